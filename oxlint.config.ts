@@ -31,12 +31,28 @@ const walk = [
     'partners',
     'writer',
   ],
-  ...['push', 'edge', 'publish', 'import', 'evidence', 'logins', 'desk', 'check', 'routes', 'app.ts', 'demo', 'node'],
+  ...[
+    'push',
+    'edge',
+    'publish',
+    'import',
+    'evidence',
+    'logins',
+    'desk',
+    'check',
+    'routes',
+    'app.ts',
+    'demo',
+    'node',
+  ],
   ...['index.ts', 'library.ts', 'doctor', 'cli'],
   ...['desk.worker.ts', 'check.worker.ts', 'signer.worker.ts', 'worker.ts'],
 ]
 
-/** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
+/**
+ * The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not
+ * know them.
+ */
 const beside = ['scripts', 'bench', 'test']
 
 /** Same input, same output: no clock, no I/O, no Hono, no database. */
@@ -80,18 +96,31 @@ const importOf = (rooms: readonly string[]) =>
 const patternsFor = (room: string) => {
   const position = walk.indexOf(room)
   const known = withoutArticles[room]
-  const later = [...walk.slice(position + 1), ...beside, ...(withoutImports.includes(room) ? ['import'] : [])]
+  const later = [
+    ...walk.slice(position + 1),
+    ...beside,
+    ...(withoutImports.includes(room) ? ['import'] : []),
+  ]
   const patterns: ({ message: string } & ({ regex: string } | { group: string[] }))[] = [
-    { regex: importOf(later), message: `${room} comes before it in the walk, or does not need it.` },
+    {
+      regex: importOf(later),
+      message: `${room} comes before it in the walk, or does not need it.`,
+    },
   ]
   if (known) {
     const others = [...walk.slice(0, position).filter((other) => !known.includes(other)), 'schema']
-    patterns.push({ regex: importOf(others), message: `${room} knows no article, not even its type.` })
+    patterns.push({
+      regex: importOf(others),
+      message: `${room} knows no article, not even its type.`,
+    })
   }
   if (!entries.includes(room)) {
     const message = `Only ${entries.join(', ')} know a runtime: pass in what is needed.`
     patterns.push(
-      { regex: '^(cloudflare|bun):|^@hono/node-server|^hono/(cloudflare|bun|deno|vercel)', message },
+      {
+        regex: '^(cloudflare|bun):|^@hono/node-server|^hono/(cloudflare|bun|deno|vercel)',
+        message,
+      },
       // The store opens its own sockets: workerd has those of Node.
       { group: ['node:*', 'node:*/**', ...(room === 'store' ? ['!node:net'] : [])], message },
     )
@@ -100,7 +129,14 @@ const patternsFor = (room: string) => {
       patterns.push(
         { regex: '^(drizzle-orm|postgres$|@electric-sql/)', message },
         // What is no SQL: characters that nobody sees, the limits of texts, and lists of values.
-        { group: ['**/schema/*.ts', '**/schema/*/**', ...withoutSql.map((file) => `!**/schema/${file}`)], message },
+        {
+          group: [
+            '**/schema/*.ts',
+            '**/schema/*/**',
+            ...withoutSql.map((file) => `!**/schema/${file}`),
+          ],
+          message,
+        },
       )
     }
   }
@@ -110,10 +146,17 @@ const patternsFor = (room: string) => {
 type Rules = NonNullable<OxlintOverride['rules']>
 
 const pureRules: Rules = {
-  'no-restricted-globals': ['error', ...['fetch', 'process', 'performance', 'setTimeout', 'setInterval', 'navigator']],
+  'no-restricted-globals': [
+    'error',
+    ...['fetch', 'process', 'performance', 'setTimeout', 'setInterval', 'navigator'],
+  ],
   'no-restricted-properties': [
     'error',
-    { object: 'Date', property: 'now', message: 'The same data must give the same bytes: pass the time in.' },
+    {
+      object: 'Date',
+      property: 'now',
+      message: 'The same data must give the same bytes: pass the time in.',
+    },
     { object: 'Math', property: 'random', message: 'The same data must give the same bytes.' },
   ],
 }
@@ -149,7 +192,15 @@ const vague = ['kind', 'look', 'listed', 'place', 'shown', 'elsewhere', 'wanted'
 
 /** Where a vague word is a public one: a column, or a member of the vocabulary or of the API. */
 const publicWords: Readonly<Record<string, readonly string[]>> = {
-  kind: ['schema', 'src/article.ts', 'src/disclosure', 'src/feed', 'src/push', 'src/store', 'src/writer/push-*.ts'],
+  kind: [
+    'schema',
+    'src/article.ts',
+    'src/disclosure',
+    'src/feed',
+    'src/push',
+    'src/store',
+    'src/writer/push-*.ts',
+  ],
   shown: ['src/cli', 'src/publish', 'src/writer/read-articles.ts'],
 }
 
@@ -157,8 +208,13 @@ const namesIn = (files: readonly string[], words: readonly string[]): OxlintOver
   files: files.map((file) => (file.endsWith('.ts') ? file : `${file}/**`)),
   rules: {
     'id-denylist': ['error', ...words],
-    // A limit is max, in every name: no name begins with "most" and a capital. The rule knows no lookahead.
-    'id-match': ['error', '^([^m].*|m|m[^o].*|mo|mo[^s].*|mos|mos[^t].*|most|most[^A-Z].*)$', { properties: true }],
+    // A limit is max, in every name: no name begins with "most" and a capital. The rule knows no
+    // lookahead.
+    'id-match': [
+      'error',
+      '^([^m].*|m|m[^o].*|mo|mo[^s].*|mos|mos[^t].*|most|most[^A-Z].*)$',
+      { properties: true },
+    ],
   },
 })
 
@@ -178,7 +234,8 @@ export default defineConfig({
     'vitest/no-disabled-tests': 'error',
     'vitest/no-focused-tests': 'error',
   },
-  // A later override replaces an earlier one: one for each room, with the whole law that holds in it.
+  // A later override replaces an earlier one: one for each room, with the whole law that holds in
+  // it.
   overrides: [
     ...walk.map(rulesFor),
     namesIn(['src', 'schema'], vague),
@@ -193,7 +250,11 @@ export default defineConfig({
       rules: {
         'no-restricted-properties': [
           'error',
-          { object: 'Math', property: 'random', message: 'Tests repeat: use seeded(seed) of test/fixtures.' },
+          {
+            object: 'Math',
+            property: 'random',
+            message: 'Tests repeat: use seeded(seed) of test/fixtures.',
+          },
         ],
       },
     },
@@ -207,7 +268,16 @@ export default defineConfig({
           {
             patterns: [
               {
-                group: [...['*', '!./*', '!../options.ts', '!../style.ts', '!../tree.ts', '!../../disclosure/*.ts']],
+                group: [
+                  ...[
+                    '*',
+                    '!./*',
+                    '!../options.ts',
+                    '!../style.ts',
+                    '!../tree.ts',
+                    '!../../disclosure/*.ts',
+                  ],
+                ],
                 allowTypeImports: true,
                 message:
                   'The component is small: from other rooms it takes types, and the options, the style, the tree and the labels.',

@@ -1,6 +1,7 @@
 /**
- * The tiers of the tests, as vitest's projects: each folder under test/ belongs to one. `npm test` runs `quick`,
- * `npm run test:all` also `embedded` and `processes`, .ci/run everything but `long` and `kits`.
+ * The tiers of the tests, as vitest's projects: each folder under test/ belongs to one. `npm test`
+ * runs `quick`, `npm run test:all` also `embedded` and `processes`, .ci/run everything but `long`
+ * and `kits`.
  */
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -8,8 +9,11 @@ import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/closing-line.ts'
 import { LongestFirst } from './test/longest-first.ts'
 
-// Node keeps what it compiled: most processes of the tests, and all workers of vitest, load the same modules.
-process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.candor/test/compiled', import.meta.url))
+// Node keeps what it compiled: most processes of the tests, and all workers of vitest, load the
+// same modules.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
+  new URL('.candor/test/compiled', import.meta.url),
+)
 
 /** Folders whose tests take long, or need more than npm installs; all other folders are `quick`. */
 const tiers = {
@@ -52,14 +56,23 @@ export default defineConfig({
           ...limits,
         },
       },
-      // One suite by itself, on Node and the embedded database: `npx vitest run test/app/search`. No tier runs it.
-      { test: { name: 'suite', include: ['test/**/*.suite.ts'], ...limits, maxWorkers: availableParallelism() } },
+      // One suite by itself, on Node and the embedded database: `npx vitest run test/app/search`.
+      // No tier runs it.
+      {
+        test: {
+          name: 'suite',
+          include: ['test/**/*.suite.ts'],
+          ...limits,
+          maxWorkers: availableParallelism(),
+        },
+      },
       // One tier after another, where a command names several.
       ...Object.entries(tiers).map(([name, options], index) => ({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
-          // As in `quick`. So a module that tests share registers hooks in a function, not when it is loaded.
+          // As in `quick`. So a module that tests share registers hooks in a function, not when it
+          // is loaded.
           isolate: false,
           ...limits,
           ...options,

@@ -1,6 +1,7 @@
 /**
- * A fixed piece of work like that of the tests (objects, strings, JSON, hashes, compression, a Wasm-like loop), on two threads:
- * the CPU seconds it takes are the unit of the budget in cpu-budget.mjs, because processors differ by more than two.
+ * A fixed piece of work like that of the tests (objects, strings, JSON, hashes, compression, a
+ * Wasm-like loop), on two threads: the CPU seconds it takes are the unit of the budget in
+ * cpu-budget.mjs, because processors differ by more than two.
  */
 import { createHash } from 'node:crypto'
 import { isMainThread, Worker } from 'node:worker_threads'
@@ -24,9 +25,12 @@ function work() {
     const text = JSON.stringify(rows)
     const again = JSON.parse(gunzipSync(gzipSync(text)).toString())
     again.sort((a, b) => (a.title < b.title ? -1 : 1))
-    const names = new Map(again.map((row) => [row.title, row.text.replaceAll('.', '!').split(' ').length]))
+    const names = new Map(
+      again.map((row) => [row.title, row.text.replaceAll('.', '!').split(' ').length]),
+    )
     createHash('sha256').update(text).update(String(names.size)).digest('hex')
-    for (let n = 0; n < 2_000_000; n += 1) memory[n & 0xffff] = Math.imul(memory[(n * 31) & 0xffff] ^ n, 0x9e3779b1)
+    for (let n = 0; n < 2_000_000; n += 1)
+      memory[n & 0xffff] = Math.imul(memory[(n * 31) & 0xffff] ^ n, 0x9e3779b1)
   }
 }
 

@@ -1,4 +1,6 @@
-/** Draws the ratios as a chart: for each its target range, its median, and the range of its rounds. */
+/**
+ * Draws the ratios as a chart: for each its target range, its median, and the range of its rounds.
+ */
 import type { Finding } from './measurement.ts'
 
 const width = 860
@@ -10,7 +12,8 @@ const top = 56
 const maxRatio = 1.6
 
 const x = (ratio: number) => left + (Math.min(ratio, maxRatio) / maxRatio) * (width - left - right)
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const escaped = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** SVG 1.1 with colours for light and dark schemes. Draws only findings with a target. */
 export function chart(findings: readonly Finding[], title: string): string {

@@ -1,6 +1,7 @@
 /**
- * `npx node bench/embed-weight.ts`: the cost of headlines for a partner's page, as a frame, a component or a fragment, compared
- * with the same page alone. Bytes are counted on the wire, with headers. Times are medians of cold loads on this machine.
+ * `npx node bench/embed-weight.ts`: the cost of headlines for a partner's page, as a frame, a
+ * component or a fragment, compared with the same page alone. Bytes are counted on the wire, with
+ * headers. Times are medians of cold loads on this machine.
  */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -16,11 +17,17 @@ import { freePort, startServer } from './servers/process.ts'
 const rounds = 9
 const [{ path: script, integrity }] = headlinesReleases
 
-type Load = { readonly requests: number; readonly bytes: number; readonly fromCandor: number; readonly ms: number }
+type Load = {
+  readonly requests: number
+  readonly bytes: number
+  readonly fromCandor: number
+  readonly ms: number
+}
 
 const contents: Readonly<Record<string, (candor: string) => string | Promise<string>>> = {
   'the page alone': () => '',
-  frame: (candor) => `<iframe src="${candor}/embed/" title="Headlines" width="100%" height="700"></iframe>`,
+  frame: (candor) =>
+    `<iframe src="${candor}/embed/" title="Headlines" width="100%" height="700"></iframe>`,
   component: (candor) =>
     `<script async src="${candor}${script}" integrity="${integrity}" crossorigin></script><candor-headlines src="${candor}/feed.json?limit=5&content=summary"></candor-headlines>`,
   fragment: async (candor) => (await fetch(`${candor}/embed/fragment.html`)).text(),
@@ -46,7 +53,10 @@ async function servePartner() {
   return { origin: `http://localhost:${port}`, show, close: () => server.close() }
 }
 
-/** Runs in every frame: records when its own text and the headlines first appeared, on a clock common to all frames. */
+/**
+ * Runs in every frame: records when its own text and the headlines first appeared, on a clock
+ * common to all frames.
+ */
 const noteTime = `
 const look = () => {
   const host = document.querySelector('candor-headlines')
@@ -57,7 +67,12 @@ const look = () => {
 }
 look()`
 
-async function load(browser: Browser, origin: string, candor: string, hasHeadlines: boolean): Promise<Load> {
+async function load(
+  browser: Browser,
+  origin: string,
+  candor: string,
+  hasHeadlines: boolean,
+): Promise<Load> {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.addInitScript(noteTime)
@@ -72,35 +87,66 @@ async function load(browser: Browser, origin: string, candor: string, hasHeadlin
   const sizes = await Promise.all(
     counted.map(async (request) => {
       const { responseHeadersSize, responseBodySize } = await request.sizes()
-      return { bytes: responseHeadersSize + responseBodySize, isCandors: request.url().startsWith(candor) }
+      return {
+        bytes: responseHeadersSize + responseBodySize,
+        isCandors: request.url().startsWith(candor),
+      }
     }),
   )
   await context.close()
   const sum = (all: typeof sizes) => all.reduce((total, { bytes }) => total + bytes, 0)
-  return { requests: counted.length, bytes: sum(sizes), fromCandor: sum(sizes.filter((each) => each.isCandors)), ms }
+  return {
+    requests: counted.length,
+    bytes: sum(sizes),
+    fromCandor: sum(sizes.filter((each) => each.isCandors)),
+    ms,
+  }
 }
 
 function table(loads: ReadonlyMap<string, readonly Load[]>): string {
   const rows = [...loads].map(([name, all]) => {
     const middle = (of: keyof Load) => median(all.map((each) => each[of]))
-    return [name, middle('requests'), middle('bytes'), middle('fromCandor'), middle('ms').toFixed(0)]
+    return [
+      name,
+      middle('requests'),
+      middle('bytes'),
+      middle('fromCandor'),
+      middle('ms').toFixed(0),
+    ]
   })
-  const head = ['', 'requests', 'bytes', 'of these from Candor', 'ms until headlines (alone: its text) are there']
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const head = [
+    '',
+    'requests',
+    'bytes',
+    'of these from Candor',
+    'ms until headlines (alone: its text) are there',
+  ]
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-embed-'))
 const opened: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
 try {
   const settings = { DATA_DIR: join(folder, 'database'), HOST: '127.0.0.1', DATABASE_URL: '' }
-  const candor = await startServer([process.execPath, 'src/node/main.ts'], await freePort(), '/embed/', settings)
+  const candor = await startServer(
+    [process.execPath, 'src/node/main.ts'],
+    await freePort(),
+    '/embed/',
+    settings,
+  )
   opened.unshift(() => candor.stop())
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
   opened.unshift(() => browser.close())
   const partner = await servePartner()
   opened.unshift(() => partner.close())
   const loads = new Map<string, Load[]>(Object.keys(contents).map((name) => [name, []]))
-  // Round 0 is not counted: it includes the browser's start. Alternating rounds spread the load of the machine evenly.
+  // Round 0 is not counted: it includes the browser's start. Alternating rounds spread the load of
+  // the machine evenly.
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, write] of Object.entries(contents)) {
       const content = await write(candor.origin)

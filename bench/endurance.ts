@@ -1,7 +1,7 @@
 /**
- * `npx node bench/endurance.ts`: one Candor on Node with everything at once for ten minutes: strangers, slow readers, many
- * feeds, a newsroom that publishes, and an outage of the database. Exits with 1 if an honest request was refused or
- * memory grew.
+ * `npx node bench/endurance.ts`: one Candor on Node with everything at once for ten minutes:
+ * strangers, slow readers, many feeds, a newsroom that publishes, and an outage of the database.
+ * Exits with 1 if an honest request was refused or memory grew.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -29,14 +29,24 @@ const maxGrowth = 1.1
 /** One to two seconds, so that readers do not poll together. */
 const politeMs = () => 1000 + Math.random() * 1000
 
-function readersOf(manyFeeds: readonly string[], onText: (text: string) => void): readonly Reader[] {
+function readersOf(
+  manyFeeds: readonly string[],
+  onText: (text: string) => void,
+): readonly Reader[] {
   const polite = { pauseMs: politeMs, conditional: true, mayMiss: false }
   return [
     { ...polite, name: 'polls RSS', paths: ['/rss.xml'], coding: 'gzip' },
     { ...polite, name: 'polls Atom', paths: ['/atom.xml'], coding: 'gzip, deflate, br' },
     { ...polite, name: 'polls JSON Feed', paths: ['/feed.json'], coding: 'identity' },
     { ...polite, name: 'polls a topic', paths: ['/topics/topic-1/rss.xml'], coding: 'gzip' },
-    { ...polite, name: 'waits for articles', paths: ['/rss.xml'], coding: 'gzip', pauseMs: () => 200, onText },
+    {
+      ...polite,
+      name: 'waits for articles',
+      paths: ['/rss.xml'],
+      coding: 'gzip',
+      pauseMs: () => 200,
+      onText,
+    },
     {
       name: `${manyFeeds.length} feeds`,
       paths: manyFeeds,
@@ -50,7 +60,9 @@ function readersOf(manyFeeds: readonly string[], onText: (text: string) => void)
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
 const text = (standard: string) => ({ type: 'string', default: standard }) as const
-const { values } = parseArgs({ options: { minutes: text('10'), database: text(defaultDatabaseUrl) } })
+const { values } = parseArgs({
+  options: { minutes: text('10'), database: text(defaultDatabaseUrl) },
+})
 const seconds = parseNumber(values.minutes, 'minutes') * 60
 
 const newsroom = await openNewsroom(values.database, articles)
@@ -61,14 +73,21 @@ const writer = createWriter()
 const manyFeeds = feedPathsOf(await findFamilies(newsroom, manyFamilies))
 
 const startMs = performance.now()
-const secondsPassed = (passed: number) => sleep(Math.max(0, startMs + passed * 1000 - performance.now()))
+const secondsPassed = (passed: number) =>
+  sleep(Math.max(0, startMs + passed * 1000 - performance.now()))
 const loads = strangers.map(({ name, connections }) =>
   sendStrangers(name, { origin: server.origin, seconds, connections }),
 )
-const readers = [...readersOf(manyFeeds, writer.look).map((reader) => read(run, reader)), readWithNewsboat(run)]
+const readers = [
+  ...readersOf(manyFeeds, writer.look).map((reader) => read(run, reader)),
+  readWithNewsboat(run),
+]
 const writing = writer.write(run, newsroom)
 
-/** The highest resident memory in MB until `passed` seconds: it moves up and down with garbage collection. */
+/**
+ * The highest resident memory in MB until `passed` seconds: it moves up and down with garbage
+ * collection.
+ */
 async function highestUntil(passed: number): Promise<number> {
   let highest = 0
   while (performance.now() < startMs + passed * 1000) {

@@ -13,7 +13,10 @@ export type Answer = {
 const timeoutMs = 10_000
 
 /** GET, with gzip unless the headers say otherwise. Never rejects. */
-export async function ask(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+export async function ask(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const start = performance.now()
   const answer = await fetch(url, {
     headers: { 'Accept-Encoding': 'gzip', ...headers },

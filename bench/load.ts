@@ -1,4 +1,7 @@
-/** Puts a server under load with wrk, or with autocannon if wrk is not installed. Both run as separate processes. */
+/**
+ * Puts a server under load with wrk, or with autocannon if wrk is not installed. Both run as
+ * separate processes.
+ */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
@@ -11,7 +14,11 @@ export type Load = {
   readonly script?: string
 }
 
-export type LoadResult = { readonly requestsPerSecond: number; readonly requests: number; readonly failed: number }
+export type LoadResult = {
+  readonly requestsPerSecond: number
+  readonly requests: number
+  readonly failed: number
+}
 
 const run = promisify(execFile)
 
@@ -42,22 +49,51 @@ export async function putCleanLoad(load: Load): Promise<LoadResult> {
 async function putWrk({ url, headers, seconds, connections, script }: Load): Promise<LoadResult> {
   const lines = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
   const scripted = script === undefined ? [] : ['-s', script]
-  const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, ...lines, ...scripted, url])
+  const { stdout } = await run('wrk', [
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    ...lines,
+    ...scripted,
+    url,
+  ])
   const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? 0)
-  const broken = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(stdout)?.slice(1) ?? []
+  const broken =
+    /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(stdout)?.slice(1) ??
+    []
   return {
     requestsPerSecond: number(/Requests\/sec:\s+([\d.]+)/),
     requests: number(/(\d+) requests in/),
-    failed: number(/Non-2xx or 3xx responses: (\d+)/) + broken.reduce((sum, count) => sum + Number(count), 0),
+    failed:
+      number(/Non-2xx or 3xx responses: (\d+)/) +
+      broken.reduce((sum, count) => sum + Number(count), 0),
   }
 }
 
-async function putAutocannon({ url, headers, seconds, connections, script }: Load): Promise<LoadResult> {
+async function putAutocannon({
+  url,
+  headers,
+  seconds,
+  connections,
+  script,
+}: Load): Promise<LoadResult> {
   if (script !== undefined) throw new Error('this row needs wrk: apt-get install wrk')
   const lines = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}=${value}`])
-  const { stdout } = await run('autocannon', ['--json', '-c', `${connections}`, '-d', `${seconds}`, ...lines, url])
-  const result: { requests: { total: number; average: number }; non2xx: number; errors: number; '3xx': number } =
-    JSON.parse(stdout)
+  const { stdout } = await run('autocannon', [
+    '--json',
+    '-c',
+    `${connections}`,
+    '-d',
+    `${seconds}`,
+    ...lines,
+    url,
+  ])
+  const result: {
+    requests: { total: number; average: number }
+    non2xx: number
+    errors: number
+    '3xx': number
+  } = JSON.parse(stdout)
   const { requests, errors } = result
   return {
     requestsPerSecond: requests.average,

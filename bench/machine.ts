@@ -9,7 +9,8 @@ export async function describeMachine(client: postgres.Sql): Promise<string> {
   const [row] = await client`select current_setting('server_version') as version`
   const wrk = await promisify(execFile)('wrk', ['-v']).then(
     () => 'wrk',
-    (error: { stdout?: string }) => error.stdout?.split('\n')[0]?.replace(/ \[.*/, '') || 'autocannon',
+    (error: { stdout?: string }) =>
+      error.stdout?.split('\n')[0]?.replace(/ \[.*/, '') || 'autocannon',
   )
   const postgresVersion = String(row?.['version']).split(' ')[0]
   const cores = cpus()

@@ -1,4 +1,7 @@
-/** The result of a comparison. Measures its two sides in turns, so that other load affects both alike. */
+/**
+ * The result of a comparison. Measures its two sides in turns, so that other load affects both
+ * alike.
+ */
 
 export type Unit =
   | 'req/s'
@@ -12,7 +15,11 @@ export type Unit =
   | 'MB'
   | 'kB'
 
-export type Side = { readonly name: string; readonly rounds: readonly number[]; readonly median: number }
+export type Side = {
+  readonly name: string
+  readonly rounds: readonly number[]
+  readonly median: number
+}
 
 /** `ours` is compared with `theirs`, or a figure without a comparison if `theirs` is `null`. */
 export type Finding = {
@@ -35,7 +42,8 @@ export type Target = { readonly is: 'at least' | 'at most'; readonly limit: numb
 export const atLeast = (limit: number): Target => ({ is: 'at least', limit })
 export const atMost = (limit: number): Target => ({ is: 'at most', limit })
 
-const isMet = (value: number, { is, limit }: Target) => (is === 'at least' ? value >= limit : value <= limit)
+const isMet = (value: number, { is, limit }: Target) =>
+  is === 'at least' ? value >= limit : value <= limit
 
 /** For an even number of values, the mean of the middle two. `NaN` for no values. */
 export function median(values: readonly number[]): number {
@@ -46,7 +54,10 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2
 }
 
-/** The smallest value that at least this share of the values do not exceed: 0.99 for p99. `NaN` for no values. */
+/**
+ * The smallest value that at least this share of the values do not exceed: 0.99 for p99. `NaN` for
+ * no values.
+ */
 export function quantile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 }
@@ -71,7 +82,10 @@ type Description = Pick<Finding, 'row' | 'what' | 'against' | 'unit'> & {
   readonly note?: string
 }
 
-/** The ratio is the median of each round's ratio, because a disturbance affects both sides of a round. */
+/**
+ * The ratio is the median of each round's ratio, because a disturbance affects both sides of a
+ * round.
+ */
 export function compare(
   described: Description,
   [ours, theirs]: readonly [readonly number[], readonly number[]],
@@ -79,7 +93,15 @@ export function compare(
   const { names, target, note = '', ...rest } = described
   const ratio = median(ours.map((value, index) => value / (theirs[index] ?? Number.NaN)))
   const met = target && isMet(ratio, target)
-  return { ...rest, ours: side(names[0], ours), theirs: side(names[1], theirs), ratio, target, met, note }
+  return {
+    ...rest,
+    ours: side(names[0], ours),
+    theirs: side(names[1], theirs),
+    ratio,
+    target,
+    met,
+    note,
+  }
 }
 
 /** A figure without a comparison. The target is for the median of the values. */
@@ -89,7 +111,19 @@ export function state(
 ): Finding {
   const { note = '', target = null, ...rest } = described
   const ours = side('Candor', values)
-  return { ...rest, ours, theirs: null, ratio: null, target, met: target && isMet(ours.median, target), note }
+  return {
+    ...rest,
+    ours,
+    theirs: null,
+    ratio: null,
+    target,
+    met: target && isMet(ours.median, target),
+    note,
+  }
 }
 
-const side = (name: string, rounds: readonly number[]): Side => ({ name, rounds, median: median(rounds) })
+const side = (name: string, rounds: readonly number[]): Side => ({
+  name,
+  rounds,
+  median: median(rounds),
+})

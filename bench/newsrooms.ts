@@ -1,4 +1,7 @@
-/** The databases of the benchmark: a small and a large newsroom, created once and kept for later runs. */
+/**
+ * The databases of the benchmark: a small and a large newsroom, created once and kept for later
+ * runs.
+ */
 import postgres from 'postgres'
 import { serverTarget } from '../demo/generator/copy.ts'
 import { generateArticle } from '../demo/generator/rows.ts'
@@ -7,15 +10,23 @@ import { familyPath } from '../src/families/families.ts'
 import { migrateServer } from '../src/node/database/server.ts'
 import { formats } from '../src/request/formats.ts'
 
-export type Newsroom = { readonly url: string; readonly client: postgres.Sql; readonly articles: number }
+export type Newsroom = {
+  readonly url: string
+  readonly client: postgres.Sql
+  readonly articles: number
+}
 
 /** Articles that the benchmark publishes and removes again. */
 const published = { articles: 1_000_000, topics: 20, sources: 3, seed: 2 }
 export const ownGuids = 'urn:candor-bench:'
 
-const connect = (url: string) => postgres(url, { max: 2, fetch_types: false, connect_timeout: 3, onnotice: () => {} })
+const connect = (url: string) =>
+  postgres(url, { max: 2, fetch_types: false, connect_timeout: 3, onnotice: () => {} })
 
-/** Creates the newsroom if it is missing or incomplete. A million articles take several minutes and 6 GB. */
+/**
+ * Creates the newsroom if it is missing or incomplete. A million articles take several minutes and
+ * 6 GB.
+ */
 export async function openNewsroom(base: string, articles: number): Promise<Newsroom> {
   const url = new URL(base)
   const name = `${url.pathname.slice(1)}_${articles}`
@@ -37,25 +48,36 @@ export async function openNewsroom(base: string, articles: number): Promise<News
  *
  * @throws {Error} if the newsroom has fewer families than `count`.
  */
-export async function findFamilies({ client, articles }: Newsroom, count: number): Promise<readonly string[]> {
+export async function findFamilies(
+  { client, articles }: Newsroom,
+  count: number,
+): Promise<readonly string[]> {
   const rows = await client`select family from listings where left_at is null
     group by family order by count(*) desc, family limit ${count}`
   if (rows.length === count) return rows.map((row) => String(row['family']))
-  throw new Error(`the newsroom of ${articles} articles has ${rows.length} families, not ${count}: use more articles`)
+  throw new Error(
+    `the newsroom of ${articles} articles has ${rows.length} families, not ${count}: use more articles`,
+  )
 }
 
 /** Paths of the feeds of these families: each in three formats. */
 export const feedPathsOf = (families: readonly string[]): readonly string[] =>
-  families.flatMap((family) => Object.values(formats).map(({ file }) => `${familyPath(family)}${file}`))
+  families.flatMap((family) =>
+    Object.values(formats).map(({ file }) => `${familyPath(family)}${file}`),
+  )
 
 /** The schema of tables without triggers, to compare with. */
 export const plainSchema = 'candor_bench_plain'
 
 /**
- * Writes an article with three sources and its topics, in one transaction as a newsroom does. Returns its guid. Without
- * `bodyHtml` the article has a usual body.
+ * Writes an article with three sources and its topics, in one transaction as a newsroom does.
+ * Returns its guid. Without `bodyHtml` the article has a usual body.
  */
-export async function publishArticle(client: postgres.Sql, number: number, bodyHtml?: string): Promise<string> {
+export async function publishArticle(
+  client: postgres.Sql,
+  number: number,
+  bodyHtml?: string,
+): Promise<string> {
   const { article, sources, topics } = rowsOf(number)
   await client.begin(async (sql) => {
     const row = bodyHtml === undefined ? article : { ...article, body_html: bodyHtml }
@@ -70,7 +92,9 @@ export async function publishArticle(client: postgres.Sql, number: number, bodyH
 export async function publishMany(client: postgres.Sql, count: number): Promise<void> {
   await client.begin(async (sql) => {
     for (let from = 0; from < count; from += 1000) {
-      const rows = Array.from({ length: Math.min(1000, count - from) }, (_, index) => rowsOf(from + index))
+      const rows = Array.from({ length: Math.min(1000, count - from) }, (_, index) =>
+        rowsOf(from + index),
+      )
       await sql`insert into articles ${sql(rows.map(({ article }) => article))}`
       await sql`insert into sources ${sql(rows.flatMap(({ sources }) => sources))}`
       await sql`insert into article_topics ${sql(rows.flatMap(({ topics }) => topics))}`
@@ -108,7 +132,10 @@ function rowsOf(number: number) {
   }
 }
 
-/** Removes the articles of `publishArticle` and `publishMany` with their listings and tombstones: only generated articles remain. */
+/**
+ * Removes the articles of `publishArticle` and `publishMany` with their listings and tombstones:
+ * only generated articles remain.
+ */
 export async function removePublished(client: postgres.Sql): Promise<void> {
   const gone = client`select id from articles where starts_with(guid, ${ownGuids})`
   const ids = (await gone).map((row) => String(row['id']))
@@ -122,7 +149,10 @@ export async function removePublished(client: postgres.Sql): Promise<void> {
   })
 }
 
-/** Does the work of autovacuum, which may be off: dead versions of the same few rows would slow the measurement. */
+/**
+ * Does the work of autovacuum, which may be off: dead versions of the same few rows would slow the
+ * measurement.
+ */
 export async function tidy(client: postgres.Sql): Promise<void> {
   await client`vacuum families, tombstones, pending_changes`
 }

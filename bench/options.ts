@@ -4,7 +4,10 @@ import { parseArgs } from 'node:util'
 export type BenchOptions = {
   /** Names of rows; empty for all. */
   readonly rows: readonly string[]
-  /** Whether to replace these rows in the table of docs/performance.md, which a run of all rows does anyway. */
+  /**
+   * Whether to replace these rows in the table of docs/performance.md, which a run of all rows does
+   * anyway.
+   */
   readonly update: boolean
   /** Whether a missed target is exit code 1. */
   readonly strict: boolean
@@ -17,7 +20,10 @@ export type BenchOptions = {
   readonly connections: number
   /** Requests that the memory row sends. */
   readonly requests: number
-  /** The benchmark creates databases beside this one and names them after it. The role needs CREATEDB. */
+  /**
+   * The benchmark creates databases beside this one and names them after it. The role needs
+   * CREATEDB.
+   */
   readonly databaseUrl: string
 }
 
@@ -29,7 +35,8 @@ export const parseNumber = (text: string, name: string): number => {
 }
 
 /** The benchmark creates databases beside this one. */
-export const defaultDatabaseUrl = process.env['BENCH_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/candor_bench'
+export const defaultDatabaseUrl =
+  process.env['BENCH_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/candor_bench'
 
 /** @throws {Error} for an unknown option or an invalid value. */
 export function parseBenchOptions(args: readonly string[]): BenchOptions {

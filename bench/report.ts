@@ -21,7 +21,9 @@ export function figure(value: number, unit: Unit): string {
 }
 
 const verdict = ({ target, met }: Finding) =>
-  target ? `${target.is === 'at least' ? '≥' : '≤'} ${target.limit}${met ? '' : ' **missed**'}` : '–'
+  target
+    ? `${target.is === 'at least' ? '≥' : '≤'} ${target.limit}${met ? '' : ' **missed**'}`
+    : '–'
 
 /** A Markdown table with one line per finding. */
 export function table(findings: readonly Finding[]): string {
@@ -30,9 +32,20 @@ export function table(findings: readonly Finding[]): string {
     const { row, what, against, unit, ours, theirs, ratio, note } = finding
     const reference = theirs ? figure(theirs.median, unit) : '–'
     const ratioText = ratio === null ? '–' : ratio.toFixed(2)
-    return [`\`${row}\``, what, figure(ours.median, unit), against || '–', reference, ratioText, verdict(finding), note]
+    return [
+      `\`${row}\``,
+      what,
+      figure(ours.median, unit),
+      against || '–',
+      reference,
+      ratioText,
+      verdict(finding),
+      note,
+    ]
   })
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  return [head, head.map(() => '---'), ...lines]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
 }
 
 const begin = '<!-- bench: begin -->'

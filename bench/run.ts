@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: measures every row of the table in `docs/performance.md` and writes the figures there. With names
- * (`npm run bench -- warm-node`), only measures these rows and prints them; with `--update`, it replaces them in the table.
+ * `npm run bench`: measures every row of the table in `docs/performance.md` and writes the figures
+ * there. With names (`npm run bench -- warm-node`), only measures these rows and prints them; with
+ * `--update`, it replaces them in the table.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { chart } from './chart.ts'
@@ -55,8 +56,11 @@ const rows = [
 
 function chosenRows({ rows: names }: BenchOptions): readonly Row[] {
   const unknown = names.filter((name) => !rows.some((row) => row.name === name))
-  if (unknown.length === 0) return names.length === 0 ? rows : rows.filter(({ name }) => names.includes(name))
-  throw new RangeError(`unknown row: ${unknown.join(', ')}. The rows are ${rows.map(({ name }) => name).join(', ')}`)
+  if (unknown.length === 0)
+    return names.length === 0 ? rows : rows.filter(({ name }) => names.includes(name))
+  throw new RangeError(
+    `unknown row: ${unknown.join(', ')}. The rows are ${rows.map(({ name }) => name).join(', ')}`,
+  )
 }
 
 async function measureAll(chosen: readonly Row[], bench: Bench): Promise<Finding[]> {
@@ -67,7 +71,9 @@ async function measureAll(chosen: readonly Row[], bench: Bench): Promise<Finding
       findings.push(...(await measure(bench)))
     } catch (error) {
       process.exitCode = 1
-      process.stderr.write(`${name} failed: ${error instanceof Error ? error.message : String(error)}\n`)
+      process.stderr.write(
+        `${name} failed: ${error instanceof Error ? error.message : String(error)}\n`,
+      )
     }
   }
   return findings
@@ -84,7 +90,10 @@ function write(results: Results) {
   const { day, machine, how, findings } = results
   const text = `Measured on ${day}: ${machine}; ${how}.\n\n${table(findings)}`
   writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
-  writeFileSync('docs/performance.svg', chart(findings, `Candor against the best its runtime can do, ${day}`))
+  writeFileSync(
+    'docs/performance.svg',
+    chart(findings, `Candor against the best its runtime can do, ${day}`),
+  )
   const file = 'docs/performance.md'
   writeFileSync(file, replaceBetweenMarks(readFileSync(file, 'utf8'), text))
 }
@@ -94,11 +103,16 @@ function describeRun({ articles, rounds, seconds, connections }: BenchOptions): 
   return `${rounds} rounds of ${seconds} s per side in turns, ${connections} connections; the large newsroom has ${size} articles`
 }
 
-/** The last full run, with what was measured now instead of its own. Rows of several runtimes have one name. */
+/**
+ * The last full run, with what was measured now instead of its own. Rows of several runtimes have
+ * one name.
+ */
 function withEarlier(findings: readonly Finding[]): Results {
   const earlier: Results = JSON.parse(readFileSync('bench/results.json', 'utf8'))
   const merged = [...new Set(rows.map(({ name }) => name))].flatMap((name) => {
-    const [now, before] = [findings, earlier.findings].map((all) => all.filter(({ row }) => row === name))
+    const [now, before] = [findings, earlier.findings].map((all) =>
+      all.filter(({ row }) => row === name),
+    )
     return now?.length ? now : (before ?? [])
   })
   return { ...earlier, findings: merged }
@@ -113,7 +127,12 @@ const findings = await measureAll(chosen, bench)
 await bench.close()
 console.log(`\n${machine}\n\n${table(findings)}`)
 if (chosen.length === rows.length) {
-  write({ day: new Date().toISOString().slice(0, 10), machine, how: describeRun(options), findings })
+  write({
+    day: new Date().toISOString().slice(0, 10),
+    machine,
+    how: describeRun(options),
+    findings,
+  })
 } else if (options.update) {
   write(withEarlier(findings))
 }

@@ -1,7 +1,7 @@
 /**
- * `npx node bench/soak.ts`: fifty readers, a pipeline and a subscriber of the hub at one Candor for half an hour, while its database
- * is restarted twice. Exits with 1 if a rule was broken: a reader saw an error that the outage does not excuse, a confirmed change
- * did not arrive, or memory grew.
+ * `npx node bench/soak.ts`: fifty readers, a pipeline and a subscriber of the hub at one Candor for
+ * half an hour, while its database is restarted twice. Exits with 1 if a rule was broken: a reader
+ * saw an error that the outage does not excuse, a confirmed change did not arrive, or memory grew.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -19,18 +19,26 @@ import { createPipeline } from './soak/pipeline.ts'
 import { startSubscriber } from './soak/subscriber.ts'
 import { describeSoak, findBroken, joinTallies, type Memory, type Soak } from './soak/verdict.ts'
 
-/** How long the database is away, how long Candor may take to connect again, and what is awaited at the end. */
+/**
+ * How long the database is away, how long Candor may take to connect again, and what is awaited at
+ * the end.
+ */
 const [awayMs, graceMs, lastMs] = [10_000, 5000, 30_000]
 /** Within this time, every feed is asked for after a change. */
 const readMs = 2500
-/** Memory counts as warm when it grew by less than 2 % between two collections of garbage; after ten minutes in any case. */
+/**
+ * Memory counts as warm when it grew by less than 2 % between two collections of garbage; after ten
+ * minutes in any case.
+ */
 const [collectEveryMs, calmGrowth, warmUpMs] = [30_000, 1.02, 600_000]
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } })
 const seconds = parseNumber(values.minutes, 'minutes') * 60
 
-console.log(`A PostgreSQL server and a newsroom of their own, a warm-up of some minutes, then ${seconds} s.`)
+console.log(
+  `A PostgreSQL server and a newsroom of their own, a warm-up of some minutes, then ${seconds} s.`,
+)
 const newsroom = await openOwnNewsroom()
 const port = await freePort()
 const site = { SITE_ORIGIN: `http://127.0.0.1:${port}` }
@@ -58,7 +66,10 @@ async function until(isSo: () => boolean, mostMs: number): Promise<void> {
 }
 
 const outages: Outage[] = []
-/** A feed that is known to be changed, and not rendered yet, is refused in an outage: not one that lacks a new article. */
+/**
+ * A feed that is known to be changed, and not rendered yet, is refused in an outage: not one that
+ * lacks a new article.
+ */
 async function restartDatabase(): Promise<void> {
   await until(() => pipeline.onlyAdded(readMs), lastMs)
   const fromMs = performance.now()
@@ -71,7 +82,10 @@ async function restartDatabase(): Promise<void> {
   outages.push({ fromMs, toMs: performance.now() })
 }
 
-/** Caches fill for minutes, and what they take is no leak: the measured time begins when live memory hardly grows any more. */
+/**
+ * Caches fill for minutes, and what they take is no leak: the measured time begins when live memory
+ * hardly grows any more.
+ */
 async function warmUp(): Promise<void> {
   const began = performance.now()
   let live = await liveMegabytes(inspector)
@@ -88,8 +102,12 @@ const readers = fiftyReaders(look).map((reader) => read(run, reader))
 const writing = pipeline.write()
 await warmUp()
 const startMs = performance.now()
-const passed = (share: number) => sleep(Math.max(0, startMs + share * seconds * 1000 - performance.now()))
-/** Resident memory moves by steps of garbage collection, so the highest counts, and what is live at the end. */
+const passed = (share: number) =>
+  sleep(Math.max(0, startMs + share * seconds * 1000 - performance.now()))
+/**
+ * Resident memory moves by steps of garbage collection, so the highest counts, and what is live at
+ * the end.
+ */
 async function memoryUntil(share: number): Promise<Memory> {
   let resident = 0
   while (performance.now() < startMs + share * seconds * 1000) {
@@ -104,10 +122,12 @@ await passed(0.1)
 const megabytes = [await memoryUntil(0.5), await memoryUntil(1)] as const
 await Promise.all(restarts)
 const allShown = () => pipeline.confirmed.every(({ title }) => seen.has(title))
-const allPushed = () => pipeline.confirmed.every(({ title }) => subscriber.arrivalOf(title) !== undefined)
+const allPushed = () =>
+  pipeline.confirmed.every(({ title }) => subscriber.arrivalOf(title) !== undefined)
 run.isRunning = false
 await writing
-// The readers stop after their pauses, some of them of seconds: what came last is looked for meanwhile.
+// The readers stop after their pauses, some of them of seconds: what came last is looked for
+// meanwhile.
 for (let waited = 0; !allShown() && waited < lastMs; waited += 250) {
   await sleep(250)
   look(await (await fetch(`${candor.origin}/rss.xml?limit=100`)).text())

@@ -1,7 +1,8 @@
 /**
- * `node bench/start-worker.ts FOLDER…`: the CPU of workerd from its start to the first feed, in turns of Hono alone and of Candor
- * as it is in each folder, a checkout with its packages, such as `/old` `.`. Each has a database of its own at
- * `BENCH_DATABASE_URL`, migrated and seeded by its own code. The first folder is what the others are compared with.
+ * `node bench/start-worker.ts FOLDER…`: the CPU of workerd from its start to the first feed, in
+ * turns of Hono alone and of Candor as it is in each folder, a checkout with its packages, such as
+ * `/old` `.`. Each has a database of its own at `BENCH_DATABASE_URL`, migrated and seeded by its
+ * own code. The first folder is what the others are compared with.
  */
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -19,9 +20,15 @@ import { bundle } from './servers/workerd.ts'
 
 const run = promisify(execFile)
 const rounds = 15
-const base = new URL(process.env['BENCH_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/candor_bench')
+const base = new URL(
+  process.env['BENCH_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/candor_bench',
+)
 
-type Start = { readonly name: string; readonly start: () => Promise<Server>; readonly cpu: number[] }
+type Start = {
+  readonly name: string
+  readonly start: () => Promise<Server>
+  readonly cpu: number[]
+}
 
 /** An empty database, filled by the code in `folder`. */
 async function seed(folder: string, name: string): Promise<string> {
@@ -31,7 +38,8 @@ async function seed(folder: string, name: string): Promise<string> {
   await admin.end()
   const url = new URL(`/${name}`, base).href
   const env = { ...process.env, DATABASE_URL: url }
-  for (const command of ['migrate', 'seed']) await run('npm', ['run', 'candor', command], { cwd: folder, env })
+  for (const command of ['migrate', 'seed'])
+    await run('npm', ['run', 'candor', command], { cwd: folder, env })
   return url
 }
 
@@ -70,7 +78,9 @@ try {
   for (const { name, cpu } of starts) {
     const above = median(cpu) - alone
     const ratio = (above / (first - alone)).toFixed(2)
-    console.log(`${median(cpu).toFixed(0)} ms, ${above.toFixed(0)} above Hono, ${ratio} of the first: ${name}`)
+    console.log(
+      `${median(cpu).toFixed(0)} ms, ${above.toFixed(0)} above Hono, ${ratio} of the first: ${name}`,
+    )
   }
 } finally {
   await rm(scratch, { recursive: true })

@@ -1,6 +1,7 @@
 /**
- * `node bench/start.ts COMMAND…`: the CPU from a start to the first feed, of several commands in turns, each a quoted line for a
- * shell, such as "node /old/src/node/main.ts" "node dist/package/candor.js". The first is what the others are compared with.
+ * `node bench/start.ts COMMAND…`: the CPU from a start to the first feed, of several commands in
+ * turns, each a quoted line for a shell, such as "node /old/src/node/main.ts" "node
+ * dist/package/candor.js". The first is what the others are compared with.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -51,7 +52,8 @@ async function measure(command: string, folder: string): Promise<number> {
   return cpu
 }
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 const commands = process.argv.slice(2)
 const folder = await mkdtemp(join(tmpdir(), 'candor-start-'))
@@ -67,7 +69,9 @@ try {
   const [first = 0, ...others] = measured.map(median)
   console.log(`${first.toFixed(2)} s  ${commands[0]}`)
   for (const [index, cpu] of others.entries()) {
-    console.log(`${cpu.toFixed(2)} s  ${(cpu / first).toFixed(2)} of the first  ${commands[index + 1]}`)
+    console.log(
+      `${cpu.toFixed(2)} s  ${(cpu / first).toFixed(2)} of the first  ${commands[index + 1]}`,
+    )
   }
 } finally {
   await rm(folder, { recursive: true })

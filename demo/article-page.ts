@@ -1,4 +1,6 @@
-/** The page of a demo article: the layout of Candor's pages around the same text as in the feeds. */
+/**
+ * The page of a demo article: the layout of Candor's pages around the same text as in the feeds.
+ */
 import { html, raw } from 'hono/html'
 import type { Article } from '../src/article.ts'
 import { bareLabel } from '../src/disclosure/labels.ts'
@@ -7,14 +9,28 @@ import { titleOf, toEntry } from '../src/feed/build-feed.ts'
 import { figureMargin } from '../src/feed/content-picture.ts'
 import type { Entry } from '../src/feed/feed.ts'
 import { disclosedBy, labelled, time } from '../src/pages/headline.ts'
-import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
+import {
+  alternateLinks,
+  type Html,
+  languageAttributes,
+  renderPage,
+  type View,
+} from '../src/pages/layout.ts'
 import { articleSheet } from '../src/pages/style.ts'
 import { proportionalHeight } from '../src/sanitize/clean-body.ts'
 import { wordsFor } from '../src/words/spoken.ts'
 import { wordsIn } from '../src/words/words.ts'
 
-/** `path` is below the base path; `next` is the next older article. A retracted article shows only its notice. */
-export function articlePage(view: View, article: Article, path: string, next: Article | null): Promise<string> {
+/**
+ * `path` is below the base path; `next` is the next older article. A retracted article shows only
+ * its notice.
+ */
+export function articlePage(
+  view: View,
+  article: Article,
+  path: string,
+  next: Article | null,
+): Promise<string> {
   const entry = toEntry(article, view.site)
   const { title, language, disclosure } = entry
   const label = disclosure?.label ?? null

@@ -37,7 +37,9 @@ function fromHsl(hue: number, saturation: number, lightness: number): Colour {
   const channel = (shift: number) => {
     const position = (shift + hue / 30) % 12
     const swing = saturation * Math.min(lightness, 1 - lightness)
-    return Math.round(255 * (lightness - swing * Math.max(-1, Math.min(position - 3, 9 - position, 1))))
+    return Math.round(
+      255 * (lightness - swing * Math.max(-1, Math.min(position - 3, 9 - position, 1))),
+    )
   }
   return [channel(0), channel(8), channel(4)]
 }
@@ -52,7 +54,10 @@ export const ring =
   (x, y) =>
     Math.abs(Math.hypot(x - cx, y - cy) - radius) - thickness / 2
 
-/** The outline of an upright ellipse. The distance is an approximation, exact enough at the edge for thin lines. */
+/**
+ * The outline of an upright ellipse. The distance is an approximation, exact enough at the edge for
+ * thin lines.
+ */
 export const oval =
   (cx: number, cy: number, rx: number, ry: number, thickness: number): Shape =>
   (x, y) => {
@@ -91,7 +96,9 @@ export class Canvas {
 
   constructor(top: Colour, bottom: Colour) {
     for (let y = 0; y < height; y++) {
-      const row = top.map((from, i) => Math.round(from + ((bottom[i] ?? from) - from) * (y / (height - 1))))
+      const row = top.map((from, i) =>
+        Math.round(from + ((bottom[i] ?? from) - from) * (y / (height - 1))),
+      )
       for (let x = 0; x < width; x++) this.pixels.set(row, (y * width + x) * 3)
     }
   }

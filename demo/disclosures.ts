@@ -1,4 +1,7 @@
-/** The three disclosure modes of demo articles. The names of model and provider say that they are a demo. */
+/**
+ * The three disclosure modes of demo articles. The names of model and provider say that they are a
+ * demo.
+ */
 import type { DemoDisclosure } from './demo-article.ts'
 
 export const byline = 'Candor demo newsroom'
@@ -6,7 +9,11 @@ export const byline = 'Candor demo newsroom'
 const madeBy = { model: 'demo-model', provider: 'Candor demo' } as const
 
 /** Written by an AI alone; `generatedAt` in UTC. */
-export const autonomous = (generatedAt: string): DemoDisclosure => ({ mode: 'ai-autonomous', ...madeBy, generatedAt })
+export const autonomous = (generatedAt: string): DemoDisclosure => ({
+  mode: 'ai-autonomous',
+  ...madeBy,
+  generatedAt,
+})
 
 /** Written with the help of AI; `reviewedBy` is a role in the article's language. */
 export const assisted = (generatedAt: string, reviewedBy: string): DemoDisclosure => ({
@@ -17,8 +24,9 @@ export const assisted = (generatedAt: string, reviewedBy: string): DemoDisclosur
 })
 
 /**
- * Mode `human-only`. The statement, which only machines read in this mode, says in the article's language that this is
- * sample data, because Candor must not claim a human author for a text that only demonstrates the mode.
+ * Mode `human-only`. The statement, which only machines read in this mode, says in the article's
+ * language that this is sample data, because Candor must not claim a human author for a text that
+ * only demonstrates the mode.
  */
 export const humanOnly = (statement: string): DemoDisclosure => ({ mode: 'human-only', statement })
 

@@ -1,4 +1,7 @@
-/** Draws the pictures of the demo newsroom. Run `node demo/draw-pictures.ts`, and copy the sizes to `pictures.ts`. */
+/**
+ * Draws the pictures of the demo newsroom. Run `node demo/draw-pictures.ts`, and copy the sizes to
+ * `pictures.ts`.
+ */
 import { writeFileSync } from 'node:fs'
 import { Canvas, height, paletteOf, width } from './canvas.ts'
 import { encodePng } from './png.ts'

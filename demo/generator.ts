@@ -1,4 +1,6 @@
-/** Fills an empty database with a large newsroom for benchmarks, in batches and with all triggers. */
+/**
+ * Fills an empty database with a large newsroom for benchmarks, in batches and with all triggers.
+ */
 import { getTableColumns } from 'drizzle-orm'
 import { articles, articleTopics, corrections, sources } from '../schema/tables.ts'
 import type { Target, Writer } from './generator/copy.ts'
@@ -15,8 +17,9 @@ const columnsOf = {
 }
 
 /**
- * Writes the newsroom of these options, and lists its articles by their own dates. Continues an interrupted run. Calls
- * `progress` after each batch with the number of articles in the database. Returns how many it wrote.
+ * Writes the newsroom of these options, and lists its articles by their own dates. Continues an
+ * interrupted run. Calls `progress` after each batch with the number of articles in the database.
+ * Returns how many it wrote.
  *
  * @throws {NotEmpty} when the database holds other articles.
  */
@@ -31,7 +34,8 @@ export async function generateNewsroom(
     const until = Math.min(from + target.batch, options.articles)
     await target.transaction((writer) => writeBatch(writer, options, from, until))
     progress(until)
-    // The planner takes tables without statistics for empty, so update the statistics whenever the tables have doubled.
+    // The planner takes tables without statistics for empty, so update the statistics whenever the
+    // tables have doubled.
     if (until === options.articles || until >= 2 * counted) {
       await target.ask(
         'analyze articles, sources, topics, article_topics, corrections, listings, archive_parts, families',
@@ -39,11 +43,17 @@ export async function generateNewsroom(
       counted = until
     }
   }
-  if (start < options.articles) await target.transaction((writer) => writer.run('select candor_import_done()'))
+  if (start < options.articles)
+    await target.transaction((writer) => writer.run('select candor_import_done()'))
   return options.articles - start
 }
 
-async function writeBatch(writer: Writer, options: GeneratorOptions, from: number, until: number): Promise<void> {
+async function writeBatch(
+  writer: Writer,
+  options: GeneratorOptions,
+  from: number,
+  until: number,
+): Promise<void> {
   const batch = Array.from({ length: until - from }, (_, n) => generateArticle(options, from + n))
   await writer.run(`set local candor.backdate = 'on'`)
   if (from === 0) await writer.run(insertTopics(options.topics))
@@ -60,7 +70,9 @@ async function writeBatch(writer: Writer, options: GeneratorOptions, from: numbe
   await writer.copy(
     articleTopics,
     columnsOf.articleTopics,
-    batch.flatMap(({ article, topics }) => topics.map((slug) => ({ articleId: article.id, topicSlug: slug }))),
+    batch.flatMap(({ article, topics }) =>
+      topics.map((slug) => ({ articleId: article.id, topicSlug: slug })),
+    ),
   )
   await writer.copy(
     corrections,
@@ -75,7 +87,10 @@ const insertTopics = (count: number) =>
     (_, index) => `('${topicSlug(index)}', 'Topic ${index + 1}')`,
   ).join(', ')} on conflict do nothing`
 
-/** Number of articles of this newsroom in the database. Batches are written in order, so it is also the next index. */
+/**
+ * Number of articles of this newsroom in the database. Batches are written in order, so it is also
+ * the next index.
+ */
 async function alreadyWritten(target: Target, options: GeneratorOptions): Promise<number> {
   const [row] = await target.ask(
     `select count(*)::text as all, (count(*) filter (where starts_with(guid, '${guidPrefix(options)}')))::text as own

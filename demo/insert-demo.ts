@@ -19,10 +19,16 @@ export async function insertDemo(
     .returning({ id: articles.id, guid: articles.guid })
   const ids = new Map(rows.map(({ id, guid }) => [guid, id]))
   const parts = all.map((article) => ({ article, articleId: ids.get(article.guid) ?? '' }))
-  await tx.insert(sources).values(parts.flatMap(({ article, articleId }) => sourceRows(article, articleId)))
+  await tx
+    .insert(sources)
+    .values(parts.flatMap(({ article, articleId }) => sourceRows(article, articleId)))
   await tx
     .insert(articleTopics)
-    .values(parts.flatMap(({ article, articleId }) => article.topics.map((topicSlug) => ({ articleId, topicSlug }))))
+    .values(
+      parts.flatMap(({ article, articleId }) =>
+        article.topics.map((topicSlug) => ({ articleId, topicSlug })),
+      ),
+    )
   const corrected = parts.flatMap(({ article, articleId }) => correctionRows(article, articleId))
   if (corrected.length > 0) await tx.insert(corrections).values(corrected)
 }
@@ -74,7 +80,10 @@ const sourceRows = (article: DemoArticle, articleId: string): (typeof sources.$i
     accessedAt: moment(accessedAt),
   }))
 
-const correctionRows = (article: DemoArticle, articleId: string): (typeof corrections.$inferInsert)[] =>
+const correctionRows = (
+  article: DemoArticle,
+  articleId: string,
+): (typeof corrections.$inferInsert)[] =>
   (article.corrections ?? []).map(({ text, date, url }) => ({
     articleId,
     text,

@@ -12,7 +12,9 @@ import { newsroom } from './newsroom.ts'
 import { toArticle } from './to-article.ts'
 import { waiting } from './waiting.ts'
 
-const pictures = new Map(newsroom.flatMap(({ picture }) => (picture ? [[picture.file, picture]] : [])))
+const pictures = new Map(
+  newsroom.flatMap(({ picture }) => (picture ? [[picture.file, picture]] : [])),
+)
 
 export type DemoPages = {
   /** In milliseconds. */
@@ -28,7 +30,11 @@ export function demoPages(
   { now = Date.now, findPublished = async () => null }: DemoPages = {},
 ) {
   const app = new Hono()
-  const copies = createCopies({ codec, sharesPromises: true, copyBytes: { br: 1, identity: 100_000 } })
+  const copies = createCopies({
+    codec,
+    sharesPromises: true,
+    copyBytes: { br: 1, identity: 100_000 },
+  })
   const { respond } = createResponder(copies, 0)
   const articles = newsroom
     .filter(({ status }) => status === 'published' || status === 'retracted')
@@ -45,7 +51,11 @@ export function demoPages(
     const older = draft ? null : (visible[index + 1]?.article ?? null)
     const path = `/demo/articles/${slug}`
     const page = await articlePage({ site, demo: true }, article, path, older)
-    return respond(c.req.raw, await renderFixedPage(codec, site, path, page), fixedPolicy(pageMaxAgeSeconds))
+    return respond(
+      c.req.raw,
+      await renderFixedPage(codec, site, path, page),
+      fixedPolicy(pageMaxAgeSeconds),
+    )
   })
 
   app.get('/pictures/:file', async (c, next) => {

@@ -19,7 +19,10 @@ export const pictureBytes = {
   contrast: 23473,
 } as const satisfies Readonly<Record<string, number>>
 
-/** `algorithmicMedia` is IPTC's term for a picture that a program draws by rules, without any training data. */
+/**
+ * `algorithmicMedia` is IPTC's term for a picture that a program draws by rules, without any
+ * training data.
+ */
 export function drawn(name: keyof typeof pictureBytes, alt: string): DemoPicture {
   return {
     file: `${name}.png`,

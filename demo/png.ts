@@ -26,13 +26,19 @@ function chunk(type: string, content: Uint8Array): Buffer {
   return frame
 }
 
-/** Stores each row as its difference from the left (filter 1) or from above (2), so that flat areas become zeros. */
+/**
+ * Stores each row as its difference from the left (filter 1) or from above (2), so that flat areas
+ * become zeros.
+ */
 function filterRows(rowBytes: number, height: number, pixels: Uint8Array): Uint8Array {
   const filtered = new Uint8Array((rowBytes + 1) * height)
   for (let y = 0; y < height; y++) {
     const row = pixels.subarray(y * rowBytes, (y + 1) * rowBytes)
-    const above = y === 0 ? new Uint8Array(rowBytes) : pixels.subarray((y - 1) * rowBytes, y * rowBytes)
-    const fromLeft = row.map((byte, i) => byte - (i < bytesPerPixel ? 0 : (row[i - bytesPerPixel] ?? 0)))
+    const above =
+      y === 0 ? new Uint8Array(rowBytes) : pixels.subarray((y - 1) * rowBytes, y * rowBytes)
+    const fromLeft = row.map(
+      (byte, i) => byte - (i < bytesPerPixel ? 0 : (row[i - bytesPerPixel] ?? 0)),
+    )
     const fromAbove = row.map((byte, i) => byte - (above[i] ?? 0))
     const left = weight(fromLeft) <= weight(fromAbove)
     filtered[y * (rowBytes + 1)] = left ? 1 : 2
@@ -41,4 +47,5 @@ function filterRows(rowBytes: number, height: number, pixels: Uint8Array): Uint8
   return filtered
 }
 
-const weight = (bytes: Uint8Array) => bytes.reduce((sum, byte) => sum + Math.min(byte, 256 - byte), 0)
+const weight = (bytes: Uint8Array) =>
+  bytes.reduce((sum, byte) => sum + Math.min(byte, 256 - byte), 0)

@@ -6,7 +6,9 @@ import { readByGuid } from '../src/writer/read-articles.ts'
 
 export async function findPublished(db: WriterDatabase, guid: string): Promise<Article | null> {
   const [stored] = await readByGuid(db, [guid])
-  const isPublished = stored?.columns['status'] === 'published' || stored?.columns['status'] === 'retracted'
-  if (!stored || !isPublished || Date.parse(String(stored.columns['published_at'])) > Date.now()) return null
+  const isPublished =
+    stored?.columns['status'] === 'published' || stored?.columns['status'] === 'retracted'
+  if (!stored || !isPublished || Date.parse(String(stored.columns['published_at'])) > Date.now())
+    return null
   return storedAsArticle(stored, new Date())
 }

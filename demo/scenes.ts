@@ -16,7 +16,14 @@ const distillation: Scene = (canvas, { tone, light, pale, accent, deep }) => {
   for (const i of upTo(11)) {
     const spread = (i - 5) * 34
     canvas.paint(stroke(330, 338 + spread, 700, 338 + spread * 0.12, 4), pale, 0.55)
-    canvas.paint(circle(370 + ((i * 67) % 290), 338 + spread * (1 - (0.88 * (40 + ((i * 67) % 290))) / 370), 10), pale)
+    canvas.paint(
+      circle(
+        370 + ((i * 67) % 290),
+        338 + spread * (1 - (0.88 * (40 + ((i * 67) % 290))) / 370),
+        10,
+      ),
+      pale,
+    )
   }
   canvas.paint(box(690, 150, 24, 160, 12), deep)
   canvas.paint(box(690, 366, 24, 160, 12), deep)
@@ -26,7 +33,8 @@ const distillation: Scene = (canvas, { tone, light, pale, accent, deep }) => {
 }
 
 const broadcast: Scene = (canvas, { tone, light, pale, accent }) => {
-  for (const i of upTo(6)) canvas.paint(ring(150, 540, 190 + i * 165, 62), i % 2 === 0 ? tone : light, 0.9 - i * 0.12)
+  for (const i of upTo(6))
+    canvas.paint(ring(150, 540, 190 + i * 165, 62), i % 2 === 0 ? tone : light, 0.9 - i * 0.12)
   canvas.paint(circle(150, 540, 74), accent)
   canvas.paint(circle(150, 540, 34), pale)
 }
@@ -36,7 +44,10 @@ const sound: Scene = (canvas, { tone, light, pale, accent }) => {
   canvas.paint(circle(600, 338, 180), light, 0.25)
   for (const i of upTo(27)) {
     const half = 26 + 190 * Math.abs(Math.sin(i * 0.9)) * Math.exp(-(((i - 13) / 9) ** 2))
-    canvas.paint(stroke(80 + i * 40, 338 - half, 80 + i * 40, 338 + half, 18), i === 13 ? accent : pale)
+    canvas.paint(
+      stroke(80 + i * 40, 338 - half, 80 + i * 40, 338 + half, 18),
+      i === 13 ? accent : pale,
+    )
   }
 }
 
@@ -44,7 +55,10 @@ const glyphs: Scene = (canvas, { deep, tone, light, pale, accent }) => {
   for (const i of upTo(50)) {
     const [left, top] = [step(i % 10, 55, 110), step(Math.floor(i / 10), 68, 110)]
     const variant = (i * 7 + Math.floor(i / 10) * 3) % 11
-    canvas.paint(box(left, top, 96, 96, 18), variant < 4 ? tone : variant < 7 ? light : variant < 10 ? pale : accent)
+    canvas.paint(
+      box(left, top, 96, 96, 18),
+      variant < 4 ? tone : variant < 7 ? light : variant < 10 ? pale : accent,
+    )
     if (variant % 4 === 1) canvas.paint(circle(left + 48, top + 48, 24), deep)
     if (variant % 4 === 2) canvas.paint(box(left + 22, top + 40, 52, 16, 8), deep)
   }
@@ -79,7 +93,10 @@ const hub: Scene = (canvas, { tone, light, pale, accent }) => {
     const [dx, dy] = [Math.cos((i * Math.PI) / 6), Math.sin((i * Math.PI) / 6)]
     const reach = i % 2 === 0 ? 270 : 215
     canvas.paint(stroke(600, 338, 600 + dx * reach * 1.5, 338 + dy * reach, 6), light, 0.8)
-    canvas.paint(circle(600 + dx * reach * 1.5, 338 + dy * reach, i % 2 === 0 ? 36 : 24), i % 2 === 0 ? light : tone)
+    canvas.paint(
+      circle(600 + dx * reach * 1.5, 338 + dy * reach, i % 2 === 0 ? 36 : 24),
+      i % 2 === 0 ? light : tone,
+    )
   }
   canvas.paint(circle(600, 338, 120), accent)
   canvas.paint(circle(600, 338, 62), pale)
@@ -108,7 +125,14 @@ const exchange: Scene = (canvas, { tone, light, pale, accent }) => {
 
 const seal: Scene = (canvas, { tone, light, pale, accent }) => {
   for (const i of upTo(24)) {
-    canvas.paint(circle(600 + Math.cos((i * Math.PI) / 12) * 250, 338 + Math.sin((i * Math.PI) / 12) * 250, 44), tone)
+    canvas.paint(
+      circle(
+        600 + Math.cos((i * Math.PI) / 12) * 250,
+        338 + Math.sin((i * Math.PI) / 12) * 250,
+        44,
+      ),
+      tone,
+    )
   }
   canvas.paint(circle(600, 338, 250), tone)
   canvas.paint(ring(600, 338, 205, 10), light)
@@ -121,7 +145,10 @@ const outline: Scene = (canvas, { tone, light, pale, accent }) => {
   for (const [i, depth] of [0, 1, 1, 2, 2, 1, 0, 1].entries()) {
     const [left, y] = [180 + depth * 120, 100 + i * 68]
     canvas.paint(circle(left, y, 17), depth === 0 ? accent : light)
-    canvas.paint(box(left + 42, y - 17, 620 - depth * 110 - (i % 3) * 70, 34, 17), depth === 0 ? pale : tone)
+    canvas.paint(
+      box(left + 42, y - 17, 620 - depth * 110 - (i % 3) * 70, 34, 17),
+      depth === 0 ? pale : tone,
+    )
   }
 }
 

@@ -1,4 +1,7 @@
-/** Writes the demo newsroom into an empty database, and sets the URLs of its articles to the current origin. */
+/**
+ * Writes the demo newsroom into an empty database, and sets the URLs of its articles to the current
+ * origin.
+ */
 import { eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articles, topics } from '../schema/tables.ts'
@@ -17,26 +20,43 @@ export class NotEmpty extends Error {
 /** Whether the database has no articles, only the demo's, or others too. */
 export async function contentsOf(db: Database): Promise<'empty' | 'demo' | 'others'> {
   const guids = [...newsroom, ...waiting].map((article) => article.guid)
-  const other = await db.select({ id: articles.id }).from(articles).where(notInArray(articles.guid, guids)).limit(1)
+  const other = await db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(notInArray(articles.guid, guids))
+    .limit(1)
   if (other.length > 0) return 'others'
   const any = await db.select({ id: articles.id }).from(articles).limit(1)
   return any.length > 0 ? 'demo' : 'empty'
 }
 
-/** Whether articles of the demo are in the database, perhaps beside others: their pages and pictures are served, and it is said. */
+/**
+ * Whether articles of the demo are in the database, perhaps beside others: their pages and pictures
+ * are served, and it is said.
+ */
 export async function hasDemo(db: Database): Promise<boolean> {
   const guids = newsroom.map((article) => article.guid)
-  return (await db.select({ id: articles.id }).from(articles).where(inArray(articles.guid, guids)).limit(1)).length > 0
+  return (
+    (
+      await db
+        .select({ id: articles.id })
+        .from(articles)
+        .where(inArray(articles.guid, guids))
+        .limit(1)
+    ).length > 0
+  )
 }
 
 /**
- * Fills an empty database, and lists each article by its own date. If the demo is already there, only updates its URLs.
+ * Fills an empty database, and lists each article by its own date. If the demo is already there,
+ * only updates its URLs.
  *
  * @throws {NotEmpty} when the database holds other articles.
  */
 export async function seedDemo(db: Database, base: string): Promise<void> {
   const contents = await contentsOf(db)
-  if (contents === 'others') throw new NotEmpty('the database contains articles that are not from the demo')
+  if (contents === 'others')
+    throw new NotEmpty('the database contains articles that are not from the demo')
   if (contents === 'demo') return pointDemoAt(db, base)
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local candor.backdate = 'on'`)

@@ -26,7 +26,10 @@ export const wikipedia = (language: string, page: string, title: string): DemoSo
 })
 
 /** The same source with the time of the visit, in UTC. */
-export const accessed = (source: DemoSource, accessedAt: string): DemoSource => ({ ...source, accessedAt })
+export const accessed = (source: DemoSource, accessedAt: string): DemoSource => ({
+  ...source,
+  accessedAt,
+})
 
 const english = (url: string, title: string, publisher: string): DemoSource => ({
   url,
@@ -50,7 +53,11 @@ export const rss2 = english(
   'RSS 2.0 Specification',
   'Berkman Klein Center, Harvard University',
 )
-export const jsonFeed = english('https://www.jsonfeed.org/version/1.1/', 'JSON Feed Version 1.1', 'JSON Feed')
+export const jsonFeed = english(
+  'https://www.jsonfeed.org/version/1.1/',
+  'JSON Feed Version 1.1',
+  'JSON Feed',
+)
 export const opml2 = english('http://opml.org/spec2.opml', 'OPML 2.0', 'OPML.org')
 export const htmlStandard = english('https://html.spec.whatwg.org/', 'HTML Standard', 'WHATWG')
 export const urlStandard = english('https://url.spec.whatwg.org/', 'URL Standard', 'WHATWG')
@@ -65,7 +72,11 @@ export const digitalSourceTypes = english(
   'Digital Source Type NewsCodes',
   'IPTC',
 )
-export const c2pa = english('https://c2pa.org/', 'Coalition for Content Provenance and Authenticity', 'C2PA')
+export const c2pa = english(
+  'https://c2pa.org/',
+  'Coalition for Content Provenance and Authenticity',
+  'C2PA',
+)
 export const normalisation = english(
   'https://www.unicode.org/reports/tr15/',
   'UAX #15: Unicode Normalization Forms',
@@ -76,7 +87,11 @@ export const bidirectional = english(
   'UAX #9: Unicode Bidirectional Algorithm',
   'Unicode Consortium',
 )
-export const coolUris = english('https://www.w3.org/Provider/Style/URI', 'Cool URIs don’t change', 'W3C')
+export const coolUris = english(
+  'https://www.w3.org/Provider/Style/URI',
+  'Cool URIs don’t change',
+  'W3C',
+)
 
 /** The EU's AI Act; `language` is the language of the linked text. */
 export const aiAct = (title: string, language: string): DemoSource => ({

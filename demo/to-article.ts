@@ -1,4 +1,7 @@
-/** DemoArticle → Article, with the same result as through the seed and the database, for pages without a database. */
+/**
+ * DemoArticle → Article, with the same result as through the seed and the database, for pages
+ * without a database.
+ */
 import type { Article } from '../src/article.ts'
 import type { DemoArticle } from './demo-article.ts'
 import { topics } from './topics.ts'
@@ -8,7 +11,18 @@ const moment = (text: string | undefined) => (text === undefined ? null : new Da
 
 /** `base` is origin and base path, without a trailing slash. */
 export function toArticle(demo: DemoArticle, base: string): Article {
-  const { guid, slug, title, standfirst, bodyHtml, byline, bylineUrl = null, language, disclosure, retraction } = demo
+  const {
+    guid,
+    slug,
+    title,
+    standfirst,
+    bodyHtml,
+    byline,
+    bylineUrl = null,
+    language,
+    disclosure,
+    retraction,
+  } = demo
   const publishedAt = new Date(demo.publishedAt)
   const corrections = (demo.corrections ?? []).map(({ text, date, url = null }) => ({
     text,
@@ -19,7 +33,9 @@ export function toArticle(demo: DemoArticle, base: string): Article {
   return {
     ...{ id: guid, guid, title, standfirst, bodyHtml, byline, bylineUrl, language, publishedAt },
     url: `${base}/demo/articles/${slug}`,
-    updatedAt: new Date(Math.max(...[publishedAt, ...changes, ...corrections.map(({ date }) => date)].map(Number))),
+    updatedAt: new Date(
+      Math.max(...[publishedAt, ...changes, ...corrections.map(({ date }) => date)].map(Number)),
+    ),
     disclosure: {
       mode: disclosure.mode,
       model: disclosure.model ?? null,
@@ -28,7 +44,9 @@ export function toArticle(demo: DemoArticle, base: string): Article {
       generatedAt: moment(disclosure.generatedAt),
       statement: disclosure.statement ?? null,
     },
-    picture: demo.picture ? { ...demo.picture, url: `${base}/demo/pictures/${demo.picture.file}` } : null,
+    picture: demo.picture
+      ? { ...demo.picture, url: `${base}/demo/pictures/${demo.picture.file}` }
+      : null,
     aiRights: null,
     sources: demo.sources.map(({ url, title, publisher = null, language = null, accessedAt }) => ({
       ...{ url, title, publisher, language },

@@ -5,22 +5,33 @@ import { invisible } from './invisible.ts'
 import { longest, maxParts, rulePrefixes } from './limits.ts'
 import { authorshipModes } from './lists.ts'
 
-/** In bytes of UTF-8, of a guid or a path: a B-tree entry is limited to a third of a page, also of what cannot be compressed. */
+/**
+ * In bytes of UTF-8, of a guid or a path: a B-tree entry is limited to a third of a page, also of
+ * what cannot be compressed.
+ */
 export const longestKey = 2000
 
 /** One of these values. */
 export const oneOf = (name: string, column: AnyPgColumn, values: readonly string[]) =>
-  check(`${name}_is_known`, sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`)
+  check(
+    `${name}_is_known`,
+    sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`,
+  )
 
 const notTooLong = (name: string, column: AnyPgColumn) =>
   check(`${name}_is_not_too_long`, sql`octet_length(${column}) <= ${sql.raw(`${longestKey}`)}`)
 
 /** The limits of a table's texts. */
-export const longestTexts = (table: keyof typeof longest, columns: Readonly<Record<string, AnyPgColumn>>) =>
+export const longestTexts = (
+  table: keyof typeof longest,
+  columns: Readonly<Record<string, AnyPgColumn>>,
+) =>
   Object.values(columns).flatMap((column) => {
     const most = Object.entries(longest[table]).find(([name]) => name === column.name)?.[1]
     const name = `${rulePrefixes[table]}${column.name}_is_not_too_long`
-    return most === undefined ? [] : [check(name, sql`char_length(${column}) <= ${sql.raw(`${most}`)}`)]
+    return most === undefined
+      ? []
+      : [check(name, sql`char_length(${column}) <= ${sql.raw(`${most}`)}`)]
   })
 
 /** Any text without blanks and other characters that nobody sees. */
@@ -32,7 +43,10 @@ export const verbatimText = (name: string, column: AnyPgColumn) => [
 
 /** A path of this host, with a query string perhaps, that is not `/` alone. */
 export const path = (name: string, column: AnyPgColumn) => [
-  check(`${name}_is_a_path`, sql`${column} ~ ${literal(`^/[^${invisible}/#\\\\][^${invisible}#]*$`)}`),
+  check(
+    `${name}_is_a_path`,
+    sql`${column} ~ ${literal(`^/[^${invisible}/#\\\\][^${invisible}#]*$`)}`,
+  ),
   notTooLong(name, column),
 ]
 
@@ -56,7 +70,10 @@ type Disclosed = Readonly<
   >
 >
 
-/** The mode `unknown` is for articles from before Art. 50(4) of the EU AI Act applied, and says nothing else. */
+/**
+ * The mode `unknown` is for articles from before Art. 50(4) of the EU AI Act applied, and says
+ * nothing else.
+ */
 export const unknownSaysNothing = (t: Disclosed) => [
   check(
     'unknown_is_from_before_the_duty',
@@ -75,12 +92,14 @@ const known = (column: AnyPgColumn) => sql`coalesce(${skeletonOf(column)}, '')`
 
 const latin = '[A-Za-z\\u00C0-\\u024F\\u1E00-\\u1EFF]'
 /** Greek, Cyrillic, Armenian, Cherokee and Lisu. */
-const similar = '[\\u0370-\\u052F\\u0531-\\u0587\\u13A0-\\u13FF\\u1F00-\\u1FFF\\uA4D0-\\uA4FF\\uAB70-\\uABBF]'
+const similar =
+  '[\\u0370-\\u052F\\u0531-\\u0587\\u13A0-\\u13FF\\u1F00-\\u1FFF\\uA4D0-\\uA4FF\\uAB70-\\uABBF]'
 /** No blank, no punctuation and no digit: what nobody sees divides no word. */
 const within = '[^\\u0009-\\u000D -@\\[-`{-~\\u00A0-\\u00AC\\u00AE-\\u00BF\\u2010-\\u2029]*'
 
 /** Control characters, line breaks, characters for notes between lines and for private use. */
-const unprintable = '\\u0001-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uFFF9-\\uFFFB\\uE000-\\uF8FF\\U000F0000-\\U0010FFFF'
+const unprintable =
+  '\\u0001-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uFFF9-\\uFFFB\\uE000-\\uF8FF\\U000F0000-\\U0010FFFF'
 /** Not the variation selectors and joiners that scripts need. */
 const blank =
   ' \\u00A0\\u115F\\u1160\\u1680\\u180E\\u2000-\\u200B\\u202F\\u205F\\u2060\\u2800\\u3000\\u3164\\uFEFF\\uFFA0'
@@ -88,11 +107,15 @@ const blank =
 /** A review is of a text that is there, and by a human. */
 export const trueReview = (
   t: Readonly<
-    Record<'reviewedAt' | 'reviewedBy' | 'generatedAt' | 'disclosureModel' | 'disclosureProvider', AnyPgColumn>
+    Record<
+      'reviewedAt' | 'reviewedBy' | 'generatedAt' | 'disclosureModel' | 'disclosureProvider',
+      AnyPgColumn
+    >
   >,
 ) => [
   check('review_is_after_generation', sql`${t.reviewedAt} >= ${t.generatedAt}`),
-  // Without the model, neither nothing nor the provider. No name is a pattern: PostgreSQL refuses long ones, or takes minutes.
+  // Without the model, neither nothing nor the provider. No name is a pattern: PostgreSQL refuses
+  // long ones, or takes minutes.
   check(
     'reviewer_is_not_the_model',
     sql`replace(nullif(${skeletonOf(t.reviewedBy)}, ''), ${known(t.disclosureModel)}, '') not in ('', replace(${known(t.disclosureProvider)}, ${known(t.disclosureModel)}, ''))`,
@@ -101,7 +124,10 @@ export const trueReview = (
     'reviewer_is_in_one_script',
     sql`normalize(${t.reviewedBy}, NFKC) !~ ${literal(`${latin}${within}${similar}|${similar}${within}${latin}|[\\u202D\\u202E]`)}`,
   ),
-  check('reviewer_is_one_line', sql`${t.reviewedBy} !~ ${literal(`^[${blank}]|[${blank}]$|[${unprintable}]`)}`),
+  check(
+    'reviewer_is_one_line',
+    sql`${t.reviewedBy} !~ ${literal(`^[${blank}]|[${blank}]$|[${unprintable}]`)}`,
+  ),
 ]
 
 /** Pattern of a partner's name; PostgreSQL writes the name "null" in quotes in a list. */
@@ -114,14 +140,20 @@ export const partnerNames = (name: string, column: AnyPgColumn) =>
     sql`${column}::text ~ ${literal(`^[{]${partnerName}(,${partnerName})*[}]$`)} and cardinality(${column}) <= ${sql.raw(`${maxParts}`)}`,
   )
 
-/** An absolute http(s) URL without whitespace, and without user name or password because it will be published. */
+/**
+ * An absolute http(s) URL without whitespace, and without user name or password because it will be
+ * published.
+ */
 export const httpUrl = (name: string, column: AnyPgColumn) =>
   check(
     `${name}_is_absolute_http_url`,
     sql`${column} ~* ${literal(`^https?://[^${invisible}/?#@]+([/?#][^${invisible}]*)?$`)}`,
   )
 
-/** A host that every parser of URLs accepts (pageHost), so that an article's own URL can be linked to. */
+/**
+ * A host that every parser of URLs accepts (pageHost), so that an article's own URL can be linked
+ * to.
+ */
 export const validHost = (name: string, column: AnyPgColumn) =>
   check(`${name}_names_a_valid_host`, sql`${column} ~* ${literal(pageHost(invisible))}`)
 
@@ -137,9 +169,10 @@ const byte = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
 const port = '0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?'
 
 /**
- * Pattern of an http(s) URL whose host and port the URL Standard accepts (§3.5, §4.4), regardless of case: an IP address,
- * or a name without forbidden characters whose last label is no number. Only an internationalised name can still be
- * invalid, by the tables of IDNA. `invisibleClass` is the class in the syntax of the regular expression.
+ * Pattern of an http(s) URL whose host and port the URL Standard accepts (§3.5, §4.4), regardless
+ * of case: an IP address, or a name without forbidden characters whose last label is no number.
+ * Only an internationalised name can still be invalid, by the tables of IDNA. `invisibleClass` is
+ * the class in the syntax of the regular expression.
  */
 export function pageHost(invisibleClass: string): string {
   const number = '([0-9]+|0x[0-9a-f]*)'

@@ -1,15 +1,27 @@
 /**
- * Drizzle's definitions of the tables of the editors' desk: editors and how they log in, what they are reading, what they sent
- * back, and what they signed. Only the role candor_desk and the owner read all of them.
+ * Drizzle's definitions of the tables of the editors' desk: editors and how they log in, what they
+ * are reading, what they sent back, and what they signed. Only the role candor_desk and the owner
+ * read all of them.
  */
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytea } from './bytea.ts'
 import { literal, oneOf } from './checks.ts'
 import { editorMay, signatureMethods } from './lists.ts'
 import { moment } from './moment.ts'
 
-const quoted = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
+const quoted = (values: readonly string[]) =>
+  sql.raw(values.map((value) => `'${value}'`).join(', '))
 
 /** A row stays when its editor leaves: signatures have the name, so nobody else may get it. */
 export const editors = pgTable(
@@ -48,7 +60,10 @@ export const editors = pgTable(
   ],
 )
 
-/** Links with which an editor enrols a passkey, or binds an account of OpenID Connect. Each can be used once. */
+/**
+ * Links with which an editor enrols a passkey, or binds an account of OpenID Connect. Each can be
+ * used once.
+ */
 export const editorInvitations = pgTable('editor_invitations', {
   /** SHA-256 of the token in the link. */
   digest: bytea('digest').primaryKey(),
@@ -102,7 +117,10 @@ export const editorSessions = pgTable(
   (t) => [index('editor_sessions_by_editor').on(t.editorId)],
 )
 
-/** Questions to browsers that can be answered once, soon: a challenge of WebAuthn, or a state of OpenID Connect. */
+/**
+ * Questions to browsers that can be answered once, soon: a challenge of WebAuthn, or a state of
+ * OpenID Connect.
+ */
 export const deskChallenges = pgTable('desk_challenges', {
   /** The challenge in base64url, or the state. */
   challenge: text('challenge').primaryKey(),
@@ -124,7 +142,10 @@ export const articleClaims = pgTable('article_claims', {
   expiresAt: moment('expires_at').notNull(),
 })
 
-/** Articles that an editor sent back to whoever writes them. A returned text waits again once it changes. */
+/**
+ * Articles that an editor sent back to whoever writes them. A returned text waits again once it
+ * changes.
+ */
 export const articleReturns = pgTable(
   'article_returns',
   {
@@ -146,8 +167,8 @@ export const articleReturns = pgTable(
 )
 
 /**
- * Which editor signed which text, append-only. The text is in `reviewed_texts`. src/evidence/signing.ts and docs/desk.md say how to
- * check a signature of a passkey.
+ * Which editor signed which text, append-only. The text is in `reviewed_texts`.
+ * src/evidence/signing.ts and docs/desk.md say how to check a signature of a passkey.
  */
 export const signatures = pgTable(
   'signatures',

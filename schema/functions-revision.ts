@@ -1,6 +1,7 @@
 /**
- * The revision of schema/functions. A version of Candor leaves a database alone whose functions have a higher one, so a
- * change of the files raises it: test/store/functions.test.ts fails until both lines are right.
+ * The revision of schema/functions. A version of Candor leaves a database alone whose functions
+ * have a higher one, so a change of the files raises it: test/store/functions.test.ts fails until
+ * both lines are right.
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */

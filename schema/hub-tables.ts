@@ -1,4 +1,7 @@
-/** Drizzle's definitions of the tables of the WebSub hub: feeds with subscribers, subscriptions, and requests for them. */
+/**
+ * Drizzle's definitions of the tables of the WebSub hub: feeds with subscribers, subscriptions, and
+ * requests for them.
+ */
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea.ts'
@@ -82,5 +85,8 @@ export const pushRequests = pgTable(
     verifyToken: text('verify_token'),
     requestedAt: moment('requested_at').notNull(),
   },
-  (t) => [index('push_requests_by_host').on(t.host), index('push_requests_by_time').on(t.requestedAt)],
+  (t) => [
+    index('push_requests_by_host').on(t.host),
+    index('push_requests_by_time').on(t.requestedAt),
+  ],
 )

@@ -1,6 +1,6 @@
 /**
- * Drizzle's definitions of the tables that only triggers write: listings, archives, deletions, change markers, events,
- * reviewed texts, and the search index.
+ * Drizzle's definitions of the tables that only triggers write: listings, archives, deletions,
+ * change markers, events, reviewed texts, and the search index.
  */
 import { sql } from 'drizzle-orm'
 import {
@@ -20,7 +20,9 @@ import { articles } from './tables.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
-/** The words of each published or retracted article, normalized by the dictionary of its language. */
+/**
+ * The words of each published or retracted article, normalized by the dictionary of its language.
+ */
 export const articleSearch = pgTable(
   'article_search',
   {
@@ -42,15 +44,19 @@ export const tombstones = pgTable(
     articleId: uuid('article_id').primaryKey(),
     guid: text('guid').notNull(),
     deletedAt: moment('deleted_at').notNull(),
-    /** Of an article that was deleted: search engines are told it. One that was taken back still has its own. */
+    /**
+     * Of an article that was deleted: search engines are told it. One that was taken back still has
+     * its own.
+     */
     url: text('url'),
   },
   (t) => [index('tombstones_by_guid').on(t.guid)],
 )
 
 /**
- * The entries of the family of corrections: one for each correction, and one for a retraction. They stay when the
- * correction is deleted, so that the same one gets the same entry if it is inserted again.
+ * The entries of the family of corrections: one for each correction, and one for a retraction. They
+ * stay when the correction is deleted, so that the same one gets the same entry if it is inserted
+ * again.
  */
 export const notices = pgTable(
   'notices',
@@ -62,9 +68,14 @@ export const notices = pgTable(
     kind: text('kind').notNull(),
     /** Its `corrected_at` or `retracted_at`. */
     datedAt: moment('dated_at').notNull(),
-    /** Counts from 0 among the corrections of one date, in the order in which they were inserted. */
+    /**
+     * Counts from 0 among the corrections of one date, in the order in which they were inserted.
+     */
     number: integer('number').notNull(),
-    /** MD5 of the article's guid and of the MD5 of a correction's text: finds the date of an equal one. */
+    /**
+     * MD5 of the article's guid and of the MD5 of a correction's text: finds the date of an equal
+     * one.
+     */
     digest: text('digest').notNull(),
     /** Whether the article has this correction or retraction no more. */
     gone: boolean('gone').notNull().default(false),
@@ -73,8 +84,8 @@ export const notices = pgTable(
 )
 
 /**
- * Which entry is in which family, from when and until when. A past `listed_at` does not change. An entry is an article,
- * but in `corrections` it is a notice.
+ * Which entry is in which family, from when and until when. A past `listed_at` does not change. An
+ * entry is an article, but in `corrections` it is a notice.
  */
 export const listings = pgTable(
   'listings',
@@ -93,7 +104,9 @@ export const listings = pgTable(
     // Read backwards for "newest first", which works because all columns have the same order.
     index('listings_shown').on(t.family, t.listedAt, t.articleId).where(sql`${t.leftAt} is null`),
     index('listings_left').on(t.family, t.leftAt, t.articleId).where(sql`${t.leftAt} is not null`),
-    index('listings_left_in_order').on(t.family, t.listedAt, t.articleId).where(sql`${t.leftAt} is not null`),
+    index('listings_left_in_order')
+      .on(t.family, t.listedAt, t.articleId)
+      .where(sql`${t.leftAt} is not null`),
     // An embargoed article changes its feeds when the embargo ends.
     index('listings_changed')
       .on(t.family, sql`greatest(${t.listedAt}, ${t.changedAt})`, t.articleId)
@@ -102,8 +115,9 @@ export const listings = pgTable(
 )
 
 /**
- * The closed parts of each family's archive (RFC 5005 §4), identified by a UTC month and a number that counts from 1. A
- * part has all listings from its first to its last, ordered by (listed_at, article_id). A closed part never changes.
+ * The closed parts of each family's archive (RFC 5005 §4), identified by a UTC month and a number
+ * that counts from 1. A part has all listings from its first to its last, ordered by (listed_at,
+ * article_id). A closed part never changes.
  */
 export const archiveParts = pgTable(
   'archive_parts',
@@ -122,12 +136,16 @@ export const archiveParts = pgTable(
   (t) => [primaryKey({ columns: [t.family, t.month, t.part] })],
 )
 
-/** Public Suffix List rules of two or more labels, in its syntax: src/node/database/public-suffixes.ts loads them. */
+/**
+ * Public Suffix List rules of two or more labels, in its syntax:
+ * src/node/database/public-suffixes.ts loads them.
+ */
 export const publicSuffixes = pgTable('public_suffixes', { rule: text('rule').primaryKey() })
 
 /**
- * The change marker of each family: `version` and `changed_at` change with every change of its feeds, `withdrawn_at` only if text
- * may have been taken away or replaced. The last columns are its entry in the directory.
+ * The change marker of each family: `version` and `changed_at` change with every change of its
+ * feeds, `withdrawn_at` only if text may have been taken away or replaced. The last columns are its
+ * entry in the directory.
  */
 export const families = pgTable(
   'families',
@@ -141,7 +159,10 @@ export const families = pgTable(
     articles: integer('articles').notNull().default(0),
     /** The latest `listed_at` that has not left: in the future under an embargo. */
     newestAt: moment('newest_at'),
-    /** Distinct languages of the five newest articles, newest first, those under an embargo included. */
+    /**
+     * Distinct languages of the five newest articles, newest first, those under an embargo
+     * included.
+     */
     languages: text('languages').array().notNull().default([]),
   },
   // For suggestions of keys with the same prefix as a missing one.
@@ -149,17 +170,19 @@ export const families = pgTable(
 )
 
 /**
- * The changes of the running transaction, until its end (`candor_commit`): each transaction sees only its own rows,
- * and deletes them. Unlogged, because nothing of it outlives a crash.
+ * The changes of the running transaction, until its end (`candor_commit`): each transaction sees
+ * only its own rows, and deletes them. Unlogged, because nothing of it outlives a crash.
  */
 export const pendingChanges = pgTable('pending_changes', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   /**
    * The table that changed, or what happened, and what `keys` are:
-   * - `articles`: ids. Written (`details` are `created`, or hashes of columns), repaired, or their notices changed by hand.
+   * - `articles`: ids. Written (`details` are `created`, or hashes of columns), repaired, or their
+   *   notices changed by hand.
    * - `drafts`: ids of articles that no feed shows, written.
    * - `deleted`, `deleted drafts`: ids of articles; `details` are what their events say.
-   * - `sources`, `article_topics`, `corrections`: ids of articles; `details` are sums of hashes of their rows.
+   * - `sources`, `article_topics`, `corrections`: ids of articles; `details` are sums of hashes of
+   *   their rows.
    * - `topics`, `relabeled`: slugs of topics that came or went, or have a new label or slug.
    * - `renamed`: the family of a topic before and after.
    * - `retired`: families of topics whose redirect changed.
@@ -182,7 +205,10 @@ export const pendingChanges = pgTable('pending_changes', {
     .default(sql`coalesce(nullif(current_setting('candor.minor', true), '')::boolean, false)`),
 })
 
-/** The record of changes, append-only: one row for each article that a transaction changed. Documented in docs/articles.md. */
+/**
+ * The record of changes, append-only: one row for each article that a transaction changed.
+ * Documented in docs/articles.md.
+ */
 export const articleEvents = pgTable(
   'article_events',
   {
@@ -207,7 +233,10 @@ export const articleEvents = pgTable(
   ],
 )
 
-/** The texts that were reviewed: what a minor change is measured against. reviewed_texts_kept() says which stay. Documented in docs/articles.md. */
+/**
+ * The texts that were reviewed: what a minor change is measured against. reviewed_texts_kept() says
+ * which stay. Documented in docs/articles.md.
+ */
 export const reviewedTexts = pgTable(
   'reviewed_texts',
   {

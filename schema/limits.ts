@@ -1,11 +1,17 @@
-/** How long the texts of a newsroom may be. Each limit is far above use: a feed holds many articles, and readers take it whole. */
+/**
+ * How long the texts of a newsroom may be. Each limit is far above use: a feed holds many articles,
+ * and readers take it whole.
+ */
 
 /** Of titles and names. */
 const name = 1000
 /** Of what says more: RFC 9110 §4.1 asks programs to take addresses of 8,000 bytes. */
 const [address, passage] = [8000, 10_000]
 
-/** In characters (code points), by table and column. `body_html` has a limit in bytes, which the owner can change. */
+/**
+ * In characters (code points), by table and column. `body_html` has a limit in bytes, which the
+ * owner can change.
+ */
 export const longest = {
   articles: {
     url: address,
@@ -28,7 +34,12 @@ export const longest = {
 } as const
 
 /** Prefixes of the names of rules. */
-export const rulePrefixes = { articles: '', sources: 'source_', topics: 'topic_', corrections: 'correction_' } as const
+export const rulePrefixes = {
+  articles: '',
+  sources: 'source_',
+  topics: 'topic_',
+  corrections: 'correction_',
+} as const
 
 /** Sources, topics, corrections or partners of one article. */
 export const maxParts = 500

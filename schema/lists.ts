@@ -1,23 +1,26 @@
 /**
- * The values of columns that have a list of them. The checks of the tables are made of these, and so are the types and
- * messages of src/; test/store/lists.test.ts finds other values in functions/.
+ * The values of columns that have a list of them. The checks of the tables are made of these, and
+ * so are the types and messages of src/; test/store/lists.test.ts finds other values in functions/.
  */
 
 /** `articles.status`. */
 export const statuses = ['draft', 'published', 'withheld', 'retracted'] as const
 
 /**
- * `articles.disclosure_mode`: the values of “AI Content Disclosure for HTML” (W3C AI Content Disclosure Community Group,
- * 9 October 2026), §3.2.
+ * `articles.disclosure_mode`: the values of “AI Content Disclosure for HTML” (W3C AI Content
+ * Disclosure Community Group, 9 October 2026), §3.2.
  */
 export const authorshipModes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
 
-/** `articles.disclosure_mode` of an article without a disclosure. It is no mode: whatever shows it says nothing instead. */
+/**
+ * `articles.disclosure_mode` of an article without a disclosure. It is no mode: whatever shows it
+ * says nothing instead.
+ */
 export const unknownMode = 'unknown'
 
 /**
- * `articles.ai_rights`, from the loosest to the strictest. The last two refuse the same, but for `licensed` a licence can be
- * had.
+ * `articles.ai_rights`, from the loosest to the strictest. The last two refuse the same, but for
+ * `licensed` a licence can be had.
  */
 export const articleRights = ['open', 'no-training', 'licensed', 'search-only'] as const
 
@@ -28,5 +31,8 @@ export const partnerContents = ['full', 'summary'] as const
 export const editorMay = ['review', 'correct', 'retract', 'publish'] as const
 export type EditorMay = (typeof editorMay)[number]
 
-/** `signatures.method`: by a passkey with an assertion, by a fresh login of OpenID Connect, or by the button of the demo. */
+/**
+ * `signatures.method`: by a passkey with an assertion, by a fresh login of OpenID Connect, or by
+ * the button of the demo.
+ */
 export const signatureMethods = ['passkey', 'login', 'demo'] as const

@@ -1,9 +1,11 @@
--- The logins of a service, as docs/self-host.md has them: each that has its password in the environment is created, or
--- gets that password. Run after roles.sql, by somebody who may create roles, as often as you like:
+-- The logins of a service, as docs/self-host.md has them: each that has its password in the
+-- environment is created, or gets that password. Run after roles.sql, by somebody who may create
+-- roles, as often as you like:
 --   SERVICE_PASSWORD=… API_PASSWORD=… PUSH_PASSWORD=… DESK_PASSWORD=… psql -f schema/logins.sql "$DATABASE_URL"
--- Logins that write free their locks after a minute if the network loses their connection in a transaction.
--- Candor sends its other timeouts with each connection; behind PgBouncer and Hyperdrive they must be those of
--- the login. Its queries take a few milliseconds, and compiling one (JIT) takes hundreds.
+-- Logins that write free their locks after a minute if the network loses their connection in a
+-- transaction. Candor sends its other timeouts with each connection; behind PgBouncer and
+-- Hyperdrive they must be those of the login. Its queries take a few milliseconds, and compiling
+-- one (JIT) takes hundreds.
 \set ON_ERROR_STOP on
 
 -- DATABASE_URL: reads.

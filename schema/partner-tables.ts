@@ -1,4 +1,7 @@
-/** Drizzle's definitions of the tables of partners: whom a token lets read feeds, and what each of them asked for. */
+/**
+ * Drizzle's definitions of the tables of partners: whom a token lets read feeds, and what each of
+ * them asked for.
+ */
 import { sql } from 'drizzle-orm'
 import { bigint, check, date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea.ts'

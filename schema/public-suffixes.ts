@@ -1,6 +1,7 @@
 /**
- * The Public Suffix List (https://publicsuffix.org/list/), under the Mozilla Public License 2.0. Written by scripts/suffix-list.ts:
- * a line for each ending, and on it the labels that rules have before it.
+ * The Public Suffix List (https://publicsuffix.org/list/), under the Mozilla Public License 2.0.
+ * Written by scripts/suffix-list.ts: a line for each ending, and on it the labels that rules have
+ * before it.
  */
 export const publicSuffixes = `ac com drr edu feedback forms gov mil net org sch
 academy official

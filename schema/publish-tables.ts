@@ -1,5 +1,6 @@
 /**
- * Drizzle's definitions of the tables of the publishing API: who may write, what was answered already, and what imports took over.
+ * Drizzle's definitions of the tables of the publishing API: who may write, what was answered
+ * already, and what imports took over.
  */
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
@@ -10,7 +11,10 @@ import { articles } from './tables.ts'
 /** Tokens of the API. The database keeps their digests only. */
 export const apiTokens = pgTable('api_tokens', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  /** In lists, in the record of changes, and as `holder` of the articles that it made. Never of another token. */
+  /**
+   * In lists, in the record of changes, and as `holder` of the articles that it made. Never of
+   * another token.
+   */
   name: text('name').notNull().unique(),
   /** SHA-256 of the token. */
   digest: bytea('digest').notNull().unique(),
@@ -44,14 +48,23 @@ export const apiAnswers = pgTable(
     body: text('body').notNull(),
     answeredAt: moment('answered_at').notNull().default(sql`now()`),
   },
-  (t) => [primaryKey({ columns: [t.tokenId, t.key] }), index('api_answers_by_time').on(t.answeredAt)],
+  (t) => [
+    primaryKey({ columns: [t.tokenId, t.key] }),
+    index('api_answers_by_time').on(t.answeredAt),
+  ],
 )
 
-/** The state of an article at its last import: so the next one tells changes in its source from changes here. */
+/**
+ * The state of an article at its last import: so the next one tells changes in its source from
+ * changes here.
+ */
 export const importedArticles = pgTable('imported_articles', {
   articleId: uuid('article_id')
     .primaryKey()
     .references(() => articles.id, { onDelete: 'cascade' }),
-  /** Member → digest of what the source said, digest of what was here then: src/publish/import-merge.ts. */
+  /**
+   * Member → digest of what the source said, digest of what was here then:
+   * src/publish/import-merge.ts.
+   */
   members: jsonb('members').notNull(),
 })

@@ -54,7 +54,10 @@ export const readerDirect = pgTable(
   (t) => [primaryKey({ columns: [t.day, t.family] })],
 )
 
-/** Salts of the hashes of readers, so that all processes count alike. Each is deleted when its day is over. */
+/**
+ * Salts of the hashes of readers, so that all processes count alike. Each is deleted when its day
+ * is over.
+ */
 export const readerSalts = pgTable('reader_salts', {
   day: date('day').primaryKey(),
   salt: bytea('salt').notNull(),

@@ -1,12 +1,15 @@
 /**
- * Drizzle's definitions of the tables of signed statements: keys, statements, and what waits for one
- * (docs/decisions/0044-signed-statements.md). Private keys are never in the database.
+ * Drizzle's definitions of the tables of signed statements: keys, statements, and what waits for
+ * one (docs/decisions/0044-signed-statements.md). Private keys are never in the database.
  */
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { moment } from './moment.ts'
 
-/** Public keys that signed statements, or will. The first row turns signing on for the triggers. Rows stay. */
+/**
+ * Public keys that signed statements, or will. The first row turns signing on for the triggers.
+ * Rows stay.
+ */
 export const signingKeys = pgTable(
   'signing_keys',
   {
@@ -31,14 +34,17 @@ export const signingKeys = pgTable(
 )
 
 /**
- * Every statement, append-only. The public statements of an article are a chain by `number`, and its private ones are another: so
- * neither has a gap for its readers.
+ * Every statement, append-only. The public statements of an article are a chain by `number`, and
+ * its private ones are another: so neither has a gap for its readers.
  */
 export const statements = pgTable(
   'statements',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    /** `digestOf` the article's guid (src/signed/digests.ts): the last segment of its address. With `~` before it for the private chain. */
+    /**
+     * `digestOf` the article's guid (src/signed/digests.ts): the last segment of its address. With
+     * `~` before it for the private chain.
+     */
     address: text('address').notNull(),
     number: integer('number').notNull(),
     at: moment('at').notNull(),
@@ -55,7 +61,10 @@ export const statements = pgTable(
   ],
 )
 
-/** Each article that was published since the first key: the statement that matches it now, or since when one is due. */
+/**
+ * Each article that was published since the first key: the statement that matches it now, or since
+ * when one is due.
+ */
 export const signedArticles = pgTable(
   'signed_articles',
   {
@@ -64,7 +73,10 @@ export const signedArticles = pgTable(
     statementId: bigint('statement_id', { mode: 'number' }).references(() => statements.id),
     /** Counts changes: a statement of an earlier count is refused. */
     changes: bigint('changes', { mode: 'number' }).notNull().default(1),
-    /** When readers see what is to be signed: in the future under an embargo; `null` if nothing waits. Newest first. */
+    /**
+     * When readers see what is to be signed: in the future under an embargo; `null` if nothing
+     * waits. Newest first.
+     */
     dueAt: moment('due_at'),
     /** Since when it waits. */
     notedAt: moment('noted_at'),
@@ -72,7 +84,10 @@ export const signedArticles = pgTable(
   (t) => [index('signed_articles_due').on(t.dueAt).where(sql`${t.dueAt} is not null`)],
 )
 
-/** One row: under which words and settings articles were signed. A signer with others compares all of them. */
+/**
+ * One row: under which words and settings articles were signed. A signer with others compares all
+ * of them.
+ */
 export const signingState = pgTable('signing_state', {
   one: boolean('one').primaryKey().default(true),
   /** A digest of the version and the settings of the last signer that started. */

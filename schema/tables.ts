@@ -1,6 +1,6 @@
 /**
- * Drizzle's definitions of the tables that a newsroom writes, with their checks. Triggers are in functions/; the tables
- * that triggers write are in kept-tables.ts.
+ * Drizzle's definitions of the tables that a newsroom writes, with their checks. Triggers are in
+ * functions/; the tables that triggers write are in kept-tables.ts.
  */
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
@@ -66,16 +66,25 @@ export const articles = pgTable(
     pictureAlt: text('picture_alt'),
     pictureCredit: text('picture_credit'),
     pictureSourceType: text('picture_source_type'),
-    /** Permitted uses by machines, if stricter than AI_RIGHTS: `articleRights` in src/rights/ai-rights.ts. */
+    /**
+     * Permitted uses by machines, if stricter than AI_RIGHTS: `articleRights` in
+     * src/rights/ai-rights.ts.
+     */
     aiRights: text('ai_rights'),
-    /** Partners for whom alone it is; `null` for a public article. `article_families` says what follows. */
+    /**
+     * Partners for whom alone it is; `null` for a public article. `article_families` says what
+     * follows.
+     */
     audience: text('audience').array(),
     /** The order of insertion, for articles that are published in one moment. */
     number: bigint('number', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
   (t) => [
     ...verbatimText('guid', t.guid),
-    check('external_id_has_no_blanks', sql`${t.externalId} ~ ${literal(`^[^${invisible}]{1,200}$`)}`),
+    check(
+      'external_id_has_no_blanks',
+      sql`${t.externalId} ~ ${literal(`^[^${invisible}]{1,200}$`)}`,
+    ),
     httpUrl('url', t.url),
     validHost('url', t.url),
     httpUrl('byline_url', t.bylineUrl),
@@ -90,7 +99,10 @@ export const articles = pgTable(
       'ai_assisted_names_its_reviewer',
       sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,
     ),
-    check('ai_autonomous_has_no_reviewer', sql`${t.disclosureMode} <> 'ai-autonomous' or ${t.reviewedBy} is null`),
+    check(
+      'ai_autonomous_has_no_reviewer',
+      sql`${t.disclosureMode} <> 'ai-autonomous' or ${t.reviewedBy} is null`,
+    ),
     check(
       'human_only_has_no_model',
       sql`${t.disclosureMode} <> 'human-only' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}) = 0`,
@@ -110,7 +122,10 @@ export const articles = pgTable(
     feedDate('retracted_at', t.retractedAt),
     feedDate('reviewed_at', t.reviewedAt),
     feedDate('generated_at', t.generatedAt),
-    check('picture_has_alt_text', sql`${t.pictureUrl} is null or coalesce(${t.pictureAlt}, '') ~ ${visible}`),
+    check(
+      'picture_has_alt_text',
+      sql`${t.pictureUrl} is null or coalesce(${t.pictureAlt}, '') ~ ${visible}`,
+    ),
     check(
       'picture_has_media_type',
       sql`${t.pictureUrl} is null or coalesce(${t.pictureType}, '') ~ '^image/[a-z0-9.+-]{1,100}$'`,
@@ -141,7 +156,10 @@ export const sources = pgTable(
     publisher: text('publisher'),
     language: text('language'),
     accessedAt: moment('accessed_at'),
-    /** Registrable domain of the URL's host by the Public Suffix List; `null` if there is none. Set by a trigger. */
+    /**
+     * Registrable domain of the URL's host by the Public Suffix List; `null` if there is none. Set
+     * by a trigger.
+     */
     domain: text('domain'),
   },
   (t) => [
@@ -154,22 +172,32 @@ export const sources = pgTable(
   ],
 )
 
-export const topics = pgTable('topics', { slug: text('slug').primaryKey(), label: text('label').notNull() }, (t) => [
-  // An address, and the entry of an index, have limits.
-  check('slug_is_lower_case_words', sql`${t.slug} ~ ${slugPattern} and char_length(${t.slug}) <= 200`),
-  notBlank('topic_label', t.label),
-  ...longestTexts('topics', t),
-])
+export const topics = pgTable(
+  'topics',
+  { slug: text('slug').primaryKey(), label: text('label').notNull() },
+  (t) => [
+    // An address, and the entry of an index, have limits.
+    check(
+      'slug_is_lower_case_words',
+      sql`${t.slug} ~ ${slugPattern} and char_length(${t.slug}) <= 200`,
+    ),
+    notBlank('topic_label', t.label),
+    ...longestTexts('topics', t),
+  ],
+)
 
 /**
- * Topics whose feeds left their address: moved to another topic, or closed if `moved_to` is null. A trigger adds the
- * old slug of a renamed topic, and removes a slug that is used again.
+ * Topics whose feeds left their address: moved to another topic, or closed if `moved_to` is null. A
+ * trigger adds the old slug of a renamed topic, and removes a slug that is used again.
  */
 export const retiredTopics = pgTable(
   'retired_topics',
   {
     slug: text('slug').primaryKey(),
-    movedTo: text('moved_to').references(() => topics.slug, { onUpdate: 'cascade', onDelete: 'set null' }),
+    movedTo: text('moved_to').references(() => topics.slug, {
+      onUpdate: 'cascade',
+      onDelete: 'set null',
+    }),
   },
   (t) => [
     check('retired_slug_is_lower_case_words', sql`${t.slug} ~ ${slugPattern}`),
@@ -178,8 +206,8 @@ export const retiredTopics = pgTable(
 )
 
 /**
- * Addresses of the software that the newsroom used before, and the feed that each leads to. A renamed topic is followed when
- * they are read.
+ * Addresses of the software that the newsroom used before, and the feed that each leads to. A
+ * renamed topic is followed when they are read.
  */
 export const oldAddresses = pgTable(
   'old_addresses',
@@ -205,7 +233,10 @@ export const articleTopics = pgTable(
       .notNull()
       .references(() => topics.slug, { onUpdate: 'cascade' }),
   },
-  (t) => [primaryKey({ columns: [t.articleId, t.topicSlug] }), index('article_topics_by_topic').on(t.topicSlug)],
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.topicSlug] }),
+    index('article_topics_by_topic').on(t.topicSlug),
+  ],
 )
 
 export const corrections = pgTable(

@@ -1,6 +1,7 @@
 /**
- * `node scripts/baseline.ts`, after a change of schema/*tables.ts: brings the snapshot of the baseline up to date, and prints what
- * differs, to be written by hand into the CREATE TABLE statements of 0000_tables.sql. For versions before 0.1.0 only.
+ * `node scripts/baseline.ts`, after a change of schema/*tables.ts: brings the snapshot of the
+ * baseline up to date, and prints what differs, to be written by hand into the CREATE TABLE
+ * statements of 0000_tables.sql. For versions before 0.1.0 only.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'

@@ -1,4 +1,7 @@
-/** Writes the tables of docs/check.md, and docs/check.schema.json, from src/check/: `node scripts/check-tables.ts`. */
+/**
+ * Writes the tables of docs/check.md, and docs/check.schema.json, from src/check/:
+ * `node scripts/check-tables.ts`.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
@@ -8,14 +11,17 @@ import { reportForm } from '../src/check/report.ts'
 const names = ['RSS', 'Atom', 'JSON Feed']
 
 const linksTo = (rules: readonly string[]) =>
-  [...new Set(rules)].map((rule) => `[${rules.length > 1 ? names[rules.indexOf(rule)] : 'rule'}](${rule})`).join(', ')
+  [...new Set(rules)]
+    .map((rule) => `[${rules.length > 1 ? names[rules.indexOf(rule)] : 'rule'}](${rule})`)
+    .join(', ')
 
 /** The page with the current tables. Throws if a mark is missing. */
 export function withCheckTables(page: string): string {
   let text = page
   for (const area of ['disclosure', 'validity', 'delivery']) {
     const marks = new RegExp(`(?<=<!-- ${area}: begin -->\n)[\\s\\S]*?(?=\n<!-- ${area}: end -->)`)
-    if (!marks.test(text)) throw new Error(`docs/check.md has no <!-- ${area}: begin --> and <!-- ${area}: end -->`)
+    if (!marks.test(text))
+      throw new Error(`docs/check.md has no <!-- ${area}: begin --> and <!-- ${area}: end -->`)
     const rows = Object.entries(codes).filter(([, row]) => row.area === area)
     const escaped = (cell: string) => cell.replace(/[<>&]/g, String.raw`\$&`)
     const lines = rows.map(
@@ -30,7 +36,8 @@ export function withCheckTables(page: string): string {
 }
 
 /** docs/check.schema.json, of the form of `candor check --json`. */
-export const checkSchema = () => toJsonSchema(reportForm, { target: 'draft-2020-12', errorMode: 'ignore' })
+export const checkSchema = () =>
+  toJsonSchema(reportForm, { target: 'draft-2020-12', errorMode: 'ignore' })
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const docs = (name: string) => new URL(`../docs/${name}`, import.meta.url)

@@ -12,7 +12,9 @@ export type ReleaseName = keyof typeof entries
 
 export const isReleaseName = (name: string): name is ReleaseName => Object.hasOwn(entries, name)
 
-/** Bundles the minified style sheet as text, so that pages need not run the module that minifies it. */
+/**
+ * Bundles the minified style sheet as text, so that pages need not run the module that minifies it.
+ */
 const styleAsText: Plugin = {
   name: 'style-as-text',
   setup({ onLoad }) {
@@ -22,13 +24,18 @@ const styleAsText: Plugin = {
   },
 }
 
-/** In English only: Candor's feeds carry their words, and all languages would be too large for partners' pages. */
+/**
+ * In English only: Candor's feeds carry their words, and all languages would be too large for
+ * partners' pages.
+ */
 const componentSections: readonly Section[] = ['labels', 'references', 'embeds']
 
 const onlyItsWords: Plugin = {
   name: 'only-its-words',
   setup({ onLoad }) {
-    const en = Object.fromEntries(componentSections.map((section) => [section, languages.en[section]]))
+    const en = Object.fromEntries(
+      componentSections.map((section) => [section, languages.en[section]]),
+    )
     onLoad({ filter: /[\\/]words[\\/]languages\.ts$/ }, () => ({
       contents: `export const languages = ${JSON.stringify({ en })}`,
     }))
@@ -42,7 +49,8 @@ async function checkWords({ inputs }: Metafile): Promise<void> {
     [...source.matchAll(/languages\.en\.(\w+)/g)].map(([, section = '']) => section),
   )
   const missing = used.filter((section) => !componentSections.some((each) => each === section))
-  if (missing.length > 0) throw new Error(`add ${missing.join(', ')} to componentSections in scripts/embed-build.ts`)
+  if (missing.length > 0)
+    throw new Error(`add ${missing.join(', ')} to componentSections in scripts/embed-build.ts`)
 }
 
 /** The result works as a classic script and as a module. */

@@ -34,7 +34,8 @@ const isInstalled = () =>
 /** The npm that runs this script. Other package managers set the same variable. */
 function npmCommand() {
   const cli = process.env.npm_execpath ?? ''
-  if (basename(cli) === 'npm-cli.js') return [process.env.npm_node_execpath ?? process.execPath, cli]
+  if (basename(cli) === 'npm-cli.js')
+    return [process.env.npm_node_execpath ?? process.execPath, cli]
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm']
 }
 
@@ -86,7 +87,9 @@ async function installOnce() {
   }
 }
 
-/** The pinned Node, which npm puts first on the PATH of its scripts, or the system's without one. */
+/**
+ * The pinned Node, which npm puts first on the PATH of its scripts, or the system's without one.
+ */
 function checkNode() {
   const pinned = `${root}node_modules/.bin/node${process.platform === 'win32' ? '.cmd' : ''}`
   if (existsSync(pinned)) {
@@ -94,7 +97,9 @@ function checkNode() {
     const { status, stderr } = spawnSync(pinned, ['--version'], { encoding: 'utf8', shell })
     if (status === 0) return
     const reason = stderr?.trim().split('\n').at(-1)
-    throw new InstallError(`The Node in node_modules does not start: ${reason}. On Debian: apt-get install libatomic1.`)
+    throw new InstallError(
+      `The Node in node_modules does not start: ${reason}. On Debian: apt-get install libatomic1.`,
+    )
   }
   if (isAtLeast(process.versions.node, 22, 18)) return
   throw new InstallError(

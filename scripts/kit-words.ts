@@ -1,6 +1,6 @@
 /**
- * Writes the words, and the facts about modes, that each kit shares with Candor: `node scripts/kit-words.ts`. Each kit has its copy,
- * so that people copy one folder.
+ * Writes the words, and the facts about modes, that each kit shares with Candor:
+ * `node scripts/kit-words.ts`. Each kit has its copy, so that people copy one folder.
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -14,18 +14,24 @@ import { languages } from '../src/words/languages.ts'
 import { wordsFor } from '../src/words/spoken.ts'
 import { bestTag } from '../src/words/words.ts'
 
-/** Tags that the kits cannot shorten to one of the languages: other names of a language, and Chinese without a script. */
+/**
+ * Tags that the kits cannot shorten to one of the languages: other names of a language, and Chinese
+ * without a script.
+ */
 const otherTags = ['no', 'nn', 'iw', 'in', 'mo', 'zh', 'zh-tw', 'zh-hk', 'zh-mo']
 
 const modeNames = Object.keys(modes).flatMap((name) => parseMode(name) ?? [])
 
 const ofModes = (text: (mode: (typeof modeNames)[number]) => string | undefined) =>
-  Object.fromEntries(modeNames.flatMap((mode) => (text(mode) === undefined ? [] : [[mode, text(mode)]])))
+  Object.fromEntries(
+    modeNames.flatMap((mode) => (text(mode) === undefined ? [] : [[mode, text(mode)]])),
+  )
 
 /** MSN's flag in MSN's spelling, so that English feeds do not have it twice. */
 function spelledAsMsn(tag: string | null): string | undefined {
   const { aiCategory } = presets.msn
-  if (tag !== null && aiCategory !== null && tag.toLowerCase() === aiCategory.toLowerCase()) return aiCategory
+  if (tag !== null && aiCategory !== null && tag.toLowerCase() === aiCategory.toLowerCase())
+    return aiCategory
   return tag ?? undefined
 }
 
@@ -46,7 +52,10 @@ function languageWords(language: string) {
   }
 }
 
-/** All that is generated. Languages and aliases are in lower case: shorten a tag by one subtag until one of them has it. */
+/**
+ * All that is generated. Languages and aliases are in lower case: shorten a tag by one subtag until
+ * one of them has it.
+ */
 export const kitWords = {
   msnFlag: presets.msn.aiCategory,
   modes: Object.fromEntries(
@@ -58,7 +67,10 @@ export const kitWords = {
     }),
   ),
   aliases: Object.fromEntries(
-    otherTags.map((tag) => [tag, bestTag(tag, (each) => Object.hasOwn(languages, each))?.toLowerCase() ?? 'en']),
+    otherTags.map((tag) => [
+      tag,
+      bestTag(tag, (each) => Object.hasOwn(languages, each))?.toLowerCase() ?? 'en',
+    ]),
   ),
   languages: Object.fromEntries(
     Object.keys(languages).map((language) => [language.toLowerCase(), languageWords(language)]),
@@ -68,11 +80,16 @@ export const kitWords = {
 function asPhp(value: unknown, indent = ''): string {
   if (typeof value === 'string') return `'${value.replace(/['\\]/g, '\\$&')}'`
   if (typeof value !== 'object' || value === null) return String(value)
-  const rows = Object.entries(value).map(([key, each]) => `${indent}\t'${key}' => ${asPhp(each, `${indent}\t`)},\n`)
+  const rows = Object.entries(value).map(
+    ([key, each]) => `${indent}\t'${key}' => ${asPhp(each, `${indent}\t`)},\n`,
+  )
   return `array(\n${rows.join('')}${indent})`
 }
 
-/** The words by the English that Ghost's theme has, as its `locales/` have them. A label has the space that follows it. */
+/**
+ * The words by the English that Ghost's theme has, as its `locales/` have them. A label has the
+ * space that follows it.
+ */
 function ghostLocale(language: string): Record<string, string> {
   const pairs = (words: ReturnType<typeof languageWords>) => [
     ...[words.language, words.direction],
@@ -80,7 +97,9 @@ function ghostLocale(language: string): Record<string, string> {
     ...[...Object.values(words.tags), ...Object.values(words.statements)].map(String),
   ]
   const values = pairs(languageWords(language))
-  return Object.fromEntries(pairs(languageWords('en')).map((key, index) => [key, values[index] ?? key]))
+  return Object.fromEntries(
+    pairs(languageWords('en')).map((key, index) => [key, values[index] ?? key]),
+  )
 }
 
 const asJson = `${JSON.stringify(kitWords, null, 2)}\n`
@@ -92,7 +111,10 @@ export const kitFiles: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.keys(languages)
       .filter((language) => language !== 'en')
-      .map((language) => [`ghost/locales/${language}.json`, `${JSON.stringify(ghostLocale(language), null, 2)}\n`]),
+      .map((language) => [
+        `ghost/locales/${language}.json`,
+        `${JSON.stringify(ghostLocale(language), null, 2)}\n`,
+      ]),
   ),
   'javascript/words.json': asJson,
   'wordpress/candor-disclosure/words.php': `<?php

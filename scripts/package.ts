@@ -1,9 +1,18 @@
 /**
- * `npm run package`: the package that is published, in dist/package. Everything but the embedded database is bundled into it:
- * this repository's manifest has overrides and a package in a folder, which reach no consumer (docs/decisions/0039-package.md).
+ * `npm run package`: the package that is published, in dist/package. Everything but the embedded
+ * database is bundled into it: this repository's manifest has overrides and a package in a folder,
+ * which reach no consumer (docs/decisions/0039-package.md).
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
@@ -21,8 +30,8 @@ const external = '@electric-sql/pglite'
 export const oldestNode = '22.18'
 
 /**
- * A module keeps its own address, from which it finds its files: schema/ and demo/pictures/ are where they are in the repository.
- * A worker's module is an entry of its own.
+ * A module keeps its own address, from which it finds its files: schema/ and demo/pictures/ are
+ * where they are in the repository. A worker's module is an entry of its own.
  */
 const ownAddresses: Plugin = {
   name: 'own-addresses',
@@ -32,7 +41,10 @@ const ownAddresses: Plugin = {
       if (!text.includes('import.meta.url')) return undefined
       const address = JSON.stringify(`../${relative(root, path)}`)
       const contents = text
-        .replace(/new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g, `new URL('./$1.js', import.meta['url'])`)
+        .replace(
+          /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g,
+          `new URL('./$1.js', import.meta['url'])`,
+        )
         .replaceAll('import.meta.url', `new URL(${address}, import.meta['url']).href`)
       return { contents, loader: 'ts' }
     })
@@ -40,13 +52,26 @@ const ownAddresses: Plugin = {
 }
 
 const shared: BuildOptions = {
-  ...{ absWorkingDir: root, bundle: true, format: 'esm', metafile: true, minifySyntax: true, minifyWhitespace: true },
+  ...{
+    absWorkingDir: root,
+    bundle: true,
+    format: 'esm',
+    metafile: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+  },
   ...{ legalComments: 'none', plugins: [ownAddresses], logLevel: 'warning' },
   alias: { 'xml-js': './vendor/xml-js/index.js' },
 }
 
 const node: BuildOptions = {
-  ...{ ...shared, platform: 'node', target: `node${oldestNode}`, splitting: true, external: [external] },
+  ...{
+    ...shared,
+    platform: 'node',
+    target: `node${oldestNode}`,
+    splitting: true,
+    external: [external],
+  },
   // Packages of CommonJS ask for Node's own modules.
   banner: { js: `import{createRequire as r_}from'node:module';const require=r_(import.meta.url);` },
   entryPoints: {
@@ -56,7 +81,9 @@ const node: BuildOptions = {
   },
 }
 
-/** A file each for programs that bundle them once more: wrangler, and whatever reads disclosures. */
+/**
+ * A file each for programs that bundle them once more: wrangler, and whatever reads disclosures.
+ */
 const worker: BuildOptions = {
   ...{ ...shared, platform: 'neutral', target: 'es2024', external: ['cloudflare:*', 'node:*'] },
   ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
@@ -116,13 +143,17 @@ function noticesOf(names: readonly string[]): string {
     const folder = inRoot(`node_modules/${name}`)
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each))
-    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim()
+    const text =
+      file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim()
     return `${name} ${version} (${license})\n\n${text}\n`
   })
   return `Candor contains code of these packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
-/** The declarations of the entries, made from their code. Those of the main one name no type of another module. */
+/**
+ * The declarations of the entries, made from their code. Those of the main one name no type of
+ * another module.
+ */
 function declare(folder: string): void {
   const types = join(folder, 'types')
   execFileSync('tsc', ['-p', inRoot('scripts/package/tsconfig.json'), '--outDir', types], {
@@ -130,12 +161,14 @@ function declare(folder: string): void {
     stdio: 'inherit',
   })
   const text = readFileSync(join(types, 'src/index.d.ts'), 'utf8')
-  if (/from '\.|import\(['"]\./.test(text)) throw new Error('src/index.ts exports types of other modules.')
+  if (/from '\.|import\(['"]\./.test(text))
+    throw new Error('src/index.ts exports types of other modules.')
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
   for (const name of ['worker', 'desk-worker', 'signer-worker', 'check-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
   const entry = join(types, 'src/library.d.ts')
-  // Types of statements are those of their valibot schemas, and the package has no dependency on valibot, and not its 633 kB of types.
+  // Types of statements are those of their valibot schemas, and the package has no dependency on
+  // valibot, and not its 633 kB of types.
   const valibot = (file: string) => relative(dirname(relative(types, file)), 'valibot.js')
   const compiled = (file: string) =>
     readFileSync(file, 'utf8')
@@ -147,7 +180,10 @@ function declare(folder: string): void {
     writeFileSync(target, compiled(file))
   }
   cpSync(inRoot('scripts/package/valibot.d.ts'), join(folder, 'dist/types/valibot.d.ts'))
-  writeFileSync(join(folder, 'dist/disclosure.d.ts'), compiled(entry).replaceAll("from './", "from './types/src/"))
+  writeFileSync(
+    join(folder, 'dist/disclosure.d.ts'),
+    compiled(entry).replaceAll("from './", "from './types/src/"),
+  )
   rmSync(types, { recursive: true })
 }
 
@@ -167,12 +203,27 @@ export async function buildPackage(folder: string): Promise<void> {
   const outdir = join(folder, 'dist')
   const built = [await build({ ...node, outdir }), await build({ ...worker, outdir })]
   const roles = ['roles', 'logins', 'harden'].map((name) => `schema/${name}.sql`)
-  for (const path of ['schema/functions', 'schema/migrations', ...roles, 'demo/pictures', 'deploy']) {
+  for (const path of [
+    'schema/functions',
+    'schema/migrations',
+    ...roles,
+    'demo/pictures',
+    'deploy',
+  ]) {
     cpSync(inRoot(path), join(folder, path), { recursive: true })
   }
   const pages = readdirSync(inRoot('docs')).filter((name) => name.endsWith('.md'))
-  const licences = ['LICENSE', 'src/node/database/PUBLIC-SUFFIX-LIST-LICENSE.txt', 'src/words/CLDR-LICENSE.txt']
-  for (const path of [...licences, 'CHANGELOG.md', 'wrangler.toml', ...pages.map((name) => `docs/${name}`)]) {
+  const licences = [
+    'LICENSE',
+    'src/node/database/PUBLIC-SUFFIX-LIST-LICENSE.txt',
+    'src/words/CLDR-LICENSE.txt',
+  ]
+  for (const path of [
+    ...licences,
+    'CHANGELOG.md',
+    'wrangler.toml',
+    ...pages.map((name) => `docs/${name}`),
+  ]) {
     cpSync(inRoot(path), join(folder, path))
   }
   const readme = readmeOfPackage(read('README.md'), (path) => existsSync(join(folder, path)))

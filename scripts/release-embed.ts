@@ -1,6 +1,7 @@
 /**
- * Builds a script for partners' pages, as a release that never changes: `npx node scripts/release-embed.ts headlines 1.1.2`.
- * Then add its output to src/embeds/releases.ts and test/embeds/releases.test.ts.
+ * Builds a script for partners' pages, as a release that never changes:
+ * `npx node scripts/release-embed.ts headlines 1.1.2`. Then add its output to
+ * src/embeds/releases.ts and test/embeds/releases.test.ts.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
@@ -11,9 +12,14 @@ if (!isReleaseName(name) || !/^\d+\.\d+\.\d+$/.test(version)) {
   console.error('Usage: npx node scripts/release-embed.ts headlines 1.1.2')
   process.exit(2)
 }
-const file = new URL(`../src/embeds/releases/${name}-${version.replaceAll('.', '-')}.ts`, import.meta.url)
+const file = new URL(
+  `../src/embeds/releases/${name}-${version.replaceAll('.', '-')}.ts`,
+  import.meta.url,
+)
 if (existsSync(file)) {
-  console.error(`${name} ${version} is already released and cannot change: pages pin its hash. Use the next version.`)
+  console.error(
+    `${name} ${version} is already released and cannot change: pages pin its hash. Use the next version.`,
+  )
   process.exit(1)
 }
 const text = await buildRelease(name, version)

@@ -1,9 +1,15 @@
-/** `node scripts/release-notes.ts v0.1.0`: prints the changelog's section on a version. Fails if the tag is not this version's. */
+/**
+ * `node scripts/release-notes.ts v0.1.0`: prints the changelog's section on a version. Fails if the
+ * tag is not this version's.
+ */
 import { readFileSync } from 'node:fs'
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
-/** The text below the heading of a version with its date. @throws {Error} if there is none, or no text. */
+/**
+ * The text below the heading of a version with its date. @throws {Error} if there is none, or no
+ * text.
+ */
 export function notesOf(changelog: string, version: string): string {
   const section = changelog.split(/^## /m).find((each) => each.startsWith(`[${version}] - `))
   const [heading = '', ...lines] = section?.split('\n') ?? []
@@ -15,6 +21,7 @@ export function notesOf(changelog: string, version: string): string {
 if (import.meta.main) {
   const tag = process.argv[2] ?? ''
   const { version } = JSON.parse(read('package.json'))
-  if (tag !== `v${version}`) throw new Error(`The tag is "${tag}", but package.json says ${version}.`)
+  if (tag !== `v${version}`)
+    throw new Error(`The tag is "${tag}", but package.json says ${version}.`)
   process.stdout.write(notesOf(read('CHANGELOG.md'), version))
 }

@@ -1,6 +1,7 @@
 /**
- * `node scripts/renew-dates.ts [version]`: writes src/words/date-forms.ts from the npm packages `cldr-dates-full` and
- * `cldr-numbers-full` (Unicode CLDR), which it downloads. Then run `npm run format`.
+ * `node scripts/renew-dates.ts [version]`: writes src/words/date-forms.ts from the npm packages
+ * `cldr-dates-full` and `cldr-numbers-full` (Unicode CLDR), which it downloads. Then run
+ * `npm run format`.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,10 +19,17 @@ function unpacked(name: string): string {
   return join(folder, `${name}-${version}`, 'package', 'main')
 }
 
-type Dates = { calendars: { gregorian: { dateFormats: { long: string }; months: { format: { wide: object } } } } }
+type Dates = {
+  calendars: { gregorian: { dateFormats: { long: string }; months: { format: { wide: object } } } }
+}
 
 /** CLDR's `en` is that of the United States, its `pt` that of Brazil. */
-const locales: Readonly<Record<string, string>> = { en: 'en-001', 'en-US': 'en', pt: 'pt-PT', 'pt-BR': 'pt' }
+const locales: Readonly<Record<string, string>> = {
+  en: 'en-001',
+  'en-US': 'en',
+  pt: 'pt-PT',
+  'pt-BR': 'pt',
+}
 
 const zeros: Readonly<Record<string, string>> = { latn: '', arab: '|٠', arabext: '|۰' }
 
@@ -30,25 +38,35 @@ try {
   const read = (file: string, tag: string) => JSON.parse(readFileSync(file, 'utf8')).main[tag]
   const formOf = (language: string): string => {
     const tag = locales[language] ?? language
-    const { dateFormats, months } = (read(join(dates, tag, 'ca-gregorian.json'), tag).dates as Dates).calendars
-      .gregorian
+    const { dateFormats, months } = (
+      read(join(dates, tag, 'ca-gregorian.json'), tag).dates as Dates
+    ).calendars.gregorian
     const names = /MMM/.test(dateFormats.long)
       ? Object.values(months.format.wide)
       : [...Array(12).keys()].map((at) => at + 1)
     const pattern = dateFormats.long
-      .replace(/'([^']*)'|[yMd]+/g, (field, quoted: string | undefined) => quoted ?? `{${field[0]}}`)
+      .replace(
+        /'([^']*)'|[yMd]+/g,
+        (field, quoted: string | undefined) => quoted ?? `{${field[0]}}`,
+      )
       .replace(/[\u200e\u200f]/g, '')
-    const system: string = read(join(numbers, tag, 'numbers.json'), tag).numbers.defaultNumberingSystem
+    const system: string = read(join(numbers, tag, 'numbers.json'), tag).numbers
+      .defaultNumberingSystem
     return `${[pattern, ...names].join('|')}${zeros[system] ?? ''}`
   }
-  const regions = [...readdirSync(dates), 'en-US'].filter((tag) => /^(?!pt)[a-z]+-[A-Z]{2}$/.test(tag)).toSorted()
+  const regions = [...readdirSync(dates), 'en-US']
+    .filter((tag) => /^(?!pt)[a-z]+-[A-Z]{2}$/.test(tag))
+    .toSorted()
   const rows = Object.keys(languages).flatMap((language) => {
     const base = formOf(language)
     const others = Map.groupBy(
       regions.filter((tag) => tag.startsWith(`${language}-`) && formOf(tag) !== base),
       formOf,
     )
-    return [[language, base] as const, ...[...others].map(([form, tags]) => [tags.join(' '), form] as const)]
+    return [
+      [language, base] as const,
+      ...[...others].map(([form, tags]) => [tags.join(' '), form] as const),
+    ]
   })
   writeFileSync(
     new URL('../src/words/date-forms.ts', import.meta.url),

@@ -1,4 +1,7 @@
-/** Writes the tables of docs/settings.md from the tables in src/settings/: `node scripts/settings-tables.ts`. */
+/**
+ * Writes the tables of docs/settings.md from the tables in src/settings/:
+ * `node scripts/settings-tables.ts`.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Setting } from '../src/settings/setting.ts'
@@ -8,7 +11,8 @@ const head = ['| variable | meaning | must be | default | example |', '|---|---|
 
 const code = (value: unknown) => `\`${String(value)}\``
 
-const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+const isEmpty = (value: unknown) =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 function row({ name, expected, example, description, fallback }: Setting<unknown>): string {
   const standard = fallback === undefined ? 'must be set' : isEmpty(fallback) ? '–' : code(fallback)
@@ -20,7 +24,8 @@ export function withSettingsTables(page: string): string {
   let text = page
   for (const [name, rows] of Object.entries(settingsTables)) {
     const marks = new RegExp(`(?<=<!-- ${name}: begin -->\n)[\\s\\S]*?(?=\n<!-- ${name}: end -->)`)
-    if (!marks.test(text)) throw new Error(`docs/settings.md has no <!-- ${name}: begin --> and <!-- ${name}: end -->`)
+    if (!marks.test(text))
+      throw new Error(`docs/settings.md has no <!-- ${name}: begin --> and <!-- ${name}: end -->`)
     text = text.replace(marks, () => [...head, ...Object.values(rows).map(row)].join('\n'))
   }
   return text

@@ -1,6 +1,7 @@
 /**
- * `node scripts/suffix-list.ts`: writes schema/public-suffixes.ts from the Public Suffix List of the package `tldts`. Then say in the
- * changelog that `npx node scripts/renew-suffixes.ts` brings it to a database.
+ * `node scripts/suffix-list.ts`: writes schema/public-suffixes.ts from the Public Suffix List of
+ * the package `tldts`. Then say in the changelog that `npx node scripts/renew-suffixes.ts` brings
+ * it to a database.
  */
 import { writeFileSync } from 'node:fs'
 import {
@@ -14,8 +15,8 @@ import {
 } from 'tldts/dist/es6/src/data/trie.js'
 
 /**
- * Only rules in ASCII and of two or more labels, because rules of one label say no more than the default rule. `tldts` has them
- * as a trie of labels, last label first.
+ * Only rules in ASCII and of two or more labels, because rules of one label say no more than the
+ * default rule. `tldts` has them as a trie of labels, last label first.
  */
 function packagedRules(): readonly string[] {
   const offsets = [0]
@@ -35,7 +36,10 @@ function packagedRules(): readonly string[] {
 
 const reversed = (name: string) => name.split('.').reverse().join('.')
 
-/** A line for each ending, and on it what rules have before it. Neighbours share most of their text, which compresses well. */
+/**
+ * A line for each ending, and on it what rules have before it. Neighbours share most of their text,
+ * which compresses well.
+ */
 export function packagedList(): string {
   const endings = new Map<string, string[]>()
   for (const rule of packagedRules()) {

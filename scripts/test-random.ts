@@ -1,6 +1,7 @@
 /**
- * `npx node scripts/test-random.ts`: all examples of all tests with random data, under a new seed. Arguments are parts of the names of
- * test files: `npx node scripts/test-random.ts test/partners`. Tests with PostgreSQL run if TEST_DATABASE_URL is set.
+ * `npx node scripts/test-random.ts`: all examples of all tests with random data, under a new seed.
+ * Arguments are parts of the names of test files: `npx node scripts/test-random.ts test/partners`.
+ * Tests with PostgreSQL run if TEST_DATABASE_URL is set.
  */
 import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
@@ -16,7 +17,8 @@ const files = globSync('test/**/*.{test,suite}.ts').filter(
     (hasPostgres || !file.startsWith('test/postgres/')) &&
     (named.length === 0 || named.some((part) => file.includes(part))),
 )
-if (files.length === 0) throw new Error(`No test file with random data matches ${named.join(', ')}.`)
+if (files.length === 0)
+  throw new Error(`No test file with random data matches ${named.join(', ')}.`)
 
 const seed = process.env['TEST_SEED'] ?? String(randomInt(2 ** 31))
 console.log(

@@ -1,4 +1,7 @@
-/** Writes the tables of docs/vocabulary/ from the tables in src/disclosure/: `node scripts/vocabulary-terms.ts`. */
+/**
+ * Writes the tables of docs/vocabulary/ from the tables in src/disclosure/:
+ * `node scripts/vocabulary-terms.ts`.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { authorshipModes } from '../schema/lists.ts'
@@ -8,7 +11,8 @@ import { schemaOrgSource } from '../src/disclosure/vocabularies.ts'
 import { presets } from '../src/partners/presets.ts'
 
 const code = (text: string | null) => (text === null ? '–' : `\`${text}\``)
-const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+const row = (cells: readonly string[]) =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(head), `|${'---|'.repeat(head.length)}`, ...rows.map(row)].join('\n')
 
@@ -19,7 +23,13 @@ const termTables = sections
       `${about} JSON: in the ${scope}’s \`_candor\`. Section \`${id}\` of \`/ns/1.0\`.`,
       table(
         ['RSS and Atom', 'JSON', 'type', 'occurs', 'meaning'],
-        terms.map(({ xml, json, type, cardinality, meaning }) => [code(xml), code(json), type, cardinality, meaning]),
+        terms.map(({ xml, json, type, cardinality, meaning }) => [
+          code(xml),
+          code(json),
+          type,
+          cardinality,
+          meaning,
+        ]),
       ),
     ].join('\n\n'),
   )
@@ -31,12 +41,27 @@ const meanings = table(
 )
 
 const values = table(
-  ['mode', '`podcast:txt`', 'IPTC digital source type', 'schema.org', 'MSN', '`ai-disclosure` in HTML'],
+  [
+    'mode',
+    '`podcast:txt`',
+    'IPTC digital source type',
+    'schema.org',
+    'MSN',
+    '`ai-disclosure` in HTML',
+  ],
   authorshipModes.map((mode) => {
     const { podcast, iptc } = modes[mode]
     const { msn } = presets
-    const flag = mode === 'human-only' ? 'none' : msn.articles.modes.includes(mode) ? code(msn.aiCategory) : 'not taken'
-    return [...[code(mode), code(String(podcast)), code(iptc), code(schemaOrgSource(iptc))], ...[flag, code(mode)]]
+    const flag =
+      mode === 'human-only'
+        ? 'none'
+        : msn.articles.modes.includes(mode)
+          ? code(msn.aiCategory)
+          : 'not taken'
+    return [
+      ...[code(mode), code(String(podcast)), code(iptc), code(schemaOrgSource(iptc))],
+      ...[flag, code(mode)],
+    ]
   }),
 )
 
@@ -56,7 +81,8 @@ export function withVocabularyTables(file: string, page: string): string {
   for (const [of, name, made] of parts) {
     if (of !== file) continue
     const marks = new RegExp(`(?<=<!-- ${name}: begin -->\n)[\\s\\S]*?(?=\n<!-- ${name}: end -->)`)
-    if (!marks.test(text)) throw new Error(`${file}.md has no <!-- ${name}: begin --> and <!-- ${name}: end -->`)
+    if (!marks.test(text))
+      throw new Error(`${file}.md has no <!-- ${name}: begin --> and <!-- ${name}: end -->`)
     text = text.replace(marks, () => made)
   }
   return text

@@ -1,4 +1,6 @@
-/** The whole service: its groups of routes (src/routes/), and the guards that hold for all of them. */
+/**
+ * The whole service: its groups of routes (src/routes/), and the guards that hold for all of them.
+ */
 import type { Hono } from 'hono'
 import { describeError, internalError } from './documents/describe-error.ts'
 import { respondNotFound } from './documents/not-found.ts'
@@ -40,7 +42,10 @@ export function createApp(parts: AppParts): Hono {
   app.onError(async (error, c) => {
     const described = describeError(error)
     if (described === null)
-      log(`${c.req.method} ${c.req.path} failed`, error, { event: 'request.failed', request: c.req.raw })
+      log(`${c.req.method} ${c.req.path} failed`, error, {
+        event: 'request.failed',
+        request: c.req.raw,
+      })
     const response = await secure(refuse(c.req.raw, described ?? internalError))
     return observation ? observation.finish(c.req.raw, response) : response
   })

@@ -1,4 +1,6 @@
-/** An article after its row is read and checked: the one type that all code after the database uses. */
+/**
+ * An article after its row is read and checked: the one type that all code after the database uses.
+ */
 import type { Disclosure } from './disclosure/disclosure.ts'
 import type { ArticleRights } from './rights/ai-rights.ts'
 
@@ -56,7 +58,10 @@ export type SignedStatement = {
 export type Article = {
   /** Key in the database (a UUID): for logs and cache tags, never for readers. */
   readonly id: string
-  /** Identifies the article to readers, and never changes. A URI by default, but any text without blanks. */
+  /**
+   * Identifies the article to readers, and never changes. A URI by default, but any text without
+   * blanks.
+   */
   readonly guid: string
   /** Canonical page, absolute http(s). */
   readonly url: string
@@ -73,7 +78,10 @@ export type Article = {
   readonly publishedAt: Date
   /** The latest of publication, editorial update, corrections and retraction. */
   readonly updatedAt: Date
-  /** `null` if nobody knows how it was made, as for imported articles from before the duty to say it. */
+  /**
+   * `null` if nobody knows how it was made, as for imported articles from before the duty to say
+   * it.
+   */
   readonly disclosure: Disclosure | null
   readonly picture: Picture | null
   /** Permitted uses by machines; `null` for those of AI_RIGHTS. */

@@ -1,6 +1,6 @@
 /**
- * The Cloudflare entry of /check/: a Worker of its own at this path of the service's host, without a database. So the service's Worker
- * stays as small as it is.
+ * The Cloudflare entry of /check/: a Worker of its own at this path of the service's host, without
+ * a database. So the service's Worker stays as small as it is.
  */
 import type { Hono } from 'hono'
 import type { CheckNetwork } from './check/ask-strangers.ts'
@@ -22,21 +22,33 @@ const resolver = 'https://cloudflare-dns.com/dns-query'
 const isIpAddress = (hostname: string) => /^\[|^[\d.]+$/.test(hostname)
 
 /** All addresses of a name, by DNS over HTTPS as JSON. */
-async function lookUp(name: string, type: 'A' | 'AAAA', signal: AbortSignal | null): Promise<readonly string[]> {
+async function lookUp(
+  name: string,
+  type: 'A' | 'AAAA',
+  signal: AbortSignal | null,
+): Promise<readonly string[]> {
   const url = `${resolver}?name=${encodeURIComponent(name)}&type=${type}`
   const response = await fetch(url, { headers: { Accept: 'application/dns-json' }, signal })
-  const { Answer = [] }: { Answer?: { type: number; data: string }[] } = JSON.parse(await response.text())
+  const { Answer = [] }: { Answer?: { type: number; data: string }[] } = JSON.parse(
+    await response.text(),
+  )
   return Answer.filter((each) => each.type === (type === 'A' ? 1 : 28)).map(({ data }) => data)
 }
 
-/** The connected address cannot be seen here, so the name is resolved before: docs/check.md says what remains. */
+/**
+ * The connected address cannot be seen here, so the name is resolved before: docs/check.md says
+ * what remains.
+ */
 const guarded: Fetch = async (url, init) => {
   const { hostname } = new URL(url)
   const { signal = null } = init
   if (!isIpAddress(hostname)) {
-    const found = (await Promise.all([lookUp(hostname, 'A', signal), lookUp(hostname, 'AAAA', signal)])).flat()
+    const found = (
+      await Promise.all([lookUp(hostname, 'A', signal), lookUp(hostname, 'AAAA', signal)])
+    ).flat()
     const refused = found.find((ip) => !isPublicIp(ip))
-    if (refused !== undefined) throw new Error(`the address must be public, and ${hostname} leads to ${refused}`)
+    if (refused !== undefined)
+      throw new Error(`the address must be public, and ${hostname} leads to ${refused}`)
     if (found.length === 0) throw new Error(`${hostname} has no address`)
   }
   return fetch(url, init)
@@ -68,7 +80,9 @@ export default {
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error
       for (const problem of error.problems) write(problem, 'error')
-      return new Response('The settings of this page are invalid; its log names them.\n', { status: 500 })
+      return new Response('The settings of this page are invalid; its log names them.\n', {
+        status: 500,
+      })
     }
     return app.fetch(request)
   },

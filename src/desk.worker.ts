@@ -1,6 +1,6 @@
 /**
- * The Cloudflare entry of the editors' desk: a Worker of its own at DESK_ORIGIN, with a Hyperdrive whose login has the role
- * candor_desk. So the service's Worker stays as small as it is.
+ * The Cloudflare entry of the editors' desk: a Worker of its own at DESK_ORIGIN, with a Hyperdrive
+ * whose login has the role candor_desk. So the service's Worker stays as small as it is.
  */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
@@ -31,18 +31,28 @@ type Env = Readonly<Record<string, string | undefined>> & {
 
 const write = (line: string, level: Level) => console[level](line)
 
-/** Created once, because the bindings live as long as the isolate. Requests do not share its connections. */
+/**
+ * Created once, because the bindings live as long as the isolate. Requests do not share its
+ * connections.
+ */
 let desk: ReturnType<typeof createDesk> | undefined
 
 function deskFor(env: Env) {
   checkSettings(env, { without: ['node', 'metrics'] })
   const { deskOrigin: origin, fourEyes } = parseDeskSettings(env)
-  if (origin === null) throw new SettingsError(['DESK_ORIGIN is not set, but must be the address of this Worker.'])
+  if (origin === null)
+    throw new SettingsError(['DESK_ORIGIN is not set, but must be the address of this Worker.'])
   const oidc = parseOidcSettings(env)
   const { logLevel, accessLog } = parseLogSettings(env)
   const log = createLog({ format: 'json', level: logLevel, write })
   return createDesk({
-    ...{ site: parseSite(env), origin, partners: choosePartners(parsePartnerSettings(env)), fourEyes, demo: false },
+    ...{
+      site: parseSite(env),
+      origin,
+      partners: choosePartners(parsePartnerSettings(env)),
+      fourEyes,
+      demo: false,
+    },
     oidc: oidc && createOidc(oidc, origin),
     db: () => drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, writerOptions))),
     clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
@@ -58,13 +68,16 @@ function deskFor(env: Env) {
 export default {
   fetch(request: Request, env: Env): Response | Promise<Response> {
     const { pathname } = new URL(request.url)
-    if (pathname === '/' || pathname === '/desk') return Response.redirect(new URL('/desk/', request.url).href, 302)
+    if (pathname === '/' || pathname === '/desk')
+      return Response.redirect(new URL('/desk/', request.url).href, 302)
     try {
       desk ??= deskFor(env)
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error
       for (const problem of error.problems) write(problem, 'error')
-      return new Response('The settings of the desk are invalid; its log names them.\n', { status: 500 })
+      return new Response('The settings of the desk are invalid; its log names them.\n', {
+        status: 500,
+      })
     }
     return desk.fetch(request)
   },

@@ -1,4 +1,7 @@
-/** The package's main export: a newsroom as a function from requests to responses, for Node, alone or below another app. */
+/**
+ * The package's main export: a newsroom as a function from requests to responses, for Node, alone
+ * or below another app.
+ */
 import { openListeners } from './node/listeners.ts'
 import { logError } from './node/log.ts'
 import { checkEnvironment, openNewsroom } from './node/newsroom.ts'
@@ -10,8 +13,9 @@ import type { Environment } from './settings/setting.ts'
 /** A newsroom that is open. */
 export type Candor = {
   /**
-   * Answers a request for an address below SITE_ORIGIN and BASE_PATH; the path of the request has BASE_PATH in front.
-   * `connection` is what `@hono/node-server` passes: with it, limits of clients know their addresses.
+   * Answers a request for an address below SITE_ORIGIN and BASE_PATH; the path of the request has
+   * BASE_PATH in front. `connection` is what `@hono/node-server` passes: with it, limits of clients
+   * know their addresses.
    */
   readonly fetch: (request: Request, connection?: unknown) => Response | Promise<Response>
   /** The newsroom's address, without a slash at the end. */
@@ -21,10 +25,12 @@ export type Candor = {
 }
 
 /**
- * Opens the newsroom whose settings (docs/settings.md) `environment` has. Without DATABASE_URL it has an embedded database, in
- * the folder DATA_DIR, which no other process may have open. With PUSH=on it delivers.
+ * Opens the newsroom whose settings (docs/settings.md) `environment` has. Without DATABASE_URL it
+ * has an embedded database, in the folder DATA_DIR, which no other process may have open. With
+ * PUSH=on it delivers.
  *
- * @throws {Error} whose message is a line for each wrong setting, or says what is wrong with the database.
+ * @throws {Error} whose message is a line for each wrong setting, or says what is wrong with the
+ *   database.
  * @example
  * const candor = await createApp({ SITE_ORIGIN: 'https://example.org', BASE_PATH: '/news' })
  * app.all('/news/*', (c) => candor.fetch(c.req.raw, c.env))

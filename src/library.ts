@@ -1,4 +1,7 @@
-/** The package's export `candor-feeds/disclosure`: reads and writes disclosures in anybody's feeds. No Node, no network, no clock. */
+/**
+ * The package's export `candor-feeds/disclosure`: reads and writes disclosures in anybody's feeds.
+ * No Node, no network, no clock.
+ */
 export type {
   Contradiction,
   Declaration,
@@ -14,7 +17,11 @@ export type {
 } from './disclosure/declaration.ts'
 // biome-ignore lint/performance/noBarrelFile: the entry of an export has nothing else.
 export { type ReadOptions, readDisclosure } from './disclosure/reading.ts'
-export { type DisclosureToWrite, type ItemShape, withDisclosure } from './disclosure/with-disclosure.ts'
+export {
+  type DisclosureToWrite,
+  type ItemShape,
+  withDisclosure,
+} from './disclosure/with-disclosure.ts'
 export { UnreadableDocument } from './parse/unreadable-document.ts'
 export { type ChainVerdict, verifyChain } from './signed/chain.ts'
 export { type Key, type Keys, NotStatement, parseKeys } from './signed/jws.ts'

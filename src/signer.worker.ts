@@ -1,6 +1,7 @@
 /**
- * The Cloudflare entry that signs statements: a Worker of its own with a cron trigger and the secret SIGNING_KEY, and a Hyperdrive
- * whose login has the role candor_keeper. So the service's Worker has neither the key nor what signs.
+ * The Cloudflare entry that signs statements: a Worker of its own with a cron trigger and the
+ * secret SIGNING_KEY, and a Hyperdrive whose login has the role candor_keeper. So the service's
+ * Worker has neither the key nor what signs.
  */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
@@ -28,7 +29,9 @@ export default {
     try {
       const { key } = parseSigningSettings(env)
       const site = parseSite(env)
-      const db = drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, { ...pushOptions, max: 1 })))
+      const db = drizzle(
+        inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, { ...pushOptions, max: 1 })),
+      )
       const sign = createSigning(await createKeySigner(key ?? ''))
       const parts = { db: () => db, site, clean: cleanBody, leftOut: leftOutLog(log) }
       const untilMs = Date.now() + maxMs

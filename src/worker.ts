@@ -1,10 +1,19 @@
-/** The Cloudflare entry: the same app, with separate database connections for each request; and push, by cron trigger and queue. */
+/**
+ * The Cloudflare entry: the same app, with separate database connections for each request; and
+ * push, by cron trigger and queue.
+ */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { type Listener, tellAll } from './documents/observation.ts'
-import { type Hyperdrive, lackedByPush, openPush, type PushBindings, pushFor } from './edge/open-push.ts'
+import {
+  type Hyperdrive,
+  lackedByPush,
+  openPush,
+  type PushBindings,
+  pushFor,
+} from './edge/open-push.ts'
 import { consume, findAndQueue, type PushMessage } from './edge/push.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
@@ -45,23 +54,29 @@ type PushBatch = { readonly messages: readonly PushMessage[] }
 
 type App = ReturnType<typeof createApp>
 
-/** Created once, because the bindings live as long as the isolate. Requests do not share its connections. */
+/**
+ * Created once, because the bindings live as long as the isolate. Requests do not share its
+ * connections.
+ */
 let app: App | undefined
 
 /** Workers Logs reads the members of a line of JSON. */
 const write = (line: string, level: Level) => console[level](line)
 
-const logFor = (env: Env) => createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
+const logFor = (env: Env) =>
+  createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
 
 function appFor(env: Env): App {
   checkSettings(env, { without: ['node', 'metrics'] })
   const { accessLog } = parseLogSettings(env)
   const log = logFor(env)
-  for (const line of findUnknown(env)) log(line, undefined, { event: 'setting.unknown', level: 'warn' })
+  for (const line of findUnknown(env))
+    log(line, undefined, { event: 'setting.unknown', level: 'warn' })
   const leftOut = reportOnce(leftOutLog(log))
-  // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
-  // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
-  const database = () => drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions)))
+  // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was
+  // abandoned (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
+  const database = () =>
+    drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions)))
   const store = () => createStore(database(), leftOut)
   const { WRITER_HYPERDRIVE: hyperdrive, METRICS: dataset } = env
   const site = parseSite(env)
@@ -74,13 +89,16 @@ function appFor(env: Env): App {
     }),
     ...incompletePartners(partners, site),
   ]
-  for (const { problem } of incomplete) log(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
+  for (const { problem } of incomplete)
+    log(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
   const listeners: Listener[] = [
     ...(readers ? [readers] : []),
     ...(dataset ? [createAnalytics(dataset)] : []),
     ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
   ]
-  const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
+  const writer =
+    hyperdrive &&
+    (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
   const push = pushFor(env)
   return createApp({
     site,
@@ -111,8 +129,13 @@ const openPushFor = (env: Env) => {
   return openPush(env, log, leftOutLog(log))
 }
 
-/** Cloudflare replaces the client's `Accept-Encoding`, and passes the original in `cf.clientAcceptEncoding`. */
-function withClientEncoding(request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } }): Request {
+/**
+ * Cloudflare replaces the client's `Accept-Encoding`, and passes the original in
+ * `cf.clientAcceptEncoding`.
+ */
+function withClientEncoding(
+  request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } },
+): Request {
   const clientEncoding = request.cf?.clientAcceptEncoding
   if (clientEncoding === undefined) return request
   const headers = new Headers(request.headers)
@@ -127,8 +150,10 @@ export default {
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error
       const log = createLog({ format: 'json', level: 'error', write })
-      for (const problem of error.problems) log(problem, undefined, { event: 'start.failed', level: 'error' })
-      const detail = 'The settings of this service are invalid; its log names them. Contact the operator.'
+      for (const problem of error.problems)
+        log(problem, undefined, { event: 'start.failed', level: 'error' })
+      const detail =
+        'The settings of this service are invalid; its log names them. Contact the operator.'
       return problem(request, { status: 500, title: 'Invalid settings', detail })
     }
     return app.fetch(withClientEncoding(request), env, context)

@@ -7,9 +7,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 
 let folder: string
 const git = (...words: string[]) =>
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words], { cwd: folder })
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words], {
+    cwd: folder,
+  })
 const commit = (subject: string) => git('commit', '--quiet', '--allow-empty', '--message', subject)
-const check = () => spawnSync(join(import.meta.dirname, '../.ci/commit-subjects'), { cwd: folder, encoding: 'utf8' })
+const check = () =>
+  spawnSync(join(import.meta.dirname, '../.ci/commit-subjects'), { cwd: folder, encoding: 'utf8' })
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'candor-subjects-'))

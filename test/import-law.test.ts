@@ -1,4 +1,7 @@
-/** The import law of oxlint.config.ts, tested with sample files; docs/architecture.md defines the order. */
+/**
+ * The import law of oxlint.config.ts, tested with sample files; docs/architecture.md defines the
+ * order.
+ */
 import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
@@ -32,7 +35,9 @@ const importOf = (from: string, room: string) =>
 const withoutArticles = ['http', 'delivery']
 const folders = rooms.filter((room) => !isFile(room))
 const later = folders.flatMap((room) =>
-  rooms.slice(rooms.indexOf(room) + 1).map((other): Sample => [pathOf(room), importOf(room, other)]),
+  rooms
+    .slice(rooms.indexOf(room) + 1)
+    .map((other): Sample => [pathOf(room), importOf(room, other)]),
 )
 const earlier = folders
   .filter((room) => !withoutArticles.includes(room))
@@ -120,10 +125,17 @@ const allowed: readonly Sample[] = [
   ['src/feed', 'export const most = (kind: string) => kind'],
 ]
 
-const law = ['no-restricted-imports', 'no-restricted-globals', 'no-restricted-properties', 'id-denylist', 'id-match']
+const law = [
+  'no-restricted-imports',
+  'no-restricted-globals',
+  'no-restricted-properties',
+  'id-denylist',
+  'id-match',
+]
 const folder = mkdtempSync(join(tmpdir(), 'candor-import-law-'))
 const samples = [...refused, ...allowed]
-const fileOf = (sample: Sample) => (isFile(sample[0]) ? sample[0] : `${sample[0]}/sample-${samples.indexOf(sample)}.ts`)
+const fileOf = (sample: Sample) =>
+  isFile(sample[0]) ? sample[0] : `${sample[0]}/sample-${samples.indexOf(sample)}.ts`
 let broken: ReadonlySet<string>
 
 /** Lints all samples at once; returns the files that violate the import law. */
@@ -140,9 +152,12 @@ function lint(): ReadonlySet<string> {
     cwd: folder,
     encoding: 'utf8',
   })
-  const report: { diagnostics: { code: string; filename: string }[]; number_of_files: number } = JSON.parse(run.stdout)
+  const report: { diagnostics: { code: string; filename: string }[]; number_of_files: number } =
+    JSON.parse(run.stdout)
   expect(report.number_of_files).toBe(samples.length)
-  const against = report.diagnostics.filter(({ code }) => law.some((rule) => code === `eslint(${rule})`))
+  const against = report.diagnostics.filter(({ code }) =>
+    law.some((rule) => code === `eslint(${rule})`),
+  )
   return new Set(against.map(({ filename }) => filename.replaceAll('\\', '/')))
 }
 

@@ -1,7 +1,7 @@
 /**
- * Regular expressions of src/ take time in proportion to the text, so that no text stops the process.
- * Each literal, and each one that is built when its module is loaded, searches texts that repeat its
- * own characters and parts.
+ * Regular expressions of src/ take time in proportion to the text, so that no text stops the
+ * process. Each literal, and each one that is built when its module is loaded, searches texts that
+ * repeat its own characters and parts.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -31,7 +31,8 @@ const exceptions: Readonly<Record<string, string>> = {
 
 /** Files that build expressions later than when they are loaded, each with its reason. */
 const builtLater: Readonly<Record<string, string>> = {
-  'src/feed/content-picture.ts': 'the address of a picture is in it; it searches clean HTML, where each tag ends',
+  'src/feed/content-picture.ts':
+    'the address of a picture is in it; it searches clean HTML, where each tag ends',
 }
 
 const files = globSync('{src,schema}/**/*.ts', { cwd: root })
@@ -65,13 +66,19 @@ async function builtBy(file: string): Promise<readonly Regex[]> {
   const path = pathToFileURL(`${root}${file}`).href
   await import(path)
   const found: Regex[] = []
-  const construct = (target: RegExpConstructor, parts: ConstructorParameters<RegExpConstructor>) => {
+  const construct = (
+    target: RegExpConstructor,
+    parts: ConstructorParameters<RegExpConstructor>,
+  ) => {
     const made = new target(...parts)
     found.push({ file, source: made.source, flags: made.flags })
     return made
   }
-  const apply = (target: RegExpConstructor, _: unknown, parts: ConstructorParameters<RegExpConstructor>) =>
-    construct(target, parts)
+  const apply = (
+    target: RegExpConstructor,
+    _: unknown,
+    parts: ConstructorParameters<RegExpConstructor>,
+  ) => construct(target, parts)
   vi.stubGlobal('RegExp', new Proxy(RegExp, { construct, apply }))
   try {
     await import(`${path}?again`)

@@ -1,4 +1,7 @@
-/** The order of test files: those that take longest start first, so that no core waits for the last one. */
+/**
+ * The order of test files: those that take longest start first, so that no core waits for the last
+ * one.
+ */
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const longest = [
@@ -14,7 +17,8 @@ const longest = [
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isLong = ({ moduleId }: TestSpecification) => longest.some((path) => moduleId.endsWith(path))
+    const isLong = ({ moduleId }: TestSpecification) =>
+      longest.some((path) => moduleId.endsWith(path))
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
   }
 }

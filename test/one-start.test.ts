@@ -1,4 +1,7 @@
-/** One real start, as `npm start` does it: the embedded database is made, a feed is served, a signal stops it. */
+/**
+ * One real start, as `npm start` does it: the embedded database is made, a feed is served, a signal
+ * stops it.
+ */
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -34,7 +34,10 @@ it.each<[string, Partial<Soak>]>([
   ['nothing was published', { confirmed: [], shown: [] }],
   ['writes', { refusedWrites: ['PUT A answered 500'] }],
   ['never in the feed', { notShown: ['A'] }],
-  ['A after 5.5 s, confirmed 1.0 s after the start', { shown: [{ title: 'A', committedMs: 1000, shownMs: 6500 }] }],
+  [
+    'A after 5.5 s, confirmed 1.0 s after the start',
+    { shown: [{ title: 'A', committedMs: 1000, shownMs: 6500 }] },
+  ],
   ['subscriber', { arrivalOf: () => undefined }],
   ['signature', { forged: 1 }],
   ['live memory', { megabytes: [memory, { ...memory, live: 111 }] }],

@@ -21,7 +21,9 @@ describe('the line of a start that fails', () => {
   it('distinguishes a folder without write permission from a forbidden port', () => {
     const denied = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })
     const folderLine = facts('DATA_DIR', '/closed', 'EACCES')
-    expect(explainStart(new CannotOpen('refused', { cause: denied }), { DATA_DIR: '/closed' })).toMatch(folderLine)
+    expect(
+      explainStart(new CannotOpen('refused', { cause: denied }), { DATA_DIR: '/closed' }),
+    ).toMatch(folderLine)
     const portLine = facts('PORT', 80, 'PORT=8787')
     expect(explainStart(new CannotListen(denied), { PORT: '80' })).toMatch(portLine)
     expect(explainStart(denied, {})).toMatch(facts('Candor', 'EACCES: permission denied'))

@@ -1,4 +1,7 @@
-/** A TCP proxy in front of PostgreSQL, to take the database away from Candor without stopping PostgreSQL. */
+/**
+ * A TCP proxy in front of PostgreSQL, to take the database away from Candor without stopping
+ * PostgreSQL.
+ */
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import { pipeline } from 'node:stream'

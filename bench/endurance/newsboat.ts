@@ -11,7 +11,10 @@ import type { RunState } from './run-state.ts'
 const execute = promisify(execFile)
 const pauseMs = 3000
 
-/** A duration is that of a run of newsboat with both polls. Reads nothing if newsboat is not installed. */
+/**
+ * A duration is that of a run of newsboat with both polls. Reads nothing if newsboat is not
+ * installed.
+ */
 export async function readWithNewsboat(run: RunState): Promise<Tally> {
   const isMissing = await execute('newsboat', ['-v']).then(
     () => false,
@@ -20,7 +23,10 @@ export async function readWithNewsboat(run: RunState): Promise<Tally> {
   if (isMissing) return createTally('newsboat, not installed: apt-get install newsboat')
   const folder = mkdtempSync(join(tmpdir(), 'candor-newsboat-'))
   const inFolder = (file: string) => join(folder, file)
-  writeFileSync(inFolder('urls'), ['/rss.xml', '/topics/topic-1/atom.xml'].map((path) => run.origin + path).join('\n'))
+  writeFileSync(
+    inFolder('urls'),
+    ['/rss.xml', '/topics/topic-1/atom.xml'].map((path) => run.origin + path).join('\n'),
+  )
   writeFileSync(inFolder('config'), '')
   writeFileSync(inFolder('log'), '')
   const files = ['-u', inFolder('urls'), '-c', inFolder('cache.db'), '-C', inFolder('config')]

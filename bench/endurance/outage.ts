@@ -1,4 +1,7 @@
-/** An outage of the database: as a restart of PostgreSQL, it ends all connections and refuses new ones for a while. */
+/**
+ * An outage of the database: as a restart of PostgreSQL, it ends all connections and refuses new
+ * ones for a while.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Newsroom } from '../newsrooms.ts'
 import type { DatabaseProxy } from './database-proxy.ts'
@@ -12,7 +15,11 @@ export const graceMs = 5000
 export type Outage = { readonly fromMs: number; readonly toMs: number }
 
 /** Resolves when the database has been back for `graceMs`. */
-export async function takeDatabaseAway(run: RunState, proxy: DatabaseProxy, { client }: Newsroom): Promise<Outage> {
+export async function takeDatabaseAway(
+  run: RunState,
+  proxy: DatabaseProxy,
+  { client }: Newsroom,
+): Promise<Outage> {
   const fromMs = performance.now()
   run.isAway = true
   proxy.refuse()

@@ -27,7 +27,12 @@ export type Tally = {
   readonly refused: string[]
 }
 
-export const createTally = (name: string): Tally => ({ name, durationsMs: [], missed: 0, refused: [] })
+export const createTally = (name: string): Tally => ({
+  name,
+  durationsMs: [],
+  missed: 0,
+  refused: [],
+})
 
 /** Reads until the run ends. */
 export async function read(run: RunState, reader: Reader): Promise<Tally> {
@@ -39,7 +44,10 @@ export async function read(run: RunState, reader: Reader): Promise<Tally> {
     const path = paths[next % paths.length] ?? '/'
     const etag = conditional ? (etags.get(path) ?? '') : ''
     const wasAway = run.isAway
-    const answer = await ask(run.origin + path, { 'Accept-Encoding': coding, 'If-None-Match': etag })
+    const answer = await ask(run.origin + path, {
+      'Accept-Encoding': coding,
+      'If-None-Match': etag,
+    })
     tally.durationsMs.push(answer.ms)
     const fault = findFault(path, answer, etag)
     if (fault === null) etags.set(path, answer.etag)

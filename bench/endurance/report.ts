@@ -21,12 +21,17 @@ export function describeReaders(tallies: readonly Tally[]): string {
   return [...table, '', ...refusals].join('\n')
 }
 
-/** The delay from the commit of an article until it is in the feed: apart from the outage, and after it. */
+/**
+ * The delay from the commit of an article until it is in the feed: apart from the outage, and after
+ * it.
+ */
 export function describeDelays(shown: readonly Shown[], { fromMs, toMs }: Outage): string {
   const delays = shown
     .filter(({ committedMs, shownMs }) => shownMs < fromMs || committedMs > toMs + graceMs)
     .map(({ committedMs, shownMs }) => shownMs - committedMs)
-  const [p50, p99, longest] = [0.5, 0.99, 1].map((share) => `${quantile(delays, share).toFixed(0)} ms`)
+  const [p50, p99, longest] = [0.5, 0.99, 1].map(
+    (share) => `${quantile(delays, share).toFixed(0)} ms`,
+  )
   const after = shown.map(({ shownMs }) => shownMs - toMs).filter((ms) => ms > 0)
   const first = after.length === 0 ? 'never' : `after ${Math.min(...after).toFixed(0)} ms`
   return `Delay of ${delays.length} new articles in the feed: p50 ${p50}, p99 ${p99}, at most ${longest}.

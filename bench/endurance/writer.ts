@@ -1,4 +1,7 @@
-/** A newsroom that publishes an article every second, some of them very long, and the delay until each is in the feed. */
+/**
+ * A newsroom that publishes an article every second, some of them very long, and the delay until
+ * each is in the feed.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Newsroom, publishArticle } from '../newsrooms.ts'
 import type { RunState } from './run-state.ts'
@@ -31,7 +34,11 @@ export function createWriter() {
     async write(run: RunState, { client }: Newsroom): Promise<void> {
       for (let number = 0; run.isRunning; number += 1) {
         const start = performance.now()
-        const guid = await publishArticle(client, number, number % longEvery === 0 ? longBody(number) : undefined)
+        const guid = await publishArticle(
+          client,
+          number,
+          number % longEvery === 0 ? longBody(number) : undefined,
+        )
         waiting.set(guid, performance.now())
         await sleep(Math.max(0, start + everyMs - performance.now()))
       }

@@ -1,6 +1,7 @@
 /**
- * What a worker is compared with, as a separate program: `fetch-loop.ts BODY AT_ONCE`. For each line of its input, a JSON array
- * of callbacks, it posts the file BODY to each, AT_ONCE at the same time, and then prints a line.
+ * What a worker is compared with, as a separate program: `fetch-loop.ts BODY AT_ONCE`. For each
+ * line of its input, a JSON array of callbacks, it posts the file BODY to each, AT_ONCE at the same
+ * time, and then prints a line.
  */
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'

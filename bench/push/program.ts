@@ -11,7 +11,10 @@ export type Program = {
 }
 
 /** Its error output goes to that of the benchmark. */
-export function startProgram(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Program {
+export function startProgram(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Program {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,7 +1,8 @@
 /**
- * Subscribers on this machine, as a separate program: `receiver.ts HOSTS NETWORK DELAY_MS` listens on so many addresses
- * 127.NETWORK.x.y, each a host of its own to the worker, and prints their origins. A POST is a delivery and is answered 204, after
- * the delay, when all of it is there. A GET returns when each arrived since the last `/forget`, or the body of the last one.
+ * Subscribers on this machine, as a separate program: `receiver.ts HOSTS NETWORK DELAY_MS` listens
+ * on so many addresses 127.NETWORK.x.y, each a host of its own to the worker, and prints their
+ * origins. A POST is a delivery and is answered 204, after the delay, when all of it is there. A
+ * GET returns when each arrived since the last `/forget`, or the body of the last one.
  */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -29,10 +30,9 @@ function tell({ url }: IncomingMessage, response: ServerResponse): void {
 }
 
 const servers = Array.from({ length: hosts }, (_, number) =>
-  createServer((request, response) => (request.method === 'POST' ? take : tell)(request, response)).listen(
-    0,
-    `127.${network}.${Math.floor(number / 250)}.${(number % 250) + 1}`,
-  ),
+  createServer((request, response) =>
+    (request.method === 'POST' ? take : tell)(request, response),
+  ).listen(0, `127.${network}.${Math.floor(number / 250)}.${(number % 250) + 1}`),
 )
 await Promise.all(servers.map((server) => once(server, 'listening')))
 const originOf = ({ address, port }: AddressInfo) => `http://${address}:${port}`

@@ -1,4 +1,7 @@
-/** Subscribers of the small newsroom, by SQL: a program that receives, and rows that say who wants what. */
+/**
+ * Subscribers of the small newsroom, by SQL: a program that receives, and rows that say who wants
+ * what.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type postgres from 'postgres'
 import { hostOf } from '../../src/push/public-address.ts'
@@ -10,7 +13,10 @@ import { startProgram } from './program.ts'
 
 const key = new Uint8Array(32).fill(7)
 const topic = 'https://news.example.org/rss.xml'
-/** So many addresses: to a worker each is a host, and it sends 16 deliveries to one host at the same time. */
+/**
+ * So many addresses: to a worker each is a host, and it sends 16 deliveries to one host at the same
+ * time.
+ */
 const usualHosts = 100
 
 /** For Candor, and for `npm run push`. */
@@ -30,7 +36,10 @@ export async function startReceiver({ hosts = usualHosts, network = 1, delayMs =
   const arrivals = async (path: string): Promise<number[]> => (await fetch(origin + path)).json()
   return {
     callbacks: (count: number) =>
-      Array.from({ length: count }, (_, number) => `${origins[number % hosts]}/callbacks/${number}`),
+      Array.from(
+        { length: count },
+        (_, number) => `${origins[number % hosts]}/callbacks/${number}`,
+      ),
     forget: () => arrivals('/forget'),
     arrivals: () => arrivals('/arrivals'),
     /** Resolves when as many have arrived. Returns the times. */
@@ -60,7 +69,11 @@ export async function startWorker(newsroom: Newsroom, windowMs: number) {
   return program
 }
 
-export async function subscribe(client: postgres.Sql, callbacks: readonly string[], secret: string | null) {
+export async function subscribe(
+  client: postgres.Sql,
+  callbacks: readonly string[],
+  secret: string | null,
+) {
   await removePush(client)
   const sealed = secret === null ? null : Buffer.from(await createSecretBox(key).seal(secret))
   const rows = callbacks.map((callback) => ({ callback, host: hostOf(callback) }))

@@ -1,4 +1,7 @@
-/** The publishing API with few and with many articles: what a request costs may not depend on how many there are. */
+/**
+ * The publishing API with few and with many articles: what a request costs may not depend on how
+ * many there are.
+ */
 import { digestOfToken, toToken } from '../../src/text/token.ts'
 import type { Finding } from '../measurement.ts'
 import { type Newsroom, ownGuids } from '../newsrooms.ts'
@@ -37,7 +40,10 @@ const changed = (number: number): Request => ({
   statuses: [200, 201],
 })
 
-const cases: readonly (readonly [string, (newsroom: Newsroom, number: number) => Request | Promise<Request>])[] = [
+const cases: readonly (readonly [
+  string,
+  (newsroom: Newsroom, number: number) => Request | Promise<Request>,
+])[] = [
   ['PUT of a changed article', (_, number) => changed(number)],
   [
     'PATCH of the oldest article that changes nothing',
@@ -60,11 +66,14 @@ export async function makeToken({ client }: Newsroom): Promise<string> {
   return token
 }
 
-export const removeTokens = ({ client }: Newsroom) => client`delete from api_tokens where starts_with(name, 'bench ')`
+export const removeTokens = ({ client }: Newsroom) =>
+  client`delete from api_tokens where starts_with(name, 'bench ')`
 
 async function api(bench: Bench): Promise<Finding[]> {
   const newsrooms = [bench.small, await bench.large()]
-  const servers = await Promise.all(newsrooms.map(({ url }) => startCandorOnNode(url, { WRITER_DATABASE_URL: url })))
+  const servers = await Promise.all(
+    newsrooms.map(({ url }) => startCandorOnNode(url, { WRITER_DATABASE_URL: url })),
+  )
   const tokens = await Promise.all(newsrooms.map(makeToken))
   let number = 0
   const send = async (newsroom: Newsroom, { method, path, body, statuses }: Request) => {
@@ -75,7 +84,8 @@ async function api(bench: Bench): Promise<Finding[]> {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    if (!statuses.includes(response.status)) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
+    if (!statuses.includes(response.status))
+      throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
   }
   try {
     const findings: Finding[] = []

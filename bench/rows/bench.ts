@@ -23,7 +23,9 @@ export type Bench = {
 }
 
 /** Creates the small newsroom if it is missing. `close` ends all connections. */
-export async function openBench(options: BenchOptions): Promise<Bench & { readonly close: () => Promise<void> }> {
+export async function openBench(
+  options: BenchOptions,
+): Promise<Bench & { readonly close: () => Promise<void> }> {
   const root = mkdtempSync(join(tmpdir(), 'candor-bench-'))
   const small = await openNewsroom(options.databaseUrl, 1000)
   let large: Promise<Newsroom> | undefined

@@ -12,15 +12,29 @@ export const milliseconds = async (work: () => Promise<unknown>): Promise<number
   return performance.now() - start
 }
 
-/** Planning and execution by PostgreSQL's own clock, which the load of the machine affects less than ours. */
-export async function queryMilliseconds(client: postgres.Sql, { sql, params }: Query): Promise<number> {
-  const plan = await client.unsafe(`explain (analyze, timing off) ${sql}`, params as (string | number | null)[])
-  const times = plan.map((row) => /^(?:Planning|Execution) Time: ([\d.]+)/.exec(String(row['QUERY PLAN']))?.[1])
+/**
+ * Planning and execution by PostgreSQL's own clock, which the load of the machine affects less than
+ * ours.
+ */
+export async function queryMilliseconds(
+  client: postgres.Sql,
+  { sql, params }: Query,
+): Promise<number> {
+  const plan = await client.unsafe(
+    `explain (analyze, timing off) ${sql}`,
+    params as (string | number | null)[],
+  )
+  const times = plan.map(
+    (row) => /^(?:Planning|Execution) Time: ([\d.]+)/.exec(String(row['QUERY PLAN']))?.[1],
+  )
   return times.reduce((sum, time) => sum + Number(time ?? 0), 0)
 }
 
 /** The figure of one round: the median of `count` measurements. */
-export async function medianOf(count: number, work: (index: number) => Promise<number>): Promise<number> {
+export async function medianOf(
+  count: number,
+  work: (index: number) => Promise<number>,
+): Promise<number> {
   const times: number[] = []
   for (let index = 0; index < count; index += 1) times.push(await work(index))
   return median(times)
@@ -28,7 +42,10 @@ export async function medianOf(count: number, work: (index: number) => Promise<n
 
 type Side = (newsroom: Newsroom) => Promise<number>
 
-/** Measures the large newsroom and the small one in turns. The ratio of the two may be `target` at most. */
+/**
+ * Measures the large newsroom and the small one in turns. The ratio of the two may be `target` at
+ * most.
+ */
 export async function compareNewsrooms(
   bench: Bench,
   row: string,
@@ -45,5 +62,8 @@ export async function compareNewsrooms(
   )
   const count = (newsroom: Newsroom) => newsroom.articles.toLocaleString('en')
   const names = [count(large), count(bench.small)] as const
-  return compare({ row, what, against: `with ${names[1]} articles`, unit: 'ms', names, target: atMost(target) }, found)
+  return compare(
+    { row, what, against: `with ${names[1]} articles`, unit: 'ms', names, target: atMost(target) },
+    found,
+  )
 }

@@ -16,17 +16,28 @@ const uncachedGets = 40
 const markers = 500
 const inserts = 60
 
-/** Every GET is the first after a change, so it waits for marker, query, rendering, hash and compression. */
+/**
+ * Every GET is the first after a change, so it waits for marker, query, rendering, hash and
+ * compression.
+ */
 async function uncached(bench: Bench): Promise<Finding[]> {
   const newsrooms = [bench.small, await bench.large()]
-  const servers = await Promise.all(newsrooms.map(({ url }) => startCandorOnNode(url, { FRESH_MS: '0' })))
+  const servers = await Promise.all(
+    newsrooms.map(({ url }) => startCandorOnNode(url, { FRESH_MS: '0' })),
+  )
   try {
-    const finding = await compareNewsrooms(bench, 'uncached', 'uncached GET including the query, p50', (newsroom) =>
-      medianOf(uncachedGets, async () => {
-        await moveMarker(newsroom.client)
-        const origin = servers[newsrooms.indexOf(newsroom)]?.origin ?? ''
-        return milliseconds(async () => (await fetch(origin + feedPath, { headers: readerHeaders })).arrayBuffer())
-      }),
+    const finding = await compareNewsrooms(
+      bench,
+      'uncached',
+      'uncached GET including the query, p50',
+      (newsroom) =>
+        medianOf(uncachedGets, async () => {
+          await moveMarker(newsroom.client)
+          const origin = servers[newsrooms.indexOf(newsroom)]?.origin ?? ''
+          return milliseconds(async () =>
+            (await fetch(origin + feedPath, { headers: readerHeaders })).arrayBuffer(),
+          )
+        }),
     )
     return [finding, await queryAlone(bench)]
   } finally {
@@ -50,7 +61,9 @@ async function measureQuery(
   count: number,
   ask: (store: Store) => Promise<unknown>,
 ) {
-  const pools = new Map([bench.small, await bench.large()].map((newsroom) => [newsroom, openPool(newsroom.url)]))
+  const pools = new Map(
+    [bench.small, await bench.large()].map((newsroom) => [newsroom, openPool(newsroom.url)]),
+  )
   try {
     return await compareNewsrooms(bench, row, what, (newsroom) => {
       const pool = pools.get(newsroom)
@@ -91,7 +104,9 @@ export const databaseRows: readonly Row[] = [
   {
     name: 'marker',
     measure: async (bench) => [
-      await measureQuery(bench, 'marker', 'marker query, p50', markers, (store) => store.findMarker('all')),
+      await measureQuery(bench, 'marker', 'marker query, p50', markers, (store) =>
+        store.findMarker('all'),
+      ),
     ],
   },
   { name: 'insert', measure: insert },

@@ -1,4 +1,7 @@
-/** The cost of the directory of 5,000 publishers: the first GET of its JSON after a change, and its query alone. */
+/**
+ * The cost of the directory of 5,000 publishers: the first GET of its JSON after a change, and its
+ * query alone.
+ */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { directoryStatement } from '../../src/store/directory-query.ts'
 import { type Finding, state } from '../measurement.ts'
@@ -12,7 +15,10 @@ const gets = 20
 
 const publishers = 5000
 
-/** A newsroom of its own: its publishers would change what the other rows measure. Created once (3 minutes). */
+/**
+ * A newsroom of its own: its publishers would change what the other rows measure. Created once (3
+ * minutes).
+ */
 async function openDirectoryNewsroom({ databaseUrl }: Bench['options']): Promise<Newsroom> {
   const url = new URL(databaseUrl)
   url.pathname += '_directory'
@@ -21,14 +27,20 @@ async function openDirectoryNewsroom({ databaseUrl }: Bench['options']): Promise
   return newsroom
 }
 
-/** Each article cites one more publisher, dated as the article. The first publishers have hundreds, the last ones ten. */
+/**
+ * Each article cites one more publisher, dated as the article. The first publishers have hundreds,
+ * the last ones ten.
+ */
 async function citePublishers({ client, articles }: Newsroom): Promise<void> {
-  const [found] = await client`select count(*)::int as count from families where family like 'sources/publisher-%'`
+  const [found] =
+    await client`select count(*)::int as count from families where family like 'sources/publisher-%'`
   if (found?.['count'] === publishers) return
   await client.begin(async (sql) => {
     await sql`set local candor.backdate = 'on'`
     await sql`insert into sources (article_id, position, url, title)
-      select id, 100, 'https://www.publisher-' || floor(${publishers} * power(n * 7919 % ${articles} / ${articles}::float8, 2)) || '.example/' || n, 'Document'
+      select id, 100, 'https://www.publisher-'
+        || floor(${publishers} * power(n * 7919 % ${articles} / ${articles}::float8, 2))
+          || '.example/' || n, 'Document'
       from (select id, row_number() over (order by published_at, id) as n from articles) as numbered`
     await sql`select candor_import_done()`
   })
@@ -47,18 +59,32 @@ async function directory(bench: Bench): Promise<Finding[]> {
     })
   }
   const listing = { within: ['sources'], like: '', limit: publishers, offset: 0 }
-  const query = () => queryMilliseconds(client, directoryStatement(drizzle(client), listing).toSQL())
-  const figure = async (what: string, note: string, measure: () => Promise<number>): Promise<Finding> => {
+  const query = () =>
+    queryMilliseconds(client, directoryStatement(drizzle(client), listing).toSQL())
+  const figure = async (
+    what: string,
+    note: string,
+    measure: () => Promise<number>,
+  ): Promise<Finding> => {
     await measure()
     const rounds: number[] = []
-    for (let round = 0; round < bench.options.rounds; round += 1) rounds.push(await medianOf(gets, measure))
+    for (let round = 0; round < bench.options.rounds; round += 1)
+      rounds.push(await medianOf(gets, measure))
     return state({ row: 'directory', what, against: '', unit: 'ms', note }, rounds)
   }
   try {
     const feeds = publishers.toLocaleString('en')
     return [
-      await figure(`uncached GET of /feeds.json with ${feeds} feeds, p50`, '2.4 MB before gzip', uncachedGet),
-      await figure('its query alone, planned and run in PostgreSQL, p50', 'target: at most 40 ms', query),
+      await figure(
+        `uncached GET of /feeds.json with ${feeds} feeds, p50`,
+        '2.4 MB before gzip',
+        uncachedGet,
+      ),
+      await figure(
+        'its query alone, planned and run in PostgreSQL, p50',
+        'target: at most 40 ms',
+        query,
+      ),
     ]
   } finally {
     await server.stop()

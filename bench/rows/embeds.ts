@@ -21,7 +21,12 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
     ? startCandorOnNode(url, {}, feed)
     : startCandorInWorkerd(bench.folder('embeds'), url, {}, feed))
   const load = async (path: string, forSeconds = seconds) => {
-    const target = { url: server.origin + path, headers: readerHeaders, seconds: forSeconds, connections }
+    const target = {
+      url: server.origin + path,
+      headers: readerHeaders,
+      seconds: forSeconds,
+      connections,
+    }
     return (await putCleanLoad(target)).requestsPerSecond
   }
   try {

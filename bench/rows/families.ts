@@ -1,4 +1,7 @@
-/** The cost of families and archives: feeds of a topic, a source and reviewed articles, old parts, and writing. */
+/**
+ * The cost of families and archives: feeds of a topic, a source and reviewed articles, old parts,
+ * and writing.
+ */
 import { generateArticle } from '../../demo/generator/rows.ts'
 import { atMost, compare, type Finding, inTurns, state } from '../measurement.ts'
 import { moveMarker, type Newsroom, ownGuids, removePublished, tidy } from '../newsrooms.ts'
@@ -15,7 +18,12 @@ const families = ['topics/topic-2', 'sources/river-archive.example', 'reviewed']
 type Server = Awaited<ReturnType<typeof startCandorOnNode>>
 
 /** The first GET after a change: it waits for query, rendering, hash and compression. */
-async function uncachedGet({ client }: Newsroom, server: Server | undefined, family: string, path: string) {
+async function uncachedGet(
+  { client }: Newsroom,
+  server: Server | undefined,
+  family: string,
+  path: string,
+) {
   await moveMarker(client, family)
   return milliseconds(async () => {
     const response = await fetch(`${server?.origin}${path}`, { headers: readerHeaders })
@@ -26,13 +34,17 @@ async function uncachedGet({ client }: Newsroom, server: Server | undefined, fam
 
 async function familyFeeds(bench: Bench): Promise<Finding[]> {
   const newsrooms = [bench.small, await bench.large()]
-  const servers = await Promise.all(newsrooms.map(({ url }) => startCandorOnNode(url, { FRESH_MS: '0' })))
+  const servers = await Promise.all(
+    newsrooms.map(({ url }) => startCandorOnNode(url, { FRESH_MS: '0' })),
+  )
   const findings: Finding[] = []
   try {
     for (const family of families) {
       const what = `uncached GET of /${family}/rss.xml, p50`
       const side = (newsroom: Newsroom) =>
-        medianOf(gets, () => uncachedGet(newsroom, servers[newsrooms.indexOf(newsroom)], family, `/${family}/rss.xml`))
+        medianOf(gets, () =>
+          uncachedGet(newsroom, servers[newsrooms.indexOf(newsroom)], family, `/${family}/rss.xml`),
+        )
       findings.push(await compareNewsrooms(bench, 'families', what, side, 1.3))
     }
   } finally {
@@ -62,19 +74,31 @@ async function archive(bench: Bench): Promise<Finding[]> {
     )
     const names = ['1,000th', '10th'] as const
     const what = 'uncached GET of the 1,000th part of the archive, p50'
-    return [compare({ row: 'archive', what, against: 'the 10th', unit: 'ms', names, target: atMost(1.2) }, found)]
+    return [
+      compare(
+        { row: 'archive', what, against: 'the 10th', unit: 'ms', names, target: atMost(1.2) },
+        found,
+      ),
+    ]
   } finally {
     await server.stop()
   }
 }
 
-/** Writes an article in 11 families and that of all articles, in one transaction as a newsroom does. */
+/**
+ * Writes an article in 11 families and that of all articles, in one transaction as a newsroom does.
+ */
 async function publishWide({ client }: Newsroom, number: number): Promise<void> {
-  const { article, sources } = generateArticle({ articles: 1_000_000, topics: 20, sources: 5, seed: 3 }, number)
+  const { article, sources } = generateArticle(
+    { articles: 1_000_000, topics: 20, sources: 5, seed: 3 },
+    number,
+  )
   await client.begin(async (sql) => {
     const [row] = await sql`
-      insert into articles (guid, url, title, standfirst, body_html, language, status, published_at, disclosure_mode)
-      values (${`${ownGuids}${crypto.randomUUID()}`}, ${article.url}, ${article.title}, ${article.standfirst ?? ''},
+      insert into articles (guid, url, title, standfirst, body_html, language, status, published_at,
+        disclosure_mode)
+      values (${`${ownGuids}${crypto.randomUUID()}`}, ${article.url}, ${article.title},
+        ${article.standfirst ?? ''},
         ${article.bodyHtml ?? ''}, ${article.language}, 'published', ${new Date().toISOString()}, 'human-only') returning id`
     const id: string = row?.['id']
     const cited = sources.map(({ position, title }) => {

@@ -1,4 +1,7 @@
-/** Figures beside the comparisons: nginx with the same file, as the upper limit, and Candor's size and start time. */
+/**
+ * Figures beside the comparisons: nginx with the same file, as the upper limit, and Candor's size
+ * and start time.
+ */
 import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
@@ -41,15 +44,21 @@ async function nginx(bench: Bench): Promise<Finding[]> {
   const etag = await precompute(candor.origin, feedPath, folder, readerHeaders)
   const port = await freePort()
   writeFileSync(`${folder}/nginx.conf`, nginxConfiguration(folder, port))
-  const server = await startServer(['nginx', '-p', folder, '-c', `${folder}/nginx.conf`], port, feedPath)
-  const etagOfNginx = (await fetch(server.origin + feedPath, { method: 'HEAD' })).headers.get('ETag') ?? ''
+  const server = await startServer(
+    ['nginx', '-p', folder, '-c', `${folder}/nginx.conf`],
+    port,
+    feedPath,
+  )
+  const etagOfNginx =
+    (await fetch(server.origin + feedPath, { method: 'HEAD' })).headers.get('ETag') ?? ''
   try {
     const findings: Finding[] = []
     for (const unchanged of [false, true]) {
       const load = async ({ origin }: Server, tag: string) => {
         const { seconds, connections } = bench.options
         const headers = { ...readerHeaders, ...(unchanged && { 'If-None-Match': tag }) }
-        return (await putCleanLoad({ url: origin + feedPath, headers, seconds, connections })).requestsPerSecond
+        return (await putCleanLoad({ url: origin + feedPath, headers, seconds, connections }))
+          .requestsPerSecond
       }
       const found = await inTurns(
         bench.options.rounds,
@@ -57,7 +66,11 @@ async function nginx(bench: Bench): Promise<Finding[]> {
         () => load(server, etagOfNginx),
       )
       const what = unchanged ? 'If-None-Match → 304, Node' : 'GET of a warm feed, Node'
-      const rest = { against: 'nginx, one worker, the same file', unit: 'req/s', target: null } as const
+      const rest = {
+        against: 'nginx, one worker, the same file',
+        unit: 'req/s',
+        target: null,
+      } as const
       findings.push(compare({ row: 'nginx', what, names: ['Candor', 'nginx'], ...rest }, found))
     }
     return findings
@@ -91,7 +104,15 @@ async function footprint(bench: Bench): Promise<Finding[]> {
   const trivial = await startTimes(bench, () => startBaselineInWorkerd(trivialFolder))
   return [
     size,
-    state({ row: 'footprint', what: 'CPU from start to the first answer, Node', against: '', unit: 'ms' }, node),
+    state(
+      {
+        row: 'footprint',
+        what: 'CPU from start to the first answer, Node',
+        against: '',
+        unit: 'ms',
+      },
+      node,
+    ),
     compare(
       {
         row: 'footprint',

@@ -1,4 +1,7 @@
-/** Two services under the same load of the small feed, in turns: their rates, and the CPU of each request. */
+/**
+ * Two services under the same load of the small feed, in turns: their rates, and the CPU of each
+ * request.
+ */
 import { putCleanLoad } from '../load.ts'
 import { inTurns } from '../measurement.ts'
 import { type Settings, startCandorOnNode, startSwitched } from '../servers/candor.ts'
@@ -22,7 +25,12 @@ export async function loadInTurns(
   const cpu: Pair = [[], []]
   const load = async (server: Server, used: number[], forSeconds = seconds) => {
     const before = server.cpuSeconds()
-    const result = await putCleanLoad({ url: server.origin + feedPath, headers, seconds: forSeconds, connections })
+    const result = await putCleanLoad({
+      url: server.origin + feedPath,
+      headers,
+      seconds: forSeconds,
+      connections,
+    })
     used.push(((server.cpuSeconds() - before) / result.requests) * 1e6)
     return result.requestsPerSecond
   }
@@ -36,8 +44,9 @@ export async function loadInTurns(
 }
 
 /**
- * The microseconds of CPU of a request in each round, with what `settings` turn on and without it, in one process
- * (servers/switched.ts): for differences that are smaller than those between two processes.
+ * The microseconds of CPU of a request in each round, with what `settings` turn on and without it,
+ * in one process (servers/switched.ts): for differences that are smaller than those between two
+ * processes.
  */
 export async function loadSwitched(
   { options: { rounds, seconds, connections }, small }: Bench,

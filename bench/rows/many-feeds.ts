@@ -1,4 +1,7 @@
-/** More feeds than usual: 111 families in three formats, requested in a cycle, compared with all of them in memory. */
+/**
+ * More feeds than usual: 111 families in three formats, requested in a cycle, compared with all of
+ * them in memory.
+ */
 import { writeFileSync } from 'node:fs'
 import { ask } from '../honest.ts'
 import { putCleanLoad } from '../load.ts'
@@ -52,7 +55,8 @@ async function measure(bench: Bench): Promise<Finding[]> {
     for (const coding of codings) {
       const load = async ({ origin }: Server) => {
         const headers = { 'Accept-Encoding': coding }
-        return (await putCleanLoad({ url: origin, headers, seconds, connections, script })).requestsPerSecond
+        return (await putCleanLoad({ url: origin, headers, seconds, connections, script }))
+          .requestsPerSecond
       }
       const found = await inTurns(
         rounds,
@@ -62,8 +66,16 @@ async function measure(bench: Bench): Promise<Finding[]> {
       const what = `GET of ${paths.length} feeds in a cycle, \`${coding}\``
       findings.push(compare({ ...rest, what, unit: 'req/s', target: atLeast(0.5) }, found))
     }
-    const memory = { ...rest, what: 'resident memory after these requests', unit: 'MB', target: null } as const
-    return [...findings, compare(memory, [[await residentMegabytes(usual)], [await residentMegabytes(roomy)]])]
+    const memory = {
+      ...rest,
+      what: 'resident memory after these requests',
+      unit: 'MB',
+      target: null,
+    } as const
+    return [
+      ...findings,
+      compare(memory, [[await residentMegabytes(usual)], [await residentMegabytes(roomy)]]),
+    ]
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
   }

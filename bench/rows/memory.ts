@@ -1,4 +1,7 @@
-/** The memory that strangers can make Candor use: resident memory after a million requests for ten thousand URLs. */
+/**
+ * The memory that strangers can make Candor use: resident memory after a million requests for ten
+ * thousand URLs.
+ */
 
 import { writeFileSync } from 'node:fs'
 import { putLoad } from '../load.ts'
@@ -11,7 +14,10 @@ const urls = 10_000
 /** Requests before the first measurement: every URL about once. */
 const firstRequests = 10_000
 
-/** Cache busters on every format, a few limits, and paths that do not exist. wrk requests them in order. */
+/**
+ * Cache busters on every format, a few limits, and paths that do not exist. wrk requests them in
+ * order.
+ */
 const script = `
 local feeds = { "/rss.xml", "/atom.xml", "/feed.json", "/feed" }
 local next = 0
@@ -50,7 +56,13 @@ async function measure(bench: Bench): Promise<Finding[]> {
   }
 }
 
-async function send(bench: Bench, server: Server, file: string, atLeastRequests: number, seconds: number) {
+async function send(
+  bench: Bench,
+  server: Server,
+  file: string,
+  atLeastRequests: number,
+  seconds: number,
+) {
   const { connections } = bench.options
   let sent = 0
   while (sent < atLeastRequests) {

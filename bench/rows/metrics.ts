@@ -10,7 +10,12 @@ async function measure(bench: Bench): Promise<Finding[]> {
     const headers = { ...readerHeaders, ...(unchanged && { 'If-None-Match': etag }) }
     const cpu = await loadSwitched(bench, {}, headers)
     const what = `${unchanged ? '304' : 'GET of a warm feed'} with metrics, Node: CPU per request`
-    const described = { row: 'metrics-node', what, against: 'without metrics', names: ['with', 'without'] } as const
+    const described = {
+      row: 'metrics-node',
+      what,
+      against: 'without metrics',
+      names: ['with', 'without'],
+    } as const
     findings.push(compare({ ...described, unit: 'µs', target: atMost(1.03) }, cpu))
   }
   return findings

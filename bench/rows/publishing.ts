@@ -1,4 +1,7 @@
-/** The same feed under the same load while an article is published every second, and the delay until it appears. */
+/**
+ * The same feed under the same load while an article is published every second, and the delay until
+ * it appears.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { putCleanLoad } from '../load.ts'
 import { atLeast, compare, type Finding, inTurns } from '../measurement.ts'
@@ -20,7 +23,12 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
   const delays: number[] = []
   let number = 0
   const load = async () => {
-    const result = await putCleanLoad({ url: server.origin + feedPath, headers: readerHeaders, seconds, connections })
+    const result = await putCleanLoad({
+      url: server.origin + feedPath,
+      headers: readerHeaders,
+      seconds,
+      connections,
+    })
     return result.requestsPerSecond
   }
   const loadWhilePublishing = async () => {
@@ -59,12 +67,17 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
   }
 }
 
-/** Polls as a reader does, with the last ETag. Returns the milliseconds until the feed contains the guid. */
+/**
+ * Polls as a reader does, with the last ETag. Returns the milliseconds until the feed contains the
+ * guid.
+ */
 async function untilShown(origin: string, guid: string): Promise<number> {
   const start = performance.now()
   let etag = ''
   while (performance.now() - start < lostMs) {
-    const response = await fetch(origin + feedPath, { headers: { ...readerHeaders, 'If-None-Match': etag } })
+    const response = await fetch(origin + feedPath, {
+      headers: { ...readerHeaders, 'If-None-Match': etag },
+    })
     const text = await response.text()
     etag = response.headers.get('ETag') ?? ''
     if (text.includes(guid)) return performance.now() - start

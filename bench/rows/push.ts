@@ -3,7 +3,16 @@ import { writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { usualLimits } from '../../src/push/run-worker.ts'
 import { putCleanLoad } from '../load.ts'
-import { atLeast, atMost, compare, type Finding, inTurns, median, quantile, state } from '../measurement.ts'
+import {
+  atLeast,
+  atMost,
+  compare,
+  type Finding,
+  inTurns,
+  median,
+  quantile,
+  state,
+} from '../measurement.ts'
 import { publishArticle, removePublished, tidy } from '../newsrooms.ts'
 import { startProgram } from '../push/program.ts'
 import {
@@ -49,7 +58,8 @@ async function ending<T>(
   }
 }
 
-const perSecond = (times: readonly number[]) => ((times.length - 1) * 1000) / ((times.at(-1) ?? 0) - (times[0] ?? 0))
+const perSecond = (times: readonly number[]) =>
+  ((times.length - 1) * 1000) / ((times.at(-1) ?? 0) - (times[0] ?? 0))
 
 /** From the first delivery that arrives to the last one. */
 async function rates(bench: Bench, secret: string | null): Promise<Finding> {
@@ -85,7 +95,15 @@ async function rates(bench: Bench, secret: string | null): Promise<Finding> {
     const against = `a loop of \`fetch\`, ${usualLimits.atOnce} at once`
     const note = `${Math.round((await receiver.body()).byteLength / 1000)} kB each`
     return compare(
-      { row: 'push', what, against, unit: 'deliveries/s', names: ['worker', 'fetch'], target: atLeast(0.7), note },
+      {
+        row: 'push',
+        what,
+        against,
+        unit: 'deliveries/s',
+        names: ['worker', 'fetch'],
+        target: atLeast(0.7),
+        note,
+      },
       found,
     )
   })
@@ -161,7 +179,15 @@ async function inserts(bench: Bench): Promise<Finding> {
     const what = 'insert of one article, with a worker, 1,000 subscribers and a webhook, p50'
     const note = `one every ${insertEveryMs} ms, and all of them delivered meanwhile, on the same two cores`
     return compare(
-      { row: 'push', what, against: 'without push', unit: 'ms', names: ['on', 'off'], target: atMost(1.15), note },
+      {
+        row: 'push',
+        what,
+        against: 'without push',
+        unit: 'ms',
+        names: ['on', 'off'],
+        target: atMost(1.15),
+        note,
+      },
       found,
     )
   })
@@ -176,8 +202,14 @@ async function reads(bench: Bench, push: 'on' | 'hub'): Promise<Finding> {
     const server = on(await startCandorOnNode(url, pushSettings(bench.small, push, 0)))
     if (push === 'hub') on(await startWorker(bench.small, 0))
     const load = async () =>
-      (await putCleanLoad({ url: server.origin + feedPath, headers: readerHeaders, seconds, connections }))
-        .requestsPerSecond
+      (
+        await putCleanLoad({
+          url: server.origin + feedPath,
+          headers: readerHeaders,
+          seconds,
+          connections,
+        })
+      ).requestsPerSecond
     const arrived: number[] = []
     const whileDelivering = async () => {
       await receiver.forget()
@@ -197,7 +229,15 @@ async function reads(bench: Bench, push: 'on' | 'hub'): Promise<Finding> {
     // `npm run push` does not pause for readers.
     const target = push === 'on' ? atLeast(0.8) : null
     return compare(
-      { row: 'push', what, against: 'itself without', unit: 'req/s', names: ['on', 'off'], target, note },
+      {
+        row: 'push',
+        what,
+        against: 'itself without',
+        unit: 'req/s',
+        names: ['on', 'off'],
+        target,
+        note,
+      },
       found,
     )
   })
@@ -229,12 +269,19 @@ async function besideSlow(bench: Bench): Promise<Finding[]> {
     }
     const alone = () => deliver([])
     await alone()
-    const found = await inTurns(bench.options.rounds, () => deliver(slow.callbacks(slowOnes)), alone)
+    const found = await inTurns(
+      bench.options.rounds,
+      () => deliver(slow.callbacks(slowOnes)),
+      alone,
+    )
     const what = `publish → delivered to ${quickOnes} quick callbacks beside ${slowOnes} that answer after ${slowAnswerMs / 1000} s: p99`
     const row = { row: 'push-slow', what, unit: 'ms' } as const
     return [
       state({ ...row, against: '', target: atMost(mostBesideSlowMs) }, found[0]),
-      compare({ ...row, against: 'without the slow ones', names: ['beside', 'alone'], target: null }, found),
+      compare(
+        { ...row, against: 'without the slow ones', names: ['beside', 'alone'], target: null },
+        found,
+      ),
     ]
   })
 }

@@ -5,7 +5,8 @@ import { etagOf, loadSwitched } from './load-in-turns.ts'
 
 /** Each is counted differently: by its figure, or by its salted hash. */
 const clients = {
-  aggregator: 'Feedly/1.0 (+http://www.feedly.com/fetcher.html; 462 subscribers; like FeedFetcher-Google)',
+  aggregator:
+    'Feedly/1.0 (+http://www.feedly.com/fetcher.html; 462 subscribers; like FeedFetcher-Google)',
   reader: 'NetNewsWire (RSS Reader; https://netnewswire.com/)',
 } as const
 

@@ -1,4 +1,7 @@
-/** One render compared with the plain `feed` package and its own serializer: the cost of extensions and safety. */
+/**
+ * One render compared with the plain `feed` package and its own serializer: the cost of extensions
+ * and safety.
+ */
 
 import { registerHooks } from 'node:module'
 import type { Feed as PlainFeed } from 'feed'
@@ -20,7 +23,9 @@ const targets: Readonly<Record<FormatKey, number>> = { rss: 0.8, atom: 0.8, json
 
 type PlainFeedClass = typeof PlainFeed
 
-/** A second copy of the package, as npm installs it elsewhere: with xml-js, without vendor/xml-js. */
+/**
+ * A second copy of the package, as npm installs it elsewhere: with xml-js, without vendor/xml-js.
+ */
 async function loadPlainFeed(): Promise<PlainFeedClass> {
   registerHooks({
     resolve(specifier, context, next) {
@@ -28,7 +33,8 @@ async function loadPlainFeed(): Promise<PlainFeedClass> {
         const found = next('feed', context)
         return { ...found, url: `${found.url}?plain` }
       }
-      if (specifier !== 'xml-js' || !context.parentURL?.endsWith('?plain')) return next(specifier, context)
+      if (specifier !== 'xml-js' || !context.parentURL?.endsWith('?plain'))
+        return next(specifier, context)
       return next('xml-js-original', { ...context, parentURL: import.meta.url })
     },
   })
@@ -76,9 +82,12 @@ async function measure(bench: Bench): Promise<Finding[]> {
   const clean = cacheBodies(cleanBody, 10_000_000)
   const findings: Finding[] = []
   for (const format of Object.values(formats)) {
-    const ours = () => renderFeed(buildFeed({ site, request: selection, snapshot, clean }), format.key)
+    const ours = () =>
+      renderFeed(buildFeed({ site, request: selection, snapshot, clean }), format.key)
     const theirs = () => renderPlain(Feed, snapshot, format.key)
-    const sizes = [ours(), theirs()].map((text) => `${Math.round(Buffer.byteLength(text) / 1000)} kB`)
+    const sizes = [ours(), theirs()].map(
+      (text) => `${Math.round(Buffer.byteLength(text) / 1000)} kB`,
+    )
     const cpu: [number[], number[]] = [[], []]
     const times = await inTurns(
       Math.max(bench.options.rounds, 5) * 3,
@@ -96,13 +105,20 @@ async function measure(bench: Bench): Promise<Finding[]> {
     // The first third is the warm-up of both sides.
     const withoutWarmUp = ([one, other]: readonly [number[], number[]]) =>
       [one.slice(one.length / 3), other.slice(other.length / 3)] as const
-    findings.push(compare({ ...rest, what, target: atMost(targets[format.key]) }, withoutWarmUp(times)))
-    findings.push(compare({ ...rest, what: `${what}: CPU, all threads`, target: null }, withoutWarmUp(cpu)))
+    findings.push(
+      compare({ ...rest, what, target: atMost(targets[format.key]) }, withoutWarmUp(times)),
+    )
+    findings.push(
+      compare({ ...rest, what: `${what}: CPU, all threads`, target: null }, withoutWarmUp(cpu)),
+    )
   }
   return findings
 }
 
-/** Returns the milliseconds of one render. Adds its CPU time in all threads, garbage collection included, to `cpu`. */
+/**
+ * Returns the milliseconds of one render. Adds its CPU time in all threads, garbage collection
+ * included, to `cpu`.
+ */
 function timed(render: () => string, cpu: number[]): number {
   const before = process.cpuUsage()
   const start = performance.now()

@@ -1,4 +1,7 @@
-/** How often requests wait for a database far away: a count, which no machine and no distance changes. */
+/**
+ * How often requests wait for a database far away: a count, which no machine and no distance
+ * changes.
+ */
 import { atMost, type Finding, state } from '../measurement.ts'
 import { ownGuids, removePublished } from '../newsrooms.ts'
 import { pushSettings, removePush } from '../push/set-up.ts'
@@ -7,7 +10,11 @@ import { openCountingProxy } from '../servers/counting-proxy.ts'
 import { makeToken, removeTokens } from './api.ts'
 import { type Bench, feedPath, type Row } from './bench.ts'
 
-type Request = { readonly method: string; readonly path: string; readonly body?: object | URLSearchParams }
+type Request = {
+  readonly method: string
+  readonly path: string
+  readonly body?: object | URLSearchParams
+}
 
 const path = '/api/1/articles/candor-bench-far'
 const body = {
@@ -48,12 +55,26 @@ async function roundTrips({ small }: Bench): Promise<Finding[]> {
     for (const [what, most, { method, path, body }] of cases) {
       const before = proxy.roundTrips()
       const isForm = body === undefined || body instanceof URLSearchParams
-      const headers = { Authorization: `Bearer ${token}`, ...(!isForm && { 'Content-Type': 'application/json' }) }
+      const headers = {
+        Authorization: `Bearer ${token}`,
+        ...(!isForm && { 'Content-Type': 'application/json' }),
+      }
       const sent = isForm ? body : JSON.stringify(body)
-      const response = await fetch(server.origin + path, { method, headers, ...(sent && { body: sent }) })
-      if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
+      const response = await fetch(server.origin + path, {
+        method,
+        headers,
+        ...(sent && { body: sent }),
+      })
+      if (!response.ok)
+        throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
       await response.arrayBuffer()
-      const described = { row: 'round-trips', what, against: '', unit: 'round trips', target: atMost(most) } as const
+      const described = {
+        row: 'round-trips',
+        what,
+        against: '',
+        unit: 'round trips',
+        target: atMost(most),
+      } as const
       findings.push(state(described, [proxy.roundTrips() - before]))
     }
     return findings

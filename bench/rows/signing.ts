@@ -1,4 +1,7 @@
-/** Signed statements: what an archive that is signed in the background costs readers of the same process. */
+/**
+ * Signed statements: what an archive that is signed in the background costs readers of the same
+ * process.
+ */
 import { createKey } from '../../src/push/signer.ts'
 import { putCleanLoad } from '../load.ts'
 import { atLeast, compare, type Finding, inTurns, median } from '../measurement.ts'
@@ -15,16 +18,28 @@ async function measure({ options }: Bench): Promise<Finding[]> {
   const { client, url } = newsroom
   /** The tables are append-only. */
   const without = (statements: string) =>
-    client.begin((sql) => sql.unsafe(`set local session_replication_role = 'replica'; ${statements}`))
-  const forget = 'update signed_articles set due_at = null, statement_id = null; delete from statements'
+    client.begin((sql) =>
+      sql.unsafe(`set local session_replication_role = 'replica'; ${statements}`),
+    )
+  const forget =
+    'update signed_articles set due_at = null, statement_id = null; delete from statements'
   const key = await createKey()
   await without('delete from signed_articles; delete from statements; delete from signing_keys')
   await client`insert into signing_keys (kid, x) values (${key.kid}, ${key.x})`
   await without(forget)
-  const server = await startCandorOnNode(url, { ...pushSettings(newsroom, 'on'), SIGNING_KEY: key.text })
+  const server = await startCandorOnNode(url, {
+    ...pushSettings(newsroom, 'on'),
+    SIGNING_KEY: key.text,
+  })
   const load = async () =>
-    (await putCleanLoad({ url: server.origin + feedPath, headers: readerHeaders, seconds, connections }))
-      .requestsPerSecond
+    (
+      await putCleanLoad({
+        url: server.origin + feedPath,
+        headers: readerHeaders,
+        seconds,
+        connections,
+      })
+    ).requestsPerSecond
   const signed: number[] = []
   const count = async () => Number((await client`select count(*) from statements`)[0]?.['count'])
   try {

@@ -1,4 +1,7 @@
-/** What 500 clients that pipeline and never read cost: resident memory, and the time that honest readers wait. */
+/**
+ * What 500 clients that pipeline and never read cost: resident memory, and the time that honest
+ * readers wait.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -19,7 +22,11 @@ async function measure(bench: Bench): Promise<Finding[]> {
     let peak = before
     const longestAnswer = async (forSeconds = seconds) => {
       let longest = 0
-      for (const end = performance.now() + forSeconds * 1000; performance.now() < end; await sleep(pollMs)) {
+      for (
+        const end = performance.now() + forSeconds * 1000;
+        performance.now() < end;
+        await sleep(pollMs)
+      ) {
         const start = performance.now()
         const response = await fetch(server.origin + feedPath, { headers: readerHeaders })
         await response.arrayBuffer()

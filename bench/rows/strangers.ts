@@ -1,4 +1,7 @@
-/** Honest requests beside strangers: a flood of addresses that do not exist, then every length of a feed in a cycle. */
+/**
+ * Honest requests beside strangers: a flood of addresses that do not exist, then every length of a
+ * feed in a cycle.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answer, ask, p99 } from '../honest.ts'
 import { atMost, type Finding, state } from '../measurement.ts'
@@ -18,7 +21,9 @@ const firstRequestEveryMs = 100
 /** The load starts before the first honest request, and ends after the last one. */
 const leadMs = 1000
 
-/** Documents that are not in memory after a start: each of another family, in the formats in turn. */
+/**
+ * Documents that are not in memory after a start: each of another family, in the formats in turn.
+ */
 async function findFirstPaths({ small }: Bench): Promise<readonly string[]> {
   const families = await findFamilies(small, familyCount)
   const paths = feedPathsOf(families.filter((family) => family.includes('/')))
@@ -27,16 +32,27 @@ async function findFirstPaths({ small }: Bench): Promise<readonly string[]> {
 }
 
 type Load = { readonly name: LoadName; readonly seconds: number; readonly connections: number }
-type Measured = { readonly answers: readonly Answer[]; readonly cpuPercent: number; readonly counts: Counts }
+type Measured = {
+  readonly answers: readonly Answer[]
+  readonly cpuPercent: number
+  readonly counts: Counts
+}
 
-/** Requests the paths in order beside the load, one every `everyMs`, whether or not the earlier ones are answered. */
+/**
+ * Requests the paths in order beside the load, one every `everyMs`, whether or not the earlier ones
+ * are answered.
+ */
 async function measureBeside(
   server: Server,
   { name, seconds, connections }: Load,
   paths: readonly string[],
   everyMs: number,
 ): Promise<Measured> {
-  const strangers = sendStrangers(name, { origin: server.origin, seconds: seconds + (2 * leadMs) / 1000, connections })
+  const strangers = sendStrangers(name, {
+    origin: server.origin,
+    seconds: seconds + (2 * leadMs) / 1000,
+    connections,
+  })
   await sleep(leadMs)
   const [start, cpuSeconds] = [performance.now(), server.cpuSeconds()]
   const requests: Promise<Answer>[] = []
@@ -60,8 +76,13 @@ function toFindings(what: string, load: string, measured: readonly Measured[]): 
   const cpu = measured.map(({ cpuPercent }) => cpuPercent)
   const counts = `${load} got ${describeCounts(measured.map((each) => each.counts))}`
   return [
-    state({ ...rest, what: `${what}: not answered 200`, unit: 'requests', target: atMost(0), note }, [refused.length]),
-    state({ ...rest, what: `${what}: p99`, unit: 'ms', note: `of ${answered.length} answered` }, [p99(answered)]),
+    state(
+      { ...rest, what: `${what}: not answered 200`, unit: 'requests', target: atMost(0), note },
+      [refused.length],
+    ),
+    state({ ...rest, what: `${what}: p99`, unit: 'ms', note: `of ${answered.length} answered` }, [
+      p99(answered),
+    ]),
     state({ ...rest, what: `${what}: CPU of one core`, unit: '%', note: counts }, cpu),
   ]
 }
@@ -70,12 +91,18 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
   const { rounds, seconds } = bench.options
   const { url } = bench.small
   const start = () =>
-    runtime === 'node' ? startCandorOnNode(url) : startCandorInWorkerd(bench.folder('strangers'), url)
+    runtime === 'node'
+      ? startCandorOnNode(url)
+      : startCandorInWorkerd(bench.folder('strangers'), url)
   const firstPaths = await findFirstPaths(bench)
   const flooded: Measured[] = []
   for (let round = 0; round < rounds; round += 1) {
     const server = await start()
-    const load = { name: 'flood', seconds: (firstRequests * firstRequestEveryMs) / 1000, connections: 1 } as const
+    const load = {
+      name: 'flood',
+      seconds: (firstRequests * firstRequestEveryMs) / 1000,
+      connections: 1,
+    } as const
     try {
       flooded.push(await measureBeside(server, load, firstPaths, firstRequestEveryMs))
     } finally {
@@ -83,7 +110,11 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
     }
   }
   const title = titles[runtime]
-  const findings = toFindings(`first GET beside 100 nonsense addresses a second, ${title}`, 'the flood', flooded)
+  const findings = toFindings(
+    `first GET beside 100 nonsense addresses a second, ${title}`,
+    'the flood',
+    flooded,
+  )
   const server = await start()
   try {
     for (const connections of [1, 8]) {

@@ -1,10 +1,17 @@
 /**
- * Several pipelines that publish at the same time, each article in a transaction of its own, against one pipeline, and
- * against the same inserts into tables without triggers.
+ * Several pipelines that publish at the same time, each article in a transaction of its own,
+ * against one pipeline, and against the same inserts into tables without triggers.
  */
 import postgres from 'postgres'
 import { atLeast, compare, type Finding, median } from '../measurement.ts'
-import { type Newsroom, plainSchema, publishArticle, publishMany, removePublished, tidy } from '../newsrooms.ts'
+import {
+  type Newsroom,
+  plainSchema,
+  publishArticle,
+  publishMany,
+  removePublished,
+  tidy,
+} from '../newsrooms.ts'
 import type { Bench, Row } from './bench.ts'
 
 const crowds = [1, 4, 16] as const
@@ -13,9 +20,16 @@ const bulk = 10_000
 type Tables = 'public' | typeof plainSchema
 
 /** Articles per second that `writers` connections publish in `seconds`. */
-async function rate({ url }: Newsroom, tables: Tables, writers: number, seconds: number): Promise<number> {
+async function rate(
+  { url }: Newsroom,
+  tables: Tables,
+  writers: number,
+  seconds: number,
+): Promise<number> {
   const connection = { search_path: tables }
-  const clients = Array.from({ length: writers }, () => postgres(url, { max: 1, fetch_types: false, connection }))
+  const clients = Array.from({ length: writers }, () =>
+    postgres(url, { max: 1, fetch_types: false, connection }),
+  )
   try {
     let published = 0
     // The first transaction of a connection makes its plans.
@@ -46,7 +60,10 @@ async function bulkRate({ url }: Newsroom, tables: Tables): Promise<number> {
   }
 }
 
-async function measureIn(newsroom: Newsroom, { rounds, seconds }: Bench['options']): Promise<Finding[]> {
+async function measureIn(
+  newsroom: Newsroom,
+  { rounds, seconds }: Bench['options'],
+): Promise<Finding[]> {
   const figures = new Map<string, number[]>()
   const measure = async (name: string, work: () => Promise<number>) => {
     await tidy(newsroom.client)
@@ -115,15 +132,20 @@ async function writers(bench: Bench): Promise<Finding[]> {
   return findings
 }
 
-/** The newsroom's tables with their constraints and indexes, empty but for topics, and without triggers. */
+/**
+ * The newsroom's tables with their constraints and indexes, empty but for topics, and without
+ * triggers.
+ */
 async function createPlainTables({ client }: Newsroom): Promise<void> {
   await client.unsafe(`drop schema if exists ${plainSchema} cascade; create schema ${plainSchema}`)
   for (const table of ['articles', 'sources', 'topics', 'article_topics']) {
     await client.unsafe(`create table ${plainSchema}.${table} (like public.${table} including all)`)
   }
   await client.unsafe(`insert into ${plainSchema}.topics table public.topics;
-    alter table ${plainSchema}.sources add foreign key (article_id) references ${plainSchema}.articles;
-    alter table ${plainSchema}.article_topics add foreign key (article_id) references ${plainSchema}.articles,
+    alter table ${plainSchema}.sources add foreign key (article_id) references
+      ${plainSchema}.articles;
+    alter table ${plainSchema}.article_topics add foreign key (article_id) references
+      ${plainSchema}.articles,
       add foreign key (topic_slug) references ${plainSchema}.topics`)
 }
 

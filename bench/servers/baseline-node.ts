@@ -1,4 +1,7 @@
-/** The baseline on Node, as a separate program: port in `PORT`, folder of the precomputed response as its argument. */
+/**
+ * The baseline on Node, as a separate program: port in `PORT`, folder of the precomputed response
+ * as its argument.
+ */
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { createBaseline } from './baseline.ts'

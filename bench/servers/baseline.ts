@@ -1,4 +1,7 @@
-/** The baseline of comparisons: a Hono handler that returns one precomputed body, the least work that is possible. */
+/**
+ * The baseline of comparisons: a Hono handler that returns one precomputed body, the least work
+ * that is possible.
+ */
 import { Hono } from 'hono'
 
 /** Candor's own response, so that both send the same bytes and headers. */
@@ -15,6 +18,8 @@ export function createBaseline({ path, etag, body, headers, headersOf304 }: Prec
   const init: ResponseInit & { encodeBody: 'manual' } = { headers, encodeBody: 'manual' }
   const init304 = { status: 304, headers: headersOf304 }
   return new Hono().get(path, (c) =>
-    c.req.raw.headers.get('If-None-Match') === etag ? new Response(null, init304) : new Response(body, init),
+    c.req.raw.headers.get('If-None-Match') === etag
+      ? new Response(null, init304)
+      : new Response(body, init),
   )
 }

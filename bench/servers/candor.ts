@@ -1,9 +1,16 @@
-/** Candor as it runs in production: on Node with its own entry, in workerd with the bundle that is deployed. */
+/**
+ * Candor as it runs in production: on Node with its own entry, in workerd with the bundle that is
+ * deployed.
+ */
 import { freePort, type Server, startServer } from './process.ts'
 import { bundle, hyperdriveBinding, startWorkerd, textBinding } from './workerd.ts'
 
 /** Equal on both runtimes, so that both render the same bytes. */
-const settings = { SITE_ORIGIN: 'https://news.example.org', SITE_TITLE: 'Example News', FEED_LENGTH: '30' }
+const settings = {
+  SITE_ORIGIN: 'https://news.example.org',
+  SITE_TITLE: 'Example News',
+  FEED_LENGTH: '30',
+}
 
 export type Settings = Readonly<Record<string, string>>
 
@@ -15,13 +22,23 @@ export async function startCandorOnNode(
   port?: number,
 ): Promise<Server> {
   const environment = { ...settings, ...more, DATABASE_URL: databaseUrl, HOST: '127.0.0.1' }
-  return startServer([process.execPath, 'src/node/main.ts'], port ?? (await freePort()), path, environment)
+  return startServer(
+    [process.execPath, 'src/node/main.ts'],
+    port ?? (await freePort()),
+    path,
+    environment,
+  )
 }
 
 /** The small feed with what `more` turns on and without it, in turns (switched.ts). */
 export async function startSwitched(databaseUrl: string, more: Settings): Promise<Server> {
   const environment = { ...settings, ...more, DATABASE_URL: databaseUrl }
-  return startServer([process.execPath, 'bench/servers/switched.ts'], await freePort(), '/rss.xml', environment)
+  return startServer(
+    [process.execPath, 'bench/servers/switched.ts'],
+    await freePort(),
+    '/rss.xml',
+    environment,
+  )
 }
 
 /** Writes the bundle and the configuration to `folder`. */
@@ -43,6 +60,8 @@ export async function startBundle(
   path = '/rss.xml',
 ): Promise<Server> {
   const url = new URL(databaseUrl)
-  const texts = Object.entries({ ...settings, ...more }).map(([name, value]) => textBinding(name, value))
+  const texts = Object.entries({ ...settings, ...more }).map(([name, value]) =>
+    textBinding(name, value),
+  )
   return startWorkerd(folder, module, [...texts, hyperdriveBinding('HYPERDRIVE', url)], path, url)
 }

@@ -1,4 +1,7 @@
-/** A TCP proxy in front of PostgreSQL that is 40 ms away, and counts how often a client waits for an answer. */
+/**
+ * A TCP proxy in front of PostgreSQL that is 40 ms away, and counts how often a client waits for an
+ * answer.
+ */
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { freePort } from './process.ts'

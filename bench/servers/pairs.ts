@@ -19,7 +19,9 @@ export type Pair = {
 export async function startPair(bench: Bench, runtime: Runtime): Promise<Pair> {
   const folder = bench.folder(`pair-${runtime}`)
   const { url } = bench.small
-  const candor = await (runtime === 'node' ? startCandorOnNode(url) : startCandorInWorkerd(`${folder}/candor`, url))
+  const candor = await (runtime === 'node'
+    ? startCandorOnNode(url)
+    : startCandorInWorkerd(`${folder}/candor`, url))
   const etag = await precompute(candor.origin, feedPath, `${folder}/baseline`, readerHeaders)
   const baseline = await (runtime === 'node'
     ? startServer(

@@ -1,4 +1,7 @@
-/** Starts and stops a server as a separate process, and reads its CPU time and memory from Linux's /proc. */
+/**
+ * Starts and stops a server as a separate process, and reads its CPU time and memory from Linux's
+ * /proc.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -32,9 +35,11 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts a program that listens on `PORT`, and resolves when `path` answers with a status below 500.
+ * Starts a program that listens on `PORT`, and resolves when `path` answers with a status below
+ * 500.
  *
- * @throws {Error} with the program's error output, if it exits or does not answer within 20 seconds.
+ * @throws {Error} with the program's error output, if it exits or does not answer within 20
+ *   seconds.
  */
 export async function startServer(
   command: readonly [string, ...string[]],
@@ -87,7 +92,10 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer)
 }
 
-/** The first figure of each thread, in nanoseconds: `/proc/pid/stat` counts in steps of 10 ms, and a start takes 100. */
+/**
+ * The first figure of each thread, in nanoseconds: `/proc/pid/stat` counts in steps of 10 ms, and a
+ * start takes 100.
+ */
 function cpuSecondsOf(pid: number): number {
   const threads = readdirSync(`/proc/${pid}/task`)
   const nanoseconds = threads.map((id) =>
@@ -96,9 +104,13 @@ function cpuSecondsOf(pid: number): number {
   return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e9
 }
 
-const residentBytesOf = (pid: number) => Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * pageBytes
+const residentBytesOf = (pid: number) =>
+  Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * pageBytes
 
-/** Resident memory: the median of 20 samples in two seconds, because garbage collection changes the value. */
+/**
+ * Resident memory: the median of 20 samples in two seconds, because garbage collection changes the
+ * value.
+ */
 export async function residentMegabytes(server: Server): Promise<number> {
   const samples: number[] = []
   for (let sample = 0; sample < 20; sample += 1) {

@@ -1,7 +1,8 @@
 /**
- * The same newsroom twice in one process, with and without what is compared, in turns of 50 ms: two processes of the same
- * program differ by some percent for as long as they live, which is more than what is measured here. `/turns` tells what
- * each side took since it was last asked. Compared are counted readers with READERS=on, and metrics otherwise.
+ * The same newsroom twice in one process, with and without what is compared, in turns of 50 ms: two
+ * processes of the same program differ by some percent for as long as they live, which is more than
+ * what is measured here. `/turns` tells what each side took since it was last asked. Compared are
+ * counted readers with READERS=on, and metrics otherwise.
  */
 import { createApp } from '../../src/app.ts'
 import { createMetrics } from '../../src/metrics/metrics.ts'

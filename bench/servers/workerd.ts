@@ -1,4 +1,7 @@
-/** workerd as in production: `workerd serve` runs the bundle that is deployed, without a proxy in front. */
+/**
+ * workerd as in production: `workerd serve` runs the bundle that is deployed, without a proxy in
+ * front.
+ */
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -8,18 +11,33 @@ import { freePort, type Server, startServer } from './process.ts'
 
 const run = promisify(execFile)
 
-/** The binary in wrangler's dependencies. The script beside it starts a child process that survives the script. */
+/**
+ * The binary in wrangler's dependencies. The script beside it starts a child process that survives
+ * the script.
+ */
 function workerdPath(): string {
-  const requireOfWrangler = createRequire(createRequire(import.meta.url).resolve('wrangler/package.json'))
+  const requireOfWrangler = createRequire(
+    createRequire(import.meta.url).resolve('wrangler/package.json'),
+  )
   return requireOfWrangler('workerd').default
 }
 
 /** As in wrangler.toml. */
 const compatibility = `compatibilityDate = "2026-11-01", compatibilityFlags = ["nodejs_compat"]`
 
-/** Bundles as `wrangler deploy` does in `cwd`, a checkout. Returns the name of the only module in the folder. */
+/**
+ * Bundles as `wrangler deploy` does in `cwd`, a checkout. Returns the name of the only module in
+ * the folder.
+ */
 export async function bundle(entry: string, folder: string, cwd = process.cwd()): Promise<string> {
-  const options = ['--dry-run', '--minify', '--outdir', resolve(folder), '--config', 'wrangler.toml']
+  const options = [
+    '--dry-run',
+    '--minify',
+    '--outdir',
+    resolve(folder),
+    '--config',
+    'wrangler.toml',
+  ]
   await run(resolve(cwd, 'node_modules/.bin/wrangler'), ['deploy', entry, ...options], {
     ...{ cwd, env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
   })
@@ -33,8 +51,10 @@ export const textBinding = (name: string, value: string): Binding =>
   `(name = "${name}", text = ${JSON.stringify(value)})`
 
 /** `file` is relative to the folder of the configuration. */
-export const dataBinding = (name: string, file: string): Binding => `(name = "${name}", data = embed "${file}")`
-export const jsonBinding = (name: string, file: string): Binding => `(name = "${name}", json = embed "${file}")`
+export const dataBinding = (name: string, file: string): Binding =>
+  `(name = "${name}", data = embed "${file}")`
+export const jsonBinding = (name: string, file: string): Binding =>
+  `(name = "${name}", json = embed "${file}")`
 
 /** A Hyperdrive binding that leads directly to the database server. */
 export function hyperdriveBinding(name: string, url: URL): Binding {

@@ -1,4 +1,7 @@
-/** What a Node process keeps in memory, without what it has thrown away already: asked over the inspector. */
+/**
+ * What a Node process keeps in memory, without what it has thrown away already: asked over the
+ * inspector.
+ */
 import { once } from 'node:events'
 
 /** https://nodejs.org/api/inspector.html: `--inspect` takes an address. */

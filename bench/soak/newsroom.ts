@@ -1,4 +1,7 @@
-/** The newsroom of a soak: on a PostgreSQL server of its own, with a login for each of the three roles, and a token. */
+/**
+ * The newsroom of a soak: on a PostgreSQL server of its own, with a login for each of the three
+ * roles, and a token.
+ */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
@@ -18,13 +21,21 @@ export async function openOwnNewsroom() {
   await migrateServer(server.url)
   const client = postgres(server.url, { max: 1, onnotice: () => {} })
   await client.unsafe(readFileSync('schema/roles.sql', 'utf8'))
-  for (const [login, role] of Object.entries(logins)) await client.unsafe(`create role ${login} login in role ${role}`)
+  for (const [login, role] of Object.entries(logins))
+    await client.unsafe(`create role ${login} login in role ${role}`)
   await generateNewsroom(serverTarget(client), { articles, topics: 20, sources: 3, seed: 1 })
   await client.end()
   const token = toToken(randomBytes(32))
   const pool = openPool(server.url)
   const digest = await digestOfToken(token)
-  await insertToken(pool.db, { name: 'soak', digest, scopes, modes: null, reviewers: null, expiresAt: null })
+  await insertToken(pool.db, {
+    name: 'soak',
+    digest,
+    scopes,
+    modes: null,
+    reviewers: null,
+    expiresAt: null,
+  })
   await pool.close()
   const urlFor = (login: keyof typeof logins) => server.url.replace('root@', `${login}@`)
   const settings = {

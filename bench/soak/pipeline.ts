@@ -1,10 +1,16 @@
-/** A pipeline that publishes through the API: an article every second, every fifth time a change of an earlier one. */
+/**
+ * A pipeline that publishes through the API: an article every second, every fifth time a change of
+ * an earlier one.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunState } from '../endurance/run-state.ts'
 
 const everyMs = 1000
 const giveUpMs = 15_000
-/** Long enough to be in the feed and delivered with its first title, and still among the newest 30 with its second. */
+/**
+ * Long enough to be in the feed and delivered with its first title, and still among the newest 30
+ * with its second.
+ */
 const changedAfter = 12
 
 export type Confirmed = { readonly title: string; readonly confirmedMs: number }

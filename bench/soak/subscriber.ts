@@ -1,4 +1,7 @@
-/** A subscriber of the WebSub hub on this machine: it confirms its subscription, and notes when each title arrives. */
+/**
+ * A subscriber of the WebSub hub on this machine: it confirms its subscription, and notes when each
+ * title arrives.
+ */
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
@@ -19,12 +22,15 @@ export async function startSubscriber() {
     }
     const body = await text(request)
     const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
-    if (request.headers['x-hub-signature'] === signature) bodies.push({ text: body, atMs: performance.now() })
+    if (request.headers['x-hub-signature'] === signature)
+      bodies.push({ text: body, atMs: performance.now() })
     else forged += 1
     return ''
   }
 
-  const server = createServer((request, response) => void take(request).then((answer) => response.end(answer)))
+  const server = createServer(
+    (request, response) => void take(request).then((answer) => response.end(answer)),
+  )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -32,7 +38,9 @@ export async function startSubscriber() {
     forged: () => forged,
     deliveries: () => bodies.length,
     isVerified: () => verified,
-    /** When the title arrived first, on the clock of `performance.now()`; `undefined` if it did not. */
+    /**
+     * When the title arrived first, on the clock of `performance.now()`; `undefined` if it did not.
+     */
     arrivalOf: (title: string) => bodies.find((body) => body.text.includes(title))?.atMs,
     async subscribe(origin: string, topic: string): Promise<void> {
       const form = {
@@ -41,7 +49,10 @@ export async function startSubscriber() {
         'hub.callback': `http://127.0.0.1:${port}/`,
         'hub.secret': secret,
       }
-      const { status } = await fetch(`${origin}/hub`, { method: 'POST', body: new URLSearchParams(form) })
+      const { status } = await fetch(`${origin}/hub`, {
+        method: 'POST',
+        body: new URLSearchParams(form),
+      })
       if (status !== 202) throw new Error(`the hub answers ${status} to a subscription`)
     },
     close(): void {

@@ -6,13 +6,17 @@ import { quantile } from '../measurement.ts'
 import type { Confirmed } from './pipeline.ts'
 
 /**
- * Of the memory at the end to that in the middle. What is live is exact; the highest resident memory of a half is not: V8 makes
- * its heap larger by steps, also after minutes in which nothing changed.
+ * Of the memory at the end to that in the middle. What is live is exact; the highest resident
+ * memory of a half is not: V8 makes its heap larger by steps, also after minutes in which nothing
+ * changed.
  */
 const maxGrowth = { live: 1.1, resident: 1.25 } as const
 /** From the confirmation by the API, apart from outages. */
 const maxDelayMs = 5000
-/** What is confirmed so shortly before an outage may not have been read yet: a feed is fresh for a second. */
+/**
+ * What is confirmed so shortly before an outage may not have been read yet: a feed is fresh for a
+ * second.
+ */
 const unreadMs = 2000
 
 /** In MB. */
@@ -61,18 +65,36 @@ export function findBroken(soak: Soak): readonly string[] {
   const missing = confirmed.filter(({ title }) => arrivalOf(title) === undefined)
   const late = calm(soak).filter((each) => delayOf(each) > maxDelayMs)
   const [first, second] = megabytes
-  const grew = (['live', 'resident'] as const).filter((of) => second[of] > first[of] * maxGrowth[of])
+  const grew = (['live', 'resident'] as const).filter(
+    (of) => second[of] > first[of] * maxGrowth[of],
+  )
   const broken: readonly (readonly [boolean, string])[] = [
     [refused > 0, `${refused} requests of readers were refused`],
-    [tallies.some(({ durationsMs }) => durationsMs.length === 0), 'a group of readers asked nothing'],
+    [
+      tallies.some(({ durationsMs }) => durationsMs.length === 0),
+      'a group of readers asked nothing',
+    ],
     [confirmed.length === 0, 'nothing was published'],
     [refusedWrites.length > 0, `${refusedWrites.length} writes were refused: ${refusedWrites[0]}`],
-    [notShown.length > 0, `${notShown.length} confirmed changes were never in the feed: ${notShown[0]}`],
-    [late.length > 0, `changes were in the feed too late: ${late.map((each) => describeLate(soak, each)).join(', ')}`],
-    [missing.length > 0, `${missing.length} confirmed changes never reached the subscriber: ${missing[0]?.title}`],
+    [
+      notShown.length > 0,
+      `${notShown.length} confirmed changes were never in the feed: ${notShown[0]}`,
+    ],
+    [
+      late.length > 0,
+      `changes were in the feed too late: ${late.map((each) => describeLate(soak, each)).join(', ')}`,
+    ],
+    [
+      missing.length > 0,
+      `${missing.length} confirmed changes never reached the subscriber: ${missing[0]?.title}`,
+    ],
     [forged > 0, `${forged} deliveries had a wrong signature`],
     ...grew.map(
-      (of) => [true, `${of} memory grew from ${first[of].toFixed(0)} to ${second[of].toFixed(0)} MB`] as const,
+      (of) =>
+        [
+          true,
+          `${of} memory grew from ${first[of].toFixed(0)} to ${second[of].toFixed(0)} MB`,
+        ] as const,
     ),
   ]
   return broken.filter(([isBroken]) => isBroken).map(([, sentence]) => sentence)

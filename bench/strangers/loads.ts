@@ -1,4 +1,7 @@
-/** What strangers request: nonsense addresses, every length of a feed, and responses that they do not read. */
+/**
+ * What strangers request: nonsense addresses, every length of a feed, and responses that they do
+ * not read.
+ */
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { formats } from '../../src/request/formats.ts'
@@ -15,7 +18,10 @@ export type Count = (outcome: string) => void
 
 const files = Object.values(formats).map(({ file }) => file)
 
-/** Seven in ten are feeds of families that do not exist, so the flood asks for 70 unknown families a second. */
+/**
+ * Seven in ten are feeds of families that do not exist, so the flood asks for 70 unknown families a
+ * second.
+ */
 const nonsense: readonly ((n: number) => string)[] = [
   (n) => `/topics/nonsense-${n}/rss.xml`,
   (n) => `/topics/nonsense-${n}/feed.json`,
@@ -30,7 +36,8 @@ const nonsense: readonly ((n: number) => string)[] = [
 ]
 
 /** Digits as letters, because a language tag has no digits. */
-const letters = (n: number) => String(n).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
+const letters = (n: number) =>
+  String(n).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
 
 const floodPerSecond = 100
 
@@ -46,13 +53,19 @@ async function flood({ origin, seconds }: LoadOptions, count: Count): Promise<vo
   await Promise.all(requests)
 }
 
-/** `limit` from 1 to 100 in each format, in a cycle: the next request of a connection follows its last response. */
+/**
+ * `limit` from 1 to 100 in each format, in a cycle: the next request of a connection follows its
+ * last response.
+ */
 async function limits({ origin, seconds, connections }: LoadOptions, count: Count): Promise<void> {
   const endMs = performance.now() + seconds * 1000
   let next = 0
   const client = async () => {
     while (performance.now() < endMs) {
-      const [file, limit] = [files[next % files.length], 1 + (Math.floor(next / files.length) % 100)]
+      const [file, limit] = [
+        files[next % files.length],
+        1 + (Math.floor(next / files.length) % 100),
+      ]
       next += 1
       count(String((await ask(`${origin}/${file}?limit=${limit}`)).status))
     }
@@ -64,7 +77,10 @@ const pipelined = 'GET /rss.xml HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n'
 const pipelinedAtOnce = 100
 
 /** Sockets that send requests and never read. One that the server closes is replaced. */
-async function slowReaders({ origin, seconds, connections }: LoadOptions, count: Count): Promise<void> {
+async function slowReaders(
+  { origin, seconds, connections }: LoadOptions,
+  count: Count,
+): Promise<void> {
   const endMs = performance.now() + seconds * 1000
   const { hostname, port } = new URL(origin)
   const reader = async () => {
@@ -87,7 +103,9 @@ async function slowReaders({ origin, seconds, connections }: LoadOptions, count:
 
 export type LoadName = 'flood' | 'limits' | 'slow-readers'
 
-export const loads: Readonly<Record<LoadName, (options: LoadOptions, count: Count) => Promise<void>>> = {
+export const loads: Readonly<
+  Record<LoadName, (options: LoadOptions, count: Count) => Promise<void>>
+> = {
   flood,
   limits,
   'slow-readers': slowReaders,

@@ -1,4 +1,7 @@
-/** Starts the load of strangers in a process of its own, so that it does not delay the honest client. */
+/**
+ * Starts the load of strangers in a process of its own, so that it does not delay the honest
+ * client.
+ */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { LoadName, LoadOptions } from './loads.ts'

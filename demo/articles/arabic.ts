@@ -41,7 +41,10 @@ export const arabic: readonly DemoArticle[] = [
     status: 'published',
     publishedAt: '2026-01-27T06:00:00Z',
     disclosure: autonomous('2026-01-27T05:34:00Z'),
-    picture: drawn('broadcast', 'رسم توضيحي: أقواس عريضة تنتشر من نقطة في الزاوية اليسرى السفلى لتملأ الصورة.'),
+    picture: drawn(
+      'broadcast',
+      'رسم توضيحي: أقواس عريضة تنتشر من نقطة في الزاوية اليسرى السفلى لتملأ الصورة.',
+    ),
     sources: [accessed(rss2, '2026-01-26T13:00:00Z'), atomFormat, jsonFeed],
     topics: ['syndication', 'feed-formats'],
   },
@@ -68,7 +71,10 @@ export const arabic: readonly DemoArticle[] = [
     status: 'published',
     publishedAt: '2025-05-07T07:20:00Z',
     disclosure: assisted('2025-05-06T15:10:00Z', 'محرر القسم التقني، نسخة تجريبية'),
-    picture: drawn('exchange', 'رسم توضيحي: عمودان قائمان تجري بينهما خطوط أفقية في الاتجاهين وفي أطرافها نقاط.'),
+    picture: drawn(
+      'exchange',
+      'رسم توضيحي: عمودان قائمان تجري بينهما خطوط أفقية في الاتجاهين وفي أطرافها نقاط.',
+    ),
     sources: [
       accessed(bidirectional, '2025-05-05T12:20:00Z'),
       {
@@ -112,7 +118,10 @@ export const arabic: readonly DemoArticle[] = [
     status: 'published',
     publishedAt: '2025-07-15T09:45:00Z',
     disclosure: autonomous('2025-07-15T09:20:00Z'),
-    picture: drawn('calendar', 'رسم توضيحي: ورقة تقويم جداري فيها أربعة صفوف في كل منها سبع خانات، إحداها قرص لامع.'),
+    picture: drawn(
+      'calendar',
+      'رسم توضيحي: ورقة تقويم جداري فيها أربعة صفوف في كل منها سبع خانات، إحداها قرص لامع.',
+    ),
     sources: [accessed(iso8601, '2025-07-14T11:00:00Z'), internetDates, timeZones],
     topics: ['time', 'public-standards'],
   },
@@ -120,7 +129,8 @@ export const arabic: readonly DemoArticle[] = [
     guid: 'urn:uuid:9b65fc7b-0261-4fbd-ad5f-db677cfec7ab',
     slug: 'harf-wahid-wa-arbaat-ashkal',
     title: 'حرف واحد وأربعة أشكال: العربية في يونيكود',
-    standfirst: 'تتصل الحروف العربية فيتغير رسمها، لكن المعيار يعطي الحرف رقمًا واحدًا ويترك الشكل للخط.',
+    standfirst:
+      'تتصل الحروف العربية فيتغير رسمها، لكن المعيار يعطي الحرف رقمًا واحدًا ويترك الشكل للخط.',
     bodyHtml: `
 <p>للعين أربعة أشكال: منفردة ع، وفي أول الكلمة عـ، وفي وسطها ـعـ، وفي آخرها ـع. ومع ذلك فلها في يونيكود رقم أساسي واحد هو <span dir="ltr">U+0639</span>. فالمعيار يرقم الحروف لا الأشكال، أما اختيار الشكل المناسب فعمل الخط والبرنامج الذي يعرضه.</p>
 <h2>لماذا هذا القرار؟</h2>
@@ -172,7 +182,10 @@ export const arabic: readonly DemoArticle[] = [
     disclosure: autonomous('2025-11-21T09:37:00Z'),
     picture: drawn('seal', 'رسم توضيحي: ختم مستدير متموج الحافة وفي وسطه الفاتح علامة صح.'),
     sources: [
-      accessed(aiAct('Regulation (EU) 2024/1689 (Artificial Intelligence Act)', 'en'), '2025-11-20T08:00:00Z'),
+      accessed(
+        aiAct('Regulation (EU) 2024/1689 (Artificial Intelligence Act)', 'en'),
+        '2025-11-20T08:00:00Z',
+      ),
       digitalSourceTypes,
     ],
     topics: ['ai-disclosure', 'public-standards'],

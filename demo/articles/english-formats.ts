@@ -9,7 +9,8 @@ export const englishFormats: readonly DemoArticle[] = [
     guid: 'urn:uuid:7dfb0c50-f373-4cb1-b525-8760cf1bd629',
     slug: 'json-feed-the-same-idea-without-angle-brackets',
     title: 'JSON Feed: the same idea without angle brackets',
-    standfirst: 'In 2017 two developers rewrote the feed in the notation that most programs of the day already spoke.',
+    standfirst:
+      'In 2017 two developers rewrote the feed in the notation that most programs of the day already spoke.',
     bodyHtml: `
 <p>In May 2017 Manton Reece and Brent Simmons published a short specification with a plain premise: developers prefer JSON to XML, so let there be a feed in JSON. JSON Feed says what RSS and Atom say, with a title, a list of items, an identity and a date for each, and leaves the angle brackets out.</p>
 <pre><code>{
@@ -46,7 +47,12 @@ export const englishFormats: readonly DemoArticle[] = [
     disclosure: autonomous('2026-02-24T07:48:00Z'),
     sources: [
       accessed(jsonFeed, '2026-02-23T12:00:00Z'),
-      { url: 'https://www.jsonfeed.org/', title: 'JSON Feed', publisher: 'JSON Feed', language: 'en' },
+      {
+        url: 'https://www.jsonfeed.org/',
+        title: 'JSON Feed',
+        publisher: 'JSON Feed',
+        language: 'en',
+      },
       wikipedia('en', 'JSON_Feed', 'JSON Feed'),
     ],
     topics: ['feed-formats', 'syndication'],
@@ -123,7 +129,11 @@ export const englishFormats: readonly DemoArticle[] = [
       'hub',
       'Illustration: a large disc in the middle, joined by straight lines to twelve smaller discs around it.',
     ),
-    sources: [accessed(webSub, '2026-03-24T17:00:00Z'), wikipedia('en', 'WebSub', 'WebSub'), rfc(8288, 'Web Linking')],
+    sources: [
+      accessed(webSub, '2026-03-24T17:00:00Z'),
+      wikipedia('en', 'WebSub', 'WebSub'),
+      rfc(8288, 'Web Linking'),
+    ],
     topics: ['syndication', 'http'],
   },
   {
@@ -168,7 +178,8 @@ export const englishFormats: readonly DemoArticle[] = [
     guid: 'urn:uuid:cc244f4c-389e-4a0b-a8d4-d3a5c775bf2e',
     slug: 'tombstones-tell-what-is-gone',
     title: 'Tombstones: how a feed says that something is gone',
-    standfirst: 'Leaving a feed is not the same as being deleted. RFC 6721 gives the difference an element of its own.',
+    standfirst:
+      'Leaving a feed is not the same as being deleted. RFC 6721 gives the difference an element of its own.',
     bodyHtml: `
 <p>When an entry no longer appears in a feed, nobody can tell why. It may have grown old and slid out of the window, or it may have been deleted. A reader has to assume the first, because the first happens every day; and so a text that was taken down lives on in every reader that once fetched it.</p>
 <h2>One element</h2>
@@ -193,14 +204,18 @@ export const englishFormats: readonly DemoArticle[] = [
     status: 'published',
     publishedAt: '2026-04-21T13:15:00Z',
     disclosure: autonomous('2026-04-21T12:50:00Z'),
-    sources: [accessed(rfc(6721, 'The Atom "deleted-entry" Element'), '2026-04-20T08:40:00Z'), atomFormat],
+    sources: [
+      accessed(rfc(6721, 'The Atom "deleted-entry" Element'), '2026-04-20T08:40:00Z'),
+      atomFormat,
+    ],
     topics: ['feed-formats', 'syndication'],
   },
   {
     guid: 'urn:uuid:415ea305-35f5-4071-89bf-49b54a1fc1ce',
     slug: 'the-element-that-made-podcasting',
     title: 'The element that made podcasting possible',
-    standfirst: 'An attachment with an address, a length and a type was all that radio on demand had been waiting for.',
+    standfirst:
+      'An attachment with an address, a length and a type was all that radio on demand had been waiting for.',
     bodyHtml: `
 <p>In December 2000 a small element joined the RSS family. It was called <code>enclosure</code>, it had three attributes, and it solved a problem of its time: large sound files took so long to load that nobody wanted to wait for them. A program that knew of the file beforehand could fetch it overnight.</p>
 <pre><code>&lt;enclosure

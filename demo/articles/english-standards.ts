@@ -20,7 +20,8 @@ export const englishStandards: readonly DemoArticle[] = [
     guid: 'urn:uuid:9381e5a2-c58f-4cc6-96c3-ba07d7075028',
     slug: 'year-month-day',
     title: 'Year, month, day: the order that sorts itself',
-    standfirst: 'ISO 8601 puts the largest unit first. What seems like a matter of taste turns out to be arithmetic.',
+    standfirst:
+      'ISO 8601 puts the largest unit first. What seems like a matter of taste turns out to be arithmetic.',
     bodyHtml: `
 <p>The date 04/05/2026 is the fourth of May in London and the fifth of April in New York. Nothing in the text says which is meant. ISO 8601, first published in 1988, ends the doubt by beginning with the year: 2026-05-04.</p>
 <h2>Why this order</h2>
@@ -168,10 +169,18 @@ export const englishStandards: readonly DemoArticle[] = [
     status: 'published',
     publishedAt: '2025-09-30T13:40:00Z',
     disclosure: assisted('2025-09-29T17:15:00Z', 'Standards desk, demo'),
-    picture: drawn('seal', 'Illustration: a round seal with a scalloped edge and a tick in its light centre.'),
+    picture: drawn(
+      'seal',
+      'Illustration: a round seal with a scalloped edge and a tick in its light centre.',
+    ),
     sources: [
       accessed(c2pa, '2025-09-28T15:20:00Z'),
-      { url: 'https://spec.c2pa.org/', title: 'C2PA Specifications', publisher: 'C2PA', language: 'en' },
+      {
+        url: 'https://spec.c2pa.org/',
+        title: 'C2PA Specifications',
+        publisher: 'C2PA',
+        language: 'en',
+      },
       digitalSourceTypes,
     ],
     topics: ['ai-disclosure', 'public-standards'],
@@ -205,7 +214,10 @@ export const englishStandards: readonly DemoArticle[] = [
     publishedAt: '2025-08-04T05:30:00Z',
     disclosure: assisted('2025-08-03T14:00:00Z', 'Legal desk, demo'),
     sources: [
-      accessed(aiAct('Regulation (EU) 2024/1689 (Artificial Intelligence Act)', 'en'), '2025-08-03T10:00:00Z'),
+      accessed(
+        aiAct('Regulation (EU) 2024/1689 (Artificial Intelligence Act)', 'en'),
+        '2025-08-03T10:00:00Z',
+      ),
       wikipedia('en', 'Artificial_Intelligence_Act', 'Artificial Intelligence Act'),
     ],
     topics: ['ai-disclosure'],

@@ -2,14 +2,25 @@
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'
-import { accessed, httpCaching, httpSemantics, rfc, uriSyntax, urlStandard, w3c, wcag, wikipedia } from '../sources.ts'
+import {
+  accessed,
+  httpCaching,
+  httpSemantics,
+  rfc,
+  uriSyntax,
+  urlStandard,
+  w3c,
+  wcag,
+  wikipedia,
+} from '../sources.ts'
 
 export const englishWeb: readonly DemoArticle[] = [
   {
     guid: 'urn:uuid:48f3e843-e889-4815-b25f-7e06bd378924',
     slug: 'freshness-is-a-number-of-seconds',
     title: 'Freshness is a number of seconds',
-    standfirst: 'HTTP caching rests on two questions: how long is a copy good for, and is it still good after that?',
+    standfirst:
+      'HTTP caching rests on two questions: how long is a copy good for, and is it still good after that?',
     bodyHtml: `
 <p>Between a reader and a newsroom stand caches: one in the program, one at the provider, a whole row of them in a content delivery network. Each keeps copies so that the next request need not travel all the way. RFC 9111, published in June 2022, says how they decide what may be used.</p>
 <h2>First question: how long?</h2>
@@ -72,7 +83,10 @@ export const englishWeb: readonly DemoArticle[] = [
     status: 'published',
     publishedAt: '2025-05-21T14:00:00Z',
     disclosure: autonomous('2025-05-21T13:36:00Z'),
-    sources: [accessed(uriSyntax, '2025-05-20T11:00:00Z'), accessed(urlStandard, '2025-05-20T11:20:00Z')],
+    sources: [
+      accessed(uriSyntax, '2025-05-20T11:00:00Z'),
+      accessed(urlStandard, '2025-05-20T11:20:00Z'),
+    ],
     topics: ['addresses', 'web'],
   },
   {
@@ -116,7 +130,12 @@ Disallow: /</code></pre>
     ),
     sources: [
       accessed(rfc(9309, 'Robots Exclusion Protocol'), '2025-06-16T10:00:00Z'),
-      { url: 'https://www.robotstxt.org/', title: 'The Web Robots Pages', publisher: 'robotstxt.org', language: 'en' },
+      {
+        url: 'https://www.robotstxt.org/',
+        title: 'The Web Robots Pages',
+        publisher: 'robotstxt.org',
+        language: 'en',
+      },
       wikipedia('en', 'Robots.txt', 'robots.txt'),
     ],
     topics: ['web', 'public-standards'],
@@ -132,7 +151,8 @@ Disallow: /</code></pre>
     guid: 'urn:uuid:15291aae-e0e3-493a-85e3-25d53111b80f',
     slug: 'the-tree-behind-every-name',
     title: 'The tree behind every name',
-    standfirst: 'The Domain Name System replaced one file with millions of servers, and nobody has to know them all.',
+    standfirst:
+      'The Domain Name System replaced one file with millions of servers, and nobody has to know them all.',
     bodyHtml: `
 <figure><img src="../pictures/branches.png" width="1200" height="675" alt="Illustration: a tree turned upside down: one disc at the top, three below it, and nine small ones at the bottom."><figcaption>One root, and below it every name there is.</figcaption></figure>
 <p>In the early days of the ARPANET the names of all computers stood in one file, <code>HOSTS.TXT</code>, which was maintained at one institute and copied by everybody else. The network grew, the file grew with it, and by the early 1980s the arrangement had reached its end. Paul Mockapetris designed the successor. It was described in 1983 and received its lasting form in November 1987, in RFC 1034 and RFC 1035.</p>
@@ -162,7 +182,12 @@ Disallow: /</code></pre>
     sources: [
       accessed(rfc(1034, 'Domain names - concepts and facilities'), '2025-07-08T09:30:00Z'),
       rfc(1035, 'Domain names - implementation and specification'),
-      { url: 'https://www.iana.org/domains/root/servers', title: 'Root Servers', publisher: 'IANA', language: 'en' },
+      {
+        url: 'https://www.iana.org/domains/root/servers',
+        title: 'Root Servers',
+        publisher: 'IANA',
+        language: 'en',
+      },
       wikipedia('en', 'Domain_Name_System', 'Domain Name System'),
     ],
     topics: ['addresses', 'public-standards'],
@@ -199,7 +224,10 @@ body { font-size: 150% !important }</code></pre>
         publisher: 'W3C',
         language: 'en',
       },
-      accessed(w3c('css-cascade-4', 'CSS Cascading and Inheritance Level 4'), '2025-08-11T14:00:00Z'),
+      accessed(
+        w3c('css-cascade-4', 'CSS Cascading and Inheritance Level 4'),
+        '2025-08-11T14:00:00Z',
+      ),
       w3c('CSS1', 'Cascading Style Sheets, level 1'),
       wikipedia('en', 'CSS', 'CSS'),
     ],
@@ -209,7 +237,8 @@ body { font-size: 150% !important }</code></pre>
     guid: 'urn:uuid:72d85613-6524-4b29-934e-c32da4d38f8b',
     slug: 'four-and-a-half-to-one',
     title: 'Four and a half to one: what contrast means in numbers',
-    standfirst: 'The accessibility guidelines turn a matter of taste into a ratio that any program can compute.',
+    standfirst:
+      'The accessibility guidelines turn a matter of taste into a ratio that any program can compute.',
     bodyHtml: `
 <p>Grey text on a white page may look elegant to its designer and be unreadable to somebody on a train in the sun. The Web Content Accessibility Guidelines of the W3C settle such disputes with a number. At level AA, text and its background must have a contrast ratio of at least 4.5 to 1.</p>
 <h2>How the ratio comes about</h2>

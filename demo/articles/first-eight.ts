@@ -1,4 +1,7 @@
-/** The first eight demo articles, among them Candor's first story and a corrected, a retracted and an embargoed one. */
+/**
+ * The first eight demo articles, among them Candor's first story and a corrected, a retracted and
+ * an embargoed one.
+ */
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'
@@ -50,7 +53,12 @@ export const firstEight: readonly DemoArticle[] = [
     ),
     sources: [
       { url: 'https://www.wired.com/', title: 'WIRED', publisher: 'WIRED', language: 'en' },
-      { url: 'https://techcrunch.com/', title: 'TechCrunch', publisher: 'TechCrunch', language: 'en' },
+      {
+        url: 'https://techcrunch.com/',
+        title: 'TechCrunch',
+        publisher: 'TechCrunch',
+        language: 'en',
+      },
     ],
     topics: ['ai-disclosure'],
   },
@@ -130,7 +138,8 @@ HTTP://www.example.org/thing</code></pre>
     guid: 'urn:uuid:5d70458a-073e-4da8-95e8-81d659be12ab',
     slug: 'rss-a-short-history',
     title: 'From Netscape to everywhere: a short history of RSS',
-    standfirst: 'The three letters have stood for three different names. The idea behind them hardly changed at all.',
+    standfirst:
+      'The three letters have stood for three different names. The idea behind them hardly changed at all.',
     bodyHtml: `
 <p>RSS began in March 1999 as a way to fill a portal. Netscape wanted other sites to offer headlines that visitors could place on their personal start page, and published a small format for the purpose, version 0.90. It was built on RDF, W3C’s language for describing resources, and the letters were read as <em>RDF Site Summary</em>.</p>
 <p>Version 0.91 followed in July of the same year, without RDF. Netscape soon lost interest in the portal, but people who published weblogs had found the format and kept it.</p>

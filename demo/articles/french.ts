@@ -2,14 +2,25 @@
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'
-import { accessed, atomFormat, htmlStandard, normalisation, rfc, rss2, timeZones, wcag, wikipedia } from '../sources.ts'
+import {
+  accessed,
+  atomFormat,
+  htmlStandard,
+  normalisation,
+  rfc,
+  rss2,
+  timeZones,
+  wcag,
+  wikipedia,
+} from '../sources.ts'
 
 export const french: readonly DemoArticle[] = [
   {
     guid: 'urn:uuid:6b534f29-4dea-4382-9a80-cecb9aaf77ab',
     slug: 'html-une-norme-qui-ne-finit-pas',
     title: 'HTML, une norme qui ne finit pas',
-    standfirst: 'Le langage du Web n’a plus de numéro de version. Il se corrige au fil des jours, et c’est voulu.',
+    standfirst:
+      'Le langage du Web n’a plus de numéro de version. Il se corrige au fil des jours, et c’est voulu.',
     bodyHtml: `
 <p>Quelle est la version actuelle de HTML ? La question n’a plus de réponse. Depuis 2019, une seule spécification fait autorité : le <cite>HTML Standard</cite>, que le WHATWG modifie presque chaque jour.</p>
 <h2>Deux maisons, puis une</h2>
@@ -66,7 +77,10 @@ export const french: readonly DemoArticle[] = [
       'glyphs',
       'Illustration : une grille de carrés arrondis aux teintes variées, dont certains portent un disque ou un trait.',
     ),
-    sources: [accessed(normalisation, '2025-04-14T16:00:00Z'), wikipedia('fr', 'Unicode', 'Unicode')],
+    sources: [
+      accessed(normalisation, '2025-04-14T16:00:00Z'),
+      wikipedia('fr', 'Unicode', 'Unicode'),
+    ],
     topics: ['writing-systems'],
   },
   {

@@ -2,7 +2,16 @@
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'
-import { accessed, aiAct, coolUris, digitalSourceTypes, httpSemantics, uriSyntax, utf8, wikipedia } from '../sources.ts'
+import {
+  accessed,
+  aiAct,
+  coolUris,
+  digitalSourceTypes,
+  httpSemantics,
+  uriSyntax,
+  utf8,
+  wikipedia,
+} from '../sources.ts'
 
 export const german: readonly DemoArticle[] = [
   {
@@ -46,7 +55,8 @@ export const german: readonly DemoArticle[] = [
     guid: 'urn:uuid:f87aba93-f188-44e8-8722-0e0b6ded6215',
     slug: 'umgezogen-oder-verschwunden',
     title: 'Umgezogen oder verschwunden? Vier Statuscodes für Feeds',
-    standfirst: '301, 308, 404, 410: Drei Ziffern entscheiden, ob Abonnenten mitkommen, warten oder gehen.',
+    standfirst:
+      '301, 308, 404, 410: Drei Ziffern entscheiden, ob Abonnenten mitkommen, warten oder gehen.',
     bodyHtml: `
 <p>Ein Abonnement ist eine gespeicherte Adresse. Ändert sie sich, hängt alles davon ab, was der Server unter der alten antwortet.</p>
 <dl>
@@ -126,7 +136,10 @@ export const german: readonly DemoArticle[] = [
     status: 'published',
     publishedAt: '2025-10-07T06:40:00Z',
     disclosure: assisted('2025-10-06T15:20:00Z', 'Ressort Standards, Demo'),
-    picture: drawn('seal', 'Illustration: ein rundes Siegel mit gewelltem Rand und einem Haken in der hellen Mitte.'),
+    picture: drawn(
+      'seal',
+      'Illustration: ein rundes Siegel mit gewelltem Rand und einem Haken in der hellen Mitte.',
+    ),
     sources: [
       accessed(aiAct('Verordnung (EU) 2024/1689 (KI-Verordnung)', 'de'), '2025-10-06T09:00:00Z'),
       digitalSourceTypes,

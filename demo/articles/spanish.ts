@@ -33,7 +33,10 @@ señal.example   →  xn--seal-hqa.example</code></pre>
     ),
     sources: [
       accessed(rfc(3492, 'Punycode: A Bootstring encoding of Unicode'), '2025-03-31T18:00:00Z'),
-      rfc(5890, 'Internationalized Domain Names for Applications (IDNA): Definitions and Document Framework'),
+      rfc(
+        5890,
+        'Internationalized Domain Names for Applications (IDNA): Definitions and Document Framework',
+      ),
       {
         url: 'https://www.unicode.org/reports/tr46/',
         title: 'UTS #46: Unicode IDNA Compatibility Processing',
@@ -120,7 +123,8 @@ señal.example   →  xn--seal-hqa.example</code></pre>
     guid: 'urn:uuid:dfb5478e-fd06-424c-9359-e6629bbebff7',
     slug: 'espanol-de-donde',
     title: '¿Español de dónde? Las etiquetas de idioma y el número 419',
-    standfirst: 'Con «es» suele bastar. Cuando no basta, hay etiquetas para un país y también para medio continente.',
+    standfirst:
+      'Con «es» suele bastar. Cuando no basta, hay etiquetas para un país y también para medio continente.',
     bodyHtml: `
 <p>La etiqueta <code>es</code> significa español, sin más. El estándar BCP 47 recomienda quedarse ahí mientras no haya una razón para precisar: cada parte que se añade debe distinguir algo.</p>
 <p>A veces lo distingue. Un manual para España dice <em>ordenador</em>; uno para México, <em>computadora</em>. Entonces se añade la región:</p>

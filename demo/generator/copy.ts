@@ -19,7 +19,10 @@ export type Writer = {
 export type Target = {
   ask(statement: string): Promise<readonly Row[]>
   transaction(work: (writer: Writer) => Promise<void>): Promise<void>
-  /** Articles per transaction; smaller in the embedded database, which must hold a transaction in memory. */
+  /**
+   * Articles per transaction; smaller in the embedded database, which must hold a transaction in
+   * memory.
+   */
   readonly batch: number
 }
 
@@ -40,8 +43,9 @@ export function serverTarget(client: postgres.Sql): Target {
 }
 
 /**
- * postgres.js does not report that a COPY failed at its end (a constraint, a trigger, a full disk): its stream stays
- * open forever. So run another statement, which fails if the transaction is aborted.
+ * postgres.js does not report that a COPY failed at its end (a constraint, a trigger, a full disk):
+ * its stream stays open forever. So run another statement, which fails if the transaction is
+ * aborted.
  */
 async function copyToServer(
   tx: postgres.TransactionSql,
@@ -58,7 +62,10 @@ async function copyToServer(
   await tx.unsafe('select').catch((cause: unknown) => {
     throw (
       refused[0] ??
-      new Error(`the server refused the rows of ${getTableName(table)}; its log contains the reason`, { cause })
+      new Error(
+        `the server refused the rows of ${getTableName(table)}; its log contains the reason`,
+        { cause },
+      )
     )
   })
 }
@@ -91,7 +98,10 @@ function columnList(table: PgTable, keys: readonly string[]): string {
 /** Rows per chunk: fewer and larger chunks are faster to send. */
 const rowsPerChunk = 50
 
-/** COPY's text format: one line per row, tabs between values (PostgreSQL manual, COPY, "Text Format"). */
+/**
+ * COPY's text format: one line per row, tabs between values (PostgreSQL manual, COPY, "Text
+ * Format").
+ */
 export function* copyLines(columns: readonly string[], rows: readonly Row[]): Generator<string> {
   for (let start = 0; start < rows.length; start += rowsPerChunk) {
     const lines = rows
@@ -101,7 +111,12 @@ export function* copyLines(columns: readonly string[], rows: readonly Row[]): Ge
   }
 }
 
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+}
 
 function copyValue(value: Value): string {
   if (value === null || value === undefined) return '\\N'

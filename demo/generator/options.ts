@@ -17,7 +17,12 @@ export class OptionError extends Error {
 
 const usage = 'candor seed --articles 100000 [--topics 20] [--sources 3] [--seed 1]'
 
-const limits = { articles: [1, 5_000_000], topics: [1, 500], sources: [0, 20], seed: [0, 999_999] } as const
+const limits = {
+  articles: [1, 5_000_000],
+  topics: [1, 500],
+  sources: [0, 20],
+  seed: [0, 999_999],
+} as const
 
 /**
  * `undefined` without options, which selects the demo newsroom.
@@ -30,7 +35,8 @@ export function parseGeneratorOptions(args: readonly string[]): GeneratorOptions
   if (args.length === 0) return undefined
   try {
     const { values } = parseArgs({ args: [...args], options })
-    if (values.articles === undefined) throw new OptionError(`--articles is missing. Usage: ${usage}`)
+    if (values.articles === undefined)
+      throw new OptionError(`--articles is missing. Usage: ${usage}`)
     const number = (name: keyof GeneratorOptions, fallback: number) =>
       values[name] === undefined ? fallback : wholeNumber(name, values[name])
     return {
@@ -50,5 +56,7 @@ function wholeNumber(name: keyof GeneratorOptions, text: string): number {
   const [least, most] = limits[name]
   const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN
   if (value >= least && value <= most) return value
-  throw new OptionError(`--${name} is "${text}", but must be a whole number from ${least} to ${most}. Usage: ${usage}`)
+  throw new OptionError(
+    `--${name} is "${text}", but must be a whole number from ${least} to ${most}. Usage: ${usage}`,
+  )
 }

@@ -1,4 +1,7 @@
-/** Sentences, titles and bodies of generated articles: plain prose with the markup that newsrooms use. */
+/**
+ * Sentences, titles and bodies of generated articles: plain prose with the markup that newsrooms
+ * use.
+ */
 import { below, oneIn, pick, type Random } from './random.ts'
 import type { Words } from './words.ts'
 
@@ -19,11 +22,12 @@ const sentences = (random: Random, words: Words, count: number) =>
   Array.from({ length: count }, () => sentenceOf(random, words)).join(' ')
 
 /**
- * HTML of about five thousand bytes. The first paragraph links to `sourceUrl`, if there is one. Neither the words nor
- * the URL may contain characters that HTML must escape.
+ * HTML of about five thousand bytes. The first paragraph links to `sourceUrl`, if there is one.
+ * Neither the words nor the URL may contain characters that HTML must escape.
  */
 export function bodyOf(random: Random, words: Words, sourceUrl: string | undefined): string {
-  const link = sourceUrl === undefined ? '' : ` <a href="${sourceUrl}">${capital(words.source)}</a>.`
+  const link =
+    sourceUrl === undefined ? '' : ` <a href="${sourceUrl}">${capital(words.source)}</a>.`
   let html = `<p>${sentences(random, words, 3)}${link}</p>`
   while (html.length < words.bodyLength) html += blockOf(random, words)
   return html

@@ -1,4 +1,7 @@
-/** Pseudorandom numbers that are the same on every machine. Each generated article has its own sequence. */
+/**
+ * Pseudorandom numbers that are the same on every machine. Each generated article has its own
+ * sequence.
+ */
 
 /** The next whole number from 0 to 2³² − 1. */
 export type Random = () => number
@@ -6,7 +9,10 @@ export type Random = () => number
 /** Rounds after which similar seeds give unrelated sequences. */
 const warmUp = 12
 
-/** The sequence of one article (sfc32). Its initial state contains seed and index, so no two articles share one. */
+/**
+ * The sequence of one article (sfc32). Its initial state contains seed and index, so no two
+ * articles share one.
+ */
 export function randomFor(seed: number, index: number): Random {
   let a = seed | 0
   let b = index | 0
@@ -34,7 +40,10 @@ export function pick<T>(random: Random, choices: readonly [T, ...T[]]): T {
 /** True with a probability of 1 in `count`. */
 export const oneIn = (random: Random, count: number) => below(random, count) === 0
 
-/** A version 4 UUID like that of `gen_random_uuid()`: unordered, so that indexes work as hard as in a newsroom. */
+/**
+ * A version 4 UUID like that of `gen_random_uuid()`: unordered, so that indexes work as hard as in
+ * a newsroom.
+ */
 export function uuidFrom(random: Random): string {
   const hex = Array.from({ length: 4 }, () => random().toString(16).padStart(8, '0')).join('')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`

@@ -1,4 +1,7 @@
-/** A generated article as rows of the newsroom's tables. Equal options and index give equal rows on every machine. */
+/**
+ * A generated article as rows of the newsroom's tables. Equal options and index give equal rows on
+ * every machine.
+ */
 import type { articles, corrections, sources } from '../../schema/tables.ts'
 import type { GeneratorOptions } from './options.ts'
 import { bodyOf, sentenceOf, titleOf } from './prose.ts'
@@ -10,7 +13,11 @@ type SourceRow = typeof sources.$inferInsert
 type CorrectionRow = Omit<typeof corrections.$inferInsert, 'id'>
 
 export type GeneratedArticle = {
-  readonly article: ArticleRow & { readonly id: string; readonly guid: string; readonly publishedAt: Date }
+  readonly article: ArticleRow & {
+    readonly id: string
+    readonly guid: string
+    readonly publishedAt: Date
+  }
   readonly sources: readonly SourceRow[]
   /** Slugs, each once. */
   readonly topics: readonly string[]
@@ -37,11 +44,26 @@ const places = [
   'hill',
   'lake',
 ] as const
-const institutions = ['archive', 'council', 'museum', 'records', 'library', 'survey', 'school', 'theatre'] as const
-/** Eighty publishers with a domain each, and one with many hosts; RFC 2606 §2 and §3 reserve these domains. */
+const institutions = [
+  'archive',
+  'council',
+  'museum',
+  'records',
+  'library',
+  'survey',
+  'school',
+  'theatre',
+] as const
+/**
+ * Eighty publishers with a domain each, and one with many hosts; RFC 2606 §2 and §3 reserve these
+ * domains.
+ */
 const suffixes = ['example', 'example', 'example', 'example.org'] as const
 
-/** Prefix of the guids of one generated newsroom. It contains every option, so no other newsroom has it. */
+/**
+ * Prefix of the guids of one generated newsroom. It contains every option, so no other newsroom has
+ * it.
+ */
 export const guidPrefix = ({ articles: count, topics, sources: each, seed }: GeneratorOptions) =>
   `tag:newsroom.example.org,2026:generated/${count}-${topics}-${each}-${seed}/`
 
@@ -55,7 +77,9 @@ export function generateArticle(options: GeneratorOptions, index: number): Gener
   const phrases = words[language]
   const step = (lastMs - firstMs) / options.articles
   const publishedMs = firstMs + Math.floor(index * step + below(random, Math.floor(step)))
-  const sourceRows = Array.from({ length: options.sources }, (_, n) => sourceRow(random, phrases, id, n, publishedMs))
+  const sourceRows = Array.from({ length: options.sources }, (_, n) =>
+    sourceRow(random, phrases, id, n, publishedMs),
+  )
   const publishedAt = new Date(publishedMs)
   const year = publishedAt.getUTCFullYear()
   return {
@@ -77,19 +101,29 @@ export function generateArticle(options: GeneratorOptions, index: number): Gener
     },
     sources: sourceRows,
     topics: topicsOf(random, options.topics),
-    corrections: oneIn(random, 30) ? [correctionRow(phrases, id, publishedMs + below(random, dayMs))] : [],
+    corrections: oneIn(random, 30)
+      ? [correctionRow(phrases, id, publishedMs + below(random, dayMs))]
+      : [],
   }
 }
 
 /** Three in five articles are written by an AI alone, one with a reviewer, one by people. */
 function disclosureColumns(random: Random, phrases: Words, publishedMs: number) {
-  const disclosureMode = pick(random, ['ai-autonomous', 'ai-autonomous', 'ai-autonomous', 'ai-assisted', 'human-only'])
+  const disclosureMode = pick(random, [
+    'ai-autonomous',
+    'ai-autonomous',
+    'ai-autonomous',
+    'ai-assisted',
+    'human-only',
+  ])
   if (disclosureMode === 'human-only') return { disclosureMode }
   return {
     disclosureMode,
     disclosureModel: `example-model-${1 + below(random, 3)}`,
     disclosureProvider: 'Example AI',
-    ...(disclosureMode === 'ai-assisted' ? { reviewedBy: phrases.reviewer, reviewedAt: new Date(publishedMs) } : {}),
+    ...(disclosureMode === 'ai-assisted'
+      ? { reviewedBy: phrases.reviewer, reviewedAt: new Date(publishedMs) }
+      : {}),
     generatedAt: new Date(publishedMs - below(random, 30) * minuteMs),
   }
 }
@@ -112,10 +146,20 @@ function pictureColumns(random: Random, phrases: Words, pictureUrl: string) {
 /** One article in two hundred is retracted, with a notice; all others are published. */
 function statusColumns(random: Random, phrases: Words, publishedMs: number) {
   if (!oneIn(random, 200)) return { status: 'published' }
-  return { status: 'retracted', retractionReason: phrases.retraction, retractedAt: new Date(publishedMs + dayMs) }
+  return {
+    status: 'retracted',
+    retractionReason: phrases.retraction,
+    retractedAt: new Date(publishedMs + dayMs),
+  }
 }
 
-function sourceRow(random: Random, phrases: Words, articleId: string, index: number, publishedMs: number): SourceRow {
+function sourceRow(
+  random: Random,
+  phrases: Words,
+  articleId: string,
+  index: number,
+  publishedMs: number,
+): SourceRow {
   const domain = `${pick(random, places)}-${pick(random, institutions)}.${pick(random, suffixes)}`
   return {
     articleId,
@@ -137,6 +181,8 @@ const correctionRow = (phrases: Words, articleId: string, correctedMs: number): 
 
 /** One to three topics. The first topics have the most articles, as in a real newsroom. */
 function topicsOf(random: Random, count: number): string[] {
-  const slugs = Array.from({ length: 1 + below(random, 3) }, () => topicSlug(below(random, 1 + below(random, count))))
+  const slugs = Array.from({ length: 1 + below(random, 3) }, () =>
+    topicSlug(below(random, 1 + below(random, count))),
+  )
   return [...new Set(slugs)]
 }

@@ -1,4 +1,7 @@
-/** Word lists for generated sentences in five languages: fictional subjects, verbs, objects and times. */
+/**
+ * Word lists for generated sentences in five languages: fictional subjects, verbs, objects and
+ * times.
+ */
 
 type Choices = readonly [string, ...string[]]
 
@@ -15,11 +18,16 @@ export type Words = {
   readonly retraction: string
   readonly reviewer: string
   readonly pictureAlt: string
-  /** Minimum characters of a body, for about 5,000 bytes of UTF-8. Arabic takes nearly two bytes per character. */
+  /**
+   * Minimum characters of a body, for about 5,000 bytes of UTF-8. Arabic takes nearly two bytes per
+   * character.
+   */
   readonly bodyLength: number
 }
 
-/** Splits a list that is separated by semicolons, which is easier to read than many quoted strings. */
+/**
+ * Splits a list that is separated by semicolons, which is easier to read than many quoted strings.
+ */
 function choices(line: string): Choices {
   const [first = '', ...others] = line.split('; ')
   return [first, ...others]
@@ -62,7 +70,9 @@ const de: Words = {
     'am Montag; an diesem Morgen; nach zwei Jahren Arbeit; ohne weitere Erläuterung; zum ersten Mal; in öffentlicher Sitzung; vor dem Sommer; mit Hilfe von Freiwilligen; wie geplant; am späten Abend',
   ),
   and: ', und ',
-  headings: choices('Was bekannt ist; Der Hintergrund; Wie es weitergeht; Die Zahlen; Wie es begann'),
+  headings: choices(
+    'Was bekannt ist; Der Hintergrund; Wie es weitergeht; Die Zahlen; Wie es begann',
+  ),
   source: 'so steht es in den Akten',
   correction: 'In einer früheren Fassung dieses Artikels stand ein falsches Jahr.',
   retraction: 'Die Quelle, auf die sich dieser Artikel stützte, wurde zurückgezogen.',

@@ -1,4 +1,7 @@
-/** Publishes an article: CANDOR_URL=https://feeds.example.org CANDOR_TOKEN=candor_… node publish.ts. Needs Node 22.18. */
+/**
+ * Publishes an article: CANDOR_URL=https://feeds.example.org CANDOR_TOKEN=candor_… node publish.ts.
+ * Needs Node 22.18.
+ */
 const { CANDOR_URL, CANDOR_TOKEN } = process.env
 
 /** The same article again changes nothing, so it is safe to send it as often as needed. */
@@ -12,7 +15,9 @@ async function publish(externalId: string, article: object, attempts = 5) {
     const body = await answer.json()
     if (answer.ok) return body
     if (answer.status !== 429 && answer.status !== 503) {
-      const faults = (body.errors ?? []).map(({ pointer, detail }: Record<string, string>) => `${pointer}: ${detail}`)
+      const faults = (body.errors ?? []).map(
+        ({ pointer, detail }: Record<string, string>) => `${pointer}: ${detail}`,
+      )
       throw new Error([body.detail, ...faults].join('\n'))
     }
     await new Promise((resolve) =>

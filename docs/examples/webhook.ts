@@ -1,4 +1,7 @@
-/** Receives webhooks: npm install standardwebhooks; WEBHOOK_SECRET=whsec_… PORT=8788 node webhook.ts. Needs Node 22.18. */
+/**
+ * Receives webhooks: npm install standardwebhooks; WEBHOOK_SECRET=whsec_… PORT=8788 node
+ * webhook.ts. Needs Node 22.18.
+ */
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { Webhook } from 'standardwebhooks'
@@ -10,7 +13,10 @@ type Message = { type: string; data: { id: string; url?: string; title?: string 
 createServer((request, response) => {
   text(request)
     .then((body) => {
-      const { type, data } = webhook.verify(body, request.headers as Record<string, string>) as Message
+      const { type, data } = webhook.verify(
+        body,
+        request.headers as Record<string, string>,
+      ) as Message
       console.log(type, data.id, data.title ?? '')
       response.writeHead(204).end()
     })

@@ -8,7 +8,9 @@ const disclosure = z.strictObject({
   reviewed_by: z.string().optional(),
   model: z.string().optional(),
   provider: z.string().optional(),
-  sources: z.array(z.strictObject({ url: z.url(), title: z.string(), publisher: z.string().optional() })).optional(),
+  sources: z
+    .array(z.strictObject({ url: z.url(), title: z.string(), publisher: z.string().optional() }))
+    .optional(),
 })
 
 const posts = defineCollection({

@@ -2,7 +2,14 @@
 
 import { getCollection } from 'astro:content'
 import rss from '@astrojs/rss'
-import { absoluteUrls, contentWith, escapeText, namespaces, rssElements, summaryWith } from '../candor/candor.js'
+import {
+  absoluteUrls,
+  contentWith,
+  escapeText,
+  namespaces,
+  rssElements,
+  summaryWith,
+} from '../candor/candor.js'
 import { site } from '../site.js'
 
 function toItem(post, base) {
@@ -19,7 +26,9 @@ function toItem(post, base) {
 }
 
 export async function GET({ site: base }) {
-  const posts = (await getCollection('posts')).toSorted((one, other) => other.data.date - one.data.date)
+  const posts = (await getCollection('posts')).toSorted(
+    (one, other) => other.data.date - one.data.date,
+  )
   return rss({
     title: site.title,
     description: site.description,

@@ -1,5 +1,12 @@
 /** The filters of feed.njk and of pages: merge it into your own configuration. */
-import { absoluteUrls, contentWith, escapeText, headElements, rssElements, summaryWith } from './candor/candor.js'
+import {
+  absoluteUrls,
+  contentWith,
+  escapeText,
+  headElements,
+  rssElements,
+  summaryWith,
+} from './candor/candor.js'
 
 /** The description of a post, or else its first paragraph, after its label, as HTML without tags. */
 function summaryOf({ content, data: { description, disclosure } }, language) {
@@ -11,7 +18,9 @@ function summaryOf({ content, data: { description, disclosure } }, language) {
 export default function (config) {
   config.addFilter('absoluteUrls', absoluteUrls)
   config.addFilter('candorContent', contentWith)
-  config.addFilter('candorHead', (facts, article, language) => headElements(article, facts, language))
+  config.addFilter('candorHead', (facts, article, language) =>
+    headElements(article, facts, language),
+  )
   config.addFilter('candorRss', rssElements)
   config.addFilter('candorSummary', summaryOf)
   config.addFilter('isoDate', (date) => date.toISOString())

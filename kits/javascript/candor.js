@@ -47,9 +47,12 @@ function wordsIn(language) {
 /** The mode of the facts. Throws for an unknown mode, and for a reviewer that does not fit it. */
 function modeOf({ mode, reviewed_by }) {
   const found = Object.hasOwn(data.modes, mode) ? data.modes[mode] : undefined
-  if (!found) throw new Error(`The mode is ${mode}. It must be one of: ${Object.keys(data.modes).join(', ')}`)
-  if (found.reviewer === 'required' && !reviewed_by) throw new Error(`${mode} needs reviewed_by: who reviewed it?`)
-  if (found.reviewer === 'forbidden' && reviewed_by) throw new Error(`${mode} has no reviewer, but reviewed_by is set`)
+  if (!found)
+    throw new Error(`The mode is ${mode}. It must be one of: ${Object.keys(data.modes).join(', ')}`)
+  if (found.reviewer === 'required' && !reviewed_by)
+    throw new Error(`${mode} needs reviewed_by: who reviewed it?`)
+  if (found.reviewer === 'forbidden' && reviewed_by)
+    throw new Error(`${mode} has no reviewer, but reviewed_by is set`)
   return found
 }
 
@@ -134,11 +137,21 @@ export function headElements(article, facts, language) {
     editor: named('Person', reviewed_by),
     citation: sources.length
       ? sources.map(({ url, title, publisher }) => ({
-          ...{ '@type': 'CreativeWork', name: title, url, publisher: named('Organization', publisher) },
+          ...{
+            '@type': 'CreativeWork',
+            name: title,
+            url,
+            publisher: named('Organization', publisher),
+          },
         }))
       : undefined,
   })
-  const meta = attributes({ name: 'ai-disclosure', content: mode, 'ai-model': model, 'ai-provider': provider })
+  const meta = attributes({
+    name: 'ai-disclosure',
+    content: mode,
+    'ai-model': model,
+    'ai-provider': provider,
+  })
   // No text ends the script.
   return `<meta${meta}>\n<script type="application/ld+json">${json.replaceAll('<', '\\u003c')}</script>`
 }

@@ -1,6 +1,7 @@
--- The commit: what happens at the end of each transaction that changed something.
--- First, side by side with other writers, it writes the record (record.sql). Then, one writer at a time, it changes
--- everything that feeds take their order from: topics.sql, listings.sql, archives.sql, and the markers here.
+-- The commit: what happens at the end of each transaction that changed something. First, side by
+-- side with other writers, it writes the record (record.sql). Then, one writer at a time, it
+-- changes everything that feeds take their order from: topics.sql, listings.sql, archives.sql, and
+-- the markers here.
 
 -- The change of one article in a transaction.
 CREATE TYPE candor_article_change AS (
@@ -24,28 +25,32 @@ CREATE TYPE candor_family_change AS (
   withdrawn boolean,
   -- Listings that come, minus those that leave. NULL if they have to be counted.
   gained bigint,
-  -- Whether articles were published in it now, and whether articles were imported into it: its archive may grow.
+  -- Whether articles were published in it now, and whether articles were imported into it: its
+  -- archive may grow.
   published boolean,
   imported boolean
 );
 
--- The end of a transaction that writes: it records events, and if it changes feeds, it joins the queue, and brings
--- listings, tombstones, archives and markers in line with all that the transaction wrote. Triggers of the tables have
--- noted the changes in `pending_changes`; schema/kept-tables.ts explains its kinds. A transaction sees only its own
--- rows there; the first deferred trigger does the work for all of them.
---   * It waits for earlier writers, and from then on sees what they wrote. So changes become visible in the order of
---     the queue.
---   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, notices,
---     archive_parts and families are locked only by the writer that holds the queue. So writers cannot deadlock here.
---   * Under REPEATABLE READ it fails if another writer was here since the snapshot, because it always updates the row
---     that is the queue.
--- The settings hold for the functions that it calls too. Sessions keep the plans that they made while the tables were
--- small, so one plan has to fit all sizes: it reads row by row, by keys or in the order of an index.
--- `LATERAL (… OFFSET 0)` keeps the planner from turning a join around.
--- Why: docs/decisions/0015-writers-side-by-side.md.
+-- The end of a transaction that writes: it records events, and if it changes feeds, it joins the
+-- queue, and brings listings, tombstones, archives and markers in line with all that the
+-- transaction wrote. Triggers of the tables have noted the changes in `pending_changes`;
+-- schema/kept-tables.ts explains its kinds. A transaction sees only its own rows there; the first
+-- deferred trigger does the work for all of them.
+--   * It waits for earlier writers, and from then on sees what they wrote. So changes become
+--     visible in the order of the queue.
+--   * From then on it locks nothing that another writer could hold: rows of listings, tombstones,
+--     notices, archive_parts and families are locked only by the writer that holds the queue. So
+--     writers cannot deadlock here.
+--   * Under REPEATABLE READ it fails if another writer was here since the snapshot, because it
+--     always updates the row that is the queue.
+-- The settings hold for the functions that it calls too. Sessions keep the plans that they made
+-- while the tables were small, so one plan has to fit all sizes: it reads row by row, by keys or in
+-- the order of an index. `LATERAL (… OFFSET 0)` keeps the planner from turning a join around. Why:
+-- docs/decisions/0015-writers-side-by-side.md.
 CREATE OR REPLACE FUNCTION candor_commit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
+  SET enable_hashjoin = off
 SET enable_mergejoin = off SET enable_sort = off SET jit = off AS $$
 DECLARE
   -- What was noted of articles and their parts, and of other things.
@@ -77,28 +82,34 @@ BEGIN
     ),
     coalesce(pg_catalog.array_agg(m ORDER BY m.id) FILTER (
       WHERE m.kind NOT IN (
-        'articles', 'drafts', 'deleted', 'deleted drafts', 'sources', 'article_topics', 'corrections'
+        'articles', 'drafts', 'deleted', 'deleted drafts', 'sources', 'article_topics',
+          'corrections'
       )
     ), '{}'),
-    NOT pg_catalog.bool_or(m.kind IN ('articles', 'deleted')), pg_catalog.bool_or(m.kind = 'corrections')
+    NOT pg_catalog.bool_or(m.kind IN ('articles', 'deleted')),
+      pg_catalog.bool_or(m.kind = 'corrections')
   INTO noted, others, only_parts, corrected FROM mine m;
   changed := ARRAY(SELECT a FROM candor_changed_articles(noted) AS a);
-  IF others = '{}' AND (changed = '{}' OR only_parts AND candor_only_drafts(changed)) THEN RETURN NULL; END IF;
+  IF others = '{}' AND (changed = '{}' OR only_parts AND candor_only_drafts(changed))
+    THEN RETURN NULL; END IF;
 
   -- 2. Join the queue. From here on, one writer at a time.
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
   IF corrected THEN
-    -- Corrections of one moment stand in the order in which they were inserted, which no hash knows.
+    -- Corrections of one moment stand in the order in which they were inserted, which no hash
+    -- knows.
     changed := ARRAY(
       SELECT c FROM pg_catalog.unnest(changed) AS c
       WHERE NOT c.equal_parts
         OR EXISTS (
-          SELECT FROM corrections k WHERE k.article_id = c.id GROUP BY k.corrected_at HAVING pg_catalog.count(*) > 1
+          SELECT FROM corrections k WHERE k.article_id = c.id GROUP BY k.corrected_at
+            HAVING pg_catalog.count(*) > 1
         )
     );
   END IF;
   IF others = '{}' AND changed = '{}' THEN RETURN NULL; END IF;
-  -- Later than the last change, also if the clock was set back: for at most five minutes, as candor_clock expects.
+  -- Later than the last change, also if the clock was set back: for at most five minutes, as
+  -- candor_clock expects.
   moment := greatest(clock_timestamp(), (
     SELECT least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes')
     FROM families WHERE family = 'all'
@@ -109,13 +120,16 @@ BEGIN
     -- An unknown kind is an error: there is no ELSE.
     CASE one.kind
       WHEN 'renamed' THEN
-        affected := affected || candor_touched(ARRAY(SELECT candor_rename_topic(one.keys[1], one.keys[2])), NULL);
+        affected := affected || candor_touched(ARRAY(SELECT candor_rename_topic(one.keys[1],
+          one.keys[2])), NULL);
       WHEN 'relabeled' THEN relabeled := relabeled || one.keys;
       WHEN 'topics' THEN topics := topics || one.keys;
-      WHEN 'retired' THEN affected := affected || candor_touched(ARRAY(SELECT candor_retired_families(one.keys)), 0);
+      WHEN 'retired' THEN affected := affected
+        || candor_touched(ARRAY(SELECT candor_retired_families(one.keys)), 0);
       WHEN 'families' THEN
         affected := affected || ARRAY(
-          SELECT (f, true, true, NULL, true, false)::candor_family_change FROM pg_catalog.unnest(one.keys) AS f
+          SELECT (f, true, true, NULL, true, false)::candor_family_change
+            FROM pg_catalog.unnest(one.keys) AS f
         );
       WHEN 'tombstones' THEN tombstones_changed := tombstones_changed || one.keys::uuid[];
       WHEN 'imported' THEN import_done := true;
@@ -130,9 +144,11 @@ BEGIN
   END IF;
 
   -- 4. Listings and tombstones.
-  IF changed <> '{}' THEN affected := affected || ARRAY(SELECT r FROM candor_relist(changed, moment) AS r); END IF;
+  IF changed <> '{}' THEN affected := affected || ARRAY(SELECT r
+    FROM candor_relist(changed, moment) AS r); END IF;
   shown_until := moment + interval '1 microsecond' * (
-    SELECT pg_catalog.count(*) FROM pg_catalog.unnest(changed) AS c CROSS JOIN LATERAL candor_entries_of(ARRAY[c.id])
+    SELECT pg_catalog.count(*) FROM pg_catalog.unnest(changed) AS c
+      CROSS JOIN LATERAL candor_entries_of(ARRAY[c.id])
   );
   IF changed <> '{}' OR tombstones_changed <> '{}' THEN
     affected := affected || candor_touched(
@@ -145,7 +161,8 @@ BEGIN
     PERFORM candor_await_statements(changed, shown_until);
   END IF;
 
-  -- 6. Archives grow when articles come, or when an import is done. A part that closes adds a link to the feed.
+  -- 6. Archives grow when articles come, or when an import is done. A part that closes adds a link
+  --    to the feed.
   FOR complete IN SELECT * FROM candor_complete_parts(affected, import_done, shown_until) LOOP
     PERFORM candor_close_parts(complete.family, shown_until, complete.months);
     affected := affected || (complete.family, true, false, 0, false, false)::candor_family_change;
@@ -153,7 +170,8 @@ BEGIN
 
   -- 7. Markers, once for each family.
   PERFORM candor_stamp(
-    affected || ('all', false, false, 0, false, false)::candor_family_change, greatest(shown_until, clock_timestamp())
+    affected || ('all', false, false, 0, false, false)::candor_family_change,
+      greatest(shown_until, clock_timestamp())
   );
   RETURN NULL;
 END $$;
@@ -165,10 +183,11 @@ DROP TRIGGER IF EXISTS pending_changes_commit ON pending_changes;
 CREATE CONSTRAINT TRIGGER pending_changes_commit AFTER INSERT ON pending_changes
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION candor_commit();
 
--- The articles of which something was noted, each once, but for those whose parts have not changed: the hashes of a
--- part that was deleted and inserted again add up to zero. Drafts only count by their parts, because another
--- transaction can publish them.
-CREATE OR REPLACE FUNCTION candor_changed_articles(noted pending_changes[]) RETURNS SETOF candor_article_change
+-- The articles of which something was noted, each once, but for those whose parts have not changed:
+-- the hashes of a part that was deleted and inserted again add up to zero. Drafts only count by
+-- their parts, because another transaction can publish them.
+CREATE OR REPLACE FUNCTION candor_changed_articles(noted pending_changes[]) RETURNS SETOF
+  candor_article_change
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   RETURN QUERY
@@ -180,11 +199,13 @@ BEGIN
     SELECT k.key::uuid AS id, n.kind, n.backdated,
       CASE WHEN n.kind NOT IN ('articles', 'deleted') THEN k.detail::numeric END AS hash,
       CASE
-        WHEN n.kind = 'articles' AND k.detail <> 'created' THEN (k.detail::jsonb ->> 'published_at')::numeric
+        WHEN n.kind = 'articles' AND k.detail <> 'created'
+          THEN (k.detail::jsonb ->> 'published_at')::numeric
       END AS date,
       CASE n.kind WHEN 'deleted' THEN k.detail END AS facts
     FROM pg_catalog.unnest(noted) AS n
-    CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(n.keys), pg_catalog.unnest(n.details)) AS k(key, detail)
+    CROSS JOIN LATERAL ROWS
+      FROM (pg_catalog.unnest(n.keys), pg_catalog.unnest(n.details)) AS k(key, detail)
   ) AS c
   GROUP BY c.id
   HAVING pg_catalog.bool_or(c.hash IS NULL) OR pg_catalog.sum(c.hash) <> 0
@@ -194,20 +215,23 @@ END $$;
 REVOKE EXECUTE ON FUNCTION candor_changed_articles FROM PUBLIC;
 
 -- These families with a change that readers see, and that may replace or withdraw text.
-CREATE OR REPLACE FUNCTION candor_touched(names text[], gained bigint) RETURNS candor_family_change[]
+CREATE OR REPLACE FUNCTION candor_touched(names text[],
+  gained bigint) RETURNS candor_family_change[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   RETURN ARRAY(
-    SELECT (n, true, true, gained, false, false)::candor_family_change FROM pg_catalog.unnest(names) AS n
+    SELECT (n, true, true, gained, false, false)::candor_family_change
+      FROM pg_catalog.unnest(names) AS n
   );
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_touched FROM PUBLIC;
 
--- Whether no feed shows these articles, of which only parts have changed: then the transaction need not queue. The
--- answer is no while another transaction publishes one of them, because that one holds the lock of the row: the queue
--- puts the two in an order, and the later one sees the writes of the other. Otherwise the locks of this function keep
--- the answer true until the end of the transaction. It never waits for a lock.
+-- Whether no feed shows these articles, of which only parts have changed: then the transaction need
+-- not queue. The answer is no while another transaction publishes one of them, because that one
+-- holds the lock of the row: the queue puts the two in an order, and the later one sees the writes
+-- of the other. Otherwise the locks of this function keep the answer true until the end of the
+-- transaction. It never waits for a lock.
 CREATE OR REPLACE FUNCTION candor_only_drafts(changed candor_article_change[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -215,11 +239,13 @@ DECLARE
   drafts integer;
   locked integer;
 BEGIN
-  IF EXISTS (SELECT FROM articles WHERE id = ANY (ids) AND status IN ('published', 'retracted')) THEN
+  IF EXISTS (SELECT FROM articles WHERE id = ANY (ids) AND status IN ('published', 'retracted'))
+    THEN
     RETURN false;
   END IF;
   SELECT pg_catalog.count(*) INTO locked FROM (
-    SELECT FROM articles WHERE id = ANY (ids) AND status NOT IN ('published', 'retracted') FOR NO KEY UPDATE SKIP LOCKED
+    SELECT FROM articles WHERE id = ANY (ids) AND status NOT IN ('published', 'retracted')
+      FOR NO KEY UPDATE SKIP LOCKED
   ) AS mine;
   SELECT pg_catalog.count(*) INTO drafts FROM articles WHERE id = ANY (ids);
   RETURN locked = drafts;
@@ -227,11 +253,13 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_only_drafts FROM PUBLIC;
 
--- Gives each changed family its new version and time, and its entry in the directory. The caller holds the queue.
+-- Gives each changed family its new version and time, and its entry in the directory. The caller
+-- holds the queue.
 --   * A change that no reader sees does not move the marker.
 --   * `changed_at` is `moment`, but later than before.
 --   * Embargoes do not change the directory: its query leaves embargoed articles out.
-CREATE OR REPLACE FUNCTION candor_stamp(affected candor_family_change[], moment timestamptz) RETURNS void
+CREATE OR REPLACE FUNCTION candor_stamp(affected candor_family_change[],
+  moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO families (family, version, changed_at, withdrawn_at, articles, newest_at, languages)
@@ -240,12 +268,15 @@ BEGIN
       WHEN t.seen OR f.family IS NULL THEN greatest(moment, f.changed_at + interval '1 microsecond')
       ELSE f.changed_at
     END,
-    CASE WHEN t.withdrawn THEN greatest(moment, f.changed_at + interval '1 microsecond') ELSE f.withdrawn_at END,
+    CASE WHEN t.withdrawn THEN greatest(moment, f.changed_at + interval '1 microsecond')
+      ELSE f.withdrawn_at END,
     CASE WHEN t.counted THEN coalesce(f.articles, 0) + t.gained
-      ELSE (SELECT pg_catalog.count(*) FROM listings l WHERE l.family = t.family AND l.left_at IS NULL) END,
+      ELSE (SELECT pg_catalog.count(*) FROM listings l WHERE l.family = t.family
+        AND l.left_at IS NULL) END,
     newest.at, newest.languages
   FROM (
-    SELECT c.family, pg_catalog.bool_or(c.seen) AS seen, pg_catalog.bool_or(c.withdrawn) AS withdrawn,
+    SELECT c.family, pg_catalog.bool_or(c.seen) AS seen,
+      pg_catalog.bool_or(c.withdrawn) AS withdrawn,
       pg_catalog.sum(c.gained) AS gained, pg_catalog.bool_and(c.gained IS NOT NULL) AS counted
     FROM pg_catalog.unnest(affected) AS c
     GROUP BY c.family
@@ -254,7 +285,8 @@ BEGIN
   CROSS JOIN LATERAL (
     SELECT pg_catalog.max(l.listed_at) AS at,
       coalesce(
-        pg_catalog.array_agg(l.language ORDER BY l.first) FILTER (WHERE l.language IS NOT NULL), '{}'
+        pg_catalog.array_agg(l.language ORDER BY l.first) FILTER (WHERE l.language IS NOT NULL),
+          '{}'
       ) AS languages
     FROM (
       SELECT candor_language(a.language) AS language, pg_catalog.min(n.position) AS first,
@@ -263,38 +295,44 @@ BEGIN
         SELECT l.article_id, l.listed_at,
           pg_catalog.row_number() OVER (ORDER BY l.listed_at DESC, l.article_id DESC) AS position
         FROM listings l
-        WHERE l.family = t.family AND l.left_at IS NULL ORDER BY l.listed_at DESC, l.article_id DESC LIMIT 5
+        WHERE l.family = t.family AND l.left_at IS NULL ORDER BY l.listed_at DESC, l.article_id DESC
+          LIMIT 5
       ) AS n LEFT JOIN LATERAL (
           SELECT articles.language FROM articles WHERE articles.id = CASE t.family
-            WHEN 'corrections' THEN (SELECT notices.article_id FROM notices WHERE notices.id = n.article_id)
+            WHEN 'corrections' THEN (SELECT notices.article_id FROM notices
+              WHERE notices.id = n.article_id)
             ELSE n.article_id
           END OFFSET 0
         ) AS a ON true GROUP BY 1
     ) AS l
   ) AS newest
   ON CONFLICT (family) DO UPDATE
-  SET version = excluded.version, changed_at = excluded.changed_at, withdrawn_at = excluded.withdrawn_at,
+  SET version = excluded.version, changed_at = excluded.changed_at,
+    withdrawn_at = excluded.withdrawn_at,
     articles = excluded.articles, newest_at = excluded.newest_at, languages = excluded.languages;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_stamp FROM PUBLIC;
 
--- The time to compare embargoes with: that of the execution, but not before the last change, also if the clock was set
--- back. now() would be too early: it is fixed before the snapshot is taken, so a change that was committed in between
--- would count as an embargo. It needs the right to read `families`.
+-- The time to compare embargoes with: that of the execution, but not before the last change, also
+-- if the clock was set back. now() would be too early: it is fixed before the snapshot is taken, so
+-- a change that was committed in between would count as an embargo. It needs the right to read
+-- `families`.
 CREATE OR REPLACE FUNCTION candor_clock() RETURNS timestamptz
 LANGUAGE sql STABLE AS $$
   SELECT greatest(statement_timestamp(), (
-    SELECT least(changed_at, statement_timestamp() + interval '5 minutes') FROM public.families WHERE family = 'all'))
+    SELECT least(changed_at, statement_timestamp() + interval '5 minutes') FROM public.families
+      WHERE family = 'all'))
 $$;
 
 GRANT EXECUTE ON FUNCTION candor_clock TO PUBLIC;
 
--- The queue of writers: the transaction that holds the lock of the row of the family of all articles may change
--- listings, tombstones, notices, parts of archives and change markers, until it ends. Writers come here at the end of
--- their transaction (candor_commit), and lock nothing afterwards that another writer could hold: so the holder of the
--- queue never waits. These triggers are for changes by hand, and do not fire for those of other triggers.
--- Why: docs/decisions/0015-writers-side-by-side.md.
+-- The queue of writers: the transaction that holds the lock of the row of the family of all
+-- articles may change listings, tombstones, notices, parts of archives and change markers, until it
+-- ends. Writers come here at the end of their transaction (candor_commit), and lock nothing
+-- afterwards that another writer could hold: so the holder of the queue never waits. These triggers
+-- are for changes by hand, and do not fire for those of other triggers. Why:
+-- docs/decisions/0015-writers-side-by-side.md.
 CREATE OR REPLACE FUNCTION candor_queue() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -313,9 +351,9 @@ FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue()
 CREATE OR REPLACE TRIGGER archive_parts_queue BEFORE UPDATE OR DELETE ON archive_parts
 FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue();
 
--- A listing, tombstone or closed part that is changed by hand moves the markers of its families too. The articles of
--- changed notices count as changed, which brings their notices in line again. Does not fire for what other triggers
--- change.
+-- A listing, tombstone or closed part that is changed by hand moves the markers of its families
+-- too. The articles of changed notices count as changed, which brings their notices in line again.
+-- Does not fire for what other triggers change.
 CREATE OR REPLACE FUNCTION candor_changed_by_hand() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -14,9 +14,9 @@ REVOKE EXECUTE ON FUNCTION candor_sources_domain FROM PUBLIC;
 CREATE OR REPLACE TRIGGER sources_domain BEFORE INSERT OR UPDATE OF url, domain ON sources
 FOR EACH ROW EXECUTE FUNCTION candor_sources_domain();
 
--- The registrable domain of a URL by the Public Suffix List: bbc.co.uk for www.bbc.co.uk. NULL if there is none, as for
--- a public suffix itself. The longest rule applies, and exceptions come first (publicsuffix.org/list). Gives the same
--- result as `registrableDomain` in src/families/members.ts.
+-- The registrable domain of a URL by the Public Suffix List: bbc.co.uk for www.bbc.co.uk. NULL if
+-- there is none, as for a public suffix itself. The longest rule applies, and exceptions come first
+-- (publicsuffix.org/list). Gives the same result as `registrableDomain` in src/families/members.ts.
 CREATE OR REPLACE FUNCTION candor_domain(url text) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -31,18 +31,21 @@ BEGIN
     IF EXISTS (
       SELECT FROM public_suffixes
       WHERE rule IN (suffix, '*.' || pg_catalog.array_to_string(labels[start + 1:], '.'))
-    ) THEN RETURN CASE WHEN start > 1 THEN pg_catalog.array_to_string(labels[start - 1:], '.') END; END IF;
+    ) THEN RETURN CASE WHEN start > 1
+      THEN pg_catalog.array_to_string(labels[start - 1:], '.') END; END IF;
   END LOOP;
   RETURN pg_catalog.array_to_string(labels[count - 1:], '.');
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_domain FROM PUBLIC;
 
--- The host of an http(s) URL in lower-case ASCII, as URL parsers give it; NULL for an IP address, a host of one label,
--- and one that DNS cannot have: a label of more than 63 characters, a hyphen at its begin or end, more than 255 in all.
+-- The host of an http(s) URL in lower-case ASCII, as URL parsers give it; NULL for an IP address, a
+-- host of one label, and one that DNS cannot have: a label of more than 63 characters, a hyphen at
+-- its begin or end, more than 255 in all.
 CREATE OR REPLACE FUNCTION candor_host(url text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-  host text := lower(rtrim(translate(substring(url FROM '^[A-Za-z]+://([^/?#:]+)'), '。．｡', '...'), '.'));
+  host text := lower(rtrim(translate(substring(url FROM '^[A-Za-z]+://([^/?#:]+)'), '。．｡', '...'),
+    '.'));
   name constant text := '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
 BEGIN
   IF host ~ '[^\u0001-\u007f]' THEN host := lower(normalize(host, NFKC)); END IF;

@@ -1,10 +1,11 @@
--- Names of people, as the eye takes them: BEFORE a row is stored, the checks of reviewers (schema/checks.ts) compare
--- skeletons, and an editor gets that of the name.
+-- Names of people, as the eye takes them: BEFORE a row is stored, the checks of reviewers
+-- (schema/checks.ts) compare skeletons, and an editor gets that of the name.
 
--- Two names of one skeleton look alike: by Unicode's confusables (UTS #39), in compatible forms (NFKD), in capitals,
--- with other blanks and punctuation or none, with rn for m, vv for w, 1 for l or 0 for o. Accents are kept; hooks and
--- strokes that the table takes from a Latin letter are not. The result is the same for every collation.
--- scripts/look-alikes.ts writes the table. Tables need this function, so 0000_tables.sql creates one before them.
+-- Two names of one skeleton look alike: by Unicode's confusables (UTS #39), in compatible forms
+-- (NFKD), in capitals, with other blanks and punctuation or none, with rn for m, vv for w, 1 for l
+-- or 0 for o. Accents are kept; hooks and strokes that the table takes from a Latin letter are not.
+-- The result is the same for every collation. scripts/look-alikes.ts writes the table. Tables need
+-- this function, so 0000_tables.sql creates one before them.
 CREATE OR REPLACE FUNCTION candor_skeleton(name text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
@@ -62,8 +63,8 @@ DECLARE
     ',œoe,∞oo,ꝏoo,ꚙoo,🜀qe,🝜sss,ꝷtf,ʦts,ᵫue,ꭣuo,🝬vb}';
 BEGIN
   IF skeleton OPERATOR(pg_catalog.~) '[^ -~]' THEN
-    -- Invisible characters (schema/invisible.ts) and those for private use; then blanks and punctuation, with the
-    -- accents on them.
+    -- Invisible characters (schema/invisible.ts) and those for private use; then blanks and
+    -- punctuation, with the accents on them.
     skeleton := pg_catalog.regexp_replace(skeleton, '['
       '\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-'
       '\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-'
@@ -76,19 +77,21 @@ BEGIN
       '\u3001-\u3004\u3008-\u3020\u3030]'
       '[\u0300-\u036F]*', '', 'g');
     skeleton := pg_catalog.lower(skeleton COLLATE pg_catalog."C");
-    -- Its time grows with the length and with the table. Letters that are found first make common names cheap, and a
-    -- longer text is nobody's name.
+    -- Its time grows with the length and with the table. Letters that are found first make common
+    -- names cheap, and a longer text is nobody's name.
     IF pg_catalog.char_length(skeleton) OPERATOR(pg_catalog.<=) 300 THEN
       skeleton := pg_catalog.translate(
         skeleton, common OPERATOR(pg_catalog.||) alike, common OPERATOR(pg_catalog.||) plain
       );
       FOREACH pair IN ARRAY several LOOP
-        skeleton := pg_catalog.replace(skeleton, pg_catalog.left(pair, 1), pg_catalog.substr(pair, 2));
+        skeleton := pg_catalog.replace(skeleton, pg_catalog.left(pair, 1),
+          pg_catalog.substr(pair, 2));
       END LOOP;
     END IF;
   END IF;
   skeleton := pg_catalog.regexp_replace(skeleton, '[ !-/:-@\[-`{}~]', '', 'g');
-  skeleton := pg_catalog.translate(pg_catalog.lower(skeleton COLLATE pg_catalog."C"), '01l|', 'oiii');
+  skeleton := pg_catalog.translate(pg_catalog.lower(skeleton COLLATE pg_catalog."C"), '01l|',
+    'oiii');
   -- A dot above i and j is no accent.
   skeleton := pg_catalog.regexp_replace(skeleton, '([ij])\u0307+', '\1', 'g');
   RETURN pg_catalog.replace(pg_catalog.replace(skeleton, 'rn', 'm'), 'vv', 'w');

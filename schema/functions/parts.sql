@@ -1,28 +1,33 @@
--- Parts of articles: sources, topics and corrections, and the notices of corrections and retractions.
--- BEFORE a correction is stored, it gets a date. AFTER the statement, one row in `pending_changes` notes whose parts
--- changed. At the commit, in the queue, each correction and each retraction gets its notice: its entry in the feed of
--- corrections, with an id that stays. The domain of a source is in domains.sql.
+-- Parts of articles: sources, topics and corrections, and the notices of corrections and
+-- retractions. BEFORE a correction is stored, it gets a date. AFTER the statement, one row in
+-- `pending_changes` notes whose parts changed. At the commit, in the queue, each correction and
+-- each retraction gets its notice: its entry in the feed of corrections, with an id that stays. The
+-- domain of a source is in domains.sql.
 
--- Dates a correction that is written without a date (NULL, or the default of the column): now, or as an equal one that
--- the article had before, also under another id. So a newsroom can write its corrections anew, and readers do not see
--- them again. Refuses a date in the future, which would be that of an entry that readers can see: five minutes are for
--- the writer's clock.
+-- Dates a correction that is written without a date (NULL, or the default of the column): now, or
+-- as an equal one that the article had before, also under another id. So a newsroom can write its
+-- corrections anew, and readers do not see them again. Refuses a date in the future, which would be
+-- that of an entry that readers can see: five minutes are for the writer's clock.
 CREATE OR REPLACE FUNCTION candor_date_correction() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF NEW.corrected_at > clock_timestamp() + interval '5 minutes' THEN
-    RAISE EXCEPTION 'corrected_at % of a correction of article % lies in the future', NEW.corrected_at, NEW.article_id
-      USING ERRCODE = 'check_violation', TABLE = 'corrections', CONSTRAINT = 'correction_is_not_in_the_future',
+    RAISE EXCEPTION 'corrected_at % of a correction of article % lies in the future',
+      NEW.corrected_at, NEW.article_id
+      USING ERRCODE = 'check_violation', TABLE = 'corrections',
+        CONSTRAINT = 'correction_is_not_in_the_future',
         HINT = 'Leave corrected_at out for now, or insert the correction later.';
   END IF;
   IF NEW.corrected_at > '-infinity' THEN RETURN NEW; END IF;
   SELECT n.dated_at INTO NEW.corrected_at FROM notices n
   WHERE n.digest = (
-      SELECT pg_catalog.md5(a.guid || ' ' || pg_catalog.md5(NEW.text)) FROM articles a WHERE a.id = NEW.article_id
+      SELECT pg_catalog.md5(a.guid || ' ' || pg_catalog.md5(NEW.text)) FROM articles a
+        WHERE a.id = NEW.article_id
     )
     AND NOT EXISTS (
       SELECT FROM corrections c
-      WHERE c.article_id = NEW.article_id AND c.corrected_at = n.dated_at AND c.text = NEW.text AND c.id <> NEW.id
+      WHERE c.article_id = NEW.article_id AND c.corrected_at = n.dated_at AND c.text = NEW.text
+        AND c.id <> NEW.id
     )
   ORDER BY n.dated_at LIMIT 1;
   NEW.corrected_at := coalesce(NEW.corrected_at, now());
@@ -32,7 +37,8 @@ END $$;
 REVOKE EXECUTE ON FUNCTION candor_date_correction FROM PUBLIC;
 
 -- BEFORE, so it fires before NOT NULL and the rule of the year are checked.
-CREATE OR REPLACE TRIGGER corrections_date BEFORE INSERT OR UPDATE OF corrected_at ON corrections FOR EACH ROW
+CREATE OR REPLACE TRIGGER corrections_date BEFORE INSERT OR UPDATE OF corrected_at ON corrections
+  FOR EACH ROW
 WHEN (
   NEW.corrected_at IS NULL
   OR NEW.corrected_at = '-infinity'
@@ -40,15 +46,16 @@ WHEN (
 )
 EXECUTE FUNCTION candor_date_correction();
 
--- Sources, topics and corrections are parts of an article: if they change, the article changes, at the end of the
--- transaction.
--- For each article, this notes the sum of the hashes of its new rows minus that of its old rows: the argument of a
--- trigger is the sign of its rows, and an update has two triggers. Over the whole transaction the sum is zero if it
--- wrote what was there already, as with DELETE and INSERT of the same rows. It refuses more than
--- 500 parts of one type for an article (`maxParts` in schema/limits.ts).
+-- Sources, topics and corrections are parts of an article: if they change, the article changes, at
+-- the end of the transaction. For each article, this notes the sum of the hashes of its new rows
+-- minus that of its old rows: the argument of a trigger is the sign of its rows, and an update has
+-- two triggers. Over the whole transaction the sum is zero if it wrote what was there already, as
+-- with DELETE and INSERT of the same rows. It refuses more than 500 parts of one type for an
+-- article (`maxParts` in schema/limits.ts).
 CREATE OR REPLACE FUNCTION candor_parts_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
+  SET enable_hashjoin = off
 SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
   ids uuid[];
@@ -61,12 +68,15 @@ BEGIN
       ) AS hash
     FROM changed GROUP BY article_id
   ) AS noted;
-  IF TG_ARGV[0] = '1' AND EXISTS (SELECT FROM pg_catalog.unnest(ids) AS c(id) WHERE 500 < CASE TG_TABLE_NAME
+  IF TG_ARGV[0] = '1' AND EXISTS (SELECT FROM pg_catalog.unnest(ids) AS c(id)
+    WHERE 500 < CASE TG_TABLE_NAME
       WHEN 'sources' THEN (SELECT pg_catalog.count(*) FROM sources p WHERE p.article_id = c.id)
-      WHEN 'corrections' THEN (SELECT pg_catalog.count(*) FROM corrections p WHERE p.article_id = c.id)
+      WHEN 'corrections' THEN (SELECT pg_catalog.count(*) FROM corrections p
+        WHERE p.article_id = c.id)
       ELSE (SELECT pg_catalog.count(*) FROM article_topics p WHERE p.article_id = c.id) END) THEN
     RAISE EXCEPTION 'an article has too many rows in %', TG_TABLE_NAME
-      USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = TG_TABLE_NAME, CONSTRAINT = 'too_many_entries',
+      USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = TG_TABLE_NAME,
+        CONSTRAINT = 'too_many_entries',
         DETAIL = 'At most 500 are allowed.',
         HINT = 'Rule too_many_entries: delete those that the article no longer needs first.';
   END IF;
@@ -107,12 +117,14 @@ REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_part
 CREATE OR REPLACE TRIGGER corrections_deleted AFTER DELETE ON corrections
 REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('-1');
 
--- Brings the notices of these articles in line with their corrections and retractions. The caller holds the queue.
+-- Brings the notices of these articles in line with their corrections and retractions. The caller
+-- holds the queue.
 CREATE OR REPLACE FUNCTION candor_note_corrections(changed uuid[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO notices AS n (id, article_id, kind, dated_at, number, digest)
-  SELECT candor_notice_id(a.guid, k.kind, k.dated_at, k.number), c.id, k.kind, k.dated_at, k.number, k.digest
+  SELECT candor_notice_id(a.guid, k.kind, k.dated_at, k.number), c.id, k.kind, k.dated_at, k.number,
+    k.digest
   FROM pg_catalog.unnest(changed) AS c(id)
   CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a
   CROSS JOIN LATERAL (
@@ -124,18 +136,22 @@ BEGIN
   ) AS k
   WHERE a.status IN ('published', 'retracted')
   -- An article that was deleted and inserted again has a new id, but the same guid.
-  ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, digest = excluded.digest, gone = false
+  ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, digest = excluded.digest,
+    gone = false
   WHERE n.gone OR n.article_id <> excluded.article_id OR n.digest <> excluded.digest;
 
   UPDATE notices SET gone = true WHERE ctid = ANY (ARRAY(
     SELECT n.row FROM pg_catalog.unnest(changed) AS c(id)
-    CROSS JOIN LATERAL (SELECT *, notices.ctid AS row FROM notices WHERE notices.article_id = c.id OFFSET 0) AS n
+    CROSS JOIN LATERAL (SELECT *, notices.ctid AS row FROM notices
+      WHERE notices.article_id = c.id OFFSET 0) AS n
     WHERE NOT n.gone AND CASE n.kind
       WHEN 'correction' THEN n.number >= (
-        SELECT pg_catalog.count(*) FROM corrections WHERE article_id = c.id AND corrected_at = n.dated_at
+        SELECT pg_catalog.count(*) FROM corrections WHERE article_id = c.id
+          AND corrected_at = n.dated_at
       )
       ELSE NOT EXISTS (
-        SELECT FROM articles WHERE articles.id = c.id AND status = 'retracted' AND retracted_at = n.dated_at
+        SELECT FROM articles WHERE articles.id = c.id AND status = 'retracted'
+          AND retracted_at = n.dated_at
       )
     END
   ));
@@ -143,12 +159,14 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_note_corrections FROM PUBLIC;
 
--- The id of a notice: the same for the same correction, also if its text is edited or its row is inserted again. A UUID
--- of version 8 (RFC 9562 §5.8) made of an MD5.
-CREATE OR REPLACE FUNCTION candor_notice_id(guid text, kind text, dated_at timestamptz, number bigint) RETURNS uuid
+-- The id of a notice: the same for the same correction, also if its text is edited or its row is
+-- inserted again. A UUID of version 8 (RFC 9562 §5.8) made of an MD5.
+CREATE OR REPLACE FUNCTION candor_notice_id(guid text, kind text, dated_at timestamptz,
+  number bigint) RETURNS uuid
 LANGUAGE sql IMMUTABLE AS $$
   SELECT overlay(
-    overlay(md5(guid || ' ' || kind || ' ' || extract(epoch FROM dated_at) || ' ' || number) PLACING '8' FROM 13)
+    overlay(md5(guid || ' ' || kind || ' ' || extract(epoch
+      FROM dated_at) || ' ' || number) PLACING '8' FROM 13)
     PLACING 'a' FROM 17
   )::uuid
 $$;
@@ -165,8 +183,8 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_entries_of FROM PUBLIC;
 
--- The date of an entry: that of the correction or retraction for a notice, and of the publication for an article. NULL
--- for a deleted article.
+-- The date of an entry: that of the correction or retraction for a notice, and of the publication
+-- for an article. NULL for a deleted article.
 CREATE OR REPLACE FUNCTION candor_entry_date(entry uuid) RETURNS timestamptz
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

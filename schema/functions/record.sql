@@ -1,12 +1,13 @@
--- The record: events, reviews and reviewed texts.
--- BEFORE an article is stored, a review gets the digest of its text. At the commit, before the queue, each changed
--- article gets an event, each reviewed text is kept, and a text that is no longer the reviewed one is refused, unless
--- the change is minor: a few characters.
+-- The record: events, reviews and reviewed texts. BEFORE an article is stored, a review gets the
+-- digest of its text. At the commit, before the queue, each changed article gets an event, each
+-- reviewed text is kept, and a text that is no longer the reviewed one is refused, unless the
+-- change is minor: a few characters.
 
--- Stores the digest of the reviewed text. A write with a new review gets the digest of its new text, and the time of
--- the transaction if it gives none (an import gives the time, or it stays unknown). All other writes keep the digest,
--- so candor_record sees at the end of the transaction whether the text is still the reviewed one.
--- A transaction is one moment: a review dated now() is of the text at its end, in any order of writes.
+-- Stores the digest of the reviewed text. A write with a new review gets the digest of its new
+-- text, and the time of the transaction if it gives none (an import gives the time, or it stays
+-- unknown). All other writes keep the digest, so candor_record sees at the end of the transaction
+-- whether the text is still the reviewed one. A transaction is one moment: a review dated now() is
+-- of the text at its end, in any order of writes.
 CREATE OR REPLACE FUNCTION candor_review() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -31,8 +32,10 @@ BEGIN
     END IF;
   END IF;
   -- The check of the column refuses later years.
-  IF NEW.reviewed_at > clock_timestamp() + interval '5 minutes' AND NEW.reviewed_at < '10000-01-01T00:00:00Z' THEN
-    RAISE EXCEPTION 'the review of the article at % is dated in the future: %', NEW.url, NEW.reviewed_at
+  IF NEW.reviewed_at > clock_timestamp() + interval '5 minutes'
+    AND NEW.reviewed_at < '10000-01-01T00:00:00Z' THEN
+    RAISE EXCEPTION 'the review of the article at % is dated in the future: %', NEW.url,
+      NEW.reviewed_at
       USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles',
         CONSTRAINT = 'review_is_not_in_the_future',
         HINT = 'Rule review_is_not_in_the_future: set reviewed_at to when the text was reviewed.';
@@ -52,10 +55,11 @@ CREATE OR REPLACE TRIGGER articles_review BEFORE INSERT OR UPDATE ON articles FO
 WHEN (NEW.reviewed_by IS NOT NULL OR NEW.reviewed_at IS NOT NULL OR NEW.reviewed_digest IS NOT NULL)
 EXECUTE FUNCTION candor_review();
 
--- The digest of an article's text: SHA-256, in hexadecimal, of title, standfirst and body_html in UTF-8 with a zero
--- byte between them. PostgreSQL has no text with a zero byte, so different texts have different inputs. Other programs
--- compute it as docs/articles.md describes.
-CREATE OR REPLACE FUNCTION candor_text_digest(title text, standfirst text, body_html text) RETURNS text
+-- The digest of an article's text: SHA-256, in hexadecimal, of title, standfirst and body_html in
+-- UTF-8 with a zero byte between them. PostgreSQL has no text with a zero byte, so different texts
+-- have different inputs. Other programs compute it as docs/articles.md describes.
+CREATE OR REPLACE FUNCTION candor_text_digest(title text, standfirst text,
+  body_html text) RETURNS text
 LANGUAGE sql STABLE AS $$
   SELECT pg_catalog.encode(
     pg_catalog.sha256(
@@ -68,20 +72,21 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_text_digest FROM PUBLIC;
 
--- The record of changes: at the end of a transaction, writes one event for each article that it changed, drafts too,
--- from what its triggers noted in `pending_changes` since `first`. It runs before the queue, and waits for nobody.
+-- The record of changes: at the end of a transaction, writes one event for each article that it
+-- changed, drafts too, from what its triggers noted in `pending_changes` since `first`. It runs
+-- before the queue, and waits for nobody.
 --   * A column or a list of parts counts as changed if its hashes do not add up to zero.
---   * An article that the transaction created and deleted again leaves no event. One that was deleted and inserted
---     again with its id leaves two.
--- It also keeps each reviewed text (`reviewed_texts`), and judges reviews, which candor_review cannot: a later
--- statement of the transaction may complete them. It refuses
---   * a text that is no longer the reviewed one, unless every statement that changed it was declared minor, and title,
---     standfirst and body together with all earlier minor changes are still near the reviewed ones
---     (candor_review_differences), with the same markup, the same digits and the same characters that turn the
---     direction of a text around or that nobody sees;
+--   * An article that the transaction created and deleted again leaves no event. One that was
+--     deleted and inserted again with its id leaves two.
+-- It also keeps each reviewed text (`reviewed_texts`), and judges reviews, which candor_review
+-- cannot: a later statement of the transaction may complete them. It refuses
+--   * a text that is no longer the reviewed one, unless every statement that changed it was
+--     declared minor, and title, standfirst and body together with all earlier minor changes are
+--     still near the reviewed ones (candor_review_differences), with the same markup, the same
+--     digits and the same characters that turn the direction of a text around or that nobody sees;
 --   * another mode without a new review;
---   * a review that is dated before the text that the reviewed one replaced, by more than five minutes, which clocks
---     may differ.
+--   * a review that is dated before the text that the reviewed one replaced, by more than five
+--     minutes, which clocks may differ.
 -- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0032-reviewed-texts.md.
 CREATE OR REPLACE FUNCTION candor_record(first bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
@@ -97,11 +102,14 @@ BEGIN
       p.kind IN ('deleted', 'deleted drafts') AS died,
       CASE p.kind WHEN 'article_topics' THEN 'topics' ELSE p.kind END AS name
     FROM pending_changes p
-    CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(p.keys), pg_catalog.unnest(p.details)) AS k(key, detail)
+    CROSS JOIN LATERAL ROWS
+      FROM (pg_catalog.unnest(p.keys), pg_catalog.unnest(p.details)) AS k(key, detail)
     WHERE p.id >= first AND k.detail IS NOT NULL
-      AND p.kind IN ('articles', 'drafts', 'deleted', 'deleted drafts', 'sources', 'article_topics', 'corrections')
+      AND p.kind IN ('articles', 'drafts', 'deleted', 'deleted drafts', 'sources', 'article_topics',
+        'corrections')
   ), fields AS (
-    SELECT n.id, f.name, pg_catalog.sum(f.hash::numeric) AS net, pg_catalog.bool_and(n.minor) AS minor,
+    SELECT n.id, f.name, pg_catalog.sum(f.hash::numeric) AS net,
+      pg_catalog.bool_and(n.minor) AS minor,
       pg_catalog.min(n.number) FILTER (WHERE n.born) AS born,
       pg_catalog.min(n.number) FILTER (WHERE n.died) AS died,
       (pg_catalog.array_agg(n.detail ORDER BY n.number) FILTER (WHERE n.died))[1] AS facts
@@ -116,27 +124,34 @@ BEGIN
     SELECT f.id, pg_catalog.min(f.born) AS born, pg_catalog.min(f.died) AS died,
       pg_catalog.max(f.facts)::jsonb AS facts,
       pg_catalog.array_agg(f.name ORDER BY f.name) FILTER (WHERE f.net <> 0) AS fields,
-      pg_catalog.bool_and(f.minor) FILTER (WHERE f.net <> 0 AND f.name IN ('title', 'standfirst', 'body_html')) AS minor
+      pg_catalog.bool_and(f.minor) FILTER (WHERE f.net <> 0
+        AND f.name IN ('title', 'standfirst', 'body_html')) AS minor
     FROM fields f GROUP BY f.id
   ), written AS (
     SELECT a.*, f.born IS NOT NULL AS created, f.fields, coalesce(f.minor, false) AS minor,
       f.minor IS NOT NULL AS reworded,
       f.born IS NULL AND 'disclosure_mode' = ANY (f.fields) AS remade,
       a.reviewed_by <> '' AND a.reviewed_digest = a.text_digest
-        AND (f.born IS NOT NULL OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
+        AND (f.born IS NOT NULL
+          OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
     FROM fates f CROSS JOIN LATERAL (
-      SELECT articles.id, guid, status, candor_text_digest(title, standfirst, body_html) AS text_digest,
+      SELECT articles.id, guid, status,
+        candor_text_digest(title, standfirst, body_html) AS text_digest,
         articles.reviewed_by, reviewed_at, articles.reviewed_digest,
         candor_disclosure(
-          disclosure_mode, disclosure_model, disclosure_provider, disclosure_statement, articles.reviewed_by,
+          disclosure_mode, disclosure_model, disclosure_provider, disclosure_statement,
+            articles.reviewed_by,
           reviewed_at, articles.reviewed_digest, generated_at
         ) AS disclosure
-      FROM articles WHERE articles.id = f.id AND (f.born IS NOT NULL OR f.fields IS NOT NULL) OFFSET 0
+      FROM articles WHERE articles.id = f.id
+        AND (f.born IS NOT NULL OR f.fields IS NOT NULL) OFFSET 0
     ) AS a
   ), recorded AS (
-    INSERT INTO article_events (article_id, guid, action, fields, minor, status, text_digest, disclosure, role, actor)
+    INSERT INTO article_events (article_id, guid, action, fields, minor, status, text_digest,
+      disclosure, role, actor)
     SELECT e.*, session_user, nullif(pg_catalog.current_setting('candor.actor', true), '') FROM (
-      SELECT f.id, f.facts ->> 'guid', 'deleted', '{}'::text[], false, f.facts ->> 'status', f.facts ->> 'text_digest',
+      SELECT f.id, f.facts ->> 'guid', 'deleted', '{}'::text[], false, f.facts ->> 'status',
+        f.facts ->> 'text_digest',
         f.facts -> 'disclosure'
       FROM fates f WHERE f.died < f.born OR f.died IS NOT NULL AND f.born IS NULL
       UNION ALL SELECT w.id, w.guid, CASE WHEN w.created THEN 'created' ELSE 'changed' END,
@@ -147,25 +162,31 @@ BEGIN
   ), kept AS (
     INSERT INTO reviewed_texts (article_id, digest, title, standfirst, body_html, disclosure)
     SELECT w.id, w.text_digest, a.title, a.standfirst, a.body_html, w.disclosure FROM written w
-    CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = w.id OFFSET 0) AS a WHERE w.reviewed
+    CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = w.id OFFSET 0) AS a
+      WHERE w.reviewed
     ON CONFLICT DO NOTHING
   )
   SELECT w.id, w.guid, w.reviewed_by, w.reviewed_at, w.reviewed_digest, w.minor, w.reviewed,
-    w.reworded AND w.reviewed_by <> '' AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
+    w.reworded AND w.reviewed_by <> ''
+      AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
     CASE WHEN w.remade AND w.reviewed_by <> '' AND w.reviewed_at IS DISTINCT FROM now() THEN (
       SELECT e.disclosure ->> 'reviewed_by' = w.reviewed_by
-        AND NOT coalesce(w.reviewed_at > (e.disclosure ->> 'reviewed_at')::timestamptz, w.reviewed_at IS NOT NULL)
+        AND NOT coalesce(w.reviewed_at > (e.disclosure ->> 'reviewed_at')::timestamptz,
+          w.reviewed_at IS NOT NULL)
       FROM article_events e WHERE e.article_id = w.id ORDER BY e.id DESC LIMIT 1
     ) END AS remade,
-    CASE WHEN w.reviewed AND NOT w.created THEN candor_replaced_at(w.id, w.text_digest) END AS replaced_at
+    CASE WHEN w.reviewed AND NOT w.created
+      THEN candor_replaced_at(w.id, w.text_digest) END AS replaced_at
   FROM written w WHERE w.reviewed OR w.reworded OR w.remade
   UNION ALL SELECT f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM fates f
   WHERE f.died IS NOT NULL AND f.born IS NULL AND reviewed_texts_kept() IS NOT NULL
   ORDER BY guid
   LOOP
     IF one.remade THEN
-      RAISE EXCEPTION 'the mode of article % has changed since % reviewed it', one.guid, one.reviewed_by
-        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
+      RAISE EXCEPTION 'the mode of article % has changed since % reviewed it', one.guid,
+        one.reviewed_by
+        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles',
+          CONSTRAINT = 'changed_after_review',
           HINT = 'If a human has reviewed it again, set reviewed_at = now() in the same transaction. '
             'No change of the mode is minor (candor.minor).';
     END IF;
@@ -177,8 +198,10 @@ BEGIN
       WHERE a.id = one.id;
       -- NULL if the reviewed text was not kept.
       IF one.minor AND NOT far THEN CONTINUE; END IF;
-      RAISE EXCEPTION 'the text of article % has changed since % reviewed it', one.guid, one.reviewed_by
-        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
+      RAISE EXCEPTION 'the text of article % has changed since % reviewed it', one.guid,
+        one.reviewed_by
+        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles',
+          CONSTRAINT = 'changed_after_review',
           DETAIL = differences,
           HINT = 'If a human has reviewed the new text, set reviewed_at = now() in the same transaction. '
             'If the change is only typographical, and of no digit, say SET LOCAL candor.minor = ''on'' before it.';
@@ -203,7 +226,8 @@ END $$;
 REVOKE EXECUTE ON FUNCTION candor_record FROM PUBLIC;
 
 -- The disclosure of an article as its events keep it. The callers set the time zone to UTC.
-CREATE OR REPLACE FUNCTION candor_disclosure(mode text, model text, provider text, statement text, reviewed_by text,
+CREATE OR REPLACE FUNCTION candor_disclosure(mode text, model text, provider text, statement text,
+  reviewed_by text,
   reviewed_at timestamptz, reviewed_digest text, generated_at timestamptz) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT pg_catalog.jsonb_build_object(
@@ -215,28 +239,33 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_disclosure FROM PUBLIC;
 
--- For `review_is_after_earlier_text`: when the text was written that this one replaced. NULL if there was none.
--- `digest` is that of candor_text_digest.
+-- For `review_is_after_earlier_text`: when the text was written that this one replaced. NULL if
+-- there was none. `digest` is that of candor_text_digest.
 CREATE OR REPLACE FUNCTION candor_replaced_at(article uuid, digest text) RETURNS timestamptz
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-  SELECT pg_catalog.max(e.at) FROM article_events e WHERE e.article_id = article AND e.id < coalesce(
-    (SELECT pg_catalog.min(s.id) FROM article_events s WHERE s.article_id = article AND s.text_digest = digest),
+  SELECT pg_catalog.max(e.at) FROM article_events e WHERE e.article_id = article
+    AND e.id < coalesce(
+    (SELECT pg_catalog.min(s.id) FROM article_events s WHERE s.article_id = article
+      AND s.text_digest = digest),
     9223372036854775807)
 $$;
 
 REVOKE EXECUTE ON FUNCTION candor_replaced_at FROM PUBLIC;
 
--- For `changed_after_review`: the differences from the reviewed text in words, and whether they are too many for a
--- minor change. `far` is NULL if the reviewed text was not kept. Each of title, standfirst and body may change by
--- a hundredth of its characters, at least 4 and at most 40, but no more than a tenth.
+-- For `changed_after_review`: the differences from the reviewed text in words, and whether they are
+-- too many for a minor change. `far` is NULL if the reviewed text was not kept. Each of title,
+-- standfirst and body may change by a hundredth of its characters, at least 4 and at most 40, but
+-- no more than a tenth.
 CREATE OR REPLACE FUNCTION candor_review_differences(
-  article uuid, reviewed_digest text, reviewed_at timestamptz, title text, standfirst text, body_html text,
+  article uuid, reviewed_digest text, reviewed_at timestamptz, title text, standfirst text,
+    body_html text,
   OUT detail text, OUT far boolean
 )
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  SET timezone = 'UTC' AS $$
 DECLARE
-  -- Embeddings, overrides and isolates, characters without width, and references to them in HTML. Not the joiners that
-  -- scripts need.
+  -- Embeddings, overrides and isolates, characters without width, and references to them in HTML.
+  -- Not the joiners that scripts need.
   hidden constant text := '[\u200B\u202A-\u202E\u2060-\u206F\uFEFF\U000E0000-\U000E0FFF]'
     '|&#0*(?:8203|823[4-8]|828[89]|829[0-9]|830[0-3]|65279|917[56][0-9][0-9])'
     '|&#x0*(?:200b|202[a-e]|206[0-9a-f]|feff|e00[0-9a-f][0-9a-f])'
@@ -260,16 +289,18 @@ DECLARE
     '\u2150-\u218B\u2460-\u249B';
   differences text;
 BEGIN
-  SELECT pg_catalog.string_agg(CASE WHEN d.marked_up THEN d.part || ' in its markup (a minor change: none)'
+  SELECT pg_catalog.string_agg(CASE WHEN d.marked_up
+    THEN d.part || ' in its markup (a minor change: none)'
       WHEN d.turned THEN d.part || ' in characters that nobody sees (a minor change: none)'
       WHEN d.recounted THEN d.part || ' in its digits (a minor change: none)'
       ELSE pg_catalog.format('%s by %s characters (a minor change: at most %s)', d.part,
-        CASE WHEN d.distance > d.most THEN 'more than ' || d.most ELSE d.distance::text END, d.most) END, ', '),
+        CASE WHEN d.distance > d.most THEN 'more than ' || d.most ELSE d.distance::text END,
+          d.most) END, ', '),
     pg_catalog.bool_or(d.marked_up OR d.turned OR d.recounted OR d.distance > d.most)
   INTO differences, far FROM (
     SELECT p.part, b.most, candor_text_distance(p.was, p.is_now, b.most) AS distance,
-      -- Four characters can begin a comment that hides the rest, and forty can show another story as a picture. What
-      -- follows = may be in a tag.
+      -- Four characters can begin a comment that hides the rest, and forty can show another story
+      -- as a picture. What follows = may be in a tag.
       p.part = 'body_html'
         AND pg_catalog.regexp_replace(p.was, '(^|>)[^<=]+', '\1', 'g')
           <> pg_catalog.regexp_replace(p.is_now, '(^|>)[^<=]+', '\1', 'g') AS marked_up,
@@ -277,29 +308,34 @@ BEGIN
         IS DISTINCT FROM ARRAY(SELECT pg_catalog.regexp_matches(p.is_now, hidden, 'gi')) AS turned,
       -- A digit is a fact. Between two numbers, any text counts as one blank.
       pg_catalog.btrim(pg_catalog.regexp_replace(p.was, '[^' || digits || ']+', ' ', 'g'))
-        <> pg_catalog.btrim(pg_catalog.regexp_replace(p.is_now, '[^' || digits || ']+', ' ', 'g')) AS recounted
+        <> pg_catalog.btrim(pg_catalog.regexp_replace(p.is_now, '[^' || digits || ']+', ' ',
+          'g')) AS recounted
     FROM reviewed_texts t
     CROSS JOIN LATERAL (
-      VALUES ('title', t.title, $4), ('standfirst', t.standfirst, $5), ('body_html', t.body_html, $6)
+      VALUES ('title', t.title, $4), ('standfirst', t.standfirst, $5),
+        ('body_html', t.body_html, $6)
     ) AS p(part, was, is_now)
     CROSS JOIN LATERAL (
-      SELECT least(pg_catalog.length(p.was) / 10, greatest(4, least(40, pg_catalog.length(p.was) / 100)))
+      SELECT least(pg_catalog.length(p.was) / 10,
+        greatest(4, least(40, pg_catalog.length(p.was) / 100)))
     ) AS b(most)
     WHERE t.article_id = $1 AND t.digest = $2 AND p.was <> p.is_now OFFSET 0
   ) AS d;
   detail := pg_catalog.format(
     'From the text of the last review (%s) it differs %s.', coalesce($3::text, 'without a date'),
-    coalesce('in: ' || differences, 'by an unknown number of characters, because that text was not kept')
+    coalesce('in: ' || differences,
+      'by an unknown number of characters, because that text was not kept')
   );
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_review_differences FROM PUBLIC;
 
--- How many characters (code points) have to be inserted, deleted or replaced to turn one text into the other
--- (Levenshtein's distance); most + 1 if it is more than `most`. For each number of edits it keeps the furthest
--- positions that they reach, one on each diagonal (E. Ukkonen, Algorithms for approximate string matching, 1985).
--- Positions are bytes in UTF-8, at the beginning of a character. Equal stretches are compared in slices of growing
--- length, so a megabyte takes milliseconds.
+-- How many characters (code points) have to be inserted, deleted or replaced to turn one text into
+-- the other (Levenshtein's distance); most + 1 if it is more than `most`. For each number of edits
+-- it keeps the furthest positions that they reach, one on each diagonal (E. Ukkonen, Algorithms for
+-- approximate string matching, 1985). Positions are bytes in UTF-8, at the beginning of a
+-- character. Equal stretches are compared in slices of growing length, so a megabyte takes
+-- milliseconds.
 CREATE OR REPLACE FUNCTION candor_text_distance(a text, b text, most integer) RETURNS integer
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE
@@ -347,7 +383,8 @@ BEGIN
       END;
 
       slice := least(64, x_end - i, y_end - j);
-      WHILE slice > 0 AND pg_catalog.substring(x, i + 1, slice) = pg_catalog.substring(y, j + 1, slice) LOOP
+      WHILE slice > 0 AND pg_catalog.substring(x, i + 1, slice) = pg_catalog.substring(y, j + 1,
+        slice) LOOP
         i := i + slice;
         j := j + slice;
         slice := least(2 * slice, x_end - i, y_end - j);
@@ -396,23 +433,28 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_text_distance FROM PUBLIC;
 
--- Deletes reviewed texts of these articles. The newest reviewed_texts_kept() of each stay, and always the text of its
--- present review. Deletes nothing if that function returns NULL, as in a new database.
+-- Deletes reviewed texts of these articles. The newest reviewed_texts_kept() of each stay, and
+-- always the text of its present review. Deletes nothing if that function returns NULL, as in a new
+-- database.
 CREATE OR REPLACE FUNCTION candor_forget_texts(ids uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DELETE FROM reviewed_texts r USING (
     SELECT t.article_id, t.digest,
-      pg_catalog.row_number() OVER (PARTITION BY t.article_id ORDER BY t.at DESC, t.digest) AS number
+      pg_catalog.row_number() OVER (PARTITION BY t.article_id ORDER BY t.at DESC,
+        t.digest) AS number
     FROM reviewed_texts t WHERE t.article_id = ANY (ids)
-      AND NOT EXISTS (SELECT FROM articles a WHERE a.id = t.article_id AND a.reviewed_digest = t.digest)
+      AND NOT EXISTS (SELECT FROM articles a WHERE a.id = t.article_id
+        AND a.reviewed_digest = t.digest)
   ) AS earlier
-  WHERE r.article_id = earlier.article_id AND r.digest = earlier.digest AND earlier.number > reviewed_texts_kept()
+  WHERE r.article_id = earlier.article_id AND r.digest = earlier.digest
+    AND earlier.number > reviewed_texts_kept()
 $$;
 
 REVOKE EXECUTE ON FUNCTION candor_forget_texts FROM PUBLIC;
 
--- Refuses to change or delete events, reviewed texts, signatures and statements, also for the owner of the tables. To
--- do it on purpose, disable the trigger first. Only candor_forget_texts deletes texts, within triggers.
+-- Refuses to change or delete events, reviewed texts, signatures and statements, also for the owner
+-- of the tables. To do it on purpose, disable the trigger first. Only candor_forget_texts deletes
+-- texts, within triggers.
 CREATE OR REPLACE FUNCTION candor_keep_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is a record of what happened: % is refused', TG_TABLE_NAME, TG_OP

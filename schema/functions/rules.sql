@@ -1,6 +1,6 @@
--- Rules that a check of a table cannot say: they compare a row with what it was, or look at other rows, roles or
--- settings. Most are AFTER each row, so that an upsert that changes nothing is not refused. The checks are in
--- schema/checks.ts.
+-- Rules that a check of a table cannot say: they compare a row with what it was, or look at other
+-- rows, roles or settings. Most are AFTER each row, so that an upsert that changes nothing is not
+-- refused. The checks are in schema/checks.ts.
 
 -- Refuses a new id or guid of an article: readers know it by them.
 CREATE OR REPLACE FUNCTION candor_refuse_new_identity() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -16,10 +16,11 @@ CREATE OR REPLACE TRIGGER articles_keep_identity BEFORE UPDATE ON articles FOR E
 WHEN (OLD.id IS DISTINCT FROM NEW.id OR OLD.guid IS DISTINCT FROM NEW.guid)
 EXECUTE FUNCTION candor_refuse_new_identity();
 
--- Refuses a body that is longer than article_body_limit(), which 0000_tables.sql creates: a newsroom
--- replaces that function to change its limit, so it is not in this folder.
--- The triggers are AFTER, because a BEFORE INSERT trigger would also see the body of an upsert that changes nothing. A
--- body that was accepted under an earlier limit stays, and the other columns of its row can change.
+-- Refuses a body that is longer than article_body_limit(), which 0000_tables.sql creates: a
+-- newsroom replaces that function to change its limit, so it is not in this folder. The triggers
+-- are AFTER, because a BEFORE INSERT trigger would also see the body of an upsert that changes
+-- nothing. A body that was accepted under an earlier limit stays, and the other columns of its row
+-- can change.
 CREATE OR REPLACE FUNCTION candor_refuse_long_body() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -33,20 +34,23 @@ END $$;
 REVOKE EXECUTE ON FUNCTION candor_refuse_long_body FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER articles_limit_new_body AFTER INSERT ON articles FOR EACH ROW
-WHEN (octet_length(NEW.body_html) > article_body_limit()) EXECUTE FUNCTION candor_refuse_long_body();
+WHEN (octet_length(NEW.body_html) > article_body_limit()) EXECUTE FUNCTION
+  candor_refuse_long_body();
 CREATE OR REPLACE TRIGGER articles_limit_changed_body AFTER UPDATE ON articles FOR EACH ROW
 WHEN (octet_length(NEW.body_html) > article_body_limit() AND NEW.body_html <> OLD.body_html)
 EXECUTE FUNCTION candor_refuse_long_body();
 
--- Refuses a body with more than 20,000 elements (start tags). Cleaning takes 2 to 5 microseconds for each, during which
--- the process answers no request. A live blog of 5,000 paragraphs with links has 15,000, a table of 2,000 rows and 8
--- columns 18,000. Triggers AFTER, as above; the length spares other bodies the count.
+-- Refuses a body with more than 20,000 elements (start tags). Cleaning takes 2 to 5 microseconds
+-- for each, during which the process answers no request. A live blog of 5,000 paragraphs with links
+-- has 15,000, a table of 2,000 rows and 8 columns 18,000. Triggers AFTER, as above; the length
+-- spares other bodies the count.
 CREATE OR REPLACE FUNCTION candor_refuse_many_elements() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   RAISE EXCEPTION 'body_html of the article at % has % elements, but at most 20000 are allowed',
     NEW.url, regexp_count(NEW.body_html, '<[A-Za-z]')
-    USING ERRCODE = 'check_violation', TABLE = 'articles', CONSTRAINT = 'body_has_not_too_many_elements',
+    USING ERRCODE = 'check_violation', TABLE = 'articles',
+      CONSTRAINT = 'body_has_not_too_many_elements',
       HINT = 'Divide it into several articles, or leave out elements that say nothing, such as empty paragraphs.';
 END $$;
 
@@ -60,24 +64,26 @@ WHEN (NEW.body_html <> OLD.body_html AND octet_length(NEW.body_html) > 40000
   AND regexp_count(NEW.body_html, '<[A-Za-z]') > 20000)
 EXECUTE FUNCTION candor_refuse_many_elements();
 
--- Refuses the mode 'unknown' outside of imports, and to roles without the right to import it. Once an article has it,
--- any writer can change the article (but see candor_refuse_unknown_text). It acts as its caller, whose right it
--- asks for, and who may not call candor_backdated.
--- The triggers are AFTER, because a BEFORE INSERT trigger would also see the row of an upsert that changes another
--- column.
+-- Refuses the mode 'unknown' outside of imports, and to roles without the right to import it. Once
+-- an article has it, any writer can change the article (but see candor_refuse_unknown_text). It
+-- acts as its caller, whose right it asks for, and who may not call candor_backdated. The triggers
+-- are AFTER, because a BEFORE INSERT trigger would also see the row of an upsert that changes
+-- another column.
 CREATE OR REPLACE FUNCTION candor_refuse_unknown() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   fault text := CASE
     WHEN NOT has_function_privilege('candor_import_unknown()', 'execute')
-      THEN format('the role %I may not import articles of which it is unknown how they were made', current_user)
+      THEN format('the role %I may not import articles of which it is unknown how they were made',
+        current_user)
     WHEN NOT coalesce(nullif(current_setting('candor.backdate', true), ''), 'off')::boolean
       THEN 'only an import may say that it is unknown how an article was made'
   END;
 BEGIN
   IF fault IS NOT NULL THEN
     RAISE EXCEPTION '%: the article at %', fault, NEW.url
-      USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'unknown_is_imported',
+      USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles',
+        CONSTRAINT = 'unknown_is_imported',
         HINT = 'Rule unknown_is_imported: set disclosure_mode to how it was made. '
           'To import an archive, use a role that was granted candor_importer, '
           'and say SET LOCAL candor.backdate = ''on'' in the transaction.';
@@ -90,14 +96,16 @@ REVOKE EXECUTE ON FUNCTION candor_refuse_unknown FROM PUBLIC;
 CREATE OR REPLACE TRIGGER articles_import_unknown AFTER INSERT ON articles FOR EACH ROW
 WHEN (NEW.disclosure_mode = 'unknown') EXECUTE FUNCTION candor_refuse_unknown();
 CREATE OR REPLACE TRIGGER articles_become_unknown AFTER UPDATE ON articles FOR EACH ROW
-WHEN (NEW.disclosure_mode = 'unknown' AND OLD.disclosure_mode <> 'unknown') EXECUTE FUNCTION candor_refuse_unknown();
+WHEN (NEW.disclosure_mode = 'unknown'
+  AND OLD.disclosure_mode <> 'unknown') EXECUTE FUNCTION candor_refuse_unknown();
 
--- Refuses a new title, standfirst or body of an article whose mode is 'unknown': the author of a change knows how the
--- text was made.
+-- Refuses a new title, standfirst or body of an article whose mode is 'unknown': the author of a
+-- change knows how the text was made.
 CREATE OR REPLACE FUNCTION candor_refuse_unknown_text() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'the text of the article at % changed, so it must say how it was made', NEW.url
-    USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_text_has_a_mode',
+    USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles',
+      CONSTRAINT = 'changed_text_has_a_mode',
       HINT = 'Rule changed_text_has_a_mode: '
         'set disclosure_mode to ''ai-autonomous'', ''ai-assisted'' or ''human-only'' in the same statement.';
 END $$;
@@ -106,7 +114,8 @@ REVOKE EXECUTE ON FUNCTION candor_refuse_unknown_text FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER articles_change_unknown_text AFTER UPDATE ON articles FOR EACH ROW
 WHEN (NEW.disclosure_mode = 'unknown' AND OLD.disclosure_mode = 'unknown'
-  AND (NEW.title, NEW.standfirst, NEW.body_html) IS DISTINCT FROM (OLD.title, OLD.standfirst, OLD.body_html))
+  AND (NEW.title, NEW.standfirst, NEW.body_html) IS DISTINCT FROM (OLD.title, OLD.standfirst,
+    OLD.body_html))
 EXECUTE FUNCTION candor_refuse_unknown_text();
 
 -- Refuses TRUNCATE, which fires no row trigger and no trigger with transition tables.
@@ -136,16 +145,17 @@ FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
 CREATE OR REPLACE TRIGGER tombstones_refuse_truncate BEFORE TRUNCATE ON tombstones
 FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
 
--- The rules (check constraints) of a table that each entry of a JSON array of rows breaks: all of them, where an INSERT
--- names only the first. Columns that an entry leaves out are NULL here, not their default. For writers that tell people
--- what is wrong.
+-- The rules (check constraints) of a table that each entry of a JSON array of rows breaks: all of
+-- them, where an INSERT names only the first. Columns that an entry leaves out are NULL here, not
+-- their default. For writers that tell people what is wrong.
 CREATE OR REPLACE FUNCTION candor_broken_rules(of_table regclass, entries jsonb)
 RETURNS TABLE (place integer, rule text)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   rules text;
 BEGIN
-  SELECT string_agg(format('(%L, %s)', c.conname, pg_get_expr(c.conbin, c.conrelid)), ', ' ORDER BY c.conname)
+  SELECT string_agg(format('(%L, %s)', c.conname, pg_get_expr(c.conbin, c.conrelid)), ', '
+    ORDER BY c.conname)
   INTO rules
   FROM pg_constraint c WHERE c.conrelid = of_table AND c.contype = 'c';
   RETURN QUERY EXECUTE format(

@@ -1,10 +1,11 @@
--- Search: the index of words, and the queries of it.
--- AFTER each statement on articles, the index gets the words of those that are published and public. The functions
--- named `article_…` are called by the service for a search.
+-- Search: the index of words, and the queries of it. AFTER each statement on articles, the index
+-- gets the words of those that are published and public. The functions named `article_…` are called
+-- by the service for a search.
 
 -- Adds new articles to the search index.
 CREATE OR REPLACE FUNCTION candor_words_inserted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+  SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
   PERFORM candor_index_words(pg_catalog.array_agg(id)) FROM inserted;
   RETURN NULL;
@@ -15,26 +16,32 @@ REVOKE EXECUTE ON FUNCTION candor_words_inserted FROM PUBLIC;
 CREATE OR REPLACE TRIGGER articles_words_inserted AFTER INSERT ON articles
 REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION candor_words_inserted();
 
--- Updates the search index with articles whose words changed, and removes those that are not public any more.
+-- Updates the search index with articles whose words changed, and removes those that are not public
+-- any more.
 CREATE OR REPLACE FUNCTION candor_words_updated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+  SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
   PERFORM candor_index_words(pg_catalog.array_agg(id)) FROM (
-    SELECT id, status, language, title, standfirst, body_html, retraction_reason, audience FROM after
-    EXCEPT SELECT id, status, language, title, standfirst, body_html, retraction_reason, audience FROM before
+    SELECT id, status, language, title, standfirst, body_html, retraction_reason, audience
+      FROM after
+    EXCEPT SELECT id, status, language, title, standfirst, body_html, retraction_reason, audience
+      FROM before
   ) AS reworded;
   DELETE FROM article_search
-  WHERE article_id IN (SELECT id FROM after WHERE status NOT IN ('published', 'retracted') OR audience IS NOT NULL);
+  WHERE article_id IN (SELECT id FROM after WHERE status NOT IN ('published', 'retracted')
+    OR audience IS NOT NULL);
   RETURN NULL;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_words_updated FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER articles_words_updated AFTER UPDATE ON articles
-REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_words_updated();
+REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION
+  candor_words_updated();
 
--- Writes the words of these articles into the search index if they are published and public: those of its notice for a
--- retracted one.
+-- Writes the words of these articles into the search index if they are published and public: those
+-- of its notice for a retracted one.
 CREATE OR REPLACE FUNCTION candor_index_words(ids uuid[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
@@ -45,40 +52,49 @@ BEGIN
     || setweight(
       to_tsvector(
         c.config::regconfig,
-        candor_breakable(left(CASE a.status WHEN 'retracted' THEN a.retraction_reason ELSE a.standfirst END, 10000))
+        candor_breakable(left(CASE a.status WHEN 'retracted' THEN a.retraction_reason
+          ELSE a.standfirst END, 10000))
       ),
       'B'
     )
     || setweight(
-      to_tsvector(c.config::regconfig, CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END),
+      to_tsvector(c.config::regconfig, CASE a.status WHEN 'retracted' THEN ''
+        ELSE candor_plain_text(a.body_html) END),
       'C'
     )
   FROM articles a
-  CROSS JOIN LATERAL (SELECT candor_search_config(a.language) AS config OFFSET 0) AS c -- Once an article.
+  -- Once an article.
+  CROSS JOIN LATERAL (SELECT candor_search_config(a.language) AS config OFFSET 0) AS c
   WHERE a.id = ANY (ids) AND a.status IN ('published', 'retracted') AND a.audience IS NULL
-  -- The writer's own rows. Under REPEATABLE READ, one that another writer deleted meanwhile can be visible beside a new
-  -- one with its id: its lock is a serialization error.
+  -- The writer's own rows. Under REPEATABLE READ, one that another writer deleted meanwhile can be
+  -- visible beside a new one with its id: its lock is a serialization error.
   FOR KEY SHARE OF a
   ON CONFLICT (article_id) DO UPDATE SET config = excluded.config, words = excluded.words;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_index_words FROM PUBLIC;
 
--- The text search configuration for a BCP 47 tag; `simple`, which only folds case, for languages without one. A name
--- and no `regconfig`, because pg_upgrade refuses tables that have one.
+-- The text search configuration for a BCP 47 tag; `simple`, which only folds case, for languages
+-- without one. A name and no `regconfig`, because pg_upgrade refuses tables that have one.
 CREATE OR REPLACE FUNCTION candor_search_config(tag text) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN
   RETURN coalesce((
     SELECT c.cfgname::text FROM pg_catalog.pg_ts_config c
     WHERE c.cfgnamespace = 'pg_catalog'::regnamespace AND c.cfgname = CASE candor_language(tag)
-      WHEN 'ar' THEN 'arabic' WHEN 'ca' THEN 'catalan' WHEN 'da' THEN 'danish' WHEN 'de' THEN 'german'
-      WHEN 'el' THEN 'greek' WHEN 'en' THEN 'english' WHEN 'es' THEN 'spanish' WHEN 'eu' THEN 'basque'
+      WHEN 'ar' THEN 'arabic' WHEN 'ca' THEN 'catalan' WHEN 'da' THEN 'danish' WHEN 'de'
+        THEN 'german'
+      WHEN 'el' THEN 'greek' WHEN 'en' THEN 'english' WHEN 'es' THEN 'spanish' WHEN 'eu'
+        THEN 'basque'
       WHEN 'fi' THEN 'finnish' WHEN 'fr' THEN 'french' WHEN 'ga' THEN 'irish' WHEN 'hi' THEN 'hindi'
-      WHEN 'hu' THEN 'hungarian' WHEN 'hy' THEN 'armenian' WHEN 'id' THEN 'indonesian' WHEN 'it' THEN 'italian'
-      WHEN 'lt' THEN 'lithuanian' WHEN 'nb' THEN 'norwegian' WHEN 'ne' THEN 'nepali' WHEN 'nl' THEN 'dutch'
-      WHEN 'nn' THEN 'norwegian' WHEN 'no' THEN 'norwegian' WHEN 'pt' THEN 'portuguese' WHEN 'ro' THEN 'romanian'
-      WHEN 'ru' THEN 'russian' WHEN 'sr' THEN 'serbian' WHEN 'sv' THEN 'swedish' WHEN 'ta' THEN 'tamil'
+      WHEN 'hu' THEN 'hungarian' WHEN 'hy' THEN 'armenian' WHEN 'id' THEN 'indonesian' WHEN 'it'
+        THEN 'italian'
+      WHEN 'lt' THEN 'lithuanian' WHEN 'nb' THEN 'norwegian' WHEN 'ne' THEN 'nepali' WHEN 'nl'
+        THEN 'dutch'
+      WHEN 'nn' THEN 'norwegian' WHEN 'no' THEN 'norwegian' WHEN 'pt' THEN 'portuguese' WHEN 'ro'
+        THEN 'romanian'
+      WHEN 'ru' THEN 'russian' WHEN 'sr' THEN 'serbian' WHEN 'sv' THEN 'swedish' WHEN 'ta'
+        THEN 'tamil'
       WHEN 'tr' THEN 'turkish' WHEN 'yi' THEN 'yiddish'
     END
   ), 'simple');
@@ -86,9 +102,10 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_search_config FROM PUBLIC;
 
--- The text of HTML, with character references replaced. Only the beginning counts: PostgreSQL cannot index a body as
--- long as a book.
-CREATE OR REPLACE FUNCTION candor_plain_text(html text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+-- The text of HTML, with character references replaced. Only the beginning counts: PostgreSQL
+-- cannot index a body as long as a book.
+CREATE OR REPLACE FUNCTION candor_plain_text(html text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS
+  $$
 DECLARE
   -- The references of ISO 8859-1, from U+00A0 on; then other frequent ones.
   latin constant text[] := string_to_array(
@@ -97,7 +114,8 @@ DECLARE
     'Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve '
     'Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute '
     'acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde '
-    'ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml', ' ');
+    'ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml',
+      ' ');
   others constant text[] := string_to_array(
     'quot amp apos lt gt OElig oelig Scaron scaron Yuml ndash mdash lsquo rsquo '
     'sbquo ldquo rdquo bdquo hellip euro trade', ' ');
@@ -105,7 +123,8 @@ DECLARE
     34, 38, 39, 60, 62, 338, 339, 352, 353, 376, 8211, 8212, 8216, 8217,
     8218, 8220, 8221, 8222, 8230, 8364, 8482
   ];
-  -- Elements whose text no browser shows (src/parse/visible-text.ts), and frames. A `title` is text in a drawing.
+  -- Elements whose text no browser shows (src/parse/visible-text.ts), and frames. A `title` is text
+  -- in a drawing.
   dropped constant text[] := string_to_array(
     'script style template noscript noembed noframes datalist iframe annotation annotation-xml desc metadata', ' '
   );
@@ -113,7 +132,8 @@ DECLARE
   plain text := left(html, 100000);
 BEGIN
   plain := regexp_replace(plain, '(?:' || (
-    SELECT string_agg('<' || name || '\M.*?(?:</' || name || '\s*?>|$)', '|') FROM unnest(dropped) AS name
+    SELECT string_agg('<' || name || '\M.*?(?:</' || name || '\s*?>|$)', '|')
+      FROM unnest(dropped) AS name
   ) || '|<!--.*?(?:-->|$)){1,1}?', ' ', 'gi');
   -- These elements occur inside words, the others between them.
   plain := regexp_replace(
@@ -147,15 +167,16 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_plain_text FROM PUBLIC;
 
--- Splits long runs without blanks: nobody searches for such words, and PostgreSQL reads some of them in quadratic time.
+-- Splits long runs without blanks: nobody searches for such words, and PostgreSQL reads some of
+-- them in quadratic time.
 CREATE OR REPLACE FUNCTION candor_breakable(plain text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT regexp_replace(plain, '(\S{255})', '\1 ', 'g')
 $$;
 
 REVOKE EXECUTE ON FUNCTION candor_breakable FROM PUBLIC;
 
--- A search (`websearch_to_tsquery`) in each language that has articles. Without languages in which nothing is left to
--- look for: stop words, signs, or only words that must not be there.
+-- A search (`websearch_to_tsquery`) in each language that has articles. Without languages in which
+-- nothing is left to look for: stop words, signs, or only words that must not be there.
 CREATE OR REPLACE FUNCTION article_queries(asked text) RETURNS TABLE (config text, query tsquery)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
   SELECT c.config, websearch_to_tsquery(c.config::regconfig, asked)
@@ -169,8 +190,8 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION article_queries FROM PUBLIC;
 
--- The newest articles that match a search, and the `place` to sort them by. Few matches are found by the index and
--- sorted; if there are many, a walk from the newest article meets them soon.
+-- The newest articles that match a search, and the `place` to sort them by. Few matches are found
+-- by the index and sorted; if there are many, a walk from the newest article meets them soon.
 CREATE OR REPLACE FUNCTION article_matches(asked text, how_many integer)
 RETURNS TABLE (article_id uuid, place timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -210,8 +231,8 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION article_matches FROM PUBLIC;
 
--- The passages of an article that match a search, each matching word between U+0002 and U+0003. NULL if the text of the
--- article is not shown.
+-- The passages of an article that match a search, each matching word between U+0002 and U+0003.
+-- NULL if the text of the article is not shown.
 CREATE OR REPLACE FUNCTION article_excerpt(id uuid, asked text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
   SELECT ts_headline(

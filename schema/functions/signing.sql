@@ -1,37 +1,42 @@
--- Signed statements: what waits for one, and how it gets it.
--- At the commit, in the queue, each changed article loses its statement and waits for the next one. AFTER the first key
--- is stored, all articles wait. The signer (src/writer/statements.ts) reads what is due, and adds what it signed by
--- candor_add_statements. Why: docs/decisions/0044-signed-statements.md.
+-- Signed statements: what waits for one, and how it gets it. At the commit, in the queue, each
+-- changed article loses its statement and waits for the next one. AFTER the first key is stored,
+-- all articles wait. The signer (src/writer/statements.ts) reads what is due, and adds what it
+-- signed by candor_add_statements. Why: docs/decisions/0044-signed-statements.md.
 
--- Notes that these articles wait for a statement, from when readers see them: an entry never has the statement of an
--- earlier text. The caller holds the queue.
-CREATE OR REPLACE FUNCTION candor_await_statements(changed candor_article_change[], moment timestamptz) RETURNS void
+-- Notes that these articles wait for a statement, from when readers see them: an entry never has
+-- the statement of an earlier text. The caller holds the queue.
+CREATE OR REPLACE FUNCTION candor_await_statements(changed candor_article_change[],
+  moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO signed_articles AS s (guid, due_at, noted_at)
   SELECT f.guid, pg_catalog.max(f.due_at), clock_timestamp() FROM (
     SELECT coalesce(a.guid, c.guid) AS guid, greatest(moment, (
-      SELECT pg_catalog.max(l.listed_at) FROM listings l WHERE l.article_id = c.id AND l.left_at IS NULL
+      SELECT pg_catalog.max(l.listed_at) FROM listings l WHERE l.article_id = c.id
+        AND l.left_at IS NULL
     )) AS due_at
     FROM pg_catalog.unnest(changed) AS c
-    LEFT JOIN LATERAL (SELECT articles.guid FROM articles WHERE articles.id = c.id OFFSET 0) AS a ON true
+    LEFT JOIN LATERAL (SELECT articles.guid FROM articles WHERE articles.id = c.id OFFSET 0) AS a
+      ON true
   ) AS f WHERE f.guid IS NOT NULL GROUP BY f.guid
-  ON CONFLICT (guid) DO UPDATE SET statement_id = NULL, changes = s.changes + 1, due_at = excluded.due_at,
+  ON CONFLICT (guid) DO UPDATE SET statement_id = NULL, changes = s.changes + 1,
+    due_at = excluded.due_at,
     noted_at = coalesce(s.noted_at, excluded.noted_at);
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_await_statements FROM PUBLIC;
 
--- After a change of keys, documents that show them are rendered again. No item changes: the version of the family
--- moves, and its dates stay. With the first key, all articles wait for a statement. It takes the queue first: a writer
--- that comes later sees the key.
+-- After a change of keys, documents that show them are rendered again. No item changes: the version
+-- of the family moves, and its dates stay. With the first key, all articles wait for a statement.
+-- It takes the queue first: a writer that comes later sees the key.
 CREATE OR REPLACE FUNCTION candor_signing_keys_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
   INSERT INTO signed_articles (guid, due_at, noted_at)
   SELECT a.guid, coalesce(
-      (SELECT pg_catalog.max(l.listed_at) FROM listings l WHERE l.article_id = a.id AND l.left_at IS NULL), now()
+      (SELECT pg_catalog.max(l.listed_at) FROM listings l WHERE l.article_id = a.id
+        AND l.left_at IS NULL), now()
     ), now()
   FROM articles a
   WHERE a.status IN ('published', 'retracted') AND NOT EXISTS (SELECT FROM signed_articles)
@@ -47,15 +52,17 @@ REVOKE EXECUTE ON FUNCTION candor_signing_keys_changed FROM PUBLIC;
 CREATE OR REPLACE TRIGGER signing_keys_changed AFTER INSERT OR UPDATE ON signing_keys
 FOR EACH STATEMENT EXECUTE FUNCTION candor_signing_keys_changed();
 
--- Adds what was signed, and returns the guids that it added something for. `given` is a list of objects: `guid`;
--- `changes` as the signer read it, because what changed since then waits for another statement; `kid` of the key that
--- signed, because a key that ended meanwhile signs nothing; `current`, the chain whose last statement the article has
--- now, or none; and `statements` to be added, each with `address`, `number`, `at`, `state`, `jws` and `audience`. The
--- markers of families that show the articles move once. The article itself does not change: no event, no other time of
--- change, and no message of webhooks.
+-- Adds what was signed, and returns the guids that it added something for. `given` is a list of
+-- objects: `guid`; `changes` as the signer read it, because what changed since then waits for
+-- another statement; `kid` of the key that signed, because a key that ended meanwhile signs
+-- nothing; `current`, the chain whose last statement the article has now, or none; and `statements`
+-- to be added, each with `address`, `number`, `at`, `state`, `jws` and `audience`. The markers of
+-- families that show the articles move once. The article itself does not change: no event, no other
+-- time of change, and no message of webhooks.
 CREATE OR REPLACE FUNCTION candor_add_statements(given jsonb) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
+  SET enable_hashjoin = off
 SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
   one record;
@@ -67,12 +74,14 @@ BEGIN
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
   FOR one IN
     SELECT g.guid, g.current, g.statements
-    FROM pg_catalog.jsonb_to_recordset(given) AS g(guid text, changes bigint, kid text, current text, statements jsonb)
+    FROM pg_catalog.jsonb_to_recordset(given) AS g(guid text, changes bigint, kid text,
+      current text, statements jsonb)
     CROSS JOIN LATERAL (SELECT FROM signed_articles s
       WHERE s.guid = g.guid AND s.changes = g.changes AND s.due_at IS NOT NULL OFFSET 0) AS waiting
     -- In the list of keys, the beginning is in seconds.
     WHERE EXISTS (
-      SELECT FROM signing_keys k WHERE k.kid = g.kid AND k.not_after IS NULL AND k.retired_at IS NULL AND NOT EXISTS (
+      SELECT FROM signing_keys k WHERE k.kid = g.kid AND k.not_after IS NULL
+        AND k.retired_at IS NULL AND NOT EXISTS (
         SELECT FROM pg_catalog.jsonb_to_recordset(g.statements) AS n(at timestamptz)
         WHERE n.at < pg_catalog.date_trunc('second', k.not_before)
       )
@@ -89,7 +98,8 @@ BEGIN
   END LOOP;
   IF done = '{}' THEN RETURN; END IF;
   shown := ARRAY(SELECT a.id FROM pg_catalog.unnest(done) AS d(guid)
-    CROSS JOIN LATERAL (SELECT articles.id FROM articles WHERE articles.guid = d.guid OFFSET 0) AS a);
+    CROSS JOIN LATERAL (SELECT articles.id FROM articles
+      WHERE articles.guid = d.guid OFFSET 0) AS a);
   PERFORM candor_stamp(ARRAY(
     SELECT (f.family, true, false, 0, false, false)::candor_family_change FROM (
       SELECT a.family FROM article_families(shown) AS a WHERE a.family NOT LIKE '%corrections'
@@ -104,14 +114,16 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_add_statements FROM PUBLIC;
 
--- Queues all articles that have a statement to be compared with it, if they were signed under other words and
--- settings. They keep their statements until then. As in candor_await_statements, the newest are due first.
+-- Queues all articles that have a statement to be compared with it, if they were signed under other
+-- words and settings. They keep their statements until then. As in candor_await_statements, the
+-- newest are due first.
 CREATE OR REPLACE FUNCTION candor_compare_statements(given text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM signing_state s WHERE s.words = given) THEN RETURN; END IF;
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
-  INSERT INTO signing_state (words) VALUES (given) ON CONFLICT (one) DO UPDATE SET words = excluded.words;
+  INSERT INTO signing_state (words) VALUES (given) ON CONFLICT (one)
+    DO UPDATE SET words = excluded.words;
   UPDATE signed_articles s SET changes = s.changes + 1, noted_at = now(), due_at = least(now(), (
     SELECT pg_catalog.max(l.listed_at) FROM articles a JOIN listings l ON l.article_id = a.id
     WHERE a.guid = s.guid AND l.left_at IS NULL

@@ -1,17 +1,17 @@
--- Topics: their names, addresses and redirects.
--- AFTER the statement, one row in `pending_changes` notes which topics came, went or changed, and `retired_topics`
--- gets the old slug of a renamed one. At the commit, in the queue, the listings and archive of a renamed topic follow
--- it. A topic that only private articles have is secret: nothing may tell that it exists.
+-- Topics: their names, addresses and redirects. AFTER the statement, one row in `pending_changes`
+-- notes which topics came, went or changed, and `retired_topics` gets the old slug of a renamed
+-- one. At the commit, in the queue, the listings and archive of a renamed topic follow it. A topic
+-- that only private articles have is secret: nothing may tell that it exists.
 
--- A topic that is new, deleted or renamed changes the name of its feed at the end of the transaction. One with a new
--- label or slug changes its articles too; a new one is not retired.
+-- A topic that is new, deleted or renamed changes the name of its feed at the end of the
+-- transaction. One with a new label or slug changes its articles too; a new one is not retired.
 CREATE OR REPLACE FUNCTION candor_topics_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     DELETE FROM retired_topics WHERE slug IN (SELECT slug FROM after);
-    -- Without a feed of this name there is nothing to change: nobody can list an article there before the topic is
-    -- committed.
+    -- Without a feed of this name there is nothing to change: nobody can list an article there
+    -- before the topic is committed.
     INSERT INTO pending_changes (kind, keys)
     SELECT 'topics', pg_catalog.array_agg(slug) FROM after
     WHERE EXISTS (SELECT FROM families WHERE family = 'topics/' || slug)
@@ -37,7 +37,8 @@ REVOKE EXECUTE ON FUNCTION candor_topics_changed FROM PUBLIC;
 CREATE OR REPLACE TRIGGER topics_inserted AFTER INSERT ON topics
 REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_topics_changed();
 CREATE OR REPLACE TRIGGER topics_updated AFTER UPDATE ON topics
-REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_topics_changed();
+REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION
+  candor_topics_changed();
 CREATE OR REPLACE TRIGGER topics_deleted AFTER DELETE ON topics
 REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION candor_topics_changed();
 
@@ -47,7 +48,8 @@ CREATE OR REPLACE FUNCTION candor_topic_renamed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   DELETE FROM retired_topics WHERE slug = NEW.slug;
-  INSERT INTO pending_changes (kind, keys) VALUES ('renamed', ARRAY['topics/' || OLD.slug, 'topics/' || NEW.slug]);
+  INSERT INTO pending_changes (kind, keys)
+    VALUES ('renamed', ARRAY['topics/' || OLD.slug, 'topics/' || NEW.slug]);
   RETURN NEW;
 END $$;
 
@@ -56,14 +58,15 @@ REVOKE EXECUTE ON FUNCTION candor_topic_renamed FROM PUBLIC;
 CREATE OR REPLACE TRIGGER topics_renamed BEFORE UPDATE OF slug ON topics FOR EACH ROW
 WHEN (OLD.slug <> NEW.slug) EXECUTE FUNCTION candor_topic_renamed();
 
--- Adds the old slug of a renamed topic to `retired_topics`, once the topic has its new slug. Not that of a topic that
--- only private articles have: nobody may learn of it.
+-- Adds the old slug of a renamed topic to `retired_topics`, once the topic has its new slug. Not
+-- that of a topic that only private articles have: nobody may learn of it.
 CREATE OR REPLACE FUNCTION candor_topic_moved() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF candor_only_private(OLD.slug, NEW.slug) THEN RETURN NULL; END IF;
   -- One that was closed or moved stays so under its new name.
-  INSERT INTO retired_topics (slug, moved_to) SELECT NEW.slug, moved_to FROM retired_topics WHERE slug = OLD.slug;
+  INSERT INTO retired_topics (slug, moved_to) SELECT NEW.slug, moved_to FROM retired_topics
+    WHERE slug = OLD.slug;
   INSERT INTO retired_topics (slug, moved_to) VALUES (OLD.slug, NEW.slug)
   ON CONFLICT (slug) DO UPDATE SET moved_to = excluded.moved_to;
   RETURN NULL;
@@ -74,13 +77,14 @@ REVOKE EXECUTE ON FUNCTION candor_topic_moved FROM PUBLIC;
 CREATE OR REPLACE TRIGGER topics_moved AFTER UPDATE OF slug ON topics FOR EACH ROW
 WHEN (OLD.slug <> NEW.slug) EXECUTE FUNCTION candor_topic_moved();
 
--- The listings and the archive of a renamed topic follow it, and those of private articles too. Takes the family before
--- and after, and returns the families whose listings have to be counted.
+-- The listings and the archive of a renamed topic follow it, and those of private articles too.
+-- Takes the family before and after, and returns the families whose listings have to be counted.
 CREATE OR REPLACE FUNCTION candor_rename_topic(old_name text, new_name text) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   -- A topic with private articles only gets no marker, so nobody can learn that it exists.
-  secret constant boolean := candor_only_private(pg_catalog.substr(old_name, 8), pg_catalog.substr(new_name, 8));
+  secret constant boolean := candor_only_private(pg_catalog.substr(old_name, 8),
+    pg_catalog.substr(new_name, 8));
   private_name text;
   new_private_name text;
 BEGIN
@@ -95,8 +99,8 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_rename_topic FROM PUBLIC;
 
--- Moves the listings and the archive of a family. If the new name has a past of its own, its articles are listed there
--- anew instead.
+-- Moves the listings and the archive of a family. If the new name has a past of its own, its
+-- articles are listed there anew instead.
 CREATE OR REPLACE FUNCTION candor_rename_family(old_name text, new_name text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -108,12 +112,14 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_rename_family FROM PUBLIC;
 
--- The articles with these topics, without those that changed themselves: a topic has a new label or slug.
+-- The articles with these topics, without those that changed themselves: a topic has a new label or
+-- slug.
 CREATE OR REPLACE FUNCTION candor_relabeled(slugs text[], changed candor_article_change[])
 RETURNS SETOF candor_article_change
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  RETURN QUERY SELECT t.article_id, false, false, false, NULL::text, NULL::text FROM article_topics t
+  RETURN QUERY SELECT t.article_id, false, false, false, NULL::text, NULL::text
+    FROM article_topics t
   CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
   WHERE t.topic_slug = ANY (slugs) AND a.status IN ('published', 'retracted')
     AND t.article_id NOT IN (SELECT c.id FROM pg_catalog.unnest(changed) AS c)
@@ -135,8 +141,8 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_change_topics FROM PUBLIC;
 
--- The families whose documents change if these topics are retired, move, or are opened again. The directory lists
--- topics that have articles, and depends on the marker of all articles.
+-- The families whose documents change if these topics are retired, move, or are opened again. The
+-- directory lists topics that have articles, and depends on the marker of all articles.
 CREATE OR REPLACE FUNCTION candor_retired_families(names text[]) RETURNS SETOF text
 LANGUAGE sql STABLE AS $$
   SELECT pg_catalog.unnest(names)
@@ -146,29 +152,35 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_retired_families FROM PUBLIC;
 
--- A retired topic changes the answer at its address, also if it never had an article. The directory lists topics that
--- have articles, and depends on the marker of all articles (candor_commit).
+-- A retired topic changes the answer at its address, also if it never had an article. The directory
+-- lists topics that have articles, and depends on the marker of all articles (candor_commit).
 CREATE OR REPLACE FUNCTION candor_retired_topics_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO pending_changes (kind, keys)
-  SELECT 'retired', pg_catalog.array_agg('topics/' || slug) FROM changed HAVING pg_catalog.count(*) > 0;
+  SELECT 'retired', pg_catalog.array_agg('topics/' || slug) FROM changed
+    HAVING pg_catalog.count(*) > 0;
   RETURN NULL;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_retired_topics_changed FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER retired_topics_inserted AFTER INSERT ON retired_topics
-REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_retired_topics_changed();
+REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION candor_retired_topics_changed();
 CREATE OR REPLACE TRIGGER retired_topics_updated AFTER UPDATE ON retired_topics
-REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_retired_topics_changed();
+REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION candor_retired_topics_changed();
 CREATE OR REPLACE TRIGGER retired_topics_deleted AFTER DELETE ON retired_topics
-REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_retired_topics_changed();
+REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION candor_retired_topics_changed();
 
--- Redirects of retired topics are short and end: a topic that moves to a retired topic moves where that one moved,
--- those that moved to it follow, and a circle is refused. A topic that was closed (`moved_to` is NULL) is an end.
---   * It locks the rows of both topics first: another transaction that moves one of them waits, and then sees this
---     redirect. A row that becomes longer here is followed again, with the lock of its end.
+-- Redirects of retired topics are short and end: a topic that moves to a retired topic moves where
+-- that one moved, those that moved to it follow, and a circle is refused. A topic that was closed
+-- (`moved_to` is NULL) is an end.
+--   * It locks the rows of both topics first: another transaction that moves one of them waits, and
+--     then sees this redirect. A row that becomes longer here is followed again, with the lock of
+--     its end.
 CREATE OR REPLACE FUNCTION candor_retired_topic_moves() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -194,7 +206,8 @@ BEGIN
     way := way || next;
     goal := next;
   END LOOP;
-  UPDATE retired_topics SET moved_to = goal WHERE (slug = NEW.slug OR moved_to = NEW.slug) AND moved_to <> goal;
+  UPDATE retired_topics SET moved_to = goal WHERE (slug = NEW.slug OR moved_to = NEW.slug)
+    AND moved_to <> goal;
   RETURN NULL;
 END $$;
 
@@ -203,8 +216,8 @@ REVOKE EXECUTE ON FUNCTION candor_retired_topic_moves FROM PUBLIC;
 CREATE OR REPLACE TRIGGER retired_topics_move AFTER INSERT OR UPDATE ON retired_topics FOR EACH ROW
 WHEN (NEW.moved_to IS NOT NULL) EXECUTE FUNCTION candor_retired_topic_moves();
 
--- Refuses to retire a topic that only private articles have: its address, which answers as if there were no such topic,
--- would tell that there was one.
+-- Refuses to retire a topic that only private articles have: its address, which answers as if there
+-- were no such topic, would tell that there was one.
 CREATE OR REPLACE FUNCTION candor_refuse_secret_retirement() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -223,17 +236,19 @@ REVOKE EXECUTE ON FUNCTION candor_refuse_secret_retirement FROM PUBLIC;
 CREATE OR REPLACE TRIGGER retired_topics_secret BEFORE INSERT ON retired_topics FOR EACH ROW
 EXECUTE FUNCTION candor_refuse_secret_retirement();
 
--- Whether all articles that have or had this topic are private: then nobody may learn that it exists. When a topic is
--- renamed, its articles get the new name first: `now_named`.
+-- Whether all articles that have or had this topic are private: then nobody may learn that it
+-- exists. When a topic is renamed, its articles get the new name first: `now_named`.
 CREATE OR REPLACE FUNCTION candor_only_private(slug text, now_named text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   RETURN NOT EXISTS (
       SELECT FROM listings l
-      WHERE l.family = 'topics/' || slug AND (l.left_at IS NOT NULL OR l.listed_at <= candor_clock())
+      WHERE l.family = 'topics/' || slug
+        AND (l.left_at IS NOT NULL OR l.listed_at <= candor_clock())
     )
     AND NOT EXISTS (SELECT FROM article_topics t JOIN articles a ON a.id = t.article_id
-      WHERE t.topic_slug = now_named AND a.audience IS NULL AND a.status IN ('published', 'retracted'))
+      WHERE t.topic_slug = now_named AND a.audience IS NULL
+        AND a.status IN ('published', 'retracted'))
     AND (EXISTS (SELECT candor_private_families(ARRAY['topics/' || slug]))
       OR EXISTS (
         SELECT FROM article_topics t JOIN articles a ON a.id = t.article_id
@@ -243,14 +258,15 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_only_private FROM PUBLIC;
 
--- The families of private articles that belong to these public ones: `partners/NAME/topics/science` for
--- `topics/science`.
+-- The families of private articles that belong to these public ones: `partners/NAME/topics/science`
+-- for `topics/science`.
 CREATE OR REPLACE FUNCTION candor_private_families(names text[]) RETURNS SETOF text
 LANGUAGE sql STABLE AS $$
   SELECT f.family FROM public.families f
   -- Behind the second slash. A regular expression takes seven times as long.
   WHERE f.family LIKE 'partners/%'
-    AND pg_catalog.substr(f.family, 10 + pg_catalog.strpos(pg_catalog.substr(f.family, 10), '/')) = ANY (names)
+    AND pg_catalog.substr(f.family,
+      10 + pg_catalog.strpos(pg_catalog.substr(f.family, 10), '/')) = ANY (names)
 $$;
 
 REVOKE EXECUTE ON FUNCTION candor_private_families FROM PUBLIC;

@@ -1,4 +1,7 @@
-/** The README of the package. npm's site knows no repository of it, so relative links would lead nowhere there. */
+/**
+ * The README of the package. npm's site knows no repository of it, so relative links would lead
+ * nowhere there.
+ */
 
 const note =
   'The files that this page names, such as `docs/README.md`, are in the package: in `node_modules/candor-feeds`.'

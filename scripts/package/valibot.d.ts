@@ -1,13 +1,17 @@
 /**
- * What the declarations of `candor-feeds/disclosure` name of valibot, as far as values need it: valibot's own declarations have 633 kB.
- * A schema is known by its output alone.
+ * What the declarations of `candor-feeds/disclosure` name of valibot, as far as values need it:
+ * valibot's own declarations have 633 kB. A schema is known by its output alone.
  */
 type Schema<Output = unknown> = { readonly output: Output }
 type Optional = { readonly isOptional: true }
 type Members = { readonly [name: string]: Schema }
 type ObjectOf<Of extends Members> = {
   -readonly [Name in keyof Of as Of[Name] extends Optional ? never : Name]: Of[Name]['output']
-} & { -readonly [Name in keyof Of as Of[Name] extends Optional ? Name : never]?: Of[Name]['output'] | undefined }
+} & {
+  -readonly [Name in keyof Of as Of[Name] extends Optional ? Name : never]?:
+    | Of[Name]['output']
+    | undefined
+}
 
 export type InferOutput<Of extends Schema> = Of['output']
 export type StringSchema<_Message> = Schema<string>
@@ -17,7 +21,9 @@ export type PicklistSchema<Values extends readonly unknown[], _Message> = Schema
 export type ArraySchema<Of extends Schema, _Message> = Schema<Of['output'][]>
 export type ObjectSchema<Of extends Members, _Message> = Schema<ObjectOf<Of>>
 export type StrictObjectSchema<Of extends Members, _Message> = Schema<ObjectOf<Of>>
-export type VariantSchema<_Key, Of extends readonly Schema[], _Message> = Schema<Of[number]['output']>
+export type VariantSchema<_Key, Of extends readonly Schema[], _Message> = Schema<
+  Of[number]['output']
+>
 export type OptionalSchema<Of extends Schema, _Default> = Of & Optional
 export type SchemaWithPipe<Steps extends readonly [Schema, ...unknown[]]> = Steps[0]
 export type RegexAction<_Input, _Message> = unknown

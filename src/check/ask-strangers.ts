@@ -1,4 +1,7 @@
-/** Requests of the page to addresses that strangers name: public ones, as robots.txt allows, and says who asks and why. */
+/**
+ * Requests of the page to addresses that strangers name: public ones, as robots.txt allows, and
+ * says who asks and why.
+ */
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { refusalOfAddress } from '../push/public-address.ts'
 import { type AskWeb, askRobots, askThrough, type Fetch } from './ask-web.ts'
@@ -29,8 +32,8 @@ function refusePrivate(url: string): string {
 }
 
 /**
- * For one check. `fetch` connects to public addresses only, as far as it can see them. Nothing of the visitor's request
- * is passed on.
+ * For one check. `fetch` connects to public addresses only, as far as it can see them. Nothing of
+ * the visitor's request is passed on.
  */
 export function askStrangers({ root, fetch, own, signal }: CheckNetwork): AskWeb {
   const about = `${robotsName}/${generatorVersion} (+${root}/check/; a visitor asked to check this feed)`
@@ -52,8 +55,10 @@ export function askStrangers({ root, fetch, own, signal }: CheckNetwork): AskWeb
     refusePrivate(url)
     if (pathname !== '/robots.txt') {
       const { status, text, failure } = await readRobots(origin)
-      // RFC 9309 §2.3.1: where robots.txt cannot be read, nothing may be; where there is none, everything.
-      if (failure !== null || status >= 500) throw new Error(`its robots.txt cannot be read: ${failure ?? status}`)
+      // RFC 9309 §2.3.1: where robots.txt cannot be read, nothing may be; where there is none,
+      // everything.
+      if (failure !== null || status >= 500)
+        throw new Error(`its robots.txt cannot be read: ${failure ?? status}`)
       if (status === 200 && !mayFetch(parseRobots(text), robotsName, pathname + search))
         throw new Error(`its robots.txt keeps ${robotsName} out`)
     }

@@ -1,4 +1,7 @@
-/** Sends a request to a deployment or a feed, with limits of time and size, and reads the response to its end. */
+/**
+ * Sends a request to a deployment or a feed, with limits of time and size, and reads the response
+ * to its end.
+ */
 import { reasonOf } from '../store/reason-of.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
@@ -13,7 +16,10 @@ export type Answer = {
   readonly failure: string | null
 }
 
-/** `signal` ends all requests. Bytes are those after decompression: of one response, and what is `left` for all together. */
+/**
+ * `signal` ends all requests. Bytes are those after decompression: of one response, and what is
+ * `left` for all together.
+ */
 export type AskLimits = {
   readonly timeLimitMs?: number
   readonly maxBytes?: number
@@ -27,9 +33,15 @@ export type AskWeb = (
   method?: 'GET' | 'HEAD' | 'POST',
 ) => Promise<Answer>
 
-/** Does not follow redirects, because their targets are checked. Never throws: see `failure`. Readers have time limits too. */
+/**
+ * Does not follow redirects, because their targets are checked. Never throws: see `failure`.
+ * Readers have time limits too.
+ */
 export const askThrough =
-  (fetch: Fetch, { timeLimitMs = 15_000, maxBytes = 64_000_000, budget, signal }: AskLimits = {}): AskWeb =>
+  (
+    fetch: Fetch,
+    { timeLimitMs = 15_000, maxBytes = 64_000_000, budget, signal }: AskLimits = {},
+  ): AskWeb =>
   async (url, headers = {}, method = 'GET') => {
     const limit = AbortSignal.timeout(timeLimitMs)
     try {
@@ -69,9 +81,16 @@ function reasonFor(error: unknown): string {
 }
 
 /** `statuses` are those of the redirects that were followed. */
-export type Reached = { readonly answer: Answer; readonly address: string; readonly statuses: readonly number[] }
+export type Reached = {
+  readonly answer: Answer
+  readonly address: string
+  readonly statuses: readonly number[]
+}
 
-/** The answer after redirects. It is one itself if there are more than `max`, or if it names no address. */
+/**
+ * The answer after redirects. It is one itself if there are more than `max`, or if it names no
+ * address.
+ */
 export async function askFollowing(
   ask: AskWeb,
   start: string,
@@ -89,11 +108,15 @@ export async function askFollowing(
   }
 }
 
-export const isRedirect = ({ status }: Answer): boolean => [301, 302, 303, 307, 308].includes(status)
+export const isRedirect = ({ status }: Answer): boolean =>
+  [301, 302, 303, 307, 308].includes(status)
 
 /** RFC 9309 §2.3.1.2: at least five redirects. */
-export const askRobots = async (ask: AskWeb, origin: string, headers?: Readonly<Record<string, string>>) =>
-  (await askFollowing(ask, `${origin}/robots.txt`, 5, headers)).answer
+export const askRobots = async (
+  ask: AskWeb,
+  origin: string,
+  headers?: Readonly<Record<string, string>>,
+) => (await askFollowing(ask, `${origin}/robots.txt`, 5, headers)).answer
 
 async function readBody(
   { body }: Response,

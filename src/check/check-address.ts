@@ -1,8 +1,18 @@
-/** Checks the feed at an address, or the first feed that the page there names, and how it is delivered. */
+/**
+ * Checks the feed at an address, or the first feed that the page there names, and how it is
+ * delivered.
+ */
 import { findEncoding } from '../parse/encoding.ts'
 import { refusalOfAddress } from '../push/public-address.ts'
 import { type AskWeb, askFollowing, isRedirect, type Reached } from './ask-web.ts'
-import { CannotCheck, type CheckOptions, type Document, type Examined, examine, toFindings } from './check-document.ts'
+import {
+  CannotCheck,
+  type CheckOptions,
+  type Document,
+  type Examined,
+  examine,
+  toFindings,
+} from './check-document.ts'
 import { firstHeaders, observeDelivery, observeRights } from './delivery.ts'
 import { compareOutlines } from './read-feed.ts'
 import type { Report } from './report.ts'
@@ -28,7 +38,10 @@ export async function decodeDocument(bytes: Uint8Array, charset: string | null =
     yield bytes
   }
   const { label, guessed } = await findEncoding({ charset, open })
-  return { text: new TextDecoder(label).decode(bytes), isMisencoded: guessed || !isEncoded(bytes, label) }
+  return {
+    text: new TextDecoder(label).decode(bytes),
+    isMisencoded: guessed || !isEncoded(bytes, label),
+  }
 }
 
 function isEncoded(bytes: Uint8Array, label: string): boolean {
@@ -43,7 +56,12 @@ function isEncoded(bytes: Uint8Array, label: string): boolean {
 async function toDocument({ answer: { bytes, headers }, address }: Reached): Promise<Document> {
   const mediaType = headers.get('Content-Type') ?? ''
   const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(mediaType)?.[1] ?? null
-  return { ...(await decodeDocument(bytes, charset)), mediaType, address, headers: Object.fromEntries(headers) }
+  return {
+    ...(await decodeDocument(bytes, charset)),
+    mediaType,
+    address,
+    headers: Object.fromEntries(headers),
+  }
 }
 
 /**
@@ -51,7 +69,11 @@ async function toDocument({ answer: { bytes, headers }, address }: Reached): Pro
  *
  * @throws {CannotCheck}
  */
-export async function checkAddress(start: string, ask: AskWeb, options: CheckOptions): Promise<Report> {
+export async function checkAddress(
+  start: string,
+  ask: AskWeb,
+  options: CheckOptions,
+): Promise<Report> {
   const examined = async (reached: Reached) => examine(await toDocument(reached), options)
   const first = await reach(ask, start)
   const page = await examined(first)
@@ -64,7 +86,11 @@ export async function checkAddress(start: string, ask: AskWeb, options: CheckOpt
   return { ...report, feeds: page.report.feeds, findings: [...links, ...report.findings] }
 }
 
-const mediaTypes = { rss: 'application/rss+xml', atom: 'application/atom+xml', 'json-feed': 'application/feed+json' }
+const mediaTypes = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  'json-feed': 'application/feed+json',
+}
 const generic = /^(application|text)\/(xml|json)\b/
 
 async function withDelivery(
@@ -86,7 +112,11 @@ async function withDelivery(
   const isRight = type.toLowerCase().startsWith(mediaTypes[format])
   const faults: Fault[] = [
     ...when(statuses.length > 3, 'redirect-long', `There are ${statuses.length} redirects.`),
-    ...when(/30[237]/.test(statuses.join()), 'redirect-temporary', `It answers ${statuses.join(', ')}.`),
+    ...when(
+      /30[237]/.test(statuses.join()),
+      'redirect-temporary',
+      `It answers ${statuses.join(', ')}.`,
+    ),
     ...when(
       address.startsWith('http:') && refusalOfAddress(address, false) === null,
       'not-encrypted',
@@ -97,8 +127,14 @@ async function withDelivery(
       generic.test(type) ? 'type-generic' : 'type-wrong',
       `It is ${mediaTypes[format]}, and served as ${type || 'nothing'}.`,
     ),
-    ...[...observations, ...rights].flatMap(({ code, holds, detail }) => when(!holds, code, detail)),
+    ...[...observations, ...rights].flatMap(({ code, holds, detail }) =>
+      when(!holds, code, detail),
+    ),
     ...(outline === null || later === null ? [] : compareOutlines(outline, later)),
   ]
-  return { ...report, items, findings: [...report.findings, ...toFindings(report, [...found, ...ofDocument(faults)])] }
+  return {
+    ...report,
+    items,
+    findings: [...report.findings, ...toFindings(report, [...found, ...ofDocument(faults)])],
+  }
 }

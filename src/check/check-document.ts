@@ -1,4 +1,7 @@
-/** Checks a document, a feed or a page: what it declares about AI, and what hurts its readers. Pure: the time is passed in. */
+/**
+ * Checks a document, a feed or a page: what it declares about AI, and what hurts its readers. Pure:
+ * the time is passed in.
+ */
 import type { ReadItem, Reading } from '../disclosure/declaration.ts'
 import { readDisclosure } from '../disclosure/reading.ts'
 import { isHtml } from '../parse/parse-html.ts'
@@ -39,20 +42,31 @@ export type Examined = {
   readonly signed: readonly SignedItem[]
 }
 
-export const checkDocument = (document: Document, options: CheckOptions): Report => examine(document, options).report
+export const checkDocument = (document: Document, options: CheckOptions): Report =>
+  examine(document, options).report
 
-/** What is no feed has a finding. @throws {CannotCheck} for a document that is too large, or nested too deep. */
+/**
+ * What is no feed has a finding. @throws {CannotCheck} for a document that is too large, or nested
+ * too deep.
+ */
 export function examine(document: Document, { now }: CheckOptions): Examined {
   const { text, address } = document
   const read = readFeed(text)
   const reading = readDocument(document)
-  const nameOf = (index: number) => read.feed?.items[index]?.name ?? reading?.items[index]?.id ?? `item ${index + 1}`
+  const nameOf = (index: number) =>
+    read.feed?.items[index]?.name ?? reading?.items[index]?.id ?? `item ${index + 1}`
   const isPage = isHtml(text.trimStart()) && reading?.format === 'html'
   const isOther = !isPage && read.feed === null && read.faults.length === 0
   const { format = null, title = null, generator = null, items = [] } = reading ?? {}
   const found: Found[] = [
     ...ofDocument(read.faults),
-    ...ofDocument(when(isOther, 'not-a-feed', /\S/.test(text) ? 'It is no RSS, Atom or JSON Feed.' : 'It is empty.')),
+    ...ofDocument(
+      when(
+        isOther,
+        'not-a-feed',
+        /\S/.test(text) ? 'It is no RSS, Atom or JSON Feed.' : 'It is empty.',
+      ),
+    ),
     ...ofDocument(isPage ? linkFaults(text) : []),
     ...ofDocument(
       when(
@@ -75,16 +89,24 @@ export function examine(document: Document, { now }: CheckOptions): Examined {
     outline: read.feed && outlineOf(read.feed),
     signed: items
       .slice(0, maxItems)
-      .flatMap((item, index) => (item.statement === null ? [] : { index, name: nameOf(index), item })),
+      .flatMap((item, index) =>
+        item.statement === null ? [] : { index, name: nameOf(index), item },
+      ),
   }
 }
 
 /** `null` for what is no feed and no page. */
-export function readDocument({ text, mediaType = '', headers = {}, address }: Document): Reading | null {
+export function readDocument({
+  text,
+  mediaType = '',
+  headers = {},
+  address,
+}: Document): Reading | null {
   try {
     return readDisclosure(text, { mediaType, headers, ...(address !== null && { url: address }) })
   } catch (error) {
-    if (error instanceof UnreadableDocument && error.code === 'too_large') throw new CannotCheck(error.message)
+    if (error instanceof UnreadableDocument && error.code === 'too_large')
+      throw new CannotCheck(error.message)
     if (error instanceof UnreadableDocument) return null
     throw error
   }
@@ -93,16 +115,26 @@ export function readDocument({ text, mediaType = '', headers = {}, address }: Do
 /** Of a page. Links that are meant to name a feed have a type or an address like that of feeds. */
 function linkFaults(html: string): Fault[] {
   const links = (html.match(/<link\b[^<>]*>/gi) ?? []).filter((link) => /\balternate\b/i.test(link))
-  const isRight = (link: string) => /\bhref=["']?[^"'\s>]/i.test(link) && /application\/(rss|atom|feed)\+/i.test(link)
-  const lost = links.filter((link) => !/\bhreflang=/i.test(link) && /rss|atom|feed/i.test(link) && !isRight(link))
+  const isRight = (link: string) =>
+    /\bhref=["']?[^"'\s>]/i.test(link) && /application\/(rss|atom|feed)\+/i.test(link)
+  const lost = links.filter(
+    (link) => !/\bhreflang=/i.test(link) && /rss|atom|feed/i.test(link) && !isRight(link),
+  )
   return [
-    ...when(lost.length === 0 && !links.some(isRight), 'feed-link-missing', 'The page names no feed.'),
+    ...when(
+      lost.length === 0 && !links.some(isRight),
+      'feed-link-missing',
+      'The page names no feed.',
+    ),
     ...lost.map((link): Fault => ['feed-link-malformed', link.slice(0, 200)]),
   ]
 }
 
 /** With their rows of the table, and the fix in the software that made the document. */
-export const toFindings = ({ format, software }: Pick<Report, 'format' | 'software'>, found: readonly Found[]) =>
+export const toFindings = (
+  { format, software }: Pick<Report, 'format' | 'software'>,
+  found: readonly Found[],
+) =>
   found.map(([item, [code, detail]]): Finding => {
     const { severity, hurts, area, fix, rules } = codes[code]
     const position = ['rss', 'atom', 'json-feed'].indexOf(format ?? '')
@@ -111,11 +143,31 @@ export const toFindings = ({ format, software }: Pick<Report, 'format' | 'softwa
   })
 
 function toItem(item: ReadItem): Report['items'][number] {
-  const { id, url, title, language, disclosure: own, sources, corrections, found, isRetracted: retracted } = item
+  const {
+    id,
+    url,
+    title,
+    language,
+    disclosure: own,
+    sources,
+    corrections,
+    found,
+    isRetracted: retracted,
+  } = item
   const statement = item.statement === null ? null : 'partial'
   const disclosure = own && {
-    ...{ mode: own.mode, by_ai: own.byAi, model: own.model, provider: own.provider, reviewed_by: own.reviewedBy },
-    ...{ generated_at: own.generatedAt, statement: own.statement, statement_language: own.statementLanguage },
+    ...{
+      mode: own.mode,
+      by_ai: own.byAi,
+      model: own.model,
+      provider: own.provider,
+      reviewed_by: own.reviewedBy,
+    },
+    ...{
+      generated_at: own.generatedAt,
+      statement: own.statement,
+      statement_language: own.statementLanguage,
+    },
   }
   return {
     ...{

@@ -1,4 +1,7 @@
-/** `/check/`: a form, and a report at an address that checks again. Nothing is stored but five minutes of answers, in memory. */
+/**
+ * `/check/`: a form, and a report at an address that checks again. Nothing is stored but five
+ * minutes of answers, in memory.
+ */
 import { type Context, Hono } from 'hono'
 import { raw } from 'hono/html'
 import { LRUCache } from 'lru-cache'
@@ -16,7 +19,9 @@ import { type CheckOutcome, type CheckTask, toAddress } from './run-check.ts'
 export type CheckParts = {
   readonly view: View
   readonly clientAddress: (c: Context) => string | null
-  /** Runs a check, elsewhere if it can: nothing here reads what strangers sent. `signal` ends it. */
+  /**
+   * Runs a check, elsewhere if it can: nothing here reads what strangers sent. `signal` ends it.
+   */
   readonly run: (task: CheckTask, signal: AbortSignal) => Promise<CheckOutcome>
   readonly log: Log
   /** For a whole check. */
@@ -66,7 +71,9 @@ export function createCheck(parts: CheckParts): Hono {
   }
 
   const tooMany = (seconds: number): Answer | null =>
-    seconds > 0 ? failed(429, `Too many checks at once. Retry in ${seconds} seconds.`, seconds) : null
+    seconds > 0
+      ? failed(429, `Too many checks at once. Retry in ${seconds} seconds.`, seconds)
+      : null
 
   /** Counts the request for its client alone. `null` if the client may have a check now. */
   function refuse(c: Context): Answer | null {
@@ -87,7 +94,9 @@ export function createCheck(parts: CheckParts): Hono {
     const late = failed(422, `The check took more than ${timeLimitMs / 1000} seconds.`)
     try {
       const { status, html } = await run(task, signal)
-      return signal.aborted && status !== 200 ? late : { status, main: raw(html), retryAfterSeconds: 0 }
+      return signal.aborted && status !== 200
+        ? late
+        : { status, main: raw(html), retryAfterSeconds: 0 }
     } catch (error) {
       if (signal.aborted) return late
       throw error
@@ -130,7 +139,8 @@ export function createCheck(parts: CheckParts): Hono {
     const text = form?.get('document') ?? ''
     if (form === null || text.length > maxDocumentBytes)
       return respond(c, nothing, failed(413, 'Paste at most a million characters.'))
-    if (text.trim() === '') return respond(c, nothing, failed(400, 'Nothing was pasted. Paste the text of a feed.'))
+    if (text.trim() === '')
+      return respond(c, nothing, failed(400, 'Nothing was pasted. Paste the text of a feed.'))
     return respond(c, nothing, await check(c, { text: text.trim() }))
   })
   app.onError((error, c) => {

@@ -1,6 +1,12 @@
-/** Every finding that a check can have, as a table: who is hurt, the fix, and the rule. docs/check.md shows it. */
+/**
+ * Every finding that a check can have, as a table: who is hurt, the fix, and the rule.
+ * docs/check.md shows it.
+ */
 
-/** `code | severity | who is hurt, and how | fix | rule`. A rule with three addresses has one for RSS, Atom and JSON Feed. */
+/**
+ * `code | severity | who is hurt, and how | fix | rule`. A rule with three addresses has one for
+ * RSS, Atom and JSON Feed.
+ */
 const disclosure = `
 disclosure-none | warning | people: they cannot see how the articles were made | Declare how each article was made: mode, and a label that people read first. | eu#art_50
 disclosure-missing | warning | people: they take the article for one of the others | Declare how this article was made, as the others of the feed do. | eu#art_50
@@ -129,7 +135,16 @@ export const codes = Object.fromEntries(
       .split('\n')
       .map((row) => {
         const [code = '', severity, hurts, fix, rules = ''] = row.split(' | ')
-        return [code, { area, severity, hurts, fix, rules: rules === '–' ? [] : rules.split(' ').map(toAddress) }]
+        return [
+          code,
+          {
+            area,
+            severity,
+            hurts,
+            fix,
+            rules: rules === '–' ? [] : rules.split(' ').map(toAddress),
+          },
+        ]
       }),
   ),
 ) as unknown as Readonly<Record<Code, CodeRow>>

@@ -1,4 +1,7 @@
-/** How a feed is delivered: what readers and caches need of its responses. The doctor asks the same of a deployment. */
+/**
+ * How a feed is delivered: what readers and caches need of its responses. The doctor asks the same
+ * of a deployment.
+ */
 import { type Answer, type AskWeb, askRobots } from './ask-web.ts'
 import type { Code } from './codes.ts'
 import { mayFetch, parseRobots, type Said, saidOfUse } from './robots-text.ts'
@@ -15,20 +18,28 @@ const readers = [
 ] as const
 
 /** Headers that readers and caches need. */
-const needed: readonly (readonly [code: Code, name: string, holds: (value: string) => boolean])[] = [
-  ['etag-missing', 'ETag', (value) => value !== ''],
-  ['last-modified-missing', 'Last-Modified', (value) => !Number.isNaN(Date.parse(value))],
-  ['caching-missing', 'Cache-Control', (value) => /\bmax-age=\d/.test(value)],
-  ['cors-missing', 'Access-Control-Allow-Origin', (value) => value === '*'],
-]
+const needed: readonly (readonly [code: Code, name: string, holds: (value: string) => boolean])[] =
+  [
+    ['etag-missing', 'ETag', (value) => value !== ''],
+    ['last-modified-missing', 'Last-Modified', (value) => !Number.isNaN(Date.parse(value))],
+    ['caching-missing', 'Cache-Control', (value) => /\bmax-age=\d/.test(value)],
+    ['cors-missing', 'Access-Control-Allow-Origin', (value) => value === '*'],
+  ]
 
 /** What the first response should be asked with: uncompressed, by a script of another site. */
-export const firstHeaders = { Accept: '*/*', Origin: 'https://example.org', 'Accept-Encoding': 'identity' }
+export const firstHeaders = {
+  Accept: '*/*',
+  Origin: 'https://example.org',
+  'Accept-Encoding': 'identity',
+}
 const plain = { 'Accept-Encoding': 'identity' }
 
 export const gotten = ({ status, failure }: Answer) => failure ?? String(status)
 
-/** `first` is the response to a GET with `firstHeaders`. Sends about ten requests. `again` is the answer to a second GET. */
+/**
+ * `first` is the response to a GET with `firstHeaders`. Sends about ten requests. `again` is the
+ * answer to a second GET.
+ */
 export async function observeDelivery(
   ask: AskWeb,
   url: string,
@@ -41,7 +52,9 @@ export async function observeDelivery(
   ]
   const [same, other, head, again, page, ...byReaders] = await Promise.all([
     validators[0] ? ask(url, { ...plain, ...validators[0] }) : null,
-    date === null ? null : ask(url, { ...plain, 'If-None-Match': '"of-another-text"', 'If-Modified-Since': date }),
+    date === null
+      ? null
+      : ask(url, { ...plain, 'If-None-Match': '"of-another-text"', 'If-Modified-Since': date }),
     ask(url, plain, 'HEAD'),
     ask(url, { 'Accept-Encoding': 'gzip' }),
     ask(url, { ...plain, Accept: 'text/html' }),
@@ -56,10 +69,25 @@ export async function observeDelivery(
         detail: value === null ? `It has no ${name}.` : `Its ${name} is ${value}.`,
       }
     }),
-    ...observe(same, 'not-modified-ignored', ({ status }) => status === 304, `its ${etag === null ? 'date' : 'ETag'}`),
-    ...observe(other, 'etag-after-date', ({ status }) => status !== 304, 'another ETag, and its date,'),
+    ...observe(
+      same,
+      'not-modified-ignored',
+      ({ status }) => status === 304,
+      `its ${etag === null ? 'date' : 'ETag'}`,
+    ),
+    ...observe(
+      other,
+      'etag-after-date',
+      ({ status }) => status !== 304,
+      'another ETag, and its date,',
+    ),
     ...observe(head, 'head-refused', ({ status }) => status === 200, 'the method HEAD'),
-    ...observe(page, 'accept-refused', ({ status }) => ![404, 406, 415].includes(status), 'Accept: text/html'),
+    ...observe(
+      page,
+      'accept-refused',
+      ({ status }) => ![404, 406, 415].includes(status),
+      'Accept: text/html',
+    ),
     ...observeCompression(again),
     observeReaders(byReaders, headers.get('Content-Type')),
   ]
@@ -73,11 +101,19 @@ function observeCompression({ headers, bytes, failure }: Answer): Observation[] 
   const detail = isTwice
     ? 'A request for gzip gets a body that was compressed twice.'
     : `A request for gzip gets ${failure === null ? 'a body that can be read' : `no body that can be read: ${failure}`}.`
-  const broken: Observation = { code: 'compression-broken', holds: failure === null && !isTwice, detail }
+  const broken: Observation = {
+    code: 'compression-broken',
+    holds: failure === null && !isTwice,
+    detail,
+  }
   if (!broken.holds) return [broken]
   return [
     broken,
-    { code: 'compression-missing', holds: encoding === 'gzip', detail: `A request for gzip gets ${encoding}.` },
+    {
+      code: 'compression-missing',
+      holds: encoding === 'gzip',
+      detail: `A request for gzip gets ${encoding}.`,
+    },
   ]
 }
 
@@ -88,35 +124,52 @@ function observe(
   holds: (answer: Answer) => boolean,
   request: string,
 ): Observation[] {
-  return answer ? [{ code, holds: holds(answer), detail: `A request with ${request} gets ${gotten(answer)}.` }] : []
+  return answer
+    ? [{ code, holds: holds(answer), detail: `A request with ${request} gets ${gotten(answer)}.` }]
+    : []
 }
 
 function observeReaders(answers: readonly Answer[], usual: string | null): Observation {
   const code = 'reader-blocked'
-  const at = answers.findIndex(({ status, headers }) => status !== 200 || headers.get('Content-Type') !== usual)
+  const at = answers.findIndex(
+    ({ status, headers }) => status !== 200 || headers.get('Content-Type') !== usual,
+  )
   const answer = answers[at]
-  if (answer === undefined) return { code, holds: true, detail: `${readers.length} well-known feed readers get it.` }
-  const challenge = answer.headers.get('cf-mitigated') === 'challenge' ? ' with a Cloudflare challenge' : ''
+  if (answer === undefined)
+    return { code, holds: true, detail: `${readers.length} well-known feed readers get it.` }
+  const challenge =
+    answer.headers.get('cf-mitigated') === 'challenge' ? ' with a Cloudflare challenge' : ''
   const name = readers[at]?.split(/[ /]/)[0]
   const detail = `The feed reader ${name} is blocked: it gets ${gotten(answer)} (${answer.headers.get('Content-Type')})${challenge}.`
   return { code, holds: false, detail }
 }
 
 /** What robots.txt, headers and TDMRep say of the feed: for readers, and for machines. */
-export async function observeRights(ask: AskWeb, url: string, { headers }: Answer): Promise<readonly Observation[]> {
+export async function observeRights(
+  ask: AskWeb,
+  url: string,
+  { headers }: Answer,
+): Promise<readonly Observation[]> {
   const { origin, pathname } = new URL(url)
-  const [file, tdmrep] = await Promise.all([askRobots(ask, origin), ask(`${origin}/.well-known/tdmrep.json`)])
+  const [file, tdmrep] = await Promise.all([
+    askRobots(ask, origin),
+    ask(`${origin}/.well-known/tdmrep.json`),
+  ])
   const robots = parseRobots(file.status === 200 ? file.text : '')
   const usage = headers.get('Content-Usage')
   const said: readonly Said[] = [
     ...saidOfUse(robots, pathname).map((each) => ({ ...each, line: `${each.line} in robots.txt` })),
-    ...(usage === null ? [] : saidOfUse(parseRobots(`User-agent: *\nContent-Usage: / ${usage}`), '/')),
+    ...(usage === null
+      ? []
+      : saidOfUse(parseRobots(`User-agent: *\nContent-Usage: / ${usage}`), '/')),
   ]
   const reserved = headers.get('tdm-reservation')
   const lines = [
     ...said.map(({ line, use, allowed }) => `${line} ${allowed ? 'allows' : 'refuses'} ${use}`),
     ...(reserved === null ? [] : [`tdm-reservation is ${reserved}`]),
-    ...(tdmrep.status === 200 && tdmrep.text.includes('tdm-reservation') ? ['there is /.well-known/tdmrep.json'] : []),
+    ...(tdmrep.status === 200 && tdmrep.text.includes('tdm-reservation')
+      ? ['there is /.well-known/tdmrep.json']
+      : []),
     ...robots.licences.map((licence) => `the RSL licence in robots.txt is ${licence}`),
     ...(/rel="?license/.test(headers.get('Link') ?? '') ? ['Link names a licence'] : []),
   ]
@@ -125,8 +178,16 @@ export async function observeRights(ask: AskWeb, url: string, { headers }: Answe
   if (reserved === '0') allowed.add('train')
   const both = [...allowed].filter((use) => refused.has(use))
   return [
-    { code: 'robots-refuse', holds: mayFetch(robots, '*', pathname), detail: 'robots.txt keeps all crawlers out.' },
+    {
+      code: 'robots-refuse',
+      holds: mayFetch(robots, '*', pathname),
+      detail: 'robots.txt keeps all crawlers out.',
+    },
     { code: 'rights-declared', holds: lines.length === 0, detail: `${lines.join('; ')}.` },
-    { code: 'rights-contradict', holds: both.length === 0, detail: `They differ on ${both.join(', ')}.` },
+    {
+      code: 'rights-contradict',
+      holds: both.length === 0,
+      detail: `They differ on ${both.join(', ')}.`,
+    },
   ]
 }

@@ -1,4 +1,7 @@
-/** What is wrong with the declarations of a feed: missing, against each other, or not where people meet them first. */
+/**
+ * What is wrong with the declarations of a feed: missing, against each other, or not where people
+ * meet them first.
+ */
 import type { Disclosed, ReadItem, Reading } from '../disclosure/declaration.ts'
 import { bareLabel } from '../disclosure/labels.ts'
 import { parseDate } from '../parse/parse-date.ts'
@@ -13,7 +16,10 @@ const sections = {
   long: ['labels', 'labelsWithAi'],
 } as const
 
-/** Labels without a colon, in lower case, in all languages. Only long ones say by themselves that AI took part: “AI” may be a topic. */
+/**
+ * Labels without a colon, in lower case, in all languages. Only long ones say by themselves that AI
+ * took part: “AI” may be a topic.
+ */
 const labelsIn = (length: keyof typeof sections) =>
   new Set(
     Object.values(languages).flatMap((language) =>
@@ -37,36 +43,46 @@ const openingOf = (text: string): string =>
     .toLowerCase()
 const maxLength = 1000
 
-/** A label and a colon stand first, or the text is only the label. Other words are about anything. */
+/**
+ * A label and a colon stand first, or the text is only the label. Other words are about anything.
+ */
 function opensWithLabel(opening: string, length: keyof typeof labels): boolean {
   const [, bare = ''] = /^(?:ai(?: · |\/))?(.*?)\s?(?:[:：]|[.。।]?$)/s.exec(opening) ?? []
   return labels[length].has(bare)
 }
 
 /**
- * Whether people meet the disclosure first, in every position that readers show: the title, or both summary and text. In these, also a
- * declared statement or one of Candor's may stand first.
+ * Whether people meet the disclosure first, in every position that readers show: the title, or both
+ * summary and text. In these, also a declared statement or one of Candor's may stand first.
  */
 export function isMetFirst({ title, summary, contentHtml, found, disclosure }: ReadItem): boolean {
   const length = disclosure === null ? 'long' : 'all'
   if (opensWithLabel(openingOf(title ?? ''), length)) return true
   const declared = found.flatMap(({ says }) => openingOf(says.statement ?? '').slice(0, 60) || [])
-  const texts = [summary, contentHtml === null ? null : scanHtml(contentHtml).text].filter((text) => text)
+  const texts = [summary, contentHtml === null ? null : scanHtml(contentHtml).text].filter(
+    (text) => text,
+  )
   return (
     texts.length > 0 &&
     texts.every((text) => {
       const opening = openingOf(text ?? '')
-      return opensWithLabel(opening, length) || [...declared, ...statements].some((each) => opening.startsWith(each))
+      return (
+        opensWithLabel(opening, length) ||
+        [...declared, ...statements].some((each) => opening.startsWith(each))
+      )
     })
   )
 }
 
-const isByAi = ({ mode, byAi }: Disclosed): boolean => (mode === null ? byAi === true : mode !== 'human-only')
+const isByAi = ({ mode, byAi }: Disclosed): boolean =>
+  mode === null ? byAi === true : mode !== 'human-only'
 
 function itemFaults(item: ReadItem): Fault[] {
   const { disclosure, language } = item
   const updated = Date.parse(parseDate(item.updated ?? item.published ?? '')?.at ?? '')
-  const late = item.corrections.find(({ date }) => Date.parse(parseDate(date ?? '')?.at ?? '') > updated)
+  const late = item.corrections.find(
+    ({ date }) => Date.parse(parseDate(date ?? '')?.at ?? '') > updated,
+  )
   const others = [
     ...contradictionFaults(item.contradictions),
     ...unknownFaults(item.found),
@@ -75,17 +91,32 @@ function itemFaults(item: ReadItem): Fault[] {
   if (disclosure === null) return others
   const { mode, reviewedBy, statementLanguage: spoken } = disclosure
   const isLate = isByAi(disclosure) && !isMetFirst(item)
-  const isForeign = spoken !== null && language !== null && primarySubtag(spoken) !== primarySubtag(language)
+  const isForeign =
+    spoken !== null && language !== null && primarySubtag(spoken) !== primarySubtag(language)
   // Attributes and flags have no reviewer.
-  const couldName = item.found.some(({ vocabulary }) => vocabulary === 'candor' || vocabulary === 'header')
+  const couldName = item.found.some(
+    ({ vocabulary }) => vocabulary === 'candor' || vocabulary === 'header',
+  )
   const isNameless = mode === 'ai-assisted' && reviewedBy === null && couldName
   const isNamed = mode === 'ai-autonomous' && reviewedBy !== null
   return [
     ...others,
-    ...when(isLate, 'disclosure-not-first', `It declares ${mode ?? 'AI'}, and does not begin with words that say so.`),
+    ...when(
+      isLate,
+      'disclosure-not-first',
+      `It declares ${mode ?? 'AI'}, and does not begin with words that say so.`,
+    ),
     ...when(isNameless, 'reviewer-missing', 'It declares ai-assisted, and names no reviewer.'),
-    ...when(isNamed, 'reviewer-unexpected', `It declares ai-autonomous, and names ${reviewedBy} as reviewer.`),
-    ...when(isForeign, 'disclosure-language', `The statement is in ${spoken}, the article in ${language}.`),
+    ...when(
+      isNamed,
+      'reviewer-unexpected',
+      `It declares ai-autonomous, and names ${reviewedBy} as reviewer.`,
+    ),
+    ...when(
+      isForeign,
+      'disclosure-language',
+      `The statement is in ${spoken}, the article in ${language}.`,
+    ),
   ]
 }
 
@@ -98,27 +129,46 @@ const contradictionFaults = (contradictions: Reading['contradictions']): Fault[]
 /** Terms of IPTC and `mixed` of a draft can be right, and answer nothing. */
 const unknownFaults = (found: Reading['found']): Fault[] =>
   found
-    .filter(({ vocabulary, raw }) => ['candor', 'podcast', 'html', 'header'].includes(vocabulary) && raw !== 'mixed')
+    .filter(
+      ({ vocabulary, raw }) =>
+        ['candor', 'podcast', 'html', 'header'].includes(vocabulary) && raw !== 'mixed',
+    )
     .filter(({ says }) => says.mode === undefined && says.byAi === undefined)
-    .map(({ at, raw }) => ['disclosure-unknown', `${at} says ${raw === '' ? 'nothing' : quoted(raw)}.`])
+    .map(({ at, raw }) => [
+      'disclosure-unknown',
+      `${at} says ${raw === '' ? 'nothing' : quoted(raw)}.`,
+    ])
 
 /** Faults of the document, then of each item, by the name that `nameOf` gives it. */
 export function findDisclosureFaults(reading: Reading, nameOf: (index: number) => string): Found[] {
   const { items, disclosure, contradictions } = reading
-  const isSilent = (item: ReadItem) => item.disclosure === null && unknownFaults(item.found).length === 0
+  const isSilent = (item: ReadItem) =>
+    item.disclosure === null && unknownFaults(item.found).length === 0
   const declares = disclosure !== null || items.some((item) => !isSilent(item) || isMetFirst(item))
   // Nobody can flag an article without AI for MSN.
-  const hasAnswers = items.some(({ found }) => found.some(({ vocabulary }) => !['msn', 'words'].includes(vocabulary)))
+  const hasAnswers = items.some(({ found }) =>
+    found.some(({ vocabulary }) => !['msn', 'words'].includes(vocabulary)),
+  )
   const missing = (item: ReadItem): Fault[] => {
     if (!isSilent(item) || disclosure !== null) return []
     const isWorded = isMetFirst(item)
     return [
-      ...when(isWorded, 'disclosure-words-only', 'People can read that AI took part, and no data declares it.'),
-      ...when(!isWorded && hasAnswers, 'disclosure-missing', 'It declares nothing, and other items do.'),
+      ...when(
+        isWorded,
+        'disclosure-words-only',
+        'People can read that AI took part, and no data declares it.',
+      ),
+      ...when(
+        !isWorded && hasAnswers,
+        'disclosure-missing',
+        'It declares nothing, and other items do.',
+      ),
     ]
   }
   return [
-    ...ofDocument(when(!declares && items.length > 0, 'disclosure-none', 'No item declares anything about AI.')),
+    ...ofDocument(
+      when(!declares && items.length > 0, 'disclosure-none', 'No item declares anything about AI.'),
+    ),
     ...ofDocument([...contradictionFaults(contradictions), ...unknownFaults(reading.found)]),
     ...items.flatMap((item, index) =>
       [...missing(item), ...itemFaults(item)].map((fault): Found => [nameOf(index), fault]),

@@ -1,4 +1,7 @@
-/** A feed as it was written, in one form for all formats: what the rules look at. Reads JSON Feed; xml-facts.ts reads RSS and Atom. */
+/**
+ * A feed as it was written, in one form for all formats: what the rules look at. Reads JSON Feed;
+ * xml-facts.ts reads RSS and Atom.
+ */
 import * as v from 'valibot'
 import { isJsonFeed } from '../import/json-feed.ts'
 import { type JsonObject, objectsIn, textIn } from '../parse/json-values.ts'
@@ -29,7 +32,11 @@ export type FeedItem = {
   /** Whether the document says what relative addresses are relative to. */
   readonly hasBase: boolean
   /** `length` is `undefined` where the format does not demand it. */
-  readonly enclosures: readonly { readonly url: string; readonly type: string; readonly length: string | undefined }[]
+  readonly enclosures: readonly {
+    readonly url: string
+    readonly type: string
+    readonly length: string | undefined
+  }[]
   readonly authors: readonly string[]
 }
 
@@ -55,7 +62,11 @@ export type Feed = {
 
 const text = v.nullish(v.string())
 const authors = v.nullish(v.array(v.object({ name: text, url: text })))
-const attachmentForm = v.object({ url: text, mime_type: text, size_in_bytes: v.nullish(v.number()) })
+const attachmentForm = v.object({
+  url: text,
+  mime_type: text,
+  size_in_bytes: v.nullish(v.number()),
+})
 const itemForm = v.object({
   ...{
     id: text,
@@ -69,13 +80,22 @@ const itemForm = v.object({
   },
   ...{ tags: v.nullish(v.array(v.string())), attachments: v.nullish(v.array(attachmentForm)) },
 })
-const feedForm = v.object({ title: text, language: text, authors, items: v.optional(v.array(itemForm)) })
+const feedForm = v.object({
+  title: text,
+  language: text,
+  authors,
+  items: v.optional(v.array(itemForm)),
+})
 
 /** `null` for other values. */
 export function readJsonFeed(value: unknown): Feed | null {
   if (!isJsonFeed(value)) return null
   return {
-    ...{ format: 'json-feed', isCurrentVersion: /\/1(\.1)?$/.test(textIn(value, 'version') ?? ''), dates: [] },
+    ...{
+      format: 'json-feed',
+      isCurrentVersion: /\/1(\.1)?$/.test(textIn(value, 'version') ?? ''),
+      dates: [],
+    },
     isUndescribed: false,
     ...{
       title: textIn(value, 'title'),
@@ -83,7 +103,10 @@ export function readJsonFeed(value: unknown): Feed | null {
       language: textIn(value, 'language'),
       self: textIn(value, 'feed_url'),
     },
-    ...{ hasHub: objectsIn(value, 'hubs').length > 0, hasArchive: textIn(value, 'next_url') !== null },
+    ...{
+      hasHub: objectsIn(value, 'hubs').length > 0,
+      hasArchive: textIn(value, 'next_url') !== null,
+    },
     addresses: addressesIn(value, 'home_page_url', 'feed_url', 'next_url', 'icon', 'favicon'),
     missing: ['title', 'items'].filter((name) => value[name] === undefined),
     wrong: (v.safeParse(feedForm, value).issues ?? []).map(
@@ -95,7 +118,9 @@ export function readJsonFeed(value: unknown): Feed | null {
 }
 
 const addressesIn = (parent: JsonObject, ...names: string[]): Address[] =>
-  names.flatMap((of) => (typeof parent[of] === 'string' ? [{ of, address: parent[of].trim() }] : []))
+  names.flatMap((of) =>
+    typeof parent[of] === 'string' ? [{ of, address: parent[of].trim() }] : [],
+  )
 
 function jsonItem(item: JsonObject, index: number): FeedItem {
   const [id, title, summary] = [textIn(item, 'id'), textIn(item, 'title'), textIn(item, 'summary')]
@@ -114,7 +139,11 @@ function jsonItem(item: JsonObject, index: number): FeedItem {
     summary: summary && escaped(summary),
     content: html ?? (text !== summary ? text && escaped(text) : null),
     enclosures: attachments.map((each) => ({
-      ...{ url: textIn(each, 'url') ?? '', type: textIn(each, 'mime_type') ?? '', length: undefined },
+      ...{
+        url: textIn(each, 'url') ?? '',
+        type: textIn(each, 'mime_type') ?? '',
+        length: undefined,
+      },
     })),
   }
 }

@@ -6,7 +6,9 @@ import { formsSheet } from '../pages/style.ts'
 
 export type Asked = { readonly address: string }
 
-/** The whole page, in English: findings have no words in other languages. `main` is below the form. */
+/**
+ * The whole page, in English: findings have no words in other languages. `main` is below the form.
+ */
 export function checkPage(view: View, asked: Asked, main: Html): Promise<string> {
   const { language } = pageWords(view)
   const path = `${view.site.basePath}/check/`

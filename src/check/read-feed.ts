@@ -23,7 +23,10 @@ export function readFeed(text: string): ReadFeed {
     try {
       return { feed: readJsonFeed(JSON.parse(text.replace(/^\ufeff/, ''))), faults: [] }
     } catch (error) {
-      return { feed: null, faults: [['not-well-formed', `The JSON is broken: ${String(error).slice(0, 200)}.`]] }
+      return {
+        feed: null,
+        faults: [['not-well-formed', `The JSON is broken: ${String(error).slice(0, 200)}.`]],
+      }
     }
   }
   const isXml = /^\ufeff?\s*<|<(?:\?xml|rss|rdf:RDF|(?:\w+:)?feed)[\s>]/.test(text)
@@ -31,7 +34,10 @@ export function readFeed(text: string): ReadFeed {
   const repairs = new Set<string>()
   try {
     const feed = readXmlFeed(text, (message) => repairs.add(message.replace(/^[\d:]+\s*/, '')))
-    return { feed, faults: feed === null ? [] : [...[...repairs].map(toFault), ...undeclaredFaults(text)] }
+    return {
+      feed,
+      faults: feed === null ? [] : [...[...repairs].map(toFault), ...undeclaredFaults(text)],
+    }
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error
     const code = error.code === 'entities_refused' ? 'entities-refused' : 'not-well-formed'
@@ -43,7 +49,9 @@ export function readFeed(text: string): ReadFeed {
 function undeclaredFaults(text: string): Fault[] {
   const markup = withoutSections(text)
   const [name] = markup.match(unknownReference) ?? []
-  const prefixes = new Set(Array.from(markup.matchAll(/<([a-z][\w.-]*):/gi), ([, prefix]) => prefix))
+  const prefixes = new Set(
+    Array.from(markup.matchAll(/<([a-z][\w.-]*):/gi), ([, prefix]) => prefix),
+  )
   const declared = new Set(Array.from(markup.matchAll(/xmlns:([\w.-]+)/g), ([, prefix]) => prefix))
   const unknown = [...prefixes].find((prefix) => prefix !== 'xml' && !declared.has(prefix))
   return [
@@ -53,8 +61,11 @@ function undeclaredFaults(text: string): Fault[] {
 }
 
 function toFault(repair: string): Fault {
-  if (/disallowed character\./.test(repair)) return ['control-character', 'It has a character that XML does not allow.']
-  return repair.includes(']]>') ? ['cdata-end', 'A text has ]]>.'] : ['not-well-formed', `${repair}`]
+  if (/disallowed character\./.test(repair))
+    return ['control-character', 'It has a character that XML does not allow.']
+  return repair.includes(']]>')
+    ? ['cdata-end', 'A text has ]]>.']
+    : ['not-well-formed', `${repair}`]
 }
 
 /** What must be the same in two responses of one moment. */
@@ -66,7 +77,9 @@ export const outlineOf = ({ items, dates }: Feed): Outline => ({
 })
 
 export function compareOutlines(one: Outline, other: Outline): Fault[] {
-  const moved = [...other.ids].filter(([item, id]) => one.ids.has(item) && one.ids.get(item) !== id).length
+  const moved = [...other.ids].filter(
+    ([item, id]) => one.ids.has(item) && one.ids.get(item) !== id,
+  ).length
   const isRedated = moved === 0 && one.dates !== other.dates
   return [
     ...when(moved > 0, 'ids-unstable', `${counted(moved, 'item')} had another id a moment later.`),

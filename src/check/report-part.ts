@@ -1,4 +1,6 @@
-/** The report as a part of the page. Everything of the feed is text, and no address of it is a link. */
+/**
+ * The report as a part of the page. Everything of the feed is text, and no address of it is a link.
+ */
 import { html } from 'hono/html'
 import type { Html } from '../pages/layout.ts'
 import { factsOf, groupsOf, maxDetails, maxItems, type Report, summaryOf } from './report.ts'
@@ -7,7 +9,8 @@ export const failurePart = async (text: string) =>
   html`<section role="status"><h2>It was not checked</h2><p>${short(text)}</p></section>`
 
 /** Texts of strangers can have millions of characters. */
-const short = (text: string): string => (text.length > maxLength ? `${text.slice(0, maxLength)}…` : text)
+const short = (text: string): string =>
+  text.length > maxLength ? `${text.slice(0, maxLength)}…` : text
 const maxLength = 500
 
 /** `at` is when it was made: a report of an address is kept for five minutes. */
@@ -17,7 +20,10 @@ export async function reportPart(report: Report, at: Date) {
 ${summaryOf(report).map((line) => html`<p>${short(line)}</p>\n`)}<p class="meta">Checked at ${at.toISOString().slice(0, 19).replace('T', ' ')} UTC${report.address === null ? '' : ', and kept for five minutes'}.</p></section>
 <section><h2>${groups.length === 0 ? 'No findings' : 'Findings'}</h2>
 ${groups.map(
-  ([first, ...others]) => html`<article class="item"><p class="over">${first.severity}</p><h3>${first.code}</h3>
+  ([
+    first,
+    ...others
+  ]) => html`<article class="item"><p class="over">${first.severity}</p><h3>${first.code}</h3>
 <ul>${[first, ...others].slice(0, maxDetails).map(({ item, detail }) => html`<li>${item === null ? '' : html`<b>${short(item)}</b>: `}${short(detail)}</li>`)}</ul>
 ${others.length >= maxDetails ? html`<p>… and ${others.length + 1 - maxDetails} more</p>` : ''}<p>Hurts ${first.hurts}.</p>
 <p><b>Fix:</b> ${first.fix}${first.see === null ? '' : html` <a href="${first.see}" rel="nofollow">The rule</a>`}</p></article>\n`,

@@ -1,4 +1,7 @@
-/** The report of a check: its form, of which docs/check.schema.json is made, and the report as text and as SARIF. */
+/**
+ * The report of a check: its form, of which docs/check.schema.json is made, and the report as text
+ * and as SARIF.
+ */
 import * as v from 'valibot'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { codes } from './codes.ts'
@@ -7,13 +10,28 @@ const text = v.nullable(v.string())
 const severity = v.picklist(['error', 'warning', 'info'])
 
 export const findingForm = v.object({
-  ...{ severity, code: v.string(), item: text, detail: v.string(), hurts: v.string(), fix: v.string(), see: text },
+  ...{
+    severity,
+    code: v.string(),
+    item: text,
+    detail: v.string(),
+    hurts: v.string(),
+    fix: v.string(),
+    see: text,
+  },
 })
 
 const disclosureForm = v.object({
   mode: v.nullable(v.picklist(['ai-autonomous', 'ai-assisted', 'human-only'])),
   by_ai: v.nullable(v.boolean()),
-  ...{ model: text, provider: text, reviewed_by: text, generated_at: text, statement: text, statement_language: text },
+  ...{
+    model: text,
+    provider: text,
+    reviewed_by: text,
+    generated_at: text,
+    statement: text,
+    statement_language: text,
+  },
 })
 
 export const itemForm = v.object({
@@ -35,7 +53,10 @@ export const reportForm = v.object({
     generator: text,
   },
   software: text,
-  /** Feeds that a page names: the first of them is the one that is reported, unless the page is a file. */
+  /**
+   * Feeds that a page names: the first of them is the one that is reported, unless the page is a
+   * file.
+   */
   feeds: v.array(v.string()),
   items: v.array(itemForm),
   findings: v.array(findingForm),
@@ -47,7 +68,8 @@ export type Report = v.InferOutput<typeof reportForm>
 export const severities = ['error', 'warning', 'info'] as const
 
 /** `1 item`, `2 items`. */
-export const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
+export const counted = (count: number, name: string): string =>
+  `${count} ${name}${count === 1 ? '' : 's'}`
 
 /** Its mode, or else its flag. `null` if it declares neither. */
 function declaredBy({ disclosure }: Report['items'][number]): string | null {
@@ -62,10 +84,14 @@ export function summaryOf({ format, title, software, items, feeds }: Report): re
   const counts = [...new Set(modes)].flatMap((mode) =>
     mode === null ? [] : [`${mode} ${modes.filter((each) => each === mode).length}`],
   )
-  const vocabularies = [...new Set(items.flatMap(({ found }) => found.map(({ vocabulary }) => vocabulary)))]
+  const vocabularies = [
+    ...new Set(items.flatMap(({ found }) => found.map(({ vocabulary }) => vocabulary))),
+  ]
   const declared = modes.filter((mode) => mode !== null).length
   const signed = items.flatMap(({ statement }) => statement ?? [])
-  const outcomes = [...new Set(signed)].map((each) => `${signed.filter((other) => other === each).length} ${each}`)
+  const outcomes = [...new Set(signed)].map(
+    (each) => `${signed.filter((other) => other === each).length} ${each}`,
+  )
   const [feed, ...others] = feeds
   const more = others.length > 0 ? `. It also names: ${others.join(', ')}` : ''
   const named =
@@ -78,7 +104,9 @@ export function summaryOf({ format, title, software, items, feeds }: Report): re
     declared === 0
       ? 'It declares nothing about AI.'
       : `${declared} of ${counted(items.length, 'item')} ${declared === 1 ? 'declares how it was' : 'declare how they were'} made: ${counts.join(', ')} (${vocabularies.join(', ')}).`,
-    ...(signed.length === 0 ? [] : [`${signed.length} of ${items.length} items are signed: ${outcomes.join(', ')}.`]),
+    ...(signed.length === 0
+      ? []
+      : [`${signed.length} of ${items.length} items are signed: ${outcomes.join(', ')}.`]),
   ]
 }
 
@@ -109,7 +137,9 @@ const onOneLine = (text: string, maxLength = 10_000): string => {
 /** Findings of one code and fix together, errors first. */
 export function groupsOf({ findings }: Report): readonly (readonly [Finding, ...Finding[]])[] {
   const groups = new Map<string, [Finding, ...Finding[]]>()
-  for (const each of findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))) {
+  for (const each of findings.toSorted(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  )) {
     const group = groups.get(each.code)
     if (group) group.push(each)
     else groups.set(each.code, [each])
@@ -123,7 +153,9 @@ export const maxDetails = 5
 export function renderText(report: Report): string {
   const groups = groupsOf(report).map((group) => {
     const [{ severity: level, code, hurts, fix, see }] = group
-    const lines = group.slice(0, maxDetails).map(({ item, detail }) => `${item === null ? '' : `${item}: `}${detail}`)
+    const lines = group
+      .slice(0, maxDetails)
+      .map(({ item, detail }) => `${item === null ? '' : `${item}: `}${detail}`)
     const more = group.length > maxDetails ? [`… and ${group.length - maxDetails} more`] : []
     const rest = [...lines, ...more, `hurts ${hurts}`, `→ ${fix}`, ...(see === null ? [] : [see])]
     return `${level.padEnd(8)} ${code}\n${rest.map((line) => `         ${onOneLine(line)}\n`).join('')}`
@@ -131,9 +163,14 @@ export function renderText(report: Report): string {
   const { items } = report
   const lines = items
     .slice(0, maxItems)
-    .map((item) => `${onOneLine(item.title ?? item.id ?? 'Without a title', 70)}: ${factsOf(item).join('; ')}`)
+    .map(
+      (item) =>
+        `${onOneLine(item.title ?? item.id ?? 'Without a title', 70)}: ${factsOf(item).join('; ')}`,
+    )
   const more = items.length > maxItems ? [`… and ${items.length - maxItems} more`] : []
-  const head = [...summaryOf(report), ...[...lines, ...more].map((line) => `  ${line}`)].map((line) => onOneLine(line))
+  const head = [...summaryOf(report), ...[...lines, ...more].map((line) => `  ${line}`)].map(
+    (line) => onOneLine(line),
+  )
   const counts = severities.map(
     (each) => `${report.findings.filter((finding) => finding.severity === each).length} ${each}`,
   )
@@ -179,7 +216,9 @@ export function toSarif(report: Report, name: string): object {
           },
           locations: [
             {
-              physicalLocation: { artifactLocation: { uri: /^https?:/.test(name) ? name : encodeURI(name) } },
+              physicalLocation: {
+                artifactLocation: { uri: /^https?:/.test(name) ? name : encodeURI(name) },
+              },
               ...(item !== null && { logicalLocations: [{ name: item }] }),
             },
           ],

@@ -1,4 +1,6 @@
-/** Reads a robots.txt (RFC 9309) of another host: what it says of a crawler, of a path, and of AI. */
+/**
+ * Reads a robots.txt (RFC 9309) of another host: what it says of a crawler, of a path, and of AI.
+ */
 
 type Rule = { readonly name: string; readonly value: string }
 type Group = { readonly agents: readonly string[]; readonly rules: readonly Rule[] }
@@ -9,7 +11,10 @@ export type Robots = {
   readonly licences: readonly string[]
 }
 
-/** Lines that are no rule, and rules before the first group, are left out. A record that is none does not end a group. */
+/**
+ * Lines that are no rule, and rules before the first group, are left out. A record that is none
+ * does not end a group.
+ */
 export function parseRobots(text: string): Robots {
   const groups: { agents: string[]; rules: Rule[] }[] = []
   const licences: string[] = []
@@ -35,7 +40,8 @@ export const isNamed = ({ groups }: Robots, agent: string): boolean =>
 
 /** All groups of the crawler together; those of `*` if it has none (§2.2.1). */
 function rulesFor({ groups }: Robots, agent: string): readonly Rule[] {
-  const of = (name: string) => groups.filter(({ agents }) => agents.includes(name)).flatMap(({ rules }) => rules)
+  const of = (name: string) =>
+    groups.filter(({ agents }) => agents.includes(name)).flatMap(({ rules }) => rules)
   const own = isNamed({ groups, licences: [] }, agent)
   return of(own ? agent.toLowerCase() : '*')
 }
@@ -43,7 +49,8 @@ function rulesFor({ groups }: Robots, agent: string): readonly Rule[] {
 /** §2.2.2 and §2.2.3: the longest pattern that matches decides, and `allow` if there are two. */
 export function mayFetch(robots: Robots, agent: string, path: string): boolean {
   const found = rulesFor(robots, agent).filter(
-    ({ name, value }) => (name === 'allow' || name === 'disallow') && value !== '' && matches(value, path),
+    ({ name, value }) =>
+      (name === 'allow' || name === 'disallow') && value !== '' && matches(value, path),
   )
   const longest = found.reduce((most, { value }) => Math.max(most, value.length), 0)
   const deciding = found.filter(({ value }) => value.length === longest)
@@ -74,13 +81,21 @@ const labels: Readonly<Record<string, 'search' | 'input' | 'train'>> = {
 }
 
 /** One use that a line of AI allows or refuses, and the line's name. */
-export type Said = { readonly line: string; readonly use: 'search' | 'input' | 'train'; readonly allowed: boolean }
+export type Said = {
+  readonly line: string
+  readonly use: 'search' | 'input' | 'train'
+  readonly allowed: boolean
+}
 
-/** The uses that the lines `Content-Signal` and `Content-Usage` allow or refuse all crawlers for this path. */
+/**
+ * The uses that the lines `Content-Signal` and `Content-Usage` allow or refuse all crawlers for
+ * this path.
+ */
 export function saidOfUse(robots: Robots, path: string): readonly Said[] {
   return rulesFor(robots, '*').flatMap(({ name, value }) => {
     if (name !== 'content-signal' && name !== 'content-usage') return []
-    // Content-Usage has a path (draft-ietf-aipref-attach-05 §3); older drafts and signals may have none.
+    // Content-Usage has a path (draft-ietf-aipref-attach-05 §3); older drafts and signals may have
+    // none.
     const [, pattern = '/', said = ''] = /^(?:(\/\S*)(?!\S))?\s*(?!\s)(.*)$/.exec(value) ?? []
     if (!matches(pattern, path)) return []
     return said.split(',').flatMap((part) => {
@@ -88,7 +103,9 @@ export function saidOfUse(robots: Robots, path: string): readonly Said[] {
       const use = labels[label]
       const allowed = /^(y|yes)$/.test(answer)
       if (use === undefined || (!allowed && !/^(n|no)$/.test(answer))) return []
-      return [{ line: name === 'content-signal' ? 'Content-Signal' : 'Content-Usage', use, allowed }]
+      return [
+        { line: name === 'content-signal' ? 'Content-Signal' : 'Content-Usage', use, allowed },
+      ]
     })
   })
 }

@@ -28,7 +28,9 @@ export async function runCheck(task: CheckTask, network: CheckNetwork): Promise<
   }
 }
 
-/** The address of a feed, `https` where no scheme was given. `null` if nobody can be asked there. */
+/**
+ * The address of a feed, `https` where no scheme was given. `null` if nobody can be asked there.
+ */
 export function toAddress(asked: string): string | null {
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(asked) ? asked : `https://${asked}`
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || hasLogin(address)) return null

@@ -1,4 +1,7 @@
-/** Whether items are what their newsroom signed, by the keys at the address that their statements name. */
+/**
+ * Whether items are what their newsroom signed, by the keys at the address that their statements
+ * name.
+ */
 import type { ReadItem } from '../disclosure/declaration.ts'
 import { type Keys, keysPath, parseKeys, readNamed } from '../signed/jws.ts'
 import { compareItem, outcomeOf, verifyStatement } from '../signed/verify.ts'
@@ -9,7 +12,10 @@ import type { Found } from './validity.ts'
 /** An item of the report, by its position, that carries a statement. */
 export type SignedItem = { readonly index: number; readonly name: string; readonly item: ReadItem }
 
-/** The items with their outcomes, and findings. Without keys, only what was changed is known. `ask` is `null` without a network. */
+/**
+ * The items with their outcomes, and findings. Without keys, only what was changed is known. `ask`
+ * is `null` without a network.
+ */
 export async function verifyItems(
   ask: AskWeb | null,
   { items }: Pick<Report, 'items'>,
@@ -21,7 +27,10 @@ export async function verifyItems(
   for (const { index, name, item } of signed) {
     const { differences, missing } = await verifyItem(item, keys)
     if (differences.length > 0)
-      found.push([name, ['statement-fails', `${keys ? '' : 'It was changed: '}${differences.join('; ')}.`]])
+      found.push([
+        name,
+        ['statement-fails', `${keys ? '' : 'It was changed: '}${differences.join('; ')}.`],
+      ])
     const [own] = items.slice(index, index + 1)
     if (own) verified[index] = { ...own, statement: outcomeOf({ differences, missing }) }
   }

@@ -3,15 +3,32 @@ import type { Code } from './codes.ts'
 
 type Fixes = Partial<Readonly<Record<Code, string>>>
 
-const kit = (folder: string, rest: string) => `use kits/${folder} of Candor (docs/kits.md): ${rest}.`
+const kit = (folder: string, rest: string) =>
+  `use kits/${folder} of Candor (docs/kits.md): ${rest}.`
 const frontMatter = (folder: string, part: string) =>
   kit(folder, `add its ${part}, and the mode of each article to its front matter`)
 
-/** Its name, the words by which it is known, where the feed is made, how disclosures get into it, and fixes of its own. */
-const known: readonly (readonly [name: string, pattern: RegExp, made: string, kit: string, fixes?: Fixes])[] = [
+/**
+ * Its name, the words by which it is known, where the feed is made, how disclosures get into it,
+ * and fixes of its own.
+ */
+const known: readonly (readonly [
+  name: string,
+  pattern: RegExp,
+  made: string,
+  kit: string,
+  fixes?: Fixes,
+])[] = [
   [
-    ...(['WordPress', /wordpress/i, 'wp-includes/feed-rss2.php, with plugins and the theme'] as const),
-    kit('wordpress', 'install the plugin “Candor Disclosure”, and choose the mode of each post in the sidebar'),
+    ...([
+      'WordPress',
+      /wordpress/i,
+      'wp-includes/feed-rss2.php, with plugins and the theme',
+    ] as const),
+    kit(
+      'wordpress',
+      'install the plugin “Candor Disclosure”, and choose the mode of each post in the sidebar',
+    ),
     {
       'description-empty': 'Settings → General → Tagline.',
       'summary-only': 'Settings → Reading → “For each post in a feed, include”: full text.',
@@ -24,15 +41,30 @@ const known: readonly (readonly [name: string, pattern: RegExp, made: string, ki
     kit('ghost', 'add its template and routes.yaml, and an internal tag to each post'),
   ],
   [
-    ...(['Hugo', /\bhugo\b/i, 'layouts/index.rss.xml, or the theme', frontMatter('hugo', 'theme component')] as const),
+    ...([
+      'Hugo',
+      /\bhugo\b/i,
+      'layouts/index.rss.xml, or the theme',
+      frontMatter('hugo', 'theme component'),
+    ] as const),
     { 'summary-only': 'Write .Content instead of .Summary in layouts/index.rss.xml.' },
   ],
   [
-    ...(['Jekyll', /\bjekyll\b/i, 'feed.xml, or the plugin jekyll-feed', frontMatter('jekyll', 'includes')] as const),
+    ...([
+      'Jekyll',
+      /\bjekyll\b/i,
+      'feed.xml, or the plugin jekyll-feed',
+      frontMatter('jekyll', 'includes'),
+    ] as const),
     { 'not-well-formed': 'Use xml_escape for every value in feed.xml: Jekyll escapes nothing.' },
   ],
   [
-    ...(['Eleventy', /eleventy|11ty/i, 'the template of the feed', frontMatter('eleventy', 'filters')] as const),
+    ...([
+      'Eleventy',
+      /eleventy|11ty/i,
+      'the template of the feed',
+      frontMatter('eleventy', 'filters'),
+    ] as const),
     { 'address-relative': 'Use the filter htmlToAbsoluteUrls of @11ty/eleventy-plugin-rss.' },
   ],
   [
@@ -56,10 +88,17 @@ const known: readonly (readonly [name: string, pattern: RegExp, made: string, ki
 export const softwareOf = (generator: string | null): string | null =>
   known.find(([, pattern]) => pattern.test(generator ?? ''))?.[0] ?? null
 
-/** Fixes of a document are made in its software; those of its delivery are not. `fix` is that of all software. */
+/**
+ * Fixes of a document are made in its software; those of its delivery are not. `fix` is that of all
+ * software.
+ */
 export function fixIn(software: string | null, code: Code, area: string, fix: string): string {
-  const [name, , made = '', ofKit = '', fixes = {}] = known.find(([each]) => each === software) ?? []
+  const [name, , made = '', ofKit = '', fixes = {}] =
+    known.find(([each]) => each === software) ?? []
   if (name === undefined || area === 'delivery') return fix
-  if (code.startsWith('disclosure-') || code.startsWith('reviewer-')) return `${fix} In ${name}: ${ofKit}`
-  return fixes[code] === undefined ? `${fix} In ${name}, the feed is made by ${made}.` : `In ${name}: ${fixes[code]}`
+  if (code.startsWith('disclosure-') || code.startsWith('reviewer-'))
+    return `${fix} In ${name}: ${ofKit}`
+  return fixes[code] === undefined
+    ? `${fix} In ${name}, the feed is made by ${made}.`
+    : `In ${name}: ${fixes[code]}`
 }

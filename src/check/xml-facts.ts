@@ -5,21 +5,33 @@ import { escaped } from '../parse/scan-html.ts'
 import { innerHtml, type XmlElement } from '../parse/xml-element.ts'
 import type { Address, Feed, FeedItem, WrittenDate } from './facts.ts'
 
-/** `null` for other documents. `onRepair` is told what strict parsers refuse. @throws {UnreadableDocument} */
+/**
+ * `null` for other documents. `onRepair` is told what strict parsers refuse. @throws
+ * {UnreadableDocument}
+ */
 export function readXmlFeed(text: string, onRepair: (message: string) => void): Feed | null {
   // Without the address of the document: only xml:base makes relative addresses right.
   const { root, isAtom, head, items } = splitFeed(readXmlText(text, null, onRepair))
   if (root === undefined || !isFeedRoot(root)) return null
-  const textOf = (name: string) => head.find((each) => each.name === name && each.text !== '')?.text ?? null
+  const textOf = (name: string) =>
+    head.find((each) => each.name === name && each.text !== '')?.text ?? null
   const isEmpty = (name: string) => textOf(name) === null && head.some((each) => each.name === name)
   const linkOf = (...relations: string[]) =>
-    head.find((each) => each.name === 'atom:link' && relations.includes(each.attribute('rel') ?? ''))
+    head.find(
+      (each) => each.name === 'atom:link' && relations.includes(each.attribute('rel') ?? ''),
+    )
   // Items of RSS 1.0 stand beside the channel, whose elements are not read.
-  const required = { rss: ['title', 'link', 'description'], 'rdf:RDF': [], 'atom:feed': ['id', 'title', 'updated'] }
+  const required = {
+    rss: ['title', 'link', 'description'],
+    'rdf:RDF': [],
+    'atom:feed': ['id', 'title', 'updated'],
+  }
   return {
     format: isAtom ? 'atom' : 'rss',
     title: textOf(isAtom ? 'atom:title' : 'title'),
-    titleIsHtml: head.some((each) => each.name === 'atom:title' && each.attribute('type')?.endsWith('html')),
+    titleIsHtml: head.some(
+      (each) => each.name === 'atom:title' && each.attribute('type')?.endsWith('html'),
+    ),
     isCurrentVersion: isAtom || root.attribute('version') === '2.0',
     language: isAtom ? root.language : (textOf('language') ?? textOf('dc:language')),
     self: linkOf('self')?.attribute('href') ?? null,
@@ -27,13 +39,19 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     hasArchive: linkOf('prev-archive', 'next') !== undefined,
     dates: head
       .filter(({ name }) => ['pubDate', 'lastBuildDate', 'atom:updated'].includes(name))
-      .map(({ name, text }) => ({ of: name, text, standard: name === 'atom:updated' ? 'rfc3339' : 'rfc822' })),
+      .map(({ name, text }) => ({
+        of: name,
+        text,
+        standard: name === 'atom:updated' ? 'rfc3339' : 'rfc822',
+      })),
     addresses: addressesOf(head).filter(
       ({ address }) => !isAtom || URL.canParse(address) || !URL.canParse(address, base),
     ),
     ...{ isUndescribed: isEmpty('description'), wrong: [] },
     missing: required[root.name as keyof typeof required].filter(
-      (name) => textOf(isAtom ? `atom:${name}` : name) === null && !(name === 'description' && isEmpty(name)),
+      (name) =>
+        textOf(isAtom ? `atom:${name}` : name) === null &&
+        !(name === 'description' && isEmpty(name)),
     ),
     items: items.map(({ element }, index) => (isAtom ? atomItem : rssItem)(element, index)),
   }
@@ -49,13 +67,22 @@ const addressAttributes: Readonly<Record<string, string>> = {
 const addressesOf = (elements: readonly XmlElement[]): Address[] =>
   elements.flatMap((element) => {
     const attribute = addressAttributes[element.name]
-    if (attribute === undefined) return element.name === 'link' ? [{ of: 'link', address: element.text }] : []
-    return element.attributes.has(attribute) ? [{ of: element.name, address: element.attribute(attribute) ?? '' }] : []
+    if (attribute === undefined)
+      return element.name === 'link' ? [{ of: 'link', address: element.text }] : []
+    return element.attributes.has(attribute)
+      ? [{ of: element.name, address: element.attribute(attribute) ?? '' }]
+      : []
   })
 
-function dateOf(item: XmlElement, name: string, standard: WrittenDate['standard']): WrittenDate | null {
+function dateOf(
+  item: XmlElement,
+  name: string,
+  standard: WrittenDate['standard'],
+): WrittenDate | null {
   const [element] = item.all(name)
-  return element === undefined ? null : { of: name.replace('atom:', ''), text: element.text, standard }
+  return element === undefined
+    ? null
+    : { of: name.replace('atom:', ''), text: element.text, standard }
 }
 
 function rssItem(item: XmlElement, index: number): FeedItem {
@@ -63,9 +90,18 @@ function rssItem(item: XmlElement, index: number): FeedItem {
   const id = guid === undefined ? item.attribute('rdf:about') : guid.text || null
   const title = item.textOf('title')
   return {
-    ...{ id, title, titleIsHtml: false, hasBase: item.base !== null, addresses: addressesOf(item.elements) },
+    ...{
+      id,
+      title,
+      titleIsHtml: false,
+      hasBase: item.base !== null,
+      addresses: addressesOf(item.elements),
+    },
     name: id ?? item.textOf('link') ?? title ?? `item ${index + 1}`,
-    idForm: guid === undefined || guid.attribute('isPermaLink')?.toLowerCase() === 'false' ? 'any' : 'page',
+    idForm:
+      guid === undefined || guid.attribute('isPermaLink')?.toLowerCase() === 'false'
+        ? 'any'
+        : 'page',
     published: dateOf(item, 'pubDate', 'rfc822') ?? dateOf(item, 'dc:date', 'any'),
     updated: dateOf(item, 'atom:updated', 'rfc3339'),
     summary: item.textOf('description'),
@@ -82,11 +118,17 @@ function rssItem(item: XmlElement, index: number): FeedItem {
 }
 
 function atomItem(item: XmlElement, index: number): FeedItem {
-  const [[title], [summary], [content]] = [item.all('atom:title'), item.all('atom:summary'), item.all('atom:content')]
+  const [[title], [summary], [content]] = [
+    item.all('atom:title'),
+    item.all('atom:summary'),
+    item.all('atom:content'),
+  ]
   const id = item.textOf('atom:id')
   const links = item.all('atom:link')
   // RFC 4287 lets links be relative to the address of the document, and readers resolve them.
-  const addresses = addressesOf(links).filter(({ address }) => !URL.canParse(address, base) || URL.canParse(address))
+  const addresses = addressesOf(links).filter(
+    ({ address }) => !URL.canParse(address, base) || URL.canParse(address),
+  )
   return {
     ...{ id, idForm: 'iri', authors: [], addresses },
     name: id ?? title?.text ?? `entry ${index + 1}`,
@@ -99,11 +141,18 @@ function atomItem(item: XmlElement, index: number): FeedItem {
     hasBase: (content ?? item).base !== null,
     enclosures: links
       .filter((link) => link.attribute('rel') === 'enclosure')
-      .map((link) => ({ url: link.attribute('href') ?? '', type: link.attribute('type') ?? '', length: undefined })),
+      .map((link) => ({
+        url: link.attribute('href') ?? '',
+        type: link.attribute('type') ?? '',
+        length: undefined,
+      })),
   }
 }
 
-/** A text construct (RFC 4287 §3.1), or content. Plain text keeps its tags as text, so that rules see them. */
+/**
+ * A text construct (RFC 4287 §3.1), or content. Plain text keeps its tags as text, so that rules
+ * see them.
+ */
 function htmlOf(element: XmlElement | undefined): string | null {
   if (element === undefined) return null
   const type = element.attribute('type') ?? 'text'

@@ -1,4 +1,7 @@
-/** The client of the API: a method for each route of src/publish/routes.ts, which has the types of its parameters, body and answer. */
+/**
+ * The client of the API: a method for each route of src/publish/routes.ts, which has the types of
+ * its parameters, body and answer.
+ */
 import type { Parameter } from '../publish/parameters.ts'
 import type { AnswerOf, BodyOf, Route } from '../publish/route.ts'
 import { routes } from '../publish/routes.ts'
@@ -14,9 +17,11 @@ type QueryOf<Query extends readonly Parameter[]> = {
           : string)
     | undefined
 }
-type InputOf<Path, Query extends readonly Parameter[], Body> = (Path extends `${string}{name}${string}`
-  ? { readonly name: string }
-  : unknown) &
+type InputOf<
+  Path,
+  Query extends readonly Parameter[],
+  Body,
+> = (Path extends `${string}{name}${string}` ? { readonly name: string } : unknown) &
   (Query extends readonly [] ? unknown : { readonly query?: QueryOf<Query> }) &
   ([Body] extends [never] ? unknown : { readonly body: BodyOf<Body> })
 
@@ -28,22 +33,39 @@ type MethodOf<R> =
 /** Each method throws {Failed} if the API refuses the request. */
 export type ApiClient = { readonly [Id in keyof typeof routes]: MethodOf<(typeof routes)[Id]> }
 
-type Input = { readonly name?: string; readonly query?: QueryOf<readonly Parameter[]>; readonly body?: unknown }
+type Input = {
+  readonly name?: string
+  readonly query?: QueryOf<readonly Parameter[]>
+  readonly body?: unknown
+}
 
-/** `base` is the address of the API, without a slash at its end. `send` is `fetch`, or the API itself. */
+/**
+ * `base` is the address of the API, without a slash at its end. `send` is `fetch`, or the API
+ * itself.
+ */
 export function createApiClient(
   base: string,
   send: (request: Request) => Promise<Response>,
   headers: Readonly<Record<string, string>> = {},
 ): ApiClient {
-  const call = async ({ method, path }: Route, { name = '', query = {}, body }: Input): Promise<unknown> => {
+  const call = async (
+    { method, path }: Route,
+    { name = '', query = {}, body }: Input,
+  ): Promise<unknown> => {
     const url = new URL(base + path.replace('{name}', encodeURIComponent(name)))
-    for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, `${value}`)
+    for (const [key, value] of Object.entries(query))
+      if (value !== undefined) url.searchParams.set(key, `${value}`)
     const sent = body !== undefined && { body: JSON.stringify(body) }
     const type = sent && { 'Content-Type': 'application/json' }
-    return read(await send(new Request(url, { method, ...sent, headers: { ...headers, ...type } })), url.href)
+    return read(
+      await send(new Request(url, { method, ...sent, headers: { ...headers, ...type } })),
+      url.href,
+    )
   }
-  const methods = Object.entries<Route>(routes).map(([id, route]) => [id, (input: Input) => call(route, input)])
+  const methods = Object.entries<Route>(routes).map(([id, route]) => [
+    id,
+    (input: Input) => call(route, input),
+  ])
   return Object.fromEntries(methods) as ApiClient
 }
 

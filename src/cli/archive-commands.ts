@@ -11,12 +11,18 @@ import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
 import { linesOfStep, showProgress, type Terminal } from './progress.ts'
 
-export function addArchiveCommands(program: Command, { withDatabase, out, send, terminal, isJson }: Context): void {
+export function addArchiveCommands(
+  program: Command,
+  { withDatabase, out, send, terminal, isJson }: Context,
+): void {
   program
     .command('export [file]')
-    .description('write everything as JSON Lines, for "import"; standard output if no file is named')
+    .description(
+      'write everything as JSON Lines, for "import"; standard output if no file is named',
+    )
     .action(async (file: string | undefined) => {
-      if (file === undefined) await withDatabase((db) => exportLines(db, (line) => send(`${line}\n`), noTerminal))
+      if (file === undefined)
+        await withDatabase((db) => exportLines(db, (line) => send(`${line}\n`), noTerminal))
       else {
         const lines = await withDatabase((db) => exportTo(db, file, terminal))
         out(isJson() ? toJson({ file, lines }) : `${lines} lines written to ${file}\n`)
@@ -26,7 +32,10 @@ export function addArchiveCommands(program: Command, { withDatabase, out, send, 
 
 const noTerminal: Terminal = { write: () => {} }
 
-/** Returns the number of lines. The file is opened after the database, so that an older export stays while that is away. */
+/**
+ * Returns the number of lines. The file is opened after the database, so that an older export stays
+ * while that is away.
+ */
 async function exportTo(db: WriterDatabase, file: string, terminal: Terminal): Promise<number> {
   const opened = await open(file, 'w')
   const target = opened.createWriteStream()
@@ -44,7 +53,11 @@ async function exportTo(db: WriterDatabase, file: string, terminal: Terminal): P
   }
 }
 
-async function exportLines(db: WriterDatabase, write: (line: string) => Promise<void>, terminal: Terminal) {
+async function exportLines(
+  db: WriterDatabase,
+  write: (line: string) => Promise<void>,
+  terminal: Terminal,
+) {
   const { exportNewsroom } = await import('../writer/export.ts')
   const progress = showProgress(terminal, 'lines')
   let lines = 0
@@ -57,7 +70,10 @@ async function exportLines(db: WriterDatabase, write: (line: string) => Promise<
   return lines
 }
 
-/** Whether a file is an export: its first line says so. Nothing is read of a pipe, which gives its bytes once. */
+/**
+ * Whether a file is an export: its first line says so. Nothing is read of a pipe, which gives its
+ * bytes once.
+ */
 export async function isExport(file: string): Promise<boolean> {
   const found = await stat(file).catch(() => null)
   const opened = found?.isFile() ? await open(file).catch(() => null) : null
@@ -71,7 +87,11 @@ export async function isExport(file: string): Promise<boolean> {
 }
 
 /** Reads an export into an empty database. Returns the number of articles. @throws {Failed} */
-export async function restore(db: WriterDatabase, file: string, terminal: Terminal): Promise<number> {
+export async function restore(
+  db: WriterDatabase,
+  file: string,
+  terminal: Terminal,
+): Promise<number> {
   const { CannotRestore, restoreNewsroom } = await import('../writer/restore.ts')
   const read = showProgress(terminal, 'lines read')
   const indexed = showProgress(terminal, 'articles in the search index')
@@ -101,7 +121,10 @@ async function* counted(
   }
 }
 
-/** Ends lines at line feeds only. `readline` also takes U+2028 and U+2029 for ends, which JSON has in texts. */
+/**
+ * Ends lines at line feeds only. `readline` also takes U+2028 and U+2029 for ends, which JSON has
+ * in texts.
+ */
 async function* linesOf(file: string): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of createReadStream(file, 'utf8')) {

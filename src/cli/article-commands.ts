@@ -11,7 +11,17 @@ import { lineOf, lineOfWritten, linesOf, positionOf, toJson } from './output.ts'
 import { printEvents } from './print-events.ts'
 import { publishMany } from './publish-many.ts'
 
-type Texts = 'id' | 'text' | 'url' | 'reason' | 'status' | 'mode' | 'topic' | 'changedSince' | 'since' | 'limit'
+type Texts =
+  | 'id'
+  | 'text'
+  | 'url'
+  | 'reason'
+  | 'status'
+  | 'mode'
+  | 'topic'
+  | 'changedSince'
+  | 'since'
+  | 'limit'
 type Flags = { readonly [Name in Texts]?: string } & {
   readonly [Name in 'dryRun' | 'minor' | 'unretract' | 'csv' | 'jsonLd']?: true
 }
@@ -29,7 +39,9 @@ export function addArticleCommands(program: Command, context: Context): void {
 
   program
     .command('publish <file>')
-    .description('write articles: JSON, JSON Lines, or Markdown with front matter; - is standard input')
+    .description(
+      'write articles: JSON, JSON Lines, or Markdown with front matter; - is standard input',
+    )
     .option('--id <id>', 'the external id of the article')
     .option('--minor', 'only spelling changed: reviews stay')
     .option('--unretract', 'publish again what was retracted or withheld')
@@ -43,18 +55,25 @@ export function addArticleCommands(program: Command, context: Context): void {
       })
       await withClient(async (client) => {
         const [only] = articles
-        if (!only || articles.length > 1) return publishMany(client, articles, flags.dryRun === true, context)
-        const written = await client.putArticle({ ...on(only.id, flags), body: only.body as ArticleBody })
+        if (!only || articles.length > 1)
+          return publishMany(client, articles, flags.dryRun === true, context)
+        const written = await client.putArticle({
+          ...on(only.id, flags),
+          body: only.body as ArticleBody,
+        })
         print(written, lineOfWritten(written))
       })
     })
   const get = (client: ApiClient, name: string, { jsonLd }: Flags): Promise<object> =>
     jsonLd ? client.getArticleJsonLd({ name }) : client.getArticle({ name })
-  const ofArticle = (article: object) => ('@context' in article ? `${scriptJson(article, 2)}\n` : toJson(article))
-  add('get <name>', 'print an article; a name is its external id, guid or id', get, ofArticle).option(
-    '--json-ld',
-    'as a NewsArticle of schema.org, for a <script> in its page',
-  )
+  const ofArticle = (article: object) =>
+    '@context' in article ? `${scriptJson(article, 2)}\n` : toJson(article)
+  add(
+    'get <name>',
+    'print an article; a name is its external id, guid or id',
+    get,
+    ofArticle,
+  ).option('--json-ld', 'as a NewsArticle of schema.org, for a <script> in its page')
   program
     .command('why <name>')
     .description('say whether feeds show an article, and why')
@@ -62,7 +81,10 @@ export function addArticleCommands(program: Command, context: Context): void {
       withClient(async (client) => {
         const article = await client.getArticle({ name })
         const { shown, reason, feeds } = article
-        print({ shown, reason, feeds }, `${lineOf(article)}${reason}\n${feeds.map(({ rss }) => `  ${rss}\n`).join('')}`)
+        print(
+          { shown, reason, feeds },
+          `${lineOf(article)}${reason}\n${feeds.map(({ rss }) => `  ${rss}\n`).join('')}`,
+        )
       }),
     )
   add('list', 'list articles, the last written first', listArticles, linesOf(lineOf))
@@ -84,7 +106,10 @@ export function addArticleCommands(program: Command, context: Context): void {
     'correct <name>',
     'add a correction: what was wrong, and what is right',
     (client, name: string, { text = '', url, ...flags }: Flags) =>
-      client.correctArticle({ ...on(name, flags), body: { text, ...(url !== undefined && { url }) } }),
+      client.correctArticle({
+        ...on(name, flags),
+        body: { text, ...(url !== undefined && { url }) },
+      }),
     lineOfEdited,
   )
     .requiredOption('--text <text>')
@@ -118,12 +143,17 @@ export function addArticleCommands(program: Command, context: Context): void {
 /** Of a POST: the answer lacks the article only with an `Idempotency-Key`. */
 const lineOfEdited = (answer: Answers['WrittenOnce']) => lineOfWritten(answer as Answers['Written'])
 
-/** Without a byte order mark. Bytes in another encoding would be published as characters that nobody wrote. */
+/**
+ * Without a byte order mark. Bytes in another encoding would be published as characters that nobody
+ * wrote.
+ */
 function toText(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw wrong(`${file === '-' ? 'The standard input' : file} is not in UTF-8: save it in that encoding.`)
+    throw wrong(
+      `${file === '-' ? 'The standard input' : file} is not in UTF-8: save it in that encoding.`,
+    )
   }
 }
 

@@ -9,7 +9,10 @@ import { counted, toJson } from './output.ts'
 
 type Flags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
 
-export function addCheckCommand(program: Command, { send, isJson, readInput, bounded }: Context): void {
+export function addCheckCommand(
+  program: Command,
+  { send, isJson, readInput, bounded }: Context,
+): void {
   program
     .command('check <source>')
     .description(
@@ -24,12 +27,23 @@ export function addCheckCommand(program: Command, { send, isJson, readInput, bou
     .action(async (source: string, flags: Flags) => {
       const report = await bounded(() => check(source))
       const { renderText, toSarif } = await import('../check/report.ts')
-      await send(flags.sarif ? toJson(toSarif(report, source)) : isJson() ? toJson(report) : renderText(report))
-      const failing = report.findings.filter(({ severity }) => severity === 'error' || severity === flags.failOn)
+      await send(
+        flags.sarif
+          ? toJson(toSarif(report, source))
+          : isJson()
+            ? toJson(report)
+            : renderText(report),
+      )
+      const failing = report.findings.filter(
+        ({ severity }) => severity === 'error' || severity === flags.failOn,
+      )
       if (report.format === 'html' && report.feeds.length > 0)
         throw wrong('The feeds that a file names cannot be fetched. Check the address of one.')
       if (failing.length > 0)
-        throw new Failed('refused', `${counted(failing.length, 'finding')} at or above ${flags.failOn}.`)
+        throw new Failed(
+          'refused',
+          `${counted(failing.length, 'finding')} at or above ${flags.failOn}.`,
+        )
     })
 
   async function check(source: string): Promise<Report> {

@@ -37,7 +37,10 @@ export type Io = {
 /** Opens something, and closes it after the work. */
 type Within<T> = <Result>(work: (opened: T) => Promise<Result>) => Promise<Result>
 
-export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment'> & {
+export type Context = Pick<
+  Io,
+  'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment'
+> & {
   readonly isJson: () => boolean
   /** For work that reads documents of strangers: the process ends if one of them takes too long. */
   readonly bounded: <Result>(work: () => Promise<Result>) => Promise<Result>
@@ -70,7 +73,10 @@ export const commandsOf =
         print(result, toText(result))
       })
 
-/** @throws {Failed} if the environment names a service but no database: the embedded one is not the service's. */
+/**
+ * @throws {Failed} if the environment names a service but no database: the embedded one is not the
+ *   service's.
+ */
 export function checkDatabase(environment: Io['environment']): void {
   const has = (name: string) => (environment[name] ?? '').trim() !== ''
   if (!has('CANDOR_URL') || has('DATABASE_URL') || has('DATA_DIR')) return

@@ -1,4 +1,7 @@
-/** Commands on editors of the desk. They work on the database itself: no editor can invite another one. */
+/**
+ * Commands on editors of the desk. They work on the database itself: no editor can invite another
+ * one.
+ */
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
 import { editorMay } from '../../schema/lists.ts'
@@ -21,15 +24,23 @@ export const invitationHours = 48
 
 const editors = () => import('../writer/desk-editors.ts')
 
-export function addEditorCommands(program: Command, { withDatabase, environment, err, isJson, print }: Context): void {
-  const group = program.command('editor').description('editors of the desk: on the database itself, by DATABASE_URL')
+export function addEditorCommands(
+  program: Command,
+  { withDatabase, environment, err, isJson, print }: Context,
+): void {
+  const group = program
+    .command('editor')
+    .description('editors of the desk: on the database itself, by DATABASE_URL')
   const add = commandsOf(group, withDatabase, print)
   group
     .command('invite <name>')
     .description(
       'print a link with which an editor makes a passkey, once, within 48 hours. Of an editor who has some, these and all sessions end',
     )
-    .option('--may <acts>', `what the editor may do, with commas: ${editorMay.join(', ')}; needed for a new editor`)
+    .option(
+      '--may <acts>',
+      `what the editor may do, with commas: ${editorMay.join(', ')}; needed for a new editor`,
+    )
     .option('--role <text>', 'for readers, such as "night editor"')
     .option('--contact <text>', 'for readers: how to reach the editor')
     .action(async (name: string, { may, role, contact }: InviteFlags) => {
@@ -40,7 +51,11 @@ export function addEditorCommands(program: Command, { withDatabase, environment,
         )
       const acts = may === undefined ? null : parseList('--may', may, editorMay)
       const token = toToken(randomBytes(32))
-      const invitation = { digest: await digestOfToken(token), hours: invitationHours, handle: randomBytes(32) }
+      const invitation = {
+        digest: await digestOfToken(token),
+        hours: invitationHours,
+        handle: randomBytes(32),
+      }
       const { inviteEditor } = await editors()
       const { findNamedEditor } = await import('../writer/editor-names.ts')
       const facts = { name, may: acts, role: role ?? null, contact: contact ?? null }
@@ -63,7 +78,10 @@ export function addEditorCommands(program: Command, { withDatabase, environment,
   const change = (
     usage: string,
     description: string,
-    work: (database: Parameters<Parameters<typeof withDatabase>[0]>[0], name: string) => Promise<boolean>,
+    work: (
+      database: Parameters<Parameters<typeof withDatabase>[0]>[0],
+      name: string,
+    ) => Promise<boolean>,
     told: string,
     otherwise: string,
   ) =>
@@ -72,7 +90,10 @@ export function addEditorCommands(program: Command, { withDatabase, environment,
       description,
       async (db, name: string) => {
         if (await work(db, name)) return { name, [told]: true }
-        throw new Failed('missing', `No editor has the name ${JSON.stringify(name)}, or ${otherwise}.`)
+        throw new Failed(
+          'missing',
+          `No editor has the name ${JSON.stringify(name)}, or ${otherwise}.`,
+        )
       },
       ({ name }) => `${told}: ${name}\n`,
     )
@@ -101,13 +122,25 @@ export function addEditorCommands(program: Command, { withDatabase, environment,
 
 function whyNot(name: string, similar: NamedEditor | undefined): string {
   const said = JSON.stringify(name)
-  if (!similar) return `No editor has the name ${said}. A new editor needs --may, such as --may review.`
+  if (!similar)
+    return `No editor has the name ${said}. A new editor needs --may, such as --may review.`
   const other = JSON.stringify(similar.name)
-  const whose = similar.hasLeft ? 'an editor who was removed and whose name stays taken' : 'another editor'
+  const whose = similar.hasLeft
+    ? 'an editor who was removed and whose name stays taken'
+    : 'another editor'
   return `The name ${said} ${similar.name === name ? 'is' : `looks like ${other},`} that of ${whose}. Choose another name.`
 }
 
-function lineOf({ name, may, role, contact, passkeys, sessions, suspended_at, removed_at }: ListedEditor): string {
+function lineOf({
+  name,
+  may,
+  role,
+  contact,
+  passkeys,
+  sessions,
+  suspended_at,
+  removed_at,
+}: ListedEditor): string {
   return lineWith([
     ...[name, may.join(','), role, contact],
     ...[`${passkeys} passkeys`, `${sessions} sessions`],

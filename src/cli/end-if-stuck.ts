@@ -1,7 +1,13 @@
-/** Ends this process if one piece of work takes too long: for commands that read what strangers wrote. */
+/**
+ * Ends this process if one piece of work takes too long: for commands that read what strangers
+ * wrote.
+ */
 import { Worker } from 'node:worker_threads'
 
-/** Steps without a turn of the event loop after which it counts as stuck. A process that was suspended misses one. */
+/**
+ * Steps without a turn of the event loop after which it counts as stuck. A process that was
+ * suspended misses one.
+ */
 const steps = 10
 
 /** A thread of its own, because the main one is the one that is stuck. */
@@ -17,8 +23,8 @@ require('node:fs').writeSync(2, message)
 process.kill(process.pid, 'SIGKILL')`
 
 /**
- * Ends the process, with a sentence on stderr, when its event loop stands still for `limitMs`. To wait for a network is
- * no standstill. Returns a function that ends the watch.
+ * Ends the process, with a sentence on stderr, when its event loop stands still for `limitMs`. To
+ * wait for a network is no standstill. Returns a function that ends the watch.
  */
 export function endIfStuck(limitMs: number): () => void {
   const turns = new Int32Array(new SharedArrayBuffer(8))

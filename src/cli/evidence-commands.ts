@@ -18,8 +18,13 @@ type Flags = {
   readonly out?: string
 }
 
-export function addEvidenceCommands(program: Command, { withDatabase, out, send, print, isJson }: Context): void {
-  const evidence = program.command('evidence').description('tell who signed which text, and check it')
+export function addEvidenceCommands(
+  program: Command,
+  { withDatabase, out, send, print, isJson }: Context,
+): void {
+  const evidence = program
+    .command('evidence')
+    .description('tell who signed which text, and check it')
   evidence
     .command('export', { isDefault: true })
     .description('write who signed which text, for an article or a period; also without "export"')
@@ -37,7 +42,10 @@ export function addEvidenceCommands(program: Command, { withDatabase, out, send,
         return { articles: read.articles, text: await renderEvidence(read, filter, flags.format) }
       })
       if ('article' in filter && articles.length === 0)
-        throw new Failed('missing', `There is no article ${filter.article}, and the record knows none.`)
+        throw new Failed(
+          'missing',
+          `There is no article ${filter.article}, and the record knows none.`,
+        )
       if (flags.out === undefined) return send(text)
       await writeFile(flags.out, text)
       out(
@@ -67,7 +75,11 @@ export function addEvidenceCommands(program: Command, { withDatabase, out, send,
 }
 
 /** Prints the verdict of evidence, and throws `Failed` if it does not hold. */
-export async function checkEvidence(file: string, text: string, print: Context['print']): Promise<void> {
+export async function checkEvidence(
+  file: string,
+  text: string,
+  print: Context['print'],
+): Promise<void> {
   const { NotEvidence, verifyEvidence } = await import('../evidence/verify.ts')
   const verdict = await verifyEvidence(text).catch((error: unknown) => {
     if (error instanceof NotEvidence) throw wrong(`${file}: ${error.message}`)
@@ -81,18 +93,27 @@ export async function checkEvidence(file: string, text: string, print: Context['
 async function toFilter({ article, from, to }: Flags): Promise<EvidenceFilter> {
   if (article !== undefined && from === undefined && to === undefined) return { article }
   if (article !== undefined || from === undefined || to === undefined)
-    throw new Failed('wrong', 'Name either an article with --article, or a period with --from and --to.')
+    throw new Failed(
+      'wrong',
+      'Name either an article with --article, or a period with --from and --to.',
+    )
   const { toPeriod } = await import('../evidence/evidence-formats.ts')
   const period = toPeriod(from, to)
   if (period) return period
-  throw new Failed('wrong', `The period is ${JSON.stringify([from, to])}, but must have two dates such as 2026-11-30.`)
+  throw new Failed(
+    'wrong',
+    `The period is ${JSON.stringify([from, to])}, but must have two dates such as 2026-11-30.`,
+  )
 }
 
 /** A review a line, with its checks: those that fail or are unknown with the reason. */
 function toLines({ file, reviews }: Verdict): string {
   const said = (checks: Verdict['file']) =>
     checks
-      .map(({ of, result, detail }) => `    ${result.padEnd(7)}  ${[of, detail].filter((part) => part).join(' ')}\n`)
+      .map(
+        ({ of, result, detail }) =>
+          `    ${result.padEnd(7)}  ${[of, detail].filter((part) => part).join(' ')}\n`,
+      )
       .join('')
   const articles = reviews.map(({ guid, method, editor, at, key, checks }) => {
     const by = key === null ? method : `${method}, key SHA-256 ${key}`

@@ -46,7 +46,12 @@ export function toFailed(problem: Problem): Failed {
   const lines = (problem.errors ?? []).map(
     ({ detail, allowed }) => `  - ${detail}${allowed ? ` Allowed: ${allowed.join(', ')}.` : ''}`,
   )
-  const why = problem.status === 404 ? 'missing' : problem.status === 503 || problem.status === 429 ? 'away' : 'refused'
+  const why =
+    problem.status === 404
+      ? 'missing'
+      : problem.status === 503 || problem.status === 429
+        ? 'away'
+        : 'refused'
   return new Failed(why, [problem.detail, ...lines].join('\n'), problem, problem.status)
 }
 

@@ -19,8 +19,11 @@ export function parseNames(
 }
 
 /** Entries with commas, of those that are allowed. */
-export const parseList = (flag: string, text: string, allowed: readonly string[]): readonly string[] =>
-  parseNames(flag, text, (each) => allowed.includes(each), allowed.join(', '))
+export const parseList = (
+  flag: string,
+  text: string,
+  allowed: readonly string[],
+): readonly string[] => parseNames(flag, text, (each) => allowed.includes(each), allowed.join(', '))
 
 export function parseCount(flag: string, text: string, max: number): number {
   const count = /^\d+$/.test(text) ? Number(text) : 0

@@ -6,9 +6,15 @@ import type { Imported } from '../publish/import-merge.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
 import { counted } from './output.ts'
 
-export type ReportedItem = Imported & { readonly guid: string | undefined; readonly notes: readonly ImportNote[] }
+export type ReportedItem = Imported & {
+  readonly guid: string | undefined
+  readonly notes: readonly ImportNote[]
+}
 
-export type Noted = Pick<ImportNote, 'code'> & { readonly detail?: string; readonly articles: number }
+export type Noted = Pick<ImportNote, 'code'> & {
+  readonly detail?: string
+  readonly articles: number
+}
 
 /** `--json` prints it. */
 export type ImportReport = {
@@ -18,7 +24,10 @@ export type ImportReport = {
   /** Of articles that were taken over, the most frequent first. */
   readonly noted: readonly Noted[]
   readonly notes: readonly ImportNote[]
-  /** The pages of a feed that were read, and why there were no more; `null` for an export of another software. */
+  /**
+   * The pages of a feed that were read, and why there were no more; `null` for an export of another
+   * software.
+   */
   readonly walk: Readonly<Walk> | null
   /** Feeds of the old software that lead on to topics with another slug. */
   readonly oldAddresses: readonly OldAddress[]
@@ -33,8 +42,13 @@ const countedByDetail: readonly string[] = ['field_lost', 'shortcode_lost', 'top
 
 export function countNotes(items: readonly ReportedItem[]): readonly Noted[] {
   const counts = new Map<string, Noted>()
-  for (const { notes } of items.filter(({ result }) => !['kept', 'deleted', 'refused'].includes(result))) {
-    const own = notes.map(({ code, detail }) => ({ code, ...(countedByDetail.includes(code) && { detail }) }))
+  for (const { notes } of items.filter(
+    ({ result }) => !['kept', 'deleted', 'refused'].includes(result),
+  )) {
+    const own = notes.map(({ code, detail }) => ({
+      code,
+      ...(countedByDetail.includes(code) && { detail }),
+    }))
     for (const [key, each] of new Map(own.map((each) => [JSON.stringify(each), each]))) {
       counts.set(key, { ...each, articles: (counts.get(key)?.articles ?? 0) + 1 })
     }
@@ -43,13 +57,22 @@ export function countNotes(items: readonly ReportedItem[]): readonly Noted[] {
 }
 
 /** No notes for articles that did not change. */
-export function linesOf({ article, notes }: ImportItem, { result, faults, left, overwritten }: Imported): string {
+export function linesOf(
+  { article, notes }: ImportItem,
+  { result, faults, left, overwritten }: Imported,
+): string {
   const differences = [
-    ...(left.length === 0 ? [] : [`changed in the source and here, and left as it is here: ${left.join(', ')}`]),
-    ...(overwritten.length === 0 ? [] : [`changed here, and overwritten: ${overwritten.join(', ')}`]),
+    ...(left.length === 0
+      ? []
+      : [`changed in the source and here, and left as it is here: ${left.join(', ')}`]),
+    ...(overwritten.length === 0
+      ? []
+      : [`changed here, and overwritten: ${overwritten.join(', ')}`]),
   ]
   const refusals = faults.map(({ detail }) => `refused: ${detail}`)
-  const lines = ['kept', 'deleted'].includes(result) ? [] : [...refusals, ...differences, ...notes.map(textOf)]
+  const lines = ['kept', 'deleted'].includes(result)
+    ? []
+    : [...refusals, ...differences, ...notes.map(textOf)]
   return [
     `${result}: ${article.guid ?? article.url}  ${article.published_at ?? 'no date'}  ${article.title}`,
     ...lines.map((line) => `  - ${line}`),
@@ -89,12 +112,15 @@ export function summaryOf(
       : [
           `Changed in the source and here: fields of ${counted(differing, 'article')}. They stay as they are here; --force overwrites them.`,
         ]),
-    ...(overwritten === 0 ? [] : [`Changed here, and overwritten: fields of ${counted(overwritten, 'article')}.`]),
+    ...(overwritten === 0
+      ? []
+      : [`Changed here, and overwritten: fields of ${counted(overwritten, 'article')}.`]),
     ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
     ...(noted.length === 0 ? [] : ['Lost or guessed:']),
     ...noted.map((each) => `  in ${counted(each.articles, 'article')}: ${textOf(each)}`),
     ...oldAddresses.slice(0, 1).map(({ path, family }) => {
-      const others = oldAddresses.length === 1 ? '' : `, and ${oldAddresses.length - 1} more like it`
+      const others =
+        oldAddresses.length === 1 ? '' : `, and ${oldAddresses.length - 1} more like it`
       return `Old addresses that ${dryRun ? 'would lead' : 'lead'} to their topics: ${path} to ${family}${others}.`
     }),
     ...notes.map((each) => `Note: ${textOf(each)}`),

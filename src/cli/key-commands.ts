@@ -1,4 +1,7 @@
-/** Commands on keys that sign statements. They work on the database itself, which has the public keys only. */
+/**
+ * Commands on keys that sign statements. They work on the database itself, which has the public
+ * keys only.
+ */
 import { unlink, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { WriterDatabase } from '../writer/database.ts'
@@ -10,25 +13,43 @@ import { linesOf, lineWith } from './output.ts'
 type Made = { readonly kid: string; readonly file: string | null }
 
 export function addKeyCommands(program: Command, { withDatabase, print }: Context): void {
-  const group = program.command('key').description('keys that sign statements: on the database itself, by DATABASE_URL')
+  const group = program
+    .command('key')
+    .description('keys that sign statements: on the database itself, by DATABASE_URL')
   const add = commandsOf(group, withDatabase, print)
   const make = (usage: string, description: string, rotates: boolean) =>
     add(
       usage,
       description,
-      (db, file: string | undefined, { public: x }: { public?: string }) => makeKey(db, file, x, rotates),
+      (db, file: string | undefined, { public: x }: { public?: string }) =>
+        makeKey(db, file, x, rotates),
       toText,
-    ).option('--public <x>', 'instead of FILE: register a public key, "x" of its JWK, whose private key is elsewhere')
+    ).option(
+      '--public <x>',
+      'instead of FILE: register a public key, "x" of its JWK, whose private key is elsewhere',
+    )
 
   make('create [file]', 'make a private key in a new file, and register its public key', false)
-  make('rotate [file]', 'the same, and end the key that signed until now: what it signed stays valid', true)
-  add('list', 'list public keys, the newest first', async (db) => (await keys()).readSigningKeys(db), linesOf(lineOf))
+  make(
+    'rotate [file]',
+    'the same, and end the key that signed until now: what it signed stays valid',
+    true,
+  )
+  add(
+    'list',
+    'list public keys, the newest first',
+    async (db) => (await keys()).readSigningKeys(db),
+    linesOf(lineOf),
+  )
   add(
     'retire <kid>',
     'end a key that is not to be trusted any more, as when it was stolen: readers are told why',
     async (db, kid: string, { reason }: { reason: string }) => {
       if (await (await keys()).retireSigningKey(db, kid, reason)) return { kid, retired: true }
-      throw new Failed('missing', `No key has the kid ${JSON.stringify(kid)}, or it is retired already.`)
+      throw new Failed(
+        'missing',
+        `No key has the kid ${JSON.stringify(kid)}, or it is retired already.`,
+      )
     },
     ({ kid }) => `retired: ${kid}\n`,
   ).requiredOption('--reason <text>', 'for readers, in the list of keys')

@@ -5,16 +5,26 @@ import { OutputClosed } from './context.ts'
 import { endIfStuck } from './end-if-stuck.ts'
 import { runCandor } from './run-candor.ts'
 
-/** With a listener, a closed pipe does not end the process: commands without long output go on, and end as they should. */
+/**
+ * With a listener, a closed pipe does not end the process: commands without long output go on, and
+ * end as they should.
+ */
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
-/** A pipe that is closed is destroyed with its first error, and has no `drain` then: only the callback tells. */
+/**
+ * A pipe that is closed is destroyed with its first error, and has no `drain` then: only the
+ * callback tells.
+ */
 const send = (text: string) =>
   new Promise<void>((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (!error) return resolve()
       const { code } = error as NodeJS.ErrnoException
-      reject(code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' ? new OutputClosed(error.message) : error)
+      reject(
+        code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED'
+          ? new OutputClosed(error.message)
+          : error,
+      )
     })
   })
 

@@ -1,4 +1,7 @@
-/** Reaches the API: over HTTP by CANDOR_URL and CANDOR_TOKEN, or in this process on the database itself. */
+/**
+ * Reaches the API: over HTTP by CANDOR_URL and CANDOR_TOKEN, or in this process on the database
+ * itself.
+ */
 
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -33,7 +36,8 @@ export type Opened = {
 const maxBytes = 100_000_000
 
 /**
- * Without CANDOR_URL, the database of DATABASE_URL or the embedded one. If `candor serve` has that open, its API.
+ * Without CANDOR_URL, the database of DATABASE_URL or the embedded one. If `candor serve` has that
+ * open, its API.
  *
  * @throws {Failed}, or what openDatabase throws.
  */
@@ -42,7 +46,10 @@ export async function openClient(io: Io): Promise<Opened> {
   const url = environment['CANDOR_URL']?.trim()
   if (url) {
     const token = environment['CANDOR_TOKEN']?.trim()
-    if (!token) throw wrong('CANDOR_URL is set, so CANDOR_TOKEN must be too: "candor token create" makes one.')
+    if (!token)
+      throw wrong(
+        'CANDOR_URL is set, so CANDOR_TOKEN must be too: "candor token create" makes one.',
+      )
     return overHttp(url, token, environment)
   }
   try {
@@ -61,7 +68,8 @@ function overHttp(url: string, token: string, environment: Io['environment']): O
       `CANDOR_URL is ${JSON.stringify(url)}, but must be the address of a service, for example CANDOR_URL=https://feeds.example.org`,
     )
   }
-  if (hasLogin(url)) throw wrong('CANDOR_URL must not have a user name or password: CANDOR_TOKEN has the token.')
+  if (hasLogin(url))
+    throw wrong('CANDOR_URL must not have a user name or password: CANDOR_TOKEN has the token.')
   const root = url.replace(/(?<!\/)\/+$/, '')
   const client = createApiClient(`${root}${apiPath}`, reach, { Authorization: `Bearer ${token}` })
   const read = async (path: string) => reach(readerRequest(`${root}${path}`, environment))
@@ -78,7 +86,8 @@ async function reach(request: Request): Promise<Response> {
   try {
     return await fetch(request)
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
+    const cause =
+      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
     throw new Failed('away', `${new URL(request.url).origin} does not answer: ${cause}`)
   }
 }
@@ -89,18 +98,42 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const partners = readPartners(environment)
   const push = await pushOf(environment)
   const { db, close } = await openDatabase(environment)
-  const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null, reviewers: null, prefixes: null }
+  const caller = {
+    tokenId: 0,
+    name: 'candor command line',
+    scopes,
+    modes: null,
+    reviewers: null,
+    prefixes: null,
+  }
   const log = (message: string, error?: unknown) =>
     err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
   const api = createPublishApi({
-    ...{ site, partners, freshMs: 0, writer: () => db, requestsPerMinute: 1, maxBytes, log, caller, readers: true },
+    ...{
+      site,
+      partners,
+      freshMs: 0,
+      writer: () => db,
+      requestsPerMinute: 1,
+      maxBytes,
+      log,
+      caller,
+      readers: true,
+    },
     ...(push && { push }),
   })
   const root = `${site.origin}${site.basePath}`
   const client = createApiClient(`${root}${apiPath}`, async (request) => api.fetch(request))
-  const store = createStore(db, (id, reason) => log(`article ${id} is left out of the feeds: ${reason}`))
+  const store = createStore(db, (id, reason) =>
+    log(`article ${id} is left out of the feeds: ${reason}`),
+  )
   // On the database itself, no feed needs a token.
-  const app = createApp({ site: { ...site, partnerFeeds: null }, partners, store: () => store, log })
+  const app = createApp({
+    site: { ...site, partnerFeeds: null },
+    partners,
+    store: () => store,
+    log,
+  })
   return { client, root, read: async (path) => app.request(`${site.basePath}${path}`), close }
 }
 

@@ -19,15 +19,24 @@ export function addPartnerCommands(program: Command, { withClient, print, once }
   add(
     'create <name>',
     'make a partner that may read feeds, and print its token once',
-    async (client, name: string, flags: Flags) => client.createPartner({ body: await toNewPartner(name, flags) }),
+    async (client, name: string, flags: Flags) =>
+      client.createPartner({ body: await toNewPartner(name, flags) }),
     once,
   )
-    .option('--families <names>', 'only these feeds, with commas: topics/science, topics, reviewed, partners/msn')
+    .option(
+      '--families <names>',
+      'only these feeds, with commas: topics/science, topics, reviewed, partners/msn',
+    )
     .addOption(
-      new Option('--content <content>', 'whole texts, or summaries only').choices(['full', 'summary']).default('full'),
+      new Option('--content <content>', 'whole texts, or summaries only')
+        .choices(['full', 'summary'])
+        .default('full'),
     )
     .option('--per-hour <number>', 'at most so many requests in an hour')
-    .option('--until <date>', 'when the token ends: 2030-01-01, at the beginning of that day (UTC), or a time')
+    .option(
+      '--until <date>',
+      'when the token ends: 2030-01-01, at the beginning of that day (UTC), or a time',
+    )
   add(
     'list',
     'list partners with tokens, and what they asked for in the last 30 days',
@@ -53,15 +62,28 @@ async function toNewPartner(name: string, { content, families, perHour, until }:
   const { maxPerHour } = await import('../publish/partner-body.ts')
   return {
     ...{ name, content },
-    ...(families !== undefined && { families: [...parseNames('--families', families, isFeedName, feedNameExamples)] }),
+    ...(families !== undefined && {
+      families: [...parseNames('--families', families, isFeedName, feedNameExamples)],
+    }),
     ...(perHour !== undefined && { per_hour: parseCount('--per-hour', perHour, maxPerHour) }),
     ...(until !== undefined && { ends_at: parseEnd('--until', until) }),
   }
 }
 
 function lineOf(partner: Answers['Partner']): string {
-  const { name, state, families, content, per_hour, ends_at, requests, not_modified, errors, bytes, last_seen_at } =
-    partner
+  const {
+    name,
+    state,
+    families,
+    content,
+    per_hour,
+    ends_at,
+    requests,
+    not_modified,
+    errors,
+    bytes,
+    last_seen_at,
+  } = partner
   return lineWith([
     ...[name, state, families?.join(',') ?? 'all feeds', content],
     per_hour === null ? null : `${per_hour} an hour`,

@@ -7,7 +7,9 @@ import { positionOf } from './output.ts'
 
 type ArticleEvent = Answers['EventList']['events'][number]
 
-const columns = 'at guid action fields minor status mode reviewed_by text_digest actor role'.split(' ')
+const columns = 'at guid action fields minor status mode reviewed_by text_digest actor role'.split(
+  ' ',
+)
 
 function toCsv({
   at,
@@ -21,12 +23,29 @@ function toCsv({
   role,
   disclosure,
 }: ArticleEvent): string {
-  const { mode, reviewed_by } = disclosure as { readonly mode?: string; readonly reviewed_by?: string | null }
-  return csvLine([at, guid, action, fields.join(' '), minor, status, mode, reviewed_by, text_digest, actor, role])
+  const { mode, reviewed_by } = disclosure as {
+    readonly mode?: string
+    readonly reviewed_by?: string | null
+  }
+  return csvLine([
+    at,
+    guid,
+    action,
+    fields.join(' '),
+    minor,
+    status,
+    mode,
+    reviewed_by,
+    text_digest,
+    actor,
+    role,
+  ])
 }
 
 const toLine = ({ at, action, guid, fields, minor, actor, role }: ArticleEvent): string =>
-  [at, action, guid, fields.join(' '), minor ? 'minor' : '', actor ?? role].filter((part) => part !== '').join('  ')
+  [at, action, guid, fields.join(' '), minor ? 'minor' : '', actor ?? role]
+    .filter((part) => part !== '')
+    .join('  ')
 
 /** `name` is that of one article. Lines as they come; with `json` one object a line. */
 export async function printEvents(
@@ -41,7 +60,8 @@ export async function printEvents(
     const page: Answers['EventList'] = await (name === undefined
       ? client.listEvents({ query })
       : client.listArticleEvents({ name, query }))
-    for (const event of page.events) out(csv ? toCsv(event) : `${isJson() ? JSON.stringify(event) : toLine(event)}\n`)
+    for (const event of page.events)
+      out(csv ? toCsv(event) : `${isJson() ? JSON.stringify(event) : toLine(event)}\n`)
     after = positionOf(page.next)
   }
 }

@@ -2,7 +2,10 @@
 
 export type Terminal = { readonly isTTY?: boolean; write(text: string): unknown }
 
-/** Call `step` with the number that is done, of `total` if that is known, and `end` after the last step. */
+/**
+ * Call `step` with the number that is done, of `total` if that is known, and `end` after the last
+ * step.
+ */
 export function showProgress(out: Terminal, unit: string, total?: number) {
   let isWritten = false
   return {

@@ -33,7 +33,11 @@ export async function publishMany(
     })
     for (const { name, status, answer } of results) {
       if (status >= 400) refused += 1
-      out(isJson() ? `${JSON.stringify({ name, status, answer })}\n` : lineOf({ name, status, answer }))
+      out(
+        isJson()
+          ? `${JSON.stringify({ name, status, answer })}\n`
+          : lineOf({ name, status, answer }),
+      )
     }
     done += batch.length
     progress.step(done)
@@ -66,8 +70,15 @@ function* inBatches(articles: readonly Given[]): Generator<readonly Operation[]>
   if (batch.length > 0) yield batch
 }
 
-/** A service may take less at once than ours: half of it then, down to one article, which is refused. */
-async function send(client: ApiClient, batch: readonly Operation[], dryRun: boolean): Promise<readonly Result[]> {
+/**
+ * A service may take less at once than ours: half of it then, down to one article, which is
+ * refused.
+ */
+async function send(
+  client: ApiClient,
+  batch: readonly Operation[],
+  dryRun: boolean,
+): Promise<readonly Result[]> {
   const query = { ...(dryRun && { dry_run: '1' as const }), atomic: '0' as const }
   try {
     return (await client.runBatch({ query, body: { operations: [...batch] } })).results
@@ -80,5 +91,8 @@ async function send(client: ApiClient, batch: readonly Operation[], dryRun: bool
     return [{ name: only.id, status: 413, answer: { status: 413, detail } as Result['answer'] }]
   }
   const half = Math.ceil(batch.length / 2)
-  return [...(await send(client, batch.slice(0, half), dryRun)), ...(await send(client, batch.slice(half), dryRun))]
+  return [
+    ...(await send(client, batch.slice(0, half), dryRun)),
+    ...(await send(client, batch.slice(half), dryRun)),
+  ]
 }

@@ -12,21 +12,32 @@ export type Given = {
 type Body = Readonly<Record<string, unknown>>
 
 /**
- * The articles in the text of a file. The id of each is its member `id` or `external_id`, else `--id`, else the name of the
- * file if it has one article. Flags are members of each; no file may have them, because it would say them of later changes too.
+ * The articles in the text of a file. The id of each is its member `id` or `external_id`, else
+ * `--id`, else the name of the file if it has one article. Flags are members of each; no file may
+ * have them, because it would say them of later changes too.
  *
  * @throws {Failed} if the text is none of these formats, or an id is missing.
  */
-export function readArticles(file: string, text: string, id: string | undefined, flags: Body): readonly Given[] {
+export function readArticles(
+  file: string,
+  text: string,
+  id: string | undefined,
+  flags: Body,
+): readonly Given[] {
   const bodies = read(file, text)
   const [only] = bodies
-  const name = bodies.length === 1 && file !== '-' ? basename(file).replace(/\.[^.]+$/, '') : undefined
+  const name =
+    bodies.length === 1 && file !== '-' ? basename(file).replace(/\.[^.]+$/, '') : undefined
   if (!only) throw wrong(`${file} has no article.`)
   if (id !== undefined && bodies.length > 1)
-    throw wrong(`--id names one article, but ${file} has ${bodies.length}: give each a member "id".`)
+    throw wrong(
+      `--id names one article, but ${file} has ${bodies.length}: give each a member "id".`,
+    )
   const flag = ['minor', 'unretract'].find((each) => bodies.some((body) => each in body))
   if (flag !== undefined)
-    throw wrong(`${file} says "${flag}", and would say it of later changes too: use the flag --${flag}.`)
+    throw wrong(
+      `${file} says "${flag}", and would say it of later changes too: use the flag --${flag}.`,
+    )
   return bodies.map(({ id: own, external_id: external, ...body }, index) => {
     const found = id ?? external ?? own ?? name
     if (typeof found === 'string' && found !== '') return { id: found, body: { ...body, ...flags } }
@@ -38,7 +49,9 @@ function read(file: string, text: string): readonly Body[] {
   const start = text.trimStart()
   if (/^---\r?\n/.test(start)) return [readMarkdown(file, start)]
   if (!start.startsWith('{') && !start.startsWith('[')) {
-    throw wrong(`${file} is neither JSON, nor JSON Lines, nor Markdown that begins with front matter (---).`)
+    throw wrong(
+      `${file} is neither JSON, nor JSON Lines, nor Markdown that begins with front matter (---).`,
+    )
   }
   const values = readValues(file, start)
   return values.map((value: unknown, index) => {
@@ -47,7 +60,10 @@ function read(file: string, text: string): readonly Body[] {
   })
 }
 
-/** One value or a list, or a value in each line. If the first line is no value, the text was meant as one: its fault is said. */
+/**
+ * One value or a list, or a value in each line. If the first line is no value, the text was meant
+ * as one: its fault is said.
+ */
 function readValues(file: string, text: string): readonly unknown[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const whole = parseJson(text)
@@ -72,8 +88,10 @@ function parseJson(text: string): { readonly value: unknown } | { readonly fault
 
 /** Dates in YAML are text or dates; the API takes text. */
 function readMarkdown(file: string, text: string): Body {
-  const [, front = '', markdown] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? []
-  if (front === '') throw wrong(`The front matter of ${file} does not end: a line --- must follow it.`)
+  const [, front = '', markdown] =
+    /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? []
+  if (front === '')
+    throw wrong(`The front matter of ${file} does not end: a line --- must follow it.`)
   try {
     // The line of --- counts, as in the file.
     const members: unknown = parseYaml(`\n${front}`, { schema: 'core' })
@@ -81,6 +99,8 @@ function readMarkdown(file: string, text: string): Body {
       throw new Error('it must have members')
     return { body_html: marked.parse(markdown ?? '', { async: false }), ...members }
   } catch (error) {
-    throw wrong(`The front matter of ${file} is no YAML: ${error instanceof Error ? error.message : String(error)}.`)
+    throw wrong(
+      `The front matter of ${file} is no YAML: ${error instanceof Error ? error.message : String(error)}.`,
+    )
   }
 }

@@ -15,7 +15,9 @@ export function addReaderCommands(program: Command, { withApi, out, isJson }: Co
     .option('--days <days>', 'days of the report, the last of them today', '30')
     .option('--csv', 'print one line for each feed and product')
     .action(async ({ feed, days, csv }: Flags) => {
-      const report = await withApi(({ client }) => client.getReaders({ query: { days: Number(days), feed } }))
+      const report = await withApi(({ client }) =>
+        client.getReaders({ query: { days: Number(days), feed } }),
+      )
       out(isJson() ? toJson(report) : csv === true ? toCsv(report) : toLines(report))
     })
 }
@@ -33,7 +35,8 @@ function toCsv({ feeds }: Report): string {
 }
 
 function toLines({ from, to, feeds, embeds, errors }: Report): string {
-  const share = (part: number, whole: number) => `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`
+  const share = (part: number, whole: number) =>
+    `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`
   const lines = [
     `${from} to ${to} (UTC)`,
     ...feeds.flatMap((feed) => [
@@ -44,7 +47,8 @@ function toLines({ from, to, feeds, embeds, errors }: Report): string {
       ),
     ]),
     ...embeds.map(
-      ({ host, family, requests }) => `embed of ${family} on ${host === '' ? 'unknown pages' : host}: ${requests}`,
+      ({ host, family, requests }) =>
+        `embed of ${family} on ${host === '' ? 'unknown pages' : host}: ${requests}`,
     ),
     ...errors.map(({ route, status, requests }) => `error ${status} at ${route}: ${requests}`),
   ]

@@ -1,6 +1,6 @@
 /**
- * The command line: all its commands on one screen. docs/commands.md lists them, with their exit codes. Each loads what it needs
- * when it runs, so that help is there at once.
+ * The command line: all its commands on one screen. docs/commands.md lists them, with their exit
+ * codes. Each loads what it needs when it runs, so that help is there at once.
  */
 import { Command, CommanderError } from 'commander'
 import { generatorVersion } from '../feed/generator.ts'
@@ -102,7 +102,8 @@ async function openItself({ environment, openDatabase }: Io) {
   return openDatabase(environment).catch(async (error: unknown) => {
     const { FolderInUse } = await import('../node/database/folder-lock.ts')
     if (!(error instanceof FolderInUse)) throw error
-    const todo = 'This command works on the database itself: stop that process, and start it again afterwards.'
+    const todo =
+      'This command works on the database itself: stop that process, and start it again afterwards.'
     throw new Failed('away', `The database is open elsewhere: ${error.message}. ${todo}`)
   })
 }

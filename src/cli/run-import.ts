@@ -1,4 +1,6 @@
-/** `candor import`: reads articles that are published already, writes them in batches, and reports. */
+/**
+ * `candor import`: reads articles that are published already, writes them in batches, and reports.
+ */
 import { isExport as isWholeSite } from '../import/found-item.ts'
 import { type ImportReading, importArticles } from '../import/import-articles.ts'
 import type { ImportMode, ImportOptions } from '../import/import-options.ts'
@@ -14,7 +16,14 @@ import { addOldAddresses } from '../writer/imported.ts'
 import { isExport, restore } from './archive-commands.ts'
 import type { Context } from './context.ts'
 import { Failed, readable, wrong } from './failed.ts'
-import { countNotes, type ImportReport, inWords, linesOf, type ReportedItem, summaryOf } from './import-report.ts'
+import {
+  countNotes,
+  type ImportReport,
+  inWords,
+  linesOf,
+  type ReportedItem,
+  summaryOf,
+} from './import-report.ts'
 import { counted, toJson } from './output.ts'
 import { showProgress } from './progress.ts'
 
@@ -34,20 +43,36 @@ export type ImportFlags = {
 const batchLength = 200
 
 /** @throws {Failed} in the end if some were refused. */
-export async function takeOver(source: string, flags: ImportFlags, context: Context): Promise<void> {
+export async function takeOver(
+  source: string,
+  flags: ImportFlags,
+  context: Context,
+): Promise<void> {
   const { withDatabase, out, terminal, isJson } = context
   if (await isExport(source)) {
     if (flags.dryRun) throw wrong('An export is read as a whole, so there is no --dry-run for it.')
     const articles = await withDatabase((db) => restore(db, source, terminal))
-    out(isJson() ? toJson({ articles }) : `${articles} articles restored, with all that belongs to them.\n`)
+    out(
+      isJson()
+        ? toJson({ articles })
+        : `${articles} articles restored, with all that belongs to them.\n`,
+    )
     return
   }
-  if (flags.force && !flags.update) throw wrong('--force overwrites what was changed here: it needs --update.')
-  const reading = await readable(async () => importArticles(await openInput(source), toOptions(flags), { openPage }))
-  const report = await withDatabase((db) => run(db, reading, flags, { out: isJson() ? () => {} : out, terminal }))
+  if (flags.force && !flags.update)
+    throw wrong('--force overwrites what was changed here: it needs --update.')
+  const reading = await readable(async () =>
+    importArticles(await openInput(source), toOptions(flags), { openPage }),
+  )
+  const report = await withDatabase((db) =>
+    run(db, reading, flags, { out: isJson() ? () => {} : out, terminal }),
+  )
   out(isJson() ? toJson(report) : summaryOf(report, flags.dryRun === true))
-  const faults = [refusalsOf(report, flags.dryRun === true), stopOf(report)].filter((fault) => fault !== null)
-  if (faults.length > 0) throw new Failed(report.walk?.stopped ? 'wrong' : 'refused', faults.join('\n'))
+  const faults = [refusalsOf(report, flags.dryRun === true), stopOf(report)].filter(
+    (fault) => fault !== null,
+  )
+  if (faults.length > 0)
+    throw new Failed(report.walk?.stopped ? 'wrong' : 'refused', faults.join('\n'))
 }
 
 function refusalsOf({ counts }: ImportReport, dryRun: boolean): string | null {
@@ -60,17 +85,31 @@ function refusalsOf({ counts }: ImportReport, dryRun: boolean): string | null {
 const stopOf = ({ walk }: ImportReport): string | null =>
   walk?.stopped ? `Older articles may be missing. Not read: ${walk.stopped}` : null
 
-function toOptions({ category, mode, reviewedBy, language, site, pictureAlt }: ImportFlags): ImportOptions {
+function toOptions({
+  category,
+  mode,
+  reviewedBy,
+  language,
+  site,
+  pictureAlt,
+}: ImportFlags): ImportOptions {
   const rules = category.map((text) => {
     const [, name = '', own = '', reviewer] = /^([^=]+)=([a-z-]+)(?::(.+))?$/.exec(text) ?? []
     if (name === '')
       throw wrong(
         `--category is ${JSON.stringify(text)}, but must be like weather=human-only or weather=ai-assisted:Ada Example.`,
       )
-    return { category: name, mode: own as ImportMode, ...(reviewer !== undefined && { reviewedBy: reviewer }) }
+    return {
+      category: name,
+      mode: own as ImportMode,
+      ...(reviewer !== undefined && { reviewedBy: reviewer }),
+    }
   })
   const given = { mode, reviewedBy, language, site, pictureAlt }
-  return { rules, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+  return {
+    rules,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  }
 }
 
 async function run(
@@ -83,7 +122,11 @@ async function run(
   const items: ReportedItem[] = []
   const progress = showProgress(terminal, 'articles')
   const how = {
-    ...{ update: flags.update === true, force: flags.force === true, dryRun: flags.dryRun === true },
+    ...{
+      update: flags.update === true,
+      force: flags.force === true,
+      dryRun: flags.dryRun === true,
+    },
     isUndeleted: (guid: string) => flags.undelete.includes('all') || flags.undelete.includes(guid),
   }
   const write = async (batch: readonly ImportItem[]) => {
@@ -92,9 +135,15 @@ async function run(
       const result = results[index]
       if (!result) continue
       counts[result.result] = (counts[result.result] ?? 0) + 1
-      const notes = [...item.notes, ...result.otherLabels.map((each) => note('topic_label_kept', each))]
+      const notes = [
+        ...item.notes,
+        ...result.otherLabels.map((each) => note('topic_label_kept', each)),
+      ]
       items.push({ guid: item.article.guid, ...result, notes })
-      if (how.dryRun || [result.faults, result.left, result.overwritten].some(({ length }) => length > 0))
+      if (
+        how.dryRun ||
+        [result.faults, result.left, result.overwritten].some(({ length }) => length > 0)
+      )
         out(linesOf({ ...item, notes }, result))
     }
     progress.step(items.length)
@@ -137,5 +186,8 @@ async function run(
 
 async function toItem({ externalId, article }: ImportItem): Promise<ItemToImport> {
   const guid = article.guid ?? article.url
-  return { externalIds: [externalId, `sha256-${await sha256(guid)}`], article: { ...article, guid } }
+  return {
+    externalIds: [externalId, `sha256-${await sha256(guid)}`],
+    article: { ...article, guid },
+  }
 }

@@ -29,7 +29,9 @@ export function addServiceCommands(program: Command, context: Context): void {
   }
   program
     .command('serve')
-    .description('serve the feeds; also without a command. Without DATABASE_URL, on an embedded database')
+    .description(
+      'serve the feeds; also without a command. Without DATABASE_URL, on an embedded database',
+    )
     .action(async () => void (await import('../node/main.ts')))
   program
     .command('push')
@@ -43,7 +45,8 @@ export function addServiceCommands(program: Command, context: Context): void {
       if (dryRun) return planned()
       const { name, lost } = await migrate()
       const lines = lost.map(
-        (statement) => `An index was dropped since. As the owner of the tables, run: ${statement}\n`,
+        (statement) =>
+          `An index was dropped since. As the owner of the tables, run: ${statement}\n`,
       )
       print(
         { database: name, up_to_date: true, ...(lost.length > 0 && { lost_indexes: lost }) },
@@ -52,7 +55,9 @@ export function addServiceCommands(program: Command, context: Context): void {
     })
   program
     .command('seed [options...]')
-    .description('write the demo newsroom to an empty database, or with --articles 100000 a large one for benchmarks')
+    .description(
+      'write the demo newsroom to an empty database, or with --articles 100000 a large one for benchmarks',
+    )
     .allowUnknownOption()
     .action(async (args: readonly string[]) => {
       const { seed } = await import('./seed.ts')

@@ -23,7 +23,9 @@ type TokenFlags = {
 type NewTokenFlags = TokenFlags & { readonly name: string; readonly may: string }
 
 export function addTokenCommands(program: Command, { withDatabase, print, once }: Context): void {
-  const group = program.command('token').description('tokens of the API: on the database itself, by DATABASE_URL')
+  const group = program
+    .command('token')
+    .description('tokens of the API: on the database itself, by DATABASE_URL')
   const add = commandsOf(group, withDatabase, print)
   const may = ['--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`] as const
   const withLimits = (command: Command, other: string) =>
@@ -34,15 +36,23 @@ export function addTokenCommands(program: Command, { withDatabase, print, once }
         '--prefix <prefixes>',
         `what ids of its new articles begin with, such as sports-, with commas; it may change those of others too; ${other}`,
       )
-      .option('--expires <date>', 'when it ends: 2030-01-01, at the beginning of that day (UTC), or a time')
+      .option(
+        '--expires <date>',
+        'when it ends: 2030-01-01, at the beginning of that day (UTC), or a time',
+      )
 
   const create = add(
     'create',
     'make a token, and print it once',
     async (db, { name, ...flags }: NewTokenFlags) => {
-      const row = { name: parseName(name), scopes: parseList('--may', flags.may, scopes), ...parseLimits(flags) }
+      const row = {
+        name: parseName(name),
+        scopes: parseList('--may', flags.may, scopes),
+        ...parseLimits(flags),
+      }
       const token = toToken(randomBytes(32))
-      if (await (await tokens()).insertToken(db, { ...row, digest: await digestOfToken(token) })) return { name, token }
+      if (await (await tokens()).insertToken(db, { ...row, digest: await digestOfToken(token) }))
+        return { name, token }
       throw new Failed(
         'refused',
         `There is a token ${JSON.stringify(name)} already: choose another name, or make it anew with "candor token rotate".`,
@@ -50,7 +60,10 @@ export function addTokenCommands(program: Command, { withDatabase, print, once }
     },
     once,
   )
-    .requiredOption('--name <name>', 'in lists and in the record of changes; it holds the articles that it makes')
+    .requiredOption(
+      '--name <name>',
+      'in lists and in the record of changes; it holds the articles that it makes',
+    )
     .requiredOption(...may)
   withLimits(create, 'all if left out')
   const rotate = add(
@@ -60,19 +73,28 @@ export function addTokenCommands(program: Command, { withDatabase, print, once }
       const may = flags.may === undefined ? null : parseList('--may', flags.may, scopes)
       const changes = { scopes: may, ...parseLimits(flags) }
       const token = toToken(randomBytes(32))
-      if (await (await tokens()).rotateToken(db, name, await digestOfToken(token), changes)) return { name, token }
+      if (await (await tokens()).rotateToken(db, name, await digestOfToken(token), changes))
+        return { name, token }
       throw new Failed('missing', `No token has the name ${JSON.stringify(name)}.`)
     },
     once,
   ).option(...may)
   withLimits(rotate, 'as they were if left out')
-  add('list', 'list tokens, with their last use', async (db) => (await tokens()).listTokens(db), linesOf(lineOf))
+  add(
+    'list',
+    'list tokens, with their last use',
+    async (db) => (await tokens()).listTokens(db),
+    linesOf(lineOf),
+  )
   add(
     'revoke <name>',
     'end a token: within FRESH_MS it is refused',
     async (db, name: string) => {
       if (await (await tokens()).revokeToken(db, name)) return { name, revoked: true }
-      throw new Failed('missing', `No token has the name ${JSON.stringify(name)}, or it is revoked already.`)
+      throw new Failed(
+        'missing',
+        `No token has the name ${JSON.stringify(name)}, or it is revoked already.`,
+      )
     },
     ({ name }) => `revoked: ${name}\n`,
   )
@@ -81,7 +103,16 @@ export function addTokenCommands(program: Command, { withDatabase, print, once }
 const tokens = () => import('../writer/tokens.ts')
 
 function lineOf(token: ListedToken): string {
-  const { name, scopes: may, modes, reviewers, prefixes, last_used_at, expires_at, revoked_at } = token
+  const {
+    name,
+    scopes: may,
+    modes,
+    reviewers,
+    prefixes,
+    last_used_at,
+    expires_at,
+    revoked_at,
+  } = token
   return lineWith([
     ...[name, may.join(','), modes?.join(',') ?? 'all modes'],
     reviewers && `reviews by ${reviewers.join(', ')}`,
@@ -95,7 +126,9 @@ const parseLimits = ({ may, modes, reviewers, prefix, expires }: TokenFlags) => 
   modes: modes === undefined ? null : parseList('--modes', modes, authorshipModes),
   reviewers: reviewers === undefined ? null : parseReviewers(reviewers, may),
   prefixes:
-    prefix === undefined ? null : parseNames('--prefix', prefix, isPrefix, 'beginnings of ids, such as sports-'),
+    prefix === undefined
+      ? null
+      : parseNames('--prefix', prefix, isPrefix, 'beginnings of ids, such as sports-'),
   expiresAt: expires === undefined ? null : parseEnd('--expires', expires),
 })
 
@@ -105,7 +138,9 @@ const isPrefix = (text: string) => prefixForm.test(text)
 
 function parseReviewers(names: string, may: string | undefined): readonly string[] {
   if (may !== undefined && !parseList('--may', may, scopes).includes('review'))
-    throw wrong('--reviewers needs the scope review in --may: without it, the token may claim no review.')
+    throw wrong(
+      '--reviewers needs the scope review in --may: without it, the token may claim no review.',
+    )
   return parseNames(
     '--reviewers',
     names,

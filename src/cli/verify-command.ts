@@ -11,12 +11,16 @@ export function addVerifyCommand(program: Command, { print, bounded }: Context):
   program
     .command('verify <address-or-file>')
     .description('check that a feed is what a newsroom signed; also saved statements, and evidence')
-    .option('--keys <file>', 'the keys of the newsroom, saved; with it, a file is checked without a network')
+    .option(
+      '--keys <file>',
+      'the keys of the newsroom, saved; with it, a file is checked without a network',
+    )
     .action(async (source: string, { keys }: { readonly keys?: string }) => {
       const world = await openWorld()
       if (!/^https?:/i.test(source)) {
         const text = await readable(() => world.read(source))
-        if (/^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text)) return checkEvidence(source, text, print)
+        if (/^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text))
+          return checkEvidence(source, text, print)
       }
       const { verifySource } = await import('./verify-source.ts')
       const verified = await bounded(() =>
@@ -27,7 +31,10 @@ export function addVerifyCommand(program: Command, { print, bounded }: Context):
       print(verified, toText(verified))
       const others = items.filter(({ outcome }) => outcome !== 'same')
       if (others.length > 0)
-        throw new Failed('refused', `${counted(others.length, 'item')} of ${items.length} not as signed.`)
+        throw new Failed(
+          'refused',
+          `${counted(others.length, 'item')} of ${items.length} not as signed.`,
+        )
     })
 }
 
@@ -49,14 +56,19 @@ async function readableStatements<T>(work: () => Promise<T>): Promise<T> {
   const { NotStatement } = await import('../signed/jws.ts')
   const { UnreadableDocument } = await import('../parse/unreadable-document.ts')
   return readable(work).catch((error: unknown) => {
-    if (error instanceof NotStatement || error instanceof UnreadableDocument || error instanceof SyntaxError)
+    if (
+      error instanceof NotStatement ||
+      error instanceof UnreadableDocument ||
+      error instanceof SyntaxError
+    )
       throw wrong(error.message)
     throw error
   })
 }
 
 const nameOf = ({ id, title, statement, key, newer }: VerifiedItem) => {
-  const signed = statement && `number ${statement.number} of ${statement.at}, key ${key?.kid} (${key?.state})`
+  const signed =
+    statement && `number ${statement.number} of ${statement.at}, key ${key?.kid} (${key?.state})`
   return [id, title, signed, newer && `newer: number ${newer.number} of ${newer.at}`]
 }
 

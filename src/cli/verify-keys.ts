@@ -29,7 +29,9 @@ export async function keysOf(publisher: string, { read, now }: World): Promise<F
   const found = await read(url.href)
     .then(parseKeys)
     .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
-  if (found instanceof Error) return { publisher, keys: { keys: [] }, from: `${from}: ${found.message}` }
-  const warning = url.protocol === 'https:' ? '' : ', without HTTPS: others can have changed them on the way'
+  if (found instanceof Error)
+    return { publisher, keys: { keys: [] }, from: `${from}: ${found.message}` }
+  const warning =
+    url.protocol === 'https:' ? '' : ', without HTTPS: others can have changed them on the way'
   return { publisher, keys: found, from: `${from}${warning}` }
 }

@@ -1,4 +1,7 @@
-/** Commands on webhooks of partners. They work over the API, as those on articles do: the service has the key of the secrets. */
+/**
+ * Commands on webhooks of partners. They work over the API, as those on articles do: the service
+ * has the key of the secrets.
+ */
 
 import type { Command } from 'commander'
 import type { Answers } from '../publish/answers.ts'
@@ -11,7 +14,9 @@ import { linesOf, lineWith } from './output.ts'
 type Flags = Readonly<Record<string, string | undefined>>
 
 export function addWebhookCommands(program: Command, { withClient, print, once }: Context): void {
-  const group = program.command('webhook').description('webhooks of partners: signed messages about articles')
+  const group = program
+    .command('webhook')
+    .description('webhooks of partners: signed messages about articles')
   const add = commandsOf(group, withClient, print)
 
   add(
@@ -22,8 +27,14 @@ export function addWebhookCommands(program: Command, { withClient, print, once }
   )
     .requiredOption('--name <name>', 'for you, in commands and lists')
     .requiredOption('--url <url>', 'where the messages are sent')
-    .requiredOption('--families <keys>', 'articles of these feeds, with commas: all, topics/science, reviewed')
-    .option('--events <types>', 'only these, with commas: published, updated, corrected, retracted, deleted')
+    .requiredOption(
+      '--families <keys>',
+      'articles of these feeds, with commas: all, topics/science, reviewed',
+    )
+    .option(
+      '--events <types>',
+      'only these, with commas: published, updated, corrected, retracted, deleted',
+    )
     .option('--modes <modes>', 'only articles of these modes of disclosure, with commas')
   add(
     'list',
@@ -77,7 +88,9 @@ export function addWebhookCommands(program: Command, { withClient, print, once }
 
 /** The API says which feeds, events and modes there are. */
 function toNewWebhook({ name = '', url = '', families = '', events, modes }: Flags) {
-  const types = events && toList(events).map((event) => (event.startsWith('article.') ? event : `article.${event}`))
+  const types =
+    events &&
+    toList(events).map((event) => (event.startsWith('article.') ? event : `article.${event}`))
   return {
     ...{ name, url, families: toList(families) },
     ...(types && { events: types }),
@@ -85,16 +98,40 @@ function toNewWebhook({ name = '', url = '', families = '', events, modes }: Fla
   } as BodyOf<'WebhookBody'>
 }
 
-function lineOf({ name, state, url, families, events, modes, waiting, ...health }: Answers['Webhook']): string {
+function lineOf({
+  name,
+  state,
+  url,
+  families,
+  events,
+  modes,
+  waiting,
+  ...health
+}: Answers['Webhook']): string {
   const { delivered_at: delivered, failing_since: failing, last_error: error } = health
   return lineWith([
-    ...[name, state, url, families.join(','), events?.join(',') ?? 'all events', modes?.join(',') ?? 'all modes'],
+    ...[
+      name,
+      state,
+      url,
+      families.join(','),
+      events?.join(',') ?? 'all events',
+      modes?.join(',') ?? 'all modes',
+    ],
     ...[`${waiting} waiting`, delivered ? `delivered ${delivered}` : 'nothing delivered'],
     failing && `failing since ${failing}: ${error ?? 'no answer'}`,
   ])
 }
 
-function lineOfDelivery({ created_at, message_id, type, guid, state, attempts, ...last }: Answers['Delivery']): string {
+function lineOfDelivery({
+  created_at,
+  message_id,
+  type,
+  guid,
+  state,
+  attempts,
+  ...last
+}: Answers['Delivery']): string {
   const { last_status: status, last_error: error, next_at: next } = last
   const tries = `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`
   return lineWith([

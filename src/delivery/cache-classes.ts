@@ -6,12 +6,17 @@ export type Shelf = 'feed' | 'variant' | 'embed'
 
 export type Memory = ReturnType<typeof divideMemory>
 
-/** Divides MEMORY_MB: bytes for each use. Uses do not evict each other, so many variants do not evict feeds. */
+/**
+ * Divides MEMORY_MB: bytes for each use. Uses do not evict each other, so many variants do not
+ * evict feeds.
+ */
 export function divideMemory(megabytes: number) {
   const bytes = (share: number) => Math.floor(megabytes * 1_000_000 * share)
   return {
     /** Compressed documents. */
-    shelves: { feed: bytes(0.35), variant: bytes(0.13), embed: bytes(0.05) } satisfies Readonly<Record<Shelf, number>>,
+    shelves: { feed: bytes(0.35), variant: bytes(0.13), embed: bytes(0.05) } satisfies Readonly<
+      Record<Shelf, number>
+    >,
     /** Copies of documents in other codings. */
     copies: { br: bytes(0.22), identity: bytes(0.05) },
     /** Cleaned article bodies. */
@@ -20,19 +25,27 @@ export function divideMemory(megabytes: number) {
 }
 
 /**
- * Limits for expensive renders; `waiting` more requests wait. At the edge each request has its own connections. `share` is the part of the time that all renders of a queue may take.
+ * Limits for expensive renders; `waiting` more requests wait. At the edge each request has its own
+ * connections. `share` is the part of the time that all renders of a queue may take.
  */
 const queues = {
-  // Refuses no request, and only delays it: at the edge, each query opens a connection, and the server has a limit. On Node, it waits in the pool.
+  // Refuses no request, and only delays it: at the edge, each query opens a connection, and the
+  // server has a limit. On Node, it waits in the pool.
   feed: {
-    ...{ atOnce: Number.POSITIVE_INFINITY, atOnceAtEdge: 20, waiting: Number.POSITIVE_INFINITY, share: null },
+    ...{
+      atOnce: Number.POSITIVE_INFINITY,
+      atOnceAtEdge: 20,
+      waiting: Number.POSITIVE_INFINITY,
+      share: null,
+    },
     timeoutMs: 60_000,
   },
   // Their number has no limit, so one client can ask for new ones all the time.
   variant: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 0.25 },
   archivePart: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 0.5 },
   search: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: null },
-  // One page can load several embeds at once. On Node, two of the five connections remain for feeds.
+  // One page can load several embeds at once. On Node, two of the five connections remain for
+  // feeds.
   embed: { atOnce: 3, atOnceAtEdge: 20, waiting: 100, share: null },
 } as const
 
@@ -53,7 +66,10 @@ export type CacheClass = {
   /** Memory that keeps the document; `null` renders it for each request. */
   readonly shelf: Shelf | null
   readonly queue: QueueName
-  /** Whether clients can get brotli, where the runtime has it: a copy costs 3 ms, too much for few requests. */
+  /**
+   * Whether clients can get brotli, where the runtime has it: a copy costs 3 ms, too much for few
+   * requests.
+   */
   readonly brotli: boolean
 }
 

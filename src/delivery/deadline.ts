@@ -12,16 +12,19 @@ export class DeadlinePassed extends Error {
   readonly code = 'ETIMEDOUT'
 }
 
-/** The deadline is counted in steps: while the process is busy with something else, at most one passes. */
+/**
+ * The deadline is counted in steps: while the process is busy with something else, at most one
+ * passes.
+ */
 const steps = 12
 
 /** Work within `within` that does not count, such as reading a body from a slow client. */
 export type Untimed = <T>(work: Promise<T>) => Promise<T>
 
 /**
- * Returns a function that settles as its argument does. All work that is passed to it may take `ms` together.
- * The time of rendering does not count, neither between two queries nor of another document while a query runs. Work
- * that is too late goes on, and its result is ignored.
+ * Returns a function that settles as its argument does. All work that is passed to it may take `ms`
+ * together. The time of rendering does not count, neither between two queries nor of another
+ * document while a query runs. Work that is too late goes on, and its result is ignored.
  *
  * @throws {DeadlinePassed}
  */

@@ -1,6 +1,7 @@
 /**
- * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is documented in
- * docs/decisions/0005-delivery.md, 0034-withdrawn-text.md and 0036-last-good-answer.md.
+ * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is
+ * documented in docs/decisions/0005-delivery.md, 0034-withdrawn-text.md and
+ * 0036-last-good-answer.md.
  */
 import type { QueueName, Queues, Shelf } from './cache-classes.ts'
 import { deadlineMs, type Sleep } from './deadline.ts'
@@ -13,7 +14,10 @@ import { createShelves, shelfOf } from './shelf.ts'
 import type { Deliverable, Delivered, State, Version } from './version.ts'
 
 export type DeliveryOptions<D extends Deliverable, V> = {
-  /** Reads only the state of the document's families: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
+  /**
+   * Reads only the state of the document's families: one cheap query. Must settle, as `render`
+   * must: delivery sets no deadline.
+   */
   readonly check: (document: D) => Promise<State>
   readonly render: (document: D) => Promise<Version<V> & Partial<Took>>
   /** Milliseconds for which a value is served without a query. */
@@ -28,8 +32,8 @@ export type DeliveryOptions<D extends Deliverable, V> = {
 } & Pick<FailureOptions, 'concernsAll' | 'outage' | 'recovery'>
 
 /**
- * How long requests wait for a query before they get a cached version that it may find outdated. docs/wire-contract.md
- * states this bound.
+ * How long requests wait for a query before they get a cached version that it may find outdated.
+ * docs/wire-contract.md states this bound.
  */
 export const checkWaitMs = 2000
 
@@ -39,10 +43,17 @@ const stepMs = 250
 /** Renders of one request, if changes come while it renders. */
 const maxTries = 5
 
-/** `readAt` and `checkedMs` advance when a check for any document of the families finds the state unchanged. */
+/**
+ * `readAt` and `checkedMs` advance when a check for any document of the families finds the state
+ * unchanged.
+ */
 type Kept<V> = Version<V> & { readAt: Date; checkedMs: number }
 /** `startedMs`: when its check or its render began. */
-type Known<V> = { readonly version: Kept<V>; readonly source: Delivered<V>['source']; readonly startedMs: number }
+type Known<V> = {
+  readonly version: Kept<V>
+  readonly source: Delivered<V>['source']
+  readonly startedMs: number
+}
 type Outcome<V> = Known<V> | { readonly error: unknown }
 
 export function createDelivery<D extends Deliverable, V>(options: DeliveryOptions<D, V>) {
@@ -71,7 +82,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     return stored
   }
 
-  const scopeOf = (document: D) => (shelfOf(document) === 'feed' ? document.families.join(' ') : document.key)
+  const scopeOf = (document: D) =>
+    shelfOf(document) === 'feed' ? document.families.join(' ') : document.key
 
   function recordState({ families }: D, read: State, startedMs: number): void {
     failures.succeeded(families.join(' '))
@@ -93,7 +105,11 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     const startedMs = clock()
     const checked = await options.check(document)
     if (confirms(checked, cached))
-      return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory', startedMs }
+      return {
+        version: keep(document, { ...cached, ...checked }, startedMs),
+        source: 'memory',
+        startedMs,
+      }
     recordState(document, checked, startedMs)
     return undefined
   }
@@ -110,7 +126,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     // Without a cached version that may be current, skip the check: the render reads the state too.
     const isCandidate = cached !== undefined && !states.contradict(document.families, cached)
     const known = () => find(document, sinceMs)
-    const checked = isCandidate && (await inTurn('feed', async () => known() ?? check(document, cached), queued))
+    const checked =
+      isCandidate && (await inTurn('feed', async () => known() ?? check(document, cached), queued))
     return checked || inTurn(document.cache.queue, async () => known() ?? render(document), queued)
   }
 
@@ -120,8 +137,10 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
       try {
         return await refresh(document, queued, sinceMs)
       } catch (error) {
-        // A variant can overload the database while all other queries work. A full queue is not a failure.
-        if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelfOf(document) !== 'feed')
+        // A variant can overload the database while all other queries work. A full queue is not a
+        // failure.
+        if (!(error instanceof TooBusy))
+          failures.failed(scopeOf(document), error, shelfOf(document) !== 'feed')
         return { error }
       } finally {
         if (working.get(key) === work) working.delete(key)
@@ -137,10 +156,21 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     const { value, readAt, checkedMs } = version
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
     const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
-    return { value, source, outdated: false, confirmedAt: readAt, ageSeconds, unchangedUntilMs, generation }
+    return {
+      value,
+      source,
+      outdated: false,
+      confirmedAt: readAt,
+      ageSeconds,
+      unchangedUntilMs,
+      generation,
+    }
   }
 
-  /** The cached version, if it was confirmed within `freshMs`, by a check that began at `sinceMs` or later. */
+  /**
+   * The cached version, if it was confirmed within `freshMs`, by a check that began at `sinceMs` or
+   * later.
+   */
   function find(document: D, sinceMs = Number.NEGATIVE_INFINITY): Known<V> | undefined {
     const cached = shelves.get(document)
     const checked = states.checkOf(document.families)
@@ -154,8 +184,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
   }
 
   /**
-   * The cached value if it is fresh. Serves nearly all requests, so it is synchronous: a runtime sends a response
-   * sooner if it does not await a promise.
+   * The cached value if it is fresh. Serves nearly all requests, so it is synchronous: a runtime
+   * sends a response sooner if it does not await a promise.
    */
   function fresh(document: D, sinceMs?: number): Delivered<V> | undefined {
     const known = find(document, sinceMs)
@@ -165,10 +195,15 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
   /** Whether an outage goes on: then no request waits for the next attempt. */
   function isAway(document: D): boolean {
     const withinMs = freshMs + deadlineMs
-    return clock() - silentMs < withinMs || failures.recent(scopeOf(document), withinMs) !== undefined
+    return (
+      clock() - silentMs < withinMs || failures.recent(scopeOf(document), withinMs) !== undefined
+    )
   }
 
-  /** The cached version to serve while the database does not answer, unless it is known to have withdrawn text. */
+  /**
+   * The cached version to serve while the database does not answer, unless it is known to have
+   * withdrawn text.
+   */
   function lastGood(document: D): Delivered<V> | undefined {
     const { families } = document
     const cached = shelves.peek(document)
@@ -183,14 +218,14 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     fresh,
 
     /**
-     * Grows when a family is found changed, and when a document is evicted. While it is equal, what `fresh` returned is
-     * right until its `unchangedUntilMs`.
+     * Grows when a family is found changed, and when a document is evicted. While it is equal, what
+     * `fresh` returned is right until its `unchangedUntilMs`.
      */
     generation: () => generation,
 
     /**
-     * The outage of the database: its start on the clock, if there is one, and whether feeds in memory would be served
-     * during one.
+     * The outage of the database: its start on the clock, if there is one, and whether feeds in
+     * memory would be served during one.
      */
     outage: (): { readonly sinceMs: number | undefined; readonly servesMemory: boolean } => ({
       sinceMs: failures.ofAll()?.sinceMs,
@@ -210,12 +245,14 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     stateOf: states.stateOf,
 
     /**
-     * The cached value if it is fresh. Otherwise all requests for the document wait for the database together. If its answer
-     * takes longer than `checkWaitMs`, or if it failed or was silent lately, they get the cached value, if that is at most
-     * `staleSeconds` old and no check found that text was taken away or replaced. With `sinceMs`, they never do: the check or
+     * The cached value if it is fresh. Otherwise all requests for the document wait for the
+     * database together. If its answer takes longer than `checkWaitMs`, or if it failed or was
+     * silent lately, they get the cached value, if that is at most `staleSeconds` old and no check
+     * found that text was taken away or replaced. With `sinceMs`, they never do: the check or
      * render of the value began at this time of the clock or later.
      *
-     * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`.
+     * @throws without such a value: the error of `check` or `render`, of this attempt or of one
+     *   within `freshMs`.
      */
     async deliver(document: D, context: Context, sinceMs?: number): Promise<Delivered<V>> {
       const lastResort = () => (sinceMs === undefined ? lastGood(document) : undefined)
@@ -232,17 +269,21 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
         if (usable && isAway(document)) return usable
         const isShared = context.sharesPromises || !isRunning
         const ms = isShared ? stepMs : lookEveryMs
-        const outcome = usable || !isShared ? await resultWithin(work, isShared, ms, sleep) : await work.done
+        const outcome =
+          usable || !isShared ? await resultWithin(work, isShared, ms, sleep) : await work.done
         if (outcome === undefined) {
-          // A database that told of a change is not silent, and a check or a render may wait for its turn.
+          // A database that told of a change is not silent, and a check or a render may wait for
+          // its turn.
           if (usable && !usable.outdated && !work.isQueued) waitedMs += ms
           if (waitedMs >= checkWaitMs) silentMs = clock()
           continue
         }
         tries += 1
-        if ('error' in outcome) return (!(outcome.error instanceof TooBusy) && lastResort()) || throwing(outcome)
+        if ('error' in outcome)
+          return (!(outcome.error instanceof TooBusy) && lastResort()) || throwing(outcome)
         const isOlder = sinceMs !== undefined && outcome.startedMs < sinceMs
-        if (!isOlder && !states.contradict(document.families, outcome.version)) return toDelivered(outcome)
+        if (!isOlder && !states.contradict(document.families, outcome.version))
+          return toDelivered(outcome)
       }
       throw new TooBusy('the document changes faster than it can be rendered')
     },

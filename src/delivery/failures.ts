@@ -1,7 +1,10 @@
 /** Remembers recent failures: an outage costs few queries, and the log reports it once. */
 import { LRUCache } from 'lru-cache'
 
-/** `sinceMs` is the time of the first failure, `failedMs` of the last one; `reported`: `outage` was called. */
+/**
+ * `sinceMs` is the time of the first failure, `failedMs` of the last one; `reported`: `outage` was
+ * called.
+ */
 type Failure = {
   readonly error: unknown
   readonly sinceMs: number
@@ -27,8 +30,10 @@ const askedAgainMs = 10_000
 const maxScopes = 1000
 
 /** Seconds of failure until `now`. A pause without requests does not count. */
-export const secondsOf = ({ sinceMs, failedMs }: Pick<Failure, 'sinceMs' | 'failedMs'>, now: number): number =>
-  Math.round((Math.min(now, failedMs + askedAgainMs) - sinceMs) / 1000)
+export const secondsOf = (
+  { sinceMs, failedMs }: Pick<Failure, 'sinceMs' | 'failedMs'>,
+  now: number,
+): number => Math.round((Math.min(now, failedMs + askedAgainMs) - sinceMs) / 1000)
 
 export function createFailures({ clock, concernsAll, outage, recovery }: FailureOptions) {
   const failures = new LRUCache<string, Failure>({ max: maxScopes })

@@ -16,7 +16,11 @@ export function createFamilyStates(clock: () => number) {
   // With `max`, the cache would make room for all of them at the start.
   const checks = new LRUCache<string, Check>({ maxSize: maxFamilies, sizeCalculation: () => 1 })
 
-  function someDiffers(families: Families, version: Validity, differs: (known: State, state: string) => boolean) {
+  function someDiffers(
+    families: Families,
+    version: Validity,
+    differs: (known: State, state: string) => boolean,
+  ) {
     const states = version.state.split(', ')
     return families.some((family, index) => {
       const known = checks.peek(family)
@@ -31,7 +35,8 @@ export function createFamilyStates(clock: () => number) {
     checkOf(families: Families): Check | undefined {
       const found = families.flatMap((family) => checks.get(family) ?? [])
       const [first, ...others] = found
-      if (others.length === 0 || found.length < families.length) return families.length === 1 ? first : undefined
+      if (others.length === 0 || found.length < families.length)
+        return families.length === 1 ? first : undefined
       return {
         state: found.map(({ state }) => state).join(', '),
         readAt: new Date(Math.min(...found.map(({ readAt }) => readAt.getTime()))),
@@ -40,7 +45,10 @@ export function createFamilyStates(clock: () => number) {
       }
     },
 
-    /** Whether a check of one of its families, for any document, found that the document has changed. */
+    /**
+     * Whether a check of one of its families, for any document, found that the document has
+     * changed.
+     */
     contradict: (families: Families, version: Validity): boolean =>
       someDiffers(families, version, (known, state) => !confirms(known, { ...version, state })),
 
@@ -48,7 +56,10 @@ export function createFamilyStates(clock: () => number) {
     withdraw: (families: Families, version: Validity): boolean =>
       someDiffers(families, version, (known, state) => lastWord(known.state) !== lastWord(state)),
 
-    /** Whether the state of a family is new or another one. A state is passed over if a newer one is known. */
+    /**
+     * Whether the state of a family is new or another one. A state is passed over if a newer one is
+     * known.
+     */
     record(families: Families, read: State, startedMs: number): boolean {
       const states = read.state.split(', ')
       const changes = families.filter((family, index) => {
@@ -67,14 +78,16 @@ const lastWord = (state: string) => state.slice(state.lastIndexOf(' ') + 1)
 
 type Validity = Pick<Version<unknown>, 'state' | 'changesAt'>
 
-/** Whether a document is still as in the version, if its families were in this state at that time. */
+/**
+ * Whether a document is still as in the version, if its families were in this state at that time.
+ */
 export const confirms = ({ state, readAt }: State, version: Validity): boolean =>
   state === version.state && (version.changesAt === undefined || readAt < version.changesAt)
 
 /**
- * Whether a result is newer than the known one: a slow render can end after a quick check that saw a newer state. The
- * database's clock decides. But a query that began after the other one ended is always newer, even if that clock was
- * set back (a failover).
+ * Whether a result is newer than the known one: a slow render can end after a quick check that saw
+ * a newer state. The database's clock decides. But a query that began after the other one ended is
+ * always newer, even if that clock was set back (a failover).
  */
 export function supersedes(
   read: { readonly readAt: Date },

@@ -1,4 +1,7 @@
-/** Limits expensive work: how much runs at the same time, and how much of the time it takes. More work waits in a queue. */
+/**
+ * Limits expensive work: how much runs at the same time, and how much of the time it takes. More
+ * work waits in a queue.
+ */
 import { deadlineMs, sleep as realSleep, type Sleep } from './deadline.ts'
 
 /** Too much work is running or waiting: retry soon. */
@@ -9,11 +12,20 @@ export class TooBusy extends Error {
 export type QueueOptions = {
   readonly atOnce: number
   readonly waiting: number
-  /** Whether the end of work can wake the next one. If not, each request checks again and again whether it is its turn. */
+  /**
+   * Whether the end of work can wake the next one. If not, each request checks again and again
+   * whether it is its turn.
+   */
   readonly sharesPromises: boolean
-  /** Share of the process’s time that all work together may take: 0.25 is a quarter of a second in each second; `null` for all. */
+  /**
+   * Share of the process’s time that all work together may take: 0.25 is a quarter of a second in
+   * each second; `null` for all.
+   */
   readonly share: number | null
-  /** Queue timeout. By default shorter than the deadline of a request, so that the client gets a response. */
+  /**
+   * Queue timeout. By default shorter than the deadline of a request, so that the client gets a
+   * response.
+   */
   readonly timeoutMs?: number
   readonly clock: () => number
   readonly sleep?: Sleep
@@ -25,21 +37,32 @@ export type Took = {
   readonly tookMs: number
 }
 
-/** Called with `true` each time that work finds that it has to wait, and with `false` when it starts. */
+/**
+ * Called with `true` each time that work finds that it has to wait, and with `false` when it
+ * starts.
+ */
 export type Queued = (isQueued: boolean) => void
 
-export type Queue = <T extends Partial<Took> | undefined>(work: () => Promise<T>, queued?: Queued) => Promise<T>
+export type Queue = <T extends Partial<Took> | undefined>(
+  work: () => Promise<T>,
+  queued?: Queued,
+) => Promise<T>
 
 /** `sinceMs`: when it last checked whether it is its turn, then when it was started. */
 type Turn = { sinceMs: number; wake: () => void }
 
-/** Time for which a share is saved up, so that a burst after a quiet time need not wait, or owed at most. */
+/**
+ * Time for which a share is saved up, so that a burst after a quiet time need not wait, or owed at
+ * most.
+ */
 const savedMs = 4000
 /** Counted at least for one work: at the edge the clock stands still while code runs. */
 const leastCountedMs = 2
 /** How often a request checks whether it is its turn. */
 export const lookEveryMs = 50
-/** Work that runs for longer counts as lost: at the edge, it never ends if its client disconnects. */
+/**
+ * Work that runs for longer counts as lost: at the edge, it never ends if its client disconnects.
+ */
 const lostMs = 10_000
 
 /**
@@ -48,7 +71,15 @@ const lostMs = 10_000
  * @throws {TooBusy} when the queue is full or the timeout passes.
  */
 export function createQueue(options: QueueOptions): Queue {
-  const { atOnce, waiting, sharesPromises, share, timeoutMs = 2000, clock, sleep = realSleep } = options
+  const {
+    atOnce,
+    waiting,
+    sharesPromises,
+    share,
+    timeoutMs = 2000,
+    clock,
+    sleep = realSleep,
+  } = options
   const line = new Set<Turn>()
   const running = new Set<Turn>()
   let allowedMs = (share ?? 0) * savedMs
@@ -96,7 +127,10 @@ export function createQueue(options: QueueOptions): Queue {
     try {
       queued(false)
       const result = await work()
-      allowedMs = Math.max(-savedMs * (share ?? 0), allowedMs - Math.max(result?.tookMs ?? 0, leastCountedMs))
+      allowedMs = Math.max(
+        -savedMs * (share ?? 0),
+        allowedMs - Math.max(result?.tookMs ?? 0, leastCountedMs),
+      )
       return result
     } finally {
       running.delete(own)

@@ -1,4 +1,7 @@
-/** One result of the database for many requests: limits its queries, however often clients cause them. */
+/**
+ * One result of the database for many requests: limits its queries, however often clients cause
+ * them.
+ */
 import { deadlineMs, sleep as realSleep, type Sleep } from './deadline.ts'
 import { lookEveryMs, type Queued } from './queue.ts'
 import { resultWithin, startWork, type Work } from './shared-work.ts'
@@ -13,15 +16,23 @@ export type RecentOptions = {
   readonly sleep?: Sleep
 }
 
-/** At the edge, a read ends without a result if its client disconnects. If it does not run or wait any more, one other request reads. */
+/**
+ * At the edge, a read ends without a result if its client disconnects. If it does not run or wait
+ * any more, one other request reads.
+ */
 const lostAtEdgeMs = 500
 
 /**
- * Returns a function that calls `read`, which must settle, at most once in `freshMs`, and returns its last result or throws its
- * error. Nobody gets a result that is older than `freshMs`: all wait for the next one. `read` passes `queued` to its queue, if
- * it has one.
+ * Returns a function that calls `read`, which must settle, at most once in `freshMs`, and returns
+ * its last result or throws its error. Nobody gets a result that is older than `freshMs`: all wait
+ * for the next one. `read` passes `queued` to its queue, if it has one.
  */
-export function createRecent<T>({ freshMs, clock, sharesPromises, sleep = realSleep }: RecentOptions) {
+export function createRecent<T>({
+  freshMs,
+  clock,
+  sharesPromises,
+  sleep = realSleep,
+}: RecentOptions) {
   let last: Read<T> | undefined
   let reading: Work<Read<T>> | undefined
 
@@ -44,7 +55,9 @@ export function createRecent<T>({ freshMs, clock, sharesPromises, sleep = realSl
     while (found === undefined) {
       if (last !== undefined && clock() - last.readMs < freshMs) found = last
       else if (reading && clock() - reading.sinceMs < (sharesPromises ? deadlineMs : lostAtEdgeMs))
-        found = sharesPromises ? await reading.done : await resultWithin(reading, false, lookEveryMs, sleep)
+        found = sharesPromises
+          ? await reading.done
+          : await resultWithin(reading, false, lookEveryMs, sleep)
       else found = await start(read).done
     }
     if ('error' in found) throw found.error

@@ -1,4 +1,7 @@
-/** Work that many requests wait for. At the edge no request may wait for the promise of another one, so there they look. */
+/**
+ * Work that many requests wait for. At the edge no request may wait for the promise of another one,
+ * so there they look.
+ */
 import type { Sleep } from './deadline.ts'
 import type { Queued } from './queue.ts'
 
@@ -23,8 +26,13 @@ export function startWork<T>(clock: () => number, run: (queued: Queued) => Promi
 }
 
 /**
- * The result of the work, if it is there within `ms`. `isShared`: whether the promise is of this request, or of one in the
- * same process on Node.
+ * The result of the work, if it is there within `ms`. `isShared`: whether the promise is of this
+ * request, or of one in the same process on Node.
  */
-export const resultWithin = <T>(work: Work<T>, isShared: boolean, ms: number, sleep: Sleep): Promise<T | undefined> =>
+export const resultWithin = <T>(
+  work: Work<T>,
+  isShared: boolean,
+  ms: number,
+  sleep: Sleep,
+): Promise<T | undefined> =>
   isShared ? Promise.race([work.done, sleep(ms)]) : sleep(ms).then(() => work.result)

@@ -7,12 +7,16 @@ import type { Deliverable } from './version.ts'
 const protectedShare = 0.8
 
 /**
- * A memory of at most `maxBytes`, which evicts the least recently used documents first (segmented LRU: Karedla, Love
- * and Wherry, "Caching strategies to improve disk system performance", 1994). A document that was asked for again is
- * evicted only for others like it: a client that asks for a thousand documents, each once, evicts what it asked for
- * itself. `evicted` is called for each evicted document.
+ * A memory of at most `maxBytes`, which evicts the least recently used documents first (segmented
+ * LRU: Karedla, Love and Wherry, "Caching strategies to improve disk system performance", 1994). A
+ * document that was asked for again is evicted only for others like it: a client that asks for a
+ * thousand documents, each once, evicts what it asked for itself. `evicted` is called for each
+ * evicted document.
  */
-export function createShelf<T extends { readonly bytes: number }>(maxBytes: number, evicted: () => void) {
+export function createShelf<T extends { readonly bytes: number }>(
+  maxBytes: number,
+  evicted: () => void,
+) {
   const maxProtected = Math.max(1, Math.floor(maxBytes * protectedShare))
   const sizeCalculation = ({ bytes }: T) => bytes
   const once = new LRUCache<string, T>({
@@ -66,7 +70,10 @@ type Kept = { readonly bytes: number; readonly minor?: boolean }
 export const shelfOf = ({ cache }: Deliverable): Shelf => cache.shelf ?? 'variant'
 
 /** All shelves. Each document is on its own, or on `variant` if its version is `minor`. */
-export function createShelves<T extends Kept>(maxBytes: Readonly<Record<Shelf, number>>, evicted: () => void) {
+export function createShelves<T extends Kept>(
+  maxBytes: Readonly<Record<Shelf, number>>,
+  evicted: () => void,
+) {
   const shelves = {
     feed: createShelf<T>(maxBytes.feed, evicted),
     variant: createShelf<T>(maxBytes.variant, evicted),
@@ -75,8 +82,10 @@ export function createShelves<T extends Kept>(maxBytes: Readonly<Record<Shelf, n
   const { feed, variant, embed } = shelves
 
   return {
-    get: (document: Deliverable) => shelves[shelfOf(document)].get(document.key) ?? variant.get(document.key),
-    peek: (document: Deliverable) => shelves[shelfOf(document)].peek(document.key) ?? variant.peek(document.key),
+    get: (document: Deliverable) =>
+      shelves[shelfOf(document)].get(document.key) ?? variant.get(document.key),
+    peek: (document: Deliverable) =>
+      shelves[shelfOf(document)].peek(document.key) ?? variant.peek(document.key),
     set(document: Deliverable, value: T): void {
       const { key } = document
       const own = shelves[shelfOf(document)]
@@ -84,6 +93,10 @@ export function createShelves<T extends Kept>(maxBytes: Readonly<Record<Shelf, n
       for (const other of [own, variant]) if (other !== shelf) other.delete(key)
       shelf.set(key, value)
     },
-    usedBytes: () => ({ feed: feed.usedBytes(), variant: variant.usedBytes(), embed: embed.usedBytes() }),
+    usedBytes: () => ({
+      feed: feed.usedBytes(),
+      variant: variant.usedBytes(),
+      embed: embed.usedBytes(),
+    }),
   }
 }

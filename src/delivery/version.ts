@@ -1,9 +1,16 @@
-/** A document as delivery sees it: a version in memory, and the state of the families that it shows. */
+/**
+ * A document as delivery sees it: a version in memory, and the state of the families that it shows.
+ */
 import type { CacheClass } from './cache-classes.ts'
 
-/** The state of a document's families, as read from the database. Equal states mean equal documents. */
+/**
+ * The state of a document's families, as read from the database. Equal states mean equal documents.
+ */
 export type State = {
-  /** One for each family, in their order, separated by ", ". The last word of each differs if text was withdrawn. */
+  /**
+   * One for each family, in their order, separated by ", ". The last word of each differs if text
+   * was withdrawn.
+   */
   readonly state: string
   /** Time of the query, on the database's clock. */
   readonly readAt: Date
@@ -12,10 +19,16 @@ export type State = {
 /** One render of a document, with the state that it shows. */
 export type Version<V> = State & {
   readonly value: V
-  /** The time, on the database's clock, at which the document changes without a change of its families. */
+  /**
+   * The time, on the database's clock, at which the document changes without a change of its
+   * families.
+   */
   readonly changesAt?: Date | undefined
   readonly bytes: number
-  /** Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents has no limit. */
+  /**
+   * Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents
+   * has no limit.
+   */
   readonly minor?: boolean
 }
 
@@ -37,7 +50,9 @@ export type Delivered<V> = {
   readonly confirmedAt: Date
   /** Whole seconds since `confirmedAt`, on this process's clock. */
   readonly ageSeconds: number
-  /** Milliseconds on the process's clock: until then the value is fresh and `ageSeconds` is right. */
+  /**
+   * Milliseconds on the process's clock: until then the value is fresh and `ageSeconds` is right.
+   */
   readonly unchangedUntilMs: number
   /** Delivery's `generation` when this was found: after a change of it, this may be outdated. */
   readonly generation: number

@@ -1,4 +1,6 @@
-/** Pages of logins: to log in, to make a passkey, and the account with its passkeys and sessions. */
+/**
+ * Pages of logins: to log in, to make a passkey, and the account with its passkeys and sessions.
+ */
 import { html } from 'hono/html'
 import { freshSeconds } from '../logins/session.ts'
 import type { Html } from '../pages/layout.ts'
@@ -11,8 +13,8 @@ import { at } from './article-facts.ts'
 import { bdi, type DeskView, deskPath, oidcForm, passkeyForm } from './layout.ts'
 
 /**
- * `article` is the id of the one that was asked for: the login leads to it. `sent` is a form that came without a session: its texts are
- * shown, so that the editor can copy them.
+ * `article` is the id of the one that was asked for: the login leads to it. `sent` is a form that
+ * came without a session: its texts are shown, so that the editor can copy them.
  */
 export function loginMain(view: DeskView, article: string, sent: Form = {}): Html {
   const labels = { ...view.words.fields, note: view.words.sign.note }
@@ -33,7 +35,9 @@ ${oidcForm(view, { article })}
 ${view.demo ? demo : ''}`
 }
 
-/** The token of the link is behind its `#`, so that no log has it: the script puts it into the form. */
+/**
+ * The token of the link is behind its `#`, so that no log has it: the script puts it into the form.
+ */
 export function invitationMain(view: DeskView): Html {
   const content = html`<input type="hidden" name="token"><p><button>${view.words.invitation.make}</button></p>`
   return html`<h1>${view.words.invitation.title}</h1>
@@ -50,7 +54,10 @@ export type Account = {
   readonly feedUrl: string | null
 }
 
-export function accountMain(view: DeskView, { session, passkeys, sessions, feedUrl }: Account): Html {
+export function accountMain(
+  view: DeskView,
+  { session, passkeys, sessions, feedUrl }: Account,
+): Html {
   const { editor, sessionId, age } = session
   const of = view.words.account
   const end = (path: string) =>

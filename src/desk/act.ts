@@ -48,7 +48,10 @@ type Refusal = Extract<Result, { result: 'refused' }>
 export type Outcome = Result
 export const isRefused = (outcome: Outcome): outcome is Refusal => outcome.result === 'refused'
 
-type Options = { readonly dryRun?: boolean; readonly end?: (tx: WriterDatabase, outcome: Outcome) => Promise<void> }
+type Options = {
+  readonly dryRun?: boolean
+  readonly end?: (tx: WriterDatabase, outcome: Outcome) => Promise<void>
+}
 
 /** Does it, or only tries. What it refuses is in the result, as the API would answer it. */
 export async function perform(
@@ -60,7 +63,10 @@ export async function perform(
   const { results } = await runOperations({
     ...{ db, caller: callerOf(editor), operations: [operation], atomic: true, dryRun },
     begin: async () => {},
-    async end(tx: WriterDatabase, { results: [outcome] }: { readonly results: readonly Outcome[] }) {
+    async end(
+      tx: WriterDatabase,
+      { results: [outcome] }: { readonly results: readonly Outcome[] },
+    ) {
       if (!outcome) return
       await releaseArticle(tx, operation.name, null)
       await end?.(tx, outcome)
@@ -72,8 +78,8 @@ export async function perform(
 }
 
 /**
- * As readers will see it, also a draft; or what `choose` makes of it, such as its entry in the feed of corrections. A text in place of
- * it says why no reader can.
+ * As readers will see it, also a draft; or what `choose` makes of it, such as its entry in the feed
+ * of corrections. A text in place of it says why no reader can.
  */
 export function toReaders(
   site: Site,
@@ -109,13 +115,20 @@ export type Wish = {
   readonly publish: boolean
 }
 
-export type Ticked = Pick<Wish, 'text' | 'publish'> & { readonly boxes: readonly Box[]; readonly note: string }
+export type Ticked = Pick<Wish, 'text' | 'publish'> & {
+  readonly boxes: readonly Box[]
+  readonly note: string
+}
 
 /** With a review, an article that an AI wrote alone was made by both. */
 const reviewedMode = (mode: unknown) => (mode === 'ai-autonomous' ? 'ai-assisted' : String(mode))
 
 /** The statement, and its challenge. */
-export async function toWish(editor: Editor, stored: StoredArticle, { text, publish, ...ticked }: Ticked) {
+export async function toWish(
+  editor: Editor,
+  stored: StoredArticle,
+  { text, publish, ...ticked }: Ticked,
+) {
   const statement = toStatement({
     ...{ guid: String(stored.columns['guid']), editor: editor.name, ...ticked },
     textDigest: await textDigestOf(text ?? textOf(stored)),
@@ -124,7 +137,13 @@ export async function toWish(editor: Editor, stored: StoredArticle, { text, publ
     at: new Date().toISOString(),
     nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
   })
-  const wish: Wish = { articleId: stored.id, tag: await articleTag(stored), statement, text, publish }
+  const wish: Wish = {
+    articleId: stored.id,
+    tag: await articleTag(stored),
+    statement,
+    text,
+    publish,
+  }
   return { wish, challenge: await challengeOf(statement) }
 }
 
@@ -148,18 +167,34 @@ export async function sign(
   const { mode, at } = statement
   const disclosure = { mode, reviewed_by: editor.name, reviewed_at: at }
   const body = { ...wish.text, ...(wish.publish && { status: 'published' }), disclosure }
-  const operation: Operation = { method: 'patch', name: wish.articleId, body, ifMatch: wish.tag, ifNoneMatch: null }
+  const operation: Operation = {
+    method: 'patch',
+    name: wish.articleId,
+    body,
+    ifMatch: wish.tag,
+    ifNoneMatch: null,
+  }
   return perform(db, editor, operation, {
     async end(tx, outcome) {
       if (isRefused(outcome) || outcome.article === null) return
       const { id: articleId } = outcome.article
       const sources = sourcesOf(outcome.article)
-      const [digest, ofSources] = [await textDigestOf(textOf(outcome.article)), await sourcesDigestOf(sources)]
+      const [digest, ofSources] = [
+        await textDigestOf(textOf(outcome.article)),
+        await sourcesDigestOf(sources),
+      ]
       if (digest !== statement.textDigest || ofSources !== statement.sourcesDigest)
         throw new Error('the text or its sources are not the signed ones')
       if (fourEyes && (await wroteText(tx, articleId, actorOf(editor))))
         throw new Refused(403, '', [{ pointer: '', code: 'four_eyes', detail: '' }])
-      const facts = { articleId, sources, editorId: editor.id, method, assertion, statement: wish.statement }
+      const facts = {
+        articleId,
+        sources,
+        editorId: editor.id,
+        method,
+        assertion,
+        statement: wish.statement,
+      }
       await insertSignature(tx, { ...statement, ...facts })
     },
   })

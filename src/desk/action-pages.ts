@@ -13,7 +13,12 @@ import type { ArticleModel, Refusal } from './context.ts'
 import { checkbox, type DeskView, english, hiddenFields } from './layout.ts'
 
 /** The form, with what was sent. */
-export function actionMain(view: DeskView, { stored, tag }: ArticleModel, action: Action, sent: Form): Html {
+export function actionMain(
+  view: DeskView,
+  { stored, tag }: ArticleModel,
+  action: Action,
+  sent: Form,
+): Html {
   return html`<h1>${view.words.actions[action]}</h1>
 <p><a href="${articlePath(stored)}"><bdi>${stored.columns['title']}</bdi></a></p>
 <form method="post" class="act">
@@ -45,14 +50,24 @@ export type Preview = {
   readonly isMinor: boolean
 }
 
-/** The preview of an action, with its buttons. A new text can be signed here, or called minor beside its differences. */
-export function previewMain(view: DeskView, session: Session, model: ArticleModel, preview: Preview): Html {
+/**
+ * The preview of an action, with its buttons. A new text can be signed here, or called minor beside
+ * its differences.
+ */
+export function previewMain(
+  view: DeskView,
+  session: Session,
+  model: ArticleModel,
+  preview: Preview,
+): Html {
   const { action, sent, outcome, verdicts, isMinor } = preview
   const { stored, facts } = model
   const name = view.words.actions[action]
   const { title = '', standfirst = '', body_html = '' } = sent
   const text = { title, standfirst, body_html }
-  const after = outcome ? (outcome.article ?? stored) : { ...stored, columns: { ...stored.columns, ...text } }
+  const after = outcome
+    ? (outcome.article ?? stored)
+    : { ...stored, columns: { ...stored.columns, ...text } }
   const isSame = outcome?.result === 'unchanged'
   const isEdit = action === 'edit' && !isSame
   const heading = facts.lastSigned ? view.words.article.difference : view.words.preview.changes
@@ -72,7 +87,8 @@ ${isEdit && session.editor.may.includes('review') ? signForm(view, session, mode
 
 /** The entry of the feed of corrections. */
 function notice(view: DeskView, action: Action, after: StoredArticle): Html {
-  const entry = action === 'correct' || action === 'retract' ? toReaders(view.site, after, lastNotice) : null
+  const entry =
+    action === 'correct' || action === 'retract' ? toReaders(view.site, after, lastNotice) : null
   if (entry === null || typeof entry === 'string') return ''
   return html`<section><h2 class="over">${view.words.preview.notice}</h2>
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
@@ -80,8 +96,12 @@ function notice(view: DeskView, action: Action, after: StoredArticle): Html {
 
 /** The faults by the rules: seldom ones in the words of the API, which are English. */
 export function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {
-  const own: Readonly<Record<string, string>> = { ...words.refusals, four_eyes: words.sign.fourEyes }
+  const own: Readonly<Record<string, string>> = {
+    ...words.refusals,
+    four_eyes: words.sign.fourEyes,
+  }
   const details = faults.map(({ code, detail }) => own[code] ?? english(detail))
-  if (faults.length === 0) details.push(status === 403 ? words.refusals.not_allowed : english(message))
+  if (faults.length === 0)
+    details.push(status === 403 ? words.refusals.not_allowed : english(message))
   return html`<p>${words.done.refused}</p><ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
 }

@@ -1,4 +1,7 @@
-/** Actions of an editor besides signing: the fields of each form, and the operation of the API that they make. */
+/**
+ * Actions of an editor besides signing: the fields of each form, and the operation of the API that
+ * they make.
+ */
 import type { EditorMay } from '../../schema/lists.ts'
 import type { Operation } from '../publish/operations.ts'
 import { isTakenBack } from '../publish/scopes.ts'
@@ -28,12 +31,18 @@ type Rule = {
   readonly change: (stored: StoredArticle, sent: Form) => readonly [Operation['method'], object?]
 }
 
-const field = (name: Field['name'], control: Field['control'], value = '', required = false): Field => ({
+const field = (
+  name: Field['name'],
+  control: Field['control'],
+  value = '',
+  required = false,
+): Field => ({
   ...{ name, control, value, required },
 })
 
 /** A draft that is taken back is no draft any more, as if it had been published. */
-const takeBack = (status: string): readonly EditorMay[] => (status === 'draft' ? ['retract', 'publish'] : ['retract'])
+const takeBack = (status: string): readonly EditorMay[] =>
+  status === 'draft' ? ['retract', 'publish'] : ['retract']
 
 const rules: Readonly<Record<Action, Rule>> = {
   edit: {
@@ -41,12 +50,23 @@ const rules: Readonly<Record<Action, Rule>> = {
     isOffered: (status) => status !== 'retracted',
     fields(stored) {
       const { title, standfirst, body_html } = textOf(stored)
-      const rest = [field('standfirst', 'lines', standfirst), field('body_html', 'lines', body_html)]
+      const rest = [
+        field('standfirst', 'lines', standfirst),
+        field('body_html', 'lines', body_html),
+      ]
       return [field('title', 'line', title, true), ...rest]
     },
     change(stored, sent) {
       const { title = '', standfirst = '', body_html = '', minor } = sent
-      return ['patch', { title, standfirst, body_html, ...(minor ? { minor: true } : withoutReview(stored, sent)) }]
+      return [
+        'patch',
+        {
+          title,
+          standfirst,
+          body_html,
+          ...(minor ? { minor: true } : withoutReview(stored, sent)),
+        },
+      ]
     },
   },
   correct: {
@@ -71,8 +91,13 @@ const rules: Readonly<Record<Action, Rule>> = {
     rights: (status) => (isTakenBack(status) ? ['publish', 'retract'] : ['publish']),
     isOffered: () => true,
     fields(stored) {
-      const again = ['retracted', 'withheld'].includes(statusOf(stored)) ? [field('again', 'box')] : []
-      return [field('published_at', 'time', String(stored.columns['published_at'] ?? '').slice(0, 16)), ...again]
+      const again = ['retracted', 'withheld'].includes(statusOf(stored))
+        ? [field('again', 'box')]
+        : []
+      return [
+        field('published_at', 'time', String(stored.columns['published_at'] ?? '').slice(0, 16)),
+        ...again,
+      ]
     },
     change: (stored, sent) => [
       'patch',
@@ -92,25 +117,39 @@ export const isAllowed = (action: Action, stored: StoredArticle, may: readonly s
 
 /** The actions that this editor is offered. */
 export const actionsFor = (stored: StoredArticle, may: readonly string[]): readonly Action[] =>
-  actions.filter((action) => rules[action].isOffered(statusOf(stored)) && isAllowed(action, stored, may))
+  actions.filter(
+    (action) => rules[action].isOffered(statusOf(stored)) && isAllowed(action, stored, may),
+  )
 
 /** The fields of an action, with what was sent, or else with what the article has. */
 export const fieldsOf = (action: Action, stored: StoredArticle, sent: Form): readonly Field[] =>
   rules[action].fields(stored).map((each) => ({ ...each, value: sent[each.name] ?? each.value }))
 
 /** The operation that a form asks for. `tag` is that of the article that the editor saw. */
-export function toOperation(action: Action, stored: StoredArticle, sent: Form, tag: string): Operation {
+export function toOperation(
+  action: Action,
+  stored: StoredArticle,
+  sent: Form,
+  tag: string,
+): Operation {
   const [method, body] = rules[action].change(stored, sent)
   return { method, name: stored.id, body, ifMatch: tag, ifNoneMatch: null }
 }
 
-/** A draft with another text waits for its review again. The rules refuse that of an article that is published. */
+/**
+ * A draft with another text waits for its review again. The rules refuse that of an article that is
+ * published.
+ */
 function withoutReview(stored: StoredArticle, sent: Form): object {
   const isSame = Object.entries(textOf(stored)).every(([name, value]) => value === sent[name])
   if (isSame || !isReviewed(stored) || statusOf(stored) !== 'draft') return {}
   const { disclosure_mode: mode } = stored.columns
   return {
-    disclosure: { mode: mode === 'ai-assisted' ? 'ai-autonomous' : mode, reviewed_by: null, reviewed_at: null },
+    disclosure: {
+      mode: mode === 'ai-assisted' ? 'ai-autonomous' : mode,
+      reviewed_by: null,
+      reviewed_at: null,
+    },
   }
 }
 

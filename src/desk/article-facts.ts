@@ -1,4 +1,7 @@
-/** The facts about an article beside its text: sources, picture, claims of the pipeline, feeds and partners, events. */
+/**
+ * The facts about an article beside its text: sources, picture, claims of the pipeline, feeds and
+ * partners, events.
+ */
 import { html } from 'hono/html'
 import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
 import { boxes, type SignedText } from '../evidence/signing.ts'
@@ -15,11 +18,17 @@ import type { ArticleModel } from './context.ts'
 import { bdi, type DeskView, english } from './layout.ts'
 
 /** Whether the editor did what an address says was done, as anybody can write one. */
-export function isDone(act: string, { stored, facts }: ArticleModel, { name }: Pick<Editor, 'name'>): boolean {
+export function isDone(
+  act: string,
+  { stored, facts }: ArticleModel,
+  { name }: Pick<Editor, 'name'>,
+): boolean {
   const isOwn = ({ editor }: { readonly editor: string }) => editor === name
   if (act === 'returned') return facts.returns.some(isOwn)
   if (act !== 'signed' && act !== 'published') return true
-  return facts.signatures.some(isOwn) && (act === 'signed' || stored.columns['status'] === 'published')
+  return (
+    facts.signatures.some(isOwn) && (act === 'signed' || stored.columns['status'] === 'published')
+  )
 }
 
 /** In the language of the desk. */
@@ -36,7 +45,8 @@ function sources(view: DeskView, { columns, sources: cited }: StoredArticle): Ht
   const list = cited.map(({ url, title, publisher, language: own, accessed_at: opened }) => {
     const name = html`<cite${languageAttributes(own ?? String(columns['language']), view.language)}>${bdi(String(title))}</cite>`
     const href = webAddress(String(url))
-    const read = opened && html` (${fillHtml(view.words.article.opened, { time: at(view, opened) })})`
+    const read =
+      opened && html` (${fillHtml(view.words.article.opened, { time: at(view, opened) })})`
     const host = href === null ? String(url) : new URL(href).host
     return html`<li>${href === null ? name : html`<a href="${href}" target="_blank" rel="noopener noreferrer">${name}</a>`}${publisher ? html`, <bdi>${publisher}</bdi>` : ''} <span class="meta">${bdi(host)}${read}</span></li>\n`
   })
@@ -44,7 +54,12 @@ function sources(view: DeskView, { columns, sources: cited }: StoredArticle): Ht
 }
 
 function picture(view: DeskView, { columns }: StoredArticle): Html {
-  const { picture_url: url, picture_alt: alt, picture_credit: credit, picture_source_type: made } = columns
+  const {
+    picture_url: url,
+    picture_alt: alt,
+    picture_credit: credit,
+    picture_source_type: made,
+  } = columns
   if (!url) return ''
   const own = languageAttributes(String(columns['language']), view.language)
   return html`<section><h2>${view.words.article.picture}</h2>
@@ -90,7 +105,9 @@ export function whereabouts(
 function signatures(view: DeskView, facts: DeskFacts): Html {
   if (facts.signatures.length === 0) return ''
   const list = facts.signatures.map(({ at: when, editor, method, boxes: ticked, note }) => {
-    const done = boxes.filter((box) => ticked.includes(box)).map((box) => view.words.sign.boxes[box])
+    const done = boxes
+      .filter((box) => ticked.includes(box))
+      .map((box) => view.words.sign.boxes[box])
     return html`<li><bdi>${editor}</bdi>, ${at(view, when)}, ${view.words.article.methods[method as keyof DeskWords['article']['methods']] ?? method}${
       done.length === 0 ? '' : html`<br><span class="meta">${done.join(' · ')}</span>`
     }${note === '' ? '' : html`<br><bdi>${note}</bdi>`}</li>\n`
@@ -118,8 +135,15 @@ export const lastLine = (view: DeskView, model: ArticleModel): Html => linesOf(v
 const history = (view: DeskView, model: ArticleModel): Html =>
   html`<section><h2>${view.words.article.history}</h2><ol>${linesOf(view, model).map((line) => html`<li>${line}</li>\n`)}</ol></section>`
 
-export const returnLine = (view: DeskView, { at: when, editor, reason }: DeskFacts['returns'][number]): Html =>
-  fillHtml(view.words.queue.returned, { editor: bdi(editor), time: at(view, when), reason: bdi(reason) })
+export const returnLine = (
+  view: DeskView,
+  { at: when, editor, reason }: DeskFacts['returns'][number],
+): Html =>
+  fillHtml(view.words.queue.returned, {
+    editor: bdi(editor),
+    time: at(view, when),
+    reason: bdi(reason),
+  })
 
 /** A review that a program claims. */
 export const saidLine = (view: DeskView, { reviewer, by }: SaidReview): Html =>
@@ -127,7 +151,9 @@ export const saidLine = (view: DeskView, { reviewer, by }: SaidReview): Html =>
 
 /** An event: its time, its actor and the changed members. */
 function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {
-  const did = fillHtml(view.words.article.events[action], { fields: html`<bdi lang="en">${fields.join(', ')}</bdi>` })
+  const did = fillHtml(view.words.article.events[action], {
+    fields: html`<bdi lang="en">${fields.join(', ')}</bdi>`,
+  })
   return html`<bdi>${actor ?? role}</bdi>, ${at(view, when)}: ${did}`
 }
 
@@ -136,10 +162,17 @@ function piece({ text, change }: Piece): Html {
   return change === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`
 }
 
-const paragraph = (pieces: Paragraph): Html => (pieces.length === 0 ? '' : html`<p>${pieces.map(piece)}</p>\n`)
+const paragraph = (pieces: Paragraph): Html =>
+  pieces.length === 0 ? '' : html`<p>${pieces.map(piece)}</p>\n`
 
 /** What went is struck out, what came is underlined. `language` is that of the article. */
-export function difference(view: DeskView, heading: string, was: SignedText, is: SignedText, language: string): Html {
+export function difference(
+  view: DeskView,
+  heading: string,
+  was: SignedText,
+  is: SignedText,
+  language: string,
+): Html {
   const { title, standfirst, body, markup } = diffTexts(was, is)
   const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
   return html`<section><h2 class="over">${heading}</h2>

@@ -5,7 +5,12 @@ import { articleTag } from '../publish/article-document.ts'
 import { createPartnerAnswers, createShare, visible } from '../publish/partner-answers.ts'
 import { readDeskFacts } from '../writer/desk-facts.ts'
 import { wroteText } from '../writer/desk-queue.ts'
-import { readById, readVisibility, type StoredArticle, type Visibility } from '../writer/read-articles.ts'
+import {
+  readById,
+  readVisibility,
+  type StoredArticle,
+  type Visibility,
+} from '../writer/read-articles.ts'
 import { latestEvents } from '../writer/read-events.ts'
 import { actorOf, textOf } from './act.ts'
 import type { ArticleModel, Desk, DeskContext } from './context.ts'
@@ -14,19 +19,30 @@ import type { ArticleModel, Desk, DeskContext } from './context.ts'
 const maxEvents = 100
 
 export function createArticleReader({ parts: { site, partners, fourEyes }, words }: Desk) {
-  const partnersOf = createPartnerAnswers({ site, partners, share: createShare(() => performance.now()) })
+  const partnersOf = createPartnerAnswers({
+    site,
+    partners,
+    share: createShare(() => performance.now()),
+  })
 
   /** Of a draft, what they would make of it once it is published. */
   async function verdictsOf(stored: StoredArticle, visibility: Visibility, tag: string) {
     const isDraft = ['draft', 'withheld'].includes(String(stored.columns['status']))
-    const judged = isDraft ? { ...stored, columns: { ...stored.columns, status: 'published' } } : stored
-    return (await partnersOf({ tokenId: 0 }, judged, isDraft ? visible : visibility, `${tag}${isDraft}`)).partners ?? {}
+    const judged = isDraft
+      ? { ...stored, columns: { ...stored.columns, status: 'published' } }
+      : stored
+    return (
+      (await partnersOf({ tokenId: 0 }, judged, isDraft ? visible : visibility, `${tag}${isDraft}`))
+        .partners ?? {}
+    )
   }
 
   async function hindranceOf(c: DeskContext, id: string): Promise<string | null> {
     const { editor, method, age } = c.get('session')
     if (method === 'login' && age >= freshSeconds) return words.sign.stale
-    return fourEyes && (await wroteText(c.get('db'), id, actorOf(editor))) ? words.sign.fourEyes : null
+    return fourEyes && (await wroteText(c.get('db'), id, actorOf(editor)))
+      ? words.sign.fourEyes
+      : null
   }
 
   /** `null` if there is no such article. */

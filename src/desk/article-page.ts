@@ -1,4 +1,7 @@
-/** The page of an article at the desk: its text beside its sources, what is known of it, and what the editor can do. */
+/**
+ * The page of an article at the desk: its text beside its sources, what is known of it, and what
+ * the editor can do.
+ */
 import { html, raw } from 'hono/html'
 import { boxes, requiredBox } from '../evidence/signing.ts'
 import { figureMargin } from '../feed/content-picture.ts'
@@ -13,12 +16,25 @@ import { sourcesOf, textOf, toReaders } from './act.ts'
 import { actionsFor, type Form } from './actions.ts'
 import { around, at, beside, difference, saidLine } from './article-facts.ts'
 import type { ArticleModel } from './context.ts'
-import { bdi, checkbox, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm } from './layout.ts'
+import {
+  bdi,
+  checkbox,
+  type DeskView,
+  deskPath,
+  hiddenFields,
+  oidcForm,
+  passkeyForm,
+} from './layout.ts'
 
 export const articlePath = ({ id }: Pick<StoredArticle, 'id'>) => `${deskPath}/articles/${id}`
 
 /** `sent` is what the editor sent before, so that nothing is lost. */
-export function articleMain(view: DeskView, session: Session, model: ArticleModel, sent: Form = {}): Html {
+export function articleMain(
+  view: DeskView,
+  session: Session,
+  model: ArticleModel,
+  sent: Form = {},
+): Html {
   const { stored, digest, facts } = model
   const { may } = session.editor
   const isDraft = stored.columns['status'] === 'draft'
@@ -56,7 +72,11 @@ export function entryOf(view: DeskView, entry: Entry | string | null, heading: s
 </article></section>`
 }
 
-function claimBar(view: DeskView, { editor }: Session, { facts: { claim }, stored }: ArticleModel): Html {
+function claimBar(
+  view: DeskView,
+  { editor }: Session,
+  { facts: { claim }, stored }: ArticleModel,
+): Html {
   const form = (name: 'claim' | 'release') =>
     html`<form class="inline" method="post" action="${articlePath(stored)}/${name}"><button>${view.words.article[name]}</button></form>`
   if (claim === null) return html`<p>${form('claim')}</p>`
@@ -73,7 +93,8 @@ function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): H
   if (newest === undefined) return html`<p class="meta">${first}</p>`
   const changed = (name: string, was: string, is: string) =>
     was === is ? '' : html`<p class="diff">${name}: <del>${was}</del> <ins>${is}</ins></p>`
-  const named = (all: ReturnType<typeof sourcesOf>) => all.map(({ title, url }) => `${title} ${url}`).join(' · ')
+  const named = (all: ReturnType<typeof sourcesOf>) =>
+    all.map(({ title, url }) => `${title} ${url}`).join(' · ')
   const beside = [
     changed(mode, newest.mode, String(stored.columns['disclosure_mode'])),
     changed(sources, named(newest.sources), named(sourcesOf(stored))),
@@ -81,7 +102,10 @@ function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): H
   if (newest.textDigest === digest)
     return beside.every((each) => each === '') ? html`<p class="meta">${same}</p>` : beside
   if (facts.lastSigned === null) return beside
-  return [beside, difference(view, heading, facts.lastSigned, textOf(stored), String(stored.columns['language']))]
+  return [
+    beside,
+    difference(view, heading, facts.lastSigned, textOf(stored), String(stored.columns['language'])),
+  ]
 }
 
 /** `text` is one that the editor has written, which is signed in place of the one that is there. */

@@ -8,7 +8,13 @@ import { type Action, type Form, isAction, isAllowed, isReviewed, toOperation } 
 import { isDone, lastLine } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
-import { type ArticleModel, type ArticleRoutes, type Desk, type DeskContext, uuid } from './context.ts'
+import {
+  type ArticleModel,
+  type ArticleRoutes,
+  type Desk,
+  type DeskContext,
+  uuid,
+} from './context.ts'
 import { deskPath, type PageNews } from './layout.ts'
 import { mountSignatures } from './sign-routes.ts'
 
@@ -33,22 +39,39 @@ export function mountArticles(desk: Desk): void {
     return respond(c, { title: textOf(found.stored).title, main, ...more })
   }
   const readAgain = async (c: DeskContext) => (await read(c, model(c).stored.id)) ?? model(c)
-  const again: ArticleRoutes['again'] = async (c, more) => page(c, await readAgain(c), more, c.get('form'))
+  const again: ArticleRoutes['again'] = async (c, more) =>
+    page(c, await readAgain(c), more, c.get('form'))
 
-  /** For an editor who comes too late, the events of the meantime; otherwise the faults by the rules. */
-  const refusal: ArticleRoutes['refusal'] = async (c, refused = { status: 412, message: '', faults: [] }) => {
+  /**
+   * For an editor who comes too late, the events of the meantime; otherwise the faults by the
+   * rules.
+   */
+  const refusal: ArticleRoutes['refusal'] = async (
+    c,
+    refused = { status: 412, message: '', faults: [] },
+  ) => {
     const { status } = refused
-    if (status !== 412) return { status: status === 403 ? 403 : 422, said: refusalText(view(c), refused) }
-    return { status: 412, said: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), await readAgain(c))}</p>` }
+    if (status !== 412)
+      return { status: status === 403 ? 403 : 422, said: refusalText(view(c), refused) }
+    return {
+      status: 412,
+      said: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), await readAgain(c))}</p>`,
+    }
   }
   const notAllowed: ArticleRoutes['notAllowed'] = (c) =>
     say(c, 403, textOf(model(c).stored).title, words.refusals.not_allowed)
-  const mayDo = (c: DeskContext, action: Action) => isAllowed(action, model(c).stored, c.get('session').editor.may)
-  const done: ArticleRoutes['done'] = (c, act) => c.redirect(`${articlePath(model(c).stored)}?done=${act}`, 303)
+  const mayDo = (c: DeskContext, action: Action) =>
+    isAllowed(action, model(c).stored, c.get('session').editor.may)
+  const done: ArticleRoutes['done'] = (c, act) =>
+    c.redirect(`${articlePath(model(c).stored)}?done=${act}`, 303)
 
   app.get('/articles/:id', (c) => {
     const name = acts.find((act) => act === c.req.query('done'))
-    return page(c, model(c), name && isDone(name, model(c), c.get('session').editor) ? { said: words.done[name] } : {})
+    return page(
+      c,
+      model(c),
+      name && isDone(name, model(c), c.get('session').editor) ? { said: words.done[name] } : {},
+    )
   })
   app.post('/articles/:id/claim', async (c) => {
     const { stored } = model(c)
@@ -67,7 +90,13 @@ export function mountArticles(desk: Desk): void {
     if (!editor.may.includes('review')) return notAllowed(c)
     if (!uuid.test(key) || reason.trim() === '' || reason.length > 4000)
       return again(c, { status: 422, said: words.return.reason })
-    const sent = { articleId: id, textDigest, editor: editor.name, reason: reason.trim(), key: `${id}/${key}` }
+    const sent = {
+      articleId: id,
+      textDigest,
+      editor: editor.name,
+      reason: reason.trim(),
+      key: `${id}/${key}`,
+    }
     if (!(await insertReturn(c.get('db'), sent))) return again(c, await refusal(c))
     await releaseArticle(c.get('db'), id, editor.id)
     return done(c, 'returned')
@@ -79,14 +108,21 @@ export function mountArticles(desk: Desk): void {
     if (!isAction(action)) return missing(c)
     if (c.req.method === 'POST') return act(c, model(c), action)
     if (!mayDo(c, action)) return notAllowed(c)
-    return respond(c, { title: words.actions[action], main: actionMain(view(c), model(c), action, {}) })
+    return respond(c, {
+      title: words.actions[action],
+      main: actionMain(view(c), model(c), action, {}),
+    })
   })
 
   async function act(c: DeskContext, found: ArticleModel, action: Action): Promise<Response> {
     const sent = c.get('form')
     const title = words.actions[action]
     const formAgain = (more: PageNews = {}) =>
-      respond(c, { title, main: actionMain(view(c), found, action, { ...sent, tag: found.tag }), ...more })
+      respond(c, {
+        title,
+        main: actionMain(view(c), found, action, { ...sent, tag: found.tag }),
+        ...more,
+      })
     const isForm = sent['step'] === 'form'
     // Not for the operation to decide: there, `*` is any article.
     if (!isForm && sent['tag'] !== found.tag) return formAgain(await refusal(c))
@@ -95,10 +131,16 @@ export function mountArticles(desk: Desk): void {
     const dryRun = sent['step'] !== 'minor' && sent['step'] !== 'confirm'
     const minor = { ...sent, minor: '1' }
     const attempt = (form: Form) =>
-      perform(c.get('db'), c.get('session').editor, toOperation(action, found.stored, form, found.tag), { dryRun })
+      perform(
+        c.get('db'),
+        c.get('session').editor,
+        toOperation(action, found.stored, form, found.tag),
+        { dryRun },
+      )
     const outcome = await attempt(sent['step'] === 'minor' ? minor : sent)
     const preview = async (more: Pick<Preview, 'outcome' | 'verdicts'>) => {
-      const isMinor = action === 'edit' && isReviewed(found.stored) && !isRefused(await attempt(minor))
+      const isMinor =
+        action === 'edit' && isReviewed(found.stored) && !isRefused(await attempt(minor))
       return respond(c, {
         title,
         main: previewMain(view(c), c.get('session'), found, { action, sent, isMinor, ...more }),
@@ -106,12 +148,14 @@ export function mountArticles(desk: Desk): void {
     }
     if (isRefused(outcome)) {
       const wantsReview = outcome.refused.faults.some(({ code }) => code === 'changed_after_review')
-      if (dryRun && wantsReview && outcome.refused.faults.length === 1) return preview({ outcome: null, verdicts: {} })
+      if (dryRun && wantsReview && outcome.refused.faults.length === 1)
+        return preview({ outcome: null, verdicts: {} })
       return formAgain(await refusal(c, outcome.refused))
     }
     if (!dryRun) return done(c, outcome.result === 'unchanged' ? 'unchanged' : 'changed')
     const { article, visibility } = outcome
-    const verdicts = article && visibility ? await verdictsOf(article, visibility, await articleTag(article)) : {}
+    const verdicts =
+      article && visibility ? await verdictsOf(article, visibility, await articleTag(article)) : {}
     return preview({ outcome, verdicts })
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The editors' desk as an app at `/desk/`: who may ask, and its routes. Every page but the login needs a session, and every change a
- * request that a page of the desk sent.
+ * The editors' desk as an app at `/desk/`: who may ask, and its routes. Every page but the login
+ * needs a session, and every change a request that a page of the desk sent.
  */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
@@ -77,7 +77,9 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   if (parts.oidc) mountOidc(desk, parts.oidc)
   app.get('/queue/:token/atom.xml', async (c) => {
     const token = c.req.param('token')
-    const editor = isToken(token) ? await findFeedEditor(c.get('db'), await digestOfToken(token)) : undefined
+    const editor = isToken(token)
+      ? await findFeedEditor(c.get('db'), await digestOfToken(token))
+      : undefined
     if (!editor) return missing(c)
     const items = await readQueue(c.get('db'))
     const type = { 'Content-Type': 'application/atom+xml; charset=utf-8' }

@@ -1,6 +1,12 @@
 /** `GET /desk/evidence`: of `article`, or of days from `from` to `to`, as `format`. */
 import type { EvidenceArticle } from '../evidence/evidence.ts'
-import { dayMs, type EvidenceFormat, evidenceTypes, renderEvidence, toPeriod } from '../evidence/evidence-formats.ts'
+import {
+  dayMs,
+  type EvidenceFormat,
+  evidenceTypes,
+  renderEvidence,
+  toPeriod,
+} from '../evidence/evidence-formats.ts'
 import { fill } from '../words/words.ts'
 import { readEvidence } from '../writer/read-evidence.ts'
 import type { Desk } from './context.ts'

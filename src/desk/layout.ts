@@ -33,8 +33,9 @@ export type DeskView = ReturnType<typeof deskWordsIn> & {
 }
 
 /**
- * Only scripts and styles of the desk, no frames in either direction, and nothing that a cache keeps. Pictures of articles can be
- * anywhere; the policy of referrers keeps the desk's addresses from their hosts.
+ * Only scripts and styles of the desk, no frames in either direction, and nothing that a cache
+ * keeps. Pictures of articles can be anywhere; the policy of referrers keeps the desk's addresses
+ * from their hosts.
  */
 export const deskHeaders = {
   'Content-Security-Policy':
@@ -108,7 +109,9 @@ export const english = (text: string): Html => html`<span lang="en" dir="ltr">${
 export const bdi = (text: string): Html => html`<bdi>${text}</bdi>`
 
 export const hiddenFields = (fields: Readonly<Partial<Record<string, string>>>): Html =>
-  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">\n`)
+  Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">\n`,
+  )
 
 /** A login at the issuer of OpenID Connect, if there is one. `fields` say what for. */
 export const oidcForm = (view: DeskView, fields: Readonly<Record<string, string>>): Html =>

@@ -7,7 +7,12 @@ import { digestOfToken, isToken, toToken } from '../text/token.ts'
 import { fill } from '../words/words.ts'
 import { findInvited, keepDemoEditor } from '../writer/desk-editors.ts'
 import { endPasskey, listPasskeys } from '../writer/desk-passkeys.ts'
-import { endOtherSessions, endSession, listSessions, setFeedToken } from '../writer/desk-sessions.ts'
+import {
+  endOtherSessions,
+  endSession,
+  listSessions,
+  setFeedToken,
+} from '../writer/desk-sessions.ts'
 import { accountMain, invitationMain, loginMain } from './account-page.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
 import { deskPath } from './layout.ts'
@@ -16,17 +21,32 @@ import { maxBytesOfStrangers, takeFields } from './read-fields.ts'
 const triesPerMinute = 30
 const demoEditor = 'Demo editor'
 /** Loopback, or unknown to a test. */
-const isNear = (address: string | null) => address === null || /^(::ffff:)?127\.|^::1$/.test(address)
+const isNear = (address: string | null) =>
+  address === null || /^(::ffff:)?127\.|^::1$/.test(address)
 
 /** They need no session. */
-export function mountLogins({ parts, app, passkeys, words, view, respond, say, missing }: Desk): void {
+export function mountLogins({
+  parts,
+  app,
+  passkeys,
+  words,
+  view,
+  respond,
+  say,
+  missing,
+}: Desk): void {
   const { origin, demo, clientAddress } = parts
   const count = createRateLimit(60_000, () => performance.now())
   const limited = async (c: DeskContext, next: () => Promise<void>) => {
     const seconds = c.req.method === 'POST' ? count(networkOf(clientAddress(c)), triesPerMinute) : 0
     if (seconds <= 0) return next()
     c.header('Retry-After', String(seconds))
-    return say(c, 429, words.errors.tooMany, fill(words.errors.tooManyText, { seconds: String(seconds) }))
+    return say(
+      c,
+      429,
+      words.errors.tooMany,
+      fill(words.errors.tooManyText, { seconds: String(seconds) }),
+    )
   }
   const take = takeFields({ words, say }, maxBytesOfStrangers)
   app.use('/login/*', limited, take)
@@ -42,19 +62,27 @@ export function mountLogins({ parts, app, passkeys, words, view, respond, say, m
     const { answer = '', article = '' } = c.get('form')
     const editor = await passkeys.login(c.get('db'), answer)
     const { title, refused: said } = words.login
-    if (editor === null) return respond(c, { status: 403, title, said, main: loginMain(view(c), article) })
+    if (editor === null)
+      return respond(c, { status: 403, title, said, main: loginMain(view(c), article) })
     await startSession(c, c.get('db'), origin, { editor, method: 'passkey' })
     return toArticle(c)
   })
   app.post('/login/demo', async (c) => {
     if (!demo || !isNear(clientAddress(c))) return missing(c)
-    const editor = await keepDemoEditor(c.get('db'), demoEditor, editorMay, crypto.getRandomValues(new Uint8Array(32)))
+    const editor = await keepDemoEditor(
+      c.get('db'),
+      demoEditor,
+      editorMay,
+      crypto.getRandomValues(new Uint8Array(32)),
+    )
     if (!editor) return say(c, 403, words.login.title, words.login.refused)
     await startSession(c, c.get('db'), origin, { editor, method: 'demo' })
     return toArticle(c)
   })
 
-  app.get('/invitation', (c) => respond(c, { title: words.invitation.title, main: invitationMain(view(c)) }))
+  app.get('/invitation', (c) =>
+    respond(c, { title: words.invitation.title, main: invitationMain(view(c)) }),
+  )
   /** By an invitation, or by a fresh session for one more passkey. */
   const enrolling = async (c: DeskContext) => {
     const { token = '' } = c.get('form')
@@ -72,7 +100,9 @@ export function mountLogins({ parts, app, passkeys, words, view, respond, say, m
     respond(c, { status: 403, title: words.invitation.title, said, main: '' })
   app.post('/enrol/options', async (c) => {
     const invited = await enrolling(c)
-    return invited ? c.json(await passkeys.askEnrol(c.get('db'), invited.editor)) : refuse(c, words.invitation.broken)
+    return invited
+      ? c.json(await passkeys.askEnrol(c.get('db'), invited.editor))
+      : refuse(c, words.invitation.broken)
   })
   app.post('/enrol', async (c) => {
     const invited = await enrolling(c)
@@ -93,7 +123,10 @@ export function mountAccount({ parts: { origin }, app, words, view, respond }: D
   const page = async (c: DeskContext, feedUrl: string | null = null) => {
     const session = c.get('session')
     const { id } = session.editor
-    const [passkeys, sessions] = [await listPasskeys(c.get('db'), id), await listSessions(c.get('db'), id)]
+    const [passkeys, sessions] = [
+      await listPasskeys(c.get('db'), id),
+      await listSessions(c.get('db'), id),
+    ]
     const main = accountMain(view(c), { session, passkeys, sessions, feedUrl })
     return respond(c, { title: words.account.title, main })
   }

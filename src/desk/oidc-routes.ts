@@ -8,8 +8,8 @@ import { type Desk, type DeskContext, uuid } from './context.ts'
 import { deskPath } from './layout.ts'
 
 /**
- * `POST /login/oidc` with `article` and `fresh`, or with the `token` of an invitation, which binds the account; and the callback. Both
- * before the routes that need a session.
+ * `POST /login/oidc` with `article` and `fresh`, or with the `token` of an invitation, which binds
+ * the account; and the callback. Both before the routes that need a session.
  */
 export function mountOidc({ parts, app, words, say }: Desk, { begin, finish }: OidcLogins): void {
   const { origin, log } = parts
@@ -34,7 +34,11 @@ export function mountOidc({ parts, app, words, say }: Desk, { begin, finish }: O
     const browser = getCookie(c, cookie) ?? ''
     deleteCookie(c, cookie, options)
     try {
-      const { editor, authenticatedAt, article } = await finish(c.get('db'), new URL(c.req.url).searchParams, browser)
+      const { editor, authenticatedAt, article } = await finish(
+        c.get('db'),
+        new URL(c.req.url).searchParams,
+        browser,
+      )
       await startSession(c, c.get('db'), origin, { editor, method: 'login', authenticatedAt })
       return c.redirect(article === '' ? `${deskPath}/` : `${deskPath}/articles/${article}`, 303)
     } catch (error) {

@@ -4,12 +4,25 @@ import { type Html, languageAttributes } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
 import { renderXml } from '../text/xml.ts'
 import { fill } from '../words/words.ts'
-import { pageOf, type QueueFilter, type QueueItem, type QueueState, queueLength } from '../writer/desk-queue.ts'
+import {
+  pageOf,
+  type QueueFilter,
+  type QueueItem,
+  type QueueState,
+  queueLength,
+} from '../writer/desk-queue.ts'
 import { at, returnLine, saidLine } from './article-facts.ts'
 import { bdi, type DeskView, deskPath } from './layout.ts'
 
 /** In the order of the page: what needs an editor first. */
-const order: readonly QueueState[] = ['changed', 'waiting', 'returned', 'signed', 'embargo', 'published']
+const order: readonly QueueState[] = [
+  'changed',
+  'waiting',
+  'returned',
+  'signed',
+  'embargo',
+  'published',
+]
 
 const waitingStates: readonly QueueState[] = ['changed', 'waiting']
 
@@ -53,15 +66,24 @@ ${reading}${returned === null ? '' : html`<span class="meta">${returnLine(view, 
 
 /** Offers what the queue has; a filter that is on stays. */
 function filters(view: DeskView, items: readonly QueueItem[], filter: QueueFilter): Html {
-  const select = (name: keyof QueueFilter, label: string, found: readonly (readonly [string, string])[]) => {
+  const select = (
+    name: keyof QueueFilter,
+    label: string,
+    found: readonly (readonly [string, string])[],
+  ) => {
     const chosen = filter[name]
     const options = [...new Map(chosen ? [[chosen, chosen], ...found] : found)].map(
-      ([value, text]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
+      ([value, text]) =>
+        html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
     )
     return html`<div><label for="by-${name}">${label}</label><select id="by-${name}" name="${name}"><option value="">${view.words.queue.any}</option>${options}</select></div>`
   }
-  const topics = items.flatMap((item) => item.topics.map(({ slug, label }) => [slug, label] as const))
-  const holders = items.flatMap(({ holder }) => (holder === null ? [] : [[holder, holder] as const]))
+  const topics = items.flatMap((item) =>
+    item.topics.map(({ slug, label }) => [slug, label] as const),
+  )
+  const holders = items.flatMap(({ holder }) =>
+    holder === null ? [] : [[holder, holder] as const],
+  )
   const languages = items.map(({ language }) => [language, language] as const)
   return html`<details${filter.topic || filter.holder || filter.language ? html` open` : ''}><summary>${view.words.queue.filter}</summary>
 <form method="get" aria-label="${view.words.queue.filter}"><div class="fields">
@@ -79,7 +101,10 @@ function evidence({ words: { evidence: own } }: DeskView): Html {
 <p class="do"><button name="format" value="html">${own.get}</button> <button name="format" value="json">JSON</button> <button name="format" value="csv">CSV</button></p></form></section>`
 }
 
-/** The waiting texts as a feed. The id of an entry has the time of its text, so that a text that waits again is new. */
+/**
+ * The waiting texts as a feed. The id of an entry has the time of its text, so that a text that
+ * waits again is new.
+ */
 export function queueFeed(view: DeskView, items: readonly QueueItem[], origin: string): string {
   const { title } = view.site
   const link = (href: string) => ({ _attributes: { rel: 'alternate', type: 'text/html', href } })

@@ -11,8 +11,8 @@ export const maxBytesOfStrangers = 100_000
 const formType = /^application\/x-www-form-urlencoded\b/i
 
 /**
- * The fields by their names; of two of one name, the last. `null` for a body that is too large, damaged or no form,
- * or that has zero bytes, which no database keeps.
+ * The fields by their names; of two of one name, the last. `null` for a body that is too large,
+ * damaged or no form, or that has zero bytes, which no database keeps.
  */
 export async function readFields(
   { req: { raw } }: DeskContext,
@@ -26,7 +26,9 @@ export async function readFields(
   return Object.fromEntries(fields.map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]))
 }
 
-/** Middleware that reads the form of a POST, after whoever may be refused without it was refused. */
+/**
+ * Middleware that reads the form of a POST, after whoever may be refused without it was refused.
+ */
 export const takeFields =
   ({ words, say }: Pick<Desk, 'words' | 'say'>, limit: number): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {

@@ -16,17 +16,29 @@ function tickedOf({ title, standfirst = '', body_html = '', note = '', ...form }
   }
 }
 
-export function mountSignatures({ parts, app, passkeys, words }: Desk, routes: ArticleRoutes): void {
+export function mountSignatures(
+  { parts, app, passkeys, words }: Desk,
+  routes: ArticleRoutes,
+): void {
   const { model, again, refusal, notAllowed, done } = routes
   const { fourEyes } = parts
-  const refuse = (c: DeskContext, said: string, status: 403 | 422 = 403) => again(c, { status, said })
+  const refuse = (c: DeskContext, said: string, status: 403 | 422 = 403) =>
+    again(c, { status, said })
 
-  /** Nothing to ask if the article is not the one that the editor saw, may not be signed, or was not checked. */
+  /**
+   * Nothing to ask if the article is not the one that the editor saw, may not be signed, or was not
+   * checked.
+   */
   app.post('/articles/:id/sign/options', async (c) => {
-    const [{ stored, tag, hindrance }, { editor }, form] = [model(c), c.get('session'), c.get('form')]
+    const [{ stored, tag, hindrance }, { editor }, form] = [
+      model(c),
+      c.get('session'),
+      c.get('form'),
+    ]
     if (!editor.may.includes('review')) return c.json({}, 403)
     const ticked = tickedOf(form)
-    if (hindrance !== null || tag !== form['tag'] || !ticked.boxes.includes(requiredBox)) return c.json({}, 409)
+    if (hindrance !== null || tag !== form['tag'] || !ticked.boxes.includes(requiredBox))
+      return c.json({}, 409)
     const { wish, challenge } = await toWish(editor, stored, ticked)
     return c.json(await passkeys.askSignature(c.get('db'), editor, challenge, wish))
   })
@@ -48,6 +60,8 @@ export function mountSignatures({ parts, app, passkeys, words }: Desk, routes: A
     if (!form['answer']) return refuse(c, words.sign.noScript)
     const taken = await passkeys.takeSignature<Wish>(c.get('db'), editor, form['answer'])
     if (taken === null || taken.content.articleId !== stored.id) return refuse(c, words.sign.asked)
-    return taken.assertion === null ? refuse(c, words.sign.failed) : finish(taken.content, taken.assertion)
+    return taken.assertion === null
+      ? refuse(c, words.sign.failed)
+      : finish(taken.content, taken.assertion)
   })
 }

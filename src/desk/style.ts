@@ -37,4 +37,7 @@ const own = `
 `
 
 /** `path` is below the desk. */
-export const deskSheet = sheet('style', `${commonSheet.text}${formsSheet.text}${articleSheet.text}${own}`)
+export const deskSheet = sheet(
+  'style',
+  `${commonSheet.text}${formsSheet.text}${articleSheet.text}${own}`,
+)

@@ -1,4 +1,7 @@
-/** The directory of feeds: the families that have articles, by group. For its page, OPML, JSON and sitemap. */
+/**
+ * The directory of feeds: the families that have articles, by group. For its page, OPML, JSON and
+ * sitemap.
+ */
 import { families, familyOf, familyPath, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { familyNameIn } from '../families/names.ts'
@@ -32,7 +35,9 @@ export type DirectoryGroup = {
   readonly entries: readonly DirectoryEntry[]
 }
 
-export type Directory = Pick<Marker, 'state' | 'readAt'> & { readonly groups: readonly DirectoryGroup[] }
+export type Directory = Pick<Marker, 'state' | 'readAt'> & {
+  readonly groups: readonly DirectoryGroup[]
+}
 
 export type DirectoryRequest = {
   readonly groups: readonly Group[]
@@ -44,16 +49,27 @@ export type DirectoryRequest = {
   readonly perPage: number
 }
 
-/** Candor itself names the families of other groups. These are few: all are read, then filtered by their names. */
+/**
+ * Candor itself names the families of other groups. These are few: all are read, then filtered by
+ * their names.
+ */
 const maxOwnFamilies = 1000
 
-/** Reads the marker first, so that a change during the other queries makes the directory outdated. */
-export async function readDirectory(site: Site, store: Store, request: DirectoryRequest): Promise<Directory> {
+/**
+ * Reads the marker first, so that a change during the other queries makes the directory outdated.
+ */
+export async function readDirectory(
+  site: Site,
+  store: Store,
+  request: DirectoryRequest,
+): Promise<Directory> {
   const { state, readAt } = await store.findMarker('all')
   const { words } = wordsIn('families', site.language, site.words)
   const groups: DirectoryGroup[] = []
-  // One by one: on the edge each request opens its own connections, and a connection costs more than a query.
-  for (const group of request.groups) groups.push(await readGroup(site, store, words, group, request))
+  // One by one: on the edge each request opens its own connections, and a connection costs more
+  // than a query.
+  for (const group of request.groups)
+    groups.push(await readGroup(site, store, words, group, request))
   return { groups, state, readAt }
 }
 
@@ -72,9 +88,18 @@ async function readGroup(
     const found = await store.findFamilies({ within: [group], like, without, limit, offset })
     return { group, title, total: found.total, entries: found.families.map(toEntry) }
   }
-  const within = group === '' ? families.flatMap(({ path, member }) => (member ? [] : [path || 'all'])) : [group]
-  const found = await store.findFamilies({ within, like: '', without, limit: maxOwnFamilies, offset: 0 })
-  const entries = found.families.map(toEntry).filter((entry) => namesOf(entry).includes(like.toLowerCase()))
+  const within =
+    group === '' ? families.flatMap(({ path, member }) => (member ? [] : [path || 'all'])) : [group]
+  const found = await store.findFamilies({
+    within,
+    like: '',
+    without,
+    limit: maxOwnFamilies,
+    offset: 0,
+  })
+  const entries = found.families
+    .map(toEntry)
+    .filter((entry) => namesOf(entry).includes(like.toLowerCase()))
   return { group, title, total: entries.length, entries: entries.slice(offset, offset + limit) }
 }
 

@@ -1,4 +1,7 @@
-/** The directory as JSON: every feed with its URLs, number of articles and newest date; and the JSON Schema for it. */
+/**
+ * The directory as JSON: every feed with its URLs, number of articles and newest date; and the JSON
+ * Schema for it.
+ */
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { DirectoryGroup } from './directory.ts'
@@ -71,8 +74,16 @@ export const feedsJsonSchema = {
             rss_url: url,
             atom_url: url,
             feed_url: { ...url, description: 'JSON Feed 1.1.' },
-            articles: { type: 'integer', minimum: 0, description: 'Number of articles, including the archive.' },
-            newest: { type: 'string', format: 'date-time', description: 'Date when the newest article was listed.' },
+            articles: {
+              type: 'integer',
+              minimum: 0,
+              description: 'Number of articles, including the archive.',
+            },
+            newest: {
+              type: 'string',
+              format: 'date-time',
+              description: 'Date when the newest article was listed.',
+            },
             languages: {
               type: 'array',
               items: text,

@@ -12,7 +12,10 @@ import { renderXml } from '../text/xml.ts'
 /** An address in a sitemap must be shorter (https://www.sitemaps.org/protocol.html). */
 const tooLong = 2048
 
-/** Titles are those of the articles, without labels: Google wants the title as it is on the article's page. */
+/**
+ * Titles are those of the articles, without labels: Google wants the title as it is on the
+ * article's page.
+ */
 export function renderNewsSitemap(site: Site, articles: readonly NewsArticle[]): string {
   return renderXml({
     urlset: {

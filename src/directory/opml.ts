@@ -3,7 +3,10 @@ import { rootOf, type Site } from '../settings/site.ts'
 import { renderXml } from '../text/xml.ts'
 import type { DirectoryEntry, DirectoryGroup } from './directory.ts'
 
-/** A subscription list (http://opml.org/spec2.opml) with one outline per feed. Several groups become folders. */
+/**
+ * A subscription list (http://opml.org/spec2.opml) with one outline per feed. Several groups become
+ * folders.
+ */
 export function renderOpml(site: Site, groups: readonly DirectoryGroup[]): string {
   const nonEmpty = groups.filter(({ entries }) => entries.length > 0)
   const [only, ...others] = nonEmpty
@@ -21,7 +24,10 @@ export function renderOpml(site: Site, groups: readonly DirectoryGroup[]): strin
       body: {
         outline: isOnlyGroup
           ? only.entries.map(toOutline)
-          : nonEmpty.map((group) => ({ _attributes: { text: titleOf(group) }, outline: group.entries.map(toOutline) })),
+          : nonEmpty.map((group) => ({
+              _attributes: { text: titleOf(group) },
+              outline: group.entries.map(toOutline),
+            })),
       },
     },
   })

@@ -1,4 +1,7 @@
-/** The sitemap of Candor's own pages (sitemaps.org protocol 0.9). The newsroom has its own sitemap for its articles. */
+/**
+ * The sitemap of Candor's own pages (sitemaps.org protocol 0.9). The newsroom has its own sitemap
+ * for its articles.
+ */
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { renderXml } from '../text/xml.ts'
@@ -9,7 +12,9 @@ const ownPages = ['/feeds/', '/search/', '/embed/new', '/disclosure', '/ns/1.0']
 /** Omits the pages of empty groups. */
 export function renderSitemap(site: Site, groups: readonly DirectoryGroup[]): string {
   const root = rootOf(site)
-  const groupPages = groups.flatMap(({ group, total }) => (group === '' || total === 0 ? [] : [`/${group}/`]))
+  const groupPages = groups.flatMap(({ group, total }) =>
+    group === '' || total === 0 ? [] : [`/${group}/`],
+  )
   const feeds = groups.flatMap(({ entries }) => entries)
   return renderXml({
     urlset: {

@@ -1,18 +1,34 @@
-/** What a reading of a feed or page has: the declarations about AI that were found, and what they say together. */
+/**
+ * What a reading of a feed or page has: the declarations about AI that were found, and what they
+ * say together.
+ */
 import type { AuthorshipMode } from './modes.ts'
 
 /** `words` are text for people: no program can tell what they say. */
-export type Vocabulary = 'candor' | 'html' | 'json-ld' | 'header' | 'podcast' | 'iptc' | 'msn' | 'words'
+export type Vocabulary =
+  | 'candor'
+  | 'html'
+  | 'json-ld'
+  | 'header'
+  | 'podcast'
+  | 'iptc'
+  | 'msn'
+  | 'words'
 
 /** Beside mode and flag. `generatedAt` is as it was found. */
 type Fact = 'model' | 'provider' | 'reviewedBy' | 'generatedAt' | 'statement' | 'statementLanguage'
 
-export type Says = { readonly mode?: AuthorshipMode; readonly byAi?: boolean } & { readonly [Name in Fact]?: string }
+export type Says = { readonly mode?: AuthorshipMode; readonly byAi?: boolean } & {
+  readonly [Name in Fact]?: string
+}
 
 /** One declaration, at one position of a document. */
 export type Declaration = {
   readonly vocabulary: Vocabulary
-  /** The element, attribute, member or header: `candor:disclosure`, `_candor.disclosure`, `podcast:txt`, `AI-Disclosure`. */
+  /**
+   * The element, attribute, member or header: `candor:disclosure`, `_candor.disclosure`,
+   * `podcast:txt`, `AI-Disclosure`.
+   */
   readonly at: string
   /** Empty if its value is not in the vocabulary. */
   readonly says: Says
@@ -23,8 +39,9 @@ export type Declaration = {
 }
 
 /**
- * All declarations about an item or a document, merged by the precedence of reading-merge.ts. `mode` is `null` if nothing declares one of
- * the three modes; `byAi` follows from it, or else from flags such as `podcast:txt`.
+ * All declarations about an item or a document, merged by the precedence of reading-merge.ts.
+ * `mode` is `null` if nothing declares one of the three modes; `byAi` follows from it, or else from
+ * flags such as `podcast:txt`.
  */
 export type Disclosed = { readonly mode: AuthorshipMode | null; readonly byAi: boolean | null } & {
   readonly [Name in Fact]: string | null
@@ -47,7 +64,10 @@ export type ReadCorrection = { readonly text: string } & Texts<'date' | 'url'>
 export type SignedFacts = {
   /** What Candor does not write, in the item or around it: programs could show that instead. */
   readonly foreign: readonly string[]
-  /** What every format has, in a fixed order: language, status, disclosure, sources, corrections, author, tags, picture. */
+  /**
+   * What every format has, in a fixed order: language, status, disclosure, sources, corrections,
+   * author, tags, picture.
+   */
   readonly rows: readonly (readonly (string | null)[])[]
   /** What only some formats or feeds have, by its name in the statement. */
   readonly optional: Readonly<Record<string, string | null>>
@@ -61,7 +81,9 @@ type Merged = {
 
 /** `contentHtml` and the dates are as they were found; title and summary are plain text. */
 export type ReadItem = Merged &
-  Texts<'id' | 'url' | 'title' | 'language' | 'published' | 'updated' | 'summary' | 'contentHtml'> & {
+  Texts<
+    'id' | 'url' | 'title' | 'language' | 'published' | 'updated' | 'summary' | 'contentHtml'
+  > & {
     readonly found: readonly Declaration[]
     readonly sources: readonly ReadSource[]
     readonly corrections: readonly ReadCorrection[]
@@ -72,9 +94,16 @@ export type ReadItem = Merged &
     readonly facts?: SignedFacts
   }
 
-export type FeedLink = { readonly url: string; readonly type: string; readonly title: string | null }
+export type FeedLink = {
+  readonly url: string
+  readonly type: string
+  readonly title: string | null
+}
 
-/** `found` is what header, `<meta>` and channel declare of the whole document, which items do not inherit. */
+/**
+ * `found` is what header, `<meta>` and channel declare of the whole document, which items do not
+ * inherit.
+ */
 export type Reading = Merged &
   Texts<'title' | 'url' | 'language' | 'generator'> & {
     readonly format: 'rss' | 'atom' | 'json-feed' | 'html'
@@ -86,4 +115,6 @@ export type Reading = Merged &
 
 /** Before declarations are merged. */
 export type UnmergedItem = Omit<ReadItem, keyof Merged>
-export type UnmergedReading = Omit<Reading, keyof Merged | 'items'> & { readonly items: readonly UnmergedItem[] }
+export type UnmergedReading = Omit<Reading, keyof Merged | 'items'> & {
+  readonly items: readonly UnmergedItem[]
+}

@@ -24,13 +24,19 @@ export type EntryDisclosure = Disclosure & {
   readonly statement: string
   /** BCP 47: the article's language, or English if Candor has no statement in that language. */
   readonly statementLanguage: string
-  /** The mode among the tags of an entry, as readers show and filter them; `null` for a mode without a label. */
+  /**
+   * The mode among the tags of an entry, as readers show and filter them; `null` for a mode without
+   * a label.
+   */
   readonly tag: string | null
   /** A term of the IPTC scheme `digitalsourcetype`. */
   readonly digitalSourceType: string
   /** Opens the summary and goes with every headline; `null` for `human-only`. */
   readonly label: Label | null
-  /** Stands before a statement of the article's own; `null` before Candor's, which says how the article was made. */
+  /**
+   * Stands before a statement of the article's own; `null` before Candor's, which says how the
+   * article was made.
+   */
   readonly statementLabel: Label | null
   /** Stands before the title in feeds, if `TITLE_LABEL` says so. */
   readonly titleLabel: Label | null

@@ -15,9 +15,10 @@ const international: Label = { text: 'AI:', language: 'en' }
 const maxSentenceLength = 100
 
 /**
- * The labels of an entry in the article's language (BCP 47), each `null` without one. If Candor has no words in that language but
- * the article has its own statement, they are `AI:`, because an English label beside it would be of no use to its readers. `label`
- * then has the first sentence of the statement too, unless that is long or has no letters.
+ * The labels of an entry in the article's language (BCP 47), each `null` without one. If Candor has
+ * no words in that language but the article has its own statement, they are `AI:`, because an
+ * English label beside it would be of no use to its readers. `label` then has the first sentence of
+ * the statement too, unless that is long or has no letters.
  */
 export function entryLabels(
   { mode, statement }: Disclosure,
@@ -26,13 +27,16 @@ export function entryLabels(
   spoken: Spoken = wordsFor(language, wording.words),
 ): Pick<EntryDisclosure, 'label' | 'statementLabel' | 'titleLabel'> {
   // English serves all languages without labels.
-  const isUnknown = statement !== null && spoken.labels.language === 'en' && primarySubtag(language) !== 'en'
+  const isUnknown =
+    statement !== null && spoken.labels.language === 'en' && primarySubtag(language) !== 'en'
   const ours = (section: 'labels' | 'titleLabels') => {
     const label = inForm(mode, wording.labelForm, spoken, section)
     return label && isUnknown ? international : label
   }
   const label = ours('labels')
-  const opensTitle = wording.titleLabel === 'all' || (wording.titleLabel === 'autonomous' && mode === 'ai-autonomous')
+  const opensTitle =
+    wording.titleLabel === 'all' ||
+    (wording.titleLabel === 'autonomous' && mode === 'ai-autonomous')
   return {
     label: label && isUnknown ? withSentence(statement, language) : label,
     statementLabel: statement === null ? null : label,
@@ -59,13 +63,23 @@ function inForm(
   spoken: Spoken,
   section: 'labels' | 'titleLabels',
 ): Label | null {
-  const label = labelAmong(spoken[labelForm === 'ai' ? (`${section}WithAi` as const) : section], mode)
-  if (label === null || labelForm !== 'both' || /(?<![a-z])AI(?![a-z])/i.test(label.text)) return label
+  const label = labelAmong(
+    spoken[labelForm === 'ai' ? (`${section}WithAi` as const) : section],
+    mode,
+  )
+  if (label === null || labelForm !== 'both' || /(?<![a-z])AI(?![a-z])/i.test(label.text))
+    return label
   // “AI/IA:”, where the label is nothing but the letters of its language.
-  return { ...label, text: /^\p{Lu}{2,3}$/u.test(bareLabel(label.text)) ? `AI/${label.text}` : `AI · ${label.text}` }
+  return {
+    ...label,
+    text: /^\p{Lu}{2,3}$/u.test(bareLabel(label.text)) ? `AI/${label.text}` : `AI · ${label.text}`,
+  }
 }
 
-/** The whole statement if no sentence ends in it. Without direction marks, which `labelled` adds where they are needed. */
+/**
+ * The whole statement if no sentence ends in it. Without direction marks, which `labelled` adds
+ * where they are needed.
+ */
 function firstSentence(statement: string): string {
   const text = legalText(statement)
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
@@ -74,7 +88,10 @@ function firstSentence(statement: string): string {
   return /^.*?[.!?…。！？।؟۔](?=\s|$)/u.exec(text)?.[0] ?? text
 }
 
-/** Plain text in `language` after its label. Direction marks keep both readable if one runs from right to left. */
+/**
+ * Plain text in `language` after its label. Direction marks keep both readable if one runs from
+ * right to left.
+ */
 export function labelled(label: Label | null, text: string, language: string): string {
   if (label === null) return text
   return follow(directed(label.text, label.language, language), text)

@@ -1,6 +1,6 @@
 /**
- * The attributes of “AI Content Disclosure for HTML” on an element with an article, from the Final Report of the W3C AI
- * Content Disclosure Community Group, 9 October 2026 (§3, §6).
+ * The attributes of “AI Content Disclosure for HTML” on an element with an article, from the Final
+ * Report of the W3C AI Content Disclosure Community Group, 9 October 2026 (§3, §6).
  */
 import type { AuthorshipMode } from './modes.ts'
 

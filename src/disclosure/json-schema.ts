@@ -1,4 +1,7 @@
-/** The JSON Schema of the vocabulary, for `_candor` in a JSON Feed and its items. Served at `/ns/1.0/candor.schema.json`. */
+/**
+ * The JSON Schema of the vocabulary, for `_candor` in a JSON Feed and its items. Served at
+ * `/ns/1.0/candor.schema.json`.
+ */
 
 import { invisibleRanges } from '../../schema/invisible.ts'
 import { articleRights, authorshipModes } from '../../schema/lists.ts'
@@ -8,18 +11,24 @@ const url = { type: 'string', format: 'uri', pattern: '^https?://' }
 const dateTime = { type: 'string', format: 'date-time' }
 
 /**
- * At least one visible character, as in the checks of the database. The class has the characters themselves: JSON Schema
- * asks only for those (2020-12, Core §6.4), and programs without JavaScript's `\u{…}` and `\p{…}` read them too.
+ * At least one visible character, as in the checks of the database. The class has the characters
+ * themselves: JSON Schema asks only for those (2020-12, Core §6.4), and programs without
+ * JavaScript's `\u{…}` and `\p{…}` read them too.
  */
 const words = { type: 'string', pattern: `[^${invisibleRanges.map(toRange).join('')}]` }
 
 function toRange([first, last]: (typeof invisibleRanges)[number]): string {
-  return first === last ? String.fromCodePoint(first) : `${String.fromCodePoint(first)}-${String.fromCodePoint(last)}`
+  return first === last
+    ? String.fromCodePoint(first)
+    : `${String.fromCodePoint(first)}-${String.fromCodePoint(last)}`
 }
 
 const languageTag = { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }
 const pixels = { type: 'integer', minimum: 1 }
-const digitalSourceType = { type: 'string', pattern: '^http://cv\\.iptc\\.org/newscodes/digitalsourcetype/[A-Za-z]+$' }
+const digitalSourceType = {
+  type: 'string',
+  pattern: '^http://cv\\.iptc\\.org/newscodes/digitalsourcetype/[A-Za-z]+$',
+}
 
 /** Rejects unknown members, to find typing errors. Feed readers should ignore unknown members. */
 const closed = (required: readonly string[], properties: object) => ({
@@ -53,8 +62,12 @@ const disclosure = {
     digital_source_type: digitalSourceType,
   }),
   allOf: [
-    ...modesWhoseReviewerIs('required').map((mode) => whereMode(mode, { required: ['reviewed_by'] })),
-    ...modesWhoseReviewerIs('forbidden').map((mode) => whereMode(mode, { properties: { reviewed_by: false } })),
+    ...modesWhoseReviewerIs('required').map((mode) =>
+      whereMode(mode, { required: ['reviewed_by'] }),
+    ),
+    ...modesWhoseReviewerIs('forbidden').map((mode) =>
+      whereMode(mode, { properties: { reviewed_by: false } }),
+    ),
   ],
 }
 
@@ -118,7 +131,10 @@ const feed = closed(['about'], {
   deleted: some(closed(['id', 'when'], { id: words, when: dateTime })),
 })
 
-/** Validates a whole JSON Feed; `#/$defs/feed`, `#/$defs/item` and `#/$defs/disclosure` validate the parts alone. */
+/**
+ * Validates a whole JSON Feed; `#/$defs/feed`, `#/$defs/item` and `#/$defs/disclosure` validate the
+ * parts alone.
+ */
 export const candorJsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://w3id.org/candor/1.0/candor.schema.json',
@@ -126,7 +142,10 @@ export const candorJsonSchema = {
   type: 'object',
   properties: {
     _candor: { $ref: '#/$defs/feed' },
-    items: { type: 'array', items: { type: 'object', properties: { _candor: { $ref: '#/$defs/item' } } } },
+    items: {
+      type: 'array',
+      items: { type: 'object', properties: { _candor: { $ref: '#/$defs/item' } } },
+    },
   },
   $defs: { feed, item, disclosure },
 }

@@ -11,11 +11,17 @@ type Mode = {
   readonly iptc: string
   /** Text of `<podcast:txt purpose="ai-content">`. */
   readonly podcast: boolean
-  /** Whether people see a label and a statement. If false, only machine-readable data contains the mode. */
+  /**
+   * Whether people see a label and a statement. If false, only machine-readable data contains the
+   * mode.
+   */
   readonly labelled: boolean
   /** The rule for `reviewed_by`. The database has the same rule as a constraint. */
   readonly reviewer: 'required' | 'forbidden' | 'optional'
-  /** Whether its articles belong to the family `reviewed`. Must match `article_families` in the database. */
+  /**
+   * Whether its articles belong to the family `reviewed`. Must match `article_families` in the
+   * database.
+   */
   readonly reviewed: boolean
 }
 
@@ -52,7 +58,8 @@ export type LabelledMode = {
 }[AuthorshipMode]
 
 /** `undefined` if no mode has this name. */
-export const parseMode = (text: string): AuthorshipMode | undefined => authorshipModes.find((mode) => mode === text)
+export const parseMode = (text: string): AuthorshipMode | undefined =>
+  authorshipModes.find((mode) => mode === text)
 
 /** The modes with this rule for `reviewed_by`. */
 export const modesWhoseReviewerIs = (rule: Mode['reviewer']): readonly AuthorshipMode[] =>

@@ -1,11 +1,16 @@
-/** Reads Candor's own vocabulary (docs/wire-contract.md, section 4): its elements in RSS and Atom, and `_candor` in JSON Feed. */
+/**
+ * Reads Candor's own vocabulary (docs/wire-contract.md, section 4): its elements in RSS and Atom,
+ * and `_candor` in JSON Feed.
+ */
 import { type JsonObject, objectsIn, textIn, textsIn } from '../parse/json-values.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import type { Declaration, ReadItem } from './declaration.ts'
 import { parseMode } from './modes.ts'
 import { declaration, saidByTerm } from './reading-values.ts'
 
-/** Members of `_candor` (json-schema.ts) that are attributes in RSS and Atom, by the names of both. */
+/**
+ * Members of `_candor` (json-schema.ts) that are attributes in RSS and Atom, by the names of both.
+ */
 const disclosureNames = {
   mode: 'mode',
   model: 'model',
@@ -24,18 +29,25 @@ const sourceNames = {
 const correctionNames = { date: 'date', ref: 'ref' }
 
 const membersOf = (element: XmlElement, names: Readonly<Record<string, string>>): JsonObject =>
-  Object.fromEntries(Object.entries(names).map(([member, attribute]) => [member, element.attribute(attribute)]))
+  Object.fromEntries(
+    Object.entries(names).map(([member, attribute]) => [member, element.attribute(attribute)]),
+  )
 
-/** An item of RSS or Atom as the member `_candor` of a JSON Feed has it, with the first of its disclosures. */
+/**
+ * An item of RSS or Atom as the member `_candor` of a JSON Feed has it, with the first of its
+ * disclosures.
+ */
 export const candorMember = (item: XmlElement): JsonObject => ({
   disclosure: item.all('candor:disclosure').map(disclosureMember)[0],
   sources: item
     .all('atom:link')
     .filter((link) => link.attribute('rel') === 'via')
     .map((link) => ({ ...membersOf(link, sourceNames), url: link.address('href') })),
-  corrections: item
-    .all('candor:correction')
-    .map((each) => ({ ...membersOf(each, correctionNames), text: each.text, url: each.address('href') })),
+  corrections: item.all('candor:correction').map((each) => ({
+    ...membersOf(each, correctionNames),
+    text: each.text,
+    url: each.address('href'),
+  })),
   status: item.textOf('candor:status'),
   statement: item.textOf('candor:statement'),
 })
@@ -46,13 +58,22 @@ export const disclosureMember = (element: XmlElement): JsonObject => ({
   statement_language: element.language,
 })
 
-/** `at` is the disclosure and its digital source type, as the format writes them. `language` is the item's. */
+/**
+ * `at` is the disclosure and its digital source type, as the format writes them. `language` is the
+ * item's.
+ */
 export function candorDeclarations(
   disclosure: JsonObject,
   at: readonly [disclosure: string, sourceType: string],
   language: string | null,
 ): readonly Declaration[] {
-  const { mode, statement, ...texts } = textsIn(disclosure, 'mode', 'model', 'provider', 'statement')
+  const { mode, statement, ...texts } = textsIn(
+    disclosure,
+    'mode',
+    'model',
+    'provider',
+    'statement',
+  )
   const term = textIn(disclosure, 'digital_source_type')
   const says = {
     ...texts,
@@ -60,7 +81,8 @@ export function candorDeclarations(
     reviewedBy: textIn(disclosure, 'reviewed_by'),
     generatedAt: textIn(disclosure, 'generated_at'),
     statement,
-    statementLanguage: statement === null ? null : (textIn(disclosure, 'statement_language') ?? language),
+    statementLanguage:
+      statement === null ? null : (textIn(disclosure, 'statement_language') ?? language),
   }
   return [
     declaration('candor', at[0], mode ?? '', says),

@@ -1,10 +1,22 @@
-/** Finds in HTML the elements that declare how their text was made, and the sentences that Candor writes for people. */
-import { type BodyElement, type BodyNode, elementsIn, isElement, parseDocument } from '../parse/parse-html.ts'
+/**
+ * Finds in HTML the elements that declare how their text was made, and the sentences that Candor
+ * writes for people.
+ */
+import {
+  type BodyElement,
+  type BodyNode,
+  elementsIn,
+  isElement,
+  parseDocument,
+} from '../parse/parse-html.ts'
 import { hiddenElements } from '../parse/scan-html.ts'
 import type { Declaration } from './declaration.ts'
 import { declaration, onOneLine, saidByAttribute } from './reading-values.ts'
 
-/** An element with `ai-disclosure`. `html` and `body` are the document; others may be inside another region. */
+/**
+ * An element with `ai-disclosure`. `html` and `body` are the document; others may be inside another
+ * region.
+ */
 export type Region = {
   readonly element: BodyElement
   readonly declared: Declaration
@@ -14,7 +26,10 @@ export type Region = {
 /** Regions and words in one text. */
 const maxFound = 1000
 
-/** What the content of an item declares. A region declares for the item if there is no text outside of it, and else for a part. */
+/**
+ * What the content of an item declares. A region declares for the item if there is no text outside
+ * of it, and else for a part.
+ */
 export function readContent(html: string | null): readonly Declaration[] {
   if (html === null || !/(?:ai|candor)-disclosure/i.test(html)) return []
   const nodes = parseDocument(html)
@@ -41,7 +56,11 @@ export const findRegions = (elements: readonly BodyElement[]): readonly Region[]
     .map((element) => {
       const at = `${element.tagName}[ai-disclosure]`
       const declared = declaredBy(at, attributeOf(element, 'ai-disclosure') ?? '', element)
-      return { element, declared, scope: isDocument(element) ? 'document' : isInside(element) ? 'inner' : 'outer' }
+      return {
+        element,
+        declared,
+        scope: isDocument(element) ? 'document' : isInside(element) ? 'inner' : 'outer',
+      }
     })
 
 const declares = (element: BodyElement): boolean => attributeOf(element, 'ai-disclosure') !== null
@@ -49,7 +68,9 @@ const declares = (element: BodyElement): boolean => attributeOf(element, 'ai-dis
 const isDocument = ({ tagName }: BodyElement): boolean => tagName === 'html' || tagName === 'body'
 
 const isInside = ({ parentNode: parent }: BodyElement): boolean =>
-  parent !== null && isElement(parent) && ((declares(parent) && !isDocument(parent)) || isInside(parent))
+  parent !== null &&
+  isElement(parent) &&
+  ((declares(parent) && !isDocument(parent)) || isInside(parent))
 
 /** Attributes of “AI Content Disclosure for HTML”, of an element or of `<meta>`. */
 export const declaredBy = (at: string, value: string, element: BodyElement): Declaration =>
@@ -69,7 +90,8 @@ export const findWords = (elements: readonly BodyElement[]): readonly Declaratio
     })
 
 /** As people see it, on one line. */
-export const textOf = (nodes: readonly BodyNode[]): string => onOneLine(nodes.map(collectText).join(''))
+export const textOf = (nodes: readonly BodyNode[]): string =>
+  onOneLine(nodes.map(collectText).join(''))
 
 const collectText = (node: BodyNode): string => {
   if (!isElement(node)) return 'value' in node ? node.value : ''

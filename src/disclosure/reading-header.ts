@@ -1,4 +1,7 @@
-/** Reads the `AI-Disclosure` header: a dictionary of structured fields (RFC 9651 §3.2, §4.2.2), of any type of value. */
+/**
+ * Reads the `AI-Disclosure` header: a dictionary of structured fields (RFC 9651 §3.2, §4.2.2), of
+ * any type of value.
+ */
 import type { Declaration } from './declaration.ts'
 import { declaration, headerModes } from './reading-values.ts'
 
@@ -6,8 +9,9 @@ import { declaration, headerModes } from './reading-values.ts'
 const maxLength = 4000
 
 /**
- * A key, a value (String, Token, Date, Decimal or Integer, Boolean, Byte Sequence, Display String), and what separates it from the
- * next member. Parameters count as members, because the draft's example has semicolons in place of commas.
+ * A key, a value (String, Token, Date, Decimal or Integer, Boolean, Byte Sequence, Display String),
+ * and what separates it from the next member. Parameters count as members, because the draft's
+ * example has semicolons in place of commas.
  */
 const member =
   /(?<key>[a-z*][a-z0-9_.*-]*)(?:=(?<value>"(?<string>(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"|[A-Za-z*][\w!#$%&'*+.^`|~:/-]*|@-?\d{1,15}|-?\d{1,15}(?:\.\d{1,3})?|\?[01]|:[A-Za-z0-9+/=]*:|%"[\x20\x21\x23-\x7e]*"))?(?:$|(?:; *|[ \t]*,[ \t]*)(?=[a-z*]))/gy
@@ -26,12 +30,16 @@ export function readHeader(headers: Readonly<Record<string, string>>): readonly 
     model: members.get('model'),
     provider: members.get('provider'),
     reviewedBy: members.get('reviewed-by'),
-    generatedAt: at === null || Number.isNaN(at.getTime()) ? null : at.toISOString().replace('.000Z', 'Z'),
+    generatedAt:
+      at === null || Number.isNaN(at.getTime()) ? null : at.toISOString().replace('.000Z', 'Z'),
   }
   return [declaration('header', 'AI-Disclosure', header, says)]
 }
 
-/** Strings as text, all else as it is written. A later member replaces an earlier one. Empty if it is no dictionary. */
+/**
+ * Strings as text, all else as it is written. A later member replaces an earlier one. Empty if it
+ * is no dictionary.
+ */
 function membersOf(header: string): ReadonlyMap<string, string> {
   const found = header.length > maxLength ? [] : Array.from(header.matchAll(member))
   if (found.map(([all]) => all).join('') !== header) return new Map()

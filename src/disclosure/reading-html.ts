@@ -1,8 +1,19 @@
-/** Reads what a page declares: `<meta>`, `ai-disclosure` of its elements, JSON-LD. Also the feeds that it names. */
+/**
+ * Reads what a page declares: `<meta>`, `ai-disclosure` of its elements, JSON-LD. Also the feeds
+ * that it names.
+ */
 import { type BodyElement, elementsIn, parseDocument } from '../parse/parse-html.ts'
 import { resolved } from '../parse/xml-element.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
-import { asPart, attributeOf, declaredBy, findRegions, findWords, type Region, textOf } from './reading-content.ts'
+import {
+  asPart,
+  attributeOf,
+  declaredBy,
+  findRegions,
+  findWords,
+  type Region,
+  textOf,
+} from './reading-content.ts'
 import { emptyItem, readJsonLd } from './reading-json-ld.ts'
 
 const feedType = /^application\/(?:rss\+xml|atom\+xml|feed\+json)/i
@@ -25,8 +36,14 @@ export function readHtmlPage(text: string, url: string | null): UnmergedReading 
   const articles = outer.filter((region) => isArticle(region) || isText(region))
   const parts = regions.filter((each) => each.scope !== 'document' && !articles.includes(each))
   const others = [...parts.map(({ declared }) => asPart(declared)), ...findWords(elements)]
-  const isSingle = articles.length <= 1 && works.length <= 1 && (isArticlePage || articles.length + works.length > 0)
-  const page = { url: base, language: all('html').map((root) => attributeOf(root, 'lang') || null)[0] ?? null }
+  const isSingle =
+    articles.length <= 1 &&
+    works.length <= 1 &&
+    (isArticlePage || articles.length + works.length > 0)
+  const page = {
+    url: base,
+    language: all('html').map((root) => attributeOf(root, 'lang') || null)[0] ?? null,
+  }
   const own = {
     ...page,
     title: textIn('h1') ?? headingOf(articles[0])?.text ?? meta('og:title') ?? textIn('title'),
@@ -37,7 +54,9 @@ export function readHtmlPage(text: string, url: string | null): UnmergedReading 
   return {
     ...{ ...page, format: 'html', title: textIn('title'), generator: meta('generator') },
     found: [
-      ...metas('ai-disclosure').map((each) => declaredBy('meta[name=ai-disclosure]', contentOf(each) ?? '', each)),
+      ...metas('ai-disclosure').map((each) =>
+        declaredBy('meta[name=ai-disclosure]', contentOf(each) ?? '', each),
+      ),
       ...regions.filter(({ scope }) => scope === 'document').map(({ declared }) => declared),
       ...(isSingle ? [] : others),
     ],
@@ -66,7 +85,12 @@ function toLink(link: BodyElement, base: string | null) {
   const relations = attributeOf(link, 'rel')?.toLowerCase().split(/\s+/) ?? []
   return url === null
     ? []
-    : { url, relations, type: attributeOf(link, 'type') ?? '', title: attributeOf(link, 'title') || null }
+    : {
+        url,
+        relations,
+        type: attributeOf(link, 'type') ?? '',
+        title: attributeOf(link, 'title') || null,
+      }
 }
 
 /** The first heading inside, with the address of the link in it or around it. */
@@ -75,18 +99,31 @@ function headingOf(region: Region | undefined) {
   const heading = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName))
   if (heading === undefined) return null
   const isLink = ({ tagName }: BodyElement) => tagName === 'a'
-  const isAround = ({ childNodes }: BodyElement) => Array.from(elementsIn(childNodes)).includes(heading)
-  const link = elements.filter(isLink).find(isAround) ?? Array.from(elementsIn([heading])).find(isLink)
-  return { text: textOfElement(heading), href: link === undefined ? null : attributeOf(link, 'href') }
+  const isAround = ({ childNodes }: BodyElement) =>
+    Array.from(elementsIn(childNodes)).includes(heading)
+  const link =
+    elements.filter(isLink).find(isAround) ?? Array.from(elementsIn([heading])).find(isLink)
+  return {
+    text: textOfElement(heading),
+    href: link === undefined ? null : attributeOf(link, 'href'),
+  }
 }
 
-/** A region that is an article of the page. Others, such as an aside or a paragraph, are a part of one. */
+/**
+ * A region that is an article of the page. Others, such as an aside or a paragraph, are a part of
+ * one.
+ */
 const isArticle = (region: Region): boolean =>
   ['article', 'main'].includes(region.element.tagName) || headingOf(region) !== null
 
-/** A region that can be all text of an article, whose heading is outside: not an aside, and without paragraphs beside it. */
+/**
+ * A region that can be all text of an article, whose heading is outside: not an aside, and without
+ * paragraphs beside it.
+ */
 function isAlone({ element }: Region, elements: readonly BodyElement[]): boolean {
-  const around = elements.filter((each) => Array.from(elementsIn(each.childNodes)).includes(element))
+  const around = elements.filter((each) =>
+    Array.from(elementsIn(each.childNodes)).includes(element),
+  )
   const beside = around.at(-1)?.childNodes ?? []
   return (
     ['div', 'section'].includes(element.tagName) &&
@@ -108,7 +145,11 @@ function toItem(
 }
 
 /** A region and a work with one address are one item. */
-function toItems(page: Partial<UnmergedItem>, regions: readonly Region[], works: readonly UnmergedItem[]) {
+function toItems(
+  page: Partial<UnmergedItem>,
+  regions: readonly Region[],
+  works: readonly UnmergedItem[],
+) {
   const left = new Set(works)
   const ofRegions = regions.map((region) => {
     const heading = headingOf(region)
@@ -117,5 +158,8 @@ function toItems(page: Partial<UnmergedItem>, regions: readonly Region[], works:
     if (work !== undefined) left.delete(work)
     return toItem({ ...page, url, title: heading?.text || null }, region, work)
   })
-  return [...ofRegions, ...Array.from(left, (work) => toItem({ ...page, url: null }, undefined, work))]
+  return [
+    ...ofRegions,
+    ...Array.from(left, (work) => toItem({ ...page, url: null }, undefined, work)),
+  ]
 }

@@ -1,4 +1,7 @@
-/** Reads articles in JSON-LD: `digitalSourceType`, `editor`, `citation` and `correction` of schema.org. */
+/**
+ * Reads articles in JSON-LD: `digitalSourceType`, `editor`, `citation` and `correction` of
+ * schema.org.
+ */
 import { isObject, type JsonObject, textIn, textsIn } from '../parse/json-values.ts'
 import { resolved } from '../parse/xml-element.ts'
 import type { UnmergedItem } from './declaration.ts'
@@ -9,7 +12,10 @@ const articleType = /(?:Article|Posting|Report|Review|CreativeWork)$/
 
 const maxWorks = 1000
 
-/** Articles in a `<script>`, at the top, in a `@graph` or in a list. What is broken is left out. `base` is the address of the page. */
+/**
+ * Articles in a `<script>`, at the top, in a `@graph` or in a list. What is broken is left out.
+ * `base` is the address of the page.
+ */
 export function readJsonLd(script: string, base: string | null): readonly UnmergedItem[] {
   let value: unknown
   try {
@@ -27,13 +33,16 @@ function worksIn(value: unknown, depth: number): readonly JsonObject[] {
   if (Array.isArray(value)) return value.flatMap((each) => worksIn(each, depth + 1))
   if (!isObject(value)) return []
   if (typesOf(value).some((type) => articleType.test(type))) return [value]
-  return ['@graph', 'mainEntity', 'itemListElement', 'item'].flatMap((name) => worksIn(value[name], depth + 1))
+  return ['@graph', 'mainEntity', 'itemListElement', 'item'].flatMap((name) =>
+    worksIn(value[name], depth + 1),
+  )
 }
 
 const typesOf = (work: JsonObject): readonly string[] =>
   listOf(work['@type']).filter((type): type is string => typeof type === 'string')
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value])
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value == null ? [] : [value]
 
 /** A text, or the name or address of a thing. */
 const textOf = (value: unknown): string | null =>
@@ -60,18 +69,26 @@ function readWork(work: JsonObject, base: string | null): UnmergedItem {
     found: listOf(work['digitalSourceType'])
       .flatMap((value) => (isObject(value) ? textIn(value, '@id') : null) ?? textOf(value) ?? [])
       .map((term) => declaration('json-ld', at, term, { ...saidByTerm(term), reviewedBy })),
-    ...candorFacts({ sources: citations.map(toSource), corrections: corrections.map(toCorrection) }, base),
+    ...candorFacts(
+      { sources: citations.map(toSource), corrections: corrections.map(toCorrection) },
+      base,
+    ),
     isRetracted: /^(?:retracted|canceled)$/i.test(firstText(work['creativeWorkStatus']) ?? ''),
   }
 }
 
-/** As members of `_candor`. A text instead of a thing is its address, or the text of a correction. */
+/**
+ * As members of `_candor`. A text instead of a thing is its address, or the text of a correction.
+ */
 const toSource = (citation: unknown): JsonObject =>
   isObject(citation)
     ? {
         url: citation['url'] ?? citation['@id'],
         title: citation['name'] ?? citation['headline'],
-        ...{ publisher: firstText(citation['publisher']), language: firstText(citation['inLanguage']) },
+        ...{
+          publisher: firstText(citation['publisher']),
+          language: firstText(citation['inLanguage']),
+        },
       }
     : { url: citation }
 

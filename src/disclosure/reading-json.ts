@@ -32,7 +32,8 @@ export function readJsonDocument(text: string, url: string | null): UnmergedRead
     title: textIn(feed, 'title'),
     url: resolved(textIn(feed, 'home_page_url'), url),
     language: textIn(feed, 'language'),
-    generator: [textIn(generator, 'name'), textIn(generator, 'version')].filter(Boolean).join(' ') || null,
+    generator:
+      [textIn(generator, 'name'), textIn(generator, 'version')].filter(Boolean).join(' ') || null,
     found: [],
     items: items.map((item) => withForeign(item, foreign)),
     feeds: [],
@@ -44,7 +45,9 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : ''
-    throw new UnreadableDocument('not_well_formed', `The JSON is broken: ${reason}`, { cause: error })
+    throw new UnreadableDocument('not_well_formed', `The JSON is broken: ${reason}`, {
+      cause: error,
+    })
   }
 }
 
@@ -54,7 +57,9 @@ function readItem(item: JsonObject, feed: JsonObject, address: string | null): U
   const language = textIn(item, 'language') ?? textIn(feed, 'language')
   const contentHtml = textIn(item, 'content_html')
   const at = ['_candor.disclosure', '_candor.disclosure.digital_source_type'] as const
-  const declared = isObject(candor['disclosure']) ? candorDeclarations(candor['disclosure'], at, language) : []
+  const declared = isObject(candor['disclosure'])
+    ? candorDeclarations(candor['disclosure'], at, language)
+    : []
   const url = resolved(textIn(item, 'url'), base) ?? resolved(textIn(item, 'id'), null)
   const summary = textIn(item, 'summary')?.replace(/\s+/g, ' ') ?? null
   return {
@@ -64,7 +69,9 @@ function readItem(item: JsonObject, feed: JsonObject, address: string | null): U
     updated: textIn(item, 'date_modified'),
     found: [...declared, ...readContent(contentHtml), ...tagsIn(item)],
     ...candorFacts(candor, base),
-    ...(textIn(candor, 'statement') !== null && { facts: factsOfMembers(item, { url, language, summary }) }),
+    ...(textIn(candor, 'statement') !== null && {
+      facts: factsOfMembers(item, { url, language, summary }),
+    }),
   }
 }
 

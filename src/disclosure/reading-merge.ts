@@ -1,34 +1,68 @@
-/** Merges the declarations about one item or document, and finds those that contradict each other. */
-import type { Contradiction, Declaration, Disclosed, Reading, Says, Vocabulary } from './declaration.ts'
-
 /**
- * The precedence: data about this item by itself come first, then the element around its text, then the page and the response, then
- * flags, which know no mode. Words come last, because only their author knows what they mean: they never make a disclosure.
+ * Merges the declarations about one item or document, and finds those that contradict each other.
  */
-const precedence: readonly Vocabulary[] = ['candor', 'html', 'json-ld', 'header', 'podcast', 'iptc', 'msn', 'words']
-
-const impliedBy = ({ mode, byAi }: Says): boolean | undefined => (mode === undefined ? byAi : mode !== 'human-only')
+import type {
+  Contradiction,
+  Declaration,
+  Disclosed,
+  Reading,
+  Says,
+  Vocabulary,
+} from './declaration.ts'
 
 /**
- * The first mode by precedence, or else the first flag. All other facts are from declarations that agree with it, each from the first
- * that has it. `null` if no data say anything.
+ * The precedence: data about this item by itself come first, then the element around its text, then
+ * the page and the response, then flags, which know no mode. Words come last, because only their
+ * author knows what they mean: they never make a disclosure.
+ */
+const precedence: readonly Vocabulary[] = [
+  'candor',
+  'html',
+  'json-ld',
+  'header',
+  'podcast',
+  'iptc',
+  'msn',
+  'words',
+]
+
+const impliedBy = ({ mode, byAi }: Says): boolean | undefined =>
+  mode === undefined ? byAi : mode !== 'human-only'
+
+/**
+ * The first mode by precedence, or else the first flag. All other facts are from declarations that
+ * agree with it, each from the first that has it. `null` if no data say anything.
  */
 export function merge(found: readonly Declaration[]): Disclosed | null {
   const data = found
-    .filter(({ vocabulary, says, part }) => vocabulary !== 'words' && !part && Object.keys(says).length > 0)
+    .filter(
+      ({ vocabulary, says, part }) =>
+        vocabulary !== 'words' && !part && Object.keys(says).length > 0,
+    )
     .toSorted((a, b) => precedence.indexOf(a.vocabulary) - precedence.indexOf(b.vocabulary))
     .map(({ says }) => says)
   if (data.length === 0) return null
   const mode = data.find((says) => says.mode !== undefined)?.mode ?? null
-  const byAi = mode === null ? (data.find((says) => says.byAi !== undefined)?.byAi ?? null) : mode !== 'human-only'
+  const byAi =
+    mode === null
+      ? (data.find((says) => says.byAi !== undefined)?.byAi ?? null)
+      : mode !== 'human-only'
   const agreeing = data.filter(
-    (says) => (mode === null || says.mode === undefined || says.mode === mode) && (impliedBy(says) ?? byAi) === byAi,
+    (says) =>
+      (mode === null || says.mode === undefined || says.mode === mode) &&
+      (impliedBy(says) ?? byAi) === byAi,
   )
   const firstOf = <Name extends keyof Says>(name: Name) =>
     agreeing.find((says) => says[name] !== undefined)?.[name] ?? null
   const stated = agreeing.find(({ statement }) => statement !== undefined)
   return {
-    ...{ mode, byAi, model: firstOf('model'), provider: firstOf('provider'), reviewedBy: firstOf('reviewedBy') },
+    ...{
+      mode,
+      byAi,
+      model: firstOf('model'),
+      provider: firstOf('provider'),
+      reviewedBy: firstOf('reviewedBy'),
+    },
     generatedAt: firstOf('generatedAt'),
     statement: stated?.statement ?? null,
     statementLanguage: stated?.statementLanguage ?? null,
@@ -37,7 +71,10 @@ export function merge(found: readonly Declaration[]): Disclosed | null {
 
 const compared = ['mode', 'byAi', 'model', 'provider', 'reviewedBy'] as const
 
-/** Values that differ, each with its position. A mode contradicts a flag that says the opposite; names differ in more than their case. */
+/**
+ * Values that differ, each with its position. A mode contradicts a flag that says the opposite;
+ * names differ in more than their case.
+ */
 export function contradictionsOf(found: readonly Declaration[]): readonly Contradiction[] {
   const data = found.filter(({ vocabulary, part }) => vocabulary !== 'words' && !part)
   return compared.flatMap((of) => {
@@ -54,13 +91,23 @@ export function contradictionsOf(found: readonly Declaration[]): readonly Contra
 const differ = (values: readonly { readonly value: string }[]): boolean =>
   new Set(values.map(({ value }) => value.toLowerCase())).size > 1
 
-/** A mode of the whole document that some of its items contradict: for each other mode, the first item that has it. */
+/**
+ * A mode of the whole document that some of its items contradict: for each other mode, the first
+ * item that has it.
+ */
 export function outvoted({ disclosure, found, items }: Reading): readonly Contradiction[] {
   const value = disclosure?.mode
   const declared = found.find(({ says }) => says.mode === value)
   if (value == null || declared === undefined) return []
-  const modes = items.map((item, index) => ({ value: item.disclosure?.mode ?? value, at: `items[${index}]` }))
+  const modes = items.map((item, index) => ({
+    value: item.disclosure?.mode ?? value,
+    at: `items[${index}]`,
+  }))
   const others = modes.filter((each) => each.value !== value)
-  const firsts = Array.from(Map.groupBy(others, (each) => each.value).values()).flatMap((each) => each.slice(0, 1))
-  return firsts.length === 0 ? [] : [{ of: 'mode', values: [{ value, at: declared.at }, ...firsts] }]
+  const firsts = Array.from(Map.groupBy(others, (each) => each.value).values()).flatMap((each) =>
+    each.slice(0, 1),
+  )
+  return firsts.length === 0
+    ? []
+    : [{ of: 'mode', values: [{ value, at: declared.at }, ...firsts] }]
 }

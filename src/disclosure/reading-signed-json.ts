@@ -1,6 +1,7 @@
 /**
- * Reads in a signed item of JSON Feed what readers show beside its title, summary and text, and finds what Candor does not
- * write: other programs could show that instead. docs/signed-form.md describes both.
+ * Reads in a signed item of JSON Feed what readers show beside its title, summary and text, and
+ * finds what Candor does not write: other programs could show that instead. docs/signed-form.md
+ * describes both.
  */
 import { hasDoubledMember } from '../parse/doubled-member.ts'
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
@@ -19,11 +20,14 @@ const sourceMembers = 'url title language publisher accessed_at'.split(' ')
 
 function foreignMembers(value: unknown, form: JsonForm, path: string): readonly string[] {
   if (form === null) {
-    const isText = typeof value === 'string' ? legalText(value) === value : typeof value === 'number'
+    const isText =
+      typeof value === 'string' ? legalText(value) === value : typeof value === 'number'
     return isText && !isWrongAddress(path.split('.').at(-1) ?? '', value) ? [] : [path]
   }
   if (Array.isArray(form))
-    return Array.isArray(value) ? value.flatMap((each) => foreignMembers(each, form[0], path)) : [path]
+    return Array.isArray(value)
+      ? value.flatMap((each) => foreignMembers(each, form[0], path))
+      : [path]
   if (!isObject(value)) return [path]
   const known = form as { readonly [name: string]: JsonForm }
   return Object.entries(value).flatMap(([name, each]) => {
@@ -37,7 +41,8 @@ function foreignMembers(value: unknown, form: JsonForm, path: string): readonly 
 export function factsOfMembers(item: JsonObject, { url, language, summary }: Item): SignedFacts {
   const candor = objectIn(item, '_candor')
   const [disclosure, image] = [objectIn(candor, 'disclosure'), objectIn(candor, 'image')]
-  const texts = (object: JsonObject, ...names: readonly string[]) => names.map((name) => textIn(object, name))
+  const texts = (object: JsonObject, ...names: readonly string[]) =>
+    names.map((name) => textIn(object, name))
   const authors = objectsIn(item, 'authors')
   const { tags } = item
   const text = textIn(item, 'content_text')
@@ -56,13 +61,27 @@ export function factsOfMembers(item: JsonObject, { url, language, summary }: Ite
     rows: [
       ['language', language],
       ['status', textIn(candor, 'status')],
-      ...('disclosure' in candor ? [['disclosure', ...texts(disclosure, ...disclosureMembers)]] : []),
+      ...('disclosure' in candor
+        ? [['disclosure', ...texts(disclosure, ...disclosureMembers)]]
+        : []),
       ...objectsIn(candor, 'sources').map((each) => ['source', ...texts(each, ...sourceMembers)]),
-      ...objectsIn(candor, 'corrections').map((each) => ['correction', ...texts(each, 'text', 'date', 'url')]),
+      ...objectsIn(candor, 'corrections').map((each) => [
+        'correction',
+        ...texts(each, 'text', 'date', 'url'),
+      ]),
       ['author', ...authors.map((author) => textIn(author, 'name'))],
-      ['tags', ...(Array.isArray(tags) ? tags.map((tag) => (typeof tag === 'string' ? tag : '')) : [])],
+      [
+        'tags',
+        ...(Array.isArray(tags) ? tags.map((tag) => (typeof tag === 'string' ? tag : '')) : []),
+      ],
       ...('image' in item || 'image' in candor
-        ? [['picture', textIn(item, 'image'), ...texts(image, 'alt', 'digital_source_type', 'credit')]]
+        ? [
+            [
+              'picture',
+              textIn(item, 'image'),
+              ...texts(image, 'alt', 'digital_source_type', 'credit'),
+            ],
+          ]
         : []),
     ],
     optional: {

@@ -1,4 +1,7 @@
-/** What the values of other vocabularies say in Candor's terms. A value that is not here says nothing. */
+/**
+ * What the values of other vocabularies say in Candor's terms. A value that is not here says
+ * nothing.
+ */
 import type { Declaration, Says, Vocabulary } from './declaration.ts'
 import { type AuthorshipMode, parseMode } from './modes.ts'
 import { digitalSourceTypeScheme } from './vocabularies.ts'
@@ -35,7 +38,10 @@ export function saidByAttribute(value: string): Says {
   return mode === undefined ? (draftModes.get(value) ?? {}) : { mode }
 }
 
-/** `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01), which others send. `ai-originated` is by AI, then edited by people. */
+/**
+ * `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01), which others send. `ai-originated`
+ * is by AI, then edited by people.
+ */
 export const headerModes = valuesOf<AuthorshipMode>({
   none: 'human-only',
   'ai-modified': 'ai-assisted',
@@ -43,7 +49,10 @@ export const headerModes = valuesOf<AuthorshipMode>({
   'machine-generated': 'ai-autonomous',
 })
 
-/** IPTC's terms do not say whether anybody reviewed a text, so they are flags. Terms that fit both answers are left out. */
+/**
+ * IPTC's terms do not say whether anybody reviewed a text, so they are flags. Terms that fit both
+ * answers are left out.
+ */
 const byAiOfTerm = valuesOf<boolean>({
   trainedAlgorithmicMedia: true,
   compositeWithTrainedAlgorithmicMedia: true,
@@ -54,12 +63,18 @@ const byAiOfTerm = valuesOf<boolean>({
   digitalArt: false,
 })
 
-/** A term of IPTC's digital source types, by name, as its URI or QCode, or as schema.org's member of the same meaning. */
+/**
+ * A term of IPTC's digital source types, by name, as its URI or QCode, or as schema.org's member of
+ * the same meaning.
+ */
 export function saidByTerm(value: string): Says {
   const term = value
     .replace(termStart, '')
     .replace(/^(?:https?:\/\/)?schema(?:\.org\/|:)/, '')
-    .replace(/^(\w)(\w*)DigitalSource$/, (_, first: string, rest: string) => first.toLowerCase() + rest)
+    .replace(
+      /^(\w)(\w*)DigitalSource$/,
+      (_, first: string, rest: string) => first.toLowerCase() + rest,
+    )
   const byAi = byAiOfTerm.get(term)
   return byAi === undefined ? {} : { byAi }
 }
@@ -75,9 +90,17 @@ export const saidByFlag = (value: string): Says => {
 /** MSN's category of reviewed text by AI, in MSN's spelling. */
 export const msnCategory = 'AI-Assisted'
 
-/** A category or tag: a term of IPTC, by its scheme or as its URI or QCode, or MSN's category. Others say nothing about AI. */
-export function categoryDeclaration(at: string, term: string, scheme: string | null): readonly Declaration[] {
-  const isOfIptc = scheme?.replace(/^https:/, 'http:').replace(/\/?$/, '/') === digitalSourceTypeScheme
+/**
+ * A category or tag: a term of IPTC, by its scheme or as its URI or QCode, or MSN's category.
+ * Others say nothing about AI.
+ */
+export function categoryDeclaration(
+  at: string,
+  term: string,
+  scheme: string | null,
+): readonly Declaration[] {
+  const isOfIptc =
+    scheme?.replace(/^https:/, 'http:').replace(/\/?$/, '/') === digitalSourceTypeScheme
   if (isOfIptc || termStart.test(term)) return [declaration('iptc', at, term, saidByTerm(term))]
   return term === msnCategory ? [declaration('msn', at, term, { byAi: true })] : []
 }

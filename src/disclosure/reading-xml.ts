@@ -14,7 +14,12 @@ import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import { namespaces } from '../text/namespaces.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
-import { candorDeclarations, candorFacts, candorMember, disclosureMember } from './reading-candor.ts'
+import {
+  candorDeclarations,
+  candorFacts,
+  candorMember,
+  disclosureMember,
+} from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
 import { factsOfElements, foreignInXml } from './reading-signed-xml.ts'
 import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
@@ -25,7 +30,8 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
   const feed = asFeed(text)
   const repairs: string[] = []
   const parts = readXmlText(feed, url, (message) => repairs.push(message))
-  if (parts.some(({ cut }) => cut)) throw new UnreadableDocument('too_large', 'An element of the feed is too large.')
+  if (parts.some(({ cut }) => cut))
+    throw new UnreadableDocument('too_large', 'An element of the feed is too large.')
   const { root, isAtom, head, items } = splitFeed(parts)
   if (root === undefined || !isFeedRoot(root)) return null
   const textOf = (...names: readonly string[]) =>
@@ -61,15 +67,24 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
 function asFeed(text: string): string {
   const item = text.replace(/^<\?xml[^>]*>\s*/, '')
   if (/^<(?:\w+:)?item[\s/>]/.test(item)) return `<rss><channel>${item}</channel></rss>`
-  return /^<(?:\w+:)?entry[\s/>]/.test(item) ? `<feed xmlns="${namespaces.atom}">${item}</feed>` : text
+  return /^<(?:\w+:)?entry[\s/>]/.test(item)
+    ? `<feed xmlns="${namespaces.atom}">${item}</feed>`
+    : text
 }
 
-function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null, base: string | null): UnmergedItem {
+function readItem(
+  item: XmlElement,
+  isAtom: boolean,
+  feedLanguage: string | null,
+  base: string | null,
+): UnmergedItem {
   const { guid: id, url } = isAtom ? identityOfEntry(item, base) : identityOfItem(item, base)
   const language = item.textOf('dc:language') ?? item.language ?? feedLanguage
   const [content] = item.all('atom:content').filter((each) => each.attribute('src') === null)
   const contentHtml = isAtom ? htmlOf(content) : item.textOf('content:encoded')
-  const summaryHtml = isAtom ? htmlOf(item.all('atom:summary')[0]) : item.textOf('description', 'dc:description')
+  const summaryHtml = isAtom
+    ? htmlOf(item.all('atom:summary')[0])
+    : item.textOf('description', 'dc:description')
   const at = ['candor:disclosure', 'candor:disclosure/@digital-source-type'] as const
   const declared = item
     .all('candor:disclosure')
@@ -80,7 +95,12 @@ function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null
     title: isAtom ? titleOfEntry(item) || null : item.textOf('title', 'dc:title'),
     published: item.textOf('pubDate', 'dc:date', 'dcterms:issued', 'atom:published'),
     updated: item.textOf('atom:updated', 'dcterms:modified'),
-    found: [...declared, ...readContent(contentHtml ?? summaryHtml), ...flagsIn(item.elements), ...termsIn(item)],
+    found: [
+      ...declared,
+      ...readContent(contentHtml ?? summaryHtml),
+      ...flagsIn(item.elements),
+      ...termsIn(item),
+    ],
     ...candorFacts(candorMember(item), item.base ?? base),
     ...(item.textOf('candor:statement') !== null && {
       facts: factsOfElements(item, isAtom, { url, language, summary }),
@@ -93,14 +113,21 @@ const htmlOf = (construct: XmlElement | undefined): string | null =>
 
 const flagsIn = (elements: readonly XmlElement[]): readonly Declaration[] =>
   elements
-    .filter((each) => each.name === 'podcast:txt' && each.attribute('purpose')?.toLowerCase() === 'ai-content')
+    .filter(
+      (each) =>
+        each.name === 'podcast:txt' && each.attribute('purpose')?.toLowerCase() === 'ai-content',
+    )
     .map(({ text }) => declaration('podcast', 'podcast:txt', text, saidByFlag(text)))
 
-/** Codes of IPTC among categories and elements, and MSN's category. Pictures have codes of their own, inside `media:content`. */
+/**
+ * Codes of IPTC among categories and elements, and MSN's category. Pictures have codes of their
+ * own, inside `media:content`.
+ */
 const termsIn = (item: XmlElement): readonly Declaration[] =>
   item.elements.flatMap((element) => {
     const { name, local, text } = element
-    if (local.toLowerCase() === 'digitalsourcetype') return declaration('iptc', local, text, saidByTerm(text))
+    if (local.toLowerCase() === 'digitalsourcetype')
+      return declaration('iptc', local, text, saidByTerm(text))
     if (name !== 'category' && name !== 'atom:category') return []
     const scheme = element.attribute('domain') ?? element.attribute('scheme')
     return categoryDeclaration('category', element.attribute('term') ?? text, scheme)

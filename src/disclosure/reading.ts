@@ -1,6 +1,6 @@
 /**
- * Reads what a feed or page declares about AI, whoever wrote it, in every vocabulary of docs/disclosure-library.md. It reports
- * declarations, and never guesses how a text was made.
+ * Reads what a feed or page declares about AI, whoever wrote it, in every vocabulary of
+ * docs/disclosure-library.md. It reports declarations, and never guesses how a text was made.
  */
 
 import { isHtml } from '../parse/parse-html.ts'
@@ -25,8 +25,9 @@ export type ReadOptions = {
 const maxLength = 32_000_000
 
 /**
- * Reads RSS, RDF, Atom, JSON Feed or HTML, or one item of a feed by itself. The same document always gives the same reading.
- * Throws an `UnreadableDocument`; anything else that is wrong in it, such as an unknown mode, is left out or in `found`.
+ * Reads RSS, RDF, Atom, JSON Feed or HTML, or one item of a feed by itself. The same document
+ * always gives the same reading. Throws an `UnreadableDocument`; anything else that is wrong in it,
+ * such as an unknown mode, is left out or in `found`.
  */
 export function readDisclosure(document: string, options: ReadOptions = {}): Reading {
   const text = document.replace(/^\ufeff?\s*/, '')
@@ -37,16 +38,24 @@ export function readDisclosure(document: string, options: ReadOptions = {}): Rea
   const url = options.url ?? null
   const reading = readFormat(text, options.mediaType ?? '', url)
   if (reading === null) {
-    throw new UnreadableDocument('no_known_format', 'The document is no RSS, Atom, JSON Feed or HTML.')
+    throw new UnreadableDocument(
+      'no_known_format',
+      'The document is no RSS, Atom, JSON Feed or HTML.',
+    )
   }
   const items = reading.items.map(merged)
-  const all = merged({ ...reading, items, found: [...readHeader(options.headers ?? {}), ...reading.found] })
+  const all = merged({
+    ...reading,
+    items,
+    found: [...readHeader(options.headers ?? {}), ...reading.found],
+  })
   return { ...all, contradictions: [...all.contradictions, ...outvoted(all)] }
 }
 
 function readFormat(text: string, mediaType: string, url: string | null): UnmergedReading | null {
   if (/^[{[]/.test(text)) return readJsonDocument(text, url)
-  if (isHtml(text) || (!text.startsWith('<') && mediaType.includes('html'))) return readHtmlPage(text, url)
+  if (isHtml(text) || (!text.startsWith('<') && mediaType.includes('html')))
+    return readHtmlPage(text, url)
   return text.startsWith('<') ? readXmlDocument(text, url) : null
 }
 

@@ -1,15 +1,21 @@
 /**
- * All that Candor writes in an item of a feed. Whatever else is in a signed item, programs can show it in place of
- * what was signed: so it is foreign. docs/signed-form.md has the same lists.
+ * All that Candor writes in an item of a feed. Whatever else is in a signed item, programs can show
+ * it in place of what was signed: so it is foreign. docs/signed-form.md has the same lists.
  */
 import { modeScheme } from './vocabularies.ts'
 
 /** An element, with the elements around it inside the item. `many`: it can be repeated. */
-type ElementForm = { readonly many: boolean; readonly attributes: ReadonlyMap<string, string | null> }
+type ElementForm = {
+  readonly many: boolean
+  readonly attributes: ReadonlyMap<string, string | null>
+}
 
 export type XmlForm = ReadonlyMap<string, ElementForm>
 
-/** `atom:author>atom:name` is the name in the author; `*` marks elements that can be repeated; `type=html` is the only value. */
+/**
+ * `atom:author>atom:name` is the name in the author; `*` marks elements that can be repeated;
+ * `type=html` is the only value.
+ */
 const parseForm = (text: string): XmlForm =>
   new Map(
     text
@@ -77,7 +83,9 @@ const members = (names: string): { readonly [name: string]: JsonForm } =>
   Object.fromEntries(names.split(' ').map((name) => [name, null]))
 
 export const itemForm: JsonForm = {
-  ...members('id url title content_html content_text summary image date_published date_modified language'),
+  ...members(
+    'id url title content_html content_text summary image date_published date_modified language',
+  ),
   author: members('name url'),
   authors: [members('name url')],
   tags: [null],
@@ -94,4 +102,6 @@ export const itemForm: JsonForm = {
 
 /** The names of a feed, whose values are not signed. */
 export const feedMembers =
-  'version title home_page_url feed_url description next_url icon favicon language hubs items _candor'.split(' ')
+  'version title home_page_url feed_url description next_url icon favicon language hubs items _candor'.split(
+    ' ',
+  )

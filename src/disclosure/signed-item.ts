@@ -13,7 +13,9 @@ export const isWrongAddress = (name: string, value: unknown) =>
 
 /** With what is foreign around the item, if it is signed. */
 export const withForeign = (item: UnmergedItem, foreign: readonly string[]): UnmergedItem =>
-  item.facts ? { ...item, facts: { ...item.facts, foreign: [...item.facts.foreign, ...foreign] } } : item
+  item.facts
+    ? { ...item, facts: { ...item.facts, foreign: [...item.facts.foreign, ...foreign] } }
+    : item
 
 export type Ids = readonly (string | null)[]
 

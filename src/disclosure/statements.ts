@@ -1,4 +1,7 @@
-/** Statements: the sentence that says how an article was made. It opens the text; entry-labels.ts has the label of the summary. */
+/**
+ * Statements: the sentence that says how an article was made. It opens the text; entry-labels.ts
+ * has the label of the summary.
+ */
 
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { fill } from '../words/words.ts'
@@ -9,8 +12,9 @@ import { modes } from './modes.ts'
 import { standardWording, type Wording } from './wording.ts'
 
 /**
- * Adds labels, the tag and the statement: the newsroom's own, or else Candor's in `language` (BCP 47), or else Candor's in English. The
- * newsroom's own counts as being in `language`, the language of the article.
+ * Adds labels, the tag and the statement: the newsroom's own, or else Candor's in `language` (BCP
+ * 47), or else Candor's in English. The newsroom's own counts as being in `language`, the language
+ * of the article.
  */
 export function entryDisclosure(
   disclosure: Disclosure,
@@ -20,7 +24,8 @@ export function entryDisclosure(
 ): EntryDisclosure {
   const { mode, reviewedBy } = disclosure
   const ours = spoken.statements
-  // The database rejects an article without a required reviewer. A dash makes it visible if that check fails.
+  // The database rejects an article without a required reviewer. A dash makes it visible if that
+  // check fails.
   const statement = fill(ours.words[mode], { reviewed_by: reviewedBy ?? '—' })
   return {
     ...disclosure,

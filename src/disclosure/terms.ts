@@ -1,4 +1,7 @@
-/** The `candor` vocabulary as a table. The page `/ns/1.0` shows it, and tests compare Candor's own output with it. */
+/**
+ * The `candor` vocabulary as a table. The page `/ns/1.0` shows it, and tests compare Candor's own
+ * output with it.
+ */
 import { modesWhoseReviewerIs } from './modes.ts'
 import { modeScheme } from './vocabularies.ts'
 
@@ -12,7 +15,10 @@ export type Section = {
 }
 
 export type Term = {
-  /** In RSS and Atom: `element`, `element/@attribute` or `element/text()`; `null` for members of JSON only. */
+  /**
+   * In RSS and Atom: `element`, `element/@attribute` or `element/text()`; `null` for members of
+   * JSON only.
+   */
   readonly xml: string | null
   /** Below `_candor`: `member.member`, with `[]` after a list. */
   readonly json: string
@@ -23,7 +29,13 @@ export type Term = {
 }
 
 /** A line for each term: `xml | json | type | cardinality | meaning`, with `–` for no element. */
-const section = (scope: Section['scope'], id: string, title: string, about: string, table: string): Section => ({
+const section = (
+  scope: Section['scope'],
+  id: string,
+  title: string,
+  about: string,
+  table: string,
+): Section => ({
   ...{ scope, id, title, about },
   terms: table
     .trim()

@@ -1,4 +1,7 @@
-/** Examples for the page `/ns/1.0`: the elements and members that the vocabulary adds to one article, in each format. */
+/**
+ * Examples for the page `/ns/1.0`: the elements and members that the vocabulary adds to one
+ * article, in each format.
+ */
 
 import { modeScheme } from './vocabularies.ts'
 
@@ -37,7 +40,8 @@ export const jsonExample = {
     reviewed_by: 'Desk editor',
     generated_at: '2026-05-01T11:58:30Z',
     policy_url: 'https://news.example.org/disclosure',
-    digital_source_type: 'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',
+    digital_source_type:
+      'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',
   },
   sources: [
     {

@@ -1,4 +1,6 @@
-/** Adds a disclosure to an item of a feed that another package writes: `feed` 6 or `feedsmith` 3. */
+/**
+ * Adds a disclosure to an item of a feed that another package writes: `feed` 6 or `feedsmith` 3.
+ */
 
 import { type JsonObject, objectIn } from '../parse/json-values.ts'
 import { legalText } from '../text/legal-text.ts'
@@ -14,7 +16,10 @@ export type DisclosureToWrite = {
   readonly mode: AuthorshipMode
   /** One sentence that says how the text was made, in the language of the item. */
   readonly statement: string
-  /** Opens summary and text, such as “AI-assisted:”. Both modes with AI need one; `human-only` has none. */
+  /**
+   * Opens summary and text, such as “AI-assisted:”. Both modes with AI need one; `human-only` has
+   * none.
+   */
   readonly label?: string | null
   readonly model?: string | null
   readonly provider?: string | null
@@ -25,12 +30,16 @@ export type DisclosureToWrite = {
   readonly sources?: readonly (Pick<ReadSource, 'url'> & Partial<ReadSource>)[]
 }
 
-/** What the item is: one of `feed`, which writes all formats of it, or one of feedsmith in its format. */
+/**
+ * What the item is: one of `feed`, which writes all formats of it, or one of feedsmith in its
+ * format.
+ */
 export type ItemShape = 'feed' | 'feedsmith-rss' | 'feedsmith-atom' | 'feedsmith-json'
 
 /**
- * A copy of the item with the disclosure in every vocabulary that the package can write. Summary and text open with the label, so that
- * people meet it too. Throws an `Error` for a disclosure without its label, or without the reviewer that its mode needs.
+ * A copy of the item with the disclosure in every vocabulary that the package can write. Summary
+ * and text open with the label, so that people meet it too. Throws an `Error` for a disclosure
+ * without its label, or without the reviewer that its mode needs.
  */
 export function withDisclosure<Item extends object>(
   item: Item,
@@ -42,13 +51,16 @@ export function withDisclosure<Item extends object>(
     throw new Error(`mode is ${mode}, but must be one of: ${Object.keys(modes).join(', ')}.`)
   const { labelled, reviewer } = modes[mode]
   if (labelled && !label) throw new Error(`${mode} needs a label, such as “AI-assisted:”.`)
-  if (reviewer === 'required' && !reviewedBy) throw new Error(`${mode} needs reviewedBy: who reviewed it?`)
+  if (reviewer === 'required' && !reviewedBy)
+    throw new Error(`${mode} needs reviewedBy: who reviewed it?`)
   if (reviewer === 'forbidden' && reviewedBy)
     throw new Error(`${mode} has no reviewer, but reviewedBy is ${reviewedBy}.`)
   return { ...item, ...writers[shape](item as JsonObject, disclosure) }
 }
 
-const writers: Readonly<Record<ItemShape, (item: JsonObject, disclosure: DisclosureToWrite) => JsonObject>> = {
+const writers: Readonly<
+  Record<ItemShape, (item: JsonObject, disclosure: DisclosureToWrite) => JsonObject>
+> = {
   feed: (item, disclosure) => ({
     ...changed(item, 'description', labelledHtml(disclosure)),
     ...changed(item, 'content', wrapped(disclosure)),
@@ -75,7 +87,9 @@ const writers: Readonly<Record<ItemShape, (item: JsonObject, disclosure: Disclos
       ...within(item, 'summary', (summary) =>
         changed(summary, 'value', (isHtml(summary) ? labelledHtml : labelled)(disclosure)),
       ),
-      ...within(item, 'content', (content) => (isHtml(content) ? changed(content, 'value', wrapped(disclosure)) : {})),
+      ...within(item, 'content', (content) =>
+        isHtml(content) ? changed(content, 'value', wrapped(disclosure)) : {},
+      ),
       ...added(item, 'categories', ...terms, iptc),
       ...added(item, 'links', ...viaLinks(disclosure)),
     }
@@ -87,7 +101,11 @@ const writers: Readonly<Record<ItemShape, (item: JsonObject, disclosure: Disclos
   }),
 }
 
-const changed = (members: JsonObject, name: string, change: (text: string) => string): JsonObject => {
+const changed = (
+  members: JsonObject,
+  name: string,
+  change: (text: string) => string,
+): JsonObject => {
   const text = members[name]
   return typeof text === 'string' ? { [name]: change(text) } : {}
 }
@@ -99,38 +117,57 @@ const added = (members: JsonObject, name: string, ...values: readonly unknown[])
 }
 
 /** JsonObject of an object, which may be missing. */
-const within = (item: JsonObject, name: string, change: (members: JsonObject) => JsonObject): JsonObject => {
+const within = (
+  item: JsonObject,
+  name: string,
+  change: (members: JsonObject) => JsonObject,
+): JsonObject => {
   const members = objectIn(item, name)
   const changes = change(members)
   return Object.keys(changes).length === 0 ? {} : { [name]: { ...members, ...changes } }
 }
 
 /** A full-width colon has its own space. */
-const opening = ({ label }: DisclosureToWrite): string => (label ? `${label}${label.endsWith('：') ? '' : ' '}` : '')
+const opening = ({ label }: DisclosureToWrite): string =>
+  label ? `${label}${label.endsWith('：') ? '' : ' '}` : ''
 
 const labelled = (disclosure: DisclosureToWrite) => (text: string) => opening(disclosure) + text
 
-const labelledHtml = (disclosure: DisclosureToWrite) => (html: string) => markup`${opening(disclosure)}`.html + html
+const labelledHtml = (disclosure: DisclosureToWrite) => (html: string) =>
+  markup`${opening(disclosure)}`.html + html
 
 const wrapped = (disclosure: DisclosureToWrite) => (content: string) => {
   const declared = attributes(disclosureAttributes({ model: null, provider: null, ...disclosure }))
   const words = markup`<p class="candor-disclosure"><strong>${opening(disclosure)}${disclosure.statement}</strong></p>\n`
-  return markup`<div${declared}>\n${disclosure.label ? words : nothing}${trusted(content)}\n</div>`.html
+  return markup`<div${declared}>\n${disclosure.label ? words : nothing}${trusted(content)}\n</div>`
+    .html
 }
 
 /** MSN's category is for reviewed text by AI. */
-const flags = ({ mode }: DisclosureToWrite): readonly string[] => (mode === 'ai-assisted' ? [msnCategory] : [])
+const flags = ({ mode }: DisclosureToWrite): readonly string[] =>
+  mode === 'ai-assisted' ? [msnCategory] : []
 
 /** Without what is missing or empty. */
-const known = <Value>(values: Readonly<Record<string, Value>>): Readonly<Record<string, NonNullable<Value>>> =>
-  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+const known = <Value>(
+  values: Readonly<Record<string, Value>>,
+): Readonly<Record<string, NonNullable<Value>>> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
 
 /** A link needs a title. */
 const titled = ({ sources = [] }: DisclosureToWrite) =>
-  sources.map(({ url, title, publisher, language }) => ({ url, title: title || url, publisher, language }))
+  sources.map(({ url, title, publisher, language }) => ({
+    url,
+    title: title || url,
+    publisher,
+    language,
+  }))
 
 const viaLinks = (disclosure: DisclosureToWrite): readonly JsonObject[] =>
-  titled(disclosure).map(({ url, title, language }) => known({ rel: 'via', href: url, title, hreflang: language }))
+  titled(disclosure).map(({ url, title, language }) =>
+    known({ rel: 'via', href: url, title, hreflang: language }),
+  )
 
 const candorMember = (disclosure: DisclosureToWrite): JsonObject => {
   const { mode, label, statement, model, provider, reviewedBy, generatedAt } = disclosure
@@ -138,7 +175,15 @@ const candorMember = (disclosure: DisclosureToWrite): JsonObject => {
   return {
     about: namespaces.candor,
     disclosure: known({
-      ...{ mode, label, statement, model, provider, reviewed_by: reviewedBy, generated_at: generatedAt },
+      ...{
+        mode,
+        label,
+        statement,
+        model,
+        provider,
+        reviewed_by: reviewedBy,
+        generated_at: generatedAt,
+      },
       digital_source_type: digitalSourceTypeUri(modes[mode].iptc),
     }),
     ...(sources.length > 0 && { sources }),
@@ -146,15 +191,28 @@ const candorMember = (disclosure: DisclosureToWrite): JsonObject => {
 }
 
 /**
- * `feed` writes the extensions of an item to RSS and JSON, and not to Atom. An empty array is nothing in RSS, and its `toJSON` decides what
- * JSON gets, so that each format has its own. Namespaces are declared here, because `feed` has no way to declare them on the root.
+ * `feed` writes the extensions of an item to RSS and JSON, and not to Atom. An empty array is
+ * nothing in RSS, and its `toJSON` decides what JSON gets, so that each format has its own.
+ * Namespaces are declared here, because `feed` has no way to declare them on the root.
  */
 function extensions(disclosure: DisclosureToWrite): readonly JsonObject[] {
   const { mode, statement, model, provider, reviewedBy, generatedAt } = disclosure
   const iptc = digitalSourceTypeUri(modes[mode].iptc)
-  const facts = { mode, model, provider, 'reviewed-by': reviewedBy, date: generatedAt, 'digital-source-type': iptc }
+  const facts = {
+    mode,
+    model,
+    provider,
+    'reviewed-by': reviewedBy,
+    date: generatedAt,
+    'digital-source-type': iptc,
+  }
   const links = titled(disclosure).map(({ url: href, title, language, publisher }) =>
-    element({ rel: 'via', href, title, hreflang: language, 'candor:publisher': publisher }, '', 'atom', 'candor'),
+    element(
+      { rel: 'via', href, title, hreflang: language, 'candor:publisher': publisher },
+      '',
+      'atom',
+      'candor',
+    ),
   )
   const elements = {
     'candor:disclosure': [element(facts, statement, 'candor')],
@@ -167,7 +225,10 @@ function extensions(disclosure: DisclosureToWrite): readonly JsonObject[] {
   })
 }
 
-/** For xml-js, which escapes nothing in attributes but quotation marks, and takes `&amp;` in a text for `&`. */
+/**
+ * For xml-js, which escapes nothing in attributes but quotation marks, and takes `&amp;` in a text
+ * for `&`.
+ */
 function element(
   values: Readonly<Record<string, string | null | undefined>>,
   text: string,
@@ -177,5 +238,8 @@ function element(
   const escaped = Object.entries(known(values)).map(([name, value]) => {
     return [name, legalText(value).replace(/&/g, '&amp;').replace(/</g, '&lt;')]
   })
-  return { _attributes: Object.fromEntries([...declared, ...escaped]), _text: legalText(text).replace(/&/g, '&amp;') }
+  return {
+    _attributes: Object.fromEntries([...declared, ...escaped]),
+    _text: legalText(text).replace(/&/g, '&amp;'),
+  }
 }

@@ -1,10 +1,13 @@
-/** How a site words its disclosures: its table of words, the form of its labels, and where they stand. */
+/**
+ * How a site words its disclosures: its table of words, the form of its labels, and where they
+ * stand.
+ */
 import type { WordTable } from '../words/language.ts'
 import { languages } from '../words/languages.ts'
 
 /**
- * `local` uses the language's own words for AI, such as “KI” or “tekoäly”; `ai` the letters “AI”; `both` puts these
- * letters before a label that lacks them.
+ * `local` uses the language's own words for AI, such as “KI” or “tekoäly”; `ai` the letters “AI”;
+ * `both` puts these letters before a label that lacks them.
  */
 export const labelForms = ['local', 'ai', 'both'] as const
 
@@ -22,4 +25,9 @@ export type Wording = {
   readonly sayHuman: (typeof onOrOff)[number]
 }
 
-export const standardWording: Wording = { words: languages, labelForm: 'local', titleLabel: 'off', sayHuman: 'off' }
+export const standardWording: Wording = {
+  words: languages,
+  labelForm: 'local',
+  titleLabel: 'off',
+  sayHuman: 'off',
+}

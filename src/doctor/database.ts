@@ -26,7 +26,10 @@ import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
 import { checkSigning } from './signing.ts'
 import { NoDatabase, openTarget, type Target } from './target.ts'
 
-/** All findings about the database that the environment names. Never throws because of a problem of the database. */
+/**
+ * All findings about the database that the environment names. Never throws because of a problem of
+ * the database.
+ */
 export async function examineDatabase(environment: Environment): Promise<Finding[]> {
   let target: Target
   try {
@@ -34,7 +37,9 @@ export async function examineDatabase(environment: Environment): Promise<Finding
   } catch (error) {
     if (error instanceof SettingsError) return checkValues(environment)
     if (error instanceof NoDatabase)
-      return [fault(`${error.message}.`, 'Run "candor serve" once to create it, or set DATABASE_URL.')]
+      return [
+        fault(`${error.message}.`, 'Run "candor serve" once to create it, or set DATABASE_URL.'),
+      ]
     const running = error instanceof FolderInUse ? await examineRunning(error) : null
     return running ?? [cannotOpen(error, environment)]
   }
@@ -46,8 +51,9 @@ export async function examineDatabase(environment: Environment): Promise<Finding
 }
 
 /**
- * Only one process can open the embedded database. If a running Candor has it open, that is checked over HTTP. `null` if
- * none answers, for example when its process id now belongs to another program.
+ * Only one process can open the embedded database. If a running Candor has it open, that is checked
+ * over HTTP. `null` if none answers, for example when its process id now belongs to another
+ * program.
  */
 async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null> {
   if (served === null) return null
@@ -55,11 +61,18 @@ async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null
   const live = await askThrough(fetch)(`${local}/health/live`)
   if (live.status !== 200) return null
   const note = 'To check the database itself too, stop Candor and run this again.'
-  const running = ok(`Candor is running at ${local}/ and uses DATA_DIR, so it is checked over HTTP. ${note}`)
+  const running = ok(
+    `Candor is running at ${local}/ and uses DATA_DIR, so it is checked over HTTP. ${note}`,
+  )
   return [running, ...(await examineDeployment(local, fetch, new Date(), root))]
 }
 
-type Check = (target: Target, environment: Environment, web: Fetch, now: () => number) => Promise<readonly Finding[]>
+type Check = (
+  target: Target,
+  environment: Environment,
+  web: Fetch,
+  now: () => number,
+) => Promise<readonly Finding[]>
 
 /** Only for a server, because the embedded database belongs to Candor alone. */
 const onServers =
@@ -111,11 +124,16 @@ export async function examine(
     const found = await check(target, environment, web, now).catch((error: unknown) =>
       // A wrong setting ends every check that reads it.
       error instanceof SettingsError
-        ? wrongSettings(error).filter(({ text }) => findings.every((before) => before.text !== text))
+        ? wrongSettings(error).filter(({ text }) =>
+            findings.every((before) => before.text !== text),
+          )
         : [
             error instanceof BeforeFirstRelease
               ? cannotOpen(error, environment)
-              : fault(`Cannot check ${subject}: ${reasonOf(error)}.`, 'Check that this role can read the database.'),
+              : fault(
+                  `Cannot check ${subject}: ${reasonOf(error)}.`,
+                  'Check that this role can read the database.',
+                ),
           ],
     )
     findings.push(...found)
@@ -144,7 +162,9 @@ const wrongSettings = ({ problems }: SettingsError): Finding[] =>
 /** Capabilities that are off because they lack settings. */
 export function checkIncomplete(environment: Environment): Finding[] {
   const todo = 'Set what is missing, in the environment of the service too, or turn it off.'
-  return findIncompleteOnNode(environment, siteOf(environment)).map(({ problem }) => fault(problem, todo))
+  return findIncompleteOnNode(environment, siteOf(environment)).map(({ problem }) =>
+    fault(problem, todo),
+  )
 }
 
 /** The oldest PostgreSQL that Candor's tests run on. */
@@ -152,7 +172,8 @@ const oldestMajor = 15
 
 async function checkServer({ ask, name }: Target): Promise<Finding[]> {
   const [row] = await ask<{ version: string; major: number; encoding: string }>(`
-    select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
+    select current_setting('server_version') as version,
+      current_setting('server_version_num')::int / 10000 as major,
       current_setting('server_encoding') as encoding`)
   const text = `PostgreSQL ${row?.version} is reachable at ${name}.`
   const server =
@@ -160,14 +181,21 @@ async function checkServer({ ask, name }: Target): Promise<Finding[]> {
       ? ok(text)
       : warning(text, `Upgrade PostgreSQL: Candor is tested with version ${oldestMajor} and later.`)
   if (row?.encoding === 'UTF8') return [server]
-  const todo = 'Move the tables to a database with ENCODING UTF8, because articles can be in any script.'
+  const todo =
+    'Move the tables to a database with ENCODING UTF8, because articles can be in any script.'
   return [server, fault(`The encoding of the database is ${row?.encoding}.`, todo)]
 }
 
 /** The error message of a failed start, which names the setting and how to fix it. */
 function cannotOpen(error: unknown, environment: Environment): Finding {
-  const known = [FolderInUse, BeforeFirstRelease, MigrationFailed].some((type) => error instanceof type)
-  const sentence = explainStart(known ? error : new CannotOpen('cannot be opened', { cause: error }), environment)
-  const [, text = sentence, todo = ''] = /^(.*?[.)]) ((?:Set|Check|Stop|Run) .*)$/s.exec(sentence) ?? []
+  const known = [FolderInUse, BeforeFirstRelease, MigrationFailed].some(
+    (type) => error instanceof type,
+  )
+  const sentence = explainStart(
+    known ? error : new CannotOpen('cannot be opened', { cause: error }),
+    environment,
+  )
+  const [, text = sentence, todo = ''] =
+    /^(.*?[.)]) ((?:Set|Check|Stop|Run) .*)$/s.exec(sentence) ?? []
   return fault(text, todo)
 }

@@ -1,4 +1,7 @@
-/** Checks a deployment from outside, with the requests of readers, caches and monitors. Needs only its URL. */
+/**
+ * Checks a deployment from outside, with the requests of readers, caches and monitors. Needs only
+ * its URL.
+ */
 
 import { type Answer, type AskWeb, askRobots, askThrough, type Fetch } from '../check/ask-web.ts'
 import { firstHeaders } from '../check/delivery.ts'
@@ -11,8 +14,8 @@ import { type Finding, fault, ok, warning } from './finding.ts'
 const example = 'for example https://feeds.example.org'
 
 /**
- * All findings about the deployment at `address`, base path included. The URL of a feed works too. `root` is the address
- * that readers use, if it differs.
+ * All findings about the deployment at `address`, base path included. The URL of a feed works too.
+ * `root` is the address that readers use, if it differs.
  */
 export async function examineDeployment(
   address: string,
@@ -21,11 +24,21 @@ export async function examineDeployment(
   root?: string,
 ): Promise<Finding[]> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-    return [fault(`${JSON.stringify(address)} is not a web address.`, `Use an http or https URL, ${example}.`)]
+    return [
+      fault(
+        `${JSON.stringify(address)} is not a web address.`,
+        `Use an http or https URL, ${example}.`,
+      ),
+    ]
   }
   const url = new URL(address)
   if (url.username || url.password) {
-    return [fault('The address contains a user name or a password.', `Feeds are public: leave it out, ${example}.`)]
+    return [
+      fault(
+        'The address contains a user name or a password.',
+        `Feeds are public: leave it out, ${example}.`,
+      ),
+    ]
   }
   const base = baseOf(url)
   const ask = askThrough(fetch)
@@ -64,7 +77,10 @@ function examineClock({ headers }: Answer, askedAt: number, answeredAt: number):
   return [clockFinding('that of this machine', date + 500 - (askedAt + answeredAt) / 2)]
 }
 
-/** RFC 9309 §2.3.1: a file that cannot be reached closes everything, and one that does not exist nothing. */
+/**
+ * RFC 9309 §2.3.1: a file that cannot be reached closes everything, and one that does not exist
+ * nothing.
+ */
 async function examineRobots(ask: AskWeb, base: string): Promise<Finding> {
   const { origin, pathname } = new URL(base)
   const { status, text, failure } = await askRobots(ask, origin)
@@ -82,7 +98,10 @@ async function examineRobots(ask: AskWeb, base: string): Promise<Finding> {
   return warning(`${address} closes ${closed.join(', ')} to all that obey it.`, todo)
 }
 
-/** Nothing if there are none here: they may have a port of their own, which is not for strangers either. */
+/**
+ * Nothing if there are none here: they may have a port of their own, which is not for strangers
+ * either.
+ */
 async function examineMetrics(ask: AskWeb, base: string): Promise<Finding[]> {
   const { status, text } = await ask(`${base}/metrics`)
   if (status === 401) return [ok(`${base}/metrics asks for a token.`)]
@@ -92,16 +111,30 @@ async function examineMetrics(ask: AskWeb, base: string): Promise<Finding[]> {
 }
 
 /** Nothing if feeds announce no hub of ours. The hub asks for its parameters. */
-async function examineHub(ask: AskWeb, { headers }: Answer, base: string, root: string): Promise<Finding[]> {
+async function examineHub(
+  ask: AskWeb,
+  { headers }: Answer,
+  base: string,
+  root: string,
+): Promise<Finding[]> {
   if (!headers.get('Link')?.includes(`<${root}/hub>; rel="hub"`)) return []
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
   const { status, text, failure } = await ask(`${base}/hub`, form, 'POST')
   if (status === 400 && text.startsWith('hub.mode ')) return [ok(`The hub answers at ${base}/hub.`)]
-  const todo = 'Check that the proxy passes POST requests on, and that no bot check stands before them.'
-  return [fault(`The hub at ${base}/hub answers a POST with ${failure ?? status}: nobody can subscribe.`, todo)]
+  const todo =
+    'Check that the proxy passes POST requests on, and that no bot check stands before them.'
+  return [
+    fault(
+      `The hub at ${base}/hub answers a POST with ${failure ?? status}: nobody can subscribe.`,
+      todo,
+    ),
+  ]
 }
 
-/** Statuses that proxies send when the server behind them does not answer; 52x are Cloudflare's. Candor sends none of them. */
+/**
+ * Statuses that proxies send when the server behind them does not answer; 52x are Cloudflare's.
+ * Candor sends none of them.
+ */
 const gateway: readonly number[] = [502, 504, 520, 521, 522, 523, 524]
 
 /** Candor's own answers are JSON: others are from what is in front of it. */
@@ -115,7 +148,8 @@ function examineReady({ status, headers, text }: Answer): Finding {
   }
   const since = /"status":"degraded","since":"([^"]+)"/.exec(text)?.[1]
   if (since) {
-    const todo = 'Feeds come from memory. Check the database; run candor doctor on the machine of the service.'
+    const todo =
+      'Feeds come from memory. Check the database; run candor doctor on the machine of the service.'
     return warning(`The database is away since ${since}.`, todo)
   }
   if (status === 200) return ok('/health/ready answers 200.')

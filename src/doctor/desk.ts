@@ -1,4 +1,7 @@
-/** Checks the editors' desk: its login, how many editors can log in, and the host that their passkeys are bound to. */
+/**
+ * Checks the editors' desk: its login, how many editors can log in, and the host that their
+ * passkeys are bound to.
+ */
 import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
@@ -24,8 +27,14 @@ export async function checkDesk(target: Target, environment: Environment): Promi
   const check = (ask: Ask) => checkEditors(ask, deskOrigin)
   if (target.embedded) return check(target.ask)
   if (url === null) return []
-  const says = { can: 'The desk can keep editors and signatures', cannot: 'keep the tables of the desk' }
-  return checkLogin({ setting: 'EDITORS_DATABASE_URL', url, role: 'candor_desk', ...says, may }, check)
+  const says = {
+    can: 'The desk can keep editors and signatures',
+    cannot: 'keep the tables of the desk',
+  }
+  return checkLogin(
+    { setting: 'EDITORS_DATABASE_URL', url, role: 'candor_desk', ...says, may },
+    check,
+  )
 }
 
 async function checkEditors(ask: Ask, origin: string | null): Promise<Finding[]> {
@@ -36,7 +45,9 @@ async function checkEditors(ask: Ask, origin: string | null): Promise<Finding[]>
   const { editors = 0, passkeys = 0 } = row ?? {}
   const counts = `The desk has ${counted(editors, 'editor')} with ${counted(passkeys, 'passkey')}.`
   const some =
-    editors > 0 ? ok(counts) : warning(counts, 'Run candor editor invite NAME --may review,correct,retract,publish.')
+    editors > 0
+      ? ok(counts)
+      : warning(counts, 'Run candor editor invite NAME --may review,correct,retract,publish.')
   if (origin === null)
     return [
       some,

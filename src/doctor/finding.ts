@@ -12,16 +12,19 @@ export const warning = (text: string, todo: string): Finding => ({ level: 'warni
 export const fault = (text: string, todo: string): Finding => ({ level: 'fault', text, todo })
 
 /** For a text that is the same whether all is well or not. */
-export const expect = (holds: boolean, text: string, todo: string) => (holds ? ok(text) : fault(text, todo))
+export const expect = (holds: boolean, text: string, todo: string) =>
+  holds ? ok(text) : fault(text, todo)
 
-export const hasFault = (findings: readonly Finding[]) => findings.some(({ level }) => level === 'fault')
+export const hasFault = (findings: readonly Finding[]) =>
+  findings.some(({ level }) => level === 'fault')
 
 const lineOf = ({ level, text, todo }: Finding) =>
   `${level.padEnd(8)} ${text}${todo === '' ? '' : `\n${' '.repeat(9)}→ ${todo}`}`
 
 /** One line per finding, with its fix below it, and the totals at the end. */
 export function renderFindings(findings: readonly Finding[]): string {
-  const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length
+  const count = (level: Finding['level']) =>
+    findings.filter((finding) => finding.level === level).length
   const sum = `${count('ok')} ok, ${counted(count('warning'), 'warning')}, ${counted(count('fault'), 'fault')}`
   return [...findings.map(lineOf), sum].join('\n')
 }

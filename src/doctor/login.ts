@@ -1,4 +1,7 @@
-/** Checks logins that the service uses beside that of DATABASE_URL: that of the API with its tokens, and that of counts. */
+/**
+ * Checks logins that the service uses beside that of DATABASE_URL: that of the API with its tokens,
+ * and that of counts.
+ */
 import { parseNodeSettings, withoutPassword } from '../settings/node.ts'
 import { parseReaderSettings } from '../settings/readers.ts'
 import type { Environment } from '../settings/setting.ts'
@@ -24,8 +27,11 @@ export type Login = {
 export function keeperOf(environment: Environment): Pick<Login, 'setting' | 'url' | 'role'> | null {
   const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
   const role = 'candor_keeper'
-  if (serviceDatabaseUrl !== null) return { setting: 'SERVICE_DATABASE_URL', url: serviceDatabaseUrl, role }
-  return writerDatabaseUrl === null ? null : { setting: 'WRITER_DATABASE_URL', url: writerDatabaseUrl, role }
+  if (serviceDatabaseUrl !== null)
+    return { setting: 'SERVICE_DATABASE_URL', url: serviceDatabaseUrl, role }
+  return writerDatabaseUrl === null
+    ? null
+    : { setting: 'WRITER_DATABASE_URL', url: writerDatabaseUrl, role }
 }
 
 /** `more` checks what the login can read. */
@@ -45,7 +51,12 @@ export async function checkLogin(
       current_setting('transaction_read_only')::boolean as read_only`)
     if (me?.read_only) {
       const remedy = readOnlyRemedy(setting)
-      return [fault(`${name} is read-only for the role ${me.role}, which may not ${cannot}.`, `${remedy}.`)]
+      return [
+        fault(
+          `${name} is read-only for the role ${me.role}, which may not ${cannot}.`,
+          `${remedy}.`,
+        ),
+      ]
     }
     if (me?.may) return [ok(`${can} at ${name}.`), ...(await more(ask))]
     const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT ${role} TO ${me?.role};`
@@ -58,15 +69,22 @@ export async function checkLogin(
   }
 }
 
-/** An SQL expression: whether the login may read and write these tables. `insert, update` would be any of them. */
+/**
+ * An SQL expression: whether the login may read and write these tables. `insert, update` would be
+ * any of them.
+ */
 export const mayWrite = (tables: readonly string[]): string =>
   tables
     .flatMap((table) =>
-      ['select', 'insert', 'update', 'delete'].map((right) => `has_table_privilege('${table}', '${right}')`),
+      ['select', 'insert', 'update', 'delete'].map(
+        (right) => `has_table_privilege('${table}', '${right}')`,
+      ),
     )
     .join(' and ')
 
-const readerTables = ['requests', 'figures', 'direct', 'salts', 'embeds', 'errors'].map((name) => `reader_${name}`)
+const readerTables = ['requests', 'figures', 'direct', 'salts', 'embeds', 'errors'].map(
+  (name) => `reader_${name}`,
+)
 
 /** Nothing if READERS is off or lacks a login, or the database is embedded. */
 export async function checkReaders(
@@ -89,7 +107,10 @@ export async function checkPublisher(environment: Environment): Promise<Finding[
   const may = `${mayWrite(['articles'])} and has_table_privilege('api_tokens', 'select')
     and has_column_privilege('editors', 'name', 'select') and has_function_privilege('candor_broken_rules(regclass, jsonb)', 'execute')`
   const login = { setting: 'WRITER_DATABASE_URL', url, role: 'candor_publisher', may } as const
-  return checkLogin({ ...login, can: 'The publishing API can write', cannot: 'publish' }, checkTokens)
+  return checkLogin(
+    { ...login, can: 'The publishing API can write', cannot: 'publish' },
+    checkTokens,
+  )
 }
 
 async function checkTokens(ask: Ask): Promise<Finding[]> {
@@ -104,6 +125,8 @@ async function checkTokens(ask: Ask): Promise<Finding[]> {
   const todo = 'Create another one (candor token create) and give it to the pipeline.'
   return [
     ok(`The publishing API has ${counted(rows.length, 'valid token')}.`),
-    ...rows.flatMap(({ name, day, soon }) => (soon ? [warning(`The token "${name}" ends on ${day}.`, todo)] : [])),
+    ...rows.flatMap(({ name, day, soon }) =>
+      soon ? [warning(`The token "${name}" ends on ${day}.`, todo)] : [],
+    ),
   ]
 }

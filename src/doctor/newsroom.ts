@@ -1,4 +1,7 @@
-/** Checks the newsroom's articles: their age, statuses and embargoes, and whether feeds can show them. */
+/**
+ * Checks the newsroom's articles: their age, statuses and embargoes, and whether feeds can show
+ * them.
+ */
 
 import { newsroom } from '../../demo/newsroom.ts'
 import { wholeFamily } from '../request/selection.ts'
@@ -24,7 +27,9 @@ export async function checkNewsroom(target: Target): Promise<Finding[]> {
     isOfDemo ? demoFinding : newestFinding(newestAt, readAt),
     ...(await checkStatuses(target)),
     ...(await checkUnlisted(target)),
-    ...(leftOut.length > 0 ? leftOut : [ok(`The newest ${articles.length} articles can be shown.`)]),
+    ...(leftOut.length > 0
+      ? leftOut
+      : [ok(`The newest ${articles.length} articles can be shown.`)]),
     await checkMarker(target),
   ]
 }
@@ -39,7 +44,10 @@ export const demoFinding = ok('It contains the demo newsroom.')
 /** A warning if there is no article, or the newest one is older than `quietDays`. */
 export function newestFinding(newestAt: Date | null, readAt: Date): Finding {
   if (newestAt === null)
-    return warning('No article is published yet.', 'Publish one: docs/articles.md, "A first article".')
+    return warning(
+      'No article is published yet.',
+      'Publish one: docs/articles.md, "A first article".',
+    )
   const seconds = (readAt.getTime() - newestAt.getTime()) / 1000
   const text = `The newest article is ${ageText(seconds)} old (${newestAt.toISOString()}).`
   return seconds < quietDays * 86_400
@@ -48,14 +56,21 @@ export function newestFinding(newestAt: Date | null, readAt: Date): Finding {
 }
 
 async function checkStatuses({ ask }: Target): Promise<Finding[]> {
-  const [row] = await ask<{ statuses: Readonly<Record<string, number>>; embargoes: number; next: string }>(`
+  const [row] = await ask<{
+    statuses: Readonly<Record<string, number>>
+    embargoes: number
+    next: string
+  }>(`
     select (select coalesce(json_object_agg(status, count), '{}')
         from (select status, count(*) from articles group by status) s) as statuses,
-      count(*)::int as embargoes, to_char(min(listed_at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as next
+      count(*)::int as embargoes,
+        to_char(min(listed_at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as next
     from listings where family = 'all' and left_at is null and listed_at > now()`)
   const { published = 0, retracted = 0, draft = 0, withheld = 0 } = row?.statuses ?? {}
   return [
-    ok(`${published} articles are published, ${retracted} retracted, ${draft} drafts, ${withheld} withheld.`),
+    ok(
+      `${published} articles are published, ${retracted} retracted, ${draft} drafts, ${withheld} withheld.`,
+    ),
     ok(
       row?.embargoes
         ? `Pending embargoes: ${row.embargoes}. The next one ends at ${row.next} UTC.`
@@ -65,20 +80,23 @@ async function checkStatuses({ ask }: Target): Promise<Finding[]> {
 }
 
 /**
- * Rows that were written with triggers disabled: articles without a listing, and listings whose article is gone. Also listings
- * that were set by hand to a date that no format can write.
+ * Rows that were written with triggers disabled: articles without a listing, and listings whose
+ * article is gone. Also listings that were set by hand to a date that no format can write.
  */
 async function checkUnlisted({ ask }: Target): Promise<Finding[]> {
   const rows = await ask<{ text: string; count: number; example: string }>(`
-    select 'published articles are in no feed, written with triggers disabled' as text, count(*)::int, min(a.id::text) as example
+    select 'published articles are in no feed, written with triggers disabled' as text,
+      count(*)::int, min(a.id::text) as example
     from articles a where a.status in ('published', 'retracted') and not exists (
       select from listings l where l.article_id = a.id and l.left_at is null
         and l.family = coalesce('partners/' || a.audience[1] || '/all', 'all'))
     union all select 'articles are listed but deleted, private or not published, written with triggers disabled',
       count(*)::int, min(l.article_id::text)
     from listings l where l.family = 'all' and l.left_at is null and not exists (
-      select from articles a where a.id = l.article_id and a.status in ('published', 'retracted') and a.audience is null)
-    union all select 'listings are before the year 1000, behind all others', count(*)::int, min(article_id::text)
+      select from articles a where a.id = l.article_id and a.status in ('published', 'retracted')
+        and a.audience is null)
+    union all select 'listings are before the year 1000, behind all others', count(*)::int,
+      min(article_id::text)
     from listings where left_at is null and listed_at < '1000-01-01Z'`)
   const todo = 'As the owner of the tables, run: SELECT candor_repair();'
   return rows.flatMap(({ text, count, example }) =>
@@ -92,7 +110,10 @@ async function checkMarker({ ask }: Target): Promise<Finding> {
     select version::text as version, changed_at > clock_timestamp() as ahead,
       to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as at
     from families where family = 'all'`)
-  if (!row) return fault('The change marker has no row.', `INSERT INTO families (family) VALUES ('all');`)
+  if (!row)
+    return fault('The change marker has no row.', `INSERT INTO families (family) VALUES ('all');`)
   const text = `The change marker is at version ${row.version}, last changed ${row.at} UTC.`
-  return row.ahead ? warning(text, 'This time is in the future: correct the clock of the database server.') : ok(text)
+  return row.ahead
+    ? warning(text, 'This time is in the future: correct the clock of the database server.')
+    : ok(text)
 }

@@ -19,14 +19,18 @@ export async function checkPartners(target: Target, environment: Environment): P
 /** Private articles that nobody sees. */
 async function checkAudiences({ ask }: Target): Promise<Finding[]> {
   const [row] = await ask<{ names: string | null }>(`
-    select string_agg(distinct a.name, ', ' order by a.name) as names from articles, unnest(audience) as a(name)
+    select string_agg(distinct a.name, ', ' order by a.name) as names from articles,
+      unnest(audience) as a(name)
     where not exists (select from partners p where p.name = a.name and ${isActive})`)
   if (!row?.names) return []
   const text = `Articles are private for ${row.names}, and no such partner has a token.`
   return [warning(text, 'Correct the audience, or make the partner.')]
 }
 
-async function checkTokens({ ask, embedded }: Target, environment: Environment): Promise<Finding[]> {
+async function checkTokens(
+  { ask, embedded }: Target,
+  environment: Environment,
+): Promise<Finding[]> {
   const site = siteOf(environment)
   const rows = await ask<{ name: string; endless: boolean; families: readonly string[] | null }>(`
     select name, ends_at is null as endless, to_json(families) as families from partners where ${isActive} order by name`)
@@ -40,7 +44,9 @@ async function checkTokens({ ask, embedded }: Target, environment: Environment):
   const known = await readKnown(ask)
   const named = new Set(rows.flatMap(({ families }) => families ?? []))
   return [
-    ok(`PARTNER_FEEDS: ${names.join(', ') || 'no feed'} needs a token, and ${rows.length} partners have one.`),
+    ok(
+      `PARTNER_FEEDS: ${names.join(', ') || 'no feed'} needs a token, and ${rows.length} partners have one.`,
+    ),
     ...names.flatMap((name) => checkName('PARTNER_FEEDS', name, presets, known)),
     ...(await checkMoved(ask, names)),
     ...[...named].flatMap((name) => checkName('A partner', name, presets, known)),
@@ -61,7 +67,8 @@ async function checkMoved(ask: Ask, names: readonly string[]): Promise<Finding[]
     `select 'topics/' || slug as before, 'topics/' || moved_to as now from retired_topics where moved_to is not null`,
   )
   return rows.flatMap(({ before, now }) => {
-    if (!names.includes(before) || [now, 'topics', 'all'].some((name) => names.includes(name))) return []
+    if (!names.includes(before) || [now, 'topics', 'all'].some((name) => names.includes(name)))
+      return []
     const text = `PARTNER_FEEDS closes ${before}, which is ${now} now: that feed is open to everyone.`
     return [fault(text, `Add ${now} to PARTNER_FEEDS.`)]
   })
@@ -75,7 +82,12 @@ async function readKnown(ask: Ask): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ family }) => family))
 }
 
-function checkName(subject: string, name: string, presets: readonly string[], known: ReadonlySet<string>): Finding[] {
+function checkName(
+  subject: string,
+  name: string,
+  presets: readonly string[],
+  known: ReadonlySet<string>,
+): Finding[] {
   const preset = name.startsWith('partners/') ? name.slice('partners/'.length) : null
   if (!isFeedName(name) || (preset !== null && !presets.includes(preset))) {
     const todo =
@@ -84,7 +96,12 @@ function checkName(subject: string, name: string, presets: readonly string[], kn
   }
   const isMember = name.includes('/') && preset === null && !name.startsWith('modes/')
   if (!isMember || known.has(name)) return []
-  return [warning(`${subject} names ${name}, which has no feed.`, 'Check its spelling: a topic by its slug.')]
+  return [
+    warning(
+      `${subject} names ${name}, which has no feed.`,
+      'Check its spelling: a topic by its slug.',
+    ),
+  ]
 }
 
 function checkScheme({ origin }: Site): Finding[] {

@@ -1,4 +1,7 @@
-/** Checks push: the login that keeps its tables, the key, whether something delivers, paused targets, and other hubs. */
+/**
+ * Checks push: the login that keeps its tables, the key, whether something delivers, paused
+ * targets, and other hubs.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { type AskWeb, askThrough, type Fetch } from '../check/ask-web.ts'
 import { siteOf } from '../node/own-files.ts'
@@ -35,7 +38,9 @@ export async function checkPush(target: Target, environment: Environment): Promi
 
 /** The embedded database makes its key when push starts. */
 function readKey(file: string): Uint8Array<ArrayBuffer> | null {
-  return existsSync(file) ? new Uint8Array(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')) : null
+  return existsSync(file)
+    ? new Uint8Array(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'))
+    : null
 }
 
 const kept = ['state', 'events', 'topics', 'subscriptions', 'requests', 'webhooks', 'deliveries']
@@ -44,16 +49,21 @@ const may = `${mayWrite(kept.map((name) => `push_${name}`))} and has_table_privi
 /** The hubs that feeds announce, and the number of subscriptions here. */
 async function checkHub(ask: Ask, site: Site): Promise<Finding[]> {
   const rows = await ask<{ family: string; count: number }>(`
-    select t.family, count(*)::int as count from push_subscriptions s join push_topics t using (topic)
+    select t.family, count(*)::int as count from push_subscriptions s join push_topics t
+      using (topic)
     where s.ends_at > now() group by t.family order by 2 desc, 1`)
   const total = rows.reduce((sum, { count }) => sum + count, 0)
   const some = rows.slice(0, 5).map(({ family, count }) => `${family} ${count}`)
-  const families = total === 0 ? '' : ` (${some.join(', ')}${rows.length > some.length ? ', …' : ''})`
+  const families =
+    total === 0 ? '' : ` (${some.join(', ')}${rows.length > some.length ? ', …' : ''})`
   const announced = ok(`Feeds announce the hub ${site.hubUrls.join(' and ')}.`)
   if (hasOwnHub(site)) return [announced, ok(`${total} subscriptions${families}.`)]
   if (total === 0) return [announced]
   const text = `${total} subscriptions${families} are left of our own hub, which HUB_URL replaces.`
-  return [announced, warning(text, 'They get nothing more when their leases end. Remove HUB_URL to keep them.')]
+  return [
+    announced,
+    warning(text, 'They get nothing more when their leases end. Remove HUB_URL to keep them.'),
+  ]
 }
 
 /** Of the newest secrets: those of older ones were encrypted before. */
@@ -69,7 +79,12 @@ async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<
   const opened = await Promise.allSettled(rows.map(({ secret }) => box.open(fromHex(secret))))
   const closed = opened.filter(({ status }) => status === 'rejected').length
   if (closed === 0) return [ok('PUSH_KEY opens the secrets of subscribers and webhooks.')]
-  return [fault(`PUSH_KEY does not open ${closed} of ${rows.length} secrets of subscribers and webhooks.`, todo)]
+  return [
+    fault(
+      `PUSH_KEY does not open ${closed} of ${rows.length} secrets of subscribers and webhooks.`,
+      todo,
+    ),
+  ]
 }
 
 /** A worker finds changes within seconds, at the edge within a minute. */
@@ -79,18 +94,24 @@ async function checkDelivery(ask: Ask): Promise<Finding[]> {
   const [row] = await ask<{ started: number; changes: number; late: number }>(`
     select (select count(*) from push_state)::int as started,
     (select count(*) from listings, push_state where family = 'all' and left_at is null
-      and (changed_at, article_id) > (changed_through, changed_article) and greatest(listed_at, changed_at) < now() - ${lateAfter})::int as changes,
-    (select count(*) from push_deliveries d left join push_subscriptions s on s.id = d.subscription_id
+      and (changed_at, article_id) > (changed_through, changed_article)
+        and greatest(listed_at, changed_at) < now() - ${lateAfter})::int as changes,
+    (select count(*) from push_deliveries d left join push_subscriptions s
+      on s.id = d.subscription_id
         left join push_webhooks w on w.id = d.webhook_id
-      where d.state = 'pending' and d.next_at < now() - ${lateAfter} and (d.taken_until is null or d.taken_until < now() - ${lateAfter})
+      where d.state = 'pending' and d.next_at < now() - ${lateAfter}
+        and (d.taken_until is null or d.taken_until < now() - ${lateAfter})
         and (s.id is null or (s.paused_at is null and s.ends_at > now()))
         and (w.id is null or (w.paused_at is null and w.revoked_at is null))
-        and not exists (select from push_deliveries e where e.state = 'pending' and e.webhook_id = d.webhook_id
+        and not exists (select from push_deliveries e where e.state = 'pending'
+          and e.webhook_id = d.webhook_id
           and e.article_id = d.article_id and e.id < d.id))::int as late`)
   const { started = 0, changes = 0, late = 0 } = row ?? {}
-  const todo = 'Check that a process runs with PUSH=on, or candor push, or the cron trigger and the queue; and its log.'
+  const todo =
+    'Check that a process runs with PUSH=on, or candor push, or the cron trigger and the queue; and its log.'
   if (started === 0) return [warning('Nothing has delivered yet.', todo)]
-  if (changes > 0) return [fault(`${changes} changes were not found for three minutes: nothing delivers.`, todo)]
+  if (changes > 0)
+    return [fault(`${changes} changes were not found for three minutes: nothing delivers.`, todo)]
   if (late > 0) return [fault(`${late} deliveries are late by more than three minutes.`, todo)]
   return [ok('Changes are found, and no delivery is late.')]
 }
@@ -119,33 +140,51 @@ async function checkPaused(ask: Ask): Promise<Finding[]> {
 }
 
 /** Nothing without INDEXNOW_KEY. Looks for the key file of each host of the newest articles. */
-export async function checkKeyFiles({ ask }: Target, environment: Environment, fetch: Fetch): Promise<Finding[]> {
+export async function checkKeyFiles(
+  { ask }: Target,
+  environment: Environment,
+  fetch: Fetch,
+): Promise<Finding[]> {
   const { indexNowKey: key } = parsePushSettings(environment)
   if (key === null) return []
   const site = siteOf(environment)
   const articles = await newestArticles(ask, 'host')
   const folders = new Set(articles.map(({ url }) => keyFolder(site, new URL(url).href)))
   const web = askThrough(fetch)
-  return Promise.all([...folders].map((folder) => checkKeyFile(web, `${folder}${keyFileName(key)}`, key)))
+  return Promise.all(
+    [...folders].map((folder) => checkKeyFile(web, `${folder}${keyFileName(key)}`, key)),
+  )
 }
 
 async function checkKeyFile(web: AskWeb, address: string, key: string): Promise<Finding> {
   const { status, text, failure } = await web(address)
   const todo = `Serve a text file there that has nothing but the key; Candor does at its own address, with INDEXNOW_KEY set.`
-  if (failure !== null) return warning(`The key file of IndexNow cannot be read at ${address}: ${failure}.`, todo)
-  if (status !== 200) return fault(`IndexNow needs a key file at ${address}, which answers ${status}.`, todo)
-  if (text.trim() !== key) return fault(`The file at ${address} does not have the key of INDEXNOW_KEY.`, todo)
+  if (failure !== null)
+    return warning(`The key file of IndexNow cannot be read at ${address}: ${failure}.`, todo)
+  if (status !== 200)
+    return fault(`IndexNow needs a key file at ${address}, which answers ${status}.`, todo)
+  if (text.trim() !== key)
+    return fault(`The file at ${address} does not have the key of INDEXNOW_KEY.`, todo)
   return ok(`The key file of IndexNow is at ${address}.`)
 }
 
-/** Notifications that wait, and those of the last day. Nothing if this role may not read deliveries. */
+/**
+ * Notifications that wait, and those of the last day. Nothing if this role may not read deliveries.
+ */
 export async function checkTold({ ask }: Target): Promise<Finding[]> {
   const [may] = await ask(
     `select from pg_class where oid = 'push_deliveries'::regclass and has_table_privilege(oid, 'select')`,
   )
   if (!may) return []
-  const rows = await ask<{ hub: boolean; address: string; count: number; attempts: number; error: string }>(`
-    select kind = 'ping' as hub, address, count(*)::int as count, max(attempts) as attempts, max(last_error) as error
+  const rows = await ask<{
+    hub: boolean
+    address: string
+    count: number
+    attempts: number
+    error: string
+  }>(`
+    select kind = 'ping' as hub, address, count(*)::int as count, max(attempts) as attempts,
+      max(last_error) as error
     from push_deliveries where kind in ('ping', 'indexnow') and last_error is not null
       and (state = 'pending' or done_at > now() - interval '1 day') group by kind, address order by kind, address`)
   return rows.map(({ hub, address, count, attempts, error }) => {

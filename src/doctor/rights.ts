@@ -18,10 +18,21 @@ const crawlers = {
 
 type Use = keyof typeof crawlers
 
-const names: Readonly<Record<Use, string>> = { search: 'search', input: 'the input of models', train: 'training' }
+const names: Readonly<Record<Use, string>> = {
+  search: 'search',
+  input: 'the input of models',
+  train: 'training',
+}
 
-/** Nothing unless AI_RIGHTS is set, or articles ask for it. One article of each host and value stands for all. */
-export async function checkRights(target: Target, environment: Environment, fetch: Fetch): Promise<Finding[]> {
+/**
+ * Nothing unless AI_RIGHTS is set, or articles ask for it. One article of each host and value
+ * stands for all.
+ */
+export async function checkRights(
+  target: Target,
+  environment: Environment,
+  fetch: Fetch,
+): Promise<Finding[]> {
   const site = siteOf(environment)
   const terms = termsOf(site)
   const unheard = await checkArticles(target, terms)
@@ -49,8 +60,18 @@ async function checkArticles({ ask }: Target, terms: Terms | null): Promise<Find
     if (terms?.value === value || (terms && strictest(terms, [value]) !== terms)) return []
     const subject = `ai_rights is ${value} in ${counted(count, 'published article')}`
     return terms === null
-      ? [warning(`${subject}, and nothing says so: AI_RIGHTS is unset.`, 'Set AI_RIGHTS to what most articles allow.')]
-      : [warning(`${subject}, which AI_RIGHTS (${terms.value}) does not allow.`, 'Set AI_RIGHTS to the loosest value.')]
+      ? [
+          warning(
+            `${subject}, and nothing says so: AI_RIGHTS is unset.`,
+            'Set AI_RIGHTS to what most articles allow.',
+          ),
+        ]
+      : [
+          warning(
+            `${subject}, which AI_RIGHTS (${terms.value}) does not allow.`,
+            'Set AI_RIGHTS to the loosest value.',
+          ),
+        ]
   })
 }
 
@@ -62,23 +83,36 @@ function checkLicence({ input, train, licenseUrl }: Terms): Finding[] {
 }
 
 /** `name` is what the terms come from. */
-async function checkHost(web: AskWeb, terms: Terms, { origin, pathname }: URL, name: string): Promise<Finding[]> {
+async function checkHost(
+  web: AskWeb,
+  terms: Terms,
+  { origin, pathname }: URL,
+  name: string,
+): Promise<Finding[]> {
   const address = `${origin}/robots.txt`
   const { status, text, failure } = await web(address)
   const todo = `What it says of AI was not compared with ${name}.`
   if (failure !== null) return [warning(`${address} cannot be read: ${failure}.`, todo)]
-  if (status >= 500 || (status >= 300 && status < 400)) return [warning(`${address} answers ${status}.`, todo)]
+  if (status >= 500 || (status >= 300 && status < 400))
+    return [warning(`${address} answers ${status}.`, todo)]
   const robots = parseRobots(status === 200 ? text : '')
   const against = contradictions(terms, robots, pathname, name)
   if (against.length > 0) {
-    return against.map((text) => warning(`${address} ${text}`, `Change it, or ${name}: the stricter one may count.`))
+    return against.map((text) =>
+      warning(`${address} ${text}`, `Change it, or ${name}: the stricter one may count.`),
+    )
   }
   const says = saidOfUse(robots, pathname).length > 0 ? 'agrees with' : 'says nothing against'
   return [ok(`${address} ${says} ${name}.`)]
 }
 
 /** Each as the end of a sentence about the robots.txt. */
-function contradictions(terms: Terms, robots: Robots, path: string, name: string): readonly string[] {
+function contradictions(
+  terms: Terms,
+  robots: Robots,
+  path: string,
+  name: string,
+): readonly string[] {
   const said = saidOfUse(robots, path)
     .filter(({ use, allowed }) => allowed !== terms[use])
     .map(({ line, use, allowed }) => {
@@ -87,7 +121,8 @@ function contradictions(terms: Terms, robots: Robots, path: string, name: string
   const fetched = (Object.keys(crawlers) as Use[]).flatMap((use) =>
     crawlers[use].flatMap((agent) => {
       const may = mayFetch(robots, agent, path)
-      // That all crawlers may fetch says nothing of what they may do with it; a group of their own does.
+      // That all crawlers may fetch says nothing of what they may do with it; a group of their own
+      // does.
       if (may && (terms[use] || !isNamed(robots, agent))) return []
       if (!may && !terms[use]) return []
       return [
@@ -99,6 +134,9 @@ function contradictions(terms: Terms, robots: Robots, path: string, name: string
   )
   const licences = robots.licences
     .filter((licence) => licence !== terms.documentUrl)
-    .map((licence) => `names another RSL licence, ${licence}: check that it says the same as ${terms.documentUrl}.`)
+    .map(
+      (licence) =>
+        `names another RSL licence, ${licence}: check that it says the same as ${terms.documentUrl}.`,
+    )
   return [...said, ...fetched, ...licences]
 }

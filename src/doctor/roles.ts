@@ -1,4 +1,7 @@
-/** Checks the doctor's role: the service must read all its tables, needs nothing else, and should have timeouts. */
+/**
+ * Checks the doctor's role: the service must read all its tables, needs nothing else, and should
+ * have timeouts.
+ */
 import { getTableName, is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { archiveParts, families, listings, tombstones } from '../../schema/kept-tables.ts'
@@ -8,7 +11,10 @@ import { timeouts } from '../store/connection.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import type { Ask, Target } from './target.ts'
 
-/** The newsroom's tables, and those kept by triggers that the service reads itself. Its functions read the others. */
+/**
+ * The newsroom's tables, and those kept by triggers that the service reads itself. Its functions
+ * read the others.
+ */
 const names = [
   ...Object.values(tables as Readonly<Record<string, unknown>>).flatMap((table) =>
     is(table, PgTable) ? [getTableName(table)] : [],
@@ -21,8 +27,18 @@ const names = [
   'candor_functions',
 ]
 
-/** Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API publishes, editors sign, imports may say `unknown`. */
-const groups = ['candor_reader', 'candor_writer', 'candor_keeper', 'candor_publisher', 'candor_desk', 'candor_importer']
+/**
+ * Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API
+ * publishes, editors sign, imports may say `unknown`.
+ */
+const groups = [
+  'candor_reader',
+  'candor_writer',
+  'candor_keeper',
+  'candor_publisher',
+  'candor_desk',
+  'candor_importer',
+]
 
 /** The roles of schema/roles.sql, and the privileges to read and to write. */
 export async function checkRoles({ ask }: Target): Promise<Finding[]> {
@@ -50,9 +66,15 @@ export async function checkRoles({ ask }: Target): Promise<Finding[]> {
         ),
     closed.length === 0
       ? ok(`${role} can read everything that the service needs.`)
-      : fault(`${role} cannot read ${closed.join(', ')}.`, `${again}, then GRANT candor_reader TO ${me?.quoted};`),
+      : fault(
+          `${role} cannot read ${closed.join(', ')}.`,
+          `${again}, then GRANT candor_reader TO ${me?.quoted};`,
+        ),
     me?.super
-      ? warning(`${role} is a superuser.`, 'Use a role that was created IN ROLE candor_reader for the service.')
+      ? warning(
+          `${role} is a superuser.`,
+          'Use a role that was created IN ROLE candor_reader for the service.',
+        )
       : ok(
           `${role} ${rights.some(({ writes }) => writes) ? 'can write too, which only the newsroom needs' : 'cannot write'}.`,
         ),
@@ -66,21 +88,32 @@ export async function checkConnection({ ask }: Target): Promise<Finding[]> {
   return found
 }
 
-/** Hyperdrive's connections have this name: https://developers.cloudflare.com/hyperdrive/examples/connect-to-postgres/ */
+/**
+ * Hyperdrive's connections have this name:
+ * https://developers.cloudflare.com/hyperdrive/examples/connect-to-postgres/
+ */
 const hyperdrive = 'Cloudflare Hyperdrive'
 
-/** Ask through a connection that sets no timeouts itself. Missing ones are a problem only with Hyperdrive. */
+/**
+ * Ask through a connection that sets no timeouts itself. Missing ones are a problem only with
+ * Hyperdrive.
+ */
 export async function checkTimeouts(ask: Ask): Promise<Finding> {
   const [found] = await ask<
     Readonly<Record<'role' | 'quoted' | keyof typeof timeouts, string> & { hyperdrive: boolean }>
   >(`
     select current_user::text as role, quote_ident(current_user) as quoted,
-      current_setting('statement_timeout') as statement_timeout, current_setting('lock_timeout') as lock_timeout,
+      current_setting('statement_timeout') as statement_timeout,
+        current_setting('lock_timeout') as lock_timeout,
       exists (select from pg_stat_activity where usename = current_user and application_name = '${hyperdrive}') as hyperdrive`)
-  const missing = Object.entries(timeouts).filter(([name]) => found?.[name as keyof typeof timeouts] === '0')
+  const missing = Object.entries(timeouts).filter(
+    ([name]) => found?.[name as keyof typeof timeouts] === '0',
+  )
   const role = `The role ${found?.role}`
   if (missing.length === 0) {
-    return ok(`${role} has timeouts: ${found?.statement_timeout} for a query, ${found?.lock_timeout} for a lock.`)
+    return ok(
+      `${role} has timeouts: ${found?.statement_timeout} for a query, ${found?.lock_timeout} for a lock.`,
+    )
   }
   const names = missing.map(([name]) => name).join(' and no ')
   if (!found?.hyperdrive) {
@@ -88,7 +121,9 @@ export async function checkTimeouts(ask: Ask): Promise<Finding> {
       `${role} has no ${names}: set by the connection on Node. For Hyperdrive, docs/deploy-cloudflare.md sets them.`,
     )
   }
-  const statements = missing.map(([name, ms]) => `ALTER ROLE ${found.quoted} SET ${name} = '${ms}ms';`)
+  const statements = missing.map(
+    ([name, ms]) => `ALTER ROLE ${found.quoted} SET ${name} = '${ms}ms';`,
+  )
   return warning(
     `${role} has no ${names}: queries through Hyperdrive go on after their requests have given up.`,
     `Run ${statements.join(' ')} Then restart the pool in Hyperdrive's settings.`,

@@ -1,4 +1,7 @@
-/** Compares the database with a new one in memory, made by this version, so that no list can become outdated. */
+/**
+ * Compares the database with a new one in memory, made by this version, so that no list can become
+ * outdated.
+ */
 import { readMigrations, readState } from '../node/database/migrate.ts'
 import { publicSuffixRules } from '../node/database/public-suffixes.ts'
 import { counted, type Finding, fault, ok, warning } from './finding.ts'
@@ -15,18 +18,28 @@ const maxDifferences = 10
 export async function checkMigrations({ db }: Target): Promise<Finding[]> {
   const { schema, isNew, steps } = await readState(db)
   if (isNew)
-    return [fault('The database has no Candor tables.', 'Run "candor migrate" as the role that will own them.')]
+    return [
+      fault(
+        'The database has no Candor tables.',
+        'Run "candor migrate" as the role that will own them.',
+      ),
+    ]
   if (schema === 'newer') {
     const todo = 'Upgrade this one too: it cannot check the newer schema.'
     return [warning('A newer version of Candor has migrated the database.', todo)]
   }
   const todo = 'Run "candor migrate" as the owner of the tables.'
-  if (steps > 0) return [fault(`${steps} of ${readMigrations().length} migrations have not run.`, todo)]
-  if (schema === 'older') return [fault('The functions of this version have not been applied.', todo)]
+  if (steps > 0)
+    return [fault(`${steps} of ${readMigrations().length} migrations have not run.`, todo)]
+  if (schema === 'older')
+    return [fault('The functions of this version have not been applied.', todo)]
   return [ok('The tables and functions are those of this version.')]
 }
 
-/** Whether the service's own list of public suffixes is that of the database. Its role need not read the table. */
+/**
+ * Whether the service's own list of public suffixes is that of the database. Its role need not read
+ * the table.
+ */
 export async function checkSuffixes({ ask }: Target): Promise<Finding[]> {
   const [role] = await ask<{ reads: boolean }>(
     `select has_table_privilege('public.public_suffixes', 'select') as reads`,
@@ -35,14 +48,17 @@ export async function checkSuffixes({ ask }: Target): Promise<Finding[]> {
   const [list] = await ask<{ rules: string }>(
     `select string_agg(rule, ' ' order by rule collate "C") as rules from public.public_suffixes`,
   )
-  if (list?.rules === publicSuffixRules().join(' ')) return [ok('The public suffix list is that of this version.')]
-  const todo = 'In a clone of this version, run "npx node scripts/renew-suffixes.ts" as the owner of the tables.'
+  if (list?.rules === publicSuffixRules().join(' '))
+    return [ok('The public suffix list is that of this version.')]
+  const todo =
+    'In a clone of this version, run "npx node scripts/renew-suffixes.ts" as the owner of the tables.'
   return [warning('The public suffix list of the database is not that of this version.', todo)]
 }
 
 /**
- * `definition` is the digest of a function's source and attributes, or whether a column may be null; empty for others.
- * `statement` makes the part again. It is empty for functions, and for the index of a constraint.
+ * `definition` is the digest of a function's source and attributes, or whether a column may be
+ * null; empty for others. `statement` makes the part again. It is empty for functions, and for the
+ * index of a constraint.
  */
 type Part = Readonly<Record<'type' | 'name' | 'table' | 'definition' | 'statement', string>> & {
   readonly works: boolean
@@ -55,25 +71,33 @@ const inventory = `
     format('ALTER TABLE %I ALTER COLUMN %I %s NOT NULL;', t.relname, a.attname,
       case when a.attnotnull then 'SET' else 'DROP' end) as statement
   from pg_attribute a join pg_class t on t.oid = a.attrelid
-  where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+  where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and a.attnum > 0
+    and not a.attisdropped
   union all
   select 'index', i.relname::text, t.relname::text, x.indisvalid and x.indisready, '',
-    case when exists (select from pg_constraint where conindid = i.oid) then '' else pg_get_indexdef(i.oid) || ';' end
+    case when exists (select from pg_constraint where conindid = i.oid) then ''
+      else pg_get_indexdef(i.oid) || ';' end
   from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
   where t.relnamespace = 'public'::regnamespace
   union all
-  select 'trigger', g.tgname::text, t.relname::text, g.tgenabled in ('O', 'A'), '', pg_get_triggerdef(g.oid) || ';'
+  select 'trigger', g.tgname::text, t.relname::text, g.tgenabled in ('O', 'A'), '',
+    pg_get_triggerdef(g.oid) || ';'
   from pg_trigger g join pg_class t on t.oid = g.tgrelid
   where t.relnamespace = 'public'::regnamespace and not g.tgisinternal
   union all
   select 'constraint', c.conname::text, t.relname::text, c.convalidated, '',
-    format('ALTER TABLE %I ADD CONSTRAINT %I %s;', t.relname, c.conname, pg_get_constraintdef(c.oid))
+    format('ALTER TABLE %I ADD CONSTRAINT %I %s;', t.relname, c.conname,
+      pg_get_constraintdef(c.oid))
   from pg_constraint c join pg_class t on t.oid = c.conrelid
   where t.relnamespace = 'public'::regnamespace and c.contype in ('c', 'f', 'p', 'u')
   union all
-  -- Not by pg_get_functiondef, whose text may depend on the version of PostgreSQL. Newsrooms replace two of them.
-  select 'function', proname::text, '', true, case when proname not in ('article_body_limit', 'reviewed_texts_kept') then md5(format('%s %s %s %s %s %s',
-    pg_get_function_arguments(oid), pg_get_function_result(oid), provolatile, prosecdef, proconfig, prosrc)) else '' end, ''
+  -- Not by pg_get_functiondef, whose text may depend on the version of PostgreSQL. Newsrooms
+  -- replace two of them.
+  select 'function', proname::text, '', true, case
+    when proname not in ('article_body_limit', 'reviewed_texts_kept')
+      then md5(format('%s %s %s %s %s %s',
+    pg_get_function_arguments(oid), pg_get_function_result(oid), provolatile, prosecdef, proconfig,
+      prosrc)) else '' end, ''
   from pg_proc where pronamespace = 'public'::regnamespace`
 
 let intended: Promise<readonly Part[]> | undefined
@@ -88,7 +112,10 @@ async function intendedParts(): Promise<readonly Part[]> {
   }
 }
 
-/** Checks that columns, indexes, triggers, constraints and functions exist and work as intended. The owner may add others. */
+/**
+ * Checks that columns, indexes, triggers, constraints and functions exist and work as intended. The
+ * owner may add others.
+ */
 export async function checkInventory({ ask }: Pick<Target, 'ask'>): Promise<Finding[]> {
   const keyOf = ({ type, name, table }: Part) => `${type} ${name} ${table}`
   const present = new Map((await ask<Part>(inventory)).map((part) => [keyOf(part), part]))
@@ -99,7 +126,8 @@ export async function checkInventory({ ask }: Pick<Target, 'ask'>): Promise<Find
   for (const type of ['column', 'index', 'trigger', 'constraint', 'function']) {
     const expected = parts.filter((part) => part.type === type)
     const wrong: Finding[] = []
-    for (const part of expected) wrong.push(...(await differenceOf(ask, part, present.get(keyOf(part)))))
+    for (const part of expected)
+      wrong.push(...(await differenceOf(ask, part, present.get(keyOf(part)))))
     const plural = type === 'index' ? 'indexes' : `${type}s`
     const fine = ok(`All ${expected.length} ${plural} exist and work.`)
     findings.push(...(wrong.length > 0 ? wrong.slice(0, maxDifferences) : [fine]))
@@ -108,7 +136,8 @@ export async function checkInventory({ ask }: Pick<Target, 'ask'>): Promise<Find
     `select current_setting('session_replication_role') as role`,
   )
   if (role === 'origin') return findings
-  const todo = 'Set it to origin for every role that writes articles: otherwise, triggers do not fire.'
+  const todo =
+    'Set it to origin for every role that writes articles: otherwise, triggers do not fire.'
   return [...findings, fault(`session_replication_role is ${role}.`, todo)]
 }
 
@@ -121,13 +150,21 @@ async function differenceOf(ask: Ask, part: Part, found: Part | undefined): Prom
       definition === ''
         ? 'Create it again as in docs/articles.md.'
         : `As the owner of the tables, run: DELETE FROM candor_functions WHERE name = '${name}'; then "candor migrate".`
-    return [fault(found ? `${text} differs from its file in schema/functions.` : `${text} is missing.`, todo)]
+    return [
+      fault(
+        found ? `${text} differs from its file in schema/functions.` : `${text} is missing.`,
+        todo,
+      ),
+    ]
   }
-  if (type === 'column') return found?.definition === definition ? [] : [await findNulls(ask, part, found)]
+  if (type === 'column')
+    return found?.definition === definition ? [] : [await findNulls(ask, part, found)]
   if (found?.works) return []
   // The index of a constraint comes with it.
   if (!found)
-    return statement === '' ? [] : [fault(`${text} is missing.`, `As the owner of the tables, run: ${statement}`)]
+    return statement === ''
+      ? []
+      : [fault(`${text} is missing.`, `As the owner of the tables, run: ${statement}`)]
   const broken = type === 'constraint' ? await findBroken(ask, name, table) : null
   if (broken !== null) return [broken]
   const todos: Readonly<Record<string, string>> = {
@@ -138,19 +175,30 @@ async function differenceOf(ask: Ask, part: Part, found: Part | undefined): Prom
   return [fault(`${text} is disabled or invalid.`, todos[type] ?? '')]
 }
 
-/** A column that is missing, or may be null and should not be: then with the rows that are in the way of the rule. */
-async function findNulls(ask: Ask, { name, table, definition, statement }: Part, found?: Part): Promise<Finding> {
+/**
+ * A column that is missing, or may be null and should not be: then with the rows that are in the
+ * way of the rule.
+ */
+async function findNulls(
+  ask: Ask,
+  { name, table, definition, statement }: Part,
+  found?: Part,
+): Promise<Finding> {
   const text = `The column ${name} of ${table}`
   if (!found) {
     const todo = `Restore a backup: its values are gone. Its definition is in schema/migrations (search for ${table}).`
     return fault(`${text} is missing.`, todo)
   }
-  if (definition === 'NULL') return fault(`${text} is NOT NULL, and must not be.`, `As the owner, run: ${statement}`)
+  if (definition === 'NULL')
+    return fault(`${text} is NOT NULL, and must not be.`, `As the owner, run: ${statement}`)
   const [{ count } = { count: 0 }] = await ask<{ count: number }>(
     `select count(*)::int as count from public."${table}" where "${name}" is null`,
   )
   const first = count === 0 ? '' : `give ${counted(count, 'row')} a value, then `
-  return fault(`${text} may be null, and must be NOT NULL.`, `As the owner of the tables, ${first}run: ${statement}`)
+  return fault(
+    `${text} may be null, and must be NOT NULL.`,
+    `As the owner of the tables, ${first}run: ${statement}`,
+  )
 }
 
 /** Rows from before a rule, which it refuses. `null` if there are none, or it is no check. */
@@ -158,12 +206,15 @@ async function findBroken(ask: Ask, name: string, table: string): Promise<Findin
   const [rule] = await ask<{ condition: string; key: string }>(`
     select pg_get_expr(c.conbin, c.conrelid) as condition, (
       select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-      where attrelid = c.conrelid and attnum in (select unnest(conkey) from pg_constraint where conrelid = c.conrelid and contype = 'p')
+      where attrelid = c.conrelid
+        and attnum in (select unnest(conkey) from pg_constraint where conrelid = c.conrelid
+          and contype = 'p')
     ) as key
     from pg_constraint c where c.contype = 'c' and c.conname = '${name}' and c.conrelid = 'public.${table}'::regclass`)
   if (!rule) return null
   const [{ count, rows } = { count: 0, rows: '' }] = await ask<{ count: number; rows: string }>(`
-    select count(*)::int as count, array_to_string((array_agg(key order by key))[:${maxDifferences}], ', ') as rows
+    select count(*)::int as count,
+      array_to_string((array_agg(key order by key))[:${maxDifferences}], ', ') as rows
     from (select concat_ws(' ', ${rule.key}) as key from public.${table} where not (${rule.condition})) as broken`)
   if (count === 0) return null
   const validate = `ALTER TABLE ${table} VALIDATE CONSTRAINT ${name};`

@@ -12,12 +12,16 @@ import type { Target } from './target.ts'
 const lateAfter = `interval '3 minutes'`
 
 /** Nothing in a newsroom that never signed. */
-export async function checkSigning({ ask, db }: Target, environment: Environment): Promise<Finding[]> {
+export async function checkSigning(
+  { ask, db }: Target,
+  environment: Environment,
+): Promise<Finding[]> {
   const { key } = parseSigningSettings(environment)
   const [row] = await ask<Record<'keys' | 'waiting' | 'late' | 'compared', number>>(`select
     (select count(*) from signing_keys)::int as keys,
     (count(*) filter (where statement_id is null))::int as waiting,
-    (count(*) filter (where statement_id is null and greatest(due_at, noted_at) < now() - ${lateAfter}))::int as late,
+    (count(*) filter (where statement_id is null
+      and greatest(due_at, noted_at) < now() - ${lateAfter}))::int as late,
     (count(*) filter (where statement_id is not null))::int as compared
     from signed_articles where due_at <= candor_clock()`)
   const { keys = 0, late = 0, waiting = 0, compared = 0 } = row ?? {}
@@ -58,5 +62,10 @@ async function checkKey(db: Target['db'], key: string): Promise<Finding[]> {
 async function checkFile(file: string): Promise<Finding[]> {
   const mode = (await stat(file).catch(() => undefined))?.mode ?? 0
   if ((mode & 0o077) === 0 || process.platform === 'win32') return []
-  return [warning(`Other users of this machine can read the file of SIGNING_KEY, ${file}.`, `Run: chmod 600 ${file}`)]
+  return [
+    warning(
+      `Other users of this machine can read the file of SIGNING_KEY, ${file}.`,
+      `Run: chmod 600 ${file}`,
+    ),
+  ]
 }

@@ -10,8 +10,13 @@ import type { Environment } from '../settings/setting.ts'
 import { openSocket } from '../store/open-socket.ts'
 import type { Database } from '../store/statements.ts'
 
-/** The rows of a statement. Select numbers as `int` and times as text: other types differ between drivers. */
-export type Ask = <Row = Readonly<Record<string, unknown>>>(statement: string) => Promise<readonly Row[]>
+/**
+ * The rows of a statement. Select numbers as `int` and times as text: other types differ between
+ * drivers.
+ */
+export type Ask = <Row = Readonly<Record<string, unknown>>>(
+  statement: string,
+) => Promise<readonly Row[]>
 
 export type Target = {
   readonly ask: Ask
@@ -62,15 +67,28 @@ export const askOf =
   async <Row>(statement: string) =>
     (await client.unsafe(statement)) as unknown as Row[]
 
-/** Of the newest thousand articles one for each host, or for each host and value of its rights, and ten at most. */
+/**
+ * Of the newest thousand articles one for each host, or for each host and value of its rights, and
+ * ten at most.
+ */
 export const newestArticles = (ask: Ask, each: 'host' | 'host, ai_rights') =>
-  ask<{ url: string; ai_rights: ArticleRights | null }>(`select distinct on (${each}) url, ai_rights from (
-      select a.url, a.ai_rights, substring(a.url from '^[^/]+//[^/?#]+') as host from listings l join articles a on a.id = l.article_id
-      where l.family = 'all' and l.left_at is null and l.listed_at <= now() order by l.listed_at desc limit 1000
+  ask<{
+    url: string
+    ai_rights: ArticleRights | null
+  }>(`select distinct on (${each}) url, ai_rights from (
+      select a.url, a.ai_rights, substring(a.url from '^[^/]+//[^/?#]+') as host from listings l
+        join articles a on a.id = l.article_id
+      where l.family = 'all' and l.left_at is null and l.listed_at <= now()
+        order by l.listed_at desc limit 1000
     ) as newest limit 10`)
 
 /** `null` opens a new database in memory, with the schema of the migrations. */
 export async function openEmbeddedTarget(folder: string | null): Promise<Omit<Target, 'name'>> {
   const { db, client, close } = await openEmbedded(folder)
-  return { db, ask: async <Row>(statement: string) => (await client.query<Row>(statement)).rows, embedded: true, close }
+  return {
+    db,
+    ask: async <Row>(statement: string) => (await client.query<Row>(statement)).rows,
+    embedded: true,
+    close,
+  }
 }

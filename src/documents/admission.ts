@@ -1,4 +1,7 @@
-/** Access to feeds: for everyone, or for the partner whose token a request has (docs/decisions/0029-tokens-of-partners.md). */
+/**
+ * Access to feeds: for everyone, or for the partner whose token a request has
+ * (docs/decisions/0029-tokens-of-partners.md).
+ */
 import { clock } from '../delivery/deadline.ts'
 import { parseAuthorization } from '../http/authorization.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
@@ -22,8 +25,9 @@ export type Reader = {
 }
 
 /**
- * `null` for everyone. A document that is the same for all, such as a page, ignores a token that it does not need: a browser may
- * send the one that a person typed for /stats. @throws {Refusal} if the request may not have the feed.
+ * `null` for everyone. A document that is the same for all, such as a page, ignores a token that it
+ * does not need: a browser may send the one that a person typed for /stats. @throws {Refusal} if
+ * the request may not have the feed.
  */
 export type Admit = (
   request: Request,
@@ -35,18 +39,29 @@ export type Admit = (
 const hourMs = 3_600_000
 
 const realm = 'realm="Candor: the name and the token of a partner"'
-/** One line: `Headers` joins several. Basic comes first, because old clients only look at the first. */
-const challenge = (error: string) => `Basic ${realm}, charset="UTF-8", Bearer realm="Candor"${error}`
+/**
+ * One line: `Headers` joins several. Basic comes first, because old clients only look at the first.
+ */
+const challenge = (error: string) =>
+  `Basic ${realm}, charset="UTF-8", Bearer realm="Candor"${error}`
 
 const unauthorized = (detail: string, error = '') =>
-  new Refusal({ status: 401, title: 'Token required', detail, headers: { 'WWW-Authenticate': challenge(error) } })
+  new Refusal({
+    status: 401,
+    title: 'Token required',
+    detail,
+    headers: { 'WWW-Authenticate': challenge(error) },
+  })
 const wrongToken = (detail: string) => unauthorized(detail, ', error="invalid_token"')
 const notAllowed = (detail: string) => new Refusal({ status: 403, title: 'Not allowed', detail })
 
 /** For a service without partners. */
 export const admitAll: Admit = () => null
 
-/** `names` is PARTNER_FEEDS. The observation is told whose token a request has, also if it is refused then. */
+/**
+ * `names` is PARTNER_FEEDS. The observation is told whose token a request has, also if it is
+ * refused then.
+ */
 export function createAdmit(
   names: readonly string[],
   known: KnownPartners,
@@ -62,24 +77,40 @@ export function createAdmit(
         'Send the token as "Authorization: Bearer candor_…", or as the password of Basic authentication.',
       )
     const { user, token } = credentials
-    if (!isToken(token)) throw wrongToken('This is no token of a partner: a character may be missing.')
-    // The time that a map takes tells nothing of other digests: nobody can choose the digest of a token.
+    if (!isToken(token))
+      throw wrongToken('This is no token of a partner: a character may be missing.')
+    // The time that a map takes tells nothing of other digests: nobody can choose the digest of a
+    // token.
     const partner = (await known.find()).get(await digestOfToken(token))
     if (!partner || (partner.endsAt !== null && partner.endsAt.getTime() <= Date.now()))
-      throw wrongToken('The token is unknown, revoked or has ended. Ask the newsroom for a new one.')
+      throw wrongToken(
+        'The token is unknown, revoked or has ended. Ask the newsroom for a new one.',
+      )
     if (user !== '' && user !== partner.name)
-      throw wrongToken('The token belongs to another name. Send the name of the partner as the user, or none.')
+      throw wrongToken(
+        'The token belongs to another name. Send the name of the partner as the user, or none.',
+      )
     return partner
   }
 
-  async function admit(request: Request, header: string, family: string, preset: string | null): Promise<Reader> {
+  async function admit(
+    request: Request,
+    header: string,
+    family: string,
+    preset: string | null,
+  ): Promise<Reader> {
     const partner = await identify(header)
     const { name, families, content, perHour } = partner
     observation?.notePartner(request, name)
     const waitSeconds = perHour === null ? 0 : countRequest(name, perHour)
     if (waitSeconds > 0) {
       const detail = `This token may send ${perHour} requests an hour. Retry in ${waitSeconds} seconds.`
-      throw new Refusal({ status: 429, title: 'Too many requests', detail, retryAfterSeconds: waitSeconds })
+      throw new Refusal({
+        status: 429,
+        title: 'Too many requests',
+        detail,
+        retryAfterSeconds: waitSeconds,
+      })
     }
     if (families !== null && !covers(families, family, preset))
       throw notAllowed(`This token may not read this feed. It may read: ${families.join(', ')}.`)
@@ -95,7 +126,8 @@ export function createAdmit(
     const isNeeded = needsToken(names, feed, preset)
     const header = isNeeded || !isSameForAll ? request.headers.get('Authorization') : null
     if (header !== null) return admit(request, header, feed.family, preset)
-    if (isNeeded) throw unauthorized('This feed is for partners with a token. Ask the newsroom for one.')
+    if (isNeeded)
+      throw unauthorized('This feed is for partners with a token. Ask the newsroom for one.')
     return null
   }
 }

@@ -1,4 +1,7 @@
-/** Document → Rendered: from memory, or rendered in its turn. Readers (serve.ts) and push share all of it. */
+/**
+ * Document → Rendered: from memory, or rendered in its turn. Readers (serve.ts) and push share all
+ * of it.
+ */
 import { createQueues, type Memory } from '../delivery/cache-classes.ts'
 import { clock, sleep } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
@@ -63,7 +66,10 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
         { event: isOutage(error) ? 'outage' : 'document.failed', fields: { scope } },
       ),
     recovery: (scope, seconds) =>
-      log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope, seconds } }),
+      log(`recovered after ${seconds} s`, undefined, {
+        event: 'recovered',
+        fields: { scope, seconds },
+      }),
   })
   const readAddresses = (queued: Queued) =>
     delivery.inTurn('feed', () => timeStore(store(), clock).store.findAddresses(), queued)
@@ -87,7 +93,10 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
       return delivery.deliver(document, context)
     },
 
-    /** For push: with everything committed until `sinceMs`, on the clock of the process, never a stale version. Not compressed. */
+    /**
+     * For push: with everything committed until `sinceMs`, on the clock of the process, never a
+     * stale version. Not compressed.
+     */
     async read(
       document: Document,
       sinceMs: number,
@@ -95,10 +104,17 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
       const { value } = await delivery.deliver(document, sharing, sinceMs)
       if ('status' in value) return value
       const { codings, bytes, mediaType, etag } = value
-      return { mediaType, etag, bytes: codings.length === 0 ? bytes : await copies(value, 'identity') }
+      return {
+        mediaType,
+        etag,
+        bytes: codings.length === 0 ? bytes : await copies(value, 'identity'),
+      }
     },
 
-    /** The addresses that exist, as of at most `freshMs` ago; `undefined` if the database never answered. */
+    /**
+     * The addresses that exist, as of at most `freshMs` ago; `undefined` if the database never
+     * answered.
+     */
     findAddresses: (): Promise<KnownAddresses | undefined> => known.find(readAddresses),
 
     usedBytes: () => ({ shelves: delivery.usedBytes(), copies: copies.usedBytes() }),
@@ -106,4 +122,5 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
 }
 
 /** Whether a family may not exist: it has a member, and not every possible member has a feed. */
-const isUncertain = (key: string) => key.includes('/') && familyOf(key).family.member?.always !== true
+const isUncertain = (key: string) =>
+  key.includes('/') && familyOf(key).family.member?.always !== true

@@ -15,7 +15,10 @@ import { tell } from '../words/problems.ts'
 import type { Document } from './document.ts'
 import { pageMaxAgeSeconds, pageText } from './fixed.ts'
 
-/** Feeds of each group that a page reads. The page of all groups lists the first ones, and offers these in its form. */
+/**
+ * Feeds of each group that a page reads. The page of all groups lists the first ones, and offers
+ * these in its form.
+ */
 const perPage = 500
 const perFile = 5000
 /** Feeds of each group in a sitemap, which may have 50,000 URLs. */
@@ -29,12 +32,20 @@ const xmlMediaType = 'application/xml; charset=utf-8'
  *
  * @throws {SelectionError} for a parameter that is not allowed.
  */
-export function directoryPageDocument(view: View, group: Group | null, query: URLSearchParams): Document {
+export function directoryPageDocument(
+  view: View,
+  group: Group | null,
+  query: URLSearchParams,
+): Document {
   const { like, page } = parseListing(group, query)
   const request = { groups: group === null ? groups : [group], like, page, perPage }
   const path = `/${group ?? 'feeds'}/${canonicalListing(like, page)}`
   return document(`page ${path}`, view.site, request, async (found) =>
-    pageText(view.site, path, await directoryPage(view, { group, like, page, perPage, path }, found)),
+    pageText(
+      view.site,
+      path,
+      await directoryPage(view, { group, like, page, perPage, path }, found),
+    ),
   )
 }
 
@@ -42,7 +53,8 @@ export function directoryPageDocument(view: View, group: Group | null, query: UR
 export const opmlDocument = (site: Site, path: string, own: readonly Group[]) =>
   file(site, path, opmlMediaType, renderOpml, own)
 
-export const feedsJsonDocument = (site: Site, path: string) => file(site, path, 'application/json', renderFeedsJson)
+export const feedsJsonDocument = (site: Site, path: string) =>
+  file(site, path, 'application/json', renderFeedsJson)
 
 export const sitemapDocument = (site: Site, path: string) =>
   file(site, path, xmlMediaType, renderSitemap, groups, perSitemap)

@@ -1,4 +1,7 @@
-/** A document: anything with a URL that delivery serves. Rendering it gives `Rendered` (bytes and validators). */
+/**
+ * A document: anything with a URL that delivery serves. Rendering it gives `Rendered` (bytes and
+ * validators).
+ */
 import type { CacheClass } from '../delivery/cache-classes.ts'
 import type { State } from '../delivery/version.ts'
 import type { DocumentText } from '../http/encode.ts'
@@ -17,8 +20,8 @@ export type Document = {
   /** Its text, or the reason why it is missing, with the state of its families. */
   readonly make: (store: Store) => Promise<State & (DocumentText | { readonly missing: Missing })>
   /**
-   * The answer, without a query, if this one of `families` does not exist. None for a document with private articles, whose
-   * public families need not exist.
+   * The answer, without a query, if this one of `families` does not exist. None for a document with
+   * private articles, whose public families need not exist.
    */
   readonly absent?: ((family: string) => Missing) | undefined
 }

@@ -1,4 +1,7 @@
-/** The redirect to an article or to one of its sources. The request says which; where it leads, the database. */
+/**
+ * The redirect to an article or to one of its sources. The request says which; where it leads, the
+ * database.
+ */
 import { cacheClasses } from '../delivery/cache-classes.ts'
 import { toEntry } from '../feed/build-feed.ts'
 import { articleAt } from '../request/article-addresses.ts'
@@ -18,7 +21,8 @@ const sourceParameter: Parameter<number> = {
 /** @throws {SelectionError} for a missing or invalid `url`, and an invalid `source`. */
 export function embedLinkDocument(site: Site, query: URLSearchParams): Document {
   const addresses = single(query, urlParameter)
-  if (addresses === null) throw new SelectionError(`url is missing. Set it to ${urlParameter.expected}.`)
+  if (addresses === null)
+    throw new SelectionError(`url is missing. Set it to ${urlParameter.expected}.`)
   const number = single(query, sourceParameter)
   const request = articleAt(addresses)
   return {
@@ -30,7 +34,11 @@ export function embedLinkDocument(site: Site, query: URLSearchParams): Document 
       const { articles, state, readAt } = await store.latest(request)
       const [entry] = articles.map((article) => toEntry(article, site, 'summary'))
       const location = number === null ? entry?.url : entry?.sources[number - 1]?.url
-      return { missing: location === undefined ? noSuchArticle : { status: 302, location }, state, readAt }
+      return {
+        missing: location === undefined ? noSuchArticle : { status: 302, location },
+        state,
+        readAt,
+      }
     },
   }
 }

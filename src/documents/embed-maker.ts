@@ -15,7 +15,12 @@ import { nameOnly, readFeed } from './feed.ts'
 import { pageMaxAgeSeconds, pageText } from './fixed.ts'
 
 /** Feeds that the form lists: the largest ones of each group. Partners can type any other. */
-const offered = { groups: ['topics', 'sources', 'languages'], like: '', page: 1, perPage: 100 } as const
+const offered = {
+  groups: ['topics', 'sources', 'languages'],
+  like: '',
+  page: 1,
+  perPage: 100,
+} as const
 
 /** CSP directives for the preview and for the script that updates it. */
 const previewDirectives = ["frame-src 'self'", "script-src 'self'", "connect-src 'self'"]
@@ -32,7 +37,8 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
   const options = allowedOptions((name) => query.getAll(name).filter((value) => value !== ''))
   const path = '/embed/new'
   const beside = familiesOf(request).filter((family) => family !== 'all')
-  // A browser may show a frame for twice its `max-age`, because of `stale-while-revalidate`, and the edge once.
+  // A browser may show a frame for twice its `max-age`, because of `stale-while-revalidate`, and
+  // the edge once.
   const freshSeconds = 3 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
   return {
     key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${embedQuery([], options)}`,
@@ -47,9 +53,18 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
       const directory = await readDirectory(site, store, offered)
       const { snapshot, missing } = await readFeed(site, store, nameOnly(site), request)
       const { title } = toFeedHead(site, request, snapshot)
-      const problem = missing && ('detail' in missing ? missing.detail : `This feed is now at ${missing.location}.`)
-      const page = { chosen: { request, options, title }, missing: problem, groups: directory.groups, freshSeconds }
-      const text = pageText(site, path, await embedPage(view, page), { directives: previewDirectives })
+      const problem =
+        missing &&
+        ('detail' in missing ? missing.detail : `This feed is now at ${missing.location}.`)
+      const page = {
+        chosen: { request, options, title },
+        missing: problem,
+        groups: directory.groups,
+        freshSeconds,
+      }
+      const text = pageText(site, path, await embedPage(view, page), {
+        directives: previewDirectives,
+      })
       return { ...text, state, readAt }
     },
   }

@@ -1,5 +1,14 @@
-/** Renderers of embeds: the frame, the fragment that a partner includes in a page, and the card of one article. */
-import { articleParameter, cardFile, type EmbedSurface, embedFiles, embedQuery } from '../embeds/embed-url.ts'
+/**
+ * Renderers of embeds: the frame, the fragment that a partner includes in a page, and the card of
+ * one article.
+ */
+import {
+  articleParameter,
+  cardFile,
+  type EmbedSurface,
+  embedFiles,
+  embedQuery,
+} from '../embeds/embed-url.ts'
 import { framePage } from '../embeds/frame-page.ts'
 import { toHeadlines } from '../embeds/headlines.ts'
 import { type EmbedOptions, parseEmbedOptions } from '../embeds/options.ts'
@@ -20,7 +29,11 @@ import { pageMediaType } from './fixed.ts'
 export const embedMaxAgeSeconds = 1
 
 /** @throws {SelectionError} for an option that is not allowed. */
-export function embedRenderer(site: Site, surface: EmbedSurface, query: URLSearchParams): FeedRenderer {
+export function embedRenderer(
+  site: Site,
+  surface: EmbedSurface,
+  query: URLSearchParams,
+): FeedRenderer {
   const options = optionsFor(surface, query)
   const ownQuery = (request: FeedRequest) => embedQuery(filterParameters(request), options)
   return rendererOf(site, surface, embedFiles[surface], options, ownQuery)
@@ -33,8 +46,14 @@ export function embedRenderer(site: Site, surface: EmbedSurface, query: URLSearc
  */
 export function cardRenderer(site: Site, query: URLSearchParams): [FeedRenderer, FeedRequest] {
   const addresses = single(query, urlParameter)
-  if (addresses === null) throw new SelectionError(`url is missing. Set it to ${urlParameter.expected}.`)
-  const options: EmbedOptions = { ...optionsFor('frame', query), limit: 1, layout: 'cards', summaries: true }
+  if (addresses === null)
+    throw new SelectionError(`url is missing. Set it to ${urlParameter.expected}.`)
+  const options: EmbedOptions = {
+    ...optionsFor('frame', query),
+    limit: 1,
+    layout: 'cards',
+    summaries: true,
+  }
   const address = embedQuery([articleParameter(addresses[0] ?? '')], options)
   return [rendererOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
 }
@@ -48,7 +67,9 @@ export const urlParameter: Parameter<readonly string[]> = {
   },
 }
 
-/** @throws {SelectionError} with all problems of the options. `given` is as for `parseEmbedOptions`. */
+/**
+ * @throws {SelectionError} with all problems of the options. `given` is as for `parseEmbedOptions`.
+ */
 export function allowedOptions(given: (name: string) => readonly string[]): EmbedOptions {
   const { options, problems } = parseEmbedOptions(given)
   if (problems.length > 0) throw new SelectionError(problems.join(' '))
@@ -96,8 +117,8 @@ function rendererOf(
 }
 
 /**
- * An embed is not a page of its own: its canonical URL is the page of the feed, or the article. An article has only the
- * site's feed.
+ * An embed is not a page of its own: its canonical URL is the page of the feed, or the article. An
+ * article has only the site's feed.
  */
 function linksOf(site: Site, feed: Feed, { url }: FeedRequest): readonly Link[] {
   const [first] = feed.entries
@@ -110,8 +131,8 @@ function linksOf(site: Site, feed: Feed, { url }: FeedRequest): readonly Link[] 
 }
 
 /**
- * In ASCII: partners' pages can have any encoding. Excludes C1 controls: HTML reads their references as other characters
- * (§13.2.5.80).
+ * In ASCII: partners' pages can have any encoding. Excludes C1 controls: HTML reads their
+ * references as other characters (§13.2.5.80).
  */
 function fragment(feed: Feed, options: EmbedOptions): string {
   const { html } = writeHtml(headlinesTree(toHeadlines(feed), options, null))

@@ -4,6 +4,9 @@ import { linkHeader } from '../http/link-header.ts'
 import type { Terms } from '../rights/ai-rights.ts'
 import { rightsHeaders, rslLink } from '../rights/statements.ts'
 
-/** `null` unless AI_RIGHTS is set. The terms of a document with articles can be stricter than those of the site. */
+/**
+ * `null` unless AI_RIGHTS is set. The terms of a document with articles can be stricter than those
+ * of the site.
+ */
 export const everywhereOf = (terms: Terms | null): Everywhere | null =>
   terms && { headers: rightsHeaders(terms), link: linkHeader([rslLink(terms)]) }

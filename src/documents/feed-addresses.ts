@@ -31,7 +31,8 @@ export function createFeedAddresses({ site, clean, refuse, admit }: FeedAddressP
     request: FeedRequest,
     respond: Respond,
   ): ResponseOrPromise {
-    const answerTo = (reader: Reader | null) => respond(feedDocument(site, clean, renderer, request, reader))
+    const answerTo = (reader: Reader | null) =>
+      respond(feedDocument(site, clean, renderer, request, reader))
     const reader = admit(c.req.raw, request, renderer.preset ?? null, !renderer.showsBodies)
     return reader instanceof Promise ? reader.then(answerTo) : answerTo(reader)
   }
@@ -45,7 +46,12 @@ export function createFeedAddresses({ site, clean, refuse, admit }: FeedAddressP
      * @throws {SelectionError} for a parameter that is not allowed.
      * @throws {Refusal}
      */
-    answerAddress(c: Context, renderer: FeedRenderer, family: Family, respond: Respond): ResponseOrPromise {
+    answerAddress(
+      c: Context,
+      renderer: FeedRenderer,
+      family: Family,
+      respond: Respond,
+    ): ResponseOrPromise {
       const { prefix } = renderer
       const below = prefix === undefined ? site : { ...site, basePath: `${site.basePath}${prefix}` }
       const parsed = parseAddress(below, family, c.req.param(), c.req.url, renderer.parameters)

@@ -23,5 +23,7 @@ export const feedPageRenderer = (view: View): FeedRenderer =>
 
 export const searchPageRenderer = (view: View): FeedRenderer =>
   pageRenderer(view, 'search page', async (feed, snapshot, request) =>
-    pageText(view.site, feedPagePath(view, feed), await searchPage(view, feed, snapshot, request), { feed }),
+    pageText(view.site, feedPagePath(view, feed), await searchPage(view, feed, snapshot, request), {
+      feed,
+    }),
   )

@@ -1,4 +1,7 @@
-/** Documents made from a feed: formats, pages and embeds. `feedDocument` goes from the store to the text. */
+/**
+ * Documents made from a feed: formats, pages and embeds. `feedDocument` goes from the store to the
+ * text.
+ */
 import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
 import { buildFeed } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
@@ -37,7 +40,11 @@ export type FeedRenderer = {
   readonly showsBodies?: boolean
   /** Maximum number of entries, by default the request's `limit`. */
   readonly maxEntries?: number
-  readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => DocumentText | Promise<DocumentText>
+  readonly render: (
+    feed: Feed,
+    snapshot: Snapshot,
+    request: FeedRequest,
+  ) => DocumentText | Promise<DocumentText>
 }
 
 export const formatRenderer = (site: Site, { key, file, mediaType }: Format): FeedRenderer => ({
@@ -54,7 +61,8 @@ export const formatRenderer = (site: Site, { key, file, mediaType }: Format): Fe
 })
 
 /** `FeedRenderer.query` of formats and pages. */
-export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuery(request, site.feedLength)
+export const feedQuery = (site: Site) => (request: FeedRequest) =>
+  canonicalQuery(request, site.feedLength)
 
 /** Reads the articles of a feed. `missing` is the reason why there is no such feed. */
 export async function readFeed(
@@ -64,7 +72,9 @@ export async function readFeed(
   request: FeedRequest,
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
   const { maxEntries: limit } = renderer
-  const snapshot = await store.latest(limit === undefined ? request : { ...request, limit, whole: false })
+  const snapshot = await store.latest(
+    limit === undefined ? request : { ...request, limit, whole: false },
+  )
   return { snapshot, missing: await findMissing(site, renderer, request, snapshot, store) }
 }
 
@@ -83,8 +93,10 @@ export function feedDocument(
   const { family, part } = request
   const query = part === null ? renderer.query(request) : partName(part)
   // Addresses of parts and of pages of searches do not say how much they show of articles.
-  const isShort = (part !== null && request.content === 'summary') || request.excerpts !== asked.excerpts
-  // No part of a text is for partners that get summaries alone, and so their summaries can be others.
+  const isShort =
+    (part !== null && request.content === 'summary') || request.excerpts !== asked.excerpts
+  // No part of a text is for partners that get summaries alone, and so their summaries can be
+  // others.
   const hasExcerpts = reader?.content !== 'summary'
   const shows = `${isShort ? ' summary' : ''}${hasExcerpts ? '' : ' without excerpts'}`
   const isUnnamed = reader?.byAddress === true
@@ -95,13 +107,24 @@ export function feedDocument(
     cache: cacheClassOf(renderer, request, query),
     maxAgeSeconds: renderer.maxAgeSeconds,
     isPrivate: reader !== null,
-    absent: request.audience === undefined ? (key) => neverPublished(site, renderer, request, key) : undefined,
+    absent:
+      request.audience === undefined
+        ? (key) => neverPublished(site, renderer, request, key)
+        : undefined,
     async make(store) {
       const { snapshot, missing } = await readFeed(site, store, renderer, request)
       const { state, readAt } = snapshot
       if (missing) return { missing, state, readAt }
       const { showsBodies = false } = renderer
-      const feed = buildFeed({ site, request, snapshot, clean, showsBodies, isUnnamed, hasExcerpts })
+      const feed = buildFeed({
+        site,
+        request,
+        snapshot,
+        clean,
+        showsBodies,
+        isUnnamed,
+        hasExcerpts,
+      })
       return {
         everywhere: everywhereOf(feed.terms),
         ...(await renderer.render(feed, snapshot, request)),
@@ -111,7 +134,9 @@ export function feedDocument(
   }
 }
 
-/** Some partners get summaries, whatever they ask for, and some have private articles in the family. */
+/**
+ * Some partners get summaries, whatever they ask for, and some have private articles in the family.
+ */
 function requestOf(renderer: FeedRenderer, asked: FeedRequest, reader: Reader | null): FeedRequest {
   if (reader === null) return asked
   const { showsBodies } = renderer
@@ -122,9 +147,20 @@ function requestOf(renderer: FeedRenderer, asked: FeedRequest, reader: Reader | 
   return showsBodies ? { ...short, whole: false, content: 'summary' } : short
 }
 
-/** Only feeds and their archives have private articles. Pages, embeds, searches and public parts of archives are the same for all. */
-const seesPrivate = ({ showsBodies }: FeedRenderer, { part, words, url }: FeedRequest, { hasPrivate }: Reader) =>
-  hasPrivate && showsBodies === true && words === null && url === null && (part === null || part.isPrivate === true)
+/**
+ * Only feeds and their archives have private articles. Pages, embeds, searches and public parts of
+ * archives are the same for all.
+ */
+const seesPrivate = (
+  { showsBodies }: FeedRenderer,
+  { part, words, url }: FeedRequest,
+  { hasPrivate }: Reader,
+) =>
+  hasPrivate &&
+  showsBodies === true &&
+  words === null &&
+  url === null &&
+  (part === null || part.isPrivate === true)
 
 function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: string): CacheClass {
   if (request.words !== null) return cacheClasses.search

@@ -1,4 +1,7 @@
-/** Documents that do not depend on articles, such as style sheets and schemas, and the headers of all pages. */
+/**
+ * Documents that do not depend on articles, such as style sheets and schemas, and the headers of
+ * all pages.
+ */
 import type { Feed } from '../feed/feed.ts'
 import type { Bytes, Codec } from '../http/codec.ts'
 import { type DocumentText, encode, type Rendered } from '../http/encode.ts'
@@ -24,10 +27,17 @@ export const pageMaxAgeSeconds = 60
 
 /** A file that other sites may load. */
 export const renderFile = (codec: Codec, { body, mediaType }: StaticFile): Promise<Rendered> =>
-  encode({ text: body(), mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, codec)
+  encode(
+    { text: body(), mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } },
+    codec,
+  )
 
-export const renderFixedPage = (codec: Codec, site: Site, path: string, html: string): Promise<Rendered> =>
-  encode(pageText(site, path, html), codec)
+export const renderFixedPage = (
+  codec: Codec,
+  site: Site,
+  path: string,
+  html: string,
+): Promise<Rendered> => encode(pageText(site, path, html), codec)
 
 /** The headers of a fixed document: no `Last-Modified` and no `Age`. */
 export function fixedPolicy(maxAgeSeconds: number, immutable = false): Policy {
@@ -35,8 +45,14 @@ export function fixedPolicy(maxAgeSeconds: number, immutable = false): Policy {
   return { ...unchanging, maxAgeSeconds, edgeSeconds: maxAgeSeconds, staleSeconds: maxAgeSeconds }
 }
 
-/** Returns the response function of a fixed document, which is rendered once, for the first request. */
-export function createFixed(respond: Responder['respond'], policy: Policy, make: () => Promise<Rendered>) {
+/**
+ * Returns the response function of a fixed document, which is rendered once, for the first request.
+ */
+export function createFixed(
+  respond: Responder['respond'],
+  policy: Policy,
+  make: () => Promise<Rendered>,
+) {
   let made: Rendered | undefined
   return async (request: Request): Promise<Response> => {
     made ??= await make()
@@ -51,8 +67,16 @@ type PageParts = {
   readonly directives?: readonly string[]
 }
 
-/** A page with its headers: links to itself, its feeds and the AI policy, and its security policy. `path` is below the base path. */
-export function pageText(site: Site, path: string, html: string, parts: PageParts = {}): DocumentText {
+/**
+ * A page with its headers: links to itself, its feeds and the AI policy, and its security policy.
+ * `path` is below the base path.
+ */
+export function pageText(
+  site: Site,
+  path: string,
+  html: string,
+  parts: PageParts = {},
+): DocumentText {
   const { feed, links = [], pictures, directives } = parts
   const terms = feed ? feed.terms : termsOf(site)
   return {
@@ -71,11 +95,15 @@ export function pageText(site: Site, path: string, html: string, parts: PagePart
 }
 
 /**
- * Security headers of pages. They allow scripts only with CSP `directives`, and no frames around a page, which prevents
- * clickjacking. Pictures load only from the hosts of those on the page: with `https:`, markup that got through could send
- * data to any host.
+ * Security headers of pages. They allow scripts only with CSP `directives`, and no frames around a
+ * page, which prevents clickjacking. Pictures load only from the hosts of those on the page: with
+ * `https:`, markup that got through could send data to any host.
  */
-export function pageSafety(site: Site, pictures: readonly string[] = [], directives: readonly string[] = []) {
+export function pageSafety(
+  site: Site,
+  pictures: readonly string[] = [],
+  directives: readonly string[] = [],
+) {
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
@@ -92,8 +120,14 @@ export function pageSafety(site: Site, pictures: readonly string[] = [], directi
   }
 }
 
-/** Each origin once, without hosts that have `;`, `,` or `*`: the URL Standard allows these, and they would change the policy. */
+/**
+ * Each origin once, without hosts that have `;`, `,` or `*`: the URL Standard allows these, and
+ * they would change the policy.
+ */
 function pictureSources(urls: readonly (string | null)[]): readonly string[] {
   const origins = urls.flatMap((url) => (url === null ? [] : [new URL(url).origin]))
-  return ["'self'", ...new Set(origins.filter((origin) => /^https?:\/\/[\w.-]+(:\d+)?$/.test(origin)))]
+  return [
+    "'self'",
+    ...new Set(origins.filter((origin) => /^https?:\/\/[\w.-]+(:\d+)?$/.test(origin))),
+  ]
 }

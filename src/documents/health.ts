@@ -28,7 +28,8 @@ export type HealthParts = {
 
 const headers = { 'Cache-Control': 'no-store', ...dataSafety }
 
-export const respondLive = (request: Request): Response => respondStatus(request, { status: 'live' })
+export const respondLive = (request: Request): Response =>
+  respondStatus(request, { status: 'live' })
 
 /** ASCII only. */
 function respondStatus({ method }: Request, status: Readonly<Record<string, unknown>>): Response {
@@ -40,7 +41,10 @@ function respondStatus({ method }: Request, status: Readonly<Record<string, unkn
 /** One article of each of the two families that read different tables. */
 const probes = ['all', 'corrections'].map((family) => ({ ...wholeFamily(family, 1), whole: false }))
 
-/** How long a request waits for a database that is known to be away: probes of Kubernetes wait a second. */
+/**
+ * How long a request waits for a database that is known to be away: probes of Kubernetes wait a
+ * second.
+ */
 const knownAwayMs = 500
 
 /** The handlers of `/health/live` and `/health/ready`. */
@@ -49,9 +53,18 @@ export function createHealth(parts: HealthParts) {
   const { outage, metOutage, recovered } = parts.documents
   const names = parts.incomplete.map(({ name }) => name)
   const incomplete = names.length > 0 && { incomplete: names }
-  const recent = createRecent<Snapshot | undefined>({ freshMs, clock, sharesPromises: runtime.sharesPromises })
+  const recent = createRecent<Snapshot | undefined>({
+    freshMs,
+    clock,
+    sharesPromises: runtime.sharesPromises,
+  })
   let failure:
-    | { readonly sinceMs: number; failedMs: number; readonly logged: boolean; readonly heals: boolean }
+    | {
+        readonly sinceMs: number
+        failedMs: number
+        readonly logged: boolean
+        readonly heals: boolean
+      }
     | undefined
 
   /** Reads articles, as feeds do: a marker can be readable when they are not. */
@@ -69,21 +82,33 @@ export function createHealth(parts: HealthParts) {
       failure.failedMs = clock()
       return
     }
-    failure = { sinceMs: clock(), failedMs: clock(), logged: outage().sinceMs === undefined, heals: heals(error) }
-    if (failure.logged) log(describeOutage(error), error, { event: 'outage', fields: { scope: 'health' } })
+    failure = {
+      sinceMs: clock(),
+      failedMs: clock(),
+      logged: outage().sinceMs === undefined,
+      heals: heals(error),
+    }
+    if (failure.logged)
+      log(describeOutage(error), error, { event: 'outage', fields: { scope: 'health' } })
   }
 
   function succeed(): void {
     if (failure?.logged) {
       const seconds = secondsOf(failure, clock())
-      log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope: 'health', seconds } })
+      log(`recovered after ${seconds} s`, undefined, {
+        event: 'recovered',
+        fields: { scope: 'health', seconds },
+      })
     }
     failure = undefined
   }
 
   /** When feeds or health checks began to fail; infinite if neither does. */
   const firstMs = () =>
-    Math.min(outage().sinceMs ?? Number.POSITIVE_INFINITY, failure?.sinceMs ?? Number.POSITIVE_INFINITY)
+    Math.min(
+      outage().sinceMs ?? Number.POSITIVE_INFINITY,
+      failure?.sinceMs ?? Number.POSITIVE_INFINITY,
+    )
 
   const degraded = (c: Context) => {
     const since = new Date(Date.now() - (clock() - firstMs())).toISOString()
@@ -109,13 +134,19 @@ export function createHealth(parts: HealthParts) {
   return {
     live: (c: Context) => respondLive(c.req.raw),
 
-    /** How long the database has failed; `null` if it works. It reads like `ready`, because nobody may ask for a feed. */
+    /**
+     * How long the database has failed; `null` if it works. It reads like `ready`, because nobody
+     * may ask for a feed.
+     */
     async outageSeconds(): Promise<number | null> {
       await recent(readFeeds).then(succeed, fail)
       return Number.isFinite(firstMs()) ? (clock() - firstMs()) / 1000 : null
     },
 
-    /** However often it is requested, it reads once in `freshMs`. Throws an outage through which memory cannot serve. */
+    /**
+     * However often it is requested, it reads once in `freshMs`. Throws an outage through which
+     * memory cannot serve.
+     */
     ready: (c: Context): Promise<Response> => {
       const answered = answer(c)
       if (failure === undefined || !failure.heals || !outage().servesMemory) return answered

@@ -1,6 +1,7 @@
 /**
- * Partners whose tokens count, and the families in which each has private articles: at most FRESH_MS old, unless the database is
- * away, and read at most once in that time, whatever clients send.
+ * Partners whose tokens count, and the families in which each has private articles: at most
+ * FRESH_MS old, unless the database is away, and read at most once in that time, whatever clients
+ * send.
  */
 import { LRUCache } from 'lru-cache'
 import { createRecent, type RecentOptions } from '../delivery/recent.ts'
@@ -26,7 +27,10 @@ export function createKnownPartners({ store, ...options }: Options) {
   const families = new LRUCache<string, Lasting<boolean>>({ max: maxFamilies })
   return {
     /** Partners whose tokens count, by the digests of their tokens. */
-    find: () => partners(async () => new Map((await store().findPartners()).map((each) => [each.digest, each]))),
+    find: () =>
+      partners(
+        async () => new Map((await store().findPartners()).map((each) => [each.digest, each])),
+      ),
 
     /** Whether the partner has private articles in this public family, or had some. */
     async hasPrivateIn({ name, hasPrivate }: KnownPartner, family: string): Promise<boolean> {
@@ -53,7 +57,8 @@ function createLasting<T>({ staleMs, ...options }: Omit<Options, 'store'>): Last
       last = { found, readMs }
       return found
     }).catch((error: unknown) => {
-      if (last !== undefined && clock() - last.readMs < staleMs && isOutage(error)) return last.found
+      if (last !== undefined && clock() - last.readMs < staleMs && isOutage(error))
+        return last.found
       throw error
     })
 }

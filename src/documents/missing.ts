@@ -1,4 +1,7 @@
-/** Missing feeds: moved or closed topics, families without articles, parameters that name no article. */
+/**
+ * Missing feeds: moved or closed topics, families without articles, parameters that name no
+ * article.
+ */
 import { familyOf, familyPath } from '../families/families.ts'
 import { candidatePrefixes, closestNames } from '../families/similar-names.ts'
 import type { FeedRequest } from '../request/selection.ts'
@@ -18,8 +21,8 @@ const maxCandidates = 2000
 type Near = Pick<Store, 'findSimilarFamilies'>
 
 /**
- * The requested file of a feed: the last segment of its address, empty for a page, its query string, and the beginning of
- * its address, if it does not begin with the family.
+ * The requested file of a feed: the last segment of its address, empty for a page, its query
+ * string, and the beginning of its address, if it does not begin with the family.
  */
 type RequestedFile = {
   readonly file: string
@@ -38,14 +41,20 @@ export async function findMissing(
   const { family, part, words, url } = request
   const { file, prefix = '' } = requested
   if (words !== null)
-    return searchable ? null : tell('noWords', { values: { words: words.slice(0, 40) }, more: searchHints })
+    return searchable
+      ? null
+      : tell('noWords', { values: { words: words.slice(0, 40) }, more: searchHints })
   if (url !== null) return articles.length > 0 ? null : noSuchArticle
   const addressOf = (key: string) => `${site.basePath}${prefix}${familyPath(key)}`
   // Closed parts stay under the topic's old name if the new name has an archive of its own.
   const stays = part !== null && known
   if (retired?.movedTo && !stays)
-    return { status: 301, location: `${addressOf(`topics/${retired.movedTo}`)}${rest(requested, request)}` }
-  if (retired && !stays) return tell('closed', { values: { path: addressOf(family), all: addressOf('all') } })
+    return {
+      status: 301,
+      location: `${addressOf(`topics/${retired.movedTo}`)}${rest(requested, request)}`,
+    }
+  if (retired && !stays)
+    return tell('closed', { values: { path: addressOf(family), all: addressOf('all') } })
   if (part !== null && !known) {
     const detail = `The archive of ${addressOf(family)} has no closed part ${partName(part)}. Start with ${addressOf(family)}${file}, and follow the links with rel="prev-archive".`
     const path = `${addressOf(family)}${rest(requested, request)}`
@@ -53,11 +62,19 @@ export async function findMissing(
   }
   const { family: definition, member } = familyOf(family)
   if (!known && definition.member !== null && !definition.member.always) {
-    return neverPublished(site, requested, request, family, await suggestions(near, definition.path, member))
+    return neverPublished(
+      site,
+      requested,
+      request,
+      family,
+      await suggestions(near, definition.path, member),
+    )
   }
   const [first] = unknown
   if (first === undefined) return null
-  const moved = unknown.flatMap((each) => (each.movedTo === null ? [] : [[each.family, each.movedTo] as const]))
+  const moved = unknown.flatMap((each) =>
+    each.movedTo === null ? [] : [[each.family, each.movedTo] as const],
+  )
   if (moved.length > 0) {
     const location = `${addressOf(family)}${rest(requested, renamed(request, new Map(moved)))}`
     return { status: 301, location }
@@ -67,7 +84,10 @@ export async function findMissing(
   return neverPublished(site, requested, request, first.family, suggested)
 }
 
-/** `absent`, the request's family or one of a filter, never had an article; `suggested` are keys with similar names. */
+/**
+ * `absent`, the request's family or one of a filter, never had an article; `suggested` are keys
+ * with similar names.
+ */
 export function neverPublished(
   site: Site,
   { file, prefix = '' }: RequestedFile,
@@ -84,7 +104,11 @@ export function neverPublished(
   const { family: definition, member } = familyOf(absent)
   const offered = suggested.map((key) => familyOf(key).member)
   // The parameter has the name of the family in the singular.
-  return tell('noMatch', { values: { filter: `${definition.path.slice(0, -1)}="${member}"` }, offered, more })
+  return tell('noMatch', {
+    values: { filter: `${definition.path.slice(0, -1)}="${member}"` },
+    offered,
+    more,
+  })
 }
 
 export const noSuchArticle: Missing = {
@@ -94,7 +118,8 @@ export const noSuchArticle: Missing = {
   told: { title: 'noArticle' },
 }
 
-const searchHints = ' Quotes keep words together, "or" matches either word, and a minus before a word excludes it.'
+const searchHints =
+  ' Quotes keep words together, "or" matches either word, and a minus before a word excludes it.'
 
 /** The request with the current names of its topics. */
 function renamed(request: FeedRequest, names: ReadonlyMap<string, string>): FeedRequest {

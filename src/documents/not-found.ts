@@ -1,4 +1,7 @@
-/** The response at an address without a route: where it leads, by the newsroom's own list or by a guess, or 404. */
+/**
+ * The response at an address without a route: where it leads, by the newsroom's own list or by a
+ * guess, or 404.
+ */
 import type { Context } from 'hono'
 import { respondMethod } from '../http/methods.ts'
 import type { Problem } from '../http/problem.ts'
@@ -11,10 +14,15 @@ import type { Site } from '../settings/site.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
 import { tell } from '../words/problems.ts'
 
-/** Cache time of a redirect from an old address: the newsroom can change where it leads, and topics move. */
+/**
+ * Cache time of a redirect from an old address: the newsroom can change where it leads, and topics
+ * move.
+ */
 const oldMaxAgeSeconds = 300
 
-/** Finds the redirect at an address of the software that the newsroom used before; `null` for none. */
+/**
+ * Finds the redirect at an address of the software that the newsroom used before; `null` for none.
+ */
 export type FindOld = (url: string) => Promise<Response | null>
 
 /** `findAddresses` must not throw. */
@@ -37,8 +45,8 @@ export function createOldAddresses(
 }
 
 /**
- * Redirects common guesses of addresses, and those of other software. Otherwise 404; for methods other than GET and HEAD,
- * `respondMethod`.
+ * Redirects common guesses of addresses, and those of other software. Otherwise 404; for methods
+ * other than GET and HEAD, `respondMethod`.
  */
 export async function respondNotFound(
   c: Context,
@@ -48,7 +56,8 @@ export async function respondNotFound(
 ): Promise<Response> {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return respondMethod(c.req.raw, [])
   const { pathname, search } = new URL(c.req.url)
-  // First, because the newsroom can say where an address leads that is also a usual guess, such as /feed/.
+  // First, because the newsroom can say where an address leads that is also a usual guess, such as
+  // /feed/.
   const old = await findOld(c.req.url)
   if (old !== null) return old
   const target = guessedTarget(pathname, basePath)
@@ -58,7 +67,10 @@ export async function respondNotFound(
   return refuse(c.req.raw, tell('noPage', { values: { path: hideTokens(pathname) }, more }))
 }
 
-/** As `guessedPath`, with the base path in both. `null` for paths outside it: another service owns them. */
+/**
+ * As `guessedPath`, with the base path in both. `null` for paths outside it: another service owns
+ * them.
+ */
 function guessedTarget(pathname: string, basePath: string): string | null {
   if (pathname === basePath) return `${basePath}/`
   if (!pathname.startsWith(`${basePath}/`)) return null

@@ -1,6 +1,6 @@
 /**
- * Observes the outcome of each request, for metrics, logs and statistics; also of warm responses, which have no route. Without
- * a listener, nothing of this runs.
+ * Observes the outcome of each request, for metrics, logs and statistics; also of warm responses,
+ * which have no route. Without a listener, nothing of this runs.
  */
 import type { ResponseOrPromise } from '../http/respond.ts'
 import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'
@@ -13,7 +13,10 @@ export type Outcome = {
   readonly env: unknown
   /** Equal labels are one object. */
   readonly labels: RouteLabels
-  /** Key of the feed's family, such as `topics/science`; `null` if the response is about none. It has no bound either. */
+  /**
+   * Key of the feed's family, such as `topics/science`; `null` if the response is about none. It
+   * has no bound either.
+   */
   readonly family: string | null
   /** The name of the partner whose token the request has; `null` without one. */
   readonly partner: string | null
@@ -34,11 +37,16 @@ export type Listener = {
   readonly untimed?: boolean
   /** After each query, however long it took. `query` is a name of wrap-store.ts. */
   readonly query?: (query: string, seconds: number, failed: boolean) => void
-  /** After each render, its queries included. `cacheClass` is a name of delivery/cache-classes.ts. */
+  /**
+   * After each render, its queries included. `cacheClass` is a name of delivery/cache-classes.ts.
+   */
   readonly render?: (cacheClass: string, seconds: number, failed: boolean) => void
   /** After each operation of the publishing API; `request` is one that got no further. */
   readonly write?: (operation: string, outcome: string) => void
-  /** After a render of a partner's feed of all articles: how many it would refuse, by the code of each reason. */
+  /**
+   * After a render of a partner's feed of all articles: how many it would refuse, by the code of
+   * each reason.
+   */
   readonly partner?: (partner: string, refused: Readonly<Record<string, number>>) => void
 }
 
@@ -52,7 +60,11 @@ export type Facts = {
 }
 
 /** The part of an outcome that all warm responses to a URL share. */
-export type Known = { readonly labels: RouteLabels; readonly family: string; readonly ageSeconds: number }
+export type Known = {
+  readonly labels: RouteLabels
+  readonly family: string
+  readonly ageSeconds: number
+}
 
 type Pending = {
   readonly env: unknown
@@ -65,7 +77,11 @@ type Pending = {
 export type Observation = ReturnType<typeof createObservation>
 
 /** `clock` is in milliseconds. */
-export function createObservation(told: (outcome: Outcome) => void, basePath: string, clock: () => number) {
+export function createObservation(
+  told: (outcome: Outcome) => void,
+  basePath: string,
+  clock: () => number,
+) {
   const pending = new WeakMap<Request, Pending>()
 
   function finish(request: Request, response: Response): Response {
@@ -96,7 +112,12 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     finish,
 
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
-    around(request: Request, env: unknown, pattern: string, respond: () => ResponseOrPromise): ResponseOrPromise {
+    around(
+      request: Request,
+      env: unknown,
+      pattern: string,
+      respond: () => ResponseOrPromise,
+    ): ResponseOrPromise {
       // The request that goes on without the token in its address is observed.
       if (pattern === `${basePath}${tokenAddressPattern}`) return respond()
       if (!pending.has(request)) {
@@ -104,10 +125,15 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
         pending.set(request, { env, startedMs: clock(), route })
       }
       const answer = respond()
-      return answer instanceof Promise ? answer.then((response) => finish(request, response)) : finish(request, answer)
+      return answer instanceof Promise
+        ? answer.then((response) => finish(request, response))
+        : finish(request, answer)
     },
 
-    /** Adds what the handler knows, and returns what to keep for further responses to the request's URL. */
+    /**
+     * Adds what the handler knows, and returns what to keep for further responses to the request's
+     * URL.
+     */
     note(request: Request, facts: Facts): Known {
       const found = pending.get(request)
       if (found) found.facts = facts
@@ -124,7 +150,18 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     warm(request: Request, env: unknown, { labels, family, ageSeconds }: Known, startedMs: number) {
       return (status: number, bytes: number): void => {
         const seconds = (clock() - startedMs) / 1000
-        told({ request, env, labels, family, partner: null, status, cache: 'memory', seconds, bytes, ageSeconds })
+        told({
+          request,
+          env,
+          labels,
+          family,
+          partner: null,
+          status,
+          cache: 'memory',
+          seconds,
+          bytes,
+          ageSeconds,
+        })
       }
     },
   }

@@ -33,10 +33,15 @@ export function oembedDocument(site: Site, oembed: OembedRequest): Document | nu
   const feed = feedAt(site, oembed.url)
   if (feed) return aboutFeed(site, withinUsual(oembed, feedSize), feed)
   const addresses = articleAddresses(oembed.url)
-  return addresses.length === 0 ? null : aboutArticle(site, withinUsual(oembed, articleSize), addresses)
+  return addresses.length === 0
+    ? null
+    : aboutArticle(site, withinUsual(oembed, articleSize), addresses)
 }
 
-/** A 404 for each address without an embed, even if its page answers 400 or 410: the oEmbed request itself is valid. */
+/**
+ * A 404 for each address without an embed, even if its page answers 400 or 410: the oEmbed request
+ * itself is valid.
+ */
 export const noEmbedProblem = (detail?: string) => ({
   status: 404 as const,
   title: 'Not found',
@@ -58,7 +63,11 @@ function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Doc
       if (missing) return { missing: asEmbed(site, oembed, missing), state, readAt }
       const { title, homeUrl: url } = toFeedHead(site, request, snapshot)
       const frame = { ...size, url: embedUrl(site, 'frame', request) }
-      return { ...textOf(site, oembed, { title, author: null, url, frame, terms: termsOf(site) }), state, readAt }
+      return {
+        ...textOf(site, oembed, { title, author: null, url, frame, terms: termsOf(site) }),
+        state,
+        readAt,
+      }
     },
   }
 }
@@ -75,7 +84,8 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
       const [article] = articles
       if (!article) return { missing: noEmbedProblem(), state, readAt }
       const { author, disclosure, terms, url } = toEntry(article, site, 'summary')
-      // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
+      // Many sites show only the title, so it includes the disclosure label, as headlines do, and a
+      // retraction.
       const title = titleOf(article, wordsFor(article.language, site.words), disclosure?.label)
       const frame = { ...size, url: cardUrl(site, article.url) }
       const text = textOf(site, oembed, { title, author, url, frame, terms })

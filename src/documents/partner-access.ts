@@ -28,11 +28,18 @@ export type PartnerAccessParts = {
   readonly observation: Observation | undefined
 }
 
-/** @throws {SettingsError} if PARTNER_FEEDS names a feed that cannot exist: a feed must not be public by a typing error. */
-export function checkPartnerFeeds({ partnerFeeds: names }: Pick<Site, 'partnerFeeds'>, partners: Partners): void {
+/**
+ * @throws {SettingsError} if PARTNER_FEEDS names a feed that cannot exist: a feed must not be
+ *   public by a typing error.
+ */
+export function checkPartnerFeeds(
+  { partnerFeeds: names }: Pick<Site, 'partnerFeeds'>,
+  partners: Partners,
+): void {
   const presets: readonly string[] = [...partnerNames, ...partners.map(({ name }) => name)]
   const isKnown = (name: string) =>
-    isFeedName(name) && (!name.startsWith('partners/') || presets.includes(name.slice('partners/'.length)))
+    isFeedName(name) &&
+    (!name.startsWith('partners/') || presets.includes(name.slice('partners/'.length)))
   const wrong = names?.filter((name) => !isKnown(name)) ?? []
   if (wrong.length > 0) {
     const quoted = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
@@ -60,11 +67,18 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
   return { admit, addresses, openShared: openFor(admit, names) }
 }
 
-type Open = (c: Context, document: Document, respond: (document: Document) => ResponseOrPromise) => ResponseOrPromise
+type Open = (
+  c: Context,
+  document: Document,
+  respond: (document: Document) => ResponseOrPromise,
+) => ResponseOrPromise
 
 const openAll: Open = (_, document, respond) => respond(document)
 
-/** Opens documents that are no feeds and show articles, such as the directory: if one of their families needs a token. */
+/**
+ * Opens documents that are no feeds and show articles, such as the directory: if one of their
+ * families needs a token.
+ */
 const openFor =
   (admit: Admit, names: readonly string[]): Open =>
   (c, document, respond) => {

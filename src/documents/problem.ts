@@ -1,4 +1,7 @@
-/** Errors as a page for browsers, a notice for frames, or a problem document for feed readers and scripts. */
+/**
+ * Errors as a page for browsers, a notice for frames, or a problem document for feed readers and
+ * scripts.
+ */
 import { frameNotice } from '../embeds/frame-page.ts'
 import { groups } from '../families/families.ts'
 import { negotiate } from '../http/negotiate.ts'
@@ -10,21 +13,29 @@ import type { ToldProblem } from '../words/problems.ts'
 import { pageMediaType, pageSafety } from './fixed.ts'
 
 /**
- * Only a client that prefers HTML to data and feeds is a browser. Many feed readers accept HTML too, to find feeds in
- * it, but cannot show an error page.
+ * Only a client that prefers HTML to data and feeds is a browser. Many feed readers accept HTML
+ * too, to find feeds in it, but cannot show an error page.
  */
 const offers = [
   {
     key: 'problem',
     mediaTypes: [
-      ...['application/problem+json', 'application/json', 'application/rss+xml', 'application/atom+xml'],
+      ...[
+        'application/problem+json',
+        'application/json',
+        'application/rss+xml',
+        'application/atom+xml',
+      ],
       ...['application/feed+json', 'application/xml', 'text/xml'],
     ],
   },
   { key: 'page', mediaTypes: ['text/html'] },
 ] as const
 
-/** All formats have the status and headers of `problem` (RFC 9457), except content and security headers. */
+/**
+ * All formats have the status and headers of `problem` (RFC 9457), except content and security
+ * headers.
+ */
 export async function respondProblem(
   request: Request,
   view: View,

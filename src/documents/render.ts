@@ -13,21 +13,30 @@ import type { Missing } from './missing.ts'
 import type { Listener } from './observation.ts'
 import { observed, timeStore } from './time-store.ts'
 
-export type Render = (document: Document, store: Store) => Promise<Version<Rendered | Missing> & Took>
+export type Render = (
+  document: Document,
+  store: Store,
+) => Promise<Version<Rendered | Missing> & Took>
 
-/** Approximate bytes in memory beside those of the body: headers, objects, and all of a `Missing`. */
+/**
+ * Approximate bytes in memory beside those of the body: headers, objects, and all of a `Missing`.
+ */
 const overheadBytes = 1000
 /** Counted at most for compression in the thread pool: it may wait for other renders. */
 const maxEncodingMs = 20
 /**
- * A render that takes longer, without its queries, is logged: meanwhile a process on Node answers nobody else. At the edge
- * the clock stands still while code runs (https://developers.cloudflare.com/workers/runtime-apis/performance).
+ * A render that takes longer, without its queries, is logged: meanwhile a process on Node answers
+ * nobody else. At the edge the clock stands still while code runs
+ * (https://developers.cloudflare.com/workers/runtime-apis/performance).
  */
 const slowRenderMs = 1000
 /** Time between two log lines about slow renders. */
 const logEveryMs = 60_000
 
-/** Returns a function that makes a version for delivery, and tells of each render. Missing documents are `minor`. */
+/**
+ * Returns a function that makes a version for delivery, and tells of each render. Missing documents
+ * are `minor`.
+ */
 export function createRender({ codec }: Runtime, log: Log, told: Listener['render']): Render {
   let loggedMs = Number.NEGATIVE_INFINITY
 
@@ -57,7 +66,9 @@ export function createRender({ codec }: Runtime, log: Log, told: Listener['rende
     return { value, bytes: overhead + value.bytes.byteLength, state, readAt, changesAt, tookMs }
   }
   if (!told) return render
-  const names = new Map<CacheClass, string>(Object.entries(cacheClasses).map(([name, cache]) => [cache, name]))
+  const names = new Map<CacheClass, string>(
+    Object.entries(cacheClasses).map(([name, cache]) => [cache, name]),
+  )
   return (document, store) =>
     observed(
       () => render(document, store),

@@ -5,16 +5,33 @@ import { groups } from '../families/families.ts'
 export type CacheOutcome = 'memory' | 'stale' | 'rendered' | 'refused' | 'none'
 
 export type RouteLabels = {
-  /** Pattern of the route below the base path, such as `/topics/:member/rss.xml`; `other` without a route. */
+  /**
+   * Pattern of the route below the base path, such as `/topics/:member/rss.xml`; `other` without a
+   * route.
+   */
   readonly route: string
   /** Group of families: `all`, `topics`, …; `none` if the route belongs to no family. */
   readonly group: string
   readonly format: Format
 }
 
-export type Format = 'rss' | 'atom' | 'json' | 'page' | 'embed' | 'list' | 'file' | 'api' | 'health' | 'other'
+export type Format =
+  | 'rss'
+  | 'atom'
+  | 'json'
+  | 'page'
+  | 'embed'
+  | 'list'
+  | 'file'
+  | 'api'
+  | 'health'
+  | 'other'
 
-const feedFiles: Readonly<Record<string, Format>> = { 'rss.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' }
+const feedFiles: Readonly<Record<string, Format>> = {
+  'rss.xml': 'rss',
+  'atom.xml': 'atom',
+  'feed.json': 'json',
+}
 
 /** Where the address does not say it, as with `/feed`. */
 const mediaTypes: Readonly<Record<string, Format>> = {
@@ -50,7 +67,9 @@ function groupOf(pattern: string): string {
   const route = pattern.replace(/^\/partners\/[^/]+(?=\/)/, '')
   const [, first = ''] = route.split('/')
   if (all.includes(route) || first === 'archive') return 'all'
-  return (first !== '' && groups.some((group) => group === first)) || singles.includes(first) ? first : 'none'
+  return (first !== '' && groups.some((group) => group === first)) || singles.includes(first)
+    ? first
+    : 'none'
 }
 
 function formatOf(route: string): Format {

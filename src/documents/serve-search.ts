@@ -1,4 +1,7 @@
-/** Serves searches, which are not cached. Their failures are separate: they do not mean an outage for feeds. */
+/**
+ * Serves searches, which are not cached. Their failures are separate: they do not mean an outage
+ * for feeds.
+ */
 import { clock } from '../delivery/deadline.ts'
 import { createFailures } from '../delivery/failures.ts'
 import type { Queue } from '../delivery/queue.ts'
@@ -13,8 +16,8 @@ import type { Missing } from './missing.ts'
 import type { Render } from './render.ts'
 
 /**
- * Returns a function that renders a search in the queue. It rejects with the last failure, without a query, within
- * `freshMs` after an outage.
+ * Returns a function that renders a search in the queue. It rejects with the last failure, without
+ * a query, within `freshMs` after an outage.
  */
 export function createSearches(render: Render, freshMs: number, log: Log, queue: Queue) {
   const scope = 'search'
@@ -23,7 +26,10 @@ export function createSearches(render: Render, freshMs: number, log: Log, queue:
     concernsAll: () => false,
     outage: (_, error) => log('searches fail', error, { event: 'search.outage' }),
     recovery: (_, seconds) =>
-      log(`searches recovered after ${seconds} s`, undefined, { event: 'search.recovered', fields: { seconds } }),
+      log(`searches recovered after ${seconds} s`, undefined, {
+        event: 'search.recovered',
+        fields: { seconds },
+      }),
   })
 
   return async (document: Document, store: () => Store): Promise<Delivered<Rendered | Missing>> => {

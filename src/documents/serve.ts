@@ -1,4 +1,7 @@
-/** Rendered → Response: answers a request for a document, from what is prepared for its URL, from memory, or with a render. */
+/**
+ * Rendered → Response: answers a request for a document, from what is prepared for its URL, from
+ * memory, or with a render.
+ */
 import type { Context as HonoContext } from 'hono'
 import { clock } from '../delivery/deadline.ts'
 import { createContexts, type Runtime } from '../delivery/runtime.ts'
@@ -26,13 +29,23 @@ export type ServeParts = {
   readonly observation?: Observation | undefined
 }
 
-/** How far a `Date` header can be behind the clock: Node makes one a second, and late when the process is busy. */
+/**
+ * How far a `Date` header can be behind the clock: Node makes one a second, and late when the
+ * process is busy.
+ */
 const dateBehindMs = 1000
 
 /** How long a client may keep that a private feed has moved, or does not exist. */
 const missingSeconds = 60
 
-export function createServe({ site, settings, runtime, documents, respondMissing, observation }: ServeParts) {
+export function createServe({
+  site,
+  settings,
+  runtime,
+  documents,
+  respondMissing,
+  observation,
+}: ServeParts) {
   const takesTokens = site.partnerFeeds !== null
   const staleSeconds = settings.staleHours * 3600
   const warm = createWarm(clock, documents.generation)
@@ -61,7 +74,11 @@ export function createServe({ site, settings, runtime, documents, respondMissing
     })
   }
 
-  async function refuseMissing(request: Request, { isPrivate }: Document, missing: Missing): Promise<Response> {
+  async function refuseMissing(
+    request: Request,
+    { isPrivate }: Document,
+    missing: Missing,
+  ): Promise<Response> {
     const response = await respondMissing(request, missing)
     if (isPrivate) {
       response.headers.set('Cache-Control', `private, max-age=${missingSeconds}`)
@@ -73,23 +90,55 @@ export function createServe({ site, settings, runtime, documents, respondMissing
   const note = (request: Request, { families }: Document, facts: Omit<Facts, 'family'>) =>
     observation?.note(request, { family: families[0], ...facts })
 
-  function toResponse(request: Request, document: Document, byUrl: boolean, delivered: Delivered<Value>) {
-    const { value, unchangedUntilMs: untilMs, source: cache, ageSeconds, outdated, generation } = delivered
+  function toResponse(
+    request: Request,
+    document: Document,
+    byUrl: boolean,
+    delivered: Delivered<Value>,
+  ) {
+    const {
+      value,
+      unchangedUntilMs: untilMs,
+      source: cache,
+      ageSeconds,
+      outdated,
+      generation,
+    } = delivered
     const missing = 'status' in value
-    const known = note(request, document, { cache, ageSeconds, mediaType: missing ? null : value.mediaType })
+    const known = note(request, document, {
+      cache,
+      ageSeconds,
+      mediaType: missing ? null : value.mediaType,
+    })
     if (missing) return refuseMissing(request, document, value)
     const prepared = prepareFor(document, value, delivered)
     if (!outdated && generation === documents.generation())
-      warm.set(warmKey(document), byUrl && !document.isPrivate ? request.url : null, { prepared, untilMs, known })
+      warm.set(warmKey(document), byUrl && !document.isPrivate ? request.url : null, {
+        prepared,
+        untilMs,
+        known,
+      })
     // No tag matches an empty list.
     return answer(request, prepared, outdated ? '' : request.headers.get('If-None-Match'))
   }
 
-  /** A response that another URL of the document has, or the same one where the URL does not determine it. */
-  function answerKnown(request: Request, document: Document, byUrl: boolean, { prepared, untilMs }: Warm) {
+  /**
+   * A response that another URL of the document has, or the same one where the URL does not
+   * determine it.
+   */
+  function answerKnown(
+    request: Request,
+    document: Document,
+    byUrl: boolean,
+    { prepared, untilMs }: Warm,
+  ) {
     const { rendered, policy } = prepared
     const { mediaType } = rendered
-    const known = note(request, document, { cache: 'memory', ageSeconds: policy.ageSeconds, mediaType })
+    const known = note(request, document, {
+      cache: 'memory',
+      ageSeconds: policy.ageSeconds,
+      mediaType,
+    })
     if (byUrl && !document.isPrivate) warm.alias(request.url, { prepared, untilMs, known })
     return answer(request, prepared, request.headers.get('If-None-Match'))
   }
@@ -105,11 +154,16 @@ export function createServe({ site, settings, runtime, documents, respondMissing
       return documents
         .deliver(document, contextOf(c))
         .then((found) =>
-          'value' in found ? toResponse(request, document, byUrl, found) : refuseMissing(request, document, found),
+          'value' in found
+            ? toResponse(request, document, byUrl, found)
+            : refuseMissing(request, document, found),
         )
     },
 
-    /** The response to a request for the same URL, if nothing can have changed since: before any routing. */
+    /**
+     * The response to a request for the same URL, if nothing can have changed since: before any
+     * routing.
+     */
     serveWarm(request: Request, env: unknown): ResponseOrPromise | undefined {
       const startedMs = observation?.clock() ?? 0
       const found = warm.get(request)

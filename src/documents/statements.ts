@@ -19,12 +19,16 @@ const document = ({ families = ['all'], ...made }: Made): Document => ({
   ...made,
 })
 
-const missingAt = (site: Site, path: string) => tell('noPage', { values: { path: `${site.basePath}${path}` } })
+const missingAt = (site: Site, path: string) =>
+  tell('noPage', { values: { path: `${site.basePath}${path}` } })
 
-/** All statements of an article, the newest last; for a partner, those of its private articles too. */
+/**
+ * All statements of an article, the newest last; for a partner, those of its private articles too.
+ */
 export function statementsDocument(site: Site, address: string, partner: string | null): Document {
   const path = `/statements/${address}`
-  const families: Document['families'] = partner === null ? ['all'] : ['all', privateFamily(partner, 'all')]
+  const families: Document['families'] =
+    partner === null ? ['all'] : ['all', privateFamily(partner, 'all')]
   return document({
     key: `statements ${address}${partner === null ? '' : ` for ${partner}`}`,
     families,
@@ -38,14 +42,21 @@ export function statementsDocument(site: Site, address: string, partner: string 
   })
 }
 
-/** The public keys as a JWK Set (RFC 7517), with `nbf`, `exp` and `revoked` of OpenID Federation 1.0. Old keys stay. */
+/**
+ * The public keys as a JWK Set (RFC 7517), with `nbf`, `exp` and `revoked` of OpenID Federation
+ * 1.0. Old keys stay.
+ */
 export const keysDocument = (site: Site): Document =>
   document({
     key: 'keys',
     async make(store) {
       const { rows, ...read } = await store.findSigningKeys()
       if (rows.length === 0) return { missing: missingAt(site, keysPath), ...read }
-      return { text: JSON.stringify({ keys: rows.map(toJwk) }), mediaType: 'application/jwk-set+json', ...read }
+      return {
+        text: JSON.stringify({ keys: rows.map(toJwk) }),
+        mediaType: 'application/jwk-set+json',
+        ...read,
+      }
     },
   })
 

@@ -47,7 +47,12 @@ const release =
 export const sheetFile = release(css)
 
 /** A file that can change: `maxAgeSeconds` is how long clients may use it without revalidation. */
-const file = (path: string, maxAgeSeconds: number, mediaType: string, body: StaticFile['body']): PathFile => ({
+const file = (
+  path: string,
+  maxAgeSeconds: number,
+  mediaType: string,
+  body: StaticFile['body'],
+): PathFile => ({
   ...{ path, body, mediaType, maxAgeSeconds },
 })
 
@@ -65,17 +70,25 @@ export function staticFiles({ site, hasApi, indexNowKey }: StaticParts): readonl
   const schema = 'application/schema+json'
   return [
     ...[commonSheet, formsSheet, articleSheet].map(sheetFile),
-    ...[...headlinesReleases, ...frameHeightReleases, embedScript(pageWords({ site }).words)].map(release(script)),
+    ...[...headlinesReleases, ...frameHeightReleases, embedScript(pageWords({ site }).words)].map(
+      release(script),
+    ),
     file('/embed/headlines.css', hour, css, () => embedStyle),
     file('/favicon.svg', day, 'image/svg+xml', () => faviconSvg),
     // Or a redirect to the newsroom's own icon (src/routes/pages.ts).
     ...(site.iconUrl === null ? [file('/favicon.ico', day, 'image/x-icon', () => faviconIco)] : []),
     file('/robots.txt', day, plainText, () => robots(site, hasApi, terms)),
-    ...(terms ? allTerms(terms) : []).map((each) => file(each.documentPath, hour, rslMediaType, () => renderRsl(each))),
-    ...(indexNowKey === null ? [] : [file(`/${indexNowKey}.txt`, hour, plainText, () => indexNowKey)]),
+    ...(terms ? allTerms(terms) : []).map((each) =>
+      file(each.documentPath, hour, rslMediaType, () => renderRsl(each)),
+    ),
+    ...(indexNowKey === null
+      ? []
+      : [file(`/${indexNowKey}.txt`, hour, plainText, () => indexNowKey)]),
     file('/ns/1.0/candor.schema.json', hour, schema, () => `${asciiJson(candorJsonSchema)}\n`),
     file(feedsSchemaPath, hour, schema, () => `${JSON.stringify(feedsJsonSchema, null, 2)}\n`),
-    file('/opensearch.xml', day, 'application/opensearchdescription+xml', () => renderOpenSearch(site)),
+    file('/opensearch.xml', day, 'application/opensearchdescription+xml', () =>
+      renderOpenSearch(site),
+    ),
   ]
 }
 

@@ -5,8 +5,8 @@ import { wrapStore } from '../store/wrap-store.ts'
 import type { Listener } from './observation.ts'
 
 /**
- * For one render: its queries have a deadline together, after which each throws `DeadlinePassed`. `answeredMs` is when the last query
- * was answered, or when the store was made.
+ * For one render: its queries have a deadline together, after which each throws `DeadlinePassed`.
+ * `answeredMs` is when the last query was answered, or when the store was made.
  */
 export function timeStore(store: Store, now: () => number) {
   const within = createDeadline()
@@ -20,8 +20,14 @@ export function timeStore(store: Store, now: () => number) {
 }
 
 /** Tells how long each query took, and whether it failed. */
-export const observeStore = (store: Store, told: NonNullable<Listener['query']>, now: () => number): Store =>
-  wrapStore(store, (query, name) => observed(query, (seconds, failed) => told(name, seconds, failed), now))
+export const observeStore = (
+  store: Store,
+  told: NonNullable<Listener['query']>,
+  now: () => number,
+): Store =>
+  wrapStore(store, (query, name) =>
+    observed(query, (seconds, failed) => told(name, seconds, failed), now),
+  )
 
 /** The result of `work`. Tells how long it took, and whether it failed. */
 export async function observed<T>(

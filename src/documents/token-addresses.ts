@@ -1,6 +1,7 @@
 /**
- * Addresses with a token, for readers that cannot send a header: `/p/TOKEN/topics/science/rss.xml`. The request goes on
- * without the token in its address, so no log, metric, error or document can show it.
+ * Addresses with a token, for readers that cannot send a header: `/p/TOKEN/topics/science/rss.xml`.
+ * The request goes on without the token in its address, so no log, metric, error or document can
+ * show it.
  */
 import type { Context } from 'hono'
 import type { Problem } from '../http/problem.ts'
@@ -52,12 +53,16 @@ export function createTokenAddresses({ basePath }: Pick<Site, 'basePath'>) {
   }
 }
 
-/** No page that it leads to learns the address, no search engine lists it, and no cache between keeps anything. */
+/**
+ * No page that it leads to learns the address, no search engine lists it, and no cache between
+ * keeps anything.
+ */
 function closed(response: Response): Response {
   const { headers } = response
   headers.set('Referrer-Policy', 'no-referrer')
   headers.set('X-Robots-Tag', 'noindex')
-  if (!/^(private|no-store)/.test(headers.get('Cache-Control') ?? '')) headers.set('Cache-Control', 'no-store')
+  if (!/^(private|no-store)/.test(headers.get('Cache-Control') ?? ''))
+    headers.set('Cache-Control', 'no-store')
   headers.delete('CDN-Cache-Control')
   return response
 }

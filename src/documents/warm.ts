@@ -1,13 +1,18 @@
 /**
- * The warm path: responses to requests for the same URL, for as long as nothing can have changed. Nearly all requests
- * take it, so they need neither a route nor delivery (docs/decisions/0011-compressed-memory.md).
+ * The warm path: responses to requests for the same URL, for as long as nothing can have changed.
+ * Nearly all requests take it, so they need neither a route nor delivery
+ * (docs/decisions/0011-compressed-memory.md).
  */
 import type { Hono } from 'hono'
 import type { Prepared } from '../http/respond.ts'
 import type { Known } from './observation.ts'
 
 /** `known` only if the requests are observed. */
-export type Warm = { readonly prepared: Prepared; readonly untilMs: number; readonly known: Known | undefined }
+export type Warm = {
+  readonly prepared: Prepared
+  readonly untilMs: number
+  readonly known: Known | undefined
+}
 
 /** Number of URLs and keys of documents. The memory of the documents is that of delivery. */
 const maxKnown = 2000
@@ -51,8 +56,8 @@ export function createWarm(clock: () => number, generation: () => number) {
     },
 
     /**
-     * For a response of the present generation, which is right until `untilMs` on the clock. `url` is `null` if the URL
-     * alone does not determine the document.
+     * For a response of the present generation, which is right until `untilMs` on the clock. `url`
+     * is `null` if the URL alone does not determine the document.
      */
     set(key: string, url: string | null, made: Warm): void {
       if (made.untilMs <= clock()) return
@@ -62,7 +67,10 @@ export function createWarm(clock: () => number, generation: () => number) {
   }
 }
 
-/** Lets `serveWarm` answer before the routes of `app`, which answer where it returns `undefined` or fails. */
+/**
+ * Lets `serveWarm` answer before the routes of `app`, which answer where it returns `undefined` or
+ * fails.
+ */
 export function answerWarm(
   app: Hono,
   serveWarm: (request: Request, env: unknown) => Response | Promise<Response> | undefined,

@@ -19,7 +19,10 @@ export type Hyperdrive = { readonly connectionString: string }
 
 export type PushBindings = {
   readonly WRITER_HYPERDRIVE?: Hyperdrive
-  /** The same database, with a role that may keep subscriptions; without it, that of WRITER_HYPERDRIVE. */
+  /**
+   * The same database, with a role that may keep subscriptions; without it, that of
+   * WRITER_HYPERDRIVE.
+   */
   readonly SERVICE_HYPERDRIVE?: Hyperdrive
   /** Calls the consumer, which sends what is due. */
   readonly PUSH_QUEUE?: PushQueue
@@ -30,18 +33,25 @@ export type EdgePush = PushParts & { readonly queue: PushQueue }
 /** Missing bindings and secrets, if push is on. */
 export const lackedByPush = (env: Environment & PushBindings): Needs => [
   !env.PUSH_KEY?.trim() && 'the secret PUSH_KEY',
-  !env.SERVICE_HYPERDRIVE && !env.WRITER_HYPERDRIVE && 'the binding SERVICE_HYPERDRIVE or WRITER_HYPERDRIVE',
+  !env.SERVICE_HYPERDRIVE &&
+    !env.WRITER_HYPERDRIVE &&
+    'the binding SERVICE_HYPERDRIVE or WRITER_HYPERDRIVE',
   !env.PUSH_QUEUE && 'the queue PUSH_QUEUE',
 ]
 
 /** `undefined` if push is off, also because it lacks something. */
 export function pushFor(env: Environment & PushBindings): EdgePush | undefined {
   const settings = parsePushSettings(env)
-  const { WRITER_HYPERDRIVE, SERVICE_HYPERDRIVE: hyperdrive = WRITER_HYPERDRIVE, PUSH_QUEUE: queue } = env
+  const {
+    WRITER_HYPERDRIVE,
+    SERVICE_HYPERDRIVE: hyperdrive = WRITER_HYPERDRIVE,
+    PUSH_QUEUE: queue,
+  } = env
   if (settings.push === 'off' || settings.key === null || !hyperdrive || !queue) return undefined
   return {
     // An invocation has six connections, and deliveries need them.
-    db: () => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, { ...pushOptions, max: 1 }))),
+    db: () =>
+      drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, { ...pushOptions, max: 1 }))),
     box: createSecretBox(settings.key),
     settings,
     clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
@@ -49,7 +59,10 @@ export function pushFor(env: Environment & PushBindings): EdgePush | undefined {
   }
 }
 
-/** For one invocation, with one connection. A change waits for the cron trigger: for no window besides. */
+/**
+ * For one invocation, with one connection. A change waits for the cron trigger: for no window
+ * besides.
+ */
 export function openPush(env: Environment & PushBindings, log: Log, leftOut: LeftOut) {
   const push = pushFor(env)
   if (!push) return undefined

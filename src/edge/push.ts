@@ -1,7 +1,7 @@
 /**
- * Push at the edge: a cron trigger finds what is due and calls the consumer of a queue, which sends it
- * (https://developers.cloudflare.com/queues/). The database is the outbox: a message names no deliveries, so one that comes
- * twice, late or never holds nothing up.
+ * Push at the edge: a cron trigger finds what is due and calls the consumer of a queue, which sends
+ * it (https://developers.cloudflare.com/queues/). The database is the outbox: a message names no
+ * deliveries, so one that comes twice, late or never holds nothing up.
  */
 import type { Log } from '../log/log.ts'
 import type { DeliveryWorker } from '../push/delivery-worker.ts'
@@ -12,7 +12,9 @@ import type { Settlement } from '../writer/push-settlements.ts'
 type Body = { readonly further: number }
 
 /** The binding of the queue. */
-export type PushQueue = { readonly sendBatch: (messages: readonly { readonly body: Body }[]) => Promise<unknown> }
+export type PushQueue = {
+  readonly sendBatch: (messages: readonly { readonly body: Body }[]) => Promise<unknown>
+}
 
 export type PushMessage = {
   readonly body: Body
@@ -22,21 +24,29 @@ export type PushMessage = {
 
 /** A message is one invocation of the consumer: its subrequests are limited. */
 const deliveriesOfMessage = 60
-/** A call of `sendBatch` takes no more (https://developers.cloudflare.com/queues/platform/limits/). */
+/**
+ * A call of `sendBatch` takes no more (https://developers.cloudflare.com/queues/platform/limits/).
+ */
 const maxMessages = 100
 /** Further ones are counted by the next cron trigger. */
 const maxCounted = 60_000
 /**
- * An invocation has six connections at the same time, and one of them is the database's. A request that waits for one would
- * use up its time, and fail without having been sent.
+ * An invocation has six connections at the same time, and one of them is the database's. A request
+ * that waits for one would use up its time, and fail without having been sent.
  */
 const atOnce = 5
-/** If nobody answers they take 40 seconds, and a killed invocation holds them up for a minute: until the second cron trigger. */
+/**
+ * If nobody answers they take 40 seconds, and a killed invocation holds them up for a minute: until
+ * the second cron trigger.
+ */
 const room = {
   ...{ max: 20, leaseSeconds: 60, maxDoubtful: 20 },
   ...{ maxOfHost: 20, busy: new Map(), maxOfWebhook: 20, busyWebhooks: new Map() },
 }
-/** Without a delay, all retries follow at once (https://developers.cloudflare.com/queues/configuration/batching-retries/#delay-on-retry). */
+/**
+ * Without a delay, all retries follow at once
+ * (https://developers.cloudflare.com/queues/configuration/batching-retries/#delay-on-retry).
+ */
 const delaySeconds = 30
 
 /**
@@ -62,14 +72,20 @@ async function queueDue(worker: DeliveryWorker, queue: PushQueue): Promise<void>
   const needed = Math.ceil((await worker.countDue(maxCounted)) / deliveriesOfMessage)
   const length = Math.min(needed, maxMessages)
   const bodyAt = (index: number) => ({ further: Math.ceil((needed - index) / length) - 1 })
-  if (length > 0) await queue.sendBatch(Array.from({ length }, (_, index) => ({ body: bodyAt(index) })))
+  if (length > 0)
+    await queue.sendBatch(Array.from({ length }, (_, index) => ({ body: bodyAt(index) })))
 }
 
 /**
- * For the queue's consumer. A message that fails comes again, `max_retries` times; then the next cron trigger sends another
- * one, so no dead-letter queue is needed.
+ * For the queue's consumer. A message that fails comes again, `max_retries` times; then the next
+ * cron trigger sends another one, so no dead-letter queue is needed.
  */
-export async function consume(message: PushMessage, worker: DeliveryWorker, queue: PushQueue, log: Log): Promise<void> {
+export async function consume(
+  message: PushMessage,
+  worker: DeliveryWorker,
+  queue: PushQueue,
+  log: Log,
+): Promise<void> {
   try {
     const { further } = message.body
     const isFull = await sendDue(worker)
@@ -81,7 +97,10 @@ export async function consume(message: PushMessage, worker: DeliveryWorker, queu
   }
 }
 
-/** `false` if there were fewer than 60. Those that had to wait for one of these, about the same article, are sent too. */
+/**
+ * `false` if there were fewer than 60. Those that had to wait for one of these, about the same
+ * article, are sent too.
+ */
 async function sendDue(worker: DeliveryWorker): Promise<boolean> {
   for (let sent = 0; sent < deliveriesOfMessage; ) {
     const claimed = await worker.claim(room)

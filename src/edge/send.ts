@@ -1,13 +1,18 @@
 /**
- * Sends requests to strangers from a Worker. The platform resolves names itself, and its network has no private addresses of
- * anybody (https://developers.cloudflare.com/workers/reference/security-model/); addresses without a name are refused.
+ * Sends requests to strangers from a Worker. The platform resolves names itself, and its network
+ * has no private addresses of anybody
+ * (https://developers.cloudflare.com/workers/reference/security-model/); addresses without a name
+ * are refused.
  */
 import { RefusedAddress, type Reply, replyBytes, type Send } from '../push/courier.ts'
 import { refusalOfAddress } from '../push/public-address.ts'
 
 const timeoutMs = 10_000
 
-/** A name ends in a label that is no number; an IPv6 address stands in brackets (https://url.spec.whatwg.org/#host-parsing). */
+/**
+ * A name ends in a label that is no number; an IPv6 address stands in brackets
+ * (https://url.spec.whatwg.org/#host-parsing).
+ */
 const isIpAddress = (hostname: string) => /^\[|^[\d.]+$/.test(hostname)
 
 export function createSend(allowPrivate: boolean): Send {
@@ -18,7 +23,13 @@ export function createSend(allowPrivate: boolean): Send {
       throw new RefusedAddress('The address must have a host name: an IP address is refused here.')
     }
     const signal = AbortSignal.timeout(timeoutMs)
-    const response = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal })
+    const response = await fetch(url, {
+      method,
+      headers,
+      body: body ?? null,
+      redirect: 'manual',
+      signal,
+    })
     return {
       status: response.status,
       retryAfter: response.headers.get('Retry-After'),

@@ -1,4 +1,7 @@
-/** The document in an `<iframe>`: an embed with its style sheet inline, for one request. Other code is blocked. */
+/**
+ * The document in an `<iframe>`: an embed with its style sheet inline, for one request. Other code
+ * is blocked.
+ */
 
 import { disclosureMeta } from '../disclosure/ai-disclosure.ts'
 import { type Terms, termsOf } from '../rights/ai-rights.ts'
@@ -40,13 +43,25 @@ export function frameNotice(site: Site, problem: ToldProblem): Promise<EmbedText
   const exact = english === null ? nothing : markup` <span lang="en" dir="ltr">${english}</span>`
   const homeUrl = `${rootOf(site)}/`
   const notice = markup`<p class="candor">${text || title}${exact} <a href="${homeUrl}" target="_top">${site.title}</a></p>`
-  return frame(site, { title: site.title, language }, rightsHead(termsOf(site)), notice, embedDefaults)
+  return frame(
+    site,
+    { title: site.title, language },
+    rightsHead(termsOf(site)),
+    notice,
+    embedDefaults,
+  )
 }
 
-/** The licence, and the copyright notice by the registered name of its metadata (https://wiki.whatwg.org/wiki/MetaExtensions). */
+/**
+ * The licence, and the copyright notice by the registered name of its metadata
+ * (https://wiki.whatwg.org/wiki/MetaExtensions).
+ */
 function rightsHead(terms: Terms | null): Markup {
   if (terms === null) return nothing
-  const notice = terms.rights === null ? nothing : markup`<meta name="dcterms.rights" content="${terms.rights}">\n`
+  const notice =
+    terms.rights === null
+      ? nothing
+      : markup`<meta name="dcterms.rights" content="${terms.rights}">\n`
   return markup`${notice}${termsLinks(terms).map((link) => markup`<link${attributes(link)}>\n`)}`
 }
 
@@ -90,8 +105,9 @@ ${content}
   ]
   const safety = {
     'Content-Security-Policy': policy.join('; '),
-    // A cross-origin isolated page shows only frames with this header. All browsers support `require-corp`; it blocks
-    // pictures from hosts that send no CORP header: `credentialless` loads those without credentials.
+    // A cross-origin isolated page shows only frames with this header. All browsers support
+    // `require-corp`; it blocks pictures from hosts that send no CORP header: `credentialless`
+    // loads those without credentials.
     'Cross-Origin-Embedder-Policy': images ? 'credentialless' : 'require-corp',
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Referrer-Policy': 'no-referrer',
@@ -101,6 +117,8 @@ ${content}
 
 /** The source expression that allows an inline style or script (CSP 3 §2.3.1). */
 async function hashOf(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  const digest = new Uint8Array(
+    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)),
+  )
   return `'sha256-${btoa(String.fromCharCode(...digest))}'`
 }

@@ -1,20 +1,26 @@
-/** The script in frames: it tells the page around them their height, and in WordPress, which links are followed. */
+/**
+ * The script in frames: it tells the page around them their height, and in WordPress, which links
+ * are followed.
+ */
 import { rootOf, type Site } from '../settings/site.ts'
 import { scriptJson } from '../text/script-json.ts'
 import { linkFile } from './embed-url.ts'
 
 /**
- * Reports the frame's height to the page around it, if the frame's URL has an id after `#`, which servers never see. If
- * the partner does not allow scripts, the frame scrolls. Reports once at the start: browsers do not render frames that
- * are far from the viewport, and a ResizeObserver waits for that. A frame has no width until the page around it tells:
- * its text would be one letter wide.
+ * Reports the frame's height to the page around it, if the frame's URL has an id after `#`, which
+ * servers never see. If the partner does not allow scripts, the frame scrolls. Reports once at the
+ * start: browsers do not render frames that are far from the viewport, and a ResizeObserver waits
+ * for that. A frame has no width until the page around it tells: its text would be one letter wide.
  *
- * WordPress puts oEmbed frames into a sandbox that opens no link, and adds `#?secret=…`. Its script wp-embed sets the height
- * that a frame with the secret tells, and opens the address that it tells after a click, if that has the host of the frame.
- * So links to other hosts are told as our redirects to them.
+ * WordPress puts oEmbed frames into a sandbox that opens no link, and adds `#?secret=…`. Its script
+ * wp-embed sets the height that a frame with the secret tells, and opens the address that it tells
+ * after a click, if that has the host of the frame. So links to other hosts are told as our
+ * redirects to them.
  */
 export function frameScript(site: Site): string {
-  const paths = [`${rootOf(site)}/${linkFile}`, `${rootOf(site)}/disclosure`].map((url) => new URL(url).pathname)
+  const paths = [`${rootOf(site)}/${linkFile}`, `${rootOf(site)}/disclosure`].map(
+    (url) => new URL(url).pathname,
+  )
   const [linkPath, policyPath] = paths.map((path) => scriptJson(path))
   const script = `
     const id = location.hash.slice(1);

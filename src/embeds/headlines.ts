@@ -1,10 +1,15 @@
-/** The content of an embed: labelled headlines, from one of Candor's feeds or from any JSON Feed. */
+/**
+ * The content of an embed: labelled headlines, from one of Candor's feeds or from any JSON Feed.
+ */
 import type { AuthorshipMode } from '../disclosure/modes.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { legalText } from '../text/legal-text.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
 
-/** URLs are absolute http(s), other texts are plain text. Languages are BCP 47, `null` if the feed has none. */
+/**
+ * URLs are absolute http(s), other texts are plain text. Languages are BCP 47, `null` if the feed
+ * has none.
+ */
 export type Headlines = {
   readonly title: string
   readonly language: string | null
@@ -37,7 +42,11 @@ export type Headline = {
   readonly picture: HeadlinePicture | null
 }
 
-export type HeadlineSource = { readonly url: string; readonly title: string; readonly language: string | null }
+export type HeadlineSource = {
+  readonly url: string
+  readonly title: string
+  readonly language: string | null
+}
 
 export type HeadlinePicture = {
   readonly url: string
@@ -49,8 +58,22 @@ export type HeadlinePicture = {
   readonly size: { readonly width: number; readonly height: number } | null
 }
 
-export function toHeadlines({ title, language, homeUrl, policyUrl, words, entries }: Feed): Headlines {
-  return { title: visibleText(title), language, homeUrl, policyUrl, words, items: entries.map(toHeadline) }
+export function toHeadlines({
+  title,
+  language,
+  homeUrl,
+  policyUrl,
+  words,
+  entries,
+}: Feed): Headlines {
+  return {
+    title: visibleText(title),
+    language,
+    homeUrl,
+    policyUrl,
+    words,
+    items: entries.map(toHeadline),
+  }
 }
 
 function toHeadline(entry: Entry): Headline {

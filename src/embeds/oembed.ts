@@ -1,4 +1,7 @@
-/** oEmbed 1.0 (https://oembed.com/): requests and responses for sites that turn a link to Candor into an embed. */
+/**
+ * oEmbed 1.0 (https://oembed.com/): requests and responses for sites that turn a link to Candor
+ * into an embed.
+ */
 import { type Parameter, SelectionError, single } from '../request/parameter.ts'
 import type { Terms } from '../rights/ai-rights.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -55,7 +58,8 @@ const formatParameter: Parameter<string> = {
 const limitParameter = (name: 'maxwidth' | 'maxheight'): Parameter<number> => ({
   name,
   expected: `one whole number of pixels from 1 to ${unlimited}, such as ${name}=400`,
-  parse: (text) => (/^[1-9][0-9]{0,4}$/.test(text) && Number(text) <= unlimited ? Number(text) : undefined),
+  parse: (text) =>
+    /^[1-9][0-9]{0,4}$/.test(text) && Number(text) <= unlimited ? Number(text) : undefined,
 })
 
 /**
@@ -75,12 +79,18 @@ export function parseOembed(query: URLSearchParams): OembedRequest {
 }
 
 /** The usual size, reduced to the limits of the request. */
-export const sizeWithin = ({ maxWidth, maxHeight }: OembedRequest, { width, height }: Size): Size => ({
+export const sizeWithin = (
+  { maxWidth, maxHeight }: OembedRequest,
+  { width, height }: Size,
+): Size => ({
   width: Math.min(width, maxWidth),
   height: Math.min(height, maxHeight),
 })
 
-/** Removes limits that do not reduce the usual size, so that equivalent requests share one cached document. */
+/**
+ * Removes limits that do not reduce the usual size, so that equivalent requests share one cached
+ * document.
+ */
 export const withinUsual = (asked: OembedRequest, { width, height }: Size): OembedRequest => ({
   ...asked,
   maxWidth: asked.maxWidth < width ? asked.maxWidth : unlimited,
@@ -96,7 +106,10 @@ export function oembedQuery({ url, format, maxWidth, maxHeight }: OembedRequest)
   return `?${[`url=${encodeURIComponent(url)}`, ...limits, `format=${format}`].join('&')}`
 }
 
-/** A page's discovery links (§4), in each format. `url` is the address of a feed's page or of an article, and `title` its title. */
+/**
+ * A page's discovery links (§4), in each format. `url` is the address of a feed's page or of an
+ * article, and `title` its title.
+ */
 export const oembedLinks = (site: Site, url: string, title: string) =>
   (['json', 'xml'] as const).map((format) => ({
     href: `${rootOf(site)}/oembed?url=${encodeURIComponent(url)}&format=${format}`,
@@ -128,8 +141,8 @@ function membersOf(
     provider_name: site.title,
     provider_url: `${rootOf(site)}/`,
     cache_age: site.pollMinutes * 60,
-    // oEmbed defines no licence, and lets responses have other members. `license_url` is the name that Flickr uses
-    // (https://www.flickr.com/services/oembed/).
+    // oEmbed defines no licence, and lets responses have other members. `license_url` is the name
+    // that Flickr uses (https://www.flickr.com/services/oembed/).
     ...(terms && { license_url: terms.licenseUrl, rights: terms.rights }),
     html: frameHtml(title, url, frame),
     width,
@@ -138,10 +151,15 @@ function membersOf(
 }
 
 /**
- * A frame as wide as its column, up to `width`. WordPress and strict policies drop the `style`: then the column is the only
- * limit. WordPress also drops `hidden`, and loads its script for frames after a `blockquote` alone. It shows the link in it
- * until the frame reports its height (frame-script.ts).
+ * A frame as wide as its column, up to `width`. WordPress and strict policies drop the `style`:
+ * then the column is the only limit. WordPress also drops `hidden`, and loads its script for frames
+ * after a `blockquote` alone. It shows the link in it until the frame reports its height
+ * (frame-script.ts).
  */
-const frameHtml = (title: string, url: string, { url: src, width, height }: Embed['frame']): string =>
+const frameHtml = (
+  title: string,
+  url: string,
+  { url: src, width, height }: Embed['frame'],
+): string =>
   markup`<blockquote hidden><a href="${url}">${title}</a></blockquote><iframe${frameAttributes({ src, width: '100%', height, title })} style="max-width:${`${width}`}px"></iframe>`
     .html

@@ -1,20 +1,31 @@
-/** The options of an embed, with the same names and values in a URL and as attributes of the web component. */
+/**
+ * The options of an embed, with the same names and values in a URL and as attributes of the web
+ * component.
+ */
 import { problemOf } from '../request/parameter.ts'
 
 export type EmbedOptions = {
   /** Maximum number of headlines, 1–30. */
   readonly limit: number
   readonly layout: 'list' | 'cards' | 'compact'
-  /** `auto` uses the page's colours in the component and the fragment, and the reader's colour scheme in a frame. */
+  /**
+   * `auto` uses the page's colours in the component and the fragment, and the reader's colour
+   * scheme in a frame.
+   */
   readonly theme: 'auto' | 'light' | 'dark'
-  /** `#rrggbb`, for lines and marks. Never for text, so that no choice makes the label illegible. */
+  /**
+   * `#rrggbb`, for lines and marks. Never for text, so that no choice makes the label illegible.
+   */
   readonly accent: string | null
   readonly images: boolean
   readonly summaries: boolean
   readonly sources: boolean
   /** Level of the heading, 1–5. Headlines are one level below. */
   readonly heading: number
-  /** Where links open. `null` is the default: the top window for links in a frame, otherwise the page itself. */
+  /**
+   * Where links open. `null` is the default: the top window for links in a frame, otherwise the
+   * page itself.
+   */
   readonly target: '_blank' | '_self' | '_top' | null
 }
 
@@ -29,7 +40,11 @@ export type Option<T> = {
   readonly write: (value: T) => string
 }
 
-const choice = <T extends string | number>(fallback: T, choices: readonly T[], expected: string) => ({
+const choice = <T extends string | number>(
+  fallback: T,
+  choices: readonly T[],
+  expected: string,
+) => ({
   ...{ fallback, choices, expected },
   parse: (text: string) => choices.find((each) => String(each) === text),
   write: String,
@@ -66,7 +81,9 @@ export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<Embed
     expected: 'a colour in hexadecimal digits, such as 0d5c66',
     parse(text) {
       const [, digits] = /^#?([\da-f]{6}|[\da-f]{3})$/i.exec(text) ?? []
-      return digits && `#${(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits).toLowerCase()}`
+      return (
+        digits && `#${(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits).toLowerCase()}`
+      )
     },
     write: (value) => (value ?? '').slice(1),
   },
@@ -79,7 +96,10 @@ export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<Embed
 
 const names = Object.keys(embedOptions) as (keyof EmbedOptions)[]
 
-/** `given` returns all values of an option. An invalid option gets its default, and one sentence in `problems`. */
+/**
+ * `given` returns all values of an option. An invalid option gets its default, and one sentence in
+ * `problems`.
+ */
 export function parseEmbedOptions(given: (name: string) => readonly string[]): {
   readonly options: EmbedOptions
   readonly problems: readonly string[]
@@ -100,10 +120,16 @@ export function parseEmbedOptions(given: (name: string) => readonly string[]): {
 }
 
 /** Marked as pure, so that esbuild removes it from the component, which does not use it. */
-export const embedDefaults: EmbedOptions = /* @__PURE__ */ (() => parseEmbedOptions(() => []).options)()
+export const embedDefaults: EmbedOptions = /* @__PURE__ */ (() =>
+  parseEmbedOptions(() => []).options)()
 
-/** The options that differ from their defaults, in a fixed order: `[['layout', 'cards'], ['images', 'on']]`. */
-export function writeEmbedOptions(options: EmbedOptions): readonly (readonly [name: string, value: string])[] {
+/**
+ * The options that differ from their defaults, in a fixed order:
+ * `[['layout', 'cards'], ['images', 'on']]`.
+ */
+export function writeEmbedOptions(
+  options: EmbedOptions,
+): readonly (readonly [name: string, value: string])[] {
   return names.flatMap((name) => {
     const { fallback, write } = embedOptions[name] as Option<unknown>
     const value = options[name]

@@ -1,6 +1,6 @@
 /**
- * The scripts of partners' pages, by release. Path and bytes of a release never change: pages name its hash. From 0.1.0 on,
- * every release stays for ever.
+ * The scripts of partners' pages, by release. Path and bytes of a release never change: pages name
+ * its hash. From 0.1.0 on, every release stays for ever.
  */
 import { text as frameHeight100 } from './releases/frame-height-1-0-0.ts'
 import { text as headlines100 } from './releases/headlines-1-0-0.ts'

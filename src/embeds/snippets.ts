@@ -1,4 +1,7 @@
-/** The code that a partner pastes for each way to embed, and the policy that the page around it needs. */
+/**
+ * The code that a partner pastes for each way to embed, and the policy that the page around it
+ * needs.
+ */
 
 import { familyPath } from '../families/families.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
@@ -26,12 +29,19 @@ export type Snippet = {
 
 export type Paste = { readonly what: string; readonly code: string }
 
-export type Chosen = { readonly request: FeedRequest; readonly options: EmbedOptions; readonly title: string }
+export type Chosen = {
+  readonly request: FeedRequest
+  readonly options: EmbedOptions
+  readonly title: string
+}
 
 /** Initial height of a frame in pixels, until it reports its own. */
 const frameHeight = 480
 
-/** Ignores the target `_self`: Candor's own pages refuse to be framed, so such links would fail in a frame. */
+/**
+ * Ignores the target `_self`: Candor's own pages refuse to be framed, so such links would fail in a
+ * frame.
+ */
 export function frameAddress(site: Site, { request, options }: Chosen): string {
   const target = options.target === '_self' ? null : options.target
   return embedUrl(site, 'frame', request, { ...options, target })
@@ -70,11 +80,16 @@ function frame(site: Site, chosen: Chosen, words: SnippetWords): Snippet {
 const shownBy = ({ embedAncestors }: Site, words: SnippetWords): string =>
   embedAncestors === '*'
     ? words.frame.everywhere
-    : fill(words.frame.onlyOn, { sites: embedAncestors.replace("'self' ", '').replaceAll(' ', ', ') })
+    : fill(words.frame.onlyOn, {
+        sites: embedAncestors.replace("'self' ", '').replaceAll(' ', ', '),
+      })
 
 function component(site: Site, chosen: Chosen, words: SnippetWords): Snippet {
   const { request, options, title } = chosen
-  const query = canonicalQuery({ ...request, whole: false, limit: options.limit, content: 'summary' }, site.feedLength)
+  const query = canonicalQuery(
+    { ...request, whole: false, limit: options.limit, content: 'summary' },
+    site.feedLength,
+  )
   const given = Object.fromEntries(writeEmbedOptions({ ...options, limit: embedDefaults.limit }))
   const src = `${rootOf(site)}${familyPath(request.family)}feed.json${query}`
   const own = attributes({ src, limit: options.limit, ...given })
@@ -84,7 +99,11 @@ function component(site: Site, chosen: Chosen, words: SnippetWords): Snippet {
     key: 'component',
     ...words.component,
     pastes: [{ what: words.here, code: `${script(site, release)}\n${element.html}` }],
-    policy: [scriptPolicy(site, release, words), `connect-src ${site.origin}`, ...picturePolicy(options)],
+    policy: [
+      scriptPolicy(site, release, words),
+      `connect-src ${site.origin}`,
+      ...picturePolicy(options),
+    ],
   }
 }
 
@@ -104,7 +123,10 @@ function fragment(site: Site, { request, options }: Chosen, words: SnippetWords)
         what: words.fragment.shell,
         code: `curl -fsSL --max-time 10 -o headlines.new '${url}' && test -s headlines.new && mv headlines.new headlines.html`,
       },
-      { what: words.fragment.edge, code: markup`<esi:include src="${url}" onerror="continue"/>`.html },
+      {
+        what: words.fragment.edge,
+        code: markup`<esi:include src="${url}" onerror="continue"/>`.html,
+      },
       { what: words.fragment.sheet, code: markup`<link${sheet}>`.html },
     ],
     policy: [`style-src ${site.origin}`, ...picturePolicy(options)],
@@ -136,6 +158,11 @@ const scriptPolicy = (site: Site, { integrity }: Release, { or }: SnippetWords):
 
 function script(site: Site, { path, integrity }: Release): string {
   const src = `${rootOf(site)}${path}`
-  const own = attributes({ src, integrity, crossorigin: 'anonymous', referrerpolicy: 'no-referrer' })
+  const own = attributes({
+    src,
+    integrity,
+    crossorigin: 'anonymous',
+    referrerpolicy: 'no-referrer',
+  })
   return markup`<script async${own}>${trusted('</script>')}`.html
 }

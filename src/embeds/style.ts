@@ -1,6 +1,6 @@
 /**
- * The style sheet of embeds in a frame, a shadow root or a partner's page: the classes of tree.ts, and custom
- * properties that a partner may set.
+ * The style sheet of embeds in a frame, a shadow root or a partner's page: the classes of tree.ts,
+ * and custom properties that a partner may set.
  */
 
 /** All custom properties of the style sheet; the page for partners describes them. */
@@ -18,8 +18,9 @@ export const customProperties = [
 /**
  * Items are aligned by their own direction: Firefox aligns them by their list's.
  *
- * The label, a retraction notice and the link back keep their position and a legible size, whatever the parts around
- * them declare: no single declaration of a page hides them, even by mistake. Hence the one rule with `!important`.
+ * The label, a retraction notice and the link back keep their position and a legible size, whatever
+ * the parts around them declare: no single declaration of a page hides them, even by mistake. Hence
+ * the one rule with `!important`.
  */
 const style = `
 .candor { display: block; box-sizing: border-box; font-family: var(--candor-font, inherit); color: var(--candor-color, inherit); background: var(--candor-background, none); line-height: 1.45; text-align: start; overflow-wrap: anywhere; }

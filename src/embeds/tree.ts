@@ -1,4 +1,7 @@
-/** Builds the markup of an embed from headlines and options, as a tree that is written as HTML or DOM. Pure. */
+/**
+ * Builds the markup of an embed from headlines and options, as a tree that is written as HTML or
+ * DOM. Pure.
+ */
 
 import { disclosureAttributes } from '../disclosure/html-attributes.ts'
 import { rfc3339, writtenMinute } from '../text/dates.ts'
@@ -8,11 +11,17 @@ import { fill } from '../words/words.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from './headlines.ts'
 import type { EmbedOptions } from './options.ts'
 
-/** An element. `role` is its name in style sheets: as a class (`candor-…`) and, if it is `open`, as a `::part()`. */
+/**
+ * An element. `role` is its name in style sheets: as a class (`candor-…`) and, if it is `open`, as
+ * a `::part()`.
+ */
 export type Tree = {
   readonly name: string
   readonly role: string
-  /** Whether a partner may restyle it beyond font and colour. Must be false if hiding it could hide a label alone. */
+  /**
+   * Whether a partner may restyle it beyond font and colour. Must be false if hiding it could hide
+   * a label alone.
+   */
   readonly open: boolean
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly (Tree | string)[]
@@ -20,8 +29,15 @@ export type Tree = {
 
 type Attributes = Readonly<Record<string, string | null>>
 
-function element(name: string, role: string, attributes: Attributes, ...children: (Tree | string | null)[]): Tree {
-  const given = Object.entries(attributes).filter((each): each is [string, string] => each[1] !== null)
+function element(
+  name: string,
+  role: string,
+  attributes: Attributes,
+  ...children: (Tree | string | null)[]
+): Tree {
+  const given = Object.entries(attributes).filter(
+    (each): each is [string, string] => each[1] !== null,
+  )
   return {
     name,
     role,
@@ -32,8 +48,8 @@ function element(name: string, role: string, attributes: Attributes, ...children
 }
 
 /**
- * The roles that a partner may restyle in every way. They are not labels, retraction notices or links back, and contain
- * none of these without its whole headline.
+ * The roles that a partner may restyle in every way. They are not labels, retraction notices or
+ * links back, and contain none of these without its whole headline.
  */
 export const openParts: readonly string[] = [
   ...['section', 'heading', 'home', 'list', 'item', 'nothing', 'figure', 'picture', 'credit'],
@@ -43,8 +59,15 @@ export const openParts: readonly string[] = [
 /** Sources listed with a headline. The article's page lists all of them. */
 const sourcesNamed = 3
 
-/** A section with a heading, a list of headlines and the link back. `target` is the default of `options.target`. */
-export function headlinesTree(headlines: Headlines, options: EmbedOptions, target: EmbedOptions['target']): Tree {
+/**
+ * A section with a heading, a list of headlines and the link back. `target` is the default of
+ * `options.target`.
+ */
+export function headlinesTree(
+  headlines: Headlines,
+  options: EmbedOptions,
+  target: EmbedOptions['target'],
+): Tree {
   const { title, homeUrl, policyUrl, words, items } = headlines
   const { language } = headlines
   const ours = embedWordsFor(language ?? '', words)
@@ -62,13 +85,20 @@ export function headlinesTree(headlines: Headlines, options: EmbedOptions, targe
     element(`h${options.heading}`, 'heading', {}, link(homeUrl, links, 'home', title)),
     visible.length === 0
       ? element('p', 'nothing', marked, ours.nothing)
-      : element('ul', 'list', { role: 'list' }, ...visible.map((item) => itemTree(item, options, links, headlines))),
+      : element(
+          'ul',
+          'list',
+          { role: 'list' },
+          ...visible.map((item) => itemTree(item, options, links, headlines)),
+        ),
     element(
       'p',
       'foot',
       {},
       link(homeUrl, { ...links, ...marked }, 'back', fill(ours.back, { title })),
-      ...(policyUrl === null ? [] : [' · ', link(policyUrl, { ...links, ...marked }, 'policy', ours.policy)]),
+      ...(policyUrl === null
+        ? []
+        : [' · ', link(policyUrl, { ...links, ...marked }, 'policy', ours.policy)]),
     ),
   )
 }
@@ -86,7 +116,11 @@ function itemTree(
     'li',
     'item',
     // The older name stays for style sheets of partners.
-    { 'data-ai-disclosure': item.mode, ...disclosureAttributes(item), ...languageIfOther(language, surrounding) },
+    {
+      'data-ai-disclosure': item.mode,
+      ...disclosureAttributes(item),
+      ...languageIfOther(language, surrounding),
+    },
     options.images && picture ? pictureTree(picture, language) : null,
     element(
       `h${options.heading + 1}`,
@@ -113,12 +147,21 @@ function metaTree(
 ): Tree | null {
   const { dates = null } = ours
   const own =
-    dates === null ? { dir: 'ltr' } : { dir: textDirection(ours.language), ...languageIfOther(ours.language, language) }
+    dates === null
+      ? { dir: 'ltr' }
+      : { dir: textDirection(ours.language), ...languageIfOther(ours.language, language) }
   const time =
-    published && element('time', 'time', { datetime: rfc3339(published), ...own }, writtenMinute(published, dates))
-  const parts = [time, ...topics.map((topic) => element('bdi', 'topic', topicLanguage, topic))].filter(
-    (part) => part !== null,
-  )
+    published &&
+    element(
+      'time',
+      'time',
+      { datetime: rfc3339(published), ...own },
+      writtenMinute(published, dates),
+    )
+  const parts = [
+    time,
+    ...topics.map((topic) => element('bdi', 'topic', topicLanguage, topic)),
+  ].filter((part) => part !== null)
   return parts.length === 0 ? null : element('p', 'meta', {}, ...separated(parts))
 }
 
@@ -132,7 +175,12 @@ function sourcesTree(
   const named = sources
     .slice(0, sourcesNamed)
     .map((source) =>
-      link(source.url, { ...links, ...languageIfOther(source.language, language) }, 'source', source.title),
+      link(
+        source.url,
+        { ...links, ...languageIfOther(source.language, language) },
+        'source',
+        source.title,
+      ),
     )
   const more = sources.length - named.length
   return element(
@@ -149,17 +197,40 @@ function sourcesTree(
 /** Pixels. */
 const thumbnailWidth = 180
 
-/** Without its style sheet, which gives pictures the width of the embed, a page scrolls for none, and no policy refuses a style. */
-const asThumbnail = ({ width, height }: { readonly width: number; readonly height: number }): readonly number[] =>
+/**
+ * Without its style sheet, which gives pictures the width of the embed, a page scrolls for none,
+ * and no policy refuses a style.
+ */
+const asThumbnail = ({
+  width,
+  height,
+}: {
+  readonly width: number
+  readonly height: number
+}): readonly number[] =>
   width <= thumbnailWidth
     ? [width, height]
     : [thumbnailWidth, Math.max(1, Math.round((height * thumbnailWidth) / width))]
 
-function pictureTree({ url, alt, credit, label, size }: HeadlinePicture, language: string | null): Tree {
+function pictureTree(
+  { url, alt, credit, label, size }: HeadlinePicture,
+  language: string | null,
+): Tree {
   const [width, height] = size === null ? [null, null] : asThumbnail(size).map(String)
-  const attributes = { src: url, alt, width, height, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' }
-  const made = label && element('span', 'made', languageIfOther(label.language, language), label.text)
-  const notes = [made, credit && element('span', 'credit', {}, credit)].filter((note) => note !== null && note !== '')
+  const attributes = {
+    src: url,
+    alt,
+    width,
+    height,
+    loading: 'lazy',
+    decoding: 'async',
+    referrerpolicy: 'no-referrer',
+  }
+  const made =
+    label && element('span', 'made', languageIfOther(label.language, language), label.text)
+  const notes = [made, credit && element('span', 'credit', {}, credit)].filter(
+    (note) => note !== null && note !== '',
+  )
   return element(
     'figure',
     'figure',
@@ -172,14 +243,30 @@ function pictureTree({ url, alt, credit, label, size }: HeadlinePicture, languag
 /** Text without a link if there is no URL. */
 const link = (href: string | null, attributes: Attributes, role: string, text: string): Tree =>
   href === null
-    ? element('span', role, { lang: attributes['lang'] ?? null, dir: attributes['dir'] ?? null }, text)
-    : element('a', role, { href, rel: attributes['target'] === '_blank' ? 'noopener' : null, ...attributes }, text)
+    ? element(
+        'span',
+        role,
+        { lang: attributes['lang'] ?? null, dir: attributes['dir'] ?? null },
+        text,
+      )
+    : element(
+        'a',
+        role,
+        { href, rel: attributes['target'] === '_blank' ? 'noopener' : null, ...attributes },
+        text,
+      )
 
-const separated = (parts: readonly Tree[]) => parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))
+const separated = (parts: readonly Tree[]) =>
+  parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))
 
-/** Empty if the element around it has the same language and direction, or if the language is unknown. */
+/**
+ * Empty if the element around it has the same language and direction, or if the language is
+ * unknown.
+ */
 const languageIfOther = (tag: string | null, surrounding: string | null): Attributes =>
   tag === null ||
-  (surrounding !== null && sameLanguage(tag, surrounding) && textDirection(tag) === textDirection(surrounding))
+  (surrounding !== null &&
+    sameLanguage(tag, surrounding) &&
+    textDirection(tag) === textDirection(surrounding))
     ? {}
     : { lang: tag, dir: textDirection(tag) }

@@ -5,6 +5,8 @@ import type { Tree } from './tree.ts'
 export function writeHtml({ name, role, attributes: own, children }: Tree): Markup {
   const start = markup`${trusted(`<${name}`)}${attributes({ class: `candor-${role}`, ...own })}${trusted('>')}`
   if (name === 'img') return start
-  const content = children.map((child) => (typeof child === 'string' ? markup`${child}` : writeHtml(child)))
+  const content = children.map((child) =>
+    typeof child === 'string' ? markup`${child}` : writeHtml(child),
+  )
   return markup`${start}${content}${trusted(`</${name}>`)}`
 }

@@ -1,12 +1,16 @@
 /**
- * Public keys and signatures of passkeys, for Web Crypto: COSE_Key (RFC 9052 §7, RFC 9053, RFC 8230) in the CBOR that passkeys
- * write (WebAuthn §6.5.1). Independent of the package that enrols them. Pure.
+ * Public keys and signatures of passkeys, for Web Crypto: COSE_Key (RFC 9052 §7, RFC 9053, RFC
+ * 8230) in the CBOR that passkeys write (WebAuthn §6.5.1). Independent of the package that enrols
+ * them. Pure.
  */
 import { toBase64url } from '../text/base64url.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** A map of integers to integers and byte strings (RFC 8949), of definite lengths and at most 64 KiB. @throws {Error} */
+/**
+ * A map of integers to integers and byte strings (RFC 8949), of definite lengths and at most 64
+ * KiB. @throws {Error}
+ */
 export function parseCoseKey(bytes: Bytes): ReadonlyMap<number, number | Bytes> {
   let position = 0
   const byte = () => {
@@ -18,7 +22,10 @@ export function parseCoseKey(bytes: Bytes): ReadonlyMap<number, number | Bytes> 
     const first = byte()
     const info = first & 31
     if (info > 25) throw new Error('has a length that no key has')
-    return { type: first >> 5, value: info < 24 ? info : info === 24 ? byte() : byte() * 256 + byte() }
+    return {
+      type: first >> 5,
+      value: info < 24 ? info : info === 24 ? byte() : byte() * 256 + byte(),
+    }
   }
   const item = (): number | Bytes => {
     const { type, value } = head()
@@ -43,15 +50,26 @@ export function parseCoseKey(bytes: Bytes): ReadonlyMap<number, number | Bytes> 
 const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const p256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
-/** Whether this key signed these bytes, by the algorithm that the key names. @throws {Error} for a key of another form. */
-export async function isSignedBy(coseKey: Bytes, signature: Bytes, signed: Bytes): Promise<boolean> {
+/**
+ * Whether this key signed these bytes, by the algorithm that the key names. @throws {Error} for a
+ * key of another form.
+ */
+export async function isSignedBy(
+  coseKey: Bytes,
+  signature: Bytes,
+  signed: Bytes,
+): Promise<boolean> {
   const key = parseCoseKey(coseKey)
   const part = (label: number) => {
     const value = key.get(label)
     if (!(value instanceof Uint8Array)) throw new Error(`has no parameter ${label}`)
     return toBase64url(value)
   }
-  const verify = async (algorithm: typeof rsa | typeof p256 | { name: 'Ed25519' }, jwk: JsonWebKey, raw: Bytes) =>
+  const verify = async (
+    algorithm: typeof rsa | typeof p256 | { name: 'Ed25519' },
+    jwk: JsonWebKey,
+    raw: Bytes,
+  ) =>
     crypto.subtle.verify(
       algorithm,
       await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']),
@@ -60,13 +78,17 @@ export async function isSignedBy(coseKey: Bytes, signature: Bytes, signed: Bytes
     )
   // Type, algorithm, and curve if it has one.
   const form = [key.get(1), key.get(3), key.get(1) === 3 ? null : key.get(-1)].join(' ')
-  if (form === '2 -7 1') return verify(p256, { kty: 'EC', crv: 'P-256', x: part(-2), y: part(-3) }, rawEcdsa(signature))
-  if (form === '1 -8 6') return verify({ name: 'Ed25519' }, { kty: 'OKP', crv: 'Ed25519', x: part(-2) }, signature)
+  if (form === '2 -7 1')
+    return verify(p256, { kty: 'EC', crv: 'P-256', x: part(-2), y: part(-3) }, rawEcdsa(signature))
+  if (form === '1 -8 6')
+    return verify({ name: 'Ed25519' }, { kty: 'OKP', crv: 'Ed25519', x: part(-2) }, signature)
   if (form === '3 -257 ') return verify(rsa, { kty: 'RSA', n: part(-1), e: part(-2) }, signature)
   throw new Error('has an algorithm that is not -7, -8 or -257')
 }
 
-/** The two numbers of a signature by ECDSA, 32 bytes each, of DER (RFC 3279 §2.2.3). @throws {Error} */
+/**
+ * The two numbers of a signature by ECDSA, 32 bytes each, of DER (RFC 3279 §2.2.3). @throws {Error}
+ */
 function rawEcdsa(der: Bytes): Bytes {
   const raw = new Uint8Array(64)
   let position = 2
@@ -74,7 +96,12 @@ function rawEcdsa(der: Bytes): Bytes {
     const length = der[position + 1] ?? 0
     const number = der.slice(position + 2, position + 2 + length)
     const digits = number[0] === 0 ? number.slice(1) : number
-    if (der[position] !== 2 || number.length !== length || digits.length === 0 || digits.length > 32)
+    if (
+      der[position] !== 2 ||
+      number.length !== length ||
+      digits.length === 0 ||
+      digits.length > 32
+    )
       throw new Error('is a signature that is not DER')
     raw.set(digits, end - digits.length)
     position += 2 + length

@@ -1,4 +1,7 @@
-/** How two texts of an article differ, by words, as readers see them: paragraphs of unchanged, added and removed text. Pure. */
+/**
+ * How two texts of an article differ, by words, as readers see them: paragraphs of unchanged, added
+ * and removed text. Pure.
+ */
 import { diffArrays } from 'diff'
 import { readTokens } from '../parse/parse-html.ts'
 import { paragraphsOf } from './paragraphs.ts'
@@ -18,7 +21,9 @@ export type TextDiff = {
 
 /** Edits of one list of words, paragraphs or tags: beyond them, all is removed and all is added. */
 const maxEdits = 500
-/** Characters of rewritten paragraphs whose words are compared: a megabyte takes a second or two. */
+/**
+ * Characters of rewritten paragraphs whose words are compared: a megabyte takes a second or two.
+ */
 const maxCompared = 100_000
 
 /** Runs of equal, added and removed entries. */
@@ -38,13 +43,20 @@ function diffLists(before: readonly string[], after: readonly string[]) {
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 const wordsOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
-const whole = (text: string, change: Piece['change']): Paragraph => (text === '' ? [] : [{ text, change }])
+const whole = (text: string, change: Piece['change']): Paragraph =>
+  text === '' ? [] : [{ text, change }]
 
 /** `false` compares no words. */
-function diffWords(before: string, after: string, compare = before.length + after.length <= maxCompared): Paragraph {
+function diffWords(
+  before: string,
+  after: string,
+  compare = before.length + after.length <= maxCompared,
+): Paragraph {
   if (before === after) return whole(after, 'same')
   if (!compare) return [...whole(before, 'removed'), ...whole(after, 'added')]
-  return diffLists(wordsOf(before), wordsOf(after)).flatMap(({ entries, change }) => whole(entries.join(''), change))
+  return diffLists(wordsOf(before), wordsOf(after)).flatMap(({ entries, change }) =>
+    whole(entries.join(''), change),
+  )
 }
 
 /** A paragraph that was rewritten is compared with the one in whose position it is. */
@@ -54,7 +66,8 @@ function diffParagraphs(before: readonly string[], after: readonly string[]): Pa
   return runs.flatMap(({ entries, change }, index): Paragraph[] => {
     const next = runs[index + 1]
     if (change === 'added' && runs[index - 1]?.change === 'removed') return []
-    if (change !== 'removed' || next?.change !== 'added') return entries.map((text) => whole(text, change))
+    if (change !== 'removed' || next?.change !== 'added')
+      return entries.map((text) => whole(text, change))
     return Array.from({ length: Math.max(entries.length, next.entries.length) }, (_, position) => {
       const [was, is] = [entries[position] ?? '', next.entries[position] ?? '']
       left -= was.length + is.length
@@ -65,7 +78,13 @@ function diffParagraphs(before: readonly string[], after: readonly string[]): Pa
 
 function tagsOf(html: string): readonly string[] {
   const tags: string[] = []
-  const start = ({ tagName, attrs }: { tagName: string; attrs: readonly { name: string; value: string }[] }) => {
+  const start = ({
+    tagName,
+    attrs,
+  }: {
+    tagName: string
+    attrs: readonly { name: string; value: string }[]
+  }) => {
     tags.push(`<${[tagName, ...attrs.map(({ name, value }) => `${name}="${value}"`)].join(' ')}>`)
   }
   readTokens(html, { start, end() {}, text() {} })

@@ -22,12 +22,19 @@ export async function renderEvidence(
 
 export const dayMs = 86_400_000
 
-/** From the beginning of a day to the end of another, in UTC, which may be before it; `null` for what is no date. */
-export function toPeriod(from: string, to: string): { readonly from: string; readonly to: string } | null {
+/**
+ * From the beginning of a day to the end of another, in UTC, which may be before it; `null` for
+ * what is no date.
+ */
+export function toPeriod(
+  from: string,
+  to: string,
+): { readonly from: string; readonly to: string } | null {
   const [start, last] = [from, to].map(
     (day) => new Date(/^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T00:00:00.000Z` : Number.NaN),
   )
-  const isDate = (date: Date | undefined, day: string) => date?.getTime() && date.toISOString().startsWith(day)
+  const isDate = (date: Date | undefined, day: string) =>
+    date?.getTime() && date.toISOString().startsWith(day)
   if (!start || !last || !isDate(start, from) || !isDate(last, to)) return null
   return { from: start.toISOString(), to: new Date(last.getTime() + dayMs).toISOString() }
 }

@@ -1,6 +1,14 @@
-/** Evidence as a page for printing, in English. It has no scripts, loads nothing, and shows bodies as text. Pure. */
+/**
+ * Evidence as a page for printing, in English. It has no scripts, loads nothing, and shows bodies
+ * as text. Pure.
+ */
 import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
-import { type Evidence, type EvidenceArticle, type EvidenceReview, versionsAround } from './evidence.ts'
+import {
+  type Evidence,
+  type EvidenceArticle,
+  type EvidenceReview,
+  versionsAround,
+} from './evidence.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 const methods: Readonly<Record<EvidenceReview['method'], string>> = {
@@ -37,19 +45,24 @@ function table(caption: string, names: readonly string[], rows: readonly Row[]):
 
 function reviewOf(article: EvidenceArticle, review: EvidenceReview): Markup {
   const { before, after } = versionsAround(article, review)
-  const { editor, at, method, mode, did, note, text, sources, statement, assertion, actor, role } = review
+  const { editor, at, method, mode, did, note, text, sources, statement, assertion, actor, role } =
+    review
   const facts: Row[] = [
     ['Editor', editor],
     ['When', at],
     ['How', methods[method]],
-    ...(method === 'unsigned' ? [['By', `${actor ?? '–'} (${role ?? '–'})`]] : [['Ticked', did.join(', ') || '–']]),
+    ...(method === 'unsigned'
+      ? [['By', `${actor ?? '–'} (${role ?? '–'})`]]
+      : [['Ticked', did.join(', ') || '–']]),
     ['Mode', mode],
     ['SHA-256 of the text', text],
     ['The text before', before],
     ['The text after', after],
     ...(assertion ? [['Passkey', assertion.credential_id]] : []),
   ]
-  const rows = facts.map(([name, value]) => markup`<tr><th scope="row">${name ?? ''}</th>${cell(value ?? null)}</tr>\n`)
+  const rows = facts.map(
+    ([name, value]) => markup`<tr><th scope="row">${name ?? ''}</th>${cell(value ?? null)}</tr>\n`,
+  )
   return markup`<h3>Review by <bdi>${editor}</bdi>, ${at}</h3>
 <div class="table"><table>${rows}</table></div>
 ${table(
@@ -57,7 +70,9 @@ ${table(
   ['Title', 'Address'],
   (sources ?? []).map(({ url, title }) => [title, url]),
 )}${note === '' ? nothing : markup`<p>Note:</p>\n<blockquote dir="auto">${note}</blockquote>\n`}${
-  statement === null ? nothing : markup`<p>The statement that was signed:</p>\n<pre dir="auto">${statement}</pre>\n`
+  statement === null
+    ? nothing
+    : markup`<p>The statement that was signed:</p>\n<pre dir="auto">${statement}</pre>\n`
 }`
 }
 

@@ -1,6 +1,7 @@
 /**
- * The evidence of articles, as a file: which editor signed which text when, and how; the texts; what happened before and after.
- * docs/desk.md describes it, and docs/evidence.schema.json is made of these forms. Pure; verify.ts checks such a file.
+ * The evidence of articles, as a file: which editor signed which text when, and how; the texts;
+ * what happened before and after. docs/desk.md describes it, and docs/evidence.schema.json is made
+ * of these forms. Pure; verify.ts checks such a file.
  */
 import * as v from 'valibot'
 import { signatureMethods } from '../../schema/lists.ts'
@@ -41,7 +42,10 @@ const review = v.strictObject({
   statement: textOrNull,
   /** Only of a passkey. */
   assertion: v.nullable(assertion),
-  /** If it is unsigned: who the program said that it writes for, such as the token, and the login of the database. */
+  /**
+   * If it is unsigned: who the program said that it writes for, such as the token, and the login of
+   * the database.
+   */
   actor: textOrNull,
   role: textOrNull,
 })
@@ -83,7 +87,9 @@ const article = v.strictObject({
   ),
   reviews: v.array(review),
   texts: v.array(reviewedText),
-  returns: v.array(v.strictObject({ at: time, editor: v.string(), reason: v.string(), text: digest })),
+  returns: v.array(
+    v.strictObject({ at: time, editor: v.string(), reason: v.string(), text: digest }),
+  ),
   corrections: v.array(v.strictObject({ at: time, text: v.string(), url: textOrNull })),
   retraction: v.nullable(v.strictObject({ at: time, reason: v.string() })),
   /** The record of changes, the oldest first. */
@@ -94,10 +100,19 @@ export const evidenceForm = v.strictObject({
   candor: v.literal('evidence'),
   version: v.literal(1),
   made_at: time,
-  /** Which articles were asked for: one, or those with a review, correction or retraction from `from` until before `to`. */
-  asked: v.union([v.strictObject({ article: v.string() }), v.strictObject({ from: time, to: time })]),
+  /**
+   * Which articles were asked for: one, or those with a review, correction or retraction from
+   * `from` until before `to`.
+   */
+  asked: v.union([
+    v.strictObject({ article: v.string() }),
+    v.strictObject({ from: time, to: time }),
+  ]),
   articles: v.array(article),
-  /** SHA-256 of everything else, as RFC 8785 writes it: finds a file that was damaged or edited by hand. */
+  /**
+   * SHA-256 of everything else, as RFC 8785 writes it: finds a file that was damaged or edited by
+   * hand.
+   */
   digest,
 })
 
@@ -110,7 +125,11 @@ export type EvidenceText = v.InferOutput<typeof reviewedText>
 export const digestOfEvidence = (evidence: Omit<Evidence, 'digest'>): Promise<string> =>
   sha256(canonicalJson({ ...evidence, digest: undefined }))
 
-export async function toEvidence(at: string, asked: Evidence['asked'], articles: EvidenceArticle[]): Promise<Evidence> {
+export async function toEvidence(
+  at: string,
+  asked: Evidence['asked'],
+  articles: EvidenceArticle[],
+): Promise<Evidence> {
   const rest = { candor: 'evidence', version: 1, made_at: at, asked, articles } as const
   return { ...rest, digest: await digestOfEvidence(rest) }
 }
@@ -118,6 +137,8 @@ export async function toEvidence(at: string, asked: Evidence['asked'], articles:
 /** Digests of the texts before and after the reviewed one; `null` if there was none. */
 export function versionsAround({ events }: EvidenceArticle, { text, at }: EvidenceReview) {
   const first = events.findIndex((each) => each.text_digest === text)
-  const after = events.find((each) => each.text_digest !== text && Date.parse(each.at) > Date.parse(at))
+  const after = events.find(
+    (each) => each.text_digest !== text && Date.parse(each.at) > Date.parse(at),
+  )
   return { before: events[first - 1]?.text_digest ?? null, after: after?.text_digest ?? null }
 }

@@ -1,13 +1,17 @@
 /**
- * The statement that an editor signs: a few lines about one text, whose SHA-256 is the challenge that a passkey answers. Pure.
- * docs/desk.md has the steps for programs of other people, in any language.
+ * The statement that an editor signs: a few lines about one text, whose SHA-256 is the challenge
+ * that a passkey answers. Pure. docs/desk.md has the steps for programs of other people, in any
+ * language.
  */
 import { fromHex, sha256 } from '../text/hex.ts'
 
 /** Boxes that an editor can tick, in the order of the statement. */
 export const boxes = ['facts', 'sources', 'quotes', 'changed'] as const
 export type Box = (typeof boxes)[number]
-/** Without it, nobody reviewed the text in the sense of the law: the desk signs nothing, and `signatures` keeps nothing. */
+/**
+ * Without it, nobody reviewed the text in the sense of the law: the desk signs nothing, and
+ * `signatures` keeps nothing.
+ */
 export const requiredBox: Box = 'facts'
 
 export type Statement = {
@@ -30,7 +34,17 @@ export type Statement = {
 }
 
 const heading = 'Candor review 1'
-const names = ['article', 'text', 'sources', 'mode', 'editor', 'at', 'did', 'nonce', 'note'] as const
+const names = [
+  'article',
+  'text',
+  'sources',
+  'mode',
+  'editor',
+  'at',
+  'did',
+  'nonce',
+  'note',
+] as const
 const nothing = '-'
 
 /** The exact text. The note is last, so that none of its lines can stand for another one. */
@@ -38,8 +52,11 @@ export function toStatement({ boxes: ticked, note, ...said }: Statement): string
   const did = boxes.filter((box) => ticked.includes(box)).join(' ') || nothing
   const digests = [`sha256:${said.textDigest}`, `sha256:${said.sourcesDigest}`]
   const values = [said.guid, ...digests, said.mode, said.editor, said.at, did, said.nonce]
-  if (values.some((value) => /[\r\n]/.test(value))) throw new Error('A value of a statement has several lines.')
-  return [heading, ...[...values, note].map((value, index) => `${names[index]}: ${value}`)].join('\n')
+  if (values.some((value) => /[\r\n]/.test(value)))
+    throw new Error('A value of a statement has several lines.')
+  return [heading, ...[...values, note].map((value, index) => `${names[index]}: ${value}`)].join(
+    '\n',
+  )
 }
 
 const form = new RegExp(
@@ -50,11 +67,29 @@ const form = new RegExp(
 export function parseStatement(text: string): Statement | null {
   const found = form.exec(text)
   if (!found) return null
-  const [guid = '', textDigest = '', sourcesDigest = '', mode = '', editor = '', at = '', did = '', ...rest] =
-    found.slice(1)
+  const [
+    guid = '',
+    textDigest = '',
+    sourcesDigest = '',
+    mode = '',
+    editor = '',
+    at = '',
+    did = '',
+    ...rest
+  ] = found.slice(1)
   const [nonce = '', note = ''] = rest
   const ticked = boxes.filter((box) => did.split(' ').includes(box))
-  const statement = { guid, textDigest, sourcesDigest, mode, editor, at, boxes: ticked, nonce, note }
+  const statement = {
+    guid,
+    textDigest,
+    sourcesDigest,
+    mode,
+    editor,
+    at,
+    boxes: ticked,
+    nonce,
+    note,
+  }
   return toStatement(statement) === text ? statement : null
 }
 
@@ -62,7 +97,11 @@ export function parseStatement(text: string): Statement | null {
 export const challengeOf = async (statement: string): Promise<Uint8Array<ArrayBuffer>> =>
   fromHex(await sha256(statement))
 
-export type SignedText = { readonly title: string; readonly standfirst: string; readonly body_html: string }
+export type SignedText = {
+  readonly title: string
+  readonly standfirst: string
+  readonly body_html: string
+}
 
 /** As `candor_text_digest` in the database: with a zero byte between the parts. */
 export const textDigestOf = ({ title, standfirst, body_html }: SignedText): Promise<string> =>

@@ -1,6 +1,6 @@
 /**
- * The families of feeds: one entry each, used by routes, titles, archives and tests. The SQL function
- * `article_families` assigns articles to families.
+ * The families of feeds: one entry each, used by routes, titles, archives and tests. The SQL
+ * function `article_families` assigns articles to families.
  */
 import type { AuthorshipMode } from '../disclosure/modes.ts'
 import type { Words } from '../words/language.ts'
@@ -13,7 +13,10 @@ export type Family = {
   readonly path: string
   /** The second segment of the address; `null` if the family has only one feed. */
   readonly member: Member | null
-  /** Feed name to add to the site's title; `null` for the site's own feed. `label` is the newsroom's, if it has one. */
+  /**
+   * Feed name to add to the site's title; `null` for the site's own feed. `label` is the
+   * newsroom's, if it has one.
+   */
   readonly name: (words: Words<'families'>, member: string, label: string | null) => string | null
 }
 
@@ -40,7 +43,8 @@ export const families: readonly Family[] = [
   {
     path: 'languages',
     member: languageOf,
-    name: ({ undetermined }, language) => (language === 'und' ? undetermined : languageName(language)),
+    name: ({ undetermined }, language) =>
+      language === 'und' ? undetermined : languageName(language),
   },
   { path: 'modes', member: modeOf, name: ({ modes }, mode) => modes[mode as AuthorshipMode] },
   { path: 'reviewed', member: null, name: ({ reviewed }) => reviewed },
@@ -56,14 +60,19 @@ export function familyKey({ path }: Family, member: string | null): string {
 /** Path of a feed below the base path: `/`, `/topics/science/`. */
 export const familyPath = (key: string): string => (key === 'all' ? '/' : `/${key}/`)
 
-/** Sections of the directory: one for each family with members, and `''` for all families without. */
+/**
+ * Sections of the directory: one for each family with members, and `''` for all families without.
+ */
 export const groups = families
   .flatMap(({ path, member }) => (member === null ? [] : [path]))
   .concat('') as readonly Group[]
 
 export type Group = 'topics' | 'sources' | 'languages' | 'modes' | ''
 
-/** The family and member of a key. The member is empty if there is none; an unknown key gives `everything`. */
+/**
+ * The family and member of a key. The member is empty if there is none; an unknown key gives
+ * `everything`.
+ */
 export function familyOf(key: string): { readonly family: Family; readonly member: string } {
   const [path = '', member = ''] = key.split('/')
   return { family: families.find((family) => family.path === path) ?? everything, member }

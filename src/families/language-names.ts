@@ -1,4 +1,6 @@
-/** Names of languages, in a table so that they are the same for every reader and on every machine. */
+/**
+ * Names of languages, in a table so that they are the same for every reader and on every machine.
+ */
 import { wordsIn } from '../words/words.ts'
 
 /** By primary subtag of BCP 47: the language's own name, and its English name. */
@@ -53,7 +55,10 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
 /** The language's own name; the tag if the language is not in the table. */
 export const languageName = (tag: string): string => languages[tag]?.[0] ?? tag
 
-/** The name on a page: `German (Deutsch)` in English, and the language's own name on pages in other languages. */
+/**
+ * The name on a page: `German (Deutsch)` in English, and the language's own name on pages in other
+ * languages.
+ */
 export function languageNameFor(tag: string, pageLanguage: string): string {
   if (tag === 'und') return wordsIn('families', pageLanguage).words.undetermined
   if (pageLanguage !== 'en') return languageName(tag)

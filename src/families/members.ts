@@ -13,8 +13,8 @@ export const topicSlug = {
 }
 
 /**
- * The registrable domain of a publisher by the Public Suffix List: `bbc.co.uk` for `www.bbc.co.uk`. Gives the same
- * result as the SQL function `candor_domain`.
+ * The registrable domain of a publisher by the Public Suffix List: `bbc.co.uk` for `www.bbc.co.uk`.
+ * Gives the same result as the SQL function `candor_domain`.
  */
 export const registrableDomain = {
   expected: 'the domain of a publisher, such as "example.org"',
@@ -26,7 +26,13 @@ export const registrableDomain = {
 }
 
 /** Withdrawn codes and their replacements, as in the SQL function `candor_language`. */
-const renamedLanguages: Readonly<Record<string, string>> = { iw: 'he', in: 'id', ji: 'yi', jw: 'jv', mo: 'ro' }
+const renamedLanguages: Readonly<Record<string, string>> = {
+  iw: 'he',
+  in: 'id',
+  ji: 'yi',
+  jw: 'jv',
+  mo: 'ro',
+}
 
 export const languageOf = {
   expected: 'a BCP 47 language tag, such as "en"',

@@ -1,4 +1,6 @@
-/** Registrable domains by the Public Suffix List, as the SQL function `candor_domain` finds them. */
+/**
+ * Registrable domains by the Public Suffix List, as the SQL function `candor_domain` finds them.
+ */
 import { publicSuffixes } from '../../schema/public-suffixes.ts'
 
 /** Ending → the labels before it in rules, each between spaces. Made for the first domain. */
@@ -12,8 +14,11 @@ const readEndings = () =>
     }),
   )
 
-/** As in the SQL function `candor_host`: at least two labels that DNS can have, and no IP address. */
-const hostName = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?!\d+$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/
+/**
+ * As in the SQL function `candor_host`: at least two labels that DNS can have, and no IP address.
+ */
+const hostName =
+  /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?!\d+$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/
 
 /** `host` is in lower-case ASCII. The longest rule applies, and exceptions come first. */
 export function findDomain(host: string): string | undefined {
@@ -24,7 +29,8 @@ export function findDomain(host: string): string | undefined {
   for (const [start, label] of labels.slice(0, -1).entries()) {
     const rules = endings.get(from(start + 1))
     if (rules?.includes(` !${label} `)) return from(start)
-    if (rules?.includes(` ${label} `) || rules?.includes(' * ')) return start > 0 ? from(start - 1) : undefined
+    if (rules?.includes(` ${label} `) || rules?.includes(' * '))
+      return start > 0 ? from(start - 1) : undefined
   }
   return from(labels.length - 2)
 }

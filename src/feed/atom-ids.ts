@@ -8,7 +8,10 @@ export const withAtomIds = (feed: Feed): Feed => ({
   entries: feed.entries.map((entry) => ({
     ...entry,
     id: atomId(entry.id),
-    corrections: entry.corrections.map((each) => ({ ...each, ref: each.ref === null ? null : atomId(each.ref) })),
+    corrections: entry.corrections.map((each) => ({
+      ...each,
+      ref: each.ref === null ? null : atomId(each.ref),
+    })),
   })),
   deletions: feed.deletions.map((each) => ({ ...each, guid: atomId(each.guid) })),
 })

@@ -1,4 +1,7 @@
-/** Writes a feed as Atom 1.0. The `feed` package builds the standard elements; this module adds others to its tree. */
+/**
+ * Writes a feed as Atom 1.0. The `feed` package builds the standard elements; this module adds
+ * others to its tree.
+ */
 import { type Category, Feed as StandardFeed } from 'feed'
 import { modeScheme } from '../disclosure/vocabularies.ts'
 import { termsLinks } from '../rights/statements.ts'
@@ -31,7 +34,10 @@ export function renderAtom(given: Feed): string {
       'at:deleted-entry': feed.deletions.map(({ guid, deletedAt }) => ({
         _attributes: { ref: guid, when: rfc3339(deletedAt) },
       })),
-      entry: feed.entries.map((entry, index) => ({ ...standardEntries[index], ...itemElements(entry, feed) })),
+      entry: feed.entries.map((entry, index) => ({
+        ...standardEntries[index],
+        ...itemElements(entry, feed),
+      })),
     },
   })
 }
@@ -58,7 +64,9 @@ function standardTree(feed: Feed): AtomTree {
       ...(entry.contentHtml !== null && { content: entry.contentHtml }),
       category: categories(entry),
       ...(entry.author !== null && {
-        author: [{ name: entry.author.name, ...(entry.author.url !== null && { link: entry.author.url }) }],
+        author: [
+          { name: entry.author.name, ...(entry.author.url !== null && { link: entry.author.url }) },
+        ],
       }),
     })
   }
@@ -82,14 +90,17 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     id: entry.id,
     // `feed` would mark titles and summaries as HTML, where `R&D <Bar>` would lose its `<Bar>`.
     title: { _attributes: { type: 'text' }, _text: entry.feedTitle },
-    summary: entry.summary === '' ? undefined : { _attributes: { type: 'text' }, _text: entry.summary },
+    summary:
+      entry.summary === '' ? undefined : { _attributes: { type: 'text' }, _text: entry.summary },
     published: rfc3339(entry.published),
     updated: rfc3339(entry.updated),
     link: [
       { _attributes: { rel: 'alternate', type: 'text/html', href: entry.url } },
       ...viaLinks(entry.sources),
       // They replace the licences of the feed (RFC 4946 §2.4).
-      ...(feed.termsDiffer && entry.terms ? termsLinks(entry.terms) : []).map((link) => ({ _attributes: link })),
+      ...(feed.termsDiffer && entry.terms ? termsLinks(entry.terms) : []).map((link) => ({
+        _attributes: link,
+      })),
     ],
     ...entryElements(entry, feed),
   }
@@ -100,7 +111,10 @@ function categories({ topics, disclosure }: Entry): Category[] {
   const tag = disclosure?.tag ?? null
   return [
     // A term must not be blank (RFC 4287 §4.2.2.1).
-    ...topics.map(({ slug, label }) => ({ term: legalText(label).trim() === '' ? slug : label, name: label })),
+    ...topics.map(({ slug, label }) => ({
+      term: legalText(label).trim() === '' ? slug : label,
+      name: label,
+    })),
     ...(tag === null ? [] : [{ scheme: modeScheme, term: tag, name: tag }]),
   ]
 }

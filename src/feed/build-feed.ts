@@ -58,7 +58,9 @@ export function buildFeed(parts: FeedParts): Feed {
       articles.map(({ aiRights }) => aiRights),
     )
   const languages = [head.language, ...articles.map(({ language }) => language)]
-  const spoken = new Map([...new Set(languages)].map((language) => [language, wordsFor(language, site.words)]))
+  const spoken = new Map(
+    [...new Set(languages)].map((language) => [language, wordsFor(language, site.words)]),
+  )
   const guids = new Set(articles.map((article) => article.guid))
   return {
     ...head,
@@ -90,10 +92,15 @@ function webfeedsOf({
   feedlyLogoUrl: logoUrl,
   feedlyColor: accentColor,
 }: Site): Feed['webfeeds'] {
-  return [coverUrl, logoUrl, accentColor].every((each) => each === null) ? null : { coverUrl, logoUrl, accentColor }
+  return [coverUrl, logoUrl, accentColor].every((each) => each === null)
+    ? null
+    : { coverUrl, logoUrl, accentColor }
 }
 
-/** Replaces invalid URLs: the article's with the site's root, others with `null`. Omits sources with an invalid URL. */
+/**
+ * Replaces invalid URLs: the article's with the site's root, others with `null`. Omits sources with
+ * an invalid URL.
+ */
 export function toEntry(
   article: Article,
   site: Site,
@@ -104,7 +111,8 @@ export function toEntry(
 ): Entry {
   const { language, retraction } = article
   const url = webAddress(article.url) ?? `${rootOf(site)}/`
-  const disclosure = article.disclosure && entryDisclosure(article.disclosure, language, site, spoken)
+  const disclosure =
+    article.disclosure && entryDisclosure(article.disclosure, language, site, spoken)
   const label = disclosure?.label ?? null
   const ownLead = leadOf(article, spoken)
   // A label alone is a summary, and nothing is none.
@@ -121,7 +129,8 @@ export function toEntry(
     updated: article.updatedAt,
     summary: summary(label, lead, article, spoken),
     lead,
-    contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site, clean, spoken) : null,
+    contentHtml:
+      content === 'full' ? contentHtml({ ...article, url }, disclosure, site, clean, spoken) : null,
     author: author(article, site),
     language,
     topics: article.topics,
@@ -151,12 +160,15 @@ function correctionsOf({ corrections, notice }: Article): Entry['corrections'] {
 }
 
 /**
- * The title for people, in plain text: with `label`, and for retracted articles and notices with the words that say so.
+ * The title for people, in plain text: with `label`, and for retracted articles and notices with
+ * the words that say so.
  */
 export function titleOf(article: Article, spoken: Spoken, label: Label | null = null): string {
   const { title, language } = article
   const opened = titleOpening(article)
-  return opened === null ? labelled(label, title, language) : openedTitle(opened, title, label, language, spoken)
+  return opened === null
+    ? labelled(label, title, language)
+    : openedTitle(opened, title, label, language, spoken)
 }
 
 function titleOpening({ notice, retraction }: Article): TitleOpening | null {
@@ -165,8 +177,8 @@ function titleOpening({ notice, retraction }: Article): TitleOpening | null {
 }
 
 /**
- * A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). A byline with the site's title is none either:
- * readers show the feed's title beside the author.
+ * A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). A byline with the site's
+ * title is none either: readers show the feed's title beside the author.
  */
 function author({ byline, bylineUrl }: Article, { title }: Site): Entry['author'] {
   const name = legalText(byline ?? '').trim()

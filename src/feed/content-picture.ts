@@ -1,4 +1,6 @@
-/** The lead picture in an entry's full text, with its label if AI made or edited it, and its credit. */
+/**
+ * The lead picture in an entry's full text, with its label if AI made or edited it, and its credit.
+ */
 import type { Picture } from '../article.ts'
 import { type CleanBody, proportionalHeight } from '../sanitize/clean-body.ts'
 import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
@@ -8,10 +10,15 @@ import { webAddress } from '../text/web-address.ts'
 export const figureMargin = 'margin:1em 0'
 
 /**
- * The body after the picture. If the body shows the picture itself, readers would see it twice: then its label alone is added,
- * after the picture of the body. `label` is `nothing` for other pictures.
+ * The body after the picture. If the body shows the picture itself, readers would see it twice:
+ * then its label alone is added, after the picture of the body. `label` is `nothing` for other
+ * pictures.
  */
-export function illustrated(picture: Picture | null, label: Markup, { html, pictureUrls }: CleanBody): Markup {
+export function illustrated(
+  picture: Picture | null,
+  label: Markup,
+  { html, pictureUrls }: CleanBody,
+): Markup {
   const body = html.trim()
   const url = picture === null ? null : webAddress(picture.url)
   if (picture === null || url === null) return trusted(body)
@@ -26,11 +33,15 @@ export function illustrated(picture: Picture | null, label: Markup, { html, pict
     : trusted(labelled)
 }
 
-/** A credit ends its line; a picture without one has no line of its own, as the news should be on the second one. */
+/**
+ * A credit ends its line; a picture without one has no line of its own, as the news should be on
+ * the second one.
+ */
 function figure({ alt, credit, width, height }: Picture, src: string, label: Markup): Markup {
   const style = width === null || height === null ? null : proportionalHeight
   const image = markup`<img${attributes({ src, alt, width, height, style })}>`
-  if (credit === null && label === nothing) return markup`<figure style="${figureMargin}">${image}</figure>`
+  if (credit === null && label === nothing)
+    return markup`<figure style="${figureMargin}">${image}</figure>`
   const caption = markup`${label}${label === nothing || credit === null ? '' : ' · '}${credit ?? ''}`
   return markup`<figure style="${figureMargin}">${image}<figcaption>${caption}</figcaption></figure>${credit === null ? ' ' : '\n'}`
 }

@@ -21,12 +21,13 @@ import { correctionsUrl } from './corrections-address.ts'
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
 
 /**
- * Safe HTML with absolute URLs. A retracted article shows the notice instead of its standfirst, picture and body, and
- * keeps its disclosure, corrections and sources. `article.url` is the base of relative URLs in the body.
+ * Safe HTML with absolute URLs. A retracted article shows the notice instead of its standfirst,
+ * picture and body, and keeps its disclosure, corrections and sources. `article.url` is the base of
+ * relative URLs in the body.
  *
- * Readers make excerpts of the first 100 to 300 characters, without tags. So the blocks are on lines of their own, the
- * news follows the statement, and the link to the policy is at the end. No blank line precedes the news: FreshRSS shows two
- * lines of an excerpt as they are.
+ * Readers make excerpts of the first 100 to 300 characters, without tags. So the blocks are on
+ * lines of their own, the news follows the statement, and the link to the policy is at the end. No
+ * blank line precedes the news: FreshRSS shows two lines of an excerpt as they are.
  */
 export function contentHtml(
   article: Article,
@@ -53,7 +54,12 @@ export function contentHtml(
 }
 
 /** A statement of the article's own may say anything, so the label stands before it. */
-function statement({ mode, statement, statementLanguage, statementLabel }: EntryDisclosure): Markup {
+function statement({
+  mode,
+  statement,
+  statementLanguage,
+  statementLabel,
+}: EntryDisclosure): Markup {
   if (!modes[mode].labelled) return nothing
   const label = statementLabel === null ? nothing : labelBefore(statementLabel, statementLanguage)
   return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${label}${statement}</strong></p>`
@@ -69,12 +75,18 @@ function inOwnLanguage({ text, language }: Label, surrounding: string): Markup {
 }
 
 /** The statement of `human-only`, which needs no warning before the text. */
-function closing({ mode, statement, statementLanguage }: EntryDisclosure, { sayHuman }: Site): Markup {
+function closing(
+  { mode, statement, statementLanguage }: EntryDisclosure,
+  { sayHuman }: Site,
+): Markup {
   if (sayHuman === 'off' || modes[mode].labelled) return nothing
   return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}>${statement}</p>`
 }
 
-/** The correction that the entry is, then standfirst, picture and body. Most readers show no summary beside the content. */
+/**
+ * The correction that the entry is, then standfirst, picture and body. Most readers show no summary
+ * beside the content.
+ */
 function story(article: Article, spoken: Spoken, clean: BodyCleaner): readonly Markup[] {
   const { bodyHtml, url, picture, standfirst, notice, language } = article
   const body = clean(bodyHtml, url)
@@ -107,21 +119,27 @@ function notice({ reason, date }: Retraction, articleLanguage: string, { entry }
 }
 
 /**
- * Newest first, on the line of the heading, which leads to the feed of corrections: of all that a reader subscribes to, it alone
- * has each correction as a new entry. A retracted article has the heading without a correction, too.
+ * Newest first, on the line of the heading, which leads to the feed of corrections: of all that a
+ * reader subscribes to, it alone has each correction as a new entry. A retracted article has the
+ * heading without a correction, too.
  */
 function corrections(article: Article, url: string | null, { entry }: Spoken): Markup {
   const { corrections: all, retraction } = article
   if (all.length === 0 && (retraction === null || url === null)) return nothing
   const { language, words } = entry
-  // No heading: readers show the title smaller than an `h2`, and an `h4` would stand below those of the body.
+  // No heading: readers show the title smaller than an `h2`, and an `h4` would stand below those of
+  // the body.
   const heading = markup`<strong${languageIfOther(language, article.language)}>${linked(markup`${words.corrections}`, url)}</strong>`
   const items = lines(all.toReversed().map((each) => correction(each, article.language, language)))
   const list = all.length === 0 ? nothing : markup` <ul>${items}</ul>`
   return markup`<section class="candor-corrections">${heading}${list}</section>`
 }
 
-function correction({ text, date, url }: Correction, articleLanguage: string, language: string): Markup {
+function correction(
+  { text, date, url }: Correction,
+  articleLanguage: string,
+  language: string,
+): Markup {
   const own = languageIfOther(language, articleLanguage)
   return markup`<li>${linked(day(date, articleLanguage, language, own), url)}: ${text}</li>`
 }

@@ -7,7 +7,8 @@ import { rootOf, type Site } from '../settings/site.ts'
 export const correctionsFamily = 'corrections'
 
 /**
- * The feed is there without any correction, too. `null` if it needs the token of a partner: then the page is for nobody else.
+ * The feed is there without any correction, too. `null` if it needs the token of a partner: then
+ * the page is for nobody else.
  */
 export const correctionsUrl = (site: Site): string | null =>
   site.partnerFeeds !== null && covers(site.partnerFeeds, correctionsFamily)

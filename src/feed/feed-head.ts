@@ -3,7 +3,12 @@ import { familyOf, familyPath } from '../families/families.ts'
 import { familyNameIn } from '../families/names.ts'
 import { needsToken } from '../request/feed-names.ts'
 import { formatUrls } from '../request/formats.ts'
-import { canonicalQuery, canSubscribe, type FeedRequest, filterParameters } from '../request/selection.ts'
+import {
+  canonicalQuery,
+  canSubscribe,
+  type FeedRequest,
+  filterParameters,
+} from '../request/selection.ts'
 import { descriptionOf, hasOwnHub, rootOf, type Site } from '../settings/site.ts'
 import { type ArchivePart, partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
@@ -12,7 +17,10 @@ import { fill, wordsIn } from '../words/words.ts'
 import { correctionsFamily, correctionsUrl } from './corrections-address.ts'
 import type { FeedHead } from './feed.ts'
 
-/** `snapshot` is the result of `request`, with labels of topics and the previous and next part of the archive. */
+/**
+ * `snapshot` is the result of `request`, with labels of topics and the previous and next part of
+ * the archive.
+ */
 export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot): FeedHead {
   const { family, part } = request
   const root = rootOf(site)
@@ -40,7 +48,8 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
     title: name === null ? site.title : `${site.title}: ${name}`,
     name,
     description: joined([own, description]),
-    // Some readers never update an article that they know: the feed of everything leads to the feed of corrections.
+    // Some readers never update an article that they know: the feed of everything leads to the feed
+    // of corrections.
     feedDescription: joined([
       own,
       description,
@@ -56,17 +65,30 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   }
 }
 
-/** A closed part gets no entries, so nobody has to be told of its changes. No hub has the token of a partner, or private articles. */
+/**
+ * A closed part gets no entries, so nobody has to be told of its changes. No hub has the token of a
+ * partner, or private articles.
+ */
 function hasHub(site: Site, request: FeedRequest): boolean {
-  if (request.part !== null || request.audience !== undefined || needsToken(site.partnerFeeds, request)) return false
+  if (
+    request.part !== null ||
+    request.audience !== undefined ||
+    needsToken(site.partnerFeeds, request)
+  )
+    return false
   return !hasOwnHub(site) || canSubscribe(site, request)
 }
 
-/** Each text ends as a sentence, but the last, which stays as it is. Its own punctuation counts, in any script. */
+/**
+ * Each text ends as a sentence, but the last, which stays as it is. Its own punctuation counts, in
+ * any script.
+ */
 const joined = (texts: readonly (string | null)[]): string =>
   texts
     .flatMap((text) => text?.trim() || [])
-    .map((text, index, { length }) => (index === length - 1 || sentenceEnd.test(text) ? text : `${text}.`))
+    .map((text, index, { length }) =>
+      index === length - 1 || sentenceEnd.test(text) ? text : `${text}.`,
+    )
     .join(' ')
 
 /** Before closing quotes or brackets too. */
@@ -84,14 +106,27 @@ function feedLanguage({ language }: Site, { family, languages }: FeedRequest): s
   return only === undefined || others.length > 0 ? language : only
 }
 
-/** The feed's name without the site's title: its family and filters; `null` for the feed of all articles. */
-function feedName(wording: Words<'families'>, request: FeedRequest, labels: Snapshot['labels']): string | null {
+/**
+ * The feed's name without the site's title: its family and filters; `null` for the feed of all
+ * articles.
+ */
+function feedName(
+  wording: Words<'families'>,
+  request: FeedRequest,
+  labels: Snapshot['labels'],
+): string | null {
   const { family, topics, sources, languages, without, words } = request
   if (words !== null) return fill(wording.search, { words })
   const named = (path: string, members: readonly string[]) =>
-    members.map((member) => familyNameIn(wording, `${path}/${member}`, labels.get(member) ?? null)).join(' / ')
+    members
+      .map((member) => familyNameIn(wording, `${path}/${member}`, labels.get(member) ?? null))
+      .join(' / ')
   const excluded = fill(wording.without, { topics: named('topics', without) })
-  const filterLabels = [named('topics', topics), named('sources', sources), named('languages', languages)]
+  const filterLabels = [
+    named('topics', topics),
+    named('sources', sources),
+    named('languages', languages),
+  ]
   const own = familyNameIn(wording, family, labels.get(familyOf(family).member) ?? null)
   const all = [own, ...filterLabels, without.length === 0 ? '' : excluded].filter(
     (each) => each !== null && each !== '',

@@ -1,12 +1,22 @@
-/** The links of a feed, for documents in RSS and Atom and for the `Link` header of every response. */
+/**
+ * The links of a feed, for documents in RSS and Atom and for the `Link` header of every response.
+ */
 import { allFormats, type FormatKey, formats } from '../request/formats.ts'
 import { rslMediaType } from '../rights/rsl.ts'
 import { rslLink } from '../rights/statements.ts'
 import type { Feed } from './feed.ts'
 
-export type FeedLink = { readonly rel: string; readonly type?: string; readonly title?: string; readonly href: string }
+export type FeedLink = {
+  readonly rel: string
+  readonly type?: string
+  readonly title?: string
+  readonly href: string
+}
 
-/** The feed in the same format, its page, its archive (RFC 5005 §4), and the documents that it refers to. */
+/**
+ * The feed in the same format, its page, its archive (RFC 5005 §4), and the documents that it
+ * refers to.
+ */
 export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
   const { archive, corrections, hubUrls, licenseUrl, terms } = feed
   const link = (rel: string, href: string | undefined): readonly FeedLink[] =>
@@ -21,16 +31,21 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
     ...(licenseUrl === null ? [] : [{ rel: 'license', href: licenseUrl }]),
     // After the licence for people, which readers show: RFC 4946 §2 allows one link for each type.
     ...(terms === null ? [] : [rslLink(terms)]),
-    // Readers never mark an entry as unread again, and some keep its first text: only that feed tells of a correction.
-    ...link('related', corrections?.urls[key]).map((related) => ({ ...related, title: corrections?.title })),
+    // Readers never mark an entry as unread again, and some keep its first text: only that feed
+    // tells of a correction.
+    ...link('related', corrections?.urls[key]).map((related) => ({
+      ...related,
+      title: corrections?.title,
+    })),
     // Last: Liferea takes the last relation that it does not know for the home page.
     { rel: 'alternate', type: 'text/html', href: feed.homeUrl },
   ]
 }
 
 /**
- * For the `Link` header: WebSub clients look there first, and for JSON Feed only there. With the other formats. Only
- * alternates have a type, to tell them apart. The header of every document has the RSL licence (documents/everywhere.ts).
+ * For the `Link` header: WebSub clients look there first, and for JSON Feed only there. With the
+ * other formats. Only alternates have a type, to tell them apart. The header of every document has
+ * the RSL licence (documents/everywhere.ts).
  */
 export function headerLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
   const formatLinks = allFormats.map((format) => ({

@@ -1,4 +1,7 @@
-/** Checks and types the element tree that the `feed` package builds, and undoes `feed`'s own escaping. */
+/**
+ * Checks and types the element tree that the `feed` package builds, and undoes `feed`'s own
+ * escaping.
+ */
 import type { XmlElement, XmlTree } from '../text/xml.ts'
 
 export type RssTree = XmlTree & {
@@ -9,8 +12,9 @@ export type AtomTree = XmlTree & {
   feed: XmlElement & { link: XmlElement[]; entry: (XmlElement & { link: XmlElement[] })[] }
 }
 
-// The paths below `channel` and `feed` where feed 6.0.0 writes `&amp;` for `&` (escapeAmp, sanitize and sanitizeUrl), of what we
-// give it. `feed` never escapes titles, texts, names, logos and ids of feeds.
+// The paths below `channel` and `feed` where feed 6.0.0 writes `&amp;` for `&` (escapeAmp, sanitize
+// and sanitizeUrl), of what we give it. `feed` never escapes titles, texts, names, logos and ids of
+// feeds.
 const escapedInRss = [
   ['link', '_text'],
   ['image', 'link', '_text'],
@@ -31,11 +35,13 @@ const escapedInAtom = [
 ]
 
 /**
- * Undoes `feed`'s escaping in the result of `rss2()`. Changes the tree in place and returns it. Call this
- * once per tree: a second call would unescape real text. Add extensions to the tree afterwards, not to `feed`: an
- * extension with the name of an element in the lists above (`atom:link`) would replace that element and be unescaped.
+ * Undoes `feed`'s escaping in the result of `rss2()`. Changes the tree in place and returns it.
+ * Call this once per tree: a second call would unescape real text. Add extensions to the tree
+ * afterwards, not to `feed`: an extension with the name of an element in the lists above
+ * (`atom:link`) would replace that element and be unescaped.
  *
- * @throws {Error} if `feed` returned text, which means that the npm override is not in effect, or no RSS tree.
+ * @throws {Error} if `feed` returned text, which means that the npm override is not in effect, or
+ *   no RSS tree.
  */
 export function plainRssTree(tree: unknown): RssTree {
   assertTree(tree)
@@ -51,7 +57,8 @@ export function plainRssTree(tree: unknown): RssTree {
  */
 export function plainAtomTree(tree: unknown): AtomTree {
   assertTree(tree)
-  if (!isAtomTree(tree)) throw new Error('feed returned no Atom tree: feed/link or feed/entry is missing')
+  if (!isAtomTree(tree))
+    throw new Error('feed returned no Atom tree: feed/link or feed/entry is missing')
   for (const path of escapedInAtom) undo(tree.feed, path)
   return tree
 }
@@ -77,11 +84,21 @@ function assertTree(tree: unknown): asserts tree is Record<string, unknown> {
 }
 
 function isRssTree(tree: object): tree is RssTree {
-  return 'rss' in tree && isObject(tree.rss) && isObject(tree.rss.channel) && Array.isArray(tree.rss.channel.item)
+  return (
+    'rss' in tree &&
+    isObject(tree.rss) &&
+    isObject(tree.rss.channel) &&
+    Array.isArray(tree.rss.channel.item)
+  )
 }
 
 function isAtomTree(tree: object): tree is AtomTree {
-  return 'feed' in tree && isObject(tree.feed) && Array.isArray(tree.feed.link) && Array.isArray(tree.feed.entry)
+  return (
+    'feed' in tree &&
+    isObject(tree.feed) &&
+    Array.isArray(tree.feed.link) &&
+    Array.isArray(tree.feed.entry)
+  )
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -7,7 +7,9 @@ import type { Terms } from '../rights/ai-rights.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
 
 export type Entry = {
-  /** Immutable, and any text without blanks: Atom has an IRI for one that is none (text/atom-id.ts). */
+  /**
+   * Immutable, and any text without blanks: Atom has an IRI for one that is none (text/atom-id.ts).
+   */
   readonly id: string
   readonly url: string
   /** Plain text. Pages and embeds show it: their label stands beside it. */
@@ -16,16 +18,19 @@ export type Entry = {
   readonly feedTitle: string
   readonly published: Date
   readonly updated: Date
-  /** Plain text: the disclosure's label (none for `human-only` and without a disclosure), then `lead`. */
+  /**
+   * Plain text: the disclosure's label (none for `human-only` and without a disclosure), then
+   * `lead`.
+   */
   readonly summary: string
   /**
-   * Plain text: the newest correction and the standfirst, or the notice of a retraction. Without both and without a label,
-   * the beginning of the text.
+   * Plain text: the newest correction and the standfirst, or the notice of a retraction. Without
+   * both and without a label, the beginning of the text.
    */
   readonly lead: string
   /**
-   * Safe HTML with absolute URLs: statement, retraction notice, corrections, standfirst, picture, body, list of sources,
-   * link to the policy; `null` in a feed of summaries.
+   * Safe HTML with absolute URLs: statement, retraction notice, corrections, standfirst, picture,
+   * body, list of sources, link to the policy; `null` in a feed of summaries.
    */
   readonly contentHtml: string | null
   readonly author: { readonly name: string; readonly url: string | null } | null
@@ -42,14 +47,20 @@ export type Entry = {
   readonly status: 'usable' | 'canceled'
   /** Its terms for machines; `null` without AI_RIGHTS. */
   readonly terms: Terms | null
-  /** What the newsroom signed of it, and the address of all its statements; `null` if it is not signed. */
+  /**
+   * What the newsroom signed of it, and the address of all its statements; `null` if it is not
+   * signed.
+   */
   readonly statement: { readonly jws: string; readonly url: string } | null
 }
 
 /** With the label that stands beside it if AI made or edited it. */
 export type EntryPicture = Picture & { readonly label: Label | null }
 
-/** With the article's guid and what the notice is, where a correction or retraction is an entry of its own. */
+/**
+ * With the article's guid and what the notice is, where a correction or retraction is an entry of
+ * its own.
+ */
 export type EntryCorrection = Correction & {
   readonly ref: string | null
   readonly kind: Notice['kind'] | null
@@ -60,7 +71,10 @@ export type FeedHead = {
   /** Immutable URI of the feed, the same for all its documents: for Atom's `id`. */
   readonly id: string
   readonly title: string
-  /** The name without the site's title, with which `title` begins; `null` for the feed of all articles. */
+  /**
+   * The name without the site's title, with which `title` begins; `null` for the feed of all
+   * articles.
+   */
   readonly name: string | null
   /** Plain text, for pages. */
   readonly description: string
@@ -75,7 +89,11 @@ export type FeedHead = {
   /** Whether it names no address of its own: the one that was asked for has a token. */
   readonly isUnnamed?: boolean
   /** The feed of corrections; `null` for that feed itself, and where only partners may read it. */
-  readonly corrections: { readonly title: string; readonly homeUrl: string; readonly urls: FormatUrls } | null
+  readonly corrections: {
+    readonly title: string
+    readonly homeUrl: string
+    readonly urls: FormatUrls
+  } | null
   /** WebSub hubs that tell of its changes. */
   readonly hubUrls: readonly string[]
   /** Links to its archive (RFC 5005 §4); `null` if it has none. */
@@ -83,7 +101,10 @@ export type FeedHead = {
 }
 
 export type FeedArchive = {
-  /** Whether this document is a part of the archive, which gets no new entries, or the feed to subscribe to. */
+  /**
+   * Whether this document is a part of the archive, which gets no new entries, or the feed to
+   * subscribe to.
+   */
   readonly isPart: boolean
   readonly current: FormatUrls
   readonly previous: FormatUrls | null

@@ -2,5 +2,7 @@
 
 export const generatorName = 'Candor'
 
-/** The version of package.json, which cannot be read on workerd. A test ensures that both are equal. */
+/**
+ * The version of package.json, which cannot be read on workerd. A test ensures that both are equal.
+ */
 export const generatorVersion = '0.1.0'

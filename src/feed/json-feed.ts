@@ -1,4 +1,7 @@
-/** Writes a feed as JSON Feed 1.1. The `feed` package builds standard members; Candor's own are in `_candor`. */
+/**
+ * Writes a feed as JSON Feed 1.1. The `feed` package builds standard members; Candor's own are in
+ * `_candor`.
+ */
 import { type Item, Feed as StandardFeed } from 'feed'
 import type { Source, Tombstone } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
@@ -14,9 +17,11 @@ import { tagsOf } from './shared-elements.ts'
 export type Members = { readonly [name: string]: unknown }
 
 /**
- * https://www.jsonfeed.org/version/1.1/. No indentation, which would be a tenth of the bytes. Same feed, same bytes.
+ * https://www.jsonfeed.org/version/1.1/. No indentation, which would be a tenth of the bytes. Same
+ * feed, same bytes.
  *
- * The feed has no authors: Miniflux would add them to those of each item, and the publisher is the feed's title.
+ * The feed has no authors: Miniflux would add them to those of each item, and the publisher is the
+ * feed's title.
  */
 export function renderJsonFeed(feed: Feed): string {
   const { version: _, author: __, items, ...standard } = standardFeed(feed)
@@ -27,24 +32,30 @@ export function renderJsonFeed(feed: Feed): string {
     next_url: feed.archive?.previous?.json,
     favicon: feed.iconUrl ?? undefined,
     language: feed.language,
-    hubs: feed.hubUrls.length === 0 ? undefined : feed.hubUrls.map((url) => ({ type: 'WebSub', url })),
+    hubs:
+      feed.hubUrls.length === 0 ? undefined : feed.hubUrls.map((url) => ({ type: 'WebSub', url })),
     _candor: feedMembers(feed),
     items: feed.entries.map((entry, index) => item(items[index], entry, feed)),
   }
   const json = JSON.stringify(document)
   if (!maybeIllegal.test(json)) return json
-  return JSON.stringify(document, (_name, value: unknown) => (typeof value === 'string' ? legalText(value) : value))
+  return JSON.stringify(document, (_name, value: unknown) =>
+    typeof value === 'string' ? legalText(value) : value,
+  )
 }
 
-/** The standard item sets the order of members. Without content, its placeholder for the content is removed. */
+/**
+ * The standard item sets the order of members. Without content, its placeholder for the content is
+ * removed.
+ */
 function item(standard: Members | undefined, entry: Entry, feed: Feed): Members {
   const { content_html: _, ...others } = standard ?? {}
   return { ...(entry.contentHtml === null ? others : standard), ...itemMembers(entry, feed) }
 }
 
 /**
- * In JSON, characters that `legalText` changes are written as `\b`, `\f` or `\u…`, or not escaped. Hardly any feed has
- * one, and a replacer makes `JSON.stringify` several times as slow.
+ * In JSON, characters that `legalText` changes are written as `\b`, `\f` or `\u…`, or not escaped.
+ * Hardly any feed has one, and a replacer makes `JSON.stringify` several times as slow.
  */
 const maybeIllegal = /\\[bfu]|[\x80-\x9f\uFDD0-\uFDEF\uFFFE\uFFFF]|[\uD83F-\uDBFF][\uDFFE\uDFFF]/
 
@@ -94,7 +105,9 @@ function feedMembers(feed: Feed): Members {
 function itemMembers(entry: Entry, feed: Feed): Members {
   return {
     // JSON Feed requires a content in every item.
-    ...(entry.contentHtml === null ? { content_text: entry.summary } : { content_html: entry.contentHtml }),
+    ...(entry.contentHtml === null
+      ? { content_text: entry.summary }
+      : { content_html: entry.contentHtml }),
     summary: entry.summary === '' ? undefined : entry.summary,
     date_published: rfc3339(entry.published),
     date_modified: rfc3339(entry.updated),
@@ -102,7 +115,9 @@ function itemMembers(entry: Entry, feed: Feed): Members {
     language: entry.language === feed.language ? undefined : entry.language,
     _candor: {
       about: feed.vocabularyUrl,
-      disclosure: entry.disclosure ? disclosureMember(entry.disclosure, entry.language, feed.policyUrl) : undefined,
+      disclosure: entry.disclosure
+        ? disclosureMember(entry.disclosure, entry.language, feed.policyUrl)
+        : undefined,
       sources: nonEmptyList(entry.sources, sourceMember),
       image: entry.picture === null ? undefined : imageMember(entry.picture, entry.language),
       corrections: nonEmptyList(entry.corrections, correctionMember),
@@ -126,7 +141,11 @@ function authorMembers({ author }: Entry): Members {
   return { authors: [member], author: member }
 }
 
-function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, policyUrl: string): Members {
+function disclosureMember(
+  disclosure: EntryDisclosure,
+  entryLanguage: string,
+  policyUrl: string,
+): Members {
   const { mode, label, titleLabel, tag, statement, statementLanguage } = disclosure
   const { model, provider, reviewedBy, generatedAt } = disclosure
   return {
@@ -136,7 +155,9 @@ function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, po
     tag: tag ?? undefined,
     statement,
     // As with `xml:lang` in the other formats, the entry's language applies to everything in it.
-    statement_language: sameLanguage(statementLanguage, entryLanguage) ? undefined : statementLanguage,
+    statement_language: sameLanguage(statementLanguage, entryLanguage)
+      ? undefined
+      : statementLanguage,
     model: model ?? undefined,
     provider: provider ?? undefined,
     reviewed_by: reviewedBy ?? undefined,
@@ -148,7 +169,8 @@ function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, po
 
 const labelMembers = (label: Label | null, entryLanguage: string): Members => ({
   label: label?.text,
-  label_language: label === null || isAs(label.language, entryLanguage) ? undefined : label.language,
+  label_language:
+    label === null || isAs(label.language, entryLanguage) ? undefined : label.language,
 })
 
 /** Whether text in `tag` needs no mark of its language in an entry. */
@@ -173,12 +195,19 @@ function imageMember(picture: EntryPicture, entryLanguage: string): Members {
     credit: credit ?? undefined,
     width: width ?? undefined,
     height: height ?? undefined,
-    digital_source_type: digitalSourceType === null ? undefined : digitalSourceTypeUri(digitalSourceType),
+    digital_source_type:
+      digitalSourceType === null ? undefined : digitalSourceTypeUri(digitalSourceType),
   }
 }
 
 function correctionMember({ text, date, url, ref, kind }: EntryCorrection): Members {
-  return { text, date: rfc3339(date), ref: ref ?? undefined, kind: kind ?? undefined, url: url ?? undefined }
+  return {
+    text,
+    date: rfc3339(date),
+    ref: ref ?? undefined,
+    kind: kind ?? undefined,
+    url: url ?? undefined,
+  }
 }
 
 function deletedMember({ guid, deletedAt }: Tombstone): Members {

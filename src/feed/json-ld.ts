@@ -1,6 +1,6 @@
 /**
- * Entry → JSON-LD for the newsroom's own page of the article: a `NewsArticle` of schema.org. Its members are those of
- * docs/vocabulary/news-article.schema.json.
+ * Entry → JSON-LD for the newsroom's own page of the article: a `NewsArticle` of schema.org. Its
+ * members are those of docs/vocabulary/news-article.schema.json.
  */
 import { schemaOrgSource } from '../disclosure/vocabularies.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -8,15 +8,27 @@ import { rfc3339 } from '../text/dates.ts'
 import type { Entry, EntryPicture } from './feed.ts'
 import { type Members, nonEmptyList } from './json-feed.ts'
 
-/** Members without a value are `undefined`. Model, provider and date of generation have no property in schema.org. */
+/**
+ * Members without a value are `undefined`. Model, provider and date of generation have no property
+ * in schema.org.
+ */
 export function articleJsonLd(entry: Entry, site: Site): Members {
   const { disclosure, author, picture, terms } = entry
   return {
-    ...{ '@context': 'https://schema.org', '@type': 'NewsArticle', identifier: entry.id, url: entry.url },
+    ...{
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      identifier: entry.id,
+      url: entry.url,
+    },
     headline: entry.title,
     // With the label: search results and previews show it.
     description: entry.summary || undefined,
-    ...{ datePublished: rfc3339(entry.published), dateModified: rfc3339(entry.updated), inLanguage: entry.language },
+    ...{
+      datePublished: rfc3339(entry.published),
+      dateModified: rfc3339(entry.updated),
+      inLanguage: entry.language,
+    },
     creativeWorkStatus: entry.status === 'canceled' ? 'Retracted' : undefined,
     author: named('Person', author?.name, author?.url),
     editor: named('Person', disclosure?.reviewedBy),
@@ -31,12 +43,23 @@ export function articleJsonLd(entry: Entry, site: Site): Members {
       ...{ publisher: named('Organization', publisher), inLanguage: language ?? undefined },
     })),
     correction: nonEmptyList(entry.corrections, ({ text, date, url }) => ({
-      ...{ '@type': 'CorrectionComment', text, datePublished: rfc3339(date), url: url ?? undefined },
+      ...{
+        '@type': 'CorrectionComment',
+        text,
+        datePublished: rfc3339(date),
+        url: url ?? undefined,
+      },
     })),
   }
 }
 
-const pictureMember = ({ url, mediaType, alt, credit, digitalSourceType }: EntryPicture): Members => ({
+const pictureMember = ({
+  url,
+  mediaType,
+  alt,
+  credit,
+  digitalSourceType,
+}: EntryPicture): Members => ({
   ...{ '@type': 'ImageObject', contentUrl: url, encodingFormat: mediaType || undefined },
   ...{ description: alt || undefined, creditText: credit ?? undefined },
   digitalSourceType: sourceOf(digitalSourceType),

@@ -1,11 +1,14 @@
-/** The feed of corrections: each entry is a correction or a retraction, with what its article says now. */
+/**
+ * The feed of corrections: each entry is a correction or a retraction, with what its article says
+ * now.
+ */
 import type { Article } from '../article.ts'
 import { markup } from '../text/markup.ts'
 
 /**
- * The notice of an article as an article of its own, and other articles as they are. The notice has its own identity and date; its
- * text precedes that of the article (content.ts), unless the article is retracted. A link to the article follows. `titleOf` opens the
- * title.
+ * The notice of an article as an article of its own, and other articles as they are. The notice has
+ * its own identity and date; its text precedes that of the article (content.ts), unless the article
+ * is retracted. A link to the article follows. `titleOf` opens the title.
  */
 export function asNotice(article: Article): Article {
   const { notice, retraction, url } = article
@@ -24,7 +27,10 @@ export function asNotice(article: Article): Article {
   }
 }
 
-/** The article as the entry that its retraction, or else its last correction, is in the feed of corrections; `null` if it has neither. */
+/**
+ * The article as the entry that its retraction, or else its last correction, is in the feed of
+ * corrections; `null` if it has neither.
+ */
 export function lastNotice(article: Article): Article | null {
   const { guid: about, retraction, corrections } = article
   const shared = { guid: about, about }
@@ -32,7 +38,13 @@ export function lastNotice(article: Article): Article | null {
   if (retraction !== null)
     return asNotice({
       ...article,
-      notice: { ...shared, kind: 'retraction', text: retraction.reason, date: retraction.date, url: null },
+      notice: {
+        ...shared,
+        kind: 'retraction',
+        text: retraction.reason,
+        date: retraction.date,
+        url: null,
+      },
     })
   return last ? asNotice({ ...article, notice: { ...shared, kind: 'correction', ...last } }) : null
 }

@@ -1,4 +1,7 @@
-/** The words that open titles and summaries, in plain text: that an article was retracted or corrected. */
+/**
+ * The words that open titles and summaries, in plain text: that an article was retracted or
+ * corrected.
+ */
 import type { Article, Correction, Retraction } from '../article.ts'
 import { labelled } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
@@ -12,22 +15,40 @@ const retractionText = ({ reason, date }: Retraction, language: string, spoken: 
   dated('retracted', date, reason, language, spoken)
 
 /** The date and text of the newest correction, for summaries; `null` if there is none. */
-function correctionText(corrections: readonly Correction[], language: string, spoken: Spoken): string | null {
+function correctionText(
+  corrections: readonly Correction[],
+  language: string,
+  spoken: Spoken,
+): string | null {
   const newest = corrections.at(-1)
-  return newest === undefined ? null : dated('corrected', newest.date, newest.text, language, spoken)
+  return newest === undefined
+    ? null
+    : dated('corrected', newest.date, newest.text, language, spoken)
 }
 
 /** Plain text after its opening words and date, such as “Retracted on 3 May 2026:”. */
-function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag: string, { entry }: Spoken): string {
+function dated(
+  opening: 'corrected' | 'retracted',
+  date: Date,
+  text: string,
+  tag: string,
+  { entry }: Spoken,
+): string {
   const { language, words } = entry
-  return follow(directed(fill(words[opening], { date: dayFor(date, tag, language) }), language, tag), text)
+  return follow(
+    directed(fill(words[opening], { date: dayFor(date, tag, language) }), language, tag),
+    text,
+  )
 }
 
 /**
- * The newest correction and the standfirst, or the notice that the entry is. The reason of a retraction replaces both: they may
- * repeat retracted text, and most people read them first.
+ * The newest correction and the standfirst, or the notice that the entry is. The reason of a
+ * retraction replaces both: they may repeat retracted text, and most people read them first.
  */
-export function leadOf({ language, standfirst, corrections, retraction, notice }: Article, spoken: Spoken): string {
+export function leadOf(
+  { language, standfirst, corrections, retraction, notice }: Article,
+  spoken: Spoken,
+): string {
   if (notice !== null) return notice.text
   if (retraction !== null) return retractionText(retraction, language, spoken)
   return [correctionText(corrections, language, spoken), standfirst]
@@ -39,8 +60,8 @@ export function leadOf({ language, standfirst, corrections, retraction, notice }
 export type TitleOpening = 'retractedTitle' | 'correctionTitle' | 'retractionTitle'
 
 /**
- * Opens the title of a retracted article or a notice, because lists show only titles. Some newsrooms write the opening
- * themselves. The label follows it: “Retracted: AI: Bridge reopens”.
+ * Opens the title of a retracted article or a notice, because lists show only titles. Some
+ * newsrooms write the opening themselves. The label follows it: “Retracted: AI: Bridge reopens”.
  */
 export function openedTitle(
   opened: TitleOpening,
@@ -54,8 +75,12 @@ export function openedTitle(
   const opening = before.trim()
   const own = title.slice(0, opening.length)
   if (opening !== '' && own.toLowerCase() === opening.toLowerCase()) {
-    return label === null ? title : follow(own, labelled(label, title.slice(opening.length).trimStart(), tag))
+    return label === null
+      ? title
+      : follow(own, labelled(label, title.slice(opening.length).trimStart(), tag))
   }
   const labelledTitle = labelled(label, title, tag)
-  return opening === '' ? labelledTitle + after : follow(directed(opening, language, tag), labelledTitle) + after
+  return opening === ''
+    ? labelledTitle + after
+    : follow(directed(opening, language, tag), labelledTitle) + after
 }

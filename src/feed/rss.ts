@@ -1,4 +1,7 @@
-/** Writes a feed as RSS 2.0. The `feed` package builds the standard elements; this module adds others to its tree. */
+/**
+ * Writes a feed as RSS 2.0. The `feed` package builds the standard elements; this module adds
+ * others to its tree.
+ */
 import { type Category, Feed as StandardFeed } from 'feed'
 import { creativeCommons, creativeCommonsNamespace } from '../rights/creative-commons.ts'
 import { rslItem, rslNamespace } from '../rights/rsl.ts'
@@ -10,7 +13,10 @@ import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
 import { archiveElement, entryElements, linkElements, tagsOf, viaLinks } from './shared-elements.ts'
 
-/** RSS 2.0.11 with modules. Declares the namespaces of all modules, used or not. Same feed, same bytes. */
+/**
+ * RSS 2.0.11 with modules. Declares the namespaces of all modules, used or not. Same feed, same
+ * bytes.
+ */
 export function renderRss(feed: Feed): string {
   const { item: standardItems, ...standardChannel } = standardTree(feed).rss.channel
   return renderXml({
@@ -31,7 +37,10 @@ export function renderRss(feed: Feed): string {
       channel: {
         ...standardChannel,
         ...channelElements(feed),
-        item: feed.entries.map((entry, index) => ({ ...standardItems[index], ...itemElements(entry, feed) })),
+        item: feed.entries.map((entry, index) => ({
+          ...standardItems[index],
+          ...itemElements(entry, feed),
+        })),
       },
     },
   })
@@ -71,7 +80,9 @@ const rightsNamespaces = (feed: Feed) =>
     ? {}
     : {
         'xmlns:rsl': rslNamespace,
-        'xmlns:creativeCommons': [feed, ...feed.entries].some(commonsOf) ? creativeCommonsNamespace : undefined,
+        'xmlns:creativeCommons': [feed, ...feed.entries].some(commonsOf)
+          ? creativeCommonsNamespace
+          : undefined,
       }
 
 /** The module has a licence of the channel, or of single items. */
@@ -83,7 +94,9 @@ function channelElements(feed: Feed): XmlElement {
   return {
     // Some readers show it as the author of items without an author.
     managingEditor:
-      email === null || feed.entries.some(({ author }) => author === null) ? undefined : `${email} (${name})`,
+      email === null || feed.entries.some(({ author }) => author === null)
+        ? undefined
+        : `${email} (${name})`,
     'sy:updatePeriod': 'hourly',
     'sy:updateFrequency': 60 / feed.pollMinutes,
     'atom:link': linkElements(feed, 'rss'),
@@ -94,9 +107,10 @@ function channelElements(feed: Feed): XmlElement {
 }
 
 /**
- * Feedly's elements, by settings. Feedly's own page, “10 ways to optimize your feed for Feedly” (2013), could not be read on
- * 2026-11-26, so the names and forms are those of public feeds: the cover is an attribute, the logo an SVG or a picture, the colour
- * six hexadecimal digits without `#`.
+ * Feedly's elements, by settings. Feedly's own page, “10 ways to optimize your feed for Feedly”
+ * (2013), could not be read on 2026-11-26, so the names and forms are those of public feeds: the
+ * cover is an attribute, the logo an SVG or a picture, the colour six hexadecimal digits without
+ * `#`.
  */
 function webfeedsElements({ webfeeds, iconUrl }: Feed): XmlElement {
   if (webfeeds === null) return {}
@@ -113,7 +127,8 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
   return {
     // `feed` would write titles and descriptions as CDATA, which some readers take for HTML.
     title: entry.feedTitle,
-    // Descriptions are HTML (RSS 2.0 and its profile's "description"), where `R&D <Bar>` would lose its `<Bar>`.
+    // Descriptions are HTML (RSS 2.0 and its profile's "description"), where `R&D <Bar>` would lose
+    // its `<Bar>`.
     description: entry.summary === '' ? undefined : plainAsHtml(entry.summary),
     'atom:updated': rfc3339(entry.updated),
     // RSS's own `author` must be an e-mail address, and a byline is none.

@@ -1,4 +1,6 @@
-/** Elements that are the same in RSS and Atom: links, and elements that neither standard defines. */
+/**
+ * Elements that are the same in RSS and Atom: links, and elements that neither standard defines.
+ */
 import type { Picture, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { modes } from '../disclosure/modes.ts'
@@ -15,7 +17,8 @@ export const linkElements = (feed: Feed, key: FormatKey): XmlElement[] =>
   feedLinks(feed, key).map((link) => ({ _attributes: link }))
 
 /** Marks a part of an archive (RFC 5005 §4, and its Appendix B for RSS). */
-export const archiveElement = (feed: Feed): XmlElement => (feed.archive?.isPart ? { 'fh:archive': {} } : {})
+export const archiveElement = (feed: Feed): XmlElement =>
+  feed.archive?.isPart ? { 'fh:archive': {} } : {}
 
 /** The extensions of an item or entry: disclosure, picture, corrections, status and rights. */
 export function entryElements(entry: Entry, { policyUrl, termsDiffer }: Feed): XmlElement {
@@ -51,13 +54,22 @@ export function viaLinks(sources: readonly Source[]): XmlElement[] {
   }))
 }
 
-const disclosureElements = (disclosure: EntryDisclosure, entryLanguage: string, policyUrl: string): XmlElement => ({
+const disclosureElements = (
+  disclosure: EntryDisclosure,
+  entryLanguage: string,
+  policyUrl: string,
+): XmlElement => ({
   'candor:disclosure': disclosureElement(disclosure, entryLanguage, policyUrl),
   'podcast:txt': { _attributes: { purpose: 'ai-content' }, _text: modes[disclosure.mode].podcast },
 })
 
-function disclosureElement(disclosure: EntryDisclosure, entryLanguage: string, policyUrl: string): XmlElement {
-  const { mode, tag, statement, statementLanguage, model, provider, reviewedBy, generatedAt } = disclosure
+function disclosureElement(
+  disclosure: EntryDisclosure,
+  entryLanguage: string,
+  policyUrl: string,
+): XmlElement {
+  const { mode, tag, statement, statementLanguage, model, provider, reviewedBy, generatedAt } =
+    disclosure
   return {
     _attributes: {
       mode,
@@ -68,7 +80,8 @@ function disclosureElement(disclosure: EntryDisclosure, entryLanguage: string, p
       'reviewed-by': reviewedBy,
       date: generatedAt === null ? null : rfc3339(generatedAt),
       href: policyUrl,
-      // The entry's language applies to everything in it, so a statement in English must declare its own.
+      // The entry's language applies to everything in it, so a statement in English must declare
+      // its own.
       'xml:lang': sameLanguage(statementLanguage, entryLanguage) ? null : statementLanguage,
     },
     _text: statement,
@@ -76,8 +89,9 @@ function disclosureElement(disclosure: EntryDisclosure, entryLanguage: string, p
 }
 
 /**
- * Media RSS 1.5.1. Not an enclosure, which readers would show in addition to the picture in the text. The text
- * alternative is an attribute: newsboat shows a `media:description` before everything, the disclosure included.
+ * Media RSS 1.5.1. Not an enclosure, which readers would show in addition to the picture in the
+ * text. The text alternative is an attribute: newsboat shows a `media:description` before
+ * everything, the disclosure included.
  */
 function mediaElement(picture: Picture): XmlElement {
   const { url, mediaType, byteLength, width, height, alt, credit, digitalSourceType } = picture
@@ -90,7 +104,8 @@ function mediaElement(picture: Picture): XmlElement {
       width,
       height,
       'candor:alt': alt === '' ? null : alt,
-      'candor:digital-source-type': digitalSourceType === null ? null : digitalSourceTypeUri(digitalSourceType),
+      'candor:digital-source-type':
+        digitalSourceType === null ? null : digitalSourceTypeUri(digitalSourceType),
     },
     'media:credit': credit,
   }

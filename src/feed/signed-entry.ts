@@ -27,7 +27,12 @@ export type StatementFacts = {
 }
 
 /** The payload for an article as feeds show it now. */
-export async function toPayload(article: Article, site: Site, facts: StatementFacts, clean: BodyCleaner = cleanBody) {
+export async function toPayload(
+  article: Article,
+  site: Site,
+  facts: StatementFacts,
+  clean: BodyCleaner = cleanBody,
+) {
   const { guid, retraction, publishedAt, updatedAt, disclosure } = article
   const item = itemOf(article, site, clean)
   const { rows, optional } = item.facts
@@ -37,8 +42,18 @@ export async function toPayload(article: Article, site: Site, facts: StatementFa
   const terms = usual && strictest(usual, [article.aiRights])
   const [published, updated] = [publishedAt, updatedAt].map(rfc3339)
   const payload = {
-    ...{ candor: 'statement/1', guid, number: facts.number, previous: facts.previous, at: rfc3339(facts.at) },
-    ...{ state: retraction === null ? 'published' : 'retracted', url: item.url, publisher: `${rootOf(site)}/` },
+    ...{
+      candor: 'statement/1',
+      guid,
+      number: facts.number,
+      previous: facts.previous,
+      at: rfc3339(facts.at),
+    },
+    ...{
+      state: retraction === null ? 'published' : 'retracted',
+      url: item.url,
+      publisher: `${rootOf(site)}/`,
+    },
     ...{ published_at: published, updated_at: updated === published ? null : updated },
     text: shortDigest(fromHex(facts.text)),
     entry: {
@@ -49,7 +64,10 @@ export async function toPayload(article: Article, site: Site, facts: StatementFa
     },
     disclosure: disclosure && {
       ...{ mode: disclosure.mode, model: disclosure.model, provider: disclosure.provider },
-      ...{ reviewed_by: disclosure.reviewedBy, review: disclosure.reviewedBy === null ? null : facts.review },
+      ...{
+        reviewed_by: disclosure.reviewedBy,
+        review: disclosure.reviewedBy === null ? null : facts.review,
+      },
       ...{ label, title_label },
     },
     ...{ author_url, picture_label },
@@ -61,17 +79,32 @@ export async function toPayload(article: Article, site: Site, facts: StatementFa
   return JSON.parse(JSON.stringify(payload), toMember) as ShownPayload
 }
 
-/** The article as its own JSON Feed has it: RSS and Atom read the same (test/signed/verify.test.ts). */
+/**
+ * The article as its own JSON Feed has it: RSS and Atom read the same (test/signed/verify.test.ts).
+ */
 function itemOf(article: Article, site: Site, clean: BodyCleaner) {
   const { updatedAt: time } = article
   const snapshot: Snapshot = {
-    ...{ articles: [{ ...article, statement: { jws: '-', address: '-' } }], tombstones: [], labels: new Map() },
-    ...{ state: '', changedAt: time, newestAt: time, readAt: time, known: true, retired: null, unknown: [] },
+    ...{
+      articles: [{ ...article, statement: { jws: '-', address: '-' } }],
+      tombstones: [],
+      labels: new Map(),
+    },
+    ...{
+      state: '',
+      changedAt: time,
+      newestAt: time,
+      readAt: time,
+      known: true,
+      retired: null,
+      unknown: [],
+    },
     ...{ previous: null, next: null, searchable: false, excerpts: new Map() },
   }
   const feed = buildFeed({ site, request: wholeFamily('all', 1), snapshot, clean })
   const [item] = readJsonDocument(renderJsonFeed(feed), null)?.items ?? []
-  if (item?.facts === undefined) throw new Error(`The article ${article.guid} cannot be read in its own feed.`)
+  if (item?.facts === undefined)
+    throw new Error(`The article ${article.guid} cannot be read in its own feed.`)
   return { ...item, facts: item.facts }
 }
 

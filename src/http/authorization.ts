@@ -11,7 +11,10 @@ const longest = 1000
 /** RFC 9110 §11.4: one scheme in any case, one or more spaces, `token68`. */
 const form = /^ *(basic|bearer) +([A-Za-z0-9._~+/-]+=*) *$/i
 
-/** `null` if it has another form than those two. The text before the first colon is the user (RFC 7617 §2). */
+/**
+ * `null` if it has another form than those two. The text before the first colon is the user (RFC
+ * 7617 §2).
+ */
 export function parseAuthorization(header: string): Credentials | null {
   if (header.length > longest) return null
   const [, scheme = '', text = ''] = form.exec(header) ?? []

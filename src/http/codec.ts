@@ -1,4 +1,7 @@
-/** Compression with Web APIs, for every runtime. Node has a faster one, with brotli, in src/node/codec.ts. */
+/**
+ * Compression with Web APIs, for every runtime. Node has a faster one, with brotli, in
+ * src/node/codec.ts.
+ */
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -17,5 +20,8 @@ export const webCodec: Codec = {
   brotli: null,
 }
 
-const through = async (bytes: Bytes, stream: CompressionStream | DecompressionStream): Promise<Bytes> =>
+const through = async (
+  bytes: Bytes,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Bytes> =>
   new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer())

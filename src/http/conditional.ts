@@ -2,9 +2,15 @@
 import { parseHttpDate } from './http-date.ts'
 
 const secondMs = 1000
-/** A commit is visible less than this after its change time: see docs/decisions/0003-last-modified.md. */
+/**
+ * A commit is visible less than this after its change time: see
+ * docs/decisions/0003-last-modified.md.
+ */
 const visibleWithinMs = 1000
-/** HTTP dates cannot tell two changes in one second apart, so ignore them until the last change is this old. */
+/**
+ * HTTP dates cannot tell two changes in one second apart, so ignore them until the last change is
+ * this old.
+ */
 const settledAfterMs = 2000
 
 export type Conditions = {
@@ -19,10 +25,16 @@ export type Conditions = {
 }
 
 /**
- * The response to GET and HEAD, in the order of RFC 9110 §13.2.2: any `If-None-Match`, even an invalid one, disables
- * `If-Modified-Since`. In doubt it is `send`.
+ * The response to GET and HEAD, in the order of RFC 9110 §13.2.2: any `If-None-Match`, even an
+ * invalid one, disables `If-Modified-Since`. In doubt it is `send`.
  */
-export function evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt, now }: Conditions): 'not-modified' | 'send' {
+export function evaluate({
+  ifNoneMatch,
+  ifModifiedSince,
+  etag,
+  changedAt,
+  now,
+}: Conditions): 'not-modified' | 'send' {
   if (ifNoneMatch !== null) return matches(ifNoneMatch, etag) ? 'not-modified' : 'send'
   if (ifModifiedSince === null) return 'send'
   const since = parseHttpDate(ifModifiedSince.trim(), now)
@@ -32,9 +44,10 @@ export function evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt, now }:
 }
 
 /**
- * The `Last-Modified` to send, in whole seconds: the first second at which the change was certainly visible, but never
- * later than `now` (RFC 9110 §8.8.2.1). It never goes backwards while `changedAt` and `now` do not. The proof that no
- * 304 based on it is wrong: docs/decisions/0003-last-modified.md.
+ * The `Last-Modified` to send, in whole seconds: the first second at which the change was certainly
+ * visible, but never later than `now` (RFC 9110 §8.8.2.1). It never goes backwards while
+ * `changedAt` and `now` do not. The proof that no 304 based on it is wrong:
+ * docs/decisions/0003-last-modified.md.
  */
 export function lastModified(changedAt: Date, now: Date): Date {
   const visible = Math.ceil((changedAt.getTime() + visibleWithinMs) / secondMs) * secondMs
@@ -42,12 +55,14 @@ export function lastModified(changedAt: Date, now: Date): Date {
   return new Date(Math.min(visible, thisSecond))
 }
 
-/** One member of the list with its commas. `etagc` (RFC 9110 §8.8.3) includes commas and obs-text. */
+/**
+ * One member of the list with its commas. `etagc` (RFC 9110 §8.8.3) includes commas and obs-text.
+ */
 const listMember = /[\t ,]*(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")[\t ]*(?:,[\t ,]*|$)/y
 
 /**
- * Weak comparison (RFC 9110 §8.8.3.2) with each tag of `If-None-Match` (§13.1.2). A header with a syntax error matches
- * nothing, because a client that damages one tag may have damaged another.
+ * Weak comparison (RFC 9110 §8.8.3.2) with each tag of `If-None-Match` (§13.1.2). A header with a
+ * syntax error matches nothing, because a client that damages one tag may have damaged another.
  */
 function matches(ifNoneMatch: string, etag: string): boolean {
   const header = ifNoneMatch.trim()

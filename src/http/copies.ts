@@ -1,6 +1,7 @@
 /**
- * Copies of documents in other codings than the one that is kept. Memory has the compressed bytes only
- * (docs/decisions/0011-compressed-memory.md): a copy is made for the first client that needs it.
+ * Copies of documents in other codings than the one that is kept. Memory has the compressed bytes
+ * only (docs/decisions/0011-compressed-memory.md): a copy is made for the first client that needs
+ * it.
  */
 import { LRUCache } from 'lru-cache'
 import type { Bytes, Codec } from './codec.ts'
@@ -18,7 +19,10 @@ export type CopiesOptions = {
   readonly copyBytes: Readonly<Record<OtherCoding, number>>
 }
 
-/** Returns the bytes of a compressed document in another coding; a promise if they are not in memory. */
+/**
+ * Returns the bytes of a compressed document in another coding; a promise if they are not in
+ * memory.
+ */
 export type Copies = ((rendered: Rendered, coding: OtherCoding) => Bytes | Promise<Bytes>) & {
   readonly usedBytes: () => Readonly<Record<OtherCoding, number>>
 }
@@ -28,7 +32,8 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
   const memoryOf = (maxSize: number) =>
     new LRUCache<string, Bytes>({ maxSize, sizeCalculation: ({ byteLength }) => byteLength })
   const memories = { br: memoryOf(copyBytes.br), identity: memoryOf(copyBytes.identity) }
-  // Also has copies that memory evicted or could not keep, as long as clients read them: slow clients share one copy.
+  // Also has copies that memory evicted or could not keep, as long as clients read them: slow
+  // clients share one copy.
   const inUse = new LRUCache<string, WeakRef<Bytes>>({ max: maxInUse })
   const making = new Map<string, Promise<Bytes>>()
 
@@ -45,7 +50,8 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
   }
 
   const copy = (rendered: Rendered, coding: OtherCoding) => {
-    // The ETag is a hash of the uncompressed bytes, so documents with equal ETags have equal copies.
+    // The ETag is a hash of the uncompressed bytes, so documents with equal ETags have equal
+    // copies.
     const { etag } = rendered
     const kept = memories[coding].get(etag)
     if (kept) return kept
@@ -58,6 +64,9 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
     if (sharesPromises) making.set(key, work)
     return work
   }
-  const usedBytes = () => ({ br: memories.br.calculatedSize, identity: memories.identity.calculatedSize })
+  const usedBytes = () => ({
+    br: memories.br.calculatedSize,
+    identity: memories.identity.calculatedSize,
+  })
   return Object.assign(copy, { usedBytes })
 }

@@ -1,4 +1,7 @@
-/** Text → Rendered: the bytes of a document, compressed, and its ETag, computed once for many responses. */
+/**
+ * Text → Rendered: the bytes of a document, compressed, and its ETag, computed once for many
+ * responses.
+ */
 import { encodeBase64Url } from 'hono/utils/encode'
 import type { Bytes, Codec } from './codec.ts'
 import { type Link, linkHeader } from './link-header.ts'
@@ -41,7 +44,10 @@ export type DocumentText = Pick<Rendered, 'mediaType'> &
     readonly text: string | Bytes
     /** For the `Link` header. */
     readonly links?: readonly Link[]
-    /** The time, on the database's clock, at which the document changes without a change of its families. */
+    /**
+     * The time, on the database's clock, at which the document changes without a change of its
+     * families.
+     */
     readonly changesAt?: Date | undefined
   }
 
@@ -52,13 +58,15 @@ export const compressAboveBytes = 1024
 const tagLength = 27
 
 /**
- * A weak entity tag, `W/"…"`, of the uncompressed bytes: the same on all machines. Weak, because all codings share it and edge
- * caches compress again (RFC 9110 §8.8.1).
+ * A weak entity tag, `W/"…"`, of the uncompressed bytes: the same on all machines. Weak, because
+ * all codings share it and edge caches compress again (RFC 9110 §8.8.1).
  */
 export const entityTag = async (bytes: Bytes): Promise<string> =>
   `W/"${encodeBase64Url(await crypto.subtle.digest('SHA-256', bytes)).slice(0, tagLength)}"`
 
-/** Encodes, hashes and compresses the text. `codings` are those that clients can get, best first. */
+/**
+ * Encodes, hashes and compresses the text. `codings` are those that clients can get, best first.
+ */
 export async function encode(
   { text, links = [], ...headers }: DocumentText,
   { gzip }: Codec,

@@ -27,16 +27,22 @@ export type Around = (
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /**
- * Wraps each handler by itself instead of using a middleware. So the rules also apply when the app is mounted
- * (`outer.route('/', app)`), and a response from memory costs no promise (docs/decisions/0010-rooms.md). The routes may
- * have middleware of their own.
+ * Wraps each handler by itself instead of using a middleware. So the rules also apply when the app
+ * is mounted (`outer.route('/', app)`), and a response from memory costs no promise
+ * (docs/decisions/0010-rooms.md). The routes may have middleware of their own.
  */
-export function createGuard({ respondProblem, hstsSeconds, takesTokens = false, around }: GuardOptions) {
+export function createGuard({
+  respondProblem,
+  hstsSeconds,
+  takesTokens = false,
+  around,
+}: GuardOptions) {
   const secured = async (answer: ResponseOrPromise): Promise<Response> => {
     const response = await answer
     // A middleware that goes on to the next handler returns no response.
     if (!(response instanceof Response)) return response
-    for (const [name, value] of Object.entries(strictTransport(hstsSeconds))) response.headers.set(name, value)
+    for (const [name, value] of Object.entries(strictTransport(hstsSeconds)))
+      response.headers.set(name, value)
     if (takesTokens && !/\bauthorization\b/i.test(response.headers.get('Vary') ?? '')) {
       response.headers.append('Vary', 'Authorization')
     }
@@ -59,22 +65,31 @@ export function createGuard({ respondProblem, hstsSeconds, takesTokens = false, 
     secure,
     guard,
 
-    /** A new app with the same routes, guarded. An address answers 405 to other methods, and 204 to OPTIONS. */
+    /**
+     * A new app with the same routes, guarded. An address answers 405 to other methods, and 204 to
+     * OPTIONS.
+     */
     guardRoutes(routes: Hono): Hono {
       const app = new Hono()
       for (const { method, path, handler } of routes.routes) {
         app.on(method, path, (c, next) => guard(c, () => handler(c, next), path))
       }
       const methodsOf = (path: string) =>
-        methods.filter((method) => routes.router.match(method, path)[0].some(([[, route]]) => route.method === method))
+        methods.filter((method) =>
+          routes.router.match(method, path)[0].some(([[, route]]) => route.method === method),
+        )
       // After all routes, because an address can match several patterns with different methods.
       for (const path of new Set(routes.routes.map((route) => route.path))) {
-        const own = new Set(routes.routes.filter((route) => route.path === path).map(({ method }) => method))
+        const own = new Set(
+          routes.routes.filter((route) => route.path === path).map(({ method }) => method),
+        )
         if (own.has('ALL')) continue
         // One route for all methods: the router makes a table for each method that has one.
         app.all(path, (c, next) => {
           const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
-          return own.has(method) ? next() : guard(c, () => respondMethod(c.req.raw, methodsOf(c.req.path)), path)
+          return own.has(method)
+            ? next()
+            : guard(c, () => respondMethod(c.req.raw, methodsOf(c.req.path)), path)
         })
       }
       return app

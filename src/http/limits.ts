@@ -3,10 +3,14 @@ import type { Problem } from './problem.ts'
 
 /** Characters; valid addresses are much shorter. */
 const maxUrlLength = 2048
-/** Characters. Only a list of entity tags has a reason to be long; the runtimes limit all headers. */
+/**
+ * Characters. Only a list of entity tags has a reason to be long; the runtimes limit all headers.
+ */
 const maxIfNoneMatchLength = 8192
 
-/** 414 (RFC 9110 §15.5.15) or 431 (RFC 6585 §5) for a request that is too long, otherwise `null`. */
+/**
+ * 414 (RFC 9110 §15.5.15) or 431 (RFC 6585 §5) for a request that is too long, otherwise `null`.
+ */
 export function findOversize(request: Request): Problem | null {
   if (request.url.length > maxUrlLength) {
     const detail = `The address has ${request.url.length} characters, but at most ${maxUrlLength} are allowed. Remove unnecessary parameters.`
@@ -18,4 +22,5 @@ export function findOversize(request: Request): Problem | null {
   return { status: 431, title: 'Headers too long', detail }
 }
 
-export const isTooLong = (ifNoneMatch: string | null): boolean => (ifNoneMatch?.length ?? 0) > maxIfNoneMatchLength
+export const isTooLong = (ifNoneMatch: string | null): boolean =>
+  (ifNoneMatch?.length ?? 0) > maxIfNoneMatchLength

@@ -1,4 +1,7 @@
-/** The `Link` header, for clients that read only headers, such as WebSub subscribers and JSON Feed readers. */
+/**
+ * The `Link` header, for clients that read only headers, such as WebSub subscribers and JSON Feed
+ * readers.
+ */
 
 export type Link = {
   readonly href: string
@@ -19,8 +22,8 @@ export function linkHeader(links: readonly Link[]): string {
 }
 
 /**
- * Percent-encodes all characters that RFC 3986 does not allow, line breaks included. Keeps all others, so that the
- * address stays the same as in the document.
+ * Percent-encodes all characters that RFC 3986 does not allow, line breaks included. Keeps all
+ * others, so that the address stays the same as in the document.
  */
 function toUri(href: string): string {
   const wellFormed = href.replace(/\p{Surrogate}/gu, '\u{fffd}')

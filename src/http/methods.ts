@@ -5,13 +5,14 @@ import { type Problem, problem } from './problem.ts'
 const defaultMethods: readonly string[] = ['GET']
 
 /**
- * OPTIONS gets 204 with CORS preflight headers, the same for all origins and request headers, so that no `Vary` is
- * needed. Any other method gets a 405 problem. Both list the methods in `Allow`. `served` are the methods of the
- * address's routes.
+ * OPTIONS gets 204 with CORS preflight headers, the same for all origins and request headers, so
+ * that no `Vary` is needed. Any other method gets a 405 problem. Both list the methods in `Allow`.
+ * `served` are the methods of the address's routes.
  */
 export function respondMethod(request: Request, served: readonly string[]): Response {
   const own = [...(served.length === 0 ? defaultMethods : served), 'OPTIONS']
-  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders(allow(own)) })
+  if (request.method === 'OPTIONS')
+    return new Response(null, { status: 204, headers: preflightHeaders(allow(own)) })
   return problem(request, methodProblem(request.method, own))
 }
 

@@ -6,14 +6,18 @@ type Rank = { readonly quality: number; readonly specificity: number }
 
 export type Offer<K> = {
   readonly key: K
-  /** Lower case, without parameters: the format's own type, then aliases, which wildcards do not match. */
+  /**
+   * Lower case, without parameters: the format's own type, then aliases, which wildcards do not
+   * match.
+   */
   readonly mediaTypes: readonly string[]
 }
 
 /**
- * The offer that the client prefers (RFC 9110 §12.5.1): the most specific range decides the quality of a type. Among
- * equal qualities the more specific range wins, then the order of `offers`. If no offer is acceptable or the header is
- * malformed, returns the first offer, never a 406: a reader with a strict `Accept` still wants a feed.
+ * The offer that the client prefers (RFC 9110 §12.5.1): the most specific range decides the quality
+ * of a type. Among equal qualities the more specific range wins, then the order of `offers`. If no
+ * offer is acceptable or the header is malformed, returns the first offer, never a 406: a reader
+ * with a strict `Accept` still wants a feed.
  *
  * @throws {RangeError} without offers.
  */
@@ -37,11 +41,14 @@ export function negotiate<K>(accept: string | null, offers: readonly Offer<K>[])
 export type Coding = 'br' | 'gzip'
 
 /**
- * The coding of `ours` with the highest quality, the first among equals (RFC 9110 §12.5.3); `undefined` if the client
- * accepts none or prefers uncompressed bytes. Also `undefined` without a header: it allows any coding, but clients
- * without one often cannot decompress.
+ * The coding of `ours` with the highest quality, the first among equals (RFC 9110 §12.5.3);
+ * `undefined` if the client accepts none or prefers uncompressed bytes. Also `undefined` without a
+ * header: it allows any coding, but clients without one often cannot decompress.
  */
-export function preferredCoding(acceptEncoding: string | null, ours: readonly Coding[]): Coding | undefined {
+export function preferredCoding(
+  acceptEncoding: string | null,
+  ours: readonly Coding[],
+): Coding | undefined {
   if (acceptEncoding === null || ours.length === 0) return undefined
   const preferences = preferencesOf(acceptEncoding)
   const quality = (name: string) => preferences.find(({ value }) => value === name)?.quality
@@ -62,7 +69,10 @@ function isBetter(rank: Rank, other: Rank): boolean {
   return rank.quality > 0 && rank.specificity > other.specificity
 }
 
-/** Wildcards match only a format's own type, which is sent, and no alias: `rss;q=0, *` must not select RSS. */
+/**
+ * Wildcards match only a format's own type, which is sent, and no alias: `rss;q=0, *` must not
+ * select RSS.
+ */
 function rankOf(mediaType: string, isOwnType: boolean, preferences: readonly Preference[]): Rank {
   const ranges = isOwnType ? [mediaType, `${mediaType.split('/')[0]}/*`, '*/*'] : [mediaType]
   for (const [index, range] of ranges.entries()) {
@@ -72,7 +82,10 @@ function rankOf(mediaType: string, isOwnType: boolean, preferences: readonly Pre
   return { quality: 0, specificity: 0 }
 }
 
-/** Cache of parsed headers: each request has an `Accept-Encoding`, and a dozen values cover most clients. */
+/**
+ * Cache of parsed headers: each request has an `Accept-Encoding`, and a dozen values cover most
+ * clients.
+ */
 const parsed = new Map<string, readonly Preference[]>()
 const maxParsed = 100
 const maxParsedLength = 100

@@ -1,7 +1,9 @@
 /** Errors as problem documents (RFC 9457), all of the type `about:blank`. */
 import { dataSafety } from './safety.ts'
 
-/** These errors depend only on the address, so caches may keep them; others may be gone on retry. */
+/**
+ * These errors depend only on the address, so caches may keep them; others may be gone on retry.
+ */
 const cacheableStatuses: readonly number[] = [400, 404, 410]
 
 export type Problem = {
@@ -30,6 +32,7 @@ export function problem(request: Request, described: Problem): Response {
     'Access-Control-Expose-Headers': 'Retry-After',
     ...dataSafety,
   })
-  if (retryAfterSeconds !== undefined) allHeaders.set('Retry-After', String(Math.ceil(retryAfterSeconds)))
+  if (retryAfterSeconds !== undefined)
+    allHeaders.set('Retry-After', String(Math.ceil(retryAfterSeconds)))
   return new Response(request.method === 'HEAD' ? null : body, { status, headers: allHeaders })
 }

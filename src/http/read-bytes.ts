@@ -1,6 +1,9 @@
 /** Reads the body of a request, within a limit. */
 
-/** The client went away, or the service stops, before all of the body was there: no error of ours, and no outage. */
+/**
+ * The client went away, or the service stops, before all of the body was there: no error of ours,
+ * and no outage.
+ */
 export class UploadAborted extends Error {
   override readonly name = 'UploadAborted'
 }
@@ -9,12 +12,15 @@ export class UploadAborted extends Error {
 export const abortedStatus = 499
 
 /**
- * `null` if it has more than `maxBytes`. Reads and drops up to twice as much, because a client that still sends would not hear
- * the answer (RFC 9112 §9.6).
+ * `null` if it has more than `maxBytes`. Reads and drops up to twice as much, because a client that
+ * still sends would not hear the answer (RFC 9112 §9.6).
  *
  * @throws {UploadAborted}
  */
-export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function readBytes(
+  request: Request,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const max = 2 * maxBytes
   if (Number(request.headers.get('Content-Length') ?? 0) > max) return null
   const chunks: Uint8Array<ArrayBuffer>[] = []

@@ -12,11 +12,15 @@ const [ampersand, plus, space] = [0x26, 0x2b, 0x20]
  *
  * @throws {UploadAborted}
  */
-export async function readForm(request: Request, maxBytes: number): Promise<URLSearchParams | null> {
+export async function readForm(
+  request: Request,
+  maxBytes: number,
+): Promise<URLSearchParams | null> {
   const bytes = await readBytes(request, maxBytes)
   if (bytes === null || hasTooManyFields(bytes)) return null
   // Both are a space, but URLSearchParams takes forty times as long for a plus sign.
-  for (let at = bytes.indexOf(plus); at >= 0 && at < bytes.length; at += 1) if (bytes[at] === plus) bytes[at] = space
+  for (let at = bytes.indexOf(plus); at >= 0 && at < bytes.length; at += 1)
+    if (bytes[at] === plus) bytes[at] = space
   return new URLSearchParams(new TextDecoder().decode(bytes))
 }
 

@@ -8,18 +8,23 @@ import { strictTransport } from './safety.ts'
 
 export type Policy = {
   /**
-   * When the database last confirmed the document, on its clock, or the earliest possible `Date` if that is earlier. Not
-   * the time of the response: the data may have changed since, and old bytes must not get a `Last-Modified` after that
-   * change.
+   * When the database last confirmed the document, on its clock, or the earliest possible `Date` if
+   * that is earlier. Not the time of the response: the data may have changed since, and old bytes
+   * must not get a `Last-Modified` after that change.
    */
   readonly now: Date
   /** Whole seconds since the confirmation. */
   readonly ageSeconds: number
   /** For clients: the polling interval. */
   readonly maxAgeSeconds: number
-  /** For shared caches that support `CDN-Cache-Control` (RFC 9213), which then wait for an answer. */
+  /**
+   * For shared caches that support `CDN-Cache-Control` (RFC 9213), which then wait for an answer.
+   */
   readonly edgeSeconds: number
-  /** How long clients and caches may use stale copies while this service is down, `ageSeconds` included. */
+  /**
+   * How long clients and caches may use stale copies while this service is down, `ageSeconds`
+   * included.
+   */
   readonly staleSeconds: number
   /** The bytes at this address never change (RFC 8246). */
   readonly immutable?: boolean
@@ -51,8 +56,15 @@ export type Sent = (status: number, bytes: number) => void
 
 export type Responder = ReturnType<typeof createResponder>
 
-/** `hstsSeconds` is the `max-age` of `Strict-Transport-Security`; 0 sends none. `others` is for documents without their own. */
-export function createResponder(copies: Copies, hstsSeconds: number, others: Everywhere | null = null) {
+/**
+ * `hstsSeconds` is the `max-age` of `Strict-Transport-Security`; 0 sends none. `others` is for
+ * documents without their own.
+ */
+export function createResponder(
+  copies: Copies,
+  hstsSeconds: number,
+  others: Everywhere | null = null,
+) {
   function prepare(rendered: Rendered, policy: Policy): Prepared {
     const own = commonHeaders(rendered, policy)
     const everywhere = rendered.everywhere ?? others
@@ -64,11 +76,16 @@ export function createResponder(copies: Copies, hstsSeconds: number, others: Eve
   }
 
   /**
-   * The response to GET and HEAD: 200, or 304 if the client has these bytes. HEAD gets the headers of GET. A promise
-   * only if the client needs a copy that is not in memory. `ifNoneMatch` is the header of `request`, which is slow to
-   * read.
+   * The response to GET and HEAD: 200, or 304 if the client has these bytes. HEAD gets the headers
+   * of GET. A promise only if the client needs a copy that is not in memory. `ifNoneMatch` is the
+   * header of `request`, which is slow to read.
    */
-  function answer(request: Request, prepared: Prepared, ifNoneMatch: string | null, sent?: Sent): ResponseOrPromise {
+  function answer(
+    request: Request,
+    prepared: Prepared,
+    ifNoneMatch: string | null,
+    sent?: Sent,
+  ): ResponseOrPromise {
     const { rendered, policy, notModified } = prepared
     if (isNotModified(request, ifNoneMatch, rendered, policy)) {
       sent?.(304, 0)
@@ -117,10 +134,17 @@ function isNotModified(
 ): boolean {
   if (ifNoneMatch === null && changedAt === null) return false
   const ifModifiedSince = ifNoneMatch === null ? request.headers.get('If-Modified-Since') : null
-  return evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt: changedAt ?? now, now }) === 'not-modified'
+  return (
+    evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt: changedAt ?? now, now }) ===
+    'not-modified'
+  )
 }
 
-function initOf({ rendered, headers, ok }: Prepared, coding: Coding | 'identity', byteLength: number): ResponseInit {
+function initOf(
+  { rendered, headers, ok }: Prepared,
+  coding: Coding | 'identity',
+  byteLength: number,
+): ResponseInit {
   const known = ok.get(coding)
   if (known) return known
   const content = { 'Content-Type': rendered.mediaType, 'Content-Length': String(byteLength) }
@@ -139,14 +163,26 @@ function withEverywhere(own: PlainHeaders, { headers, link }: Everywhere): Plain
     ...own,
     ...headers,
     Link: own['Link'] === undefined ? link : `${own['Link']}, ${link}`,
-    'Access-Control-Expose-Headers': [own['Access-Control-Expose-Headers'], ...Object.keys(headers)].join(', '),
+    'Access-Control-Expose-Headers': [
+      own['Access-Control-Expose-Headers'],
+      ...Object.keys(headers),
+    ].join(', '),
   }
 }
 
 /** Headers of both 200 and 304: all but those of the content (RFC 9110 §15.4.5). */
 function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
   const { etag, changedAt, link, contentLocation, safety } = rendered
-  const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable, takesTokens, isPrivate } = policy
+  const {
+    now,
+    ageSeconds,
+    maxAgeSeconds,
+    edgeSeconds,
+    staleSeconds,
+    immutable,
+    takesTokens,
+    isPrivate,
+  } = policy
   const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
     `${isPrivate ? 'private' : 'public'}, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${Math.max(0, staleSeconds - ageSeconds)}${immutable ? ', immutable' : ''}`
   const headers: Record<string, string> = {

@@ -9,7 +9,12 @@ import { type ImportNote, note } from './notes.ts'
 const maxBodyBytes = 1_000_000
 
 /** Made absolute where the base of its addresses is not `url`. Adds to `notes` what is lost. */
-export function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes: ImportNote[]): string {
+export function bodyOf(
+  item: FoundItem,
+  url: string,
+  scanned: ScannedHtml,
+  notes: ImportNote[],
+): string {
   // A shortcode shows no link.
   const visible = item.enclosures.length === 0 ? '' : item.bodyHtml.replace(/\[[^\][]*\]/g, '')
   const files = new Map(item.enclosures.map((each) => [each.url, each])).values()
@@ -19,9 +24,13 @@ export function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes
     const name = title ?? decoded(URL.parse(file)?.pathname.split('/').at(-1) || file)
     return `<p><a href="${quoted(file)}">${escaped(name)}</a></p>`
   })
-  const own = item.base === null || item.base === url ? item.bodyHtml : rebase(item.bodyHtml, scanned, item.base, url)
+  const own =
+    item.base === null || item.base === url
+      ? item.bodyHtml
+      : rebase(item.bodyHtml, scanned, item.base, url)
   const body = [own.trim(), ...links].filter((part) => part !== '').join('\n')
-  const isExplained = item.candor?.retraction != null || notes.some(({ code }) => code.startsWith('body_'))
+  const isExplained =
+    item.candor?.retraction != null || notes.some(({ code }) => code.startsWith('body_'))
   if (body === '' && !isExplained) notes.push(note('body_missing', 'empty'))
   const bytes = body.length * 3 > maxBodyBytes ? new TextEncoder().encode(body).length : 0
   if (bytes > maxBodyBytes) notes.push(note('body_too_long', `${bytes} bytes`))
@@ -30,6 +39,8 @@ export function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes
 
 /** WordPress finds its enclosures in texts (`do_enclose()` in wp-includes/functions.php). */
 const isLinked = (file: string, html: string): boolean =>
-  [file, quoted(file)].some((each) => html.includes(`href="${each}"`) || html.includes(`src="${each}"`))
+  [file, quoted(file)].some(
+    (each) => html.includes(`href="${each}"`) || html.includes(`src="${each}"`),
+  )
 
 const quoted = (text: string): string => escaped(text).replace(/"/g, '&quot;')

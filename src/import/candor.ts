@@ -1,6 +1,7 @@
 /**
- * Reads Candor's own vocabulary (docs/wire-contract.md, section 4), and takes of it what the database accepts. Takes off what Candor
- * adds to the text of an article in its feeds (src/feed/content.ts), so that it is not added twice.
+ * Reads Candor's own vocabulary (docs/wire-contract.md, section 4), and takes of it what the
+ * database accepts. Takes off what Candor adds to the text of an article in its feeds
+ * (src/feed/content.ts), so that it is not added twice.
  */
 import { serialize } from 'parse5'
 import { hasVisible } from '../../schema/invisible.ts'
@@ -19,11 +20,17 @@ export const isNotice = (candor: JsonObject): boolean =>
   objectsIn(candor, 'corrections').some((each) => textIn(each, 'ref') !== null)
 
 /** The mode among the categories of an item, which is no topic. */
-export const modeTag = (candor: JsonObject): string | null => textIn(objectIn(candor, 'disclosure'), 'tag')
+export const modeTag = (candor: JsonObject): string | null =>
+  textIn(objectIn(candor, 'disclosure'), 'tag')
 
 /** `null` without a disclosure. */
-export function readCandor(candor: JsonObject, bodyHtml: string, notes: ImportNote[]): FoundDisclosure | null {
-  const disclosure = candor['disclosure'] == null ? null : toDisclosure(objectIn(candor, 'disclosure'), notes)
+export function readCandor(
+  candor: JsonObject,
+  bodyHtml: string,
+  notes: ImportNote[],
+): FoundDisclosure | null {
+  const disclosure =
+    candor['disclosure'] == null ? null : toDisclosure(objectIn(candor, 'disclosure'), notes)
   if (disclosure === null) return null
   return {
     disclosure,
@@ -32,7 +39,11 @@ export function readCandor(candor: JsonObject, bodyHtml: string, notes: ImportNo
       const language = textIn(source, 'language')
       if (url === null) return []
       return {
-        ...{ url, title: visibleIn(source, 'title') ?? url, publisher: textIn(source, 'publisher') },
+        ...{
+          url,
+          title: visibleIn(source, 'title') ?? url,
+          publisher: textIn(source, 'publisher'),
+        },
         language: language !== null && isLanguageTag(language) ? language : null,
         accessed_at: instantIn(source, 'accessed_at'),
       }
@@ -47,26 +58,39 @@ export function readCandor(candor: JsonObject, bodyHtml: string, notes: ImportNo
   }
 }
 
-/** `null` for an unknown mode, and for one whose rule for the reviewer is broken: neither can be believed. */
-function toDisclosure(members: JsonObject, notes: ImportNote[]): FoundDisclosure['disclosure'] | null {
+/**
+ * `null` for an unknown mode, and for one whose rule for the reviewer is broken: neither can be
+ * believed.
+ */
+function toDisclosure(
+  members: JsonObject,
+  notes: ImportNote[],
+): FoundDisclosure['disclosure'] | null {
   const written = textIn(members, 'mode') ?? ''
   const mode = parseMode(written)
   const reviewer = visibleIn(members, 'reviewed_by')?.trim().replace(/\s+/g, ' ') ?? null
   const rule = mode === undefined ? 'optional' : modes[mode].reviewer
-  const isBroken = (rule === 'required' && reviewer === null) || (rule === 'forbidden' && reviewer !== null)
+  const isBroken =
+    (rule === 'required' && reviewer === null) || (rule === 'forbidden' && reviewer !== null)
   if (mode === undefined || isBroken) {
     notes.push(note('mode_unreadable', `"${written}", reviewer: ${reviewer ?? 'none'}`))
     return null
   }
   return {
-    ...{ mode, model: textIn(members, 'model'), provider: textIn(members, 'provider'), reviewed_by: reviewer },
+    ...{
+      mode,
+      model: textIn(members, 'model'),
+      provider: textIn(members, 'provider'),
+      reviewed_by: reviewer,
+    },
     generated_at: instantIn(members, 'generated_at'),
     statement: visibleIn(members, 'statement'),
   }
 }
 
 /** RFC 3339, or `null`. */
-const instantIn = (parent: JsonObject, name: string): string | null => parseDate(textIn(parent, name) ?? '')?.at ?? null
+const instantIn = (parent: JsonObject, name: string): string | null =>
+  parseDate(textIn(parent, name) ?? '')?.at ?? null
 
 function visibleIn(parent: JsonObject, name: string): string | null {
   const text = textIn(parent, name)
@@ -82,7 +106,13 @@ const textOf = (node: BodyNode): string =>
 const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const added = [
-  ...['candor-disclosure', 'candor-retraction', 'candor-corrections', 'candor-standfirst', 'candor-sources'],
+  ...[
+    'candor-disclosure',
+    'candor-retraction',
+    'candor-corrections',
+    'candor-standfirst',
+    'candor-sources',
+  ],
   ...['candor-picture', 'candor-policy'],
 ]
 
@@ -91,15 +121,18 @@ const isAdded = (node: BodyNode): boolean => added.some((name) => hasClass(node,
 /** The one element around the text; `null` if the text is not from Candor. */
 function wrapperIn(html: string): BodyElement | null {
   const wrapper = html.includes('ai-disclosure') ? parseBody(html).find(isElement) : undefined
-  return wrapper !== undefined && attributeOf(wrapper, 'ai-disclosure') !== undefined ? wrapper : null
+  return wrapper !== undefined && attributeOf(wrapper, 'ai-disclosure') !== undefined
+    ? wrapper
+    : null
 }
 
 const hasClass = (node: BodyNode, name: string): node is BodyElement =>
   isElement(node) && attributeOf(node, 'class') === name
 
 /**
- * The body as the newsroom wrote it, and the standfirst before it, if it was not part of the body. `null` if the text is
- * not from Candor. `pictureUrl` is that of the article's picture, which its feed has as data too.
+ * The body as the newsroom wrote it, and the standfirst before it, if it was not part of the body.
+ * `null` if the text is not from Candor. `pictureUrl` is that of the article's picture, which its
+ * feed has as data too.
  */
 export function undecorated(
   html: string,
@@ -111,7 +144,10 @@ export function undecorated(
   const figure = leadFigure(wrapper.childNodes, pictureUrl)
   wrapper.childNodes = withoutAdded(wrapper.childNodes.filter((node) => node !== figure))
   const bodyHtml = serialize(wrapper).replace(/\n{2,}/g, '\n')
-  return { bodyHtml: bodyHtml.trim(), standfirst: lead === undefined ? null : singleSpaced(textOf(lead)) }
+  return {
+    bodyHtml: bodyHtml.trim(),
+    standfirst: lead === undefined ? null : singleSpaced(textOf(lead)),
+  }
 }
 
 /** Also without the label after a picture of the body. */
@@ -120,22 +156,39 @@ function withoutAdded(nodes: readonly BodyNode[]): BodyNode[] {
   return nodes.filter((node) => !isAdded(node))
 }
 
-/** The figure before the body that shows the article's picture: no figure of a clean body has a style. */
-function leadFigure(children: readonly BodyNode[], pictureUrl: string | null): BodyNode | undefined {
-  const first = children.find((node) => !isAdded(node) && (isElement(node) || textOf(node).trim() !== ''))
+/**
+ * The figure before the body that shows the article's picture: no figure of a clean body has a
+ * style.
+ */
+function leadFigure(
+  children: readonly BodyNode[],
+  pictureUrl: string | null,
+): BodyNode | undefined {
+  const first = children.find(
+    (node) => !isAdded(node) && (isElement(node) || textOf(node).trim() !== ''),
+  )
   if (first === undefined || !isElement(first) || first.tagName !== 'figure') return undefined
   const image = first.childNodes.filter(isElement).find(({ tagName }) => tagName === 'img')
   const isOurs = attributeOf(first, 'style') === figureMargin
-  return isOurs && image !== undefined && attributeOf(image, 'src') === pictureUrl ? first : undefined
+  return isOurs && image !== undefined && attributeOf(image, 'src') === pictureUrl
+    ? first
+    : undefined
 }
 
 /** The reason and date in the notice of a retracted article; `null` without one. */
-export function retractionIn(html: string): { readonly reason: string; readonly at?: string } | null {
+export function retractionIn(
+  html: string,
+): { readonly reason: string; readonly at?: string } | null {
   const notice = wrapperIn(html)?.childNodes.find((node) => hasClass(node, 'candor-retraction'))
   if (notice === undefined || !isElement(notice)) return null
-  const words = notice.childNodes.filter((node) => !isElement(node) || node.tagName !== 'strong').map(textOf)
+  const words = notice.childNodes
+    .filter((node) => !isElement(node) || node.tagName !== 'strong')
+    .map(textOf)
   const [opening] = notice.childNodes.filter(isElement)
   const day = opening?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'time')
   const at = day === undefined ? undefined : attributeOf(day, 'datetime')
-  return { reason: singleSpaced(words.join('')), ...(at !== undefined && { at: `${at}T00:00:00Z` }) }
+  return {
+    reason: singleSpaced(words.join('')),
+    ...(at !== undefined && { at: `${at}T00:00:00Z` }),
+  }
 }

@@ -1,4 +1,7 @@
-/** Compares an old feed with the new one: which articles its subscribers would see twice, or never again. */
+/**
+ * Compares an old feed with the new one: which articles its subscribers would see twice, or never
+ * again.
+ */
 import { webAddress } from '../text/web-address.ts'
 import { isExport } from './found-item.ts'
 import { readInput } from './import-articles.ts'
@@ -19,20 +22,32 @@ export type Comparison = {
   readonly added: number
 }
 
-/** Whether a reader of the old feed sees nothing twice and misses nothing. Links and dates may change. */
+/**
+ * Whether a reader of the old feed sees nothing twice and misses nothing. Links and dates may
+ * change.
+ */
 export const isSafe = ({ missing, renamed, doubled }: Comparison): boolean =>
   missing.length === 0 && renamed.length === 0 && doubled.length === 0
 
-/** Also says how far each of the two was read: what is on a page that was not read counts as missing. */
-export type ComparedInputs = Comparison & { readonly walks: { readonly old: Walk; readonly new: Walk } }
+/**
+ * Also says how far each of the two was read: what is on a page that was not read counts as
+ * missing.
+ */
+export type ComparedInputs = Comparison & {
+  readonly walks: { readonly old: Walk; readonly new: Walk }
+}
 
 type CompareOptions = Pick<ReadOptions, 'openPage' | 'site' | 'maxPages'> & { readonly now: string }
 
 /**
- * Both with all their archives and pages. Drafts and scheduled posts of an export were never in a feed: they do not
- * count. Throws an `ImportError` for an input that cannot be read.
+ * Both with all their archives and pages. Drafts and scheduled posts of an export were never in a
+ * feed: they do not count. Throws an `ImportError` for an input that cannot be read.
  */
-export async function compareInputs(old: Input, current: Input, options: CompareOptions): Promise<ComparedInputs> {
+export async function compareInputs(
+  old: Input,
+  current: Input,
+  options: CompareOptions,
+): Promise<ComparedInputs> {
   const before = await publishedIn(old, options)
   const after = await publishedIn(current, options)
   return { ...compare(before.found, after.found), walks: { old: before.walk, new: after.walk } }
@@ -53,7 +68,9 @@ async function publishedIn(input: Input, { now, ...options }: CompareOptions) {
 /** Items without a guid count by their link, as in feed readers. */
 export function compare(old: Iterable<ComparedItem>, current: Iterable<ComparedItem>): Comparison {
   const [before, after] = [byGuid(old), byGuid(current)]
-  const newGuids = new Map(Array.from(after, ([guid, { url }]) => [linkKey(url) ?? guid, guid] as const))
+  const newGuids = new Map(
+    Array.from(after, ([guid, { url }]) => [linkKey(url) ?? guid, guid] as const),
+  )
   const missing: { guid: string; url: string | null }[] = []
   const renamed: { old: string; new: string }[] = []
   for (const [guid, { url }] of before) {
@@ -62,12 +79,16 @@ export function compare(old: Iterable<ComparedItem>, current: Iterable<ComparedI
     if (other === undefined || before.has(other)) missing.push({ guid, url })
     else renamed.push({ old: guid, new: other })
   }
-  const doubled = Array.from(after).flatMap(([guid, { times }]) => (times > 1 ? [{ guid, times }] : []))
+  const doubled = Array.from(after).flatMap(([guid, { times }]) =>
+    times > 1 ? [{ guid, times }] : [],
+  )
   const same = before.size - missing.length - renamed.length
   return { same, missing, renamed, doubled, added: after.size - same - renamed.length }
 }
 
-function byGuid(items: Iterable<ComparedItem>): ReadonlyMap<string, ComparedItem & { readonly times: number }> {
+function byGuid(
+  items: Iterable<ComparedItem>,
+): ReadonlyMap<string, ComparedItem & { readonly times: number }> {
   const found = new Map<string, ComparedItem & { times: number }>()
   for (const item of items) {
     const guid = item.guid ?? item.url
@@ -81,5 +102,7 @@ function byGuid(items: Iterable<ComparedItem>): ReadonlyMap<string, ComparedItem
 /** `http` and `https`, a slash at the end, and what Candor encodes in links make no other page. */
 function linkKey(url: string | null): string | null {
   const parsed = URL.parse(webAddress(url ?? '') ?? '')
-  return parsed === null ? null : `${parsed.host}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${parsed.search}`
+  return parsed === null
+    ? null
+    : `${parsed.host}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${parsed.search}`
 }

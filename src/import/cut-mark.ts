@@ -1,7 +1,8 @@
 /** Marks of summaries that software has cut. */
 
 /** `[…]`, `…` or `...`, also with `Read more` and any words in the last line. */
-const cutMark = /(?<!\s)\s*(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)\s*(?:$|continue reading|read more)/gi
+const cutMark =
+  /(?<!\s)\s*(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)\s*(?:$|continue reading|read more)/gi
 
 /** The text before its mark. One expression up to the end of the text would be quadratic. */
 export function withoutCutMark(text: string): string {

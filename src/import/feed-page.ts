@@ -8,12 +8,19 @@ import type { FoundDocument, FoundItem, NextPage } from './found-item.ts'
 import { isJsonFeed, readJsonItem } from './json-feed.ts'
 import { readXmlItem } from './xml-item.ts'
 
-/** `address` is that of the document, or `null`; `site` is the base of relative addresses without one. */
-export function toXmlPage(parts: readonly XmlPart[], address: string | null, site: string | null): FoundDocument {
+/**
+ * `address` is that of the document, or `null`; `site` is the base of relative addresses without
+ * one.
+ */
+export function toXmlPage(
+  parts: readonly XmlPart[],
+  address: string | null,
+  site: string | null,
+): FoundDocument {
   const { root, isAtom, head, items: found } = splitFeed(parts)
   const base = address ?? selfOf(head) ?? site
-  // In RSS only `xml:base` says what texts are relative to, not the address of the feed; in Atom also the address, but
-  // not what is assumed instead of it.
+  // In RSS only `xml:base` says what texts are relative to, not the address of the feed; in Atom
+  // also the address, but not what is assumed instead of it.
   const assumed = isAtom && address !== null ? null : (address ?? site)
   const items = found.map(({ element, cut }): FoundItem | string => {
     if (cut) return 'too_large'
@@ -32,10 +39,12 @@ export function toXmlPage(parts: readonly XmlPart[], address: string | null, sit
   const isEnd = isComplete || items.length === 0
   return {
     format: isAtom ? 'atom' : 'rss',
-    language: root?.language ?? (head.find(({ name }) => /^(dc:)?language$/.test(name))?.text || null),
+    language:
+      root?.language ?? (head.find(({ name }) => /^(dc:)?language$/.test(name))?.text || null),
     items,
     next:
-      toNext(next?.attribute('href') ?? null, next?.base ?? base) ?? (isEnd ? null : pageOfWordpress(head, address)),
+      toNext(next?.attribute('href') ?? null, next?.base ?? base) ??
+      (isEnd ? null : pageOfWordpress(head, address)),
   }
 }
 
@@ -43,7 +52,10 @@ export function toXmlPage(parts: readonly XmlPart[], address: string | null, sit
 const toNext = (address: string | null, base: string | null): NextPage | null =>
   address === null ? null : { address: resolved(address, base) ?? address }
 
-/** WordPress links to no older page, and answers `?paged=2` with the next ten posts, and 404 after the last one. */
+/**
+ * WordPress links to no older page, and answers `?paged=2` with the next ten posts, and 404 after
+ * the last one.
+ */
 function pageOfWordpress(head: readonly XmlElement[], address: string | null): NextPage | null {
   const generator = head.find(({ name }) => name === 'generator' || name === 'atom:generator')
   const software = generator?.attribute('uri') ?? generator?.text ?? ''
@@ -61,10 +73,17 @@ const selfOf = (head: readonly XmlElement[]): string | null =>
   resolved(head.find(({ name }) => name === 'link')?.text ?? null, null)
 
 /** `null` if it is no JSON Feed. */
-export function toJsonPage(feed: unknown, address: string | null, site: string | null): FoundDocument | null {
+export function toJsonPage(
+  feed: unknown,
+  address: string | null,
+  site: string | null,
+): FoundDocument | null {
   if (!isJsonFeed(feed)) return null
   const base =
-    address ?? resolved(textIn(feed, 'feed_url'), null) ?? resolved(textIn(feed, 'home_page_url'), null) ?? site
+    address ??
+    resolved(textIn(feed, 'feed_url'), null) ??
+    resolved(textIn(feed, 'home_page_url'), null) ??
+    site
   return {
     format: 'json-feed',
     language: textIn(feed, 'language'),

@@ -1,4 +1,7 @@
-/** Gets pages of a feed by HTTP, politely: one at a time, once each, with limits, and one more try where that may help. */
+/**
+ * Gets pages of a feed by HTTP, politely: one at a time, once each, with limits, and one more try
+ * where that may help.
+ */
 import { ImportError, type Input, type OpenPage } from './input.ts'
 
 export type PageFetcher = {
@@ -65,7 +68,12 @@ const toInput = (address: string, { url, headers }: Response, bytes: Uint8Array)
   },
 })
 
-function unavailable(code: ImportError['code'], address: string, error: unknown, mayRecover: boolean): ImportError {
+function unavailable(
+  code: ImportError['code'],
+  address: string,
+  error: unknown,
+  mayRecover: boolean,
+): ImportError {
   // `fetch` has its reason in the cause.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const reason = (cause instanceof Error && cause.message) || String(error)

@@ -1,4 +1,7 @@
-/** One published thing as a reader of a format found it, before options decide what an article it makes. */
+/**
+ * One published thing as a reader of a format found it, before options decide what an article it
+ * makes.
+ */
 import type { ArticleBody } from '../publish/article-body.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
 import type { ImportNote } from './notes.ts'
@@ -53,7 +56,11 @@ export type FoundItem = {
   /** The best one first. */
   readonly pictures: readonly FoundPicture[]
   /** Files that are no pictures. */
-  readonly enclosures: readonly { readonly url: string; readonly type: string | null; readonly title: string | null }[]
+  readonly enclosures: readonly {
+    readonly url: string
+    readonly type: string | null
+    readonly title: string | null
+  }[]
   readonly status: NonNullable<ArticleBody['status']>
   readonly candor: FoundDisclosure | null
   readonly notes: readonly ImportNote[]
@@ -83,7 +90,10 @@ export const emptyItem: FoundItem = {
 export type FoundDocument = {
   readonly format: 'rss' | 'atom' | 'json-feed' | 'wordpress' | 'ghost'
   readonly language: string | null
-  /** A reason instead of an item that is no article: `page`, `attachment`, `revision`, `trash`, `too_large`, `notice`. */
+  /**
+   * A reason instead of an item that is no article: `page`, `attachment`, `revision`, `trash`,
+   * `too_large`, `notice`.
+   */
   readonly items: Iterable<FoundItem | string> | AsyncIterable<FoundItem | string>
   /** The archive before it (RFC 5005 §4), or the next page (§3); `null` at the end. */
   readonly next: NextPage | null
@@ -96,4 +106,5 @@ export type NextPage = {
   readonly isGuessed?: boolean
 }
 
-export const isExport = ({ format }: Pick<FoundDocument, 'format'>) => format === 'wordpress' || format === 'ghost'
+export const isExport = ({ format }: Pick<FoundDocument, 'format'>) =>
+  format === 'wordpress' || format === 'ghost'

@@ -1,7 +1,9 @@
 /**
- * Reads an export of Ghost (https://docs.ghost.org/migration/custom). The guid in Ghost's RSS is the `id` of the post,
- * with isPermaLink="false" (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts that were
- * imported into Ghost too: they get a new id, and the old one is their `comment_id`, which no feed shows.
+ * Reads an export of Ghost (https://docs.ghost.org/migration/custom). The guid in Ghost's RSS is
+ * the `id` of the post, with isPermaLink="false"
+ * (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts
+ * that were imported into Ghost too: they get a new id, and the old one is their `comment_id`,
+ * which no feed shows.
  */
 
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
@@ -21,7 +23,11 @@ export function ghostData(value: unknown): JsonObject | null {
 }
 
 /** Throws an `ImportError` without `site`: an export has no addresses. */
-export function readGhost(data: JsonObject, site: string | null, notes: ImportNote[]): FoundDocument {
+export function readGhost(
+  data: JsonObject,
+  site: string | null,
+  notes: ImportNote[],
+): FoundDocument {
   if (site === null) {
     throw new ImportError(
       'site_missing',
@@ -31,11 +37,15 @@ export function readGhost(data: JsonObject, site: string | null, notes: ImportNo
   const base = `${site.replace(/(?<!\/)\/+$/, '')}/`
   const tables = tablesOf(data)
   function* items(): Generator<FoundItem | string> {
-    for (const post of objectsIn(data, 'posts')) yield reasonToLeaveOut(post) ?? readPost(post, tables, base)
+    for (const post of objectsIn(data, 'posts'))
+      yield reasonToLeaveOut(post) ?? readPost(post, tables, base)
   }
-  const described = objectsIn(data, 'tags').filter((tag) => !isInternal(tag) && textIn(tag, 'description') !== null)
+  const described = objectsIn(data, 'tags').filter(
+    (tag) => !isInternal(tag) && textIn(tag, 'description') !== null,
+  )
   notes.push(note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`))
-  if (described.length > 0) notes.push(note('field_lost', `descriptions of tags: ${described.length}`))
+  if (described.length > 0)
+    notes.push(note('field_lost', `descriptions of tags: ${described.length}`))
   const language = settingIn(data, 'locale') ?? settingIn(data, 'lang')
   return { format: 'ghost', language, items: items(), next: null }
 }
@@ -60,7 +70,9 @@ function tablesOf(data: JsonObject) {
   const users = byId(objectsIn(data, 'users'))
   const tags = relation(data, 'posts_tags', 'tag_id', byId(objectsIn(data, 'tags')))
   const authors = relation(data, 'posts_authors', 'author_id', users)
-  const meta = new Map(objectsIn(data, 'posts_meta').map((row) => [textIn(row, 'post_id') ?? '', row] as const))
+  const meta = new Map(
+    objectsIn(data, 'posts_meta').map((row) => [textIn(row, 'post_id') ?? '', row] as const),
+  )
   return {
     tagsOf: (post: string) => tags.get(post) ?? [],
     authorsOf(post: JsonObject): readonly JsonObject[] {
@@ -76,10 +88,17 @@ const byId = (rows: readonly JsonObject[]): ReadonlyMap<string, JsonObject> =>
   new Map(rows.map((row) => [textIn(row, 'id') ?? '', row] as const))
 
 /** The id of a post → the rows of others that `table` gives it. */
-function relation(data: JsonObject, table: string, column: string, others: ReadonlyMap<string, JsonObject>) {
+function relation(
+  data: JsonObject,
+  table: string,
+  column: string,
+  others: ReadonlyMap<string, JsonObject>,
+) {
   const order = (row: JsonObject) => Number(textIn(row, 'sort_order') ?? 0)
   const rows = objectsIn(data, table).toSorted((one, other) => order(one) - order(other))
-  const pairs = rows.map((row) => [textIn(row, 'post_id') ?? '', others.get(textIn(row, column) ?? '')] as const)
+  const pairs = rows.map(
+    (row) => [textIn(row, 'post_id') ?? '', others.get(textIn(row, column) ?? '')] as const,
+  )
   const found = new Map<string, JsonObject[]>()
   for (const [post, other] of pairs) {
     const others = found.get(post)
@@ -89,9 +108,13 @@ function relation(data: JsonObject, table: string, column: string, others: Reado
   return found
 }
 
-const isInternal = (tag: JsonObject) => textIn(tag, 'visibility') === 'internal' || textIn(tag, 'name')?.startsWith('#')
+const isInternal = (tag: JsonObject) =>
+  textIn(tag, 'visibility') === 'internal' || textIn(tag, 'name')?.startsWith('#')
 
-/** Columns of `posts` and `posts_meta` (ghost/core/core/server/data/schema/schema.js) that are read, or say nothing to readers. */
+/**
+ * Columns of `posts` and `posts_meta` (ghost/core/core/server/data/schema/schema.js) that are read,
+ * or say nothing to readers.
+ */
 const knownColumns =
   'id uuid post_id comment_id slug title html plaintext lexical mobiledoc custom_excerpt feature_image image ' +
   'feature_image_alt feature_image_caption type page status visibility locale author_id newsletter_id email_only ' +
@@ -110,10 +133,13 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
   const url = resolved(`${encodeURIComponent(textIn(post, 'slug') ?? id)}/`, base)
   const description = textIn(meta, 'meta_description')
   const excerpt = textIn(post, 'custom_excerpt')
-  if (excerpt === null && description !== null) notes.push(note('standfirst_guessed', description.slice(0, 80)))
+  if (excerpt === null && description !== null)
+    notes.push(note('standfirst_guessed', description.slice(0, 80)))
   const picture = resolved(here(textIn(post, 'feature_image') ?? textIn(post, 'image')), base)
   const taken = new Set([url, picture, textIn(post, 'title'), excerpt ?? description])
-  const others = Object.entries({ ...post, ...meta }).filter(([, value]) => !taken.has(here(String(value).trim())))
+  const others = Object.entries({ ...post, ...meta }).filter(
+    ([, value]) => !taken.has(here(String(value).trim())),
+  )
   noteLost(Object.fromEntries(others), knownColumns, notes)
   return {
     ...emptyItem,
@@ -154,13 +180,21 @@ const topicOf = (label: string, slug: string | null): FoundTopic => ({
 /** RFC 3339, or MySQL's form in UTC, or milliseconds. */
 function dateIn(post: JsonObject, name: string, notes: ImportNote[]): string | null {
   const text = textIn(post, name)
-  return readDate(text !== null && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : text, notes)
+  return readDate(
+    text !== null && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : text,
+    notes,
+  )
 }
 
-/** `scheduled` becomes an embargo by its date. A post for members only becomes a draft, and so does one without a text. */
+/**
+ * `scheduled` becomes an embargo by its date. A post for members only becomes a draft, and so does
+ * one without a text.
+ */
 function statusOf(post: JsonObject, notes: ImportNote[]): FoundItem['status'] {
   const visibility = textIn(post, 'visibility') ?? 'public'
   if (visibility !== 'public') notes.push(note('was_private', `for "${visibility}" in Ghost`))
-  const isPublic = ['published', 'scheduled'].includes(textIn(post, 'status') ?? 'draft') && visibility === 'public'
+  const isPublic =
+    ['published', 'scheduled'].includes(textIn(post, 'status') ?? 'draft') &&
+    visibility === 'public'
   return isPublic && !notes.some(({ code }) => code === 'body_unrendered') ? 'published' : 'draft'
 }

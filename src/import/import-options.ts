@@ -9,7 +9,10 @@ export type ImportMode = (typeof importModes)[number]
 
 export type ModeChoice = { readonly mode: ImportMode; readonly reviewedBy?: string }
 
-/** `category` is the slug or the name of a topic, in any letter case. The first rule that fits counts. */
+/**
+ * `category` is the slug or the name of a topic, in any letter case. The first rule that fits
+ * counts.
+ */
 export type CategoryRule = ModeChoice & { readonly category: string }
 
 export type ImportOptions = {
@@ -34,9 +37,11 @@ const howToSay =
 /** Throws an `ImportError` for options that contradict each other or are none. */
 export function checkOptions(options: ImportOptions): void {
   const { mode, reviewedBy, rules = [], language, site, pictureAlt } = options
-  if (mode !== undefined) checkChoice({ mode, ...(reviewedBy !== undefined && { reviewedBy }) }, 'the articles')
+  if (mode !== undefined)
+    checkChoice({ mode, ...(reviewedBy !== undefined && { reviewedBy }) }, 'the articles')
   for (const rule of rules) checkChoice(rule, `the category "${rule.category}"`)
-  if (mode === undefined && reviewedBy !== undefined) throw wrong(`A reviewer needs a mode. ${howToSay}`)
+  if (mode === undefined && reviewedBy !== undefined)
+    throw wrong(`A reviewer needs a mode. ${howToSay}`)
   if (language !== undefined && !isLanguageTag(language)) {
     throw wrong(`"${language}" is no language tag. Write one such as en or pt-BR (BCP 47).`)
   }
@@ -49,21 +54,25 @@ export function checkOptions(options: ImportOptions): void {
 }
 
 function checkChoice({ mode, reviewedBy }: ModeChoice, what: string): void {
-  if (!importModes.includes(mode)) throw wrong(`"${String(mode)}" is no mode for ${what}. Allowed: ${choices}.`)
+  if (!importModes.includes(mode))
+    throw wrong(`"${String(mode)}" is no mode for ${what}. Allowed: ${choices}.`)
   const rule = mode === 'unknown' ? 'forbidden' : modes[mode].reviewer
   const named = reviewedBy !== undefined && reviewedBy.trim() !== ''
-  if (rule === 'required' && !named) throw wrong(`${mode} needs the name of the human who reviewed ${what}.`)
-  if (rule === 'forbidden' && named) throw wrong(`${mode} has no reviewer: leave out the name for ${what}.`)
+  if (rule === 'required' && !named)
+    throw wrong(`${mode} needs the name of the human who reviewed ${what}.`)
+  if (rule === 'forbidden' && named)
+    throw wrong(`${mode} has no reviewer: leave out the name for ${what}.`)
 }
 
 const wrong = (message: string): ImportError => new ImportError('wrong_option', message)
 
 /** As in the database: the form of a BCP 47 tag. */
-export const isLanguageTag = (text: string): boolean => /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$/.test(text)
+export const isLanguageTag = (text: string): boolean =>
+  /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$/.test(text)
 
 /**
- * How an article with these topics was made. Throws an `ImportError` with the choices if nothing says it; `what` names
- * the article.
+ * How an article with these topics was made. Throws an `ImportError` with the choices if nothing
+ * says it; `what` names the article.
  */
 export function modeChoice(
   topics: readonly { readonly slug: string; readonly label: string }[],
@@ -74,6 +83,7 @@ export function modeChoice(
   const rule = rules.find(({ category }) => names.has(category.trim().toLowerCase()))
   if (rule !== undefined) return rule
   if (mode !== undefined) return { mode, ...(reviewedBy !== undefined && { reviewedBy }) }
-  const why = rules.length === 0 ? 'Nothing says how the articles were made' : `No rule fits ${what}`
+  const why =
+    rules.length === 0 ? 'Nothing says how the articles were made' : `No rule fits ${what}`
   throw new ImportError('mode_missing', `${why}. ${howToSay}`)
 }

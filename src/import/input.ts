@@ -20,7 +20,10 @@ type ImportErrorCode =
   | ('not_a_feed' | 'empty_input' | 'page_unavailable' | 'page_missing')
   | ('mode_missing' | 'wrong_option' | 'site_missing')
 
-/** Ends an import: its input cannot be read, or an option is missing. The message says what was wrong, and what to do next. */
+/**
+ * Ends an import: its input cannot be read, or an option is missing. The message says what was
+ * wrong, and what to do next.
+ */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
   readonly code: ImportErrorCode

@@ -16,7 +16,8 @@ export function readDate(text: string | null, notes: ImportNote[]): string | nul
     notes.push(note('date_unreadable', `"${text.trim().slice(0, 60)}"`))
     return null
   }
-  if (date.zoneGuessed) notes.push(note('date_zone_guessed', `"${text.trim()}" is read as ${date.at}`))
+  if (date.zoneGuessed)
+    notes.push(note('date_zone_guessed', `"${text.trim()}" is read as ${date.at}`))
   return date.at
 }
 
@@ -28,7 +29,8 @@ export function readTitle(title: string | null, notes: ImportNote[]): string {
 }
 
 /** Feeds write summaries as HTML. */
-export const readSummary = (summary: string | null): string => (summary === null ? '' : scanHtml(summary).text)
+export const readSummary = (summary: string | null): string =>
+  summary === null ? '' : scanHtml(summary).text
 
 /** A segment of a path, of a slug that may be encoded already. */
 export const toSegment = (slug: string): string => encodeURIComponent(decoded(slug))
@@ -37,19 +39,24 @@ export const toSegment = (slug: string): string => encodeURIComponent(decoded(sl
 const maxName = 1000
 
 /**
- * The name in `desk@example.org (News desk)` (RSS 2.0) or `News desk <desk@example.org>`. An address alone is nobody's
- * name, and is not published.
+ * The name in `desk@example.org (News desk)` (RSS 2.0) or `News desk <desk@example.org>`. An
+ * address alone is nobody's name, and is not published.
  */
 export function readPerson(text: string | null, notes: ImportNote[]): string | null {
   if (text === null || text.length > maxName) return null
-  const named = /^[^\s@]+@[^\s@()]+\s*\(([^)]+)\)$/.exec(text) ?? /^"?([^"<>]+)(?:"\s*)?<[^<>@]*@[^<>]*>$/.exec(text)
+  const named =
+    /^[^\s@]+@[^\s@()]+\s*\(([^)]+)\)$/.exec(text) ??
+    /^"?([^"<>]+)(?:"\s*)?<[^<>@]*@[^<>]*>$/.exec(text)
   if (named) return named[1]?.trim() || null
   if (!/^\S[^\s@]*@\S+$/.test(text)) return text
   notes.push(note('author_is_email', 'left out'))
   return null
 }
 
-/** Notes what an input says and its reader does not take. `known` are names that are no loss, separated by blanks; a name such as `media:` stands for a whole namespace. */
+/**
+ * Notes what an input says and its reader does not take. `known` are names that are no loss,
+ * separated by blanks; a name such as `media:` stands for a whole namespace.
+ */
 export function noteLost(members: JsonObject, known: string, notes: ImportNote[]): void {
   const names = known.split(' ')
   for (const [name, value] of Object.entries(members)) {
@@ -69,4 +76,5 @@ export const fieldsOf = (item: XmlElement): JsonObject =>
 const empty: readonly unknown[] = [undefined, null, false, 0, '', '0']
 
 const isEmpty = (value: unknown): boolean =>
-  empty.includes(value) || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+  empty.includes(value) ||
+  (typeof value === 'object' && value !== null && Object.keys(value).length === 0)

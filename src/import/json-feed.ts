@@ -1,6 +1,13 @@
 /** Reads items of JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). */
 
-import { countIn, isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
+import {
+  countIn,
+  isObject,
+  type JsonObject,
+  objectIn,
+  objectsIn,
+  textIn,
+} from '../parse/json-values.ts'
 import { textAsHtml } from '../parse/scan-html.ts'
 import { resolved } from '../parse/xml-element.ts'
 import { isNotice, modeTag, readCandor } from './candor.ts'
@@ -10,14 +17,22 @@ import { barePicture } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
 
 export const isJsonFeed = (value: unknown): value is JsonObject =>
-  isObject(value) && /^https?:\/\/(www\.)?jsonfeed\.org\/version\//.test(textIn(value, 'version') ?? '')
+  isObject(value) &&
+  /^https?:\/\/(www\.)?jsonfeed\.org\/version\//.test(textIn(value, 'version') ?? '')
 
 const knownMembers =
   'id url title summary content_html content_text image banner_image date_published date_modified author authors tags ' +
   'language attachments _candor'
 
-/** `null` for notices of Candor's feed of corrections. `base` is the address of the feed or of its site. */
-export function readJsonItem(item: JsonObject, feed: JsonObject, base: string | null): FoundItem | null {
+/**
+ * `null` for notices of Candor's feed of corrections. `base` is the address of the feed or of its
+ * site.
+ */
+export function readJsonItem(
+  item: JsonObject,
+  feed: JsonObject,
+  base: string | null,
+): FoundItem | null {
   const candor = objectIn(item, '_candor')
   if (isNotice(candor)) return null
   const notes: ImportNote[] = []
@@ -34,7 +49,10 @@ export function readJsonItem(item: JsonObject, feed: JsonObject, base: string | 
   return {
     ...emptyItem,
     ...{ guid: given ?? url, url, ...text, base, notes },
-    title: withoutOpening(textIn(item, 'title') ?? '', textIn(objectIn(candor, 'disclosure'), 'title_label')),
+    title: withoutOpening(
+      textIn(item, 'title') ?? '',
+      textIn(objectIn(candor, 'disclosure'), 'title_label'),
+    ),
     authors: authorsOf(item, feed, notes),
     publishedAt: readDate(textIn(item, 'date_published'), notes),
     updatedAt: readDate(textIn(item, 'date_modified'), notes),
@@ -57,14 +75,19 @@ function texts(item: JsonObject, notes: ImportNote[]): Pick<FoundItem, 'bodyHtml
   const html = textIn(item, 'content_html')
   const text = textIn(item, 'content_text')
   if (html !== null) return { bodyHtml: html, standfirst: readSummary(summary) }
-  if (text !== null) return { bodyHtml: textAsHtml(text), standfirst: summary?.replace(/\s+/g, ' ') ?? '' }
-  if (summary !== null) notes.push(note('body_from_summary', 'There is no content_html or content_text'))
+  if (text !== null)
+    return { bodyHtml: textAsHtml(text), standfirst: summary?.replace(/\s+/g, ' ') ?? '' }
+  if (summary !== null)
+    notes.push(note('body_from_summary', 'There is no content_html or content_text'))
   return { bodyHtml: textAsHtml(summary ?? ''), standfirst: '' }
 }
 
 /** Version 1.0 has one `author`; an item without any has those of the feed. */
 function authorsOf(item: JsonObject, feed: JsonObject, notes: ImportNote[]): FoundItem['authors'] {
-  const people = [item, feed].flatMap((each) => [objectsIn(each, 'authors'), objectsIn({ a: [each['author']] }, 'a')])
+  const people = [item, feed].flatMap((each) => [
+    objectsIn(each, 'authors'),
+    objectsIn({ a: [each['author']] }, 'a'),
+  ])
   return (people.find((each) => each.length > 0) ?? []).flatMap((author) => {
     const name = readPerson(textIn(author, 'name'), notes)
     return name === null ? [] : [{ name, url: resolved(textIn(author, 'url'), null) }]

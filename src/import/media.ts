@@ -1,6 +1,6 @@
 /**
- * Pictures and files of RSS and Atom: enclosures, Media RSS, iTunes. Chooses the picture of an article, of which the database demands
- * an alt text and a media type.
+ * Pictures and files of RSS and Atom: enclosures, Media RSS, iTunes. Chooses the picture of an
+ * article, of which the database demands an alt text and a media type.
  */
 import { hasVisible } from '../../schema/invisible.ts'
 import { digitalSourceTypeScheme } from '../disclosure/vocabularies.ts'
@@ -14,22 +14,37 @@ import { type ImportNote, note } from './notes.ts'
 export type FoundMedia = Pick<FoundItem, 'pictures' | 'enclosures'>
 
 export const barePicture = (url: string): FoundPicture => ({
-  ...{ url, type: null, alt: null, bytes: null, width: null, height: null, credit: null, sourceType: null },
+  ...{
+    url,
+    type: null,
+    alt: null,
+    bytes: null,
+    width: null,
+    height: null,
+    credit: null,
+    sourceType: null,
+  },
 })
 
 /** WordPress.com adds the portrait of the author as the first picture of each item. */
 const isPortrait = (url: string): boolean => /^https?:\/\/([\w-]+\.)*gravatar\.com\//.test(url)
 
-/** `files` are enclosures of RSS or links of Atom. Media RSS 1.5.1: https://www.rssboard.org/media-rss */
+/**
+ * `files` are enclosures of RSS or links of Atom. Media RSS 1.5.1:
+ * https://www.rssboard.org/media-rss
+ */
 export function mediaOf(item: XmlElement, files: readonly XmlElement[]): FoundMedia {
   const media = mediaElements(item)
   const contents = media.filter(({ name }) => name === 'media:content').flatMap(toFile)
   const enclosures = files.flatMap(toFile)
-  const images = [...media.filter(({ name }) => name === 'media:thumbnail'), ...item.all('itunes:image')].flatMap(
-    toFile,
-  )
+  const images = [
+    ...media.filter(({ name }) => name === 'media:thumbnail'),
+    ...item.all('itunes:image'),
+  ].flatMap(toFile)
   return {
-    pictures: [...contents, ...enclosures, ...images].filter((file) => isPicture(file) && !isPortrait(file.url)),
+    pictures: [...contents, ...enclosures, ...images].filter(
+      (file) => isPicture(file) && !isPortrait(file.url),
+    ),
     enclosures: [...enclosures, ...contents].filter((file) => !isPicture(file)),
   }
 }
@@ -53,7 +68,9 @@ function toFile(element: XmlElement): readonly MediaFile[] {
       sourceType: sourceType?.startsWith(digitalSourceTypeScheme)
         ? sourceType.slice(digitalSourceTypeScheme.length)
         : null,
-      medium: ['media:thumbnail', 'itunes:image'].includes(element.name) ? 'image' : element.attribute('medium'),
+      medium: ['media:thumbnail', 'itunes:image'].includes(element.name)
+        ? 'image'
+        : element.attribute('medium'),
       title: element.attribute('title') ?? element.textOf('media:title'),
     },
   ]
@@ -70,17 +87,40 @@ const mediaElements = (parent: XmlElement): readonly XmlElement[] =>
   parent.elements
     .filter(({ name }) => name.startsWith('media:'))
     .flatMap((element) =>
-      ['group', 'content'].includes(element.local) ? [element, ...mediaElements(element)] : [element],
+      ['group', 'content'].includes(element.local)
+        ? [element, ...mediaElements(element)]
+        : [element],
     )
 
 /** IANA media types by the end of a path or by a parameter such as `fm=jpg`. */
 const types: Readonly<Record<string, string>> = {
-  ...{ jpg: 'image/jpeg', jpeg: 'image/jpeg', jpe: 'image/jpeg', pjpg: 'image/jpeg', png: 'image/png' },
-  ...{ gif: 'image/gif', webp: 'image/webp', avif: 'image/avif', svg: 'image/svg+xml', bmp: 'image/bmp' },
-  ...{ tif: 'image/tiff', tiff: 'image/tiff', heic: 'image/heic', ico: 'image/vnd.microsoft.icon', jxl: 'image/jxl' },
+  ...{
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    jpe: 'image/jpeg',
+    pjpg: 'image/jpeg',
+    png: 'image/png',
+  },
+  ...{
+    gif: 'image/gif',
+    webp: 'image/webp',
+    avif: 'image/avif',
+    svg: 'image/svg+xml',
+    bmp: 'image/bmp',
+  },
+  ...{
+    tif: 'image/tiff',
+    tiff: 'image/tiff',
+    heic: 'image/heic',
+    ico: 'image/vnd.microsoft.icon',
+    jxl: 'image/jxl',
+  },
 }
 
-/** The declared type of a picture, or that of its address; `null` if neither is known. Never guessed otherwise. */
+/**
+ * The declared type of a picture, or that of its address; `null` if neither is known. Never guessed
+ * otherwise.
+ */
 export function pictureType({ type, url }: Pick<FoundPicture, 'type' | 'url'>): string | null {
   if (type === 'image/jpg' || type === 'image/pjpeg') return 'image/jpeg'
   if (type !== null && /^image\/[a-z0-9.+-]+$/.test(type)) return type
@@ -104,7 +144,8 @@ export function choosePicture(
     .map((picture) => ({ ...picture, type: pictureType(picture) }))
     .filter(({ type }) => type !== null)
   const [unknown] = pictures
-  if (typed.length === 0 && unknown !== undefined) notes.push(note('picture_type_unknown', unknown.url))
+  if (typed.length === 0 && unknown !== undefined)
+    notes.push(note('picture_type_unknown', unknown.url))
   for (const picture of typed) {
     const alt = altOf(picture, context, notes)
     if (alt !== null) return toPicture(picture, alt)
@@ -112,15 +153,25 @@ export function choosePicture(
   const [first] = typed
   if (first === undefined) return null
   const isGuessed = pictureAlt === 'title'
-  notes.push(isGuessed ? note('picture_alt_guessed', context.title) : note('picture_without_alt', first.url))
+  notes.push(
+    isGuessed ? note('picture_alt_guessed', context.title) : note('picture_without_alt', first.url),
+  )
   return isGuessed ? toPicture(first, context.title) : null
 }
 
-/** Of the picture itself, or of the same picture in the body. Ghost writes the title there, which describes nothing. */
-function altOf({ alt, url }: FoundPicture, { title, body, page }: PictureContext, notes: ImportNote[]): string | null {
+/**
+ * Of the picture itself, or of the same picture in the body. Ghost writes the title there, which
+ * describes nothing.
+ */
+function altOf(
+  { alt, url }: FoundPicture,
+  { title, body, page }: PictureContext,
+  notes: ImportNote[],
+): string | null {
   if (alt !== null && hasVisible(alt)) return alt.trim()
   const same = body.pictures.find(
-    ({ src, alt: text }) => hasVisible(text) && text !== title && URL.parse(src, page)?.href === url,
+    ({ src, alt: text }) =>
+      hasVisible(text) && text !== title && URL.parse(src, page)?.href === url,
   )
   if (same !== undefined) notes.push(note('picture_alt_from_body', same.alt))
   return same?.alt ?? null

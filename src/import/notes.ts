@@ -20,7 +20,8 @@ export const noteCodes = {
   standfirst_cut: 'The summary had more than 10,000 characters.',
   body_from_summary: 'The feed has no full text here: the description is the text.',
   body_missing: 'There is no text.',
-  body_unrendered: 'The export has only what the editor saved, not the HTML: the article is a draft without a text.',
+  body_unrendered:
+    'The export has only what the editor saved, not the HTML: the article is a draft without a text.',
   body_elsewhere: 'The text is at another address, and is not imported.',
   paragraphs_made: 'Blank lines became paragraphs, as WordPress shows them.',
   shortcode_lost: 'A WordPress shortcode stays as text: what it showed is lost.',
@@ -38,7 +39,8 @@ export const noteCodes = {
 
   topic_slug_made: 'The slug of a topic was made from its name.',
   topic_slug_changed: 'The slug of a topic was changed to lower-case words.',
-  topic_slug_hashed: 'The name of a topic cannot be written in Latin letters here, or is too long for a slug.',
+  topic_slug_hashed:
+    'The name of a topic cannot be written in Latin letters here, or is too long for a slug.',
   topics_merged: 'Two names have the same slug: the first name stays.',
   topic_label_kept: 'A topic is there already, and keeps its label.',
 

@@ -12,15 +12,28 @@ import { type ImportNote, note } from './notes.ts'
 import { isWordpressExport, readWordpress } from './wordpress.ts'
 
 /** Notes are of the whole document. Throws an `ImportError` if it is no feed and no export. */
-export async function readDocument(input: Input, site: string | null, notes: ImportNote[]): Promise<FoundDocument> {
+export async function readDocument(
+  input: Input,
+  site: string | null,
+  notes: ImportNote[],
+): Promise<FoundDocument> {
   if (await isCompressed(input))
-    throw new ImportError('not_a_feed', `${input.name} is compressed: unpack it, and import what is in it.`)
+    throw new ImportError(
+      'not_a_feed',
+      `${input.name} is compressed: unpack it, and import what is in it.`,
+    )
   const encoding = await findEncoding(input)
   if (encoding.guessed) {
-    notes.push(note('encoding_guessed', `${input.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`))
+    notes.push(
+      note(
+        'encoding_guessed',
+        `${input.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`,
+      ),
+    )
   }
   const head = await firstText(input, encoding)
-  if (head === '') throw new ImportError('empty_input', `${input.name} is empty. Check the file or the address.`)
+  if (head === '')
+    throw new ImportError('empty_input', `${input.name} is empty. Check the file or the address.`)
   if (/^[{[]/.test(head)) return readJson(input, encoding, site, notes)
   if (!head.startsWith('<') || isHtml(head)) throw notAFeed(input, head)
   return await readXmlDocument(input, encoding, site, notes)
@@ -29,7 +42,9 @@ export async function readDocument(input: Input, site: string | null, notes: Imp
 /** By the first bytes of zip and of gzip. */
 async function isCompressed(input: Input): Promise<boolean> {
   for await (const [first, second, third] of input.open()) {
-    return (first === 0x50 && second === 0x4b && third === 0x03) || (first === 0x1f && second === 0x8b)
+    return (
+      (first === 0x50 && second === 0x4b && third === 0x03) || (first === 0x1f && second === 0x8b)
+    )
   }
   return false
 }
@@ -62,14 +77,19 @@ async function readJson(
     texts.push(text)
     length += text.length
     if (length > maxJsonLength)
-      throw new ImportError('too_large', `${input.name} has more than ${maxJsonLength} characters of JSON: split it.`)
+      throw new ImportError(
+        'too_large',
+        `${input.name} has more than ${maxJsonLength} characters of JSON: split it.`,
+      )
   }
   let value: unknown
   try {
     value = JSON.parse(texts.join(''))
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : ''
-    throw new ImportError('not_well_formed', `The JSON of ${input.name} is broken: ${reason}`, { cause: error })
+    throw new ImportError('not_well_formed', `The JSON of ${input.name} is broken: ${reason}`, {
+      cause: error,
+    })
   }
   const page = toJsonPage(value, input.address, site)
   if (page !== null) return page
@@ -96,12 +116,17 @@ async function readXmlDocument(
       found.push(part)
     }
     if (found.length === 0)
-      throw new ImportError('empty_input', `${input.name} has no items and no title. Check the address.`)
+      throw new ImportError(
+        'empty_input',
+        `${input.name} has no items and no title. Check the address.`,
+      )
     return toXmlPage(found, input.address, site)
   }
   const document = await read(parts()).catch(async (error: unknown) => {
     if (!(error instanceof ImportError) || error.code !== 'not_well_formed') throw error
-    const repaired = await read(readParts(repairedText(decode(input, encoding)), base, onRepair)).catch(() => null)
+    const repaired = await read(
+      readParts(repairedText(decode(input, encoding)), base, onRepair),
+    ).catch(() => null)
     if (repaired === null || isExport(repaired)) throw error
     repairs.add('a bare &')
     return repaired
@@ -119,7 +144,9 @@ async function* readParts(
   try {
     yield* readXml(text, base, onRepair)
   } catch (error) {
-    throw error instanceof UnreadableDocument ? new ImportError(error.code, error.message, { cause: error }) : error
+    throw error instanceof UnreadableDocument
+      ? new ImportError(error.code, error.message, { cause: error })
+      : error
   }
 }
 

@@ -1,4 +1,7 @@
-/** Walks from a feed's newest document to its oldest one: through archives, pages, and the feed pages of WordPress. */
+/**
+ * Walks from a feed's newest document to its oldest one: through archives, pages, and the feed
+ * pages of WordPress.
+ */
 import { resolved } from '../parse/xml-element.ts'
 import { type FoundDocument, type FoundItem, isExport } from './found-item.ts'
 import { ImportError, type Input, type OpenPage } from './input.ts'
@@ -8,7 +11,10 @@ import { readDocument } from './read-document.ts'
 /** How far a walk came. Both members change while items are read. */
 export type Walk = {
   pages: number
-  /** The reason why a page that the feed leads to was not read, with its address; `null` after the last page. */
+  /**
+   * The reason why a page that the feed leads to was not read, with its address; `null` after the
+   * last page.
+   */
   stopped: string | null
 }
 
@@ -36,8 +42,8 @@ const pagesAtMost = 20_000
 const bytesAtMost = 20_000_000_000
 
 /**
- * Items from the newest to the oldest, each guid once. Pages that repeat what was read are no end: the newest archives of
- * a feed have the articles of the feed itself.
+ * Items from the newest to the oldest, each guid once. Pages that repeat what was read are no end:
+ * the newest archives of a feed have the articles of the feed itself.
  */
 export async function* readPages(
   first: FoundDocument,
@@ -45,10 +51,18 @@ export async function* readPages(
   options: ReadOptions,
   report: ReadingReport,
 ): AsyncGenerator<FoundItem> {
-  const { openPage, site = null, maxPages = pagesAtMost, maxBytes = bytesAtMost, keepDoubles } = options
+  const {
+    openPage,
+    site = null,
+    maxPages = pagesAtMost,
+    maxBytes = bytesAtMost,
+    keepDoubles,
+  } = options
   const { walk, notes } = report
   const seen = new Set<string>()
-  const visited = new Set(input.address === null ? [] : [input.name, input.address].map(withoutFragment))
+  const visited = new Set(
+    input.address === null ? [] : [input.name, input.address].map(withoutFragment),
+  )
   const contents = new Set<string>()
   const stop = (address: string, reason: string) => {
     walk.stopped = `${address}: ${reason}`
@@ -62,14 +76,20 @@ export async function* readPages(
     const { isGuessed } = page.next
     const address = withoutFragment(page.next.address)
     if (resolved(address, null) === null)
-      return stop(address, 'it is no web address, or has a user name. If it is relative, add --site.')
-    if (visited.has(address)) return stop(address, 'the feed leads back to it, and it was read before.')
+      return stop(
+        address,
+        'it is no web address, or has a user name. If it is relative, add --site.',
+      )
+    if (visited.has(address))
+      return stop(address, 'the feed leads back to it, and it was read before.')
     // A feed may have the same articles as its newest archive. Two archives never have.
     if (walk.pages > 1 && guids !== '' && contents.has(guids))
       return stop(address, 'the page before it has the same articles as an earlier page.')
     if (walk.pages > 1) contents.add(guids)
-    if (walk.pages >= maxPages) return stop(address, `${maxPages} pages were read. To go on, import this address.`)
-    if (bytes >= maxBytes) return stop(address, `${maxBytes} bytes were read. To go on, import this address.`)
+    if (walk.pages >= maxPages)
+      return stop(address, `${maxPages} pages were read. To go on, import this address.`)
+    if (bytes >= maxBytes)
+      return stop(address, `${maxBytes} bytes were read. To go on, import this address.`)
     if (openPage === undefined) return stop(address, 'pages are not followed.')
     visited.add(address)
     try {
@@ -81,7 +101,8 @@ export async function* readPages(
       if (!isGuessed || !(error instanceof ImportError)) throw error
       return error.code === 'page_missing' ? undefined : stop(address, error.message)
     }
-    if (isExport(page)) throw new ImportError('not_a_feed', `${address}, a page of the feed, is an export.`)
+    if (isExport(page))
+      throw new ImportError('not_a_feed', `${address}, a page of the feed, is an export.`)
   }
 }
 
@@ -90,7 +111,10 @@ const withoutFragment = (address: string): string => address.replace(/#.*/s, '')
 const leaveOut = ({ leftOut }: ReadingReport, reason: string) =>
   void leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
 
-/** Repetitions between documents are usual, and not noted. Returns the guids of the document, by which it is known again. */
+/**
+ * Repetitions between documents are usual, and not noted. Returns the guids of the document, by
+ * which it is known again.
+ */
 async function* newItems(
   items: FoundDocument['items'],
   seen: Set<string>,

@@ -1,4 +1,7 @@
-/** Makes the article of a found item: by the options, the demands of the database, and guesses, which are noted. */
+/**
+ * Makes the article of a found item: by the options, the demands of the database, and guesses,
+ * which are noted.
+ */
 import { hasVisible, invisibleInJavaScript } from '../../schema/invisible.ts'
 import { longest } from '../../schema/limits.ts'
 import { labelIn, withoutLabel } from '../disclosure/labels.ts'
@@ -30,7 +33,9 @@ const maxGuid = 2000
 
 const invisible = new RegExp(`[${invisibleInJavaScript}]`, 'u')
 
-/** Unreserved characters of RFC 3986 §2.3, not beginning with a dot; never what a hash looks like. */
+/**
+ * Unreserved characters of RFC 3986 §2.3, not beginning with a dot; never what a hash looks like.
+ */
 const plainId = /^(?!sha256-)[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/
 
 /** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode is missing. */
@@ -50,12 +55,16 @@ export async function toArticle(
   const topics = await slugs.find(item.topics, language, notes)
   const dates = datesOf(item, notes)
   const disclosure = disclosureOf(item, language, topics, options)
-  if (disclosure.mode === 'unknown' && (dates.published_at === null || dates.published_at >= dutyBegan)) {
+  if (
+    disclosure.mode === 'unknown' &&
+    (dates.published_at === null || dates.published_at >= dutyBegan)
+  ) {
     notes.push(note('mode_needed', dates.published_at ?? 'no date'))
   }
   checkGuid(guid, notes)
   const hasAddress = item.authors.some(({ url: address }) => address !== null)
-  if (item.authors.length > 1 && hasAddress) notes.push(note('field_lost', 'addresses of several authors'))
+  if (item.authors.length > 1 && hasAddress)
+    notes.push(note('field_lost', 'addresses of several authors'))
   const article: ArticleBody = {
     ...{ guid, url, title, language, ...dates, disclosure },
     standfirst: standfirstOf(item, scanned, notes),
@@ -65,7 +74,10 @@ export async function toArticle(
     picture: choosePicture(item.pictures, { title, body: scanned, page: url }, options, notes),
     topics,
     // Other software has none, so an import leaves those of Candor.
-    ...(item.candor !== null && { sources: [...item.candor.sources], corrections: [...item.candor.corrections] }),
+    ...(item.candor !== null && {
+      sources: [...item.candor.sources],
+      corrections: [...item.candor.corrections],
+    }),
     ...retractionOf(item, notes),
   }
   // The guid where it is short and plain, such as Ghost's `65f0c1…`.
@@ -97,13 +109,18 @@ function withoutCandor(found: FoundItem, language: string): FoundItem {
   const mode = candor?.disclosure.mode
   if (candor === null || mode === undefined || mode === 'unknown') return found
   const labels = [labelIn(mode, language)?.text, labelIn(mode, language, 'labelsWithAi')?.text]
-  const titles = [labelIn(mode, language, 'titleLabels')?.text, labelIn(mode, language, 'titleLabelsWithAi')?.text]
+  const titles = [
+    labelIn(mode, language, 'titleLabels')?.text,
+    labelIn(mode, language, 'titleLabelsWithAi')?.text,
+  ]
   const own = undecorated(bodyHtml, pictures[0]?.url ?? null)
   const summary = labels.reduce(withoutLabel, found.standfirst)
   return {
     ...found,
     title: titles.reduce(withoutLabel, found.title),
-    standfirst: own?.standfirst ?? (candor.corrections.length > 0 || candor.retraction !== null ? '' : summary),
+    standfirst:
+      own?.standfirst ??
+      (candor.corrections.length > 0 || candor.retraction !== null ? '' : summary),
     bodyHtml: own?.bodyHtml ?? bodyHtml,
   }
 }
@@ -119,10 +136,15 @@ function titleOf({ title, url }: FoundItem, { text }: ScannedHtml, notes: Import
 const sentenceEnd = /[.!?…。！？][\p{Pe}\p{Pf}"']*$/u
 
 /**
- * A summary that software cut from the beginning of the text is no standfirst. Ghost cuts after 50 words, without a mark.
- * Whole sentences are kept: an editor may have begun the text with them, and Candor does not show them twice.
+ * A summary that software cut from the beginning of the text is no standfirst. Ghost cuts after 50
+ * words, without a mark. Whole sentences are kept: an editor may have begun the text with them, and
+ * Candor does not show them twice.
  */
-function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: ImportNote[]): string {
+function standfirstOf(
+  { standfirst }: FoundItem,
+  { text }: ScannedHtml,
+  notes: ImportNote[],
+): string {
   if (standfirst === '') return ''
   const words = withoutCutMark(standfirst)
   const isCut = words !== standfirst || standfirst === text || !sentenceEnd.test(standfirst)
@@ -136,17 +158,21 @@ function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: I
 }
 
 /** Never in the middle of a character. */
-const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
+const cut = (text: string, length: number): string =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 
 /** An update from before the publication does not count. */
 function datesOf({ publishedAt, updatedAt, status }: FoundItem, notes: ImportNote[]) {
   if (publishedAt === null && status !== 'draft')
-    notes.push(updatedAt === null ? note('date_missing', 'a draft') : note('date_guessed', updatedAt))
+    notes.push(
+      updatedAt === null ? note('date_missing', 'a draft') : note('date_guessed', updatedAt),
+    )
   const published = publishedAt ?? (status === 'draft' ? null : updatedAt)
   return {
     status: published === null ? 'draft' : status,
     published_at: published,
-    updated_at: updatedAt !== null && published !== null && updatedAt > published ? updatedAt : null,
+    updated_at:
+      updatedAt !== null && published !== null && updatedAt > published ? updatedAt : null,
   }
 }
 
@@ -164,9 +190,19 @@ function disclosureOf(
   const { disclosure } = candor
   if (disclosure.mode === 'unknown') return disclosure
   const reviewedBy = disclosure.reviewed_by ?? null
-  const facts = { mode: disclosure.mode, reviewedBy, model: null, provider: null, generatedAt: null, statement: null }
+  const facts = {
+    mode: disclosure.mode,
+    reviewedBy,
+    model: null,
+    provider: null,
+    generatedAt: null,
+    statement: null,
+  }
   const ours = entryDisclosure(facts, language).statement
-  return { ...disclosure, statement: disclosure.statement === ours ? null : (disclosure.statement ?? null) }
+  return {
+    ...disclosure,
+    statement: disclosure.statement === ours ? null : (disclosure.statement ?? null),
+  }
 }
 
 function checkGuid(guid: string, notes: ImportNote[]): void {
@@ -175,12 +211,19 @@ function checkGuid(guid: string, notes: ImportNote[]): void {
   else if (invisible.test(guid)) notes.push(note('guid_refused', guid))
 }
 
-/** A retracted article keeps its notice; the day in it is the date of the update where that is on the same day. */
+/**
+ * A retracted article keeps its notice; the day in it is the date of the update where that is on
+ * the same day.
+ */
 function retractionOf({ candor, updatedAt }: FoundItem, notes: ImportNote[]): Partial<ArticleBody> {
   const retraction = candor?.retraction ?? null
   if (retraction === null) return {}
   const { reason, at } = retraction
   notes.push(note('retracted_text_lost', reason.slice(0, 80)))
   const moment = at !== undefined && updatedAt?.slice(0, 10) === at.slice(0, 10) ? updatedAt : at
-  return { status: 'retracted', body_html: '', retraction: { reason, ...(moment !== undefined && { at: moment }) } }
+  return {
+    status: 'retracted',
+    body_html: '',
+    retraction: { reason, ...(moment !== undefined && { at: moment }) },
+  }
 }

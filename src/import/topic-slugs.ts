@@ -20,8 +20,8 @@ const pairs = (text: string): ReadonlyMap<string, string> =>
   new Map(text.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)] as const))
 
 /**
- * Letters that are no Latin letter with a mark, each before its Latin spelling. Cyrillic as in Russian passports
- * (ICAO 9303), Greek as in ISO 843.
+ * Letters that are no Latin letter with a mark, each before its Latin spelling. Cyrillic as in
+ * Russian passports (ICAO 9303), Greek as in ISO 843.
  */
 const letters = pairs(
   'ßss æae œoe øo łl đd ðd þth ıi ħh ŋng ĸk əa ' +
@@ -38,7 +38,10 @@ const ownLetters = new Map([
 ])
 
 /** Lower-case Latin words, and whether every letter of the name is in them. */
-function latinWords(name: string, language: string): { readonly slug: string; readonly whole: boolean } {
+function latinWords(
+  name: string,
+  language: string,
+): { readonly slug: string; readonly whole: boolean } {
   const own = ownLetters.get(primarySubtag(language))
   const latin = Array.from(
     name.normalize('NFC').toLowerCase(),
@@ -56,8 +59,14 @@ function latinWords(name: string, language: string): { readonly slug: string; re
   }
 }
 
-/** A name without Latin letters, or a very long one, gets a slug from its hash: the same name always gives the same. */
-async function slugOf(name: string, language: string): Promise<{ readonly slug: string; readonly hashed: boolean }> {
+/**
+ * A name without Latin letters, or a very long one, gets a slug from its hash: the same name always
+ * gives the same.
+ */
+async function slugOf(
+  name: string,
+  language: string,
+): Promise<{ readonly slug: string; readonly hashed: boolean }> {
   const { slug, whole } = latinWords(name, language)
   if (whole && slug !== '' && slug.length <= maxSlug) return { slug, hashed: false }
   const hash = (await sha256(name.normalize('NFC').toLowerCase())).slice(0, 8)
@@ -68,11 +77,18 @@ async function slugOf(name: string, language: string): Promise<{ readonly slug: 
 /** The topics of one import. A slug keeps the first name that it had, so that runs agree. */
 export class TopicSlugs {
   readonly #labels = new Map<string, string>()
-  /** Feeds of topics that now have another slug, by their paths: src/request/old-addresses.ts knows the others. */
+  /**
+   * Feeds of topics that now have another slug, by their paths: src/request/old-addresses.ts knows
+   * the others.
+   */
   readonly oldAddresses = new Map<string, OldAddress>()
 
   /** The topics in order, each slug once. Adds to `notes`, the first time for each topic. */
-  async find(found: readonly FoundTopic[], language: string, notes: ImportNote[]): Promise<ImportedTopic[]> {
+  async find(
+    found: readonly FoundTopic[],
+    language: string,
+    notes: ImportNote[],
+  ): Promise<ImportedTopic[]> {
     const topics = new Map<string, ImportedTopic>()
     for (const { label, slug, feeds = [] } of found) {
       const name = label.replace(/\s+/g, ' ').trim() || decoded(slug ?? '')
@@ -82,19 +98,29 @@ export class TopicSlugs {
       this.#labels.set(own, first)
       if (first !== name) notes.push(note('topics_merged', `"${name}" is "${first}", at ${own}`))
       for (const feed of own === slug ? [] : feeds) {
-        if (feed.path.length <= maxPath) this.oldAddresses.set(feed.path, { ...feed, family: `topics/${own}` })
+        if (feed.path.length <= maxPath)
+          this.oldAddresses.set(feed.path, { ...feed, family: `topics/${own}` })
       }
       if (!topics.has(own)) topics.set(own, { slug: own, label: first })
     }
     return Array.from(topics.values())
   }
 
-  async #slug(name: string, given: string | null, language: string, notes: ImportNote[]): Promise<string> {
+  async #slug(
+    name: string,
+    given: string | null,
+    language: string,
+    notes: ImportNote[],
+  ): Promise<string> {
     if (given !== null && slugRule.test(given) && given.length <= maxSlug) return given
     const { slug, hashed } = await slugOf(given === null ? name : decoded(given), language)
     const obvious = given === null && slug === name.toLowerCase().replaceAll(' ', '-')
     if (this.#labels.get(slug) === name || obvious) return slug
-    const code = hashed ? 'topic_slug_hashed' : given === null ? 'topic_slug_made' : 'topic_slug_changed'
+    const code = hashed
+      ? 'topic_slug_hashed'
+      : given === null
+        ? 'topic_slug_made'
+        : 'topic_slug_changed'
     notes.push(note(code, `"${name}" is at ${slug}`))
     return slug
   }

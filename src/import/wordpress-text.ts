@@ -1,7 +1,8 @@
 /**
- * Makes HTML of the texts of WordPress. Those of the block editor are HTML. Classic ones have blank lines instead of
- * paragraphs, which WordPress adds when it shows them (`wpautop`). This is a smaller version of it: the same paragraphs
- * and line breaks around blocks, none inside of lists and tables.
+ * Makes HTML of the texts of WordPress. Those of the block editor are HTML. Classic ones have blank
+ * lines instead of paragraphs, which WordPress adds when it shows them (`wpautop`). This is a
+ * smaller version of it: the same paragraphs and line breaks around blocks, none inside of lists
+ * and tables.
  */
 import { type ImportNote, note } from './notes.ts'
 
@@ -34,24 +35,36 @@ export function wordpressHtml(content: string, notes: ImportNote[]): string {
 function withCaptions(text: string): string {
   return text.replace(
     /\[caption\b[^\][]*\]\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?)((?:(?!\[\/?caption\b)[\s\S])*)\[\/caption\]/g,
-    (_, picture: string, words: string) => `<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>`,
+    (_, picture: string, words: string) =>
+      `<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>`,
   )
 }
 
-/** `[embed]address[/embed]`, and an address on a line of its own, which WordPress shows as a player. */
+/**
+ * `[embed]address[/embed]`, and an address on a line of its own, which WordPress shows as a player.
+ */
 function withEmbeds(text: string): string {
   const link = (address: string) => `<a href="${address}">${address}</a>`
   return text
-    .replace(/\[embed\b[^\][]*\]\s*(https?:\/\/[^\s<>"[\]]+)\s*\[\/embed\]/g, (_, address: string) => link(address))
+    .replace(
+      /\[embed\b[^\][]*\]\s*(https?:\/\/[^\s<>"[\]]+)\s*\[\/embed\]/g,
+      (_, address: string) => link(address),
+    )
     .replace(/^(https?:\/\/[^\s<>"]+)$/gm, (_, address: string) => link(address))
 }
 
-/** Names in brackets that have attributes or an end, or that WordPress itself knows: `[sic]` is none. */
+/**
+ * Names in brackets that have attributes or an end, or that WordPress itself knows: `[sic]` is
+ * none.
+ */
 function lostShortcodes(text: string): ReadonlySet<string> {
   const ended = new Set(Array.from(text.matchAll(/\[\/([a-z][\w-]*)\]/gi), ([, name = '']) => name))
   const found = text.matchAll(/\[([a-z][\w-]*)((?:\s[^\][]*)?)\/?\]/gi)
-  const isLost = (name: string, rest: string) => known.has(name) || ended.has(name) || rest.includes('=')
-  return new Set(Array.from(found).flatMap(([, name = '', rest = '']) => (isLost(name, rest) ? [name] : [])))
+  const isLost = (name: string, rest: string) =>
+    known.has(name) || ended.has(name) || rest.includes('=')
+  return new Set(
+    Array.from(found).flatMap(([, name = '', rest = '']) => (isLost(name, rest) ? [name] : [])),
+  )
 }
 
 const known = new Set('gallery audio video playlist embed caption'.split(' '))
@@ -73,9 +86,17 @@ function withParagraphs(text: string): string {
 }
 
 /** Ends of elements and comments whose line feeds stay. */
-const ends: Readonly<Record<string, string>> = { pre: '</pre>', script: '</script>', style: '</style>', '!--': '-->' }
+const ends: Readonly<Record<string, string>> = {
+  pre: '</pre>',
+  script: '</script>',
+  style: '</style>',
+  '!--': '-->',
+}
 
-/** An element without an end is searched for only once: a text with many beginnings would take forever. */
+/**
+ * An element without an end is searched for only once: a text with many beginnings would take
+ * forever.
+ */
 function replaceWhole(text: string, replace: (html: string) => string): string {
   const lower = text.toLowerCase()
   const endless = new Set<string>()

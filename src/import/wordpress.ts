@@ -1,6 +1,7 @@
 /**
- * Reads an export of WordPress: WXR 1.0 to 1.2 (wp-admin/includes/export.php of WordPress; the dates of changes are in it
- * since 5.7). Twice: pictures and authors may follow the posts that name them. Holds one post at a time.
+ * Reads an export of WordPress: WXR 1.0 to 1.2 (wp-admin/includes/export.php of WordPress; the
+ * dates of changes are in it since 5.7). Twice: pictures and authors may follow the posts that name
+ * them. Holds one post at a time.
  */
 
 import type { XmlPart } from '../parse/read-xml.ts'
@@ -28,11 +29,15 @@ type Index = {
 }
 
 /** `parts` reads the export from the beginning, each time. */
-export async function readWordpress(parts: () => AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<FoundDocument> {
+export async function readWordpress(
+  parts: () => AsyncIterable<XmlPart>,
+  notes: ImportNote[],
+): Promise<FoundDocument> {
   const index = await indexOf(parts(), notes)
   async function* items(): AsyncGenerator<FoundItem | string> {
     for await (const { element, cut } of parts()) {
-      if (element.name === 'item') yield (cut ? 'too_large' : reasonToLeaveOut(element)) ?? readPost(element, index)
+      if (element.name === 'item')
+        yield (cut ? 'too_large' : reasonToLeaveOut(element)) ?? readPost(element, index)
     }
   }
   return { format: 'wordpress', language: index.language, items: items(), next: null }
@@ -48,7 +53,11 @@ async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Prom
     if (element.name === 'language') language ??= element.text || null
     const login = element.textOf('wp:author_login')
     if (login !== null) authors.set(login, element.textOf('wp:author_display_name') ?? login)
-    if (element.textOf('wp:category_description', 'wp:tag_description', 'wp:term_description') !== null) described += 1
+    if (
+      element.textOf('wp:category_description', 'wp:tag_description', 'wp:term_description') !==
+      null
+    )
+      described += 1
     const parent = element.textOf('wp:category_parent')
     if (parent !== null) parents.set(element.textOf('wp:category_nicename') ?? '', parent)
     if (element.name !== 'item') continue
@@ -59,7 +68,8 @@ async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Prom
     const credit = readSummary(element.textOf('excerpt:encoded')) || null
     pictures.set(element.textOf('wp:post_id') ?? '', { ...barePicture(url), alt, credit })
   }
-  if (described > 0) notes.push(note('field_lost', `descriptions of categories and tags: ${described}`))
+  if (described > 0)
+    notes.push(note('field_lost', `descriptions of categories and tags: ${described}`))
   return { authors, pictures, parents, language }
 }
 
@@ -90,7 +100,8 @@ function readPost(item: XmlElement, { authors, pictures, parents }: Index): Foun
     bodyHtml: wordpressHtml(item.textOf('content:encoded') ?? '', notes),
     authors: fields.authorsOf(item, authors),
     publishedAt:
-      dateOf(item, 'wp:post_date_gmt', notes) ?? (status === 'draft' ? null : readDate(item.textOf('pubDate'), notes)),
+      dateOf(item, 'wp:post_date_gmt', notes) ??
+      (status === 'draft' ? null : readDate(item.textOf('pubDate'), notes)),
     updatedAt: dateOf(item, 'wp:post_modified_gmt', notes),
     topics: fields.topicsOf(item, parents),
     pictures: [...(picture === undefined ? [] : [picture]), ...files.pictures],
@@ -104,7 +115,9 @@ function dateOf(item: XmlElement, name: string, notes: ImportNote[]): string | n
   return text === null || text.startsWith('0000') ? null : readDate(`${text}Z`, notes)
 }
 
-/** `future` becomes an embargo by its date. A post that not everybody could read becomes a draft. */
+/**
+ * `future` becomes an embargo by its date. A post that not everybody could read becomes a draft.
+ */
 function statusOf(item: XmlElement, notes: ImportNote[]): FoundItem['status'] {
   const status = item.textOf('wp:status') ?? 'publish'
   if (status === 'private') notes.push(note('was_private', 'private in WordPress'))

@@ -1,4 +1,7 @@
-/** The log for operators: one line an event, as JSON or as text for a terminal. No line holds a token or an address. */
+/**
+ * The log for operators: one line an event, as JSON or as text for a terminal. No line holds a
+ * token or an address.
+ */
 import { reasonOf } from '../store/reason-of.ts'
 import { toHex } from '../text/hex.ts'
 import { hideTokens } from './hide-tokens.ts'
@@ -31,7 +34,12 @@ export type LogOptions = {
   readonly now?: () => Date
 }
 
-export function createLog({ format, level: least, write, now = () => new Date() }: LogOptions): Log {
+export function createLog({
+  format,
+  level: least,
+  write,
+  now = () => new Date(),
+}: LogOptions): Log {
   const toLine = format === 'json' ? toJson : toText
   return (message, error, about) => {
     const { event, level = error === undefined ? 'info' : 'error', request, fields } = about
@@ -49,7 +57,12 @@ export function createLog({ format, level: least, write, now = () => new Date() 
   }
 }
 
-type Line = { readonly time: string; readonly level: Level; readonly event: string; readonly msg: string } & {
+type Line = {
+  readonly time: string
+  readonly level: Level
+  readonly event: string
+  readonly msg: string
+} & {
   readonly [name: string]: string | number | null
 }
 
@@ -60,7 +73,10 @@ function toText({ time, level, event, msg, why, ...fields }: Line): string {
   const rest = Object.entries(fields).map(([name, value]) => ` ${name}=${quoted(value)}`)
   const reason = why === undefined ? '' : `: ${why}`
   // Characters that would move the terminal's cursor or begin another line.
-  return `${time} ${level} ${event}: ${msg}${reason}${rest.join('')}`.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+  return `${time} ${level} ${event}: ${msg}${reason}${rest.join('')}`.replace(
+    /[\p{Cc}\u2028\u2029]+/gu,
+    ' ',
+  )
 }
 
 const quoted = (value: string | number | null | undefined) =>
@@ -76,10 +92,16 @@ export const leftOutLog = (log: Log) => (article: string, reason: string) =>
 
 const ids = new WeakMap<Request, string>()
 
-/** Version, trace id, parent id and flags (https://www.w3.org/TR/trace-context/). An id of zeros is not valid. */
+/**
+ * Version, trace id, parent id and flags (https://www.w3.org/TR/trace-context/). An id of zeros is
+ * not valid.
+ */
 const traceparent = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:$|-)/
 
-/** The same for each line about one request: the trace id of `traceparent`, which a proxy or a caller sent, or random. */
+/**
+ * The same for each line about one request: the trace id of `traceparent`, which a proxy or a
+ * caller sent, or random.
+ */
 export function traceOf(request: Request): string {
   const known = ids.get(request)
   if (known !== undefined) return known

@@ -1,6 +1,6 @@
 /**
- * Logins over OpenID Connect: authorization code with PKCE, state and nonce, each answered once within five minutes by the browser that
- * began. An account is an editor's by an invitation only.
+ * Logins over OpenID Connect: authorization code with PKCE, state and nonce, each answered once
+ * within five minutes by the browser that began. An account is an editor's by an invitation only.
  */
 import type { Configuration, IDToken } from 'openid-client'
 import type { Oidc } from '../settings/oidc.ts'
@@ -23,7 +23,11 @@ export type Wish = {
   readonly maxAge?: number
 }
 
-type Begun = Required<Wish> & { readonly verifier: string; readonly nonce: string; readonly browser: string }
+type Begun = Required<Wish> & {
+  readonly verifier: string
+  readonly nonce: string
+  readonly browser: string
+}
 
 /** The answer of the issuer is no login of an editor; `message` is for the log. */
 export class LoginRefused extends Error {
@@ -34,30 +38,47 @@ export class LoginRefused extends Error {
 const clockSkew = 30
 
 /**
- * Refuses what OpenID Connect Core 1.0 §3.1.3.7 and §2 rule out and openid-client 6.9 accepts: an ID token or a login
- * from the future, and another authorized party.
+ * Refuses what OpenID Connect Core 1.0 §3.1.3.7 and §2 rule out and openid-client 6.9 accepts: an
+ * ID token or a login from the future, and another authorized party.
  *
  * @throws {LoginRefused}
  */
-function checkClaims({ azp, iat, auth_time: loggedIn = 0 }: IDToken, clientId: string, now: Date): void {
+function checkClaims(
+  { azp, iat, auth_time: loggedIn = 0 }: IDToken,
+  clientId: string,
+  now: Date,
+): void {
   if (azp !== undefined && azp !== clientId)
     throw new LoginRefused(`The ID token is for another party: azp is ${JSON.stringify(azp)}.`)
   const latest = now.getTime() / 1000 + clockSkew
   if (iat > latest || loggedIn > latest)
-    throw new LoginRefused('The ID token is from the future: compare the clocks of the issuer and of this machine.')
+    throw new LoginRefused(
+      'The ID token is from the future: compare the clocks of the issuer and of this machine.',
+    )
 }
 
-export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }: Oidc, origin: string) {
+export function createOidc(
+  { issuer, clientId, clientSecret, scope, claim, may }: Oidc,
+  origin: string,
+) {
   // Large, and seldom needed.
   const library = () => import('openid-client')
   let found: Promise<Configuration> | undefined
 
   /** The issuer's discovery document. After a failure, the next login asks for it again. */
   const configure = async (): Promise<Configuration> => {
-    const { allowInsecureRequests, ClientSecretBasic, clockTolerance, discovery, enableNonRepudiationChecks } =
-      await library()
+    const {
+      allowInsecureRequests,
+      ClientSecretBasic,
+      clockTolerance,
+      discovery,
+      enableNonRepudiationChecks,
+    } = await library()
     // The issuer is on this machine: see the setting.
-    const execute = [enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [allowInsecureRequests] : [])]
+    const execute = [
+      enableNonRepudiationChecks,
+      ...(issuer.startsWith('http:') ? [allowInsecureRequests] : []),
+    ]
     const options = { execute, timeout: 10 }
     found ??= discovery(
       new URL(issuer),
@@ -72,7 +93,10 @@ export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }
     })
   }
 
-  /** The rights by the claim; `null` if the claim does not count. @throws {LoginRefused} for a claim without any. */
+  /**
+   * The rights by the claim; `null` if the claim does not count. @throws {LoginRefused} for a claim
+   * without any.
+   */
   async function rightsOf(
     configuration: Configuration,
     claims: IDToken,
@@ -81,7 +105,9 @@ export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }
     if (may === null) return null
     const { fetchUserInfo } = await library()
     const value = claims[claim] ?? (await fetchUserInfo(configuration, token, claims.sub))[claim]
-    const rights = [value].flat().flatMap((name) => (typeof name === 'string' && may.get(name)) || [])
+    const rights = [value]
+      .flat()
+      .flatMap((name) => (typeof name === 'string' && may.get(name)) || [])
     if (rights.length === 0)
       throw new LoginRefused(`DESK_OIDC_MAY allows nothing to ${claim} ${JSON.stringify(value)}.`)
     return [...new Set(rights)]
@@ -90,22 +116,44 @@ export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }
   return {
     /** Where the browser goes, and what a cookie of it has to keep until it comes back. */
     async begin(db: WriterDatabase, { invitation, article, maxAge = sessionHours * 3600 }: Wish) {
-      const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } =
-        await library()
+      const {
+        buildAuthorizationUrl,
+        calculatePKCECodeChallenge,
+        randomNonce,
+        randomPKCECodeVerifier,
+        randomState,
+      } = await library()
       const configuration = await configure()
       const [state, verifier, nonce] = [randomState(), randomPKCECodeVerifier(), randomNonce()]
       const browser = toBase64url(crypto.getRandomValues(new Uint8Array(32)))
-      const content: Begun = { invitation, article, maxAge, verifier, nonce, browser: await sha256(browser) }
+      const content: Begun = {
+        invitation,
+        article,
+        maxAge,
+        verifier,
+        nonce,
+        browser: await sha256(browser),
+      }
       await insertChallenge(db, { challenge: state, purpose: 'oidc', editorId: null, content })
       const url = buildAuthorizationUrl(configuration, {
-        ...{ redirect_uri: `${origin}${callbackPath}`, scope, state, nonce, max_age: String(maxAge) },
-        ...{ code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+        ...{
+          redirect_uri: `${origin}${callbackPath}`,
+          scope,
+          state,
+          nonce,
+          max_age: String(maxAge),
+        },
+        ...{
+          code_challenge: await calculatePKCECodeChallenge(verifier),
+          code_challenge_method: 'S256',
+        },
       })
       return { url: url.href, browser }
     },
 
     /**
-     * The editor who came back with this query, and when the issuer saw a login. `browser` is what the cookie kept.
+     * The editor who came back with this query, and when the issuer saw a login. `browser` is what
+     * the cookie kept.
      *
      * @throws {LoginRefused}
      */
@@ -129,19 +177,29 @@ export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }
         maxAge,
       }
       const url = new URL(`${origin}${callbackPath}?${query}`)
-      const tokens = await authorizationCodeGrant(configuration, url, checks).catch((cause: Error) => {
-        throw new LoginRefused(`The issuer’s answer is refused: ${cause.message}`, { cause })
-      })
+      const tokens = await authorizationCodeGrant(configuration, url, checks).catch(
+        (cause: Error) => {
+          throw new LoginRefused(`The issuer’s answer is refused: ${cause.message}`, { cause })
+        },
+      )
       const claims = tokens.claims()
-      if (!claims?.auth_time) throw new LoginRefused('The issuer did not say when the editor logged in.')
+      if (!claims?.auth_time)
+        throw new LoginRefused('The issuer did not say when the editor logged in.')
       checkClaims(claims, clientId, new Date())
       const account: Account = { issuer: claims.iss, subject: claims.sub }
       const rights = await rightsOf(configuration, claims, tokens.access_token)
       if (invitation !== null && !(await bindAccount(db, invitation, account)))
-        throw new LoginRefused('The invitation was used or has ended, or the account is another editor’s.')
+        throw new LoginRefused(
+          'The invitation was used or has ended, or the account is another editor’s.',
+        )
       const editor = await findByAccount(db, account, rights)
-      if (!editor) throw new LoginRefused('The account is bound to no editor, or that one may not log in.')
-      return { editor, article, authenticatedAt: new Date(Math.min(claims.auth_time * 1000, Date.now())) }
+      if (!editor)
+        throw new LoginRefused('The account is bound to no editor, or that one may not log in.')
+      return {
+        editor,
+        article,
+        authenticatedAt: new Date(Math.min(claims.auth_time * 1000, Date.now())),
+      }
     },
   }
 }

@@ -1,7 +1,8 @@
 /**
- * The script of the desk's pages: the side of passkeys.ts in the browser. A form with `data-passkey` asks for the options of WebAuthn, and is sent with what the passkey
- * answered. Without options, the form is sent as it is, so that its page can say why. Sentences for what a browser refuses are in the
- * page: a browser's own are in another language.
+ * The script of the desk's pages: the side of passkeys.ts in the browser. A form with
+ * `data-passkey` asks for the options of WebAuthn, and is sent with what the passkey answered.
+ * Without options, the form is sent as it is, so that its page can say why. Sentences for what a
+ * browser refuses are in the page: a browser's own are in another language.
  */
 import { fingerprint } from '../pages/style.ts'
 

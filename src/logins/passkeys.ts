@@ -1,6 +1,7 @@
 /**
- * The ceremonies of passkeys (WebAuthn Level 3 §7): making one, logging in, signing. Credentials are discoverable, so that nobody can
- * try names, and user verification is required. Each challenge is answered once, within five minutes.
+ * The ceremonies of passkeys (WebAuthn Level 3 §7): making one, logging in, signing. Credentials
+ * are discoverable, so that nobody can try names, and user verification is required. Each challenge
+ * is answered once, within five minutes.
  */
 import { base64urlForm, fromBase64url, toBase64url } from '../text/base64url.ts'
 import { fromHex, toHex } from '../text/hex.ts'
@@ -26,7 +27,9 @@ type Purpose = Challenge<unknown>['purpose']
 /** A browser's answer: PublicKeyCredentialJSON. */
 type Answer = {
   readonly id: string
-  readonly response: Readonly<Record<'clientDataJSON' | 'authenticatorData' | 'signature' | 'userHandle', string>> & {
+  readonly response: Readonly<
+    Record<'clientDataJSON' | 'authenticatorData' | 'signature' | 'userHandle', string>
+  > & {
     readonly transports?: readonly unknown[]
   }
 }
@@ -36,7 +39,9 @@ const randomChallenge = () => crypto.getRandomValues(new Uint8Array(32))
 function parseAnswer(text: string): { readonly answer: Answer; readonly challenge: string } | null {
   try {
     const answer: Answer = JSON.parse(text)
-    const { challenge } = JSON.parse(new TextDecoder().decode(fromBase64url(answer.response.clientDataJSON)))
+    const { challenge } = JSON.parse(
+      new TextDecoder().decode(fromBase64url(answer.response.clientDataJSON)),
+    )
     const isText = (each: unknown) => typeof each === 'string' && base64urlForm.test(each)
     return isText(answer.id) && isText(challenge) ? { answer, challenge } : null
   } catch {
@@ -62,14 +67,26 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
   }
 
   /** The question that this text answers. */
-  async function take<Content>(db: WriterDatabase, purpose: Purpose, editorId: string | null, text: string) {
+  async function take<Content>(
+    db: WriterDatabase,
+    purpose: Purpose,
+    editorId: string | null,
+    text: string,
+  ) {
     const parsed = parseAnswer(text)
     if (parsed === null) return null
-    const content = await takeChallenge<Content>(db, { challenge: parsed.challenge, purpose, editorId })
+    const content = await takeChallenge<Content>(db, {
+      challenge: parsed.challenge,
+      purpose,
+      editorId,
+    })
     return content === undefined ? null : { ...parsed, content }
   }
 
-  /** The assertion of a passkey that has not ended and counts on, and its editor. `null` if it is not valid. */
+  /**
+   * The assertion of a passkey that has not ended and counts on, and its editor. `null` if it is
+   * not valid.
+   */
   async function verify(
     db: WriterDatabase,
     { answer, challenge }: { readonly answer: Answer; readonly challenge: string },
@@ -80,7 +97,12 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     const credential = { id: passkey.id, publicKey, counter: passkey.counter }
     const { verifyAuthenticationResponse } = await library()
     const verified = await verifyAuthenticationResponse({
-      ...{ response: answer as never, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID },
+      ...{
+        response: answer as never,
+        expectedChallenge: challenge,
+        expectedOrigin: origin,
+        expectedRPID: rpID,
+      },
       ...{ credential, requireUserVerification: true },
     }).catch(() => null)
     if (!verified?.verified) return null
@@ -107,13 +129,28 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
         ...{ challenge, rp: { id: rpID, name: title }, timeout: timeoutMs, attestation: 'none' },
         user: { id: toBase64url(fromHex(handle)), name, displayName: name },
         pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
-        authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
-        excludeCredentials: (await listPasskeys(db, id)).map((passkey) => ({ type: 'public-key', id: passkey.id })),
+        authenticatorSelection: {
+          residentKey: 'required',
+          requireResidentKey: true,
+          userVerification: 'required',
+        },
+        excludeCredentials: (await listPasskeys(db, id)).map((passkey) => ({
+          type: 'public-key',
+          id: passkey.id,
+        })),
       }
     },
 
-    /** Keeps the passkey that was made. `false` if it is not valid or known already, or if the invitation was used. */
-    async enrol(db: WriterDatabase, { id }: Editor, text: string, invitation: string | null): Promise<boolean> {
+    /**
+     * Keeps the passkey that was made. `false` if it is not valid or known already, or if the
+     * invitation was used.
+     */
+    async enrol(
+      db: WriterDatabase,
+      { id }: Editor,
+      text: string,
+      invitation: string | null,
+    ): Promise<boolean> {
       const taken = await take(db, 'enrol', id, text)
       if (taken === null) return false
       const { verifyRegistrationResponse } = await library()
@@ -139,7 +176,11 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
 
     /** PublicKeyCredentialRequestOptionsJSON, for any passkey of this desk. */
     async askLogin(db: WriterDatabase) {
-      return { ...request, challenge: await ask(db, 'login', null, null, randomChallenge()), allowCredentials: [] }
+      return {
+        ...request,
+        challenge: await ask(db, 'login', null, null, randomChallenge()),
+        allowCredentials: [],
+      }
     },
 
     /** The editor whose passkey answered. */
@@ -149,20 +190,34 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     },
 
     /** The same, for a passkey of this editor, whose challenge says what is signed. */
-    async askSignature(db: WriterDatabase, { id }: Editor, challenge: Uint8Array, content: unknown) {
-      const allowed = (await listPasskeys(db, id)).map((passkey) => ({ ...passkey, type: 'public-key' }))
+    async askSignature(
+      db: WriterDatabase,
+      { id }: Editor,
+      challenge: Uint8Array,
+      content: unknown,
+    ) {
+      const allowed = (await listPasskeys(db, id)).map((passkey) => ({
+        ...passkey,
+        type: 'public-key',
+      }))
       return {
         ...{ ...request, challenge: await ask(db, 'sign', id, content, challenge) },
         allowCredentials: allowed.map(({ id, type, transports }) => ({ id, type, transports })),
       }
     },
 
-    /** The statement to sign, and the assertion, which is `null` if it is not the editor's. `null` if nothing was to be signed. */
+    /**
+     * The statement to sign, and the assertion, which is `null` if it is not the editor's. `null`
+     * if nothing was to be signed.
+     */
     async takeSignature<Content>(db: WriterDatabase, { id }: Editor, text: string) {
       const taken = await take<Content>(db, 'sign', id, text)
       if (taken === null) return null
       const verified = await verify(db, taken)
-      return { content: taken.content, assertion: verified?.editor.id === id ? verified.assertion : null }
+      return {
+        content: taken.content,
+        assertion: verified?.editor.id === id ? verified.assertion : null,
+      }
     },
   }
 }

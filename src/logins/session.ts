@@ -5,7 +5,13 @@ import { toBase64url } from '../text/base64url.ts'
 import { sha256 } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Editor } from '../writer/desk-editors.ts'
-import { endSession, findSession, insertSession, type Session, sessionHours } from '../writer/desk-sessions.ts'
+import {
+  endSession,
+  findSession,
+  insertSession,
+  type Session,
+  sessionHours,
+} from '../writer/desk-sessions.ts'
 
 /** How long a login counts as fresh, for what asks for one. */
 export const freshSeconds = 300
@@ -20,12 +26,19 @@ export function cookieOf(origin: string, name = 'candor-desk') {
 }
 
 /** The session of the request's cookie. */
-export async function sessionOf(c: Context, db: WriterDatabase, origin: string): Promise<Session | undefined> {
+export async function sessionOf(
+  c: Context,
+  db: WriterDatabase,
+  origin: string,
+): Promise<Session | undefined> {
   const cookie = getCookie(c, cookieOf(origin).name)
   return cookie && /^[\w-]{43}$/.test(cookie) ? findSession(db, await sha256(cookie)) : undefined
 }
 
-/** Starts a session with a cookie of its own, whatever cookie came: nobody can choose one for another. */
+/**
+ * Starts a session with a cookie of its own, whatever cookie came: nobody can choose one for
+ * another.
+ */
 export async function startSession(
   c: Context,
   db: WriterDatabase,
@@ -47,19 +60,26 @@ export async function startSession(
 }
 
 /** Ends the session here and in the database. */
-export async function leave(c: Context, db: WriterDatabase, origin: string, session: Session): Promise<void> {
+export async function leave(
+  c: Context,
+  db: WriterDatabase,
+  origin: string,
+  session: Session,
+): Promise<void> {
   await endSession(db, session.editor.id, session.sessionId)
   const { name, options } = cookieOf(origin)
   deleteCookie(c, name, options)
 }
 
 /**
- * Whether a page of the desk sent it: browsers say so in `Sec-Fetch-Site`, or at least in `Origin`. Where they say both, both count,
- * but an `Origin` that a proxy or a policy made `null` does not lock anybody out.
+ * Whether a page of the desk sent it: browsers say so in `Sec-Fetch-Site`, or at least in `Origin`.
+ * Where they say both, both count, but an `Origin` that a proxy or a policy made `null` does not
+ * lock anybody out.
  */
 export function isOwnRequest({ headers }: Request, origin: string): boolean {
   const site = headers.get('Sec-Fetch-Site')
   const sent = headers.get('Origin')
-  if (site !== null) return site === 'same-origin' && (sent === null || sent === 'null' || sent === origin)
+  if (site !== null)
+    return site === 'same-origin' && (sent === null || sent === 'null' || sent === origin)
   return sent === origin
 }

@@ -1,4 +1,7 @@
-/** The access log: a line for one of every so many requests, and for each that failed. It has no address and no query. */
+/**
+ * The access log: a line for one of every so many requests, and for each that failed. It has no
+ * address and no query.
+ */
 import type { Listener } from '../documents/observation.ts'
 import type { Log } from '../log/log.ts'
 
@@ -6,7 +9,11 @@ import type { Log } from '../log/log.ts'
 const maxCharacters = 200
 
 /** A line for one of `every` requests, by chance, and for each response of 500 or above. */
-export function createAccessLog(log: Log, every: number, random: () => number = Math.random): Listener {
+export function createAccessLog(
+  log: Log,
+  every: number,
+  random: () => number = Math.random,
+): Listener {
   return {
     request({ request, labels, status, cache, seconds, bytes, ageSeconds }) {
       if (status < 500 && random() * every >= 1) return

@@ -19,11 +19,18 @@ export function createEndpoint(metrics: Pick<Metrics, 'collect'>, token: string 
       const detail = 'Send the token of METRICS_TOKEN: "Authorization: Bearer …".'
       return problem(request, { status: 401, title: 'Token required', detail, headers })
     }
-    const format: TextFormat = /application\/openmetrics-text/i.test(request.headers.get('Accept') ?? '')
+    const format: TextFormat = /application\/openmetrics-text/i.test(
+      request.headers.get('Accept') ?? '',
+    )
       ? 'openmetrics'
       : 'prometheus'
     const text = writeMetrics(await metrics.collect(), format)
-    const headers = { ...dataSafety, 'Content-Type': mediaTypes[format], 'Cache-Control': 'no-store', Vary: 'Accept' }
+    const headers = {
+      ...dataSafety,
+      'Content-Type': mediaTypes[format],
+      'Cache-Control': 'no-store',
+      Vary: 'Accept',
+    }
     return new Response(request.method === 'HEAD' ? null : text, { headers })
   }
 }

@@ -33,5 +33,8 @@ export const counter = (name: string, help: string, samples: readonly Sample[]):
 }
 
 /** Samples with one label. */
-export const samplesOf = (label: string, values: Readonly<Record<string, number>>): readonly Sample[] =>
+export const samplesOf = (
+  label: string,
+  values: Readonly<Record<string, number>>,
+): readonly Sample[] =>
   Object.entries(values).map(([name, value]) => ({ labels: { [label]: name }, value }))

@@ -1,8 +1,13 @@
 /** A histogram: counts by upper bounds, and the sum. */
 import type { HistogramSample, Labels, MetricFamily } from './family.ts'
 
-/** Seconds of requests, queries and renders: a warm response takes some 20 µs, a cold one waits at most 3 s. */
-export const secondBounds = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] as const
+/**
+ * Seconds of requests, queries and renders: a warm response takes some 20 µs, a cold one waits at
+ * most 3 s.
+ */
+export const secondBounds = [
+  0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5,
+] as const
 export const byteBounds = [1000, 5000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000] as const
 /** Seconds of ages: FRESH_MS to STALE_HOURS. */
 export const ageBounds = [1, 2, 5, 15, 60, 300, 1800, 7200, 43_200, 86_400] as const
@@ -34,7 +39,9 @@ function createLabelled<T>(labelNames: readonly string[], make: (labels: Labels)
       const key = values.join(' ')
       let found = all.get(key)
       if (found === undefined) {
-        found = make(Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? ''])))
+        found = make(
+          Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? ''])),
+        )
         all.set(key, found)
       }
       return found
@@ -42,10 +49,19 @@ function createLabelled<T>(labelNames: readonly string[], make: (labels: Labels)
   }
 }
 
-export function createHistograms([name, help]: Named, bounds: readonly number[], labelNames: readonly string[]) {
+export function createHistograms(
+  [name, help]: Named,
+  bounds: readonly number[],
+  labelNames: readonly string[],
+) {
   const { of, all } = createLabelled(labelNames, (labels) => createHistogram(labels, bounds))
   const family = (): MetricFamily => {
-    return { type: 'histogram', name, help, samples: [...all.values()].map((each) => each.sample()) }
+    return {
+      type: 'histogram',
+      name,
+      help,
+      samples: [...all.values()].map((each) => each.sample()),
+    }
   }
   return { of, family }
 }

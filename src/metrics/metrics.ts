@@ -1,12 +1,19 @@
 /**
- * Counts what listeners are told, and collects it for the page. Counters of our own, because those of a library cost the
- * warm path 6 % (docs/decisions/0023-metrics.md).
+ * Counts what listeners are told, and collects it for the page. Counters of our own, because those
+ * of a library cost the warm path 6 % (docs/decisions/0023-metrics.md).
  */
 import type { Listener, Outcome } from '../documents/observation.ts'
 import type { CacheOutcome, RouteLabels } from '../documents/route-labels.ts'
 import { maxPartners } from '../store/partners.ts'
 import { gauge, type MetricFamily, type Source } from './family.ts'
-import { ageBounds, byteBounds, createCounters, createHistograms, type Histogram, secondBounds } from './histogram.ts'
+import {
+  ageBounds,
+  byteBounds,
+  createCounters,
+  createHistograms,
+  type Histogram,
+  secondBounds,
+} from './histogram.ts'
 import { names } from './names.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
@@ -19,7 +26,13 @@ type Cell = {
   readonly age: Histogram
 }
 
-const indexOf: Readonly<Record<CacheOutcome, number>> = { memory: 0, stale: 1, rendered: 2, refused: 3, none: 4 }
+const indexOf: Readonly<Record<CacheOutcome, number>> = {
+  memory: 0,
+  stale: 1,
+  rendered: 2,
+  refused: 3,
+  none: 4,
+}
 
 /** How long a source may take: a scrape has ten seconds by default. */
 const sourceMs = 4000
@@ -41,13 +54,17 @@ const createInstruments = () => ({
 
 export function createMetrics() {
   const instruments = createInstruments()
-  const { requests, seconds, bytes, age, queries, queryFailures, renders, renderFailures, writes } = instruments
+  const { requests, seconds, bytes, age, queries, queryFailures, renders, renderFailures, writes } =
+    instruments
   const refusals = new Map<string, Readonly<Record<string, number>>>()
   const partners = new Set<string>()
   const sources = new Set<Source>()
   const cells = new Map<RouteLabels, Map<number, Cell>>()
 
-  /** By the objects of labels and a number, because building a text for each request would cost more than counting. */
+  /**
+   * By the objects of labels and a number, because building a text for each request would cost more
+   * than counting.
+   */
   function cellOf({ labels, status, cache }: Outcome): Cell {
     let ofRoute = cells.get(labels)
     if (ofRoute === undefined) {
@@ -69,7 +86,10 @@ export function createMetrics() {
     return cell
   }
 
-  /** Names come from the table, which has at most so many at a time: those that come later share a label. */
+  /**
+   * Names come from the table, which has at most so many at a time: those that come later share a
+   * label.
+   */
   function countPartner(partner: string, outcome: Outcome): void {
     if (partners.size < maxPartners) partners.add(partner)
     const label = partners.has(partner) ? partner : 'other'
@@ -98,7 +118,8 @@ export function createMetrics() {
     write(operation: string, outcome: string): void {
       writes.of(operation, outcome).value += 1
     },
-    partner: (partner: string, refused: Readonly<Record<string, number>>) => void refusals.set(partner, refused),
+    partner: (partner: string, refused: Readonly<Record<string, number>>) =>
+      void refusals.set(partner, refused),
   } satisfies Listener
 
   /** All metrics. A source that fails or is late is left out and counted. */

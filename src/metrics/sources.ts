@@ -1,4 +1,7 @@
-/** Metrics that are read from the app when the page is made: memory, outages, the newest articles, and what push supplies. */
+/**
+ * Metrics that are read from the app when the page is made: memory, outages, the newest articles,
+ * and what push supplies.
+ */
 import type { Memory } from '../delivery/cache-classes.ts'
 import { createRecent } from '../delivery/recent.ts'
 import { counter, gauge, type MetricFamily, type Source, samplesOf } from './family.ts'
@@ -18,7 +21,12 @@ export type AppState = {
 const newestMs = 5000
 
 /** Several sources, so that memory and outages are told while the database is away. */
-export function appSources({ usedBytes, memory, outageSeconds, newest }: AppState): readonly Source[] {
+export function appSources({
+  usedBytes,
+  memory,
+  outageSeconds,
+  newest,
+}: AppState): readonly Source[] {
   const recent = createRecent<Readonly<Record<string, number>>>({
     freshMs: newestMs,
     clock: () => performance.now(),
@@ -49,9 +57,15 @@ export type PushState = {
   readonly depth: number
   /** Age of the oldest of them, 0 if there is none. */
   readonly oldestSeconds: number
-  /** Attempts of this process since its start, by their result: `arrived`, `failed` (tried again) or `refused`. */
+  /**
+   * Attempts of this process since its start, by their result: `arrived`, `failed` (tried again) or
+   * `refused`.
+   */
   readonly deliveries: Readonly<Record<'arrived' | 'failed' | 'refused', number>>
-  /** Articles that wait for a statement, where they are signed, and since when the first of them does. */
+  /**
+   * Articles that wait for a statement, where they are signed, and since when the first of them
+   * does.
+   */
   readonly unsigned?: { readonly waiting: number; readonly oldestSeconds: number } | undefined
 }
 

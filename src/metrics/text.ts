@@ -3,7 +3,10 @@ import type { HistogramSample, Labels, MetricFamily } from './family.ts'
 
 export type TextFormat = 'prometheus' | 'openmetrics'
 
-/** https://prometheus.io/docs/instrumenting/exposition_formats/ and https://prometheus.io/docs/specs/om/open_metrics_spec/ */
+/**
+ * https://prometheus.io/docs/instrumenting/exposition_formats/ and
+ * https://prometheus.io/docs/specs/om/open_metrics_spec/
+ */
 export const mediaTypes: Readonly<Record<TextFormat, string>> = {
   prometheus: 'text/plain; version=0.0.4; charset=utf-8',
   openmetrics: 'application/openmetrics-text; version=1.0.0; charset=utf-8',
@@ -25,16 +28,23 @@ function writeFamily(family: MetricFamily, format: TextFormat): string {
   const lines =
     type === 'histogram'
       ? family.samples.flatMap((sample) => writeHistogram(name, sample, format))
-      : family.samples.map(({ labels, value }) => `${counted}${writeLabels(labels)} ${writeNumber(value)}`)
+      : family.samples.map(
+          ({ labels, value }) => `${counted}${writeLabels(labels)} ${writeNumber(value)}`,
+        )
   return `${[`# HELP ${described} ${escapeText(help, format)}`, `# TYPE ${described} ${type}`, ...lines].join('\n')}\n`
 }
 
-function writeHistogram(name: string, { labels, bounds, counts, sum }: HistogramSample, format: TextFormat) {
+function writeHistogram(
+  name: string,
+  { labels, bounds, counts, sum }: HistogramSample,
+  format: TextFormat,
+) {
   let below = 0
   const buckets = [...bounds, Infinity].map((bound, index) => {
     below += counts[index] ?? 0
     // OpenMetrics wants the same text of a bound everywhere: `1.0`.
-    const le = format === 'openmetrics' && Number.isInteger(bound) ? `${bound}.0` : writeNumber(bound)
+    const le =
+      format === 'openmetrics' && Number.isInteger(bound) ? `${bound}.0` : writeNumber(bound)
     return `${name}_bucket${writeLabels({ ...labels, le })} ${below}`
   })
   const own = writeLabels(labels)
@@ -42,7 +52,9 @@ function writeHistogram(name: string, { labels, bounds, counts, sum }: Histogram
 }
 
 function writeLabels(labels: Labels): string {
-  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escapeText(value, 'openmetrics')}"`)
+  const pairs = Object.entries(labels).map(
+    ([name, value]) => `${name}="${escapeText(value, 'openmetrics')}"`,
+  )
   return pairs.length === 0 ? '' : `{${pairs.join(',')}}`
 }
 

@@ -3,10 +3,16 @@ import { allFormats } from '../request/formats.ts'
 import { print } from './log.ts'
 
 /**
- * For people: the token of the embedded database is not for logs. `token` is `null` if there is none. In one write, so that
- * what reads the addresses has the rest too. `desk` is the link to the editors' desk, with an invitation in the demo.
+ * For people: the token of the embedded database is not for logs. `token` is `null` if there is
+ * none. In one write, so that what reads the addresses has the rest too. `desk` is the link to the
+ * editors' desk, with an invitation in the demo.
  */
-export function announceStart(served: string, base: string, token: string | null, desk: string | null): void {
+export function announceStart(
+  served: string,
+  base: string,
+  token: string | null,
+  desk: string | null,
+): void {
   const publish =
     token === null
       ? ['1. Publish an article: README.md, "Your first article".']
@@ -25,8 +31,15 @@ export function announceStart(served: string, base: string, token: string | null
   print(lines.join('\n'))
 }
 
-/** The same for a log, which names the file of the token in place of the token, and the desk without an invitation. */
-export const startedLine = (served: string, tokenFile: string | null, deskOrigin: string | null): string =>
+/**
+ * The same for a log, which names the file of the token in place of the token, and the desk without
+ * an invitation.
+ */
+export const startedLine = (
+  served: string,
+  tokenFile: string | null,
+  deskOrigin: string | null,
+): string =>
   `${served}. ${deskOrigin === null ? '' : `The editors’ desk is at ${deskOrigin}/desk/. `}${tokenFile === null ? '' : `The token for publishing is in ${tokenFile}. `}Next: README.md, “Your first article”, and candor doctor.`
 
 /** The command that publishes an article to the embedded database, in lines for a POSIX shell. */

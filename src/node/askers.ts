@@ -1,4 +1,7 @@
-/** The asker of a request: headers as they came, and the address of a client, which is hashed with a salt and never stored or logged. */
+/**
+ * The asker of a request: headers as they came, and the address of a client, which is hashed with a
+ * salt and never stored or logged.
+ */
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Outcome } from '../documents/observation.ts'
@@ -8,14 +11,24 @@ import type { Connection } from './socket.ts'
 const clientOfSocket = Symbol('client')
 type Socket = Connection['incoming']['socket'] & { [clientOfSocket]?: Client }
 
-/** Reads the headers as Node has parsed them: a `Headers` object would take longer than all the rest of counting. */
-export function createAskerOf(clientHeader: string | null): (outcome: Pick<Outcome, 'env'>) => Asker {
+/**
+ * Reads the headers as Node has parsed them: a `Headers` object would take longer than all the rest
+ * of counting.
+ */
+export function createAskerOf(
+  clientHeader: string | null,
+): (outcome: Pick<Outcome, 'env'>) => Asker {
   const passing = clientHeader?.toLowerCase() ?? ''
   return ({ env }) => {
     const { incoming } = (env ?? {}) as Partial<Connection>
     if (!incoming) return { userAgent: null, referer: null, origin: null, client: unknownClient }
     const { headers, socket } = incoming
-    const { 'user-agent': userAgent = null, referer = null, origin = null, [passing]: forwarded } = headers
+    const {
+      'user-agent': userAgent = null,
+      referer = null,
+      origin = null,
+      [passing]: forwarded,
+    } = headers
     return {
       userAgent,
       referer,
@@ -37,7 +50,10 @@ function clientOf(socket: Socket, forwarded: string | null): Client {
   return { address: () => forwarded.slice(forwarded.lastIndexOf(',') + 1).trim(), connection: null }
 }
 
-/** The address of a client: from a header of a proxy, of a list the last, which that proxy has added; else from the socket. */
+/**
+ * The address of a client: from a header of a proxy, of a list the last, which that proxy has
+ * added; else from the socket.
+ */
 export const clientAddressBy =
   (header: string | null) =>
   (c: Context): string | null => {

@@ -1,4 +1,7 @@
-/** Runs one check in a thread of its own: what strangers wrote can take minutes, and feeds must not wait. */
+/**
+ * Runs one check in a thread of its own: what strangers wrote can take minutes, and feeds must not
+ * wait.
+ */
 import { once } from 'node:events'
 import { MessageChannel, parentPort, workerData } from 'node:worker_threads'
 import type { Fetch } from '../check/ask-web.ts'
@@ -6,7 +9,8 @@ import { runCheck } from '../check/run-check.ts'
 import type { CheckStart, OwnAnswer, ThreadMessage } from './check.ts'
 import { createGuardedFetch } from './guarded-fetch.ts'
 
-const post = (message: ThreadMessage) => parentPort?.postMessage(message, message.type === 'own' ? [message.port] : [])
+const post = (message: ThreadMessage) =>
+  parentPort?.postMessage(message, message.type === 'own' ? [message.port] : [])
 
 /** The main thread has the app of this site. */
 const own: Fetch = async (url, { method = 'GET', headers }) => {

@@ -1,4 +1,7 @@
-/** The page that checks feeds, on Node: whether it is on, and what only Node has. All of it is loaded for the first request. */
+/**
+ * The page that checks feeds, on Node: whether it is on, and what only Node has. All of it is
+ * loaded for the first request.
+ */
 import { type MessagePort, Worker } from 'node:worker_threads'
 import type { Fetch } from '../check/ask-web.ts'
 import type { CheckParts } from '../check/check-routes.ts'
@@ -30,11 +33,18 @@ export type ThreadMessage =
 async function answerOwn(own: Fetch, { url, method, headers, port }: OwnQuestion): Promise<void> {
   const response = await own(url, { method, headers })
   const body = response.body && (await response.bytes())
-  port.postMessage({ body, status: response.status, headers: [...response.headers] } satisfies OwnAnswer)
+  port.postMessage({
+    body,
+    status: response.status,
+    headers: [...response.headers],
+  } satisfies OwnAnswer)
 }
 
 /** Runs a check in a thread, which `signal` ends, whatever it does. */
-export async function runInThread({ own, ...start }: CheckStart & { readonly own: Fetch }, signal: AbortSignal) {
+export async function runInThread(
+  { own, ...start }: CheckStart & { readonly own: Fetch },
+  signal: AbortSignal,
+) {
   const thread = new Worker(new URL('./check-thread.ts', import.meta.url), {
     ...{ workerData: start, resourceLimits: { maxOldGenerationSizeMb: 256 } },
   })
@@ -84,7 +94,8 @@ export function openCheck(environment: Environment, { own, ...parts }: CheckPage
   }
   let loaded: ReturnType<typeof load> | undefined
   return {
-    answers: ({ url }: Request) => /^https?:\/\/[^/]+([^?#]*)/.exec(url)?.[1]?.replace(/\/$/, '') === path,
+    answers: ({ url }: Request) =>
+      /^https?:\/\/[^/]+([^?#]*)/.exec(url)?.[1]?.replace(/\/$/, '') === path,
     async fetch(request: Request, env: unknown): Promise<Response> {
       loaded ??= load()
       return (await loaded)(request, env as never)

@@ -1,21 +1,30 @@
-/** The connections of a server, and how it stops without cutting an answer, also while clients go on to send requests. */
+/**
+ * The connections of a server, and how it stops without cutting an answer, also while clients go on
+ * to send requests.
+ */
 import type { RequestListener, Server, ServerResponse } from 'node:http'
 import { Server as NetServer, type Socket } from 'node:net'
 import { setTimeout as sleep, setImmediate as untilRead } from 'node:timers/promises'
 
 export type StopLimits = {
   /**
-   * A connection without a request is closed after this time. Its client may send one until then: a request and the end of the
-   * connection must not cross.
+   * A connection without a request is closed after this time. Its client may send one until then: a
+   * request and the end of the connection must not cross.
    */
   readonly idleMs: number
-  /** How long requests that are under way at the stop may take. Meanwhile, new connections are accepted. */
+  /**
+   * How long requests that are under way at the stop may take. Meanwhile, new connections are
+   * accepted.
+   */
   readonly runningMs: number
   /** How long the connections that were accepted during that time may take after it. */
   readonly lastMs: number
 }
 
-/** Below the stop time of systemd, Docker Compose and Kubernetes in deploy/, with a second for databases and counts. */
+/**
+ * Below the stop time of systemd, Docker Compose and Kubernetes in deploy/, with a second for
+ * databases and counts.
+ */
 export const stopLimits: StopLimits = { idleMs: 2000, runningMs: 8000, lastMs: 1000 }
 
 const checkMs = 20
@@ -51,7 +60,10 @@ export function trackConnections(server: Server, respond: RequestListener, limit
     }
   }
 
-  /** Closes what is idle only after the event loop has read what clients sent, which it does after a late timer. */
+  /**
+   * Closes what is idle only after the event loop has read what clients sent, which it does after a
+   * late timer.
+   */
   async function waitWhile(condition: () => boolean, limitMs: number): Promise<void> {
     const endMs = performance.now() + limitMs
     await untilRead()
@@ -63,8 +75,9 @@ export function trackConnections(server: Server, respond: RequestListener, limit
   }
 
   /**
-   * Accepts no more. The system resets connections that wait to be accepted, so none may: no request is answered meanwhile, after
-   * which its client would connect again, and each turn of the event loop accepts one.
+   * Accepts no more. The system resets connections that wait to be accepted, so none may: no
+   * request is answered meanwhile, after which its client would connect again, and each turn of the
+   * event loop accepts one.
    */
   async function stopListening(): Promise<void> {
     held = []
@@ -90,8 +103,9 @@ export function trackConnections(server: Server, respond: RequestListener, limit
     answer,
 
     /**
-     * Stops the server: each answer from now on closes its connection. New connections are accepted until those of now have
-     * ended, and `others` too, because nobody else can listen on this port before the process ends.
+     * Stops the server: each answer from now on closes its connection. New connections are accepted
+     * until those of now have ended, and `others` too, because nobody else can listen on this port
+     * before the process ends.
      */
     async stop(others: Promise<unknown> = Promise.resolve()): Promise<void> {
       isStopping = true
@@ -106,7 +120,10 @@ export function trackConnections(server: Server, respond: RequestListener, limit
         isWaiting = false
       }
       others.then(ended, ended)
-      await waitWhile(() => isWaiting || before.some((socket) => open.has(socket)), limits.runningMs)
+      await waitWhile(
+        () => isWaiting || before.some((socket) => open.has(socket)),
+        limits.runningMs,
+      )
       await stopListening()
       await waitWhile(() => open.size > 0, limits.lastMs)
       server.close()

@@ -31,11 +31,17 @@ function openCounterPool(environment: Environment, { db, embedded }: OwnDatabase
   const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
   const url = serviceDatabaseUrl ?? writerDatabaseUrl
   // Nobody waits for these statements, so they have more time than those of a reader.
-  const connection = { application_name: 'candor counts', statement_timeout: 30_000, lock_timeout: 10_000 }
+  const connection = {
+    application_name: 'candor counts',
+    statement_timeout: 30_000,
+    lock_timeout: 10_000,
+  }
   return url === null ? null : openPool(url, { ...connectionOptions, max: 1, connection })
 }
 
-/** Calls `keep`, which never rejects, every minute. Returns what stops it, and keeps what is left. */
+/**
+ * Calls `keep`, which never rejects, every minute. Returns what stops it, and keeps what is left.
+ */
 function everyMinute(keep: () => Promise<void>, pool: Pool): () => Promise<void> {
   const timer = setInterval(() => void keep(), minuteMs)
   timer.unref()
@@ -53,7 +59,10 @@ const warnWith =
     log(message, error, { ...fields, level: 'warn' })
 
 /** `undefined` if READERS is off, or no connection may write. `origin` is that of the service. */
-export function countReaders(environment: Environment, { origin, ...own }: OwnDatabase & { readonly origin: string }) {
+export function countReaders(
+  environment: Environment,
+  { origin, ...own }: OwnDatabase & { readonly origin: string },
+) {
   if (!parseReaderSettings(environment).readers) return undefined
   const pool = openCounterPool(environment, own)
   if (pool === null) return undefined
@@ -82,7 +91,9 @@ export function countPartners(
   const log = warnWith(own.log, { event: 'partners' })
   const pool = openCounterPool(environment, own)
   if (pool === null) {
-    log('what partners ask for is not counted: set SERVICE_DATABASE_URL to a login with the role candor_keeper')
+    log(
+      'what partners ask for is not counted: set SERVICE_DATABASE_URL to a login with the role candor_keeper',
+    )
     return undefined
   }
   const counter = createPartnerCounter(Date.now)

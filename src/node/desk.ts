@@ -1,4 +1,7 @@
-/** The editors' desk on Node: whether it is on, where, and its connection. What it is made of is loaded for the first request. */
+/**
+ * The editors' desk on Node: whether it is on, where, and its connection. What it is made of is
+ * loaded for the first request.
+ */
 import { randomBytes } from 'node:crypto'
 import { editorMay } from '../../schema/lists.ts'
 import type { createDesk } from '../desk/desk.ts'
@@ -35,7 +38,10 @@ type Fetch = ReturnType<typeof createDesk>['fetch']
 
 const loopback = /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost)$/
 
-/** `undefined` if the desk is off, also because it lacks a login. Without DESK, it is on in the demo newsroom of this machine. */
+/**
+ * `undefined` if the desk is off, also because it lacks a login. Without DESK, it is on in the demo
+ * newsroom of this machine.
+ */
 export function openDesk(
   environment: Environment,
   { embedded, hasDemo, site, partners, localOrigin, host, listener }: DeskOptions,
@@ -45,7 +51,8 @@ export function openDesk(
   const { hstsSeconds } = parseDeliverySettings(environment)
   const { editorsDatabaseUrl, clientHeader } = parseNodeSettings(environment)
   // Not where others may reach it: its editor needs no passkey.
-  const isLocal = host !== null && loopback.test(host) && loopback.test(new URL(site.origin).hostname)
+  const isLocal =
+    host !== null && loopback.test(host) && loopback.test(new URL(site.origin).hostname)
   const isDemo = embedded !== null && hasDemo && isLocal
   if (!(desk ?? isDemo) || (embedded === null && editorsDatabaseUrl === null)) return undefined
   const origin = deskOrigin ?? `http://localhost:${new URL(localOrigin).port}`
@@ -79,14 +86,24 @@ export function openDesk(
       if ((await listEditors(db())).some(({ passkeys }) => passkeys > 0)) return `${origin}/desk/`
       const token = toToken(randomBytes(32))
       const invitation = { digest: await digestOfToken(token), hours: 48, handle: randomBytes(32) }
-      await inviteEditor(db(), { name: 'Demo reviewer', may: editorMay, role: null, contact: null }, invitation)
+      await inviteEditor(
+        db(),
+        { name: 'Demo reviewer', may: editorMay, role: null, contact: null },
+        invitation,
+      )
       return `${origin}/desk/invitation#${token}`
     },
-    /** Whether the request is one for the desk. An address by IP leads to the name, which passkeys need. */
+    /**
+     * Whether the request is one for the desk. An address by IP leads to the name, which passkeys
+     * need.
+     */
     answers: ({ url }: Request) => /^https?:\/\/[^/]+\/desk(?=[/?#]|$)/.test(url),
     async fetch(request: Request, env: unknown): Promise<Response> {
       const { hostname: asked, pathname, search } = new URL(request.url)
-      if ((/^[\d.]+$|^\[/.test(asked) || pathname === '/desk') && ['GET', 'HEAD'].includes(request.method))
+      if (
+        (/^[\d.]+$|^\[/.test(asked) || pathname === '/desk') &&
+        ['GET', 'HEAD'].includes(request.method)
+      )
         return new Response(null, {
           status: 302,
           headers: {

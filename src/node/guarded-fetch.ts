@@ -1,4 +1,7 @@
-/** `fetch` for addresses of strangers on Node: it connects to public addresses only, and checks them at the moment of the connection. */
+/**
+ * `fetch` for addresses of strangers on Node: it connects to public addresses only, and checks them
+ * at the moment of the connection.
+ */
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { Readable } from 'node:stream'
@@ -7,20 +10,37 @@ import type { Fetch } from '../check/ask-web.ts'
 import { isPublicIp } from '../push/public-address.ts'
 import { createResolve, lookUpPublic, type Resolve } from './send.ts'
 
-const decoders = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }
+const decoders = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+}
 const maxHeaderBytes = 32_768
 
-/** Follows no redirect. The host of the URL must not be a private address: only names are looked up. */
-export function createGuardedFetch(resolve: Resolve = createResolve(), isPublic = isPublicIp): Fetch {
+/**
+ * Follows no redirect. The host of the URL must not be a private address: only names are looked up.
+ */
+export function createGuardedFetch(
+  resolve: Resolve = createResolve(),
+  isPublic = isPublicIp,
+): Fetch {
   const lookup = lookUpPublic(resolve, isPublic)
   return (url, { method = 'GET', headers, signal }) =>
     new Promise((done, reject) => {
       const request = (url.startsWith('https:') ? https : http).request(url, {
-        ...{ method, lookup, headers: Object.fromEntries(new Headers(headers)), maxHeaderSize: maxHeaderBytes },
+        ...{
+          method,
+          lookup,
+          headers: Object.fromEntries(new Headers(headers)),
+          maxHeaderSize: maxHeaderBytes,
+        },
         ...{ agent: false, ...(signal && { signal }) },
       })
       request.on('error', reject)
-      request.on('upgrade', (_, socket) => reject(socket.destroy(new Error('the protocol changes'))))
+      request.on('upgrade', (_, socket) =>
+        reject(socket.destroy(new Error('the protocol changes'))),
+      )
       request.on('response', (response) => {
         try {
           done(toResponse(response, method))
@@ -43,9 +63,11 @@ function toResponse(response: http.IncomingMessage, method: string): Response {
     response.resume()
     return new Response(null, { status, headers })
   }
-  const decoder = decoders[(response.headers['content-encoding'] ?? '') as keyof typeof decoders]?.()
+  const decoder =
+    decoders[(response.headers['content-encoding'] ?? '') as keyof typeof decoders]?.()
   response.on('error', (error) => decoder?.destroy(error))
   // A body that is destroyed, because it is too large or late, ends the connection too.
-  const body = decoder === undefined ? response : response.pipe(decoder).on('close', () => response.destroy())
+  const body =
+    decoder === undefined ? response : response.pipe(decoder).on('close', () => response.destroy())
   return new Response(Readable.toWeb(body) as ReadableStream, { status, headers })
 }

@@ -9,8 +9,12 @@ import { readPartners } from './own-files.ts'
 import { keeperLogin, lackedByPush } from './push-settings.ts'
 
 /** @throws {SettingsError} if a value is wrong. */
-export function findIncompleteOnNode(environment: Environment, site: Pick<Site, 'logoUrl'>): readonly Incomplete[] {
-  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl, editorsDatabaseUrl } = parseNodeSettings(environment)
+export function findIncompleteOnNode(
+  environment: Environment,
+  site: Pick<Site, 'logoUrl'>,
+): readonly Incomplete[] {
+  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl, editorsDatabaseUrl } =
+    parseNodeSettings(environment)
   const { desk } = parseDeskSettings(environment)
   const embedded = databaseUrl === null
   const hasLogin = embedded || serviceDatabaseUrl !== null || writerDatabaseUrl !== null

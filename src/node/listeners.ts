@@ -1,4 +1,7 @@
-/** Listeners to requests on Node: metrics, with their page on a port of its own or beside the feeds, and the access log. */
+/**
+ * Listeners to requests on Node: metrics, with their page on a port of its own or beside the feeds,
+ * and the access log.
+ */
 import { performance } from 'node:perf_hooks'
 import { tellAll } from '../documents/observation.ts'
 import { generatorVersion } from '../feed/generator.ts'
@@ -27,31 +30,45 @@ export async function openListeners(environment: Environment) {
     ...(metrics ? [metrics.listener] : []),
     ...(accessLog > 0 ? [createAccessLog(logError, accessLog)] : []),
   ])
-  const parts = { listener, ...(metrics && { addSource: metrics.addSource, metrics: metrics.respond }) }
+  const parts = {
+    listener,
+    ...(metrics && { addSource: metrics.addSource, metrics: metrics.respond }),
+  }
   return { parts, close: metrics?.close ?? (async () => {}) }
 }
 
 /** `respond` is `null` if metrics have a port of their own. */
 async function openMetrics(environment: Environment) {
-  const { metricsPort: port, metricsHost: host, metricsToken: token } = parseMetricsSettings(environment)
+  const {
+    metricsPort: port,
+    metricsHost: host,
+    metricsToken: token,
+  } = parseMetricsSettings(environment)
   if (port === null && token === null) return undefined
   const metrics = createMetrics()
   metrics.addSource(processMetrics)
   const { listener, addSource } = metrics
   const page = createEndpoint(metrics, token)
   if (port === null) return { listener, addSource, respond: page, close: async () => {} }
-  const server = await listen(host, port, (request) => onlyMetrics(request, page)).catch((error: unknown) => {
-    if (!(error instanceof CannotListen)) throw error
-    const problem = `METRICS_PORT ${port} on METRICS_HOST ${host} cannot be used (${error.code}). Set METRICS_PORT to another port, for example METRICS_PORT=9464.`
-    throw new SettingsError([problem])
-  })
+  const server = await listen(host, port, (request) => onlyMetrics(request, page)).catch(
+    (error: unknown) => {
+      if (!(error instanceof CannotListen)) throw error
+      const problem = `METRICS_PORT ${port} on METRICS_HOST ${host} cannot be used (${error.code}). Set METRICS_PORT to another port, for example METRICS_PORT=9464.`
+      throw new SettingsError([problem])
+    },
+  )
   return { listener, addSource, respond: null, close: server.close }
 }
 
-async function onlyMetrics(request: Request, page: (request: Request) => Promise<Response>): Promise<Response> {
+async function onlyMetrics(
+  request: Request,
+  page: (request: Request) => Promise<Response>,
+): Promise<Response> {
   const { pathname } = new URL(request.url)
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  return pathname === '/metrics' && isRead ? page(request) : new Response('There is only /metrics.\n', { status: 404 })
+  return pathname === '/metrics' && isRead
+    ? page(request)
+    : new Response('There is only /metrics.\n', { status: 404 })
 }
 
 let idle = performance.eventLoopUtilization()
@@ -67,7 +84,11 @@ function processMetrics(): readonly MetricFamily[] {
     gauge('process_resident_memory_bytes', 'Resident memory.', one(rss)),
     gauge('nodejs_heap_size_used_bytes', 'JavaScript heap in use.', one(heapUsed)),
     counter('process_cpu_seconds', 'User and system time.', one((user + system) / 1e6)),
-    gauge('process_start_time_seconds', 'Start of the process, as a Unix time.', one(performance.timeOrigin / 1000)),
+    gauge(
+      'process_start_time_seconds',
+      'Start of the process, as a Unix time.',
+      one(performance.timeOrigin / 1000),
+    ),
     gauge(
       'nodejs_eventloop_utilization_ratio',
       'Share of the time since the last reading in which the event loop was busy.',

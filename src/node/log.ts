@@ -1,8 +1,14 @@
-/** Output of the Node entry for its operators: one line an event on the standard error, as LOG_FORMAT and LOG_LEVEL say. */
+/**
+ * Output of the Node entry for its operators: one line an event on the standard error, as
+ * LOG_FORMAT and LOG_LEVEL say.
+ */
 import { createLog, type Log, leftOutLog } from '../log/log.ts'
 import { logSettings } from '../settings/log.ts'
 
-/** Wrong settings end the start; until then, their error is logged with the default of each that is wrong. */
+/**
+ * Wrong settings end the start; until then, their error is logged with the default of each that is
+ * wrong.
+ */
 const { logFormat: format, logLevel: level } = logSettings
 const read = ({ name }: { readonly name: string }) => process.env[name]?.trim() ?? ''
 const logFormat = format.parse(read(format)) ?? format.fallback

@@ -1,4 +1,6 @@
-/** The Node entry: opens the newsroom, serves it and stops cleanly. An error at start is one line. */
+/**
+ * The Node entry: opens the newsroom, serves it and stops cleanly. An error at start is one line.
+ */
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { announceStart, startedLine } from './announce-start.ts'
 import { openListeners } from './listeners.ts'
@@ -12,10 +14,14 @@ import { respondStopping, runUntilStopped } from './stop.ts'
 async function announce({ base, hasDemo, token, tokenFile, desk }: Newsroom): Promise<void> {
   const served = `Candor serves ${hasDemo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
   if (isText) announceStart(served, base, token, (await desk?.findLink()) ?? null)
-  else logError(startedLine(served, tokenFile, desk?.origin ?? null), undefined, { event: 'started' })
+  else
+    logError(startedLine(served, tokenFile, desk?.origin ?? null), undefined, { event: 'started' })
 }
 
-/** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
+/**
+ * Listens first: a busy port fails at once, and early requests get an answer. Returns the stop
+ * function.
+ */
 async function start(): Promise<() => Promise<void>> {
   checkEnvironment(process.env)
   const { host, port } = parseNodeSettings(process.env)
@@ -42,7 +48,9 @@ async function start(): Promise<() => Promise<void>> {
   opened = newsroom
   // Browsers may take ::1 for localhost, where the desk is. Without IPv6 they do not.
   const local =
-    newsroom.desk && host === '127.0.0.1' ? await listen('::1', server.port, answer).catch(() => null) : null
+    newsroom.desk && host === '127.0.0.1'
+      ? await listen('::1', server.port, answer).catch(() => null)
+      : null
   fetching.resolve(newsroom.fetch)
   await announce(newsroom)
   notify('--status=Serves feeds')

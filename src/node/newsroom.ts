@@ -1,4 +1,7 @@
-/** A newsroom on Node, open: its database, its app, and what works beside them. The service and the package make theirs here. */
+/**
+ * A newsroom on Node, open: its database, its app, and what works beside them. The service and the
+ * package make theirs here.
+ */
 import { demoPages } from '../../demo/pages.ts'
 import { findPublished } from '../../demo/published.ts'
 import { contentsOf, hasDemo, seedDemo } from '../../demo/seed.ts'
@@ -79,12 +82,19 @@ export function checkEnvironment(environment: Environment): void {
   }
 }
 
-/** Opens the database, with the demo in an embedded one that nobody else filled; a server is only read. */
+/**
+ * Opens the database, with the demo in an embedded one that nobody else filled; a server is only
+ * read.
+ */
 async function openContents(environment: Environment, base: string, later: () => void) {
   const beforeMigration = () => {
-    logError('Migrating the database, once no transaction writes. Until then, requests get 503.', undefined, {
-      event: 'migrating',
-    })
+    logError(
+      'Migrating the database, once no transaction writes. Until then, requests get 503.',
+      undefined,
+      {
+        event: 'migrating',
+      },
+    )
     later()
   }
   const database = await openDatabase(environment, { beforeMigration })
@@ -100,7 +110,10 @@ async function openContents(environment: Environment, base: string, later: () =>
   }
 }
 
-/** Opens the newsroom of an environment that was checked. Waits for a server's database while that is away. */
+/**
+ * Opens the newsroom of an environment that was checked. Waits for a server's database while that
+ * is away.
+ */
 export async function openNewsroom(
   environment: Environment,
   { localOrigin, host, listeners, starting }: NewsroomOptions,
@@ -144,7 +157,11 @@ export async function openNewsroom(
     partners,
     incomplete: findIncompleteOnNode(environment, site),
     ...(publisher && {
-      publish: { writer: publisher.writer, readers: readers !== undefined, ...parsePublishSettings(environment) },
+      publish: {
+        writer: publisher.writer,
+        readers: readers !== undefined,
+        ...parsePublishSettings(environment),
+      },
     }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
@@ -152,7 +169,9 @@ export async function openNewsroom(
     ...(desk && { editors: () => readPublicEditors(db) }),
     ...listeners.parts,
     listener: tellAll(
-      [listeners.parts.listener, readers?.listener, counts?.listener].filter((each) => each !== undefined),
+      [listeners.parts.listener, readers?.listener, counts?.listener].filter(
+        (each) => each !== undefined,
+      ),
     ),
   })
   if (push) listeners.parts.addSource?.(pushSource(push.state))

@@ -14,7 +14,9 @@ export const openPage: OpenPage = createPageOpener({
   userAgent: `${generatorName}/${generatorVersion} (feed import)`,
 })
 
-/** Throws an `ImportError` for a file that does not exist and for an address that does not answer. */
+/**
+ * Throws an `ImportError` for a file that does not exist and for an address that does not answer.
+ */
 export async function openInput(pathOrAddress: string): Promise<Input> {
   if (hasLogin(pathOrAddress))
     throw new ImportError(
@@ -23,12 +25,24 @@ export async function openInput(pathOrAddress: string): Promise<Input> {
     )
   if (/^https?:\/\//i.test(pathOrAddress)) return await openPage(pathOrAddress)
   const found = await stat(pathOrAddress).catch((error: unknown) => {
-    throw new ImportError('page_unavailable', `There is no file ${pathOrAddress}. Give a path or an http(s) address.`, {
-      cause: error,
-    })
+    throw new ImportError(
+      'page_unavailable',
+      `There is no file ${pathOrAddress}. Give a path or an http(s) address.`,
+      {
+        cause: error,
+      },
+    )
   })
   // Inputs are read more than once. A folder is refused by what opens it.
   if (!found.isFile() && !found.isDirectory())
-    throw new ImportError('page_unavailable', `${pathOrAddress} is a pipe or a device: save it to a file first.`)
-  return { address: null, name: pathOrAddress, charset: null, open: () => createReadStream(pathOrAddress) }
+    throw new ImportError(
+      'page_unavailable',
+      `${pathOrAddress} is a pipe or a device: save it to a file first.`,
+    )
+  return {
+    address: null,
+    name: pathOrAddress,
+    charset: null,
+    open: () => createReadStream(pathOrAddress),
+  }
 }

@@ -9,15 +9,21 @@ import type { Environment } from '../settings/setting.ts'
 import { parseSite, type Site } from '../settings/site.ts'
 import type { OwnFiles } from '../settings/wording.ts'
 
-/** Every JSON document is YAML. @throws {Error} with one line that ends with the position of the fault. */
+/**
+ * Every JSON document is YAML. @throws {Error} with one line that ends with the position of the
+ * fault.
+ */
 export function parseYaml(text: string, options: { readonly schema?: 'core' } = {}): unknown {
   try {
     return parse(text, options)
   } catch (error) {
     // The other lines show the text there.
-    throw new Error(String(error instanceof Error ? error.message : error).replace(/:?\n[\s\S]*$/, ''), {
-      cause: error,
-    })
+    throw new Error(
+      String(error instanceof Error ? error.message : error).replace(/:?\n[\s\S]*$/, ''),
+      {
+        cause: error,
+      },
+    )
   }
 }
 
@@ -29,15 +35,21 @@ export const ownFiles = {
 /** `port` is the actual one, where it is known. @throws {SettingsError} */
 export function siteOf(environment: Environment, port?: number): Site {
   const settings = parseNodeSettings(environment)
-  return parseSite(environment, { origin: localOrigin(settings.host, port ?? settings.port), ...ownFiles })
+  return parseSite(environment, {
+    origin: localOrigin(settings.host, port ?? settings.port),
+    ...ownFiles,
+  })
 }
 
-const partnersOf = (environment: Environment) => parsePartnerSettings(environment, ownFiles.readFile)
+const partnersOf = (environment: Environment) =>
+  parsePartnerSettings(environment, ownFiles.readFile)
 
 /** @throws {SettingsError} with all that is wrong with the settings or the file. */
 export const readPartners = (environment: Environment): readonly Partner[] =>
   choosePartners(partnersOf(environment), parseYaml)
 
-/** A partner by its name, whether it is on or not. @throws {SettingsError} as `readPartners` does. */
+/**
+ * A partner by its name, whether it is on or not. @throws {SettingsError} as `readPartners` does.
+ */
 export const readPartner = (environment: Environment, name: string): Partner | undefined =>
   findPartner(name, partnersOf(environment), parseYaml)

@@ -11,8 +11,8 @@ import { insertToken } from '../writer/tokens.ts'
 import { openPool } from './database/server.ts'
 
 /**
- * `undefined` if there is no API: a server needs WRITER_DATABASE_URL. `token` is that of the embedded database, which anyone
- * on this machine may write; `null` for a server.
+ * `undefined` if there is no API: a server needs WRITER_DATABASE_URL. `token` is that of the
+ * embedded database, which anyone on this machine may write; `null` for a server.
  */
 export async function openPublisher(
   environment: Environment,
@@ -21,7 +21,12 @@ export async function openPublisher(
   const { writerDatabaseUrl, dataDirectory, databaseConnections } = parseNodeSettings(environment)
   if (embedded) {
     const tokenFile = `${dataDirectory}.token`
-    return { writer: (): WriterDatabase => db, token: await keepToken(db, tokenFile), tokenFile, close: async () => {} }
+    return {
+      writer: (): WriterDatabase => db,
+      token: await keepToken(db, tokenFile),
+      tokenFile,
+      close: async () => {},
+    }
   }
   if (writerDatabaseUrl === null) return undefined
   const pool = openPool(writerDatabaseUrl, { ...writerOptions, max: databaseConnections })
@@ -34,6 +39,10 @@ async function keepToken(db: WriterDatabase, file: string): Promise<string> {
   const token = isToken(kept) ? kept : toToken(randomBytes(32))
   if (token !== kept) await writeFile(file, `${token}\n`, { mode: 0o600 })
   const unlimited = { modes: null, reviewers: null, expiresAt: null }
-  await insertToken(db, { name: 'this machine', digest: await digestOfToken(token), scopes, ...unlimited }, true)
+  await insertToken(
+    db,
+    { name: 'this machine', digest: await digestOfToken(token), scopes, ...unlimited },
+    true,
+  )
   return token
 }

@@ -1,4 +1,7 @@
-/** The needs of push on Node: settings that depend on each other, and the key of the embedded database. */
+/**
+ * The needs of push on Node: settings that depend on each other, and the key of the embedded
+ * database.
+ */
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Needs } from '../settings/incomplete.ts'
@@ -25,18 +28,24 @@ export function lackedByPush(environment: Environment): Needs {
 /** The settings of push, or `null` if it is off, also because it lacks something. */
 export function findPushSettings(environment: Environment): PushSettings | null {
   const settings = parsePushSettings(environment)
-  return settings.push === 'off' || lackedByPush(environment).some((each) => each !== false) ? null : settings
+  return settings.push === 'off' || lackedByPush(environment).some((each) => each !== false)
+    ? null
+    : settings
 }
 
 /**
- * The key in the file, or a new one if there is none. The file is for its owner only: with it, the secrets in the database can
- * be read.
+ * The key in the file, or a new one if there is none. The file is for its owner only: with it, the
+ * secrets in the database can be read.
  *
- * @throws {SettingsError} if the file has no key: a new one in its place would make these secrets useless.
+ * @throws {SettingsError} if the file has no key: a new one in its place would make these secrets
+ *   useless.
  */
 export async function keepKey(file: string): Promise<Uint8Array<ArrayBuffer>> {
   const fresh = randomBytes(32)
-  const made = await writeFile(file, `${fresh.toString('base64')}\n`, { mode: 0o600, flag: 'wx' }).then(
+  const made = await writeFile(file, `${fresh.toString('base64')}\n`, {
+    mode: 0o600,
+    flag: 'wx',
+  }).then(
     () => true,
     (error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false

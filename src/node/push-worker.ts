@@ -19,11 +19,15 @@ import { logError, logLeftOut } from './log.ts'
 import { findPushSettings, keepKey } from './push-settings.ts'
 import { createSend } from './send.ts'
 
-/** `undefined` if push is off, also because it lacks something. `embedded` is the embedded database, if that is the one. */
+/**
+ * `undefined` if push is off, also because it lacks something. `embedded` is the embedded database,
+ * if that is the one.
+ */
 export async function openPush(environment: Environment, embedded: WriterDatabase | null) {
   const settings = findPushSettings(environment)
   if (settings === null) return undefined
-  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl, ...node } = parseNodeSettings(environment)
+  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl, ...node } =
+    parseNodeSettings(environment)
   const url = serviceDatabaseUrl ?? writerDatabaseUrl ?? ''
   const box = createSecretBox(settings.key ?? (await keepKey(`${node.dataDirectory}.key`)))
   const pool = embedded ? null : openPool(url, pushOptions)
@@ -48,14 +52,29 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
         if (isSame) shared = own
       },
     } satisfies PushParts,
-    /** Starts to deliver; `pauseMs` is the time between the starts of two deliveries, by default none. */
+    /**
+     * Starts to deliver; `pauseMs` is the time between the starts of two deliveries, by default
+     * none.
+     */
     start(site: Site, pauseMs = () => 0) {
-      const send = createSend({ allowPrivate: settings.privateCallbacks, atOnceOfAddress: usualLimits.atOnceOfHost })
+      const send = createSend({
+        allowPrivate: settings.privateCallbacks,
+        atOnceOfAddress: usualLimits.atOnceOfHost,
+      })
       const leftOut = reportOnce(logLeftOut)
       const settled = (result: keyof typeof deliveries) => {
         deliveries[result] += 1
       }
-      const worker = assembleWorker({ ...parts, site, send, leftOut, shared, log: logError, settled, sign })
+      const worker = assembleWorker({
+        ...parts,
+        site,
+        send,
+        leftOut,
+        shared,
+        log: logError,
+        settled,
+        sign,
+      })
       running = runWorker({ worker, log: logError, pauseMs })
     },
     /** Deliveries that wait, and results of attempts here, for metrics. */
@@ -75,5 +94,10 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
 /** Not a replica, which can be behind: subscribers would get the feed from before the change. */
 function isSameDatabase(one: string, other: string): boolean {
   const [first, second] = [URL.parse(one), URL.parse(other)]
-  return first !== null && second !== null && first.host === second.host && first.pathname === second.pathname
+  return (
+    first !== null &&
+    second !== null &&
+    first.host === second.host &&
+    first.pathname === second.pathname
+  )
 }

@@ -1,4 +1,7 @@
-/** `candor push`: delivers in a process of its own, beside services with PUSH=hub. An error at start is one line. */
+/**
+ * `candor push`: delivers in a process of its own, beside services with PUSH=hub. An error at start
+ * is one line.
+ */
 import { setPriority } from 'node:os'
 import { pushSource } from '../metrics/sources.ts'
 import { lacking } from '../settings/incomplete.ts'
@@ -19,7 +22,9 @@ import { runUntilStopped } from './stop.ts'
 async function start(): Promise<() => Promise<void>> {
   const site = siteOf(process.env)
   if (parsePushSettings(process.env).push === 'off') {
-    throw new SettingsError(['PUSH is off: there is nothing to deliver. Set PUSH=hub, here and for the service.'])
+    throw new SettingsError([
+      'PUSH is off: there is nothing to deliver. Set PUSH=hub, here and for the service.',
+    ])
   }
   const incomplete = lacking('PUSH', lackedByPush(process.env))
   if (incomplete.length > 0) throw new SettingsError(incomplete.map(({ problem }) => problem))

@@ -1,7 +1,13 @@
-/** Keeps the worker from slowing down the readers of its process: the more they ask for, the longer deliveries pause. */
+/**
+ * Keeps the worker from slowing down the readers of its process: the more they ask for, the longer
+ * deliveries pause.
+ */
 
 const windowMs = 100
-/** So that deliveries take little of a core that 30,000 requests a second keep busy, and hardly wait for 500. */
+/**
+ * So that deliveries take little of a core that 30,000 requests a second keep busy, and hardly wait
+ * for 500.
+ */
 const requestsPerSecondOfMs = 3000
 
 /** `clock` is in milliseconds, and never goes back. */

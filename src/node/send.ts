@@ -1,6 +1,6 @@
 /**
- * Sends requests to strangers on Node: only to public addresses, which it checks at the moment of the connection, without
- * following redirects, and with limits of time and of what it reads.
+ * Sends requests to strangers on Node: only to public addresses, which it checks at the moment of
+ * the connection, without following redirects, and with limits of time and of what it reads.
  */
 import { lookup as lookUpInSystem } from 'node:dns'
 import { Resolver } from 'node:dns/promises'
@@ -9,7 +9,14 @@ import * as https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { callbackify } from 'node:util'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
-import { BusyAddress, type Outgoing, RefusedAddress, type Reply, replyBytes, type Send } from '../push/courier.ts'
+import {
+  BusyAddress,
+  type Outgoing,
+  RefusedAddress,
+  type Reply,
+  replyBytes,
+  type Send,
+} from '../push/courier.ts'
 import { isPublicIp, refusalOfAddress } from '../push/public-address.ts'
 import { networkOf } from '../text/ip-address.ts'
 
@@ -21,7 +28,10 @@ export type SendOptions = {
   /** By default, the DNS servers of this machine. */
   readonly resolve?: Resolve
   readonly isPublic?: (ip: string) => boolean
-  /** Requests that may be on their way to one IPv4 address or IPv6 network /64, whatever names lead there. */
+  /**
+   * Requests that may be on their way to one IPv4 address or IPv6 network /64, whatever names lead
+   * there.
+   */
   readonly atOnceOfAddress?: number
   /** For the whole exchange: name, connection, request and reply. */
   readonly timeoutMs?: number
@@ -41,7 +51,12 @@ export function createSend({
   timeoutMs = usualTimeoutMs,
   atOnceOfAddress = Number.POSITIVE_INFINITY,
 }: SendOptions): Send {
-  const options = { keepAlive: true, timeout: idleMs, maxFreeSockets: 16, scheduling: 'lifo' } as const
+  const options = {
+    keepAlive: true,
+    timeout: idleMs,
+    maxFreeSockets: 16,
+    scheduling: 'lifo',
+  } as const
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
   // Private addresses can have names that only this machine knows.
   const lookup = allowPrivate ? (lookUpInSystem as LookupFunction) : lookUpPublic(resolve, isPublic)
@@ -49,7 +64,9 @@ export function createSend({
   /** On their way, by network. */
   const busy = new Map<string, number>()
 
-  /** Counts the request from the moment of its connection, at which nothing is sent yet, to its end. */
+  /**
+   * Counts the request from the moment of its connection, at which nothing is sent yet, to its end.
+   */
   function take(request: http.ClientRequest, network: string): void {
     const count = busy.get(network) ?? 0
     if (count >= atOnceOfAddress)
@@ -74,7 +91,8 @@ export function createSend({
         lookup,
         maxHeaderSize: maxHeaderBytes,
       })
-      let late: () => unknown = () => request.destroy(new Error(`no answer within ${timeoutMs / 1000} s`))
+      let late: () => unknown = () =>
+        request.destroy(new Error(`no answer within ${timeoutMs / 1000} s`))
       const timer = setTimeout(() => late(), timeoutMs)
       request.on('close', () => clearTimeout(timer))
       request.on('error', reject)
@@ -83,7 +101,8 @@ export function createSend({
         if (socket.connecting) socket.once('connect', count)
         else count()
       })
-      // A connection that changes its protocol has no response: without this, nothing would ever end the request.
+      // A connection that changes its protocol has no response: without this, nothing would ever
+      // end the request.
       request.on('upgrade', ({ statusCode = 101 }, socket) => {
         socket.destroy()
         resolveReply({ status: statusCode, retryAfter: null, text: '' })
@@ -97,7 +116,12 @@ export function createSend({
 }
 
 function headersOf({ headers, body }: Outgoing): Record<string, string | number> {
-  const length = body === undefined ? undefined : typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
+  const length =
+    body === undefined
+      ? undefined
+      : typeof body === 'string'
+        ? Buffer.byteLength(body)
+        : body.byteLength
   return {
     'User-Agent': `${generatorName}/${generatorVersion}`,
     ...headers,
@@ -111,7 +135,11 @@ function readReply(response: http.IncomingMessage, done: (reply: Reply) => void)
   let bytes = 0
   const end = () => {
     const text = new TextDecoder().decode(Buffer.concat(chunks).subarray(0, replyBytes))
-    done({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null, text })
+    done({
+      status: response.statusCode ?? 0,
+      retryAfter: response.headers['retry-after'] ?? null,
+      text,
+    })
   }
   response.on('data', (chunk: Buffer) => {
     chunks.push(chunk)
@@ -123,8 +151,8 @@ function readReply(response: http.IncomingMessage, done: (reply: Reply) => void)
 }
 
 /**
- * For each connection, so that the address that is checked is the one that is used: a name can lead elsewhere a moment later.
- * If one address of a name is private, none is used.
+ * For each connection, so that the address that is checked is the one that is used: a name can lead
+ * elsewhere a moment later. If one address of a name is private, none is used.
  */
 export function lookUpPublic(resolve: Resolve, isPublic: (ip: string) => boolean): LookupFunction {
   const lookUp = callbackify(async (name: string) => {
@@ -146,8 +174,8 @@ export function lookUpPublic(resolve: Resolve, isPublic: (ip: string) => boolean
 }
 
 /**
- * Asks the DNS servers itself: the system's function occupies one of four threads until it has an answer, and compression
- * needs them.
+ * Asks the DNS servers itself: the system's function occupies one of four threads until it has an
+ * answer, and compression needs them.
  */
 export function createResolve(): Resolve {
   const resolver = new Resolver({ timeout: 2000, tries: 2 })

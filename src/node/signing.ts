@@ -25,5 +25,7 @@ export async function openSigner(key: string): Promise<Signer> {
 
 const readKeyFile = (file: string) =>
   readFile(file, 'utf8').catch((error: unknown) => {
-    throw new SigningStopped(`SIGNING_KEY names the file ${file}, which cannot be read`, { cause: error })
+    throw new SigningStopped(`SIGNING_KEY names the file ${file}, which cannot be read`, {
+      cause: error,
+    })
   })

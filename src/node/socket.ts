@@ -15,13 +15,15 @@ export type Limits = TurnLimits &
   }
 
 /**
- * Feed readers do not pipeline; programs that do rarely send more than a few requests ahead. There is no limit on the number
- * of connections: an attacker with so many would lock out all readers. A limit for each client address is nginx's work.
+ * Feed readers do not pipeline; programs that do rarely send more than a few requests ahead. There
+ * is no limit on the number of connections: an attacker with so many would lock out all readers. A
+ * limit for each client address is nginx's work.
  */
 export const standardLimits: Limits = {
   ...stopLimits,
   waitingRequests: 8,
-  // Longer than the API waits for the database: its answer would be cut, and the client would not know whether it wrote.
+  // Longer than the API waits for the database: its answer would be cut, and the client would not
+  // know whether it wrote.
   stalledMs: patienceMs.api + 5000,
   headersMs: 20_000,
 }
@@ -34,7 +36,10 @@ export type Connection = {
   }
 }
 
-/** Cannot listen on HOST and PORT. `code` is the system's error code, such as `EADDRINUSE`, or `unknown`. */
+/**
+ * Cannot listen on HOST and PORT. `code` is the system's error code, such as `EADDRINUSE`, or
+ * `unknown`.
+ */
 export class CannotListen extends Error {
   override readonly name = 'CannotListen'
   readonly code: string
@@ -46,7 +51,8 @@ export class CannotListen extends Error {
 }
 
 /**
- * Listens, and returns the actual port: for `port` 0 the system selects one. `close` stops as `trackConnections` says.
+ * Listens, and returns the actual port: for `port` 0 the system selects one. `close` stops as
+ * `trackConnections` says.
  *
  * @throws {CannotListen} if HOST or PORT cannot be used.
  */
@@ -56,16 +62,18 @@ export async function listen(
   fetch: (request: Request, connection: Connection) => Response | Promise<Response>,
   limits = standardLimits,
 ) {
-  // https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener. Node's defaults for the rest: 300 s for a whole
-  // request, 5 s for an idle connection, 16 KiB of headers.
+  // https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener. Node's defaults for
+  // the rest: 300 s for a whole request, 5 s for an idle connection, 16 KiB of headers.
   const server = createServer({
     headersTimeout: limits.headersMs,
     connectionsCheckingInterval: Math.ceil(limits.headersMs / 20),
-    // For refuseBadRequests, which would not see a second Host, and which responds to a missing one.
+    // For refuseBadRequests, which would not see a second Host, and which responds to a missing
+    // one.
     joinDuplicateHeaders: true,
     requireHostHeader: false,
   })
-  // Node would ignore all headers after the thousandth, a second Host included. Their 16 KiB are bound enough.
+  // Node would ignore all headers after the thousandth, a second Host included. Their 16 KiB are
+  // bound enough.
   server.maxHeadersCount = 0
   const respond = getRequestListener(fetch, { hostname: host })
   const inTurns = takeTurns(

@@ -9,17 +9,23 @@ import { BeforeFirstRelease, MigrationFailed, MigrationNeeded } from './database
 import { CannotOpen } from './database/open.ts'
 import { CannotListen } from './socket.ts'
 
-/** The message for an error of `listen`, `openDatabase` or the settings; wrong settings get a line each. */
+/**
+ * The message for an error of `listen`, `openDatabase` or the settings; wrong settings get a line
+ * each.
+ */
 export function explainStart(error: unknown, environment: Environment): string {
   const setting = (key: 'host' | 'port' | 'dataDirectory') =>
     environment[nodeSettings[key].name]?.trim() || nodeSettings[key].fallback
   if (error instanceof SettingsError) return error.message
-  if (error instanceof CannotListen) return explainListen(error, `${setting('host')}`, `${setting('port')}`)
+  if (error instanceof CannotListen)
+    return explainListen(error, `${setting('host')}`, `${setting('port')}`)
   const folder = `DATA_DIR (${setting('dataDirectory')})`
   if (error instanceof FolderInUse) {
     return `${folder} cannot be opened: ${error.message}. Stop the other process, or set DATA_DIR to another folder.`
   }
-  const { databaseUrl } = environment.DATABASE_URL?.trim() ? parseNodeSettings(environment) : { databaseUrl: null }
+  const { databaseUrl } = environment.DATABASE_URL?.trim()
+    ? parseNodeSettings(environment)
+    : { databaseUrl: null }
   const database = databaseUrl === null ? folder : `DATABASE_URL (${withoutPassword(databaseUrl)})`
   if (error instanceof BeforeFirstRelease) {
     return `The database of ${database} is older than Candor 0.1.0, the first release, and was left as it is. Run "candor export" of the commit that made it, then "candor import" into a new database; tokens, webhooks, subscribers, partners and counts of readers do not come along: docs/self-host.md, "From before 0.1.0".`
@@ -45,17 +51,23 @@ export function explainStart(error: unknown, environment: Environment): string {
     : `${database} cannot be opened: ${reason}. Set DATA_DIR to a folder that this user can write to.`
 }
 
-/** The way out of a failed migration. Until then the earlier version works: its database did not change. */
+/**
+ * The way out of a failed migration. Until then the earlier version works: its database did not
+ * change.
+ */
 function wayOutOf(error: MigrationFailed): string {
   const state = sqlState(error)
   if (isForbidden(error)) return 'Run "candor migrate" with the login that owns its tables.'
-  if (locked.includes(state)) return 'Run "candor migrate" again when no other session holds its tables.'
+  if (locked.includes(state))
+    return 'Run "candor migrate" again when no other session holds its tables.'
   if (/^2[23]/.test(String(state)))
     return 'Go on with the version before, correct the rows that do not fit, and run "candor migrate" again.'
   return 'Go on with the version before, and report this line as a bug.'
 }
 
-/** SQLSTATEs of a lock that is not available, of a statement that took too long, and of a deadlock. */
+/**
+ * SQLSTATEs of a lock that is not available, of a statement that took too long, and of a deadlock.
+ */
 const locked: readonly unknown[] = ['55P03', '57014', '40P01']
 
 function explainListen(error: CannotListen, host: string, port: string): string {

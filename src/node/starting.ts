@@ -1,4 +1,7 @@
-/** The time between the first request and the open database: what is answered, and what is waited for. */
+/**
+ * The time between the first request and the open database: what is answered, and what is waited
+ * for.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deadlineMs } from '../delivery/deadline.ts'
 import { respondLive } from '../documents/health.ts'
@@ -22,15 +25,17 @@ const unavailable = (request: Request) =>
 type Fetch = (request: Request) => Response | Promise<Response>
 
 /**
- * The start as requests see it. `open` tries again while the database is away; `log` gets one line for each cause, and one
- * for the end; `meanwhile` completes "until then, …". `answer` says that the process lives, and lets other requests wait for a start that is under way.
+ * The start as requests see it. `open` tries again while the database is away; `log` gets one line
+ * for each cause, and one for the end; `meanwhile` completes "until then, …". `answer` says that
+ * the process lives, and lets other requests wait for a start that is under way.
  */
 export function createStarting(log: Log, meanwhile = 'requests get 503') {
   const { promise: waits, resolve: later } = Promise.withResolvers<void>()
   const fields = { scope: 'start' }
   /** Of the first attempt that failed, until one has not. */
   let failedMs: number | undefined
-  const outageSeconds = () => (failedMs === undefined ? null : (performance.now() - failedMs) / 1000)
+  const outageSeconds = () =>
+    failedMs === undefined ? null : (performance.now() - failedMs) / 1000
 
   return {
     /** From now on, requests do not wait. */
@@ -42,7 +47,11 @@ export function createStarting(log: Log, meanwhile = 'requests get 503') {
         try {
           const opened = await attempt()
           const seconds = Math.round(outageSeconds() ?? 0)
-          if (said.size > 0) log(`The database answers after ${seconds} s.`, undefined, { event: 'recovered', fields })
+          if (said.size > 0)
+            log(`The database answers after ${seconds} s.`, undefined, {
+              event: 'recovered',
+              fields,
+            })
           failedMs = undefined
           return opened
         } catch (error) {
@@ -69,9 +78,15 @@ export function createStarting(log: Log, meanwhile = 'requests get 503') {
   }
 }
 
-/** The network's codes, and postgres.js's. Those of TLS are not among them: a wrong certificate stays wrong. */
+/**
+ * The network's codes, and postgres.js's. Those of TLS are not among them: a wrong certificate
+ * stays wrong.
+ */
 const network = /^(E[A-Z]+|EAI_AGAIN|CONNECT_TIMEOUT|CONNECTION_\w+)$/
-/** SQLSTATEs of connections, resources, operators (a start, a shutdown, a timeout) and a lock that is not available. */
+/**
+ * SQLSTATEs of connections, resources, operators (a start, a shutdown, a timeout) and a lock that
+ * is not available.
+ */
 const passing = /^(08|53|57)...$|^55P03$/
 
 /** Whether a server is away or busy. Anything else is a wrong setting, or a bug. */

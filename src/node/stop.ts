@@ -1,4 +1,7 @@
-/** Waits until the Node entry must stop: after a signal, or after the exit of the npm that started it. */
+/**
+ * Waits until the Node entry must stop: after a signal, or after the exit of the npm that started
+ * it.
+ */
 import { problem } from '../http/problem.ts'
 import { logError } from './log.ts'
 import { explainStart } from './start-errors.ts'
@@ -7,7 +10,10 @@ import { explainStart } from './start-errors.ts'
 const checkEveryMs = 200
 
 /** The whole life of the process. `start` returns what stops it; `stopping` is called before. */
-export async function runUntilStopped(start: () => Promise<() => Promise<void>>, stopping = () => {}): Promise<never> {
+export async function runUntilStopped(
+  start: () => Promise<() => Promise<void>>,
+  stopping = () => {},
+): Promise<never> {
   const stopped = waitForStop()
   try {
     const stop = await Promise.race([start(), stopped])
@@ -23,16 +29,28 @@ export async function runUntilStopped(start: () => Promise<() => Promise<void>>,
   }
 }
 
-/** Answers `/health/ready`, also below BASE_PATH, while the service stops: proxies send requests elsewhere. */
+/**
+ * Answers `/health/ready`, also below BASE_PATH, while the service stops: proxies send requests
+ * elsewhere.
+ */
 export function respondStopping(request: Request): Response | undefined {
   if (!new URL(request.url).pathname.endsWith('/health/ready')) return undefined
   const detail = 'The service is stopping. Retry in 5 seconds.'
-  return problem(request, { status: 503, title: 'Temporarily unavailable', detail, retryAfterSeconds: 5 })
+  return problem(request, {
+    status: 503,
+    title: 'Temporarily unavailable',
+    detail,
+    retryAfterSeconds: 5,
+  })
 }
 
-/** Resolves on SIGINT, SIGTERM, the exit of npm's shell, or SIGHUP on a terminal. Another SIGHUP changes nothing. */
+/**
+ * Resolves on SIGINT, SIGTERM, the exit of npm's shell, or SIGHUP on a terminal. Another SIGHUP
+ * changes nothing.
+ */
 async function waitForStop(): Promise<void> {
-  // A second signal changes nothing: npm sends its child the SIGINT that the terminal has sent both.
+  // A second signal changes nothing: npm sends its child the SIGINT that the terminal has sent
+  // both.
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve())
   })
@@ -42,7 +60,10 @@ async function waitForStop(): Promise<void> {
 const hangup =
   'SIGHUP reloads nothing: to apply other settings, restart. Logs go to the output, so none is to be reopened.'
 
-/** SIGHUP would end the process without a word. Operators send it to a service to reload; a terminal sends it when it closes. */
+/**
+ * SIGHUP would end the process without a word. Operators send it to a service to reload; a terminal
+ * sends it when it closes.
+ */
 function untilHungUp(): Promise<void> {
   return new Promise((resolve) => {
     process.on('SIGHUP', () => {
@@ -53,8 +74,9 @@ function untilHungUp(): Promise<void> {
 }
 
 /**
- * npm runs a script in a shell and forwards SIGTERM only to this shell. Some shells (such as dash, Debian's default)
- * exit without forwarding it: then this process gets another parent. Without npm, this never resolves.
+ * npm runs a script in a shell and forwards SIGTERM only to this shell. Some shells (such as dash,
+ * Debian's default) exit without forwarding it: then this process gets another parent. Without npm,
+ * this never resolves.
  */
 function untilLeftAlone(): Promise<void> {
   const parent = process.ppid

@@ -1,4 +1,7 @@
-/** The directory page: the largest feeds of all groups with the finder, or all feeds of one group in numbered pages. */
+/**
+ * The directory page: the largest feeds of all groups with the finder, or all feeds of one group in
+ * numbered pages.
+ */
 import { html } from 'hono/html'
 import type { DirectoryEntry, DirectoryGroup } from '../directory/directory.ts'
 import { familyOf, type Group } from '../families/families.ts'
@@ -29,11 +32,19 @@ export type DirectoryPage = {
 /** The page's words, and the titles of groups in the same language. */
 function wordsOf(view: View) {
   const { language, words } = pageWords(view)
-  return { language, words: words.directory, titles: wordsIn('families', language, view.site.words).words.groups }
+  return {
+    language,
+    words: words.directory,
+    titles: wordsIn('families', language, view.site.words).words.groups,
+  }
 }
 
 /** The whole page as HTML. Leaves out groups without feeds. */
-export function directoryPage(view: View, asked: DirectoryPage, groups: readonly DirectoryGroup[]): Promise<string> {
+export function directoryPage(
+  view: View,
+  asked: DirectoryPage,
+  groups: readonly DirectoryGroup[],
+): Promise<string> {
   const { group, like, path } = asked
   const { language, words, titles } = wordsOf(view)
   const lead = group === null ? words.lead : words.groupLead
@@ -51,7 +62,15 @@ ${filled.length === 0 ? html`<p>${like === '' ? words.empty : fill(words.none, {
   })}</p>
 </div>`
   const head = html`<link rel="alternate" type="text/x-opml" title="${view.site.title} (OPML)" href="${rootOf(view.site)}/${group === null ? '' : `${group}/`}opml.xml">\n`
-  return renderPage(view, { title, description: lead, path, language, main, head, sheet: formsSheet })
+  return renderPage(view, {
+    title,
+    description: lead,
+    path,
+    language,
+    main,
+    head,
+    sheet: formsSheet,
+  })
 }
 
 function filterForm(view: View, { group, like }: DirectoryPage): Html {
@@ -61,7 +80,11 @@ function filterForm(view: View, { group, like }: DirectoryPage): Html {
 </form>`
 }
 
-function section(view: View, { group: only, like, page, perPage }: DirectoryPage, whole: DirectoryGroup): Html {
+function section(
+  view: View,
+  { group: only, like, page, perPage }: DirectoryPage,
+  whole: DirectoryGroup,
+): Html {
   const { group, total } = whole
   const { language, words, titles } = wordsOf(view)
   const entries = only === null ? whole.entries.slice(0, perOverview) : whole.entries
@@ -77,7 +100,10 @@ ${only === null ? '' : pages(words.pages, path, like, page, Math.ceil(total / pe
 `
 }
 
-function row(view: View, { key, name, homeUrl, feedUrls, count, newestAt, languages }: DirectoryEntry): Html {
+function row(
+  view: View,
+  { key, name, homeUrl, feedUrls, count, newestAt, languages }: DirectoryEntry,
+): Html {
   const { site } = view
   const { language, words } = wordsOf(view)
   const { family, member } = familyOf(key)
@@ -94,8 +120,8 @@ function row(view: View, { key, name, homeUrl, feedUrls, count, newestAt, langua
 }
 
 /**
- * 12,345, or with thin spaces in other languages. Does not use the locale data of the platform, so that the page has the
- * same bytes everywhere.
+ * 12,345, or with thin spaces in other languages. Does not use the locale data of the platform, so
+ * that the page has the same bytes everywhere.
  */
 const grouped = (count: number, language: string): string =>
   String(count).replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u202f')

@@ -47,14 +47,25 @@ const disclosureOf = (site: Site, mode: AuthorshipMode) =>
     site,
   )
 
-/** The label of a mode as articles in the site's language have it, without its colon; `null` for a mode without one. */
+/**
+ * The label of a mode as articles in the site's language have it, without its colon; `null` for a
+ * mode without one.
+ */
 export function modeLabel(site: Site, mode: AuthorshipMode, pageLanguage: string): Html | null {
   const { label } = disclosureOf(site, mode)
-  return label && html`<span${languageAttributes(label.language, pageLanguage)}>${bareLabel(label.text)}</span>`
+  return (
+    label &&
+    html`<span${languageAttributes(label.language, pageLanguage)}>${bareLabel(label.text)}</span>`
+  )
 }
 
 /** With label and statement as articles in the site's language have them. */
-function modeSection(words: DisclosureWords, site: Site, mode: AuthorshipMode, language: string): Html {
+function modeSection(
+  words: DisclosureWords,
+  site: Site,
+  mode: AuthorshipMode,
+  language: string,
+): Html {
   const said = mode === 'human-only' && site.sayHuman === 'on' ? words.humanSaid : words.modes[mode]
   const { statement, statementLanguage } = disclosureOf(site, mode)
   return html`<div class="mode" data-mode="${mode}"><span class="mark"></span>
@@ -90,7 +101,8 @@ ${responsible && html`<p>${responsible}</p>\n`}${editors.length === 0 ? '' : htm
 
 function editorItem({ name, role, contact }: PublicEditor): Html {
   const address = contact === null ? null : webAddress(contact)
-  const reach = address === null ? html`<bdi>${contact}</bdi>` : html`<a href="${address}">${contact}</a>`
+  const reach =
+    address === null ? html`<bdi>${contact}</bdi>` : html`<a href="${address}">${contact}</a>`
   return html`<li><strong><bdi>${name}</bdi></strong>${role === null ? '' : html`, <bdi>${role}</bdi>`}${contact === null ? '' : html`: ${reach}`}</li>\n`
 }
 
@@ -106,4 +118,6 @@ const law = (words: DisclosureWords): Html => html`<section>
 </section>`
 
 const contact = (words: DisclosureWords, email: string | null): Html =>
-  email === null ? words.noContact : fillHtml(words.contact, { email: html`<a href="mailto:${email}">${email}</a>` })
+  email === null
+    ? words.noContact
+    : fillHtml(words.contact, { email: html`<a href="mailto:${email}">${email}</a>` })

@@ -1,4 +1,7 @@
-/** The page `/embed/new`, on which partners choose a feed and options, see a preview and copy the code. Works without scripts. */
+/**
+ * The page `/embed/new`, on which partners choose a feed and options, see a preview and copy the
+ * code. Works without scripts.
+ */
 import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
 import { type EmbedOptions, embedOptions, type Option } from '../embeds/options.ts'
@@ -76,14 +79,20 @@ ${pastes.map(({ what, code }, index) => paste(index === 0 ? key : `${key}-${inde
 </section>
 `
 
-const paste = (id: string, what: string, code: string): Html => html`<label for="${id}">${what}</label>
+const paste = (
+  id: string,
+  what: string,
+  code: string,
+): Html => html`<label for="${id}">${what}</label>
 <textarea id="${id}" readonly rows="3" spellcheck="false">${code}</textarea>
 `
 
 /** Names of values. Numbers are shown as they are. */
 const choiceNames = ({
   choices,
-}: EmbedPageWords): { readonly [Name in keyof EmbedOptions]?: Readonly<Record<string, string>> } => ({
+}: EmbedPageWords): {
+  readonly [Name in keyof EmbedOptions]?: Readonly<Record<string, string>>
+} => ({
   layout: choices.layout satisfies Record<EmbedOptions['layout'], string>,
   theme: choices.theme satisfies Record<EmbedOptions['theme'], string>,
   images: choices.visibility,
@@ -109,7 +118,11 @@ function optionFields(words: EmbedPageWords, options: EmbedOptions): Html {
   })
 }
 
-const optionElement = (choice: string, chosen: string, names: Readonly<Record<string, string>> = {}): Html =>
+const optionElement = (
+  choice: string,
+  chosen: string,
+  names: Readonly<Record<string, string>> = {},
+): Html =>
   html`<option value="${choice}"${choice === chosen ? html` selected` : ''}>${names[choice] ?? choice}</option>`
 
 const code = (text: string): Html => html`<code>${text}</code>`
@@ -118,7 +131,8 @@ function rules(view: View, freshSeconds: number): Html {
   const { language, words: all } = pageWords(view)
   const words = all.embed
   const { label, fresh, privacy, pinned, anyFeed } = words
-  const rule = ({ title }: { readonly title: string }, text: Html) => html`<li><strong>${title}</strong> ${text}</li>\n`
+  const rule = ({ title }: { readonly title: string }, text: Html) =>
+    html`<li><strong>${title}</strong> ${text}</li>\n`
   const policy = html`<a href="${view.site.policyUrl}">${policyName(view.site, language)}</a>`
   return html`<section class="prose">
 <h2>${words.rules}</h2>

@@ -1,4 +1,7 @@
-/** The script of `/embed/new`: shows each choice at once, and adds buttons that copy code. Without it, the form reloads the page. */
+/**
+ * The script of `/embed/new`: shows each choice at once, and adds buttons that copy code. Without
+ * it, the form reloads the page.
+ */
 import type { Words } from '../words/language.ts'
 import { fingerprint } from './style.ts'
 
@@ -51,8 +54,14 @@ form.addEventListener('change', async () => {
 offerCopies()
 `
 
-/** `path` is below the base path and changes with the text, so that browsers may cache the script for a year. */
-export function embedScript(words: Words<'pages'>): { readonly path: string; readonly text: string } {
+/**
+ * `path` is below the base path and changes with the text, so that browsers may cache the script
+ * for a year.
+ */
+export function embedScript(words: Words<'pages'>): {
+  readonly path: string
+  readonly text: string
+} {
   const text = textWith(words.embed.script)
   return { path: `/embed/new.${fingerprint(text)}.js`, text }
 }

@@ -7,7 +7,9 @@ import { pageWords } from './page-words.ts'
 
 /** `text` with links to those of `paths` that it names. */
 const linked = (text: string, paths: readonly string[]): Html =>
-  text.split(/([\s,?\u2068\u2069]+)/).map((each) => (paths.includes(each) ? html`<a href="${each}">${each}</a>` : each))
+  text
+    .split(/([\s,?\u2068\u2069]+)/)
+    .map((each) => (paths.includes(each) ? html`<a href="${each}">${each}</a>` : each))
 
 /** The whole page as HTML. Search engines do not index it. */
 export function errorPage(view: View, problem: ToldProblem): Promise<string> {

@@ -1,4 +1,7 @@
-/** The icon: an open ring, since nothing is hidden. As SVG for pages, and as ICO for programs that ask for it. */
+/**
+ * The icon: an open ring, since nothing is hidden. As SVG for pages, and as ICO for programs that
+ * ask for it.
+ */
 import { decodeBase64 } from 'hono/utils/encode'
 
 /** Has the colours of light and dark schemes. */

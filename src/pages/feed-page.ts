@@ -1,4 +1,7 @@
-/** The page of a feed, including the home page `/`: the newest headlines with their labels, and the form to subscribe. */
+/**
+ * The page of a feed, including the home page `/`: the newest headlines with their labels, and the
+ * form to subscribe.
+ */
 import { html } from 'hono/html'
 import { authorshipModes } from '../../schema/lists.ts'
 import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
@@ -35,8 +38,16 @@ export const feedPageEmbeds = ({ site }: View, { archive, homeUrl, title }: Feed
 export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
   entries.slice(0, inFull).flatMap(({ picture }) => (picture === null ? [] : [picture.url]))
 
-/** The whole page as HTML, with the newest entries of a feed or the entries of a part of its archive. */
-export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
+/**
+ * The whole page as HTML, with the newest entries of a feed or the entries of a part of its
+ * archive.
+ */
+export async function feedPage(
+  view: View,
+  feed: Feed,
+  snapshot: Snapshot,
+  request: FeedRequest,
+): Promise<string> {
   const { language } = pageWords(view)
   const words = feedWords(view, request)
   const articles = feed.entries.slice(0, maxHeadlines)
@@ -60,13 +71,18 @@ ${subscribe(view, feed, embedPath(request))}
   return renderPage(view, { title, description, path, language, main, feed, articles, head })
 }
 
-/** Path of the page that makes an embed of this feed, below the base path; `null` if the feed cannot be embedded. */
+/**
+ * Path of the page that makes an embed of this feed, below the base path; `null` if the feed cannot
+ * be embedded.
+ */
 function embedPath(request: FeedRequest): string | null {
   const query = request.part === null ? toFeedForm(request) : null
   return query === null ? null : `/embed/new${query}`
 }
 
-/** The feed of corrections lists corrections and retractions, which its page calls by their names. */
+/**
+ * The feed of corrections lists corrections and retractions, which its page calls by their names.
+ */
 function feedWords(view: View, { family }: FeedRequest): Words<'pages'>['feed'] {
   const words = pageWords(view).words.feed
   return family === 'corrections' ? { ...words, ...words.notices } : words
@@ -115,12 +131,17 @@ ${authorshipModes.map((mode) => html`<li data-mode="${mode}"><span class="mark">
 </div>`
 }
 
-/** The lead picture with its credit and its AI label. Loads when it comes into view. The style sheet reserves its space, even if its size is unknown. */
+/**
+ * The lead picture with its credit and its AI label. Loads when it comes into view. The style sheet
+ * reserves its space, even if its size is unknown.
+ */
 function leadPicture({ picture, language }: Entry): Html {
   if (picture === null) return ''
   const { url, alt, width, height, credit, label } = picture
   const size = width === null || height === null ? '' : html` width="${width}" height="${height}"`
-  const made = label && html`<span class="label"${languageAttributes(label.language, language)}>${label.text}</span>`
+  const made =
+    label &&
+    html`<span class="label"${languageAttributes(label.language, language)}>${label.text}</span>`
   const notes = [made, credit].filter((note) => note !== null)
   const caption = html`<figcaption>${notes.map((note, index) => html`${index > 0 ? ' · ' : ''}${note}`)}</figcaption>`
   return html`<figure><img src="${url}" alt="${alt}"${size} loading="lazy">${notes.length === 0 ? '' : caption}</figure>\n`

@@ -13,7 +13,10 @@ import { pageWords } from './page-words.ts'
 /** The values of `made` (request/feed-form.ts), in the order of the list. */
 type Ways = Readonly<Record<AuthorshipMode | 'any' | 'reviewed' | 'corrections', string>>
 
-/** Offers only choices that have articles. Works without scripts: submitting it opens the page of the feed. */
+/**
+ * Offers only choices that have articles. Works without scripts: submitting it opens the page of
+ * the feed.
+ */
 export function finder(view: View, groups: readonly DirectoryGroup[]): Html {
   const words = pageWords(view).words.finder
   return html`<form class="finder" action="${view.site.basePath}/feeds/find" aria-labelledby="finder-title">
@@ -25,7 +28,11 @@ export function finder(view: View, groups: readonly DirectoryGroup[]): Html {
 }
 
 /** The fields that choose a feed. `request` sets their initial values. */
-export function feedFields(view: View, groups: readonly DirectoryGroup[], request?: FeedRequest): Html {
+export function feedFields(
+  view: View,
+  groups: readonly DirectoryGroup[],
+  request?: FeedRequest,
+): Html {
   const { language: pageLanguage, words: all } = pageWords(view)
   const words = all.finder
   const { modes, reviewed } = wordsIn('families', pageLanguage, view.site.words).words
@@ -41,9 +48,12 @@ export function feedFields(view: View, groups: readonly DirectoryGroup[], reques
   const chosen = new URLSearchParams((request && toFeedForm(request)) ?? '')
   const entriesOf = (name: string) => groups.find(({ group }) => group === name)?.entries ?? []
   const memberOf = (key: string) => familyOf(key).member
-  const isChosen = (name: string, value: string) => (chosen.get(name) === value ? html` selected` : '')
+  const isChosen = (name: string, value: string) =>
+    chosen.get(name) === value ? html` selected` : ''
   // Submits the parts of the request that no field shows: `without`, and repeated parameters.
-  const others = [...chosen].filter(([name, value]) => name === 'without' || chosen.get(name) !== value)
+  const others = [...chosen].filter(
+    ([name, value]) => name === 'without' || chosen.get(name) !== value,
+  )
   return html`${others.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div><label for="made">${words.made}</label> <select id="made" name="made">${Object.entries(ways).map(([value, name]) => html`<option value="${value}"${isChosen('made', value)}>${name}</option>`)}</select></div>
 <div><label for="language">${words.language}</label> <select id="language" name="language"><option value="">${words.any}</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}"${isChosen('language', memberOf(key))}${languageNameAttributes(memberOf(key), pageLanguage)}>${languageNameFor(memberOf(key), pageLanguage)}</option>`)}</select></div>

@@ -1,4 +1,7 @@
-/** A headline on a page, with its label: in full with summary and sources, or in short with title and time. */
+/**
+ * A headline on a page, with its label: in full with summary and sources, or in short with title
+ * and time.
+ */
 import { html, raw } from 'hono/html'
 import { undisclosed } from '../disclosure/disclosure.ts'
 import { type DisclosedText, disclosureAttributes } from '../disclosure/html-attributes.ts'
@@ -25,7 +28,11 @@ type Shown = {
   readonly common?: DisclosedText
 }
 
-export function headline(view: View, entry: Entry, { picture = '', passage = '', common }: Shown = {}): Html {
+export function headline(
+  view: View,
+  entry: Entry,
+  { picture = '', passage = '', common }: Shown = {},
+): Html {
   const { url, title, language, disclosure, topics } = entry
   return html`<article class="item"${disclosedBy(disclosure, common)}${languageAttributes(language, pageWords(view).language)}>
 ${picture}<p class="meta">${time(entry.published, language)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}${signed(view, entry)}</p>
@@ -43,7 +50,10 @@ function signed(view: View, { statement, language }: Entry): Html {
   return html` · <a href="${statement.url}"${languageAttributes(own, language)}>${words.feed.signed}</a>`
 }
 
-/** The attributes of an element with an article. It inherits model and provider that the page's head declares. */
+/**
+ * The attributes of an element with an article. It inherits model and provider that the page's head
+ * declares.
+ */
 export function disclosedBy(disclosure: DisclosedText | null, common?: DisclosedText): Html {
   const { mode, model, provider } = disclosure ?? undisclosed
   const own = {
@@ -54,7 +64,10 @@ export function disclosedBy(disclosure: DisclosedText | null, common?: Disclosed
   return raw(attributes(disclosureAttributes(own)).html)
 }
 
-/** The summary of the feeds, with its label in an element of its own. Without a lead, it is the label as a sentence. */
+/**
+ * The summary of the feeds, with its label in an element of its own. Without a lead, it is the
+ * label as a sentence.
+ */
 function summary({ lead, summary: sentence, disclosure, language }: Entry): Html {
   if (!disclosure?.label) return lead
   if (lead.trim() === '') return labelled({ ...disclosure.label, text: sentence }, language)
@@ -89,16 +102,23 @@ export function earlier(view: View, entries: readonly Entry[]): Html {
 ${entries.map((entry) => shortHeadline(entry, language))}</ul>`
 }
 
-const shortHeadline = ({ url, title, language, published, disclosure }: Entry, surrounding: string): Html =>
+const shortHeadline = (
+  { url, title, language, published, disclosure }: Entry,
+  surrounding: string,
+): Html =>
   html`<li${disclosure && html` ai-disclosure="${disclosure.mode}"`}${languageAttributes(language, surrounding)}><a href="${url}">${title}</a> <span class="meta">${early(disclosure?.label ?? null, language)}${time(published, language)}</span></li>
 `
 
 const early = (label: Label | null, language: string): Html =>
   label === null ? '' : html`${labelled(label, language)} `
 
-/** Day, time and zone in the words of `language`, which is that of the text around, or else in digits. */
+/**
+ * Day, time and zone in the words of `language`, which is that of the text around, or else in
+ * digits.
+ */
 export function time(date: Date, language: string): Html {
   const form = dateFormFor(language)
-  const direction = textDirection(language) === 'ltr' ? '' : html` dir="${form === null ? 'ltr' : 'rtl'}"`
+  const direction =
+    textDirection(language) === 'ltr' ? '' : html` dir="${form === null ? 'ltr' : 'rtl'}"`
   return html`<time${direction} datetime="${rfc3339(date)}">${writtenMinute(date, form)}</time>`
 }

@@ -27,7 +27,10 @@ export type View = {
 }
 
 export type Page = {
-  /** Without the site's name, which is appended. `null` for the home page, whose title is only the site's name. */
+  /**
+   * Without the site's name, which is appended. `null` for the home page, whose title is only the
+   * site's name.
+   */
   readonly title: string | null
   readonly description: string
   /** Below the base path; `null` for pages without an address of their own, such as errors. */
@@ -45,15 +48,22 @@ export type Page = {
   readonly head?: Html
 }
 
-/** ` lang`, and ` dir` for right-to-left text or surroundings. Empty if `surrounding` is the same language. */
+/**
+ * ` lang`, and ` dir` for right-to-left text or surroundings. Empty if `surrounding` is the same
+ * language.
+ */
 export function languageAttributes(language: string, surrounding?: string): Html {
   if (language === surrounding) return ''
   const direction = textDirection(language)
-  const needed = direction === 'rtl' || (surrounding !== undefined && textDirection(surrounding) === 'rtl')
+  const needed =
+    direction === 'rtl' || (surrounding !== undefined && textDirection(surrounding) === 'rtl')
   return needed ? html` lang="${language}" dir="${direction}"` : html` lang="${language}"`
 }
 
-/** The name of a language: in itself and marked as such, but on English pages also in English, `German (Deutsch)`. */
+/**
+ * The name of a language: in itself and marked as such, but on English pages also in English,
+ * `German (Deutsch)`.
+ */
 export const languageName = (tag: string, pageLanguage: string): Html =>
   html`<bdi${languageNameAttributes(tag, pageLanguage)}>${languageNameFor(tag, pageLanguage)}</bdi>`
 
@@ -65,14 +75,21 @@ type Alternate = { readonly type: string; readonly title: string; readonly href:
 
 /** Elements for `<head>`, one per line. */
 export const alternateLinks = (links: readonly Alternate[]): Html[] =>
-  links.map(({ type, title, href }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)
+  links.map(
+    ({ type, title, href }) =>
+      html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`,
+  )
 
 const rightsLinks = (terms: Terms | null): Html[] =>
   (terms ? termsLinks(terms) : []).map(
-    ({ type, href }) => html`<link rel="license"${type === undefined ? '' : html` type="${type}"`} href="${href}">\n`,
+    ({ type, href }) =>
+      html`<link rel="license"${type === undefined ? '' : html` type="${type}"`} href="${href}">\n`,
   )
 
-/** A whole HTML document. Links inside the deployment are paths, so that pages work behind any host name. */
+/**
+ * A whole HTML document. Links inside the deployment are paths, so that pages work behind any host
+ * name.
+ */
 export async function renderPage(view: View, page: Page): Promise<string> {
   const { site } = view
   const title = page.title === null ? site.title : `${page.title} · ${site.title}`

@@ -4,10 +4,13 @@ import { wordsIn } from '../words/words.ts'
 import type { Html, View } from './layout.ts'
 
 /**
- * The words of pages in the site's language, if Candor has pages in it, or else in English. `language` is the language of
- * a page: text in another is marked with its own.
+ * The words of pages in the site's language, if Candor has pages in it, or else in English.
+ * `language` is the language of a page: text in another is marked with its own.
  */
-export function pageWords({ site }: Pick<View, 'site'>): { readonly language: string; readonly words: Words<'pages'> } {
+export function pageWords({ site }: Pick<View, 'site'>): {
+  readonly language: string
+  readonly words: Words<'pages'>
+} {
   return wordsIn('pages', site.language, site.words)
 }
 

@@ -13,23 +13,37 @@ import { type Html, languageAttributes, languageName, type View } from './layout
 import { pageWords } from './page-words.ts'
 
 /** Maximum number of links per family. The directory lists all feeds. */
-const maxLinks: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
+const maxLinks: Readonly<Record<string, number>> = {
+  topics: 4,
+  sources: 3,
+  languages: 5,
+  modes: 3,
+  reviewed: 1,
+}
 
 /**
- * In each family, feeds with the most of these articles come first, then corrections. Leaves out the families of
- * `request`.
+ * In each family, feeds with the most of these articles come first, then corrections. Leaves out
+ * the families of `request`.
  */
-export function relatedFeeds(view: View, { articles, labels }: Snapshot, request: FeedRequest): Html {
+export function relatedFeeds(
+  view: View,
+  { articles, labels }: Snapshot,
+  request: FeedRequest,
+): Html {
   const { site } = view
   const { language, words } = pageWords(view)
   const groupNames = wordsIn('families', language, site.words).words.groups
   const chosen = new Set<string>(familiesOf(request))
-  const topicLabels = new Map(articles.flatMap(({ topics }) => topics.map(({ slug, label }) => [slug, label] as const)))
+  const topicLabels = new Map(
+    articles.flatMap(({ topics }) => topics.map(({ slug, label }) => [slug, label] as const)),
+  )
   const counts = new Map<string, number>()
   for (const key of articles.flatMap((article) => [...new Set(familiesWith(article))])) {
     if (!chosen.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  const ranked = [...counts].toSorted(([one, count], [other, more]) => more - count || (one < other ? -1 : 1))
+  const ranked = [...counts].toSorted(
+    ([one, count], [other, more]) => more - count || (one < other ? -1 : 1),
+  )
   const keys = Object.entries(maxLinks).flatMap(([path, length]) =>
     ranked
       .map(([key]) => key)
@@ -51,7 +65,12 @@ ${related.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${n
 }
 
 /** The families of an article, as `article_families` has them, without `all` and `corrections`. */
-export function familiesWith({ topics, sources, language, disclosure }: Article): readonly string[] {
+export function familiesWith({
+  topics,
+  sources,
+  language,
+  disclosure,
+}: Article): readonly string[] {
   const domains = sources.flatMap(({ url }) => {
     const domain = URL.canParse(url) ? registrableDomain.parse(new URL(url).hostname) : undefined
     return domain === undefined ? [] : [`sources/${domain}`]

@@ -1,4 +1,7 @@
-/** The search page: the form, the matching articles with passages that contain the words, related feeds, and the form to subscribe. */
+/**
+ * The search page: the form, the matching articles with passages that contain the words, related
+ * feeds, and the form to subscribe.
+ */
 import { html } from 'hono/html'
 import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
@@ -25,11 +28,23 @@ ${searchForm(view, '')}
 ${hints(view)}
 </div>`
   const { title, description } = own
-  return renderPage(view, { title, description, path: '/search/', language, main, sheet: formsSheet })
+  return renderPage(view, {
+    title,
+    description,
+    path: '/search/',
+    language,
+    main,
+    sheet: formsSheet,
+  })
 }
 
 /** The whole page as HTML. Search engines do not index it. */
-export function searchPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
+export function searchPage(
+  view: View,
+  feed: Feed,
+  snapshot: Snapshot,
+  request: FeedRequest,
+): Promise<string> {
   const { articles, excerpts } = snapshot
   const { words } = request
   const { language, words: all } = pageWords(view)
@@ -37,7 +52,9 @@ export function searchPage(view: View, feed: Feed, snapshot: Snapshot, request: 
   const common = agreedDisclosure(feed.entries.map(({ disclosure }) => disclosure))
   const passages = new Map(articles.map(({ id, guid }) => [guid, excerpts.get(id)]))
   const found = (entries: readonly Entry[]) =>
-    entries.map((entry) => headline(view, entry, { passage: passage(passages.get(entry.id), entry.lead), common }))
+    entries.map((entry) =>
+      headline(view, entry, { passage: passage(passages.get(entry.id), entry.lead), common }),
+    )
   const main = html`<div class="wrap"><div class="mast"><h1>${own.title}</h1></div>
 ${searchForm(view, words ?? '')}
 <div class="home">
@@ -67,7 +84,10 @@ function searchForm(view: View, words: string): Html {
 const hints = (view: View): Html =>
   html`<p class="meta">${fillHtml(pageWords(view).words.search.hints, { or: html`<code>or</code>` })}</p>`
 
-/** Empty if the words occur only outside the text, such as in the title, or if the summary has the passage already. */
+/**
+ * Empty if the words occur only outside the text, such as in the title, or if the summary has the
+ * passage already.
+ */
 function passage(excerpt: Excerpt | undefined, lead: string): Html {
   const plain = (excerpt ?? [])
     .map(({ text }) => text)

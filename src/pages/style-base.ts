@@ -18,8 +18,8 @@ const markRules = authorshipModes
   .join('')
 
 /**
- * Uses only system fonts, and only logical properties because pages have both directions. Every text colour has a
- * contrast of at least 4.5 on both background colours.
+ * Uses only system fonts, and only logical properties because pages have both directions. Every
+ * text colour has a contrast of at least 4.5 on both background colours.
  */
 export const baseStyle = `
 :root {

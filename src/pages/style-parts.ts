@@ -1,4 +1,6 @@
-/** The second half of the common style sheet: pages of feeds, the policy, the vocabulary, and print. */
+/**
+ * The second half of the common style sheet: pages of feeds, the policy, the vocabulary, and print.
+ */
 
 export const partsStyle = `
 .mast { padding-block: clamp(1.5rem, 3vw, 2.25rem) clamp(1.25rem, 2vw, 1.75rem); }

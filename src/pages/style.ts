@@ -1,13 +1,20 @@
-/** The style sheets: a common one, one for forms and one for articles. Their names change with their texts, so that browsers may cache them for a year. */
+/**
+ * The style sheets: a common one, one for forms and one for articles. Their names change with their
+ * texts, so that browsers may cache them for a year.
+ */
 import { baseStyle } from './style-base.ts'
 import { partsStyle } from './style-parts.ts'
 
 const compact = (text: string) => text.replace(/\n */g, '').replace(/ ?([{};]) ?/g, '$1')
 
-/** FNV-1a, 32 bits. Detects changes between releases, is not secure, and is synchronous, unlike Web Crypto. */
+/**
+ * FNV-1a, 32 bits. Detects changes between releases, is not secure, and is synchronous, unlike Web
+ * Crypto.
+ */
 export function fingerprint(text: string): string {
   let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
@@ -22,7 +29,10 @@ export const sheet = (name: string, text: string): Sheet => ({
 
 export const commonSheet = sheet('style', `${baseStyle}${partsStyle}`)
 
-/** For pages with forms, after the common one: forms, lists of feeds, search results and the code of embeds. */
+/**
+ * For pages with forms, after the common one: forms, lists of feeds, search results and the code of
+ * embeds.
+ */
 export const formsSheet = sheet(
   'forms',
   `
@@ -56,7 +66,10 @@ mark { padding-inline: .1em; color: var(--ink); background: color-mix(in srgb, v
 `,
 )
 
-/** For article pages, which only the demo has, after the common one. Separate, to keep the home page small. */
+/**
+ * For article pages, which only the demo has, after the common one. Separate, to keep the home page
+ * small.
+ */
 export const articleSheet = sheet(
   'article',
   `

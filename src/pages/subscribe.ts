@@ -13,10 +13,16 @@ const onlineReaders: readonly Reader[] = [
   ['Feedly', (url) => `https://feedly.com/i/subscription/feed%2F${encodeURIComponent(url)}`],
   ['Inoreader', (url) => `https://www.inoreader.com/?add_feed=${encodeURIComponent(url)}`],
   ['NewsBlur', (url) => `https://www.newsblur.com/?url=${encodeURIComponent(url)}`],
-  ['The Old Reader', (url) => `https://theoldreader.com/feeds/subscribe?url=${encodeURIComponent(url)}`],
+  [
+    'The Old Reader',
+    (url) => `https://theoldreader.com/feeds/subscribe?url=${encodeURIComponent(url)}`,
+  ],
 ]
 
-/** `embedPath` is the page that makes an embed of the feed, below the base path; `null` if it cannot be embedded. */
+/**
+ * `embedPath` is the page that makes an embed of the feed, below the base path; `null` if it cannot
+ * be embedded.
+ */
 export function subscribe(view: View, feed: Feed, embedPath: string | null): Html {
   const { site, demo } = view
   const { language, words: all } = pageWords(view)

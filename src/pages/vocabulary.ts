@@ -3,7 +3,11 @@ import { html } from 'hono/html'
 import { authorshipModes } from '../../schema/lists.ts'
 import { modes } from '../disclosure/modes.ts'
 import { type Section, sections, type Term } from '../disclosure/terms.ts'
-import { digitalSourceTypeScheme, publicationStatusScheme, schemaOrgSource } from '../disclosure/vocabularies.ts'
+import {
+  digitalSourceTypeScheme,
+  publicationStatusScheme,
+  schemaOrgSource,
+} from '../disclosure/vocabularies.ts'
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
 import { namespaces } from '../text/namespaces.ts'
 import { type Html, renderPage, type View } from './layout.ts'
@@ -23,7 +27,13 @@ ${relatedStandards()}
 </div></div>`
   const description =
     'Elements, attributes and JSON members that disclose AI authorship, sources and corrections in feeds.'
-  const page = { title: 'The candor vocabulary', description, path: '/ns/1.0', language: 'en', main }
+  const page = {
+    title: 'The candor vocabulary',
+    description,
+    path: '/ns/1.0',
+    language: 'en',
+    main,
+  }
   return renderPage(view, page)
 }
 

@@ -10,20 +10,26 @@ export type ByteInput = {
 }
 
 /** A label of the Encoding Standard, and whether it differs from what the input declares. */
-export type Encoding = { readonly label: string; readonly declared: string | null; readonly guessed: boolean }
+export type Encoding = {
+  readonly label: string
+  readonly declared: string | null
+  readonly guessed: boolean
+}
 
 const headLength = 1024
 
 /**
- * A byte order mark wins, then the Content-Type, then the XML declaration (RFC 7303 §3), then UTF-8. A declaration that
- * the bytes contradict does not count: text in windows-1252 that is declared as UTF-8, and the reverse. A few bytes that
- * are broken in the middle of UTF-8 do not make it another encoding.
+ * A byte order mark wins, then the Content-Type, then the XML declaration (RFC 7303 §3), then
+ * UTF-8. A declaration that the bytes contradict does not count: text in windows-1252 that is
+ * declared as UTF-8, and the reverse. A few bytes that are broken in the middle of UTF-8 do not
+ * make it another encoding.
  */
 export async function findEncoding(input: ByteInput): Promise<Encoding> {
   let [head, valid, invalid] = [new Uint8Array(), 0, 0]
   const decoder = new TextDecoder('utf-8')
   for await (const bytes of input.open()) {
-    if (head.length < headLength) head = Uint8Array.from([...head, ...bytes.subarray(0, headLength)])
+    if (head.length < headLength)
+      head = Uint8Array.from([...head, ...bytes.subarray(0, headLength)])
     // U+FFFD stands for bytes that are no UTF-8.
     for (const [character] of decoder.decode(bytes, { stream: true }).matchAll(/[^\0-\x7f]/gu)) {
       if (character === '\ufffd') invalid += 1
@@ -35,7 +41,8 @@ export async function findEncoding(input: ByteInput): Promise<Encoding> {
   const declared = input.charset ?? declaredIn(head)
   const label = knownLabel(declared)
   if (label === null || label === 'utf-8' || label.startsWith('utf-16')) {
-    // Declared as UTF-16 but without zero bytes, it is UTF-8: the declaration is from before a conversion.
+    // Declared as UTF-16 but without zero bytes, it is UTF-8: the declaration is from before a
+    // conversion.
     const isUtf8 = valid >= invalid
     return { label: isUtf8 ? 'utf-8' : 'windows-1252', declared, guessed: !isUtf8 }
   }
@@ -43,7 +50,10 @@ export async function findEncoding(input: ByteInput): Promise<Encoding> {
   return { label: isUtf8 ? 'utf-8' : label, declared, guessed: isUtf8 }
 }
 
-/** The text of an input, without a byte order mark, white space before its beginning, and what XML cannot carry. */
+/**
+ * The text of an input, without a byte order mark, white space before its beginning, and what XML
+ * cannot carry.
+ */
 export async function* decode(input: ByteInput, { label }: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(label)
   let begun = false

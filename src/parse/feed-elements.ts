@@ -4,7 +4,8 @@ import { scanHtml, textAsHtml } from './scan-html.ts'
 import { innerHtml, resolved, type XmlElement } from './xml-element.ts'
 
 /** RSS 2.0 and before, RSS 1.0, Atom 1.0. */
-export const isFeedRoot = ({ name }: XmlElement): boolean => ['rss', 'rdf:RDF', 'atom:feed'].includes(name)
+export const isFeedRoot = ({ name }: XmlElement): boolean =>
+  ['rss', 'rdf:RDF', 'atom:feed'].includes(name)
 
 /** `head` are the elements of the feed itself; RSS 1.0 has its items beside the channel. */
 export function splitFeed(parts: readonly XmlPart[]) {
@@ -15,24 +16,36 @@ export function splitFeed(parts: readonly XmlPart[]) {
   return { root, isAtom, head, items: parts.filter(isItem) }
 }
 
-/** RFC 4287 §4.2.7.2: a link without a relation is an alternate. Pages come before other documents. */
+/**
+ * RFC 4287 §4.2.7.2: a link without a relation is an alternate. Pages come before other documents.
+ */
 export function alternateOf(elements: readonly XmlElement[]): XmlElement | undefined {
   const links = elements.filter(({ name }) => name === 'atom:link')
   const alternates = links.filter((link) => [null, 'alternate'].includes(link.attribute('rel')))
-  const isPage = (link: XmlElement) => [null, 'text/html', 'application/xhtml+xml'].includes(link.attribute('type'))
+  const isPage = (link: XmlElement) =>
+    [null, 'text/html', 'application/xhtml+xml'].includes(link.attribute('type'))
   return alternates.find(isPage) ?? alternates[0]
 }
 
 /** `isUrlOfGuid`: there is no link, but the guid is an address. */
-type Identity = { readonly guid: string | null; readonly url: string | null; readonly isUrlOfGuid: boolean }
+type Identity = {
+  readonly guid: string | null
+  readonly url: string | null
+  readonly isUrlOfGuid: boolean
+}
 
-/** A guid is a permalink unless it says that it is none (RSS 2.0). RSS 1.0 has `rdf:about` instead. */
+/**
+ * A guid is a permalink unless it says that it is none (RSS 2.0). RSS 1.0 has `rdf:about` instead.
+ */
 export function identityOfItem(item: XmlElement, documentBase: string | null): Identity {
   const base = item.base ?? documentBase
   const element = item.all('guid').find(({ text }) => text !== '')
   const guid = element === undefined ? item.attribute('rdf:about') : element.text
   // Some feeds have only an Atom link.
-  const link = resolved(item.textOf('link') ?? alternateOf(item.elements)?.attribute('href') ?? null, base)
+  const link = resolved(
+    item.textOf('link') ?? alternateOf(item.elements)?.attribute('href') ?? null,
+    base,
+  )
   const isPermalink = element?.attribute('isPermaLink')?.toLowerCase() !== 'false'
   const url = link ?? (isPermalink ? resolved(guid, base) : null)
   return { guid, url, isUrlOfGuid: link === null && url !== null }
@@ -41,7 +54,8 @@ export function identityOfItem(item: XmlElement, documentBase: string | null): I
 export function identityOfEntry(entry: XmlElement, documentBase: string | null): Identity {
   const guid = entry.textOf('atom:id')
   const link = alternateOf(entry.elements)
-  const url = link === undefined ? resolved(guid, null) : link.address('href', link.base ?? documentBase)
+  const url =
+    link === undefined ? resolved(guid, null) : link.address('href', link.base ?? documentBase)
   return { guid, url, isUrlOfGuid: false }
 }
 
@@ -59,5 +73,7 @@ export function htmlConstruct(element: XmlElement): string {
 export function titleOfEntry(entry: XmlElement): string {
   const [title] = entry.all('atom:title')
   const text = title?.text ?? ''
-  return /^(text\/)?html$/.test(title?.attribute('type') ?? '') ? scanHtml(text).text : text.replace(/\s+/g, ' ')
+  return /^(text\/)?html$/.test(title?.attribute('type') ?? '')
+    ? scanHtml(text).text
+    : text.replace(/\s+/g, ' ')
 }

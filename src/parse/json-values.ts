@@ -1,4 +1,7 @@
-/** Reads members of JSON that may have any type: a wrong type counts as missing. Texts lose what XML cannot carry. */
+/**
+ * Reads members of JSON that may have any type: a wrong type counts as missing. Texts lose what XML
+ * cannot carry.
+ */
 import { legalText } from '../text/legal-text.ts'
 
 export type JsonObject = { readonly [name: string]: unknown }
@@ -25,7 +28,9 @@ export function textIn(parent: JsonObject, name: string): string | null {
 
 /** The texts of several members. */
 export const textsIn = <Name extends string>(parent: JsonObject, ...names: readonly Name[]) =>
-  Object.fromEntries(names.map((name) => [name, textIn(parent, name)])) as { readonly [Each in Name]: string | null }
+  Object.fromEntries(names.map((name) => [name, textIn(parent, name)])) as {
+    readonly [Each in Name]: string | null
+  }
 
 /** The columns of the database are 32 bits wide. */
 const maxCount = 2_147_483_647
@@ -33,6 +38,7 @@ const maxCount = 2_147_483_647
 /** A whole number above 0. */
 export function countIn(parent: JsonObject, name: string): number | null {
   const value = parent[name]
-  const isCount = typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= maxCount
+  const isCount =
+    typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= maxCount
   return isCount ? value : null
 }

@@ -1,4 +1,7 @@
-/** Reads dates as feeds write them: RFC 3339, RFC 822 with all its habitual faults, and databases' own forms. */
+/**
+ * Reads dates as feeds write them: RFC 3339, RFC 822 with all its habitual faults, and databases'
+ * own forms.
+ */
 
 export type ParsedDate = {
   /** RFC 3339 in UTC. */
@@ -42,7 +45,10 @@ export function parseDate(text: string): ParsedDate | null {
   return null
 }
 
-/** First letters of months without accents: English, then German, French, Spanish, Italian, Portuguese and Dutch. */
+/**
+ * First letters of months without accents: English, then German, French, Spanish, Italian,
+ * Portuguese and Dutch.
+ */
 const months = (
   'jan ene gen|feb fev|mar mae mrz maa mrt|apr avr abr|may mai mag mei|jun juin giu|jul juil lug|aug aou ago|sep set|' +
   'oct okt ott out|nov|dec dez dic'
@@ -54,19 +60,38 @@ function monthOf(name: string): number {
 }
 
 function toDate(parts: Readonly<Record<string, string | undefined>>): ParsedDate | null {
-  const { year = '', month = '1', name, day = '1', hour, minute = '0', second = '0', fraction = '', zone = '' } = parts
+  const {
+    year = '',
+    month = '1',
+    name,
+    day = '1',
+    hour,
+    minute = '0',
+    second = '0',
+    fraction = '',
+    zone = '',
+  } = parts
   const half = /^([ap])\.?m\.?\b\s*/i.exec(zone)
   const { minutes, guessed } = parseZone(zone.slice(half?.[0].length ?? 0)) ?? {}
   if (minutes === undefined || Number(minute) > 59 || Number(hour ?? 0) > 24) return null
   const monthIndex = name === undefined ? Number(month) - 1 : monthOf(name)
   const date = new Date(Date.UTC(fullYear(year), monthIndex, Number(day)))
   if (date.getUTCMonth() !== monthIndex || date.getUTCDate() !== Number(day)) return null
-  const hours = half ? (Number(hour) % 12) + (half[1]?.toLowerCase() === 'p' ? 12 : 0) : Number(hour ?? 0)
+  const hours = half
+    ? (Number(hour) % 12) + (half[1]?.toLowerCase() === 'p' ? 12 : 0)
+    : Number(hour ?? 0)
   // A leap second is the one before it.
   const seconds = Math.min(Number(second), 59)
-  date.setUTCHours(hours, Number(minute) - minutes, seconds, Number(fraction.padEnd(3, '0').slice(0, 3)))
+  date.setUTCHours(
+    hours,
+    Number(minute) - minutes,
+    seconds,
+    Number(fraction.padEnd(3, '0').slice(0, 3)),
+  )
   const isInRange = date.getUTCFullYear() >= 1000 && date.getUTCFullYear() <= 9999
-  return isInRange ? { at: date.toISOString(), zoneGuessed: hour !== undefined && guessed === true } : null
+  return isInRange
+    ? { at: date.toISOString(), zoneGuessed: hour !== undefined && guessed === true }
+    : null
 }
 
 /** RFC 2822 §4.3: two digits up to 49 are this century, three are from 1900 on. */
@@ -78,8 +103,35 @@ function fullYear(text: string): number {
 
 /** Hours before or after UTC. RFC 822 has the American ones; others are habits. */
 const zones: Readonly<Record<string, number>> = {
-  ...{ UT: 0, UTC: 0, GMT: 0, Z: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
-  ...{ WET: 0, WEST: 1, BST: 1, CET: 1, CEST: 2, MEZ: 1, MESZ: 2, EET: 2, EEST: 3, MSK: 3, HKT: 8, SGT: 8, JST: 9 },
+  ...{
+    UT: 0,
+    UTC: 0,
+    GMT: 0,
+    Z: 0,
+    EST: -5,
+    EDT: -4,
+    CST: -6,
+    CDT: -5,
+    MST: -7,
+    MDT: -6,
+    PST: -8,
+    PDT: -7,
+  },
+  ...{
+    WET: 0,
+    WEST: 1,
+    BST: 1,
+    CET: 1,
+    CEST: 2,
+    MEZ: 1,
+    MESZ: 2,
+    EET: 2,
+    EEST: 3,
+    MSK: 3,
+    HKT: 8,
+    SGT: 8,
+    JST: 9,
+  },
   ...{ KST: 9, AEST: 10, AEDT: 11, NZST: 12, NZDT: 13, AKST: -9, AKDT: -8, HST: -10 },
 }
 
@@ -92,7 +144,9 @@ function parseZone(text: string): { readonly minutes: number; readonly guessed: 
   const offset = /^(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?$/.exec(zone)
   if (offset) {
     const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0)
-    return minutes > 24 * 60 ? null : { minutes: offset[1] === '-' ? -minutes : minutes, guessed: false }
+    return minutes > 24 * 60
+      ? null
+      : { minutes: offset[1] === '-' ? -minutes : minutes, guessed: false }
   }
   if (!/^[A-Z]{1,5}$/.test(zone)) return null
   const hours = zones[zone]

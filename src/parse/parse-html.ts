@@ -1,4 +1,7 @@
-/** Parses a body as a browser does, with limits on depth and size. The first step of the body cleaner. */
+/**
+ * Parses a body as a browser does, with limits on depth and size. The first step of the body
+ * cleaner.
+ */
 
 import type { DefaultTreeAdapterMap, Token, TokenHandler, TreeAdapter } from 'parse5'
 import { defaultTreeAdapter, parse, Tokenizer, TokenizerMode, html as vocabulary } from 'parse5'
@@ -12,8 +15,9 @@ export type BodyElement = DefaultTreeAdapterMap['element']
 const maxDepth = 256
 
 /**
- * Elements of a body: 20,000 tags, which is what `article_element_limit()` of the database allows, with the elements
- * that a parser adds (rows in a `tbody`, formatting that was never closed). Cleaning them takes 50 to 100 ms.
+ * Elements of a body: 20,000 tags, which is what `article_element_limit()` of the database allows,
+ * with the elements that a parser adds (rows in a `tbody`, formatting that was never closed).
+ * Cleaning them takes 50 to 100 ms.
  */
 export const maxBodyElements = 25_000
 
@@ -29,11 +33,12 @@ export const isHtml = (text: string): boolean =>
 class LimitExceeded extends Error {}
 
 /**
- * Returns the children of `<body>` as a browser builds them (https://html.spec.whatwg.org/multipage/parsing.html).
+ * Returns the children of `<body>` as a browser builds them
+ * (https://html.spec.whatwg.org/multipage/parsing.html).
  *
- * Input over a limit keeps its text, in paragraphs, and loses its markup. The limits are 256 nested elements, and 25,000
- * in all, because parsers repeat unclosed formatting in every block. With fixed limits, the result does not depend on
- * the machine's stack or memory.
+ * Input over a limit keeps its text, in paragraphs, and loses its markup. The limits are 256 nested
+ * elements, and 25,000 in all, because parsers repeat unclosed formatting in every block. With
+ * fixed limits, the result does not depend on the machine's stack or memory.
  */
 export function parseBody(html: string): readonly BodyNode[] {
   try {
@@ -48,7 +53,10 @@ export function parseBody(html: string): readonly BodyNode[] {
 /** Elements of a page. */
 const maxElements = 200_000
 
-/** All of a page, or of the content of an item. Throws an `UnreadableDocument` for more than 256 elements inside each other, or 200,000 in all. */
+/**
+ * All of a page, or of the content of an item. Throws an `UnreadableDocument` for more than 256
+ * elements inside each other, or 200,000 in all.
+ */
 export function parseDocument(html: string): readonly BodyNode[] {
   try {
     return parse(html, { treeAdapter: limitedAdapter(maxElements) }).childNodes
@@ -69,16 +77,27 @@ export function* elementsIn(nodes: readonly BodyNode[]): Generator<BodyElement> 
   }
 }
 
-function childrenOfBody(document: string, treeAdapter: TreeAdapter<DefaultTreeAdapterMap>): readonly BodyNode[] {
+function childrenOfBody(
+  document: string,
+  treeAdapter: TreeAdapter<DefaultTreeAdapterMap>,
+): readonly BodyNode[] {
   const root = parse(document, { treeAdapter }).childNodes.find(isElement)
-  return root?.childNodes.filter(isElement).find((element) => element.tagName === 'body')?.childNodes ?? []
+  return (
+    root?.childNodes.filter(isElement).find((element) => element.tagName === 'body')?.childNodes ??
+    []
+  )
 }
 
-export function isElement<T extends object>(node: T): node is Extract<T, { readonly tagName: string }> {
+export function isElement<T extends object>(
+  node: T,
+): node is Extract<T, { readonly tagName: string }> {
   return 'tagName' in node
 }
 
-/** Whether HTML §13.2.4.2 lists `element` as "special": blocks, table cells and pictures, but no spans of text. */
+/**
+ * Whether HTML §13.2.4.2 lists `element` as "special": blocks, table cells and pictures, but no
+ * spans of text.
+ */
 export function isSpecial(element: string): boolean {
   return vocabulary.SPECIAL_ELEMENTS[vocabulary.NS.HTML].has(vocabulary.getTagID(element))
 }
@@ -119,8 +138,15 @@ type Listeners = {
 
 const isForeign = ({ tagName }: Token.TagToken) => tagName === 'svg' || tagName === 'math'
 
-/** Reads the tags and texts of HTML without building a tree. `withLocations` takes as long again as all else. */
-export function readTokens(html: string, { start, end, text }: Listeners, withLocations = false): void {
+/**
+ * Reads the tags and texts of HTML without building a tree. `withLocations` takes as long again as
+ * all else.
+ */
+export function readTokens(
+  html: string,
+  { start, end, text }: Listeners,
+  withLocations = false,
+): void {
   const addText = ({ chars }: Token.CharacterToken) => text(chars)
   const handler: TokenHandler = {
     onStartTag(tag) {
@@ -141,21 +167,28 @@ export function readTokens(html: string, { start, end, text }: Listeners, withLo
   tokenizer.write(html, true)
 }
 
-/** Keeps only text: one `<p>` for each run of text between the tags of blocks, or one `<pre>` with a line for each. */
+/**
+ * Keeps only text: one `<p>` for each run of text between the tags of blocks, or one `<pre>` with a
+ * line for each.
+ */
 function flatten(html: string): string {
   const runs = textRuns(html).map((run) => run.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
-  return runs.length > maxBodyElements ? `<pre>${runs.join('\n')}</pre>` : runs.map((run) => `<p>${run}</p>`).join('\n')
+  return runs.length > maxBodyElements
+    ? `<pre>${runs.join('\n')}</pre>`
+    : runs.map((run) => `<p>${run}</p>`).join('\n')
 }
 
 /**
- * The text of HTML as readers see it, one run for each part between the tags of blocks and line breaks, without white
- * space at its ends and without empty ones. Takes time in proportion to the length.
+ * The text of HTML as readers see it, one run for each part between the tags of blocks and line
+ * breaks, without white space at its ends and without empty ones. Takes time in proportion to the
+ * length.
  */
 export function textRuns(html: string): readonly string[] {
   const runs = ['']
   const tags = followTags()
   const divide = ({ tagName }: Token.TagToken) => {
-    if (tags.isSeen() && (isSpecial(tagName) || tagName === 'br' || tagName === 'option')) runs.push('')
+    if (tags.isSeen() && (isSpecial(tagName) || tagName === 'br' || tagName === 'option'))
+      runs.push('')
   }
   readTokens(html, {
     start(tag) {

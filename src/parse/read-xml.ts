@@ -1,4 +1,7 @@
-/** Reads XML as a stream of parts: the children of the root and of a channel, one at a time, each with all that is in it. */
+/**
+ * Reads XML as a stream of parts: the children of the root and of a channel, one at a time, each
+ * with all that is in it.
+ */
 import { parseFragment } from 'parse5'
 import { SaxesParser } from 'saxes'
 import { UnreadableDocument } from './unreadable-document.ts'
@@ -23,9 +26,10 @@ export type XmlLimits = {
 export const usualLimits: XmlLimits = { partLength: 8_000_000, runLength: 32_000_000, depth: 200 }
 
 /**
- * Yields each child of the root, and those of a child `channel` instead of the channel. Names of characters in HTML
- * (`&nbsp;`) are known without a DOCTYPE; a DOCTYPE with entities of its own is refused. `documentAddress` is the base of
- * relative `xml:base`. `onRepair` is told each error that the parser could repair.
+ * Yields each child of the root, and those of a child `channel` instead of the channel. Names of
+ * characters in HTML (`&nbsp;`) are known without a DOCTYPE; a DOCTYPE with entities of its own is
+ * refused. `documentAddress` is the base of relative `xml:base`. `onRepair` is told each error that
+ * the parser could repair.
  */
 export async function* readXml(
   text: AsyncIterable<string>,
@@ -38,7 +42,10 @@ export async function* readXml(
   yield* read(null)
 }
 
-/** The same of a text that is in memory. If it is broken, white space before it is moved and each bare `&` escaped: a repair too. */
+/**
+ * The same of a text that is in memory. If it is broken, white space before it is moved and each
+ * bare `&` escaped: a repair too.
+ */
 export function readXmlText(
   text: string,
   documentAddress: string | null,
@@ -53,13 +60,22 @@ export function readXmlText(
   } catch (error) {
     // White space before the declaration goes behind it, so that lines keep their numbers.
     const repaired = withAmpersands(text.replace(/^\ufeff?(\s+)(<\?xml[^>]*>)/, '$2$1'))
-    if (!(error instanceof UnreadableDocument) || error.code !== 'not_well_formed' || repaired === text) throw error
+    if (
+      !(error instanceof UnreadableDocument) ||
+      error.code !== 'not_well_formed' ||
+      repaired === text
+    )
+      throw error
     onRepair(error.message)
     return readAll(repaired)
   }
 }
 
-function createReader(documentAddress: string | null, onRepair: (message: string) => void, limits: XmlLimits) {
+function createReader(
+  documentAddress: string | null,
+  onRepair: (message: string) => void,
+  limits: XmlLimits,
+) {
   const parser = createParser(onRepair)
   const { complete, add } = collectParts(parser, documentAddress, limits)
   /** `null` is the end. */
@@ -74,10 +90,14 @@ function createReader(documentAddress: string | null, onRepair: (message: string
   }
 }
 
-/** Escapes each `&` that begins no reference: the most frequent fault of feeds that are written by hand. */
+/**
+ * Escapes each `&` that begins no reference: the most frequent fault of feeds that are written by
+ * hand.
+ */
 export const withAmpersands = (xml: string): string =>
-  xml.replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/gi, (found) =>
-    found === '&' ? '&amp;' : found,
+  xml.replace(
+    /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/gi,
+    (found) => (found === '&' ? '&amp;' : found),
   )
 
 const tooLarge = (what: string): UnreadableDocument =>
@@ -93,12 +113,19 @@ function createParser(onRepair: (message: string) => void): Parser {
   const parser = new SaxesParser({
     xmlns: true,
     // A prefix that a feed forgot to declare has its usual namespace.
-    resolvePrefix: (prefix: string) => (prefix === '' ? '' : (readNamespaces[prefix] ?? `unknown:${prefix}`)),
+    resolvePrefix: (prefix: string) =>
+      prefix === '' ? '' : (readNamespaces[prefix] ?? `unknown:${prefix}`),
   })
-  parser.ENTITIES = new Proxy<Record<string, string>>({}, { get: (_, name) => htmlCharacter(String(name)) })
+  parser.ENTITIES = new Proxy<Record<string, string>>(
+    {},
+    { get: (_, name) => htmlCharacter(String(name)) },
+  )
   parser.on('error', (error) => {
     if (!harmless.test(error.message)) {
-      throw new UnreadableDocument('not_well_formed', `The XML is broken at line and column ${error.message}`)
+      throw new UnreadableDocument(
+        'not_well_formed',
+        `The XML is broken at line and column ${error.message}`,
+      )
     }
     onRepair(error.message)
   })
@@ -117,8 +144,11 @@ const characters = new Map<string, string | undefined>()
 /** A character by its name in HTML; `undefined` if HTML has no such name. */
 function htmlCharacter(name: string): string | undefined {
   if (characters.has(name)) return characters.get(name)
-  const [node] = /^[A-Za-z][A-Za-z0-9]{1,31}$/.test(name) ? parseFragment(`&${name};`).childNodes : []
-  const text = node !== undefined && 'value' in node && node.value !== `&${name};` ? node.value : undefined
+  const [node] = /^[A-Za-z][A-Za-z0-9]{1,31}$/.test(name)
+    ? parseFragment(`&${name};`).childNodes
+    : []
+  const text =
+    node !== undefined && 'value' in node && node.value !== `&${name};` ? node.value : undefined
   if (characters.size < 5000) characters.set(name, text)
   return text
 }
@@ -131,7 +161,8 @@ function collectParts(parser: Parser, documentAddress: string | null, limits: Xm
   /** Characters since the last markup, and of the part that is read. */
   let [run, length] = [0, 0]
   /** Elements at this depth are not collected, because their children are the parts. */
-  const isContainer = (depth: number) => depth === 0 || (depth === 1 && stack[1]?.local === 'channel')
+  const isContainer = (depth: number) =>
+    depth === 0 || (depth === 1 && stack[1]?.local === 'channel')
   const append = (child: XmlElement | string, added: number) => {
     length += added
     const parent = stack.at(typeof child === 'string' ? -1 : -2)
@@ -157,7 +188,8 @@ function collectParts(parser: Parser, documentAddress: string | null, limits: Xm
     const element = stack.pop()
     const depth = stack.length
     run = 0
-    if (element === undefined || root === undefined || depth === 0 || !isContainer(depth - 1)) return
+    if (element === undefined || root === undefined || depth === 0 || !isContainer(depth - 1))
+      return
     if (depth === 1 && element.local === 'channel') return
     complete.push({ root, element, cut: length > limits.partLength })
     length = 0
@@ -165,7 +197,8 @@ function collectParts(parser: Parser, documentAddress: string | null, limits: Xm
   const add = (text: string) => {
     run += text.length
     parser.write(text)
-    if (run > limits.runLength) throw tooLarge(`one text of more than ${limits.runLength} characters`)
+    if (run > limits.runLength)
+      throw tooLarge(`one text of more than ${limits.runLength} characters`)
   }
   return { complete, add }
 }

@@ -1,4 +1,7 @@
-/** Reads the tokens of HTML once: its visible text, its pictures, and the positions of its addresses. */
+/**
+ * Reads the tokens of HTML once: its visible text, its pictures, and the positions of its
+ * addresses.
+ */
 import type { Token } from 'parse5'
 import { isSpecial, readTokens } from './parse-html.ts'
 
@@ -10,7 +13,10 @@ export type ScannedHtml = {
   /** The same with the line feeds of the HTML. */
   readonly lines: string
   readonly pictures: readonly { readonly src: string; readonly alt: string }[]
-  /** Attributes with one address, with their positions in the HTML, from the first to the last. Only if asked for. */
+  /**
+   * Attributes with one address, with their positions in the HTML, from the first to the last. Only
+   * if asked for.
+   */
   readonly addresses: readonly HtmlAddress[]
   readonly hasTags: boolean
 }
@@ -59,13 +65,21 @@ function addressesOf({ attrs, location }: Token.TagToken): readonly HtmlAddress[
   })
 }
 
-/** Makes addresses absolute that would lead elsewhere from another page. All else stays as it is. */
-export function rebase(html: string, { addresses }: ScannedHtml, base: string, page: string): string {
+/**
+ * Makes addresses absolute that would lead elsewhere from another page. All else stays as it is.
+ */
+export function rebase(
+  html: string,
+  { addresses }: ScannedHtml,
+  base: string,
+  page: string,
+): string {
   let result = ''
   let at = 0
   for (const { value, start, end } of addresses) {
     const meant = URL.parse(value, base)?.href
-    if (meant === undefined || meant === URL.parse(value, page)?.href || value.startsWith('#')) continue
+    if (meant === undefined || meant === URL.parse(value, page)?.href || value.startsWith('#'))
+      continue
     const name = html.slice(start, end).split('=')[0]?.trim() ?? ''
     result += `${html.slice(at, start)}${name}="${meant.replace(/&/g, '&amp;').replace(/"/g, '%22')}"`
     at = end
@@ -73,7 +87,8 @@ export function rebase(html: string, { addresses }: ScannedHtml, base: string, p
   return result + html.slice(at)
 }
 
-export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+export const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** Plain text as HTML: blank lines separate paragraphs. */
 export function textAsHtml(text: string): string {
@@ -91,8 +106,8 @@ const titleMarkup =
   /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d?);|<\/?(?:a|abbr|b|bdi|br|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?\/?>/i
 
 /**
- * A title as plain text. RSS does not say whether titles are HTML: those with references or tags of text are, so that
- * `AT&amp;T` and `<em>Rain</em>` are read as meant, and `R&D <Bar>` stays.
+ * A title as plain text. RSS does not say whether titles are HTML: those with references or tags of
+ * text are, so that `AT&amp;T` and `<em>Rain</em>` are read as meant, and `R&D <Bar>` stays.
  */
 export function plainTitle(title: string): { readonly text: string; readonly wasHtml: boolean } {
   if (!titleMarkup.test(title)) return { text: title.replace(/\s+/g, ' ').trim(), wasHtml: false }

@@ -4,7 +4,10 @@ import { namespaces } from '../text/namespaces.ts'
 import { hasLogin, webHref } from '../text/web-address.ts'
 import { escaped } from './scan-html.ts'
 
-/** The namespaces that are read, by their usual prefixes. WordPress has one for each version of its export. */
+/**
+ * The namespaces that are read, by their usual prefixes. WordPress has one for each version of its
+ * export.
+ */
 export const readNamespaces: Readonly<Record<string, string>> = {
   ...namespaces,
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
@@ -23,11 +26,16 @@ export const readNamespaces: Readonly<Record<string, string>> = {
   excerpt: 'http://wordpress.org/export/excerpt/',
 }
 
-/** Elements of RSS 0.9x and 2.0 have no namespace, those of RSS 1.0 have one, and some feeds use Netscape's of 0.9. */
+/**
+ * Elements of RSS 0.9x and 2.0 have no namespace, those of RSS 1.0 have one, and some feeds use
+ * Netscape's of 0.9.
+ */
 const ofRss = ['', 'http://purl.org/rss/1.0/', 'http://my.netscape.com/rdf/simple/0.9/']
 
 const prefixes = new Map([
-  ...Object.entries(readNamespaces).map(([prefix, uri]) => [withoutSlash(uri), `${prefix}:`] as const),
+  ...Object.entries(readNamespaces).map(
+    ([prefix, uri]) => [withoutSlash(uri), `${prefix}:`] as const,
+  ),
   ...ofRss.map((uri) => [withoutSlash(uri), ''] as const),
 ])
 
@@ -36,12 +44,17 @@ function withoutSlash(uri: string): string {
 }
 
 function nameIn(uri: string, local: string): string {
-  const prefix = prefixes.get(withoutSlash(uri.replace(/^(http:\/\/wordpress\.org\/export\/)\d[\d.]*\//, '$1')))
+  const prefix = prefixes.get(
+    withoutSlash(uri.replace(/^(http:\/\/wordpress\.org\/export\/)\d[\d.]*\//, '$1')),
+  )
   return prefix === undefined ? `${local} of ${uri}` : `${prefix}${local}`
 }
 
 export class XmlElement {
-  /** With the usual prefix of its namespace, whatever the input's own is: `atom:link`. Elements of RSS have none. */
+  /**
+   * With the usual prefix of its namespace, whatever the input's own is: `atom:link`. Elements of
+   * RSS have none.
+   */
   readonly name: string
   readonly local: string
   readonly attributes: ReadonlyMap<string, string>
@@ -53,7 +66,11 @@ export class XmlElement {
   readonly language: string | null
   readonly children: (XmlElement | string)[] = []
 
-  constructor({ uri, local, attributes }: SaxesTagNS, parent: XmlElement | null, documentAddress: string | null) {
+  constructor(
+    { uri, local, attributes }: SaxesTagNS,
+    parent: XmlElement | null,
+    documentAddress: string | null,
+  ) {
     this.name = nameIn(uri, local)
     this.local = local
     this.attributes = new Map(
@@ -84,7 +101,10 @@ export class XmlElement {
     return textOf(this).trim()
   }
 
-  /** The text of the first child that is not empty, of the first of these names that has one; `null` without any. */
+  /**
+   * The text of the first child that is not empty, of the first of these names that has one; `null`
+   * without any.
+   */
   textOf(...names: readonly string[]): string | null {
     for (const name of names) for (const { text } of this.all(name)) if (text !== '') return text
     return null
@@ -105,7 +125,10 @@ export function positiveNumber(text: string | null): number | null {
   return text !== null && /^\d{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : null
 }
 
-/** An absolute http(s) address, resolved against a base; `null` if it is none, or has the name of a user. */
+/**
+ * An absolute http(s) address, resolved against a base; `null` if it is none, or has the name of a
+ * user.
+ */
 export function resolved(address: string | null, base: string | null): string | null {
   const url = address === null ? null : URL.parse(address, base ?? undefined)
   return url === null || hasLogin(url.href) ? null : webHref(url.href)

@@ -13,7 +13,9 @@ export type PartnerCount = {
   lastMs: number
 }
 
-/** Partners and days that wait to be written, if the database is away: all partners on three days. */
+/**
+ * Partners and days that wait to be written, if the database is away: all partners on three days.
+ */
 const maxWaiting = 3000
 
 /** `clock` is in milliseconds since 1970. */
@@ -51,7 +53,10 @@ export function createPartnerCounter(clock: () => number) {
   return {
     listener,
 
-    /** Writes what waits; what cannot be written waits for the next time. @throws the error of `write`. */
+    /**
+     * Writes what waits; what cannot be written waits for the next time. @throws the error of
+     * `write`.
+     */
     async keep(write: (counts: readonly PartnerCount[]) => Promise<void>): Promise<void> {
       if (waiting.size === 0) return
       const taken = [...waiting.values()]

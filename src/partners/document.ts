@@ -49,7 +49,10 @@ export function addPartnerRoutes(routes: Hono, parts: PartnerRoutes): void {
 
 type PartnerParts = Pick<PartnerRoutes, 'site' | 'clean' | 'told'> & { readonly partner: Partner }
 
-/** The document is out of date when the day of its reading ends: articles get too old, though no data changed. */
+/**
+ * The document is out of date when the day of its reading ends: articles get too old, though no
+ * data changed.
+ */
 export function partnerRenderer({ site, partner, clean, told }: PartnerParts): FeedRenderer {
   const { mediaType, file } = formats.rss
   return {
@@ -72,8 +75,13 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
       const items = itemsFor(partner, feed, snapshot, day, clean, (reasons) => {
         for (const { code } of reasons) refused[code] = (refused[code] ?? 0) + 1
       })
-      // Counts of other feeds are among them. With private articles, the counts would depend on the last reader.
-      if (request.family === 'all' && request.audience === undefined && filterParameters(request).length === 0)
+      // Counts of other feeds are among them. With private articles, the counts would depend on the
+      // last reader.
+      if (
+        request.family === 'all' &&
+        request.audience === undefined &&
+        filterParameters(request).length === 0
+      )
         told?.(partner.name, refused)
       const self = ownAddress(site, partner, feed)
       // Of the articles that it shows, not of those that the partner would refuse.
@@ -85,8 +93,11 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
         text: renderPartner(partner, head, items),
         mediaType,
         changedAt: head.updated,
-        changesAt: partner.articles.days === null ? undefined : new Date(startOfDay(day).getTime() + dayMs),
-        links: links({ ...feed, licenseUrl }, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed),
+        changesAt:
+          partner.articles.days === null ? undefined : new Date(startOfDay(day).getTime() + dayMs),
+        links: links({ ...feed, licenseUrl }, self).filter(
+          ({ rel }) => rel !== 'self' || !feed.isUnnamed,
+        ),
         contentLocation: feed.isUnnamed ? '' : self,
         everywhere: everywhereOf(terms),
       }
@@ -95,8 +106,9 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
 }
 
 /**
- * The items that the partner gets of a feed. The entries are those of the snapshot's articles, in their order. `refused` is called for each
- * article that the partner would refuse, until there are enough for the feed.
+ * The items that the partner gets of a feed. The entries are those of the snapshot's articles, in
+ * their order. `refused` is called for each article that the partner would refuse, until there are
+ * enough for the feed.
  */
 export function itemsFor(
   partner: Partner,
@@ -110,10 +122,13 @@ export function itemsFor(
   for (const [index, entry] of feed.entries.entries()) {
     const article = snapshot.articles[index]
     if (items.length >= partner.feed.most) break
-    if (!article || (partner.articles.oneLanguage && !sameLanguage(entry.language, feed.language))) continue
+    if (!article || (partner.articles.oneLanguage && !sameLanguage(entry.language, feed.language)))
+      continue
     const item = toPartnerItem(partner, entry, article, clean)
-    // Where the address is the id, it must be that of one article: of several, the first one is sent.
-    if (partner.item.includes('permalink') && items.some((other) => other.entry.url === entry.url)) continue
+    // Where the address is the id, it must be that of one article: of several, the first one is
+    // sent.
+    if (partner.item.includes('permalink') && items.some((other) => other.entry.url === entry.url))
+      continue
     const reasons = refusalsOf(item, partner, day, feed.publisher.name)
     if (reasons.length === 0) items.push(item)
     else refused?.(reasons)

@@ -9,23 +9,35 @@ type Reduction = Partner['content'] & {
   readonly pictureUrl: string | null
 }
 
-/** Entries have safe HTML with absolute addresses: nothing is added but classes of players and links in place of them. */
+/**
+ * Entries have safe HTML with absolute addresses: nothing is added but classes of players and links
+ * in place of them.
+ */
 export function reduceHtml(html: string, reduction: Reduction): string {
   const { elements, frames, picture, pictureUrl } = reduction
   if (elements === null && frames === 'kept' && (picture || pictureUrl === null)) return html
   return writeBody(keepAll(parseBody(html), reduction))
 }
 
-/** Whether there is text between the tags. Attributes are in double quotes, as entries have them. */
+/**
+ * Whether there is text between the tags. Attributes are in double quotes, as entries have them.
+ */
 export const hasTextIn = (html: string): boolean =>
   html.replace(/<(?:"[^"]*"|[^<>"])*>|&nbsp;|&#xA0;/g, '').trim() !== ''
 
 /** Blocks that become a `div` where they are not taken. */
 const blocks: ReadonlySet<string> = new Set(
-  'section article header footer aside address figure figcaption pre details summary dt dd'.split(' '),
+  'section article header footer aside address figure figcaption pre details summary dt dd'.split(
+    ' ',
+  ),
 )
-/** Elements without text to keep, if the partner does not take them: deleted text is not part of an article. */
-const withoutText: ReadonlySet<string> = new Set('del hr video audio source track rp wbr'.split(' '))
+/**
+ * Elements without text to keep, if the partner does not take them: deleted text is not part of an
+ * article.
+ */
+const withoutText: ReadonlySet<string> = new Set(
+  'del hr video audio source track rp wbr'.split(' '),
+)
 
 const kept: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
@@ -47,11 +59,14 @@ function keep(element: BodyElement, reduction: Reduction): ElementContent[] {
   const { elements, frames, picture, pictureUrl } = reduction
   const attributeOf = (name: string) => element.attrs.find((each) => each.name === name)?.value
   if (tagName === 'iframe' && frames !== 'kept') return frame(element, frames)
-  const isRepeated = (src: string | undefined) => !picture && pictureUrl !== null && src === pictureUrl
+  const isRepeated = (src: string | undefined) =>
+    !picture && pictureUrl !== null && src === pictureUrl
   if (tagName === 'img' && isRepeated(attributeOf('src'))) return []
   if (tagName === 'figure' && !picture && isOnlyOf(element, pictureUrl)) return []
-  if (elements === null) return [build(tagName, toProperties(element, null), keepAll(element.childNodes, reduction))]
-  const name = tagName === 'h6' ? 'h5' : !elements.includes(tagName) && blocks.has(tagName) ? 'div' : tagName
+  if (elements === null)
+    return [build(tagName, toProperties(element, null), keepAll(element.childNodes, reduction))]
+  const name =
+    tagName === 'h6' ? 'h5' : !elements.includes(tagName) && blocks.has(tagName) ? 'div' : tagName
   if (!elements.includes(name) && withoutText.has(name)) return []
   const children = keepAll(element.childNodes, reduction)
   const isLink = name !== 'a' || /^(https?|mailto):/i.test(attributeOf('href') ?? '')
@@ -65,7 +80,9 @@ const build = (tagName: string, properties: Properties, children: ElementContent
 
 const toProperties = ({ attrs }: BodyElement, allowed: readonly string[] | null): Properties =>
   Object.fromEntries(
-    attrs.flatMap(({ name, value }) => (allowed === null || allowed.includes(name) ? [[name, value]] : [])),
+    attrs.flatMap(({ name, value }) =>
+      allowed === null || allowed.includes(name) ? [[name, value]] : [],
+    ),
   )
 
 /** Whether a figure shows this picture and no other. */
@@ -94,8 +111,13 @@ function frame(element: BodyElement, frames: 'links' | 'classes'): ElementConten
   const properties = toProperties(element, null)
   const src = String(properties['src'] ?? '')
   const host = URL.parse(src)?.hostname ?? ''
-  const className = audioHosts.includes(host) ? 'nb-audio' : videoHosts.includes(host) ? 'nb-video' : null
-  if (frames === 'classes' && className !== null) return [build('iframe', { ...properties, class: className }, [])]
+  const className = audioHosts.includes(host)
+    ? 'nb-audio'
+    : videoHosts.includes(host)
+      ? 'nb-video'
+      : null
+  if (frames === 'classes' && className !== null)
+    return [build('iframe', { ...properties, class: className }, [])]
   const text = String(properties['title'] ?? '').trim() || src
   return [build('a', { href: src }, [{ type: 'text', value: text }])]
 }

@@ -1,4 +1,7 @@
-/** An entry as a partner gets it: its texts in the lengths and the HTML that the partner's table asks for. */
+/**
+ * An entry as a partner gets it: its texts in the lengths and the HTML that the partner's table
+ * asks for.
+ */
 import type { Article } from '../article.ts'
 import { modes } from '../disclosure/modes.ts'
 import type { BodyCleaner } from '../feed/content.ts'
@@ -23,7 +26,10 @@ export type PartnerItem = {
   readonly categories: readonly string[]
 }
 
-/** `entry` is that of `article`, with its content. `clean` has cleaned its body for that, and may have kept it. */
+/**
+ * `entry` is that of `article`, with its content. `clean` has cleaned its body for that, and may
+ * have kept it.
+ */
 export function toPartnerItem(
   partner: Partner,
   entry: Entry,
@@ -31,7 +37,8 @@ export function toPartnerItem(
   clean: BodyCleaner = cleanBody,
 ): PartnerItem {
   const { retraction } = article
-  const text = retraction === null ? clean(article.bodyHtml, entry.url).opening : retraction.reason.trim()
+  const text =
+    retraction === null ? clean(article.bodyHtml, entry.url).opening : retraction.reason.trim()
   const contentHtml = reduceHtml(entry.contentHtml ?? '', {
     ...partner.content,
     pictureUrl: entry.picture?.url ?? null,
@@ -55,18 +62,24 @@ export function toPartnerItem(
 /** As a feed shows it: without characters that XML cannot carry. */
 export const onOneLine = (text: string): string => legalText(text).replace(/\s+/g, ' ').trim()
 
-/** The label of a picture by AI, which partners show nowhere else, and its credit; `null` without both. */
+/**
+ * The label of a picture by AI, which partners show nowhere else, and its credit; `null` without
+ * both.
+ */
 export const creditOf = ({ credit, label }: EntryPicture): string | null =>
   [label?.text ?? '', onOneLine(credit ?? '')].filter((each) => each !== '').join(' · ') || null
 
-/** The beginning of the text is no summary to go on from: that would be the same beginning again. */
+/**
+ * The beginning of the text is no summary to go on from: that would be the same beginning again.
+ */
 function ownSummary(
   { leastSummary }: Partner,
   { summary, disclosure }: Entry,
   { standfirst, corrections }: Article,
 ): string {
   const text = onOneLine(summary)
-  const isExcerpt = onOneLine(standfirst) === '' && corrections.length === 0 && (disclosure?.label ?? null) === null
+  const isExcerpt =
+    onOneLine(standfirst) === '' && corrections.length === 0 && (disclosure?.label ?? null) === null
   return isExcerpt && lengthOf(text) < leastSummary ? '' : text
 }
 
@@ -83,7 +96,10 @@ function filledUp(summary: string, text: string, least: number): string {
 /** Characters as people count them. */
 export const lengthOf = (text: string): number => Array.from(text).length
 
-/** IPTC's source types of pictures in which generative AI took part; `algorithmicMedia` is drawn without training. */
+/**
+ * IPTC's source types of pictures in which generative AI took part; `algorithmicMedia` is drawn
+ * without training.
+ */
 const madeByAi = /trainedAlgorithmic|compositeSynthetic/i
 
 function aiCategories({ aiCategory }: Partner, { disclosure, picture }: Entry): readonly string[] {

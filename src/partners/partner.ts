@@ -1,32 +1,65 @@
-/** The table of a partner: which articles it takes, and what its feed is made of. What it leaves out is as loose as possible. */
+/**
+ * The table of a partner: which articles it takes, and what its feed is made of. What it leaves out
+ * is as loose as possible.
+ */
 import * as v from 'valibot'
 import { authorshipModes } from '../../schema/lists.ts'
 import { openingLength } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
 
 /** Elements of the channel beside `title`, `link`, `description` and `language`. */
-export const channelElements = ['pubDate', 'lastBuildDate', 'copyright', 'ttl', 'image', 'snf:logo'] as const
+export const channelElements = [
+  'pubDate',
+  'lastBuildDate',
+  'copyright',
+  'ttl',
+  'image',
+  'snf:logo',
+] as const
 
 /**
- * Elements of an item beside `title`, `link` and `pubDate`. `permalink` is a guid that is the article's address; `summary` is
- * the description as HTML, `abstract` as plain text; `mi:picture` is `media:content` as MSN wants it.
+ * Elements of an item beside `title`, `link` and `pubDate`. `permalink` is a guid that is the
+ * article's address; `summary` is the description as HTML, `abstract` as plain text; `mi:picture`
+ * is `media:content` as MSN wants it.
  */
 export const itemElements = [
-  ...(['guid', 'permalink', 'summary', 'abstract', 'content:encoded', 'dc:creator', 'dcterms:modified'] as const),
-  ...(['category', 'media:content', 'mi:picture', 'media:thumbnail', 'enclosure', 'candor:disclosure'] as const),
+  ...([
+    'guid',
+    'permalink',
+    'summary',
+    'abstract',
+    'content:encoded',
+    'dc:creator',
+    'dcterms:modified',
+  ] as const),
+  ...([
+    'category',
+    'media:content',
+    'mi:picture',
+    'media:thumbnail',
+    'enclosure',
+    'candor:disclosure',
+  ] as const),
 ] as const
 
 export type ItemElement = (typeof itemElements)[number]
 export type ChannelElement = (typeof channelElements)[number]
 
-const matching = (form: RegExp, message: string) => v.pipe(v.string('must be text'), v.regex(form, message))
+const matching = (form: RegExp, message: string) =>
+  v.pipe(v.string('must be text'), v.regex(form, message))
 const line = matching(/^(?!\s*$)[^\p{Cc}\p{Cs}]+$/u, 'must be one line of text')
 const oneOf = <const T extends string>(values: readonly T[]) =>
   v.picklist(values, ({ received }) => `is ${received}, but must be one of: ${values.join(', ')}`)
-const listOf = <const S extends v.GenericSchema<string>>(schema: S) => v.array(schema, 'must be a list')
+const listOf = <const S extends v.GenericSchema<string>>(schema: S) =>
+  v.array(schema, 'must be a list')
 const whole = (least: number, most: number) => {
   const message = `must be a whole number from ${least} to ${most}`
-  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message))
+  return v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  )
 }
 const flag = (otherwise: boolean) => v.optional(v.boolean('must be true or false'), otherwise)
 const orNull = <const S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null)
@@ -37,7 +70,14 @@ const object = <const E extends v.ObjectEntries>(entries: E) =>
       : `must be an object, and is ${received}`,
   )
 
-const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/svg+xml']
+const pictureTypes = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'image/svg+xml',
+]
 const all = 1_000_000
 
 export const partnerSchema = object({
@@ -63,7 +103,11 @@ export const partnerSchema = object({
   ),
   /** Lengths in characters. */
   headline: v.optional(
-    object({ least: v.optional(whole(0, all), 1), most: orNull(whole(1, all)), addresses: flag(true) }),
+    object({
+      least: v.optional(whole(0, all), 1),
+      most: orNull(whole(1, all)),
+      addresses: flag(true),
+    }),
     {},
   ),
   /** Least characters of the description, which the body fills up. */
@@ -71,7 +115,10 @@ export const partnerSchema = object({
   picture: v.optional(
     object({
       required: flag(false),
-      types: v.optional(listOf(matching(/^image\/[\w.+-]+$/, 'must be like "image/png"')), pictureTypes),
+      types: v.optional(
+        listOf(matching(/^image\/[\w.+-]+$/, 'must be like "image/png"')),
+        pictureTypes,
+      ),
       /** Least pixels of width and height, which must be known then; 0 without a limit. */
       leastSide: v.optional(whole(0, 100_000), 0),
       maxBytes: orNull(whole(1, 1_000_000_000)),

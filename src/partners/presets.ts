@@ -13,20 +13,25 @@ const webPictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 const preset = (table: InferInput<typeof partnerSchema>): Partner => parse(partnerSchema, table)
 
 /**
- * MSN (Microsoft Start). Read on 2026-11-26 at https://support.microsoft.com/en-us/msn/partner-hub/:
+ * MSN (Microsoft Start). Read on 2026-11-26 at
+ * https://support.microsoft.com/en-us/msn/partner-hub/:
  *
- * - msn-feed-item-metadata-requirements: id, title (more than 20 characters, at most 150 without a short title, no HTML), date
- *   (in the past, less than 365 days old), body and link are required; an abstract is plain text.
- * - feed-content-specifications-in-msn-partner-hub: HTTPS; no addresses in titles; PNG, JPG, GIF and WebP.
- * - msn-feed-setup-and-configuration: namespaces; at most 10 MB, fewer than 30 items; pictures of at most 14 MB.
- * - msn-feed-submission-and-authentication: `<category>AI-Assisted</category>` for text, pictures and video in which AI took
- *   part. It says 15 MB for pictures: the stricter limit counts.
+ * - msn-feed-item-metadata-requirements: id, title (more than 20 characters, at most 150 without a
+ *   short title, no HTML), date (in the past, less than 365 days old), body and link are required;
+ *   an abstract is plain text.
+ * - feed-content-specifications-in-msn-partner-hub: HTTPS; no addresses in titles; PNG, JPG, GIF
+ *   and WebP.
+ * - msn-feed-setup-and-configuration: namespaces; at most 10 MB, fewer than 30 items; pictures of
+ *   at most 14 MB.
+ * - msn-feed-submission-and-authentication: `<category>AI-Assisted</category>` for text, pictures
+ *   and video in which AI took part. It says 15 MB for pictures: the stricter limit counts.
  * - msn-ai-content-policy: text that an AI generated and nobody reviewed is prohibited.
- * - msn-html-guidelines-and-tag-restrictions: elements of bodies; YouTube's player is refused for now.
+ * - msn-html-guidelines-and-tag-restrictions: elements of bodies; YouTube's player is refused for
+ *   now.
  * - feed-management-faq-for-msn-partner-hub: each feed has one language.
  *
- * Not found with certainty: the required metadata of pictures, so the strictest form of feeds that MSN takes: title, text,
- * credit and rights; a least length of texts, so none.
+ * Not found with certainty: the required metadata of pictures, so the strictest form of feeds that
+ * MSN takes: title, text, credit and rights; a least length of texts, so none.
  */
 const msn = preset({
   name: 'msn',
@@ -52,17 +57,27 @@ const msn = preset({
   feed: { most: 29 },
   aiCategory: 'AI-Assisted',
   channel: ['copyright', 'lastBuildDate'],
-  item: ['guid', 'dcterms:modified', 'dc:creator', 'abstract', 'content:encoded', 'category', 'mi:picture'],
+  item: [
+    'guid',
+    'dcterms:modified',
+    'dc:creator',
+    'abstract',
+    'content:encoded',
+    'category',
+    'mi:picture',
+  ],
 })
 
 /**
- * SmartNews: SmartFormat 2.2, https://publishers.smartnews.com/hc/en-us/articles/56500436151065, read on 2026-11-26. Required
- * of the channel: title, link, description (at most 30 characters), pubDate and language; since 2.0 `snf:logo`.
+ * SmartNews: SmartFormat 2.2, https://publishers.smartnews.com/hc/en-us/articles/56500436151065,
+ * read on 2026-11-26. Required of the channel: title, link, description (at most 30 characters),
+ * pubDate and language; since 2.0 `snf:logo`.
  * https://publishers.smartnews.com/hc/ja/articles/360036526213 (2.1) recommends at most 1 MB.
  *
- * Not found with certainty, because only the beginning of the page could be read: the table of items and the greatest
- * number of items. So the strictest form of feeds that its validator takes: `media:thumbnail`, `dc:creator`, `guid` and
- * the whole text in every item, at most 100 items. Advertisements and analytics are not made.
+ * Not found with certainty, because only the beginning of the page could be read: the table of
+ * items and the greatest number of items. So the strictest form of feeds that its validator takes:
+ * `media:thumbnail`, `dc:creator`, `guid` and the whole text in every item, at most 100 items.
+ * Advertisements and analytics are not made.
  */
 const smartnews = preset({
   name: 'smartnews',
@@ -75,13 +90,16 @@ const smartnews = preset({
 })
 
 /**
- * Flipboard, read on 2026-11-26: the guidelines at https://about.flipboard.com/rss-spec/ (as its Portuguese and Italian pages
- * have them now) and https://flipboard.helpshift.com/hc/en/1-flipboard/faq/1023-resubmit-an-rss-feed/. They ask for title, link,
- * a description of 300 characters or more, pubDate, guid, dc:creator, and a picture as an enclosure whose smaller side has
- * 500 pixels or more, which only Media RSS can say, so it is there too; and for 20 items, which a newsroom has or not.
+ * Flipboard, read on 2026-11-26: the guidelines at https://about.flipboard.com/rss-spec/ (as its
+ * Portuguese and Italian pages have them now) and
+ * https://flipboard.helpshift.com/hc/en/1-flipboard/faq/1023-resubmit-an-rss-feed/. They ask for
+ * title, link, a description of 300 characters or more, pubDate, guid, dc:creator, and a picture as
+ * an enclosure whose smaller side has 500 pixels or more, which only Media RSS can say, so it is
+ * there too; and for 20 items, which a newsroom has or not.
  *
- * The edition of August 2016 asks for the full text in `content:encoded`, and the present one does not: it is sent, which
- * fits both. Not found with certainty: a largest size, so 1 MB; picture formats, so those of the web.
+ * The edition of August 2016 asks for the full text in `content:encoded`, and the present one does
+ * not: it is sent, which fits both. Not found with certainty: a largest size, so 1 MB; picture
+ * formats, so those of the web.
  */
 const flipboard = preset({
   name: 'flipboard',
@@ -91,17 +109,27 @@ const flipboard = preset({
   picture: { required: true, types: webPictures, leastSide: 500 },
   feed: { maxBytes: 1_000_000 },
   channel: ['lastBuildDate', 'copyright', 'ttl', 'image'],
-  item: ['guid', 'dc:creator', 'summary', 'content:encoded', 'category', 'enclosure', 'media:content'],
+  item: [
+    'guid',
+    'dc:creator',
+    'summary',
+    'content:encoded',
+    'category',
+    'enclosure',
+    'media:content',
+  ],
 })
 
 /**
- * NewsBreak: https://support.newsbreak.com/publisher-faq, read on 2026-11-26. Full texts with pictures, no partial articles;
- * bylines or credits of pictures; English only; old news, very long texts and very many pictures are refused, without numbers.
+ * NewsBreak: https://support.newsbreak.com/publisher-faq, read on 2026-11-26. Full texts with
+ * pictures, no partial articles; bylines or credits of pictures; English only; old news, very long
+ * texts and very many pictures are refused, without numbers.
  *
- * Its specification of RSS is sent to partners and not public. So this is the strictest form of public feeds that were made
- * for it: the namespace `nb`, title, link, pubDate, dc:creator, description and content:encoded in every item, the
- * article's address as guid, `figure` with `figcaption`, and `nb-video` or `nb-audio` as the class of players. Not found with
- * certainty: the largest size and number of items, so 1 MB and 50; an age, so none.
+ * Its specification of RSS is sent to partners and not public. So this is the strictest form of
+ * public feeds that were made for it: the namespace `nb`, title, link, pubDate, dc:creator,
+ * description and content:encoded in every item, the article's address as guid, `figure` with
+ * `figcaption`, and `nb-video` or `nb-audio` as the class of players. Not found with certainty: the
+ * largest size and number of items, so 1 MB and 50; an age, so none.
  */
 const newsbreak = preset({
   name: 'newsbreak',
@@ -115,7 +143,12 @@ const newsbreak = preset({
   item: ['permalink', 'dc:creator', 'summary', 'content:encoded', 'category', 'media:thumbnail'],
 })
 
-export const presets: Readonly<Record<PartnerName, Partner>> = { msn, smartnews, flipboard, newsbreak }
+export const presets: Readonly<Record<PartnerName, Partner>> = {
+  msn,
+  smartnews,
+  flipboard,
+  newsbreak,
+}
 
 /**
  * `parseText` reads JSON or YAML: only Node has files, and needs it.
@@ -126,15 +159,22 @@ export function choosePartners(
   { partners, file }: PartnerSettings,
   parseText: (text: string) => unknown = JSON.parse,
 ): readonly Partner[] {
-  const chosen: Partner[] = partnerNames.filter((name) => partners.includes(name)).map((name) => presets[name])
+  const chosen: Partner[] = partnerNames
+    .filter((name) => partners.includes(name))
+    .map((name) => presets[name])
   if (file !== null) chosen.push(ownPartner(file, parseText))
   return chosen
 }
 
 /** Partners whose feeds are off. */
-export const incompletePartners = (partners: readonly Partner[], site: Pick<Site, 'logoUrl'>): readonly Incomplete[] =>
+export const incompletePartners = (
+  partners: readonly Partner[],
+  site: Pick<Site, 'logoUrl'>,
+): readonly Incomplete[] =>
   partners.flatMap((partner) =>
-    lacking(`partners/${partner.name}`, [lacksLogo(partner, site) && 'an https address as LOGO_URL']),
+    lacking(`partners/${partner.name}`, [
+      lacksLogo(partner, site) && 'an https address as LOGO_URL',
+    ]),
   )
 
 /** A partner by its name, on or not; `undefined` if there is none. */
@@ -189,7 +229,9 @@ export function parseOwnPartner(
   const problems = either
     .filter((pair) => pair.every((element) => item.includes(element)))
     .map(([one, other]) => `item must not have both ${one} and ${other}`)
-  if (item.includes('guid') === item.includes('permalink')) problems.unshift('item must have either guid or permalink')
-  if (Object.hasOwn(presets, name)) problems.unshift(`name is ${name}, which Candor's own partner has`)
+  if (item.includes('guid') === item.includes('permalink'))
+    problems.unshift('item must have either guid or permalink')
+  if (Object.hasOwn(presets, name))
+    problems.unshift(`name is ${name}, which Candor's own partner has`)
   return problems.length > 0 ? { problems } : { partner }
 }

@@ -1,4 +1,6 @@
-/** Why a partner does not get an article: the rules of its table, each with a code and a sentence. */
+/**
+ * Why a partner does not get an article: the rules of its table, each with a code and a sentence.
+ */
 import { modes } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
 import { hasLogin } from '../text/web-address.ts'
@@ -15,13 +17,24 @@ type Rule = (
   siteTitle: string,
 ) => Readonly<Record<string, string | false>>
 
-/** `day` is any time of the day for which it counts: an article is too old for all of the day on which it gets too old. */
-export const refusalsOf = (item: PartnerItem, partner: Partner, day: Date, siteTitle: string): readonly Reason[] =>
+/**
+ * `day` is any time of the day for which it counts: an article is too old for all of the day on
+ * which it gets too old.
+ */
+export const refusalsOf = (
+  item: PartnerItem,
+  partner: Partner,
+  day: Date,
+  siteTitle: string,
+): readonly Reason[] =>
   rules
     .flatMap((rule) => Object.entries(rule(item, partner, day, siteTitle)))
     .flatMap(([code, detail]) => (detail === false ? [] : [{ code, detail }]))
 
-/** The first day, at midnight (UTC), on which an article of this date is too old; `null` if it never is. */
+/**
+ * The first day, at midnight (UTC), on which an article of this date is too old; `null` if it never
+ * is.
+ */
 export function tooOldFrom(published: Date, { articles: { days } }: Partner): Date | null {
   return days === null ? null : startOfDay(new Date(published.getTime() + days * dayMs))
 }
@@ -69,12 +82,18 @@ const age: Rule = ({ entry: { published } }, partner, day) => {
 const titles: Rule = ({ title }, { title: name, headline: { least, most, addresses } }) => {
   const length = lengthOf(title)
   return {
-    title_too_short: length < least && `The title has ${length} characters. ${name} takes ${least} or more.`,
+    title_too_short:
+      length < least && `The title has ${length} characters. ${name} takes ${least} or more.`,
     title_too_long:
-      most !== null && length > most && `The title has ${length} characters. ${name} takes at most ${most}.`,
-    title_has_markup: /<\/?[a-z!]/i.test(title) && 'The title has a tag of HTML. It must be plain text.',
+      most !== null &&
+      length > most &&
+      `The title has ${length} characters. ${name} takes at most ${most}.`,
+    title_has_markup:
+      /<\/?[a-z!]/i.test(title) && 'The title has a tag of HTML. It must be plain text.',
     title_has_address:
-      !addresses && /https?:\/\/|\bwww\./i.test(title) && `The title has an address, which ${name} does not take.`,
+      !addresses &&
+      /https?:\/\/|\bwww\./i.test(title) &&
+      `The title has an address, which ${name} does not take.`,
   }
 }
 
@@ -84,7 +103,8 @@ const texts: Rule = (item, { title, leastSummary, feed }) => {
   return {
     text_missing: !item.hasText && `The article has no text. ${title} takes full articles only.`,
     text_too_short:
-      length < leastSummary && `Standfirst and text have ${length} characters. ${title} takes ${leastSummary} or more.`,
+      length < leastSummary &&
+      `Standfirst and text have ${length} characters. ${title} takes ${leastSummary} or more.`,
     text_too_long:
       bytes + overheadBytes > feed.maxBytes &&
       `The text has ${bytes} bytes. The whole feed of ${title} has at most ${feed.maxBytes}.`,
@@ -103,7 +123,9 @@ const byline: Rule = ({ entry: { author } }, { title, articles }, _, siteTitle) 
 
 const pictures: Rule = ({ entry: { picture, status } }, { title, picture: rule }) => {
   if (picture === null) {
-    return { picture_missing: rule.required && status !== 'canceled' && `${title} wants a picture.` }
+    return {
+      picture_missing: rule.required && status !== 'canceled' && `${title} wants a picture.`,
+    }
   }
   const { mediaType, width, height, byteLength, alt, url } = picture
   const side = width === null || height === null ? null : Math.min(width, height)
@@ -124,18 +146,25 @@ const pictures: Rule = ({ entry: { picture, status } }, { title, picture: rule }
       (byteLength ?? 0) > rule.maxBytes &&
       `The picture has ${byteLength} bytes. ${title} takes at most ${rule.maxBytes}.`,
     picture_alt_missing:
-      rule.needs.includes('alt') && onOneLine(alt) === '' && `${title} wants a text alternative of the picture.`,
+      rule.needs.includes('alt') &&
+      onOneLine(alt) === '' &&
+      `${title} wants a text alternative of the picture.`,
     picture_credit_missing:
-      rule.needs.includes('credit') && creditOf(picture) === null && `${title} wants a credit of the picture.`,
-    picture_is_not_https: !isSecure(url) && `The address of the picture is ${url}. It must begin with https.`,
+      rule.needs.includes('credit') &&
+      creditOf(picture) === null &&
+      `${title} wants a credit of the picture.`,
+    picture_is_not_https:
+      !isSecure(url) && `The address of the picture is ${url}. It must begin with https.`,
   }
 }
 
 const addresses: Rule = ({ address }) => ({
   link_is_not_https:
-    !isSecure(address) && `The address of the article is ${address}. It must begin with https, and name no user.`,
+    !isSecure(address) &&
+    `The address of the article is ${address}. It must begin with https, and name no user.`,
 })
 
 const rules: readonly Rule[] = [origin, language, age, titles, byline, texts, pictures, addresses]
 
-const isSecure = (address: string) => URL.parse(address)?.protocol === 'https:' && !hasLogin(address)
+const isSecure = (address: string) =>
+  URL.parse(address)?.protocol === 'https:' && !hasLogin(address)

@@ -44,10 +44,13 @@ const itemWriters: Readonly<Record<ItemElement, Writer<PartnerItem>>> = {
   summary: ({ summary }) => ({ description: summary === '' ? undefined : plainAsHtml(summary) }),
   abstract: ({ summary }) => ({ description: summary === '' ? undefined : summary }),
   'content:encoded': ({ contentHtml }) => ({ 'content:encoded': { _cdata: contentHtml } }),
-  'dc:creator': ({ entry }, { publisher }) => ({ 'dc:creator': entry.author?.name ?? publisher.name }),
+  'dc:creator': ({ entry }, { publisher }) => ({
+    'dc:creator': entry.author?.name ?? publisher.name,
+  }),
   'dcterms:modified': ({ entry }) => ({ 'dcterms:modified': rfc3339(entry.updated) }),
   category: ({ categories }) => ({ category: [...categories] }),
-  'media:content': ({ entry }) => mediaContent(entry.picture, (picture) => ({ 'media:credit': creditOf(picture) })),
+  'media:content': ({ entry }) =>
+    mediaContent(entry.picture, (picture) => ({ 'media:credit': creditOf(picture) })),
   'mi:picture': ({ entry }) =>
     mediaContent(entry.picture, (picture) => ({
       'media:credit': creditOf(picture),
@@ -65,7 +68,13 @@ const itemWriters: Readonly<Record<ItemElement, Writer<PartnerItem>>> = {
     enclosure:
       picture === null
         ? undefined
-        : { _attributes: { url: picture.url, length: picture.byteLength ?? 0, type: picture.mediaType } },
+        : {
+            _attributes: {
+              url: picture.url,
+              length: picture.byteLength ?? 0,
+              type: picture.mediaType,
+            },
+          },
   }),
   'candor:disclosure': ({ entry }, feed) => {
     const { 'candor:disclosure': element } = entryElements(entry, feed)
@@ -76,11 +85,17 @@ const itemWriters: Readonly<Record<ItemElement, Writer<PartnerItem>>> = {
   },
 }
 
-function mediaContent(picture: EntryPicture | null, inside: (picture: EntryPicture) => XmlElement): XmlElement {
+function mediaContent(
+  picture: EntryPicture | null,
+  inside: (picture: EntryPicture) => XmlElement,
+): XmlElement {
   if (picture === null) return {}
   const { url, mediaType: type, width, height, byteLength: fileSize } = picture
   return {
-    'media:content': { _attributes: { url, type, medium: 'image', fileSize, width, height }, ...inside(picture) },
+    'media:content': {
+      _attributes: { url, type, medium: 'image', fileSize, width, height },
+      ...inside(picture),
+    },
   }
 }
 
@@ -92,11 +107,20 @@ function prefixesOf({ name, channel, item }: Partner): readonly (keyof typeof pa
     return element.includes(':') ? [element.split(':')[0] ?? ''] : []
   })
   const all = new Set(name === 'newsbreak' ? [...used, 'nb'] : used)
-  return (Object.keys(partnerNamespaces) as (keyof typeof partnerNamespaces)[]).filter((prefix) => all.has(prefix))
+  return (Object.keys(partnerNamespaces) as (keyof typeof partnerNamespaces)[]).filter((prefix) =>
+    all.has(prefix),
+  )
 }
 
-/** The newest items that fit in bytes. `feed` has the head of the document; its entries are not written. */
-export function fitting(partner: Partner, feed: Feed, items: readonly PartnerItem[]): readonly PartnerItem[] {
+/**
+ * The newest items that fit in bytes. `feed` has the head of the document; its entries are not
+ * written.
+ */
+export function fitting(
+  partner: Partner,
+  feed: Feed,
+  items: readonly PartnerItem[],
+): readonly PartnerItem[] {
   const { maxBytes } = partner.feed
   if (bytesOf(renderPartner(partner, feed, items)) <= maxBytes) return items
   const empty = bytesOf(renderPartner(partner, feed, []))
@@ -112,14 +136,20 @@ export function fitting(partner: Partner, feed: Feed, items: readonly PartnerIte
 const bytesOf = (text: string) => new TextEncoder().encode(text).byteLength
 
 export function renderPartner(partner: Partner, feed: Feed, items: readonly PartnerItem[]): string {
-  const declared = prefixesOf(partner).map((prefix) => [`xmlns:${prefix}`, partnerNamespaces[prefix]])
+  const declared = prefixesOf(partner).map((prefix) => [
+    `xmlns:${prefix}`,
+    partnerNamespaces[prefix],
+  ])
   return renderXml({
     rss: {
       _attributes: { version: '2.0', ...Object.fromEntries(declared) },
       channel: {
         title: feed.title,
         link: feed.homeUrl,
-        description: shortened(feed.description === '' ? feed.title : feed.description, partner.feed.maxDescription),
+        description: shortened(
+          feed.description === '' ? feed.title : feed.description,
+          partner.feed.maxDescription,
+        ),
         language: feed.language,
         ...merged(partner.channel.map((name) => channelWriters[name](feed, feed))),
         item: items.map((item) => itemElement(partner, feed, item)),

@@ -1,4 +1,6 @@
-/** JSON Schemas of what the API answers. test/app/described-answer.ts holds answers against them. */
+/**
+ * JSON Schemas of what the API answers. test/app/described-answer.ts holds answers against them.
+ */
 import { authorshipModes, partnerContents } from '../../schema/lists.ts'
 import { articleAnswers } from './article-answers.ts'
 import {
@@ -19,7 +21,11 @@ import { messageTypes } from './webhook-body.ts'
 
 const date: Schema<string> = { ...text, format: 'date' }
 const day = about('In UTC.', date)
-const totals = { requests: number, not_modified: about('Answered with 304.', number), bytes: number }
+const totals = {
+  requests: number,
+  not_modified: about('Answered with 304.', number),
+  bytes: number,
+}
 const aggregator = whole({
   name: text,
   subscribers: nullable(number),
@@ -42,7 +48,9 @@ const readerAnswers = {
     complete: about('`false` if products with few requests are left out.', flag),
     days: list(whole({ day, subscribers: number, direct_readers: number, ...totals })),
     feeds: list(feed),
-    embeds: list(whole({ host: about('Empty if it is unknown.', text), family: text, requests: number })),
+    embeds: list(
+      whole({ host: about('Empty if it is unknown.', text), family: text, requests: number }),
+    ),
     errors: list(whole({ route: text, status: number, requests: number })),
   }),
 }
@@ -67,7 +75,10 @@ const webhook = {
   created_at: dateTime,
   delivered_at: about('When a message arrived last.', time),
   failing_since: time,
-  paused_at: about('It failed for five days, or answered 410: nothing is sent until it is resumed.', time),
+  paused_at: about(
+    'It failed for five days, or answered 410: nothing is sent until it is resumed.',
+    time,
+  ),
   revoked_at: time,
   ...outcome,
 }
@@ -86,7 +97,10 @@ const delivery = whole({
 
 const webhookAnswers = {
   Webhook: whole(webhook),
-  WebhookWithSecret: whole({ ...webhook, secret: about('Signs the messages. It is shown once.', text) }),
+  WebhookWithSecret: whole({
+    ...webhook,
+    secret: about('Signs the messages. It is shown once.', text),
+  }),
   WebhookList: whole({ webhooks: list(whole(webhook)) }),
   Delivery: delivery,
   DeliveryList: whole({ deliveries: list(delivery), next: nullable(text) }),

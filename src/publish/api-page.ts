@@ -9,7 +9,10 @@ import { routes } from './routes.ts'
 import { allRules, type Rule } from './rules.ts'
 import { scopeMeanings } from './scopes.ts'
 
-/** The handler of the page. As all answers of the API, it is kept by nobody, and other sites cannot read it. */
+/**
+ * The handler of the page. As all answers of the API, it is kept by nobody, and other sites cannot
+ * read it.
+ */
 export function createPublishingPage(view: View) {
   let made: Promise<Uint8Array<ArrayBuffer>> | undefined
   const make = async () => new TextEncoder().encode(await publishingPage(view))
@@ -42,7 +45,10 @@ ${table(
 ${table(
   'Scopes',
   ['Scope', 'It may'],
-  Object.entries(scopeMeanings).map(([scope, means]) => [html`<code>${scope}</code>`, inCode(means)]),
+  Object.entries(scopeMeanings).map(([scope, means]) => [
+    html`<code>${scope}</code>`,
+    inCode(means),
+  ]),
 )}
 </section>
 <section id="errors"><h2>Rules</h2>
@@ -54,11 +60,22 @@ ${table(
 )}
 </section>
 </div></div>`
-  const description = 'Publishes articles over HTTP, with their sources and the disclosure of how they were made.'
-  return renderPage(view, { title: 'Publishing API', description, path: `${apiPath}/`, language: 'en', main })
+  const description =
+    'Publishes articles over HTTP, with their sources and the disclosure of how they were made.'
+  return renderPage(view, {
+    title: 'Publishing API',
+    description,
+    path: `${apiPath}/`,
+    language: 'en',
+    main,
+  })
 }
 
-const ruleCells = (base: string, code: string, { member, requires, allowed }: Rule): readonly Html[] => [
+const ruleCells = (
+  base: string,
+  code: string,
+  { member, requires, allowed }: Rule,
+): readonly Html[] => [
   html`<a href="${base}/errors/${code}"><code>${breakable(code)}</code></a>`,
   member === '' ? html`–` : html`<code>${member}</code>`,
   inCode(`${requires}${allowed ? `: ${allowed.join(', ')}` : ''}`),

@@ -1,4 +1,6 @@
-/** The publishing API at `/api/1`: serves its routes (routes.ts), which docs/publishing.md explains. */
+/**
+ * The publishing API at `/api/1`: serves its routes (routes.ts), which docs/publishing.md explains.
+ */
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { createDeadline } from '../delivery/deadline.ts'
@@ -19,7 +21,14 @@ import { describeApi } from './openapi.ts'
 import { parseParameters } from './parameters.ts'
 import { createPartnerAnswers, createShare } from './partner-answers.ts'
 import { readJson } from './read-body.ts'
-import { type ApiParts, type ApiRequest, apiPath, type PushOfApi, type Route, type Wrote } from './route.ts'
+import {
+  type ApiParts,
+  type ApiRequest,
+  apiPath,
+  type PushOfApi,
+  type Route,
+  type Wrote,
+} from './route.ts'
 import { routes } from './routes.ts'
 import type { Caller } from './scopes.ts'
 
@@ -49,19 +58,39 @@ export type PublishParts = {
 
 /** The whole API, below the base path. It answers every path under `/api/1`. */
 export function createPublishApi(parts: PublishParts): Hono {
-  const { site, partners = [], freshMs, writer, requestsPerMinute, maxBytes, readers = false, log, push, wrote } = parts
+  const {
+    site,
+    partners = [],
+    freshMs,
+    writer,
+    requestsPerMinute,
+    maxBytes,
+    readers = false,
+    log,
+    push,
+    wrote,
+  } = parts
   const { outages = createOutages('api', log), patienceMs = writerMs.api } = parts
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
-  const { authenticate, spend } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const partnersOf = createPartnerAnswers({ site, partners, share: createShare(() => performance.now()) })
+  const { authenticate, spend } = createAuthenticate({
+    freshMs,
+    requestsPerMinute,
+    clock: () => performance.now(),
+  })
+  const partnersOf = createPartnerAnswers({
+    site,
+    partners,
+    share: createShare(() => performance.now()),
+  })
   const shared: ApiParts = { site, base, partnersOf, readers, push, wrote }
 
   async function serve(c: Context, { scopes, query, ...route }: Route): Promise<Response> {
     const { raw } = c.req
     const { name = c.req.param('code') ?? '' } = c.req.param() as { readonly name?: string }
     // Its handler reads nothing else.
-    if (scopes === null) return toResponse(raw, await route.handle({ raw, name, api: shared } as ApiRequest<[]>))
+    if (scopes === null)
+      return toResponse(raw, await route.handle({ raw, name, api: shared } as ApiRequest<[]>))
     const within = createDeadline(patienceMs)
     const work = async () => {
       const db = writer()
@@ -103,26 +132,32 @@ export function createPublishApi(parts: PublishParts): Hono {
         api.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
     )
     const detail = `There is nothing at this address. The API is described at ${base}/.`
-    const problem = allowed.length === 0 ? { status: 404, detail } : methodProblem(c.req.method, allowed)
+    const problem =
+      allowed.length === 0 ? { status: 404, detail } : methodProblem(c.req.method, allowed)
     return toResponse(c.req.raw, toProblem(base, problem))
   })
   api.onError(async (error, c) => {
     const answer = await answerError(error, c)
-    if (wrote && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) wrote('request', outcomeOf(answer.status))
+    if (wrote && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method))
+      wrote('request', outcomeOf(answer.status))
     return toResponse(c.req.raw, answer)
   })
 
   async function answerError(error: unknown, c: Context): Promise<Answer> {
     if (error instanceof Answered) return error.answer
     if (error instanceof Refused) return refusalOf(base, error)
-    if (error instanceof UploadAborted) return toProblem(base, { status: abortedStatus, detail: error.message })
+    if (error instanceof UploadAborted)
+      return toProblem(base, { status: abortedStatus, detail: error.message })
     if (isOutage(error)) return toProblem(base, await outages.failed(scopeOf(c), error, writer))
     log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
     const written =
       error instanceof Unanswered
         ? 'The request was done, and only its answer failed: do not send it again.'
         : 'Nothing was written.'
-    return toProblem(base, { status: 500, detail: `The service failed; the error is in its log. ${written}` })
+    return toProblem(base, {
+      status: 500,
+      detail: `The service failed; the error is in its log. ${written}`,
+    })
   }
   return api
 }
@@ -134,7 +169,10 @@ const outcomes: Readonly<Record<number, string>> = {
   [abortedStatus]: 'aborted',
 }
 
-/** Of a request that was answered before its operations ended. An answer that is repeated has the status it had. */
+/**
+ * Of a request that was answered before its operations ended. An answer that is repeated has the
+ * status it had.
+ */
 const outcomeOf = (status: number): string =>
   status < 400 ? 'repeated' : (outcomes[status] ?? (status < 500 ? 'refused' : 'failed'))
 

@@ -24,7 +24,9 @@ import {
 import { strict } from './strict.ts'
 
 type Members = {
-  readonly [Name in keyof typeof articleMembers]: Schema<Exclude<InferInput<(typeof articleMembers)[Name]>, undefined>>
+  readonly [Name in keyof typeof articleMembers]: Schema<
+    Exclude<InferInput<(typeof articleMembers)[Name]>, undefined>
+  >
 }
 const {
   guid: _,
@@ -55,7 +57,10 @@ const article = {
     'If an editor sent this text back, and it waits for another one: when, why, who, and the digest of the text.',
     whole({ at: dateTime, reason: text, editor: text, text_digest: text }),
   ),
-  feeds: about('The feeds that show it.', list(whole({ family: text, rss: text, atom: text, json: text }))),
+  feeds: about(
+    'The feeds that show it.',
+    list(whole({ family: text, rss: text, atom: text, json: text })),
+  ),
   partners: about(
     'By name, if partners are on: whether each gets it, and why not. Left out while judging for this token has taken too long.',
     { type: 'object', additionalProperties: judgement } as Schema<
@@ -64,7 +69,18 @@ const article = {
   ),
 }
 const always = [
-  ...(['id', 'external_id', 'guid', 'etag', 'url', 'title', 'language', 'status', 'disclosure', 'shown'] as const),
+  ...([
+    'id',
+    'external_id',
+    'guid',
+    'etag',
+    'url',
+    'title',
+    'language',
+    'status',
+    'disclosure',
+    'shown',
+  ] as const),
 ] as const
 const changed = {
   result: choice(['created', 'changed', 'unchanged', 'deleted']),
@@ -80,8 +96,13 @@ const event = whole({
   fields: about('What changed.', list(text)),
   minor: about('Whether the writer declared it minor.', flag),
   status: text,
-  text_digest: about('Of title, standfirst and body: docs/articles.md, “The record of changes”.', text),
-  disclosure: about('As it was after the change.', { type: 'object' } as Schema<Readonly<Record<string, unknown>>>),
+  text_digest: about(
+    'Of title, standfirst and body: docs/articles.md, “The record of changes”.',
+    text,
+  ),
+  disclosure: about('As it was after the change.', { type: 'object' } as Schema<
+    Readonly<Record<string, unknown>>
+  >),
   role: about('The login in the database.', text),
   actor: about('The name of the token, if the API wrote.', nullable(text)),
 })
@@ -117,7 +138,15 @@ export type ProblemBody = {
 }
 
 export const articleAnswers = {
-  Article: object(article, [...always, 'body_html', 'sources', 'topics', 'corrections', 'reason', 'feeds']),
+  Article: object(article, [
+    ...always,
+    'body_html',
+    'sources',
+    'topics',
+    'corrections',
+    'reason',
+    'feeds',
+  ]),
   ArticleJsonLd: about(
     'A NewsArticle of schema.org: docs/vocabulary/json-ld.md.',
     whole({ '@context': text, '@type': text }) as Schema<JsonLd>,
@@ -127,17 +156,20 @@ export const articleAnswers = {
   Deleted: deleted,
   ArticleList: whole({ articles: list(object(article, always)), next }),
   EventList: whole({ events: list(event), next }),
-  BatchResult: object({ kept: about('Whether anything was written.', flag), dry_run: flag, results }, [
-    'kept',
-    'results',
-  ]),
+  BatchResult: object(
+    { kept: about('Whether anything was written.', flag), dry_run: flag, results },
+    ['kept', 'results'],
+  ),
   Problem: object(
     {
       title: text,
       status: number,
       detail: text,
       errors: list(fault),
-      results: about('Of a batch: what each operation would have done, or why it was refused.', results),
+      results: about(
+        'Of a batch: what each operation would have done, or why it was refused.',
+        results,
+      ),
     },
     ['title', 'status', 'detail'],
   ),

@@ -1,4 +1,7 @@
-/** The bodies that the API takes, as schemas. They check the form; the database checks its rules (faults.ts). */
+/**
+ * The bodies that the API takes, as schemas. They check the form; the database checks its rules
+ * (faults.ts).
+ */
 
 import * as v from 'valibot'
 import { maxParts } from '../../schema/limits.ts'
@@ -13,7 +16,11 @@ const text = v.pipe(
   v.string('type_is_wrong'),
   v.check((value) => value.isWellFormed() && !value.includes('\0'), 'text_is_invalid'),
 )
-const date = v.pipe(text, v.check(isTimestamp, 'date_is_invalid'), v.metadata({ format: 'date-time' }))
+const date = v.pipe(
+  text,
+  v.check(isTimestamp, 'date_is_invalid'),
+  v.metadata({ format: 'date-time' }),
+)
 const size = v.pipe(
   v.number('number_is_invalid'),
   v.integer('number_is_invalid'),
@@ -59,7 +66,10 @@ export const correctionBody = strict({ text, corrected_at: v.optional(date), url
 
 export const retractionBody = strict({ reason: text, at: v.optional(date) })
 
-/** A whole article. What is left out is empty, except what the database or an editor keeps: docs/publishing.md. */
+/**
+ * A whole article. What is left out is empty, except what the database or an editor keeps:
+ * docs/publishing.md.
+ */
 export const articleMembers = {
   guid: v.optional(text),
   url: text,

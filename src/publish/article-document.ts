@@ -26,7 +26,16 @@ export type StoredBody = {
 export function toBody({ columns, sources, topics, corrections }: StoredArticle): StoredBody {
   const { retraction_reason: reason, retracted_at: at } = columns
   const members = {
-    ...group(columns, '', ['url', 'title', 'standfirst', 'body_html', 'byline', 'byline_url', 'language', 'status']),
+    ...group(columns, '', [
+      'url',
+      'title',
+      'standfirst',
+      'body_html',
+      'byline',
+      'byline_url',
+      'language',
+      'status',
+    ]),
     ...group(columns, '', ['published_at', 'updated_at']),
     retraction: reason === null ? null : { reason, ...(at !== null && { at }) },
     disclosure: {
@@ -43,7 +52,11 @@ export function toBody({ columns, sources, topics, corrections }: StoredArticle)
   return members as unknown as StoredBody
 }
 
-export function toDocument(site: Site, stored: StoredArticle, { shown, reason, families, returned }: Visibility) {
+export function toDocument(
+  site: Site,
+  stored: StoredArticle,
+  { shown, reason, families, returned }: Visibility,
+) {
   const root = rootOf(site)
   const { external_id, guid } = stored.columns
   return {
@@ -63,8 +76,8 @@ export function toDocument(site: Site, stored: StoredArticle, { shown, reason, f
 }
 
 /**
- * A strong entity tag of the article (RFC 9110 §8.8.3), not of where it stands: other articles move that. With it, `If-Match`
- * keeps a writer from overwriting what another has written since.
+ * A strong entity tag of the article (RFC 9110 §8.8.3), not of where it stands: other articles move
+ * that. With it, `If-Match` keeps a writer from overwriting what another has written since.
  */
 export async function articleTag(stored: StoredArticle): Promise<string> {
   const { id, columns } = stored

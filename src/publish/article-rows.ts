@@ -24,23 +24,34 @@ function changesText(body: ArticleBody, stored: StoredArticle): boolean {
 const updatesText = (body: ArticleBody, stored: StoredArticle | null): boolean =>
   stored !== null && stored.columns['status'] !== 'draft' && changesText(body, stored)
 
-/** An answer that is sent back with another text has the date of the earlier one: that is left out, so it becomes now. */
+/**
+ * An answer that is sent back with another text has the date of the earlier one: that is left out,
+ * so it becomes now.
+ */
 export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | null): ArticleBody {
   if (!updatesText(body, stored)) return body
   const { updated_at: given, ...others } = body
   const was = stored?.columns['updated_at']
-  const isEarlier = (given ?? null) === null || (typeof was === 'string' && isSameMoment(String(given), was))
+  const isEarlier =
+    (given ?? null) === null || (typeof was === 'string' && isSameMoment(String(given), was))
   return isEarlier ? others : body
 }
 
 /**
- * The rows of an article, new with a `fresh` identity, or stored. A status that the body leaves out is the stored one, and with it the retraction: a pipeline
- * that sends its article again unpublishes nothing, and takes no retraction back. A date that the body leaves out is the stored one; without one, a published
- * article is published now (`null` cannot take that date away), and a retracted one retracted now. A published article whose text changes was updated now.
- * Corrections that the body leaves out stay, and so does the audience: a program that knows nothing of it
- * must not make a private article public. URLs are as `storedUrl` has them.
+ * The rows of an article, new with a `fresh` identity, or stored. A status that the body leaves out
+ * is the stored one, and with it the retraction: a pipeline that sends its article again
+ * unpublishes nothing, and takes no retraction back. A date that the body leaves out is the stored
+ * one; without one, a published article is published now (`null` cannot take that date away), and a
+ * retracted one retracted now. A published article whose text changes was updated now. Corrections
+ * that the body leaves out stay, and so does the audience: a program that knows nothing of it must
+ * not make a private article public. URLs are as `storedUrl` has them.
  */
-export function toRows(given: ArticleBody, stored: StoredArticle | null, now: string, fresh?: Identity): ArticleRows {
+export function toRows(
+  given: ArticleBody,
+  stored: StoredArticle | null,
+  now: string,
+  fresh?: Identity,
+): ArticleRows {
   const body = withStoredUrls(given, stored)
   const { disclosure, picture, retraction } = body
   const was = stored?.columns ?? {}
@@ -61,12 +72,16 @@ export function toRows(given: ArticleBody, stored: StoredArticle | null, now: st
         ? (body.published_at ?? was['published_at'] ?? now)
         : dated(body.published_at, was['published_at']),
       updated_at:
-        body.updated_at === undefined && updatesText(body, stored) ? now : dated(body.updated_at, was['updated_at']),
+        body.updated_at === undefined && updatesText(body, stored)
+          ? now
+          : dated(body.updated_at, was['updated_at']),
       retraction_reason: reason,
       retracted_at:
         reason === null
           ? null
-          : (retraction?.at ?? (was['retraction_reason'] === reason ? was['retracted_at'] : null) ?? now),
+          : (retraction?.at ??
+            (was['retraction_reason'] === reason ? was['retracted_at'] : null) ??
+            now),
       ...columnsOf(disclosure, 'disclosure_', disclosureMembers),
       ...columnsOf(disclosure, '', ['reviewed_by', 'generated_at']),
       reviewed_at: reviewedAt(disclosure, was),
@@ -75,12 +90,17 @@ export function toRows(given: ArticleBody, stored: StoredArticle | null, now: st
       audience: body.audience === undefined ? (was['audience'] ?? null) : unique(body.audience),
     },
     sources: body.sources ?? [],
-    topics: (body.topics ?? []).map((topic) => (typeof topic === 'string' ? { slug: topic, label: null } : topic)),
+    topics: (body.topics ?? []).map((topic) =>
+      typeof topic === 'string' ? { slug: topic, label: null } : topic,
+    ),
     corrections: body.corrections === undefined ? null : body.corrections,
   }
 }
 
-/** With URLs as `storedUrl` makes them. One that SQL stored in another form stays: an answer that is sent back changes nothing. */
+/**
+ * With URLs as `storedUrl` makes them. One that SQL stored in another form stays: an answer that is
+ * sent back changes nothing.
+ */
 function withStoredUrls(body: ArticleBody, stored: StoredArticle | null): ArticleBody {
   const { columns = {}, sources = [], corrections = [] } = stored ?? {}
   const kept = new Set<unknown>([
@@ -88,13 +108,16 @@ function withStoredUrls(body: ArticleBody, stored: StoredArticle | null): Articl
     ...[...sources, ...corrections].map(({ url }) => url),
   ])
   const written = (url: string) => (kept.has(url) ? url : storedUrl(url))
-  const optional = (url: string | null | undefined) => (typeof url === 'string' ? written(url) : url)
+  const optional = (url: string | null | undefined) =>
+    typeof url === 'string' ? written(url) : url
   return {
     ...body,
     url: written(body.url),
     byline_url: optional(body.byline_url),
     ...(body.picture && { picture: { ...body.picture, url: written(body.picture.url) } }),
-    ...(body.sources && { sources: body.sources.map((each) => ({ ...each, url: written(each.url) })) }),
+    ...(body.sources && {
+      sources: body.sources.map((each) => ({ ...each, url: written(each.url) })),
+    }),
     ...(body.corrections && {
       corrections: body.corrections.map((each) => ({ ...each, url: optional(each.url) })),
     }),
@@ -103,10 +126,22 @@ function withStoredUrls(body: ArticleBody, stored: StoredArticle | null): Articl
 
 /** Members of a body that are columns with a prefix. */
 export const disclosureMembers = ['mode', 'model', 'provider', 'statement'] as const
-export const pictureMembers = ['url', 'type', 'alt', 'bytes', 'width', 'height', 'credit', 'source_type'] as const
+export const pictureMembers = [
+  'url',
+  'type',
+  'alt',
+  'bytes',
+  'width',
+  'height',
+  'credit',
+  'source_type',
+] as const
 
-const columnsOf = (members: Readonly<Record<string, unknown>>, prefix: string, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [prefix + name, members[name] ?? null]))
+const columnsOf = (
+  members: Readonly<Record<string, unknown>>,
+  prefix: string,
+  names: readonly string[],
+) => Object.fromEntries(names.map((name) => [prefix + name, members[name] ?? null]))
 
 type Stored = StoredArticle['columns']
 
@@ -115,7 +150,10 @@ const unique = (names: readonly string[] | null) => names && [...new Set(names)]
 const dated = (given: string | null | undefined, stored: Stored[string] | undefined) =>
   given === undefined ? (stored ?? null) : given
 
-/** The date of a review goes with its reviewer, as `candor_review` has it: so the same again is not a change. */
+/**
+ * The date of a review goes with its reviewer, as `candor_review` has it: so the same again is not
+ * a change.
+ */
 function reviewedAt({ reviewed_by, reviewed_at }: ArticleBody['disclosure'], was: Stored) {
   if ((reviewed_by ?? '') === '') return null
   return reviewed_at ?? (reviewed_by === was['reviewed_by'] ? (was['reviewed_at'] ?? null) : null)

@@ -22,14 +22,25 @@ export type AuthenticateParts = {
 const bearer = 'Bearer realm="candor"'
 const maxTokens = 1000
 const minuteMs = 60_000
-/** Each so many, sent or answered, count as one request more: the time that a request takes grows with them. */
+/**
+ * Each so many, sent or answered, count as one request more: the time that a request takes grows
+ * with them.
+ */
 const bytesOfRequest = 100_000
 
 /** One for an app. */
-export function createAuthenticate({ freshMs, requestsPerMinute, clock, challenge = bearer }: AuthenticateParts) {
-  const known = new LRUCache<string, { readonly token: StoredToken; readonly until: number }>({ max: maxTokens })
+export function createAuthenticate({
+  freshMs,
+  requestsPerMinute,
+  clock,
+  challenge = bearer,
+}: AuthenticateParts) {
+  const known = new LRUCache<string, { readonly token: StoredToken; readonly until: number }>({
+    max: maxTokens,
+  })
   const countRequest = createRateLimit(minuteMs, clock)
-  const unauthorized = (message: string) => new Refused(401, message, [], { 'WWW-Authenticate': challenge })
+  const unauthorized = (message: string) =>
+    new Refused(401, message, [], { 'WWW-Authenticate': challenge })
   const tooMany = (seconds: number) =>
     new Refused(
       429,
@@ -38,7 +49,10 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock, challeng
       { 'Retry-After': String(seconds) },
     )
 
-  async function findKnown(digest: string, db: () => WriterDatabase): Promise<StoredToken | undefined> {
+  async function findKnown(
+    digest: string,
+    db: () => WriterDatabase,
+  ): Promise<StoredToken | undefined> {
     const kept = known.get(digest)
     if (kept && clock() < kept.until) return kept.token
     const token = await findToken(db(), digest)
@@ -51,13 +65,18 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock, challeng
   async function authenticate(request: Request, db: () => WriterDatabase): Promise<Caller> {
     const [scheme = '', text = ''] = (request.headers.get('Authorization') ?? '').split(/ +/)
     if (text === '') throw unauthorized('Send a token: "Authorization: Bearer candor_…".')
-    if (scheme.toLowerCase() !== 'bearer') throw unauthorized('Send the token as "Authorization: Bearer candor_…".')
+    if (scheme.toLowerCase() !== 'bearer')
+      throw unauthorized('Send the token as "Authorization: Bearer candor_…".')
     if (!isToken(text))
-      throw unauthorized('The text in Authorization is no token of Candor: a character may be missing.')
+      throw unauthorized(
+        'The text in Authorization is no token of Candor: a character may be missing.',
+      )
     const digest = await digestOfToken(text)
     const token = await findKnown(digest, db)
     if (!token || !(await timingSafeEqual(token.digest, digest))) {
-      throw unauthorized('The token is unknown, revoked or expired. "candor token create" makes a new one.')
+      throw unauthorized(
+        'The token is unknown, revoked or expired. "candor token create" makes a new one.',
+      )
     }
     const waitSeconds = countRequest(String(token.id), requestsPerMinute)
     if (waitSeconds > 0) throw tooMany(waitSeconds)

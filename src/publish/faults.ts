@@ -1,4 +1,7 @@
-/** Faults of a body, in words for people and codes for programs: `errors` of a problem document (RFC 9457). */
+/**
+ * Faults of a body, in words for people and codes for programs: `errors` of a problem document (RFC
+ * 9457).
+ */
 import { constraintOf } from '../writer/database.ts'
 import type { BrokenRule } from '../writer/find-faults.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
@@ -21,7 +24,12 @@ export class Refused extends Error {
   readonly faults: readonly Fault[]
   /** Of the answer. */
   readonly headers: Readonly<Record<string, string>>
-  constructor(status: number, message: string, faults: readonly Fault[] = [], headers: Refused['headers'] = {}) {
+  constructor(
+    status: number,
+    message: string,
+    faults: readonly Fault[] = [],
+    headers: Refused['headers'] = {},
+  ) {
     super(message)
     this.status = status
     this.faults = faults
@@ -44,21 +52,36 @@ export function fault(pointer: string, code: string, requires?: string): Fault {
   }
 }
 
-/** Of several codes, one stands for the conflict with other data, which another body cannot mend alone. */
+/**
+ * Of several codes, one stands for the conflict with other data, which another body cannot mend
+ * alone.
+ */
 const conflicts: readonly string[] = ['guid_is_unique']
 
 /** `isCut` if there can be more faults than these. */
 export function refuse(faults: readonly Fault[], isCut = false): Refused {
   const status = faults.some(({ code }) => !conflicts.includes(code)) ? 422 : 409
-  const count = faults.length === 1 ? 'One thing is' : `${isCut ? 'At least ' : ''}${faults.length} things are`
-  return new Refused(status, `${count} wrong with the body: see "errors". Nothing was written.`, faults)
+  const count =
+    faults.length === 1 ? 'One thing is' : `${isCut ? 'At least ' : ''}${faults.length} things are`
+  return new Refused(
+    status,
+    `${count} wrong with the body: see "errors". Nothing was written.`,
+    faults,
+  )
 }
 
 /** The member of a body that a broken rule of the database concerns. */
-export function faultOf({ table, position, rule }: BrokenRule, { article, topics }: ArticleRows): Fault {
+export function faultOf(
+  { table, position, rule }: BrokenRule,
+  { article, topics }: ArticleRows,
+): Fault {
   const { member = '', requires } = allRules[rule] ?? {}
   if (rule === 'body_has_not_too_many_elements')
-    return fault(member, rule, `${requires}, not ${String(article['body_html']).match(/<[a-z]/gi)?.length}`)
+    return fault(
+      member,
+      rule,
+      `${requires}, not ${String(article['body_html']).match(/<[a-z]/gi)?.length}`,
+    )
   if (table === 'articles') return fault(member, rule)
   const inSlug = rule === 'slug_is_lower_case_words' && topics[position]?.label !== null
   return fault(`/${table}/${position}${inSlug ? '/slug' : member}`, rule)
@@ -78,19 +101,33 @@ export function faultOfError(error: unknown): Fault | null {
   const rule = allRules[code]
   if (!rule) return null
   const found = fault(code === 'topic_exists' ? '/topics' : rule.member, code)
-  const facts = ['changed_after_review', 'too_many_entries'].includes(code) ? detailOf(error) : undefined
+  const facts = ['changed_after_review', 'too_many_entries'].includes(code)
+    ? detailOf(error)
+    : undefined
   return facts === undefined ? found : { ...found, detail: `${found.detail} ${facts}` }
 }
 
-/** The database's details: how far the text is from the reviewed one, how many entries are allowed. */
+/**
+ * The database's details: how far the text is from the reviewed one, how many entries are allowed.
+ */
 function detailOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   return (error as { detail?: string }).detail ?? detailOf(error.cause)
 }
 
-/** Pointers into the whole article → pointers into the body of an operation that sends a part of it. */
-export function withOwnPointers(method: Method, { status, message, faults, headers }: Refused): Refused {
-  const own = method === 'correct' ? inCorrection : method === 'retract' ? inRetraction : (each: Fault) => each
+/**
+ * Pointers into the whole article → pointers into the body of an operation that sends a part of it.
+ */
+export function withOwnPointers(
+  method: Method,
+  { status, message, faults, headers }: Refused,
+): Refused {
+  const own =
+    method === 'correct'
+      ? inCorrection
+      : method === 'retract'
+        ? inRetraction
+        : (each: Fault) => each
   return new Refused(status, message, faults.map(own), headers)
 }
 

@@ -1,6 +1,6 @@
 /**
- * Refusals of tokens: without a scope, with modes or reviewers that the token does not list, and with articles of another
- * holder (docs/decisions/0033-holders.md). Pure.
+ * Refusals of tokens: without a scope, with modes or reviewers that the token does not list, and
+ * with articles of another holder (docs/decisions/0033-holders.md). Pure.
  */
 import type { NamedEditor } from '../writer/editor-names.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
@@ -11,22 +11,29 @@ import { type Caller, may, type Scope, type toChange } from './scopes.ts'
 export const holderOf = ({ tokenId, name }: Caller): string | null => (tokenId === 0 ? null : name)
 
 /**
- * Two pipelines with equal ids do not overwrite each other: an article is written by its holder, by tokens with a prefix of its
- * external id, and with the scope `any`. `stored` is null for a new article, which has `name` for an external id.
+ * Two pipelines with equal ids do not overwrite each other: an article is written by its holder, by
+ * tokens with a prefix of its external id, and with the scope `any`. `stored` is null for a new
+ * article, which has `name` for an external id.
  *
  * @throws {Refused} 403 that names the holder.
  */
 export function requireHolder(caller: Caller, name: string, stored: StoredArticle | null): void {
   const token = `The token ${JSON.stringify(caller.name)}`
-  const begins = (id: string | null) => caller.prefixes?.some((prefix) => id?.startsWith(prefix)) === true
+  const begins = (id: string | null) =>
+    caller.prefixes?.some((prefix) => id?.startsWith(prefix)) === true
   if (stored === null) {
     if (caller.prefixes === null || begins(name)) return
     const own = caller.prefixes.map((prefix) => JSON.stringify(prefix)).join(' or ')
-    throw refuseId('external_id_has_no_prefix', `${token} makes only articles whose id begins with ${own}.`)
+    throw refuseId(
+      'external_id_has_no_prefix',
+      `${token} makes only articles whose id begins with ${own}.`,
+    )
   }
   const { holder, external_id: id } = stored.columns as Readonly<Record<string, string | null>>
-  if ((holder !== null && holder === holderOf(caller)) || begins(id ?? null) || may(caller, 'any')) return
-  const whose = holder === null ? 'nobody: no token made it' : `the holder ${JSON.stringify(holder)}`
+  if ((holder !== null && holder === holderOf(caller)) || begins(id ?? null) || may(caller, 'any'))
+    return
+  const whose =
+    holder === null ? 'nobody: no token made it' : `the holder ${JSON.stringify(holder)}`
   throw refuseId(
     'article_is_of_another_holder',
     `${token} may not write the article ${JSON.stringify(name)}, which belongs to ${whose}. It needs the scope "any", or a prefix of ids (--prefix) that the external id begins with.`,
@@ -34,12 +41,17 @@ export function requireHolder(caller: Caller, name: string, stored: StoredArticl
 }
 
 /**
- * A deleted article is not given another text under its guid, by which readers know it: only tokens that made it, and those with the
- * scope `any`, use the guid again. `makers` are those of all articles with this guid that are gone.
+ * A deleted article is not given another text under its guid, by which readers know it: only tokens
+ * that made it, and those with the scope `any`, use the guid again. `makers` are those of all
+ * articles with this guid that are gone.
  *
  * @throws {Refused} 403.
  */
-export function requireMaker(caller: Caller, guid: string, makers: readonly (string | null)[]): void {
+export function requireMaker(
+  caller: Caller,
+  guid: string,
+  makers: readonly (string | null)[],
+): void {
   const maker = makers.find((name) => name === null || name !== holderOf(caller))
   if (maker === undefined || may(caller, 'any')) return
   throw refuseId(
@@ -55,9 +67,13 @@ const refuseId = (code: string, detail: string, pointer = '/external_id') =>
 type Claim = Pick<ReturnType<typeof toChange>, 'modes' | 'claimed' | 'reviewer'>
 
 /** Why the token may not claim this; `null` if it may. */
-export const denialOf = (caller: Caller, claim: Claim) => denyModes(caller, claim.modes) ?? denyReviewer(caller, claim)
+export const denialOf = (caller: Caller, claim: Claim) =>
+  denyModes(caller, claim.modes) ?? denyReviewer(caller, claim)
 
-/** The act that needs the reviewer's word: to name the reviewer, or to change what people read beside the reviewed text. */
+/**
+ * The act that needs the reviewer's word: to name the reviewer, or to change what people read
+ * beside the reviewed text.
+ */
 function actOf({ claimed, reviewer }: Claim) {
   const name = JSON.stringify(reviewer)
   const [first = ''] = claimed
@@ -79,7 +95,8 @@ function denyModes(caller: Caller, modes: readonly string[]): Refused | null {
 }
 
 function denyReviewer({ name, reviewers }: Caller, claim: Claim): Refused | null {
-  if (reviewers === null || claim.reviewer === null || reviewers.includes(claim.reviewer)) return null
+  if (reviewers === null || claim.reviewer === null || reviewers.includes(claim.reviewer))
+    return null
   const { act, pointer, way } = actOf(claim)
   const detail = `The token ${JSON.stringify(name)} may not ${act}.${way}`
   return denied(pointer, 'reviewer_is_not_allowed', detail, reviewers)
@@ -89,12 +106,16 @@ function denyReviewer({ name, reviewers }: Caller, claim: Claim): Refused | null
 export const isToken = ({ tokenId }: Caller): boolean => tokenId !== 0
 
 /**
- * An editor signs at the desk: nobody else says so in the editor's name, but a token that names the editor. Nobody reviews in the name
- * of an editor who left.
+ * An editor signs at the desk: nobody else says so in the editor's name, but a token that names the
+ * editor. Nobody reviews in the name of an editor who left.
  *
  * @throws {Refused} 403.
  */
-export function denyEditor({ name, reviewers }: Caller, claim: Claim, { hasLeft }: NamedEditor): void {
+export function denyEditor(
+  { name, reviewers }: Caller,
+  claim: Claim,
+  { hasLeft }: NamedEditor,
+): void {
   if (reviewers !== null && !hasLeft) return
   const who = hasLeft
     ? 'an editor who left the desk has this name'
@@ -109,7 +130,9 @@ export function denyEditor({ name, reviewers }: Caller, claim: Claim, { hasLeft 
 }
 
 const denied = (pointer: string, code: string, detail: string, allowed: readonly string[]) =>
-  new Refused(403, `${detail} Use one of: ${allowed.join(', ')}.`, [{ pointer, code, detail, allowed }])
+  new Refused(403, `${detail} Use one of: ${allowed.join(', ')}.`, [
+    { pointer, code, detail, allowed },
+  ])
 
 /** Whether a token has one of these scopes. */
 export const mayAny = (caller: Caller, allowed: readonly Scope[]): boolean =>
@@ -125,7 +148,11 @@ export function requireAny(caller: Caller, allowed: readonly Scope[]): void {
  *
  * @throws {Refused} 403 for a token without one of these scopes.
  */
-export function requireScopes(caller: Caller, needed: readonly Scope[], claimed: readonly string[] = []): void {
+export function requireScopes(
+  caller: Caller,
+  needed: readonly Scope[],
+  claimed: readonly string[] = [],
+): void {
   const missing = needed.filter((scope) => !may(caller, scope))
   const claims = claimed.length > 0 && missing.includes('review')
   const why = claims ? ` A human reviewed the article, and this changes ${claimed.join(', ')}.` : ''
@@ -134,5 +161,8 @@ export function requireScopes(caller: Caller, needed: readonly Scope[], claimed:
 
 function lacks({ name }: Caller, scopes: readonly Scope[], conjunction: string, why = ''): Refused {
   const list = scopes.map((scope) => `"${scope}"`).join(` ${conjunction} `)
-  return new Refused(403, `The token ${JSON.stringify(name)} may not do this: it needs the scope ${list}.${why}`)
+  return new Refused(
+    403,
+    `The token ${JSON.stringify(name)} may not do this: it needs the scope ${list}.${why}`,
+  )
 }

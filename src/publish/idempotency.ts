@@ -30,17 +30,27 @@ export type Repeatable = {
 export const once: Repeatable = { begin: async () => {}, end: async () => {} }
 
 /** `text` is the body as it was sent. @throws {Refused} 400 for a key that is none. */
-export async function toRepeatable(request: Request, caller: Caller, text: string): Promise<Repeatable> {
+export async function toRepeatable(
+  request: Request,
+  caller: Caller,
+  text: string,
+): Promise<Repeatable> {
   const key = request.headers.get('Idempotency-Key')
   if (key === null) return once
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new Refused(400, 'Idempotency-Key must have 1 to 255 visible ASCII characters, such as a UUID.')
+    throw new Refused(
+      400,
+      'Idempotency-Key must have 1 to 255 visible ASCII characters, such as a UUID.',
+    )
   }
   const digest = await sha256(`${request.method} ${request.url}\n${text}`)
   const { tokenId } = caller
   return {
     async begin(tx) {
-      const [isOurs, kept] = await together([takeKey(tx, tokenId, key), findAnswer(tx, tokenId, key)])
+      const [isOurs, kept] = await together([
+        takeKey(tx, tokenId, key),
+        findAnswer(tx, tokenId, key),
+      ])
       if (!isOurs) {
         throw new Refused(
           409,
@@ -54,7 +64,10 @@ export async function toRepeatable(request: Request, caller: Caller, text: strin
           'This Idempotency-Key belongs to another request of the last 24 hours. Use a new key for a new request.',
         )
       }
-      throw new Answered({ status: kept.status, ...(JSON.parse(kept.body) as Omit<Answer, 'status'>) })
+      throw new Answered({
+        status: kept.status,
+        ...(JSON.parse(kept.body) as Omit<Answer, 'status'>),
+      })
     },
     async end(tx, { status, ...rest }) {
       await keepAnswer(tx, tokenId, key, { digest, status, body: JSON.stringify(rest) })

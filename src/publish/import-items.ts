@@ -1,4 +1,7 @@
-/** Writes articles that were published elsewhere: listed by their own dates, a whole batch in one transaction. */
+/**
+ * Writes articles that were published elsewhere: listed by their own dates, a whole batch in one
+ * transaction.
+ */
 import { sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import {
@@ -29,7 +32,10 @@ import {
   type Writable,
 } from './import-merge.ts'
 
-/** The results, in the order of the items; each guid must be there once. What is refused does not stop the others. */
+/**
+ * The results, in the order of the items; each guid must be there once. What is refused does not
+ * stop the others.
+ */
 export function importItems(
   db: WriterDatabase,
   items: readonly ItemToImport[],
@@ -49,7 +55,13 @@ export function importItems(
         await collectChanges(tx)
         const one = await attempt(tx, (inner) => writeItems(inner, [item], how, now))
         if (Array.isArray(one)) results.push(...one)
-        else results.push({ ...nothing, id: item.externalIds[0] ?? null, result: 'refused', faults: [one] })
+        else
+          results.push({
+            ...nothing,
+            id: item.externalIds[0] ?? null,
+            result: 'refused',
+            faults: [one],
+          })
       }
       return results
     },
@@ -70,15 +82,23 @@ const attempt = (tx: WriterDatabase, work: (inner: WriterDatabase) => Promise<Im
 const reviewNeeded =
   'be new, because title, standfirst or body_html changed since the review. Write the new text by candor publish, with who reviewed it and when, or with --minor if only spelling changed'
 
-/** Classes of SQLSTATE in which another text can succeed (PostgreSQL, Appendix A); `src/store/errors.ts` has more of them. */
+/**
+ * Classes of SQLSTATE in which another text can succeed (PostgreSQL, Appendix A);
+ * `src/store/errors.ts` has more of them.
+ */
 const refusals: readonly string[] = ['21', '22', '23', '54', 'P0']
 
 /** The transaction runs again if another writer has just taken the external id. */
 function faultWithoutRule(error: unknown): Fault | null {
   const state = String(sqlState(error))
   const constraint = constraintOf(error)
-  if (!refusals.includes(state.slice(0, 2)) || constraint === 'articles_external_id_unique') return null
-  return { pointer: '', code: constraint ?? state, detail: `The database refuses it: ${reasonOf(error)}.` }
+  if (!refusals.includes(state.slice(0, 2)) || constraint === 'articles_external_id_unique')
+    return null
+  return {
+    pointer: '',
+    code: constraint ?? state,
+    detail: `The database refuses it: ${reasonOf(error)}.`,
+  }
 }
 
 async function writeItems(
@@ -97,10 +117,15 @@ async function writeItems(
   const known = await readKnown(tx, storedIds)
   const read = await Promise.all(
     items.map(async (item) => {
-      if (deleted.has(item.article.guid)) return { ...nothing, id: null, result: 'deleted' as const }
+      if (deleted.has(item.article.guid))
+        return { ...nothing, id: null, result: 'deleted' as const }
       const was = stored.get(item.article.guid) ?? null
-      const id = was === null ? (free.get(item) ?? null) : (was.columns['external_id'] as string | null)
-      return { id, ...(await toWrite(item, was, known.get(was?.id ?? '') ?? {}, { ...how, now, id })) }
+      const id =
+        was === null ? (free.get(item) ?? null) : (was.columns['external_id'] as string | null)
+      return {
+        id,
+        ...(await toWrite(item, was, known.get(was?.id ?? '') ?? {}, { ...how, now, id })),
+      }
     }),
   )
   const written = read.flatMap((each) => ('rows' in each ? [each] : []))
@@ -130,18 +155,23 @@ async function writeItems(
 }
 
 /**
- * By the articles as the database has them now: triggers date reviews and corrections, and topics keep their labels. Returns which of
- * them the source calls otherwise.
+ * By the articles as the database has them now: triggers date reviews and corrections, and topics
+ * keep their labels. Returns which of them the source calls otherwise.
  */
 async function keepKnown(tx: WriterDatabase, written: readonly Writable[]) {
   const ids = written.map(({ rows }) => rows.article.id)
   const here = new Map((await readById(tx, ids)).map((each) => [each.id, toBody(each)]))
   const entries = written.map(async ({ rows: { article }, merged, source, known }) => {
     const body = here.get(article.id)
-    return [article.id, body === undefined ? known : await knownAfter(merged, source, body, known)] as const
+    return [
+      article.id,
+      body === undefined ? known : await knownAfter(merged, source, body, known),
+    ] as const
   })
   await writeKnown(tx, new Map(await Promise.all(entries)))
-  return new Map(written.map(({ rows, source }) => [rows, labelsKept(source, here.get(rows.article.id))]))
+  return new Map(
+    written.map(({ rows, source }) => [rows, labelsKept(source, here.get(rows.article.id))]),
+  )
 }
 
 type Topics = readonly { readonly slug: string; readonly label: string }[]

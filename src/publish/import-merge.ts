@@ -1,7 +1,7 @@
 /**
- * Merges an imported article into the stored one. Changes of the source only are taken, changes here only stay, and changes on both
- * sides are left and named. Digests of the last import tell who changed what, so it is all the same
- * whether SQL, the API or a command changed it here.
+ * Merges an imported article into the stored one. Changes of the source only are taken, changes
+ * here only stay, and changes on both sides are left and named. Digests of the last import tell who
+ * changed what, so it is all the same whether SQL, the API or a command changed it here.
  */
 import { sha256 } from '../text/hex.ts'
 import type { Known } from '../writer/imported.ts'
@@ -42,7 +42,9 @@ type Digests = Readonly<Record<string, string>>
 /** A digest of each member that the source has. */
 async function digestsOf(body: ArticleBody, source: ArticleBody): Promise<Digests> {
   const digest = async (value: unknown) => (await sha256(JSON.stringify(value))).slice(0, 16)
-  const entries = membersOf(source).map(async (name) => [name, await digest(contentOf(body, name))] as const)
+  const entries = membersOf(source).map(
+    async (name) => [name, await digest(contentOf(body, name))] as const,
+  )
   return Object.fromEntries(await Promise.all(entries))
 }
 
@@ -56,11 +58,19 @@ export type Merged = {
 }
 
 /**
- * `known` is what the last import wrote down; nothing for an article that none has written, of which all that differs counts as
- * changed on both sides. `force` takes all of the source.
+ * `known` is what the last import wrote down; nothing for an article that none has written, of
+ * which all that differs counts as changed on both sides. `force` takes all of the source.
  */
-export async function merge(here: ArticleBody, source: ArticleBody, known: Known, force: boolean): Promise<Merged> {
-  const [sourceDigests, hereDigests] = [await digestsOf(source, source), await digestsOf(here, source)]
+export async function merge(
+  here: ArticleBody,
+  source: ArticleBody,
+  known: Known,
+  force: boolean,
+): Promise<Merged> {
+  const [sourceDigests, hereDigests] = [
+    await digestsOf(source, source),
+    await digestsOf(here, source),
+  ]
   const names = membersOf(source)
   const same = names.filter((name) => isSame(contentOf(here, name), contentOf(source, name)))
   const differing = names.filter((name) => !same.includes(name))
@@ -82,24 +92,39 @@ export async function merge(here: ArticleBody, source: ArticleBody, known: Known
 
 const dateOf = ({ updated_at }: ArticleBody) => Date.parse(updated_at ?? '')
 
-/** Objects and lists by what they hold; a member that is left out is `null`, and a moment has many spellings. */
+/**
+ * Objects and lists by what they hold; a member that is left out is `null`, and a moment has many
+ * spellings.
+ */
 function isSame(a: unknown, b: unknown): boolean {
   const [one, other] = [a ?? null, b ?? null]
-  if (typeof one === 'string' && typeof other === 'string') return one === other || isSameMoment(one, other)
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  if (typeof one === 'string' && typeof other === 'string')
+    return one === other || isSameMoment(one, other)
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other
   const [left, right] = [one as Members, other as Members]
-  return [...Object.keys(left), ...Object.keys(right)].every((name) => isSame(left[name], right[name]))
+  return [...Object.keys(left), ...Object.keys(right)].every((name) =>
+    isSame(left[name], right[name]),
+  )
 }
 
-/** The digests for the next import, after the article was written. A member that stayed different keeps its earlier digests. */
+/**
+ * The digests for the next import, after the article was written. A member that stayed different
+ * keeps its earlier digests.
+ */
 export async function knownAfter(
   { settled }: Merged,
   source: ArticleBody,
   here: ArticleBody,
   known: Known,
 ): Promise<Known> {
-  const [sourceDigests, hereDigests] = [await digestsOf(source, source), await digestsOf(here, source)]
-  const entries = settled.map((name) => [name, [sourceDigests[name] ?? '', hereDigests[name] ?? '']] as const)
+  const [sourceDigests, hereDigests] = [
+    await digestsOf(source, source),
+    await digestsOf(here, source),
+  ]
+  const entries = settled.map(
+    (name) => [name, [sourceDigests[name] ?? '', hereDigests[name] ?? '']] as const,
+  )
   return { ...known, ...Object.fromEntries(entries) }
 }
 
@@ -122,7 +147,10 @@ export type Imported = Pick<Merged, 'left' | 'overwritten'> & {
 export const nothing = { faults: [], left: [], overwritten: [], otherLabels: [] }
 
 export type ImportHow = {
-  /** Whether articles that are there already get what has changed in the source: otherwise they are kept. */
+  /**
+   * Whether articles that are there already get what has changed in the source: otherwise they are
+   * kept.
+   */
   readonly update: boolean
   /** Whether the source overwrites what was changed here. */
   readonly force: boolean
@@ -156,7 +184,12 @@ export async function toWrite(
       const rows = toRows(merged.body, stored, now)
       return { rows, isNew: false, merged, source, known }
     }
-    const fresh = { id: crypto.randomUUID(), external_id: externalId, guid: article.guid, holder: null }
+    const fresh = {
+      id: crypto.randomUUID(),
+      external_id: externalId,
+      guid: article.guid,
+      holder: null,
+    }
     const merged = { body: source, settled: membersOf(source), left: [], overwritten: [] }
     return { rows: toRows(source, null, now, fresh), isNew: true, merged, source, known }
   } catch (error) {

@@ -1,4 +1,7 @@
-/** JSON Schemas (2020-12, the dialect of OpenAPI 3.1) that know the type of the values they describe. */
+/**
+ * JSON Schemas (2020-12, the dialect of OpenAPI 3.1) that know the type of the values they
+ * describe.
+ */
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 
@@ -9,15 +12,21 @@ declare const type: unique symbol
 export type Schema<T> = Json & { readonly [type]?: () => T }
 export type Described<S> = S extends { readonly [type]?: () => infer T } ? T : never
 
-/** A schema of bodies. Checks that JSON Schema cannot express are rules in words: the codes of `errors`. */
+/**
+ * A schema of bodies. Checks that JSON Schema cannot express are rules in words: the codes of
+ * `errors`.
+ */
 export function schemaOf(schema: GenericSchema): Json {
   const { $schema: _, ...json } = toJsonSchema(schema, {
     errorMode: 'ignore',
     typeMode: 'input',
     target: 'draft-2020-12',
-    // Objects of strict.ts say that a further member never holds; generators of clients know `false` only.
+    // Objects of strict.ts say that a further member never holds; generators of clients know
+    // `false` only.
     overrideSchema: ({ valibotSchema, jsonSchema }) =>
-      valibotSchema.type === 'object_with_rest' ? { ...jsonSchema, additionalProperties: false } : null,
+      valibotSchema.type === 'object_with_rest'
+        ? { ...jsonSchema, additionalProperties: false }
+        : null,
   })
   return json
 }
@@ -26,15 +35,29 @@ export const text: Schema<string> = { type: 'string' }
 export const flag: Schema<boolean> = { type: 'boolean' }
 export const number: Schema<number> = { type: 'integer' }
 export const dateTime: Schema<string> = { ...text, format: 'date-time' }
-export const choice = <const T extends string>(values: readonly T[]): Schema<T> => ({ type: 'string', enum: values })
+export const choice = <const T extends string>(values: readonly T[]): Schema<T> => ({
+  type: 'string',
+  enum: values,
+})
 export const list = <T>(items: Schema<T>): Schema<readonly T[]> => ({ type: 'array', items })
-export const nullable = <T>(schema: Schema<T>): Schema<T | null> => ({ ...schema, type: [schema['type'], 'null'] })
-export const about = <T>(description: string, schema: Schema<T>): Schema<T> => ({ ...schema, description })
+export const nullable = <T>(schema: Schema<T>): Schema<T | null> => ({
+  ...schema,
+  type: [schema['type'], 'null'],
+})
+export const about = <T>(description: string, schema: Schema<T>): Schema<T> => ({
+  ...schema,
+  description,
+})
 
 type Properties = Readonly<Record<string, Schema<unknown>>>
-type Optional<P, Required extends keyof P> = { readonly [Name in Exclude<keyof P, Required>]?: Described<P[Name]> }
+type Optional<P, Required extends keyof P> = {
+  readonly [Name in Exclude<keyof P, Required>]?: Described<P[Name]>
+}
 
-export const object = <P extends Properties, Required extends keyof P>(properties: P, required: readonly Required[]) =>
+export const object = <P extends Properties, Required extends keyof P>(
+  properties: P,
+  required: readonly Required[],
+) =>
   ({ type: 'object', properties, required }) as Schema<
     { readonly [Name in Required]: Described<P[Name]> } & Optional<P, Required>
   >
@@ -43,5 +66,7 @@ export const whole = <P extends Properties>(properties: P) =>
   object(properties, Object.keys(properties) as readonly (keyof P)[])
 
 /** The component of this name. */
-export const ref = <T>(name: string, _schema?: Schema<T>): Schema<T> => ({ $ref: `#/components/schemas/${name}` })
+export const ref = <T>(name: string, _schema?: Schema<T>): Schema<T> => ({
+  $ref: `#/components/schemas/${name}`,
+})
 export const anyOf = <T>(...schemas: readonly Schema<T>[]): Schema<T> => ({ anyOf: schemas })

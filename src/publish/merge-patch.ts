@@ -3,7 +3,9 @@
 /** Objects within objects, as deep as any body can be right. What is deeper is taken as it is. */
 const deepest = 100
 
-/** `null` in the patch removes a member; arrays are replaced as a whole. Neither argument changes. */
+/**
+ * `null` in the patch removes a member; arrays are replaced as a whole. Neither argument changes.
+ */
 export function mergePatch(target: unknown, patch: unknown, depth = 0): unknown {
   if (!isObject(patch) || depth === deepest) return patch
   const merged: Record<string, unknown> = isObject(target) ? { ...target } : {}
@@ -19,4 +21,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** `__proto__` is a member as any other. */
 const define = (target: object, name: string, value: unknown) =>
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
+  Object.defineProperty(target, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  })

@@ -1,4 +1,7 @@
-/** The description of the API in OpenAPI 3.1, made of its routes and of the schemas that parse its bodies. */
+/**
+ * The description of the API in OpenAPI 3.1, made of its routes and of the schemas that parse its
+ * bodies.
+ */
 import type { GenericSchema } from 'valibot'
 import { jsonLdMediaType } from './answer.ts'
 import { answers } from './answers.ts'
@@ -8,7 +11,9 @@ import { bodies, headers, type Route, refusals } from './route.ts'
 import { routes } from './routes.ts'
 import { allRules } from './rules.ts'
 
-const json = (schema: Json, mediaType = 'application/json') => ({ content: { [mediaType]: { schema } } })
+const json = (schema: Json, mediaType = 'application/json') => ({
+  content: { [mediaType]: { schema } },
+})
 
 /** Descriptions of `{name}`, by the first segment of the path. */
 const names: Readonly<Record<string, string>> = {
@@ -21,7 +26,8 @@ const names: Readonly<Record<string, string>> = {
 function variableOf(path: string): Json | null {
   const [, name] = /\{(\w+)\}/.exec(path) ?? []
   if (name === undefined) return null
-  const schema = name === 'code' ? { ...text, enum: Object.keys(allRules) } : { ...text, minLength: 1 }
+  const schema =
+    name === 'code' ? { ...text, enum: Object.keys(allRules) } : { ...text, minLength: 1 }
   const description = names[path.split('/')[1] ?? '']
   return { name, in: 'path', required: true, ...(name === 'name' && { description }), schema }
 }
@@ -59,13 +65,23 @@ function describe(operationId: string, route: Route) {
     const withTag = tagged.includes(name) && { headers: etag }
     return [
       status,
-      { description, ...json(ref(name), name === 'ArticleJsonLd' ? jsonLdMediaType : undefined), ...withTag },
+      {
+        description,
+        ...json(ref(name), name === 'ArticleJsonLd' ? jsonLdMediaType : undefined),
+        ...withTag,
+      },
     ]
   })
   const refused = refusalsOf(route).map((status) => {
-    return [status, { description: refusals[status], ...json(ref('Problem'), 'application/problem+json') }]
+    return [
+      status,
+      { description: refusals[status], ...json(ref('Problem'), 'application/problem+json') },
+    ]
   })
-  const content = body === 'Patch' ? json({ type: 'object' }, 'application/merge-patch+json') : body && json(ref(body))
+  const content =
+    body === 'Patch'
+      ? json({ type: 'object' }, 'application/merge-patch+json')
+      : body && json(ref(body))
   return {
     operationId,
     summary,
@@ -81,7 +97,9 @@ function describePaths(): Readonly<Record<string, Json>> {
   for (const [operationId, route] of Object.entries<Route>(routes)) {
     const variable = variableOf(route.path)
     paths[route.path] ??= variable ? { parameters: [variable] } : {}
-    Object.assign(paths[route.path] ?? {}, { [route.method.toLowerCase()]: describe(operationId, route) })
+    Object.assign(paths[route.path] ?? {}, {
+      [route.method.toLowerCase()]: describe(operationId, route),
+    })
   }
   return paths
 }

@@ -1,4 +1,7 @@
-/** The operations of the API on one article, each within a transaction that run-operations.ts opens and ends. */
+/**
+ * The operations of the API on one article, each within a transaction that run-operations.ts opens
+ * and ends.
+ */
 import { finishChanges, setMinor, together, type WriterDatabase } from '../writer/database.ts'
 import { findNamedEditor } from '../writer/editor-names.ts'
 import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
@@ -43,7 +46,10 @@ export type Situation = {
   readonly stored: StoredArticle | null
   /** The time in the database (RFC 3339). */
   readonly now: string
-  /** Whether the transaction ends with it: then its end and the result are sent together with the writes. */
+  /**
+   * Whether the transaction ends with it: then its end and the result are sent together with the
+   * writes.
+   */
   readonly isLast: boolean
 }
 
@@ -55,14 +61,19 @@ export async function operate(operation: Operation, situation: Situation): Promi
   const { method, name } = operation
   const { caller, stored } = situation
   if (!isStorable(name))
-    throw method === 'put' ? refuse([fault('/external_id', 'external_id_has_no_blanks')]) : notFound(name)
+    throw method === 'put'
+      ? refuse([fault('/external_id', 'external_id_has_no_blanks')])
+      : notFound(name)
   await checkConditions(operation, situation)
   if (stored !== null || method === 'put') requireHolder(caller, name, stored)
   if (method === 'delete') return remove(situation)
   return write(operation, toWholeBody(operation, situation), situation)
 }
 
-async function checkConditions({ ifMatch, ifNoneMatch }: Operation, { stored }: Situation): Promise<void> {
+async function checkConditions(
+  { ifMatch, ifNoneMatch }: Operation,
+  { stored }: Situation,
+): Promise<void> {
   const tag = stored && (await articleTag(stored))
   const names = (list: string) =>
     tag !== null && (list.trim() === '*' || list.split(',').some((each) => each.trim() === tag))
@@ -75,12 +86,20 @@ async function checkConditions({ ifMatch, ifNoneMatch }: Operation, { stored }: 
     )
   }
   if (ifNoneMatch !== null && names(weakly(ifNoneMatch))) {
-    throw new Refused(412, 'The article exists already, and If-None-Match asks to write only if it does not.')
+    throw new Refused(
+      412,
+      'The article exists already, and If-None-Match asks to write only if it does not.',
+    )
   }
 }
 
 /** Replaces members whose form is wrong. */
-const standard = { url: 'https://example.org/', title: '–', language: 'und', disclosure: { mode: 'human-only' } }
+const standard = {
+  url: 'https://example.org/',
+  title: '–',
+  language: 'und',
+  disclosure: { mode: 'human-only' },
+}
 
 /** The whole article after the operation, and the faults of its form. */
 type Whole = { readonly body: ArticleBody; readonly faults: readonly Fault[] }
@@ -91,7 +110,10 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   const whole = toBody(stored)
   if (method === 'patch') return parseLeniently(articleBody, toPatched(whole, body), standard)
   // A draft that is withheld has no date.
-  if (method === 'retract' && (stored.columns['status'] === 'draft' || stored.columns['published_at'] === null))
+  if (
+    method === 'retract' &&
+    (stored.columns['status'] === 'draft' || stored.columns['published_at'] === null)
+  )
     throw new Refused(
       409,
       'The article was never published, so there is nothing to retract: delete it, or leave it a draft.',
@@ -99,7 +121,10 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   return toEdited(method, whole, body, caller)
 }
 
-/** A date, a retraction or an audience that the patch removes is `null`: left out, it would stay. A date that it does not name follows the text. */
+/**
+ * A date, a retraction or an audience that the patch removes is `null`: left out, it would stay. A
+ * date that it does not name follows the text.
+ */
 function toPatched(whole: ArticleBody, patch: unknown): unknown {
   const merged = mergePatch(whole, patch)
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return merged
@@ -112,7 +137,12 @@ function toPatched(whole: ArticleBody, patch: unknown): unknown {
 
 type Json = Readonly<Record<string, unknown>>
 
-function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown, caller: Caller): Whole {
+function toEdited(
+  method: Operation['method'],
+  whole: ArticleBody,
+  body: unknown,
+  caller: Caller,
+): Whole {
   if (method === 'correct') {
     requireScopes(caller, ['correct'])
     const { body: correction, faults } = parseLeniently(correctionBody, body, { text: '–' })
@@ -124,13 +154,21 @@ function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown
   return { body: { ...whole, status: 'retracted', retraction }, faults }
 }
 
-async function write({ method, name }: Operation, whole: Whole, situation: Situation): Promise<Operated> {
+async function write(
+  { method, name }: Operation,
+  whole: Whole,
+  situation: Situation,
+): Promise<Operated> {
   const { tx, caller, stored, now } = situation
   const { faults: ofForm } = whole
   const body = withoutEarlierUpdate(whole.body, stored)
   const guid = stored === null ? body.guid : undefined
   // A new article has the name of its address for an external id.
-  const fresh = { external_id: name, guid: guid ?? `urn:uuid:${crypto.randomUUID()}`, holder: holderOf(caller) }
+  const fresh = {
+    external_id: name,
+    guid: guid ?? `urn:uuid:${crypto.randomUUID()}`,
+    holder: holderOf(caller),
+  }
   const rows = toRows(body, stored, now, { id: crypto.randomUUID(), ...fresh })
   const change = toChange(stored, rows)
   requireAny(caller, scopesOf[method])
@@ -144,15 +182,19 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
     ofChange.push(fault('/guid', 'guid_cannot_change'))
   const takesBack = isTakenBack(stored?.columns['status']) && !isTakenBack(rows.article['status'])
-  const ofStatus = takesBack && body.unretract !== true ? [fault('/status', 'taken_back_stays')] : []
+  const ofStatus =
+    takesBack && body.unretract !== true ? [fault('/status', 'taken_back_stays')] : []
   const denied = denialOf(caller, change)
   const isRefused = denied !== null || ofForm.length + ofChange.length + ofStatus.length > 0
   // In one round trip with the writes, which are undone if an answer refuses them.
   const [[broken = []], ofReview, taken, makers, ofEditor, written] = await together([
     findBrokenRules(tx, [rows]),
     // Its faults reveal something of the stored text.
-    mayAny(caller, readersOf[method]) ? askReview(situation, rows, body.minor === true, ofForm) : [],
-    // A guid that is the external id of another article would name both: DELETE by it would hit the other one.
+    mayAny(caller, readersOf[method])
+      ? askReview(situation, rows, body.minor === true, ofForm)
+      : [],
+    // A guid that is the external id of another article would name both: DELETE by it would hit the
+    // other one.
     guid === undefined || guid === name ? null : findTaken(tx, [guid]),
     guid === undefined ? [] : findMakers(tx, guid),
     change.reviewer !== null && isToken(caller) ? findNamedEditor(tx, change.reviewer) : undefined,
@@ -160,7 +202,8 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   ])
   if (taken !== null && taken.size > 0) ofChange.push(fault('/guid', 'guid_names_no_other_article'))
   const faults = [...ofForm, ...faultsOfRules(broken, rows), ...ofChange, ...ofStatus]
-  if (faults.length > 0) throw refuse([...faults, ...(stored ? faultsOfReview(ofReview, stored, rows, faults) : [])])
+  if (faults.length > 0)
+    throw refuse([...faults, ...(stored ? faultsOfReview(ofReview, stored, rows, faults) : [])])
   if (denied !== null) throw denied
   if (ofEditor) denyEditor(caller, change, ofEditor)
   if (guid !== undefined) requireMaker(caller, guid, makers)
@@ -173,15 +216,25 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
 function faultsOfRules(broken: readonly BrokenRule[], rows: ArticleRows): Fault[] {
   const made = new Set(rows.topics.flatMap(({ slug, label }) => (label === null ? [] : [slug])))
   return broken
-    .filter(({ rule, position }) => rule !== 'topic_exists' || !made.has(rows.topics[position]?.slug ?? ''))
+    .filter(
+      ({ rule, position }) =>
+        rule !== 'topic_exists' || !made.has(rows.topics[position]?.slug ?? ''),
+    )
     .map((each) => faultOf(each, rows))
 }
 
 const settled = async <T>(sent: Promise<T>) => (await Promise.allSettled([sent]))[0]
 
 async function writeWith({ tx, isLast }: Situation, rows: ArticleRows, minor: boolean) {
-  const sent = [minor && setMinor(tx, true), writeArticles(tx, [rows]), minor && setMinor(tx, false)] as const
-  const [[, changed], toResult] = await together([together(sent), isLast ? endWith(tx, [rows.article.id]) : null])
+  const sent = [
+    minor && setMinor(tx, true),
+    writeArticles(tx, [rows]),
+    minor && setMinor(tx, false),
+  ] as const
+  const [[, changed], toResult] = await together([
+    together(sent),
+    isLast ? endWith(tx, [rows.article.id]) : null,
+  ])
   return { changed: changed.size > 0, toResult }
 }
 
@@ -193,7 +246,11 @@ async function endWith(tx: WriterDatabase, ids: readonly string[]): Promise<ToRe
 
 async function remove({ tx, caller, stored, isLast }: Situation): Promise<Operated> {
   requireScopes(caller, ['delete'])
-  if (stored === null) throw new Refused(404, 'There is no such article: it may be deleted already.')
-  const [, toResult] = await together([deleteArticle(tx, stored.id), isLast ? endWith(tx, []) : null])
+  if (stored === null)
+    throw new Refused(404, 'There is no such article: it may be deleted already.')
+  const [, toResult] = await together([
+    deleteArticle(tx, stored.id),
+    isLast ? endWith(tx, []) : null,
+  ])
   return { done: { result: 'deleted', id: stored.id }, toResult }
 }

@@ -7,7 +7,12 @@ import { isTimestamp } from './timestamp.ts'
 
 type Schema =
   | { readonly type: 'string'; readonly enum?: readonly string[]; readonly format?: 'date-time' }
-  | { readonly type: 'integer'; readonly minimum: number; readonly maximum?: number; readonly default?: number }
+  | {
+      readonly type: 'integer'
+      readonly minimum: number
+      readonly maximum?: number
+      readonly default?: number
+    }
 
 export type Parameter = {
   readonly name: string
@@ -44,13 +49,18 @@ const time = { type: 'string', format: 'date-time' } as const
 const modes = [...authorshipModes, unknownMode] as const
 
 export const articleFilters = [
-  { name: 'status', description: 'Only articles with this status.', schema: { ...text, enum: statuses } },
+  {
+    name: 'status',
+    description: 'Only articles with this status.',
+    schema: { ...text, enum: statuses },
+  },
   { name: 'mode', description: 'Only articles of this mode.', schema: { ...text, enum: modes } },
   { name: 'topic', description: 'Only articles with the topic of this slug.', schema: text },
   { name: 'url', description: 'Only articles at this address.', schema: text },
   {
     name: 'returned',
-    description: '`1`: only articles whose text an editor sent back, and that has not changed since. `0`: only others.',
+    description:
+      '`1`: only articles whose text an editor sent back, and that has not changed since. `0`: only others.',
     schema: flag,
   },
   { name: 'changed_since', description: 'Only articles that were written since.', schema: time },
@@ -97,11 +107,12 @@ export const atomic = {
   schema: flag,
 } as const
 
-export const wrong = (name: string, rule: string) => new Refused(400, `The parameter ${name} must be ${rule}.`)
+export const wrong = (name: string, rule: string) =>
+  new Refused(400, `The parameter ${name} must be ${rule}.`)
 
 /**
- * `null`, or the default, for each that is not there. A misspelt `dry_run` would write what was only tried, so each that is not
- * understood is refused.
+ * `null`, or the default, for each that is not there. A misspelt `dry_run` would write what was
+ * only tried, so each that is not understood is refused.
  *
  * @throws {Refused} 400 with all parameters that are unknown or wrong.
  */
@@ -141,7 +152,8 @@ function readValue(query: URLSearchParams, { name, schema }: Parameter): unknown
     if (number >= minimum && number <= maximum) return number
     throw wrong(name, `a whole number from ${minimum} to ${maximum}`)
   }
-  if (schema.enum && !schema.enum.includes(value)) throw wrong(name, `one of: ${schema.enum.join(', ')}`)
+  if (schema.enum && !schema.enum.includes(value))
+    throw wrong(name, `one of: ${schema.enum.join(', ')}`)
   if (schema.format && !isTimestamp(value)) throw wrong(name, 'a time such as 2026-11-26T08:00:00Z')
   if (!isStorable(value)) throw wrong(name, 'without the character U+0000')
   return value

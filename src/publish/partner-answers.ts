@@ -26,14 +26,25 @@ export type PartnerAnswersParts = {
   readonly clean?: BodyCleaner
 }
 
-/** UTF-16 units of a body. Reading a million takes up to 50 ms, once for each partner, and meanwhile no request is answered. */
+/**
+ * UTF-16 units of a body. Reading a million takes up to 50 ms, once for each partner, and meanwhile
+ * no request is answered.
+ */
 const judgedLength = 200_000
 /** Judged articles that are kept, and memory for cleaned bodies. */
 const keptArticles = 1000
 const keptBytes = 4_000_000
 
-/** One for an app. The function judges an article with this ETag for each partner. Partners get only articles that feeds show. */
-export function createPartnerAnswers({ site, partners: all, share, clean = cleanBody }: PartnerAnswersParts) {
+/**
+ * One for an app. The function judges an article with this ETag for each partner. Partners get only
+ * articles that feeds show.
+ */
+export function createPartnerAnswers({
+  site,
+  partners: all,
+  share,
+  clean = cleanBody,
+}: PartnerAnswersParts) {
   const partners = all.filter((partner) => !lacksLogo(partner, site))
   const kept = new LRUCache<string, ReadonlyMap<string, readonly Reason[]>>({ max: keptArticles })
   const cleaned = cacheBodies(clean, keptBytes)
@@ -82,9 +93,15 @@ export type PartnerAnswers = ReturnType<typeof createPartnerAnswers>
 /** Of an article that is asked about as if feeds had it. */
 export const visible: Pick<Visibility, 'shown' | 'reason'> = { shown: true, reason: '' }
 
-const isPrivate: Reason = { code: 'private', detail: 'The article is private, and for other partners.' }
+const isPrivate: Reason = {
+  code: 'private',
+  detail: 'The article is private, and for other partners.',
+}
 
-/** The entry is made once for all partners. The rest of a long body, after `judgedLength`, only counts as bytes. */
+/**
+ * The entry is made once for all partners. The rest of a long body, after `judgedLength`, only
+ * counts as bytes.
+ */
 function judgeOf(
   site: Site,
   stored: StoredArticle,
@@ -107,18 +124,24 @@ function judgeOf(
   }
 }
 
-const toCamelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+const toCamelCase = (name: string) =>
+  name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** As the queries of feeds have times: without an offset. */
 const bare = (time: string) => new Date(time).toISOString().slice(0, -1)
 
 /** Without a date of publication it counts as published now. */
-export function storedAsArticle({ id, columns, sources, topics, corrections }: StoredArticle, now: Date): Article {
+export function storedAsArticle(
+  { id, columns, sources, topics, corrections }: StoredArticle,
+  now: Date,
+): Article {
   const named = Object.fromEntries(
-    Object.entries({ ...columns, published_at: columns['published_at'] ?? now.toISOString() }).map(([name, value]) => [
-      toCamelCase(name),
-      name.endsWith('_at') && value !== null ? bare(String(value)) : value,
-    ]),
+    Object.entries({ ...columns, published_at: columns['published_at'] ?? now.toISOString() }).map(
+      ([name, value]) => [
+        toCamelCase(name),
+        name.endsWith('_at') && value !== null ? bare(String(value)) : value,
+      ],
+    ),
   )
   return toArticle({
     article: { id, ...named } as unknown as ArticleRow['article'],
@@ -127,7 +150,11 @@ export function storedAsArticle({ id, columns, sources, topics, corrections }: S
       accessedAt: accessed_at ? bare(accessed_at) : null,
     })) as unknown as ArticleRow['sources'],
     topics,
-    corrections: corrections.map(({ text, corrected_at, url }) => ({ text, date: bare(corrected_at), url })),
+    corrections: corrections.map(({ text, corrected_at, url }) => ({
+      text,
+      date: bare(corrected_at),
+      url,
+    })),
     notice: null,
     statement: null,
   })
@@ -137,11 +164,17 @@ const minuteMs = 60_000
 /** Of each minute: a quarter. */
 export const shareMs = minuteMs / 4
 
-/** Limits the time for which one token may block the process with long work. One for an app. `clock` is in milliseconds above 0. */
+/**
+ * Limits the time for which one token may block the process with long work. One for an app. `clock`
+ * is in milliseconds above 0.
+ */
 export function createShare(clock: () => number) {
   const spend = createRateLimit(minuteMs, clock)
   return {
-    /** Does the work after all other work that waits; `null` if the token has used up its share of this minute. */
+    /**
+     * Does the work after all other work that waits; `null` if the token has used up its share of
+     * this minute.
+     */
     async take<T>(tokenId: number, work: () => T): Promise<T | null> {
       await new Promise((resolve) => setTimeout(resolve))
       // An operator on the database itself has no share.

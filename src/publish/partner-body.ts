@@ -24,7 +24,14 @@ export const partnerBody = strict({
   ),
   per_hour: about(
     'Most requests in an hour; no limit if null.',
-    v.nullish(v.pipe(v.number(limit), v.integer(limit), v.minValue(1, limit), v.maxValue(maxPerHour, limit))),
+    v.nullish(
+      v.pipe(
+        v.number(limit),
+        v.integer(limit),
+        v.minValue(1, limit),
+        v.maxValue(maxPerHour, limit),
+      ),
+    ),
   ),
   ends_at: about(
     'When the token ends; never if null.',

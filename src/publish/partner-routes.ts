@@ -42,10 +42,15 @@ export const partnerRoutes = {
             409,
             `There is a partner ${JSON.stringify(columns.name)} already: give it a new token, or revoke it first.`,
           )
-        if (inserted === 'full') throw new Refused(409, 'There are 1,000 partners already: revoke one.')
+        if (inserted === 'full')
+          throw new Refused(409, 'There are 1,000 partners already: revoke one.')
         return find(tx, columns.name)
       })
-      return { status: 201, body: { ...partner, token }, headers: { Location: `${base}/partners/${columns.name}` } }
+      return {
+        status: 201,
+        body: { ...partner, token },
+        headers: { Location: `${base}/partners/${columns.name}` },
+      }
     },
   }),
 
@@ -77,7 +82,10 @@ export const partnerRoutes = {
         const { state } = await find(tx, name)
         const why = state === 'revoked' ? 'is revoked' : 'has ended'
         if (state !== 'active')
-          throw new Refused(409, `The partner ${JSON.stringify(name)} ${why}. Make it again, with its name.`)
+          throw new Refused(
+            409,
+            `The partner ${JSON.stringify(name)} ${why}. Make it again, with its name.`,
+          )
         const token = newToken()
         await rows.replacePartnerToken(tx, name, await digestOfToken(token))
         return { status: 200, body: { ...(await find(tx, name)), token } }

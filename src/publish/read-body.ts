@@ -1,11 +1,17 @@
-/** Reads the body of a request as JSON, within a limit, and by its schema: with all faults of its form. */
+/**
+ * Reads the body of a request as JSON, within a limit, and by its schema: with all faults of its
+ * form.
+ */
 import type { BaseIssue, GenericSchema, InferOutput } from 'valibot'
 import { readBytes } from '../http/read-bytes.ts'
 import { type Fault, fault, Refused, refuse } from './faults.ts'
 import { allRules } from './rules.ts'
 
 /** @throws {Refused} 400, 413 or 415. */
-export async function readJson(request: Request, maxBytes: number): Promise<{ text: string; body: unknown }> {
+export async function readJson(
+  request: Request,
+  maxBytes: number,
+): Promise<{ text: string; body: unknown }> {
   const type = request.headers.get('Content-Type') ?? ''
   if (!/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type)) {
     throw new Refused(
@@ -39,16 +45,25 @@ export async function readJson(request: Request, maxBytes: number): Promise<{ te
   try {
     return { text, body: JSON.parse(text) }
   } catch (error) {
-    throw new Refused(400, `The body is no JSON: ${error instanceof Error ? error.message : String(error)}.`)
+    throw new Refused(
+      400,
+      `The body is no JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    )
   }
 }
 
-/** Members and entries of a body. A hundred articles have about 5,000; millions take seconds to parse. */
+/**
+ * Members and entries of a body. A hundred articles have about 5,000; millions take seconds to
+ * parse.
+ */
 const maxValues = 200_000
 
 const [quote, backslash, comma, list, object] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b]
 
-/** About as many as there are members and entries in JSON: its commas and opening brackets outside texts. */
+/**
+ * About as many as there are members and entries in JSON: its commas and opening brackets outside
+ * texts.
+ */
 function countValues(bytes: Uint8Array): number {
   let count = 0
   for (let at = 0; at < bytes.length; at += 1) {
@@ -83,15 +98,18 @@ function parse<Schema extends GenericSchema>(schema: Schema, body: unknown) {
 }
 
 /** @throws {Refused} with the faults of the form. */
-export function parseBody<Schema extends GenericSchema>(schema: Schema, body: unknown): InferOutput<Schema> {
+export function parseBody<Schema extends GenericSchema>(
+  schema: Schema,
+  body: unknown,
+): InferOutput<Schema> {
   const { output, issues, isCut } = parse(schema, body)
   if (issues.length === 0) return output
   throw refuse(issues.map(toFault), isCut)
 }
 
 /**
- * A body with the faults of its form: wrong members are replaced by those of `standard`, which breaks no rule. So the broken rules of
- * the other members are known too.
+ * A body with the faults of its form: wrong members are replaced by those of `standard`, which
+ * breaks no rule. So the broken rules of the other members are known too.
  *
  * @throws {Refused} if nothing of it can be read.
  */
@@ -103,7 +121,8 @@ export function parseLeniently<Schema extends GenericSchema>(
   const { output, issues, isCut } = parse(schema, body)
   if (issues.length === 0) return { body: output, faults: [] }
   const faults = issues.map(toFault)
-  if (isCut || typeof body !== 'object' || body === null || Array.isArray(body)) throw refuse(faults, isCut)
+  if (isCut || typeof body !== 'object' || body === null || Array.isArray(body))
+    throw refuse(faults, isCut)
   const wrong = new Set(issues.map(({ path }) => String(path?.[0]?.key)))
   const right = Object.fromEntries(Object.entries(body).filter(([name]) => !wrong.has(name)))
   const readable = parse(schema, { ...standard, ...right })
@@ -116,14 +135,18 @@ const longestName = 200
 
 function toFault(issue: BaseIssue<unknown>): Fault {
   const pointer = (issue.path ?? [])
-    .map(({ key }) => `/${String(key).slice(0, longestName).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .map(
+      ({ key }) =>
+        `/${String(key).slice(0, longestName).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    )
     .join('')
   if (issue.type === 'object_with_rest' && issue.received === 'undefined') {
     if (pointer === '/disclosure') return fault('/disclosure/mode', 'disclosure_mode_is_known')
     return fault(pointer, 'member_is_missing')
   }
   const code = issue.message in allRules ? issue.message : 'type_is_wrong'
-  if (code === 'too_many_entries') return fault(pointer, code, `have at most ${String(issue.requirement)} entries`)
+  if (code === 'too_many_entries')
+    return fault(pointer, code, `have at most ${String(issue.requirement)} entries`)
   return fault(pointer, code, code === 'type_is_wrong' ? typeIn(issue) : undefined)
 }
 
@@ -134,6 +157,8 @@ const types: Readonly<Record<string, string>> = {
 
 /** Of a schema: `Array`, `(string | Object)`, or values, as in `("put" | "patch")`. */
 function typeIn({ expected }: BaseIssue<unknown>): string | undefined {
-  const names = (expected ?? '').split(/[()| ]+/).flatMap((each) => (each === '' ? [] : (types[each] ?? each)))
+  const names = (expected ?? '')
+    .split(/[()| ]+/)
+    .flatMap((each) => (each === '' ? [] : (types[each] ?? each)))
   return names.length === 0 ? undefined : `be ${names.join(' or ')}`
 }

@@ -1,4 +1,7 @@
-/** The routes that read: an article, also as JSON-LD, a list, the record of changes, how many read each feed, and what a rule asks for. */
+/**
+ * The routes that read: an article, also as JSON-LD, a list, the record of changes, how many read
+ * each feed, and what a rule asks for.
+ */
 import { toEntry } from '../feed/build-feed.ts'
 import type { Members } from '../feed/json-feed.ts'
 import { articleJsonLd } from '../feed/json-ld.ts'
@@ -24,12 +27,16 @@ import { type ApiRequest, addressAfter, route, toPage } from './route.ts'
 import { allRules } from './rules.ts'
 
 /** The record of changes, of one article or of all. */
-async function listChanges({ raw, db, query, api }: ApiRequest<typeof eventFilters>, article: string | null) {
+async function listChanges(
+  { raw, db, query, api }: ApiRequest<typeof eventFilters>,
+  article: string | null,
+) {
   if (article !== null && !isStorable(article)) throw notFound(article)
   const { since, limit } = query
   const after = query.after ?? 0
   const found = await readEvents(db, { article, since, after, limit })
-  if (article !== null && after === 0 && since === null && found.length === 0) throw notFound(article)
+  if (article !== null && after === 0 && since === null && found.length === 0)
+    throw notFound(article)
   const { page, next } = toPage(found, limit)
   return { status: 200, body: { events: page, next: next && addressAfter(raw, api, next.id) } }
 }
@@ -45,13 +52,18 @@ function storedJsonLd(stored: StoredArticle, site: Site, now: Date): Members {
       ...(published === null && { datePublished: undefined, dateModified: undefined }),
     }
   } catch (error) {
-    if (error instanceof UnshowableArticle) throw new Refused(409, `Feeds cannot show the article: ${error.message}`)
+    if (error instanceof UnshowableArticle)
+      throw new Refused(409, `Feeds cannot show the article: ${error.message}`)
     throw error
   }
 }
 
 const aPage = 'A page, and the address of the next.'
-const events = { scopes: ['read'], query: eventFilters, answers: { 200: ['EventList', aPage] } } as const
+const events = {
+  scopes: ['read'],
+  query: eventFilters,
+  answers: { 200: ['EventList', aPage] },
+} as const
 
 export const readRoutes = {
   getArticle: route('GET /articles/{name}', {
@@ -89,14 +101,27 @@ export const readRoutes = {
     answers: { 200: ['ArticleList', aPage] },
     async handle({ raw, caller, db, query, api }) {
       const { changed_since: changedSince, returned, ...others } = query
-      const filter = { ...others, changedSince, returned: returned === null ? null : returned === '1' }
+      const filter = {
+        ...others,
+        changedSince,
+        returned: returned === null ? null : returned === '1',
+      }
       const { page, next } = toPage(await findByFilter(db, filter), filter.limit)
       const articles = []
       for (const stored of page) {
         const visibility = { ...stored, reason: '', families: [] }
-        const { body_html: _, reason: __, feeds: ___, ...rest } = toDocument(api.site, stored, visibility)
+        const {
+          body_html: _,
+          reason: __,
+          feeds: ___,
+          ...rest
+        } = toDocument(api.site, stored, visibility)
         const etag = await articleTag(stored)
-        articles.push({ etag, ...rest, ...(await api.partnersOf(caller, stored, visibility, etag)) })
+        articles.push({
+          etag,
+          ...rest,
+          ...(await api.partnersOf(caller, stored, visibility, etag)),
+        })
       }
       return { status: 200, body: { articles, next: next && addressAfter(raw, api, next.number) } }
     },
@@ -116,7 +141,10 @@ export const readRoutes = {
 }
 
 /** How many people read each feed. */
-export async function report(db: WriterDatabase, { feed, days }: Values<typeof readerFilters>): Promise<Report> {
+export async function report(
+  db: WriterDatabase,
+  { feed, days }: Values<typeof readerFilters>,
+): Promise<Report> {
   const period = periodOf(days, new Date())
   return toReport(period, await readReaders(db, period, feed))
 }
@@ -142,7 +170,11 @@ export const ruleRoutes = {
     answers: { 200: ['Rule', 'The rule.'] },
     async handle({ name: code, api: { base } }) {
       const rule = Object.hasOwn(allRules, code) ? allRules[code] : undefined
-      if (!rule) throw new Refused(404, `No rule has the name ${JSON.stringify(code)}. ${base}/ lists all of them.`)
+      if (!rule)
+        throw new Refused(
+          404,
+          `No rule has the name ${JSON.stringify(code)}. ${base}/ lists all of them.`,
+        )
       const where = rule.member === '' ? 'It' : `\`${rule.member.slice(1).replaceAll('/', '.')}\``
       return { status: 200, body: { code, ...rule, detail: `${where} must ${rule.requires}.` } }
     },

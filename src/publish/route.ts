@@ -1,6 +1,7 @@
 /**
- * A route of the API, in one piece: its path, scopes, parameters, body and answers, and the handler. The service (api.ts), the
- * description (openapi.ts) and the client of the command line (src/cli/api-client.ts) are made of it.
+ * A route of the API, in one piece: its path, scopes, parameters, body and answers, and the
+ * handler. The service (api.ts), the description (openapi.ts) and the client of the command line
+ * (src/cli/api-client.ts) are made of it.
  */
 import type { InferInput } from 'valibot'
 import type { SecretBox } from '../push/secret-box.ts'
@@ -30,7 +31,9 @@ export const bodies = {
   PartnerBody: partnerBody,
 }
 type BodyName = keyof typeof bodies | 'Patch'
-export type BodyOf<Name> = Name extends keyof typeof bodies ? InferInput<(typeof bodies)[Name]> : object
+export type BodyOf<Name> = Name extends keyof typeof bodies
+  ? InferInput<(typeof bodies)[Name]>
+  : object
 
 /** Why a request can be refused, by status. */
 export const refusals = {
@@ -61,7 +64,10 @@ export type PushOfApi = {
   readonly allowPrivate: boolean
 }
 
-/** Told of each operation that ended: `created`, `updated`, …, `refused`, or `undone` where another one of its batch was refused. Dry runs are `dry_run`. */
+/**
+ * Told of each operation that ended: `created`, `updated`, …, `refused`, or `undone` where another
+ * one of its batch was refused. Dry runs are `dry_run`.
+ */
 export type Wrote = (operation: string, outcome: string) => void
 
 /** The same for all requests. */
@@ -103,7 +109,11 @@ export type AnswerOf<ByStatus> = {
     : never
 }[keyof ByStatus]
 
-type Described<Query extends readonly Parameter[], Body extends BodyName, ByStatus extends AnswersByStatus> = {
+type Described<
+  Query extends readonly Parameter[],
+  Body extends BodyName,
+  ByStatus extends AnswersByStatus,
+> = {
   readonly summary: string
   /** One of them is needed; `null` needs no token. */
   readonly scopes: readonly Scope[] | null
@@ -133,12 +143,18 @@ export function route<
   const ByStatus extends AnswersByStatus,
   const Query extends readonly Parameter[] = readonly [],
   Body extends BodyName = never,
->(address: `${Method} ${Path}`, described: Described<Query, Body, ByStatus>): Route<Path, Query, Body, ByStatus> {
+>(
+  address: `${Method} ${Path}`,
+  described: Described<Query, Body, ByStatus>,
+): Route<Path, Query, Body, ByStatus> {
   const [method, path] = address.split(' ') as [Method, Path]
   return { ...described, method, path }
 }
 
-/** Of entries that were read with one more than the limit: the page, and its last entry if there are more. */
+/**
+ * Of entries that were read with one more than the limit: the page, and its last entry if there are
+ * more.
+ */
 export function toPage<Entry>(found: readonly Entry[], limit: number) {
   const page = found.slice(0, limit)
   return { page, next: found.length > limit ? (page.at(-1) ?? null) : null }

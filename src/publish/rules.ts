@@ -1,6 +1,7 @@
 /**
- * The rules that an article has to meet, in the words of the API. Most are rules of the database and have their names there
- * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
+ * The rules that an article has to meet, in the words of the API. Most are rules of the database
+ * and have their names there (schema/tables.ts); the others concern the form of a body.
+ * test/publish/rules.test.ts compares them with the database.
  */
 
 import { longest, maxElements, maxParts, rulePrefixes } from '../../schema/limits.ts'
@@ -9,7 +10,10 @@ import { feedNameExamples } from '../request/feed-names.ts'
 import { eventTypes } from '../writer/push-events.ts'
 
 export type Rule = {
-  /** A JSON Pointer (RFC 6901) to the member that breaks it, from the object that the database has a row for. */
+  /**
+   * A JSON Pointer (RFC 6901) to the member that breaks it, from the object that the database has a
+   * row for.
+   */
   readonly member: string
   /** Completes "It must …". */
   readonly requires: string
@@ -18,7 +22,9 @@ export type Rule = {
 
 type Rules = Readonly<Record<string, Rule>>
 
-/** By the names of rules: the member, unless every member can break the rule, and what it must do. */
+/**
+ * By the names of rules: the member, unless every member can break the rule, and what it must do.
+ */
 type Sentences = Readonly<Record<string, string>>
 
 const allowedBy: Readonly<Record<string, readonly string[]>> = {
@@ -57,7 +63,10 @@ const lengths = (table: keyof typeof longest): Sentences =>
   Object.fromEntries(
     Object.entries(longest[table]).map(([column, max]) => {
       const member = `${column === 'reviewed_by' ? 'disclosure/' : ''}${column.replace(grouped, '$1/')}`
-      return [`${rulePrefixes[table]}${column}_is_not_too_long`, `/${member} have at most ${digitsOf(max)} characters`]
+      return [
+        `${rulePrefixes[table]}${column}_is_not_too_long`,
+        `/${member} have at most ${digitsOf(max)} characters`,
+      ]
     }),
   )
 
@@ -76,7 +85,8 @@ export const tableRules = {
     title_is_not_empty: `/title ${visible}`,
     language_is_a_language_tag: `/language ${tag}`,
     status_is_known: '/status be one of those allowed',
-    disclosure_mode_is_known: '/disclosure/mode say how the article was made, with one of those allowed',
+    disclosure_mode_is_known:
+      '/disclosure/mode say how the article was made, with one of those allowed',
     ai_assisted_names_its_reviewer:
       '/disclosure/reviewed_by name the human who reviewed the article, because its mode is ai-assisted',
     ai_autonomous_has_no_reviewer:
@@ -85,10 +95,12 @@ export const tableRules = {
       '/disclosure/model be left out or null, as `disclosure.provider`, because the mode is human-only: no generative AI took part',
     unknown_is_from_before_the_duty:
       '/disclosure/mode say how the article was made: unknown is for imports of what was published before 2 August 2026',
-    unknown_has_no_other_disclosure: '/disclosure have nothing but the mode, because that is unknown',
+    unknown_has_no_other_disclosure:
+      '/disclosure have nothing but the mode, because that is unknown',
     review_is_after_generation:
       '/disclosure/reviewed_at not be before `disclosure.generated_at`: a text is reviewed when it is there',
-    reviewer_is_not_the_model: '/disclosure/reviewed_by name a human: it is the name of the model or of its provider',
+    reviewer_is_not_the_model:
+      '/disclosure/reviewed_by name a human: it is the name of the model or of its provider',
     reviewer_is_in_one_script:
       '/disclosure/reviewed_by not mix Latin letters with those of another script in one word, nor turn its direction around',
     reviewer_is_one_line:
@@ -102,7 +114,8 @@ export const tableRules = {
     reviewed_at_has_a_four_digit_year: `/disclosure/reviewed_at ${year}`,
     generated_at_has_a_four_digit_year: `/disclosure/generated_at ${year}`,
     picture_has_alt_text: '/picture/alt say what the picture shows, for people who do not see it',
-    picture_has_media_type: '/picture/type be a media type such as image/jpeg, of at most 106 characters',
+    picture_has_media_type:
+      '/picture/type be a media type such as image/jpeg, of at most 106 characters',
     picture_has_true_sizes: '/picture have bytes, width and height above 0, or without them',
     audience_names_partners: `/audience name at most ${maxParts} partners: each name has 1 to 40 small letters, digits and hyphens`,
     picture_source_type_is_a_term: '/picture/source_type have 1 to 100 letters, and nothing else',
@@ -117,7 +130,8 @@ export const tableRules = {
   }),
   topics: toRules({
     ...lengths('topics'),
-    slug_is_lower_case_words: 'be lower-case letters and digits, joined by single hyphens, 200 at most',
+    slug_is_lower_case_words:
+      'be lower-case letters and digits, joined by single hyphens, 200 at most',
     topic_label_is_not_empty: `/label ${visible}`,
   }),
   corrections: toRules({
@@ -139,8 +153,10 @@ export const otherRules = toRules({
   body_has_not_too_many_elements: `/body_html have at most ${digitsOf(maxElements)} elements (start tags)`,
   shown_article_is_not_embargoed:
     '/published_at not be in the future: the article was in the feeds already. Withhold it, and make a new one for later',
-  unknown_is_imported: '/disclosure/mode say how the article was made: only an import may leave it open',
-  changed_text_has_a_mode: '/disclosure/mode say how the article was made, because its text changed',
+  unknown_is_imported:
+    '/disclosure/mode say how the article was made: only an import may leave it open',
+  changed_text_has_a_mode:
+    '/disclosure/mode say how the article was made, because its text changed',
   review_is_not_in_the_future: '/disclosure/reviewed_at not be in the future',
   topic_is_retired:
     'not be the slug of a retired topic: its address leads elsewhere, or is closed. Use the topic that took its place',
@@ -187,4 +203,8 @@ export const formRules = toRules({
   external_id_has_no_prefix: '/external_id begin with a prefix of the token',
 })
 
-export const allRules: Rules = { ...Object.assign({}, ...Object.values(tableRules)), ...otherRules, ...formRules }
+export const allRules: Rules = {
+  ...Object.assign({}, ...Object.values(tableRules)),
+  ...otherRules,
+  ...formRules,
+}

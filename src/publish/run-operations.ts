@@ -1,6 +1,6 @@
 /**
- * Runs operations as a caller, in one transaction: all of them or none, or each for itself. The one entry for writing articles with
- * the rights of a token.
+ * Runs operations as a caller, in one transaction: all of them or none, or each for itself. The one
+ * entry for writing articles with the rights of a token.
  */
 import {
   collectChanges,
@@ -38,13 +38,19 @@ export type Work = {
   readonly end: (tx: WriterDatabase, run: Run) => Promise<void>
 }
 
-/** @throws what `begin` and `end` throw, and errors of the database that are not the fault of an operation. */
+/**
+ * @throws what `begin` and `end` throw, and errors of the database that are not the fault of an
+ *   operation.
+ */
 export async function runOperations(work: Work): Promise<Run> {
   const [only, ...others] = work.operations
   return only && work.atomic && others.length === 0 ? runOne(work, only) : runMany(work)
 }
 
-/** Without savepoints: what refuses the operation undoes all. A server is asked three times: for the article, to write it, and to commit. */
+/**
+ * Without savepoints: what refuses the operation undoes all. A server is asked three times: for the
+ * article, to write it, and to commit.
+ */
 async function runOne(work: Work, operation: Operation): Promise<Run> {
   const { db, caller, dryRun } = work
   try {
@@ -60,7 +66,13 @@ async function runOne(work: Work, operation: Operation): Promise<Run> {
           ...names.map((name) => readArticles(tx, namedBy(name))),
         ])
         const stored = found[0]?.[0] ?? null
-        const { done, toResult } = await operate(operation, { tx, caller, stored, now, isLast: true })
+        const { done, toResult } = await operate(operation, {
+          tx,
+          caller,
+          stored,
+          now,
+          isLast: true,
+        })
         if (!toResult) throw new Error('an operation without an end')
         const run = { results: [toResult(done)], kept: !dryRun }
         if (run.kept) await work.end(tx, run)
@@ -69,7 +81,10 @@ async function runOne(work: Work, operation: Operation): Promise<Run> {
       ({ kept }) => kept,
     )
   } catch (error) {
-    return { results: [{ result: 'refused', refused: toRefusal(error, operation.method) }], kept: false }
+    return {
+      results: [{ result: 'refused', refused: toRefusal(error, operation.method) }],
+      kept: false,
+    }
   }
 }
 
@@ -85,12 +100,16 @@ function runMany(work: Work): Promise<Run> {
         await finishChanges(inner)
         return outcomes
       })
-      // A refusal at the end of the transaction names no operation: then each is finished by itself.
+      // A refusal at the end of the transaction names no operation: then each is finished by
+      // itself.
       const outcomes = all instanceof Refused ? await operateEach(tx, work, now, true) : all
-      const ids = outcomes.flatMap((each) => (each instanceof Refused || each.result === 'deleted' ? [] : [each.id]))
+      const ids = outcomes.flatMap((each) =>
+        each instanceof Refused || each.result === 'deleted' ? [] : [each.id],
+      )
       const toResult = await readResults(tx, ids)
       const results = outcomes.map(
-        (each): Result => (each instanceof Refused ? { result: 'refused', refused: each } : toResult(each)),
+        (each): Result =>
+          each instanceof Refused ? { result: 'refused', refused: each } : toResult(each),
       )
       const fine = results.every(({ result }) => result !== 'refused')
       const run = { results, kept: !dryRun && (fine || !atomic) }
@@ -102,7 +121,12 @@ function runMany(work: Work): Promise<Run> {
 }
 
 /** Each operation in a savepoint of its own. */
-async function operateEach(tx: WriterDatabase, { caller, operations }: Work, now: string, finishes: boolean) {
+async function operateEach(
+  tx: WriterDatabase,
+  { caller, operations }: Work,
+  now: string,
+  finishes: boolean,
+) {
   const outcomes: (Done | Refused)[] = []
   for (const operation of operations) {
     const { method, name } = operation
@@ -123,14 +147,21 @@ async function operateEach(tx: WriterDatabase, { caller, operations }: Work, now
 }
 
 /** Locks the articles, and returns the time in the database. */
-async function begin(tx: WriterDatabase, { name }: Caller, names: readonly string[]): Promise<string> {
+async function begin(
+  tx: WriterDatabase,
+  { name }: Caller,
+  names: readonly string[],
+): Promise<string> {
   const [, , now] = await together([setActor(tx, name), lockNames(tx, names), readClock(tx)])
   return now
 }
 
 /** Runs the work in a savepoint. What the database's rules refuse is returned. */
-const attempt = <T>(tx: WriterDatabase, work: (inner: WriterDatabase) => Promise<T>, method?: Method) =>
-  tx.transaction(work).catch((error: unknown) => toRefusal(error, method))
+const attempt = <T>(
+  tx: WriterDatabase,
+  work: (inner: WriterDatabase) => Promise<T>,
+  method?: Method,
+) => tx.transaction(work).catch((error: unknown) => toRefusal(error, method))
 
 /** @throws the error, if it is not the fault of an operation. */
 function toRefusal(error: unknown, method?: Method): Refused {

@@ -58,7 +58,10 @@ export const scopesOf = {
 /** A batch needs one of these scopes. */
 export const writingScopes: readonly Scope[] = [...new Set(Object.values(scopesOf).flat())]
 
-/** The scopes of which a write that changes nothing needs one as well: its answer is the whole article. */
+/**
+ * The scopes of which a write that changes nothing needs one as well: its answer is the whole
+ * article.
+ */
 export const readersOf = {
   ...scopesOf,
   put: ['draft', 'publish', 'read'],
@@ -75,21 +78,32 @@ const circumstances: readonly string[] = [
 ]
 
 /**
- * Columns that can change under a review without claiming it again. A change of any other column claims it, and so does one of
- * sources and topics. For changes of the text, the database has a rule (`changed_after_review`).
+ * Columns that can change under a review without claiming it again. A change of any other column
+ * claims it, and so does one of sources and topics. For changes of the text, the database has a
+ * rule (`changed_after_review`).
  */
-const besidesReview: readonly string[] = [...circumstances, 'title', 'standfirst', 'body_html', 'ai_rights', 'audience']
+const besidesReview: readonly string[] = [
+  ...circumstances,
+  'title',
+  'standfirst',
+  'body_html',
+  'ai_rights',
+  'audience',
+]
 
 /** The member of a body for a column. */
 const memberOf = (column: string): string =>
-  column.replace(/^(disclosure|picture)_/, '$1.').replace(/^(?=reviewed_|generated_)/, 'disclosure.')
+  column
+    .replace(/^(disclosure|picture)_/, '$1.')
+    .replace(/^(?=reviewed_|generated_)/, 'disclosure.')
 
 export type Change = {
   /** All of them are needed; if there are none, one of `readersOf`. */
   readonly scopes: readonly Scope[]
   /**
-   * The modes that the article has and gets, if the write changes, publishes or unpublishes it: a token can be limited to
-   * some. None for what an editor does: corrections, retractions, withholding.
+   * The modes that the article has and gets, if the write changes, publishes or unpublishes it: a
+   * token can be limited to some. None for what an editor does: corrections, retractions,
+   * withholding.
    */
   readonly modes: readonly string[]
   /** Members whose change claims the review. None without a reviewer. */
@@ -98,13 +112,18 @@ export type Change = {
   readonly reviewer: string | null
 }
 
-/** The scopes that a write needs for its changes, the modes of the disclosures that it claims, and the reviewer that it names. */
+/**
+ * The scopes that a write needs for its changes, the modes of the disclosures that it claims, and
+ * the reviewer that it names.
+ */
 export function toChange(stored: StoredArticle | null, next: ArticleRows): Change {
-  const differs = (name: string) => !isSame(name, stored?.columns[name] ?? null, next.article[name] ?? null)
+  const differs = (name: string) =>
+    !isSame(name, stored?.columns[name] ?? null, next.article[name] ?? null)
   const before = stored?.columns['status'] ?? 'draft'
   const after = next.article['status']
   const columns = Object.keys(next.article).filter((name) => name !== 'id')
-  const content = stored === null || columns.some((name) => !circumstances.includes(name) && differs(name))
+  const content =
+    stored === null || columns.some((name) => !circumstances.includes(name) && differs(name))
   const parts = changedParts(stored, next)
   const changes = content || dates.some(differs) || parts.length > 0
   const needed = new Set<Scope>()
@@ -114,7 +133,9 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   if (before !== after && (before !== 'draft' || isTakenBack(after))) needed.add('retract')
   const named = next.article['reviewed_by']
   const isReviewed = typeof named === 'string' && named !== ''
-  const claiming = columns.filter((name) => !besidesReview.includes(name) && differs(name)).map(memberOf)
+  const claiming = columns
+    .filter((name) => !besidesReview.includes(name) && differs(name))
+    .map(memberOf)
   const claimed = isReviewed ? [...claiming, ...parts] : []
   const reviewer = isReviewed && claimed.length > 0 ? named : null
   if (reviewer !== null) needed.add('review')
@@ -126,7 +147,12 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   const modes = [stored?.columns['disclosure_mode'], next.article['disclosure_mode']].filter(
     (mode) => mode !== undefined,
   )
-  return { scopes: [...needed], modes: claims ? [...new Set(modes.map(String))] : [], claimed, reviewer }
+  return {
+    scopes: [...needed],
+    modes: claims ? [...new Set(modes.map(String))] : [],
+    claimed,
+    reviewer,
+  }
 }
 
 /** No pipeline publishes by itself what an editor took back. */
@@ -144,7 +170,9 @@ type List = readonly Readonly<Record<string, unknown>>[]
 
 const areSame = (members: readonly string[], before: List, after: List): boolean =>
   before.length === after.length &&
-  before.every((each, index) => members.every((name) => isSame(name, each[name] ?? null, after[index]?.[name] ?? null)))
+  before.every((each, index) =>
+    members.every((name) => isSame(name, each[name] ?? null, after[index]?.[name] ?? null)),
+  )
 
 function changedParts(stored: StoredArticle | null, next: ArticleRows): readonly string[] {
   const slugs = [...new Set(next.topics.map(({ slug }) => slug))].toSorted()

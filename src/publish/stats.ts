@@ -26,8 +26,20 @@ export type StatsParts = Pick<PublishParts, 'writer' | 'requestsPerMinute' | 'fr
 }
 
 /** The handler of /stats. The token comes as for the API, or by the browser's own dialog. */
-export function createStats({ view, writer, outages, requestsPerMinute, freshMs, refuse }: StatsParts) {
-  const { authenticate } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now(), challenge })
+export function createStats({
+  view,
+  writer,
+  outages,
+  requestsPerMinute,
+  freshMs,
+  refuse,
+}: StatsParts) {
+  const { authenticate } = createAuthenticate({
+    freshMs,
+    requestsPerMinute,
+    clock: () => performance.now(),
+    challenge,
+  })
   const scope = 'GET /stats/'
   async function render(request: Request): Promise<Response> {
     const connection = writer()

@@ -6,7 +6,10 @@ const unknownMember = v.never('member_is_unknown')
 /** Valibot passes over them, so they would be dropped in silence. */
 const passedOver = ['__proto__', 'prototype', 'constructor']
 
-/** Each member that is not known is a fault of its own. Valibot's `strictObject` tells the first only. */
+/**
+ * Each member that is not known is a fault of its own. Valibot's `strictObject` tells the first
+ * only.
+ */
 export function strict<const Entries extends v.ObjectEntries>(entries: Entries) {
   const object = v.objectWithRest(entries, unknownMember, 'type_is_wrong')
   const schema: typeof object = {
@@ -17,12 +20,16 @@ export function strict<const Entries extends v.ObjectEntries>(entries: Entries) 
       const read = object['~run'](Array.isArray(input) ? { value: null } : dataset, config)
       const keys = passedOver.filter((key) => Object.hasOwn(input, key))
       const unknown = keys.flatMap((key) => {
-        const path: [v.ObjectPathItem] = [{ type: 'object', origin: 'value', input, key, value: input[key] }]
+        const path: [v.ObjectPathItem] = [
+          { type: 'object', origin: 'value', input, key, value: input[key] },
+        ]
         const { issues = [] } = unknownMember['~run']({ value: input[key] }, config)
         return issues.map((issue) => ({ ...issue, path }))
       })
       const [first, ...others] = [...unknown, ...(read.issues ?? [])]
-      return first === undefined ? read : { value: read.value, typed: false, issues: [first, ...others] }
+      return first === undefined
+        ? read
+        : { value: read.value, typed: false, issues: [first, ...others] }
     },
   }
   return schema as unknown as v.GenericSchema<

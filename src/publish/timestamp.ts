@@ -3,7 +3,10 @@
 const form =
   /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-](0\d|1[0-5]):[0-5]\d)$/
 
-/** Whether the text is a date that exists, with time and zone. PostgreSQL has no year 0, and no zone beyond 15:59. */
+/**
+ * Whether the text is a date that exists, with time and zone. PostgreSQL has no year 0, and no zone
+ * beyond 15:59.
+ */
 export function isTimestamp(text: string): boolean {
   const [, year, month, day] = form.exec(text) ?? []
   if (year === undefined || year === '0000') return false
@@ -18,5 +21,7 @@ export function isSameMoment(a: string, b: string): boolean {
   return millisecondsOf(a) === millisecondsOf(b) && microsecondsOf(a) === microsecondsOf(b)
 }
 
-const millisecondsOf = (text: string) => Date.parse(text.toUpperCase().replace(' ', 'T').replace(/\.\d+/, ''))
-const microsecondsOf = (text: string) => Math.round(Number(`0${/\.\d+/.exec(text)?.[0] ?? ''}`) * 1e6)
+const millisecondsOf = (text: string) =>
+  Date.parse(text.toUpperCase().replace(' ', 'T').replace(/\.\d+/, ''))
+const microsecondsOf = (text: string) =>
+  Math.round(Number(`0${/\.\d+/.exec(text)?.[0] ?? ''}`) * 1e6)

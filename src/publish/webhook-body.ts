@@ -1,4 +1,7 @@
-/** The body that makes a webhook, what else can be wrong with it, and what the API shows of webhooks and deliveries. */
+/**
+ * The body that makes a webhook, what else can be wrong with it, and what the API shows of webhooks
+ * and deliveries.
+ */
 import { type InferOutput, nullish, picklist } from 'valibot'
 import { authorshipModes } from '../../schema/lists.ts'
 import { isFamilyKey } from '../families/families.ts'
@@ -7,7 +10,11 @@ import { messageId, testId } from '../push/webhook-courier.ts'
 import { slugOf } from '../store/family-columns.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { eventTypes } from '../writer/push-events.ts'
-import { findUnknownTopics, type StoredDelivery, type StoredWebhook } from '../writer/push-webhooks.ts'
+import {
+  findUnknownTopics,
+  type StoredDelivery,
+  type StoredWebhook,
+} from '../writer/push-webhooks.ts'
 import { fault, refuse } from './faults.ts'
 import { isOneLineName } from './one-line-name.ts'
 import { about, someOf, strict, textThat } from './strict.ts'
@@ -34,7 +41,13 @@ export const webhookBody = strict({
 const once = <T>(values: readonly T[]) => [...new Set(values)]
 
 /** Columns of `push_webhooks`. */
-export const toColumns = ({ name, url, families, events, modes }: InferOutput<typeof webhookBody>) => ({
+export const toColumns = ({
+  name,
+  url,
+  families,
+  events,
+  modes,
+}: InferOutput<typeof webhookBody>) => ({
   name,
   url: new URL(url).href,
   families: once(families),
@@ -63,8 +76,11 @@ export async function refuseFaults(
   const slugs = families.flatMap((family) => slugOf(family) ?? [])
   const unknown = await findUnknownTopics(db, slugs)
   const faults = families.flatMap((family, position) =>
-    unknown.includes(slugOf(family) ?? '') ? [fault(`/families/${position}`, 'webhook_topic_exists')] : [],
+    unknown.includes(slugOf(family) ?? '')
+      ? [fault(`/families/${position}`, 'webhook_topic_exists')]
+      : [],
   )
-  if (refusalOfAddress(url, allowPrivate) !== null) faults.unshift(fault('/url', 'webhook_url_is_public'))
+  if (refusalOfAddress(url, allowPrivate) !== null)
+    faults.unshift(fault('/url', 'webhook_url_is_public'))
   if (faults.length > 0) throw refuse(faults)
 }

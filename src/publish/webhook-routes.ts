@@ -10,10 +10,21 @@ import type { Answer } from './answer.ts'
 import { Refused } from './faults.ts'
 import { deliveryFilters, replayParameters, wrong } from './parameters.ts'
 import { parseBody } from './read-body.ts'
-import { type ApiParts, type ApiRequest, addressAfter, type PushOfApi, route, toPage } from './route.ts'
+import {
+  type ApiParts,
+  type ApiRequest,
+  addressAfter,
+  type PushOfApi,
+  route,
+  toPage,
+} from './route.ts'
 import { refuseFaults, toColumns, toDelivery, toWebhook, webhookBody } from './webhook-body.ts'
 
-type Named = { readonly tx: WriterDatabase; readonly webhook: rows.StoredWebhook; readonly push: PushOfApi }
+type Named = {
+  readonly tx: WriterDatabase
+  readonly webhook: rows.StoredWebhook
+  readonly push: PushOfApi
+}
 
 /** @throws {Refused} 409 if push is off. */
 function pushOf({ push }: ApiParts): PushOfApi {
@@ -40,7 +51,10 @@ const changing =
       await begin(tx)
       const webhook = await find(tx, name)
       if (webhook.state === 'revoked') {
-        throw new Refused(409, `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`)
+        throw new Refused(
+          409,
+          `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`,
+        )
       }
       const answer = await work({ tx, webhook, push })
       await end(tx, answer)
@@ -119,8 +133,14 @@ export const webhookRoutes = {
     async handle({ raw, db, name, query: { limit, after }, api }) {
       pushOf(api)
       const { id } = await find(db, name)
-      const { page, next } = toPage(await rows.listDeliveries(db, id, { before: after, limit }), limit)
-      return { status: 200, body: { deliveries: page.map(toDelivery), next: next && addressAfter(raw, api, next.id) } }
+      const { page, next } = toPage(
+        await rows.listDeliveries(db, id, { before: after, limit }),
+        limit,
+      )
+      return {
+        status: 200,
+        body: { deliveries: page.map(toDelivery), next: next && addressAfter(raw, api, next.id) },
+      }
     },
   }),
 
@@ -145,11 +165,18 @@ export const webhookRoutes = {
       const { after, from } = request.query
       const [, event] = /^(?:evt_)?(\d{1,15})$/.exec(after ?? 'evt_0') ?? []
       if (event === undefined) throw wrong('after', 'the webhook-id of a message, such as evt_42')
-      const start = after === null ? from !== null && { from } : from === null && { after: Number(event) }
+      const start =
+        after === null ? from !== null && { from } : from === null && { after: Number(event) }
       if (!start)
-        throw new Refused(400, 'Say where to begin: after= with the webhook-id of a message, or from= with a time.')
+        throw new Refused(
+          400,
+          'Say where to begin: after= with the webhook-id of a message, or from= with a time.',
+        )
       return changing(async ({ tx, webhook }) => {
-        return { status: 202, body: { replayed: await rows.replayEvents(tx, webhook.id, start, typeFor) } }
+        return {
+          status: 202,
+          body: { replayed: await rows.replayEvents(tx, webhook.id, start, typeFor) },
+        }
       })(request)
     },
   }),
@@ -161,10 +188,14 @@ export const webhookRoutes = {
     handle: changing(thenShow(rows.resumeWebhook)),
   }),
 
-  /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. No secret is kept for repeated requests. */
+  /**
+   * Former secrets sign for a day beside the new one, unless the key that opens them is lost. No
+   * secret is kept for repeated requests.
+   */
   replaceWebhookSecret: route('POST /webhooks/{name}/secret', {
     ...webhooks,
-    summary: 'Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once',
+    summary:
+      'Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once',
     answers: { 200: ['WebhookWithSecret', 'Done.'] },
     handle: changing(async ({ tx, webhook, push: { box } }) => {
       const secret = makeSecret()

@@ -27,7 +27,8 @@ async function answerBatch(
     answers.push({ name: operations[index]?.name, status, answer: body })
   }
   const [first] = refused
-  if (!first || !atomic) return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: answers } }
+  if (!first || !atomic)
+    return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: answers } }
   const faults = results.flatMap((each, index) => {
     const own = each.result === 'refused' ? each.refused.faults : []
     return own.map((fault) => ({ ...fault, pointer: pointerIn(index, fault.pointer) }))
@@ -42,7 +43,10 @@ async function answerBatch(
 const pointerIn = (operation: number, pointer: string) =>
   `/operations/${operation}${pointer === '/external_id' ? '/id' : `/body${pointer}`}`
 
-/** Runs the operations, or reads again what a repeated request did. `text` is the body as it was sent. */
+/**
+ * Runs the operations, or reads again what a repeated request did. `text` is the body as it was
+ * sent.
+ */
 async function run(
   { caller, db, repeatable, api: { wrote } }: Writing,
   text: string,
@@ -78,12 +82,16 @@ function tellResults(wrote: Wrote, { operations, dryRun }: Batch, { results, kep
 /** The body of a DELETE is not read, nor that of a method that takes none. */
 const bodiless: readonly Operation['method'][] = ['delete', 'withhold']
 
-/** One operation on the article that the address names. Its answer is as described, or refuses it. */
+/**
+ * One operation on the article that the address names. Its answer is as described, or refuses it.
+ */
 const write =
   <Answered>(method: Operation['method']) =>
   async (request: ApiRequest<readonly [typeof dryRun]>): Promise<Answer<Answered>> => {
     const { raw, name, query } = request
-    const { text, body } = bodiless.includes(method) ? { text: '', body: undefined } : await request.read()
+    const { text, body } = bodiless.includes(method)
+      ? { text: '', body: undefined }
+      : await request.read()
     const [ifMatch, ifNoneMatch] = [raw.headers.get('If-Match'), raw.headers.get('If-None-Match')]
     const operation = { method, name, body, ifMatch, ifNoneMatch }
     const work = { operations: [operation], atomic: true, dryRun: query.dry_run === '1' }
@@ -166,11 +174,23 @@ export const writeRoutes = {
     async handle(request) {
       const { text, body } = await request.read()
       const batch = parseBody(batchBody, body)
-      const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
-        return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
-      })
+      const operations = batch.operations.map(
+        ({ method, id, body: own, if_match, if_none_match }) => {
+          return {
+            method,
+            name: id,
+            body: own,
+            ifMatch: if_match ?? null,
+            ifNoneMatch: if_none_match ?? null,
+          }
+        },
+      )
       const { atomic: own, dry_run } = request.query
-      const work = { operations, atomic: own === null ? batch.atomic !== false : own === '1', dryRun: dry_run === '1' }
+      const work = {
+        operations,
+        atomic: own === null ? batch.atomic !== false : own === '1',
+        dryRun: dry_run === '1',
+      }
       const answered = await run(request, text, work, (done) => answerBatch(request, work, done))
       return answered as Answer<never>
     },

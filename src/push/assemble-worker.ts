@@ -1,4 +1,7 @@
-/** Puts a worker together from what its runtime has: a database, a way to send requests, and settings. */
+/**
+ * Puts a worker together from what its runtime has: a database, a way to send requests, and
+ * settings.
+ */
 import { divideMemory } from '../delivery/cache-classes.ts'
 import { portable } from '../delivery/runtime.ts'
 import { createDocuments } from '../documents/deliver.ts'
@@ -17,13 +20,20 @@ import { createFeedCourier } from './feed-courier.ts'
 import { findChanges } from './find-changes.ts'
 import { createHandOver } from './hand-over.ts'
 import type { SharedDocuments } from './hub.ts'
-import { createIndexNowCourier, createIndexNowNote, createPingCourier, createPingNote } from './notify-others.ts'
+import {
+  createIndexNowCourier,
+  createIndexNowNote,
+  createPingCourier,
+  createPingNote,
+} from './notify-others.ts'
 import type { SecretBox } from './secret-box.ts'
 import { createVerifyCourier } from './verify-courier.ts'
 import { createWebhookCourier } from './webhook-courier.ts'
 
 /** What a signer needs of this worker. */
-export type SignedParts = Pick<PushWorkerParts, 'db' | 'site' | 'leftOut'> & { readonly clean: BodyCleaner }
+export type SignedParts = Pick<PushWorkerParts, 'db' | 'site' | 'leftOut'> & {
+  readonly clean: BodyCleaner
+}
 
 export type PushWorkerParts = {
   /** Called for each step: at the edge, invocations cannot share connections. */
@@ -33,9 +43,15 @@ export type PushWorkerParts = {
   readonly box: SecretBox
   readonly send: Send
   readonly leftOut: LeftOut
-  /** The documents of the app in this process, if both read the same database: then a feed is rendered once for all. */
+  /**
+   * The documents of the app in this process, if both read the same database: then a feed is
+   * rendered once for all.
+   */
   readonly shared?: SharedDocuments | undefined
-  /** Signs statements of articles as the feeds of this site show them: `signStatements`, which the edge's Worker does not load. */
+  /**
+   * Signs statements of articles as the feeds of this site show them: `signStatements`, which the
+   * edge's Worker does not load.
+   */
   readonly sign?: ((parts: SignedParts) => Promise<{ readonly more: boolean }>) | undefined
   /** For tests: where IndexNow is. */
   readonly indexNowEndpoint?: string
@@ -47,10 +63,20 @@ export type PushWorkerParts = {
 /** For rendered feeds and cleaned bodies of a worker by itself. */
 const ownMegabytes = 20
 
-function createOwnDocuments({ db, leftOut, log }: Pick<PushWorkerParts, 'db' | 'leftOut' | 'log'>): SharedDocuments {
+function createOwnDocuments({
+  db,
+  leftOut,
+  log,
+}: Pick<PushWorkerParts, 'db' | 'leftOut' | 'log'>): SharedDocuments {
   const memory = divideMemory(ownMegabytes)
   const store = () => createStore(db(), leftOut)
-  const documents = createDocuments({ settings: parseDeliverySettings({}), runtime: portable, memory, store, log })
+  const documents = createDocuments({
+    settings: parseDeliverySettings({}),
+    runtime: portable,
+    memory,
+    store,
+    log,
+  })
   return { documents, clean: cacheBodies(cleanBody, memory.bodies) }
 }
 
@@ -70,7 +96,8 @@ export function assembleWorker({
   const shared = parts.shared ?? createOwnDocuments({ db, leftOut, log })
   const { handOver, feedOf } = createHandOver({ ...shared, db, site, windowMs, log })
   const pingNote = createPingNote(site, windowMs)
-  const indexNowNote = indexNowKey === null ? null : createIndexNowNote(site, parts.indexNowEndpoint)
+  const indexNowNote =
+    indexNowKey === null ? null : createIndexNowNote(site, parts.indexNowEndpoint)
   return createWorker({
     db,
     couriers: {

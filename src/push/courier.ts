@@ -1,4 +1,7 @@
-/** One attempt to send something to a stranger: the request, what its reply means, and when it is tried again. */
+/**
+ * One attempt to send something to a stranger: the request, what its reply means, and when it is
+ * tried again.
+ */
 import { parseHttpDate } from '../http/http-date.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import type { Delivery, DeliveryKind } from '../writer/push-deliveries.ts'
@@ -23,8 +26,8 @@ export type Reply = {
 export const replyBytes = 2000
 
 /**
- * Sends one request, follows no redirect, and gives up after some seconds. Each runtime has its own, which connects to public
- * addresses only.
+ * Sends one request, follows no redirect, and gives up after some seconds. Each runtime has its
+ * own, which connects to public addresses only.
  *
  * @throws {RefusedAddress} if the address is not allowed, and any other error if no answer came.
  */
@@ -55,13 +58,20 @@ export type Outcome = {
   readonly ends?: boolean
 }
 
-/** Makes one attempt. It throws only for errors of ours, after which the delivery is tried again. */
-export type Courier<Kind extends DeliveryKind> = (delivery: Delivery & { readonly kind: Kind }) => Promise<Outcome>
+/**
+ * Makes one attempt. It throws only for errors of ours, after which the delivery is tried again.
+ */
+export type Courier<Kind extends DeliveryKind> = (
+  delivery: Delivery & { readonly kind: Kind },
+) => Promise<Outcome>
 
 /** Deliveries without a courier for their kind stay. */
 export type Couriers = { readonly [Kind in DeliveryKind]?: Courier<Kind> | undefined }
 
-/** A target that takes longer is slow: for an hour, it gets a place only beside others that are doubtful. */
+/**
+ * A target that takes longer is slow: for an hour, it gets a place only beside others that are
+ * doubtful.
+ */
 const slowMs = 2000
 /** Characters of a stranger's text in an error. */
 const maxSaid = 200
@@ -84,23 +94,36 @@ export async function attempt(
   }
 }
 
-/** With what a reply says about a failure, for the log and for lists: one line, without control characters. */
+/**
+ * With what a reply says about a failure, for the log and for lists: one line, without control
+ * characters.
+ */
 export function described(outcome: Outcome, { text }: Reply): Outcome {
   const said = text
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
     .trim()
     .slice(0, maxSaid)
-  return outcome.result === 'arrived' || said === '' ? outcome : { ...outcome, error: `${outcome.error}: ${said}` }
+  return outcome.result === 'arrived' || said === ''
+    ? outcome
+    : { ...outcome, error: `${outcome.error}: ${said}` }
 }
 
 /** 2xx has arrived, 410 ends a subscription, and all else is tried again. */
 export function toOutcome({ status, retryAfter }: Reply, now: Date): Outcome {
   if (status >= 200 && status < 300) return { result: 'arrived', status }
-  if (status === 410) return { result: 'refused', status, error: 'it answered 410 Gone', ends: true }
+  if (status === 410)
+    return { result: 'refused', status, error: 'it answered 410 Gone', ends: true }
   const retryAfterSeconds = parseRetryAfter(retryAfter, now)
   const error =
-    status >= 300 && status < 400 ? `it redirects (${status}), which is not followed` : `it answered ${status}`
-  return { result: 'failed', status, error, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) }
+    status >= 300 && status < 400
+      ? `it redirects (${status}), which is not followed`
+      : `it answered ${status}`
+  return {
+    result: 'failed',
+    status,
+    error,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  }
 }
 
 /** `Retry-After` (RFC 9110 §10.2.3) is a number of seconds or an HTTP date. */
@@ -111,17 +134,23 @@ export function parseRetryAfter(text: string | null, now: Date): number | undefi
   return date === null ? undefined : Math.max(0, (date.getTime() - now.getTime()) / 1000)
 }
 
-/** The first retry is within this time; each one has twice that of the one before, up to `maxMs`. */
+/**
+ * The first retry is within this time; each one has twice that of the one before, up to `maxMs`.
+ */
 const firstMs = 5000
 export const maxMs = 3_600_000
 /** More of a `Retry-After` does not count. */
 const maxRetryAfterSeconds = 86_400
 
 /**
- * Full jitter: any time up to the limit, so that many targets that failed at once do not come back at once. Never before
- * `retryAfterSeconds`. `random` is from 0 to 1; `attempts` counts from 1.
+ * Full jitter: any time up to the limit, so that many targets that failed at once do not come back
+ * at once. Never before `retryAfterSeconds`. `random` is from 0 to 1; `attempts` counts from 1.
  */
-export function retryDelayMs(attempts: number, retryAfterSeconds: number | undefined, random: number): number {
+export function retryDelayMs(
+  attempts: number,
+  retryAfterSeconds: number | undefined,
+  random: number,
+): number {
   const limit = Math.min(maxMs, firstMs * 2 ** Math.min(attempts - 1, 30))
   return Math.max(random * limit, Math.min(retryAfterSeconds ?? 0, maxRetryAfterSeconds) * 1000)
 }

@@ -1,6 +1,7 @@
 /**
- * The steps of push: find changes, hand feeds over, claim deliveries, send them, settle their outcomes. On Node one process
- * repeats them (run-worker.ts); at the edge they run in different invocations.
+ * The steps of push: find changes, hand feeds over, claim deliveries, send them, settle their
+ * outcomes. On Node one process repeats them (run-worker.ts); at the edge they run in different
+ * invocations.
  */
 import type { Log } from '../log/log.ts'
 import { reasonOf } from '../store/reason-of.ts'
@@ -46,11 +47,14 @@ export const leaseSeconds = 60
 const busySeconds = 2
 
 export function createWorker({ db, couriers, find, handOver, sign, log, settled }: WorkerParts) {
-  const kinds = (Object.keys(couriers) as DeliveryKind[]).filter((kind) => couriers[kind] !== undefined)
+  const kinds = (Object.keys(couriers) as DeliveryKind[]).filter(
+    (kind) => couriers[kind] !== undefined,
+  )
 
   /**
-   * Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. `null` if
-   * nothing was sent, because others are on their way to the same address: it is due again soon.
+   * Makes one attempt. It never throws: an error of ours, such as a database that is away, is a
+   * failure to be tried again. `null` if nothing was sent, because others are on their way to the
+   * same address: it is due again soon.
    */
   async function send(delivery: Delivery): Promise<Settlement | null> {
     const { id, attempts, reasons, kind } = delivery
@@ -79,7 +83,10 @@ export function createWorker({ db, couriers, find, handOver, sign, log, settled 
   async function settle(all: readonly (Settlement | null)[]): Promise<void> {
     const settlements = all.filter((each) => each !== null)
     for (const name of await settleDeliveries(db(), settlements)) {
-      log(`push: nothing is sent any more to ${name}`, undefined, { event: 'push.stopped', level: 'warn' })
+      log(`push: nothing is sent any more to ${name}`, undefined, {
+        event: 'push.stopped',
+        level: 'warn',
+      })
     }
     for (const { result } of settlements) settled?.(result)
   }

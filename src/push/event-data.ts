@@ -17,8 +17,9 @@ export type Item = {
 }
 
 /**
- * By guid. Unshowable articles are in no snapshot, and so not here. Each item is made alone: in a feed, what it says of its rights
- * depends on the other articles (docs/decisions/0030-article-rights.md), and would seem to change with them.
+ * By guid. Unshowable articles are in no snapshot, and so not here. Each item is made alone: in a
+ * feed, what it says of its rights depends on the other articles
+ * (docs/decisions/0030-article-rights.md), and would seem to change with them.
  */
 export function toItems(site: Site, snapshot: Snapshot): ReadonlyMap<Article['guid'], Item> {
   const request = wholeFamily('all', site.feedLength)
@@ -28,7 +29,9 @@ export function toItems(site: Site, snapshot: Snapshot): ReadonlyMap<Article['gu
     const feed = buildFeed({ site, request, snapshot: alone })
     return (JSON.parse(renderJsonFeed(feed)) as { items: object[] }).items
   })
-  return new Map(items.map((each) => parseItem(JSON.stringify(each))).map((item) => [item.id, item]))
+  return new Map(
+    items.map((each) => parseItem(JSON.stringify(each))).map((item) => [item.id, item]),
+  )
 }
 
 /** @param text an item of a JSON Feed. */
@@ -47,4 +50,5 @@ export function parseItem(text: string): Item {
 }
 
 /** The data of an event about an article that is gone. */
-export const goneData = ({ id, url }: Pick<Item, 'id' | 'url'>): string => JSON.stringify({ id, url: url ?? undefined })
+export const goneData = ({ id, url }: Pick<Item, 'id' | 'url'>): string =>
+  JSON.stringify({ id, url: url ?? undefined })

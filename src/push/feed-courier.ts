@@ -1,4 +1,7 @@
-/** Content distribution of the hub (WebSub §7): the feed as it is, signed if the subscriber gave a secret. */
+/**
+ * Content distribution of the hub (WebSub §7): the feed as it is, signed if the subscriber gave a
+ * secret.
+ */
 import type { SignatureMethod } from '../settings/push.ts'
 import { ownHubUrl, type Site } from '../settings/site.ts'
 import { toHex } from '../text/hex.ts'
@@ -15,28 +18,46 @@ export type FeedCourierParts = {
   readonly feedOf: (topic: string, changes: number) => Promise<TopicFeed | null>
 }
 
-export function createFeedCourier({ send, box, site, signature, feedOf }: FeedCourierParts): Courier<'feed'> {
+export function createFeedCourier({
+  send,
+  box,
+  site,
+  signature,
+  feedOf,
+}: FeedCourierParts): Courier<'feed'> {
   return async ({ topic, changes, url, secret }) => {
     const feed = await feedOf(topic, changes)
-    if (feed === null) return { result: 'refused', status: null, error: 'the feed does not exist any more' }
+    if (feed === null)
+      return { result: 'refused', status: null, error: 'the feed does not exist any more' }
     const { bytes: body, mediaType } = feed
     const headers = {
       'Content-Type': mediaType,
       Link: `<${ownHubUrl(site)}>; rel="hub", <${topic}>; rel="self"`,
-      ...(secret && { 'X-Hub-Signature': await hubSignature(signature, await box.open(secret), body) }),
+      ...(secret && {
+        'X-Hub-Signature': await hubSignature(signature, await box.open(secret), body),
+      }),
     }
     return await attempt(send, { method: 'POST', url, headers, body })
   }
 }
 
-/** `X-Hub-Signature`: `method=signature`, an HMAC of the body with the subscriber's secret, in lower-case hexadecimal. */
+/**
+ * `X-Hub-Signature`: `method=signature`, an HMAC of the body with the subscriber's secret, in
+ * lower-case hexadecimal.
+ */
 export async function hubSignature(
   method: SignatureMethod,
   secret: string,
   body: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
   const algorithm = { name: 'HMAC', hash: method.replace('sha', 'SHA-') }
-  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), algorithm, false, ['sign'])
+  const key = await crypto.subtle.importKey(
+    'raw',
+    new TextEncoder().encode(secret),
+    algorithm,
+    false,
+    ['sign'],
+  )
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, body))
   return `${method}=${toHex(signature)}`
 }

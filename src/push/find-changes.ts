@@ -1,9 +1,19 @@
-/** Finds what changed in feeds, and notes for whom: one transaction for each batch, whoever wrote it and however it became visible. */
+/**
+ * Finds what changed in feeds, and notes for whom: one transaction for each batch, whoever wrote it
+ * and however it became visible.
+ */
 import { wholeFamily } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
-import { type Cursors, type Found, lockCursors, moveCursors, readChanges, skipChanges } from '../writer/push-changes.ts'
+import {
+  type Cursors,
+  type Found,
+  lockCursors,
+  moveCursors,
+  readChanges,
+  skipChanges,
+} from '../writer/push-changes.ts'
 import {
   type FoundArticle,
   insertEvents,
@@ -25,20 +35,28 @@ export type FindParts = {
   readonly leftOut: LeftOut
   /** After a change, feeds with subscribers are due in so many milliseconds. */
   readonly windowMs: number
-  /** Notes for others what was found, such as search engines. Without any, only webhooks make it read articles. */
+  /**
+   * Notes for others what was found, such as search engines. Without any, only webhooks make it
+   * read articles.
+   */
   readonly notes: readonly Note[]
   /** Articles in one transaction, about. */
   readonly max?: number
 }
 
-/** Articles in one transaction. Their bodies take a while to render, in which this process does nothing else. */
+/**
+ * Articles in one transaction. Their bodies take a while to render, in which this process does
+ * nothing else.
+ */
 const usualMax = 20
 
 /**
- * Run it again at once while there is `more`. The first run passes over everything that is there already, and so does each run
- * while nobody listens. A run that finds nothing writes nothing.
+ * Run it again at once while there is `more`. The first run passes over everything that is there
+ * already, and so does each run while nobody listens. A run that finds nothing writes nothing.
  */
-export const findChanges = (parts: FindParts): Promise<{ readonly found: number; readonly more: boolean }> =>
+export const findChanges = (
+  parts: FindParts,
+): Promise<{ readonly found: number; readonly more: boolean }> =>
   inTransaction(parts.db, async (tx) => {
     const { notes, windowMs, max = usualMax } = parts
     const cursors = await lockCursors(tx)
@@ -68,8 +86,12 @@ async function noteArticles(
 ): Promise<void> {
   const articles = await readFound(tx, listings, cursors)
   if (cursors.webhooks) await noteEvents(tx, site, leftOut, articles)
-  const families = [...new Set(articles.flatMap((article) => [...article.families, ...article.left]))]
-  const urls = [...new Set(articles.flatMap(({ url, told }) => [url ?? [], told?.url ?? []].flat()))]
+  const families = [
+    ...new Set(articles.flatMap((article) => [...article.families, ...article.left])),
+  ]
+  const urls = [
+    ...new Set(articles.flatMap(({ url, told }) => [url ?? [], told?.url ?? []].flat())),
+  ]
   for (const note of notes) await note(tx, { families, urls })
 }
 
@@ -81,7 +103,8 @@ async function noteEvents(
 ): Promise<void> {
   const ids = articles.flatMap(({ id }) => id ?? [])
   const selection = { ...wholeFamily('all', ids.length), whole: false, ids }
-  const items = ids.length === 0 ? null : toItems(site, await createStore(tx, leftOut).latest(selection))
+  const items =
+    ids.length === 0 ? null : toItems(site, await createStore(tx, leftOut).latest(selection))
   await tellWebhooks(
     tx,
     articles.flatMap((article) => toEvent(article, items?.get(article.guid)) ?? []),
@@ -94,7 +117,8 @@ async function tellWebhooks(tx: WriterDatabase, events: readonly NewEvent[]): Pr
   const webhooks = await readWanting(tx)
   const deliveries = events.flatMap((event, index) =>
     webhooks.flatMap((webhook) => {
-      const type = webhook.since !== null && event.at < webhook.since ? null : typeFor(webhook, event)
+      const type =
+        webhook.since !== null && event.at < webhook.since ? null : typeFor(webhook, event)
       return type === null ? [] : [{ webhook: webhook.id, event: eventIds[index] ?? 0, type }]
     }),
   )

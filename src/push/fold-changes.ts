@@ -1,9 +1,15 @@
 /**
- * Folds the changes of an article since its last event into one event. The type that a webhook is told depends on the articles
- * that it wants.
+ * Folds the changes of an article since its last event into one event. The type that a webhook is
+ * told depends on the articles that it wants.
  */
 import { webAddress } from '../text/web-address.ts'
-import type { EventType, FoundArticle, NewEvent, StoredEvent, Wanting } from '../writer/push-events.ts'
+import type {
+  EventType,
+  FoundArticle,
+  NewEvent,
+  StoredEvent,
+  Wanting,
+} from '../writer/push-events.ts'
 import { goneData, type Item, parseItem } from './event-data.ts'
 
 const without = (families: readonly string[], others: readonly string[]) =>
@@ -13,16 +19,37 @@ const without = (families: readonly string[], others: readonly string[]) =>
 export function toEvent(found: FoundArticle, item: Item | undefined): NewEvent | null {
   const { guid, at, record, told } = found
   const families = item ? found.families : []
-  const before = told?.families ?? without([...families, ...found.left], found.isNew ? families : found.joined)
+  const before =
+    told?.families ?? without([...families, ...found.left], found.isNew ? families : found.joined)
   const joined = without(families, before)
   const left = without(before, families)
   if (!item) {
     if (told ? told.type === 'deleted' : left.length === 0) return null
     const url = found.url === null ? (told?.url ?? null) : (webAddress(found.url) ?? found.url)
-    return { type: 'deleted', guid, at, url, record, families, joined, left, data: goneData({ id: guid, url }) }
+    return {
+      type: 'deleted',
+      guid,
+      at,
+      url,
+      record,
+      families,
+      joined,
+      left,
+      data: goneData({ id: guid, url }),
+    }
   }
   if (told?.data === item.text && joined.length === 0 && left.length === 0) return null
-  return { type: typeOf(found, item), guid, at, url: item.url, record, families, joined, left, data: item.text }
+  return {
+    type: typeOf(found, item),
+    guid,
+    at,
+    url: item.url,
+    record,
+    families,
+    joined,
+    left,
+    data: item.text,
+  }
 }
 
 function typeOf({ told, isNew, isCorrected }: FoundArticle, item: Item): EventType {
@@ -31,14 +58,19 @@ function typeOf({ told, isNew, isCorrected }: FoundArticle, item: Item): EventTy
   if (told.type === 'deleted') return 'published'
   const before = parseItem(told.data)
   if (before.isRetracted) return 'published'
-  return item.corrections.some((each) => !before.corrections.includes(each)) ? 'corrected' : 'updated'
+  return item.corrections.some((each) => !before.corrections.includes(each))
+    ? 'corrected'
+    : 'updated'
 }
 
 const wants = ({ families, modes }: Wanting, shownIn: readonly string[]) =>
   shownIn.some((family) => families.includes(family)) &&
   (modes === null || modes.some((mode) => shownIn.includes(`modes/${mode}`)))
 
-/** `null` for nothing: the article was not one that it wants, and is none; or it does not want such events. */
+/**
+ * `null` for nothing: the article was not one that it wants, and is none; or it does not want such
+ * events.
+ */
 export function typeFor(webhook: Wanting, event: StoredEvent): EventType | null {
   const { families, joined, left } = event
   // Drafts are for those who write them: nobody is told who did not ask for that.

@@ -1,6 +1,6 @@
 /**
- * Hands feeds that changed to their subscribers: renders each once, as readers get it, and gives every subscription a delivery if it
- * is another document than last time.
+ * Hands feeds that changed to their subscribers: renders each once, as readers get it, and gives
+ * every subscription a delivery if it is another document than last time.
  */
 import { LRUCache } from 'lru-cache'
 import { clock } from '../delivery/deadline.ts'
@@ -30,7 +30,10 @@ export type HandOverParts = {
 
 /** Topics that are handed over in one step. */
 const maxTopics = 20
-/** Topics of which it is known when their changes were there. One that is forgotten is checked again. */
+/**
+ * Topics of which it is known when their changes were there. One that is forgotten is checked
+ * again.
+ */
 const maxKnown = 10_000
 /** One that could not be rendered leaves its place to others for so long. */
 const putOffSeconds = 30
@@ -39,7 +42,9 @@ const maxMoves = 4
 
 export function createHandOver({ db, documents, clean, site, windowMs, log }: HandOverParts) {
   /** How many changes of a topic were there, and since when they have been. */
-  const known = new LRUCache<string, { readonly changes: number; readonly sinceMs: number }>({ max: maxKnown })
+  const known = new LRUCache<string, { readonly changes: number; readonly sinceMs: number }>({
+    max: maxKnown,
+  })
 
   /** `null` if there is no such feed any more. A feed that has moved is what a GET leads to. */
   async function read(topic: string, sinceMs: number, moves = maxMoves): Promise<TopicFeed | null> {
@@ -65,7 +70,10 @@ export function createHandOver({ db, documents, clean, site, windowMs, log }: Ha
     await handTopic(db(), due, feed?.etag ?? null, windowMs)
   }
 
-  /** Returns the number of topics that it is done with. One that cannot be rendered stays due, and others go on. */
+  /**
+   * Returns the number of topics that it is done with. One that cannot be rendered stays due, and
+   * others go on.
+   */
   async function handOver(): Promise<number> {
     let done = 0
     for (const due of await findDueTopics(db(), maxTopics)) {
@@ -74,9 +82,13 @@ export function createHandOver({ db, documents, clean, site, windowMs, log }: Ha
         done += 1
       } catch (error) {
         if (isOutage(error)) throw error
-        log(`push: ${due.topic} could not be handed over, and is tried again in ${putOffSeconds} seconds`, error, {
-          event: 'push.failed',
-        })
+        log(
+          `push: ${due.topic} could not be handed over, and is tried again in ${putOffSeconds} seconds`,
+          error,
+          {
+            event: 'push.failed',
+          },
+        )
         await putOffTopic(db(), due.topic, putOffSeconds)
       }
     }

@@ -35,11 +35,15 @@ const longestToken = 1000
 export function parseHubRequest(form: URLSearchParams, allowPrivate: boolean): HubRequest {
   const mode = textOf(form, 'hub.mode')
   if (mode !== 'subscribe' && mode !== 'unsubscribe') {
-    throw new WrongRequest('hub.mode must be subscribe or unsubscribe. This hub finds changes by itself.')
+    throw new WrongRequest(
+      'hub.mode must be subscribe or unsubscribe. This hub finds changes by itself.',
+    )
   }
   const topic = textOf(form, 'hub.topic')
   if (topic === '' || topic.length > longestAddress || !URL.canParse(topic)) {
-    throw new WrongRequest(`hub.topic must be the absolute URL of a feed, of at most ${longestAddress} characters.`)
+    throw new WrongRequest(
+      `hub.topic must be the absolute URL of a feed, of at most ${longestAddress} characters.`,
+    )
   }
   const callback = parseCallback(textOf(form, 'hub.callback'), allowPrivate)
   return {
@@ -54,7 +58,8 @@ export function parseHubRequest(form: URLSearchParams, allowPrivate: boolean): H
 }
 
 function parseCallback(text: string, allowPrivate: boolean): string {
-  if (text === '') throw new WrongRequest('hub.callback is missing: the URL to which the hub delivers.')
+  if (text === '')
+    throw new WrongRequest('hub.callback is missing: the URL to which the hub delivers.')
   const refusal = refusalOfAddress(text, allowPrivate)
   if (refusal !== null) throw new WrongRequest(`hub.callback is refused. ${refusal}`)
   const url = new URL(text)
@@ -67,7 +72,8 @@ function parseCallback(text: string, allowPrivate: boolean): string {
 
 function parseLease(text: string): number {
   if (text === '') return leases.usual
-  if (!/^\d+$/.test(text)) throw new WrongRequest('hub.lease_seconds must be a whole number of seconds.')
+  if (!/^\d+$/.test(text))
+    throw new WrongRequest('hub.lease_seconds must be a whole number of seconds.')
   return Math.min(Math.max(Number(text), leases.least), leases.most)
 }
 
@@ -79,9 +85,13 @@ function shorter(form: URLSearchParams, name: string, maxBytes: number): string 
   return text === '' ? null : text
 }
 
-/** The first value; empty if there is none. What is not UTF-8 would be another secret or address than the subscriber's. */
+/**
+ * The first value; empty if there is none. What is not UTF-8 would be another secret or address
+ * than the subscriber's.
+ */
 function textOf(form: URLSearchParams, name: string): string {
   const text = form.get(name) ?? ''
-  if (/[\0\ufffd]/.test(text)) throw new WrongRequest(`${name} must be UTF-8, percent-encoded, without NUL.`)
+  if (/[\0\ufffd]/.test(text))
+    throw new WrongRequest(`${name} must be UTF-8, percent-encoded, without NUL.`)
   return text
 }

@@ -1,6 +1,7 @@
 /**
- * The WebSub hub (W3C Recommendation of 23 January 2018, §5): takes requests of subscribers at `POST /hub`. A worker asks their
- * callbacks whether they mean it (verify-courier.ts), before anything else is sent there.
+ * The WebSub hub (W3C Recommendation of 23 January 2018, §5): takes requests of subscribers at
+ * `POST /hub`. A worker asks their callbacks whether they mean it (verify-courier.ts), before
+ * anything else is sent there.
  */
 import type { Context } from 'hono'
 import { clock, createDeadline } from '../delivery/deadline.ts'
@@ -24,7 +25,10 @@ import type { SecretBox } from './secret-box.ts'
 import { Busy, findTopic } from './topics.ts'
 
 /** Renders feeds for readers and for subscribers. */
-export type SharedDocuments = { readonly documents: Pick<Documents, 'read'>; readonly clean: BodyCleaner }
+export type SharedDocuments = {
+  readonly documents: Pick<Documents, 'read'>
+  readonly clean: BodyCleaner
+}
 
 export type PushParts = {
   /** Called for each request: at the edge, requests cannot share connections. */
@@ -63,8 +67,11 @@ const standardLimits: RequestLimits = {
   variantsOfHost: 100,
 }
 
-const variants = 'subscriptions to feeds with parameters have callbacks on this host: subscribe to feeds without'
-const tooMany: Readonly<Record<keyof RequestLimits, readonly [status: number, seconds: number, subject: string]>> = {
+const variants =
+  'subscriptions to feeds with parameters have callbacks on this host: subscribe to feeds without'
+const tooMany: Readonly<
+  Record<keyof RequestLimits, readonly [status: number, seconds: number, subject: string]>
+> = {
   requestsOfHost: [429, 600, 'requests for callbacks on this host are not verified'],
   requests: [503, 600, 'requests are not verified'],
   subscriptionsOfHost: [429, 3600, 'subscriptions have callbacks on this host'],
@@ -80,7 +87,8 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
   return async (c) => {
     const { method } = c.req
     if (method === 'OPTIONS') return respondMethod(c.req.raw, ['POST'])
-    if (method !== 'POST') return answer(method === 'HEAD' ? null : usage(site), 405, { Allow: 'POST, OPTIONS' })
+    if (method !== 'POST')
+      return answer(method === 'HEAD' ? null : usage(site), 405, { Allow: 'POST, OPTIONS' })
     // IPv6 addresses of one network count as one client, and so do all clients without an address.
     const waitSeconds = countRequest(networkOf(clientAddress(c)), settings.hubRequestsPerMinute)
     if (waitSeconds > 0) return later(429, waitSeconds, 'requests come from this address')
@@ -90,10 +98,16 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
       if (error instanceof WrongRequest) return answer(error.message, 400)
       if (error instanceof UploadAborted) return answer(null, abortedStatus)
       if (error instanceof Busy)
-        return answer('The feed cannot be read now. Retry in 10 seconds.', 503, { 'Retry-After': '10' })
+        return answer('The feed cannot be read now. Retry in 10 seconds.', 503, {
+          'Retry-After': '10',
+        })
       if (!isOutage(error)) throw error
       const { status, detail, retryAfterSeconds } = await outages.failed(scope, error, db)
-      return answer(detail, status, retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {})
+      return answer(
+        detail,
+        status,
+        retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {},
+      )
     }
   }
 }
@@ -104,16 +118,28 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
  * @throws {WrongRequest | Busy}, or the database's error.
  */
 async function take(
-  { site, db, box, settings, limits = standardLimits, patienceMs = standardPatienceMs.hub, ask }: HubParts,
+  {
+    site,
+    db,
+    box,
+    settings,
+    limits = standardLimits,
+    patienceMs = standardPatienceMs.hub,
+    ask,
+  }: HubParts,
   c: Context,
   kept: () => void,
 ): Promise<Response> {
   const type = c.req.header('Content-Type') ?? ''
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
-    return answer('The body must be a form, with Content-Type: application/x-www-form-urlencoded.', 415)
+    return answer(
+      'The body must be a form, with Content-Type: application/x-www-form-urlencoded.',
+      415,
+    )
   }
   const form = await readForm(c.req.raw, maxBytes)
-  if (form === null) return answer(`The body must have at most ${maxBytes} bytes and ${maxFields} fields.`, 413)
+  if (form === null)
+    return answer(`The body must have at most ${maxBytes} bytes and ${maxFields} fields.`, 413)
   const request = parseHubRequest(form, settings.privateCallbacks)
   const found = await findTopic(site, (url) => ask(c, url), request.topic)
   const secret = request.secret === null ? null : await box.seal(request.secret)
@@ -124,7 +150,10 @@ async function take(
   return answer('Accepted. The hub asks the callback now.', 202)
 }
 
-function toRow({ mode, topic: askedTopic }: HubRequest, found: Awaited<ReturnType<typeof findTopic>>) {
+function toRow(
+  { mode, topic: askedTopic }: HubRequest,
+  found: Awaited<ReturnType<typeof findTopic>>,
+) {
   if (!('reason' in found)) return { askedTopic, ...found, reason: null }
   // Subscribers can leave a feed that is gone by the address that it had.
   if (mode === 'unsubscribe') return { askedTopic, topic: askedTopic, family: null, reason: null }
@@ -135,9 +164,15 @@ const usage = (site: Site): string =>
   `This is the WebSub hub of ${rootOf(site)}/. Subscribe with a POST of hub.mode=subscribe, hub.topic with the address of a feed, and hub.callback with yours, as a form: https://www.w3.org/TR/websub/#subscribing-and-unsubscribing`
 
 const later = (status: number, seconds: number, subject: string): Response =>
-  answer(`Too many ${subject}. Retry in ${seconds} seconds.`, status, { 'Retry-After': String(seconds) })
+  answer(`Too many ${subject}. Retry in ${seconds} seconds.`, status, {
+    'Retry-After': String(seconds),
+  })
 
-const answer = (text: string | null, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+const answer = (
+  text: string | null,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
   new Response(text === null ? null : `${text}\n`, {
     status,
     headers: {

@@ -1,6 +1,7 @@
 /**
- * Notifies other hubs of feeds that changed (PubSubHubbub 0.3 §7.1, which the Recommendation leaves to hubs and publishers), and
- * search engines of articles that are new, changed or gone (https://www.indexnow.org/documentation).
+ * Notifies other hubs of feeds that changed (PubSubHubbub 0.3 §7.1, which the Recommendation leaves
+ * to hubs and publishers), and search engines of articles that are new, changed or gone
+ * (https://www.indexnow.org/documentation).
  */
 import { familyPath } from '../families/families.ts'
 import { covers } from '../request/feed-names.ts'
@@ -9,10 +10,21 @@ import { ownHubUrl, rootOf, type Site } from '../settings/site.ts'
 import { webAddress } from '../text/web-address.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { noteAddresses } from '../writer/push-notes.ts'
-import { attempt, type Courier, described, type Outcome, type Reply, type Send, toOutcome } from './courier.ts'
+import {
+  attempt,
+  type Courier,
+  described,
+  type Outcome,
+  type Reply,
+  type Send,
+  toOutcome,
+} from './courier.ts'
 import { refusalOfAddress } from './public-address.ts'
 
-/** Called in the transaction that finds changes. `urls` are those of articles that changed or are gone; `families` those that show them, or did. */
+/**
+ * Called in the transaction that finds changes. `urls` are those of articles that changed or are
+ * gone; `families` those that show them, or did.
+ */
 export type Note = (
   tx: WriterDatabase,
   found: { readonly families: readonly string[]; readonly urls: readonly string[] },
@@ -21,26 +33,44 @@ export type Note = (
 /** Addresses in one ping. Hubs limit the bodies of requests, and document no number. */
 export const maxPinged = 100
 
-/** Notes the feeds of families, in all formats, for each hub of HUB_URL but our own. `null` if there is none. */
+/**
+ * Notes the feeds of families, in all formats, for each hub of HUB_URL but our own. `null` if there
+ * is none.
+ */
 export function createPingNote(site: Site, windowMs: number): Note | null {
   const hubs = site.hubUrls.filter((url) => url !== ownHubUrl(site))
   if (hubs.length === 0) return null
   return async (tx, { families }) => {
     // Other hubs have no token.
     const open = families.filter((family) => !covers(site.partnerFeeds ?? [], family))
-    const addresses = open.flatMap((family) => Object.values(formatUrls(`${rootOf(site)}${familyPath(family)}`)))
+    const addresses = open.flatMap((family) =>
+      Object.values(formatUrls(`${rootOf(site)}${familyPath(family)}`)),
+    )
     for (const to of hubs) {
-      await noteAddresses(tx, { kind: 'ping', to, first: 'publish', addresses, max: maxPinged, delayMs: windowMs })
+      await noteAddresses(tx, {
+        kind: 'ping',
+        to,
+        first: 'publish',
+        addresses,
+        max: maxPinged,
+        delayMs: windowMs,
+      })
     }
   }
 }
 
-/** `hub.mode=publish`, and `hub.url` once for each feed, as pubsubhubbub.appspot.com and Superfeedr document it. */
+/**
+ * `hub.mode=publish`, and `hub.url` once for each feed, as pubsubhubbub.appspot.com and Superfeedr
+ * document it.
+ */
 export const createPingCourier =
   (send: Send): Courier<'ping'> =>
   ({ url, body }) => {
     const [mode = '', ...feeds] = body.split('\n')
-    const form = new URLSearchParams([['hub.mode', mode], ...feeds.map((feed) => ['hub.url', feed])])
+    const form = new URLSearchParams([
+      ['hub.mode', mode],
+      ...feeds.map((feed) => ['hub.url', feed]),
+    ])
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
     const request = { method: 'POST', url, headers, body: form.toString() } as const
     return attempt(send, request, (reply) => described(toOutcome(reply, new Date()), reply))
@@ -56,8 +86,9 @@ const maxSubmitted = 10_000
 const delayMs = 5000
 
 /**
- * The folder of the key file for this article. A key counts for addresses below the folder of its file. Where articles are
- * below our own addresses, we serve it; elsewhere it is at the root of the host.
+ * The folder of the key file for this article. A key counts for addresses below the folder of its
+ * file. Where articles are below our own addresses, we serve it; elsewhere it is at the root of the
+ * host.
  */
 export function keyFolder(site: Site, url: string): string {
   const own = `${rootOf(site)}/`
@@ -69,10 +100,19 @@ export const keyFileName = (key: string): string => `${key}.txt`
 /** Search engines cannot read private addresses, such as those of the demo on this machine. */
 export function createIndexNowNote(site: Site, endpoint = indexNowEndpoint): Note {
   return async (tx, { urls }) => {
-    const open = urls.flatMap((url) => webAddress(url) ?? []).filter((url) => refusalOfAddress(url, false) === null)
+    const open = urls
+      .flatMap((url) => webAddress(url) ?? [])
+      .filter((url) => refusalOfAddress(url, false) === null)
     const byFolder = Map.groupBy(open, (url) => keyFolder(site, url))
     for (const [first, addresses] of byFolder) {
-      await noteAddresses(tx, { kind: 'indexnow', to: endpoint, first, addresses, max: maxSubmitted, delayMs })
+      await noteAddresses(tx, {
+        kind: 'indexnow',
+        to: endpoint,
+        first,
+        addresses,
+        max: maxSubmitted,
+        delayMs,
+      })
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Addresses that strangers may make us call: public ones. What is not public is listed by the registries of special-purpose
- * addresses (IANA, RFC 6890) and names (RFC 6761), with the metadata services of clouds.
+ * Addresses that strangers may make us call: public ones. What is not public is listed by the
+ * registries of special-purpose addresses (IANA, RFC 6890) and names (RFC 6761), with the metadata
+ * services of clouds.
  */
 
 import { registrableDomain } from '../families/members.ts'
@@ -25,7 +26,10 @@ const privateV4 = [
   '240.0.0.0/4', // Reserved, and broadcast.
 ]
 
-/** Within 2000::/3. All of IPv6 outside it is private, reserved or multicast, or holds an IPv4 address. */
+/**
+ * Within 2000::/3. All of IPv6 outside it is private, reserved or multicast, or holds an IPv4
+ * address.
+ */
 const privateV6 = [
   '2001::/23', // Protocols: Teredo, benchmarks, ORCHID.
   '2001:db8::/32', // Documentation.
@@ -33,11 +37,13 @@ const privateV6 = [
 ]
 
 /** Names that resolvers answer for networks of their own. */
-const privateDomains = 'localhost local internal intranet lan home corp private home.arpa test onion'.split(' ')
+const privateDomains =
+  'localhost local internal intranet lan home corp private home.arpa test onion'.split(' ')
 
 /**
- * Whether an IPv4 or IPv6 address, as resolvers and sockets write it, is public: not private, loopback, link-local,
- * multicast, reserved, nor for documentation. IPv6 addresses that hold an IPv4 one are judged by it. Other text is not public.
+ * Whether an IPv4 or IPv6 address, as resolvers and sockets write it, is public: not private,
+ * loopback, link-local, multicast, reserved, nor for documentation. IPv6 addresses that hold an
+ * IPv4 one are judged by it. Other text is not public.
  */
 export function isPublicIp(ip: string): boolean {
   const bits = bitsOf(ip)
@@ -46,27 +52,31 @@ export function isPublicIp(ip: string): boolean {
 }
 
 /**
- * Why a URL must not be called, as a sentence, or `null` if it may: it is not http or https, has a user, or its host is a
- * private address or name. A public name can still lead to a private address: check what it resolves to where that is
- * possible. `allowPrivate` allows private hosts.
+ * Why a URL must not be called, as a sentence, or `null` if it may: it is not http or https, has a
+ * user, or its host is a private address or name. A public name can still lead to a private
+ * address: check what it resolves to where that is possible. `allowPrivate` allows private hosts.
  */
 export function refusalOfAddress(url: string, allowPrivate: boolean): string | null {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return 'The address must be an absolute http or https URL.'
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    return 'The address must be an absolute http or https URL.'
   const { username, password, hostname } = new URL(url)
-  if (username !== '' || password !== '') return 'The address must not have a user name or password.'
+  if (username !== '' || password !== '')
+    return 'The address must not have a user name or password.'
   if (allowPrivate) return null
   const host = hostname.replace(/^\[|\]$|(?<!\.)\.+$/g, '')
   // URL writes each form of IPv4 addresses, such as 0x7f.1, with four decimal numbers.
   if (bitsOfV4(host) || host.includes(':')) {
     return isPublicIp(host) ? null : `The address must be public, and ${host} is not.`
   }
-  const isPrivate = !host.includes('.') || privateDomains.some((domain) => host.endsWith(`.${domain}`))
+  const isPrivate =
+    !host.includes('.') || privateDomains.some((domain) => host.endsWith(`.${domain}`))
   return isPrivate ? `The address must be public, and ${host} is a private name.` : null
 }
 
 /**
- * The host of a callback, for limits: the registrable domain of the URL, without one its IPv4 address, the network /64 of its IPv6
- * address, or its name. Ports and other names of one domain are no other host.
+ * The host of a callback, for limits: the registrable domain of the URL, without one its IPv4
+ * address, the network /64 of its IPv6 address, or its name. Ports and other names of one domain
+ * are no other host.
  */
 export function hostOf(url: string): string {
   const { hostname } = new URL(url)

@@ -1,6 +1,7 @@
 /**
- * Runs a worker in a process that stays: it checks for changes all the time, and keeps many deliveries in flight. One host
- * cannot take all places, nor can targets that failed or were slow before.
+ * Runs a worker in a process that stays: it checks for changes all the time, and keeps many
+ * deliveries in flight. One host cannot take all places, nor can targets that failed or were slow
+ * before.
  */
 import type { Log } from '../log/log.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
@@ -9,7 +10,10 @@ import { createSending } from './sending.ts'
 import { createSteps } from './steps.ts'
 
 export const usualLimits = {
-  /** Deliveries at the same time. As many more wait in memory, so that no place is empty while the database is asked. */
+  /**
+   * Deliveries at the same time. As many more wait in memory, so that no place is empty while the
+   * database is asked.
+   */
   atOnce: 64,
   /** Beside those, deliveries that have been on their way for a moment. */
   atOnceSlow: 448,
@@ -28,7 +32,10 @@ export const usualLimits = {
 
 /** Embargoes end without a write: changes are checked for at least so often. */
 const findEveryMs = 1000
-/** Outcomes of deliveries are settled together: a transaction for each would cost more than the delivery. */
+/**
+ * Outcomes of deliveries are settled together: a transaction for each would cost more than the
+ * delivery.
+ */
 const settleWithinMs = 50
 const settleAtOnce = 128
 /** While deliveries pause for readers, so many of their pauses. */
@@ -48,7 +55,10 @@ export type RunParts = {
   readonly pauseMs?: () => number
 }
 
-/** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a second at the most. */
+/**
+ * Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a second at the
+ * most.
+ */
 export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
   const { atOnce, atOnceSlow, atOnceOfHost, atOnceOfWebhook, atOnceDoubtful, graceMs } = limits
   const steps = createSteps(log, worker.explain)
@@ -95,7 +105,8 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
 
   async function claim(): Promise<void> {
     const { held, doubtful, busy, busyWebhooks } = sending.count()
-    // A delivery that cannot be settled keeps its place: it will be sent again when its lease ends, and so would all others.
+    // A delivery that cannot be settled keeps its place: it will be sent again when its lease ends,
+    // and so would all others.
     const max = 2 * atOnce + sending.slow() - held - settlements.length
     if (!due || max < atOnce / 2) return
     const claimed = await worker.claim({
@@ -107,10 +118,17 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     sending.add(claimed)
   }
 
-  /** Before changes are found: so subscribers get a new article with its statement. Embargoes end without a new version. */
+  /**
+   * Before changes are found: so subscribers get a new article with its statement. Embargoes end
+   * without a new version.
+   */
   async function sign(version: number | null): Promise<void> {
     const startedMs = performance.now()
-    if (!worker.sign || startedMs < signAtMs || (version === signedVersion && startedMs < signAtMs + findEveryMs))
+    if (
+      !worker.sign ||
+      startedMs < signAtMs ||
+      (version === signedVersion && startedMs < signAtMs + findEveryMs)
+    )
       return
     signAtMs = startedMs + afterErrorMs
     const { more } = await worker.sign()
@@ -144,8 +162,11 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     })
     if (!found || !handed) return
     checked = true
-    const signMs = worker.sign && signedVersion === null ? Math.max(1, signAtMs - performance.now()) : null
-    const later = [topicsMs, deliveriesMs, signMs].filter((ms): ms is number => ms !== null && ms > 0)
+    const signMs =
+      worker.sign && signedVersion === null ? Math.max(1, signAtMs - performance.now()) : null
+    const later = [topicsMs, deliveriesMs, signMs].filter(
+      (ms): ms is number => ms !== null && ms > 0,
+    )
     checkAtMs = performance.now() + (more ? 0 : Math.min(limits.checkMs, ...later))
   }
 
@@ -160,7 +181,8 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     const claimed = await steps.run(claim)
     if (performance.now() >= pruneAtMs) {
       // Further rows are for the next time: deliveries go first.
-      pruneAtMs = performance.now() + ((await steps.run(worker.prune)) ? pruneEveryMs : afterErrorMs)
+      pruneAtMs =
+        performance.now() + ((await steps.run(worker.prune)) ? pruneEveryMs : afterErrorMs)
     }
     return claimed
   }
@@ -174,10 +196,13 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
       const settled = await steps.run(settle)
       const claimed = stopping || (await findAndClaim())
       if (settled && checked && claimed) steps.end()
-      const outcomesMs = sending.isEmpty() ? Infinity : Math.max(settleWithinMs, settleWithinPauses * pauseMs())
+      const outcomesMs = sending.isEmpty()
+        ? Infinity
+        : Math.max(settleWithinMs, settleWithinPauses * pauseMs())
       const checkMs = stopping ? Infinity : checkAtMs - performance.now()
       const restMs = settled && claimed ? Math.min(checkMs, outcomesMs) : afterErrorMs
-      // Without rest too: answers of the embedded database let nothing else in this process have its turn.
+      // Without rest too: answers of the embedded database let nothing else in this process have
+      // its turn.
       if (isRunning()) await Promise.race([woken, sleep(Math.max(0, restMs))])
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Encrypts secrets for the database with AES-256-GCM, so that a copy of the database does not give them away: a signature
- * needs the secret itself, so a digest would not do. The key is a setting.
+ * Encrypts secrets for the database with AES-256-GCM, so that a copy of the database does not give
+ * them away: a signature needs the secret itself, so a digest would not do. The key is a setting.
  */
 
 export type SecretBox = {
@@ -14,7 +14,9 @@ export class WrongKey extends Error {
   override readonly name = 'WrongKey'
 }
 
-/** Bytes of the nonce, which stands before the ciphertext (NIST SP 800-38D §8.2.2: random, 96 bits). */
+/**
+ * Bytes of the nonce, which stands before the ciphertext (NIST SP 800-38D §8.2.2: random, 96 bits).
+ */
 const nonceBytes = 12
 
 /** `key` has 32 bytes. */

@@ -1,6 +1,7 @@
 /**
- * The deliveries that a process has taken: some are on their way, each as soon as there is a place for it and the pause after the
- * one before is over, and the others wait. One that gets no answer for a moment leaves its place to the next one.
+ * The deliveries that a process has taken: some are on their way, each as soon as there is a place
+ * for it and the pause after the one before is over, and the others wait. One that gets no answer
+ * for a moment leaves its place to the next one.
  */
 import type { Delivery } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
@@ -8,7 +9,9 @@ import type { DeliveryWorker } from './delivery-worker.ts'
 
 export type SendingParts = {
   readonly send: DeliveryWorker['send']
-  /** Deliveries on their way at the same time, and how many more that have been on it for a moment. */
+  /**
+   * Deliveries on their way at the same time, and how many more that have been on it for a moment.
+   */
   readonly atOnce: number
   readonly atOnceSlow: number
   /** One that waited longer is left to others: it could still be on its way when its lease ends. */
@@ -24,7 +27,14 @@ type Held = Delivery & { readonly sinceMs: number }
 /** The moment. */
 const slowMs = 250
 
-export function createSending({ send, atOnce, atOnceSlow, longestWaitMs, pauseMs, sent }: SendingParts) {
+export function createSending({
+  send,
+  atOnce,
+  atOnceSlow,
+  longestWaitMs,
+  pauseMs,
+  sent,
+}: SendingParts) {
   const waiting: Held[] = []
   const sending = new Map<number, Held>()
   let stopped = false
@@ -34,7 +44,10 @@ export function createSending({ send, atOnce, atOnceSlow, longestWaitMs, pauseMs
   /** Of those on their way, how many have left their place. */
   function slow(): number {
     const beforeMs = performance.now() - slowMs
-    return Math.min(atOnceSlow, [...sending.values()].filter(({ sinceMs }) => sinceMs <= beforeMs).length)
+    return Math.min(
+      atOnceSlow,
+      [...sending.values()].filter(({ sinceMs }) => sinceMs <= beforeMs).length,
+    )
   }
 
   function begin(): void {
@@ -84,7 +97,9 @@ export function createSending({ send, atOnce, atOnceSlow, longestWaitMs, pauseMs
         held: held.length,
         doubtful: held.filter(({ doubtful }) => doubtful).length,
         busy: countEach(held.map(({ host }) => host)),
-        busyWebhooks: countEach(held.flatMap((each) => (each.kind === 'webhook' ? each.webhookId : []))),
+        busyWebhooks: countEach(
+          held.flatMap((each) => (each.kind === 'webhook' ? each.webhookId : [])),
+        ),
       }
     },
 

@@ -1,6 +1,7 @@
 /**
- * Signs what waits for a statement, in batches: the newest version of each article that readers see, or that it was withdrawn
- * (docs/decisions/0044-signed-statements.md). The database says what waits, and refuses what changed meanwhile.
+ * Signs what waits for a statement, in batches: the newest version of each article that readers
+ * see, or that it was withdrawn (docs/decisions/0044-signed-statements.md). The database says what
+ * waits, and refuses what changed meanwhile.
  */
 import type { Article } from '../article.ts'
 import type { BodyCleaner } from '../feed/content.ts'
@@ -38,8 +39,8 @@ export type SignParts = {
 }
 
 /**
- * Signs a batch at a time, by one key. Before the first batch, articles are queued to be compared if the
- * last signer had other words or settings.
+ * Signs a batch at a time, by one key. Before the first batch, articles are queued to be compared
+ * if the last signer had other words or settings.
  */
 export function createSigning(signer: Signer) {
   let compared: Promise<void> | undefined
@@ -53,14 +54,22 @@ export function createSigning(signer: Signer) {
   }
 }
 
-/** By a digest of the version and the settings, which decide how articles read. A key that ended decides nothing. */
-async function compareOnce(signer: Signer, { db, site }: Pick<SignParts, 'db' | 'site'>): Promise<void> {
+/**
+ * By a digest of the version and the settings, which decide how articles read. A key that ended
+ * decides nothing.
+ */
+async function compareOnce(
+  signer: Signer,
+  { db, site }: Pick<SignParts, 'db' | 'site'>,
+): Promise<void> {
   await findActive(db(), signer)
   await compareStatements(db(), await digestOf(JSON.stringify([generatorVersion, site])))
 }
 
 /** Signs one batch. Run it again while there is `more`. @throws {SigningStopped} */
-export async function signStatements(parts: SignParts): Promise<{ readonly signed: number; readonly more: boolean }> {
+export async function signStatements(
+  parts: SignParts,
+): Promise<{ readonly signed: number; readonly more: boolean }> {
   const { max = 10 } = parts
   const db = parts.db()
   const waiting = await readWaiting(db, max)
@@ -68,7 +77,8 @@ export async function signStatements(parts: SignParts): Promise<{ readonly signe
   const key = await findActive(db, parts.signer)
   const articles = await readArticles(parts, db, waiting)
   const additions: Addition[] = []
-  for (const each of waiting) additions.push(await toAddition(parts, key, each, articles.get(each.guid)))
+  for (const each of waiting)
+    additions.push(await toAddition(parts, key, each, articles.get(each.guid)))
   const added = await addStatements(db, additions)
   return { signed: added.length, more: waiting.length === max }
 }
@@ -86,7 +96,11 @@ async function readArticles(
   )
   const found: Article[] = []
   for (const [family, of] of families) {
-    const selection = { ...wholeFamily(family, of.length), whole: false, ids: of.map(({ id }) => id) }
+    const selection = {
+      ...wholeFamily(family, of.length),
+      whole: false,
+      ids: of.map(({ id }) => id),
+    }
     found.push(...(await store.latest(selection)).articles)
   }
   return new Map(found.map((article) => [article.guid, article]))
@@ -134,9 +148,14 @@ async function toAddition(
   return { ...addition, current: chain.address, statements }
 }
 
-/** By the same key, and apart from its number and the others before `state`: members have an order, and quotes in texts are escaped. */
+/**
+ * By the same key, and apart from its number and the others before `state`: members have an order,
+ * and quotes in texts are escaped.
+ */
 function saysSame({ jws }: Last, { kid }: SigningKey, payload: StatementPayload): boolean {
-  const [header = '', before = ''] = jws.split('.').map((part) => new TextDecoder().decode(fromBase64url(part)))
+  const [header = '', before = ''] = jws
+    .split('.')
+    .map((part) => new TextDecoder().decode(fromBase64url(part)))
   const said = (text: string) => text.slice(text.indexOf(',"state":'))
   return JSON.parse(header).kid === kid && said(before) === said(JSON.stringify(payload))
 }

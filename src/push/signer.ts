@@ -1,5 +1,13 @@
 /** Signs payloads as compact JWS (RFC 7515) with Ed25519 (RFC 9864). */
-import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, importJWK, importPKCS8, type JWK } from 'jose'
+import {
+  CompactSign,
+  type CryptoKey,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  importPKCS8,
+  type JWK,
+} from 'jose'
 import { kidOf } from '../signed/jws.ts'
 import { SigningStopped } from '../writer/signing-keys.ts'
 
@@ -15,7 +23,11 @@ export type Signer = {
 const jwkOf = (x: string): JWK => ({ kty: 'OKP', crv: 'Ed25519', x })
 
 /** A new private key, as the text of its file, and its public key. */
-export async function createKey(): Promise<{ readonly kid: string; readonly x: string; readonly text: string }> {
+export async function createKey(): Promise<{
+  readonly kid: string
+  readonly x: string
+  readonly text: string
+}> {
   const { privateKey } = await generateKeyPair(alg, { extractable: true })
   const { x = '', d = '' } = await exportJWK(privateKey)
   const kid = kidOf(x)
@@ -25,9 +37,12 @@ export async function createKey(): Promise<{ readonly kid: string; readonly x: s
 /** @param text a private JWK, or PKCS#8 in PEM. @throws {SigningStopped} */
 export async function createKeySigner(text: string): Promise<Signer> {
   const { key, x } = await readKey(text).catch((error: unknown) => {
-    throw new SigningStopped('SIGNING_KEY has no private Ed25519 key: "candor key create FILE" makes one.', {
-      cause: error,
-    })
+    throw new SigningStopped(
+      'SIGNING_KEY has no private Ed25519 key: "candor key create FILE" makes one.',
+      {
+        cause: error,
+      },
+    )
   })
   const kid = kidOf(x)
   const sign = (payload: string) =>

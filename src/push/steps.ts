@@ -1,4 +1,7 @@
-/** The steps of a worker that runs: one that fails again and again does not keep the others from their work. */
+/**
+ * The steps of a worker that runs: one that fails again and again does not keep the others from
+ * their work.
+ */
 import type { Log } from '../log/log.ts'
 import { StoreUnreadable } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
@@ -23,11 +26,18 @@ const subjects = {
   },
 } as const
 
-export function createSteps(log: Log, explain: DeliveryWorker['explain'], subject: keyof typeof subjects = 'push') {
+export function createSteps(
+  log: Log,
+  explain: DeliveryWorker['explain'],
+  subject: keyof typeof subjects = 'push',
+) {
   const { waits, ...events } = subjects[subject]
   const told = new Set<string>()
 
-  /** An error that was told is not told again, until all is well: several steps can fail, each in its own way. */
+  /**
+   * An error that was told is not told again, until all is well: several steps can fail, each in
+   * its own way.
+   */
   async function note(error: unknown): Promise<void> {
     const outage = isOutage(error) ? await explain(error) : null
     const refuses = outage instanceof StoreUnreadable

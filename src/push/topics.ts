@@ -16,13 +16,18 @@ export type Topic = { readonly request: FeedRequest; readonly format: Format }
 const feedPath =
   /^\/(?:([a-z]+)\/)?(?:([^/]+)\/)?(?:archive\/(?<month>\d{4}-\d{2})\/(?<part>[1-9]\d{0,6})\/)?(?<file>[^/]+)$/
 
-/** The feed at this canonical address; `null` if it has none that has subscribers, or that needs the token of a partner. */
+/**
+ * The feed at this canonical address; `null` if it has none that has subscribers, or that needs the
+ * token of a partner.
+ */
 export function topicAt(site: Site, address: string): Topic | null {
   const root = rootOf(site)
   if (!address.startsWith(`${root}/`)) return null
   const match = feedPath.exec(new URL(address).pathname.slice(site.basePath.length))
   const [, path = '', member] = match ?? []
-  const family = families.find((each) => each.path === path && (each.member === null) === (member === undefined))
+  const family = families.find(
+    (each) => each.path === path && (each.member === null) === (member === undefined),
+  )
   const format = allFormats.find(({ file }) => file === match?.groups?.['file'])
   if (!family || !format) return null
   const { month, part } = match?.groups ?? {}
@@ -30,15 +35,21 @@ export function topicAt(site: Site, address: string): Topic | null {
   try {
     const parsed = parseAddress(site, family, segments, address, 'all')
     if (!('request' in parsed) || !canSubscribe(site, parsed.request)) return null
-    return needsToken(site.partnerFeeds, parsed.request) ? null : { request: parsed.request, format }
+    return needsToken(site.partnerFeeds, parsed.request)
+      ? null
+      : { request: parsed.request, format }
   } catch (error) {
     if (error instanceof SelectionError) return null
     throw error
   }
 }
 
-/** Canonical address and family, or why there are no subscriptions, as a sentence for subscribers. */
-export type FoundTopic = { readonly topic: string; readonly family: string } | { readonly reason: string }
+/**
+ * Canonical address and family, or why there are no subscriptions, as a sentence for subscribers.
+ */
+export type FoundTopic =
+  | { readonly topic: string; readonly family: string }
+  | { readonly reason: string }
 
 /** The service cannot tell now whether there is such a feed. */
 export class Busy extends Error {
@@ -49,7 +60,8 @@ export class Busy extends Error {
 const maxRedirects = 4
 
 /**
- * The feed to which an address leads, in whatever way. `ask` answers a GET of an address as this site does.
+ * The feed to which an address leads, in whatever way. `ask` answers a GET of an address as this
+ * site does.
  *
  * @throws {Busy}
  * @throws {WrongRequest} for an address with the token of a partner, which is kept nowhere.
@@ -61,8 +73,10 @@ export async function findTopic(
 ): Promise<FoundTopic> {
   let url = URL.parse(text)
   for (let step = 0; step <= maxRedirects; step += 1) {
-    if (url !== null && hasToken(site, url)) throw new WrongRequest('hub.topic must not have the token of a partner.')
-    if (url === null || !isOurs(site, url)) return { reason: `This hub serves only feeds of ${rootOf(site)}/.` }
+    if (url !== null && hasToken(site, url))
+      throw new WrongRequest('hub.topic must not have the token of a partner.')
+    if (url === null || !isOurs(site, url))
+      return { reason: `This hub serves only feeds of ${rootOf(site)}/.` }
     if (asksForPart(site, url))
       return { reason: 'This hub serves whole feeds: no searches, and none with limit or since.' }
     const response = await ask(`${site.origin}${url.pathname}${url.search}`)
@@ -90,7 +104,10 @@ const isOurs = (site: Site, url: URL): boolean =>
   url.host === new URL(site.origin).host &&
   `${url.pathname}/`.startsWith(`${site.basePath}/`)
 
-/** In any spelling that a router or a redirect could take for an address with a token, below any base path. */
+/**
+ * In any spelling that a router or a redirect could take for an address with a token, below any
+ * base path.
+ */
 function hasToken({ basePath, partnerFeeds }: Site, { href, pathname }: URL): boolean {
   if (hideTokens(decoded(href)) !== decoded(href)) return true
   const path = decoded(pathname)
@@ -102,15 +119,21 @@ function hasToken({ basePath, partnerFeeds }: Site, { href, pathname }: URL): bo
 
 /** Percent-encoded characters of ASCII as themselves: tokens and paths of ours have no others. */
 const decoded = (text: string) =>
-  text.replace(/%([0-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  text.replace(/%([0-7][\da-f])/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
 
 /** Before it is asked, because searches are expensive. */
 const asksForPart = ({ basePath }: Site, { pathname, searchParams }: URL): boolean =>
-  searchParams.has('limit') || searchParams.has('since') || /^\/+search\b/i.test(pathname.slice(basePath.length))
+  searchParams.has('limit') ||
+  searchParams.has('since') ||
+  /^\/+search\b/i.test(pathname.slice(basePath.length))
 
 /** The site's answer for an address without a document (RFC 9457). */
 async function reasonOf(response: Response): Promise<string> {
   const problem: unknown = await response.json().catch(() => null)
   const isProblem = typeof problem === 'object' && problem !== null && 'detail' in problem
-  return isProblem ? String(problem.detail) : `There is no feed at this address (${response.status}).`
+  return isProblem
+    ? String(problem.detail)
+    : `There is no feed at this address (${response.status}).`
 }

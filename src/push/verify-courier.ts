@@ -1,23 +1,35 @@
-/** Asks a callback whether it means a request to the hub (WebSub §5.3), or tells it that the hub denies it (§5.2). */
+/**
+ * Asks a callback whether it means a request to the hub (WebSub §5.3), or tells it that the hub
+ * denies it (§5.2).
+ */
 import { toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { VerifyRequest } from '../writer/push-deliveries.ts'
 import { confirmRequest } from '../writer/push-subscriptions.ts'
 import { attempt, type Courier, type Outcome, type Reply, type Send } from './courier.ts'
 
-/** Attempts to reach a callback, and the pause between two: it asked just now, so it should be there. */
+/**
+ * Attempts to reach a callback, and the pause between two: it asked just now, so it should be
+ * there.
+ */
 const maxAttempts = 3
 const pauseSeconds = 20
 
-/** Any reply ends a request, and so does the last attempt. A request that is not confirmed counts for its host until it is old. */
+/**
+ * Any reply ends a request, and so does the last attempt. A request that is not confirmed counts
+ * for its host until it is old.
+ */
 export function createVerifyCourier(send: Send, db: () => WriterDatabase): Courier<'verify'> {
   return async ({ request, attempts, url: callback }) => {
-    const challenge = request.reason === null ? toHex(crypto.getRandomValues(new Uint8Array(32))) : null
+    const challenge =
+      request.reason === null ? toHex(crypto.getRandomValues(new Uint8Array(32))) : null
     // Keeps the callback's own query string as it is.
     const separator = !callback.includes('?') ? '?' : /[?&]$/.test(callback) ? '' : '&'
     const url = `${callback}${separator}${parametersOf(request, challenge)}`
-    const outcome = await attempt(send, { method: 'GET', url, headers: { Accept: '*/*' } }, (reply) =>
-      judge(reply, challenge),
+    const outcome = await attempt(
+      send,
+      { method: 'GET', url, headers: { Accept: '*/*' } },
+      (reply) => judge(reply, challenge),
     )
     if (outcome.result === 'failed') {
       return attempts < maxAttempts
@@ -44,7 +56,9 @@ function parametersOf(
     ['hub.mode', challenge === null ? 'denied' : mode],
     ['hub.topic', askedTopic],
     challenge === null ? ['hub.reason', reason ?? ''] : ['hub.challenge', challenge],
-    ...(challenge !== null && mode === 'subscribe' ? [['hub.lease_seconds', String(leaseSeconds)]] : []),
+    ...(challenge !== null && mode === 'subscribe'
+      ? [['hub.lease_seconds', String(leaseSeconds)]]
+      : []),
     ...(verifyToken === null ? [] : [['hub.verify_token', verifyToken]]),
   ])
 }

@@ -23,14 +23,18 @@ export function createWebhookCourier({ send, box, clock }: WebhookParts): Courie
       'webhook-timestamp': String(message.timestamp),
       'webhook-signature': await signMessage(secretsOf(await box.open(secret), now), message),
     }
-    return attempt(send, { method: 'POST', url, headers, body: message.body }, (reply) => toOutcome(reply, clock()))
+    return attempt(send, { method: 'POST', url, headers, body: message.body }, (reply) =>
+      toOutcome(reply, clock()),
+    )
   }
 }
 
 /** The id is the same in every attempt and replay. The item is put in as it is: JSON in JSON. */
 function toMessage({ id, event }: Delivery & { readonly kind: 'webhook' }, now: Date) {
-  if (event === null) return { id: testId(id), body: toBody('webhook.test', now.toISOString(), '{}') }
-  // An article that left the families of this webhook is in others still: its event has the whole item.
+  if (event === null)
+    return { id: testId(id), body: toBody('webhook.test', now.toISOString(), '{}') }
+  // An article that left the families of this webhook is in others still: its event has the whole
+  // item.
   const data = event.type === 'deleted' ? goneData(parseItem(event.data)) : event.data
   return { id: messageId(event.id), body: toBody(`article.${event.type}`, event.at, data) }
 }

@@ -1,11 +1,17 @@
-/** Secrets and signatures of Standard Webhooks (https://github.com/standard-webhooks/standard-webhooks). */
+/**
+ * Secrets and signatures of Standard Webhooks
+ * (https://github.com/standard-webhooks/standard-webhooks).
+ */
 import { decodeBase64, encodeBase64 } from 'hono/utils/encode'
 
 const prefix = 'whsec_'
 /** Of a new secret; the standard allows 24 to 64. */
 const secretBytes = 32
 
-/** How long messages are signed with a former secret too, so that a receiver can change to the new one. */
+/**
+ * How long messages are signed with a former secret too, so that a receiver can change to the new
+ * one.
+ */
 const formerSeconds = 86_400
 /** Secrets that sign at the same time. */
 export const maxSecrets = 5
@@ -17,7 +23,10 @@ export function makeSecret(): string {
 /** The current secret signs without an end. */
 type Held = { readonly secret: string; readonly untilSeconds: number }
 
-/** `secret`, or `secret former until former until …`, the newest first; times are in seconds since 1970. */
+/**
+ * `secret`, or `secret former until former until …`, the newest first; times are in seconds since
+ * 1970.
+ */
 function parseHeld(held: string, now: Date): readonly Held[] {
   const [current = '', ...former] = held.split(' ')
   const pairs = former.flatMap((secret, index) =>
@@ -28,8 +37,9 @@ function parseHeld(held: string, now: Date): readonly Held[] {
 }
 
 /**
- * The content of the secret box after the secret was replaced: former ones sign as long as was promised. If that were more than
- * `maxSecrets`, the time from which there can be another one. @param held what it held.
+ * The content of the secret box after the secret was replaced: former ones sign as long as was
+ * promised. If that were more than `maxSecrets`, the time from which there can be another one.
+ * @param held what it held.
  */
 export function replaceSecret(
   held: string,
@@ -39,7 +49,10 @@ export function replaceSecret(
   const [current, ...former] = parseHeld(held, now)
   const last = former.at(-1)
   if (last && former.length + 2 > maxSecrets) return { from: new Date(last.untilSeconds * 1000) }
-  const replaced = { secret: current?.secret, untilSeconds: Math.floor(now.getTime() / 1000) + formerSeconds }
+  const replaced = {
+    secret: current?.secret,
+    untilSeconds: Math.floor(now.getTime() / 1000) + formerSeconds,
+  }
   const texts = [replaced, ...former].map(({ secret, untilSeconds }) => `${secret} ${untilSeconds}`)
   return { held: [next, ...texts].join(' ') }
 }
@@ -51,13 +64,23 @@ export const secretsOf = (held: string, now: Date): readonly string[] =>
 /** `webhook-signature`: one for each secret. `timestamp` is in seconds. */
 export async function signMessage(
   secrets: readonly string[],
-  { id, timestamp, body }: { readonly id: string; readonly timestamp: number; readonly body: string },
+  {
+    id,
+    timestamp,
+    body,
+  }: { readonly id: string; readonly timestamp: number; readonly body: string },
 ): Promise<string> {
   const text = new TextEncoder().encode(`${id}.${timestamp}.${body}`)
   const signatures = await Promise.all(
     secrets.map(async (secret) => {
       const bytes = decodeBase64(secret.slice(prefix.length))
-      const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+      const key = await crypto.subtle.importKey(
+        'raw',
+        bytes,
+        { name: 'HMAC', hash: 'SHA-256' },
+        false,
+        ['sign'],
+      )
       return `v1,${encodeBase64(await crypto.subtle.sign('HMAC', key, text))}`
     }),
   )

@@ -12,13 +12,18 @@ export function roundUp(value: number): number {
   return power * ([1, 2, 5, 10].find((factor) => value <= factor * power) ?? 10)
 }
 
-/** Bars of subscribers, with direct readers on top of them. The table beside it has the same numbers. */
+/**
+ * Bars of subscribers, with direct readers on top of them. The table beside it has the same
+ * numbers.
+ */
 export function readersChart(
   days: Report['days'],
   words: Words<'pages'>['stats'],
   count: (value: number) => string,
 ): Html {
-  const highest = roundUp(Math.max(...days.map(({ subscribers, direct_readers }) => subscribers + direct_readers)))
+  const highest = roundUp(
+    Math.max(...days.map(({ subscribers, direct_readers }) => subscribers + direct_readers)),
+  )
   const step = (width - left) / Math.max(1, days.length)
   const heightOf = (value: number) => ((height - top - bottom) * value) / highest
   const bar = (name: string, index: number, from: number, value: number) =>

@@ -70,7 +70,14 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
   /** Most agents ask for the same feed again and again. */
   function targetOf(known: Known, { url, format }: Seen, family: string): Remembered {
     const { agent, last } = known
-    if (last && last.day === day && last.format === format && last.url === url && last.family === family) return last
+    if (
+      last &&
+      last.day === day &&
+      last.format === format &&
+      last.url === url &&
+      last.family === family
+    )
+      return last
     const target = day.target(family, format, agent, listOf(agent, url))
     known.last = { day, url, family, format, target }
     return known.last
@@ -138,7 +145,10 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
 
 const endOf = (ms: number) => (Math.floor(ms / dayMs) + 1) * dayMs
 
-/** An aggregator has one figure for each address that it fetches, unless it tells its own id of the feed. */
+/**
+ * An aggregator has one figure for each address that it fetches, unless it tells its own id of the
+ * feed.
+ */
 function listOf(agent: Agent, url: string): string {
   if (agent.subscribers === null || agent.list !== '') return agent.list
   const query = url.indexOf('?')

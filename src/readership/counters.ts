@@ -1,4 +1,7 @@
-/** A bounded number of counters. Counts leave it when they are taken, and come back if they cannot be written. */
+/**
+ * A bounded number of counters. Counts leave it when they are taken, and come back if they cannot
+ * be written.
+ */
 
 export type Counter<T> = { readonly of: T; requests: number; notModified: number; bytes: number }
 
@@ -24,19 +27,22 @@ export function createCounters<T extends object>(most: number) {
       return made
     },
 
-    increase: (counter: Counter<T>, unchanged = false, bytes = 0): void => add(counter, 1, unchanged ? 1 : 0, bytes),
+    increase: (counter: Counter<T>, unchanged = false, bytes = 0): void =>
+      add(counter, 1, unchanged ? 1 : 0, bytes),
 
     changes: () => changed.length,
 
     /** All counts since the last call. */
     take() {
       const taken = changed.map((counter) => [counter, { ...counter }] as const)
-      for (const [counter] of taken) Object.assign(counter, { requests: 0, notModified: 0, bytes: 0 })
+      for (const [counter] of taken)
+        Object.assign(counter, { requests: 0, notModified: 0, bytes: 0 })
       changed = []
       return {
         rows: taken.map(([, { of, ...counts }]) => ({ ...of, ...counts })),
         failed(): void {
-          for (const [counter, { requests, notModified, bytes }] of taken) add(counter, requests, notModified, bytes)
+          for (const [counter, { requests, notModified, bytes }] of taken)
+            add(counter, requests, notModified, bytes)
         },
       }
     },

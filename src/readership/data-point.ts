@@ -1,6 +1,6 @@
 /**
- * At the edge: one data point of Workers Analytics Engine for each request that runs the Worker. The columns are documented in
- * docs/readers.md.
+ * At the edge: one data point of Workers Analytics Engine for each request that runs the Worker.
+ * The columns are documented in docs/readers.md.
  */
 import type { AnalyticsDataset } from '../metrics/analytics.ts'
 import { type Count, embedderOf, isFeed } from './seen.ts'
@@ -11,7 +11,12 @@ const maxIndex = 96
 
 /** `writeDataPoint` does not wait. */
 export function createPointWriter(dataset: AnalyticsDataset, ownHost: string): Count {
-  const write = (type: string, family: string, texts: readonly string[], numbers: readonly number[]) =>
+  const write = (
+    type: string,
+    family: string,
+    texts: readonly string[],
+    numbers: readonly number[],
+  ) =>
     dataset.writeDataPoint({
       indexes: [family.slice(0, maxIndex)],
       blobs: [type, family, ...texts],
@@ -20,15 +25,22 @@ export function createPointWriter(dataset: AnalyticsDataset, ownHost: string): C
   return (seen) => {
     const { family, format, route, status, bytes, userAgent } = seen
     if (status >= 400) {
-      if (format !== 'api' && format !== 'health') write('error', '', [format, '', '', route], [1, 0, 0, 0, status])
+      if (format !== 'api' && format !== 'health')
+        write('error', '', [format, '', '', route], [1, 0, 0, 0, status])
       return
     }
     if (family === null || (status !== 200 && status !== 304)) return
     const host = embedderOf(seen, ownHost)
-    if (host !== null) return write('embed', family, [format, host, '', route], [1, 0, 0, bytes, status])
+    if (host !== null)
+      return write('embed', family, [format, host, '', route], [1, 0, 0, bytes, status])
     if (!isFeed(format)) return
     const { name, list, subscribers } = parseAgent(userAgent)
     // A double cannot be empty: -1 says that no figure was told.
-    write('feed', family, [format, name, list, route], [1, subscribers ?? -1, status === 304 ? 1 : 0, bytes, status])
+    write(
+      'feed',
+      family,
+      [format, name, list, route],
+      [1, subscribers ?? -1, status === 304 ? 1 : 0, bytes, status],
+    )
   }
 }

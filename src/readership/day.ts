@@ -5,7 +5,14 @@ import { addTo, emptySketch, type Sketch } from './sketch.ts'
 import type { Agent } from './user-agent.ts'
 
 /** Entries that are kept apart; further ones are counted together, as `otherName`. */
-export const limits = { names: 10_000, feeds: 10_000, cells: 50_000, figures: 20_000, embeds: 10_000, errors: 1000 }
+export const limits = {
+  names: 10_000,
+  feeds: 10_000,
+  cells: 50_000,
+  figures: 20_000,
+  embeds: 10_000,
+  errors: 1000,
+}
 
 export const otherName = 'other'
 
@@ -61,9 +68,15 @@ export function createDay(date: string, most = limits) {
   return {
     date,
 
-    /** Where the requests of an agent for a feed are counted. `list` is that of the agent's figure. */
+    /**
+     * Where the requests of an agent for a feed are counted. `list` is that of the agent's figure.
+     */
     target(family: string, format: string, agent: Agent, list: string): Target {
-      const cell = { family: familyOf(family), format, name: boundIn(names, most.names, agent.name) }
+      const cell = {
+        family: familyOf(family),
+        format,
+        name: boundIn(names, most.names, agent.name),
+      }
       const all = { family: otherName, format, name: otherName }
       const counter =
         cells.find(`${cell.family} ${format} ${cell.name}`, () => cell) ??
@@ -105,7 +118,8 @@ export function createDay(date: string, most = limits) {
       if (counter) errors.increase(counter)
     },
 
-    changes: () => cells.changes() + embeds.changes() + errors.changes() + newFigures.size + newSketches.size,
+    changes: () =>
+      cells.changes() + embeds.changes() + errors.changes() + newFigures.size + newSketches.size,
 
     /** All counts since the last call. Call `failed` if they cannot be written. */
     take() {
@@ -118,7 +132,10 @@ export function createDay(date: string, most = limits) {
           day: date,
           requests: counters[0].rows,
           figures: takenFigures.map(({ of, subscribers, atMs }) => ({ ...of, subscribers, atMs })),
-          direct: takenSketches.map((family) => ({ family, sketch: sketches.get(family)?.slice() ?? emptySketch() })),
+          direct: takenSketches.map((family) => ({
+            family,
+            sketch: sketches.get(family)?.slice() ?? emptySketch(),
+          })),
           embeds: counters[1].rows,
           errors: counters[2].rows,
         },

@@ -15,8 +15,18 @@ export type KeepParts = {
 /** How long before midnight the salt of the next day is shared. */
 const aheadMs = 10 * 60_000
 
-/** Returns a function that writes all counts since its last call. It never rejects: if they cannot be written, they wait for the next call. */
-export function createKeeper({ counter, clock, write, shareSalt, tidy, log }: KeepParts): () => Promise<void> {
+/**
+ * Returns a function that writes all counts since its last call. It never rejects: if they cannot
+ * be written, they wait for the next call.
+ */
+export function createKeeper({
+  counter,
+  clock,
+  write,
+  shareSalt,
+  tidy,
+  log,
+}: KeepParts): () => Promise<void> {
   let failing = false
   let tidied = ''
   let running: Promise<void> | undefined

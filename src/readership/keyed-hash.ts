@@ -1,6 +1,7 @@
 /**
- * HalfSipHash-2-4 with 64 bits (Aumasson and Bernstein, https://github.com/veorq/SipHash): a keyed hash that is a hundred
- * nanoseconds in JavaScript. SHA-256 in OpenSSL took five microseconds of a request.
+ * HalfSipHash-2-4 with 64 bits (Aumasson and Bernstein, https://github.com/veorq/SipHash): a keyed
+ * hash that is a hundred nanoseconds in JavaScript. SHA-256 in OpenSSL took five microseconds of a
+ * request.
  */
 
 /** 64 bits: a key, or a hash, which can be the key of another one. */
@@ -9,7 +10,8 @@ export type Bits = { readonly low: number; readonly high: number }
 /** The first 16 hexadecimal digits, as the bytes that they write. */
 export function bitsOf(hex: string): Bits {
   const byte = (index: number) => Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16)
-  const word = (at: number) => byte(at) | (byte(at + 1) << 8) | (byte(at + 2) << 16) | (byte(at + 3) << 24)
+  const word = (at: number) =>
+    byte(at) | (byte(at + 1) << 8) | (byte(at + 2) << 16) | (byte(at + 3) << 24)
   return { low: word(0), high: word(4) }
 }
 

@@ -1,6 +1,10 @@
 /** The report on readers, of the rows in the database: for the API, the command line and /stats. */
 
-export type Totals = { readonly requests: number; readonly not_modified: number; readonly bytes: number }
+export type Totals = {
+  readonly requests: number
+  readonly not_modified: number
+  readonly bytes: number
+}
 
 /** The rows of a period. */
 export type ReaderRows = {
@@ -14,14 +18,26 @@ export type ReaderRows = {
     readonly subscribers: number
   }[]
   /** On the newest day that is over, or else today. */
-  readonly direct: readonly { readonly family: string; readonly day: string; readonly readers: number }[]
+  readonly direct: readonly {
+    readonly family: string
+    readonly day: string
+    readonly readers: number
+  }[]
   readonly days: readonly (Totals & {
     readonly day: string
     readonly subscribers: number
     readonly direct_readers: number
   })[]
-  readonly embeds: readonly { readonly host: string; readonly family: string; readonly requests: number }[]
-  readonly errors: readonly { readonly route: string; readonly status: number; readonly requests: number }[]
+  readonly embeds: readonly {
+    readonly host: string
+    readonly family: string
+    readonly requests: number
+  }[]
+  readonly errors: readonly {
+    readonly route: string
+    readonly status: number
+    readonly requests: number
+  }[]
 }
 
 export type Aggregator = Totals & {
@@ -76,7 +92,8 @@ export function toReport({ from, to }: Period, rows: ReaderRows): Report {
       return { name, subscribers, as_of, requests, not_modified, bytes }
     })
     const direct_readers = rows.direct.find((each) => each.family === family)?.readers ?? 0
-    const sum = (of: (aggregator: Aggregator) => number) => aggregators.reduce((all, each) => all + of(each), 0)
+    const sum = (of: (aggregator: Aggregator) => number) =>
+      aggregators.reduce((all, each) => all + of(each), 0)
     const subscribers = sum((each) => each.subscribers ?? 0)
     return {
       family,
@@ -86,7 +103,10 @@ export function toReport({ from, to }: Period, rows: ReaderRows): Report {
       not_modified: sum((each) => each.not_modified),
       bytes: sum((each) => each.bytes),
       aggregators: aggregators.toSorted(
-        (a, b) => (b.subscribers ?? 0) - (a.subscribers ?? 0) || b.requests - a.requests || compare(a.name, b.name),
+        (a, b) =>
+          (b.subscribers ?? 0) - (a.subscribers ?? 0) ||
+          b.requests - a.requests ||
+          compare(a.name, b.name),
       ),
     }
   })
@@ -94,7 +114,9 @@ export function toReport({ from, to }: Period, rows: ReaderRows): Report {
     ...{ from, to },
     complete: [rows.requests, rows.embeds, rows.errors].every(({ length }) => length < maxRows),
     days: everyDay(from, to, rows.days),
-    feeds: feeds.toSorted((a, b) => b.readers - a.readers || b.requests - a.requests || compare(a.family, b.family)),
+    feeds: feeds.toSorted(
+      (a, b) => b.readers - a.readers || b.requests - a.requests || compare(a.family, b.family),
+    ),
     embeds: rows.embeds,
     errors: rows.errors,
   }
@@ -108,7 +130,16 @@ function everyDay(from: string, to: string, days: ReaderRows['days']): ReaderRow
   const all: ReaderRows['days'][number][] = []
   for (let ms = Date.parse(from); ms <= Date.parse(to); ms += dayMs) {
     const day = new Date(ms).toISOString().slice(0, 10)
-    all.push(known.get(day) ?? { day, subscribers: 0, direct_readers: 0, requests: 0, not_modified: 0, bytes: 0 })
+    all.push(
+      known.get(day) ?? {
+        day,
+        subscribers: 0,
+        direct_readers: 0,
+        requests: 0,
+        not_modified: 0,
+        bytes: 0,
+      },
+    )
   }
   return all
 }

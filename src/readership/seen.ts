@@ -25,7 +25,9 @@ export type Client = {
   readonly connection: Connection | null
 }
 
-/** The last request of a connection, so that nothing is parsed or hashed again for the same reader. */
+/**
+ * The last request of a connection, so that nothing is parsed or hashed again for the same reader.
+ */
 export type Connection = { agent: object | null; counted: object | null }
 
 export const unknownClient: Client = { address: () => null, connection: null }
@@ -34,7 +36,9 @@ export const unknownClient: Client = { address: () => null, connection: null }
 export type Count = (seen: Seen) => void
 
 /** The client of a request, and its headers. */
-export type Asker = Pick<Seen, 'userAgent' | 'referer' | 'client'> & { readonly origin: string | null }
+export type Asker = Pick<Seen, 'userAgent' | 'referer' | 'client'> & {
+  readonly origin: string | null
+}
 
 export const toListener = (count: Count, askerOf: (outcome: Outcome) => Asker) =>
   ({
@@ -45,7 +49,17 @@ export const toListener = (count: Count, askerOf: (outcome: Outcome) => Asker) =
       const { userAgent, referer, origin, client } = askerOf(outcome)
       // The component sends no `Referer`, but the `Origin` of its page.
       const page = format === 'json' ? (referer ?? origin) : referer
-      count({ family, format, route, status, bytes, url: request.url, userAgent, referer: page, client })
+      count({
+        family,
+        format,
+        route,
+        status,
+        bytes,
+        url: request.url,
+        userAgent,
+        referer: page,
+        client,
+      })
     },
   }) satisfies Listener
 
@@ -60,8 +74,14 @@ export const askerByHeaders = ({ request: { headers } }: Pick<Outcome, 'request'
 /** The formats that readers subscribe to. */
 export const isFeed = (format: string) => format === 'rss' || format === 'atom' || format === 'json'
 
-/** A page of this host, or a part of it, is shown on a page of another: empty if the host is unknown, `null` if it is ours. */
-export function embedderOf({ format, referer }: Pick<Seen, 'format' | 'referer'>, ownHost: string): string | null {
+/**
+ * A page of this host, or a part of it, is shown on a page of another: empty if the host is
+ * unknown, `null` if it is ours.
+ */
+export function embedderOf(
+  { format, referer }: Pick<Seen, 'format' | 'referer'>,
+  ownHost: string,
+): string | null {
   if (format !== 'embed' && (format !== 'json' || referer === null)) return null
   const host = referer === null ? '' : hostOf(referer)
   return host === ownHost ? null : host
@@ -71,6 +91,9 @@ export function embedderOf({ format, referer }: Pick<Seen, 'format' | 'referer'>
 const maxHostLength = 253
 
 function hostOf(referer: string): string {
-  const [, host = ''] = /^https?:\/\/([^/?#@\s]+)(?:[/?#]|$)/i.exec(referer.slice(0, maxHostLength + 10)) ?? []
-  return URL.canParse(`http://${host}`) && host.length <= maxHostLength ? new URL(`http://${host}`).host : ''
+  const [, host = ''] =
+    /^https?:\/\/([^/?#@\s]+)(?:[/?#]|$)/i.exec(referer.slice(0, maxHostLength + 10)) ?? []
+  return URL.canParse(`http://${host}`) && host.length <= maxHostLength
+    ? new URL(`http://${host}`).host
+    : ''
 }

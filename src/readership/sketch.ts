@@ -1,6 +1,6 @@
 /**
- * Counts distinct readers without keeping them: a HyperLogLog sketch of 1,024 registers (Flajolet et al. 2007). Its count is
- * right to about 3 %, and sketches of several processes can be merged.
+ * Counts distinct readers without keeping them: a HyperLogLog sketch of 1,024 registers (Flajolet
+ * et al. 2007). Its count is right to about 3 %, and sketches of several processes can be merged.
  */
 import type { Bits } from './keyed-hash.ts'
 
@@ -22,7 +22,8 @@ export function addTo(sketch: Sketch, { low, high }: Bits): boolean {
 }
 
 /** The sketch of all readers of both. */
-export const merge = (one: Sketch, other: Sketch): Sketch => one.map((rank, index) => Math.max(rank, other[index] ?? 0))
+export const merge = (one: Sketch, other: Sketch): Sketch =>
+  one.map((rank, index) => Math.max(rank, other[index] ?? 0))
 
 /** How many distinct readers were added, about. */
 export function estimate(sketch: Sketch): number {
@@ -34,5 +35,7 @@ export function estimate(sketch: Sketch): number {
   }
   const raw = (alpha * registers * registers) / sum
   // Linear counting, which is exact enough where the sketch is nearly empty.
-  return Math.round(raw <= 2.5 * registers && empty > 0 ? registers * Math.log(registers / empty) : raw)
+  return Math.round(
+    raw <= 2.5 * registers && empty > 0 ? registers * Math.log(registers / empty) : raw,
+  )
 }

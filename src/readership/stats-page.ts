@@ -2,7 +2,13 @@
 import { html } from 'hono/html'
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
-import { type Html, languageAttributes, languageName, renderPage, type View } from '../pages/layout.ts'
+import {
+  type Html,
+  languageAttributes,
+  languageName,
+  renderPage,
+  type View,
+} from '../pages/layout.ts'
 import { fillHtml, pageWords } from '../pages/page-words.ts'
 import type { Site } from '../settings/site.ts'
 import { readersChart } from './chart.ts'
@@ -25,7 +31,12 @@ export function statsPage(view: View, report: Report, labels: Labels): Promise<s
   const link = (family: string) => linkTo(view.site, family, labels, language, words.other)
   const totalHeads = [columns.requests, columns.unchanged, columns.bytes]
   const totals = (each: Totals) => totalCells(each, language)
-  const part = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[], more: Html = '') =>
+  const part = (
+    name: string,
+    heads: readonly string[],
+    rows: readonly (readonly Html[])[],
+    more: Html = '',
+  ) =>
     html`<section><h2>${name}</h2>
 ${rows.length === 0 ? html`<p>–</p>` : table(name, heads, rows)}${more}
 </section>
@@ -36,7 +47,11 @@ ${rows.length === 0 ? html`<p>–</p>` : table(name, heads, rows)}${more}
       .map((each) => [
         link(family),
         each.name === otherName ? words.other : each.name,
-        ...[each.subscribers === null ? '–' : number(each.subscribers), each.as_of ?? '–', ...totals(each)],
+        ...[
+          each.subscribers === null ? '–' : number(each.subscribers),
+          each.as_of ?? '–',
+          ...totals(each),
+        ],
       ]),
   )
   const isCut = feeds.some((feed) => feed.aggregators.length > maxProducts)
@@ -63,13 +78,28 @@ ${part(
 )}${part(
   words.embeds,
   [columns.page, columns.feed, columns.requests],
-  embeds.map(({ host, family, requests }) => [host === '' ? '–' : host, link(family), number(requests)]),
+  embeds.map(({ host, family, requests }) => [
+    host === '' ? '–' : host,
+    link(family),
+    number(requests),
+  ]),
 )}${part(
   words.errors,
   [columns.route, columns.status, columns.requests],
-  errors.map(({ route, status, requests }) => [html`<code>${route}</code>`, String(status), number(requests)]),
+  errors.map(({ route, status, requests }) => [
+    html`<code>${route}</code>`,
+    String(status),
+    number(requests),
+  ]),
 )}</div></div>`
-  return renderPage(view, { title, description: title, path: null, language, sheet: statsSheet, main })
+  return renderPage(view, {
+    title,
+    description: title,
+    path: null,
+    language,
+    sheet: statsSheet,
+    main,
+  })
 }
 
 /** Its parts would change places in text from right to left. */
@@ -99,7 +129,9 @@ const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
 function size(bytes: number, language: string): string {
   const step = bytes < 1e6 ? 0 : bytes < 1e9 ? 1 : 2
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
-  return numbers(language, { style: 'unit', unit: units[step], ...digits })(bytes / 1000 ** (step + 1))
+  return numbers(language, { style: 'unit', unit: units[step], ...digits })(
+    bytes / 1000 ** (step + 1),
+  )
 }
 
 const table = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[]) =>

@@ -1,11 +1,17 @@
 /** Parses User-Agents: the product, and how many people it fetches for. */
 
 export type Agent = {
-  /** The product without its version, such as `Feedly`; of an aggregator that hides in a browser's name, its host. */
+  /**
+   * The product without its version, such as `Feedly`; of an aggregator that hides in a browser's
+   * name, its host.
+   */
   readonly name: string
   /** How many people the aggregator says it fetches for; `null` if it does not say. */
   readonly subscribers: number | null
-  /** The aggregator's own id of the feed: some fetch one address for several lists of subscribers. Empty if there is none. */
+  /**
+   * The aggregator's own id of the feed: some fetch one address for several lists of subscribers.
+   * Empty if there is none.
+   */
   readonly list: string
   /** A crawler of search engines and the like: nobody reads there. */
   readonly crawler: boolean
@@ -17,8 +23,11 @@ const maxNameLength = 40
 /** A larger figure is a joke. */
 const maxSubscribers = 100_000_000
 
-/** No quantifier is unbounded over text that another one takes too: time is linear in the length. */
-const figure = /(?<![\d.,/\w-])(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s{1,3}(?:subscriber|(?:readers|users|followers)\b)/i
+/**
+ * No quantifier is unbounded over text that another one takes too: time is linear in the length.
+ */
+const figure =
+  /(?<![\d.,/\w-])(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s{1,3}(?:subscriber|(?:readers|users|followers)\b)/i
 const figureBehind = /\b(?:subscribers|readers|users)[ :=]{1,3}(\d{1,9})(?![\d.,])/i
 const listId = /\bfeed-?id[ :=]{1,3}([\w-]{1,64})/i
 const compatible = /^Mozilla\/\d\.\d \(compatible;\s*([^;)]+)/i
@@ -59,7 +68,9 @@ function productOf(text: string, aggregates: boolean): string {
   if (!browser.test(text)) return beforeVersion(text)
   if (aggregates) return /\bhttps?:\/\/(?:www\.)?([\w.-]{1,60})/i.exec(text)?.[1] ?? browserName
   const products = text.match(/(?<![\w.])[A-Za-z][\w .-]{0,40}?(?=\/\d)/g) ?? []
-  const own = products.map((product) => product.trim().split(' ').at(-1) ?? '').filter((name) => !parts.test(name))
+  const own = products
+    .map((product) => product.trim().split(' ').at(-1) ?? '')
+    .filter((name) => !parts.test(name))
   return own.at(-1) ?? browserName
 }
 

@@ -1,13 +1,24 @@
-/** Address → request: the family, the part of its archive, and the parameters of the query string. */
+/**
+ * Address → request: the family, the part of its archive, and the parameters of the query string.
+ */
 import { type Family, familyKey, familyPath } from '../families/families.ts'
 import type { Site } from '../settings/site.ts'
 import type { ArchivePart } from '../store/selection.ts'
-import { archivedPart, type FeedRequest, filterNames, parseSelection, wholeFamily } from './selection.ts'
+import {
+  archivedPart,
+  type FeedRequest,
+  filterNames,
+  parseSelection,
+  wholeFamily,
+} from './selection.ts'
 
 /** Path parameters of a route: the member, and the month and number of a part of the archive. */
 export type Segments = { readonly member?: string; readonly month?: string; readonly part?: string }
 
-/** Routes of the family and of the parts of its archive, below the base path and without the file name. */
+/**
+ * Routes of the family and of the parts of its archive, below the base path and without the file
+ * name.
+ */
 export function familyPatterns({ path, member }: Family): readonly string[] {
   const base = [path, member && ':member'].filter(Boolean).map((segment) => `/${segment}`)
   const own = base.join('')
@@ -23,8 +34,8 @@ export type ParsedAddress =
   | { readonly impossible: string }
 
 /**
- * Parses the path parameters and the query string of `url`, an absolute URL. With `filters`, it ignores all parameters
- * but `filterNames`.
+ * Parses the path parameters and the query string of `url`, an absolute URL. With `filters`, it
+ * ignores all parameters but `filterNames`.
  *
  * @throws {SelectionError} for a parameter that is not allowed.
  */
@@ -47,7 +58,13 @@ export function parseAddress(
   if (month !== undefined) return { request: archivedPart(key, partOf(month, part)) }
   if (!url.includes('?')) return { request: wholeFamily(key, site.feedLength) }
   const query = new URL(url).searchParams
-  return { request: parseSelection(key, parameters === 'all' ? query : filterParametersOf(query), site.feedLength) }
+  return {
+    request: parseSelection(
+      key,
+      parameters === 'all' ? query : filterParametersOf(query),
+      site.feedLength,
+    ),
+  }
 }
 
 /** The part with this name (`partName`). */

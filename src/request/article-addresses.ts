@@ -5,29 +5,41 @@ import { type FeedRequest, wholeFamily } from './selection.ts'
 /** Characters. Longer addresses are not looked up. */
 export const longestAddress = 2000
 
-/** Parameters that senders add to links to track clicks. No newsroom uses them for its own pages. */
+/**
+ * Parameters that senders add to links to track clicks. No newsroom uses them for its own pages.
+ */
 const tracking =
   /^(utm_[a-z_]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|igshid|mc_cid|mc_eid|ref_src|ref_url)(=|$)/i
 
 /**
- * Spellings of an address: as given, serialized by the URL Standard without its fragment, without tracking parameters,
- * and the last two percent-decoded, or as the API stores what documents encode (`toUri`); each with and without a trailing
- * slash. At most fourteen, without duplicates. Empty for a text that is not an absolute http(s) URL, or is longer than
- * `longestAddress`.
+ * Spellings of an address: as given, serialized by the URL Standard without its fragment, without
+ * tracking parameters, and the last two percent-decoded, or as the API stores what documents encode
+ * (`toUri`); each with and without a trailing slash. At most fourteen, without duplicates. Empty
+ * for a text that is not an absolute http(s) URL, or is longer than `longestAddress`.
  */
 export function articleAddresses(text: string): readonly string[] {
-  const url = text.length > longestAddress || !/^https?:\/\//i.test(text.trim()) ? null : URL.parse(text)
+  const url =
+    text.length > longestAddress || !/^https?:\/\//i.test(text.trim()) ? null : URL.parse(text)
   if (url === null) return []
   const given = text.trim()
   const [standard = ''] = url.href.split('#')
   const plain = withoutTracking(standard)
-  const decodings = [standard, plain].flatMap((form) => [decoded(form, decodeURI), storedForm(form)])
+  const decodings = [standard, plain].flatMap((form) => [
+    decoded(form, decodeURI),
+    storedForm(form),
+  ])
   const forms = [given, standard, plain, ...decodings]
-  // No stored address contains whitespace or control characters, and PostgreSQL rejects text with U+0000.
-  return [...new Set(forms.flatMap((form) => [form, toggleSlash(form)]))].filter((form) => !/[\s\p{Cc}]/u.test(form))
+  // No stored address contains whitespace or control characters, and PostgreSQL rejects text with
+  // U+0000.
+  return [...new Set(forms.flatMap((form) => [form, toggleSlash(form)]))].filter(
+    (form) => !/[\s\p{Cc}]/u.test(form),
+  )
 }
 
-/** Request for the article at the first of these addresses that has one; the newest if there are several. */
+/**
+ * Request for the article at the first of these addresses that has one; the newest if there are
+ * several.
+ */
 export function articleAt(addresses: readonly string[]): FeedRequest {
   return { ...wholeFamily('all', 1), whole: false, url: addresses }
 }

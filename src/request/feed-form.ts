@@ -5,11 +5,18 @@ import { modeOf, registrableDomain } from '../families/members.ts'
 import type { Site } from '../settings/site.ts'
 import { otherFamiliesOf } from '../store/selection.ts'
 import { SelectionError } from './parameter.ts'
-import { canonicalQuery, type FeedRequest, filterParameters, parseSelection, wholeFamily } from './selection.ts'
+import {
+  canonicalQuery,
+  type FeedRequest,
+  filterParameters,
+  parseSelection,
+  wholeFamily,
+} from './selection.ts'
 
 /**
- * `made` is `any`, a mode, `reviewed` or `corrections`. `topic`, `source`, `language` and `without` are the parameters
- * of feeds; `source` can also be any URL of the publisher. Empty fields are ignored.
+ * `made` is `any`, a mode, `reviewed` or `corrections`. `topic`, `source`, `language` and `without`
+ * are the parameters of feeds; `source` can also be any URL of the publisher. Empty fields are
+ * ignored.
  *
  * @throws {SelectionError} for a value that is not allowed.
  */
@@ -17,7 +24,8 @@ export function parseFeedForm(site: Site, query: URLSearchParams): FeedRequest {
   const chosen = new URLSearchParams()
   for (const name of ['topic', 'source', 'language', 'without']) {
     for (const value of query.getAll(name)) {
-      const text = name === 'source' ? hostOf(value.trim()) : value.trim().toLowerCase().replace(/\s+/g, '-')
+      const text =
+        name === 'source' ? hostOf(value.trim()) : value.trim().toLowerCase().replace(/\s+/g, '-')
       if (text !== '') chosen.append(name, text)
     }
   }
@@ -33,8 +41,9 @@ export function feedFormTarget(site: Site, query: URLSearchParams): string {
 }
 
 /**
- * The form's query string for a feed, with its `?`, or an empty string. `null` if the form cannot express the feed: two
- * topics in the form select articles of either topic, never only articles of both.
+ * The form's query string for a feed, with its `?`, or an empty string. `null` if the form cannot
+ * express the feed: two topics in the form select articles of either topic, never only articles of
+ * both.
  */
 export function toFeedForm(request: FeedRequest): string | null {
   const { family, member } = familyOf(request.family)

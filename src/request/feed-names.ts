@@ -1,6 +1,6 @@
 /**
- * Names of feeds in PARTNER_FEEDS and in what a partner may read: `all`, `topics`, `topics/science`, `partners`,
- * `partners/msn`.
+ * Names of feeds in PARTNER_FEEDS and in what a partner may read: `all`, `topics`,
+ * `topics/science`, `partners`, `partners/msn`.
  */
 import { families, isFamilyKey } from '../families/families.ts'
 import { type ArticleSelection, filterFamilies } from '../store/selection.ts'
@@ -19,8 +19,15 @@ export const isFeedName = (name: string): boolean =>
 export const feedNameExamples =
   'all, topics, topics/science, sources/example.org, languages/en, reviewed, partners, partners/msn'
 
-/** Whether one of the names is that of the feed; `preset` is the one whose form it has, such as `msn`. The feed of all articles has those of every other. */
-export const covers = (names: readonly string[], family: string, preset: string | null = null): boolean =>
+/**
+ * Whether one of the names is that of the feed; `preset` is the one whose form it has, such as
+ * `msn`. The feed of all articles has those of every other.
+ */
+export const covers = (
+  names: readonly string[],
+  family: string,
+  preset: string | null = null,
+): boolean =>
   names.some(
     (name) =>
       name === 'all' ||
@@ -29,7 +36,10 @@ export const covers = (names: readonly string[], family: string, preset: string 
       (preset !== null && (name === 'partners' || name === `partners/${preset}`)),
   )
 
-/** Whether a feed needs a token, also by its filters: all of its articles are in their families too. `names` is PARTNER_FEEDS. */
+/**
+ * Whether a feed needs a token, also by its filters: all of its articles are in their families too.
+ * `names` is PARTNER_FEEDS.
+ */
 export const needsToken = (
   names: readonly string[] | null,
   selection: ArticleSelection,

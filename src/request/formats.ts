@@ -15,8 +15,20 @@ export type Format = {
   readonly mediaTypes: readonly string[]
 }
 
-const format = (key: FormatKey, name: string, file: string, types: readonly [string, ...string[]]): Format => ({
-  ...{ key, name, file, type: types[0], mediaType: `${types[0]}; charset=utf-8`, mediaTypes: types },
+const format = (
+  key: FormatKey,
+  name: string,
+  file: string,
+  types: readonly [string, ...string[]],
+): Format => ({
+  ...{
+    key,
+    name,
+    file,
+    type: types[0],
+    mediaType: `${types[0]}; charset=utf-8`,
+    mediaTypes: types,
+  },
 })
 
 export const formats: Readonly<Record<FormatKey, Format>> = {
@@ -30,7 +42,9 @@ export const allFormats: readonly Format[] = Object.values(formats)
 
 export type FormatUrls = Readonly<Record<FormatKey, string>>
 
-/** URLs of the documents of one feed. `base` ends with a slash; `query` is empty or begins with `?`. */
+/**
+ * URLs of the documents of one feed. `base` ends with a slash; `query` is empty or begins with `?`.
+ */
 export const formatUrls = (base: string, query = ''): FormatUrls => ({
   rss: `${base}${formats.rss.file}${query}`,
   atom: `${base}${formats.atom.file}${query}`,

@@ -1,16 +1,51 @@
-/** Addresses that people and programs guess, and other spellings of ours → the canonical address, below the base path. */
+/**
+ * Addresses that people and programs guess, and other spellings of ours → the canonical address,
+ * below the base path.
+ */
 import { families, familyKey, familyPath, groups } from '../families/families.ts'
 import { decoded } from '../text/web-address.ts'
 
-/** File of a feed → guesses of it below the feed's address, in lower case and without slashes at the ends. */
+/**
+ * File of a feed → guesses of it below the feed's address, in lower case and without slashes at the
+ * ends.
+ */
 const files: Readonly<Record<string, readonly string[]>> = {
   '': ['index.html'],
   'rss.xml': [
-    ...['rss', 'rss2', 'rdf', 'rss2.xml', 'feed', 'feed.xml', 'feed.rss', 'index.xml', 'index.rss', 'rss/index.xml'],
-    ...['rss/feed', 'rss/feed.xml', 'feed/rss', 'feed/rss2', 'feed/rdf', 'feed/rss.xml', 'feed/index.xml'],
+    ...[
+      'rss',
+      'rss2',
+      'rdf',
+      'rss2.xml',
+      'feed',
+      'feed.xml',
+      'feed.rss',
+      'index.xml',
+      'index.rss',
+      'rss/index.xml',
+    ],
+    ...[
+      'rss/feed',
+      'rss/feed.xml',
+      'feed/rss',
+      'feed/rss2',
+      'feed/rdf',
+      'feed/rss.xml',
+      'feed/index.xml',
+    ],
   ],
   'atom.xml': ['atom', 'feed.atom', 'index.atom', 'atom/index.xml', 'feed/atom', 'feed/atom.xml'],
-  'feed.json': [...['json', 'jsonfeed', 'jsonfeed.json', 'index.json', 'rss.json', 'feed/json', 'feed/feed.json']],
+  'feed.json': [
+    ...[
+      'json',
+      'jsonfeed',
+      'jsonfeed.json',
+      'index.json',
+      'rss.json',
+      'feed/json',
+      'feed/feed.json',
+    ],
+  ],
 }
 
 /** Path → guesses of it, for addresses that exist only at the root. */
@@ -32,13 +67,21 @@ const rootPaths: Readonly<Record<string, readonly string[]>> = {
     'wp-rdf.php',
     'wp-feed.php',
   ],
-  '/atom.xml': ['feeds/atom', 'feeds/atom.xml', 'feeds/feed.atom', 'feeds/all.atom.xml', 'wp-atom.php'],
+  '/atom.xml': [
+    'feeds/atom',
+    'feeds/atom.xml',
+    'feeds/feed.atom',
+    'feeds/all.atom.xml',
+    'wp-atom.php',
+  ],
   '/feed.json': ['feeds/json', 'feeds/feed.json'],
 }
 
 /** Guess or file → file. */
 export const fileOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(files).flatMap(([file, guesses]) => [file, ...guesses].map((guess) => [guess, file] as const)),
+  Object.entries(files).flatMap(([file, guesses]) =>
+    [file, ...guesses].map((guess) => [guess, file] as const),
+  ),
 )
 
 /** Guess or path, without slashes at the ends → path. */
@@ -49,9 +92,10 @@ const pathOf: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * The canonical path of a guessed one, or `null` if there is none or it is canonical already. Both begin with one slash.
- * Ignores letter case, repeated slashes, and a slash at the end. The result consists of our own words and canonical
- * names of families only, so it cannot lead to another host.
+ * The canonical path of a guessed one, or `null` if there is none or it is canonical already. Both
+ * begin with one slash. Ignores letter case, repeated slashes, and a slash at the end. The result
+ * consists of our own words and canonical names of families only, so it cannot lead to another
+ * host.
  */
 export function guessedPath(pathname: string): string | null {
   const segments = pathname
@@ -59,7 +103,9 @@ export function guessedPath(pathname: string): string | null {
     .split('/')
     .filter((segment) => segment !== '')
   const path =
-    segments.length === 0 ? null : (pathOf.get(segments.join('/')) ?? belowFeed('/', segments) ?? belowFamily(segments))
+    segments.length === 0
+      ? null
+      : (pathOf.get(segments.join('/')) ?? belowFeed('/', segments) ?? belowFamily(segments))
   return path === pathname ? null : path
 }
 
@@ -78,7 +124,8 @@ function belowFamily([first = '', ...rest]: readonly string[]): string | null {
 /** `base` is the feed's path. A part of its archive has the same files. */
 function belowFeed(base: string, segments: readonly string[]): string | null {
   const [archive, month = '', part = '', ...others] = segments
-  const isPart = archive === 'archive' && /^[0-9]{4}-[0-9]{2}$/.test(month) && /^[1-9][0-9]{0,6}$/.test(part)
+  const isPart =
+    archive === 'archive' && /^[0-9]{4}-[0-9]{2}$/.test(month) && /^[1-9][0-9]{0,6}$/.test(part)
   const file = fileOf.get((isPart ? others : segments).join('/'))
   if (file === undefined) return null
   return isPart ? `${base}archive/${month}/${part}/${file}` : `${base}${file}`

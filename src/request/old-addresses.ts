@@ -1,4 +1,7 @@
-/** Addresses of the software that a newsroom used before → the feed that takes their place, below the base path. */
+/**
+ * Addresses of the software that a newsroom used before → the feed that takes their place, below
+ * the base path.
+ */
 import { familyOf, familyPath, isFamilyKey } from '../families/families.ts'
 import { topicSlug } from '../families/members.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
@@ -21,11 +24,16 @@ export const oldPaths = ({ old, ...known }: KnownAddresses): OldPaths =>
   )
 
 /**
- * Where an address leads: as the newsroom says, with or without the query string, or as WordPress and Ghost have the feeds
- * of topics. `null` for all others. The result is the path of one of our own feeds: it leads to no other host, and no
- * further.
+ * Where an address leads: as the newsroom says, with or without the query string, or as WordPress
+ * and Ghost have the feeds of topics. `null` for all others. The result is the path of one of our
+ * own feeds: it leads to no other host, and no further.
  */
-export function oldTarget(paths: OldPaths, known: KnownAddresses, pathname: string, search: string): string | null {
+export function oldTarget(
+  paths: OldPaths,
+  known: KnownAddresses,
+  pathname: string,
+  search: string,
+): string | null {
   const segments = segmentsOf(pathname)
   const own = paths.get(spelling(pathname, search))
   if (own !== undefined) return own
@@ -38,14 +46,15 @@ export const asksForFeed = (url: string): boolean => /[?&]feed=/.test(url)
 
 /**
  * `/category/{slug}/feed/`, below its parents too, and `/tag/{slug}/feed/atom/` of WordPress
- * (https://developer.wordpress.org/reference/functions/get_term_feed_link/); `/tag/{slug}/rss/` of Ghost
- * (https://docs.ghost.org/themes/routing). Topics have the slugs of both.
+ * (https://developer.wordpress.org/reference/functions/get_term_feed_link/); `/tag/{slug}/rss/` of
+ * Ghost (https://docs.ghost.org/themes/routing). Topics have the slugs of both.
  */
 function feedOfTopic(known: KnownAddresses, [first, ...rest]: readonly string[]): string | null {
   if (first !== 'category' && first !== 'tag') return null
   for (const [index, slug] of rest.entries()) {
     const below = rest.slice(index + 1)
-    const file = below.length === 0 || below.length > longestFile ? undefined : fileOf.get(below.join('/'))
+    const file =
+      below.length === 0 || below.length > longestFile ? undefined : fileOf.get(below.join('/'))
     if (file) return topicPath(known, slug, file)
   }
   return null
@@ -54,7 +63,10 @@ function feedOfTopic(known: KnownAddresses, [first, ...rest]: readonly string[])
 /** Segments of the longest address of a file below a feed, such as `feed/rss2`. */
 const longestFile = 2
 
-/** Feeds of WordPress without permalinks: `/?feed=rss2`, `/?feed=atom&tag=science` (https://codex.wordpress.org/WordPress_Feeds). */
+/**
+ * Feeds of WordPress without permalinks: `/?feed=rss2`, `/?feed=atom&tag=science`
+ * (https://codex.wordpress.org/WordPress_Feeds).
+ */
 function feedOfQuery(known: KnownAddresses, query: URLSearchParams): string | null {
   const file = fileOf.get(query.get('feed') ?? '')
   const names = [...query.keys()].filter((name) => name !== 'feed' && !isTracking(name))
@@ -74,7 +86,11 @@ function topicPath(known: KnownAddresses, name: string, file: string): string | 
 }
 
 /** The path of the file of a feed that exists, also if its topic moved. */
-function feedPath({ feeds }: Pick<KnownAddresses, 'feeds'>, key: string, file: string): string | null {
+function feedPath(
+  { feeds }: Pick<KnownAddresses, 'feeds'>,
+  key: string,
+  file: string,
+): string | null {
   const feed = feeds.get(key) ?? (alwaysExists(key) ? key : undefined)
   return feed === undefined ? null : `${familyPath(feed)}${file}`
 }
@@ -84,7 +100,10 @@ function alwaysExists(key: string): boolean {
   return (member === null || member.always === true) && isFamilyKey(key)
 }
 
-/** One spelling for all: without regard to case, order of parameters, slashes at the end, and percent-encoding. */
+/**
+ * One spelling for all: without regard to case, order of parameters, slashes at the end, and
+ * percent-encoding.
+ */
 function spelling(pathname: string, search: string): string {
   const query = [...new URLSearchParams(search)]
     .filter(([name]) => !isTracking(name))
@@ -94,7 +113,10 @@ function spelling(pathname: string, search: string): string {
 
 const isTracking = (name: string): boolean => name.startsWith('utm_')
 
-/** WordPress has `index.php` before or in place of the path where a server does not rewrite addresses. */
+/**
+ * WordPress has `index.php` before or in place of the path where a server does not rewrite
+ * addresses.
+ */
 const segmentsOf = (pathname: string): readonly string[] =>
   pathname
     .split('/')

@@ -49,7 +49,10 @@ export function parseAll<T extends object>(parsers: { readonly [K in keyof T]: (
  *
  * @throws {SelectionError} for a value that is not allowed, or more than one.
  */
-export function single<T>(query: URLSearchParams, { name, expected, parse }: Parameter<T>): T | null {
+export function single<T>(
+  query: URLSearchParams,
+  { name, expected, parse }: Parameter<T>,
+): T | null {
   const [text, ...more] = query.getAll(name)
   if (text === undefined) return null
   const value = more.length === 0 ? parse(text) : undefined

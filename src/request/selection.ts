@@ -1,4 +1,6 @@
-/** Query string → Selection: the parameters of feeds and searches. Unknown parameters are ignored. */
+/**
+ * Query string → Selection: the parameters of feeds and searches. Unknown parameters are ignored.
+ */
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
 import { type ArchivePart, type ArticleSelection, partLength } from '../store/selection.ts'
 import { type Parameter, parseAll, SelectionError, several, single } from './parameter.ts'
@@ -22,12 +24,16 @@ export function archivedPart(family: string, part: ArchivePart): FeedRequest {
 }
 
 /**
- * Equivalent query strings give equal requests. An explicit `limit` counts even if it is the default, because the feed
- * itself can have more articles.
+ * Equivalent query strings give equal requests. An explicit `limit` counts even if it is the
+ * default, because the feed itself can have more articles.
  *
  * @throws {SelectionError} for a value that is not allowed.
  */
-export function parseSelection(family: string, query: URLSearchParams, feedLength: number): FeedRequest {
+export function parseSelection(
+  family: string,
+  query: URLSearchParams,
+  feedLength: number,
+): FeedRequest {
   const { since, limit, content, ...filters } = parseAll({
     since: () => single(query, sinceParameter),
     limit: () => single(query, limitParameter),
@@ -54,14 +60,18 @@ export function parseSearch(query: URLSearchParams, feedLength: number): FeedReq
     limit: () => single(query, limitParameter) ?? feedLength,
     content: () => single(query, contentParameter) ?? 'full',
   })
-  if (words === null) throw new SelectionError(`q is missing. Set it to ${wordsParameter.expected}.`)
+  if (words === null)
+    throw new SelectionError(`q is missing. Set it to ${wordsParameter.expected}.`)
   return { ...wholeFamily('all', limit), whole: false, words, content }
 }
 
 /** A client that sends `since` needs all changes. */
-const usualLength = (since: Date | null, feedLength: number) => (since === null ? feedLength : longest)
+const usualLength = (since: Date | null, feedLength: number) =>
+  since === null ? feedLength : longest
 
-/** The query string with its `?`, or an empty string: parameters in a fixed order, without defaults. */
+/**
+ * The query string with its `?`, or an empty string: parameters in a fixed order, without defaults.
+ */
 export function canonicalQuery(request: FeedRequest, feedLength: number): string {
   const { limit, whole, since, content } = request
   const others = [
@@ -70,16 +80,24 @@ export function canonicalQuery(request: FeedRequest, feedLength: number): string
   ]
   const full = content === 'full'
   const isFeedItself = others.length === 0 && full && whole
-  const usual = limit === usualLength(since, feedLength) && (others.length > 0 || !full || isFeedItself)
-  const parameters = [...others, ...(usual ? [] : [`limit=${limit}`]), ...(full ? [] : [`content=${content}`])]
+  const usual =
+    limit === usualLength(since, feedLength) && (others.length > 0 || !full || isFeedItself)
+  const parameters = [
+    ...others,
+    ...(usual ? [] : [`limit=${limit}`]),
+    ...(full ? [] : [`content=${content}`]),
+  ]
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
 }
 
 /**
- * Whether our hub takes subscribers for it: a feed or a closed part, not what `limit` or `since` shows of it, and no search, whose
- * changes no family tells.
+ * Whether our hub takes subscribers for it: a feed or a closed part, not what `limit` or `since`
+ * shows of it, and no search, whose changes no family tells.
  */
-export function canSubscribe({ feedLength }: { readonly feedLength: number }, request: FeedRequest): boolean {
+export function canSubscribe(
+  { feedLength }: { readonly feedLength: number },
+  request: FeedRequest,
+): boolean {
   if (request.part !== null) return true
   const query = new URLSearchParams(canonicalQuery(request, feedLength))
   return request.words === null && !query.has('limit') && !query.has('since')
@@ -89,9 +107,16 @@ export function canSubscribe({ feedLength }: { readonly feedLength: number }, re
 export const filterNames: readonly string[] = ['topic', 'source', 'language', 'without']
 
 /**
- * The filters as encoded parameters; without `since`, `limit` and `content`, which only choose what to show of a feed.
+ * The filters as encoded parameters; without `since`, `limit` and `content`, which only choose what
+ * to show of a feed.
  */
-export function filterParameters({ topics, sources, languages, without, words }: ArticleSelection): readonly string[] {
+export function filterParameters({
+  topics,
+  sources,
+  languages,
+  without,
+  words,
+}: ArticleSelection): readonly string[] {
   return [
     ...(words === null ? [] : [`q=${formEncoded(words)}`]),
     ...topics.map((slug) => `topic=${slug}`),
@@ -139,7 +164,9 @@ const sinceParameter: Parameter<Date> = {
     const moment = new Date(written)
     const year = moment.getUTCFullYear()
     // Rounded down to the hour, so that many clients request the same document.
-    return year >= 1 && year <= 9999 ? new Date(Math.floor(moment.getTime() / hourMs) * hourMs) : undefined
+    return year >= 1 && year <= 9999
+      ? new Date(Math.floor(moment.getTime() / hourMs) * hourMs)
+      : undefined
   },
 }
 

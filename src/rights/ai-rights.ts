@@ -1,4 +1,7 @@
-/** The uses that machines may make of the articles: one table, from which every machine-readable statement is written. */
+/**
+ * The uses that machines may make of the articles: one table, from which every machine-readable
+ * statement is written.
+ */
 import { articleRights } from '../../schema/lists.ts'
 import { creativeCommons } from './creative-commons.ts'
 
@@ -30,9 +33,16 @@ type RslTerms = {
 
 export type Row = Uses & { readonly rsl: RslTerms }
 
-/** A row for each value. `test/rights/statements.test.ts` and the suites hold its columns together. */
+/**
+ * A row for each value. `test/rights/statements.test.ts` and the suites hold its columns together.
+ */
 export const rows: Readonly<Record<ArticleRights, Row>> = {
-  open: { search: true, input: true, train: true, rsl: { permits: 'all', prohibits: null, licensed: null } },
+  open: {
+    search: true,
+    input: true,
+    train: true,
+    rsl: { permits: 'all', prohibits: null, licensed: null },
+  },
   'search-only': {
     ...{ search: true, input: false, train: false },
     rsl: { permits: 'search', prohibits: 'ai-all', licensed: null },
@@ -80,22 +90,39 @@ export function termsOf(holder: Holder): Terms | null {
   if (value === 'unset') return null
   const root = `${origin}${basePath}`
   const settings = { origin, basePath, licenseUrl, rights, contactEmail }
-  return { ...rows[value], ...settings, value, root, documentPath: licensePath, documentUrl: `${root}${licensePath}` }
+  return {
+    ...rows[value],
+    ...settings,
+    value,
+    root,
+    documentPath: licensePath,
+    documentUrl: `${root}${licensePath}`,
+  }
 }
 
 /**
- * The terms of an article, or of a document that shows some: the strictest of their values and `AI_RIGHTS`, as combined
- * statements count at their strictest (draft-ietf-aipref-vocab-08 §5.1, RSL 1.0 §4.9). `null` is as `AI_RIGHTS`.
+ * The terms of an article, or of a document that shows some: the strictest of their values and
+ * `AI_RIGHTS`, as combined statements count at their strictest (draft-ietf-aipref-vocab-08 §5.1,
+ * RSL 1.0 §4.9). `null` is as `AI_RIGHTS`.
  *
- * Terms that refuse a use drop a licence of Creative Commons, which is for everyone. A licence without an address is none.
+ * Terms that refuse a use drop a licence of Creative Commons, which is for everyone. A licence
+ * without an address is none.
  */
 export function strictest(terms: Terms, values: readonly (ArticleRights | null)[]): Terms {
-  const value = articleRights.findLast((each) => each === terms.value || values.includes(each)) ?? terms.value
+  const value =
+    articleRights.findLast((each) => each === terms.value || values.includes(each)) ?? terms.value
   if (value === terms.value) return terms
   const licenseUrl = creativeCommons(terms.licenseUrl) === null ? terms.licenseUrl : null
   if (value === 'licensed' && licenseUrl === null) return strictest(terms, ['search-only'])
   const documentPath = `/license-${value}.xml`
-  return { ...terms, ...rows[value], value, licenseUrl, documentPath, documentUrl: `${terms.root}${documentPath}` }
+  return {
+    ...terms,
+    ...rows[value],
+    value,
+    licenseUrl,
+    documentPath,
+    documentUrl: `${terms.root}${documentPath}`,
+  }
 }
 
 /** The terms of `AI_RIGHTS`, and all that an article can have instead. */

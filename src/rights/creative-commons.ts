@@ -1,6 +1,9 @@
 /** Whether LICENSE_URL is a licence of Creative Commons, and what feeds say of it. */
 
-/** https://www.rssboard.org/creative-commons: the module of RSS 2.0. Atom has the link of RFC 4946 instead. */
+/**
+ * https://www.rssboard.org/creative-commons: the module of RSS 2.0. Atom has the link of RFC 4946
+ * instead.
+ */
 export const creativeCommonsNamespace = 'http://backend.userland.com/creativeCommonsRssModule'
 
 export type CreativeCommons = {

@@ -9,9 +9,27 @@ import { createOutages } from '../writer/outage.ts'
 import type { Mount } from './mount.ts'
 
 export function mountApi(mount: Mount): void {
-  const { parts, routes, site, settings, view, log, listener, partners, push, addSlash, fixedFile, refuse } = mount
+  const {
+    parts,
+    routes,
+    site,
+    settings,
+    view,
+    log,
+    listener,
+    partners,
+    push,
+    addSlash,
+    fixedFile,
+    refuse,
+  } = mount
   if (!parts.publish) return
-  const writes = { ...parts.publish, site, freshMs: settings.freshMs, outages: createOutages('api', log) }
+  const writes = {
+    ...parts.publish,
+    site,
+    freshMs: settings.freshMs,
+    outages: createOutages('api', log),
+  }
   const hooks = push && { push: { box: push.box, allowPrivate: push.settings.privateCallbacks } }
   const api = createPublishApi({ ...writes, ...hooks, partners, log, wrote: listener?.write })
   addSlash(apiPath)
@@ -20,7 +38,8 @@ export function mountApi(mount: Mount): void {
 
   if (writes.readers !== true) return
   const sheet = sheetFile(statsSheet)
-  // A folder: browsers send the credentials of an address to all others of its folder (RFC 7617 §2.2).
+  // A folder: browsers send the credentials of an address to all others of its folder (RFC 7617
+  // §2.2).
   addSlash('/stats')
   routes.get('/stats/', createStats({ ...writes, view, refuse }))
   routes.get(sheet.path, fixedFile(sheet))

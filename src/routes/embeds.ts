@@ -1,4 +1,7 @@
-/** Headlines on other sites: the embeds of each family, cards of articles, the page that makes embeds, and oEmbed. */
+/**
+ * Headlines on other sites: the embeds of each family, cards of articles, the page that makes
+ * embeds, and oEmbed.
+ */
 import { cardRenderer, embedRenderer } from '../documents/embed.ts'
 import { embedLinkDocument } from '../documents/embed-link.ts'
 import { embedMakerDocument } from '../documents/embed-maker.ts'
@@ -31,7 +34,9 @@ export function mountEmbeds(mount: Mount): void {
   routes.get(`/${cardFile}`, (c) => serveFeed(c, ...cardRenderer(site, queryOf(c))))
   routes.get(`/${linkFile}`, (c) => serve(c, embedLinkDocument(site, queryOf(c))))
   routes.get('/embed/new', (c) => serve(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
-  routes.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
+  routes.get('/embed.js', () =>
+    redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds),
+  )
   routes.get('/oembed', (c) => {
     const document = oembedDocument(site, parseOembed(queryOf(c)))
     return document ? serve(c, document) : refuse(c.req.raw, noEmbedProblem())

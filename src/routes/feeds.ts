@@ -1,4 +1,7 @@
-/** The feeds of each family: its formats, its page, the parts of its archive, and its feeds for partners. */
+/**
+ * The feeds of each family: its formats, its page, the parts of its archive, and its feeds for
+ * partners.
+ */
 import type { Context } from 'hono'
 import { opmlDocument } from '../documents/directory.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
@@ -14,12 +17,16 @@ import { asksForFeed } from '../request/old-addresses.ts'
 import type { FetchWithin, Mount } from './mount.ts'
 
 export function mountFeeds(mount: Mount, fetchWithin: FetchWithin): void {
-  const { routes, site, view, renderers, access, feeds, serve, served, refuse, findOld, listener } = mount
+  const { routes, site, view, renderers, access, feeds, serve, served, refuse, findOld, listener } =
+    mount
   const serveFamily = (c: Context, renderer: FeedRenderer, family: Family, byUrl = true) =>
     feeds.answerAddress(c, renderer, family, (document) => served.serveDocument(c, document, byUrl))
 
   // WordPress's /?feed=rss2.
-  routes.get('/', async (c, next) => (asksForFeed(c.req.url) ? await findOld(c.req.url) : null) ?? next())
+  routes.get(
+    '/',
+    async (c, next) => (asksForFeed(c.req.url) ? await findOld(c.req.url) : null) ?? next(),
+  )
 
   const feedRenderers = [...Object.values(renderers), feedPageRenderer(view)]
   for (const family of families) {
@@ -40,7 +47,14 @@ export function mountFeeds(mount: Mount, fetchWithin: FetchWithin): void {
   }
 
   const { partners, clean } = mount
-  addPartnerRoutes(routes, { site, partners, clean, told: listener?.partner, feeds, serve: served.serveDocument })
+  addPartnerRoutes(routes, {
+    site,
+    partners,
+    clean,
+    told: listener?.partner,
+    feeds,
+    serve: served.serveDocument,
+  })
   if (access.addresses)
     routes.get(
       tokenAddressPattern,

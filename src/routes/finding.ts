@@ -17,7 +17,16 @@ import { feedFormTarget } from '../request/feed-form.ts'
 import { parseSearch } from '../request/selection.ts'
 import { type Mount, queryOf } from './mount.ts'
 
-export function mountFinding({ routes, site, view, renderers, serve, serveFeed, fixedPage, addSlash }: Mount): void {
+export function mountFinding({
+  routes,
+  site,
+  view,
+  renderers,
+  serve,
+  serveFeed,
+  fixedPage,
+  addSlash,
+}: Mount): void {
   for (const group of [null, ...groups.filter((each) => each !== '')]) {
     const base = `/${group ?? 'feeds'}`
     addSlash(base)
@@ -29,12 +38,18 @@ export function mountFinding({ routes, site, view, renderers, serve, serveFeed, 
     '/sitemap.xml': sitemapDocument(site, '/sitemap.xml'),
     '/news-sitemap.xml': newsSitemapDocument(site, '/news-sitemap.xml'),
   }
-  for (const [path, document] of Object.entries(documents)) routes.get(path, (c) => serve(c, document))
-  routes.get('/feeds/find', (c) => redirectTo(feedFormTarget(site, queryOf(c)), 302, pageMaxAgeSeconds))
+  for (const [path, document] of Object.entries(documents))
+    routes.get(path, (c) => serve(c, document))
+  routes.get('/feeds/find', (c) =>
+    redirectTo(feedFormTarget(site, queryOf(c)), 302, pageMaxAgeSeconds),
+  )
 
   const searchPage = searchPageRenderer(view)
   const serveSearch = (c: Context, renderer: FeedRenderer) =>
-    serveFeed(c, renderer, { ...parseSearch(queryOf(c), site.feedLength), excerpts: renderer === searchPage })
+    serveFeed(c, renderer, {
+      ...parseSearch(queryOf(c), site.feedLength),
+      excerpts: renderer === searchPage,
+    })
   const searchForm = fixedPage('/search/', searchFormPage)
   addSlash('/search')
   routes.get('/search/', (c) => (queryOf(c).has('q') ? serveSearch(c, searchPage) : searchForm(c)))

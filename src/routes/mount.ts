@@ -1,4 +1,7 @@
-/** For groups of routes: the app that they are mounted on, the newsroom's documents, and the readers of each. */
+/**
+ * For groups of routes: the app that they are mounted on, the newsroom's documents, and the readers
+ * of each.
+ */
 import { type Context, Hono } from 'hono'
 import { divideMemory } from '../delivery/cache-classes.ts'
 import { clock } from '../delivery/deadline.ts'
@@ -45,7 +48,9 @@ export type AppParts = {
   readonly site: Site
   readonly settings?: DeliverySettings
   readonly runtime?: Runtime
-  /** Called whenever a request needs the database: at the edge, requests cannot share connections. */
+  /**
+   * Called whenever a request needs the database: at the edge, requests cannot share connections.
+   */
   readonly store: () => Store
   /** Logs errors and outages for the operator, and hides tokens, as that of createLog does. */
   readonly log: Log
@@ -63,7 +68,9 @@ export type AppParts = {
   readonly addSource?: (source: Source) => void
   /** Answers `/metrics` on the port of the service. */
   readonly metrics?: ((request: Request) => Promise<Response>) | null
-  /** Reads the editors of the desk, whom the policy page names. Without it, the page asks for none. */
+  /**
+   * Reads the editors of the desk, whom the policy page names. Without it, the page asks for none.
+   */
   readonly editors?: () => Promise<readonly PublicEditor[]>
   /** Whether pages link to /check/, which is beside this app. */
   readonly check?: boolean
@@ -77,12 +84,24 @@ export type Mount = ReturnType<typeof createMount>
 const movedMaxAgeSeconds = 300
 
 /** Answers another request as part of this one. */
-export type FetchWithin = (c: Context, request: Request, env: Context['env']) => Response | Promise<Response>
+export type FetchWithin = (
+  c: Context,
+  request: Request,
+  env: Context['env'],
+) => Response | Promise<Response>
 
 export const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
 export function createMount(parts: AppParts) {
-  const { settings = parseDeliverySettings({}), runtime = portable, push, demo, listener, partners = [], log } = parts
+  const {
+    settings = parseDeliverySettings({}),
+    runtime = portable,
+    push,
+    demo,
+    listener,
+    partners = [],
+    log,
+  } = parts
   const site = push ? withOwnHub(parts.site) : parts.site
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
@@ -90,11 +109,19 @@ export function createMount(parts: AppParts) {
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
 
   const timing = listener?.untimed === true ? () => 0 : clock
-  const observation = listener?.request && createObservation(listener.request, site.basePath, timing)
+  const observation =
+    listener?.request && createObservation(listener.request, site.basePath, timing)
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const documents = createDocuments({ settings, runtime, memory, store, log, told: listener?.render })
+  const documents = createDocuments({
+    settings,
+    runtime,
+    memory,
+    store,
+    log,
+    told: listener?.render,
+  })
   const served = createServe({
     ...{ site, settings, runtime, documents, observation },
     respondMissing: (request, missing) =>
@@ -103,7 +130,14 @@ export function createMount(parts: AppParts) {
         : refuse(request, missing),
   })
   const { sharesPromises } = runtime
-  const access = createPartnerAccess({ site, settings, sharesPromises, partners, store, observation })
+  const access = createPartnerAccess({
+    site,
+    settings,
+    sharesPromises,
+    partners,
+    store,
+    observation,
+  })
   const clean = cacheBodies(cleanBody, memory.bodies)
   const feeds = createFeedAddresses({ site, clean, refuse, admit: access.admit })
 
@@ -113,7 +147,20 @@ export function createMount(parts: AppParts) {
   }
 
   return {
-    ...{ parts, site, settings, runtime, view, log, listener, partners, push, memory, observation, store },
+    ...{
+      parts,
+      site,
+      settings,
+      runtime,
+      view,
+      log,
+      listener,
+      partners,
+      push,
+      memory,
+      observation,
+      store,
+    },
     ...{ routes, refuse, documents, served, access, clean, feeds },
     /** For what is also at the root of the host. */
     roots: site.basePath === '' ? [root] : [root, routes],
@@ -130,10 +177,13 @@ export function createMount(parts: AppParts) {
     serveFeed: (c: Context, renderer: FeedRenderer, request: FeedRequest) =>
       feeds.answerRequest(c, renderer, request, (document) => served.serveDocument(c, document)),
     /** A file that only a release or a setting changes. */
-    fixedFile: (file: StaticFile) => fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
+    fixedFile: (file: StaticFile) =>
+      fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
     /** A page that only a release or a setting changes. */
     fixedPage: (path: string, render: (view: View) => Promise<string>) =>
-      fixed(pageMaxAgeSeconds, async () => renderFixedPage(runtime.codec, site, path, await render(view))),
+      fixed(pageMaxAgeSeconds, async () =>
+        renderFixedPage(runtime.codec, site, path, await render(view)),
+      ),
     /** The address of a folder leads to the folder. */
     addSlash: (path: string) => routes.get(path, (c) => redirectTo(withSlash(c.req.url), 301)),
   }

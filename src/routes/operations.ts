@@ -6,7 +6,8 @@ import { appSources } from '../metrics/sources.ts'
 import type { Mount } from './mount.ts'
 
 export function mountOperations(mount: Mount): void {
-  const { parts, routes, roots, settings, runtime, store, log, memory, documents, clean, refuse } = mount
+  const { parts, routes, roots, settings, runtime, store, log, memory, documents, clean, refuse } =
+    mount
   const { incomplete = [], metrics, addSource } = parts
   const { freshMs } = settings
   const health = createHealth({ documents, freshMs, runtime, store, log, incomplete, refuse })
@@ -19,5 +20,11 @@ export function mountOperations(mount: Mount): void {
   if (!addSource) return
   const usedBytes = () => ({ ...documents.usedBytes(), bodies: clean.usedBytes() })
   const newest = () => timeStore(store(), clock).store.findNewest()
-  for (const source of appSources({ usedBytes, memory, outageSeconds: health.outageSeconds, newest })) addSource(source)
+  for (const source of appSources({
+    usedBytes,
+    memory,
+    outageSeconds: health.outageSeconds,
+    newest,
+  }))
+    addSource(source)
 }

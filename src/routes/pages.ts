@@ -24,7 +24,15 @@ function renewed(make: () => Handler): Handler {
   }
 }
 
-export function mountPages({ parts, routes, roots, site, push, fixedFile, fixedPage }: Mount): void {
+export function mountPages({
+  parts,
+  routes,
+  roots,
+  site,
+  push,
+  fixedFile,
+  fixedPage,
+}: Mount): void {
   const { editors } = parts
   let named: readonly PublicEditor[] = []
   const policy = () =>

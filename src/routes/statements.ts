@@ -1,6 +1,11 @@
 /** Signed statements of articles, and the keys to check them with. */
 import type { Reader } from '../documents/admission.ts'
-import { keysDocument, keysPath, statementsDocument, statementsPattern } from '../documents/statements.ts'
+import {
+  keysDocument,
+  keysPath,
+  statementsDocument,
+  statementsPattern,
+} from '../documents/statements.ts'
 import type { ResponseOrPromise } from '../http/respond.ts'
 import { wholeFamily } from '../request/selection.ts'
 import type { Mount } from './mount.ts'
@@ -9,7 +14,11 @@ export function mountStatements({ routes, roots, site, access, served, serve }: 
   for (const each of roots) each.get(keysPath, (c) => serve(c, keysDocument(site)))
   routes.get(statementsPattern, (c): ResponseOrPromise => {
     const answerTo = (reader: Reader | null): ResponseOrPromise => {
-      const document = statementsDocument(site, c.req.param('address'), reader?.hasPrivate ? reader.name : null)
+      const document = statementsDocument(
+        site,
+        c.req.param('address'),
+        reader?.hasPrivate ? reader.name : null,
+      )
       return served.serveDocument(c, { ...document, isPrivate: reader !== null })
     }
     const reader = access.admit(c.req.raw, wholeFamily('all', 1), null, false)

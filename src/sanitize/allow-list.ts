@@ -1,4 +1,7 @@
-/** The policy of the body cleaner, as data: the allowed elements, attributes, URL schemes and players. */
+/**
+ * The policy of the body cleaner, as data: the allowed elements, attributes, URL schemes and
+ * players.
+ */
 import type { Schema } from 'hast-util-sanitize'
 import { droppedElements } from '../parse/visible-text.ts'
 import { mathAttributes, mathElements } from './mathml.ts'
@@ -8,7 +11,9 @@ const allowed: { readonly [element: string]: readonly string[] } = {
   ...bare(
     'p h1 h2 h3 h4 h5 h6 div section article header footer aside address ul dl dt dd pre figure figcaption br hr wbr',
   ),
-  ...bare('span em strong b i u s small sub sup mark cite code kbd samp var bdi bdo ruby rt rp summary picture'),
+  ...bare(
+    'span em strong b i u s small sub sup mark cite code kbd samp var bdi bdo ruby rt rp summary picture',
+  ),
   ...bare('table caption thead tbody tfoot tr'),
   a: ['href', 'title', 'hreflang', 'rel'],
   abbr: ['title'],
@@ -34,11 +39,13 @@ const allowed: { readonly [element: string]: readonly string[] } = {
 }
 
 /**
- * Replacements for elements that are not allowed, where unwrapping would join two blocks of text or lose a meaning. Any
- * other element that is not allowed is replaced by its children.
+ * Replacements for elements that are not allowed, where unwrapping would join two blocks of text or
+ * lose a meaning. Any other element that is not allowed is replaced by its children.
  */
 export const replacements: ReadonlyMap<string, string> = new Map([
-  ...words('main nav search hgroup center form fieldset legend dialog option').map((name) => [name, 'div'] as const),
+  ...words('main nav search hgroup center form fieldset legend dialog option').map(
+    (name) => [name, 'div'] as const,
+  ),
   ...words('xmp listing plaintext').map((name) => [name, 'pre'] as const),
   ...words('menu dir').map((name) => [name, 'ul'] as const),
   ['strike', 's'],
@@ -47,10 +54,13 @@ export const replacements: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Boolean attributes: present or absent, without a value. */
-export const booleanAttributes: ReadonlySet<string> = new Set(words('controls reversed open default allowfullscreen'))
+export const booleanAttributes: ReadonlySet<string> = new Set(
+  words('controls reversed open default allowfullscreen'),
+)
 
 /**
- * Allowed values of `rel`. They describe the link: `sponsored` and `ugc` are disclosures too. Others act on the page.
+ * Allowed values of `rel`. They describe the link: `sponsored` and `ugc` are disclosures too.
+ * Others act on the page.
  */
 export const linkRelations: ReadonlySet<string> = new Set(
   words('author external license nofollow noopener noreferrer sponsored tag ugc'),
@@ -70,8 +80,8 @@ export const urlAttributes: ReadonlyMap<string, readonly string[]> = new Map([
 export const needsSource: ReadonlySet<string> = new Set(['img', 'source', 'track', 'iframe'])
 
 /**
- * Players and charts that are allowed in a frame; any other frame becomes a link. Each has a slash after its host, so
- * that the start of a normalised URL matches scheme, host and port exactly.
+ * Players and charts that are allowed in a frame; any other frame becomes a link. Each has a slash
+ * after its host, so that the start of a normalised URL matches scheme, host and port exactly.
  */
 const embeds: readonly string[] = [
   'https://www.youtube.com/embed/',
@@ -97,7 +107,10 @@ export function isAllowed(element: string): boolean {
   return Object.hasOwn(allowed, element)
 }
 
-/** For hast-util-sanitize, which checks the finished tree as the last step. Attributes have their HTML names. */
+/**
+ * For hast-util-sanitize, which checks the finished tree as the last step. Attributes have their
+ * HTML names.
+ */
 export const bodySchema: Schema = {
   tagNames: [...Object.keys(allowed), 'math', ...mathElements],
   attributes: {
@@ -110,7 +123,10 @@ export const bodySchema: Schema = {
     ],
   },
   protocols: Object.fromEntries(
-    [...urlAttributes].map(([name, schemes]) => [name, schemes.map((scheme) => scheme.replace(':', ''))]),
+    [...urlAttributes].map(([name, schemes]) => [
+      name,
+      schemes.map((scheme) => scheme.replace(':', '')),
+    ]),
   ),
   // `autoplay` is not allowed, so without controls nobody could start a player.
   required: { video: { controls: true }, audio: { controls: true } },

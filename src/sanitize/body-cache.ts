@@ -1,9 +1,13 @@
-/** A cache of cleaned bodies, shared by all feeds and renders, so that a new article costs the cleaning of one body. */
+/**
+ * A cache of cleaned bodies, shared by all feeds and renders, so that a new article costs the
+ * cleaning of one body.
+ */
 import { LRUCache } from 'lru-cache'
 
 /**
- * Adds a cache of at most `bytes` to `clean` (two bytes per character, of the HTML before and after and of its opening). The HTML is the
- * key, so a changed body is cleaned again. So is a body whose base URL has changed.
+ * Adds a cache of at most `bytes` to `clean` (two bytes per character, of the HTML before and after
+ * and of its opening). The HTML is the key, so a changed body is cleaned again. So is a body whose
+ * base URL has changed.
  */
 export function cacheBodies<T extends { readonly html: string; readonly opening: string }>(
   clean: (html: string, baseUrl: string) => T,

@@ -1,7 +1,16 @@
-/** Cleans the HTML of a newsroom, so that it is safe to show. The body of every entry goes through here. */
+/**
+ * Cleans the HTML of a newsroom, so that it is safe to show. The body of every entry goes through
+ * here.
+ */
 import type { Element, ElementContent, Properties, RootContent, Text } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
-import { type BodyElement, type BodyNode, isElement, isSpecial, parseBody } from '../parse/parse-html.ts'
+import {
+  type BodyElement,
+  type BodyNode,
+  isElement,
+  isSpecial,
+  parseBody,
+} from '../parse/parse-html.ts'
 import { droppedElements } from '../parse/visible-text.ts'
 import { legalText } from '../text/legal-text.ts'
 import {
@@ -16,7 +25,11 @@ import {
 } from './allow-list.ts'
 import { cleanMath, textOfDrawing } from './foreign.ts'
 import { breaksOut } from './nesting.ts'
-import { parseWellFormed, type WellFormedElement, type WellFormedNode } from './parse-well-formed.ts'
+import {
+  parseWellFormed,
+  type WellFormedElement,
+  type WellFormedNode,
+} from './parse-well-formed.ts'
 import { separateBlocks } from './separate-blocks.ts'
 import { parseSrcset, renderSrcset, toAbsoluteUrl } from './urls.ts'
 import { writeBody } from './write-body.ts'
@@ -36,14 +49,15 @@ const htmlNamespace = 'http://www.w3.org/1999/xhtml'
 export const openingLength = 1000
 
 /**
- * Some readers narrow a picture to the window and keep the height of its attribute. With this style the picture keeps
- * its proportions, and browsers still know its size before it loads.
+ * Some readers narrow a picture to the window and keep the height of its attribute. With this style
+ * the picture keeps its proportions, and browsers still know its size before it loads.
  */
 export const proportionalHeight = 'height:auto'
 
 /**
- * Keeps the elements and attributes of allow-list.ts and makes every URL absolute. `baseUrl` is the address of the
- * article's page. Text outside of dropped elements stays, except for illegal characters (legal-text.ts). Idempotent.
+ * Keeps the elements and attributes of allow-list.ts and makes every URL absolute. `baseUrl` is the
+ * address of the article's page. Text outside of dropped elements stays, except for illegal
+ * characters (legal-text.ts). Idempotent.
  *
  * @throws {TypeError} if `baseUrl` is not absolute.
  */
@@ -65,18 +79,27 @@ export function cleanBody(html: string, baseUrl: string): CleanBody {
 export const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** `ancestors` are the tag names around `nodes` in the clean tree, outermost first. */
-function keepAll(nodes: readonly ParsedNode[], ancestors: readonly string[], base: string): ElementContent[] {
+function keepAll(
+  nodes: readonly ParsedNode[],
+  ancestors: readonly string[],
+  base: string,
+): ElementContent[] {
   return nodes.flatMap((node) => {
     if (isElement(node)) return keep(node, ancestors, base)
     return 'value' in node ? [{ type: 'text', value: plain(node.value) }] : []
   })
 }
 
-function keep(element: ParsedElement, ancestors: readonly string[], base: string): ElementContent[] {
+function keep(
+  element: ParsedElement,
+  ancestors: readonly string[],
+  base: string,
+): ElementContent[] {
   const { tagName, childNodes } = element
   if (droppedElements.has(tagName)) return []
   if (tagName === 'iframe') return keepFrame(element, ancestors, base)
-  if ('namespaceURI' in element && element.namespaceURI !== htmlNamespace) return keepForeign(element, base)
+  if ('namespaceURI' in element && element.namespaceURI !== htmlNamespace)
+    return keepForeign(element, base)
   const name = replacements.get(tagName) ?? tagName
   // An empty `form` inside a table is no block: the parser only tolerates it there.
   const isUnwrapped = !isAllowed(name) || (name !== tagName && childNodes.length === 0)
@@ -86,14 +109,16 @@ function keep(element: ParsedElement, ancestors: readonly string[], base: string
     return isSpecial(name) ? [toElement('br', {}, []), ...unwrapped] : unwrapped
   }
   const properties = toProperties(name, element, base)
-  if (needsSource.has(name) && properties.src === undefined && properties.srcset === undefined) return []
+  if (needsSource.has(name) && properties.src === undefined && properties.srcset === undefined)
+    return []
   const children = keepAll(childNodes, [...ancestors, name], base)
   return [toElement(name, properties, name === 'pre' ? withFirstLineFeed(children) : children)]
 }
 
 /** A formula, or the text of a drawing. */
 function keepForeign(element: BodyElement, base: string): ElementContent[] {
-  if (element.tagName === 'math') return cleanMath(element, (each) => toProperties(each.tagName, each, base), plain)
+  if (element.tagName === 'math')
+    return cleanMath(element, (each) => toProperties(each.tagName, each, base), plain)
   const value = plain(textOfDrawing(element))
   return value === '' ? [] : [{ type: 'text', value }]
 }
@@ -103,12 +128,18 @@ function toElement(tagName: string, properties: Properties, children: ElementCon
 }
 
 /**
- * Drops a frame that is too small to see or has no URL. Keeps known players and replaces any other frame with a link.
+ * Drops a frame that is too small to see or has no URL. Keeps known players and replaces any other
+ * frame with a link.
  */
-function keepFrame(element: ParsedElement, ancestors: readonly string[], base: string): ElementContent[] {
+function keepFrame(
+  element: ParsedElement,
+  ancestors: readonly string[],
+  base: string,
+): ElementContent[] {
   const properties = toProperties('iframe', element, base)
   const { src, title, width, height } = properties
-  if (typeof src !== 'string' || [width, height].some((size) => /^[01](?:px)?$/.test(String(size)))) return []
+  if (typeof src !== 'string' || [width, height].some((size) => /^[01](?:px)?$/.test(String(size))))
+    return []
   const secure = src.replace(/^http:/, 'https:')
   if (isEmbed(secure)) return [toElement('iframe', { ...properties, src: secure }, [])]
   const text: ElementContent = { type: 'text', value: String(title ?? '').trim() || src }
@@ -120,7 +151,10 @@ function keepFrame(element: ParsedElement, ancestors: readonly string[], base: s
 /** Attributes of an element: far above use, because each takes time. */
 const maxAttributes = 100
 
-/** All attributes by their HTML names, with absolute URLs. `bodySchema` later removes those that are not allowed. */
+/**
+ * All attributes by their HTML names, with absolute URLs. `bodySchema` later removes those that are
+ * not allowed.
+ */
 function toProperties(name: string, element: ParsedElement, base: string): Properties {
   const properties: Properties = {}
   for (const attribute of element.attrs.slice(0, maxAttributes)) {
@@ -129,7 +163,9 @@ function toProperties(name: string, element: ParsedElement, base: string): Prope
   }
   // Readers that do not support `srcset` need a `src`.
   const offered =
-    name === 'img' && typeof properties.srcset === 'string' ? parseSrcset(properties.srcset)[0] : undefined
+    name === 'img' && typeof properties.srcset === 'string'
+      ? parseSrcset(properties.srcset)[0]
+      : undefined
   if (offered !== undefined) properties.src ??= offered.url
   return properties
 }
@@ -160,7 +196,10 @@ function toAbsoluteSrcset(srcset: string, base: string): string {
   return renderSrcset(candidates)
 }
 
-/** A carriage return comes from a character reference; the next parser would replace it with a line feed. */
+/**
+ * A carriage return comes from a character reference; the next parser would replace it with a line
+ * feed.
+ */
 function plain(text: string): string {
   return legalText(text).replace(/\r\n?/g, '\n')
 }
@@ -186,7 +225,10 @@ function finishPictures(nodes: readonly ElementContent[], urls: Set<string>): vo
   }
 }
 
-/** The text of the first nodes, and no more nodes than `length` needs: a body can have millions of characters. */
+/**
+ * The text of the first nodes, and no more nodes than `length` needs: a body can have millions of
+ * characters.
+ */
 function firstText(nodes: readonly ElementContent[], length: number): string {
   let text = ''
   for (const node of nodes) {
@@ -197,4 +239,5 @@ function firstText(nodes: readonly ElementContent[], length: number): string {
   return text
 }
 
-const isContent = (node: RootContent): node is Element | Text => node.type === 'element' || node.type === 'text'
+const isContent = (node: RootContent): node is Element | Text =>
+  node.type === 'element' || node.type === 'text'

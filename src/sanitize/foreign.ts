@@ -1,4 +1,7 @@
-/** Cleans the parts of a body that are not HTML: formulas stay as MathML Core, and drawings give their text. */
+/**
+ * Cleans the parts of a body that are not HTML: formulas stay as MathML Core, and drawings give
+ * their text.
+ */
 import type { Element, ElementContent, Properties } from 'hast'
 import { type BodyElement, type BodyNode, isElement, isSpecial } from '../parse/parse-html.ts'
 import { droppedElements, hiddenInDrawings, hiddenInFormulas } from '../parse/visible-text.ts'
@@ -16,9 +19,9 @@ const build = (tagName: string, properties: Properties, children: ElementContent
 const text = (value: string): ElementContent => ({ type: 'text', value })
 
 /**
- * A `math` with elements of MathML Core alone, which no parser moves, and no HTML, which parsers take for MathML in one
- * place and for HTML in another. Any other element becomes an `mrow`, as browsers lay it out (MathML Core §2.2.1).
- * `plain` makes text legal.
+ * A `math` with elements of MathML Core alone, which no parser moves, and no HTML, which parsers
+ * take for MathML in one place and for HTML in another. Any other element becomes an `mrow`, as
+ * browsers lay it out (MathML Core §2.2.1). `plain` makes text legal.
  */
 export function cleanMath(
   math: BodyElement,
@@ -30,8 +33,11 @@ export function cleanMath(
     if (!isElement(node)) return 'value' in node ? bareText(plain(node.value)) : []
     const { tagName, childNodes } = node
     if (hiddenInFormulas.has(tagName)) return []
-    if (mathTokens.has(tagName)) return [build(tagName, toProperties(node), textNodes(plain(textOf(childNodes))))]
-    const visible = mathAlternatives.has(tagName) ? childNodes.filter(isFirstOf(childNodes)) : childNodes
+    if (mathTokens.has(tagName))
+      return [build(tagName, toProperties(node), textNodes(plain(textOf(childNodes))))]
+    const visible = mathAlternatives.has(tagName)
+      ? childNodes.filter(isFirstOf(childNodes))
+      : childNodes
     const isEmpty = mathEmpty.has(tagName) && childNodes.length === 0
     const name = isEmpty || mathContainers.has(tagName) ? tagName : 'mrow'
     return [build(name, name === tagName ? toProperties(node) : {}, keepAll(visible))]
@@ -62,7 +68,9 @@ function textOf(nodes: readonly BodyNode[]): string {
   return found
 }
 
-/** The texts of an SVG drawing (`title`, `text`, HTML in it) on one line, with a space between them. */
+/**
+ * The texts of an SVG drawing (`title`, `text`, HTML in it) on one line, with a space between them.
+ */
 export function textOfDrawing(svg: BodyElement): string {
   const texts = ['']
   const collect = (nodes: readonly BodyNode[]) => {
@@ -83,7 +91,9 @@ export function textOfDrawing(svg: BodyElement): string {
 
 /** Elements that do not separate words: parts of a line in SVG, and HTML's spans of text. */
 const isInline = ({ tagName, namespaceURI }: BodyElement): boolean =>
-  namespaceURI === html ? !isSpecial(tagName) || tagName === 'wbr' : ['tspan', 'textPath', 'a'].includes(tagName)
+  namespaceURI === html
+    ? !isSpecial(tagName) || tagName === 'wbr'
+    : ['tspan', 'textPath', 'a'].includes(tagName)
 
 function isHidden({ tagName, namespaceURI }: BodyElement): boolean {
   if (namespaceURI === html) return droppedElements.has(tagName) || tagName === 'iframe'

@@ -1,14 +1,18 @@
 /**
- * MathML that stays, as data: the elements and attributes of MathML Core (https://www.w3.org/TR/mathml-core/, §2 and §3;
- * its schema is mathml4-core.rnc of https://github.com/w3c/mathml-schema) that say what a formula means.
+ * MathML that stays, as data: the elements and attributes of MathML Core
+ * (https://www.w3.org/TR/mathml-core/, §2 and §3; its schema is mathml4-core.rnc of
+ * https://github.com/w3c/mathml-schema) that say what a formula means.
  *
- * Not kept are attributes that act (`href`, `on…`), name or style an element, or hide text or move it over other text
- * (`mathcolor`, `mathbackground`, `mathsize`, those of `mpadded`).
+ * Not kept are attributes that act (`href`, `on…`), name or style an element, or hide text or move
+ * it over other text (`mathcolor`, `mathbackground`, `mathsize`, those of `mpadded`).
  */
 
 const words = (list: string): string[] => list.split(' ')
 
-/** Elements that hold text (§3.2). In HTML they may hold HTML, which is how scripts were hidden in MathML. */
+/**
+ * Elements that hold text (§3.2). In HTML they may hold HTML, which is how scripts were hidden in
+ * MathML.
+ */
 export const mathTokens: ReadonlySet<string> = new Set(words('mi mn mo mtext ms'))
 
 /** Elements without content. */
@@ -19,7 +23,10 @@ const containers = words(
     'mtable mtr mtd',
 )
 
-/** Elements of which browsers show the first child alone (§3.6, Appendix A): the others repeat it for programs. */
+/**
+ * Elements of which browsers show the first child alone (§3.6, Appendix A): the others repeat it
+ * for programs.
+ */
 export const mathAlternatives: ReadonlySet<string> = new Set(['semantics', 'maction'])
 
 export const mathContainers: ReadonlySet<string> = new Set(containers)
@@ -31,9 +38,16 @@ type Allowed = string | [string, ...(string | RegExp)[]]
 
 const flag = (name: string): Allowed => [name, 'true', 'false']
 /** Not below zero, which would move one part of a formula over another. */
-const length = (name: string): Allowed => [name, /^(?:\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})(?:em|ex|px|pt|%)$|^0$/]
+const length = (name: string): Allowed => [
+  name,
+  /^(?:\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})(?:em|ex|px|pt|%)$|^0$/,
+]
 
-const onAll: Allowed[] = [flag('displaystyle'), ['scriptlevel', /^[+-]?\d$/], ['mathvariant', /^[a-z-]{4,25}$/]]
+const onAll: Allowed[] = [
+  flag('displaystyle'),
+  ['scriptlevel', /^[+-]?\d$/],
+  ['mathvariant', /^[a-z-]{4,25}$/],
+]
 
 /** Of each element, for hast-util-sanitize. */
 export const mathAttributes: Readonly<Record<string, Allowed[]>> = {

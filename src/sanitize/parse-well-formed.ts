@@ -1,6 +1,7 @@
 /**
- * Parses bodies as most are written: quoted attributes, every end tag, elements where they belong. For them a browser's parser has
- * nothing to repair, and this one reads the same tree in a fraction of the time, most of all in a process that just started.
+ * Parses bodies as most are written: quoted attributes, every end tag, elements where they belong.
+ * For them a browser's parser has nothing to repair, and this one reads the same tree in a fraction
+ * of the time, most of all in a process that just started.
  */
 
 import { maxBodyElements } from '../parse/parse-html.ts'
@@ -18,7 +19,11 @@ type Attribute = { readonly name: string; readonly value: string }
 type Budget = { elements: number }
 
 /** An element whose content is being read. `children` are those of its node. */
-type Open = { readonly name: string; readonly allowed: ReadonlySet<string>; readonly children: WellFormedNode[] }
+type Open = {
+  readonly name: string
+  readonly allowed: ReadonlySet<string>
+  readonly children: WellFormedNode[]
+}
 
 const words = (list: string) => list.split(' ')
 const voids: ReadonlySet<string> = new Set(words('br hr img'))
@@ -31,10 +36,17 @@ const flow: ReadonlySet<string> = new Set([
   ...words('p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre figure hr table div section aside'),
 ])
 
-/** The elements in which each element may stand, where no parser closes, moves or adds one. In the first, text may stand too. */
+/**
+ * The elements in which each element may stand, where no parser closes, moves or adds one. In the
+ * first, text may stand too.
+ */
 const contents: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ...[...inlines, ...words('p h1 h2 h3 h4 h5 h6 pre caption')].map((name) => [name, phrasing] as const),
-  ...words('blockquote li dt dd td th figcaption div section aside').map((name) => [name, flow] as const),
+  ...[...inlines, ...words('p h1 h2 h3 h4 h5 h6 pre caption')].map(
+    (name) => [name, phrasing] as const,
+  ),
+  ...words('blockquote li dt dd td th figcaption div section aside').map(
+    (name) => [name, flow] as const,
+  ),
   ['figure', new Set([...flow, 'figcaption'])],
   ...['ul', 'ol'].map((name) => [name, new Set(['li'])] as const),
   ['dl', new Set(['dt', 'dd'])],
@@ -53,7 +65,10 @@ const maxDepth = 100
 const token = /([^<]+)|<([a-z][a-z\d]*)((?: [a-z-]+="[^"<>]*")*)( ?\/)?>|<\/([a-z][a-z\d]*)>/y
 const attribute = / ([a-z-]+)="([^"]*)"/g
 
-/** Control characters, a carriage return, an unusual reference, a line feed that `pre` drops: parsers have rules for them. */
+/**
+ * Control characters, a carriage return, an unusual reference, a line feed that `pre` drops:
+ * parsers have rules for them.
+ */
 const unusual = /[^\t\n -\uffff]|&(?!(?:amp|lt|gt|quot|nbsp);)|<pre[^<>]*>\n/
 
 const references: Readonly<Record<string, string>> = {
@@ -93,7 +108,8 @@ function read(
   const attrs = readAttributes(attributes ?? '')
   const childNodes: WellFormedNode[] = []
   parent.children.push({ tagName: start, attrs, childNodes })
-  if (new Set(attrs.map(({ name }) => name)).size < attrs.length || !mayStand(start, parent, open)) return false
+  if (new Set(attrs.map(({ name }) => name)).size < attrs.length || !mayStand(start, parent, open))
+    return false
   if (voids.has(start)) return true
   const allowed = contents.get(start)
   if (allowed === undefined || slash !== undefined) return false
@@ -109,4 +125,7 @@ const mayStand = (name: string, parent: Open, open: readonly Open[]): boolean =>
 const readAttributes = (attributes: string): readonly Attribute[] =>
   attributes === ''
     ? []
-    : Array.from(attributes.matchAll(attribute), ([, name = '', value = '']) => ({ name, value: decode(value) }))
+    : Array.from(attributes.matchAll(attribute), ([, name = '', value = '']) => ({
+        name,
+        value: decode(value),
+      }))

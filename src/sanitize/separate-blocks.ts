@@ -1,4 +1,7 @@
-/** Separates the blocks of a clean body: programs that drop the tags, such as makers of excerpts, would join their texts. */
+/**
+ * Separates the blocks of a clean body: programs that drop the tags, such as makers of excerpts,
+ * would join their texts.
+ */
 import type { Element, ElementContent } from 'hast'
 import { isSpecial } from '../parse/parse-html.ts'
 
@@ -6,16 +9,19 @@ import { isSpecial } from '../parse/parse-html.ts'
 const inline: ReadonlySet<string> = new Set(['br', 'iframe', 'img', 'source', 'track', 'wbr'])
 
 /**
- * Adds a line feed between blocks without whitespace between them, and after a `br`. Browsers show no difference. Changes
- * the children of the elements, because copies of a large body take as long as all else.
+ * Adds a line feed between blocks without whitespace between them, and after a `br`. Browsers show
+ * no difference. Changes the children of the elements, because copies of a large body take as long
+ * as all else.
  */
 export function separateBlocks(nodes: readonly ElementContent[]): ElementContent[] {
   const separated: ElementContent[] = []
   let previous: ElementContent | undefined
   for (const node of nodes) {
     // In `pre`, a line feed is visible.
-    if (node.type === 'element' && node.tagName !== 'pre') node.children = separateBlocks(node.children)
-    if (previous !== undefined && joins(previous, node)) separated.push({ type: 'text', value: '\n' })
+    if (node.type === 'element' && node.tagName !== 'pre')
+      node.children = separateBlocks(node.children)
+    if (previous !== undefined && joins(previous, node))
+      separated.push({ type: 'text', value: '\n' })
     separated.push(node)
     previous = node
   }

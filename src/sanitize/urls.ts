@@ -5,11 +5,16 @@ import { toUri } from '../text/web-address.ts'
 export type Candidate = { readonly url: string; readonly descriptor: string }
 
 /**
- * Resolves `value` as a browser does (https://url.spec.whatwg.org/#url-parsing: relative and protocol-relative URLs,
- * tabs and line feeds inside a scheme), and makes it a URI of RFC 3986. Returns `undefined` if it is no URL or its scheme is
- * not in `schemes`, which have the form of `URL.protocol` (`https:`).
+ * Resolves `value` as a browser does (https://url.spec.whatwg.org/#url-parsing: relative and
+ * protocol-relative URLs, tabs and line feeds inside a scheme), and makes it a URI of RFC 3986.
+ * Returns `undefined` if it is no URL or its scheme is not in `schemes`, which have the form of
+ * `URL.protocol` (`https:`).
  */
-export function toAbsoluteUrl(value: string, baseUrl: string, schemes: readonly string[]): string | undefined {
+export function toAbsoluteUrl(
+  value: string,
+  baseUrl: string,
+  schemes: readonly string[],
+): string | undefined {
   const url = URL.parse(value, baseUrl)
   return url !== null && schemes.includes(url.protocol) ? toUri(url.href) : undefined
 }
@@ -18,8 +23,9 @@ export function toAbsoluteUrl(value: string, baseUrl: string, schemes: readonly 
 const maxCandidates = 500
 
 /**
- * Parses a `srcset` (https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute). A URL ends at white
- * space: it may contain commas, but not end with one. Omits candidates with an invalid descriptor, as browsers do.
+ * Parses a `srcset` (https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute).
+ * A URL ends at white space: it may contain commas, but not end with one. Omits candidates with an
+ * invalid descriptor, as browsers do.
  */
 export function parseSrcset(srcset: string): Candidate[] {
   const candidates: Candidate[] = []
@@ -47,9 +53,14 @@ export function parseSrcset(srcset: string): Candidate[] {
   }
 }
 
-/** The inverse of `parseSrcset`. URLs must be absolute: they contain no white space, and no comma at either end. */
+/**
+ * The inverse of `parseSrcset`. URLs must be absolute: they contain no white space, and no comma at
+ * either end.
+ */
 export function renderSrcset(candidates: readonly Candidate[]): string {
-  return candidates.map(({ url, descriptor }) => (descriptor === '' ? url : `${url} ${descriptor}`)).join(', ')
+  return candidates
+    .map(({ url, descriptor }) => (descriptor === '' ? url : `${url} ${descriptor}`))
+    .join(', ')
 }
 
 /** A loop, because `/,+$/` takes quadratic time on commas in the middle. */

@@ -1,6 +1,7 @@
 /**
- * Writes a clean tree as HTML that is well-formed XML too, boolean attributes aside. A body can have 25,000 elements, and
- * hast-util-to-html took half of the time that cleaning may take (docs/decisions/0002-html-cleaning.md).
+ * Writes a clean tree as HTML that is well-formed XML too, boolean attributes aside. A body can
+ * have 25,000 elements, and hast-util-to-html took half of the time that cleaning may take
+ * (docs/decisions/0002-html-cleaning.md).
  */
 import type { Element, ElementContent } from 'hast'
 
@@ -31,4 +32,6 @@ const escapeText = (text: string): string =>
 
 /** Also a backtick, which old browsers take for a quotation mark. */
 const escapeAttribute = (value: string): string =>
-  /[&"`]/.test(value) ? value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/`/g, '&grave;') : value
+  /[&"`]/.test(value)
+    ? value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/`/g, '&grave;')
+    : value

@@ -15,4 +15,5 @@ export const checkSettingsTable = {
 } satisfies SettingsTable
 
 /** @throws {SettingsError} */
-export const parseCheckSettings = (environment: Environment) => readSettings(checkSettingsTable, environment)
+export const parseCheckSettings = (environment: Environment) =>
+  readSettings(checkSettingsTable, environment)

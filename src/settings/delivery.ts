@@ -1,14 +1,22 @@
 /** Settings of delivery (freshness, staleness, memory) and of HSTS. */
-import { type Environment, readSettings, type SettingsTable, type ValuesOf, wholeNumber } from './setting.ts'
+import {
+  type Environment,
+  readSettings,
+  type SettingsTable,
+  type ValuesOf,
+  wholeNumber,
+} from './setting.ts'
 
 export const deliverySettings = {
   freshMs: {
     ...wholeNumber('FRESH_MS', 0, 60_000, 1000),
-    description: 'How long, in milliseconds, a response is served from memory without a database query.',
+    description:
+      'How long, in milliseconds, a response is served from memory without a database query.',
   },
   staleHours: {
     ...wholeNumber('STALE_HOURS', 0, 720, 24),
-    description: 'Maximum age, in hours, of cached responses that are served while the database is unavailable.',
+    description:
+      'Maximum age, in hours, of cached responses that are served while the database is unavailable.',
   },
   memoryMegabytes: {
     ...wholeNumber('MEMORY_MB', 1, 4096, 48),

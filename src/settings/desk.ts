@@ -1,5 +1,11 @@
 /** Settings of the editors' desk. */
-import { type Environment, onOff, readSettings, type SettingsTable, type ValuesOf } from './setting.ts'
+import {
+  type Environment,
+  onOff,
+  readSettings,
+  type SettingsTable,
+  type ValuesOf,
+} from './setting.ts'
 
 /** Passkeys need a domain, and browsers make them on HTTPS or on `localhost` only. */
 function parseOrigin(text: string): string | undefined {
@@ -39,4 +45,5 @@ export const deskSettings = {
 export type DeskSettings = ValuesOf<typeof deskSettings>
 
 /** @throws {SettingsError} */
-export const parseDeskSettings = (environment: Environment): DeskSettings => readSettings(deskSettings, environment)
+export const parseDeskSettings = (environment: Environment): DeskSettings =>
+  readSettings(deskSettings, environment)

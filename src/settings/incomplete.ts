@@ -1,4 +1,7 @@
-/** Capabilities that are off because settings are missing that they need. Everything else goes on without them. */
+/**
+ * Capabilities that are off because settings are missing that they need. Everything else goes on
+ * without them.
+ */
 import { parsePushSettings } from './push.ts'
 import { parseReaderSettings } from './readers.ts'
 import type { Environment } from './setting.ts'
@@ -13,11 +16,14 @@ export type Needs = readonly (string | false)[]
 /** Nothing if nothing is missing. */
 export function lacking(name: string, needs: Needs): readonly Incomplete[] {
   const missing = needs.filter((each) => each !== false)
-  return missing.length === 0 ? [] : [{ name, problem: `${name} is off: it needs ${missing.join(', and ')}.` }]
+  return missing.length === 0
+    ? []
+    : [{ name, problem: `${name} is off: it needs ${missing.join(', and ')}.` }]
 }
 
 /**
- * Capabilities of both entries. `needs` are the settings that this entry lacks for push and for readers.
+ * Capabilities of both entries. `needs` are the settings that this entry lacks for push and for
+ * readers.
  *
  * @throws {SettingsError} if a value is wrong.
  */
@@ -27,10 +33,15 @@ export function findIncomplete(
 ): readonly Incomplete[] {
   const { push, indexNowKey } = parsePushSettings(environment)
   const { key } = parseSigningSettings(environment)
-  const hasNoLicence = environment['AI_RIGHTS']?.trim() === 'licensed' && !environment['LICENSE_URL']?.trim()
+  const hasNoLicence =
+    environment['AI_RIGHTS']?.trim() === 'licensed' && !environment['LICENSE_URL']?.trim()
   return [
-    ...(push === 'off' ? lacking('INDEXNOW_KEY', [indexNowKey !== null && 'PUSH=on']) : lacking('PUSH', needs.push)),
-    ...lacking('SIGNING_KEY', [key !== null && push === 'off' && 'PUSH=on, or PUSH=hub and "candor push"']),
+    ...(push === 'off'
+      ? lacking('INDEXNOW_KEY', [indexNowKey !== null && 'PUSH=on'])
+      : lacking('PUSH', needs.push)),
+    ...lacking('SIGNING_KEY', [
+      key !== null && push === 'off' && 'PUSH=on, or PUSH=hub and "candor push"',
+    ]),
     ...(parseReaderSettings(environment).readers ? lacking('READERS', needs.readers) : []),
     ...lacking('AI_RIGHTS=licensed', [
       hasNoLicence && 'LICENSE_URL, where a licence can be had. Until then it is search-only',

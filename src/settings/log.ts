@@ -1,10 +1,17 @@
 /** Settings of the log. */
-import { type Environment, oneOf, readSettings, type SettingsTable, wholeNumber } from './setting.ts'
+import {
+  type Environment,
+  oneOf,
+  readSettings,
+  type SettingsTable,
+  wholeNumber,
+} from './setting.ts'
 
 export const logSettings = {
   logFormat: {
     ...oneOf('LOG_FORMAT', ['auto', 'text', 'json'], 'auto'),
-    description: 'Lines of the log. `auto` is text on a terminal and JSON otherwise; on Cloudflare it is always JSON.',
+    description:
+      'Lines of the log. `auto` is text on a terminal and JSON otherwise; on Cloudflare it is always JSON.',
   },
   logLevel: {
     ...oneOf('LOG_LEVEL', ['error', 'warn', 'info'], 'info'),

@@ -22,7 +22,8 @@ export const metricsSettings = {
     name: 'METRICS_TOKEN',
     expected: 'at least 16 characters: letters, digits and . _ ~ + / = -',
     example: 'a-long-random-one-from-a-generator',
-    description: 'Token that /metrics asks for. Without METRICS_PORT, it puts /metrics on the port of the service.',
+    description:
+      'Token that /metrics asks for. Without METRICS_PORT, it puts /metrics on the port of the service.',
     fallback: null,
     show: () => '…',
     parse: (text) => (/^[\w.~+/=-]{16,200}$/.test(text) ? text : undefined),
@@ -30,4 +31,5 @@ export const metricsSettings = {
 } satisfies SettingsTable
 
 /** @throws {SettingsError} */
-export const parseMetricsSettings = (environment: Environment) => readSettings(metricsSettings, environment)
+export const parseMetricsSettings = (environment: Environment) =>
+  readSettings(metricsSettings, environment)

@@ -1,5 +1,12 @@
 /** Settings of the Node entry only: its address and its database. */
-import { type Environment, oneOf, parseWholeNumber, readSettings, type SettingsTable, wholeNumber } from './setting.ts'
+import {
+  type Environment,
+  oneOf,
+  parseWholeNumber,
+  readSettings,
+  type SettingsTable,
+  wholeNumber,
+} from './setting.ts'
 
 const database = (name: string, role: string) => ({
   name,
@@ -29,7 +36,10 @@ export const nodeSettings = {
     fallback: 8787,
     parse: parseWholeNumber(0, 65_535),
   },
-  /** `null` is the embedded database in `dataDirectory`. Can contain a password: log it with `withoutPassword`. */
+  /**
+   * `null` is the embedded database in `dataDirectory`. Can contain a password: log it with
+   * `withoutPassword`.
+   */
   databaseUrl: {
     ...database('DATABASE_URL', 'candor'),
     description: 'Database of the newsroom; by default an embedded database in DATA_DIR.',
@@ -62,7 +72,8 @@ export const nodeSettings = {
     name: 'DATA_DIR',
     expected: 'a folder',
     example: '/var/lib/candor',
-    description: 'Folder of the embedded database, on a local disk: [one process at a time](self-host.md#docker).',
+    description:
+      'Folder of the embedded database, on a local disk: [one process at a time](self-host.md#docker).',
     fallback: '.candor/database',
     // Files beside the folder have its name and an ending: a slash would put them into it.
     parse: (text) => (text.includes('\0') ? undefined : text.replace(/(?<=.)\/+$/, '')),
@@ -84,8 +95,8 @@ function parseDatabaseUrl(text: string): string | undefined {
 }
 
 /**
- * The database URL for logs: without password and parameters. Hides a malformed URL completely, because a password with
- * an unescaped `/`, `#` or `@` can be in any part of it.
+ * The database URL for logs: without password and parameters. Hides a malformed URL completely,
+ * because a password with an unescaped `/`, `#` or `@` can be in any part of it.
  */
 export function withoutPassword(url: string): string {
   const [scheme = ''] = /^\w+:\/\//.exec(url) ?? []
@@ -96,7 +107,8 @@ export function withoutPassword(url: string): string {
 }
 
 /** @throws {SettingsError} */
-export const parseNodeSettings = (environment: Environment) => readSettings(nodeSettings, environment)
+export const parseNodeSettings = (environment: Environment) =>
+  readSettings(nodeSettings, environment)
 
 /** The origin of the service for a browser on this machine: the fallback of SITE_ORIGIN on Node. */
 export function localOrigin(host: string, port: number): string {

@@ -1,6 +1,12 @@
 /** Settings of logins at the desk over OpenID Connect. All of the first three, or none. */
 import { editorMay } from '../../schema/lists.ts'
-import { type Environment, readSettings, SettingsError, type SettingsTable, type ValuesOf } from './setting.ts'
+import {
+  type Environment,
+  readSettings,
+  SettingsError,
+  type SettingsTable,
+  type ValuesOf,
+} from './setting.ts'
 
 const isRight = (text: string): boolean => (editorMay as readonly string[]).includes(text)
 
@@ -8,18 +14,28 @@ const isRight = (text: string): boolean => (editorMay as readonly string[]).incl
 function parseIssuer(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const { protocol, hostname, search, hash, username } = new URL(text)
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname))
+  const isSafe =
+    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname))
   return isSafe && search === '' && hash === '' && username === '' ? text : undefined
 }
 
 /** Such as `editors=review+correct, chiefs=review+publish`: what the values of a claim allow. */
 function parseRights(text: string): ReadonlyMap<string, readonly string[]> | undefined {
   const pairs = text.split(',').map((pair) => /^\s*([^=,]+?)\s*=\s*([a-z+]+)\s*$/.exec(pair))
-  const rights = pairs.map((pair): [string, string[]] => [pair?.[1] ?? '', pair?.[2]?.split('+') ?? []])
-  return rights.every(([name, may]) => name !== '' && may.every(isRight)) ? new Map(rights) : undefined
+  const rights = pairs.map((pair): [string, string[]] => [
+    pair?.[1] ?? '',
+    pair?.[2]?.split('+') ?? [],
+  ])
+  return rights.every(([name, may]) => name !== '' && may.every(isRight))
+    ? new Map(rights)
+    : undefined
 }
 
-const text = { expected: 'a text', fallback: null, parse: (value: string): string | undefined => value }
+const text = {
+  expected: 'a text',
+  fallback: null,
+  parse: (value: string): string | undefined => value,
+}
 
 export const oidcSettings = {
   oidcIssuer: {
@@ -35,7 +51,8 @@ export const oidcSettings = {
     ...text,
     name: 'DESK_OIDC_CLIENT_ID',
     example: 'candor-desk',
-    description: 'Candor’s id at the issuer. Its redirect URI is DESK_ORIGIN + /desk/login/oidc/callback.',
+    description:
+      'Candor’s id at the issuer. Its redirect URI is DESK_ORIGIN + /desk/login/oidc/callback.',
   },
   oidcClientSecret: {
     ...text,
@@ -81,7 +98,14 @@ export function parseOidcSettings(environment: Environment) {
     ...more
   } = readSettings(oidcSettings, environment)
   if (issuer && clientId && clientSecret)
-    return { issuer, clientId, clientSecret, scope: more.oidcScope, claim: more.oidcClaim, may: more.oidcMay }
+    return {
+      issuer,
+      clientId,
+      clientSecret,
+      scope: more.oidcScope,
+      claim: more.oidcClaim,
+      may: more.oidcMay,
+    }
   if (issuer || clientId || clientSecret)
     throw new SettingsError([
       'DESK_OIDC_ISSUER, DESK_OIDC_CLIENT_ID and DESK_OIDC_CLIENT_SECRET go together: set all of them, or none.',

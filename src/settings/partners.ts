@@ -35,7 +35,9 @@ export const partnerSettings = (readFile?: ReadFile) => ({
     fallback: [],
     parse(text: string): readonly string[] | undefined {
       const names = text.split(',').map((name) => name.trim())
-      return names.every((name) => partnerNames.some((each) => each === name)) ? [...new Set(names)] : undefined
+      return names.every((name) => partnerNames.some((each) => each === name))
+        ? [...new Set(names)]
+        : undefined
     },
   },
   file: ownPartner(readFile),
@@ -45,5 +47,7 @@ export const partnerSettings = (readFile?: ReadFile) => ({
 export type PartnerSettings = ValuesOf<ReturnType<typeof partnerSettings>>
 
 /** Only Node passes `readFile`. @throws {SettingsError} */
-export const parsePartnerSettings = (environment: Environment, readFile?: ReadFile): PartnerSettings =>
-  readSettings(partnerSettings(readFile), environment)
+export const parsePartnerSettings = (
+  environment: Environment,
+  readFile?: ReadFile,
+): PartnerSettings => readSettings(partnerSettings(readFile), environment)

@@ -1,5 +1,11 @@
 /** Settings of the publishing API. */
-import { type Environment, readSettings, type SettingsTable, type ValuesOf, wholeNumber } from './setting.ts'
+import {
+  type Environment,
+  readSettings,
+  type SettingsTable,
+  type ValuesOf,
+  wholeNumber,
+} from './setting.ts'
 
 export const publishSettings = {
   /** For each process. */

@@ -59,4 +59,5 @@ export const pushSettings = {
 export type PushSettings = ValuesOf<typeof pushSettings>
 
 /** @throws {SettingsError} */
-export const parsePushSettings = (environment: Environment): PushSettings => readSettings(pushSettings, environment)
+export const parsePushSettings = (environment: Environment): PushSettings =>
+  readSettings(pushSettings, environment)

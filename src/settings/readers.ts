@@ -9,4 +9,5 @@ export const readerSettings = {
 } satisfies SettingsTable
 
 /** @throws {SettingsError} */
-export const parseReaderSettings = (environment: Environment) => readSettings(readerSettings, environment)
+export const parseReaderSettings = (environment: Environment) =>
+  readSettings(readerSettings, environment)

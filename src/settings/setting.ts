@@ -13,7 +13,10 @@ export type Setting<T> = {
   readonly fallback?: T
   /** Redacts a wrong value for the error message; by default, hides the user of a URL. */
   readonly show?: (text: string) => string
-  /** All faults of a value, where one rule cannot name them. If there are any, `parse` is not called. */
+  /**
+   * All faults of a value, where one rule cannot name them. If there are any, `parse` is not
+   * called.
+   */
   readonly problems?: (text: string) => readonly string[]
   /** `text` is trimmed and not empty. Returns `undefined` for a wrong value. */
   readonly parse: (text: string) => T | undefined
@@ -24,7 +27,11 @@ export type SettingsTable = Readonly<Record<string, Setting<unknown>>>
 type ValueOf<S> = S extends { readonly parse: (text: string) => infer P }
   ?
       | Exclude<P, undefined>
-      | (S extends { readonly fallback: infer F } ? (F extends readonly never[] ? never : F) : never)
+      | (S extends { readonly fallback: infer F }
+          ? F extends readonly never[]
+            ? never
+            : F
+          : never)
   : never
 
 /** The result of `readSettings`: the parsed value of each setting, or its default. */
@@ -53,13 +60,27 @@ const withoutUser = (text: string) => text.replace(/:\/\/.*@/, '://…@')
 
 /** For whole numbers from `least` to `most`. The example is the fallback. */
 export const wholeNumber = (name: string, least: number, most: number, fallback: number) => ({
-  ...{ name, expected: `a whole number from ${least} to ${most}`, example: String(fallback), fallback },
+  ...{
+    name,
+    expected: `a whole number from ${least} to ${most}`,
+    example: String(fallback),
+    fallback,
+  },
   parse: parseWholeNumber(least, most),
 })
 
 /** For one of several words. The example is the last one. */
-export const oneOf = <const T extends string>(name: string, choices: readonly T[], fallback: T) => ({
-  ...{ name, expected: `one of ${choices.join(', ')}`, example: choices.at(-1) ?? fallback, fallback },
+export const oneOf = <const T extends string>(
+  name: string,
+  choices: readonly T[],
+  fallback: T,
+) => ({
+  ...{
+    name,
+    expected: `one of ${choices.join(', ')}`,
+    example: choices.at(-1) ?? fallback,
+    fallback,
+  },
   parse: (text: string) => choices.find((choice) => choice === text),
 })
 
@@ -72,16 +93,24 @@ export const onOff = (name: string) => ({
 /** Maximum characters of a value in an error message, which is one log line. */
 const maxValueLength = 80
 
-function read<T>(setting: Setting<T>, environment: Environment): { value: T } | { problems: readonly string[] } {
+function read<T>(
+  setting: Setting<T>,
+  environment: Environment,
+): { value: T } | { problems: readonly string[] } {
   const { name, expected, example, fallback, parse, show = withoutUser } = setting
   const text = environment[name]?.trim() ?? ''
   const rule = `but must be ${expected}, for example ${name}=${example}`
-  if (text === '') return fallback === undefined ? { problems: [`${name} is not set, ${rule}`] } : { value: fallback }
+  if (text === '')
+    return fallback === undefined
+      ? { problems: [`${name} is not set, ${rule}`] }
+      : { value: fallback }
   const faults = setting.problems?.(text) ?? []
   if (faults.length > 0) return { problems: faults.map((fault) => `${name}: ${fault}.`) }
   const value = parse(text)
   if (value !== undefined) return { value }
-  return { problems: [`${name} is ${JSON.stringify(show(text).slice(0, maxValueLength))}, ${rule}`] }
+  return {
+    problems: [`${name} is ${JSON.stringify(show(text).slice(0, maxValueLength))}, ${rule}`],
+  }
 }
 
 /**
@@ -89,8 +118,13 @@ function read<T>(setting: Setting<T>, environment: Environment): { value: T } | 
  *
  * @throws {SettingsError} with all wrong variables, what is allowed and an example.
  */
-export function readSettings<T extends SettingsTable>(table: T, environment: Environment): ValuesOf<T> {
-  const results = Object.entries(table).map(([key, setting]) => [key, read(setting, environment)] as const)
+export function readSettings<T extends SettingsTable>(
+  table: T,
+  environment: Environment,
+): ValuesOf<T> {
+  const results = Object.entries(table).map(
+    ([key, setting]) => [key, read(setting, environment)] as const,
+  )
   const problems = results.flatMap(([, result]) => ('problems' in result ? result.problems : []))
   if (problems.length > 0) throw new SettingsError(problems)
   const values = results.map(([key, result]) => [key, 'value' in result ? result.value : undefined])

@@ -4,9 +4,11 @@ import { type Environment, readSettings, type SettingsTable } from './setting.ts
 export const signingSettings = {
   key: {
     name: 'SIGNING_KEY',
-    expected: 'the path of a file with a private Ed25519 key, or the key itself, as a JWK or PKCS#8',
+    expected:
+      'the path of a file with a private Ed25519 key, or the key itself, as a JWK or PKCS#8',
     example: '/etc/candor/signing.jwk',
-    description: 'Signs a statement for each published article, beside push: `PUSH=on`, or `candor push`.',
+    description:
+      'Signs a statement for each published article, beside push: `PUSH=on`, or `candor push`.',
     fallback: null,
     show: () => '…',
     parse: (text) => (text.includes('\0') ? undefined : text),
@@ -14,4 +16,5 @@ export const signingSettings = {
 } satisfies SettingsTable
 
 /** @throws {SettingsError} */
-export const parseSigningSettings = (environment: Environment) => readSettings(signingSettings, environment)
+export const parseSigningSettings = (environment: Environment) =>
+  readSettings(signingSettings, environment)

@@ -10,10 +10,15 @@ export type OriginAndFiles = OwnFiles & { readonly origin?: string }
 
 /** All variables of the site, in the order of docs/settings.md. */
 export const settings = {
-  title: { ...text('SITE_TITLE', 'Example News'), description: 'Title of the feed.', fallback: 'Candor' },
+  title: {
+    ...text('SITE_TITLE', 'Example News'),
+    description: 'Title of the feed.',
+    fallback: 'Candor',
+  },
   description: {
     ...text('SITE_DESCRIPTION', 'News from Exampleton'),
-    description: 'One sentence about the feed. By default, a sentence about its disclosures, in the language of pages.',
+    description:
+      'One sentence about the feed. By default, a sentence about its disclosures, in the language of pages.',
     fallback: null,
   },
   /** No slash at the end. Absolute URLs begin with it, never with a request's host. */
@@ -38,7 +43,8 @@ export const settings = {
     name: 'SITE_LANGUAGE',
     expected: 'a BCP 47 language tag',
     example: 'en-GB',
-    description: 'Language of the feed itself, and of pages if they are in it; each article has its own.',
+    description:
+      'Language of the feed itself, and of pages if they are in it; each article has its own.',
     fallback: 'en',
     parse: values.parseLanguage,
   },
@@ -70,19 +76,24 @@ export const settings = {
   },
   aiRights: {
     ...oneOf('AI_RIGHTS', aiRights, 'unset'),
-    description: 'What machines may do with the articles, stated in all ways that machines read (docs/rights.md).',
+    description:
+      'What machines may do with the articles, stated in all ways that machines read (docs/rights.md).',
   },
   rights: { ...text('RIGHTS', '© Example News'), description: 'Copyright notice.', fallback: null },
   /** Hubs of others, or our own (`withOwnHub`). */
   hubUrls: {
     name: 'HUB_URL',
-    expected: 'absolute http or https URLs without a user name or password, separated by spaces or commas',
+    expected:
+      'absolute http or https URLs without a user name or password, separated by spaces or commas',
     example: 'https://hub.example.org/',
     description: 'WebSub hubs of others, which the feeds announce instead of our own.',
     fallback: [],
     parse: values.parseHubs,
   },
-  logoUrl: { ...webUrl('LOGO_URL', 'https://news.example.org/logo.png'), description: 'Wide logo of the feed.' },
+  logoUrl: {
+    ...webUrl('LOGO_URL', 'https://news.example.org/logo.png'),
+    description: 'Wide logo of the feed.',
+  },
   iconUrl: {
     ...webUrl('ICON_URL', 'https://news.example.org/icon.png'),
     description: 'Small square icon of the feed.',
@@ -101,7 +112,8 @@ export const settings = {
     example: '00a651',
     description: 'Colour of links in Feedly; only RSS has it.',
     fallback: null,
-    parse: (text) => (/^#?[\da-f]{6}$/i.test(text) ? text.replace('#', '').toLowerCase() : undefined),
+    parse: (text) =>
+      /^#?[\da-f]{6}$/i.test(text) ? text.replace('#', '').toLowerCase() : undefined,
   },
   feedLength: {
     ...wholeNumber('FEED_LENGTH', 1, 100, 30),

@@ -1,4 +1,7 @@
-/** Parsers of the site's settings, which return `undefined` for a wrong value, and parts of settings. */
+/**
+ * Parsers of the site's settings, which return `undefined` for a wrong value, and parts of
+ * settings.
+ */
 import { hasLogin, webAddress } from '../text/web-address.ts'
 import { parseWholeNumber } from './setting.ts'
 
@@ -10,7 +13,9 @@ const parseWebUrl = (text: string): string | undefined =>
   /^https?:\/\//i.test(text) && !hasLogin(text) ? (webAddress(text) ?? undefined) : undefined
 
 export function parseHubs(text: string): readonly string[] | undefined {
-  const urls = text.split(/[\s,]+/).flatMap((part) => (part === '' ? [] : (parseWebUrl(part) ?? null)))
+  const urls = text
+    .split(/[\s,]+/)
+    .flatMap((part) => (part === '' ? [] : (parseWebUrl(part) ?? null)))
   return urls.every((url) => url !== null) ? [...new Set(urls)] : undefined
 }
 
@@ -34,13 +39,16 @@ export function parseLanguage(text: string): string | undefined {
   }
 }
 
-export const parseEmail = (text: string) => (/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+$/.test(text) ? text : undefined)
+export const parseEmail = (text: string) =>
+  /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+$/.test(text) ? text : undefined
 
 /** `host-source` (CSP 3 §2.3.1) with a scheme. */
 export function parseAncestors(text: string): string | undefined {
   if (text === '*') return text
   const sources = text.toLowerCase().split(/\s+/)
-  const allowed = sources.every((source) => /^https?:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/.test(source))
+  const allowed = sources.every((source) =>
+    /^https?:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/.test(source),
+  )
   return allowed ? ["'self'", ...sources].join(' ') : undefined
 }
 
@@ -53,7 +61,12 @@ export const text = (name: string, example: string) =>
   ({ name, expected: 'one line of text', example, parse: parseText }) as const
 
 export const webUrl = (name: string, example: string) => ({
-  ...{ name, expected: 'an absolute http or https URL without a user name or password', example, fallback: null },
+  ...{
+    name,
+    expected: 'an absolute http or https URL without a user name or password',
+    example,
+    fallback: null,
+  },
   parse: parseWebUrl,
 })
 

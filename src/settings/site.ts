@@ -38,8 +38,9 @@ export const withOwnHub = (site: Site): Site =>
 export const hasOwnHub = (site: Site): boolean => site.hubUrls.includes(ownHubUrl(site))
 
 /**
- * The site's settings, frozen. Only an entry that knows its address passes `origin`, and only Node its files. Otherwise SITE_ORIGIN is
- * required, because all links contain it and a guess can be wrong.
+ * The site's settings, frozen. Only an entry that knows its address passes `origin`, and only Node
+ * its files. Otherwise SITE_ORIGIN is required, because all links contain it and a guess can be
+ * wrong.
  *
  * @throws {SettingsError} with all wrong variables, what is allowed and an example.
  */
@@ -47,6 +48,7 @@ export function parseSite(environment: Environment, entry: OriginAndFiles = {}):
   const values = readSettings(siteTable(entry), environment)
   const policyUrl = values.policyUrl ?? `${values.origin}${values.basePath}/disclosure`
   // It refuses the same uses, and offers no licence (incomplete.ts).
-  const aiRights = values.aiRights === 'licensed' && values.licenseUrl === null ? 'search-only' : values.aiRights
+  const aiRights =
+    values.aiRights === 'licensed' && values.licenseUrl === null ? 'search-only' : values.aiRights
   return Object.freeze({ ...values, aiRights, policyUrl, words: values.words ?? languages })
 }

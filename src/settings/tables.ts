@@ -1,4 +1,7 @@
-/** All tables of settings: their faults together, and variables that look like settings and are none. */
+/**
+ * All tables of settings: their faults together, and variables that look like settings and are
+ * none.
+ */
 import { distance } from 'fastest-levenshtein'
 import { checkSettingsTable } from './check.ts'
 import { deliverySettings } from './delivery.ts'
@@ -36,8 +39,8 @@ export const settingsTables: Readonly<Record<string, SettingsTable>> = {
 export type TablesOptions = OriginAndFiles & { readonly without?: readonly string[] }
 
 /**
- * Checks every table, so that an operator sees all faults at the first start. `more` are checks of settings that depend on
- * those of other tables.
+ * Checks every table, so that an operator sees all faults at the first start. `more` are checks of
+ * settings that depend on those of other tables.
  *
  * @throws {SettingsError} with all faults.
  */
@@ -47,7 +50,9 @@ export function checkSettings(
   more: readonly (() => unknown)[] = [],
 ): void {
   const own = { site: siteTable(site), partners: partnerSettings(site.readFile) }
-  const read = Object.entries({ ...settingsTables, ...own }).filter(([name]) => !without.includes(name))
+  const read = Object.entries({ ...settingsTables, ...own }).filter(
+    ([name]) => !without.includes(name),
+  )
   const faults = read.flatMap(([, table]) => problemsOf(() => readSettings(table, environment)))
   const problems = new Set([...faults, ...more.flatMap(problemsOf)])
   if (problems.size > 0) throw new SettingsError([...problems])
@@ -64,7 +69,10 @@ function problemsOf(check: () => unknown): readonly string[] {
 }
 
 const prefixOf = (name: string) => name.slice(0, name.indexOf('_') + 1)
-/** Edit distance at which a variable is taken for a misspelt setting. Systems have short names of their own. */
+/**
+ * Edit distance at which a variable is taken for a misspelt setting. Systems have short names of
+ * their own.
+ */
 function maxTypos(name: string): number {
   if (prefixOf(name) !== '') return 2
   return name.length < 6 ? 0 : 1
@@ -77,22 +85,28 @@ const removed: Readonly<Record<string, string>> = {
 }
 
 /**
- * A line for each variable that is ignored although it looks like a setting: it was one, it has the prefix of one (`SITE_`), or
- * few typing errors. Bindings of Workers are no text, and so no settings.
+ * A line for each variable that is ignored although it looks like a setting: it was one, it has the
+ * prefix of one (`SITE_`), or few typing errors. Bindings of Workers are no text, and so no
+ * settings.
  */
 export function findUnknown(environment: Readonly<Record<string, unknown>>): readonly string[] {
-  const known = Object.values(settingsTables).flatMap((table) => Object.values(table).map(({ name }) => name))
+  const known = Object.values(settingsTables).flatMap((table) =>
+    Object.values(table).map(({ name }) => name),
+  )
   const prefixes = new Set(known.map(prefixOf).filter((prefix) => prefix !== ''))
   return Object.keys(environment)
     .filter((name) => typeof environment[name] === 'string' && !known.includes(name))
     .map((name) => ({ name, nearest: nearestOf(name, known) }))
     .filter(
       ({ name, nearest }) =>
-        removed[name] !== undefined || prefixes.has(prefixOf(name)) || distance(name, nearest) <= maxTypos(name),
+        removed[name] !== undefined ||
+        prefixes.has(prefixOf(name)) ||
+        distance(name, nearest) <= maxTypos(name),
     )
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
     .map(
-      ({ name, nearest }) => `${name} is no setting, and is ignored: ${removed[name] ?? `the nearest is ${nearest}`}.`,
+      ({ name, nearest }) =>
+        `${name} is no setting, and is ignored: ${removed[name] ?? `the nearest is ${nearest}`}.`,
     )
 }
 

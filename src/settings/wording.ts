@@ -7,7 +7,10 @@ import { oneOf } from './setting.ts'
 export type ReadFile = (path: string) => string
 
 /** How to read files, and the JSON or YAML in them. Only Node passes it. */
-export type OwnFiles = { readonly readFile?: ReadFile; readonly parseFile?: (text: string) => unknown }
+export type OwnFiles = {
+  readonly readFile?: ReadFile
+  readonly parseFile?: (text: string) => unknown
+}
 
 /** The problem of a setting that names a file. */
 export const unreadable = (path: string, error: unknown): string =>
@@ -16,12 +19,15 @@ export const unreadable = (path: string, error: unknown): string =>
 /** A JSON object, or the path of a file with one, in JSON or YAML. */
 function ownWords({ readFile, parseFile }: OwnFiles) {
   const read = (text: string) =>
-    text.startsWith('{') || readFile === undefined ? parseOwnWords(text) : parseOwnWords(readFile(text), parseFile)
+    text.startsWith('{') || readFile === undefined
+      ? parseOwnWords(text)
+      : parseOwnWords(readFile(text), parseFile)
   return {
     name: 'LABELS',
     expected: 'a JSON object of words; on Node, also the path of a JSON or YAML file',
     example: '{"de":{"labels":{"ai-assisted":"Mit KI:"}}}',
-    description: 'Your own labels, statements and sentences, by language: [words](words.md#your-own-words).',
+    description:
+      'Your own labels, statements and sentences, by language: [words](words.md#your-own-words).',
     fallback: null,
     parse(text: string) {
       const parsed = read(text)
@@ -30,7 +36,10 @@ function ownWords({ readFile, parseFile }: OwnFiles) {
     problems(text: string) {
       try {
         const parsed = read(text)
-        const file = text.startsWith('{') || readFile === undefined ? '' : `${JSON.stringify(text.slice(0, 80))}: `
+        const file =
+          text.startsWith('{') || readFile === undefined
+            ? ''
+            : `${JSON.stringify(text.slice(0, 80))}: `
         return 'words' in parsed ? [] : parsed.problems.map((problem) => `${file}${problem}`)
       } catch (error) {
         return [unreadable(text, error)]
@@ -48,7 +57,8 @@ export const wordingSettings = (files: OwnFiles = {}) => ({
   },
   titleLabel: {
     ...oneOf('TITLE_LABEL', titleLabelRules, standardWording.titleLabel),
-    description: 'Titles in feeds that begin with a short label: [words](words.md#labels-in-titles).',
+    description:
+      'Titles in feeds that begin with a short label: [words](words.md#labels-in-titles).',
   },
   sayHuman: {
     ...oneOf('SAY_HUMAN', onOrOff, standardWording.sayHuman),

@@ -1,4 +1,7 @@
-/** Verifies that the statements of an article are a whole chain: nothing left out, moved, or put in again. */
+/**
+ * Verifies that the statements of an article are a whole chain: nothing left out, moved, or put in
+ * again.
+ */
 import { digestOf } from './digests.ts'
 import type { Keys } from './jws.ts'
 import { type Verdict, verifyStatement } from './verify.ts'
@@ -10,11 +13,15 @@ export type ChainVerdict = {
 }
 
 /**
- * `statements` are all of an article, the oldest first; `newest` is the one that somebody has, such as that of an item. A
- * chain alone cannot tell whether it lacks its end. An older statement may be by a key that was revoked since: the digest
- * in a later one vouches for it.
+ * `statements` are all of an article, the oldest first; `newest` is the one that somebody has, such
+ * as that of an item. A chain alone cannot tell whether it lacks its end. An older statement may be
+ * by a key that was revoked since: the digest in a later one vouches for it.
  */
-export async function verifyChain(statements: readonly string[], keys: Keys, newest?: string): Promise<ChainVerdict> {
+export async function verifyChain(
+  statements: readonly string[],
+  keys: Keys,
+  newest?: string,
+): Promise<ChainVerdict> {
   const verdicts = await Promise.all(statements.map((jws) => verifyStatement(jws, keys)))
   const digests = [undefined, ...(await Promise.all(statements.map(digestOf)))]
   const guid = verdicts.at(-1)?.payload?.guid
@@ -23,10 +30,17 @@ export async function verifyChain(statements: readonly string[], keys: Keys, new
     const own = differences.filter(
       (each) => payload === null || index === statements.length - 1 || !each.startsWith('key:'),
     )
-    const follows = payload?.number === index + 1 && payload.previous === digests[index] && payload.guid === guid
-    const all = [...own, ...(payload === null || follows ? [] : ['chain: does not follow the statement before'])]
+    const follows =
+      payload?.number === index + 1 && payload.previous === digests[index] && payload.guid === guid
+    const all = [
+      ...own,
+      ...(payload === null || follows ? [] : ['chain: does not follow the statement before']),
+    ]
     return { ...verdict, differences: all, outcome: all.length > 0 ? 'different' : 'same' }
   })
   const hasNewest = statements.length > 0 && (newest === undefined || statements.includes(newest))
-  return { isWhole: hasNewest && judged.every(({ outcome }) => outcome === 'same'), statements: judged }
+  return {
+    isWhole: hasNewest && judged.every(({ outcome }) => outcome === 'same'),
+    statements: judged,
+  }
 }

@@ -1,4 +1,7 @@
-/** The payload of a signed statement: one version of an article, and how it was made. docs/signed-form.md describes it for other programs. */
+/**
+ * The payload of a signed statement: one version of an article, and how it was made.
+ * docs/signed-form.md describes it for other programs.
+ */
 import * as v from 'valibot'
 
 /** As `digestOf` writes it. */
@@ -41,7 +44,10 @@ const shownPayload = v.strictObject({
   published_at: time,
   /** Absent if it is as `published_at`. */
   updated_at: v.optional(time),
-  /** Digest of title, standfirst and body as the newsroom wrote them: the beginning of the digest of reviews, which evidence has in hexadecimal. */
+  /**
+   * Digest of title, standfirst and body as the newsroom wrote them: the beginning of the digest of
+   * reviews, which evidence has in hexadecimal.
+   */
   text: digest,
   entry,
   disclosure: v.optional(disclosure),

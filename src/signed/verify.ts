@@ -1,6 +1,6 @@
 /**
- * Verifies a signed statement, and whether an item in front of somebody is the item that was signed. No network, no
- * clock, Web Crypto only. docs/signed.md says what the answer is worth.
+ * Verifies a signed statement, and whether an item in front of somebody is the item that was
+ * signed. No network, no clock, Web Crypto only. docs/signed.md says what the answer is worth.
  */
 import type { ReadItem } from '../disclosure/declaration.ts'
 import { atomId } from '../text/atom-id.ts'
@@ -25,10 +25,16 @@ export type Verdict = {
 /** A retired key signs no more; a revoked one is not to be trusted. */
 export type KeyState = 'current' | 'retired' | 'revoked' | 'unknown'
 
-export const outcomeOf = ({ differences, missing }: Pick<Verdict, 'differences' | 'missing'>): Outcome =>
+export const outcomeOf = ({
+  differences,
+  missing,
+}: Pick<Verdict, 'differences' | 'missing'>): Outcome =>
   differences.length > 0 ? 'different' : missing.length > 0 ? 'partial' : 'same'
 
-/** Never throws: what is no statement is `different`. Without an item, it verifies the statement alone. */
+/**
+ * Never throws: what is no statement is `different`. Without an item, it verifies the statement
+ * alone.
+ */
 export async function verifyStatement(jws: string, keys: Keys, item?: ReadItem): Promise<Verdict> {
   const { differences, ...signed } = await verifySignature(jws, keys)
   const compared =
@@ -39,13 +45,17 @@ export async function verifyStatement(jws: string, keys: Keys, item?: ReadItem):
   return { outcome: outcomeOf(all), ...all, ...signed }
 }
 
-async function verifySignature(jws: string, { keys }: Keys): Promise<Omit<Verdict, 'outcome' | 'missing'>> {
+async function verifySignature(
+  jws: string,
+  { keys }: Keys,
+): Promise<Omit<Verdict, 'outcome' | 'missing'>> {
   try {
     const parsed = parseJws(jws)
     const { kid, payload } = parsed
     const key = keys.find((each) => each.kid === kid)
     const named = { kid, state: stateOf(key) }
-    if (key === undefined) return { payload: null, key: named, differences: [`key: ${kid} is not among the keys`] }
+    if (key === undefined)
+      return { payload: null, key: named, differences: [`key: ${kid} is not among the keys`] }
     if (!(await isSignedBy(key, parsed)))
       return { payload: null, key: named, differences: [`signature: is not by the key ${kid}`] }
     return { payload, key: named, differences: faultsOf(key, payload) }
@@ -56,9 +66,18 @@ async function verifySignature(jws: string, { keys }: Keys): Promise<Omit<Verdic
 }
 
 const stateOf = (key: Key | undefined): KeyState =>
-  key === undefined ? 'unknown' : key.revoked ? 'revoked' : key.exp === undefined ? 'current' : 'retired'
+  key === undefined
+    ? 'unknown'
+    : key.revoked
+      ? 'revoked'
+      : key.exp === undefined
+        ? 'current'
+        : 'retired'
 
-function faultsOf({ nbf = 0, exp = Number.MAX_SAFE_INTEGER, revoked }: Key, { at }: StatementPayload): string[] {
+function faultsOf(
+  { nbf = 0, exp = Number.MAX_SAFE_INTEGER, revoked }: Key,
+  { at }: StatementPayload,
+): string[] {
   if (revoked) return [`key: was revoked: ${revoked.reason ?? 'no reason is given'}`]
   const seconds = Math.floor(Date.parse(at) / 1000)
   return nbf <= seconds && seconds <= exp ? [] : [`key: did not sign at ${at}`]
@@ -69,7 +88,8 @@ export async function compareItem(
   payload: StatementPayload,
   item: ReadItem,
 ): Promise<Pick<Verdict, 'differences' | 'missing'>> {
-  if (payload.state === 'withdrawn') return { differences: [`state: was withdrawn at ${payload.at}`], missing: [] }
+  if (payload.state === 'withdrawn')
+    return { differences: [`state: was withdrawn at ${payload.at}`], missing: [] }
   const { guid, url, published_at: published, updated_at: updated = published, entry } = payload
   const texts = { title: item.title, summary: item.summary, text: item.contentHtml }
   const [differences, missing]: [string[], string[]] = [[], []]
@@ -90,10 +110,13 @@ export async function compareItem(
   else {
     const { foreign, rows, optional } = item.facts
     if ((await digestOfRows(rows)) !== entry.facts)
-      differences.push(`facts: one of ${[...new Set(rows.map(([name]) => name))].join(', ')} is not as signed`)
+      differences.push(
+        `facts: one of ${[...new Set(rows.map(([name]) => name))].join(', ')} is not as signed`,
+      )
     const clear = await signedIn(payload)
     for (const [name, value] of Object.entries(optional))
-      if (value !== null && value !== (clear[name] ?? '')) differences.push(`${name}: is not as signed`)
+      if (value !== null && value !== (clear[name] ?? ''))
+        differences.push(`${name}: is not as signed`)
     differences.push(...foreign.slice(0, maxForeign).map((each) => `foreign: ${each}`))
   }
   return { differences, missing }
@@ -108,5 +131,14 @@ async function signedIn(payload: ShownPayload): Promise<Readonly<Record<string, 
   const { mode, label, title_label } = disclosure ?? {}
   const by_ai = mode && String(mode !== 'human-only')
   const statements_url = `${publisher}statements/${await digestOf(guid)}`
-  return { by_ai, author_url, ai_rights, license_url, picture_label, label, title_label, statements_url }
+  return {
+    by_ai,
+    author_url,
+    ai_rights,
+    license_url,
+    picture_label,
+    label,
+    title_label,
+    statements_url,
+  }
 }

@@ -5,8 +5,8 @@ import { listingsOfPart } from './selected-listings.ts'
 import { type ArticleSelection, formsOf, privateFamily } from './selection.ts'
 
 /**
- * Query for the newest deletions of the family, limited to the selected part or time: `guid`, `deleted_at`, and
- * `article_id` and `sort_time` to sort by. Empty for a search, an address or ids.
+ * Query for the newest deletions of the family, limited to the selected part or time: `guid`,
+ * `deleted_at`, and `article_id` and `sort_time` to sort by. Empty for a search, an address or ids.
  */
 export function selectedDeletions(selection: ArticleSelection): SQL {
   const { family, limit, words, url, ids, audience } = selection
@@ -17,12 +17,16 @@ export function selectedDeletions(selection: ArticleSelection): SQL {
   if (audience === undefined) return leftIn(selection, only, names)
   // An article that left the public and then the partner is in it once.
   return sql`select * from (
-      select distinct on (b.guid) b.* from (${together(names.map((name) => leftIn(selection, name, names)))}) as b
+      select distinct on (b.guid) b.*
+        from (${together(names.map((name) => leftIn(selection, name, names)))}) as b
       order by b.guid, b.deleted_at desc
     ) as g order by g.sort_time desc, g.article_id desc limit ${limit}`
 }
 
-/** The deletions of one family, but of no guid that one of `names` shows again, and of nothing that the partner still has. */
+/**
+ * The deletions of one family, but of no guid that one of `names` shows again, and of nothing that
+ * the partner still has.
+ */
 function leftIn(
   { family, limit, since, part, audience }: ArticleSelection,
   name: string,
@@ -35,8 +39,10 @@ function leftIn(
     ...(part ? [] : names.map(notShownAgain)),
     ...(audience === undefined ? [] : [notShownTo(audience, family)]),
   ]
-  // An article that became private has its tombstone from that day, also if the partner lost it later.
-  const deletedAt = audience === undefined ? sql`t.deleted_at` : sql`greatest(t.deleted_at, l.left_at)`
+  // An article that became private has its tombstone from that day, also if the partner lost it
+  // later.
+  const deletedAt =
+    audience === undefined ? sql`t.deleted_at` : sql`greatest(t.deleted_at, l.left_at)`
   return sql`select t.guid, ${deletedAt} as deleted_at, l.article_id, l.left_at as sort_time
     from ${from} join tombstones t on t.article_id = l.article_id
     where ${sql.join(conditions, sql` and `)}
@@ -44,13 +50,15 @@ function leftIn(
 }
 
 /**
- * When an embargo ends without a write, a guid can be shown again although its earlier article has a tombstone. One
- * subquery per deletion keeps the planner from joining all rows with all rows. Closed parts do not use this condition:
- * nothing in a part may change without a write that dates the change.
+ * When an embargo ends without a write, a guid can be shown again although its earlier article has
+ * a tombstone. One subquery per deletion keeps the planner from joining all rows with all rows.
+ * Closed parts do not use this condition: nothing in a part may change without a write that dates
+ * the change.
  */
 const notShownAgain = (family: string) => sql`(
   select true from articles successor where successor.guid = t.guid and (
-    select l.left_at is null and ${embargoHasEnded} from listings l where l.family = ${family} and l.article_id = successor.id
+    select l.left_at is null and ${embargoHasEnded} from listings l where l.family = ${family}
+      and l.article_id = successor.id
   ) limit 1
 ) is null`
 

@@ -27,18 +27,30 @@ export type DirectoryQuery = {
   readonly offset: number
 }
 
-/** One page of the matching families, largest first. `total` counts all pages; it is 0 on a page after the last one. */
-export type DirectoryResult = { readonly families: readonly DirectoryFamily[]; readonly total: number }
+/**
+ * One page of the matching families, largest first. `total` counts all pages; it is 0 on a page
+ * after the last one.
+ */
+export type DirectoryResult = {
+  readonly families: readonly DirectoryFamily[]
+  readonly total: number
+}
 
-/** Number of newest articles whose languages the directory shows for a family; `candor_stamp` in SQL keeps them. */
+/**
+ * Number of newest articles whose languages the directory shows for a family; `candor_stamp` in SQL
+ * keeps them.
+ */
 export const newestRead = 5
 
 /**
- * One row per family, largest first; each row carries the total. Triggers keep the count, the newest date and the
- * languages in `families`, with articles under an embargo. A family that has such articles reads its listings instead:
- * an embargo ends without a write.
+ * One row per family, largest first; each row carries the total. Triggers keep the count, the
+ * newest date and the languages in `families`, with articles under an embargo. A family that has
+ * such articles reads its listings instead: an embargo ends without a write.
  */
-export function directoryStatement(db: Database, { within, like, without = [], limit, offset }: DirectoryQuery) {
+export function directoryStatement(
+  db: Database,
+  { within, like, without = [], limit, offset }: DirectoryQuery,
+) {
   const name = sql`split_part(f.family, '/', 2)`
   const matchesText =
     like === ''
@@ -56,9 +68,12 @@ export function directoryStatement(db: Database, { within, like, without = [], l
     .from(
       sql`(
         select f.family, t.label, f.count, f.newest_at, f.languages, count(*) over () as total
-        from (${kept} union all ${underEmbargo}) as f left join topics t on f.family = 'topics/' || t.slug
-        where (f.family = any(${textArray(within)}) or f.family like any(${textArray(within.map((path) => `${path}/%`))}))
-          and ${matchesText} ${leftOut(without)} and f.family not in (select 'topics/' || slug from retired_topics)
+        from (${kept} union all ${underEmbargo}) as f left join topics t
+          on f.family = 'topics/' || t.slug
+        where (f.family = any(${textArray(within)})
+          or f.family like any(${textArray(within.map((path) => `${path}/%`))}))
+          and ${matchesText} ${leftOut(without)}
+            and f.family not in (select 'topics/' || slug from retired_topics)
         order by f.count desc, f.newest_at desc, f.family limit ${limit} offset ${offset}
       ) as page`,
     )
@@ -74,12 +89,14 @@ const leftOut = (names: readonly string[]) =>
 const languagesOfNewest = sql`(
   select coalesce(json_agg(language order by position), '[]') from (
     select split_part(beside.family, '/', 2) as language, min(newest.position) as position from (
-      select l.article_id, row_number() over (order by l.listed_at desc, l.article_id desc) as position from listings l
+      select l.article_id, row_number() over (order by l.listed_at desc,
+        l.article_id desc) as position from listings l
       where l.family = f.family and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${newestRead}
     ) as newest
     join listings beside on beside.article_id = case f.family
-        when 'corrections' then (select n.article_id from notices n where n.id = newest.article_id) else newest.article_id end and beside.left_at is null and beside.family like 'languages/%'
+        when 'corrections' then (select n.article_id from notices n where n.id = newest.article_id)
+          else newest.article_id end and beside.left_at is null and beside.family like 'languages/%'
     group by 1
   ) as languages
 )`
@@ -89,7 +106,9 @@ const kept = sql`select family, articles as count, newest_at, to_json(languages)
 
 /** Families with one, read from their listings. */
 const underEmbargo = sql`select f.family, seen.count, seen.newest_at, ${languagesOfNewest} from families f cross join lateral (
-  select f.articles - (select count(*) from listings l where l.family = f.family and l.left_at is null and l.listed_at > ${executionTime}) as count,
-    (select l.listed_at from listings l where l.family = f.family and l.left_at is null and ${embargoHasEnded}
+  select f.articles - (select count(*) from listings l where l.family = f.family
+    and l.left_at is null and l.listed_at > ${executionTime}) as count,
+    (select l.listed_at from listings l where l.family = f.family and l.left_at is null
+      and ${embargoHasEnded}
       order by l.listed_at desc limit 1) as newest_at
   ) as seen where f.newest_at > ${executionTime} and seen.newest_at is not null`

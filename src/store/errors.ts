@@ -3,12 +3,18 @@ import { sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { reasonOf } from './reason-of.ts'
 
-/** The database did not answer, or its answer cannot be used. `cause` is the database's error, if there is one. */
+/**
+ * The database did not answer, or its answer cannot be used. `cause` is the database's error, if
+ * there is one.
+ */
 export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable'
 }
 
-/** The database is there, but does not let this service read or write: rights or migrations are missing. A retry does not help. */
+/**
+ * The database is there, but does not let this service read or write: rights or migrations are
+ * missing. A retry does not help.
+ */
 export class StoreUnreadable extends StoreUnavailable {
   override readonly name = 'StoreUnreadable'
 }
@@ -26,9 +32,10 @@ export class SearchTooSlow extends Error {
 const missingObject: readonly unknown[] = ['42P01', '42703', '42883']
 
 /**
- * Classes of SQLSTATE in which the database answered, and only refused one statement (PostgreSQL, Appendix A): data
- * exceptions, such as a refused cast, rollbacks, such as a deadlock, limits of a program, and errors raised by a function.
- * A timeout is none of them: what locks or slows one query concerns the tables that all read.
+ * Classes of SQLSTATE in which the database answered, and only refused one statement (PostgreSQL,
+ * Appendix A): data exceptions, such as a refused cast, rollbacks, such as a deadlock, limits of a
+ * program, and errors raised by a function. A timeout is none of them: what locks or slows one
+ * query concerns the tables that all read.
  */
 const refusals: readonly string[] = ['21', '22', '23', '40', '54', 'P0']
 /** SQLSTATEs of a damaged row or index. */
@@ -40,8 +47,14 @@ const readOnly = '25006'
 /** Whether the role may not do what the statement does; other statements may work. */
 export const isForbidden = (error: unknown): boolean =>
   [notPermitted, readOnly].some((state) => state === sqlState(error))
-/** The role that lacks a right, if that is the error, which does not name it; `undefined` if it may not even connect. */
-export async function roleWithout(error: unknown, db: () => PgDatabase<PgQueryResultHKT>): Promise<string | undefined> {
+/**
+ * The role that lacks a right, if that is the error, which does not name it; `undefined` if it may
+ * not even connect.
+ */
+export async function roleWithout(
+  error: unknown,
+  db: () => PgDatabase<PgQueryResultHKT>,
+): Promise<string | undefined> {
   if (!isForbidden(error)) return undefined
   const rows = await db()
     .select({ role: sql<string>`current_user` })
@@ -60,7 +73,10 @@ const reader: Login = { group: 'candor_reader', setting: 'DATABASE_URL' }
 export const readOnlyRemedy = (setting: string) =>
   `Set ${setting} to a server that takes writes, or turn off default_transaction_read_only of the role and database`
 
-/** The error that the store throws for an error of a query. `role` is the one that the service logged in with, if known. */
+/**
+ * The error that the store throws for an error of a query. `role` is the one that the service
+ * logged in with, if known.
+ */
 export function toStoreError(
   cause: unknown,
   role?: string,
@@ -77,14 +93,19 @@ export function toStoreError(
     return new StoreUnreadable(`${reasonOf(cause)}${who}: ${remedy}`)
   }
   if (isLogin(state)) {
-    return new StoreUnreadable(`${reasonOf(cause)}: check the role, its password and the database in ${setting}`)
+    return new StoreUnreadable(
+      `${reasonOf(cause)}: check the role, its password and the database in ${setting}`,
+    )
   }
   if (refusals.includes(String(state).slice(0, 2)) || damaged.includes(state))
     return new StatementFailed('the query was refused', { cause })
   if (!missingObject.includes(state)) return new StoreUnavailable('the query failed', { cause })
-  return new StoreUnreadable('the database is not migrated: run "candor migrate" as the owner of its tables', {
-    cause,
-  })
+  return new StoreUnreadable(
+    'the database is not migrated: run "candor migrate" as the owner of its tables',
+    {
+      cause,
+    },
+  )
 }
 
 export const isCanceled = (error: unknown): boolean => sqlState(error) === '57014'

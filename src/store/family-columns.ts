@@ -1,12 +1,22 @@
-/** The columns of `latestStatement` about the family itself: its name, its archive, and whether it exists. */
+/**
+ * The columns of `latestStatement` about the family itself: its name, its archive, and whether it
+ * exists.
+ */
 import { type SQL, sql } from 'drizzle-orm'
 import { everListed, instantText, jsonList, textArray } from './conditions.ts'
 import { listingsOfPart } from './selected-listings.ts'
-import { type ArchivePart, type ArticleSelection, formsOf, otherFamiliesOf, privateFamily } from './selection.ts'
+import {
+  type ArchivePart,
+  type ArticleSelection,
+  formsOf,
+  otherFamiliesOf,
+  privateFamily,
+} from './selection.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The slug of a feed of a topic; `null` for other feeds. */
-export const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
+export const slugOf = (family: string) =>
+  family.startsWith('topics/') ? family.slice('topics/'.length) : null
 
 /** Each row has the same values. */
 export function familyColumns(selection: ArticleSelection) {
@@ -23,7 +33,10 @@ export function familyColumns(selection: ArticleSelection) {
         : sql<
             Snapshot['labels']
           >`(select coalesce(json_object_agg(slug, label), '{}') from topics where slug = any(${textArray(slugs)}))`,
-    searchable: words === null ? sql<boolean>`false` : sql<boolean>`exists (select from article_queries(${words}))`,
+    searchable:
+      words === null
+        ? sql<boolean>`false`
+        : sql<boolean>`exists (select from article_queries(${words}))`,
     retired: sql<{
       movedTo: string | null
     } | null>`(select json_build_object('movedTo', moved_to) from retired_topics where slug = ${slug})`,
@@ -39,15 +52,17 @@ export function familyColumns(selection: ArticleSelection) {
       part?.isPrivate,
     ),
     /**
-     * Time of the last change of a part: one of its articles changed, or the part or its successor was closed. Most
-     * changes of the family do not affect a part.
+     * Time of the last change of a part: one of its articles changed, or the part or its successor
+     * was closed. Most changes of the family do not affect a part.
      */
     partChangedAt:
       part === null
         ? sql<string | null>`null`
         : instantText(sql`(select max(changed) from (
-            select max(l.changed_at) as changed from ${listingsOfPart(form(family), part, sql`left_at is null`)}
-            union all select max(l.changed_at) from ${listingsOfPart(form(family), part, sql`left_at is not null`)}
+            select max(l.changed_at) as changed
+              from ${listingsOfPart(form(family), part, sql`left_at is null`)}
+            union all select max(l.changed_at)
+              from ${listingsOfPart(form(family), part, sql`left_at is not null`)}
             union all select closed_at from archive_parts
             where family = ${form(family)} and month = ${part.month} and part = ${part.number}
             union all select min(closed_at) from archive_parts
@@ -75,13 +90,20 @@ const everIn = (forms: ReturnType<typeof formsOf>, family: SQL) =>
 /** Behind the archive of private articles comes that of the public ones. */
 function previousPart({ family, part, audience }: ArticleSelection) {
   const before = part && sql`(month, part) < (${part.month}, ${part.number}::int)`
-  if (audience === undefined || (part !== null && !part.isPrivate)) return archivePart(family, before, sql`desc`)
+  if (audience === undefined || (part !== null && !part.isPrivate))
+    return archivePart(family, before, sql`desc`)
   const own = archivePart(privateFamily(audience, family), before, sql`desc`, true)
   return sql<ArchivePart | null>`coalesce(${own}, ${archivePart(family, null, sql`desc`)})`
 }
 
-const archivePart = (family: string, where: SQL | null, order: SQL, isPrivate = false) => sql<ArchivePart | null>`(
-  select json_build_object('month', month, 'number', part${isPrivate ? sql`, 'isPrivate', true` : sql``}) from archive_parts
+const archivePart = (
+  family: string,
+  where: SQL | null,
+  order: SQL,
+  isPrivate = false,
+) => sql<ArchivePart | null>`(
+  select json_build_object('month', month, 'number',
+    part${isPrivate ? sql`, 'isPrivate', true` : sql``}) from archive_parts
   where family = ${family}${where === null ? sql`` : sql` and ${where}`}
   order by month ${order}, part ${order} limit 1
 )`

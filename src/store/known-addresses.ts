@@ -1,4 +1,7 @@
-/** The families that exist, and the addresses from before Candor: one query for all of them, for addresses without a route. */
+/**
+ * The families that exist, and the addresses from before Candor: one query for all of them, for
+ * addresses without a route.
+ */
 import { sql } from 'drizzle-orm'
 import { everListed, executionTime, isPublic } from './conditions.ts'
 import type { Database } from './statements.ts'
@@ -13,18 +16,25 @@ export type OldAddress = {
 }
 
 export type KnownAddresses = {
-  /** Keys of all families that ever had an article, also one under embargo, and of all retired topics. */
+  /**
+   * Keys of all families that ever had an article, also one under embargo, and of all retired
+   * topics.
+   */
   readonly families: ReadonlySet<string>
-  /** Key of each family that ever showed an article, or of a retired topic → the family that has its feed now. */
+  /**
+   * Key of each family that ever showed an article, or of a retired topic → the family that has its
+   * feed now.
+   */
   readonly feeds: ReadonlyMap<string, string>
   readonly old: readonly OldAddress[]
 }
 
 /**
- * A retired topic may never have had an article, and has an answer of its own: 301 or 410. `now()` prevents an answer
- * from Hyperdrive's query cache, which does not notice writes. Only of families whose newest article is under an embargo,
- * or has left, the listings are read. What only partners may know is not in it: also a renamed topic of private articles,
- * which has a row in `families` and no listing.
+ * A retired topic may never have had an article, and has an answer of its own: 301 or 410. `now()`
+ * prevents an answer from Hyperdrive's query cache, which does not notice writes. Only of families
+ * whose newest article is under an embargo, or has left, the listings are read. What only partners
+ * may know is not in it: also a renamed topic of private articles, which has a row in `families`
+ * and no listing.
  */
 export const knownAddressesStatement = (db: Database) =>
   db
@@ -38,10 +48,13 @@ export const knownAddressesStatement = (db: Database) =>
     .from(
       sql`(
         select 'families' as "table", family, '' as path, '' as format,
-            case when newest_at <= ${executionTime} or ${everListed(sql`families.family`)} then family end as feed
+            case when newest_at <= ${executionTime} or ${everListed(sql`families.family`)}
+              then family end as feed
           from families where now() is not null and ${isPublic}
-            and (newest_at is not null or exists (select from listings l where l.family = families.family))
-        union all select 'retired', 'topics/' || slug, '', '', 'topics/' || coalesce(moved_to, slug) from retired_topics
+            and (newest_at is not null
+              or exists (select from listings l where l.family = families.family))
+        union all select 'retired', 'topics/' || slug, '', '', 'topics/' || coalesce(moved_to, slug)
+          from retired_topics
         union all select 'old', family, path, format, null from old_addresses
       ) as known`,
     )
@@ -52,7 +65,9 @@ type Row = Awaited<ReturnType<typeof knownAddressesStatement>>[number]
 export function toKnownAddresses(rows: readonly Row[]): KnownAddresses {
   const of = (table: Row['table']) => rows.filter((row) => row.table === table)
   const known = [...of('families'), ...of('retired')]
-  const feeds = new Map(known.flatMap(({ family, feed }) => (feed === null ? [] : [[family, feed] as const])))
+  const feeds = new Map(
+    known.flatMap(({ family, feed }) => (feed === null ? [] : [[family, feed] as const])),
+  )
   return {
     families: new Set(known.map(({ family }) => family)),
     feeds,

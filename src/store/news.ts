@@ -27,8 +27,8 @@ const twoDays = sql`interval '2 days'`
 export const maxNews = 1000
 
 /**
- * One row per article, or one row without. An article that feeds have had for two days is no news, also if its date was
- * changed since, and neither is a retracted one.
+ * One row per article, or one row without. An article that feeds have had for two days is no news,
+ * also if its date was changed since, and neither is a retracted one.
  */
 export function newsStatement(db: Database) {
   return db
@@ -44,9 +44,11 @@ export function newsStatement(db: Database) {
     .leftJoin(families, eq(families.family, 'all'))
     .leftJoinLateral(
       sql`(
-        select a.url, a.title, a.language, a.published_at, a.number, l.listed_at from listings l join articles a on a.id = l.article_id
+        select a.url, a.title, a.language, a.published_at, a.number, l.listed_at from listings l
+          join articles a on a.id = l.article_id
         where l.family = 'all' and l.left_at is null and ${embargoHasEnded}
-          and l.listed_at > now() - ${twoDays} and a.published_at > now() - ${twoDays} and a.status = 'published'
+          and l.listed_at > now() - ${twoDays} and a.published_at > now() - ${twoDays}
+            and a.status = 'published'
         order by a.published_at desc, a.number desc limit ${maxNews}
       ) as news`,
       sql`true`,

@@ -35,7 +35,9 @@ export function partnersStatement(db: Database) {
       hasPrivate: sql<boolean>`exists (select from families f where f.family = 'partners/' || ${partners.name} || '/all')`,
     })
     .from(partners)
-    .where(sql`${partners.revokedAt} is null and (${partners.endsAt} is null or ${partners.endsAt} > now())`)
+    .where(
+      sql`${partners.revokedAt} is null and (${partners.endsAt} is null or ${partners.endsAt} > now())`,
+    )
     .orderBy(partners.createdAt, partners.name)
     .limit(maxPartners)
 }

@@ -1,4 +1,7 @@
-/** One round trip for each query of Drizzle on postgres.js, and for queries of a transaction that do not wait for each other. */
+/**
+ * One round trip for each query of Drizzle on postgres.js, and for queries of a transaction that do
+ * not wait for each other.
+ */
 import type postgres from 'postgres'
 import { type Connection, lostError, noteEnd, untilLost } from './lost-connection.ts'
 
@@ -8,18 +11,28 @@ const oneRoundTrip = {
   /** The extended protocol, although `unsafe` gets no parameters. */
   simple: false,
 }
-/** No other query waits on the connection for the end of this one while another connection is free. */
+/**
+ * No other query waits on the connection for the end of this one while another connection is free.
+ */
 const alone = { ...oneRoundTrip, onexecute: () => false }
 
 /**
- * By default, postgres.js sends a query, waits for the types of its parameters, and then sends the parameters. Drizzle's
- * parameters are text, which needs no types. As the query's `parameters`, where postgres.js keeps those of a query that
- * it sends again, they go out with the query. test/postgres/round-trips.test.ts counts the round trips.
+ * By default, postgres.js sends a query, waits for the types of its parameters, and then sends the
+ * parameters. Drizzle's parameters are text, which needs no types. As the query's `parameters`,
+ * where postgres.js keeps those of a query that it sends again, they go out with the query.
+ * test/postgres/round-trips.test.ts counts the round trips.
  */
-function sendParameters<Client extends Pick<postgres.Sql, 'unsafe'>>(client: Client, how: typeof oneRoundTrip): Client {
+function sendParameters<Client extends Pick<postgres.Sql, 'unsafe'>>(
+  client: Client,
+  how: typeof oneRoundTrip,
+): Client {
   const { unsafe } = client
   return Object.assign(client, {
-    unsafe: (query: string, parameters: readonly unknown[] = [], options: postgres.UnsafeQueryOptions = {}) =>
+    unsafe: (
+      query: string,
+      parameters: readonly unknown[] = [],
+      options: postgres.UnsafeQueryOptions = {},
+    ) =>
       parameters.length === 0
         ? unsafe(query, [], options)
         : Object.assign(unsafe(query, [], how), { parameters: [...parameters] }),
@@ -32,8 +45,15 @@ type Query = { handler: (own: Query) => void; reject: (error: unknown) => void }
 /** Outside a transaction, it would leave nothing. Functions of Candor may write. */
 const leavesNothing = /^\s*(?:select (?!candor_|setval\()|set (?:local|transaction|constraints) )/i
 
-/** Sends only what can stay outside the transaction before the answer to BEGIN, in the order of the queries. */
-function afterBegin(connection: Connection, text: string, query: postgres.PendingQuery<postgres.Row[]>) {
+/**
+ * Sends only what can stay outside the transaction before the answer to BEGIN, in the order of the
+ * queries.
+ */
+function afterBegin(
+  connection: Connection,
+  text: string,
+  query: postgres.PendingQuery<postgres.Row[]>,
+) {
   const own = query as unknown as Query
   const { handler } = own
   const send = () => (connection.lost ? own.reject(lostError()) : handler(own))
@@ -46,17 +66,25 @@ function afterBegin(connection: Connection, text: string, query: postgres.Pendin
 }
 
 /** For transactions, and for savepoints in them. */
-function inTransaction(transaction: postgres.TransactionSql, connection: Connection): postgres.TransactionSql {
+function inTransaction(
+  transaction: postgres.TransactionSql,
+  connection: Connection,
+): postgres.TransactionSql {
   const { savepoint } = transaction
   const sending = sendParameters(transaction, oneRoundTrip)
   const { unsafe } = sending
   return Object.assign(sending, {
-    unsafe: (query: string, parameters?: readonly unknown[], options?: postgres.UnsafeQueryOptions) =>
-      afterBegin(connection, query, unsafe(query, parameters as never, options)),
+    unsafe: (
+      query: string,
+      parameters?: readonly unknown[],
+      options?: postgres.UnsafeQueryOptions,
+    ) => afterBegin(connection, query, unsafe(query, parameters as never, options)),
     savepoint: async <T>(work: (inner: postgres.TransactionSql) => T | Promise<T>) => {
       await connection.begun
       if (connection.lost) throw lostError()
-      return savepoint((inner) => untilLost(connection, () => work(inTransaction(inner, connection))))
+      return savepoint((inner) =>
+        untilLost(connection, () => work(inTransaction(inner, connection))),
+      )
     },
   })
 }
@@ -67,8 +95,9 @@ type Own = { queue: Queue }
 type Execute = (own: Own) => void
 
 /**
- * BEGIN goes out with the first queries of its transaction, if they only read. Until its answer, postgres.js would have the
- * connection among those that take no query. If it fails, others may have the connection at once: so `lost` is set before that.
+ * BEGIN goes out with the first queries of its transaction, if they only read. Until its answer,
+ * postgres.js would have the connection among those that take no query. If it fails, others may
+ * have the connection at once: so `lost` is set before that.
  */
 function beginAtOnce(unsafe: postgres.Sql['unsafe'], execute: Execute, connection: Connection) {
   const sent = Promise.withResolvers<void>()
@@ -95,8 +124,8 @@ function beginAtOnce(unsafe: postgres.Sql['unsafe'], execute: Execute, connectio
 }
 
 /**
- * If a connection is lost in the middle of an answer, postgres.js 3.4 goes on to count from its rows: the next answer on that
- * connection would begin with as many missing ones.
+ * If a connection is lost in the middle of an answer, postgres.js 3.4 goes on to count from its
+ * rows: the next answer on that connection would begin with as many missing ones.
  */
 function removeGap(rows: unknown[]): void {
   const first = rows.findIndex((row) => row !== undefined)
@@ -118,7 +147,11 @@ export function inOneRoundTrip(client: postgres.Sql): postgres.Sql {
   const { unsafe: send } = sending
   let connection = toConnection()
   return Object.assign(sending, {
-    unsafe: (query: string, parameters?: readonly unknown[], options: { readonly onexecute?: Execute } = {}) =>
+    unsafe: (
+      query: string,
+      parameters?: readonly unknown[],
+      options: { readonly onexecute?: Execute } = {},
+    ) =>
       options.onexecute
         ? beginAtOnce(unsafe, options.onexecute, connection)
         : withoutGap(send(query, parameters as never, options as postgres.UnsafeQueryOptions)),
@@ -126,7 +159,9 @@ export function inOneRoundTrip(client: postgres.Sql): postgres.Sql {
       const own = toConnection()
       // `begin` sends BEGIN before it returns.
       connection = own
-      const ended = begin((transaction) => untilLost(own, () => work(inTransaction(transaction, own))))
+      const ended = begin((transaction) =>
+        untilLost(own, () => work(inTransaction(transaction, own))),
+      )
       // If BEGIN fails, `ended` never settles.
       return noteEnd(own, async () => (await Promise.all([ended, own.begun]))[0])
     },

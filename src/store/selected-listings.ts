@@ -1,4 +1,7 @@
-/** Subqueries of `latestStatement`: the listings that a selection matches. Its deletions are in deletions.ts. */
+/**
+ * Subqueries of `latestStatement`: the listings that a selection matches. Its deletions are in
+ * deletions.ts.
+ */
 import { type SQL, sql } from 'drizzle-orm'
 import { embargoHasEnded, executionTime, startOf, textArray, together } from './conditions.ts'
 import {
@@ -12,26 +15,33 @@ import {
 } from './selection.ts'
 
 /**
- * A filter reads only this many of the newest articles of each family. Otherwise a filter that few articles pass would
- * read all of them.
+ * A filter reads only this many of the newest articles of each family. Otherwise a filter that few
+ * articles pass would read all of them.
  */
 const filterWindow = 3000
 
 /**
- * Maximum number of articles in a whole feed beyond its `limit`. More than a part stays open when embargoes end without a
- * write, and during an import before the first publication.
+ * Maximum number of articles in a whole feed beyond its `limit`. More than a part stays open when
+ * embargoes end without a write, and during an import before the first publication.
  */
 const overhang = 2000
 
-/** The article of an entry of the family: the entry itself, but that of the notice in the feed of corrections. */
+/**
+ * The article of an entry of the family: the entry itself, but that of the notice in the feed of
+ * corrections.
+ */
 export const articleOf = (family: string, entry: SQL) =>
   family === 'corrections' ? sql`(select n.article_id from notices n where n.id = ${entry})` : entry
 
 /**
- * The listings of a closed part: those that still stand in the family, or those that have left it. The limit is for the
- * planner, which takes the part's bounds for a third of the table each.
+ * The listings of a closed part: those that still stand in the family, or those that have left it.
+ * The limit is for the planner, which takes the part's bounds for a third of the table each.
  */
-export const listingsOfPart = (family: string, { month, number }: ArchivePart, standing: SQL) => sql`(
+export const listingsOfPart = (
+  family: string,
+  { month, number }: ArchivePart,
+  standing: SQL,
+) => sql`(
     select first_listed_at, first_article_id, last_listed_at, last_article_id from archive_parts
     where family = ${family} and month = ${month} and part = ${number}
   ) as p cross join lateral (
@@ -42,13 +52,14 @@ export const listingsOfPart = (family: string, { month, number }: ArchivePart, s
   ) as l`
 
 /**
- * Query for the selected articles: `article_id`, and `sort_time` to sort by in descending order. At most `limit` rows; a
- * whole feed can have up to `overhang` more.
+ * Query for the selected articles: `article_id`, and `sort_time` to sort by in descending order. At
+ * most `limit` rows; a whole feed can have up to `overhang` more.
  */
 export function selectedListings(selection: ArticleSelection): SQL {
   const { family, limit, whole, part, words, url, ids, audience } = selection
   if (ids) return articlesById(family, ids, limit)
-  if (words !== null) return sql`select article_id, place as sort_time from article_matches(${words}, ${limit})`
+  if (words !== null)
+    return sql`select article_id, place as sort_time from article_matches(${words}, ${limit})`
   if (url !== null) return articlesAt(family, url, limit)
   const [form, ...others] = formsOf(selection)
   if (part) return articlesOf(form(family), part, audience)
@@ -60,7 +71,10 @@ export function selectedListings(selection: ArticleSelection): SQL {
 }
 
 /** The newest articles of a family. */
-const newestOf = (family: string, limit: number) => sql`select l.article_id, l.listed_at as sort_time from listings l
+const newestOf = (
+  family: string,
+  limit: number,
+) => sql`select l.article_id, l.listed_at as sort_time from listings l
   where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
   order by l.listed_at desc, l.article_id desc limit ${limit}`
 
@@ -74,7 +88,9 @@ function filtered(selection: ArticleSelection, form: (family: string) => string)
   const from = since ? changed(family, since) : candidates(family, first, selection.family)
   const conditions = [
     ...(since ? filters : filters.slice(1)).map((names) => listedIn(selection.family, names)),
-    ...(without.length === 0 ? [] : [sql`not ${listedIn(selection.family, named('topics', without).map(form))}`]),
+    ...(without.length === 0
+      ? []
+      : [sql`not ${listedIn(selection.family, named('topics', without).map(form))}`]),
   ]
   return sql`select c.article_id, c.sort_time from (${from}) as c
     ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
@@ -82,13 +98,18 @@ function filtered(selection: ArticleSelection, form: (family: string) => string)
 }
 
 /**
- * The first of `urls` comes before the others. The lateral join makes the planner begin with the articles, even if it
- * estimates that the address is common.
+ * The first of `urls` comes before the others. The lateral join makes the planner begin with the
+ * articles, even if it estimates that the address is common.
  */
-const articlesAt = (family: string, urls: readonly string[], limit: number) => sql`select own.article_id, own.sort_time
+const articlesAt = (
+  family: string,
+  urls: readonly string[],
+  limit: number,
+) => sql`select own.article_id, own.sort_time
     from articles a cross join lateral (
       select l.article_id, l.listed_at as sort_time from listings l
-      where l.family = ${family} and l.article_id = a.id and l.left_at is null and ${embargoHasEnded} limit 1
+      where l.family = ${family} and l.article_id = a.id and l.left_at is null
+        and ${embargoHasEnded} limit 1
     ) as own
     where a.url = any(${textArray(urls)})
     order by array_position(${textArray(urls)}, a.url), own.sort_time desc, own.article_id desc limit ${limit}`
@@ -99,21 +120,24 @@ const articlesById = (
   limit: number,
 ) => sql`select l.article_id, l.listed_at as sort_time
     from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as wanted(id) cross join lateral (
-      select l.* from listings l where l.family = ${family} and l.article_id = wanted.id::uuid limit 1
+      select l.* from listings l where l.family = ${family} and l.article_id = wanted.id::uuid
+        limit 1
     ) as l
     where l.left_at is null and ${embargoHasEnded} order by l.listed_at desc, l.article_id desc limit ${limit}`
 
 /**
- * Articles of a closed part that can be shown, even if they left the family later, as when a topic was removed, or when they
- * became public.
+ * Articles of a closed part that can be shown, even if they left the family later, as when a topic
+ * was removed, or when they became public.
  */
 const articlesOf = (family: string, part: ArchivePart, audience: string | undefined) => sql`
-  select l.article_id, l.listed_at as sort_time from ${listingsOfPart(family, part, sql`left_at is null`)}
+  select l.article_id, l.listed_at as sort_time
+    from ${listingsOfPart(family, part, sql`left_at is null`)}
   union all
   select l.article_id, l.listed_at from ${listingsOfPart(family, part, sql`left_at is not null`)}
   where exists (
     select from listings standing
-    where standing.family = any(${textArray(everythingFor(audience))}) and standing.article_id = l.article_id and standing.left_at is null
+    where standing.family = any(${textArray(everythingFor(audience))})
+      and standing.article_id = l.article_id and standing.left_at is null
       and standing.listed_at <= ${executionTime}
   )`
 
@@ -122,26 +146,36 @@ const everythingFor = (audience: string | undefined) =>
   audience === undefined ? ['all'] : ['all', privateFamily(audience, 'all')]
 
 /**
- * The newest articles, and all others that are in no closed part, so that no article is missing between feed and
- * archive. `overhang` is a constant because the planner estimates an unknown LIMIT as a tenth of the table.
+ * The newest articles, and all others that are in no closed part, so that no article is missing
+ * between feed and archive. `overhang` is a constant because the planner estimates an unknown LIMIT
+ * as a tenth of the table.
  */
-const wholeFeed = (names: readonly string[], limit: number) => sql`select n.article_id, n.sort_time from (
-    select w.*, row_number() over (order by w.sort_time desc, w.article_id desc) as rank from (${together(names.map((name) => newest(name, limit)))}) as w
+const wholeFeed = (
+  names: readonly string[],
+  limit: number,
+) => sql`select n.article_id, n.sort_time from (
+    select w.*, row_number() over (order by w.sort_time desc, w.article_id desc) as rank
+      from (${together(names.map((name) => newest(name, limit)))}) as w
   ) as n where n.rank <= ${limit} or n.open`
 
 /** The newest articles of one family, each `open` if it is in no closed part. */
 const newest = (family: string, limit: number) => sql`select n.article_id, n.sort_time,
-    closed.last_listed_at is null or (n.sort_time, n.article_id) > (closed.last_listed_at, closed.last_article_id) as open
+    closed.last_listed_at is null
+      or (n.sort_time, n.article_id) > (closed.last_listed_at, closed.last_article_id) as open
   from (${newestOf(family, limit + overhang)}) as n left join lateral (
     select last_listed_at, last_article_id from archive_parts
     where family = ${family} order by month desc, part desc limit 1
   ) as closed on true`
 
-/** Articles of the family that changed since then, or in the hour before; an embargo that ends counts as a change. */
+/**
+ * Articles of the family that changed since then, or in the hour before; an embargo that ends
+ * counts as a change.
+ */
 function changed(family: string, since: Date): SQL {
   const change = sql`greatest(l.listed_at, l.changed_at)`
   return sql`select l.article_id, ${change} as sort_time from listings l
-    where l.family = ${family} and l.left_at is null and ${change} >= ${startOf(since)} and ${change} <= ${executionTime}
+    where l.family = ${family} and l.left_at is null and ${change} >= ${startOf(since)}
+      and ${change} <= ${executionTime}
     order by ${change} desc, l.article_id desc limit ${filterWindow}`
 }
 
@@ -151,20 +185,27 @@ const entriesOf = (family: string) =>
     ? sql`(select n.id from notices n where n.article_id = entry.article_id) as e`
     : sql`(select entry.article_id as id) as e`
 
-/** Articles that a filter reads: the newest of the family, or its articles among the newest of these families. */
+/**
+ * Articles that a filter reads: the newest of the family, or its articles among the newest of these
+ * families.
+ */
 function candidates(family: string, filter: readonly string[], entries: string): SQL {
   if (filter.length === 0) return newestOf(family, filterWindow)
   return sql`select distinct own.article_id, own.sort_time from unnest(${textArray(filter)}) as wanted(family)
     cross join lateral (
-      select l.article_id from listings l where l.family = wanted.family and l.left_at is null and ${embargoHasEnded}
+      select l.article_id from listings l where l.family = wanted.family and l.left_at is null
+        and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}
     ) as entry
     cross join lateral (
       select l.article_id, l.listed_at as sort_time from ${entriesOf(entries)}
-      join listings l on l.family = ${family} and l.article_id = e.id and l.left_at is null and ${embargoHasEnded}
+      join listings l on l.family = ${family} and l.article_id = e.id and l.left_at is null
+        and ${embargoHasEnded}
     ) as own`
 }
 
-/** Condition on candidate `c` of `family`: its article is listed in at least one of these families. */
+/**
+ * Condition on candidate `c` of `family`: its article is listed in at least one of these families.
+ */
 const listedIn = (family: string, names: readonly string[]) => sql`exists (
   select from listings l where l.family = any(${textArray(names)}) and l.article_id = ${articleOf(family, sql`c.article_id`)} and l.left_at is null)`

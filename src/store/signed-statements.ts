@@ -41,7 +41,11 @@ const query = <Row>(db: Database, names: readonly [string, ...string[]], rows: S
     .from(oneRow)
     .leftJoin(families, eq(families.family, names[0]))
 
-export const signedStatements = (db: Database, names: readonly [string, ...string[]], selection: StatementSelection) =>
+export const signedStatements = (
+  db: Database,
+  names: readonly [string, ...string[]],
+  selection: StatementSelection,
+) =>
   query(
     db,
     names,

@@ -5,8 +5,9 @@ import type { ArchivePart } from './selection.ts'
 /** The change marker of a family. While `state` is equal, no feed of the family has changed. */
 export type Marker = {
   /**
-   * Differs after each change in the family, including the end of an embargo; its last word only if the change may have taken
-   * text away or replaced it. Of several families it is their states, separated by ", ".
+   * Differs after each change in the family, including the end of an embargo; its last word only if
+   * the change may have taken text away or replaced it. Of several families it is their states,
+   * separated by ", ".
    */
   readonly state: string
   /** Time of the last change in the family, including the end of an embargo. */
@@ -18,8 +19,8 @@ export type Marker = {
 }
 
 /**
- * One consistent read: all fields describe the same moment. `changedAt` of a closed part is the last change of the
- * part; `changedAt` of a search is the latest update of its articles.
+ * One consistent read: all fields describe the same moment. `changedAt` of a closed part is the
+ * last change of the part; `changedAt` of a search is the latest update of its articles.
  */
 export type Snapshot = Marker & {
   /** Newest first, without embargoed articles. */
@@ -30,12 +31,18 @@ export type Snapshot = Marker & {
   readonly labels: ReadonlyMap<string, string>
   /** Whether an article was ever listed in the family; for a part, whether the part is closed. */
   readonly known: boolean
-  /** Set if the family's topic moved to another slug (`movedTo`), or was closed (`movedTo` is `null`). */
+  /**
+   * Set if the family's topic moved to another slug (`movedTo`), or was closed (`movedTo` is
+   * `null`).
+   */
   readonly retired: { readonly movedTo: string | null } | null
   /** The closed parts before and after the selected articles. */
   readonly previous: ArchivePart | null
   readonly next: ArchivePart | null
-  /** Families of the filters that never had an article or were renamed; `movedTo` is the new slug of the topic. */
+  /**
+   * Families of the filters that never had an article or were renamed; `movedTo` is the new slug of
+   * the topic.
+   */
   readonly unknown: readonly { readonly family: string; readonly movedTo: string | null }[]
   /** Whether the search has any words to search for, besides stop words and excluded words. */
   readonly searchable: boolean
@@ -43,5 +50,8 @@ export type Snapshot = Marker & {
   readonly excerpts: ReadonlyMap<string, Excerpt>
 }
 
-/** The passages of an article that match a search, split into matches (`found`) and the text between them. */
+/**
+ * The passages of an article that match a search, split into matches (`found`) and the text between
+ * them.
+ */
 export type Excerpt = readonly { readonly text: string; readonly found: boolean }[]

@@ -1,6 +1,6 @@
 /**
- * The queries for articles and change markers. Their subqueries are in selected-listings.ts, the directory's query in
- * directory-query.ts.
+ * The queries for articles and change markers. Their subqueries are in selected-listings.ts, the
+ * directory's query in directory-query.ts.
  */
 import { eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -35,13 +35,18 @@ export type StateRow = {
   withdrawnAt: string | null
 }
 
-/** The correction or retraction of an entry in the feed of corrections. Corrections of one date are numbered. */
+/**
+ * The correction or retraction of an entry in the feed of corrections. Corrections of one date are
+ * numbered.
+ */
 const notice = sql<ArticleRow['notice']>`(
-  select json_build_object('id', n.id, 'kind', n.kind, 'date', ${utc(sql`n.dated_at`)}, 'url', c.url,
+  select json_build_object('id', n.id, 'kind', n.kind, 'date', ${utc(sql`n.dated_at`)}, 'url',
+    c.url,
     'text', case n.kind when 'retraction' then ${articles.retractionReason} else c.text end)
   from ${notices} n left join lateral (
     select k.text, k.url from ${corrections} k
-    where k.article_id = n.article_id and k.corrected_at = n.dated_at and n.kind = 'correction' order by k.id offset n.number limit 1
+    where k.article_id = n.article_id and k.corrected_at = n.dated_at and n.kind = 'correction'
+      order by k.id offset n.number limit 1
   ) as c on true
   where n.id = selected.article_id
 )`
@@ -50,7 +55,9 @@ const notice = sql<ArticleRow['notice']>`(
 const statementOf = (family: string) =>
   family === 'corrections'
     ? sql<ArticleRow['statement']>`null`
-    : sql<ArticleRow['statement']>`(select json_build_object('jws', s.jws, 'address', ltrim(s.address, '~'))
+    : sql<
+        ArticleRow['statement']
+      >`(select json_build_object('jws', s.jws, 'address', ltrim(s.address, '~'))
         from signed_articles a join statements s on s.id = a.statement_id where a.guid = ${articles.guid})`
 
 const {
@@ -72,8 +79,9 @@ const articleColumns = {
 }
 
 /**
- * Columns of the change marker. An embargo ends without a write, so the state includes the newest `listed_at` that has
- * passed. `readAt` must not be later than the snapshot, so it is `now()` (docs/decisions/0003-last-modified.md).
+ * Columns of the change marker. An embargo ends without a write, so the state includes the newest
+ * `listed_at` that has passed. `readAt` must not be later than the snapshot, so it is `now()`
+ * (docs/decisions/0003-last-modified.md).
  */
 export const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => ({
   version: families.version,
@@ -100,12 +108,15 @@ export const oneRow = sql`(select) as one`
 
 /** The states of these families, in one row even if none of them exists. */
 export function markerStatement(db: Database, names: readonly [string, ...string[]]) {
-  return db.select(markerColumns(names)).from(oneRow).leftJoin(families, eq(families.family, names[0]))
+  return db
+    .select(markerColumns(names))
+    .from(oneRow)
+    .leftJoin(families, eq(families.family, names[0]))
 }
 
 /**
- * One row per article, or one row without an article. Each row carries the marker and the family's columns; the first
- * row also carries the deletions.
+ * One row per article, or one row without an article. Each row carries the marker and the family's
+ * columns; the first row also carries the deletions.
  */
 export function latestStatement(db: Database, selection: ArticleSelection) {
   const { family, words, excerpts } = selection
@@ -133,7 +144,9 @@ export function latestStatement(db: Database, selection: ArticleSelection) {
           ? sql<string | null>`null`
           : sql<string | null>`article_excerpt(${articles.id}, ${words})`,
       // Only in the first row: a thousand rows with a thousand deletions each would be a million.
-      tombstones: sql<{ guid: string; deletedAt: string }[]>`case when row_number() over (order by ${newestFirst}) = 1
+      tombstones: sql<
+        { guid: string; deletedAt: string }[]
+      >`case when row_number() over (order by ${newestFirst}) = 1
         then ${jsonList(
           sql`json_build_object('guid', gone.guid, 'deletedAt', ${utc(sql`gone.deleted_at`)}) order by gone.sort_time desc, gone.article_id desc`,
           sql`(${selectedDeletions(selection)}) as gone`,
@@ -149,7 +162,10 @@ export function latestStatement(db: Database, selection: ArticleSelection) {
 /** By time of listing, or by time of the last change if the selection has `since`. */
 const newestFirst = sql`selected.sort_time desc, selected.article_id desc`
 
-/** Suggestions for a misspelled key: families that begin with `prefix`, had an article, and are not retired. */
+/**
+ * Suggestions for a misspelled key: families that begin with `prefix`, had an article, and are not
+ * retired.
+ */
 export function similarFamiliesStatement(db: Database, prefix: string, limit: number) {
   return db
     .select({ family: families.family })
@@ -161,13 +177,21 @@ export function similarFamiliesStatement(db: Database, prefix: string, limit: nu
     .limit(limit)
 }
 
-/** How old the newest entries are, for operators: one row for each group of public families: `all`, `topics`, …. Under an embargo `newest_at` is in the future. */
+/**
+ * How old the newest entries are, for operators: one row for each group of public families: `all`,
+ * `topics`, …. Under an embargo `newest_at` is in the future.
+ */
 export function newestStatement(db: Database) {
   const newest = sql`case when ${families.newestAt} <= ${executionTime} then ${families.newestAt}
     when ${families.newestAt} is not null then ${newestListing(sql`${families.family}`)} end`
   const group = sql<string>`split_part(${families.family}, '/', 1)`
   return db
-    .select({ group, ageSeconds: sql<number | string | null>`extract(epoch from ${executionTime} - max(${newest}))` })
+    .select({
+      group,
+      ageSeconds: sql<
+        number | string | null
+      >`extract(epoch from ${executionTime} - max(${newest}))`,
+    })
     .from(families)
     .where(isPublic)
     .groupBy(group)

@@ -1,10 +1,24 @@
-/** The store: runs the queries and returns articles, in the same way on PGlite, postgres.js and Hyperdrive. */
+/**
+ * The store: runs the queries and returns articles, in the same way on PGlite, postgres.js and
+ * Hyperdrive.
+ */
 import { sql } from 'drizzle-orm'
 import type { Article } from '../article.ts'
 import { closeDirections } from '../text/directions.ts'
 import { type DirectoryQuery, type DirectoryResult, directoryStatement } from './directory-query.ts'
-import { isCanceled, roleWithout, SearchTooSlow, StoreUnavailable, StoreUnreadable, toStoreError } from './errors.ts'
-import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
+import {
+  isCanceled,
+  roleWithout,
+  SearchTooSlow,
+  StoreUnavailable,
+  StoreUnreadable,
+  toStoreError,
+} from './errors.ts'
+import {
+  type KnownAddresses,
+  knownAddressesStatement,
+  toKnownAddresses,
+} from './known-addresses.ts'
 import { type News, newsStatement } from './news.ts'
 import { type KnownPartner, partnersStatement, toKnownPartner } from './partners.ts'
 import type { ArticleSelection } from './selection.ts'
@@ -29,13 +43,16 @@ import {
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
 
 /**
- * Methods throw `StoreUnavailable` if the database does not answer, and `StatementFailed` if it refuses only this query;
- * a search can also throw `SearchTooSlow`.
+ * Methods throw `StoreUnavailable` if the database does not answer, and `StatementFailed` if it
+ * refuses only this query; a search can also throw `SearchTooSlow`.
  */
 export type Store = {
   /** The selected articles with their parts, and the family's marker, from one query. */
   latest(selection: ArticleSelection): Promise<Snapshot>
-  /** The marker of a family, or of several together, from one cheap query. A family that does not exist has one too. */
+  /**
+   * The marker of a family, or of several together, from one cheap query. A family that does not
+   * exist has one too.
+   */
   findMarker(family: string, ...beside: string[]): Promise<Marker>
   /** The families that match, from one query. */
   findFamilies(listing: DirectoryQuery): Promise<DirectoryResult>
@@ -70,25 +87,37 @@ const searchSettings = `select set_config('statement_timeout', '${searchTimeoutM
 /** Called for each article that is left out of a result, with the reason. */
 export type LeftOut = (articleId: string, reason: string) => void
 
-/** Calls `leftOut` each time that it leaves out an article; `reportOnce` prevents repeated log lines. */
+/**
+ * Calls `leftOut` each time that it leaves out an article; `reportOnce` prevents repeated log
+ * lines.
+ */
 export function createStore(db: Database, leftOut: LeftOut): Store {
   return {
     async latest(selection) {
       const rows = await (selection.words === null
         ? answerOf(db, latestStatement(db, selection))
         : search(db, selection))
-      const [{ labels, retired, known, previous, next, unknown, searchable, partChangedAt, ...first }] = rows
-      const tombstones = first.tombstones.map(({ guid, deletedAt }) => ({ guid, deletedAt: instant(deletedAt) }))
+      const [
+        { labels, retired, known, previous, next, unknown, searchable, partChangedAt, ...first },
+      ] = rows
+      const tombstones = first.tombstones.map(({ guid, deletedAt }) => ({
+        guid,
+        deletedAt: instant(deletedAt),
+      }))
       const articles = rows.flatMap(({ article, ...parts }) =>
         article ? showable({ article, ...parts }, leftOut) : [],
       )
       const excerpts = new Map(
-        rows.flatMap(({ article, excerpt }) => (article && excerpt ? [[article.id, toExcerpt(excerpt)] as const] : [])),
+        rows.flatMap(({ article, excerpt }) =>
+          article && excerpt ? [[article.id, toExcerpt(excerpt)] as const] : [],
+        ),
       )
       const marker = toMarker(first, selection.family)
       const ownChange = partChangedAt === null ? marker.changedAt : instant(partChangedAt)
       const changedAt = selection.words === null ? ownChange : lastUpdate(articles, marker)
-      const named = Object.entries(labels).map(([slug, label]) => [slug, closeDirections(label)] as const)
+      const named = Object.entries(labels).map(
+        ([slug, label]) => [slug, closeDirections(label)] as const,
+      )
       const family = { labels: new Map(named), retired, known, previous, next, unknown }
       return { articles, tombstones, excerpts, searchable, ...family, ...marker, changedAt }
     },
@@ -99,7 +128,13 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
     async findFamilies(listing) {
       const rows = await rowsOf(db, directoryStatement(db, listing))
       const families = rows.map(({ family, label, count, newestAt, languages }) => {
-        return { family, label: label && closeDirections(label), count, languages, newestAt: instant(newestAt) }
+        return {
+          family,
+          label: label && closeDirections(label),
+          count,
+          languages,
+          newestAt: instant(newestAt),
+        }
       })
       return { families, total: rows[0]?.total ?? 0 }
     },
@@ -115,7 +150,12 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
         return { url, title: closeDirections(title), language, publishedAt: instant(publishedAt) }
       })
       const leave = found.map(({ leavesAt }) => instant(leavesAt).getTime())
-      return { articles, changesAt: leave.length === 0 ? undefined : new Date(Math.min(...leave)), state, readAt }
+      return {
+        articles,
+        changesAt: leave.length === 0 ? undefined : new Date(Math.min(...leave)),
+        state,
+        readAt,
+      }
     },
     async findAddresses() {
       return toKnownAddresses(await rowsOf(db, knownAddressesStatement(db)))
@@ -140,9 +180,14 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
 
 /** Most changes of the family do not affect a search, which has no marker of its own. */
 const lastUpdate = (articles: readonly Article[], { changedAt }: Marker) =>
-  articles.length === 0 ? changedAt : new Date(Math.max(...articles.map(({ updatedAt }) => Number(updatedAt))))
+  articles.length === 0
+    ? changedAt
+    : new Date(Math.max(...articles.map(({ updatedAt }) => Number(updatedAt))))
 
-/** Anyone can send an expensive search, so it has a timeout of its own, which also ends the work in the database. */
+/**
+ * Anyone can send an expensive search, so it has a timeout of its own, which also ends the work in
+ * the database.
+ */
 async function search(db: Database, selection: ArticleSelection) {
   const rows = db.transaction(async (tx) => {
     await tx.execute(sql.raw(searchSettings))
@@ -175,7 +220,10 @@ async function rowsOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promise
 }
 
 /** For queries that always return a row. */
-async function answerOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promise<[Row, ...Row[]]> {
+async function answerOf<Row>(
+  db: Database,
+  statement: PromiseLike<Row[]>,
+): Promise<[Row, ...Row[]]> {
   const [first, ...others] = await rowsOf(db, statement)
   if (first === undefined)
     throw new StoreUnavailable('the database returned no row for a query that always returns one')
@@ -183,20 +231,31 @@ async function answerOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promi
 }
 
 function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker {
-  const read = { readAt: instant(readAt), newestAt: row.newest === null ? null : instant(row.newest) }
+  const read = {
+    readAt: instant(readAt),
+    newestAt: row.newest === null ? null : instant(row.newest),
+  }
   if (row.changedAt === null && family === 'all') {
     throw new StoreUnreadable('the database has no row for the family "all": run "candor doctor"')
   }
   const states = [row, ...beside]
-  const changes = states.flatMap(({ changedAt, newest }) => [changedAt, newest].filter((time) => time !== null))
+  const changes = states.flatMap(({ changedAt, newest }) =>
+    [changedAt, newest].filter((time) => time !== null),
+  )
   return {
     state: states.map(stateOf).join(', '),
-    changedAt: changes.length === 0 ? read.readAt : new Date(Math.max(...changes.map((time) => Number(instant(time))))),
+    changedAt:
+      changes.length === 0
+        ? read.readAt
+        : new Date(Math.max(...changes.map((time) => Number(instant(time))))),
     ...read,
   }
 }
 
-function toSigned<Row>([{ rows, ...row }]: [MarkerRow & { rows: Row[] }, ...unknown[]]): Signed<Row> {
+function toSigned<Row>([{ rows, ...row }]: [
+  MarkerRow & { rows: Row[] },
+  ...unknown[],
+]): Signed<Row> {
   const { state, readAt } = toMarker(row, 'all')
   return { rows, state, readAt }
 }

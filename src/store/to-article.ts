@@ -1,4 +1,6 @@
-/** Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle. */
+/**
+ * Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle.
+ */
 import { hasVisible } from '../../schema/invisible.ts'
 import { articleRights, authorshipModes, unknownMode } from '../../schema/lists.ts'
 import type { articles } from '../../schema/tables.ts'
@@ -27,7 +29,13 @@ export type ArticleRow = {
   }[]
   readonly topics: readonly Topic[]
   readonly corrections: readonly { text: string; date: string; url: string | null }[]
-  readonly notice: { id: string; kind: Notice['kind']; text: string | null; date: string; url: string | null } | null
+  readonly notice: {
+    id: string
+    kind: Notice['kind']
+    text: string | null
+    date: string
+    url: string | null
+  } | null
   readonly statement: SignedStatement | null
 }
 
@@ -37,12 +45,20 @@ export class UnshowableArticle extends Error {
 }
 
 /**
- * Only the article's own URL must be valid. The others are copied as they are: `feed/` shows a source that it cannot
- * link to as text, so one bad link does not hide an article.
+ * Only the article's own URL must be valid. The others are copied as they are: `feed/` shows a
+ * source that it cannot link to as text, so one bad link does not hide an article.
  *
- * @throws {UnshowableArticle} for an invalid URL or date that the database accepted, or an unknown disclosure mode.
+ * @throws {UnshowableArticle} for an invalid URL or date that the database accepted, or an unknown
+ *   disclosure mode.
  */
-export function toArticle({ article: row, sources, topics, corrections, notice, statement }: ArticleRow): Article {
+export function toArticle({
+  article: row,
+  sources,
+  topics,
+  corrections,
+  notice,
+  statement,
+}: ArticleRow): Article {
   const publishedAt = date('published_at', row.publishedAt)
   const retractedAt = row.status === 'retracted' ? date('retracted_at', row.retractedAt) : null
   const fixed = corrections.map(({ text, date: when, url }) => {
@@ -72,7 +88,10 @@ export function toArticle({ article: row, sources, topics, corrections, notice, 
     sources: sources.map(toSource),
     topics: topics.map(({ slug, label }) => ({ slug, label: closeDirections(label) })),
     corrections: fixed,
-    retraction: retractedAt && { reason: closeDirections(row.retractionReason ?? ''), date: retractedAt },
+    retraction: retractedAt && {
+      reason: closeDirections(row.retractionReason ?? ''),
+      date: retractedAt,
+    },
     notice: notice && toNotice(notice, row.guid),
     statement,
   }
@@ -98,7 +117,9 @@ function toDisclosure(row: ArticleRow['article']): Disclosure | null {
 
 /** A value that a newer version knows is taken for the strictest. */
 function toRights({ aiRights }: ArticleRow['article']): Article['aiRights'] {
-  return aiRights === null ? null : (articleRights.find((each) => each === aiRights) ?? 'search-only')
+  return aiRights === null
+    ? null
+    : (articleRights.find((each) => each === aiRights) ?? 'search-only')
 }
 
 function toPicture(row: ArticleRow['article']): Picture | null {
@@ -116,11 +137,20 @@ function toPicture(row: ArticleRow['article']): Picture | null {
 }
 
 function toSource(source: ArticleRow['sources'][number]): Source {
-  const accessedAt = source.accessedAt === null ? null : date('accessed_at of a source', source.accessedAt)
-  return { ...source, title: closeDirections(source.title), publisher: filled(source.publisher), accessedAt }
+  const accessedAt =
+    source.accessedAt === null ? null : date('accessed_at of a source', source.accessedAt)
+  return {
+    ...source,
+    title: closeDirections(source.title),
+    publisher: filled(source.publisher),
+    accessedAt,
+  }
 }
 
-const toNotice = ({ id, text, ...notice }: NonNullable<ArticleRow['notice']>, about: string): Notice => ({
+const toNotice = (
+  { id, text, ...notice }: NonNullable<ArticleRow['notice']>,
+  about: string,
+): Notice => ({
   ...notice,
   guid: `urn:uuid:${id}`,
   about,
@@ -140,7 +170,9 @@ function date(name: string, text: string | null): Date {
   const value = instant(text ?? '')
   const year = value.getUTCFullYear()
   if (year >= 1000 && year <= 9999) return value
-  throw new UnshowableArticle(`${name} is ${text ?? 'null'}, which is not a valid date; use a year from 1000 to 9999`)
+  throw new UnshowableArticle(
+    `${name} is ${text ?? 'null'}, which is not a valid date; use a year from 1000 to 9999`,
+  )
 }
 
 function articleUrl(value: string): string {

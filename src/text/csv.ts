@@ -2,7 +2,10 @@
 
 type Value = string | number | boolean | null | undefined
 
-/** Quoted where it has commas, quotation marks or line breaks. No spreadsheet takes it for a formula. */
+/**
+ * Quoted where it has commas, quotation marks or line breaks. No spreadsheet takes it for a
+ * formula.
+ */
 function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

@@ -1,4 +1,7 @@
-/** Formats dates and times in UTC. Without `Intl`, whose data differ between runtimes. The `feed` package formats those of RSS. */
+/**
+ * Formats dates and times in UTC. Without `Intl`, whose data differ between runtimes. The `feed`
+ * package formats those of RSS.
+ */
 
 /** RFC 3339 in UTC. Omits milliseconds that are zero. */
 export function rfc3339(date: Date): string {
@@ -10,8 +13,8 @@ export function rfc3339(date: Date): string {
 export const isoDay = (date: Date): string => date.toISOString().slice(0, 10)
 
 /**
- * How a language writes dates, separated by `|`: a pattern with `{d}`, `{M}` and `{y}`, twelve months, and the zero of its
- * digits if they are not 0 to 9.
+ * How a language writes dates, separated by `|`: a pattern with `{d}`, `{M}` and `{y}`, twelve
+ * months, and the zero of its digits if they are not 0 to 9.
  */
 export type DateForm = string
 
@@ -32,5 +35,7 @@ export const writtenMinute = (date: Date, form: DateForm | null): string =>
 
 function inDigits(text: string, form: DateForm | null): string {
   const zero = form?.split('|')[13]?.codePointAt(0)
-  return zero === undefined ? text : text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+  return zero === undefined
+    ? text
+    : text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
 }

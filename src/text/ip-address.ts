@@ -9,8 +9,9 @@ const holdsV4: readonly (readonly [range: string, at: number])[] = [
 ]
 
 /**
- * The network of a client or server, for limits: one text for all IPv6 addresses of a /64, which one
- * client can have; an IPv4 address, also one that an IPv6 address holds, by itself. Short for any text.
+ * The network of a client or server, for limits: one text for all IPv6 addresses of a /64, which
+ * one client can have; an IPv4 address, also one that an IPv6 address holds, by itself. Short for
+ * any text.
  */
 export const networkOf = (ip: string | null): string => bitsOf(ip ?? '').slice(0, 64) || 'unknown'
 
@@ -20,7 +21,10 @@ export function isIn(range: string, bits: string): boolean {
   return bits.startsWith((bitsOfV4(first) || bitsOfV6(first)).slice(0, Number(length)))
 }
 
-/** 32 binary digits of an IPv4 address, also of one that an IPv6 address holds, or 128; empty for other text. */
+/**
+ * 32 binary digits of an IPv4 address, also of one that an IPv6 address holds, or 128; empty for
+ * other text.
+ */
 export function bitsOf(ip: string): string {
   const v6 = bitsOfV6(ip)
   const [, at] = holdsV4.find(([range]) => isIn(range, v6)) ?? []
@@ -31,7 +35,9 @@ export function bitsOf(ip: string): string {
 export function bitsOfV4(ip: string): string {
   if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(ip)) return ''
   const bytes = ip.split('.').map(Number)
-  return bytes.every((byte) => byte < 256) ? bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('') : ''
+  return bytes.every((byte) => byte < 256)
+    ? bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('')
+    : ''
 }
 
 /** URL reads all forms of IPv6 addresses, and none with a zone. Empty for what is none. */

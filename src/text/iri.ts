@@ -11,7 +11,8 @@ const privateUse = '\\u{e000}-\\u{f8ff}\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10ff
 
 const encoded = '%[\\da-fA-F]{2}'
 /** One character of a name, a path, or a query and a fragment. */
-const character = (others: string) => `(?:[\\w.~!$&'()*+,;=${international}${others}\\-]|${encoded})`
+const character = (others: string) =>
+  `(?:[\\w.~!$&'()*+,;=${international}${others}\\-]|${encoded})`
 const host = `(?:\\[[\\da-fA-FvV.:]+\\]|${character('')}*)`
 const authority = `(?:${character(':')}*@)?${host}(?::\\d*)?(?=[/?#]|$)`
 const pattern = new RegExp(
@@ -20,5 +21,8 @@ const pattern = new RegExp(
   'u',
 )
 
-/** With a scheme: a relative reference is none. The address of an IP literal in brackets is not parsed. */
+/**
+ * With a scheme: a relative reference is none. The address of an IP literal in brackets is not
+ * parsed.
+ */
 export const isIri = (text: string): boolean => pattern.test(text)

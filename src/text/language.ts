@@ -1,10 +1,15 @@
 /** Language tags (BCP 47): compares them, and finds their direction of writing. */
 
-/** Primary subtags of languages that are written from right to left, unless a script subtag says otherwise. */
+/**
+ * Primary subtags of languages that are written from right to left, unless a script subtag says
+ * otherwise.
+ */
 const rightToLeftLanguages = new Set(
   'ar arc azb ckb dv fa glk he iw ji ks lrc mzn nqo pnb prs ps sd sdh syr ug ur yi'.split(' '),
 )
-const rightToLeftScripts = new Set('adlm arab aran hebr mand mend nkoo rohg samr syrc thaa yezi'.split(' '))
+const rightToLeftScripts = new Set(
+  'adlm arab aran hebr mand mend nkoo rohg samr syrc thaa yezi'.split(' '),
+)
 
 /** The first subtag of a BCP 47 tag, in lower case: `de` for `DE-at`. */
 export function primarySubtag(tag: string): string {
@@ -15,14 +20,19 @@ export function primarySubtag(tag: string): string {
 /** Older and other subtags of the same language (BCP 47 registry), before the usual one. */
 const aliases = ['in id', 'iw he', 'ji yi', 'mo ro', 'no nb']
 
-const usual = (subtag: string): string => aliases.find((pair) => pair.startsWith(`${subtag} `))?.slice(3) ?? subtag
+const usual = (subtag: string): string =>
+  aliases.find((pair) => pair.startsWith(`${subtag} `))?.slice(3) ?? subtag
 
-/** Regions where Chinese is written in traditional characters, unless a script subtag says otherwise. */
+/**
+ * Regions where Chinese is written in traditional characters, unless a script subtag says
+ * otherwise.
+ */
 const traditionalRegions = ['TW', 'HK', 'MO']
 
 /**
- * The tag by which words are found: in the case of RFC 5646 §2.1.1, with `nb` for `no` and for `nn`, whose readers read
- * Bokmål too, and always with a script for Chinese: `zh-Hant-TW` for `ZH-tw`, `zh-Hans` for `zh`.
+ * The tag by which words are found: in the case of RFC 5646 §2.1.1, with `nb` for `no` and for
+ * `nn`, whose readers read Bokmål too, and always with a script for Chinese: `zh-Hant-TW` for
+ * `ZH-tw`, `zh-Hans` for `zh`.
  */
 export function canonicalTag(tag: string): string {
   const [first = '', ...rest] = tag.split('-').map(canonicalSubtag)
@@ -39,7 +49,10 @@ function canonicalSubtag(subtag: string, position: number): string {
   return lower.length === 4 ? lower.replace(/^./, (letter) => letter.toUpperCase()) : lower
 }
 
-/** Compares the primary subtags of two BCP 47 tags: regions and scripts do not count, and `iw` is `he`. */
+/**
+ * Compares the primary subtags of two BCP 47 tags: regions and scripts do not count, and `iw` is
+ * `he`.
+ */
 export function sameLanguage(one: string, other: string): boolean {
   const [own, theirs] = [primarySubtag(one), primarySubtag(other)]
   return own === theirs || usual(own) === usual(theirs)
@@ -50,9 +63,9 @@ const firstLetter = /[\p{L}]/u
 const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /**
- * Plain text in `language` to stand before text in `surrounding`. Isolated (Unicode U+2068 to U+2069) if the two run in
- * different directions. If right-to-left text begins with Latin letters, a mark before it (U+200F) keeps its direction in
- * readers that look only at the first letter.
+ * Plain text in `language` to stand before text in `surrounding`. Isolated (Unicode U+2068 to
+ * U+2069) if the two run in different directions. If right-to-left text begins with Latin letters,
+ * a mark before it (U+200F) keeps its direction in readers that look only at the first letter.
  */
 export function directed(text: string, language: string, surrounding: string): string {
   if (textDirection(language) !== textDirection(surrounding)) return `\u2068${text}\u2069`
@@ -61,7 +74,8 @@ export function directed(text: string, language: string, surrounding: string): s
 }
 
 /** Plain text after the words that open it. A full-width colon has its own space. */
-export const follow = (opening: string, text: string): string => `${opening}${opening.endsWith('：') ? '' : ' '}${text}`
+export const follow = (opening: string, text: string): string =>
+  `${opening}${opening.endsWith('：') ? '' : ' '}${text}`
 
 /** Taken from the script subtag (four letters, RFC 5646 §2.2.3), or else from the language. */
 export function textDirection(tag: string): 'ltr' | 'rtl' {
@@ -71,6 +85,8 @@ export function textDirection(tag: string): 'ltr' | 'rtl' {
     .slice(1)
     .find((subtag) => /^[a-z]{4}$/.test(subtag))
   const rightToLeft =
-    script === undefined ? rightToLeftLanguages.has(primarySubtag(tag)) : rightToLeftScripts.has(script)
+    script === undefined
+      ? rightToLeftLanguages.has(primarySubtag(tag))
+      : rightToLeftScripts.has(script)
   return rightToLeft ? 'rtl' : 'ltr'
 }

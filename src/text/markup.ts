@@ -1,4 +1,7 @@
-/** Writes HTML and escapes every value, so that the text of an article cannot become markup by accident. */
+/**
+ * Writes HTML and escapes every value, so that the text of an article cannot become markup by
+ * accident.
+ */
 
 import { legalText } from './legal-text.ts'
 
@@ -37,8 +40,9 @@ export function attributes(values: Readonly<Record<string, string | number | nul
 }
 
 /**
- * Converts plain text to HTML that looks the same in readers that show it as plain text. Escapes only a `<` or `&` that
- * would open a tag, a comment or a character reference (HTML §13.2.5.6, §13.2.5.72): `AT&T` and `1 < 2` do not change.
+ * Converts plain text to HTML that looks the same in readers that show it as plain text. Escapes
+ * only a `<` or `&` that would open a tag, a comment or a character reference (HTML §13.2.5.6,
+ * §13.2.5.72): `AT&T` and `1 < 2` do not change.
  */
 export function plainAsHtml(text: string): string {
   // Illegal characters go first: removing one later could join a `<` and a letter to a tag.
@@ -54,9 +58,16 @@ function toHtml(value: string | Markup | readonly Markup[]): string {
 
 const special = /[&<>"]/
 
-/** For text and for attribute values in double quotes. Illegal characters go first, as in `plainAsHtml`. */
+/**
+ * For text and for attribute values in double quotes. Illegal characters go first, as in
+ * `plainAsHtml`.
+ */
 function escapeHtml(value: string): string {
   const text = legalText(value)
   if (!special.test(text)) return text
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
 }

@@ -1,4 +1,7 @@
-/** The XML namespaces of the documents, by the prefixes that Candor writes. They are the same in every deployment. */
+/**
+ * The XML namespaces of the documents, by the prefixes that Candor writes. They are the same in
+ * every deployment.
+ */
 export const namespaces = {
   atom: 'http://www.w3.org/2005/Atom',
   content: 'http://purl.org/rss/1.0/modules/content/',

@@ -1,4 +1,7 @@
-/** The text of a token: `candor_`, 256 random bits in base 62, and a checksum by which scanners of secrets know it. */
+/**
+ * The text of a token: `candor_`, 256 random bits in base 62, and a checksum by which scanners of
+ * secrets know it.
+ */
 import { sha256 } from './hex.ts'
 
 const prefix = 'candor_'
@@ -14,7 +17,8 @@ const form = new RegExp(`^${tokenPattern}$`)
 
 function toBase62(value: bigint, length: number): string {
   let text = ''
-  for (let rest = value; text.length < length; rest /= 62n) text = digits.charAt(Number(rest % 62n)) + text
+  for (let rest = value; text.length < length; rest /= 62n)
+    text = digits.charAt(Number(rest % 62n)) + text
   return text
 }
 

@@ -14,7 +14,8 @@ export const ca: Language = {
     edited: 'Imatge editada amb IA',
   },
   statements: {
-    'ai-autonomous': 'Una IA ha escrit aquest article de manera autònoma; cap editor humà no l’ha revisat.',
+    'ai-autonomous':
+      'Una IA ha escrit aquest article de manera autònoma; cap editor humà no l’ha revisat.',
     'ai-assisted': 'Escrit amb l’ajuda de la IA i revisat per {reviewed_by}.',
     'human-only': 'Escrit per una persona sense IA generativa.',
   },
@@ -63,7 +64,8 @@ export const ca: Language = {
     feeds: 'Tots els canals',
     search: 'Cerca',
     demo: 'Demostració',
-    sample: 'Aquests articles de mostra ensenyen com funciona Candor. El que diuen del seu origen també és una mostra.',
+    sample:
+      'Aquests articles de mostra ensenyen com funciona Candor. El que diuen del seu origen també és una mostra.',
   },
   article: {
     published: 'Publicat',

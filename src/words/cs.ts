@@ -13,7 +13,8 @@ export const cs: Language = {
     edited: 'Obrázek upravený pomocí AI',
   },
   statements: {
-    'ai-autonomous': 'Tento článek napsala samostatně umělá inteligence; žádný redaktor jej nezkontroloval.',
+    'ai-autonomous':
+      'Tento článek napsala samostatně umělá inteligence; žádný redaktor jej nezkontroloval.',
     'ai-assisted': 'Napsáno s pomocí umělé inteligence. Zkontroloval(a): {reviewed_by}.',
     'human-only': 'Napsal člověk bez generativní umělé inteligence.',
   },

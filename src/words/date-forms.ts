@@ -9,7 +9,8 @@ export const dateForms: Readonly<Record<string, string>> = {
   ar: '{d} {M} {y}|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر',
   'ar-BH ar-DJ ar-EG ar-ER ar-IL ar-KM ar-KW ar-OM ar-QA ar-SA ar-SD ar-SO ar-SS ar-TD ar-YE':
     '{d} {M} {y}|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|٠',
-  'ar-DZ ar-TN': '{d} {M} {y}|جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر',
+  'ar-DZ ar-TN':
+    '{d} {M} {y}|جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر',
   'ar-IQ ar-JO ar-LB ar-PS ar-SY':
     '{d} {M} {y}|كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول|٠',
   'ar-MA': '{d} {M} {y}|يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر',
@@ -19,7 +20,8 @@ export const dateForms: Readonly<Record<string, string>> = {
   cs: '{d}. {M} {y}|ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince',
   da: '{d}. {M} {y}|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december',
   de: '{d}. {M} {y}|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember',
-  'de-AT de-IT': '{d}. {M} {y}|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember',
+  'de-AT de-IT':
+    '{d}. {M} {y}|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember',
   el: '{d} {M} {y}|Ιανουαρίου|Φεβρουαρίου|Μαρτίου|Απριλίου|Μαΐου|Ιουνίου|Ιουλίου|Αυγούστου|Σεπτεμβρίου|Οκτωβρίου|Νοεμβρίου|Δεκεμβρίου',
   es: '{d} de {M} de {y}|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
   'es-PE es-UY':
@@ -45,7 +47,8 @@ export const dateForms: Readonly<Record<string, string>> = {
   nl: '{d} {M} {y}|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december',
   pl: '{d} {M} {y}|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia',
   pt: '{d} de {M} de {y}|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
-  'pt-BR': '{d} de {M} de {y}|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
+  'pt-BR':
+    '{d} de {M} de {y}|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
   ro: '{d} {M} {y}|ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie',
   ru: '{d} {M} {y} г.|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря',
   sk: '{d}. {M} {y}|januára|februára|marca|apríla|mája|júna|júla|augusta|septembra|októbra|novembra|decembra',

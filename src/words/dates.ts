@@ -6,7 +6,8 @@ import { bestTag } from './words.ts'
 
 /** The form of dates in the most specific language for `tag` (BCP 47): that of `de-AT` has “Jänner”. `null` for languages that Candor does not have. */
 export function dateFormFor(tag: string): DateForm | null {
-  const found = (exact: string) => Object.entries(dateForms).find(([tags]) => tags.split(' ').includes(exact))?.[1]
+  const found = (exact: string) =>
+    Object.entries(dateForms).find(([tags]) => tags.split(' ').includes(exact))?.[1]
   const best = bestTag(tag, (each) => found(each) !== undefined)
   return best === undefined ? null : (found(best) ?? null)
 }

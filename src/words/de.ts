@@ -14,7 +14,8 @@ export const de: Language = {
     edited: 'Bild mit KI bearbeitet',
   },
   statements: {
-    'ai-autonomous': 'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
+    'ai-autonomous':
+      'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
     // Not “verfasst und geprüft von”: “mit Hilfe von KI” would go with both.
     'ai-assisted': 'Mit Hilfe von KI verfasst; geprüft von {reviewed_by}.',
     'human-only': 'Von einem Menschen ohne generative KI verfasst.',
@@ -65,7 +66,8 @@ export const de: Language = {
     feeds: 'Alle Feeds',
     search: 'Suche',
     demo: 'Demo',
-    sample: 'Beispielartikel, die Candor bei der Arbeit zeigen. Auch die Angaben zur Entstehung sind Beispiele.',
+    sample:
+      'Beispielartikel, die Candor bei der Arbeit zeigen. Auch die Angaben zur Entstehung sind Beispiele.',
   },
   article: {
     published: 'Veröffentlicht',
@@ -73,7 +75,8 @@ export const de: Language = {
     next: 'Nächster Artikel:',
   },
   pages: {
-    description: 'Nachrichten, die sagen, wie sie entstanden sind und auf welche Quellen sie sich stützen.',
+    description:
+      'Nachrichten, die sagen, wie sie entstanden sind und auf welche Quellen sie sich stützen.',
     footer: {
       name: 'Fußbereich',
       formats: 'Feeds:',
@@ -89,7 +92,8 @@ export const de: Language = {
       first: 'Noch ist kein Artikel erschienen. Nächste Schritte:',
       firstArticle:
         'Veröffentlichen Sie Ihren ersten Artikel: Kopieren Sie das SQL aus {readme}, Abschnitt „Your first article“.',
-      firstCheck: 'Prüfen Sie die Einrichtung mit {doctor}, und {subscribe}, um den Artikel ankommen zu sehen.',
+      firstCheck:
+        'Prüfen Sie die Einrichtung mit {doctor}, und {subscribe}, um den Artikel ankommen zu sehen.',
       subscribe: 'abonnieren Sie',
       earlier: 'Früher',
       signed: 'signiert',
@@ -195,7 +199,8 @@ export const de: Language = {
           '„{words}“ enthält kein Wort, nach dem gesucht werden kann. Nehmen Sie ein Wort, das nicht in fast jedem Text vorkommt.',
         noPage: 'Unter {path} gibt es weder eine Seite noch einen Feed.',
         noFeed: 'Unter {path} ist kein Artikel erschienen.',
-        closed: 'Das Thema unter {path} ist geschlossen und erhält keine neuen Artikel. Alle Artikel: {all}',
+        closed:
+          'Das Thema unter {path} ist geschlossen und erhält keine neuen Artikel. Alle Artikel: {all}',
         token: 'Hier braucht es ein gültiges Token. Bitten Sie die Redaktion um eines.',
         slow: 'Die Suche hat zu lange gedauert. Nehmen Sie weniger oder seltenere Wörter.',
       },
@@ -227,10 +232,12 @@ export const de: Language = {
     },
     disclosure: {
       title: 'Wie wir KI einsetzen',
-      description: 'Die Hinweise auf KI-Texte und KI-gestützte Artikel, und wer redaktionell verantwortlich ist.',
+      description:
+        'Die Hinweise auf KI-Texte und KI-gestützte Artikel, und wer redaktionell verantwortlich ist.',
       lead: 'Jeder Artikel hier legt offen, wie er entstand. Diese Seite erklärt die Hinweise.',
       demo: 'Dies ist eine Vorführung.',
-      sample: 'Die Artikel und ihre Angaben sind Beispiele: Sie zeigen nur, wie jede Kennzeichnung aussieht.',
+      sample:
+        'Die Artikel und ihre Angaben sind Beispiele: Sie zeigen nur, wie jede Kennzeichnung aussieht.',
       labels: 'Die Hinweise',
       noLabel: 'Kein Hinweis',
       modes: {
@@ -252,7 +259,8 @@ export const de: Language = {
       noUse:
         'Diese Website hat keine eigene Beschreibung hinzugefügt. Verlassen Sie sich auf die Angaben jedes Artikels.',
       responsible: 'Redaktionelle Verantwortung',
-      responsibility: 'Die redaktionelle Verantwortung für die hier veröffentlichten Artikel trägt {name}.',
+      responsibility:
+        'Die redaktionelle Verantwortung für die hier veröffentlichten Artikel trägt {name}.',
       noResponsible:
         'Diese Website hat keine Person oder Organisation mit redaktioneller Verantwortung genannt. Bedenken Sie das, wenn Sie ihre Artikel lesen.',
       noModel:
@@ -265,7 +273,8 @@ export const de: Language = {
       always:
         'Wir legen es in beiden Fällen offen, und in jedem Land. Diese Seite ist eine Erläuterung, keine Rechtsberatung.',
       report: 'Einen Fehler melden',
-      contact: 'Schreiben Sie an {email}. Nennen Sie die Adresse des Artikels und beschreiben Sie den Fehler.',
+      contact:
+        'Schreiben Sie an {email}. Nennen Sie die Adresse des Artikels und beschreiben Sie den Fehler.',
       noContact: 'Diese Website hat keine Adresse für Korrekturen veröffentlicht.',
       corrections:
         'Korrekturen tragen ein Datum und bleiben am Anfang des Artikels sichtbar. War der Kern eines Artikels falsch, wird er zurückgezogen: Seine Seite und sein Eintrag in den Feeds bleiben, und der Grund ersetzt den Text.',
@@ -273,7 +282,8 @@ export const de: Language = {
     },
     embed: {
       title: 'Einbetten',
-      description: 'Unsere Schlagzeilen auf Ihrer Website: als Rahmen, Komponente, Fragment oder mit oEmbed.',
+      description:
+        'Unsere Schlagzeilen auf Ihrer Website: als Rahmen, Komponente, Fragment oder mit oEmbed.',
       heading: 'Schlagzeilen für Ihre Website',
       lead: 'Wählen Sie einen Feed, prüfen Sie die Vorschau, und kopieren Sie den Code. Schlagzeilen behalten ihre KI-Hinweise. Kein Tracking, keine Cookies.',
       choose: 'Feed und Optionen',
@@ -317,7 +327,8 @@ export const de: Language = {
         copy: 'Kopieren',
         copyPart: 'Kopieren: ',
         copied: 'Kopiert.',
-        noAnswer: 'Der Server antwortet nicht. Ihre Auswahl bleibt erhalten: Versuchen Sie es später erneut.',
+        noAnswer:
+          'Der Server antwortet nicht. Ihre Auswahl bleibt erhalten: Versuchen Sie es später erneut.',
         made: 'Unten gezeigt.',
       },
       rules: 'Gut zu wissen',

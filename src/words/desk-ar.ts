@@ -22,7 +22,8 @@ export const deskAr: DeskWords = {
     passkey: 'الدخول بمفتاح مرور',
     oidc: 'الدخول بحساب مؤسستك',
     demo: 'الدخول كمحرر تجريبي',
-    demoNote: 'للأجهزة التي لا مفاتيح مرور لها، في العرض التوضيحي فقط. توقيعات المحرر التجريبي تذكر ذلك.',
+    demoNote:
+      'للأجهزة التي لا مفاتيح مرور لها، في العرض التوضيحي فقط. توقيعات المحرر التجريبي تذكر ذلك.',
     refused: 'مفتاح المرور هذا مجهول أو منتهٍ، أو أن حسابه موقوف. اطلب دعوة من الفريق التقني.',
   },
   invitation: {
@@ -164,12 +165,15 @@ export const deskAr: DeskWords = {
     title_is_not_empty: 'العنوان فارغ.',
     correction_text_is_not_empty: 'قل ما كان خطأ وما هو الصواب.',
     retracted_has_reason_and_date: 'اذكر سببًا للقراء.',
-    correction_url_is_absolute_http_url: 'يجب أن يكون العنوان كاملًا، مثل https://news.example.org/.',
+    correction_url_is_absolute_http_url:
+      'يجب أن يكون العنوان كاملًا، مثل https://news.example.org/.',
     body_is_not_too_long: 'النص أطول مما يجوز. تحتاج الصور إلى عناوين خاصة بها.',
     body_has_not_too_many_elements: 'يحتوي النص على أكثر من 20,000 عنصر.',
     taken_back_stays: 'سُحب المقال أو حُجب. أشّر على المربع لنشره من جديد.',
-    changed_after_review: 'تغيّر النص بعد مراجعته. وقّع النص الجديد، أو قل إن التغيير طفيف إن لم يتغير سوى الإملاء.',
-    shown_article_is_not_embargoed: 'رأى القراء المقال، فلا يمكن أن يكون تاريخه في المستقبل. احجبه بدلًا من ذلك.',
+    changed_after_review:
+      'تغيّر النص بعد مراجعته. وقّع النص الجديد، أو قل إن التغيير طفيف إن لم يتغير سوى الإملاء.',
+    shown_article_is_not_embargoed:
+      'رأى القراء المقال، فلا يمكن أن يكون تاريخه في المستقبل. احجبه بدلًا من ذلك.',
   },
   account: {
     title: 'حسابك',
@@ -203,7 +207,8 @@ export const deskAr: DeskWords = {
     missing: 'غير موجود',
     missingText: 'لا توجد في المكتب صفحة أو مقال كهذا.',
     foreign: 'مرفوض: ليس من المكتب',
-    foreignText: 'لم يأت هذا الطلب من صفحة للمكتب في {origin}. افتح المكتب بهذا العنوان وحاول من جديد.',
+    foreignText:
+      'لم يأت هذا الطلب من صفحة للمكتب في {origin}. افتح المكتب بهذا العنوان وحاول من جديد.',
     tooMany: 'محاولات كثيرة',
     tooManyText: 'انتظر {seconds} ثانية.',
     failed: 'تعطّل المكتب',

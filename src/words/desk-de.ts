@@ -23,7 +23,8 @@ export const deskDe: DeskWords = {
     passkey: 'Mit einem Passkey anmelden',
     oidc: 'Mit dem Konto Ihrer Organisation anmelden',
     demo: 'Als Demo-Redakteur eintreten',
-    demoNote: 'Für Geräte ohne Passkeys, nur in der Demo. Die Unterschriften des Demo-Redakteurs sagen das.',
+    demoNote:
+      'Für Geräte ohne Passkeys, nur in der Demo. Die Unterschriften des Demo-Redakteurs sagen das.',
     refused:
       'Dieser Passkey ist unbekannt oder beendet, oder sein Konto ist gesperrt. Bitten Sie die Technik um eine Einladung.',
   },
@@ -33,7 +34,8 @@ export const deskDe: DeskWords = {
     make: 'Passkey anlegen',
     broken:
       'Dieser Link wurde schon benutzt, ist älter als 48 Stunden oder wurde ersetzt. Bitten Sie die Technik um einen neuen.',
-    failed: 'Der Passkey konnte nicht gespeichert werden. Versuchen Sie es mit demselben Link noch einmal.',
+    failed:
+      'Der Passkey konnte nicht gespeichert werden. Versuchen Sie es mit demselben Link noch einmal.',
   },
   queue: {
     title: 'Warteschlange',
@@ -110,8 +112,10 @@ export const deskDe: DeskWords = {
     unchecked:
       'Eine Prüfung im Sinne des Gesetzes ist die eines Menschen, der die Fakten geprüft hat. Kreuzen Sie das erste Kästchen an, wenn Sie es getan haben. Nichts wurde unterschrieben.',
     noScript: 'Eine Unterschrift mit Passkey braucht JavaScript.',
-    fourEyes: 'Sie haben diesen Text geschrieben oder zuletzt geändert. Jemand anderes muss ihn unterschreiben.',
-    stale: 'Eine Unterschrift braucht eine Anmeldung aus den letzten fünf Minuten. Melden Sie sich ab und wieder an.',
+    fourEyes:
+      'Sie haben diesen Text geschrieben oder zuletzt geändert. Jemand anderes muss ihn unterschreiben.',
+    stale:
+      'Eine Unterschrift braucht eine Anmeldung aus den letzten fünf Minuten. Melden Sie sich ab und wieder an.',
     asked:
       'Die Unterschrift dauerte länger als fünf Minuten oder wurde schon benutzt. Nichts wurde unterschrieben: Unterschreiben Sie noch einmal.',
     failed: 'Die Antwort des Passkeys gilt nicht für diesen Text. Nichts wurde unterschrieben.',
@@ -168,7 +172,8 @@ export const deskDe: DeskWords = {
     title_is_not_empty: 'Der Titel ist leer.',
     correction_text_is_not_empty: 'Sagen Sie, was falsch war und was richtig ist.',
     retracted_has_reason_and_date: 'Nennen Sie einen Grund, für die Leser.',
-    correction_url_is_absolute_http_url: 'Die Adresse muss vollständig sein, wie https://news.example.org/.',
+    correction_url_is_absolute_http_url:
+      'Die Adresse muss vollständig sein, wie https://news.example.org/.',
     body_is_not_too_long: 'Der Text ist zu lang. Bilder brauchen eigene Adressen.',
     body_has_not_too_many_elements: 'Der Text hat mehr als 20.000 Elemente.',
     taken_back_stays:
@@ -185,7 +190,8 @@ export const deskDe: DeskWords = {
     passkey: 'angelegt {made}, zuletzt benutzt {used}',
     never: 'nie',
     add: 'Passkey hinzufügen',
-    fresh: 'Melden Sie sich dafür ab und wieder an: es braucht eine Anmeldung aus den letzten fünf Minuten.',
+    fresh:
+      'Melden Sie sich dafür ab und wieder an: es braucht eine Anmeldung aus den letzten fünf Minuten.',
     end: 'Beenden',
     sessions: 'Sitzungen',
     session: '{agent}: seit {time}',

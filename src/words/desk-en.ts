@@ -12,7 +12,8 @@ export const deskEn = {
     cancelled:
       'The passkey was not used: the request was cancelled or took too long, or this device has none for the desk. Try again.',
     known: 'This device already has a passkey of yours for the desk.',
-    unusable: 'The passkey could not be used. Check your connection, and that this browser can use passkeys.',
+    unusable:
+      'The passkey could not be used. Check your connection, and that this browser can use passkeys.',
   },
   login: {
     title: 'Log in',
@@ -21,8 +22,10 @@ export const deskEn = {
     passkey: 'Log in with a passkey',
     oidc: 'Log in with your organisation’s account',
     demo: 'Enter as demo editor',
-    demoNote: 'For machines without passkeys, in the demo only. Signatures of the demo editor say so.',
-    refused: 'This passkey is unknown or has ended, or its editor may not log in. Ask the operator for an invitation.',
+    demoNote:
+      'For machines without passkeys, in the demo only. Signatures of the demo editor say so.',
+    refused:
+      'This passkey is unknown or has ended, or its editor may not log in. Ask the operator for an invitation.',
   },
   invitation: {
     title: 'Make your passkey',
@@ -109,7 +112,8 @@ export const deskEn = {
     noScript: 'A signature by passkey needs JavaScript.',
     fourEyes: 'You wrote this text or changed it last, so another editor has to sign it.',
     stale: 'A signature needs a login of the last five minutes. Log out, and log in again.',
-    asked: 'The signature took longer than five minutes, or was used already. Nothing was signed: sign again.',
+    asked:
+      'The signature took longer than five minutes, or was used already. Nothing was signed: sign again.',
     failed: 'The answer of the passkey is not valid for this text. Nothing was signed.',
   },
   return: {
@@ -165,7 +169,8 @@ export const deskEn = {
     title_is_not_empty: 'The title is empty.',
     correction_text_is_not_empty: 'Say what was wrong, and what is right.',
     retracted_has_reason_and_date: 'Give a reason, for readers.',
-    correction_url_is_absolute_http_url: 'The address must be a whole one, such as https://news.example.org/.',
+    correction_url_is_absolute_http_url:
+      'The address must be a whole one, such as https://news.example.org/.',
     body_is_not_too_long: 'The body is too long. Pictures need addresses of their own.',
     body_has_not_too_many_elements: 'The body has more than 20,000 elements.',
     taken_back_stays: 'The article was retracted or withheld. Tick the box to publish it again.',
@@ -199,7 +204,8 @@ export const deskEn = {
     get: 'Get it',
     days: 'Choose an article, or two days such as 2026-11-30.',
     reversed: 'The first day is after the last one.',
-    tooLong: 'This period is longer than {days} days. Choose a shorter one, or use the command “candor evidence”.',
+    tooLong:
+      'This period is longer than {days} days. Choose a shorter one, or use the command “candor evidence”.',
     formats: 'The format is html, json or csv.',
   },
   errors: {
@@ -213,7 +219,8 @@ export const deskEn = {
     failed: 'The desk failed',
     failedText: 'Nothing was written. The error is in the log of the service.',
     broken: 'The desk cannot read this',
-    brokenText: 'The request is damaged or too large, or has a character that no text can have. Nothing was written.',
+    brokenText:
+      'The request is damaged or too large, or has a character that no text can have. Nothing was written.',
     away: 'The database is away',
     awayText: 'Nothing was written. Try again in a moment.',
     back: 'Back',

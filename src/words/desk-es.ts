@@ -9,7 +9,8 @@ export const deskEs: DeskWords = {
     account: '{editor}: claves de acceso y sesiones',
     logOut: 'Cerrar sesión',
     demo: 'Demo: artículos de muestra y firmas que no valen nada.',
-    script: 'Las claves de acceso necesitan JavaScript. Leer, devolver y corregir funcionan sin él.',
+    script:
+      'Las claves de acceso necesitan JavaScript. Leer, devolver y corregir funcionan sin él.',
     cancelled:
       'No se usó la clave de acceso: la petición se canceló o tardó demasiado, o este dispositivo no tiene ninguna para la mesa. Inténtelo de nuevo.',
     known: 'Este dispositivo ya tiene una clave de acceso suya para la mesa.',
@@ -23,14 +24,17 @@ export const deskEs: DeskWords = {
     passkey: 'Entrar con una clave de acceso',
     oidc: 'Entrar con la cuenta de su organización',
     demo: 'Entrar como redactor de demo',
-    demoNote: 'Para equipos sin claves de acceso, solo en la demo. Las firmas del redactor de demo lo dicen.',
-    refused: 'Esta clave es desconocida o terminó, o su cuenta está suspendida. Pida una invitación al equipo técnico.',
+    demoNote:
+      'Para equipos sin claves de acceso, solo en la demo. Las firmas del redactor de demo lo dicen.',
+    refused:
+      'Esta clave es desconocida o terminó, o su cuenta está suspendida. Pida una invitación al equipo técnico.',
   },
   invitation: {
     title: 'Cree su clave de acceso',
     lead: 'La guarda su dispositivo, su gestor de contraseñas o una llave de seguridad. Con ella inicia sesión y firma, sin contraseña.',
     make: 'Crear una clave de acceso',
-    broken: 'Este enlace ya se usó, tiene más de 48 horas o fue reemplazado. Pida otro al equipo técnico.',
+    broken:
+      'Este enlace ya se usó, tiene más de 48 horas o fue reemplazado. Pida otro al equipo técnico.',
     failed: 'No se pudo guardar la clave. Inténtelo de nuevo con el mismo enlace.',
   },
   queue: {
@@ -108,8 +112,10 @@ export const deskEs: DeskWords = {
     unchecked:
       'Una revisión en el sentido de la ley es la de una persona que comprobó los hechos. Marque la primera casilla cuando lo haya hecho. No se firmó nada.',
     noScript: 'Firmar con una clave de acceso necesita JavaScript.',
-    fourEyes: 'Usted escribió este texto o fue quien lo cambió al final: debe firmarlo otra persona.',
-    stale: 'Una firma necesita un inicio de sesión de los últimos cinco minutos. Cierre la sesión y vuelva a entrar.',
+    fourEyes:
+      'Usted escribió este texto o fue quien lo cambió al final: debe firmarlo otra persona.',
+    stale:
+      'Una firma necesita un inicio de sesión de los últimos cinco minutos. Cierre la sesión y vuelva a entrar.',
     asked: 'La firma tardó más de cinco minutos o ya se usó. No se firmó nada: firme de nuevo.',
     failed: 'La respuesta de la clave no vale para este texto. No se firmó nada.',
   },
@@ -165,10 +171,13 @@ export const deskEs: DeskWords = {
     title_is_not_empty: 'El título está vacío.',
     correction_text_is_not_empty: 'Diga qué era falso y qué es correcto.',
     retracted_has_reason_and_date: 'Dé un motivo, para los lectores.',
-    correction_url_is_absolute_http_url: 'La dirección debe estar completa, como https://news.example.org/.',
-    body_is_not_too_long: 'El cuerpo es demasiado largo. Las imágenes necesitan direcciones propias.',
+    correction_url_is_absolute_http_url:
+      'La dirección debe estar completa, como https://news.example.org/.',
+    body_is_not_too_long:
+      'El cuerpo es demasiado largo. Las imágenes necesitan direcciones propias.',
     body_has_not_too_many_elements: 'El cuerpo tiene más de 20.000 elementos.',
-    taken_back_stays: 'El artículo fue retractado o retirado. Marque la casilla para publicarlo de nuevo.',
+    taken_back_stays:
+      'El artículo fue retractado o retirado. Marque la casilla para publicarlo de nuevo.',
     changed_after_review:
       'El texto cambió después de su revisión. Firme el nuevo, o diga que el cambio es menor si solo cambió la ortografía.',
     shown_article_is_not_embargoed:
@@ -181,7 +190,8 @@ export const deskEs: DeskWords = {
     passkey: 'creada {made}, usada por última vez {used}',
     never: 'nunca',
     add: 'Añadir una clave de acceso',
-    fresh: 'Para esto, cierre la sesión y vuelva a entrar: hace falta un inicio de los últimos cinco minutos.',
+    fresh:
+      'Para esto, cierre la sesión y vuelva a entrar: hace falta un inicio de los últimos cinco minutos.',
     end: 'Terminar',
     sessions: 'Sesiones',
     session: '{agent}: desde {time}',
@@ -199,7 +209,8 @@ export const deskEs: DeskWords = {
     get: 'Obtener',
     days: 'Elija un artículo, o dos días como 2026-11-30.',
     reversed: 'El primer día es posterior al último.',
-    tooLong: 'Este período tiene más de {days} días. Elija uno más corto o use la orden «candor evidence».',
+    tooLong:
+      'Este período tiene más de {days} días. Elija uno más corto o use la orden «candor evidence».',
     formats: 'El formato es html, json o csv.',
   },
   errors: {

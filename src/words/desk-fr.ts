@@ -13,7 +13,8 @@ export const deskFr: DeskWords = {
     cancelled:
       'La clé d’accès n’a pas servi : la demande a été annulée ou a pris trop de temps, ou cet appareil n’en a pas pour le bureau. Réessayez.',
     known: 'Cet appareil a déjà une de vos clés d’accès pour le bureau.',
-    unusable: 'La clé d’accès n’a pas pu servir. Vérifiez la connexion, et que ce navigateur accepte les clés d’accès.',
+    unusable:
+      'La clé d’accès n’a pas pu servir. Vérifiez la connexion, et que ce navigateur accepte les clés d’accès.',
   },
   login: {
     title: 'Se connecter',
@@ -31,7 +32,8 @@ export const deskFr: DeskWords = {
     title: 'Créez votre clé d’accès',
     lead: 'Votre appareil, votre gestionnaire de mots de passe ou une clé de sécurité la conserve. Elle sert à se connecter et à signer, sans mot de passe.',
     make: 'Créer une clé d’accès',
-    broken: 'Ce lien a déjà servi, a plus de 48 heures ou a été remplacé. Demandez-en un autre à l’équipe technique.',
+    broken:
+      'Ce lien a déjà servi, a plus de 48 heures ou a été remplacé. Demandez-en un autre à l’équipe technique.',
     failed: 'La clé n’a pas pu être enregistrée. Réessayez avec le même lien.',
   },
   queue: {
@@ -109,9 +111,12 @@ export const deskFr: DeskWords = {
     unchecked:
       'Une relecture au sens de la loi est celle d’un humain qui a vérifié les faits. Cochez la première case quand c’est fait. Rien n’a été signé.',
     noScript: 'Signer avec une clé d’accès demande JavaScript.',
-    fourEyes: 'Vous avez écrit ce texte ou l’avez modifié en dernier : une autre personne doit le signer.',
-    stale: 'Une signature demande une connexion de moins de cinq minutes. Déconnectez-vous, puis reconnectez-vous.',
-    asked: 'La signature a pris plus de cinq minutes ou a déjà servi. Rien n’a été signé : signez de nouveau.',
+    fourEyes:
+      'Vous avez écrit ce texte ou l’avez modifié en dernier : une autre personne doit le signer.',
+    stale:
+      'Une signature demande une connexion de moins de cinq minutes. Déconnectez-vous, puis reconnectez-vous.',
+    asked:
+      'La signature a pris plus de cinq minutes ou a déjà servi. Rien n’a été signé : signez de nouveau.',
     failed: 'La réponse de la clé ne vaut pas pour ce texte. Rien n’a été signé.',
   },
   return: {
@@ -166,10 +171,12 @@ export const deskFr: DeskWords = {
     title_is_not_empty: 'Le titre est vide.',
     correction_text_is_not_empty: 'Dites ce qui était faux et ce qui est juste.',
     retracted_has_reason_and_date: 'Donnez une raison, pour les lecteurs.',
-    correction_url_is_absolute_http_url: 'L’adresse doit être complète, comme https://news.example.org/.',
+    correction_url_is_absolute_http_url:
+      'L’adresse doit être complète, comme https://news.example.org/.',
     body_is_not_too_long: 'Le corps est trop long. Les images ont besoin d’adresses à elles.',
     body_has_not_too_many_elements: 'Le corps a plus de 20 000 éléments.',
-    taken_back_stays: 'L’article a été rétracté ou retiré. Cochez la case pour le publier de nouveau.',
+    taken_back_stays:
+      'L’article a été rétracté ou retiré. Cochez la case pour le publier de nouveau.',
     changed_after_review:
       'Le texte a changé après sa relecture. Signez le nouveau, ou dites que le changement est mineur si seule l’orthographe a changé.',
     shown_article_is_not_embargoed:
@@ -182,7 +189,8 @@ export const deskFr: DeskWords = {
     passkey: 'créée {made}, utilisée pour la dernière fois {used}',
     never: 'jamais',
     add: 'Ajouter une clé d’accès',
-    fresh: 'Pour cela, déconnectez-vous et reconnectez-vous : il faut une connexion de moins de cinq minutes.',
+    fresh:
+      'Pour cela, déconnectez-vous et reconnectez-vous : il faut une connexion de moins de cinq minutes.',
     end: 'Révoquer',
     sessions: 'Sessions',
     session: '{agent} : depuis {time}',

@@ -9,11 +9,13 @@ export const deskPl: DeskWords = {
     account: '{editor}: klucze dostępu i sesje',
     logOut: 'Wyloguj się',
     demo: 'Demo: przykładowe artykuły i podpisy, które nic nie znaczą.',
-    script: 'Klucze dostępu wymagają JavaScriptu. Czytanie, odsyłanie i poprawianie działa bez niego.',
+    script:
+      'Klucze dostępu wymagają JavaScriptu. Czytanie, odsyłanie i poprawianie działa bez niego.',
     cancelled:
       'Klucz dostępu nie został użyty: żądanie anulowano lub trwało zbyt długo, albo to urządzenie nie ma klucza do biurka. Spróbuj ponownie.',
     known: 'To urządzenie ma już Twój klucz dostępu do biurka.',
-    unusable: 'Nie udało się użyć klucza dostępu. Sprawdź połączenie i czy ta przeglądarka obsługuje klucze dostępu.',
+    unusable:
+      'Nie udało się użyć klucza dostępu. Sprawdź połączenie i czy ta przeglądarka obsługuje klucze dostępu.',
   },
   login: {
     title: 'Logowanie',
@@ -30,7 +32,8 @@ export const deskPl: DeskWords = {
     title: 'Utwórz klucz dostępu',
     lead: 'Klucz dostępu przechowuje urządzenie, menedżer haseł lub klucz bezpieczeństwa. Służy do logowania i podpisywania, bez hasła.',
     make: 'Utwórz klucz dostępu',
-    broken: 'Ten link został już użyty, ma więcej niż 48 godzin albo zastąpił go inny. Poproś dział techniczny o nowy.',
+    broken:
+      'Ten link został już użyty, ma więcej niż 48 godzin albo zastąpił go inny. Poproś dział techniczny o nowy.',
     failed: 'Nie udało się zapisać klucza. Spróbuj ponownie z tym samym linkiem.',
   },
   queue: {
@@ -109,8 +112,10 @@ export const deskPl: DeskWords = {
       'Sprawdzenie w rozumieniu prawa to sprawdzenie przez człowieka, który zbadał fakty. Zaznacz pierwsze pole, gdy to zrobisz. Nic nie podpisano.',
     noScript: 'Podpis kluczem dostępu wymaga JavaScriptu.',
     fourEyes: 'To Twój tekst albo Twoja ostatnia zmiana, więc musi go podpisać inna osoba.',
-    stale: 'Podpis wymaga zalogowania w ciągu ostatnich pięciu minut. Wyloguj się i zaloguj ponownie.',
-    asked: 'Podpis trwał dłużej niż pięć minut lub został już użyty. Nic nie podpisano: podpisz ponownie.',
+    stale:
+      'Podpis wymaga zalogowania w ciągu ostatnich pięciu minut. Wyloguj się i zaloguj ponownie.',
+    asked:
+      'Podpis trwał dłużej niż pięć minut lub został już użyty. Nic nie podpisano: podpisz ponownie.',
     failed: 'Odpowiedź klucza nie jest ważna dla tego tekstu. Nic nie podpisano.',
   },
   return: {
@@ -165,10 +170,12 @@ export const deskPl: DeskWords = {
     title_is_not_empty: 'Tytuł jest pusty.',
     correction_text_is_not_empty: 'Napisz, co było błędne, a co jest poprawne.',
     retracted_has_reason_and_date: 'Podaj powód dla czytelników.',
-    correction_url_is_absolute_http_url: 'Adres musi być pełny, na przykład https://news.example.org/.',
+    correction_url_is_absolute_http_url:
+      'Adres musi być pełny, na przykład https://news.example.org/.',
     body_is_not_too_long: 'Treść jest za długa. Obrazy potrzebują własnych adresów.',
     body_has_not_too_many_elements: 'Treść ma ponad 20 000 elementów.',
-    taken_back_stays: 'Artykuł został wycofany lub wstrzymany. Zaznacz pole, aby opublikować go ponownie.',
+    taken_back_stays:
+      'Artykuł został wycofany lub wstrzymany. Zaznacz pole, aby opublikować go ponownie.',
     changed_after_review:
       'Tekst zmienił się po sprawdzeniu. Podpisz nowy albo oznacz zmianę jako drobną, jeśli zmieniła się tylko pisownia.',
     shown_article_is_not_embargoed:
@@ -181,7 +188,8 @@ export const deskPl: DeskWords = {
     passkey: 'utworzony {made}, ostatnio użyty {used}',
     never: 'nigdy',
     add: 'Dodaj klucz dostępu',
-    fresh: 'W tym celu wyloguj się i zaloguj ponownie: potrzebne jest zalogowanie w ciągu ostatnich pięciu minut.',
+    fresh:
+      'W tym celu wyloguj się i zaloguj ponownie: potrzebne jest zalogowanie w ciągu ostatnich pięciu minut.',
     end: 'Zakończ',
     sessions: 'Sesje',
     session: '{agent}: od {time}',
@@ -199,7 +207,8 @@ export const deskPl: DeskWords = {
     get: 'Pobierz',
     days: 'Wybierz artykuł albo dwa dni, na przykład 2026-11-30.',
     reversed: 'Pierwszy dzień jest po ostatnim.',
-    tooLong: 'Ten okres jest dłuższy niż {days} dni. Wybierz krótszy albo użyj polecenia „candor evidence”.',
+    tooLong:
+      'Ten okres jest dłuższy niż {days} dni. Wybierz krótszy albo użyj polecenia „candor evidence”.',
     formats: 'Format to html, json lub csv.',
   },
   errors: {

@@ -19,7 +19,11 @@ export type EmbedWords = {
   readonly dates?: DateForm
 }
 
-const english = ({ en }: WordTable): EmbedWords => ({ language: 'en', ...en.references, ...en.embeds })
+const english = ({ en }: WordTable): EmbedWords => ({
+  language: 'en',
+  ...en.references,
+  ...en.embeds,
+})
 
 /**
  * The words for each of these tags (BCP 47), by tag. English, as `en`, serves those without words. Named by the tag of the
@@ -31,7 +35,9 @@ export function embedWordsIn(tags: readonly string[], table: WordTable): readonl
     const best = bestTag(tag, (each) => Object.hasOwn(table, each) && isWhole(table, each))
     const { references, embeds } = table[best ?? 'en'] ?? table.en
     const words =
-      references && embeds && best !== undefined ? { language: tag, ...references, ...embeds } : english(table)
+      references && embeds && best !== undefined
+        ? { language: tag, ...references, ...embeds }
+        : english(table)
     const dates = dateFormFor(words.language)
     found.set(words.language, dates === null ? words : { ...words, dates })
   }

@@ -115,7 +115,8 @@ export const en = {
       empty: 'No articles at the moment.',
       none: 'No article matches {name} yet. Subscribe to get the first one.',
       first: 'No article has been published yet. Next steps:',
-      firstArticle: 'Publish your first article: copy the SQL from {readme}, section “Your first article”.',
+      firstArticle:
+        'Publish your first article: copy the SQL from {readme}, section “Your first article”.',
       firstCheck: 'Check the set-up with {doctor}, and {subscribe} to see the article arrive.',
       subscribe: 'subscribe',
       earlier: 'Earlier',
@@ -218,7 +219,8 @@ export const en = {
       },
       texts: {
         noMatch: 'No published article matches {filter}.',
-        noWords: '"{words}" contains no word to search for. Use at least one word that is not in nearly every text.',
+        noWords:
+          '"{words}" contains no word to search for. Use at least one word that is not in nearly every text.',
         noPage: 'No page or feed exists at {path}.',
         noFeed: 'No article has been published under {path}.',
         closed: 'The topic at {path} is closed and gets no new articles. All articles: {all}',
@@ -255,7 +257,8 @@ export const en = {
     },
     disclosure: {
       title: 'How we use AI',
-      description: 'The labels of AI-written and AI-assisted articles, and the editorial responsibility for them.',
+      description:
+        'The labels of AI-written and AI-assisted articles, and the editorial responsibility for them.',
       lead: 'Every article here discloses how it was made. This page explains the labels.',
       demo: 'This is a demonstration.',
       sample: 'The articles and their disclosures are samples: they only show how each mode looks.',
@@ -289,7 +292,8 @@ export const en = {
       article50:
         'In the European Union, the transparency obligations of the AI Act, {regulation}, have applied since 2 August 2026. Article 50(4) is about text that AI generated or manipulated, published to inform the public on matters of public interest: such text must be disclosed as AI-generated or manipulated. An exception applies if the text has undergone human review or editorial control {and} a natural or legal person holds editorial responsibility for its publication. Under Article 50(5), the information must be clear and distinguishable, and given at the latest at the time of the first exposure.',
       and: 'and',
-      always: 'We disclose in both cases, and in every country. This page is an explanation, not legal advice.',
+      always:
+        'We disclose in both cases, and in every country. This page is an explanation, not legal advice.',
       report: 'Report an error',
       contact: 'Write to {email}. Include the article’s address and describe the error.',
       noContact: 'This site has not published an address for corrections.',
@@ -300,7 +304,8 @@ export const en = {
     },
     embed: {
       title: 'Embed',
-      description: 'Put our headlines on your site: as a frame, a component, a fragment or with oEmbed.',
+      description:
+        'Put our headlines on your site: as a frame, a component, a fragment or with oEmbed.',
       heading: 'Headlines for your site',
       lead: 'Choose a feed, check the preview, and copy the code. Headlines keep their AI labels. No tracking, no cookies.',
       choose: 'Feed and options',

@@ -14,7 +14,8 @@ export const es: Language = {
     edited: 'Imagen editada con IA',
   },
   statements: {
-    'ai-autonomous': 'Una IA escribió este artículo de forma autónoma; ningún editor humano lo revisó.',
+    'ai-autonomous':
+      'Una IA escribió este artículo de forma autónoma; ningún editor humano lo revisó.',
     'ai-assisted': 'Escrito con ayuda de IA y revisado por {reviewed_by}.',
     'human-only': 'Escrito por una persona sin IA generativa.',
   },
@@ -87,8 +88,10 @@ export const es: Language = {
       empty: 'Por ahora no hay artículos.',
       none: 'Ningún artículo coincide aún con {name}. Suscríbete para recibir el primero.',
       first: 'Aún no se ha publicado ningún artículo. Próximos pasos:',
-      firstArticle: 'Publica tu primer artículo: copia el SQL de {readme}, sección «Your first article».',
-      firstCheck: 'Comprueba la instalación con {doctor} y {subscribe} para ver llegar el artículo.',
+      firstArticle:
+        'Publica tu primer artículo: copia el SQL de {readme}, sección «Your first article».',
+      firstCheck:
+        'Comprueba la instalación con {doctor} y {subscribe} para ver llegar el artículo.',
       subscribe: 'suscríbete',
       earlier: 'Anteriores',
       signed: 'firmado',
@@ -194,7 +197,8 @@ export const es: Language = {
           '«{words}» no contiene ninguna palabra que se pueda buscar. Usa una palabra que no esté en casi todos los textos.',
         noPage: 'No hay ninguna página ni ningún canal en {path}.',
         noFeed: 'No se ha publicado ningún artículo en {path}.',
-        closed: 'El tema de {path} está cerrado y no recibe artículos nuevos. Todos los artículos: {all}',
+        closed:
+          'El tema de {path} está cerrado y no recibe artículos nuevos. Todos los artículos: {all}',
         token: 'Aquí se necesita un token válido. Pide uno a la redacción.',
         slow: 'La búsqueda ha tardado demasiado. Usa menos palabras o palabras menos comunes.',
       },
@@ -226,10 +230,12 @@ export const es: Language = {
     },
     disclosure: {
       title: 'Cómo usamos la IA',
-      description: 'Las etiquetas de los artículos escritos por IA o con su ayuda, y la responsabilidad editorial.',
+      description:
+        'Las etiquetas de los artículos escritos por IA o con su ayuda, y la responsabilidad editorial.',
       lead: 'Cada artículo indica aquí cómo se hizo. Esta página explica las etiquetas.',
       demo: 'Esto es una demostración.',
-      sample: 'Los artículos y su información son muestras: solo enseñan qué aspecto tiene cada modo.',
+      sample:
+        'Los artículos y su información son muestras: solo enseñan qué aspecto tiene cada modo.',
       labels: 'Las etiquetas',
       noLabel: 'Sin etiqueta',
       modes: {
@@ -248,9 +254,11 @@ export const es: Language = {
         'La etiqueta abre el resumen, que la mayoría de los lectores muestra primero. Una frase abre el propio artículo. Los programas y agregadores encuentran los mismos datos en RSS, Atom y JSON Feed: el modo, el modelo y su proveedor, quién lo revisó, la fecha de generación y cada fuente con su dirección. Las imágenes tienen su propia información. {vocabulary} describe cada campo.',
       vocabulary: 'El vocabulario',
       use: 'Cómo usa la IA este sitio',
-      noUse: 'Este sitio no ha añadido su propia descripción. Guíate por la información de cada artículo.',
+      noUse:
+        'Este sitio no ha añadido su propia descripción. Guíate por la información de cada artículo.',
       responsible: 'Responsabilidad editorial',
-      responsibility: 'La responsabilidad editorial de los artículos publicados aquí corresponde a {name}.',
+      responsibility:
+        'La responsabilidad editorial de los artículos publicados aquí corresponde a {name}.',
       noResponsible:
         'Este sitio no ha nombrado a ninguna persona u organización con responsabilidad editorial. Tenlo en cuenta al leer sus artículos.',
       noModel:
@@ -363,7 +371,8 @@ export const es: Language = {
           'No necesita ningún script ni estilo de tu página. Funciona {sites}. Termina la dirección de cada marco de una página con un identificador distinto, como #candor-2.',
         everywhere: 'en todos los sitios',
         onlyOn: 'solo en {sites}',
-        height: 'Una vez por página, para que los marcos tengan la altura de su contenido; si no, se desplazan',
+        height:
+          'Una vez por página, para que los marcos tengan la altura de su contenido; si no, se desplazan',
       },
       component: {
         name: 'Componente',

@@ -15,7 +15,8 @@ export const et: Language = {
     edited: 'Tehisaruga töödeldud pilt',
   },
   statements: {
-    'ai-autonomous': 'Selle artikli kirjutas tehisaru iseseisvalt; ükski toimetaja ei ole seda üle vaadanud.',
+    'ai-autonomous':
+      'Selle artikli kirjutas tehisaru iseseisvalt; ükski toimetaja ei ole seda üle vaadanud.',
     'ai-assisted': 'Kirjutatud tehisaru abil, üle vaadanud {reviewed_by}.',
     'human-only': 'Kirjutanud inimene ilma generatiivse tehisaruta.',
   },
@@ -65,7 +66,8 @@ export const et: Language = {
     feeds: 'Kõik vood',
     search: 'Otsi',
     demo: 'Demo',
-    sample: 'Need näidisartiklid näitavad, kuidas Candor töötab. Ka andmed nende valmimise kohta on näidised.',
+    sample:
+      'Need näidisartiklid näitavad, kuidas Candor töötab. Ka andmed nende valmimise kohta on näidised.',
   },
   article: {
     published: 'Avaldatud',

@@ -15,7 +15,8 @@ export const fi: Language = {
     edited: 'Tekoälyllä muokattu kuva',
   },
   statements: {
-    'ai-autonomous': 'Tekoäly kirjoitti tämän artikkelin itsenäisesti; yksikään toimittaja ei ole tarkistanut sitä.',
+    'ai-autonomous':
+      'Tekoäly kirjoitti tämän artikkelin itsenäisesti; yksikään toimittaja ei ole tarkistanut sitä.',
     'ai-assisted': 'Kirjoitettu tekoälyn avulla, tarkistanut {reviewed_by}.',
     'human-only': 'Ihmisen kirjoittama ilman generatiivista tekoälyä.',
   },
@@ -65,7 +66,8 @@ export const fi: Language = {
     feeds: 'Kaikki syötteet',
     search: 'Haku',
     demo: 'Demo',
-    sample: 'Nämä esimerkkiartikkelit näyttävät, miten Candor toimii. Myös tiedot niiden tekotavasta ovat esimerkkejä.',
+    sample:
+      'Nämä esimerkkiartikkelit näyttävät, miten Candor toimii. Myös tiedot niiden tekotavasta ovat esimerkkejä.',
   },
   article: {
     published: 'Julkaistu',

@@ -14,7 +14,8 @@ export const fr: Language = {
     edited: 'Image modifiée par IA',
   },
   statements: {
-    'ai-autonomous': 'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
+    'ai-autonomous':
+      'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
     'ai-assisted': 'Rédigé avec l’aide de l’IA et relu par {reviewed_by}.',
     'human-only': 'Écrit par un être humain sans IA générative.',
   },
@@ -64,7 +65,8 @@ export const fr: Language = {
     feeds: 'Tous les flux',
     search: 'Recherche',
     demo: 'Démo',
-    sample: 'Articles d’exemple, pour montrer Candor à l’œuvre. Les mentions sur leur origine sont aussi des exemples.',
+    sample:
+      'Articles d’exemple, pour montrer Candor à l’œuvre. Les mentions sur leur origine sont aussi des exemples.',
   },
   article: {
     published: 'Publié',
@@ -87,8 +89,10 @@ export const fr: Language = {
       empty: 'Aucun article pour le moment.',
       none: 'Aucun article ne correspond encore à {name}. Abonnez-vous pour recevoir le premier.',
       first: 'Aucun article n’a encore été publié. Prochaines étapes :',
-      firstArticle: 'Publiez votre premier article : copiez le SQL de {readme}, section « Your first article ».',
-      firstCheck: 'Vérifiez l’installation avec {doctor}, et {subscribe} pour voir l’article arriver.',
+      firstArticle:
+        'Publiez votre premier article : copiez le SQL de {readme}, section « Your first article ».',
+      firstCheck:
+        'Vérifiez l’installation avec {doctor}, et {subscribe} pour voir l’article arriver.',
       subscribe: 'abonnez-vous',
       earlier: 'Plus anciens',
       signed: 'signé',
@@ -156,7 +160,8 @@ export const fr: Language = {
       newest: 'le plus récent {time}',
       rss: 'RSS de {name}',
       pages: 'Pages',
-      files: 'Pour importer tous ces flux dans votre lecteur : {opml}. Pour les programmes : {json}.',
+      files:
+        'Pour importer tous ces flux dans votre lecteur : {opml}. Pour les programmes : {json}.',
     },
     search: {
       title: 'Recherche',
@@ -194,7 +199,8 @@ export const fr: Language = {
           '« {words} » ne contient aucun mot que l’on puisse chercher. Utilisez un mot qui ne figure pas dans presque tous les textes.',
         noPage: 'Il n’y a ni page ni flux à l’adresse {path}.',
         noFeed: 'Aucun article n’a été publié à l’adresse {path}.',
-        closed: 'Le sujet à l’adresse {path} est clos et ne reçoit plus d’articles. Tous les articles : {all}',
+        closed:
+          'Le sujet à l’adresse {path} est clos et ne reçoit plus d’articles. Tous les articles : {all}',
         token: 'Il faut ici un jeton valable. Demandez-en un à la rédaction.',
         slow: 'La recherche a duré trop longtemps. Utilisez moins de mots, ou des mots moins courants.',
       },
@@ -226,10 +232,12 @@ export const fr: Language = {
     },
     disclosure: {
       title: 'Comment nous utilisons l’IA',
-      description: 'Les mentions des articles écrits par une IA ou avec elle, et la responsabilité éditoriale.',
+      description:
+        'Les mentions des articles écrits par une IA ou avec elle, et la responsabilité éditoriale.',
       lead: 'Chaque article indique ici comment il a été fait. Cette page explique les mentions.',
       demo: 'Ceci est une démonstration.',
-      sample: 'Les articles et leurs mentions sont des exemples : ils montrent seulement à quoi ressemble chaque mode.',
+      sample:
+        'Les articles et leurs mentions sont des exemples : ils montrent seulement à quoi ressemble chaque mode.',
       labels: 'Les mentions',
       noLabel: 'Pas de mention',
       modes: {
@@ -248,7 +256,8 @@ export const fr: Language = {
         'La mention ouvre le résumé, que la plupart des lecteurs affichent en premier. Une phrase ouvre l’article lui-même. Les programmes et les agrégateurs trouvent les mêmes informations dans RSS, Atom et JSON Feed : le mode, le modèle et son fournisseur, la personne qui a relu, la date de génération, et chaque source avec son adresse. Les images ont leurs propres mentions. {vocabulary} décrit chaque champ.',
       vocabulary: 'Le vocabulaire',
       use: 'Comment ce site utilise l’IA',
-      noUse: 'Ce site n’a pas ajouté sa propre description. Fiez-vous à la mention de chaque article.',
+      noUse:
+        'Ce site n’a pas ajouté sa propre description. Fiez-vous à la mention de chaque article.',
       responsible: 'Responsabilité éditoriale',
       responsibility: 'La responsabilité éditoriale des articles publiés ici revient à {name}.',
       noResponsible:
@@ -363,7 +372,8 @@ export const fr: Language = {
           'Ne demande ni script ni styles de votre page. Fonctionne {sites}. Terminez l’adresse de chaque cadre d’une page par un identifiant différent, comme #candor-2.',
         everywhere: 'sur tous les sites',
         onlyOn: 'seulement sur {sites}',
-        height: 'Une fois par page, pour que les cadres prennent la hauteur de leur contenu ; sinon ils défilent',
+        height:
+          'Une fois par page, pour que les cadres prennent la hauteur de leur contenu ; sinon ils défilent',
       },
       component: {
         name: 'Composant',

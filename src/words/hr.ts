@@ -14,7 +14,8 @@ export const hr: Language = {
     edited: 'Slika uređena umjetnom inteligencijom',
   },
   statements: {
-    'ai-autonomous': 'Ovaj je članak samostalno napisala umjetna inteligencija; nije ga pregledao nijedan urednik.',
+    'ai-autonomous':
+      'Ovaj je članak samostalno napisala umjetna inteligencija; nije ga pregledao nijedan urednik.',
     'ai-assisted': 'Napisano uz pomoć umjetne inteligencije. Tekst je pregledao/la: {reviewed_by}.',
     'human-only': 'Napisao čovjek bez generativne umjetne inteligencije.',
   },
@@ -63,7 +64,8 @@ export const hr: Language = {
     feeds: 'Svi kanali',
     search: 'Pretraga',
     demo: 'Demo',
-    sample: 'Ovi primjeri članaka pokazuju kako radi Candor. I podaci o njihovu nastanku samo su primjeri.',
+    sample:
+      'Ovi primjeri članaka pokazuju kako radi Candor. I podaci o njihovu nastanku samo su primjeri.',
   },
   article: {
     published: 'Objavljeno',

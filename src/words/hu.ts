@@ -14,7 +14,8 @@ export const hu: Language = {
     edited: 'MI-vel szerkesztett kép',
   },
   statements: {
-    'ai-autonomous': 'Ezt a cikket egy mesterséges intelligencia önállóan írta; emberi szerkesztő nem ellenőrizte.',
+    'ai-autonomous':
+      'Ezt a cikket egy mesterséges intelligencia önállóan írta; emberi szerkesztő nem ellenőrizte.',
     'ai-assisted': 'Mesterséges intelligencia segítségével készült, ellenőrizte: {reviewed_by}.',
     'human-only': 'Ember írta, generatív mesterséges intelligencia nélkül.',
   },
@@ -63,7 +64,8 @@ export const hu: Language = {
     feeds: 'Minden hírcsatorna',
     search: 'Keresés',
     demo: 'Bemutató',
-    sample: 'Ezek a mintacikkek azt mutatják be, hogyan működik a Candor. A keletkezésükről szóló adatok is minták.',
+    sample:
+      'Ezek a mintacikkek azt mutatják be, hogyan működik a Candor. A keletkezésükről szóló adatok is minták.',
   },
   article: {
     published: 'Közzétéve',

@@ -13,7 +13,8 @@ export const id: Language = {
     edited: 'Gambar yang disunting dengan AI',
   },
   statements: {
-    'ai-autonomous': 'Artikel ini ditulis AI secara mandiri; tidak ada editor manusia yang memeriksanya.',
+    'ai-autonomous':
+      'Artikel ini ditulis AI secara mandiri; tidak ada editor manusia yang memeriksanya.',
     'ai-assisted': 'Ditulis dengan bantuan AI dan diperiksa oleh {reviewed_by}.',
     'human-only': 'Ditulis oleh manusia tanpa AI generatif.',
   },
@@ -63,7 +64,8 @@ export const id: Language = {
     feeds: 'Semua feed',
     search: 'Cari',
     demo: 'Demo',
-    sample: 'Artikel contoh ini menunjukkan cara kerja Candor. Keterangan tentang pembuatannya juga contoh.',
+    sample:
+      'Artikel contoh ini menunjukkan cara kerja Candor. Keterangan tentang pembuatannya juga contoh.',
   },
   article: {
     published: 'Diterbitkan',

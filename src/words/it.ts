@@ -16,7 +16,8 @@ export const it: Language = {
   statements: {
     'ai-autonomous':
       'Un’intelligenza artificiale ha scritto questo articolo in autonomia; nessun redattore lo ha controllato.',
-    'ai-assisted': 'Scritto con l’aiuto dell’intelligenza artificiale e controllato da {reviewed_by}.',
+    'ai-assisted':
+      'Scritto con l’aiuto dell’intelligenza artificiale e controllato da {reviewed_by}.',
     'human-only': 'Scritto da una persona senza intelligenza artificiale generativa.',
   },
   references: {
@@ -65,7 +66,8 @@ export const it: Language = {
     feeds: 'Tutti i feed',
     search: 'Cerca',
     demo: 'Demo',
-    sample: 'Questi articoli di esempio mostrano come funziona Candor. Anche i dati sulla loro origine sono esempi.',
+    sample:
+      'Questi articoli di esempio mostrano come funziona Candor. Anche i dati sulla loro origine sono esempi.',
   },
   article: {
     published: 'Pubblicato',

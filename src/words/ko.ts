@@ -63,7 +63,8 @@ export const ko: Language = {
     feeds: '모든 피드',
     search: '검색',
     demo: '데모',
-    sample: 'Candor가 어떻게 작동하는지 보여 주는 예시 기사입니다. 제작 방식에 관한 설명도 예시입니다.',
+    sample:
+      'Candor가 어떻게 작동하는지 보여 주는 예시 기사입니다. 제작 방식에 관한 설명도 예시입니다.',
   },
   article: {
     published: '게시',

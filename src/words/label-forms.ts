@@ -21,9 +21,19 @@ const colonOf = (label: string) => /\s*[:：]$/.exec(label)?.[0] ?? ''
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** The sections of a language file that are about labels. */
-export function labelForms({ ai = 'AI', autonomous, assisted, tag, title, withAi = {} }: LabelTexts) {
+export function labelForms({
+  ai = 'AI',
+  autonomous,
+  assisted,
+  tag,
+  title,
+  withAi = {},
+}: LabelTexts) {
   const replaced = (label: string) => label.replace(ai, 'AI').replace(capital(ai), 'AI')
-  const { autonomous: autonomousWithAi = replaced(autonomous), assisted: assistedWithAi = replaced(assisted) } = withAi
+  const {
+    autonomous: autonomousWithAi = replaced(autonomous),
+    assisted: assistedWithAi = replaced(assisted),
+  } = withAi
   const colon = colonOf(autonomous)
   return {
     labels: byMode(autonomous, assisted),

@@ -15,7 +15,8 @@ export const lt: Language = {
     edited: 'Su DI redaguotas vaizdas',
   },
   statements: {
-    'ai-autonomous': 'Šį straipsnį savarankiškai parašė dirbtinis intelektas; joks redaktorius jo netikrino.',
+    'ai-autonomous':
+      'Šį straipsnį savarankiškai parašė dirbtinis intelektas; joks redaktorius jo netikrino.',
     'ai-assisted': 'Parašyta naudojant dirbtinį intelektą. Patikrino: {reviewed_by}.',
     'human-only': 'Parašė žmogus be generatyvinio dirbtinio intelekto.',
   },

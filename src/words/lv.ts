@@ -14,7 +14,8 @@ export const lv: Language = {
     edited: 'Ar MI apstrādāts attēls',
   },
   statements: {
-    'ai-autonomous': 'Šo rakstu patstāvīgi uzrakstīja mākslīgais intelekts; neviens redaktors to nav pārbaudījis.',
+    'ai-autonomous':
+      'Šo rakstu patstāvīgi uzrakstīja mākslīgais intelekts; neviens redaktors to nav pārbaudījis.',
     'ai-assisted': 'Uzrakstīts ar mākslīgā intelekta palīdzību. Pārbaudīja: {reviewed_by}.',
     'human-only': 'Uzrakstījis cilvēks bez ģeneratīvā mākslīgā intelekta.',
   },
@@ -64,7 +65,8 @@ export const lv: Language = {
     feeds: 'Visas plūsmas',
     search: 'Meklēt',
     demo: 'Demonstrācija',
-    sample: 'Šie paraugraksti parāda, kā darbojas Candor. Arī ziņas par to tapšanu ir tikai paraugi.',
+    sample:
+      'Šie paraugraksti parāda, kā darbojas Candor. Arī ziņas par to tapšanu ir tikai paraugi.',
   },
   article: {
     published: 'Publicēts',

@@ -15,8 +15,10 @@ export const mt: Language = {
   },
   statements: {
     // For a native reader: Check the whole sentence.
-    'ai-autonomous': 'Dan l-artiklu kitbitu intelliġenza artifiċjali waħedha; l-ebda editur ma vverifikah.',
-    'ai-assisted': 'Miktub bl-għajnuna tal-intelliġenza artifiċjali u vverifikat minn {reviewed_by}.',
+    'ai-autonomous':
+      'Dan l-artiklu kitbitu intelliġenza artifiċjali waħedha; l-ebda editur ma vverifikah.',
+    'ai-assisted':
+      'Miktub bl-għajnuna tal-intelliġenza artifiċjali u vverifikat minn {reviewed_by}.',
     'human-only': 'Miktub minn bniedem mingħajr intelliġenza artifiċjali ġenerattiva.',
   },
   references: {
@@ -67,7 +69,8 @@ export const mt: Language = {
     feeds: 'Il-fluss kollu',
     search: 'Fittex',
     demo: 'Demo',
-    sample: 'Dawn l-artikli eżempju juru kif jaħdem Candor. Anki d-dettalji dwar kif saru huma eżempji.',
+    sample:
+      'Dawn l-artikli eżempju juru kif jaħdem Candor. Anki d-dettalji dwar kif saru huma eżempji.',
   },
   article: {
     published: 'Ippubblikat',

@@ -14,7 +14,8 @@ export const nb: Language = {
     edited: 'Bilde redigert med KI',
   },
   statements: {
-    'ai-autonomous': 'En KI skrev denne artikkelen på egen hånd; ingen redaktør har gått gjennom den.',
+    'ai-autonomous':
+      'En KI skrev denne artikkelen på egen hånd; ingen redaktør har gått gjennom den.',
     'ai-assisted': 'Skrevet med hjelp av KI og gjennomgått av {reviewed_by}.',
     'human-only': 'Skrevet av et menneske uten generativ KI.',
   },

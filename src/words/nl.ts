@@ -13,7 +13,8 @@ export const nl: Language = {
     edited: 'Beeld bewerkt met AI',
   },
   statements: {
-    'ai-autonomous': 'Een AI heeft dit artikel zelfstandig geschreven; geen redacteur heeft het nagekeken.',
+    'ai-autonomous':
+      'Een AI heeft dit artikel zelfstandig geschreven; geen redacteur heeft het nagekeken.',
     'ai-assisted': 'Geschreven met hulp van AI en nagekeken door {reviewed_by}.',
     'human-only': 'Door een mens geschreven zonder generatieve AI.',
   },

@@ -5,7 +5,9 @@ import { languages } from './languages.ts'
 import { bestTag } from './words.ts'
 
 /** All sections but the pages. */
-const sections: readonly Section[] = (Object.keys(languages.en) as Section[]).filter((section) => section !== 'pages')
+const sections: readonly Section[] = (Object.keys(languages.en) as Section[]).filter(
+  (section) => section !== 'pages',
+)
 
 type Texts = { readonly [key: string]: string | Texts }
 
@@ -28,14 +30,22 @@ export function parseOwnWords(
     return { problems: [`the value is ${parse ? 'neither JSON nor YAML' : 'no JSON'}: ${reason}`] }
   }
   if (!isObject(own))
-    return { problems: [`the value must be ${parse ? 'an' : 'a JSON'} object with language tags as keys`] }
-  const [first, ...others] = Object.entries(own).flatMap(([tag, given]) => problemsOfLanguage(tag, given, own))
-  return first === undefined ? { words: withWords(own as Record<string, Texts>) } : { problems: [first, ...others] }
+    return {
+      problems: [`the value must be ${parse ? 'an' : 'a JSON'} object with language tags as keys`],
+    }
+  const [first, ...others] = Object.entries(own).flatMap(([tag, given]) =>
+    problemsOfLanguage(tag, given, own),
+  )
+  return first === undefined
+    ? { words: withWords(own as Record<string, Texts>) }
+    : { problems: [first, ...others] }
 }
 
 function problemsOfLanguage(tag: string, given: unknown, all: object): readonly string[] {
   if (!/^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag)) return [`"${tag}" is no language tag (BCP 47)`]
-  const twin = Object.keys(all).find((other) => other !== tag && canonicalTag(other) === canonicalTag(tag))
+  const twin = Object.keys(all).find(
+    (other) => other !== tag && canonicalTag(other) === canonicalTag(tag),
+  )
   if (twin !== undefined) return [`${tag} and ${twin} are the same language`]
   if (!isObject(given)) return [`${tag} must be an object with sections of words`]
   const base = baseOf(tag)
@@ -48,10 +58,18 @@ function problemsOfLanguage(tag: string, given: unknown, all: object): readonly 
 }
 
 /** `ours` are Candor's texts for keys that `given` lacks; `null` if there are none. */
-function problemsOf(path: string, given: unknown, english: Texts, ours: Texts | null): readonly string[] {
+function problemsOf(
+  path: string,
+  given: unknown,
+  english: Texts,
+  ours: Texts | null,
+): readonly string[] {
   if (!isObject(given)) return [`${path} must be an object with these keys: ${keysOf(english)}`]
-  const missing = ours === null ? Object.keys(english).filter((key) => !Object.hasOwn(given, key)) : []
-  const lacks = missing.map((key) => `${path}.${key} is missing: Candor has no words in this language to use instead`)
+  const missing =
+    ours === null ? Object.keys(english).filter((key) => !Object.hasOwn(given, key)) : []
+  const lacks = missing.map(
+    (key) => `${path}.${key} is missing: Candor has no words in this language to use instead`,
+  )
   const wrong = Object.entries(given).flatMap(([key, value]) => {
     const model = Object.hasOwn(english, key) ? english[key] : undefined
     if (model === undefined) return [unknownKey(`${path}.${key}`, Object.keys(english))]
@@ -72,7 +90,9 @@ function problemsOfText(path: string, value: unknown, model: string): readonly s
     const list = allowed.length === 0 ? 'no placeholder' : allowed.join(', ')
     return [`${path} has ${unknown.join(', ')}, but may have ${list}`]
   }
-  const lacks = required.find((each) => path.includes('.entry.') && allowed.includes(each) && !value.includes(each))
+  const lacks = required.find(
+    (each) => path.includes('.entry.') && allowed.includes(each) && !value.includes(each),
+  )
   return lacks === undefined ? [] : [`${path} lacks ${lacks}`]
 }
 

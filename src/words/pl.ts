@@ -13,7 +13,8 @@ export const pl: Language = {
     edited: 'Obraz edytowany za pomocą AI',
   },
   statements: {
-    'ai-autonomous': 'Ten artykuł napisała samodzielnie sztuczna inteligencja; nie sprawdził go żaden redaktor.',
+    'ai-autonomous':
+      'Ten artykuł napisała samodzielnie sztuczna inteligencja; nie sprawdził go żaden redaktor.',
     'ai-assisted': 'Napisano z pomocą sztucznej inteligencji. Weryfikacja: {reviewed_by}.',
     'human-only': 'Napisane przez człowieka bez użycia generatywnej sztucznej inteligencji.',
   },
@@ -63,7 +64,8 @@ export const pl: Language = {
     feeds: 'Wszystkie kanały',
     search: 'Szukaj',
     demo: 'Demo',
-    sample: 'Te przykładowe artykuły pokazują, jak działa Candor. Informacje o ich powstaniu też są przykładami.',
+    sample:
+      'Te przykładowe artykuły pokazują, jak działa Candor. Informacje o ich powstaniu też są przykładami.',
   },
   article: {
     published: 'Opublikowano',
@@ -85,8 +87,10 @@ export const pl: Language = {
       empty: 'Obecnie brak artykułów.',
       none: 'Żaden artykuł nie pasuje jeszcze do: {name}. Zasubskrybuj, aby otrzymać pierwszy.',
       first: 'Nie opublikowano jeszcze żadnego artykułu. Kolejne kroki:',
-      firstArticle: 'Opublikuj pierwszy artykuł: skopiuj SQL z pliku {readme}, część „Your first article”.',
-      firstCheck: 'Sprawdź konfigurację poleceniem {doctor} i {subscribe}, aby zobaczyć, jak artykuł dociera.',
+      firstArticle:
+        'Opublikuj pierwszy artykuł: skopiuj SQL z pliku {readme}, część „Your first article”.',
+      firstCheck:
+        'Sprawdź konfigurację poleceniem {doctor} i {subscribe}, aby zobaczyć, jak artykuł dociera.',
       subscribe: 'zasubskrybuj',
       earlier: 'Wcześniej',
       signed: 'podpisane',
@@ -189,7 +193,8 @@ export const pl: Language = {
           '„{words}” nie zawiera słowa, którego można szukać. Użyj słowa, którego nie ma w niemal każdym tekście.',
         noPage: 'Pod adresem {path} nie ma strony ani kanału.',
         noFeed: 'Pod adresem {path} nie opublikowano żadnego artykułu.',
-        closed: 'Temat pod adresem {path} jest zamknięty i nie otrzymuje nowych artykułów. Wszystkie artykuły: {all}',
+        closed:
+          'Temat pod adresem {path} jest zamknięty i nie otrzymuje nowych artykułów. Wszystkie artykuły: {all}',
         token: 'Potrzebny jest tu ważny token. Poproś o niego redakcję.',
         slow: 'Wyszukiwanie trwało zbyt długo. Użyj mniejszej liczby słów lub rzadszych słów.',
       },
@@ -221,10 +226,12 @@ export const pl: Language = {
     },
     disclosure: {
       title: 'Jak korzystamy z AI',
-      description: 'Oznaczenia artykułów napisanych przez AI lub z pomocą AI oraz odpowiedzialność redakcyjna za nie.',
+      description:
+        'Oznaczenia artykułów napisanych przez AI lub z pomocą AI oraz odpowiedzialność redakcyjna za nie.',
       lead: 'Każdy artykuł informuje tu, jak powstał. Ta strona objaśnia oznaczenia.',
       demo: 'To jest demonstracja.',
-      sample: 'Artykuły i informacje o ich powstaniu są przykładami: pokazują tylko, jak wyglądają oznaczenia.',
+      sample:
+        'Artykuły i informacje o ich powstaniu są przykładami: pokazują tylko, jak wyglądają oznaczenia.',
       labels: 'Oznaczenia',
       noLabel: 'Bez oznaczenia',
       modes: {
@@ -255,7 +262,8 @@ export const pl: Language = {
       article50:
         'W Unii Europejskiej obowiązki przejrzystości z aktu w sprawie sztucznej inteligencji, {regulation}, stosuje się od 2 sierpnia 2026. Art. 50 ust. 4 dotyczy tekstu, który AI wygenerowała lub którym manipulowała, publikowanego w celu informowania społeczeństwa o sprawach leżących w interesie publicznym: należy ujawnić, że tekst został sztucznie wygenerowany lub zmanipulowany. Wyjątek obowiązuje, jeżeli tekst poddano weryfikacji przez człowieka lub kontroli redakcyjnej {and} osoba fizyczna lub prawna ponosi odpowiedzialność redakcyjną za jego publikację. Zgodnie z art. 50 ust. 5 informacja musi być jasna i wyraźna i zostać podana najpóźniej w momencie pierwszego kontaktu.',
       and: 'oraz',
-      always: 'Ujawniamy to w obu przypadkach i w każdym kraju. Ta strona jest objaśnieniem, a nie poradą prawną.',
+      always:
+        'Ujawniamy to w obu przypadkach i w każdym kraju. Ta strona jest objaśnieniem, a nie poradą prawną.',
       report: 'Zgłoś błąd',
       contact: 'Napisz na adres {email}. Podaj adres artykułu i opisz błąd.',
       noContact: 'Ten serwis nie opublikował adresu do zgłaszania błędów.',
@@ -265,7 +273,8 @@ export const pl: Language = {
     },
     embed: {
       title: 'Osadzanie',
-      description: 'Umieść nasze nagłówki na swojej stronie: jako ramkę, komponent, fragment lub przez oEmbed.',
+      description:
+        'Umieść nasze nagłówki na swojej stronie: jako ramkę, komponent, fragment lub przez oEmbed.',
       heading: 'Nagłówki na Twoją stronę',
       lead: 'Wybierz kanał, sprawdź podgląd i skopiuj kod. Nagłówki zachowują oznaczenia AI. Bez śledzenia i bez plików cookie.',
       choose: 'Kanał i opcje',

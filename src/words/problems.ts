@@ -37,10 +37,18 @@ export type ToldProblem = {
 }
 
 /** A problem of an address, in English. `more` is a sentence for programs, which begins with a blank. */
-export function tell(reason: keyof typeof reasons, { more = '', ...values }: Omit<Told, 'title'> & { more?: string }) {
+export function tell(
+  reason: keyof typeof reasons,
+  { more = '', ...values }: Omit<Told, 'title'> & { more?: string },
+) {
   const [status, title] = reasons[reason]
   const told = { ...values, title, reason }
-  return { status, title: en.pages.error.titles[title], detail: textOf(en.pages.error, told) + more, told }
+  return {
+    status,
+    title: en.pages.error.titles[title],
+    detail: textOf(en.pages.error, told) + more,
+    told,
+  }
 }
 
 /** Other statuses are those of addresses and parameters: what exactly is wrong with them is only known in English. */
@@ -59,7 +67,12 @@ export function tellIn(language: string, table: WordTable, problem: ToldProblem)
   const { status, title, detail, told = byStatus[status] } = problem
   if (own === 'en') return { language: own, title, text: detail, english: null }
   if (told === undefined) {
-    return { language: own, title: words.titles[status === 404 ? 'missing' : 'invalid'], text: '', english: detail }
+    return {
+      language: own,
+      title: words.titles[status === 404 ? 'missing' : 'invalid'],
+      text: '',
+      english: detail,
+    }
   }
   return {
     language: own,
@@ -70,10 +83,18 @@ export function tellIn(language: string, table: WordTable, problem: ToldProblem)
 }
 
 /** Addresses in text from right to left are isolated, because they begin with a slash. */
-function textOf({ texts, meant }: ErrorWords, { reason, values = {}, offered = [] }: Told, isRtl = false): string {
+function textOf(
+  { texts, meant }: ErrorWords,
+  { reason, values = {}, offered = [] }: Told,
+  isRtl = false,
+): string {
   if (reason === undefined) return ''
   const isolated = (text: string) => (isRtl ? `\u2068${text}\u2069` : text)
-  const whole = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)]))
+  const whole = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, isolated(value)]),
+  )
   const text = fill(texts[reason], whole)
-  return offered.length === 0 ? text : `${text} ${fill(meant, { list: offered.map(isolated).join(', ') })}`
+  return offered.length === 0
+    ? text
+    : `${text} ${fill(meant, { list: offered.map(isolated).join(', ') })}`
 }

@@ -15,7 +15,8 @@ export const ptBR: Language = {
   },
   statements: {
     // “Texto”: “artigo” suggests an opinion in Brazil.
-    'ai-autonomous': 'Uma IA escreveu este texto de forma autônoma; nenhum editor humano o revisou.',
+    'ai-autonomous':
+      'Uma IA escreveu este texto de forma autônoma; nenhum editor humano o revisou.',
     'ai-assisted': 'Escrito com a ajuda de IA e revisado por {reviewed_by}.',
     'human-only': 'Escrito por uma pessoa sem IA generativa.',
   },

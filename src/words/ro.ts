@@ -14,7 +14,8 @@ export const ro: Language = {
     edited: 'Imagine editată cu IA',
   },
   statements: {
-    'ai-autonomous': 'O inteligență artificială a scris singură acest articol; niciun redactor nu l-a verificat.',
+    'ai-autonomous':
+      'O inteligență artificială a scris singură acest articol; niciun redactor nu l-a verificat.',
     'ai-assisted': 'Scris cu ajutorul inteligenței artificiale și verificat de {reviewed_by}.',
     'human-only': 'Scris de un om, fără inteligență artificială generativă.',
   },

@@ -13,7 +13,8 @@ export const sk: Language = {
     edited: 'Obrázok upravený pomocou AI',
   },
   statements: {
-    'ai-autonomous': 'Tento článok napísala samostatne umelá inteligencia; neskontroloval ho žiadny redaktor.',
+    'ai-autonomous':
+      'Tento článok napísala samostatne umelá inteligencia; neskontroloval ho žiadny redaktor.',
     'ai-assisted': 'Napísané s pomocou umelej inteligencie. Skontroloval(a): {reviewed_by}.',
     'human-only': 'Napísal človek bez generatívnej umelej inteligencie.',
   },

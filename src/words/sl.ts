@@ -14,7 +14,8 @@ export const sl: Language = {
     edited: 'Slika, urejena z UI',
   },
   statements: {
-    'ai-autonomous': 'Ta članek je samostojno napisala umetna inteligenca; noben urednik ga ni pregledal.',
+    'ai-autonomous':
+      'Ta članek je samostojno napisala umetna inteligenca; noben urednik ga ni pregledal.',
     'ai-assisted': 'Napisano s pomočjo umetne inteligence. Pregled: {reviewed_by}.',
     'human-only': 'Napisal človek brez generativne umetne inteligence.',
   },
@@ -63,7 +64,8 @@ export const sl: Language = {
     feeds: 'Vsi kanali',
     search: 'Iskanje',
     demo: 'Predstavitev',
-    sample: 'Ti vzorčni članki kažejo, kako deluje Candor. Tudi podatki o njihovem nastanku so vzorčni.',
+    sample:
+      'Ti vzorčni članki kažejo, kako deluje Candor. Tudi podatki o njihovem nastanku so vzorčni.',
   },
   article: {
     published: 'Objavljeno',

@@ -62,7 +62,8 @@ export const sv: Language = {
     feeds: 'Alla flöden',
     search: 'Sök',
     demo: 'Demo',
-    sample: 'De här exempelartiklarna visar hur Candor fungerar. Uppgifterna om hur de kom till är också exempel.',
+    sample:
+      'De här exempelartiklarna visar hur Candor fungerar. Uppgifterna om hur de kom till är också exempel.',
   },
   article: {
     published: 'Publicerad',

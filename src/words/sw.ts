@@ -15,7 +15,8 @@ export const sw: Language = {
   },
   statements: {
     // “Akili mnemba” is the term of the Swahili Council of Tanzania (BAKITA); “akili bandia” and “akili unde” are in use too.
-    'ai-autonomous': 'Makala hii imeandikwa na akili mnemba yenyewe; hakuna mhariri binadamu aliyeikagua.',
+    'ai-autonomous':
+      'Makala hii imeandikwa na akili mnemba yenyewe; hakuna mhariri binadamu aliyeikagua.',
     'ai-assisted': 'Imeandikwa kwa msaada wa akili mnemba na kukaguliwa na {reviewed_by}.',
     // For a native reader: Check “zalishi” (generative).
     'human-only': 'Imeandikwa na binadamu bila akili mnemba zalishi.',

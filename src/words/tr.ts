@@ -64,7 +64,8 @@ export const tr: Language = {
     feeds: 'Tüm akışlar',
     search: 'Ara',
     demo: 'Demo',
-    sample: 'Bu örnek yazılar Candor’un nasıl çalıştığını gösterir. Hazırlanışlarına ilişkin bilgiler de örnektir.',
+    sample:
+      'Bu örnek yazılar Candor’un nasıl çalıştığını gösterir. Hazırlanışlarına ilişkin bilgiler de örnektir.',
   },
   article: {
     published: 'Yayımlandı',

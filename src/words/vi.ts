@@ -63,7 +63,8 @@ export const vi: Language = {
     feeds: 'Tất cả nguồn tin',
     search: 'Tìm kiếm',
     demo: 'Bản trình diễn',
-    sample: 'Các bài viết mẫu này cho thấy cách Candor hoạt động. Thông tin về cách thực hiện cũng là mẫu.',
+    sample:
+      'Các bài viết mẫu này cho thấy cách Candor hoạt động. Thông tin về cách thực hiện cũng là mẫu.',
   },
   article: {
     published: 'Xuất bản',

@@ -12,15 +12,24 @@ export function wordsIn<S extends Section>(
   tag: string,
   table: WordTable = languages,
 ): { readonly language: string; readonly words: Words<S> } {
-  const language = bestTag(tag, (each) => Object.hasOwn(table, each) && (table[each]?.[section] ?? null) !== null)
+  const language = bestTag(
+    tag,
+    (each) => Object.hasOwn(table, each) && (table[each]?.[section] ?? null) !== null,
+  )
   const words = language === undefined ? null : table[language]?.[section]
-  return language !== undefined && words ? { language, words } : { language: 'en', words: table.en[section] }
+  return language !== undefined && words
+    ? { language, words }
+    : { language: 'en', words: table.en[section] }
 }
 
 /** The most specific tag that exists (RFC 4647 §3.4): `zh-Hant` for `zh-TW` if there is no `zh-Hant-TW`. */
 export function bestTag(tag: string, exists: (tag: string) => boolean): string | undefined {
   if (exists(tag)) return tag
-  for (let each = canonicalTag(tag); each !== ''; each = each.slice(0, Math.max(each.lastIndexOf('-'), 0))) {
+  for (
+    let each = canonicalTag(tag);
+    each !== '';
+    each = each.slice(0, Math.max(each.lastIndexOf('-'), 0))
+  ) {
     if (exists(each)) return each
   }
   return undefined

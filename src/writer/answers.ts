@@ -17,7 +17,11 @@ export async function takeKey(tx: WriterDatabase, tokenId: number, key: string):
 }
 
 /** The answer that this key got within a day. */
-export async function findAnswer(tx: WriterDatabase, tokenId: number, key: string): Promise<KeptAnswer | undefined> {
+export async function findAnswer(
+  tx: WriterDatabase,
+  tokenId: number,
+  key: string,
+): Promise<KeptAnswer | undefined> {
   const [answer] = await rowsOf<KeptAnswer>(
     tx,
     sql`select digest, status, body from api_answers where token_id = ${tokenId} and key = ${key} and not ${isForgotten}`,
@@ -27,8 +31,16 @@ export async function findAnswer(tx: WriterDatabase, tokenId: number, key: strin
 
 const isForgotten = sql`answered_at < now() - interval '24 hours'`
 
-/** Keeps the answer, and deletes those of other days: here, because another request may have locked them. */
-export const keepAnswer = (tx: WriterDatabase, tokenId: number, key: string, { digest, status, body }: KeptAnswer) =>
+/**
+ * Keeps the answer, and deletes those of other days: here, because another request may have locked
+ * them.
+ */
+export const keepAnswer = (
+  tx: WriterDatabase,
+  tokenId: number,
+  key: string,
+  { digest, status, body }: KeptAnswer,
+) =>
   together([
     rowsOf(tx, sql`delete from api_answers where ${isForgotten}`),
     rowsOf(

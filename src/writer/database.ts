@@ -1,4 +1,7 @@
-/** The writer's connection: transactions that run again when the database says so, and errors by the rules they name. */
+/**
+ * The writer's connection: transactions that run again when the database says so, and errors by the
+ * rules they name.
+ */
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { StoreUnavailable, sqlState } from '../store/errors.ts'
@@ -16,13 +19,18 @@ export async function rowsOf<Row>(db: WriterDatabase, statement: SQL): Promise<R
 export const countRows = async (db: WriterDatabase, statement: SQL): Promise<number> =>
   (await rowsOf(db, statement)).length
 
-type Results<Sent extends readonly unknown[]> = { -readonly [Index in keyof Sent]: Awaited<Sent[Index]> }
+type Results<Sent extends readonly unknown[]> = {
+  -readonly [Index in keyof Sent]: Awaited<Sent[Index]>
+}
 
 /**
- * The results of statements of one transaction that were sent one after the other, by `rowsOf`, without waiting for each other: a
- * server does them in their order, in one round trip. Fails as the first one that failed, when all have ended.
+ * The results of statements of one transaction that were sent one after the other, by `rowsOf`,
+ * without waiting for each other: a server does them in their order, in one round trip. Fails as
+ * the first one that failed, when all have ended.
  */
-export async function together<const Sent extends readonly unknown[]>(sent: Sent): Promise<Results<Sent>> {
+export async function together<const Sent extends readonly unknown[]>(
+  sent: Sent,
+): Promise<Results<Sent>> {
   const ends = await Promise.allSettled(sent)
   return ends.map((end) => {
     if (end.status === 'rejected') throw end.reason
@@ -31,9 +39,10 @@ export async function together<const Sent extends readonly unknown[]>(sent: Sent
 }
 
 /**
- * In this transaction, PostgreSQL walks indexes in their order, also where its statistics say that there is little to read.
- * The statistics of a queue are always late: a million rows come within seconds, and are gone before they are counted. Plans that
- * are turned off only seem expensive to the planner, which must not compile queries for that.
+ * In this transaction, PostgreSQL walks indexes in their order, also where its statistics say that
+ * there is little to read. The statistics of a queue are always late: a million rows come within
+ * seconds, and are gone before they are counted. Plans that are turned off only seem expensive to
+ * the planner, which must not compile queries for that.
  */
 export const walkIndexes = (tx: WriterDatabase) =>
   tx.execute(
@@ -41,24 +50,37 @@ export const walkIndexes = (tx: WriterDatabase) =>
       'enable_sort', 'jit']) name`,
   )
 
-/** The constraint that an error names: postgres.js and PGlite have different names for it, and Drizzle wraps their errors. */
+/**
+ * The constraint that an error names: postgres.js and PGlite have different names for it, and
+ * Drizzle wraps their errors.
+ */
 export function constraintOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
-  const { constraint_name: name, constraint } = error as { constraint_name?: string; constraint?: string }
+  const { constraint_name: name, constraint } = error as {
+    constraint_name?: string
+    constraint?: string
+  }
   return name ?? constraint ?? constraintOf(error.cause)
 }
 
-/** A serialization failure and a deadlock (PostgreSQL, Appendix A): the same transaction can succeed. */
+/**
+ * A serialization failure and a deadlock (PostgreSQL, Appendix A): the same transaction can
+ * succeed.
+ */
 const retryable: readonly unknown[] = ['40001', '40P01']
 const attempts = 8
 
-/** Also after a writer of SQL has just made an article with the same external id: the next attempt finds it. */
+/**
+ * Also after a writer of SQL has just made an article with the same external id: the next attempt
+ * finds it.
+ */
 const canSucceed = (error: unknown) =>
   retryable.includes(sqlState(error)) || constraintOf(error) === 'articles_external_id_unique'
 
 /**
- * Runs `work` in a transaction, again after a deadlock. `keep` says whether its result is committed: without it, nothing of
- * it stays. Everything that triggers do at the commit is done before `keep` is asked, so a commit cannot be refused.
+ * Runs `work` in a transaction, again after a deadlock. `keep` says whether its result is
+ * committed: without it, nothing of it stays. Everything that triggers do at the commit is done
+ * before `keep` is asked, so a commit cannot be refused.
  */
 export const inTransaction = <T>(
   db: WriterDatabase,
@@ -74,7 +96,9 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!canSucceed(error) || tries === attempts) throw error
       // Full jitter, up to half a second: two transactions that met once should not meet again.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500, 5 * 2 ** tries)))
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.random() * Math.min(500, 5 * 2 ** tries)),
+      )
     }
   }
 }
@@ -88,7 +112,11 @@ class RolledBack<T> extends Error {
   }
 }
 
-async function runOnce<T>(db: WriterDatabase, work: (tx: WriterDatabase) => Promise<T>, keep: (result: T) => boolean) {
+async function runOnce<T>(
+  db: WriterDatabase,
+  work: (tx: WriterDatabase) => Promise<T>,
+  keep: (result: T) => boolean,
+) {
   let own: unknown
   try {
     return await db.transaction(async (tx) => {
@@ -110,7 +138,10 @@ async function runOnce<T>(db: WriterDatabase, work: (tx: WriterDatabase) => Prom
   }
 }
 
-/** Does now what triggers do at the commit: listings, markers, parts of archives. Until the next write. */
+/**
+ * Does now what triggers do at the commit: listings, markers, parts of archives. Until the next
+ * write.
+ */
 export const finishChanges = (tx: WriterDatabase) => rowsOf(tx, sql`set constraints all immediate`)
 
 /** Puts it off again: writes that follow in the transaction are done together. */
@@ -121,13 +152,18 @@ export const now = sql`statement_timestamp()`
 
 /** The time in the database, never before what a feed has shown. */
 export async function readClock(db: WriterDatabase): Promise<string> {
-  const [row] = await rowsOf<{ now: string }>(db, sql`select ${timestamp(sql`candor_clock()`)} as now`)
+  const [row] = await rowsOf<{ now: string }>(
+    db,
+    sql`select ${timestamp(sql`candor_clock()`)} as now`,
+  )
   return row?.now ?? ''
 }
 
 /** A parameter for `text[]`. */
 export const textArray = (list: readonly string[] | null) =>
-  list === null ? sql`null` : sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
+  list === null
+    ? sql`null`
+    : sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
 
 /** A parameter for `uuid[]`. */
 export const idArray = (ids: readonly string[]) => sql`${textArray(ids)}::uuid[]`
@@ -135,8 +171,12 @@ export const idArray = (ids: readonly string[]) => sql`${textArray(ids)}::uuid[]
 /** A parameter for `bytea`. */
 export const bytesOf = (bytes: Uint8Array) => sql`decode(${toHex(bytes)}, 'hex')`
 
-/** A time with all its microseconds, as text that every driver and setting gives alike: such texts have the order of their times. */
-export const exactTime = (time: SQL) => sql`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+/**
+ * A time with all its microseconds, as text that every driver and setting gives alike: such texts
+ * have the order of their times.
+ */
+export const exactTime = (time: SQL) =>
+  sql`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /** RFC 3339, without zeros at the end of the fraction: `2026-11-26T08:00:00Z`. */
 export const timestamp = (time: SQL) => sql`regexp_replace(${exactTime(time)}, '\\.?0+Z$', 'Z')`
@@ -148,7 +188,10 @@ export const timestamps = (table: string, columns: readonly string[]) =>
     sql`, `,
   )
 
-/** Whether the writes that follow change spelling only: reviews stay, within the bound of `candor_record` (`candor.minor`). */
+/**
+ * Whether the writes that follow change spelling only: reviews stay, within the bound of
+ * `candor_record` (`candor.minor`).
+ */
 export const setMinor = (tx: WriterDatabase, minor: boolean) =>
   rowsOf(tx, sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)
 
@@ -157,7 +200,8 @@ export const setActor = (tx: WriterDatabase, name: string) =>
   rowsOf(tx, sql`select set_config('candor.actor', ${name}, true)`)
 
 /** Lists what the transaction writes by its own dates: docs/articles.md, "Importing an archive". */
-export const startImport = (tx: WriterDatabase) => tx.execute(sql`select set_config('candor.backdate', 'on', true)`)
+export const startImport = (tx: WriterDatabase) =>
+  tx.execute(sql`select set_config('candor.backdate', 'on', true)`)
 
 /** Closes the parts of the archive that imports have left open. */
 export const endImport = (db: WriterDatabase) => db.execute(sql`select candor_import_done()`)

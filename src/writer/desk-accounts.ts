@@ -1,12 +1,29 @@
-/** Accounts of OpenID Connect, each bound to one editor by an invitation: never by a name or an address of e-mail. */
+/**
+ * Accounts of OpenID Connect, each bound to one editor by an invitation: never by a name or an
+ * address of e-mail.
+ */
 import { sql } from 'drizzle-orm'
 import { countRows, inTransaction, rowsOf, textArray, type WriterDatabase } from './database.ts'
-import { type Editor, editorColumns, endLogins, findInvited, isActive, spendInvitation } from './desk-editors.ts'
+import {
+  type Editor,
+  editorColumns,
+  endLogins,
+  findInvited,
+  isActive,
+  spendInvitation,
+} from './desk-editors.ts'
 
 export type Account = { readonly issuer: string; readonly subject: string }
 
-/** The editor of an account, if that one may log in. `may` is what the editor may from now on; `null` leaves it. */
-export async function findByAccount(db: WriterDatabase, { issuer, subject }: Account, may: readonly string[] | null) {
+/**
+ * The editor of an account, if that one may log in. `may` is what the editor may from now on;
+ * `null` leaves it.
+ */
+export async function findByAccount(
+  db: WriterDatabase,
+  { issuer, subject }: Account,
+  may: readonly string[] | null,
+) {
   const [editor] = await rowsOf<Editor>(
     db,
     sql`update editors e set may = coalesce(${textArray(may)}, may)
@@ -15,8 +32,15 @@ export async function findByAccount(db: WriterDatabase, { issuer, subject }: Acc
   return editor
 }
 
-/** Spends the invitation, and ends passkeys and sessions. `false` if it is no longer one, or if the account is another editor's. */
-export const bindAccount = (db: WriterDatabase, digest: string, { issuer, subject }: Account): Promise<boolean> =>
+/**
+ * Spends the invitation, and ends passkeys and sessions. `false` if it is no longer one, or if the
+ * account is another editor's.
+ */
+export const bindAccount = (
+  db: WriterDatabase,
+  digest: string,
+  { issuer, subject }: Account,
+): Promise<boolean> =>
   inTransaction(
     db,
     async (tx) => {

@@ -1,6 +1,14 @@
 /** Editors of the desk in the database: their invitations, and who may still log in. */
 import { sql } from 'drizzle-orm'
-import { bytesOf, countRows, inTransaction, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
+import {
+  bytesOf,
+  countRows,
+  inTransaction,
+  rowsOf,
+  textArray,
+  timestamp,
+  type WriterDatabase,
+} from './database.ts'
 
 export type Editor = {
   readonly id: string
@@ -35,10 +43,15 @@ export type Invitation = {
 }
 
 /**
- * Makes an editor, or invites one anew: then earlier passkeys, sessions, invitations and the private feed end. `null` if a new editor has no `may`,
- * or if the name is that of one who left, or looks like another one's.
+ * Makes an editor, or invites one anew: then earlier passkeys, sessions, invitations and the
+ * private feed end. `null` if a new editor has no `may`, or if the name is that of one who left, or
+ * looks like another one's.
  */
-export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, hours, handle }: Invitation) =>
+export const inviteEditor = (
+  db: WriterDatabase,
+  facts: EditorFacts,
+  { digest, hours, handle }: Invitation,
+) =>
   inTransaction(db, async (tx) => {
     const { name, may, role, contact } = facts
     if (may !== null)
@@ -62,12 +75,21 @@ export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, h
     return editor
   })
 
-/** Ends all by which the editor could log in, also what came after an invitation by a login that was under way. */
+/**
+ * Ends all by which the editor could log in, also what came after an invitation by a login that was
+ * under way.
+ */
 export async function endLogins(tx: WriterDatabase, id: string): Promise<void> {
-  await rowsOf(tx, sql`update editor_passkeys set ended_at = now() where editor_id = ${id} and ended_at is null`)
+  await rowsOf(
+    tx,
+    sql`update editor_passkeys set ended_at = now() where editor_id = ${id} and ended_at is null`,
+  )
   await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${id}`)
   await rowsOf(tx, sql`delete from editor_invitations where editor_id = ${id}`)
-  await rowsOf(tx, sql`update editors set oidc_issuer = null, oidc_subject = null, feed_digest = null where id = ${id}`)
+  await rowsOf(
+    tx,
+    sql`update editors set oidc_issuer = null, oidc_subject = null, feed_digest = null where id = ${id}`,
+  )
 }
 
 export type ListedEditor = Pick<Editor, 'name' | 'may'> & {
@@ -85,26 +107,40 @@ export const listEditors = (db: WriterDatabase): Promise<ListedEditor[]> =>
   rowsOf(
     db,
     sql`select e.name, to_json(e.may) as may, e.role, e.contact,
-        (select count(*)::int from editor_passkeys p where p.editor_id = e.id and p.ended_at is null) as passkeys,
-        (select count(*)::int from editor_sessions s where s.editor_id = e.id and s.expires_at > now()) as sessions,
-        ${timestamp(sql`e.created_at`)} as created_at, ${timestamp(sql`e.suspended_at`)} as suspended_at,
+        (select count(*)::int from editor_passkeys p where p.editor_id = e.id
+          and p.ended_at is null) as passkeys,
+        (select count(*)::int from editor_sessions s where s.editor_id = e.id
+          and s.expires_at > now()) as sessions,
+        ${timestamp(sql`e.created_at`)} as created_at,
+          ${timestamp(sql`e.suspended_at`)} as suspended_at,
         ${timestamp(sql`e.removed_at`)} as removed_at
       from editors e order by e.name`,
   )
 
-/** Keeps an editor out, which ends the private feed, or lets one in again with the same passkeys. `false` if nobody has that name, or it is so already. */
-export const setSuspended = (db: WriterDatabase, name: string, suspended: boolean): Promise<boolean> =>
+/**
+ * Keeps an editor out, which ends the private feed, or lets one in again with the same passkeys.
+ * `false` if nobody has that name, or it is so already.
+ */
+export const setSuspended = (
+  db: WriterDatabase,
+  name: string,
+  suspended: boolean,
+): Promise<boolean> =>
   inTransaction(db, async (tx) => {
     const [editor] = await rowsOf<{ id: string }>(
       tx,
       sql`update editors set suspended_at = ${suspended ? sql`now()` : sql`null`}, feed_digest = null
         where name = ${name} and removed_at is null and (suspended_at is null) = ${suspended} returning id`,
     )
-    if (editor && suspended) await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${editor.id}`)
+    if (editor && suspended)
+      await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${editor.id}`)
     return editor !== undefined
   })
 
-/** Ends all logins, and forgets role, contact and account. Name and signatures stay. `false` if nobody has that name. */
+/**
+ * Ends all logins, and forgets role, contact and account. Name and signatures stay. `false` if
+ * nobody has that name.
+ */
 export const removeEditor = (db: WriterDatabase, name: string): Promise<boolean> =>
   inTransaction(db, async (tx) => {
     const [editor] = await rowsOf<{ id: string }>(
@@ -137,7 +173,12 @@ export const spendInvitation = async (db: WriterDatabase, digest: string): Promi
   )) > 0
 
 /** The editor of the demo, who has no passkey. */
-export async function keepDemoEditor(db: WriterDatabase, name: string, may: readonly string[], handle: Uint8Array) {
+export async function keepDemoEditor(
+  db: WriterDatabase,
+  name: string,
+  may: readonly string[],
+  handle: Uint8Array,
+) {
   await rowsOf(
     db,
     sql`insert into editors (name, may, handle, is_demo)

@@ -25,7 +25,10 @@ export const textFields = sql`array['title', 'standfirst', 'body_html']`
 export const signedSources = sql`(select coalesce(jsonb_agg(jsonb_build_object('url', c.url, 'title', c.title) order by c.position), '[]')
   from sources c where c.article_id = a.id)`
 
-/** Whether the reviewer of `articles a` signed the text with this digest here, in any mode and beside any sources. */
+/**
+ * Whether the reviewer of `articles a` signed the text with this digest here, in any mode and
+ * beside any sources.
+ */
 const wasSigned = (digest: SQL, more = sql``) => sql`exists (select from signatures s
   where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by${more})`
 
@@ -60,11 +63,18 @@ export type SignedText = {
 
 /** The facts of the desk about an article. */
 export type DeskFacts = {
-  readonly claim: { readonly editorId: string; readonly editor: string; readonly until: string } | null
+  readonly claim: {
+    readonly editorId: string
+    readonly editor: string
+    readonly until: string
+  } | null
   readonly returns: readonly Returned[]
   /** The newest first. */
   readonly signatures: readonly Signed[]
-  /** Whether the review that the article has is a signature of the text, the mode and the sources that it has. */
+  /**
+   * Whether the review that the article has is a signature of the text, the mode and the sources
+   * that it has.
+   */
   readonly isSigned: boolean
   readonly said: SaidReview | null
   /** The text that was signed last, of those that the newsroom still keeps. */
@@ -75,15 +85,21 @@ export async function readDeskFacts(db: WriterDatabase, articleId: string): Prom
   const [row] = await rowsOf<{ facts: DeskFacts | string }>(
     db,
     sql`select json_build_object(
-      'claim', (select json_build_object('editorId', e.id, 'editor', e.name, 'until', ${timestamp(sql`c.expires_at`)})
-        from article_claims c join editors e on e.id = c.editor_id where c.article_id = ${articleId} and c.expires_at > now()),
+      'claim', (select json_build_object('editorId', e.id, 'editor', e.name, 'until',
+        ${timestamp(sql`c.expires_at`)})
+        from article_claims c join editors e on e.id = c.editor_id where c.article_id = ${articleId}
+          and c.expires_at > now()),
       'returns', (select coalesce(json_agg(${returnedAs(sql`r`)} order by r.id desc), '[]')
         from article_returns r where r.article_id = ${articleId}),
-      'signatures', (select coalesce(json_agg(json_build_object('at', ${timestamp(sql`s.signed_at`)}, 'editor', s.editor, 'method', s.method, 'mode', s.mode,
-          'boxes', s.boxes, 'note', s.note, 'textDigest', s.text_digest, 'sources', s.sources) order by s.id desc), '[]')
+      'signatures', (select coalesce(json_agg(json_build_object('at',
+        ${timestamp(sql`s.signed_at`)}, 'editor', s.editor, 'method', s.method, 'mode', s.mode,
+          'boxes', s.boxes, 'note', s.note, 'textDigest', s.text_digest, 'sources', s.sources)
+            order by s.id desc), '[]')
         from signatures s where s.article_id = ${articleId}),
-      'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst, 'body_html', t.body_html, 'digest', t.digest)
-        from signatures s join reviewed_texts t on t.article_id = s.article_id and t.digest = s.text_digest
+      'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst,
+        'body_html', t.body_html, 'digest', t.digest)
+        from signatures s join reviewed_texts t on t.article_id = s.article_id
+          and t.digest = s.text_digest
         where s.article_id = ${articleId} order by s.id desc limit 1),
       'isSigned', ${isSigned(textDigest)}, 'said', ${said}) as facts from articles a where a.id = ${articleId}`,
   )

@@ -1,6 +1,15 @@
-/** Passkeys of editors in the database. One that ended stays, because signatures were made with it. */
+/**
+ * Passkeys of editors in the database. One that ended stays, because signatures were made with it.
+ */
 import { sql } from 'drizzle-orm'
-import { countRows, inTransaction, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
+import {
+  countRows,
+  inTransaction,
+  rowsOf,
+  textArray,
+  timestamp,
+  type WriterDatabase,
+} from './database.ts'
 import { type Editor, endLogins, isActive, spendInvitation } from './desk-editors.ts'
 
 export type Passkey = {
@@ -16,15 +25,16 @@ export async function findPasskey(db: WriterDatabase, id: string) {
   const [found] = await rowsOf<Passkey & { editor: Editor }>(
     db,
     sql`select p.id, encode(p.public_key, 'hex') as "publicKey", p.counter::float8 as counter, to_json(p.transports) as transports,
-        json_build_object('id', e.id, 'name', e.name, 'may', to_json(e.may), 'handle', encode(e.handle, 'hex'), 'isDemo', e.is_demo) as editor
+        json_build_object('id', e.id, 'name', e.name, 'may', to_json(e.may), 'handle',
+          encode(e.handle, 'hex'), 'isDemo', e.is_demo) as editor
       from editor_passkeys p join editors e on e.id = p.editor_id where p.id = ${id} and p.ended_at is null and ${isActive}`,
   )
   return found
 }
 
 /**
- * Spends the invitation, if the editor has one, and keeps the passkey: both or nothing, so one invitation makes one passkey. `false`
- * if it was used already, or if there is such a passkey.
+ * Spends the invitation, if the editor has one, and keeps the passkey: both or nothing, so one
+ * invitation makes one passkey. `false` if it was used already, or if there is such a passkey.
  */
 export const enrolPasskey = (
   db: WriterDatabase,
@@ -44,7 +54,11 @@ export const enrolPasskey = (
     (kept) => kept,
   )
 
-const insertPasskey = async (tx: WriterDatabase, editorId: string, passkey: Passkey): Promise<boolean> =>
+const insertPasskey = async (
+  tx: WriterDatabase,
+  editorId: string,
+  passkey: Passkey,
+): Promise<boolean> =>
   (await countRows(
     tx,
     sql`insert into editor_passkeys (id, editor_id, public_key, counter, transports) values (${passkey.id}, ${editorId},
@@ -53,7 +67,10 @@ const insertPasskey = async (tx: WriterDatabase, editorId: string, passkey: Pass
 
 /** Notes that a passkey was used, and what it has counted. */
 export const notePasskey = (db: WriterDatabase, id: string, counter: number) =>
-  rowsOf(db, sql`update editor_passkeys set counter = ${counter}, last_used_at = now() where id = ${id}`)
+  rowsOf(
+    db,
+    sql`update editor_passkeys set counter = ${counter}, last_used_at = now() where id = ${id}`,
+  )
 
 export type ListedPasskey = Pick<Passkey, 'id' | 'transports'> & {
   readonly createdAt: string
@@ -69,7 +86,11 @@ export const listPasskeys = (db: WriterDatabase, editorId: string): Promise<List
   )
 
 /** Not the last one, without which the editor could not come back. */
-export const endPasskey = async (db: WriterDatabase, editorId: string, id: string): Promise<boolean> =>
+export const endPasskey = async (
+  db: WriterDatabase,
+  editorId: string,
+  id: string,
+): Promise<boolean> =>
   (await countRows(
     db,
     sql`update editor_passkeys set ended_at = now() where id = ${id} and editor_id = ${editorId} and ended_at is null

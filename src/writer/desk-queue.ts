@@ -1,15 +1,31 @@
 /** The queue of the desk; claims, returns and signatures of editors. */
 import { sql } from 'drizzle-orm'
-import { bytesOf, countRows, inTransaction, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
+import {
+  bytesOf,
+  countRows,
+  inTransaction,
+  rowsOf,
+  textArray,
+  timestamp,
+  type WriterDatabase,
+} from './database.ts'
 import type { Returned, SaidReview } from './desk-facts.ts'
 import { isSigned, returnedAs, said, signedSources, textDigest, textFields } from './desk-facts.ts'
 
 /**
- * Where an article is: a draft is `waiting` for its first signature, `returned` with the text that it has now, or `signed` but not
- * published; it is under an `embargo` that ends within a week, or `published` within a day. `changed` since an editor signed another
- * text or mode of it, or other sources, is a draft, or published at any time.
+ * Where an article is: a draft is `waiting` for its first signature, `returned` with the text that
+ * it has now, or `signed` but not published; it is under an `embargo` that ends within a week, or
+ * `published` within a day. `changed` since an editor signed another text or mode of it, or other
+ * sources, is a draft, or published at any time.
  */
-export const queueStates = ['waiting', 'changed', 'returned', 'signed', 'embargo', 'published'] as const
+export const queueStates = [
+  'waiting',
+  'changed',
+  'returned',
+  'signed',
+  'embargo',
+  'published',
+] as const
 export type QueueState = (typeof queueStates)[number]
 
 export type QueueItem = {
@@ -34,24 +50,35 @@ export type QueueItem = {
   readonly said: SaidReview | null
 }
 
-/** As an address has it: empty is no condition. Each page, from 1, has `queueLength` articles of each state. */
-export type QueueFilter = Readonly<Partial<Record<'topic' | 'holder' | 'language' | 'state' | 'page', string>>>
+/**
+ * As an address has it: empty is no condition. Each page, from 1, has `queueLength` articles of
+ * each state.
+ */
+export type QueueFilter = Readonly<
+  Partial<Record<'topic' | 'holder' | 'language' | 'state' | 'page', string>>
+>
 
-export const pageOf = ({ page = '' }: QueueFilter): number => (/^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1)
+export const pageOf = ({ page = '' }: QueueFilter): number =>
+  /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1
 
 export const queueLength = 100
 
 /**
- * In each state the oldest text first; those that are published, the newest first. Of the archive it reads no texts: the record of
- * changes has the digest of each.
+ * In each state the oldest text first; those that are published, the newest first. Of the archive
+ * it reads no texts: the record of changes has the digest of each.
  */
-export async function readQueue(db: WriterDatabase, filter: QueueFilter = {}): Promise<QueueItem[]> {
+export async function readQueue(
+  db: WriterDatabase,
+  filter: QueueFilter = {},
+): Promise<QueueItem[]> {
   const { topic, holder, language, state } = filter
   const last = pageOf(filter) * queueLength
   const conditions = [
     sql`a.status in ('draft', 'published')`,
     ...(topic
-      ? [sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`]
+      ? [
+          sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`,
+        ]
       : []),
     ...(holder ? [sql`a.holder = ${holder}`] : []),
     ...(language ? [sql`a.language = ${language}`] : []),
@@ -59,41 +86,58 @@ export async function readQueue(db: WriterDatabase, filter: QueueFilter = {}): P
   const rows = await rowsOf<{ item: QueueItem | string }>(
     db,
     sql`with last as materialized (
-        select distinct on (s.article_id) s.article_id as id, s.text_digest as digest, s.mode, s.sources from signatures s order by s.article_id, s.id desc
+        select distinct on (s.article_id) s.article_id as id, s.text_digest as digest, s.mode,
+          s.sources from signatures s order by s.article_id, s.id desc
       ), found as (
         select a.id from articles a where a.status = 'draft'
         union select a.id from articles a
-          where a.status = 'published' and a.published_at between now() - interval '1 day' and now() + interval '7 days'
+          where a.status = 'published' and a.published_at between now() - interval '1 day'
+            and now() + interval '7 days'
         union select a.id from last a
-          where (a.digest, a.mode) <> (select e.text_digest, e.disclosure ->> 'mode' from article_events e
+          where (a.digest, a.mode) <> (select e.text_digest, e.disclosure ->> 'mode'
+            from article_events e
             where e.article_id = a.id order by e.id desc limit 1) or a.sources <> ${signedSources}
       ), told as (
-        select a.*, ${textDigest} as digest, (l.digest, l.mode, l.sources) <> (${textDigest}, a.disclosure_mode, ${signedSources}) as differs,
-          (select max(e.at) from article_events e where e.article_id = a.id and (e.action = 'created' or e.fields && ${textFields})) as since,
-          (select row_to_json(r) from (select ${returnedAs(sql`r`)} as told, r.text_digest from article_returns r
+        select a.*, ${textDigest} as digest,
+          (l.digest, l.mode, l.sources) <> (${textDigest}, a.disclosure_mode,
+            ${signedSources}) as differs,
+          (select max(e.at) from article_events e where e.article_id = a.id
+            and (e.action = 'created' or e.fields && ${textFields})) as since,
+          (select row_to_json(r)
+            from (select ${returnedAs(sql`r`)} as told, r.text_digest from article_returns r
             where r.article_id = a.id order by r.id desc limit 1) r) as back
         from found f join articles a on a.id = f.id left join last l on l.id = a.id
         where ${sql.join(conditions, sql` and `)}
       ), placed as (
         select a.*, case when a.status = 'published' then case when a.differs then 'changed'
             when a.published_at > now() then 'embargo' else 'published' end
-          when ${isSigned(sql`a.digest`)} then 'signed' when a.back ->> 'text_digest' = a.digest then 'returned'
+          when ${isSigned(sql`a.digest`)} then 'signed' when a.back ->> 'text_digest' = a.digest
+            then 'returned'
           when a.differs then 'changed' else 'waiting' end as state
         from told a
       ), counted as (
-        select a.*, count(*) over (partition by a.state)::int as total, row_number() over (partition by a.state order by
-          case when a.state = 'published' then -extract(epoch from a.published_at) else extract(epoch from a.since) end, a.number) as position
+        select a.*, count(*) over (partition by a.state)::int as total,
+          row_number() over (partition by a.state order by
+          case when a.state = 'published' then -extract(epoch from a.published_at)
+            else extract(epoch from a.since) end, a.number) as position
         from placed a
       )
-      select json_build_object('id', a.id, 'state', a.state, 'total', a.total, 'title', a.title, 'language', a.language,
+      select json_build_object('id', a.id, 'state', a.state, 'total', a.total, 'title', a.title,
+        'language', a.language,
         'mode', a.disclosure_mode, 'holder', a.holder,
-        'since', ${timestamp(sql`coalesce(a.since, a.generated_at, now())`)}, 'publishedAt', ${timestamp(sql`a.published_at`)},
-        'topics', (select coalesce(json_agg(json_build_object('slug', t.slug, 'label', t.label) order by t.slug), '[]')
+        'since', ${timestamp(sql`coalesce(a.since, a.generated_at, now())`)}, 'publishedAt',
+          ${timestamp(sql`a.published_at`)},
+        'topics', (select coalesce(json_agg(json_build_object('slug', t.slug, 'label', t.label)
+          order by t.slug), '[]')
           from article_topics j join topics t on t.slug = j.topic_slug where j.article_id = a.id),
-        'claimedBy', e.name, 'claimedUntil', ${timestamp(sql`c.expires_at`)}, 'returned', a.back -> 'told',
-        'signedBy', case when ${isSigned(sql`a.digest`)} then a.reviewed_by end, 'said', ${said}) as item
-      from counted a left join article_claims c on c.article_id = a.id and c.expires_at > now() left join editors e on e.id = c.editor_id
-      where a.position > ${last - queueLength} and a.position <= ${last} ${state ? sql`and a.state = ${state}` : sql``}
+        'claimedBy', e.name, 'claimedUntil', ${timestamp(sql`c.expires_at`)}, 'returned',
+          a.back -> 'told',
+        'signedBy', case when ${isSigned(sql`a.digest`)} then a.reviewed_by end, 'said',
+          ${said}) as item
+      from counted a left join article_claims c on c.article_id = a.id and c.expires_at > now()
+        left join editors e on e.id = c.editor_id
+      where a.position > ${last - queueLength}
+        and a.position <= ${last} ${state ? sql`and a.state = ${state}` : sql``}
       order by a.state, a.position`,
   )
   return rows.map(({ item }) => (typeof item === 'string' ? JSON.parse(item) : item))
@@ -102,11 +146,16 @@ export async function readQueue(db: WriterDatabase, filter: QueueFilter = {}): P
 const claimMinutes = 20
 
 /** Says that the editor is reading it. `false` if another one is. */
-export const claimArticle = async (db: WriterDatabase, articleId: string, editorId: string): Promise<boolean> =>
+export const claimArticle = async (
+  db: WriterDatabase,
+  articleId: string,
+  editorId: string,
+): Promise<boolean> =>
   (await countRows(
     db,
     sql`insert into article_claims (article_id, editor_id, expires_at) values (${articleId}, ${editorId}, now() + make_interval(mins => ${claimMinutes}))
-      on conflict (article_id) do update set editor_id = excluded.editor_id, claimed_at = now(), expires_at = excluded.expires_at
+      on conflict (article_id) do update set editor_id = excluded.editor_id, claimed_at = now(),
+        expires_at = excluded.expires_at
       where article_claims.editor_id = excluded.editor_id or article_claims.expires_at <= now() returning 1`,
   )) > 0
 
@@ -127,7 +176,10 @@ export type NewReturn = {
   readonly key: string
 }
 
-/** `false` if the draft has another text by now, or is signed, sent back or none any more. The same form twice is one return. */
+/**
+ * `false` if the draft has another text by now, or is signed, sent back or none any more. The same
+ * form twice is one return.
+ */
 export const insertReturn = (db: WriterDatabase, sent: NewReturn): Promise<boolean> =>
   inTransaction(db, async (tx) => {
     const { articleId, textDigest: digest, editor, reason, key } = sent
@@ -136,23 +188,31 @@ export const insertReturn = (db: WriterDatabase, sent: NewReturn): Promise<boole
     const rows = await rowsOf(
       tx,
       sql`with article as (
-        select a.id, a.guid from articles a where a.id = ${articleId} and a.status = 'draft' and not ${isSigned(sql`${digest}`)}
-          and ${textDigest} = ${digest} and ${digest} is distinct from (select r.text_digest from article_returns r
+        select a.id, a.guid from articles a where a.id = ${articleId} and a.status = 'draft'
+          and not ${isSigned(sql`${digest}`)}
+          and ${textDigest} = ${digest}
+            and ${digest} is distinct from (select r.text_digest from article_returns r
             where r.article_id = a.id order by r.id desc limit 1)
       ), made as (
         insert into article_returns (article_id, guid, text_digest, editor, reason, key)
-        select id, guid, ${digest}, ${editor}, ${reason}, ${key} from article on conflict (key) do nothing returning 1
+        select id, guid, ${digest}, ${editor}, ${reason}, ${key} from article
+          on conflict (key) do nothing returning 1
       ) select 1 from article union all select 1 from article_returns where key = ${key} union all select 1 from made`,
     )
     return rows.length > 0
   })
 
 /** Whether this actor of the record wrote the article, or was the last one to change its text. */
-export async function wroteText(db: WriterDatabase, articleId: string, actor: string): Promise<boolean> {
+export async function wroteText(
+  db: WriterDatabase,
+  articleId: string,
+  actor: string,
+): Promise<boolean> {
   const rows = await rowsOf<{ wrote: boolean }>(
     db,
     sql`select exists (select from article_events where article_id = ${articleId} and action = 'created' and actor = ${actor})
-      or ${actor} = (select actor from article_events where article_id = ${articleId} and (action = 'created' or fields && ${textFields})
+      or ${actor} = (select actor from article_events where article_id = ${articleId}
+        and (action = 'created' or fields && ${textFields})
         order by id desc limit 1) as wrote`,
   )
   return rows[0]?.wrote === true
@@ -185,14 +245,29 @@ export type Assertion = {
 }
 
 export function insertSignature(tx: WriterDatabase, made: NewSignature) {
-  const { articleId, guid, textDigest, mode, editorId, editor, at, method, boxes, note, statement, assertion } = made
+  const {
+    articleId,
+    guid,
+    textDigest,
+    mode,
+    editorId,
+    editor,
+    at,
+    method,
+    boxes,
+    note,
+    statement,
+    assertion,
+  } = made
   const bytes = (value: Uint8Array | undefined) => (value ? bytesOf(value) : sql`null`)
   return rowsOf(
     tx,
     sql`insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note, statement,
         credential_id, public_key, client_data_json, authenticator_data, signature)
-      values (${articleId}, ${guid}, ${textDigest}, ${JSON.stringify(made.sources)}::jsonb, ${mode}, ${editorId}, ${editor}, ${at}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
-        ${statement}, ${assertion?.credentialId ?? null}, ${bytes(assertion?.publicKey)}, ${bytes(assertion?.clientDataJson)},
+      values (${articleId}, ${guid}, ${textDigest}, ${JSON.stringify(made.sources)}::jsonb, ${mode},
+        ${editorId}, ${editor}, ${at}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
+        ${statement}, ${assertion?.credentialId ?? null}, ${bytes(assertion?.publicKey)},
+          ${bytes(assertion?.clientDataJson)},
         ${bytes(assertion?.authenticatorData)}, ${bytes(assertion?.signature)})`,
   )
 }

@@ -1,4 +1,6 @@
-/** Sessions of editors, challenges that a browser can answer once, and the tokens of private feeds. */
+/**
+ * Sessions of editors, challenges that a browser can answer once, and the tokens of private feeds.
+ */
 import { sql } from 'drizzle-orm'
 import { countRows, rowsOf, timestamp, type WriterDatabase } from './database.ts'
 import { type Editor, editorColumns, isActive } from './desk-editors.ts'
@@ -37,7 +39,10 @@ export type Session = {
 }
 
 /** The session of a cookie, if its editor may still do something. */
-export async function findSession(db: WriterDatabase, digest: string): Promise<Session | undefined> {
+export async function findSession(
+  db: WriterDatabase,
+  digest: string,
+): Promise<Session | undefined> {
   const [row] = await rowsOf<Omit<Session, 'editor'> & Editor>(
     db,
     sql`select s.id::float8 as "sessionId", s.method, extract(epoch from now() - s.authenticated_at)::float8 as age, ${editorColumns}
@@ -86,7 +91,10 @@ export type Challenge<Content> = {
 const challengeMinutes = 5
 
 /** Removes those that nobody answered, too. */
-export async function insertChallenge(db: WriterDatabase, asked: Challenge<unknown>): Promise<void> {
+export async function insertChallenge(
+  db: WriterDatabase,
+  asked: Challenge<unknown>,
+): Promise<void> {
   const { challenge, purpose, editorId, content } = asked
   await rowsOf(db, sql`delete from desk_challenges where expires_at < now()`)
   await rowsOf(
@@ -111,10 +119,16 @@ export async function takeChallenge<Content>(
 
 /** Gives the editor's private feed another token. */
 export const setFeedToken = (db: WriterDatabase, editorId: string, digest: string) =>
-  countRows(db, sql`update editors set feed_digest = decode(${digest}, 'hex') where id = ${editorId} returning 1`)
+  countRows(
+    db,
+    sql`update editors set feed_digest = decode(${digest}, 'hex') where id = ${editorId} returning 1`,
+  )
 
 /** The editor whose feed has this token. */
-export async function findFeedEditor(db: WriterDatabase, digest: string): Promise<Editor | undefined> {
+export async function findFeedEditor(
+  db: WriterDatabase,
+  digest: string,
+): Promise<Editor | undefined> {
   const [editor] = await rowsOf<Editor>(
     db,
     sql`select ${editorColumns} from editors e where feed_digest = decode(${digest}, 'hex') and ${isActive}`,

@@ -5,8 +5,14 @@ import { rowsOf, type WriterDatabase } from './database.ts'
 
 export type NamedEditor = { readonly name: string; readonly hasLeft: boolean }
 
-/** The editor who has this name, or one that looks like it: also one who left, whose name stays taken. */
-export async function findNamedEditor(db: WriterDatabase, name: string): Promise<NamedEditor | undefined> {
+/**
+ * The editor who has this name, or one that looks like it: also one who left, whose name stays
+ * taken.
+ */
+export async function findNamedEditor(
+  db: WriterDatabase,
+  name: string,
+): Promise<NamedEditor | undefined> {
   // A rule refuses it later; a character has at most two code units.
   if (name.length > 2 * longest.articles.reviewed_by) return undefined
   const [row] = await rowsOf<NamedEditor>(

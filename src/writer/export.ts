@@ -1,4 +1,7 @@
-/** Everything of a newsroom as lines of JSON: also what triggers keep, so restore.ts makes the same feeds of it, byte for byte. */
+/**
+ * Everything of a newsroom as lines of JSON: also what triggers keep, so restore.ts makes the same
+ * feeds of it, byte for byte.
+ */
 import { sql } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { articleReturns, signatures } from '../../schema/desk-tables.ts'
@@ -8,14 +11,25 @@ import * as tables from '../../schema/tables.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
 /**
- * In the order in which they can be written. Not exported: tokens and answers of the API, editors and their passkeys,
- * which are of this installation; the search index, which is made anew; counts of readers; and what is the same in every database of this version.
+ * In the order in which they can be written. Not exported: tokens and answers of the API, editors
+ * and their passkeys, which are of this installation; the search index, which is made anew; counts
+ * of readers; and what is the same in every database of this version.
  */
-const { topics, articles, sources, articleTopics, corrections, retiredTopics, oldAddresses } = tables
+const { topics, articles, sources, articleTopics, corrections, retiredTopics, oldAddresses } =
+  tables
 const { notices, listings, tombstones, families, archiveParts, articleEvents, reviewedTexts } = kept
 const exported: readonly PgTable[] = [
   ...[topics, articles, sources, articleTopics, corrections, retiredTopics, oldAddresses],
-  ...[notices, listings, tombstones, families, archiveParts, articleEvents, reviewedTexts, importedArticles],
+  ...[
+    notices,
+    listings,
+    tombstones,
+    families,
+    archiveParts,
+    articleEvents,
+    reviewedTexts,
+    importedArticles,
+  ],
   ...[articleReturns, signatures],
 ]
 
@@ -30,14 +44,20 @@ export const exportedTables = exported.map((table) => {
   }
 })
 
-/** The first line. The version goes up when columns get another meaning: rows name the columns that they have. */
+/**
+ * The first line. The version goes up when columns get another meaning: rows name the columns that
+ * they have.
+ */
 export const head = { candor: 'export', version: 1 }
 
 /** Rows in one query. */
 export const pageLength = 500
 
 /** Hands every line to `send`, all of one moment. The same newsroom gives the same lines. */
-export async function exportNewsroom(db: WriterDatabase, send: (line: string) => Promise<void> | void): Promise<void> {
+export async function exportNewsroom(
+  db: WriterDatabase,
+  send: (line: string) => Promise<void> | void,
+): Promise<void> {
   let lines = 0
   const write = async (line: string) => {
     await send(line)
@@ -52,7 +72,10 @@ export async function exportNewsroom(db: WriterDatabase, send: (line: string) =>
         sql`declare exported cursor for select to_jsonb(t)::text as row from ${sql.raw(name)} t order by ${order}`,
       )
       for (;;) {
-        const rows = await rowsOf<{ row: string }>(tx, sql`fetch ${sql.raw(`${pageLength}`)} from exported`)
+        const rows = await rowsOf<{ row: string }>(
+          tx,
+          sql`fetch ${sql.raw(`${pageLength}`)} from exported`,
+        )
         for (const { row } of rows) await write(`{"table":${JSON.stringify(name)},"row":${row}}`)
         if (rows.length < pageLength) break
       }

@@ -16,28 +16,42 @@ export type BrokenRule = {
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 
-/** As the triggers have it: five minutes are for clocks that differ, and the rule of the year refuses later ones. */
+/**
+ * As the triggers have it: five minutes are for clocks that differ, and the rule of the year
+ * refuses later ones.
+ */
 const isAhead = (date: SQL) =>
   sql`(${date})::timestamptz > clock_timestamp() + interval '5 minutes' and (${date})::timestamptz < '10000-01-01Z'`
 
 /**
- * Faults of the review of an existing article, which the end of the transaction would refuse, as `candor_review` and `candor_record`
- * have it. `detail` is a sentence.
+ * Faults of the review of an existing article, which the end of the transaction would refuse, as
+ * `candor_review` and `candor_record` have it. `detail` is a sentence.
  */
-export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['article'], minor: boolean) =>
+export const findReviewFaults = (
+  db: WriterDatabase,
+  article: ArticleRows['article'],
+  minor: boolean,
+) =>
   rowsOf<{ readonly rule: string; readonly detail: string | null }>(
     db,
     sql`with one as (
-        select n.*, was.reviewed_digest as was, candor_text_digest(n.title, n.standfirst, n.body_html) as digest,
-          n.reviewed_by is distinct from was.reviewed_by as by_another, n.reviewed_at is distinct from was.reviewed_at as redated,
-          n.reviewed_at > was.reviewed_at or n.reviewed_at is not null and was.reviewed_at is null as later,
-          (n.title, n.standfirst, n.body_html) <> (was.title, was.standfirst, was.body_html) as reworded,
+        select n.*, was.reviewed_digest as was,
+          candor_text_digest(n.title, n.standfirst, n.body_html) as digest,
+          n.reviewed_by is distinct from was.reviewed_by as by_another,
+            n.reviewed_at is distinct from was.reviewed_at as redated,
+          n.reviewed_at > was.reviewed_at or n.reviewed_at is not null
+            and was.reviewed_at is null as later,
+          (n.title, n.standfirst, n.body_html) <> (was.title, was.standfirst,
+            was.body_html) as reworded,
           n.disclosure_mode <> was.disclosure_mode as remade
-        from jsonb_populate_record(null::articles, ${json(article)}) n join articles was on was.id = n.id where n.reviewed_by <> '')
+        from jsonb_populate_record(null::articles, ${json(article)}) n join articles was
+          on was.id = n.id where n.reviewed_by <> '')
       select 'changed_after_review' as rule, d.detail from one
         left join lateral (
-          select d.detail, true as found from candor_review_differences(id, was, reviewed_at, title, standfirst, body_html) as d
-          where reworded and was is distinct from digest and (${minor} and not d.far) is not true) as d on true
+          select d.detail, true as found
+            from candor_review_differences(id, was, reviewed_at, title, standfirst, body_html) as d
+          where reworded and was is distinct from digest
+            and (${minor} and not d.far) is not true) as d on true
         where (d.found or remade) and not by_another and later is not true
       union all select 'review_is_after_earlier_text', null from one
         where redated and (by_another or later or was = digest) and reviewed_at < candor_replaced_at(id, digest) - interval '5 minutes'`,
@@ -50,7 +64,9 @@ export async function findBrokenRules(
 ): Promise<readonly (readonly BrokenRule[])[]> {
   // All parts in one list each, with the article and the position that they came from.
   const flat = (table: Exclude<Table, 'articles'>) =>
-    rows.flatMap((row, article) => (row[table] ?? []).map((part, position) => ({ part, article, position })))
+    rows.flatMap((row, article) =>
+      (row[table] ?? []).map((part, position) => ({ part, article, position })),
+    )
   const origins = {
     articles: rows.map((_, article) => ({ article, position: 0 })),
     sources: flat('sources'),
@@ -62,43 +78,59 @@ export async function findBrokenRules(
   const found = await rowsOf<BrokenRule>(
     db,
     sql`select 'articles' as table, place - 1 as position, rule from candor_broken_rules('articles', ${articles})
-      union all select 'sources', place - 1, rule from candor_broken_rules('sources', ${parts('sources')})
-      union all select 'topics', place - 1, rule from candor_broken_rules('topics', ${parts('topics')})
-      union all select 'corrections', place - 1, rule from candor_broken_rules('corrections', ${parts('corrections')})
+      union all select 'sources', place - 1, rule
+        from candor_broken_rules('sources', ${parts('sources')})
+      union all select 'topics', place - 1, rule
+        from candor_broken_rules('topics', ${parts('topics')})
+      union all select 'corrections', place - 1, rule
+        from candor_broken_rules('corrections', ${parts('corrections')})
       union all select 'articles', (e.position - 1)::int, broken.rule
         from jsonb_array_elements(${articles}) with ordinality as e(article, position)
         left join articles was on was.id = (e.article ->> 'id')::uuid
         cross join lateral (
-          select 'body_is_not_too_long' where octet_length(e.article ->> 'body_html') > article_body_limit()
-          union all select 'body_has_not_too_many_elements' where octet_length(e.article ->> 'body_html') > 40000
+          select 'body_is_not_too_long'
+            where octet_length(e.article ->> 'body_html') > article_body_limit()
+          union all select 'body_has_not_too_many_elements'
+            where octet_length(e.article ->> 'body_html') > 40000
             and was.body_html is distinct from e.article ->> 'body_html'
-            and regexp_count(e.article ->> 'body_html', '<[A-Za-z]') > ${sql.raw(String(maxElements))}
+            and regexp_count(e.article ->> 'body_html',
+              '<[A-Za-z]') > ${sql.raw(String(maxElements))}
           union all select 'review_is_not_in_the_future' where e.article ->> 'reviewed_by' <> ''
             and ${isAhead(sql`e.article ->> 'reviewed_at'`)}
           union all select 'guid_is_unique' where exists (
-            select from articles a where a.guid = e.article ->> 'guid' and a.id <> (e.article ->> 'id')::uuid)
-          union all select 'shown_article_is_not_embargoed' where e.article ->> 'status' in ('published', 'retracted')
+            select from articles a where a.guid = e.article ->> 'guid'
+              and a.id <> (e.article ->> 'id')::uuid)
+          union all select 'shown_article_is_not_embargoed'
+            where e.article ->> 'status' in ('published', 'retracted')
             and (e.article ->> 'published_at')::timestamptz > clock_timestamp() and exists (
-              select from listings l where l.article_id = (e.article ->> 'id')::uuid and l.listed_at <= clock_timestamp())
-          union all select 'unknown_is_imported' where e.article ->> 'disclosure_mode' = 'unknown' and was.disclosure_mode is distinct from 'unknown'
-            and (has_function_privilege('candor_import_unknown()', 'execute') and current_setting('candor.backdate', true) = 'on') is not true
-          union all select 'changed_text_has_a_mode' where e.article ->> 'disclosure_mode' = 'unknown' and was.disclosure_mode = 'unknown'
+              select from listings l where l.article_id = (e.article ->> 'id')::uuid
+                and l.listed_at <= clock_timestamp())
+          union all select 'unknown_is_imported' where e.article ->> 'disclosure_mode' = 'unknown'
+            and was.disclosure_mode is distinct from 'unknown'
+            and (has_function_privilege('candor_import_unknown()', 'execute')
+              and current_setting('candor.backdate', true) = 'on') is not true
+          union all select 'changed_text_has_a_mode'
+            where e.article ->> 'disclosure_mode' = 'unknown' and was.disclosure_mode = 'unknown'
             and (was.title, was.standfirst, was.body_html)
               <> (e.article ->> 'title', e.article ->> 'standfirst', e.article ->> 'body_html')
         ) as broken(rule)
       union all select 'corrections', (e.position - 1)::int, 'correction_is_not_in_the_future'
-        from jsonb_array_elements(${parts('corrections')}) with ordinality as e(correction, position)
+        from jsonb_array_elements(${parts('corrections')})
+          with ordinality as e(correction, position)
         where ${isAhead(sql`e.correction ->> 'corrected_at'`)}
       union all select 'topics', (e.position - 1)::int, broken.rule
-        from (select topic ->> 'slug' as slug, topic ->> 'label' as label, position, first_value(topic ->> 'label')
-            over (partition by topic ->> 'slug' order by topic ->> 'label' is null, position) as first_label
+        from (select topic ->> 'slug' as slug, topic ->> 'label' as label, position,
+          first_value(topic ->> 'label')
+            over (partition by topic ->> 'slug' order by topic ->> 'label' is null,
+              position) as first_label
           from jsonb_array_elements(${parts('topics')}) with ordinality as n(topic, position)) as e
         left join topics t on t.slug = e.slug
         cross join lateral (
           select 'topic_exists' where e.label is null and t.slug is null
           union all select 'topic_is_retired' where e.label is not null and t.slug is null
             and exists (select from retired_topics r where r.slug = e.slug)
-          union all select 'topic_has_another_label' where e.label <> coalesce(t.label, e.first_label)
+          union all select 'topic_has_another_label'
+            where e.label <> coalesce(t.label, e.first_label)
         ) as broken(rule)`,
   )
   const broken: BrokenRule[][] = rows.map(() => [])
@@ -108,7 +140,11 @@ export async function findBrokenRules(
   }
   for (const [index, { article }] of rows.entries()) {
     // The database does not have the tables of IDNA. What it finds itself is not told twice.
-    if (broken[index]?.some(({ rule }) => rule.startsWith('url_')) || isParsable(String(article['url']))) continue
+    if (
+      broken[index]?.some(({ rule }) => rule.startsWith('url_')) ||
+      isParsable(String(article['url']))
+    )
+      continue
     broken[index]?.push({ table: 'articles', position: 0, rule: 'url_names_a_valid_host' })
   }
   return broken

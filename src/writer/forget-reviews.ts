@@ -1,11 +1,21 @@
-/** Forgets old texts of reviews, and why drafts came back. Signatures and the record stay. Only the owner of the tables can do it. */
+/**
+ * Forgets old texts of reviews, and why drafts came back. Signatures and the record stay. Only the
+ * owner of the tables can do it.
+ */
 import { sql } from 'drizzle-orm'
 import { countRows, inTransaction, type WriterDatabase } from './database.ts'
 
 export type Forgotten = { readonly texts: number; readonly returns: number }
 
-/** Forgets texts from before this time (RFC 3339), but for that of each article's present review. With `isTrial`, nothing is written. */
-export const forgetReviews = (db: WriterDatabase, before: string, isTrial: boolean): Promise<Forgotten> =>
+/**
+ * Forgets texts from before this time (RFC 3339), but for that of each article's present review.
+ * With `isTrial`, nothing is written.
+ */
+export const forgetReviews = (
+  db: WriterDatabase,
+  before: string,
+  isTrial: boolean,
+): Promise<Forgotten> =>
   inTransaction(
     db,
     async (tx) => {

@@ -1,4 +1,7 @@
-/** Data of imports: external ids that are taken, digests of the last import, and addresses from before Candor. */
+/**
+ * Data of imports: external ids that are taken, digests of the last import, and addresses from
+ * before Candor.
+ */
 import { sql } from 'drizzle-orm'
 import type { OldAddress } from '../store/known-addresses.ts'
 import { idArray, rowsOf, textArray, type WriterDatabase } from './database.ts'
@@ -7,7 +10,10 @@ import { idArray, rowsOf, textArray, type WriterDatabase } from './database.ts'
 export type Known = Readonly<Record<string, readonly [source: string, here: string]>>
 
 /** By the ids of the articles. */
-export async function readKnown(tx: WriterDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+export async function readKnown(
+  tx: WriterDatabase,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Known>> {
   const rows = await rowsOf<{ id: string; members: string }>(
     tx,
     sql`select article_id as id, members::text as members from imported_articles where article_id = any(${idArray(ids)})`,
@@ -17,7 +23,8 @@ export async function readKnown(tx: WriterDatabase, ids: readonly string[]): Pro
 
 export const writeKnown = (tx: WriterDatabase, known: ReadonlyMap<string, Known>) =>
   tx.execute(sql`insert into imported_articles (article_id, members)
-    select k.key::uuid, k.value from jsonb_each(${JSON.stringify(Object.fromEntries(known))}::jsonb) k
+    select k.key::uuid, k.value
+      from jsonb_each(${JSON.stringify(Object.fromEntries(known))}::jsonb) k
     on conflict (article_id) do update set members = excluded.members
     where imported_articles.members <> excluded.members`)
 
@@ -33,5 +40,6 @@ export async function findTaken(db: WriterDatabase, ids: readonly string[]): Pro
 /** Adds addresses from before Candor. What the newsroom has written for a path stays. */
 export const addOldAddresses = (db: WriterDatabase, addresses: readonly OldAddress[]) =>
   db.execute(sql`insert into old_addresses (path, family, format)
-    select path, family, format from jsonb_populate_recordset(null::old_addresses, ${JSON.stringify(addresses)}::jsonb)
+    select path, family, format
+      from jsonb_populate_recordset(null::old_addresses, ${JSON.stringify(addresses)}::jsonb)
     on conflict (path) do nothing`)

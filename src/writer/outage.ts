@@ -1,9 +1,18 @@
-/** Outages of the database for requests that write: how to tell one, its lines in the log, and the answers to clients. */
+/**
+ * Outages of the database for requests that write: how to tell one, its lines in the log, and the
+ * answers to clients.
+ */
 import { DrizzleQueryError } from 'drizzle-orm'
 import { createFailures } from '../delivery/failures.ts'
 import type { Problem } from '../http/problem.ts'
 import type { Log } from '../log/log.ts'
-import { isForbidden, roleWithout, StoreUnavailable, StoreUnreadable, toStoreError } from '../store/errors.ts'
+import {
+  isForbidden,
+  roleWithout,
+  StoreUnavailable,
+  StoreUnreadable,
+  toStoreError,
+} from '../store/errors.ts'
 import type { WriterDatabase } from './database.ts'
 
 /** Errors of the database and of connections have a code; others are faults of the program. */
@@ -15,7 +24,8 @@ export const isOutage = (error: unknown): boolean =>
 const away: Problem = {
   status: 503,
   title: 'Temporarily unavailable',
-  detail: 'The database is unavailable. The request was done as a whole or not at all: send it again in 10 seconds.',
+  detail:
+    'The database is unavailable. The request was done as a whole or not at all: send it again in 10 seconds.',
   retryAfterSeconds: 10,
 }
 
@@ -44,19 +54,26 @@ const writers = {
 }
 
 /** The error as the store has it, with the role that it concerns, and what to do. */
-export const explainError = async (error: unknown, db: () => WriterDatabase, writer: keyof typeof writers) =>
-  toStoreError(error, await roleWithout(error, db), writers[writer].login)
+export const explainError = async (
+  error: unknown,
+  db: () => WriterDatabase,
+  writer: keyof typeof writers,
+) => toStoreError(error, await roleWithout(error, db), writers[writer].login)
 
 export type Outages = ReturnType<typeof createOutages>
 
-/** Logs each outage once, and its end. A scope is one sort of request: a missing right stops some, and others go on. */
+/**
+ * Logs each outage once, and its end. A scope is one sort of request: a missing right stops some,
+ * and others go on.
+ */
 export function createOutages(writer: keyof typeof writers, log: Log) {
   const { name, outage, recovery } = writers[writer]
   const failures = createFailures({
     clock: () => performance.now(),
     concernsAll: () => true,
     outage: (scope, error) => {
-      const what = error instanceof StoreUnreadable ? `refuses ${name}` : `of ${name} is unavailable`
+      const what =
+        error instanceof StoreUnreadable ? `refuses ${name}` : `of ${name} is unavailable`
       log(`the database ${what}`, error, { ...outage, fields: { scope } })
     },
     recovery: (scope, seconds) =>

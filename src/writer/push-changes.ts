@@ -1,6 +1,6 @@
 /**
- * The changes of the newsroom that come after the cursors: from the listings of the family `all`, whose times of change
- * become visible in their order (docs/decisions/0021-push.md).
+ * The changes of the newsroom that come after the cursors: from the listings of the family `all`,
+ * whose times of change become visible in their order (docs/decisions/0021-push.md).
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { executionTime } from '../store/conditions.ts'
@@ -17,7 +17,10 @@ export type Cursors = {
 const hasWebhooks = sql`exists (select from push_webhooks where revoked_at is null)`
 const hasTopics = sql`exists (select from push_topics)`
 
-/** Of Candor among the advisory locks of a database. A row lock would write to the disk each time that nothing is found. */
+/**
+ * Of Candor among the advisory locks of a database. A row lock would write to the disk each time
+ * that nothing is found.
+ */
 const finderLock = sql.raw(`${0x63_61_6e_66}, 0`)
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -40,23 +43,29 @@ type State = Cursors & {
 }
 
 /**
- * The cursors; `null` if another worker finds changes now, or there were none. No other worker finds changes until the end of the transaction.
+ * The cursors; `null` if another worker finds changes now, or there were none. No other worker
+ * finds changes until the end of the transaction.
  *
- * If the clock was set back by more than five minutes, changes get times before the cursor: it goes back too. What is found
- * twice is told once.
+ * If the clock was set back by more than five minutes, changes get times before the cursor: it goes
+ * back too. What is found twice is told once.
  */
 export async function lockCursors(tx: WriterDatabase): Promise<State | null> {
   const read = () =>
     rowsOf<State>(
       tx,
       sql`select ${exactTime(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
-        ${exactTime(sql`ended_through`)} as "endedThrough", ${hasWebhooks} as webhooks, ${hasTopics} as topics,
+        ${exactTime(sql`ended_through`)} as "endedThrough", ${hasWebhooks} as webhooks,
+          ${hasTopics} as topics,
         ${hasReturns} as returns,
         changed_through > clock_timestamp() + interval '5 minutes' as ahead,
-        changed_through <> f.changed_at or ended_through < ${executionTime} - interval '1 minute' as behind
+        changed_through <> f.changed_at
+          or ended_through < ${executionTime} - interval '1 minute' as behind
       from push_state cross join families f where f.family = 'all'`,
     )
-  const lock = rowsOf<{ taken: boolean }>(tx, sql`select pg_try_advisory_xact_lock(${finderLock}) as taken`)
+  const lock = rowsOf<{ taken: boolean }>(
+    tx,
+    sql`select pg_try_advisory_xact_lock(${finderLock}) as taken`,
+  )
   const [[locked], [state]] = await together([lock, read()])
   if (!locked?.taken) return null
   if (state?.ahead) {
@@ -69,14 +78,21 @@ export async function lockCursors(tx: WriterDatabase): Promise<State | null> {
 }
 
 /** Nothing is found until the end of the transaction. */
-export const keepFinderAway = (tx: WriterDatabase) => tx.execute(sql`select pg_advisory_xact_lock(${finderLock})`)
+export const keepFinderAway = (tx: WriterDatabase) =>
+  tx.execute(sql`select pg_advisory_xact_lock(${finderLock})`)
 
-/** Passes over all changes until now. One statement: who has begun to listen meanwhile is told of what came after that. */
+/**
+ * Passes over all changes until now. One statement: who has begun to listen meanwhile is told of
+ * what came after that.
+ */
 export const skipChanges = (tx: WriterDatabase) =>
   tx.execute(sql`update push_state set changed_through = f.changed_at, changed_article = ${lastId}::uuid, ended_through = ${executionTime}
     from families f where f.family = 'all' and not ${hasWebhooks} and not ${hasTopics}`)
 
-export const moveCursors = (tx: WriterDatabase, { changedThrough, changedArticle, endedThrough }: Cursors) =>
+export const moveCursors = (
+  tx: WriterDatabase,
+  { changedThrough, changedArticle, endedThrough }: Cursors,
+) =>
   tx.execute(sql`update push_state set changed_through = ${changedThrough}::timestamptz, changed_article = ${changedArticle}::uuid,
     ended_through = ${endedThrough}::timestamptz`)
 
@@ -96,10 +112,15 @@ export type Found = {
 const change = sql`greatest(l.listed_at, l.changed_at)`
 
 /**
- * About `max` changes and as many ends of embargoes, each in their order. One statement, because both must be of one moment:
- * a later one could show a change that comes after one which is not found yet.
+ * About `max` changes and as many ends of embargoes, each in their order. One statement, because
+ * both must be of one moment: a later one could show a change that comes after one which is not
+ * found yet.
  */
-export async function readChanges(tx: WriterDatabase, cursors: Cursors, max: number): Promise<Found> {
+export async function readChanges(
+  tx: WriterDatabase,
+  cursors: Cursors,
+  max: number,
+): Promise<Found> {
   const time = sql`${cursors.changedThrough}::timestamptz`
   const id = sql`${cursors.changedArticle}::uuid`
   const ended = sql`${cursors.endedThrough}::timestamptz`
@@ -108,18 +129,24 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, max: num
   const [row] = await rowsOf<{ now: string; changes: string; embargoes: string }>(
     tx,
     sql`with changes as (
-        (select l.article_id as id, l.changed_at as at, case when l.listed_at > l.changed_at then 'embargo' else 'changed' end as kind
-          from listings l where l.family = 'all' and l.left_at is null and ${change} >= ${time} and ${change} <= ${executionTime}
-            and (l.changed_at, l.article_id) > (${time}, ${id}) order by l.changed_at, l.article_id limit ${limit})
+        (select l.article_id as id, l.changed_at as at, case when l.listed_at > l.changed_at
+          then 'embargo' else 'changed' end as kind
+          from listings l where l.family = 'all' and l.left_at is null and ${change} >= ${time}
+            and ${change} <= ${executionTime}
+            and (l.changed_at, l.article_id) > (${time}, ${id}) order by l.changed_at, l.article_id
+              limit ${limit})
         union all (select l.article_id, l.left_at, 'left'
-          from listings l where l.family = 'all' and l.left_at is not null and (l.left_at, l.article_id) > (${time}, ${id})
+          from listings l where l.family = 'all' and l.left_at is not null
+            and (l.left_at, l.article_id) > (${time}, ${id})
             and l.listed_at <= l.left_at order by l.left_at, l.article_id limit ${limit})
         order by at, id limit ${limit}
       ), embargoes as (
         -- Of articles whose last change the other cursor has passed.
         select l.article_id as id, l.listed_at as at, 'embargo' as kind from listings l
-        where l.family = 'all' and l.left_at is null and ${change} > ${ended} and ${change} <= ${executionTime}
-          and l.listed_at > ${ended} and l.listed_at > l.changed_at and (l.changed_at, l.article_id) <= (${time}, ${id})
+        where l.family = 'all' and l.left_at is null and ${change} > ${ended}
+          and ${change} <= ${executionTime}
+          and l.listed_at > ${ended} and l.listed_at > l.changed_at
+            and (l.changed_at, l.article_id) <= (${time}, ${id})
         -- Of one time all or none: their cursor has no id.
         order by ${change} fetch first ${limit} rows with ties
       )
@@ -130,7 +157,9 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, max: num
   const last = changes.at(-1)
   const isCut = embargoes.length >= max
   return {
-    listings: [...changes, ...embargoes].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))),
+    listings: [...changes, ...embargoes].toSorted((a, b) =>
+      a.at < b.at ? -1 : Number(a.at > b.at),
+    ),
     next: {
       changedThrough: last?.at ?? cursors.changedThrough,
       changedArticle: last?.id ?? cursors.changedArticle,

@@ -14,8 +14,9 @@ const waiting = sql`interval '1 day'`
 const max = 5000
 
 /**
- * Ends subscriptions whose lease has ended, deletes events and deliveries after 30 days, and gives up deliveries that wait for
- * targets which are paused, revoked or ended. At most so many of each: the rest is for the next time.
+ * Ends subscriptions whose lease has ended, deletes events and deliveries after 30 days, and gives
+ * up deliveries that wait for targets which are paused, revoked or ended. At most so many of each:
+ * the rest is for the next time.
  */
 export async function prunePush(db: WriterDatabase): Promise<void> {
   await endSubscriptions(db)
@@ -24,15 +25,20 @@ export async function prunePush(db: WriterDatabase): Promise<void> {
   await db.execute(sql`update push_deliveries set state = 'failed', done_at = ${now}, last_error = coalesce(last_error, 'its target is paused')
     where id in (
       select d.id from push_deliveries d
-        left join push_subscriptions s on s.id = d.subscription_id left join push_webhooks w on w.id = d.webhook_id
+        left join push_subscriptions s on s.id = d.subscription_id left join push_webhooks w
+          on w.id = d.webhook_id
       where d.state = 'pending' and d.next_at < ${now} and d.first_at < ${now} - ${triedFor}
         and (d.taken_until is null or d.taken_until < ${now})
-        and (s.paused_at is not null or s.ends_at < ${now} or w.paused_at is not null or w.revoked_at is not null)
+        and (s.paused_at is not null or s.ends_at < ${now} or w.paused_at is not null
+          or w.revoked_at is not null)
       limit ${max}::int for update of d skip locked)`)
-  // Erases the text of an article that was deleted, once no message about it waits: replays pass over it.
+  // Erases the text of an article that was deleted, once no message about it waits: replays pass
+  // over it.
   await db.execute(sql`update push_events set data = '{}' where id in (
-    select e.id from push_events gone join push_events e on e.article_id = gone.article_id and e.id < gone.id
-    where gone.type = 'deleted' and gone.at < ${now} - ${waiting} and gone.at > ${now} - 3 * ${waiting} and e.data <> '{}'
+    select e.id from push_events gone join push_events e on e.article_id = gone.article_id
+      and e.id < gone.id
+    where gone.type = 'deleted' and gone.at < ${now} - ${waiting}
+      and gone.at > ${now} - 3 * ${waiting} and e.data <> '{}'
     limit ${max}::int)`)
 }
 

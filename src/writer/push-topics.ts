@@ -1,9 +1,14 @@
-/** Feeds with subscribers: which have changed, which are due, and their deliveries (docs/decisions/0021-push.md). */
+/**
+ * Feeds with subscribers: which have changed, which are due, and their deliveries
+ * (docs/decisions/0021-push.md).
+ */
 import { type SQL, sql } from 'drizzle-orm'
 import { countRows, idArray, inTransaction, now, rowsOf, type WriterDatabase } from './database.ts'
 import type { Cursors, Found } from './push-changes.ts'
 
-/** The first change that is not handed over decides when a topic is due: others do not put it off. */
+/**
+ * The first change that is not handed over decides when a topic is due: others do not put it off.
+ */
 const dueAt = (changedAt: SQL, windowMs: number) =>
   sql`case when t.changes > t.handed then t.due_at else ${changedAt} + ${windowMs}::int * interval '1 millisecond' end`
 
@@ -19,8 +24,9 @@ export async function noteTopics(tx: WriterDatabase, windowMs: number): Promise<
 }
 
 /**
- * Notes topics of families that changed without a write, by an embargo that ended: by their own listings too, because a family
- * lists some entries a moment later than `all` does. Returns their number.
+ * Notes topics of families that changed without a write, by an embargo that ended: by their own
+ * listings too, because a family lists some entries a moment later than `all` does. Returns their
+ * number.
  */
 export async function noteEnded(
   tx: WriterDatabase,
@@ -32,15 +38,19 @@ export async function noteEnded(
   return countRows(
     tx,
     sql`update push_topics t set changes = t.changes + 1, due_at = ${dueAt(now, windowMs)}
-      where exists (select from listings l where l.family = t.family and l.left_at is null and l.listed_at > ${endedThrough}::timestamptz
+      where exists (select from listings l where l.family = t.family and l.left_at is null
+        and l.listed_at > ${endedThrough}::timestamptz
           and l.listed_at <= ${next.endedThrough}::timestamptz and l.listed_at > l.changed_at)
-        or exists (select from listings l where l.family = t.family and l.article_id = any(${ids}) and l.left_at is null)
+        or exists (select from listings l where l.family = t.family and l.article_id = any(${ids})
+          and l.left_at is null)
       returning 1`,
   )
 }
 
 export const putOffTopic = (db: WriterDatabase, topic: string, seconds: number) =>
-  db.execute(sql`update push_topics set due_at = ${now} + ${seconds}::int * interval '1 second' where topic = ${topic}`)
+  db.execute(
+    sql`update push_topics set due_at = ${now} + ${seconds}::int * interval '1 second' where topic = ${topic}`,
+  )
 
 export type DueTopic = {
   readonly topic: string
@@ -62,9 +72,10 @@ export const findDueTopics = (db: WriterDatabase, max: number): Promise<DueTopic
 const isActive = sql`s.ends_at > ${now} and s.paused_at is null`
 
 /**
- * Gives each subscription of the topic a delivery, or one more reason for the one that it has, if the document is not the one
- * that was handed over last; nothing if another worker has handed over this count or a later one. `etag` is the validator of the
- * document, `null` if there is none or no subscriber.
+ * Gives each subscription of the topic a delivery, or one more reason for the one that it has, if
+ * the document is not the one that was handed over last; nothing if another worker has handed over
+ * this count or a later one. `etag` is the validator of the document, `null` if there is none or no
+ * subscriber.
  */
 export function handTopic(
   db: WriterDatabase,
@@ -74,18 +85,22 @@ export function handTopic(
 ): Promise<unknown> {
   const statement = sql`with handed as (
         update push_topics t set handed = ${changes}::bigint, etag = ${etag}::text,
-          due_at = case when t.changes > ${changes}::bigint then ${now} + ${windowMs}::int * interval '1 millisecond' end
-        from push_topics old where old.topic = t.topic and t.topic = ${topic} and t.handed < ${changes}::bigint
+          due_at = case when t.changes > ${changes}::bigint
+            then ${now} + ${windowMs}::int * interval '1 millisecond' end
+        from push_topics old where old.topic = t.topic and t.topic = ${topic}
+          and t.handed < ${changes}::bigint
         returning ${etag}::text is not null and old.etag is distinct from ${etag}::text as changed
       )
       insert into push_deliveries as d (kind, subscription_id, first_at, next_at)
       select 'feed', s.id, ${now}, ${now} from push_subscriptions s
       where s.topic = ${topic} and ${isActive} and (select changed from handed) order by s.id
-      on conflict (subscription_id) do update set reasons = d.reasons + 1, state = 'pending', first_at = excluded.first_at,
+      on conflict (subscription_id) do update set reasons = d.reasons + 1, state = 'pending',
+        first_at = excluded.first_at,
         next_at = case when d.state = 'pending' then d.next_at else excluded.next_at end,
         attempts = case when d.state = 'pending' then d.attempts else 0 end, done_at = null`
   return inTransaction(db, async (tx) => {
-    // A million subscriptions take most of a minute. A connection that went silent is ended after this time.
+    // A million subscriptions take most of a minute. A connection that went silent is ended after
+    // this time.
     await tx.execute(sql`set local statement_timeout = 600000`)
     await tx.execute(statement)
   })
@@ -115,15 +130,18 @@ export async function readAgenda(db: WriterDatabase): Promise<Agenda> {
 const maxCounted = 100_000
 
 /**
- * How much push has still to send, for metrics: deliveries that are due now and not paused, counted up to a limit, and since
- * when the longest due of them waits, 0 if there is none.
+ * How much push has still to send, for metrics: deliveries that are due now and not paused, counted
+ * up to a limit, and since when the longest due of them waits, 0 if there is none.
  */
-export async function readBacklog(db: WriterDatabase): Promise<{ depth: number; oldestSeconds: number }> {
+export async function readBacklog(
+  db: WriterDatabase,
+): Promise<{ depth: number; oldestSeconds: number }> {
   const [row] = await rowsOf<{ depth: number; oldestSeconds: number }>(
     db,
     sql`select count(*)::int as depth, coalesce(extract(epoch from ${now} - min(next_at)), 0)::float8 as "oldestSeconds"
       from (select d.next_at from push_deliveries d
-        left join push_subscriptions s on s.id = d.subscription_id left join push_webhooks w on w.id = d.webhook_id
+        left join push_subscriptions s on s.id = d.subscription_id left join push_webhooks w
+          on w.id = d.webhook_id
         where d.state = 'pending' and d.next_at <= ${now}
           and s.paused_at is null and w.paused_at is null and w.revoked_at is null
         order by d.next_at limit ${sql.raw(`${maxCounted}`)}) as due`,

@@ -1,7 +1,15 @@
 /** Webhooks of partners in the database: kept, listed with what was delivered, and replayed. */
 import { type SQL, sql } from 'drizzle-orm'
 import { fromHex } from '../text/hex.ts'
-import { bytesOf, countRows, rowsOf, textArray, timestamp, timestamps, type WriterDatabase } from './database.ts'
+import {
+  bytesOf,
+  countRows,
+  rowsOf,
+  textArray,
+  timestamp,
+  timestamps,
+  type WriterDatabase,
+} from './database.ts'
 import { keepFinderAway, startCursors } from './push-changes.ts'
 import {
   insertWebhookDeliveries,
@@ -45,7 +53,8 @@ async function readWebhooks(db: WriterDatabase, where: SQL): Promise<StoredWebho
   const rows = await rowsOf<{ webhook: string }>(
     db,
     sql`select json_build_object('id', t.id, 'name', t.name, 'url', t.url, 'families', t.families, 'events', t.events, 'modes', t.modes,
-        'state', case when t.revoked_at is not null then 'revoked' when t.paused_at is not null then 'paused' else 'active' end,
+        'state', case when t.revoked_at is not null then 'revoked' when t.paused_at is not null
+          then 'paused' else 'active' end,
         'waiting', (select count(*) from push_deliveries d where ${isWaiting}),
         ${timestamps('t', ['created_at', 'delivered_at', 'failing_since', 'paused_at', 'revoked_at'])},
         'last_status', t.last_status, 'last_error', t.last_error)::text as webhook
@@ -57,21 +66,30 @@ async function readWebhooks(db: WriterDatabase, where: SQL): Promise<StoredWebho
 /** All, also those that are revoked. */
 export const listWebhooks = (db: WriterDatabase) => readWebhooks(db, sql`true`)
 
-export const findWebhook = async (db: WriterDatabase, name: string): Promise<StoredWebhook | undefined> =>
-  (await readWebhooks(db, sql`t.name = ${name}`))[0]
+export const findWebhook = async (
+  db: WriterDatabase,
+  name: string,
+): Promise<StoredWebhook | undefined> => (await readWebhooks(db, sql`t.name = ${name}`))[0]
 
-/** It gets all changes from now on, also if no worker has run yet. `false` if a webhook has that name, also one that is revoked. */
+/**
+ * It gets all changes from now on, also if no worker has run yet. `false` if a webhook has that
+ * name, also one that is revoked.
+ */
 export async function insertWebhook(db: WriterDatabase, webhook: NewWebhook): Promise<boolean> {
   const { name, url, host, secret, families, events, modes } = webhook
   await startCursors(db)
   const made = sql`insert into push_webhooks (name, url, host, secret, families, events, modes)
-    values (${name}, ${url}, ${host}, ${bytesOf(secret)}, ${textArray(families)}, ${textArray(events)}, ${textArray(modes)})
+    values (${name}, ${url}, ${host}, ${bytesOf(secret)}, ${textArray(families)},
+      ${textArray(events)}, ${textArray(modes)})
     on conflict (name) do nothing returning id`
   return (await countRows(db, made)) > 0
 }
 
 /** The slugs of this list that no topic has, and that did not move. */
-export async function findUnknownTopics(db: WriterDatabase, slugs: readonly string[]): Promise<string[]> {
+export async function findUnknownTopics(
+  db: WriterDatabase,
+  slugs: readonly string[],
+): Promise<string[]> {
   const rows = await rowsOf<{ slug: string }>(
     db,
     sql`select w.slug from jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb) as w(slug)
@@ -82,13 +100,19 @@ export async function findUnknownTopics(db: WriterDatabase, slugs: readonly stri
 
 /** Nothing more is sent to it. */
 export async function revokeWebhook(tx: WriterDatabase, id: number): Promise<void> {
-  await tx.execute(sql`update push_webhooks set revoked_at = coalesce(revoked_at, now()) where id = ${id}`)
+  await tx.execute(
+    sql`update push_webhooks set revoked_at = coalesce(revoked_at, now()) where id = ${id}`,
+  )
   await tx.execute(sql`delete from push_deliveries where webhook_id = ${id} and state = 'pending'`)
 }
 
-/** Messages that wait are sent at once, but not those that are being sent: they would come twice. */
+/**
+ * Messages that wait are sent at once, but not those that are being sent: they would come twice.
+ */
 export async function resumeWebhook(tx: WriterDatabase, id: number): Promise<void> {
-  await tx.execute(sql`update push_webhooks set paused_at = null, failing_since = null where id = ${id}`)
+  await tx.execute(
+    sql`update push_webhooks set paused_at = null, failing_since = null where id = ${id}`,
+  )
   await tx.execute(sql`update push_deliveries set next_at = statement_timestamp(), attempts = 0
     where webhook_id = ${id} and state = 'pending' and (taken_until is null or taken_until <= statement_timestamp())`)
 }
@@ -104,7 +128,9 @@ export async function changeSecret(
     sql`select encode(secret, 'hex') as secret from push_webhooks where id = ${id} for update`,
   )
   const held = fromHex(row?.secret ?? '')
-  await tx.execute(sql`update push_webhooks set secret = ${bytesOf(await change(held))} where id = ${id}`)
+  await tx.execute(
+    sql`update push_webhooks set secret = ${bytesOf(await change(held))} where id = ${id}`,
+  )
 }
 
 /** A message without an event. Returns the id of its delivery. */
@@ -143,7 +169,8 @@ export async function listDeliveries(
   const rows = await rowsOf<{ delivery: string }>(
     db,
     sql`select json_build_object('id', t.id, 'event', t.event_id, 'type', t.type, 'guid', e.guid, 'state', t.state, 'attempts', t.attempts,
-        ${timestamps('t', ['created_at', 'done_at'])}, 'next_at', case when t.state = 'pending' then ${timestamp(sql`t.next_at`)} end,
+        ${timestamps('t', ['created_at', 'done_at'])}, 'next_at', case when t.state = 'pending'
+          then ${timestamp(sql`t.next_at`)} end,
         'last_status', t.last_status, 'last_error', t.last_error)::text as delivery
       from push_deliveries t left join push_events e on e.id = t.event_id
       where t.webhook_id = ${webhook} and (${before}::bigint is null or t.id < ${before}::bigint) order by t.id desc limit ${limit + 1}`,
@@ -155,8 +182,9 @@ export async function listDeliveries(
 const atOnce = 1000
 
 /**
- * Delivers all events after that one, or since that time, once more, as `typeFor` says: in their order, so what waits of them is
- * sent in its turn only. No event is found meanwhile. Returns the number of deliveries.
+ * Delivers all events after that one, or since that time, once more, as `typeFor` says: in their
+ * order, so what waits of them is sent in its turn only. No event is found meanwhile. Returns the
+ * number of deliveries.
  */
 export async function replayEvents(
   tx: WriterDatabase,
@@ -167,7 +195,8 @@ export async function replayEvents(
   await keepFinderAway(tx)
   const wanting = (await readWanting(tx)).find(({ id }) => id === webhook)
   if (!wanting) return 0
-  const selected = 'after' in start ? sql`e.id > ${start.after}` : sql`e.at >= ${start.from}::timestamptz`
+  const selected =
+    'after' in start ? sql`e.id > ${start.after}` : sql`e.at >= ${start.from}::timestamptz`
   await tx.execute(sql`delete from push_deliveries d using push_events e
     where d.webhook_id = ${webhook} and d.state = 'pending' and e.id = d.event_id and ${selected}`)
   let replayed = 0
@@ -175,8 +204,10 @@ export async function replayEvents(
     const events = await rowsOf<StoredEvent & { id: number }>(
       tx,
       sql`select e.id::float8 as id, e.type, to_json(e.families) as families, to_json(e.joined) as joined, to_json(e."left") as "left"
-        from push_events e where ${selected} and e.id > ${last} and (e.type = 'deleted' or not exists (
-          select from push_events gone where gone.article_id = e.article_id and gone.id > e.id and gone.type = 'deleted'))
+        from push_events e where ${selected} and e.id > ${last}
+          and (e.type = 'deleted' or not exists (
+          select from push_events gone where gone.article_id = e.article_id and gone.id > e.id
+            and gone.type = 'deleted'))
         order by e.id limit ${atOnce}`,
     )
     const deliveries = events.flatMap((event) => {

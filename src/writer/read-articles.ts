@@ -2,7 +2,15 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
 import { isParsable, storedUrl } from '../text/web-address.ts'
-import { idArray, rowsOf, textArray, timestamp, timestamps, together, type WriterDatabase } from './database.ts'
+import {
+  idArray,
+  rowsOf,
+  textArray,
+  timestamp,
+  timestamps,
+  together,
+  type WriterDatabase,
+} from './database.ts'
 import { type Returned, returned } from './read-returns.ts'
 
 /** Columns of `articles` by name; times are text. */
@@ -15,7 +23,11 @@ export type StoredArticle = {
   readonly columns: ArticleColumns
   readonly sources: readonly Readonly<Record<string, string | null>>[]
   readonly topics: readonly { readonly slug: string; readonly label: string }[]
-  readonly corrections: readonly { readonly text: string; readonly corrected_at: string; readonly url: string | null }[]
+  readonly corrections: readonly {
+    readonly text: string
+    readonly corrected_at: string
+    readonly url: string | null
+  }[]
 }
 
 /** Whether feeds show an article, and why. */
@@ -30,7 +42,8 @@ const times = Object.values(getTableColumns(articles)).flatMap(({ name, columnTy
   columnType === 'PgTimestamp' ? [name] : [],
 )
 
-const list = (element: SQL, from: SQL) => sql`(select coalesce(json_agg(${element}), '[]') from ${from})`
+const list = (element: SQL, from: SQL) =>
+  sql`(select coalesce(json_agg(${element}), '[]') from ${from})`
 
 const article = sql`json_build_object(
   'id', a.id, 'number', a.number,
@@ -58,7 +71,10 @@ export async function readArticles(db: WriterDatabase, where: SQL): Promise<Stor
   return rows.map(({ article }) => (typeof article === 'string' ? JSON.parse(article) : article))
 }
 
-/** Any of the names of an article, in this order: the guid, which feeds show, the external id, the id in the database. */
+/**
+ * Any of the names of an article, in this order: the guid, which feeds show, the external id, the
+ * id in the database.
+ */
 export const namedBy = (name: string) => sql`a.id = (
   select named.id from (
     select 1 as rank, id from articles where guid = ${name}
@@ -72,16 +88,19 @@ export const isStorable = (text: string): boolean => text.isWellFormed() && !tex
 export const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * Keeps other writers from these articles until the end of the transaction: those of the API by the names, also of articles
- * that do not exist yet, and all by the rows. Locks are taken in one order, so two of these cannot wait for each other.
+ * Keeps other writers from these articles until the end of the transaction: those of the API by the
+ * names, also of articles that do not exist yet, and all by the rows. Locks are taken in one order,
+ * so two of these cannot wait for each other.
  */
 export async function lockNames(tx: WriterDatabase, names: readonly string[]): Promise<void> {
   const list = sql`jsonb_array_elements_text(${JSON.stringify(names)}::jsonb) as named(name)`
   const byName = sql`select pg_advisory_xact_lock(${lockSpace}::int, key)
     from (select distinct hashtext(name) as key from ${list} order by key) as keys`
   const rows = sql`select from articles where id = any(array(
-      select id from ${list} join articles on external_id = name union all select id from ${list} join articles on guid = name
-      union all select id from articles where id = any(${idArray(names.filter((name) => isUuid.test(name)))})
+      select id from ${list} join articles on external_id = name union all select id from ${list}
+        join articles on guid = name
+      union all select id from articles
+        where id = any(${idArray(names.filter((name) => isUuid.test(name)))})
     )) order by id for no key update`
   await together([rowsOf(tx, byName), rowsOf(tx, rows)])
 }
@@ -94,11 +113,19 @@ export async function readVisibility(
   db: WriterDatabase,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Visibility>> {
-  type Row = { id: string; url: string; shown: boolean; reason: string; families: string[]; returned: string | null }
+  type Row = {
+    id: string
+    url: string
+    shown: boolean
+    reason: string
+    families: string[]
+    returned: string | null
+  }
   const rows = await rowsOf<Row>(
     db,
     sql`select v.id, v.url, v.shown, v.reason, ${returned}::text as returned, coalesce((
-        select json_agg(distinct f.family order by f.family) from article_families(array[v.id]) f), '[]') as families
+        select json_agg(distinct f.family order by f.family) from article_families(array[v.id]) f),
+          '[]') as families
       from article_visibility v join articles a on a.id = v.id where v.id = any(${idArray(ids)})`,
   )
   return new Map(
@@ -106,7 +133,12 @@ export async function readVisibility(
       id,
       shown && !isParsable(url)
         ? { shown: false, reason: unparsable(url), families: [], returned: null }
-        : { shown, reason, families: shown ? families : [], returned: returned && JSON.parse(returned) },
+        : {
+            shown,
+            reason,
+            families: shown ? families : [],
+            returned: returned && JSON.parse(returned),
+          },
     ]),
   )
 }
@@ -171,4 +203,6 @@ export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
 
 /** The articles with these guids, in no order. */
 export const readByGuid = (db: WriterDatabase, guids: readonly string[]) =>
-  guids.length === 0 ? Promise.resolve([]) : readArticles(db, sql`a.guid = any(${textArray(guids)})`)
+  guids.length === 0
+    ? Promise.resolve([])
+    : readArticles(db, sql`a.guid = any(${textArray(guids)})`)

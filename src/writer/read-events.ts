@@ -31,23 +31,43 @@ export type EventFilter = {
 }
 
 const selectEvents = sql`select e.id::float8 as id, ${timestamp(sql`e.at`)} as at, e.article_id, e.guid, e.action,
-    to_json(e.fields) as fields, e.minor, e.status, e.text_digest, to_json(e.disclosure) as disclosure, e.role, e.actor
+    to_json(e.fields) as fields, e.minor, e.status, e.text_digest,
+      to_json(e.disclosure) as disclosure, e.role, e.actor
   from article_events e`
 
 /** The events of a filter, the oldest first, and one more than its limit if there are more. */
-export function readEvents(db: WriterDatabase, { article, since, after, limit }: EventFilter): Promise<ArticleEvent[]> {
+export function readEvents(
+  db: WriterDatabase,
+  { article, since, after, limit }: EventFilter,
+): Promise<ArticleEvent[]> {
   const conditions: SQL[] = [sql`e.id > ${after}`]
   if (since !== null) conditions.push(sql`e.at >= ${since}::timestamptz`)
   if (article !== null) conditions.push(sql`e.article_id = any(${idsNamed(article)})`)
-  return rowsOf(db, sql`${selectEvents} where ${sql.join(conditions, sql` and `)} order by e.id limit ${limit + 1}`)
+  return rowsOf(
+    db,
+    sql`${selectEvents} where ${sql.join(conditions, sql` and `)} order by e.id limit ${limit + 1}`,
+  )
 }
 
 /** The newest events of the article with this id, the newest first. */
-export const latestEvents = (db: WriterDatabase, articleId: string, limit: number): Promise<ArticleEvent[]> =>
-  rowsOf(db, sql`${selectEvents} where e.article_id = ${articleId} order by e.id desc limit ${limit}`)
+export const latestEvents = (
+  db: WriterDatabase,
+  articleId: string,
+  limit: number,
+): Promise<ArticleEvent[]> =>
+  rowsOf(
+    db,
+    sql`${selectEvents} where e.article_id = ${articleId} order by e.id desc limit ${limit}`,
+  )
 
-/** The makers of the articles that readers knew by this guid and that are gone; `null` where the record does not know. */
-export async function findMakers(db: WriterDatabase, guid: string): Promise<readonly (string | null)[]> {
+/**
+ * The makers of the articles that readers knew by this guid and that are gone; `null` where the
+ * record does not know.
+ */
+export async function findMakers(
+  db: WriterDatabase,
+  guid: string,
+): Promise<readonly (string | null)[]> {
   const rows = await rowsOf<{ actor: string | null }>(
     db,
     sql`select e.actor from tombstones t left join article_events e on e.article_id = t.article_id and e.action = 'created'
@@ -57,7 +77,10 @@ export async function findMakers(db: WriterDatabase, guid: string): Promise<read
 }
 
 /** The guids of this list that deleted articles had. */
-export async function findDeleted(db: WriterDatabase, guids: readonly string[]): Promise<Set<string>> {
+export async function findDeleted(
+  db: WriterDatabase,
+  guids: readonly string[],
+): Promise<Set<string>> {
   const rows = await rowsOf<{ guid: string }>(
     db,
     sql`select e.guid from article_events e where e.action = 'deleted'
@@ -68,7 +91,8 @@ export async function findDeleted(db: WriterDatabase, guids: readonly string[]):
 
 /** Also of articles that are gone: the record knows their guids, but not their external ids. */
 export const idsNamed = (name: string) => sql`array(
-  select id from articles where external_id = ${name} or guid = ${name} or id = ${toUuid(name)}::uuid
+  select id from articles where external_id = ${name} or guid = ${name}
+    or id = ${toUuid(name)}::uuid
   union select article_id from article_events where guid = ${name} or article_id = ${toUuid(name)}::uuid)`
 
 const toUuid = (name: string) => (isUuid.test(name) ? name : null)

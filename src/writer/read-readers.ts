@@ -12,20 +12,25 @@ export async function readReaders(
   family: string | null,
 ): Promise<ReaderRows> {
   const chosen = sql`day between ${from}::date and ${to}::date ${family === null ? sql`` : sql`and family = ${family}`}`
-  const read = <Key extends keyof ReaderRows>(statement: SQL) => rowsOf<ReaderRows[Key][number]>(db, statement)
+  const read = <Key extends keyof ReaderRows>(statement: SQL) =>
+    rowsOf<ReaderRows[Key][number]>(db, statement)
   // One after the other: each takes a connection of the writer's pool.
   return {
-    requests: await read<'requests'>(sql`select family, name, ${totals} from reader_requests where ${chosen}
+    requests:
+      await read<'requests'>(sql`select family, name, ${totals} from reader_requests where ${chosen}
       group by family, name order by sum(requests) desc, family, name limit ${maxRows}`),
     figures: await read<'figures'>(sql`select distinct on (family, name) family, name, day::text,
         sum(subscribers)::float8 as subscribers
       from reader_figures where ${chosen} group by family, name, reader_figures.day
       order by family, name, reader_figures.day desc`),
-    direct: await read<'direct'>(sql`select distinct on (family) family, day::text, readers from reader_direct
+    direct:
+      await read<'direct'>(sql`select distinct on (family) family, day::text, readers from reader_direct
       where ${chosen} order by family, reader_direct.day = ${to}::date, reader_direct.day desc`),
     days: await read<'days'>(sql`select day::text, ${totals},
-        coalesce((select sum(subscribers) from reader_figures f where f.day = r.day ${ofFamily('f', family)}), 0)::float8 as subscribers,
-        coalesce((select sum(readers) from reader_direct d where d.day = r.day ${ofFamily('d', family)}), 0)::float8 as direct_readers
+        coalesce((select sum(subscribers) from reader_figures f
+          where f.day = r.day ${ofFamily('f', family)}), 0)::float8 as subscribers,
+        coalesce((select sum(readers) from reader_direct d
+          where d.day = r.day ${ofFamily('d', family)}), 0)::float8 as direct_readers
       from reader_requests r where ${chosen} group by r.day order by r.day`),
     embeds:
       await read<'embeds'>(sql`select host, family, sum(requests)::float8 as requests from reader_embeds where ${chosen}

@@ -1,4 +1,7 @@
-/** Texts that an editor sent back, as writers see them: of a draft without a review that has the returned text still. */
+/**
+ * Texts that an editor sent back, as writers see them: of a draft without a review that has the
+ * returned text still.
+ */
 import { sql } from 'drizzle-orm'
 import { timestamp } from './database.ts'
 
@@ -10,7 +13,9 @@ export type Returned = {
   readonly text_digest: string
 }
 
-/** Of `articles a`: the last return as JSON, `null` if there is none or the text has changed since. */
+/**
+ * Of `articles a`: the last return as JSON, `null` if there is none or the text has changed since.
+ */
 export const returned = sql`(select json_build_object('at', ${timestamp(sql`r.at`)}, 'reason', r.reason, 'editor', r.editor,
     'text_digest', r.text_digest)
   from (select * from article_returns where article_id = a.id order by id desc limit 1) r

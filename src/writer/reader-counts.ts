@@ -12,10 +12,14 @@ const keptDays = 400
 /** How long after midnight other processes may still write the day that has ended. */
 const lateMinutes = 5
 
-/** How rows of a day are added: their members, the key of the table beside the day, its other columns, and what a repeated row does. */
+/**
+ * How rows of a day are added: their members, the key of the table beside the day, its other
+ * columns, and what a repeated row does.
+ */
 const tables = {
   requests: {
-    members: 'family text, format text, name text, requests bigint, "notModified" bigint, bytes bigint',
+    members:
+      'family text, format text, name text, requests bigint, "notModified" bigint, bytes bigint',
     key: 'family, format, name',
     others: 'requests, "notModified", bytes',
     again:
@@ -42,26 +46,41 @@ const tables = {
 } as const
 
 /** Adds a day's counts to those that are there. Either all of it is written, or nothing. */
-export const writeReaders = (db: WriterDatabase, { day, direct, ...counted }: DayRows): Promise<void> =>
+export const writeReaders = (
+  db: WriterDatabase,
+  { day, direct, ...counted }: DayRows,
+): Promise<void> =>
   inTransaction(db, async (tx) => {
     for (const name of ['requests', 'figures', 'embeds', 'errors'] as const) {
       const { members, key, others, again } = tables[name]
       const statement = (rows: string) => sql`insert into ${sql.raw(`reader_${name}`)} as t
-        select ${day}::date, ${sql.raw(`${key}, ${others}`)} from jsonb_to_recordset(${rows}::jsonb) as r (${sql.raw(members)})
+        select ${day}::date, ${sql.raw(`${key}, ${others}`)}
+          from jsonb_to_recordset(${rows}::jsonb) as r (${sql.raw(members)})
         order by ${sql.raw(key)} on conflict (day, ${sql.raw(key)}) do update set ${sql.raw(again)}`
       await insert(tx, counted[name], statement)
     }
     await mergeSketches(tx, day, direct)
   })
 
-async function insert(tx: WriterDatabase, rows: readonly object[], statement: (rows: string) => SQL): Promise<void> {
+async function insert(
+  tx: WriterDatabase,
+  rows: readonly object[],
+  statement: (rows: string) => SQL,
+): Promise<void> {
   for (let start = 0; start < rows.length; start += pageLength) {
     await tx.execute(statement(JSON.stringify(rows.slice(start, start + pageLength))))
   }
 }
 
-/** A sketch that is thrown away already stays so: what one process counted in the last minute is lost then. */
-async function mergeSketches(tx: WriterDatabase, day: string, direct: DayRows['direct']): Promise<void> {
+/**
+ * A sketch that is thrown away already stays so: what one process counted in the last minute is
+ * lost then.
+ */
+async function mergeSketches(
+  tx: WriterDatabase,
+  day: string,
+  direct: DayRows['direct'],
+): Promise<void> {
   if (direct.length === 0) return
   const families = textArray(direct.map(({ family }) => family))
   await tx.execute(sql`insert into reader_direct (day, family, sketch)
@@ -89,7 +108,11 @@ async function mergeSketches(tx: WriterDatabase, day: string, direct: DayRows['d
 }
 
 /** The salt of a day, the same for all processes: `proposed` if there is none yet. */
-export async function shareSalt(db: WriterDatabase, day: string, proposed: string): Promise<string> {
+export async function shareSalt(
+  db: WriterDatabase,
+  day: string,
+  proposed: string,
+): Promise<string> {
   await db.execute(
     sql`insert into reader_salts (day, salt) values (${day}::date, decode(${proposed}, 'hex')) on conflict do nothing`,
   )
@@ -106,7 +129,9 @@ export async function tidyReaders(db: WriterDatabase, now: Date): Promise<void> 
   const today = now.toISOString().slice(0, 10)
   const late = new Date(now.getTime() - lateMinutes * 60_000).toISOString().slice(0, 10)
   await db.execute(sql`delete from reader_salts where day < ${today}::date`)
-  await db.execute(sql`update reader_direct set sketch = null where day < ${late}::date and sketch is not null`)
+  await db.execute(
+    sql`update reader_direct set sketch = null where day < ${late}::date and sketch is not null`,
+  )
   for (const table of ['requests', 'figures', 'direct', 'embeds', 'errors']) {
     await db.execute(
       sql`delete from ${sql.identifier(`reader_${table}`)} where day < ${today}::date - ${keptDays}::int`,

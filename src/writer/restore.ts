@@ -11,12 +11,14 @@ export class CannotRestore extends Error {
 }
 
 /**
- * Writes the lines into an empty database. Only the owner of the tables can: it disables their triggers until its end.
- * Returns the number of articles; `indexed` gets the number of articles in the search index, which comes last.
+ * Writes the lines into an empty database. Only the owner of the tables can: it disables their
+ * triggers until its end. Returns the number of articles; `indexed` gets the number of articles in
+ * the search index, which comes last.
  *
  * Columns that the lines lack, because an earlier version wrote them, get their defaults.
  *
- * @throws {CannotRestore} if the database is not empty, or the lines are of a newer version or not complete, or the
+ * @throws {CannotRestore} if the database is not empty, or the lines are of a newer version or not
+ *   complete, or the
  * role is not the owner. Nothing is written then.
  */
 export const restoreNewsroom = (
@@ -43,8 +45,13 @@ export const restoreNewsroom = (
   })
 
 /** Returns the number of articles. */
-async function indexWords(tx: WriterDatabase, indexed: (articles: number) => void): Promise<number> {
-  const ids = (await rowsOf<{ id: string }>(tx, sql`select id from articles order by id`)).map(({ id }) => id)
+async function indexWords(
+  tx: WriterDatabase,
+  indexed: (articles: number) => void,
+): Promise<number> {
+  const ids = (await rowsOf<{ id: string }>(tx, sql`select id from articles order by id`)).map(
+    ({ id }) => id,
+  )
   for (let from = 0; from < ids.length; from += pageLength) {
     await tx.execute(sql`select candor_index_words(${idArray(ids.slice(from, from + pageLength))})`)
     indexed(Math.min(from + pageLength, ids.length))
@@ -52,16 +59,26 @@ async function indexWords(tx: WriterDatabase, indexed: (articles: number) => voi
   return ids.length
 }
 
-/** Classes of SQLSTATE of wrong data and broken rules (PostgreSQL, Appendix A): the file has been changed. */
+/**
+ * Classes of SQLSTATE of wrong data and broken rules (PostgreSQL, Appendix A): the file has been
+ * changed.
+ */
 const wrongData: readonly string[] = ['22', '23']
 
-async function insertRows(tx: WriterDatabase, table: string, rows: readonly string[]): Promise<void> {
-  // The first row tells the columns of all. The database parses the values, because JavaScript's numbers lose digits.
+async function insertRows(
+  tx: WriterDatabase,
+  table: string,
+  rows: readonly string[],
+): Promise<void> {
+  // The first row tells the columns of all. The database parses the values, because JavaScript's
+  // numbers lose digits.
   const columns = Object.keys(parseObject(rows[0] ?? ''))
-  if (columns.length === 0) throw new CannotRestore(`A row of ${table} in the export has no columns: export again.`)
+  if (columns.length === 0)
+    throw new CannotRestore(`A row of ${table} in the export has no columns: export again.`)
   const known = exportedTables.find(({ name }) => name === table)?.columns ?? []
   const other = columns.find((column) => !known.includes(column))
-  if (other !== undefined) throw new CannotRestore(`The export has the column ${other} of ${table}. ${newer}`)
+  if (other !== undefined)
+    throw new CannotRestore(`The export has the column ${other} of ${table}. ${newer}`)
   const list = sql.raw(columns.map((column) => `"${column}"`).join(', '))
   const written = sql`insert into ${sql.raw(table)} (${list}) overriding system value
     select ${list} from jsonb_populate_recordset(null::${sql.raw(table)}, ${`[${rows.join(',')}]`}::jsonb)`
@@ -69,7 +86,9 @@ async function insertRows(tx: WriterDatabase, table: string, rows: readonly stri
     await tx.execute(written)
   } catch (error) {
     if (!wrongData.includes(String(sqlState(error)).slice(0, 2))) throw error
-    throw new CannotRestore(`The rows of ${table} in the export cannot be written: ${reasonOf(error)}.`)
+    throw new CannotRestore(
+      `The rows of ${table} in the export cannot be written: ${reasonOf(error)}.`,
+    )
   }
 }
 
@@ -104,18 +123,24 @@ async function checkEmpty(tx: WriterDatabase): Promise<void> {
     if (name === 'families') continue
     const found = await rowsOf(tx, sql`select from ${sql.raw(name)} limit 1`)
     if (found.length > 0)
-      throw new CannotRestore(`The table ${name} of the database has rows: an export goes into an empty one.`)
+      throw new CannotRestore(
+        `The table ${name} of the database has rows: an export goes into an empty one.`,
+      )
   }
 }
 
 const setTriggers = async (tx: WriterDatabase, to: 'enable' | 'disable') => {
-  for (const { name } of exportedTables) await tx.execute(sql.raw(`alter table ${name} ${to} trigger user`))
+  for (const { name } of exportedTables)
+    await tx.execute(sql.raw(`alter table ${name} ${to} trigger user`))
 }
 
 /** Characters in one statement. */
 const maxCharacters = 4_000_000
 
-/** Rows of one table, in groups. The first line has the version, and the last one the number of lines before it. */
+/**
+ * Rows of one table, in groups. The first line has the version, and the last one the number of
+ * lines before it.
+ */
 async function* inGroups(lines: AsyncIterable<string>) {
   let count = 0
   let end: number | null = null
@@ -143,14 +168,19 @@ async function* inGroups(lines: AsyncIterable<string>) {
     group.rows.push(row)
     group.characters += row.length
   }
-  if (end === null) throw new CannotRestore('The export has no last line, so it was cut off: export again.')
+  if (end === null)
+    throw new CannotRestore('The export has no last line, so it was cut off: export again.')
   if (end !== count)
-    throw new CannotRestore(`The export has ${count} lines before its last one, which says ${end}: export again.`)
+    throw new CannotRestore(
+      `The export has ${count} lines before its last one, which says ${end}: export again.`,
+    )
   if (group.rows.length > 0) yield group
 }
 
 function checkHead(line: string): void {
   const { candor, version } = parseObject(line)
-  if (candor !== head.candor) throw new CannotRestore('The first line is not that of an export of Candor.')
-  if (version !== head.version) throw new CannotRestore(`The export is of version ${JSON.stringify(version)}. ${newer}`)
+  if (candor !== head.candor)
+    throw new CannotRestore('The first line is not that of an export of Candor.')
+  if (version !== head.version)
+    throw new CannotRestore(`The export is of version ${JSON.stringify(version)}. ${newer}`)
 }

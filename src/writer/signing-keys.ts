@@ -22,7 +22,8 @@ export const readSigningKeys = (db: WriterDatabase): Promise<SigningKey[]> =>
   )
 
 /** Whether it may sign now. */
-export const isActive = ({ not_after, retired_at }: SigningKey) => not_after === null && retired_at === null
+export const isActive = ({ not_after, retired_at }: SigningKey) =>
+  not_after === null && retired_at === null
 
 /** Signing stops until a person acts; the message says how. */
 export class SigningStopped extends Error {
@@ -30,7 +31,10 @@ export class SigningStopped extends Error {
 }
 
 /** The key of SIGNING_KEY, if it may sign now. @throws {SigningStopped} if it must not. */
-export async function findActive(db: WriterDatabase, own: { readonly kid: string }): Promise<SigningKey> {
+export async function findActive(
+  db: WriterDatabase,
+  own: { readonly kid: string },
+): Promise<SigningKey> {
   const keys = await readSigningKeys(db)
   const key = keys.find((each) => isActive(each) && each.kid === own.kid)
   if (key) return key
@@ -45,11 +49,19 @@ export async function findActive(db: WriterDatabase, own: { readonly kid: string
   )
 }
 
-/** A key ends in the queue, where statements are added: so it ends after the last one that it signed. */
+/**
+ * A key ends in the queue, where statements are added: so it ends after the last one that it
+ * signed.
+ */
 const queue = sql`select from families where family = 'all' for update`
 
 /** `endOthers` ends the keys that could sign until now. `false` if the key is there already. */
-export const insertSigningKey = (db: WriterDatabase, kid: string, x: string, endOthers: boolean): Promise<boolean> =>
+export const insertSigningKey = (
+  db: WriterDatabase,
+  kid: string,
+  x: string,
+  endOthers: boolean,
+): Promise<boolean> =>
   db.transaction(async (tx) => {
     if (endOthers) {
       await tx.execute(queue)
@@ -62,10 +74,14 @@ export const insertSigningKey = (db: WriterDatabase, kid: string, x: string, end
   })
 
 /**
- * Ends a key that is not to be trusted any more, and says why. Articles wait for statements by the next one. `false` if there is no
- * such key, or it was retired before.
+ * Ends a key that is not to be trusted any more, and says why. Articles wait for statements by the
+ * next one. `false` if there is no such key, or it was retired before.
  */
-export const retireSigningKey = (db: WriterDatabase, kid: string, reason: string): Promise<boolean> =>
+export const retireSigningKey = (
+  db: WriterDatabase,
+  kid: string,
+  reason: string,
+): Promise<boolean> =>
   db.transaction(async (tx) => {
     await tx.execute(queue)
     const retired = sql`update signing_keys set retired_at = now(), reason = ${reason}, not_after = coalesce(not_after, clock_timestamp())

@@ -13,7 +13,11 @@ type Limits = {
 }
 
 /** `digest` is SHA-256 in hexadecimal. */
-export type StoredToken = Limits & { readonly id: number; readonly name: string; readonly digest: string }
+export type StoredToken = Limits & {
+  readonly id: number
+  readonly name: string
+  readonly digest: string
+}
 
 export type ListedToken = Omit<StoredToken, 'digest'> & {
   readonly created_at: string
@@ -24,12 +28,19 @@ export type ListedToken = Omit<StoredToken, 'digest'> & {
 
 const lists = sql`to_json(scopes) as scopes, to_json(modes) as modes, to_json(reviewers) as reviewers, to_json(prefixes) as prefixes`
 
-/** The token with this digest, if it is neither revoked nor expired. Notes, to the minute, that it was used. */
-export async function findToken(db: WriterDatabase, digest: string): Promise<StoredToken | undefined> {
+/**
+ * The token with this digest, if it is neither revoked nor expired. Notes, to the minute, that it
+ * was used.
+ */
+export async function findToken(
+  db: WriterDatabase,
+  digest: string,
+): Promise<StoredToken | undefined> {
   const [token] = await rowsOf<StoredToken>(
     db,
     sql`with found as (select * from api_tokens
-        where digest = decode(${digest}, 'hex') and revoked_at is null and (expires_at is null or expires_at > now())
+        where digest = decode(${digest}, 'hex') and revoked_at is null
+          and (expires_at is null or expires_at > now())
       ), used as (update api_tokens t set last_used_at = now() from found
         where t.id = found.id and coalesce(found.last_used_at < now() - interval '1 minute', true))
       select id::int, name, encode(digest, 'hex') as digest, ${lists} from found`,
@@ -47,7 +58,11 @@ export type NewToken = Pick<Limits, 'scopes' | 'modes'> &
   }
 
 /** `false` if a token has that name, unless it is to be replaced. */
-export async function insertToken(db: WriterDatabase, token: NewToken, replace = false): Promise<boolean> {
+export async function insertToken(
+  db: WriterDatabase,
+  token: NewToken,
+  replace = false,
+): Promise<boolean> {
   const { name, digest, scopes, modes, reviewers = null, prefixes = null, expiresAt } = token
   const onConflict = replace
     ? sql`do update set digest = excluded.digest, scopes = excluded.scopes, modes = excluded.modes, reviewers = excluded.reviewers,
@@ -56,16 +71,22 @@ export async function insertToken(db: WriterDatabase, token: NewToken, replace =
   const made = await countRows(
     db,
     sql`insert into api_tokens (name, digest, scopes, modes, reviewers, prefixes, expires_at)
-      values (${name}, decode(${digest}, 'hex'), ${textArray(scopes)}, ${textArray(modes)}, ${textArray(reviewers)},
+      values (${name}, decode(${digest}, 'hex'), ${textArray(scopes)}, ${textArray(modes)},
+        ${textArray(reviewers)},
         ${textArray(prefixes)}, ${expiresAt}::timestamptz)
       on conflict (name) ${onConflict} returning id`,
   )
   return made > 0
 }
 
-type TokenChanges = { readonly [Name in keyof Limits]: Limits[Name] | null } & { readonly expiresAt: string | null }
+type TokenChanges = { readonly [Name in keyof Limits]: Limits[Name] | null } & {
+  readonly expiresAt: string | null
+}
 
-/** Gives the token another digest, and a revoked one its life back. What is `null` stays as it was. `false` if no token has that name. */
+/**
+ * Gives the token another digest, and a revoked one its life back. What is `null` stays as it was.
+ * `false` if no token has that name.
+ */
 export async function rotateToken(
   db: WriterDatabase,
   name: string,
@@ -75,8 +96,10 @@ export async function rotateToken(
   const rotated = await countRows(
     db,
     sql`update api_tokens set digest = decode(${digest}, 'hex'), revoked_at = null, scopes = coalesce(${textArray(scopes)}, scopes),
-        modes = coalesce(${textArray(modes)}, modes), reviewers = coalesce(${textArray(reviewers)}, reviewers),
-        prefixes = coalesce(${textArray(prefixes)}, prefixes), expires_at = coalesce(${expiresAt}::timestamptz, expires_at)
+        modes = coalesce(${textArray(modes)}, modes),
+          reviewers = coalesce(${textArray(reviewers)}, reviewers),
+        prefixes = coalesce(${textArray(prefixes)}, prefixes),
+          expires_at = coalesce(${expiresAt}::timestamptz, expires_at)
       where name = ${name} returning id`,
   )
   return rotated > 0

@@ -3,7 +3,10 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
 import { idArray, rowsOf, together, type WriterDatabase } from './database.ts'
 
-/** Columns by the names of the tables. Those of `articles` are all there, but those that the database makes. */
+/**
+ * Columns by the names of the tables. Those of `articles` are all there, but those that the
+ * database makes.
+ */
 export type ArticleRows = {
   readonly article: Readonly<Record<string, unknown>> & { readonly id: string }
   readonly sources: readonly Readonly<Record<string, unknown>>[]
@@ -31,14 +34,23 @@ const rowsIn = (table: string, rows: readonly unknown[]) =>
 
 type Changed = { readonly id: string }
 
-/** Writes the articles, each with another id, and returns the ids of those that it made or changed. */
-export async function writeArticles(tx: WriterDatabase, rows: readonly ArticleRows[]): Promise<ReadonlySet<string>> {
+/**
+ * Writes the articles, each with another id, and returns the ids of those that it made or changed.
+ */
+export async function writeArticles(
+  tx: WriterDatabase,
+  rows: readonly ArticleRows[],
+): Promise<ReadonlySet<string>> {
   const written = rowsIn(
     'articles',
     rows.map(({ article }) => article),
   )
   const sources = rows.flatMap((row) =>
-    row.sources.map((source, index) => ({ ...source, article_id: row.article.id, position: index + 1 })),
+    row.sources.map((source, index) => ({
+      ...source,
+      article_id: row.article.id,
+      position: index + 1,
+    })),
   )
   const topics = rows.flatMap(({ article, topics: all }) =>
     all.map((topic) => ({ ...topic, article_id: article.id, topic_slug: topic.slug })),
@@ -50,7 +62,8 @@ export async function writeArticles(tx: WriterDatabase, rows: readonly ArticleRo
   const ids = idArray(rows.map(({ article }) => article.id))
   const statements = [
     sql`insert into articles (${plain(writtenColumns)})
-      select ${plain(writtenColumns)} from ${written} n where not exists (select from articles a where a.id = n.id)
+      select ${plain(writtenColumns)} from ${written} n
+        where not exists (select from articles a where a.id = n.id)
       returning id`,
     sql`update articles a set (${plain(changing)}) = row(${columnsOf('n', changing)}) from ${written} n
       where a.id = n.id and (${columnsOf('a', changing)}) is distinct from (${columnsOf('n', changing)}) returning a.id`,
@@ -62,7 +75,15 @@ export async function writeArticles(tx: WriterDatabase, rows: readonly ArticleRo
   return new Set(changed.flat().map(({ id }) => id))
 }
 
-const sourceColumns = ['article_id', 'position', 'url', 'title', 'publisher', 'language', 'accessed_at']
+const sourceColumns = [
+  'article_id',
+  'position',
+  'url',
+  'title',
+  'publisher',
+  'language',
+  'accessed_at',
+]
 
 function sourceStatements(ids: SQL, sources: readonly unknown[]): SQL[] {
   const own = columnsOf('s', sourceColumns)
@@ -86,12 +107,14 @@ function topicStatements(ids: SQL, topics: readonly TopicRow[]): SQL[] {
   const named = topics.filter(({ label }) => label !== null)
   return [
     sql`delete from article_topics j where j.article_id = any(${ids}) and not exists (
-        select from ${rowsIn('article_topics', topics)} n where n.article_id = j.article_id and n.topic_slug = j.topic_slug)
+        select from ${rowsIn('article_topics', topics)} n where n.article_id = j.article_id
+          and n.topic_slug = j.topic_slug)
       returning j.article_id as id`,
     ...(named.length === 0
       ? []
       : [
-          // In one order, so that two transactions that make the same topics cannot wait for each other.
+          // In one order, so that two transactions that make the same topics cannot wait for each
+          // other.
           sql`insert into topics (slug, label) select distinct on (slug) slug, label from ${rowsIn('topics', named)} n
             order by slug on conflict do nothing`,
         ]),
@@ -104,13 +127,17 @@ function topicStatements(ids: SQL, topics: readonly TopicRow[]): SQL[] {
   ]
 }
 
-/** Equal texts and pages are the same correction: the first of the list is the oldest of the table. */
+/**
+ * Equal texts and pages are the same correction: the first of the list is the oldest of the table.
+ */
 function correctionStatements(ids: SQL, corrections: readonly unknown[]): SQL[] {
   const numbered = sql`(select n.article_id, n.text, n.url, nullif(n.corrected_at, '-infinity') as corrected_at,
-      row_number() over (partition by n.article_id, n.text, n.url, n.corrected_at order by n.position) as copy
+      row_number() over (partition by n.article_id, n.text, n.url, n.corrected_at
+        order by n.position) as copy
     from ${correctionRows(corrections)} n)`
   const own = sql`(select c.*, row_number() over (partition by c.article_id, c.text, c.url order by c.corrected_at, c.id) as copy,
-      row_number() over (partition by c.article_id, c.text, c.url, c.corrected_at order by c.id) as dated_copy
+      row_number() over (partition by c.article_id, c.text, c.url, c.corrected_at
+        order by c.id) as dated_copy
     from corrections c where c.article_id = any(${ids}))`
   const same = sql`n.article_id = c.article_id and n.text = c.text and n.url is not distinct from c.url
     and case when n.corrected_at is null then n.copy = c.copy else n.corrected_at = c.corrected_at and n.copy = c.dated_copy end`
@@ -121,7 +148,8 @@ function correctionStatements(ids: SQL, corrections: readonly unknown[]): SQL[] 
       ? []
       : [
           sql`insert into corrections (article_id, text, url, corrected_at)
-            select n.article_id, n.text, n.url, coalesce(n.corrected_at, '-infinity') from ${numbered} n
+            select n.article_id, n.text, n.url, coalesce(n.corrected_at, '-infinity')
+              from ${numbered} n
             where not exists (select from ${own} c where ${same}) returning article_id as id`,
         ]),
   ]
@@ -129,8 +157,10 @@ function correctionStatements(ids: SQL, corrections: readonly unknown[]): SQL[] 
 
 const correctionRows = (corrections: readonly unknown[]) => sql`(
   select r.article_id, r.text, r.url, r.corrected_at, e.position
-  from jsonb_array_elements(${JSON.stringify(corrections)}::jsonb) with ordinality as e(entry, position),
+  from jsonb_array_elements(${JSON.stringify(corrections)}::jsonb)
+    with ordinality as e(entry, position),
     jsonb_populate_record(null::corrections, e.entry) r)`
 
 /** Deletes an article; readers get a tombstone if feeds showed it. */
-export const deleteArticle = (tx: WriterDatabase, id: string) => rowsOf(tx, sql`delete from articles where id = ${id}`)
+export const deleteArticle = (tx: WriterDatabase, id: string) =>
+  rowsOf(tx, sql`delete from articles where id = ${id}`)

@@ -1,4 +1,6 @@
-/** The HTTP suite for addresses: `/feed`, aliases of feeds, unknown paths and forged Host headers. */
+/**
+ * The HTTP suite for addresses: `/feed`, aliases of feeds, unknown paths and forged Host headers.
+ */
 import { describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
@@ -57,14 +59,17 @@ export function describeAddresses(running: () => Running): void {
   })
 
   describe('aliases of feed addresses', () => {
-    it.each(aliases)('%s redirects to %s for good, in one step, and keeps the query', async (alias, target) => {
-      for (const method of ['GET', 'HEAD']) {
-        const response = await running().fetch(`${alias}?limit=5&a=%26`, { method })
-        expect(response.status).toBe(301)
-        expect(response.headers.get('Location')).toBe(`${target}?limit=5&a=%26`)
-      }
-      expect((await running().fetch(`${target}?q=http`)).status).toBe(200)
-    })
+    it.each(aliases)(
+      '%s redirects to %s for good, in one step, and keeps the query',
+      async (alias, target) => {
+        for (const method of ['GET', 'HEAD']) {
+          const response = await running().fetch(`${alias}?limit=5&a=%26`, { method })
+          expect(response.status).toBe(301)
+          expect(response.headers.get('Location')).toBe(`${target}?limit=5&a=%26`)
+        }
+        expect((await running().fetch(`${target}?q=http`)).status).toBe(200)
+      },
+    )
   })
 
   describe('unknown paths', () => {

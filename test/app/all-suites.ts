@@ -1,4 +1,7 @@
-/** The HTTP suites of the service in one list, to run them against every runtime that Candor supports. */
+/**
+ * The HTTP suites of the service in one list, to run them against every runtime that Candor
+ * supports.
+ */
 
 import { describe } from 'vitest'
 import { describeAddresses } from './addresses.suite.ts'
@@ -86,7 +89,8 @@ const suites: readonly Suite[] = [
 /** The runtime's newsroom must contain the demo. The last suites change it. */
 export function describeHttp(where: string, runtime: Runtime): void {
   describe(`HTTP ${where}`, () => {
-    const serve = (circumstances: Circumstances = {}) => openRunning(() => runtime.serve(circumstances))
+    const serve = (circumstances: Circumstances = {}) =>
+      openRunning(() => runtime.serve(circumstances))
 
     describe('with default settings', () => {
       const running = serve()

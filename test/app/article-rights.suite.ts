@@ -1,4 +1,7 @@
-/** Articles that are stricter than AI_RIGHTS, on a running service: every document that shows one says so in its headers. */
+/**
+ * Articles that are stricter than AI_RIGHTS, on a running service: every document that shows one
+ * says so in its headers.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildWholeBody } from '../fixtures/build-body.ts'
 import { readPairs } from '../rights/read-statements.ts'
@@ -29,7 +32,12 @@ const showing = [
     `/embed/article/?url=${named}`,
     '/search/?q=zeppelins',
   ],
-  ...['/rss.xml?limit=1', '/rss.xml?content=summary', '/search/rss.xml?q=zeppelins', '/partners/flipboard/rss.xml'],
+  ...[
+    '/rss.xml?limit=1',
+    '/rss.xml?content=summary',
+    '/search/rss.xml?q=zeppelins',
+    '/partners/flipboard/rss.xml',
+  ],
   `/oembed?url=${named}`,
 ]
 const others = [
@@ -41,7 +49,12 @@ const others = [
     '/feeds/',
     '/opml.xml',
   ],
-  ...['/robots.txt', '/license.xml', '/disclosure', `/oembed?url=${encodeURIComponent(`${origin}/topics/airships/`)}`],
+  ...[
+    '/robots.txt',
+    '/license.xml',
+    '/disclosure',
+    `/oembed?url=${encodeURIComponent(`${origin}/topics/airships/`)}`,
+  ],
 ]
 
 export function describeArticleRights(runtime: Runtime): void {
@@ -50,7 +63,12 @@ export function describeArticleRights(runtime: Runtime): void {
     const { put, get, remove } = publisherOf(running, runtime.sql)
     const body = {
       ...buildWholeBody(),
-      ...{ url, title: 'Of zeppelins', language: 'en', topics: [{ slug: 'agency', label: 'Agency' }] },
+      ...{
+        url,
+        title: 'Of zeppelins',
+        language: 'en',
+        topics: [{ slug: 'agency', label: 'Agency' }],
+      },
       // Long enough for Flipboard: a preset says the terms of the articles that it shows.
       body_html: '<p>The stone bridge carries <em>traffic</em> again.</p>'.repeat(9),
     }
@@ -75,7 +93,9 @@ export function describeArticleRights(runtime: Runtime): void {
       const response = await running().fetch(path)
       expect([path, response.status]).toEqual([path, 200])
       const { headers } = response
-      const [, licence] = /<([^>]*)>; rel="license"; type="application\/rsl\+xml"/.exec(headers.get('Link') ?? '') ?? []
+      const [, licence] =
+        /<([^>]*)>; rel="license"; type="application\/rsl\+xml"/.exec(headers.get('Link') ?? '') ??
+        []
       const use = readPairs(headers.get('Content-Usage') ?? '', ['y', 'n'])
       return { use, reserved: headers.get('tdm-reservation'), licence, text: await response.text() }
     }
@@ -84,8 +104,14 @@ export function describeArticleRights(runtime: Runtime): void {
 
     it.each(showing)('%s says what the article says', async (path) => {
       const { text, ...said } = await stated(path)
-      expect(said).toEqual({ use: strict, reserved: '1', licence: `${origin}/license-search-only.xml` })
-      for (const [, href] of text.matchAll(/rel="license" type="application\/rsl\+xml" href="([^"]*)"/g)) {
+      expect(said).toEqual({
+        use: strict,
+        reserved: '1',
+        licence: `${origin}/license-search-only.xml`,
+      })
+      for (const [, href] of text.matchAll(
+        /rel="license" type="application\/rsl\+xml" href="([^"]*)"/g,
+      )) {
         expect([`${origin}/license-search-only.xml`, `${origin}/license.xml`]).toContain(href)
       }
     })
@@ -103,7 +129,9 @@ export function describeArticleRights(runtime: Runtime): void {
         )
         expect(text).not.toContain(`${origin}/license.xml`)
       }
-      expect((await stated('/license-search-only.xml')).text).toContain('<prohibits type="usage">ai-all</prohibits>')
+      expect((await stated('/license-search-only.xml')).text).toContain(
+        '<prohibits type="usage">ai-all</prohibits>',
+      )
       for (const path of ['/license-open.xml', '/license-unset.xml']) {
         expect([path, (await running().fetch(path)).status]).toEqual([path, 404])
       }
@@ -113,11 +141,23 @@ export function describeArticleRights(runtime: Runtime): void {
       const before = await running().fetch('/topics/agency/feed.json')
       await put('agency', { ...body, ai_rights: 'no-training' })
       const path = '/topics/agency/feed.json'
-      const after = await running().fetch(path, { headers: { 'If-None-Match': before.headers.get('ETag') ?? '' } })
-      expect([after.status, after.headers.get('Content-Usage')]).toEqual([200, 'train-ai=n, ai-use=y, search=y'])
-      expect(await after.json()).toMatchObject({ items: [{ _candor: { ai_rights: 'no-training' } }] })
-      const again = await running().fetch(path, { headers: { 'If-None-Match': after.headers.get('ETag') ?? '' } })
-      expect([again.status, again.headers.get('Content-Usage')]).toEqual([304, 'train-ai=n, ai-use=y, search=y'])
+      const after = await running().fetch(path, {
+        headers: { 'If-None-Match': before.headers.get('ETag') ?? '' },
+      })
+      expect([after.status, after.headers.get('Content-Usage')]).toEqual([
+        200,
+        'train-ai=n, ai-use=y, search=y',
+      ])
+      expect(await after.json()).toMatchObject({
+        items: [{ _candor: { ai_rights: 'no-training' } }],
+      })
+      const again = await running().fetch(path, {
+        headers: { 'If-None-Match': after.headers.get('ETag') ?? '' },
+      })
+      expect([again.status, again.headers.get('Content-Usage')]).toEqual([
+        304,
+        'train-ai=n, ai-use=y, search=y',
+      ])
       const { ai_rights: _, ...without } = body as typeof body & { ai_rights?: unknown }
       await put('agency', without)
       expect((await get('agency')).body).toMatchObject({ ai_rights: null })
@@ -127,7 +167,10 @@ export function describeArticleRights(runtime: Runtime): void {
     it('is refused with a value that AI_RIGHTS does not have', async () => {
       for (const value of ['unset', 'yes', 7]) {
         const { status, body: problem } = await put('agency', { ...body, ai_rights: value })
-        expect([status, JSON.stringify(problem)]).toEqual([422, expect.stringContaining('ai_rights_is_known')])
+        expect([status, JSON.stringify(problem)]).toEqual([
+          422,
+          expect.stringContaining('ai_rights_is_known'),
+        ])
       }
     })
   })

@@ -1,4 +1,7 @@
-/** Sends requests to a service over a real socket, without following redirects and without decompression. */
+/**
+ * Sends requests to a service over a real socket, without following redirects and without
+ * decompression.
+ */
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
@@ -12,7 +15,9 @@ export type Question = {
   readonly signal?: AbortSignal
 }
 
-/** Uses `node:http` because `fetch` does not allow the `Host` header. A gzipped body stays gzipped. */
+/**
+ * Uses `node:http` because `fetch` does not allow the `Host` header. A gzipped body stays gzipped.
+ */
 export async function ask(
   origin: string,
   path: string,
@@ -31,7 +36,9 @@ export async function ask(
   const body: Buffer<ArrayBuffer> = await buffer(answer)
   const pairs = Object.entries<string | string[] | undefined>(answer.headers)
   const received = new Headers(
-    pairs.flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const)).map(([a, b]) => [a, b]),
+    pairs
+      .flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const))
+      .map(([a, b]) => [a, b]),
   )
   const bodyless = [204, 304].includes(answer.statusCode)
   return new Response(bodyless ? null : body, { status: answer.statusCode, headers: received })

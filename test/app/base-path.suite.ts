@@ -1,4 +1,7 @@
-/** The HTTP suite with BASE_PATH: every route and every address starts with it, and every other path answers 404. */
+/**
+ * The HTTP suite with BASE_PATH: every route and every address starts with it, and every other path
+ * answers 404.
+ */
 import { expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
@@ -15,22 +18,28 @@ export function describeBasePath(running: () => Running): void {
   const base = '/feeds-app'
   const status = async (path: string) => (await running().fetch(path)).status
 
-  it.each(feeds)('serves $path and names its address below the base path', async ({ path, type }) => {
-    const response = await running().fetch(`${base}${path}`)
-    expect(response.status).toBe(200)
-    expect(response.headers.get('Content-Type')).toBe(type)
-    const links = response.headers.get('Link') ?? ''
-    expect(links).toContain(`<${origin}${base}${path}>; rel="self"`)
-    expect(links).toContain(`<${origin}${base}/disclosure>; rel="describedby"`)
-    // Articles of the demo may mention such addresses as examples, so compare summaries.
-    const text = await (await running().fetch(`${base}${path}?content=summary`)).text()
-    for (const feed of feeds) expect(text.includes(`${origin}${feed.path}`)).toBe(false)
-    expect(text.includes(`${origin}${base}${path}`)).toBe(true)
-  })
+  it.each(feeds)(
+    'serves $path and names its address below the base path',
+    async ({ path, type }) => {
+      const response = await running().fetch(`${base}${path}`)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('Content-Type')).toBe(type)
+      const links = response.headers.get('Link') ?? ''
+      expect(links).toContain(`<${origin}${base}${path}>; rel="self"`)
+      expect(links).toContain(`<${origin}${base}/disclosure>; rel="describedby"`)
+      // Articles of the demo may mention such addresses as examples, so compare summaries.
+      const text = await (await running().fetch(`${base}${path}?content=summary`)).text()
+      for (const feed of feeds) expect(text.includes(`${origin}${feed.path}`)).toBe(false)
+      expect(text.includes(`${origin}${base}${path}`)).toBe(true)
+    },
+  )
 
-  it.each(['/feed', '/', '/health/live', '/health/ready', '/feed.json?limit=1'])('serves %s', async (path) => {
-    expect(await status(`${base}${path}`)).toBe(200)
-  })
+  it.each(['/feed', '/', '/health/live', '/health/ready', '/feed.json?limit=1'])(
+    'serves %s',
+    async (path) => {
+      expect(await status(`${base}${path}`)).toBe(200)
+    },
+  )
 
   it.each(['/health/live', '/health/ready'])('serves %s at the root too', async (path) => {
     expect(await status(path)).toBe(200)
@@ -56,9 +65,12 @@ export function describeBasePath(running: () => Running): void {
     expect(response.headers.get('Location')).toBe(target)
   })
 
-  it.each(['/rss', '/other-app/rss', '/other-app', '/feeds-apprss'])('answers 404 for the alias %s', async (path) => {
-    expect(await status(path)).toBe(404)
-  })
+  it.each(['/rss', '/other-app/rss', '/other-app', '/feeds-apprss'])(
+    'answers 404 for the alias %s',
+    async (path) => {
+      expect(await status(path)).toBe(404)
+    },
+  )
 
   it('links from the home page to the feeds below the base path', async () => {
     const page = await (await running().fetch(`${base}/`)).text()

@@ -1,4 +1,7 @@
-/** The HTTP suite for changes in the database: the next response of each feed shows them with a new ETag. */
+/**
+ * The HTTP suite for changes in the database: the next response of each feed shows them with a new
+ * ETag.
+ */
 import { describe, expect, it, vi } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { runOnNode } from './on-node.ts'
@@ -50,7 +53,8 @@ const rewritings = [
 ] as const
 
 export function describeChanges(running: () => Running, sql: Runtime['sql']): void {
-  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    running().fetch(path, { headers })
 
   describe('complaint 6: the feeds never answer a stale 304 after', () => {
     it.each(changes)('$name', async ({ text, shows, hides }) => {
@@ -69,31 +73,40 @@ export function describeChanges(running: () => Running, sql: Runtime['sql']): vo
           return response
         }, patient)
         expect(after.headers.get('ETag')).not.toBe(etag)
-        expect(Date.parse(after.headers.get('Last-Modified') ?? '')).toBeGreaterThanOrEqual(Date.parse(since))
+        expect(Date.parse(after.headers.get('Last-Modified') ?? '')).toBeGreaterThanOrEqual(
+          Date.parse(since),
+        )
         expect((await get(path, { 'If-Modified-Since': since })).status).toBe(200)
-        expect((await get(path, { 'If-None-Match': after.headers.get('ETag') ?? '' })).status).toBe(304)
+        expect((await get(path, { 'If-None-Match': after.headers.get('ETag') ?? '' })).status).toBe(
+          304,
+        )
       }
     })
   })
 
-  it.each(rewritings)('keep their ETags when %s are deleted and inserted as they were', async (table, columns) => {
-    const before = await Promise.all(feeds.map(({ path }) => get(path)))
-    const [{ rows } = { rows: 0 }] = await sql(`with gone as (delete from ${table} returning *), back as (
+  it.each(rewritings)(
+    'keep their ETags when %s are deleted and inserted as they were',
+    async (table, columns) => {
+      const before = await Promise.all(feeds.map(({ path }) => get(path)))
+      const [{ rows } = { rows: 0 }] =
+        await sql(`with gone as (delete from ${table} returning *), back as (
       insert into ${table} (${columns}) select ${columns} from gone returning *) select count(*)::int as rows from back`)
-    expect(rows).toBeGreaterThan(0)
-    for (const [index, { path }] of feeds.entries()) {
-      const etag = before[index]?.headers.get('ETag') ?? ''
-      expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
-      expect((await get(path)).headers.get('ETag')).toBe(etag)
-    }
-  })
+      expect(rows).toBeGreaterThan(0)
+      for (const [index, { path }] of feeds.entries()) {
+        const etag = before[index]?.headers.get('ETag') ?? ''
+        expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
+        expect((await get(path)).headers.get('ETag')).toBe(etag)
+      }
+    },
+  )
 
   it.each(['/atom.xml', '/feed.json'])('%s names the deleted article', async (path) => {
     expect((await (await get(path)).text()).includes(guid)).toBe(true)
   })
 
   it('complaint 2: guids stay the same when URL, title and date of articles change', async () => {
-    const guids = async () => (await (await get('/feed.json')).json()).items.map((item: { id: string }) => item.id)
+    const guids = async () =>
+      (await (await get('/feed.json')).json()).items.map((item: { id: string }) => item.id)
     const before = await guids()
     expect(before).toHaveLength(30)
     await sql(`update articles set url = url || '?moved', title = title || ' (moved)', updated_at = now(), reviewed_at = now()
@@ -117,7 +130,9 @@ export function describeChanges(running: () => Running, sql: Runtime['sql']): vo
     const before = await get(path)
     const etag = before.headers.get('ETag') ?? ''
     expect((await before.text()).includes('Under embargo')).toBe(false)
-    await expect.poll(async () => (await get(path, { 'If-None-Match': etag })).status, patient).toBe(200)
+    await expect
+      .poll(async () => (await get(path, { 'If-None-Match': etag })).status, patient)
+      .toBe(200)
     expect((await (await get(path)).text()).includes('Under embargo')).toBe(true)
   })
 }

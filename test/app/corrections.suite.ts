@@ -1,4 +1,6 @@
-/** The feed of corrections over HTTP: what a reader gets that is subscribed to it, in all formats. */
+/**
+ * The feed of corrections over HTTP: what a reader gets that is subscribed to it, in all formats.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOnNode } from './on-node.ts'
 import type { Suite } from './running.ts'
@@ -13,7 +15,10 @@ type Item = {
   readonly summary: string
   readonly content_html: string
   readonly date_published: string
-  readonly _candor: { readonly corrections?: readonly Record<string, string>[]; readonly status?: string }
+  readonly _candor: {
+    readonly corrections?: readonly Record<string, string>[]
+    readonly status?: string
+  }
 }
 
 export const describeCorrections: Suite = (running, sql) => {
@@ -43,7 +48,12 @@ export const describeCorrections: Suite = (running, sql) => {
         summary: expect.stringMatching(/^KI-Text .*: Zwei Spuren, nicht drei\.$/),
         _candor: {
           corrections: [
-            { text: 'Zwei Spuren, nicht drei.', date: '2026-05-03T10:00:00Z', ref: guid, kind: 'correction' },
+            {
+              text: 'Zwei Spuren, nicht drei.',
+              date: '2026-05-03T10:00:00Z',
+              ref: guid,
+              kind: 'correction',
+            },
           ],
         },
       })
@@ -63,14 +73,18 @@ export const describeCorrections: Suite = (running, sql) => {
         expect(text).toContain(String(first?.id))
         expect(text).toContain('Korrektur: Brücke &amp; Fluss')
         expect(text).toMatch(
-          new RegExp(`<candor:correction date="2026-05-03T10:00:00Z" ref="${guid}"[^>]*>Zwei Spuren`),
+          new RegExp(
+            `<candor:correction date="2026-05-03T10:00:00Z" ref="${guid}"[^>]*>Zwei Spuren`,
+          ),
         )
       }
     })
 
     it('shows a second correction and a retraction as new entries, and leaves the earlier ones their ids', async () => {
       const before = (await items()).map(({ id }) => id)
-      await sql(`insert into corrections (article_id, text) values (${own}, 'Der Fluss heißt anders.')`)
+      await sql(
+        `insert into corrections (article_id, text) values (${own}, 'Der Fluss heißt anders.')`,
+      )
       const second = await items()
       expect(second.slice(1).map(({ id }) => id)).toEqual(before.slice(0, second.length - 1))
       await sql(
@@ -79,12 +93,13 @@ export const describeCorrections: Suite = (running, sql) => {
       const [retraction, ...others] = await items()
       expect(retraction?.title).toBe('Artikel zurückgezogen: Brücke & Fluss')
       expect(retraction?.summary).toContain('Erfunden.')
-      expect([retraction, others[0]].map((each) => each?._candor.corrections?.[0]?.['kind'])).toEqual([
-        'retraction',
-        'correction',
-      ])
+      expect(
+        [retraction, others[0]].map((each) => each?._candor.corrections?.[0]?.['kind']),
+      ).toEqual(['retraction', 'correction'])
       for (const path of ['/corrections/rss.xml', '/corrections/atom.xml']) {
-        const kinds = [...(await get(path)).matchAll(/<candor:correction [^>]*\bkind="(\w+)"/g)].map(([, kind]) => kind)
+        const kinds = [
+          ...(await get(path)).matchAll(/<candor:correction [^>]*\bkind="(\w+)"/g),
+        ].map(([, kind]) => kind)
         expect(kinds.slice(0, 3)).toEqual(['retraction', 'correction', 'correction'])
       }
       expect(others[0]?.id).toBe(second[0]?.id)
@@ -101,7 +116,8 @@ export const describeCorrections: Suite = (running, sql) => {
       expect(response.status).toBe(200)
       const archived: { readonly items: readonly Item[] } = await response.json()
       expect(archived.items.length).toBeGreaterThan(0)
-      for (const { _candor } of archived.items) expect(_candor.corrections?.[0]?.['ref']).toMatch(/^urn:/)
+      for (const { _candor } of archived.items)
+        expect(_candor.corrections?.[0]?.['ref']).toMatch(/^urn:/)
     })
   })
 }

@@ -1,4 +1,7 @@
-/** A database that takes a connection and never answers: each request that needs it is answered within its time. */
+/**
+ * A database that takes a connection and never answers: each request that needs it is answered
+ * within its time.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
@@ -14,7 +17,11 @@ import { origin } from './newsroom.ts'
 
 const never = new Promise<never>(() => {})
 const silent = { transaction: () => never, execute: () => never } as unknown as WriterDatabase
-const silentStore = { ...createStore(silent, () => {}), findMarker: () => never, latest: () => never }
+const silentStore = {
+  ...createStore(silent, () => {}),
+  findMarker: () => never,
+  latest: () => never,
+}
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -50,7 +57,9 @@ it.each(requests)('%s is 503 after at most %i ms', async (path, mostMs, init) =>
     },
     log: () => {},
   })
-  const answered = Promise.resolve(app.request(`${origin}${path}`, init)).then(({ status }) => status)
+  const answered = Promise.resolve(app.request(`${origin}${path}`, init)).then(
+    ({ status }) => status,
+  )
   // Digests are made in other threads, where no timer counts.
   await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0))
   await vi.advanceTimersByTimeAsync(mostMs)

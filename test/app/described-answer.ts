@@ -5,7 +5,8 @@ import { describeApi } from '../../src/publish/openapi.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The description of the API whose suites run here. */
 const description = describeApi('https://news.example.org/api/1')
@@ -32,19 +33,29 @@ function patternOf(path: string): RegExp {
 }
 
 /**
- * What the description says of this answer and the answer does not keep; `path` is below the address of the API. An answer
- * to a request that the description does not have can only be a problem document.
+ * What the description says of this answer and the answer does not keep; `path` is below the
+ * address of the API. An answer to a request that the description does not have can only be a
+ * problem document.
  */
-export function mistakesOf(method: string, path: string, status: number, body: unknown): readonly string[] {
+export function mistakesOf(
+  method: string,
+  path: string,
+  status: number,
+  body: unknown,
+): readonly string[] {
   const [, item] =
-    Object.entries<Json>(description.paths).find(([each]) => patternOf(each).test(path.replace(/\?.*/, ''))) ?? []
+    Object.entries<Json>(description.paths).find(([each]) =>
+      patternOf(each).test(path.replace(/\?.*/, '')),
+    ) ?? []
   const operation = item?.[method.toLowerCase()]
-  const responses = isObject(operation) && isObject(operation['responses']) ? operation['responses'] : {}
+  const responses =
+    isObject(operation) && isObject(operation['responses']) ? operation['responses'] : {}
   const response = responses[status]
   if (response === undefined && (operation !== undefined || status < 400)) {
     return [`${method} ${path} is not described to answer ${status}`]
   }
-  const [content] = isObject(response) && isObject(response['content']) ? Object.values(response['content']) : []
+  const [content] =
+    isObject(response) && isObject(response['content']) ? Object.values(response['content']) : []
   const reference =
     isObject(content) && isObject(content['schema'])
       ? String(content['schema']['$ref'])
@@ -53,6 +64,7 @@ export function mistakesOf(method: string, path: string, status: number, body: u
   if (!validate) return [`there is no schema ${reference}`]
   if (validate(body) === true) return []
   return (validate.errors ?? []).map(
-    ({ instancePath, message, params }) => `${reference} ${instancePath} ${message} ${JSON.stringify(params)}`,
+    ({ instancePath, message, params }) =>
+      `${reference} ${instancePath} ${message} ${JSON.stringify(params)}`,
   )
 }

@@ -20,8 +20,8 @@ import { hostileArticle } from '../fixtures/hostile-article.ts'
 import { type Material, renderAll } from './render-feeds.ts'
 
 /**
- * Every language that Candor is translated to, dates around clock changes, and letters that Turkish lowercases
- * differently.
+ * Every language that Candor is translated to, dates around clock changes, and letters that Turkish
+ * lowercases differently.
  */
 const articles = ['en', 'de', 'fr', 'es', 'ar', 'tr'].map((language, index) =>
   buildArticle({
@@ -33,7 +33,8 @@ const articles = ['en', 'de', 'fr', 'es', 'ar', 'tr'].map((language, index) =>
     picture: buildPicture(),
     topics: [buildTopic({ slug: 'iii', label: 'III' })],
     corrections: [buildCorrection({ date: new Date('2026-12-31T23:59:59.999Z') })],
-    retraction: index === 3 ? { reason: 'IT NEVER HAPPENED', date: new Date('2026-01-01T00:00:00Z') } : null,
+    retraction:
+      index === 3 ? { reason: 'IT NEVER HAPPENED', date: new Date('2026-01-01T00:00:00Z') } : null,
   }),
 )
 
@@ -44,12 +45,21 @@ const material: Material = {
     const family = path === '' ? 'all' : member === null ? path : `${path}/iii`
     const others = [
       buildSelection({ family, part: { month: '2026-04', number: 1 } }),
-      buildSelection({ family, topics: ['iii'], since: new Date('2026-10-25T01:00:00Z'), content: 'summary' }),
+      buildSelection({
+        family,
+        topics: ['iii'],
+        since: new Date('2026-10-25T01:00:00Z'),
+        content: 'summary',
+      }),
     ]
     return [buildSelection({ family, whole: true }), ...(family === 'all' ? others : [])]
   }),
   snapshots: [
-    buildSnapshot({ articles, previous: { month: '2026-03', number: 12 }, next: { month: '2026-05', number: 1 } }),
+    buildSnapshot({
+      articles,
+      previous: { month: '2026-03', number: 12 },
+      next: { month: '2026-05', number: 1 },
+    }),
     buildSnapshot({ articles: [], newestAt: null }),
     ...fc.sample(hostileArticle, 3).map((article) => buildSnapshot({ articles: [article] })),
   ],
@@ -57,9 +67,15 @@ const material: Material = {
 
 async function renderUnder(environment: Readonly<Record<string, string>>): Promise<string[]> {
   const script = fileURLToPath(new URL('render-feeds.ts', import.meta.url))
-  const child = spawn(process.execPath, [script], { env: { PATH: process.env['PATH'], ...environment } })
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env['PATH'], ...environment },
+  })
   child.stdin.end(serialize(material))
-  const [errors, documents] = await Promise.all([text(child.stderr), json(child.stdout), once(child, 'close')])
+  const [errors, documents] = await Promise.all([
+    text(child.stderr),
+    json(child.stdout),
+    once(child, 'close'),
+  ])
   expect(errors).toBe('')
   return documents as string[]
 }

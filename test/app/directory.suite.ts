@@ -1,6 +1,6 @@
 /**
- * The HTTP suite for the directory of feeds (page, OPML, JSON, sitemap), the related-feeds links and the form that
- * finds a feed.
+ * The HTTP suite for the directory of feeds (page, OPML, JSON, sitemap), the related-feeds links
+ * and the form that finds a feed.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -8,7 +8,14 @@ import { describe, expect, it } from 'vitest'
 import { topics } from '../../demo/topics.ts'
 import { en } from '../../src/words/en.ts'
 import { facts } from '../fixtures/facts.ts'
-import { all, attribute, only, readInNamespace, readWithSaxes, textOf } from '../text/xml-readers.ts'
+import {
+  all,
+  attribute,
+  only,
+  readInNamespace,
+  readWithSaxes,
+  textOf,
+} from '../text/xml-readers.ts'
 import { exampleFamilies } from './families.suite.ts'
 import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
@@ -54,22 +61,27 @@ const found = [
 ] as const
 
 export function describeDirectory(running: () => Running): void {
-  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    running().fetch(path, { headers })
   const local = (url: string) => url.slice(origin.length)
   const listed = async (): Promise<Listed> => (await get('/feeds.json')).json()
 
   describe('the directory', () => {
-    it.each(documents)('%s has its media type and its own address, and answers 304', async (path, mediaType) => {
-      const response = await get(path)
-      expect([response.status, response.headers.get('Content-Type')]).toEqual([200, mediaType])
-      const rel = mediaType.startsWith('text/html') ? 'canonical' : 'self'
-      expect(response.headers.get('Link')).toContain(`<${origin}${path}>; rel="${rel}"`)
-      const etag = response.headers.get('ETag') ?? ''
-      expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
-      const head = await running().fetch(path, { method: 'HEAD' })
-      expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
-      if (path.endsWith('/')) expect((await get(path.slice(0, -1))).headers.get('Location')).toBe(path)
-    })
+    it.each(documents)(
+      '%s has its media type and its own address, and answers 304',
+      async (path, mediaType) => {
+        const response = await get(path)
+        expect([response.status, response.headers.get('Content-Type')]).toEqual([200, mediaType])
+        const rel = mediaType.startsWith('text/html') ? 'canonical' : 'self'
+        expect(response.headers.get('Link')).toContain(`<${origin}${path}>; rel="${rel}"`)
+        const etag = response.headers.get('ETag') ?? ''
+        expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
+        const head = await running().fetch(path, { method: 'HEAD' })
+        expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
+        if (path.endsWith('/'))
+          expect((await get(path.slice(0, -1))).headers.get('Location')).toBe(path)
+      },
+    )
 
     it('counts in JSON the articles of each feed and its archive', async () => {
       const { groups: given } = await listed()
@@ -113,9 +125,9 @@ export function describeDirectory(running: () => Running): void {
       const { groups: given } = await listed()
       const body = only(readWithSaxes(await (await get('/opml.xml')).text()), 'body')
       const folders = all(body, 'outline')
-      expect(folders.map((folder) => all(folder, 'outline').map((each) => attribute(each, 'xmlUrl')))).toEqual(
-        given.map(({ feeds }) => feeds.map(({ rss_url }) => rss_url)),
-      )
+      expect(
+        folders.map((folder) => all(folder, 'outline').map((each) => attribute(each, 'xmlUrl'))),
+      ).toEqual(given.map(({ feeds }) => feeds.map(({ rss_url }) => rss_url)))
       for (const group of groups) {
         const alone = only(readWithSaxes(await (await get(`/${group}/opml.xml`)).text()), 'body')
         expect(all(alone, 'outline').map((each) => attribute(each, 'xmlUrl'))).toEqual(
@@ -155,7 +167,10 @@ export function describeDirectory(running: () => Running): void {
       expect(await page('/feeds/?q=arabic')).toContain('href="/languages/ar/"')
       expect(await page('/feeds/?q=nobody%25has_this')).toContain('nobody%has_this')
       const beyond = await get('/topics/?page=2')
-      expect([beyond.status, (await beyond.json()).detail]).toEqual([404, expect.stringMatching(facts(2))])
+      expect([beyond.status, (await beyond.json()).detail]).toEqual([
+        404,
+        expect.stringMatching(facts(2)),
+      ])
       expect((await get('/topics/?page=0')).status).toBe(400)
       expect((await get(`/feeds/?q=${'x'.repeat(101)}`)).status).toBe(400)
     })
@@ -163,18 +178,31 @@ export function describeDirectory(running: () => Running): void {
 
   describe('pages', () => {
     it('name their own address and their feeds in the Link header', async () => {
-      for (const path of ['/', '/disclosure', '/ns/1.0', '/search/', '/languages/ar/', '/archive/2026-01/1/']) {
+      for (const path of [
+        '/',
+        '/disclosure',
+        '/ns/1.0',
+        '/search/',
+        '/languages/ar/',
+        '/archive/2026-01/1/',
+      ]) {
         const base = path === '/languages/ar/' || path.startsWith('/archive/') ? path : '/'
         const link = (await get(path)).headers.get('Link')
-        expect([path, link]).toEqual([path, expect.stringContaining(`<${origin}${path}>; rel="canonical"`)])
-        expect(link).toContain(`<${origin}${base}rss.xml>; rel="alternate"; type="application/rss+xml"`)
+        expect([path, link]).toEqual([
+          path,
+          expect.stringContaining(`<${origin}${path}>; rel="canonical"`),
+        ])
+        expect(link).toContain(
+          `<${origin}${base}rss.xml>; rel="alternate"; type="application/rss+xml"`,
+        )
       }
     })
 
     it('link to related feeds, and every link answers 200', async () => {
       const all = new Set<string>()
       for (const { base } of exampleFamilies) {
-        const [related = ''] = /<nav class="related"[\s\S]*?<\/nav>/.exec(await (await get(base)).text()) ?? []
+        const [related = ''] =
+          /<nav class="related"[\s\S]*?<\/nav>/.exec(await (await get(base)).text()) ?? []
         const links = [...related.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '')
         expect([base, links.length > 7]).toEqual([base, true])
         expect(links).not.toContain(base)
@@ -185,7 +213,9 @@ export function describeDirectory(running: () => Running): void {
 
     it('link to the older and newer parts of the archive', async () => {
       const link = async (path: string, rel: string) =>
-        new RegExp(`<a rel="${rel}" href="${origin}([^"]+)">`).exec(await (await get(path)).text())?.[1]
+        new RegExp(`<a rel="${rel}" href="${origin}([^"]+)">`).exec(
+          await (await get(path)).text(),
+        )?.[1]
       const older = (await link('/languages/en/', 'prev')) ?? ''
       expect(older).toMatch(/^\/languages\/en\/archive\/\d{4}-\d\d\/\d+\/$/)
       const newer = await link(older, 'next')
@@ -204,7 +234,9 @@ export function describeDirectory(running: () => Running): void {
     it('says in one sentence that no article matches the filters', async () => {
       const none = await (await get('/reviewed/?source=wired.com&language=ar')).text()
       const sentences = [...none.matchAll(/<p>([^<]*)<\/p>/g)].map(([, text]) => text)
-      expect(sentences).toContainEqual(expect.stringMatching(facts(en.families.reviewed, 'wired.com', 'العربية')))
+      expect(sentences).toContainEqual(
+        expect.stringMatching(facts(en.families.reviewed, 'wired.com', 'العربية')),
+      )
       const never = await get('/?source=never.example&language=ar')
       expect([never.status, await never.json()]).toMatchObject([
         400,
@@ -232,7 +264,8 @@ export function describeDirectory(running: () => Running): void {
         _candor: { sources?: { url: string }[]; disclosure: { mode: string } }
       }
       const query = 'language=es&language=fr&source=w3.org'
-      const itemsOf = async (path: string): Promise<Item[]> => (await (await get(path)).json()).items
+      const itemsOf = async (path: string): Promise<Item[]> =>
+        (await (await get(path)).json()).items
       const wanted = (await itemsOf('/feed.json?limit=100')).filter(
         ({ language = 'en', _candor: { sources, disclosure } }) =>
           /^(es|fr)/.test(language) &&
@@ -242,11 +275,15 @@ export function describeDirectory(running: () => Running): void {
       expect(wanted.length).toBeGreaterThan(0)
       const ids = (items: readonly Item[]) => items.map(({ id }) => id)
       expect(ids(await itemsOf(`/modes/ai-assisted/feed.json?${query}`))).toEqual(ids(wanted))
-      const atom = readWithSaxes(await (await get(`/modes/ai-assisted/atom.xml?${query}&limit=3`)).text())
+      const atom = readWithSaxes(
+        await (await get(`/modes/ai-assisted/atom.xml?${query}&limit=3`)).text(),
+      )
       const canonical = `source=w3.org&language=es&language=fr`
       expect(textOf(atom, 'atom:id')).toBe(`${origin}/modes/ai-assisted/?${canonical}`)
       const page = await get(`/modes/ai-assisted/?${query}`)
-      expect(page.headers.get('Link')).toContain(`<${origin}/modes/ai-assisted/rss.xml?${canonical}>; rel="alternate"`)
+      expect(page.headers.get('Link')).toContain(
+        `<${origin}/modes/ai-assisted/rss.xml?${canonical}>; rel="alternate"`,
+      )
       expect(await page.text()).toContain(
         `value="${origin}/modes/ai-assisted/rss.xml?${canonical.replaceAll('&', '&amp;')}"`,
       )

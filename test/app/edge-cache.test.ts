@@ -1,6 +1,7 @@
 /**
- * Two isolates that know nothing of each other, behind a stand-in of the cache at the edge: text that was withdrawn is gone from
- * it within EDGE_SECONDS. Cloudflare's own cache cannot be run here.
+ * Two isolates that know nothing of each other, behind a stand-in of the cache at the edge: text
+ * that was withdrawn is gone from it within EDGE_SECONDS. Cloudflare's own cache cannot be run
+ * here.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
@@ -22,22 +23,29 @@ afterAll(async () => {
   await newsroom.close()
 })
 
-type Copy = { readonly text: string; readonly untilSeconds: number; readonly throughErrorsSeconds: number }
+type Copy = {
+  readonly text: string
+  readonly untilSeconds: number
+  readonly throughErrorsSeconds: number
+}
 
 /** The isolates fail, or know of a change and cannot render it: both are 503. */
 let failing = false
 
 /**
- * Keeps a response for as long as its headers allow at the most (RFC 9111, RFC 5861 and RFC 9213), by a clock in seconds. Else it
- * asks the isolates in turn. It does not count `Age`.
+ * Keeps a response for as long as its headers allow at the most (RFC 9111, RFC 5861 and RFC 9213),
+ * by a clock in seconds. Else it asks the isolates in turn. It does not count `Age`.
  */
 function openCache() {
   const copies = new Map<string, Copy>()
   let turn = 0
   async function ask(path: string, nowSeconds: number): Promise<Copy> {
     turn += 1
-    const response = failing ? new Response(null, { status: 503 }) : await isolates[turn % isolates.length]?.fetch(path)
-    const control = response?.headers.get('CDN-Cache-Control') ?? response?.headers.get('Cache-Control') ?? ''
+    const response = failing
+      ? new Response(null, { status: 503 })
+      : await isolates[turn % isolates.length]?.fetch(path)
+    const control =
+      response?.headers.get('CDN-Cache-Control') ?? response?.headers.get('Cache-Control') ?? ''
     const secondsOf = (name: string) => Number(new RegExp(`${name}=(\\d+)`).exec(control)?.[1] ?? 0)
     const untilSeconds = nowSeconds + secondsOf('max-age') + secondsOf('stale-while-revalidate')
     const throughErrorsSeconds = nowSeconds + secondsOf('max-age') + secondsOf('stale-if-error')
@@ -45,7 +53,8 @@ function openCache() {
   }
   return async (path: string, nowSeconds: number): Promise<string> => {
     const kept = copies.get(path)
-    if (kept && nowSeconds <= (failing ? kept.throughErrorsSeconds : kept.untilSeconds)) return kept.text
+    if (kept && nowSeconds <= (failing ? kept.throughErrorsSeconds : kept.untilSeconds))
+      return kept.text
     const copy = await ask(path, nowSeconds)
     copies.set(path, copy)
     return copy.text
@@ -59,11 +68,19 @@ type Item = { readonly id: string; readonly content_html: string }
 async function openArticle(cached: ReturnType<typeof openCache>) {
   const [item] = (JSON.parse(await cached(part, 0)) as { items: Item[] }).items
   if (!item) throw new Error('the part has an article')
-  const paths = [part, '/feed.json?limit=100', '/', '/atom.xml?limit=100', part.replace('feed.json', 'rss.xml')]
+  const paths = [
+    part,
+    '/feed.json?limit=100',
+    '/',
+    '/atom.xml?limit=100',
+    part.replace('feed.json', 'rss.xml'),
+  ]
   const lines = item.content_html.replaceAll(/<[^>]*>/g, '\n').split('\n')
   const passage = lines.toSorted((a, b) => b.length - a.length)[0] ?? ''
   const showing = async (nowSeconds: number, cache = cached) => {
-    const texts = await Promise.all(paths.map(async (path) => [path, await cache(path, nowSeconds)] as const))
+    const texts = await Promise.all(
+      paths.map(async (path) => [path, await cache(path, nowSeconds)] as const),
+    )
     return texts.flatMap(([path, text]) => (text.includes(passage) ? path : []))
   }
   return { where: `where guid = '${item.id}'`, showing }

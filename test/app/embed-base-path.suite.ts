@@ -1,6 +1,6 @@
 /**
- * The HTTP suite for embeds with BASE_PATH and EMBED_ANCESTORS: addresses stay below the base path, and only the named
- * partners may frame them.
+ * The HTTP suite for embeds with BASE_PATH and EMBED_ANCESTORS: addresses stay below the base path,
+ * and only the named partners may frame them.
  */
 
 import { expect, it } from 'vitest'
@@ -33,7 +33,9 @@ export function describeEmbedBasePath(running: () => Running): void {
       )
       const page = readDocument(await response.text())
       const theirs = ['title', 'source'].flatMap((role) => byRole(page, role))
-      const ours = elementsIn(page).filter((element) => element.name === 'a' && !theirs.includes(element))
+      const ours = elementsIn(page).filter(
+        (element) => element.name === 'a' && !theirs.includes(element),
+      )
       const addresses = ours.map(({ attributes }) => attributes['href'] ?? '')
       expect(addresses.length).toBeGreaterThan(0)
       expect(addresses.filter((address) => !address.startsWith(`${origin}${base}/`))).toEqual([])
@@ -42,7 +44,10 @@ export function describeEmbedBasePath(running: () => Running): void {
 
   it('serves the fragment to every origin', async () => {
     const response = await get(`${base}/embed/fragment.html`)
-    expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([200, '*'])
+    expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([
+      200,
+      '*',
+    ])
     expect(response.headers.get('Link')).toContain(`<${origin}${base}/>; rel="canonical"`)
   })
 
@@ -67,12 +72,16 @@ export function describeEmbedBasePath(running: () => Running): void {
     const newest = (await get(`${base}/embed.js`)).headers.get('Location') ?? ''
     expect(newest).toBe(`${base}${headlinesReleases[0].path}`)
     expect((await get(newest)).status).toBe(200)
-    const asked = await get(`${base}/oembed?url=${encodeURIComponent(`${origin}${base}/topics/http/`)}`)
+    const asked = await get(
+      `${base}/oembed?url=${encodeURIComponent(`${origin}${base}/topics/http/`)}`,
+    )
     expect(asked.status).toBe(200)
     const { html, provider_url } = await asked.json()
     expect(html).toContain(`<iframe src="${origin}${base}/topics/http/embed/" `)
     expect(provider_url).toBe(`${origin}${base}/`)
-    expect((await get(`${base}/oembed?url=${encodeURIComponent(`${origin}/topics/http/`)}`)).status).toBe(404)
+    expect(
+      (await get(`${base}/oembed?url=${encodeURIComponent(`${origin}/topics/http/`)}`)).status,
+    ).toBe(404)
   })
 
   it('answers 404 outside the base path, and redirects other spellings below it', async () => {

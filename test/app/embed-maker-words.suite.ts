@@ -1,6 +1,6 @@
 /**
- * The HTTP suite for the explanations on the page for partners: required Content-Security-Policy, freshness, styling,
- * labels and privacy.
+ * The HTTP suite for the explanations on the page for partners: required Content-Security-Policy,
+ * freshness, styling, labels and privacy.
  */
 import { describe, expect, it } from 'vitest'
 import { customProperties } from '../../src/embeds/style.ts'
@@ -14,7 +14,9 @@ import type { Running } from './running.ts'
 
 /** The delay that the page for partners names between publication and display in a frame. */
 export const freshSeconds = (page: Read): number =>
-  Number(new RegExp(en.pages.embed.fresh.text.replace(/\{seconds\}.*/s, '(\\d+)')).exec(page.text)?.[1])
+  Number(
+    new RegExp(en.pages.embed.fresh.text.replace(/\{seconds\}.*/s, '(\\d+)')).exec(page.text)?.[1],
+  )
 
 export function describeEmbedMakerWords(running: () => Running): void {
   const read = async (path: string) => parsePage(await (await running().fetch(path)).text())
@@ -25,20 +27,23 @@ export function describeEmbedMakerWords(running: () => Running): void {
     it.each([
       ['', ''],
       ['?images=on', '; img-src https:'],
-    ])('names the Content-Security-Policy that each way needs with the query "%s"', async (query, pictures) => {
-      const page = await read(`/embed/new${query}`)
-      const hash = (id: string) => {
-        const code = page.all('textarea').find((each) => each.get('id') === id)?.text ?? ''
-        return parsePage(code).all('script')[0]?.get('integrity')
-      }
-      const said = page.all('p').filter(({ text }) => text.includes('Content-Security-Policy'))
-      expect(said.map((each) => each.all('code').map(({ text }) => text))).toEqual([
-        [`frame-src ${origin}; script-src ${origin} (or '${hash('frame-2')}')`],
-        [`script-src ${origin} (or '${hash('component')}'); connect-src ${origin}${pictures}`],
-        [`style-src ${origin}${pictures}`],
-        [`frame-src ${origin}`],
-      ])
-    })
+    ])(
+      'names the Content-Security-Policy that each way needs with the query "%s"',
+      async (query, pictures) => {
+        const page = await read(`/embed/new${query}`)
+        const hash = (id: string) => {
+          const code = page.all('textarea').find((each) => each.get('id') === id)?.text ?? ''
+          return parsePage(code).all('script')[0]?.get('integrity')
+        }
+        const said = page.all('p').filter(({ text }) => text.includes('Content-Security-Policy'))
+        expect(said.map((each) => each.all('code').map(({ text }) => text))).toEqual([
+          [`frame-src ${origin}; script-src ${origin} (or '${hash('frame-2')}')`],
+          [`script-src ${origin} (or '${hash('component')}'); connect-src ${origin}${pictures}`],
+          [`style-src ${origin}${pictures}`],
+          [`frame-src ${origin}`],
+        ])
+      },
+    )
 
     it('lists every custom property with its purpose, and every open part', async () => {
       const page = await read('/embed/new')
@@ -51,7 +56,9 @@ export function describeEmbedMakerWords(running: () => Running): void {
 
     it('says that the label must stay legible, and links to the disclosure page', async () => {
       const page = await read('/embed/new')
-      const [label] = page.all('li').filter(({ text }) => text.startsWith(en.pages.embed.label.title))
+      const [label] = page
+        .all('li')
+        .filter(({ text }) => text.startsWith(en.pages.embed.label.title))
       expect(label?.text).toContain('legible')
       expect(label?.all('a').map((link) => link.get('href'))).toEqual([`${origin}/disclosure`])
     })
@@ -63,8 +70,12 @@ export function describeEmbedMakerWords(running: () => Running): void {
     it('promises no tracking, and pinned scripts unless the partner uses /embed.js', async () => {
       const page = await read('/embed/new')
       const { privacy, pinned } = en.pages.embed
-      expect(items(page)).toContainEqual(expect.stringMatching(facts(privacy.title, 'cookie', 'origin')))
-      expect(items(page)).toContainEqual(expect.stringMatching(facts(pinned.title, 'hash', '/embed.js')))
+      expect(items(page)).toContainEqual(
+        expect.stringMatching(facts(privacy.title, 'cookie', 'origin')),
+      )
+      expect(items(page)).toContainEqual(
+        expect.stringMatching(facts(pinned.title, 'hash', '/embed.js')),
+      )
       expect(codes(page)).toContain('/embed.js')
     })
 

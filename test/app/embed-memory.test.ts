@@ -1,6 +1,6 @@
 /**
- * Embeds during a database outage: the service sends the last good response from memory, or else a frame that says when
- * to retry. Also tests the limits of that memory.
+ * Embeds during a database outage: the service sends the last good response from memory, or else a
+ * frame that says when to retry. Also tests the limits of that memory.
  */
 import { expect, it, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -13,7 +13,10 @@ import { elementsIn, policyOf, readDocument, textIn, textsOf } from '../embeds/r
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 
-/** An app that checks the database for each response. The database can be down, and counts its reads. */
+/**
+ * An app that checks the database for each response. The database can be down, and counts its
+ * reads.
+ */
 function serve(environment: Environment = {}, latest?: Store['latest']) {
   const database = { isAway: false, title: 'Bridge reopens', state: '1', reads: 0 }
   const answer = async () => {
@@ -41,23 +44,30 @@ function serve(environment: Environment = {}, latest?: Store['latest']) {
 
 const paths = ['/embed/', '/embed/fragment.html', '/embed/?limit=3&theme=dark', '/reviewed/embed/']
 
-it.each(paths)('%s keeps its last body and ETag during an outage, and shows changes after it', async (path) => {
-  const { database, get } = serve()
-  const before = await get(path)
-  const [etag, text] = [before.headers.get('ETag') ?? '', await before.text()]
-  database.isAway = true
-  const during = await get(path)
-  expect([during.status, during.headers.get('ETag'), await during.text()]).toEqual([200, etag, text])
-  expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
-  Object.assign(database, { isAway: false, title: 'Bridge closes', state: '2' })
-  // The first attempt after a failure runs behind its response.
-  const after = await vi.waitFor(async () => {
-    const response = await get(path, { 'If-None-Match': etag })
-    expect(response.status).toBe(200)
-    return response
-  })
-  expect(textsOf(readDocument(await after.text()), 'title')).toEqual(['Bridge closes'])
-})
+it.each(paths)(
+  '%s keeps its last body and ETag during an outage, and shows changes after it',
+  async (path) => {
+    const { database, get } = serve()
+    const before = await get(path)
+    const [etag, text] = [before.headers.get('ETag') ?? '', await before.text()]
+    database.isAway = true
+    const during = await get(path)
+    expect([during.status, during.headers.get('ETag'), await during.text()]).toEqual([
+      200,
+      etag,
+      text,
+    ])
+    expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
+    Object.assign(database, { isAway: false, title: 'Bridge closes', state: '2' })
+    // The first attempt after a failure runs behind its response.
+    const after = await vi.waitFor(async () => {
+      const response = await get(path, { 'If-None-Match': etag })
+      expect(response.status).toBe(200)
+      return response
+    })
+    expect(textsOf(readDocument(await after.text()), 'title')).toEqual(['Bridge closes'])
+  },
+)
 
 it('keeps an embed in memory during requests for many other variants', async () => {
   const { database, get } = serve({ MEMORY_MB: '1' })
@@ -80,7 +90,9 @@ it('keeps an embed in memory during requests for many other variants', async () 
 
 it('keeps several embeds in memory, and never evicts a feed for them', async () => {
   const { database, get } = serve({ MEMORY_MB: '1' })
-  const several = ['light', 'dark'].flatMap((theme) => [1, 2, 3, 4].map((limit) => `?theme=${theme}&limit=${limit}`))
+  const several = ['light', 'dark'].flatMap((theme) =>
+    [1, 2, 3, 4].map((limit) => `?theme=${theme}&limit=${limit}`),
+  )
   const readsFor = async (paths: readonly string[]) => {
     const before = database.reads
     for (const path of paths) expect((await get(path)).status).toBe(200)
@@ -89,7 +101,10 @@ it('keeps several embeds in memory, and never evicts a feed for them', async () 
   const embeds = several.map((query) => `/embed/${query}`)
   expect(await readsFor(['/rss.xml', ...embeds])).toBe(9)
   expect(await readsFor(embeds)).toBe(0)
-  const colours = Array.from({ length: 200 }, (_, index) => `/embed/?accent=0d5${String(index).padStart(3, '0')}`)
+  const colours = Array.from(
+    { length: 200 },
+    (_, index) => `/embed/?accent=0d5${String(index).padStart(3, '0')}`,
+  )
   await readsFor(colours)
   expect(await readsFor(colours.slice(0, 1))).toBe(1)
   expect(await readsFor(embeds)).toBe(0)
@@ -109,7 +124,9 @@ it.each([
     return buildSnapshot({ articles: [buildArticle()] })
   }
   const { get } = serve({}, latest)
-  const many = await Promise.all(Array.from({ length: 20 }, (_, index) => get(`/embed/?${query}&limit=${index + 6}`)))
+  const many = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => get(`/embed/?${query}&limit=${index + 6}`)),
+  )
   expect(new Set(many.map(({ status }) => status))).toEqual(new Set([200]))
   expect(mostRunning).toBe(most)
 })
@@ -119,13 +136,19 @@ it('answers 503 with Retry-After for a frame that is not in memory, with its fra
   database.isAway = true
   const response = await get('/embed/')
   expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '10'])
-  expect([response.headers.get('Cache-Control'), response.headers.has('ETag')]).toEqual(['no-store', false])
+  expect([response.headers.get('Cache-Control'), response.headers.has('ETag')]).toEqual([
+    'no-store',
+    false,
+  ])
   const policy = policyOf(response.headers.get('Content-Security-Policy'))
   expect(policy.get('frame-ancestors')).toBe("'self' https://partner.example")
   const page = readDocument(await response.text())
   expect(textIn({ children: elementsIn(page).filter(({ name }) => name === 'p') })).not.toBe('')
   const fragment = await get('/embed/fragment.html', { Accept: '*/*' })
-  expect([fragment.status, fragment.headers.get('Content-Type')]).toEqual([503, 'application/problem+json'])
+  expect([fragment.status, fragment.headers.get('Content-Type')]).toEqual([
+    503,
+    'application/problem+json',
+  ])
 })
 
 it('renders at most twenty embeds at once on the edge, and keeps serving feeds', async () => {
@@ -138,7 +161,8 @@ it('renders at most twenty embeds at once on the edge, and keeps serving feeds',
     return buildSnapshot({ articles: [buildArticle()] })
   }
   const store: Store = {
-    latest: ({ limit }) => (limit < 25 ? slow() : Promise.resolve(buildSnapshot({ articles: [buildArticle()] }))),
+    latest: ({ limit }) =>
+      limit < 25 ? slow() : Promise.resolve(buildSnapshot({ articles: [buildArticle()] })),
     findMarker: async () => buildSnapshot(),
     ...noFamilies,
   }
@@ -146,7 +170,9 @@ it('renders at most twenty embeds at once on the edge, and keeps serving feeds',
   const app = createApp({ site: buildSite(), runtime: edge, store: () => store, log: () => {} })
   const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
   const get = async (path: string) => app.fetch(new Request(`http://127.0.0.1${path}`), {}, context)
-  const many = Array.from({ length: 22 }, (_, index) => get(`/embed/?limit=${index + 1}&theme=dark`))
+  const many = Array.from({ length: 22 }, (_, index) =>
+    get(`/embed/?limit=${index + 1}&theme=dark`),
+  )
   const refused = await Promise.any(many)
   expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '2'])
   expect((await get('/rss.xml')).status).toBe(200)

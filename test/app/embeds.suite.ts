@@ -1,7 +1,17 @@
-/** The HTTP suite for embeds: the frame and the fragment of each family have the same structure, and their options work. */
+/**
+ * The HTTP suite for embeds: the frame and the fragment of each family have the same structure, and
+ * their options work.
+ */
 import { describe, expect, it } from 'vitest'
 import { embedFiles } from '../../src/embeds/embed-url.ts'
-import { byRole, elementsIn, type Found, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
+import {
+  byRole,
+  elementsIn,
+  type Found,
+  readDocument,
+  textIn,
+  textsOf,
+} from '../embeds/read-embed.ts'
 import { exampleFamilies } from './families.suite.ts'
 import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
@@ -9,14 +19,28 @@ import type { Running } from './running.ts'
 
 /** Spellings of one embed; the first is canonical. */
 const spellings = [
-  ['embed/', 'embed/?', 'embed/?limit=5', 'embed/?heading=2&layout=list&sources=on&images=off', 'embed/?utm_source=x'],
-  ['embed/?accent=ffaa00', 'embed/?accent=%23FA0', 'embed/?accent=fa0&theme=auto', 'embed/?accent=FFAA00&Limit=3'],
+  [
+    'embed/',
+    'embed/?',
+    'embed/?limit=5',
+    'embed/?heading=2&layout=list&sources=on&images=off',
+    'embed/?utm_source=x',
+  ],
+  [
+    'embed/?accent=ffaa00',
+    'embed/?accent=%23FA0',
+    'embed/?accent=fa0&theme=auto',
+    'embed/?accent=FFAA00&Limit=3',
+  ],
   [
     'embed/?topic=http&topic=time&limit=3&images=on',
     'embed/?images&limit=3&topic=time&topic=http&topic=time',
     'embed/?since=2100-01-01T00:00:00Z&q=x&content=y&topic=time&images=on&topic=http&limit=+3',
   ],
-  ['embed/fragment.html?source=w3.org&language=en', 'embed/fragment.html?language=en-GB&source=www.W3.org&limit=5'],
+  [
+    'embed/fragment.html?source=w3.org&language=en',
+    'embed/fragment.html?language=en-GB&source=www.W3.org&limit=5',
+  ],
 ] as const
 
 /** Filters that select the same articles in an embed as in a feed. */
@@ -31,10 +55,15 @@ const filters = [
 const label = (mode: string) => (mode === 'human-only' ? 0 : 1)
 
 export function describeEmbeds(running: () => Running): void {
-  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    running().fetch(path, { headers })
   const read = async (path: string) => readDocument(await (await get(path)).text())
-  type Item = { readonly title: string; readonly _candor: { readonly disclosure: { readonly mode: string } } }
-  const items = async (path: string) => ((await (await get(path)).json()) as { readonly items: readonly Item[] }).items
+  type Item = {
+    readonly title: string
+    readonly _candor: { readonly disclosure: { readonly mode: string } }
+  }
+  const items = async (path: string) =>
+    ((await (await get(path)).json()) as { readonly items: readonly Item[] }).items
   const sectionOf = (page: Found): Found => {
     const sections = elementsIn(page).filter(({ name }) => name === 'section')
     expect(sections).toHaveLength(1)
@@ -47,20 +76,39 @@ export function describeEmbeds(running: () => Running): void {
     })
 
     describe.each(exampleFamilies.slice(0, 2))('of $base', ({ base }) => {
-      it.each(Object.entries(embedFiles))('serves the %s as HTML, and answers 304 and HEAD', async (_, file) => {
-        const path = `${base}${file}`
-        const response = await get(path)
-        expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=utf-8'])
-        expect(response.headers.get('Link')).toContain(`<${origin}${base}>; rel="canonical"`)
-        expect(response.headers.get('Link')).toContain(`<${origin}${base}rss.xml>; rel="alternate"`)
-        for (const name of ['Cache-Control', 'CDN-Cache-Control'])
-          expect([name, response.headers.get(name)]).toEqual([name, expect.stringMatching(/^public, max-age=1,/)])
-        const etag = response.headers.get('ETag') ?? ''
-        const again = await get(path, { 'If-None-Match': etag })
-        expect([again.status, again.headers.get('ETag'), await again.text()]).toEqual([304, etag, ''])
-        const head = await running().fetch(path, { method: 'HEAD' })
-        expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
-      })
+      it.each(Object.entries(embedFiles))(
+        'serves the %s as HTML, and answers 304 and HEAD',
+        async (_, file) => {
+          const path = `${base}${file}`
+          const response = await get(path)
+          expect([response.status, response.headers.get('Content-Type')]).toEqual([
+            200,
+            'text/html; charset=utf-8',
+          ])
+          expect(response.headers.get('Link')).toContain(`<${origin}${base}>; rel="canonical"`)
+          expect(response.headers.get('Link')).toContain(
+            `<${origin}${base}rss.xml>; rel="alternate"`,
+          )
+          for (const name of ['Cache-Control', 'CDN-Cache-Control'])
+            expect([name, response.headers.get(name)]).toEqual([
+              name,
+              expect.stringMatching(/^public, max-age=1,/),
+            ])
+          const etag = response.headers.get('ETag') ?? ''
+          const again = await get(path, { 'If-None-Match': etag })
+          expect([again.status, again.headers.get('ETag'), await again.text()]).toEqual([
+            304,
+            etag,
+            '',
+          ])
+          const head = await running().fetch(path, { method: 'HEAD' })
+          expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([
+            200,
+            etag,
+            '',
+          ])
+        },
+      )
 
       it('has the same structure in the frame and the fragment', async () => {
         const query = '?images=on&summaries=on&target=_blank&limit=30'
@@ -80,9 +128,13 @@ export function describeEmbeds(running: () => Running): void {
         expect(wanted.length).toBeGreaterThan(0)
         const embed = await read(`${base}embed/`)
         expect(textsOf(embed, 'title')).toEqual(wanted.map(({ title }) => title))
-        const modes = byRole(embed, 'item').map(({ attributes }) => attributes['data-ai-disclosure'])
+        const modes = byRole(embed, 'item').map(
+          ({ attributes }) => attributes['data-ai-disclosure'],
+        )
         expect(modes).toEqual(wanted.map(({ _candor }) => _candor.disclosure.mode))
-        const labels = byRole(embed, 'headline').map((headline) => textsOf(headline, 'label').length)
+        const labels = byRole(embed, 'headline').map(
+          (headline) => textsOf(headline, 'label').length,
+        )
         expect(labels).toEqual(wanted.map(({ _candor }) => label(_candor.disclosure.mode)))
       })
     })
@@ -91,7 +143,9 @@ export function describeEmbeds(running: () => Running): void {
       const page = await read('/embed/?limit=30')
       const scripts = elementsIn(page).filter(({ name }) => name === 'script')
       expect(scripts).toHaveLength(1)
-      expect(textIn(scripts[0] ?? page)).not.toMatch(/innerHTML|createElement|fetch|document\.write|cookie|Storage/)
+      expect(textIn(scripts[0] ?? page)).not.toMatch(
+        /innerHTML|createElement|fetch|document\.write|cookie|Storage/,
+      )
       const fragment = await (await get('/embed/fragment.html?limit=30')).text()
       expect(fragment).toMatch(/^<section class="candor /)
       expect(fragment).not.toMatch(/<(script|style|link|meta|iframe)|style=/)
@@ -132,16 +186,23 @@ export function describeEmbeds(running: () => Running): void {
     it.each([
       ['', '_top', undefined],
       ['&target=_blank', '_blank', '_blank'],
-    ])('open links outside of the frame, or in a new tab: limit=30%s', async (query, inFrame, inFragment) => {
-      for (const [file, target] of [
-        [embedFiles.frame, inFrame],
-        [embedFiles.fragment, inFragment],
-      ] as const) {
-        const links = elementsIn(await read(`/${file}?limit=30${query}`)).filter(({ name }) => name === 'a')
-        expect(links.length).toBeGreaterThan(30)
-        expect(new Set(links.map(({ attributes }) => attributes['target']))).toEqual(new Set([target]))
-      }
-    })
+    ])(
+      'open links outside of the frame, or in a new tab: limit=30%s',
+      async (query, inFrame, inFragment) => {
+        for (const [file, target] of [
+          [embedFiles.frame, inFrame],
+          [embedFiles.fragment, inFragment],
+        ] as const) {
+          const links = elementsIn(await read(`/${file}?limit=30${query}`)).filter(
+            ({ name }) => name === 'a',
+          )
+          expect(links.length).toBeGreaterThan(30)
+          expect(new Set(links.map(({ attributes }) => attributes['target']))).toEqual(
+            new Set([target]),
+          )
+        }
+      },
+    )
 
     it('show the notice of a retracted article also without summaries', async () => {
       const found = await read('/embed/fragment.html?limit=30')

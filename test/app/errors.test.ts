@@ -20,7 +20,9 @@ function failing(error: Error): Store {
 
 async function answers(store: () => Store) {
   const logged: string[] = []
-  const running = await serveOnNode(store, { log: (message, error) => logged.push(`${message}: ${String(error)}`) })
+  const running = await serveOnNode(store, {
+    log: (message, error) => logged.push(`${message}: ${String(error)}`),
+  })
   const responses = await Promise.all(paths.map((path) => running.fetch(path)))
   await running.close()
   return { responses, logged }
@@ -42,15 +44,20 @@ it.each([
     expect(response.headers.get('Cache-Control')).toBe('no-store')
     const text = await response.text()
     expect(JSON.parse(text)).toMatchObject({ status: 500, title: 'Internal error' })
-    for (const part of ['hunter2', 'db.internal', 'cannot', 'TypeError', 'at ', '.ts']) expect(text).not.toContain(part)
+    for (const part of ['hunter2', 'db.internal', 'cannot', 'TypeError', 'at ', '.ts'])
+      expect(text).not.toContain(part)
   }
   // The outage is logged once, and so is each failed request.
-  expect(logged.filter((line) => !line.startsWith('GET /') && line.includes('hunter2'))).toHaveLength(1)
+  expect(
+    logged.filter((line) => !line.startsWith('GET /') && line.includes('hunter2')),
+  ).toHaveLength(1)
   expect(logged.filter((line) => /^GET \/\S* .*hunter2/.test(line))).toHaveLength(paths.length)
 })
 
 it('complaint 23: a database without an answer gives a 503 that does not quote its error', async () => {
-  const unavailable = new StoreUnavailable('the database gave no answer', { cause: new Error(secret) })
+  const unavailable = new StoreUnavailable('the database gave no answer', {
+    cause: new Error(secret),
+  })
   const { responses, logged } = await answers(() => failing(unavailable))
   expect(responses.map((response) => response.status)).toEqual(paths.map(() => 503))
   for (const response of responses) expect(await response.text()).not.toContain('hunter2')
@@ -59,7 +66,9 @@ it('complaint 23: a database without an answer gives a 503 that does not quote i
 })
 
 it('a database that does not let feeds be read is nothing that a retry heals, and only the log names the role', async () => {
-  const forbidden = new StoreUnreadable('permission denied for table articles (role reader): run schema/roles.sql')
+  const forbidden = new StoreUnreadable(
+    'permission denied for table articles (role reader): run schema/roles.sql',
+  )
   const { responses, logged } = await answers(() => failing(forbidden))
   for (const response of responses) {
     expect([response.status, response.headers.get('Retry-After')]).toEqual([503, null])
@@ -67,7 +76,9 @@ it('a database that does not let feeds be read is nothing that a retry heals, an
     expect(text).toMatch(/does not let this service read/)
     expect(text).not.toMatch(/Retry in|permission|reader/)
   }
-  expect(logged).toEqual([expect.stringMatching(/^the database cannot be read; .*role reader.*roles\.sql/)])
+  expect(logged).toEqual([
+    expect.stringMatching(/^the database cannot be read; .*role reader.*roles\.sql/),
+  ])
 })
 
 it('complaint 23: a newsroom without articles gives an empty feed with status 200', async () => {
@@ -85,18 +96,27 @@ it('a statement that the database refuses concerns only its own document', async
   const snapshot = buildSnapshot()
   const refused = new StatementFailed('the query was refused', { cause: new Error(secret) })
   const store: Store = {
-    latest: ({ family }) => (family === 'reviewed' ? Promise.reject(refused) : Promise.resolve(snapshot)),
+    latest: ({ family }) =>
+      family === 'reviewed' ? Promise.reject(refused) : Promise.resolve(snapshot),
     findMarker: () => Promise.resolve(snapshot),
     ...noFamilies,
   }
   const logged: string[] = []
   const running = await serveOnNode(() => store, { log: (message) => logged.push(message) })
-  const asked = ['/reviewed/rss.xml', '/rss.xml', '/reviewed/atom.xml', '/corrections/rss.xml', '/reviewed/']
+  const asked = [
+    '/reviewed/rss.xml',
+    '/rss.xml',
+    '/reviewed/atom.xml',
+    '/corrections/rss.xml',
+    '/reviewed/',
+  ]
   const responses = await Promise.all(asked.map((path) => running.fetch(path)))
   await running.close()
   expect(responses.map(({ status }) => status)).toEqual([503, 200, 503, 200, 503])
   expect(await responses[0]?.json()).toMatchObject({
     detail: 'The database could not answer this request. Retry in 10 seconds.',
   })
-  expect(logged).toEqual([expect.stringMatching(/^the database refuses a query; .*if there is one/)])
+  expect(logged).toEqual([
+    expect.stringMatching(/^the database refuses a query; .*if there is one/),
+  ])
 })

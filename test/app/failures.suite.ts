@@ -1,4 +1,7 @@
-/** The HTTP suite without a database: feeds answer 503 instead of an empty feed, and responses contain no secrets. */
+/**
+ * The HTTP suite without a database: feeds answer 503 instead of an empty feed, and responses
+ * contain no secrets.
+ */
 
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
@@ -34,25 +37,31 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
     })
     afterAll(() => running.close())
 
-    it.each([...feeds.map((feed) => feed.path), '/feed', '/', '/embed/', '/embed/fragment.html', '/health/ready'])(
-      'complaint 23: %s answers 503 with Retry-After, never an empty feed',
-      async (path) => {
-        const response = await running.fetch(path)
-        expect(response.status).toBe(503)
-        expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-        expect(response.headers.get('Retry-After')).toBe('10')
-        expect(response.headers.get('Cache-Control')).toBe('no-store')
-        expect(response.headers.has('ETag')).toBe(false)
-        const text = await response.text()
-        expect(JSON.parse(text)).toMatchObject({ status: 503, title: 'Temporarily unavailable' })
-        const said = `${text}${JSON.stringify([...response.headers])}`
-        for (const secret of [password, 'candor:', '127.0.0.1', 'ECONNREFUSED', 'select'])
-          expect(said).not.toContain(secret)
-      },
-    )
+    it.each([
+      ...feeds.map((feed) => feed.path),
+      '/feed',
+      '/',
+      '/embed/',
+      '/embed/fragment.html',
+      '/health/ready',
+    ])('complaint 23: %s answers 503 with Retry-After, never an empty feed', async (path) => {
+      const response = await running.fetch(path)
+      expect(response.status).toBe(503)
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+      expect(response.headers.get('Retry-After')).toBe('10')
+      expect(response.headers.get('Cache-Control')).toBe('no-store')
+      expect(response.headers.has('ETag')).toBe(false)
+      const text = await response.text()
+      expect(JSON.parse(text)).toMatchObject({ status: 503, title: 'Temporarily unavailable' })
+      const said = `${text}${JSON.stringify([...response.headers])}`
+      for (const secret of [password, 'candor:', '127.0.0.1', 'ECONNREFUSED', 'select'])
+        expect(said).not.toContain(secret)
+    })
 
     it('complaint 23: answers a conditional request with 503, not 304', async () => {
-      expect((await running.fetch('/rss.xml', { headers: { 'If-None-Match': '*' } })).status).toBe(503)
+      expect((await running.fetch('/rss.xml', { headers: { 'If-None-Match': '*' } })).status).toBe(
+        503,
+      )
     })
 
     it('answers HEAD with 503 and without a body', async () => {
@@ -85,7 +94,9 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
 
     it('complaint 23: answers 503 within eight seconds', async () => {
       const asked = Date.now()
-      const answers = await Promise.all(['/rss.xml', '/health/ready'].map((path) => running.fetch(path)))
+      const answers = await Promise.all(
+        ['/rss.xml', '/health/ready'].map((path) => running.fetch(path)),
+      )
       expect(answers.map((answer) => answer.status)).toEqual([503, 503])
       expect(Date.now() - asked).toBeLessThan(8000)
     })

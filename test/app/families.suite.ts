@@ -1,4 +1,7 @@
-/** The HTTP suite for the families of feeds: each family in each format, with its own name, validators and archive. */
+/**
+ * The HTTP suite for the families of feeds: each family in each format, with its own name,
+ * validators and archive.
+ */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Family, families, familyKey, familyPath } from '../../src/families/families.ts'
 import { allFormats } from '../../src/request/formats.ts'
@@ -20,16 +23,25 @@ type Item = {
   }
 }
 
-/** For each family of feeds a member that exists in the demo, and the property that all its articles share. */
-const examples: Readonly<Record<string, { readonly member: string | null; readonly fits: (item: Item) => boolean }>> = {
+/**
+ * For each family of feeds a member that exists in the demo, and the property that all its articles
+ * share.
+ */
+const examples: Readonly<
+  Record<string, { readonly member: string | null; readonly fits: (item: Item) => boolean }>
+> = {
   '': { member: null, fits: () => true },
   topics: { member: 'feed-formats', fits: ({ tags }) => tags?.includes('Feed formats') === true },
   sources: {
     member: 'w3.org',
-    fits: ({ _candor }) => _candor.sources?.some(({ url }) => /^https:\/\/([\w-]+\.)*w3\.org\//.test(url)) === true,
+    fits: ({ _candor }) =>
+      _candor.sources?.some(({ url }) => /^https:\/\/([\w-]+\.)*w3\.org\//.test(url)) === true,
   },
   languages: { member: 'ar', fits: ({ language }) => language === 'ar' },
-  modes: { member: 'ai-assisted', fits: ({ _candor }) => _candor.disclosure.mode === 'ai-assisted' },
+  modes: {
+    member: 'ai-assisted',
+    fits: ({ _candor }) => _candor.disclosure.mode === 'ai-assisted',
+  },
   reviewed: { member: null, fits: ({ _candor }) => _candor.disclosure.mode !== 'ai-autonomous' },
   corrections: {
     member: null,
@@ -43,13 +55,20 @@ export const exampleFamilies = families.map((family: Family) => {
 })
 
 const linksOf = (document: Reading, rel: string) =>
-  all(document, 'atom:link').flatMap((link) => (attribute(link, 'rel') === rel ? [attribute(link, 'href') ?? ''] : []))
+  all(document, 'atom:link').flatMap((link) =>
+    attribute(link, 'rel') === rel ? [attribute(link, 'href') ?? ''] : [],
+  )
 
 /** Reads a document as a reader does that supports only RFC 5005. */
 function read(text: string, file: string) {
   if (file === 'feed.json') {
     const { items, next_url }: { items: Item[]; next_url?: string } = JSON.parse(text)
-    return { ids: items.map(({ id }) => id), previous: next_url, isArchive: null, links: () => [] as string[] }
+    return {
+      ids: items.map(({ id }) => id),
+      previous: next_url,
+      isArchive: null,
+      links: () => [] as string[],
+    }
   }
   const root = readWithSaxes(text)
   const feed = file === 'rss.xml' ? only(root, 'channel') : root
@@ -63,7 +82,8 @@ function read(text: string, file: string) {
 }
 
 export function describeFamilies(running: () => Running): void {
-  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    running().fetch(path, { headers })
   const local = (url: string) => url.slice(origin.length)
 
   describe('families of feeds', () => {
@@ -93,26 +113,41 @@ export function describeFamilies(running: () => Running): void {
       // All formats of the feed of all articles; of the others, the one that says most.
       const formats = allFormats.filter(({ key }) => base === '/' || key === 'atom')
 
-      it.each(formats)('$file has its type and its own address, and answers 304', async ({ file, mediaType }) => {
-        const response = await get(`${base}${file}`)
-        expect(response.status).toBe(200)
-        expect(response.headers.get('Content-Type')).toBe(mediaType)
-        const type = mediaType.replace(/;.*/, '')
-        expect(response.headers.get('Link')).toContain(`<${origin}${base}${file}>; rel="self"; type="${type}"`)
-        expect(response.headers.get('Link')).toContain(`<${origin}${base}>; rel="alternate"; type="text/html"`)
-        const document = await response.text()
-        expect(document).toContain(`${origin}${base}${file}`)
-        const etag = response.headers.get('ETag') ?? ''
-        const lastModified = response.headers.get('Last-Modified') ?? ''
-        expect((await get(`${base}${file}`, { 'If-None-Match': etag })).status).toBe(304)
-        expect((await get(`${base}${file}`, { 'If-Modified-Since': lastModified })).status).toBe(304)
-        const head = await running().fetch(`${base}${file}`, { method: 'HEAD' })
-        expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
-      })
+      it.each(formats)(
+        '$file has its type and its own address, and answers 304',
+        async ({ file, mediaType }) => {
+          const response = await get(`${base}${file}`)
+          expect(response.status).toBe(200)
+          expect(response.headers.get('Content-Type')).toBe(mediaType)
+          const type = mediaType.replace(/;.*/, '')
+          expect(response.headers.get('Link')).toContain(
+            `<${origin}${base}${file}>; rel="self"; type="${type}"`,
+          )
+          expect(response.headers.get('Link')).toContain(
+            `<${origin}${base}>; rel="alternate"; type="text/html"`,
+          )
+          const document = await response.text()
+          expect(document).toContain(`${origin}${base}${file}`)
+          const etag = response.headers.get('ETag') ?? ''
+          const lastModified = response.headers.get('Last-Modified') ?? ''
+          expect((await get(`${base}${file}`, { 'If-None-Match': etag })).status).toBe(304)
+          expect((await get(`${base}${file}`, { 'If-Modified-Since': lastModified })).status).toBe(
+            304,
+          )
+          const head = await running().fetch(`${base}${file}`, { method: 'HEAD' })
+          expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([
+            200,
+            etag,
+            '',
+          ])
+        },
+      )
 
       it('contains exactly the articles of the family', async () => {
         const { items }: { items: Item[] } = await (await get(`${base}feed.json?limit=100`)).json()
-        const { items: everything }: { items: Item[] } = await (await get('/feed.json?limit=100')).json()
+        const { items: everything }: { items: Item[] } = await (
+          await get('/feed.json?limit=100')
+        ).json()
         expect(items.length).toBeGreaterThan(0)
         // An entry of the feed of corrections is a correction, and refers to the article.
         const ids = (list: readonly Item[]) =>
@@ -124,43 +159,55 @@ export function describeFamilies(running: () => Running): void {
         const response = await get(base)
         expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
         const [head = ''] = (await response.text()).split('</head>')
-        const links = [...head.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">/g)]
+        const links = [
+          ...head.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">/g),
+        ]
         const toFeeds = links.filter(([, type]) => !type?.endsWith('+oembed'))
         expect(toFeeds.map(([, type, , href]) => [type, href])).toEqual(
-          allFormats.map(({ file, mediaType }) => [mediaType.replace(/;.*/, ''), `${origin}${base}${file}`]),
+          allFormats.map(({ file, mediaType }) => [
+            mediaType.replace(/;.*/, ''),
+            `${origin}${base}${file}`,
+          ]),
         )
         expect(new Set(toFeeds.map(([, , title]) => title)).size).toBe(3)
         expect(await (await running().fetch(base, { method: 'HEAD' })).text()).toBe('')
         if (base !== '/') expect((await get(base.slice(0, -1))).headers.get('Location')).toBe(base)
       })
 
-      it.each(formats)('$file leads to every archived article by RFC 5005 links', async ({ file, key }) => {
-        const wanted = read(await (await get(`${base}${file}?limit=100`)).text(), file)
-        const found = new Set(read(await (await get(`${base}${file}`)).text(), file).ids)
-        let { previous } = read(await (await get(`${base}${file}`)).text(), file)
-        expect(previous).not.toBe(undefined)
-        const parts: string[] = []
-        const inParts: (string | undefined)[] = []
-        while (previous !== undefined) {
-          const response = await get(local(previous))
-          expect(response.status).toBe(200)
-          const part = read(await response.text(), file)
-          parts.push(previous)
-          inParts.push(...part.ids)
-          expect(part.isArchive).toBe(key === 'json' ? null : true)
-          if (key !== 'json')
-            expect([part.links('self'), part.links('current')]).toEqual([[previous], [`${origin}${base}${file}`]])
-          const newer = parts.at(-2)
-          if (key !== 'json') expect(part.links('next-archive')).toEqual(newer === undefined ? [] : [newer])
-          const header = response.headers.get('Link')
-          expect(header).toContain(`<${origin}${base}${file}>; rel="current"`)
-          expect(header?.includes('rel="next-archive"')).toBe(newer !== undefined)
-          previous = part.previous
-        }
-        expect(new Set(inParts).size).toBe(inParts.length)
-        for (const id of inParts) found.add(id)
-        expect(found).toEqual(new Set(wanted.ids))
-      })
+      it.each(formats)(
+        '$file leads to every archived article by RFC 5005 links',
+        async ({ file, key }) => {
+          const wanted = read(await (await get(`${base}${file}?limit=100`)).text(), file)
+          const found = new Set(read(await (await get(`${base}${file}`)).text(), file).ids)
+          let { previous } = read(await (await get(`${base}${file}`)).text(), file)
+          expect(previous).not.toBe(undefined)
+          const parts: string[] = []
+          const inParts: (string | undefined)[] = []
+          while (previous !== undefined) {
+            const response = await get(local(previous))
+            expect(response.status).toBe(200)
+            const part = read(await response.text(), file)
+            parts.push(previous)
+            inParts.push(...part.ids)
+            expect(part.isArchive).toBe(key === 'json' ? null : true)
+            if (key !== 'json')
+              expect([part.links('self'), part.links('current')]).toEqual([
+                [previous],
+                [`${origin}${base}${file}`],
+              ])
+            const newer = parts.at(-2)
+            if (key !== 'json')
+              expect(part.links('next-archive')).toEqual(newer === undefined ? [] : [newer])
+            const header = response.headers.get('Link')
+            expect(header).toContain(`<${origin}${base}${file}>; rel="current"`)
+            expect(header?.includes('rel="next-archive"')).toBe(newer !== undefined)
+            previous = part.previous
+          }
+          expect(new Set(inParts).size).toBe(inParts.length)
+          for (const id of inParts) found.add(id)
+          expect(found).toEqual(new Set(wanted.ids))
+        },
+      )
     })
   })
 }

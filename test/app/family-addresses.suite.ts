@@ -1,4 +1,7 @@
-/** The HTTP suite for the addresses of families: parameters, redirects from other spellings, and unknown families. */
+/**
+ * The HTTP suite for the addresses of families: parameters, redirects from other spellings, and
+ * unknown families.
+ */
 import { describe, expect, it } from 'vitest'
 import { topics } from '../../demo/topics.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -19,12 +22,21 @@ const canonical = [
   ['/rss.xml?limit=5&content=summary', '/rss.xml?limit=5&content=summary'],
   ['/rss.xml?content=summary&limit=5', '/rss.xml?limit=5&content=summary'],
   ['/atom.xml?limit=1000', '/atom.xml?limit=100'],
-  ['/sources/w3.org/feed.json?language=AR-eg&language=en', '/sources/w3.org/feed.json?language=ar&language=en'],
+  [
+    '/sources/w3.org/feed.json?language=AR-eg&language=en',
+    '/sources/w3.org/feed.json?language=ar&language=en',
+  ],
   ['/search/rss.xml?limit=5&q=http++%20etag', '/search/rss.xml?q=http+etag&limit=5'],
   ['/rss.xml?topic=time&topic=http&utm_source=x&topic=time', '/rss.xml?topic=http&topic=time'],
   ['/atom.xml?content=full&limit=30', '/atom.xml?limit=30'],
-  ['/feed.json?limit=3&content=summary&without=time', '/feed.json?without=time&limit=3&content=summary'],
-  ['/reviewed/rss.xml?since=2026-01-05T10:59:59%2B05:30', '/reviewed/rss.xml?since=2026-01-05T05:00:00Z'],
+  [
+    '/feed.json?limit=3&content=summary&without=time',
+    '/feed.json?without=time&limit=3&content=summary',
+  ],
+  [
+    '/reviewed/rss.xml?since=2026-01-05T10:59:59%2B05:30',
+    '/reviewed/rss.xml?since=2026-01-05T05:00:00Z',
+  ],
 ] as const
 
 const refused = [
@@ -73,17 +85,23 @@ export function describeFamilyAddresses(running: () => Running): void {
       expect([response.status, response.headers.get('Location')]).toEqual([301, target])
     })
 
-    it.each(canonical)('%s names its canonical address in the document and in the headers', async (asked, self) => {
-      const response = await get(asked)
-      expect(response.status).toBe(200)
-      expect(response.headers.get('Link')).toContain(`<${origin}${self}>; rel="self"`)
-      expect(response.headers.get('Content-Location')).toBe(`${origin}${self}`)
-      expect(selfIn(await response.text())).toBe(`${origin}${self}`)
-      const etag = response.headers.get('ETag') ?? ''
-      const unchanged = await running().fetch(asked, { headers: { 'If-None-Match': etag } })
-      expect([unchanged.status, unchanged.headers.get('Content-Location')]).toEqual([304, `${origin}${self}`])
-      expect((await get(self)).headers.get('ETag')).toBe(response.headers.get('ETag'))
-    })
+    it.each(canonical)(
+      '%s names its canonical address in the document and in the headers',
+      async (asked, self) => {
+        const response = await get(asked)
+        expect(response.status).toBe(200)
+        expect(response.headers.get('Link')).toContain(`<${origin}${self}>; rel="self"`)
+        expect(response.headers.get('Content-Location')).toBe(`${origin}${self}`)
+        expect(selfIn(await response.text())).toBe(`${origin}${self}`)
+        const etag = response.headers.get('ETag') ?? ''
+        const unchanged = await running().fetch(asked, { headers: { 'If-None-Match': etag } })
+        expect([unchanged.status, unchanged.headers.get('Content-Location')]).toEqual([
+          304,
+          `${origin}${self}`,
+        ])
+        expect((await get(self)).headers.get('ETag')).toBe(response.headers.get('ETag'))
+      },
+    )
 
     it.each(refused)('?%s answers 400 and names the wrong value', async (query, words) => {
       const response = await get(`/rss.xml?${query}`)
@@ -93,12 +111,15 @@ export function describeFamilyAddresses(running: () => Running): void {
       expect(detail).toMatch(words)
     })
 
-    it.each(missing)('%s answers 404 and suggests an address or explains the error', async (path, words) => {
-      const response = await get(path)
-      expect(response.status).toBe(404)
-      expect(response.headers.get('Cache-Control')).toBe('public, max-age=60')
-      expect((await response.json()).detail).toMatch(words)
-    })
+    it.each(missing)(
+      '%s answers 404 and suggests an address or explains the error',
+      async (path, words) => {
+        const response = await get(path)
+        expect(response.status).toBe(404)
+        expect(response.headers.get('Cache-Control')).toBe('public, max-age=60')
+        expect((await response.json()).detail).toMatch(words)
+      },
+    )
 
     it('a known family without matching articles is an empty feed', async () => {
       const response = await get('/modes/human-only/feed.json?topic=podcasting')
@@ -109,9 +130,13 @@ export function describeFamilyAddresses(running: () => Running): void {
 
   describe('parameters', () => {
     it('content=summary sends only the labelled summary', async () => {
-      const [full, short] = [await itemsOf('/feed.json'), await itemsOf('/feed.json?content=summary')]
+      const [full, short] = [
+        await itemsOf('/feed.json'),
+        await itemsOf('/feed.json?content=summary'),
+      ]
       expect(short.map(({ id }) => id)).toEqual(full.map(({ id }) => id))
-      for (const item of short) expect([item.content_html, item.content_text]).toEqual([undefined, item.summary])
+      for (const item of short)
+        expect([item.content_html, item.content_text]).toEqual([undefined, item.summary])
       const rss = await (await get('/rss.xml?content=summary')).text()
       expect(rss).not.toContain('content:encoded>')
       expect(await (await get('/atom.xml?content=summary')).text()).not.toContain('<content')
@@ -119,14 +144,15 @@ export function describeFamilyAddresses(running: () => Running): void {
 
     it('topic selects articles of any of the topics, and without excludes topics, in the family’s order', async () => {
       const everything = await itemsOf('/feed.json?limit=100')
-      const has = (label: string) => (item: (typeof everything)[number]) => item.tags?.includes(label) === true
+      const has = (label: string) => (item: (typeof everything)[number]) =>
+        item.tags?.includes(label) === true
       const ids = (items: typeof everything) => items.map(({ id }) => id)
       const either = everything.filter((item) => has(topics.time)(item) || has(topics.http)(item))
       expect(either.length).toBeGreaterThan(5)
       expect(ids(await itemsOf('/feed.json?topic=time&topic=http&limit=100'))).toEqual(ids(either))
-      expect(ids(await itemsOf('/feed.json?topic=time&topic=http&without=syndication&limit=100'))).toEqual(
-        ids(either.filter((item) => !has(topics.syndication)(item))),
-      )
+      expect(
+        ids(await itemsOf('/feed.json?topic=time&topic=http&without=syndication&limit=100')),
+      ).toEqual(ids(either.filter((item) => !has(topics.syndication)(item))))
       expect(ids(await itemsOf('/feed.json?without=syndication&limit=100'))).toEqual(
         ids(everything.filter((item) => !has(topics.syndication)(item))),
       )

@@ -1,6 +1,6 @@
 /**
- * The HTTP suite for changes in the database: a change gives new validators to the feeds that show it, and to no
- * others. Also tests renamed and closed topics.
+ * The HTTP suite for changes in the database: a change gives new validators to the feeds that show
+ * it, and to no others. Also tests renamed and closed topics.
  */
 import { describe, expect, it } from 'vitest'
 import { runOnNode } from './on-node.ts'
@@ -26,7 +26,12 @@ const changes = [
   {
     name: 'an inserted article',
     text: `insert into articles (${columns}) values ('${guid}', 'https://news.example.org/f', 'Une heure', 'fr', 'published', now(), 'human-only')`,
-    moves: ['/rss.xml', '/languages/fr/rss.xml', '/modes/human-only/atom.xml', '/reviewed/feed.json'],
+    moves: [
+      '/rss.xml',
+      '/languages/fr/rss.xml',
+      '/modes/human-only/atom.xml',
+      '/reviewed/feed.json',
+    ],
   },
   {
     name: 'a topic for the article',
@@ -83,34 +88,45 @@ const changes = [
 ] as const
 
 export function describeFamilyChanges(running: () => Running, sql: Runtime['sql']): void {
-  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    running().fetch(path, { headers })
   const validators = async (path: string) => {
     const { headers } = await get(path)
     return `${headers.get('ETag')} ${headers.get('Last-Modified')}`
   }
 
   describe('a change in the database', () => {
-    it.each(changes)('$name changes the ETag of the feeds that show it, and of no others', async ({ text, moves }) => {
-      const etags = new Map<string, string>()
-      for (const path of watched) etags.set(path, (await get(path)).headers.get('ETag') ?? '')
-      await sql(text)
-      const statuses: (readonly [string, number])[] = []
-      for (const path of watched) {
-        statuses.push([path, (await get(path, { 'If-None-Match': etags.get(path) ?? '' })).status])
-      }
-      const expected: readonly string[] = moves
-      expect(statuses).toEqual(watched.map((path) => [path, expected.includes(path) ? 200 : 304]))
-    })
+    it.each(changes)(
+      '$name changes the ETag of the feeds that show it, and of no others',
+      async ({ text, moves }) => {
+        const etags = new Map<string, string>()
+        for (const path of watched) etags.set(path, (await get(path)).headers.get('ETag') ?? '')
+        await sql(text)
+        const statuses: (readonly [string, number])[] = []
+        for (const path of watched) {
+          statuses.push([
+            path,
+            (await get(path, { 'If-None-Match': etags.get(path) ?? '' })).status,
+          ])
+        }
+        const expected: readonly string[] = moves
+        expect(statuses).toEqual(watched.map((path) => [path, expected.includes(path) ? 200 : 304]))
+      },
+    )
 
     it('of other articles leaves Last-Modified as it was', async () => {
       await untilSettled(running(), '/languages/de/rss.xml')
       const before = await validators('/languages/de/rss.xml')
-      await sql(`update articles set standfirst = standfirst || ' Encore.', reviewed_at = now() where language = 'fr'`)
+      await sql(
+        `update articles set standfirst = standfirst || ' Encore.', reviewed_at = now() where language = 'fr'`,
+      )
       expect(await validators('/languages/de/rss.xml')).toBe(before)
     })
 
     it('gives a corrected article an entry at the top of the corrections feed, and leaves it in place in the main feed', async () => {
-      type Item = { readonly _candor: { readonly corrections: readonly { readonly ref: string }[] } }
+      type Item = {
+        readonly _candor: { readonly corrections: readonly { readonly ref: string }[] }
+      }
       const about = async () => {
         const { items } = await (await get('/corrections/feed.json')).json()
         return (items as Item[]).map((item) => item._candor.corrections[0]?.ref)
@@ -156,10 +172,15 @@ export function describeFamilyChanges(running: () => Running, sql: Runtime['sql'
       await sql(`update topics set slug = 'clocks' where slug = 'time'`)
       for (const rest of ['rss.xml', 'feed.json?limit=3&content=summary', 'atom.xml', '']) {
         const response = await get(`/topics/time/${rest}`)
-        expect([response.status, response.headers.get('Location')]).toEqual([301, `/topics/clocks/${rest}`])
+        expect([response.status, response.headers.get('Location')]).toEqual([
+          301,
+          `/topics/clocks/${rest}`,
+        ])
         expect((await get(`/topics/clocks/${rest}`)).status).toBe(200)
       }
-      const { next_url: older }: { next_url: string } = await (await get('/topics/clocks/feed.json')).json()
+      const { next_url: older }: { next_url: string } = await (
+        await get('/topics/clocks/feed.json')
+      ).json()
       const path = older.slice(older.indexOf('/topics/'))
       expect((await get(path)).status).toBe(200)
       const old = await get(path.replace('clocks', 'time'))

@@ -1,6 +1,6 @@
 /**
- * What one service keeps in memory about families, over HTTP: it never becomes outdated, and slow variants do not delay
- * feeds.
+ * What one service keeps in memory about families, over HTTP: it never becomes outdated, and slow
+ * variants do not delay feeds.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -19,7 +19,11 @@ const unexpected = (id: string, reason: string) => {
 const { db, sql } = await openShared()
 const store = createStore(db, unexpected)
 
-type Slow = { concerns: (selection: ArticleSelection) => boolean; end: () => void; ended: Promise<void> }
+type Slow = {
+  concerns: (selection: ArticleSelection) => boolean
+  end: () => void
+  ended: Promise<void>
+}
 
 /** Selections for which `concerns` is true are answered only after `end` was called. */
 const slow: Slow = { concerns: () => false, end: () => {}, ended: Promise.resolve() }
@@ -37,7 +41,12 @@ const said: string[] = []
 /** A service that checks its memory against the database for each response. */
 function serve() {
   const app = createApp({
-    site: parseSite({ SITE_ORIGIN: origin, FEED_LENGTH: '30', POLL_MINUTES: '5', EDGE_SECONDS: '10' }),
+    site: parseSite({
+      SITE_ORIGIN: origin,
+      FEED_LENGTH: '30',
+      POLL_MINUTES: '5',
+      EDGE_SECONDS: '10',
+    }),
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
     store: () => slowStore,
     log: (message) => said.push(message),
@@ -51,7 +60,8 @@ const get = serve()
 /** Inserts articles `from` to `to` in one statement; in `publishedAt`, `n` is the number. */
 const publish = (from: number, to: number, publishedAt = 'now()') =>
   `insert into articles (guid, url, title, standfirst, language, disclosure_mode, status, published_at)
-  select 'urn:example:' || n, '${origin}/' || n, n, 'So it was.', 'en', 'ai-autonomous', 'published', ${publishedAt}
+  select 'urn:example:' || n, '${origin}/' || n, n, 'So it was.', 'en', 'ai-autonomous',
+    'published', ${publishedAt}
   from generate_series(${from}, ${to}) n`
 
 const assign = (slug: string, from: number, to: number) =>
@@ -80,13 +90,17 @@ it('accepts a topic as a parameter once it has an article in any family, and red
   expect(response.status).toBe(200)
   expect(await response.text()).not.toContain('<item>')
   await run(`update topics set slug = 'newer'`)
-  expect(await statusOf('/reviewed/rss.xml?topic=new')).toEqual([301, '/reviewed/rss.xml?topic=newer'])
+  expect(await statusOf('/reviewed/rss.xml?topic=new')).toEqual([
+    301,
+    '/reviewed/rss.xml?topic=newer',
+  ])
   expect(await statusOf('/reviewed/rss.xml?topic=newer')).toEqual([200, null])
 })
 
 it('keeps an archive part under a topic’s earlier slug if the new slug had articles before', async () => {
   const path = '/topics/a/archive/2020-01/1/atom.xml'
-  const ids = async () => [...(await (await get(path)).text()).matchAll(/<id>(urn:[^<]*)<\/id>/g)].map(([, id]) => id)
+  const ids = async () =>
+    [...(await (await get(path)).text()).matchAll(/<id>(urn:[^<]*)<\/id>/g)].map(([, id]) => id)
   await run(`${publish(99, 99)}; ${assign('b', 99, 99)}`)
   await run(`delete from article_topics; delete from topics`)
   await run(`${january}; ${assign('a', 1, 31)}`)
@@ -114,7 +128,8 @@ it('answers 410 for a closed topic, cacheable for a minute, and 200 when it is o
 
 it('applies the limit to an explicit limit=30 and to summaries, however many embargoes have ended', async () => {
   const embargoed = publish(1, 45, `now() + interval '1 day'`)
-  const release = (column: string) => `${column} = ${column} - interval '2 days' where ${column} > now()`
+  const release = (column: string) =>
+    `${column} = ${column} - interval '2 days' where ${column} > now()`
   await run(embargoed)
   await run(`set local session_replication_role = 'replica';
     update listings set ${release('listed_at')}; update articles set ${release('published_at')}`)
@@ -156,7 +171,12 @@ describe('while variants are slow', () => {
   it('serves documents in memory at once, and renders feeds and archives', async () => {
     fillTheGate(11, 12, 13, 14, 15)
     const started = performance.now()
-    for (const path of ['/rss.xml?limit=7', '/archive/2020-01/1/rss.xml', '/archive/2020-01/2/atom.xml', '/atom.xml']) {
+    for (const path of [
+      '/rss.xml?limit=7',
+      '/archive/2020-01/1/rss.xml',
+      '/archive/2020-01/2/atom.xml',
+      '/atom.xml',
+    ]) {
       expect([path, (await get(path)).status]).toEqual([path, 200])
     }
     expect(performance.now() - started).toBeLessThan(1500)
@@ -170,7 +190,8 @@ describe('while variants are slow', () => {
       expect((await response.json()).detail).toMatch(/^Too many /)
     }
     slow.end()
-    for (const limit of [21, 22, 23]) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
+    for (const limit of [21, 22, 23])
+      expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
     // A queue timeout is not logged as an outage.
     expect(said).toEqual([])
   })

@@ -59,7 +59,9 @@ export function describeFeeds(running: () => Running): void {
       const { headers } = await get()
       expect(headers.get('ETag')).toMatch(/^W\/"[\w-]{27}"$/)
       expect(headers.get('Last-Modified')).toMatch(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/)
-      expect(headers.get('Cache-Control')).toBe('public, max-age=300, stale-while-revalidate=10, stale-if-error=86400')
+      expect(headers.get('Cache-Control')).toBe(
+        'public, max-age=300, stale-while-revalidate=10, stale-if-error=86400',
+      )
       expect(headers.get('CDN-Cache-Control')).toBe(
         'public, max-age=10, stale-while-revalidate=0, stale-if-error=86400',
       )
@@ -70,7 +72,9 @@ export function describeFeeds(running: () => Running): void {
       expect(links).toContain(`<${origin}/>; rel="alternate"; type="text/html"`)
       expect(links).toContain(`<${origin}/disclosure>; rel="describedby"`)
       expect(links?.filter((link) => link.includes('rel="prev-archive"'))).toHaveLength(1)
-      expect(links).toContain(`<${origin}/corrections${path.slice(path.lastIndexOf('/'))}>; rel="related"`)
+      expect(links).toContain(
+        `<${origin}/corrections${path.slice(path.lastIndexOf('/'))}>; rel="related"`,
+      )
       expect(links).toHaveLength(7)
     })
 
@@ -80,11 +84,16 @@ export function describeFeeds(running: () => Running): void {
       expect(headers.get('Access-Control-Expose-Headers')).toBe('ETag, Last-Modified, Link')
       const preflight = await running().fetch(path, {
         method: 'OPTIONS',
-        headers: { Origin: 'https://reader.example.org', 'Access-Control-Request-Headers': 'if-none-match' },
+        headers: {
+          Origin: 'https://reader.example.org',
+          'Access-Control-Request-Headers': 'if-none-match',
+        },
       })
       expect(preflight.status).toBe(204)
       expect(preflight.headers.get('Access-Control-Allow-Origin')).toBe('*')
-      expect(preflight.headers.get('Access-Control-Allow-Headers')).toBe('If-None-Match, If-Modified-Since')
+      expect(preflight.headers.get('Access-Control-Allow-Headers')).toBe(
+        'If-None-Match, If-Modified-Since',
+      )
       expect(preflight.headers.get('Access-Control-Max-Age')).toBe('86400')
       for (const name of ['Allow', 'Access-Control-Allow-Methods'])
         expect([name, preflight.headers.get(name)]).toEqual([name, 'GET, HEAD, OPTIONS'])
@@ -97,29 +106,46 @@ export function describeFeeds(running: () => Running): void {
       expect((await bytesOf(head)).byteLength).toBe(0)
     })
 
-    it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s and names the allowed methods', async (method) => {
-      const response = await running().fetch(path, { method })
-      expect(response.status).toBe(405)
-      expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
-      expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-      expect((await response.json()).detail).toContain(method)
-    })
+    it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+      'refuses %s and names the allowed methods',
+      async (method) => {
+        const response = await running().fetch(path, { method })
+        expect(response.status).toBe(405)
+        expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+        expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+        expect((await response.json()).detail).toContain(method)
+      },
+    )
 
-    it.each(['GET', 'HEAD'])('complaint 4: answers %s with 304 for its current ETag', async (method) => {
-      const first = await get()
-      const etag = first.headers.get('ETag') ?? ''
-      const again = await running().fetch(path, { method, headers: { 'If-None-Match': `"old", ${etag}` } })
-      expect(again.status).toBe(304)
-      for (const name of shared) expect([name, again.headers.get(name)]).toEqual([name, first.headers.get(name)])
-      expect(again.headers.has('Content-Type')).toBe(false)
-      expect((await get({ 'If-None-Match': 'W/"another"' })).status).toBe(200)
-    })
+    it.each(['GET', 'HEAD'])(
+      'complaint 4: answers %s with 304 for its current ETag',
+      async (method) => {
+        const first = await get()
+        const etag = first.headers.get('ETag') ?? ''
+        const again = await running().fetch(path, {
+          method,
+          headers: { 'If-None-Match': `"old", ${etag}` },
+        })
+        expect(again.status).toBe(304)
+        for (const name of shared)
+          expect([name, again.headers.get(name)]).toEqual([name, first.headers.get(name)])
+        expect(again.headers.has('Content-Type')).toBe(false)
+        expect((await get({ 'If-None-Match': 'W/"another"' })).status).toBe(200)
+      },
+    )
 
-    it.each(['GET', 'HEAD'])('complaint 4: answers %s with 304 for its current Last-Modified', async (method) => {
-      const since = (await get()).headers.get('Last-Modified') ?? ''
-      expect((await running().fetch(path, { method, headers: { 'If-Modified-Since': since } })).status).toBe(304)
-      expect((await get({ 'If-Modified-Since': 'Thu, 01 Jan 2026 00:00:00 GMT' })).status).toBe(200)
-    })
+    it.each(['GET', 'HEAD'])(
+      'complaint 4: answers %s with 304 for its current Last-Modified',
+      async (method) => {
+        const since = (await get()).headers.get('Last-Modified') ?? ''
+        expect(
+          (await running().fetch(path, { method, headers: { 'If-Modified-Since': since } })).status,
+        ).toBe(304)
+        expect((await get({ 'If-Modified-Since': 'Thu, 01 Jan 2026 00:00:00 GMT' })).status).toBe(
+          200,
+        )
+      },
+    )
 
     it('complaint 7: prefers If-None-Match to If-Modified-Since', async () => {
       const since = (await get()).headers.get('Last-Modified') ?? ''
@@ -134,7 +160,10 @@ export function describeFeeds(running: () => Running): void {
     })
 
     it('is gzipped once for clients that accept gzip, with the same ETag', async () => {
-      const [plain, small] = [await get({ 'Accept-Encoding': 'identity' }), await get({ 'Accept-Encoding': 'gzip' })]
+      const [plain, small] = [
+        await get({ 'Accept-Encoding': 'identity' }),
+        await get({ 'Accept-Encoding': 'gzip' }),
+      ]
       expect(plain.headers.has('Content-Encoding')).toBe(false)
       expect(small.headers.get('Content-Encoding')).toBe('gzip')
       expect(small.headers.get('ETag')).toBe(plain.headers.get('ETag'))
@@ -144,7 +173,10 @@ export function describeFeeds(running: () => Running): void {
     })
 
     it('sends the same bytes to every client', async () => {
-      const [one, other] = [await get(), await get({ 'User-Agent': 'A Reader/1.0', 'Accept-Language': 'tr' })]
+      const [one, other] = [
+        await get(),
+        await get({ 'User-Agent': 'A Reader/1.0', 'Accept-Language': 'tr' }),
+      ]
       expect(other.headers.get('ETag')).toBe(one.headers.get('ETag'))
       expect((await bytesOf(other)).equals(await bytesOf(one))).toBe(true)
     })

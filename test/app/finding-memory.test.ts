@@ -1,4 +1,7 @@
-/** Delivery of the directory and of search: caching, limits of concurrency, and behaviour during a database outage. */
+/**
+ * Delivery of the directory and of search: caching, limits of concurrency, and behaviour during a
+ * database outage.
+ */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
@@ -15,7 +18,13 @@ const topic: DirectoryFamily = {
 }
 
 /** How the store answers each query, the number of queries, and the log messages. */
-const newsroom = { asked: 0, searches: 0, answer: async () => {}, search: async () => {}, said: [] as string[] }
+const newsroom = {
+  asked: 0,
+  searches: 0,
+  answer: async () => {},
+  search: async () => {},
+  said: [] as string[],
+}
 
 function serve(environment: Readonly<Record<string, string>> = {}) {
   const ask = async <T>(value: T): Promise<T> => {
@@ -28,7 +37,8 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
     findMarker: () => ask(snapshot),
     findSimilarFamilies: () => ask([]),
     findNews: () => ask({ ...snapshot, articles: [], changesAt: undefined }),
-    findAddresses: () => ask({ families: new Set<string>(), feeds: new Map<string, string>(), old: [] }),
+    findAddresses: () =>
+      ask({ families: new Set<string>(), feeds: new Map<string, string>(), old: [] }),
     findFamilies: ({ within }) =>
       ask(within[0] === 'topics' ? { families: [topic], total: 450 } : { families: [], total: 0 }),
     async latest({ words }) {
@@ -47,10 +57,23 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
 const fail = () => Promise.reject(new StoreUnavailable('the database gave no answer'))
 
 beforeEach(() => {
-  Object.assign(newsroom, { asked: 0, searches: 0, answer: async () => {}, search: async () => {}, said: [] })
+  Object.assign(newsroom, {
+    asked: 0,
+    searches: 0,
+    answer: async () => {},
+    search: async () => {},
+    said: [],
+  })
 })
 
-const directory = ['/feeds/', '/topics/', '/opml.xml', '/topics/opml.xml', '/feeds.json', '/sitemap.xml'] as const
+const directory = [
+  '/feeds/',
+  '/topics/',
+  '/opml.xml',
+  '/topics/opml.xml',
+  '/feeds.json',
+  '/sitemap.xml',
+] as const
 
 describe('the directory', () => {
   it('is read once for a thousand requests with unknown parameters', async () => {

@@ -1,4 +1,7 @@
-/** The HTTP suite for health checks: a service that cannot read what a feed reads is not ready, also while memory serves. */
+/**
+ * The HTTP suite for health checks: a service that cannot read what a feed reads is not ready, also
+ * while memory serves.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { runOnNode } from './on-node.ts'
 import type { Running, Suite } from './running.ts'
@@ -32,7 +35,8 @@ export const describeHealth: Suite = (running: () => Running, sql) => {
 
     const tables = ['articles', 'sources', 'notices', 'families']
     afterEach(async () => {
-      for (const table of tables) await sql(`alter table if exists ${table}_away rename to ${table}`)
+      for (const table of tables)
+        await sql(`alter table if exists ${table}_away rename to ${table}`)
     })
 
     it.each(tables)('is not ready without the table %s, although memory serves', async (table) => {
@@ -49,7 +53,9 @@ export const describeHealth: Suite = (running: () => Running, sql) => {
       expect((await running().fetch('/health/live')).status).toBe(200)
 
       await sql(`alter table ${table}_away rename to ${table}`)
-      expect(await (await running().fetch('/health/ready')).json()).toMatchObject({ status: 'ready' })
+      expect(await (await running().fetch('/health/ready')).json()).toMatchObject({
+        status: 'ready',
+      })
     })
   })
 }

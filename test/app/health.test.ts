@@ -1,4 +1,7 @@
-/** `/health/ready` during an outage: degraded while memory serves, with the time of its start, and one line in the log. */
+/**
+ * `/health/ready` during an outage: degraded while memory serves, with the time of its start, and
+ * one line in the log.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { deadlineMs } from '../../src/delivery/deadline.ts'
@@ -9,9 +12,14 @@ import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 
 const away = new StoreUnavailable('the database gave no answer')
-const forbidden = new StoreUnreadable('permission denied for table topics (role reader): run schema/roles.sql')
+const forbidden = new StoreUnreadable(
+  'permission denied for table topics (role reader): run schema/roles.sql',
+)
 
-function serve(environment: Readonly<Record<string, string>> = {}, incomplete: readonly Incomplete[] = []) {
+function serve(
+  environment: Readonly<Record<string, string>> = {},
+  incomplete: readonly Incomplete[] = [],
+) {
   const database: { error?: Error; silent?: boolean; asked: number } = { asked: 0 }
   const answer = async () => {
     database.asked += 1
@@ -31,7 +39,13 @@ function serve(environment: Readonly<Record<string, string>> = {}, incomplete: r
   return { database, said, ready, get: (path: string) => app.request(path) }
 }
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'Date'], now: new Date('2026-11-26T12:00:00Z') }))
+beforeEach(
+  () =>
+    void vi.useFakeTimers({
+      toFake: ['performance', 'Date'],
+      now: new Date('2026-11-26T12:00:00Z'),
+    }),
+)
 afterEach(() => void vi.useRealTimers())
 
 it('is degraded while memory serves, since the first failure, until memory is too old', async () => {

@@ -1,4 +1,7 @@
-/** What the suites of the hub share: a service with push, requests to its hub, and a worker that verifies them. */
+/**
+ * What the suites of the hub share: a service with push, requests to its hub, and a worker that
+ * verifies them.
+ */
 import { expect } from 'vitest'
 import { createSend } from '../../src/node/send.ts'
 import { assembleWorker } from '../../src/push/assemble-worker.ts'
@@ -31,7 +34,11 @@ export async function post(
 ) {
   const body = typeof form === 'string' ? form : new URLSearchParams(form).toString()
   const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
-  const response = await running.fetch(path, { method: 'POST', headers: { ...type, ...headers }, body })
+  const response = await running.fetch(path, {
+    method: 'POST',
+    headers: { ...type, ...headers },
+    body,
+  })
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
@@ -58,7 +65,9 @@ const send = createSend({ allowPrivate: true })
 
 /** Targets of one relation in a `Link` header. */
 export const linksOf = (link: string | null, rel: string) =>
-  [...(link ?? '').matchAll(/<([^>]*)>; rel="([^"]*)"/g)].flatMap(([, href = '', own]) => (own === rel ? [href] : []))
+  [...(link ?? '').matchAll(/<([^>]*)>; rel="([^"]*)"/g)].flatMap(([, href = '', own]) =>
+    own === rel ? [href] : [],
+  )
 
 /** A worker's turns until nothing is due. */
 export async function workUntilDone(db: Runtime['db']): Promise<void> {
@@ -81,7 +90,10 @@ export const verify = (db: Runtime['db']): Promise<void> =>
   deliverAll(db, { verify: createVerifyCourier(send, () => db) }, 0)
 
 /** Callback and topic of each subscription, and the seconds of its lease that are left. */
-export async function subscriptions(sql: Runtime['sql'], callback: string): Promise<readonly Row[]> {
+export async function subscriptions(
+  sql: Runtime['sql'],
+  callback: string,
+): Promise<readonly Row[]> {
   expect(callback).not.toContain("'")
   return sql(`select topic, encode(secret, 'hex') as secret, round(extract(epoch from ends_at - now()))::int as seconds
     from push_subscriptions where callback = '${callback}' order by id`)

@@ -1,6 +1,7 @@
 /**
- * The cases of https://websub.rocks/hub from discovery to delivery, by their numbers: a subscriber finds the hub at a feed,
- * subscribes, and gets what a GET of the feed answers after an article was published (WebSub §7).
+ * The cases of https://websub.rocks/hub from discovery to delivery, by their numbers: a subscriber
+ * finds the hub at a feed, subscribes, and gets what a GET of the feed answers after an article was
+ * published (WebSub §7).
  */
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,7 +21,8 @@ export function describeHubDelivery({ serve, sql, db }: Runtime): void {
     const publish = async () => {
       published += 1
       await sql(`insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
-        values ('urn:example:pushed:${published}', 'https://news.example.org/pushed-${published}', 'Pushed ${published} & <signed>',
+        values ('urn:example:pushed:${published}', 'https://news.example.org/pushed-${published}',
+          'Pushed ${published} & <signed>',
           'en', 'published', now(), 'ai-autonomous')`)
       await deliver()
     }
@@ -31,10 +33,19 @@ export function describeHubDelivery({ serve, sql, db }: Runtime): void {
         .filter(({ method }) => method === 'POST')
 
     /** As a subscriber does that knows nothing but a feed's address. */
-    const request = async (feed: string, path: string, more: Readonly<Record<string, string>> = {}) => {
+    const request = async (
+      feed: string,
+      path: string,
+      more: Readonly<Record<string, string>> = {},
+    ) => {
       const link = (await running().fetch(feed)).headers.get('Link')
       const [hub = '', topic = ''] = [...linksOf(link, 'hub'), ...linksOf(link, 'self')]
-      const form = { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.callback': callbackOf(path), ...more }
+      const form = {
+        'hub.mode': 'subscribe',
+        'hub.topic': topic,
+        'hub.callback': callbackOf(path),
+        ...more,
+      }
       const { status } = await post(running(), form, {}, new URL(hub).pathname)
       expect(status).toBe(202)
       await deliver()
@@ -51,7 +62,8 @@ export function describeHubDelivery({ serve, sql, db }: Runtime): void {
     }
     const only = (path: string): Received => {
       const [one, ...others] = deliveries(path)
-      if (!one || others.length > 0) throw new Error(`${others.length + (one ? 1 : 0)} deliveries came to ${path}`)
+      if (!one || others.length > 0)
+        throw new Error(`${others.length + (one ? 1 : 0)} deliveries came to ${path}`)
       return one
     }
 
@@ -77,7 +89,9 @@ export function describeHubDelivery({ serve, sql, db }: Runtime): void {
       await request('/atom.xml', '/101', { 'hub.secret': secret })
       await publish()
       const { body, headers } = only('/101')
-      expect(headers.get('X-Hub-Signature')).toBe(`sha256=${createHmac('sha256', secret).update(body).digest('hex')}`)
+      expect(headers.get('X-Hub-Signature')).toBe(
+        `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+      )
       // Not in that topic.
       expect(deliveries('/101-other')).toEqual([])
     })
@@ -95,7 +109,9 @@ export function describeHubDelivery({ serve, sql, db }: Runtime): void {
       await request('/rss.xml', '/103', { 'hub.secret': 'two' })
       await publish()
       const { body, headers } = only('/103')
-      expect(headers.get('X-Hub-Signature')).toBe(`sha256=${createHmac('sha256', 'two').update(body).digest('hex')}`)
+      expect(headers.get('X-Hub-Signature')).toBe(
+        `sha256=${createHmac('sha256', 'two').update(body).digest('hex')}`,
+      )
     })
 
     it('104: no more after an unsubscription', async () => {
@@ -117,7 +133,9 @@ export function describeHubDelivery({ serve, sql, db }: Runtime): void {
       await request('/rss.xml', '/lease')
       await request('/rss.xml', '/gone')
       subscriber().answer('/gone', () => ({ status: 410 }))
-      await sql(`update push_subscriptions set ends_at = now() where callback = '${callbackOf('/lease')}'`)
+      await sql(
+        `update push_subscriptions set ends_at = now() where callback = '${callbackOf('/lease')}'`,
+      )
       await publish()
       await publish()
       expect([deliveries('/lease').length, deliveries('/gone').length]).toEqual([0, 1])

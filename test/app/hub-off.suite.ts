@@ -1,11 +1,17 @@
-/** The WebSub hub with other settings: switched off, that of others, limited, below a base path, and without its database. */
+/**
+ * The WebSub hub with other settings: switched off, that of others, limited, below a base path, and
+ * without its database.
+ */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { post, pushEnvironment, subscribe } from './hub-client.ts'
 import { origin } from './newsroom.ts'
 import { openOnNode } from './on-node.ts'
 import { type Circumstances, openRunning, type Running, type Runtime } from './running.ts'
 
-type During = (circumstances: Circumstances, work: (running: Running) => Promise<void>) => Promise<void>
+type During = (
+  circumstances: Circumstances,
+  work: (running: Running) => Promise<void>,
+) => Promise<void>
 
 /** Runs a service while `work` does. */
 const duringOf =
@@ -23,7 +29,8 @@ export function describeHubOff(runtime: Runtime): void {
   const { sql } = runtime
   const during = duringOf(runtime)
   const callback = 'http://127.0.0.1:1/off'
-  const linkOf = async (running: Running, path: string) => (await running.fetch(path)).headers.get('Link')
+  const linkOf = async (running: Running, path: string) =>
+    (await running.fetch(path)).headers.get('Link')
   const statusOf = async (running: Running, path: string) =>
     (await subscribe(running, '/rss.xml', callback, {}, path)).status
 
@@ -31,7 +38,10 @@ export function describeHubOff(runtime: Runtime): void {
     const environment = { ...pushEnvironment, BASE_PATH: '/news', INDEXNOW_KEY: 'a1b2c3d4-KEY' }
     await during({ environment }, async (running) => {
       const response = await running.fetch('/news/a1b2c3d4-KEY.txt')
-      expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/plain; charset=utf-8'])
+      expect([response.status, response.headers.get('Content-Type')]).toEqual([
+        200,
+        'text/plain; charset=utf-8',
+      ])
       expect(await response.text()).toBe('a1b2c3d4-KEY')
       expect((await running.fetch('/a1b2c3d4-KEY.txt')).status).toBe(404)
     })
@@ -43,16 +53,23 @@ export function describeHubOff(runtime: Runtime): void {
   describe('the hub', () => {
     it('does not exist without push', async () => {
       await during({}, async (running) => {
-        expect([await statusOf(running, '/hub'), await statusOf(running, '/nothing')]).toEqual([405, 405])
+        expect([await statusOf(running, '/hub'), await statusOf(running, '/nothing')]).toEqual([
+          405, 405,
+        ])
         expect((await running.fetch('/hub')).status).toBe(404)
         expect(await linkOf(running, '/rss.xml')).not.toContain('rel="hub"')
       })
     })
 
     it('does not exist where HUB_URL names others, which feeds announce', async () => {
-      const environment = { ...pushEnvironment, HUB_URL: 'https://a.example/hub https://b.example/' }
+      const environment = {
+        ...pushEnvironment,
+        HUB_URL: 'https://a.example/hub https://b.example/',
+      }
       await during({ environment }, async (running) => {
-        expect([await statusOf(running, '/hub'), (await running.fetch('/hub')).status]).toEqual([405, 404])
+        expect([await statusOf(running, '/hub'), (await running.fetch('/hub')).status]).toEqual([
+          405, 404,
+        ])
         expect(await linkOf(running, '/rss.xml')).toContain(
           '<https://a.example/hub>; rel="hub", <https://b.example/>; rel="hub"',
         )
@@ -69,7 +86,12 @@ export function describeHubOff(runtime: Runtime): void {
           ['/rss.xml', null],
         ] as const) {
           await sql('delete from push_requests')
-          const { status } = await post(running, { ...asked, 'hub.topic': `${origin}${topic}` }, {}, '/news/hub')
+          const { status } = await post(
+            running,
+            { ...asked, 'hub.topic': `${origin}${topic}` },
+            {},
+            '/news/hub',
+          )
           const rows = await sql('select topic from push_requests')
           expect([status, rows]).toEqual([202, [{ topic: canonical && `${origin}${canonical}` }]])
         }
@@ -91,16 +113,19 @@ export function describeHubOff(runtime: Runtime): void {
             { 'CF-Connecting-IP': address },
           )
         const statuses: number[] = []
-        for (let count = 0; count < 4; count += 1) statuses.push((await ask(`2001:db8:1:1::${count}`)).status)
+        for (let count = 0; count < 4; count += 1)
+          statuses.push((await ask(`2001:db8:1:1::${count}`)).status)
         expect(statuses).toEqual([202, 202, 202, 429])
         const refused = await ask('2001:db8:1:1::9')
         const seconds = Number(refused.headers.get('Retry-After'))
         expect(seconds).toBeGreaterThan(0)
         expect(seconds).toBeLessThanOrEqual(60)
         expect((await ask('2001:db8:1:2::1')).status).toBe(202)
-        expect(await sql(`select count(*)::int as requests from push_requests where callback = '${callback}'`)).toEqual(
-          [{ requests: 1 }],
-        )
+        expect(
+          await sql(
+            `select count(*)::int as requests from push_requests where callback = '${callback}'`,
+          ),
+        ).toEqual([{ requests: 1 }])
       })
     })
 
@@ -117,9 +142,15 @@ export function describeHubOff(runtime: Runtime): void {
           'redis',
         ]) {
           const { status, text } = await subscribe(running, '/rss.xml', `http://${host}/`)
-          expect([host, status, text]).toEqual([host, 400, expect.stringContaining('hub.callback is refused')])
+          expect([host, status, text]).toEqual([
+            host,
+            400,
+            expect.stringContaining('hub.callback is refused'),
+          ])
         }
-        expect((await subscribe(running, '/rss.xml', 'https://reader.example/hook')).status).toBe(202)
+        expect((await subscribe(running, '/rss.xml', 'https://reader.example/hook')).status).toBe(
+          202,
+        )
       })
     })
 
@@ -149,7 +180,8 @@ export function describeHubLimits(runtime: Runtime): void {
     const insertSubscriptions = (topic: string, from: number, to: number) =>
       sql(`insert into push_topics (topic, family, version) values ('${origin}${topic}', 'all', 0) on conflict do nothing;
         insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-        select sha256(n::text::bytea), '${origin}${topic}', 'https://x.example/', 'reader.example', now() + interval '1 day', now()
+        select sha256(n::text::bytea), '${origin}${topic}', 'https://x.example/', 'reader.example',
+          now() + interval '1 day', now()
         from generate_series(${from}, ${to}) n`)
 
     beforeEach(empty)
@@ -160,7 +192,8 @@ export function describeHubLimits(runtime: Runtime): void {
       ['20,000 requests', 'other.example', 20_000, 503],
     ])('%s', async (_, domain, most, status) => {
       await insertRequests(domain, 1, most - 1)
-      const ask = (path: string) => subscribe(running(), '/rss.xml', `https://a.reader.example/${path}`)
+      const ask = (path: string) =>
+        subscribe(running(), '/rss.xml', `https://a.reader.example/${path}`)
       expect((await ask('last')).status).toBe(202)
       const refused = await ask('refused')
       expect([refused.status, refused.headers.get('Retry-After')]).toEqual([status, '600'])

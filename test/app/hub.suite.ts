@@ -1,8 +1,19 @@
-/** The HTTP suite for the WebSub hub: discovery, requests, their verification and denial (WebSub §4 and §5). */
+/**
+ * The HTTP suite for the WebSub hub: discovery, requests, their verification and denial (WebSub §4
+ * and §5).
+ */
 import { afterAll, describe, expect, it } from 'vitest'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { allFormats } from '../../src/request/formats.ts'
-import { linksOf, post, pushEnvironment, pushKey, subscribe, subscriptions, verify } from './hub-client.ts'
+import {
+  linksOf,
+  post,
+  pushEnvironment,
+  pushKey,
+  subscribe,
+  subscriptions,
+  verify,
+} from './hub-client.ts'
 import { origin } from './newsroom.ts'
 import { openOnNode } from './on-node.ts'
 import { openRunning, type Runtime } from './running.ts'
@@ -16,14 +27,20 @@ export function describeHub({ serve, sql, db }: Runtime): void {
     const callbackOf = (path: string) => `${subscriber().origin}${path}`
     const received = (path: string) => subscriber().received(path.replace(/\?.*/, ''))
     /** Subscribes, and has it verified. */
-    const confirmed = async (topic: string, path: string, more: Readonly<Record<string, string>> = {}) => {
+    const confirmed = async (
+      topic: string,
+      path: string,
+      more: Readonly<Record<string, string>> = {},
+    ) => {
       const { status } = await subscribe(running(), topic, callbackOf(path), more)
       expect(status).toBe(202)
       await verify(db)
       return subscriptions(sql, callbackOf(path))
     }
     const unsubscribe = async (topic: string, path: string) => {
-      expect((await subscribe(running(), topic, callbackOf(path), { 'hub.mode': 'unsubscribe' })).status).toBe(202)
+      expect(
+        (await subscribe(running(), topic, callbackOf(path), { 'hub.mode': 'unsubscribe' })).status,
+      ).toBe(202)
       await verify(db)
       return subscriptions(sql, callbackOf(path))
     }
@@ -41,16 +58,26 @@ export function describeHub({ serve, sql, db }: Runtime): void {
             ])
             const text = await response.text()
             const written =
-              key === 'json' ? `{"type":"WebSub","url":"${origin}/hub"}` : `rel="hub" href="${origin}/hub"`
+              key === 'json'
+                ? `{"type":"WebSub","url":"${origin}/hub"}`
+                : `rel="hub" href="${origin}/hub"`
             expect(text.split(written)).toHaveLength(2)
           }
         },
       )
 
       it('is silent where the hub takes no subscribers', async () => {
-        for (const path of ['/rss.xml?limit=3', '/rss.xml?since=2026-01-01T00:00:00Z', '/search/rss.xml?q=http']) {
+        for (const path of [
+          '/rss.xml?limit=3',
+          '/rss.xml?since=2026-01-01T00:00:00Z',
+          '/search/rss.xml?q=http',
+        ]) {
           const response = await running().fetch(path)
-          expect([path, response.status, linksOf(response.headers.get('Link'), 'hub')]).toEqual([path, 200, []])
+          expect([path, response.status, linksOf(response.headers.get('Link'), 'hub')]).toEqual([
+            path,
+            200,
+            [],
+          ])
         }
       })
     })
@@ -72,11 +99,9 @@ export function describeHub({ serve, sql, db }: Runtime): void {
           'hub.mode',
           'hub.topic',
         ])
-        expect(['hub.mode', 'hub.topic', 'hub.lease_seconds'].map((name) => asked?.query.get(name))).toEqual([
-          'subscribe',
-          `${origin}/rss.xml`,
-          '864000',
-        ])
+        expect(
+          ['hub.mode', 'hub.topic', 'hub.lease_seconds'].map((name) => asked?.query.get(name)),
+        ).toEqual(['subscribe', `${origin}/rss.xml`, '864000'])
         expect(asked?.query.get('hub.challenge')).toMatch(/^[\da-f]{64}$/)
       })
 
@@ -92,13 +117,20 @@ export function describeHub({ serve, sql, db }: Runtime): void {
 
       it('102: with additional parameters, which it ignores', async () => {
         const more = { foo: 'bar', 'hub.foo': 'hub.bar', 'hub.verify': 'sync' }
-        expect(await confirmed('/atom.xml', '/102', more)).toMatchObject([{ topic: `${origin}/atom.xml` }])
+        expect(await confirmed('/atom.xml', '/102', more)).toMatchObject([
+          { topic: `${origin}/atom.xml` },
+        ])
         expect(received('/102')[0]?.target).not.toMatch(/foo|sync/)
       })
 
       it('103: again before it expires: one subscription, with the new lease and secret', async () => {
-        const [first] = await confirmed('/rss.xml', '/103', { 'hub.lease_seconds': '600', 'hub.secret': 'one' })
-        const [second, ...others] = await confirmed('/rss.xml', '/103', { 'hub.lease_seconds': '86400' })
+        const [first] = await confirmed('/rss.xml', '/103', {
+          'hub.lease_seconds': '600',
+          'hub.secret': 'one',
+        })
+        const [second, ...others] = await confirmed('/rss.xml', '/103', {
+          'hub.lease_seconds': '86400',
+        })
         expect(first?.['secret']).not.toBeNull()
         expect([second?.['secret'], others]).toEqual([null, []])
         expect(Number(second?.['seconds'])).toBeGreaterThan(86_000)
@@ -108,21 +140,31 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         expect(await confirmed('/rss.xml', '/104')).toHaveLength(1)
         subscriber().answer('/104', () => ({ status: 404 }))
         expect(await unsubscribe('/rss.xml', '/104')).toHaveLength(1)
-        subscriber().answer('/104', ({ query }) => ({ status: 200, body: query.get('hub.challenge') ?? '' }))
+        subscriber().answer('/104', ({ query }) => ({
+          status: 200,
+          body: query.get('hub.challenge') ?? '',
+        }))
         expect(await unsubscribe('/rss.xml', '/104')).toEqual([])
         const last = received('/104').at(-1)
-        expect([last?.query.get('hub.mode'), last?.query.has('hub.lease_seconds')]).toEqual(['unsubscribe', false])
+        expect([last?.query.get('hub.mode'), last?.query.has('hub.lease_seconds')]).toEqual([
+          'unsubscribe',
+          false,
+        ])
       })
 
       it.each(allFormats)('105 and 106: for $name', async ({ file }) => {
-        expect(await confirmed(`/${file}`, `/105/${file}`)).toMatchObject([{ topic: `${origin}/${file}` }])
+        expect(await confirmed(`/${file}`, `/105/${file}`)).toMatchObject([
+          { topic: `${origin}/${file}` },
+        ])
       })
 
       it('keeps the query string of the callback, and its order', async () => {
         for (const query of ['?b=2&a=1&a=%2F+x', '?', '?a&', '?hub.mode=mine']) {
           await confirmed('/rss.xml', `/own${query}`)
           const target = received('/own').at(-1)?.target ?? ''
-          expect(target.startsWith(`/own${query}${/[?&]$/.test(query) ? '' : '&'}hub.mode=subscribe&`)).toBe(true)
+          expect(
+            target.startsWith(`/own${query}${/[?&]$/.test(query) ? '' : '&'}hub.mode=subscribe&`),
+          ).toBe(true)
         }
         expect(await subscriptions(sql, callbackOf('/own?hub.mode=mine'))).toHaveLength(1)
       })
@@ -151,8 +193,14 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         const path = `/refusing/${encodeURIComponent(name)}`
         subscriber().answer(path, answer)
         expect(await confirmed('/rss.xml', path)).toEqual([])
-        subscriber().answer(path, ({ query }) => ({ status: 201, body: query.get('hub.challenge') ?? '' }))
-        const [before] = await confirmed('/rss.xml', path, { 'hub.secret': 'kept', 'hub.lease_seconds': '600' })
+        subscriber().answer(path, ({ query }) => ({
+          status: 201,
+          body: query.get('hub.challenge') ?? '',
+        }))
+        const [before] = await confirmed('/rss.xml', path, {
+          'hub.secret': 'kept',
+          'hub.lease_seconds': '600',
+        })
         subscriber().answer(path, answer)
         const [after] = await confirmed('/rss.xml', path, { 'hub.lease_seconds': '86400' })
         expect(after?.['secret']).toBe(before?.['secret'])
@@ -165,16 +213,23 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         subscriber().answer('/away', () => null)
         expect(await confirmed('/rss.xml', '/away')).toEqual([])
         expect(received('/away')).toHaveLength(3)
-        subscriber().answer('/away', ({ query }) => ({ status: 200, body: query.get('hub.challenge') ?? '' }))
+        subscriber().answer('/away', ({ query }) => ({
+          status: 200,
+          body: query.get('hub.challenge') ?? '',
+        }))
         expect(await confirmed('/rss.xml', '/away')).toHaveLength(1)
       })
 
       it('verifies only the latest of several requests for a callback and a topic', async () => {
         for (const seconds of ['600', '700', '800']) {
-          await subscribe(running(), '/rss.xml', callbackOf('/latest'), { 'hub.lease_seconds': seconds })
+          await subscribe(running(), '/rss.xml', callbackOf('/latest'), {
+            'hub.lease_seconds': seconds,
+          })
         }
         await verify(db)
-        expect(received('/latest').map(({ query }) => query.get('hub.lease_seconds'))).toEqual(['800'])
+        expect(received('/latest').map(({ query }) => query.get('hub.lease_seconds'))).toEqual([
+          '800',
+        ])
       })
     })
 
@@ -187,12 +242,17 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         ['/rss.xml?language=EN&topic=http', '/rss.xml?topic=http&language=en'],
         ['/corrections/atom.xml', '/corrections/atom.xml'],
         [`${origin.replace('https', 'http')}/rss.xml`, '/rss.xml'],
-      ])('%s is the feed at %s, and the callback is asked as it asked', async (asked, canonical) => {
-        const path = `/topics/${encodeURIComponent(asked)}`
-        expect(await confirmed(asked, path)).toMatchObject([{ topic: `${origin}${canonical}` }])
-        expect(received(path)[0]?.query.get('hub.topic')).toBe(asked.startsWith('/') ? `${origin}${asked}` : asked)
-        expect(await unsubscribe(canonical, path)).toEqual([])
-      })
+      ])(
+        '%s is the feed at %s, and the callback is asked as it asked',
+        async (asked, canonical) => {
+          const path = `/topics/${encodeURIComponent(asked)}`
+          expect(await confirmed(asked, path)).toMatchObject([{ topic: `${origin}${canonical}` }])
+          expect(received(path)[0]?.query.get('hub.topic')).toBe(
+            asked.startsWith('/') ? `${origin}${asked}` : asked,
+          )
+          expect(await unsubscribe(canonical, path)).toEqual([])
+        },
+      )
 
       it('can be parts of archives', async () => {
         const [row] = await sql(
@@ -206,11 +266,14 @@ export function describeHub({ serve, sql, db }: Runtime): void {
 
       it('follow old addresses and renamed topics, and can be left when they are closed', async () => {
         await sql(`insert into topics values ('old-name', 'Old name');
-          insert into article_topics select id, 'old-name' from articles where status = 'published' and published_at < now() order by published_at limit 1;
+          insert into article_topics select id, 'old-name' from articles where status = 'published'
+            and published_at < now() order by published_at limit 1;
           insert into old_addresses (path, family, format) values ('/ressort/stadt.rss', 'topics/old-name', 'atom')`)
         try {
           const canonical = `${origin}/topics/old-name/atom.xml`
-          expect(await confirmed('/ressort/stadt.rss', '/old')).toMatchObject([{ topic: canonical }])
+          expect(await confirmed('/ressort/stadt.rss', '/old')).toMatchObject([
+            { topic: canonical },
+          ])
           await sql(`update topics set slug = 'new-name' where slug = 'old-name'`)
           expect(await confirmed('/ressort/stadt.rss', '/new')).toMatchObject([
             { topic: `${origin}/topics/new-name/atom.xml` },
@@ -240,12 +303,12 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         const path = `/denied/${encodeURIComponent(asked)}`
         expect(await confirmed(asked, path, { 'hub.verify_token': 't' })).toEqual([])
         const [{ query } = { query: new URLSearchParams() }, ...others] = received(path)
-        expect([query.get('hub.mode'), query.get('hub.topic'), query.get('hub.verify_token'), others]).toEqual([
-          'denied',
-          asked.startsWith('/') ? `${origin}${asked}` : asked,
-          't',
-          [],
-        ])
+        expect([
+          query.get('hub.mode'),
+          query.get('hub.topic'),
+          query.get('hub.verify_token'),
+          others,
+        ]).toEqual(['denied', asked.startsWith('/') ? `${origin}${asked}` : asked, 't', []])
         expect(query.get('hub.reason')).toMatch(reason)
         expect(query.has('hub.challenge')).toBe(false)
       })
@@ -267,7 +330,10 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         ['hub.callback', { ...right, 'hub.callback': '' }],
         ['hub.callback', { ...right, 'hub.callback': 'ftp://reader.example/' }],
         ['hub.callback', { ...right, 'hub.callback': 'http://user:secret@reader.example/' }],
-        ['hub.callback', { ...right, 'hub.callback': `https://reader.example/${'x'.repeat(2048)}` }],
+        [
+          'hub.callback',
+          { ...right, 'hub.callback': `https://reader.example/${'x'.repeat(2048)}` },
+        ],
         ['hub.lease_seconds', { ...right, 'hub.lease_seconds': '-1' }],
         ['hub.lease_seconds', { ...right, 'hub.lease_seconds': '1e3' }],
         ['hub.secret', { ...right, 'hub.secret': 'x'.repeat(200) }],
@@ -275,7 +341,10 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         ['hub.secret', { ...right, 'hub.secret': 'a\0b' }],
         ['hub.verify_token', { ...right, 'hub.verify_token': 'x'.repeat(1001) }],
       ])('gets 400 with a sentence about %s: %j', async (name, form) => {
-        const { status, headers, text } = await post(running(), form as Readonly<Record<string, string>>)
+        const { status, headers, text } = await post(
+          running(),
+          form as Readonly<Record<string, string>>,
+        )
         expect([status, headers.get('Content-Type')]).toEqual([400, 'text/plain; charset=utf-8'])
         expect(text).toMatch(new RegExp(`^${name} .*\\.\n$`))
         expect(await sql(`select 1 from push_requests where callback like '%wrong%'`)).toEqual([])
@@ -286,14 +355,20 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         expect((await post(running(), `${form}&hub.secret=%ff%fe`)).text).toContain('UTF-8')
         expect((await post(running(), `${form}&x=${'x'.repeat(20_000)}`)).status).toBe(413)
         expect((await post(running(), `${form}${'&x'.repeat(100)}`)).status).toBe(413)
-        expect((await post(running(), JSON.stringify(right), { 'Content-Type': 'application/json' })).status).toBe(415)
+        expect(
+          (await post(running(), JSON.stringify(right), { 'Content-Type': 'application/json' }))
+            .status,
+        ).toBe(415)
       })
 
-      it.each(['GET', 'HEAD', 'PUT', 'DELETE'])('gets 405 for %s, and how to subscribe', async (method) => {
-        const response = await running().fetch('/hub', { method })
-        expect([response.status, response.headers.get('Allow')]).toEqual([405, 'POST, OPTIONS'])
-        if (method !== 'HEAD') expect(await response.text()).toContain('hub.mode=subscribe')
-      })
+      it.each(['GET', 'HEAD', 'PUT', 'DELETE'])(
+        'gets 405 for %s, and how to subscribe',
+        async (method) => {
+          const response = await running().fetch('/hub', { method })
+          expect([response.status, response.headers.get('Allow')]).toEqual([405, 'POST, OPTIONS'])
+          if (method !== 'HEAD') expect(await response.text()).toContain('hub.mode=subscribe')
+        },
+      )
 
       it('gets 204 for OPTIONS', async () => {
         const response = await running().fetch('/hub', { method: 'OPTIONS' })

@@ -1,4 +1,7 @@
-/** An outage after a change: a feed that only lacks an article is served, and never as 304; one that shows withdrawn text is 503. */
+/**
+ * An outage after a change: a feed that only lacks an article is served, and never as 304; one that
+ * shows withdrawn text is 503.
+ */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
@@ -11,7 +14,9 @@ function serve() {
   const database = { state: '1 a', titles: ['One'], isAway: false }
   const answer = async () => {
     if (database.isAway) throw new StoreUnavailable('the database gave no answer')
-    const articles = database.titles.map((title) => buildArticle({ title, guid: `urn:example:${title}` }))
+    const articles = database.titles.map((title) =>
+      buildArticle({ title, guid: `urn:example:${title}` }),
+    )
     return buildSnapshot({ articles, state: database.state })
   }
   const app = createApp({
@@ -20,7 +25,11 @@ function serve() {
     store: () => ({ ...noFamilies, latest: answer, findMarker: answer }),
     log: () => {},
   })
-  return { database, get: async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }) }
+  return {
+    database,
+    get: async (path: string, headers: Record<string, string> = {}) =>
+      app.request(path, { headers }),
+  }
 }
 
 it.each(['/rss.xml', '/?limit=3', '/feed.json?limit=3', '/embed/fragment.html'])(

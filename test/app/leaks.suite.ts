@@ -1,6 +1,6 @@
 /**
- * Private articles are looked for in every route that exists, with everything that can be asked there. A route that this test
- * does not know fails it (route-addresses.ts).
+ * Private articles are looked for in every route that exists, with everything that can be asked
+ * there. A route that this test does not know fails it (route-addresses.ts).
  */
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -43,7 +43,12 @@ function openApp({ store, db }: Bench) {
     store: () => store,
     log: () => {},
     publish: { writer: () => db, readers: true, ...parsePublishSettings({}) },
-    push: { db: () => db, box: createSecretBox(push.key), settings: push, clientAddress: () => null },
+    push: {
+      db: () => db,
+      box: createSecretBox(push.key),
+      settings: push,
+      clientAddress: () => null,
+    },
     metrics: async () => new Response(''),
   })
 }
@@ -97,12 +102,19 @@ async function answersOf(bench: Bench, addresses: readonly string[]): Promise<Ma
     const response = await app.fetch(new Request(`${origin}${address}`))
     const { status, headers } = response
     const kept = [...headers].filter(([name]) => name !== 'date' && name !== 'age')
-    answers.set(address, { status, headers: timeless(JSON.stringify(kept)), body: timeless(await response.text()) })
+    answers.set(address, {
+      status,
+      headers: timeless(JSON.stringify(kept)),
+      body: timeless(await response.text()),
+    })
   }
   return answers
 }
 
-/** Names that are similar to private ones, addresses of software that the newsroom had before, and guesses: asked first. */
+/**
+ * Names that are similar to private ones, addresses of software that the newsroom had before, and
+ * guesses: asked first.
+ */
 const withoutRoute = [
   '/topics/hiden/rss.xml',
   '/?topic=hiden',
@@ -118,12 +130,14 @@ const withoutRoute = [
 
 export function describeLeaks(bench: () => Bench): void {
   describe('a private article', () => {
-    it('is in no answer of any route, which all stay the same byte by byte', { timeout: 120_000 }, async () => {
+    it('is in no answer of any route, which all stay the same byte by byte', {
+      timeout: 120_000,
+    }, async () => {
       const { sql } = bench()
       await fillPublic(sql)
-      const parts = (await sql(`select month || '/' || part as part from archive_parts where family = 'all'`)).map(
-        ({ part }) => String(part),
-      )
+      const parts = (
+        await sql(`select month || '/' || part as part from archive_parts where family = 'all'`)
+      ).map(({ part }) => String(part))
       const thisMonth = new Date().toISOString().slice(0, 7)
       const values = {
         families: allFamilies,
@@ -135,16 +149,25 @@ export function describeLeaks(bench: () => Bench): void {
           .routes.filter(({ method }) => method === 'GET' || method === 'ALL')
           .map(({ path }) => path),
       )
-      const addresses = [...withoutRoute, ...[...patterns].flatMap((pattern) => addressesOf(pattern, values))]
+      const addresses = [
+        ...withoutRoute,
+        ...[...patterns].flatMap((pattern) => addressesOf(pattern, values)),
+      ]
       const before = await answersOf(bench(), addresses)
       for (const statements of Object.values(privateLives)) await sql(statements)
       const after = await answersOf(bench(), addresses)
 
-      const found = await sql(`select distinct regexp_replace(family, '^partners/[^/]+/', '') as family from families`)
+      const found = await sql(
+        `select distinct regexp_replace(family, '^partners/[^/]+/', '') as family from families`,
+      )
       expect(allFamilies).toEqual(expect.arrayContaining(found.map(({ family }) => family)))
-      expect((await sql(`select from families where family like 'partners/acme/%'`)).length).toBeGreaterThan(8)
+      expect(
+        (await sql(`select from families where family like 'partners/acme/%'`)).length,
+      ).toBeGreaterThan(8)
       expect(addresses.length).toBeGreaterThan(500)
-      expect([...before.values()].filter(({ status }) => status === 200).length).toBeGreaterThan(150)
+      expect([...before.values()].filter(({ status }) => status === 200).length).toBeGreaterThan(
+        150,
+      )
       const differing = addresses.flatMap((address) => {
         const [was, is] = [before.get(address), after.get(address)]
         if (JSON.stringify(was) === JSON.stringify(is)) return []
@@ -160,7 +183,9 @@ export function describeLeaks(bench: () => Bench): void {
       })
       expect(differing).toEqual([])
       const leaking = addresses.filter(
-        (address) => !address.includes(mark) && JSON.stringify(after.get(address)).toLowerCase().includes(mark),
+        (address) =>
+          !address.includes(mark) &&
+          JSON.stringify(after.get(address)).toLowerCase().includes(mark),
       )
       expect(leaking).toEqual([])
     })

@@ -1,4 +1,6 @@
-/** The HTTP suite for `limit`: its default, its range, its wrong values; and for unknown parameters. */
+/**
+ * The HTTP suite for `limit`: its default, its range, its wrong values; and for unknown parameters.
+ */
 import { describe, expect, it } from 'vitest'
 import { facts } from '../fixtures/facts.ts'
 import { feeds } from './feeds.suite.ts'
@@ -6,7 +8,20 @@ import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
-const refused = ['0', '-1', 'abc', '1e1', '', '5&limit=5', '5&limit=6', '%201', '1.5', '０５', '0x10', '007']
+const refused = [
+  '0',
+  '-1',
+  'abc',
+  '1e1',
+  '',
+  '5&limit=5',
+  '5&limit=6',
+  '%201',
+  '1.5',
+  '０５',
+  '0x10',
+  '007',
+]
 
 export function describeLimit(running: () => Running): void {
   const items = async (path: string) => (await (await running().fetch(path)).json()).items
@@ -26,18 +41,23 @@ export function describeLimit(running: () => Running): void {
       expect((await response.text()).includes(`${origin}${path}?limit=2`)).toBe(true)
     })
 
-    it.each(feeds)('above 100 is 100, and the address that $path names says so', async ({ path }) => {
-      const most = await (await running().fetch(`${path}?limit=100`)).text()
-      for (const limit of ['101', '1000000000000']) {
-        const response = await running().fetch(`${path}?limit=${limit}`)
-        expect(response.status).toBe(200)
-        expect(response.headers.get('Link')).toContain(`<${origin}${path}?limit=100>; rel="self"`)
-        expect((await response.text()) === most).toBe(true)
-      }
-    })
+    it.each(feeds)(
+      'above 100 is 100, and the address that $path names says so',
+      async ({ path }) => {
+        const most = await (await running().fetch(`${path}?limit=100`)).text()
+        for (const limit of ['101', '1000000000000']) {
+          const response = await running().fetch(`${path}?limit=${limit}`)
+          expect(response.status).toBe(200)
+          expect(response.headers.get('Link')).toContain(`<${origin}${path}?limit=100>; rel="self"`)
+          expect((await response.text()) === most).toBe(true)
+        }
+      },
+    )
 
     it.each(refused)('refuses %j and names the allowed values', async (value) => {
-      const response = await running().fetch(`/rss.xml?limit=${encodeURI(value).replaceAll('%25', '%')}`)
+      const response = await running().fetch(
+        `/rss.xml?limit=${encodeURI(value).replaceAll('%25', '%')}`,
+      )
       expect(response.status).toBe(400)
       expect(response.headers.get('Content-Type')).toBe('application/problem+json')
       const { status, title, detail } = await response.json()

@@ -1,4 +1,6 @@
-/** The HTTP suite for the news sitemap: what enters and leaves it, with a write and by time alone. */
+/**
+ * The HTTP suite for the news sitemap: what enters and leaves it, with a write and by time alone.
+ */
 import { describe, expect, it, vi } from 'vitest'
 import { runOnNode } from './on-node.ts'
 import type { Running, Runtime } from './running.ts'
@@ -8,7 +10,8 @@ const insert = (name: string, publishedAt: string) => `insert into articles
   values ('urn:example:${name}', 'https://news.example.org/${name}', 'News ${name}', 'fr', 'published', ${publishedAt}, 'human-only')`
 
 export function describeNewsSitemap(running: () => Running, sql: Runtime['sql']): void {
-  const get = (headers: Record<string, string> = {}) => running().fetch('/news-sitemap.xml', { headers })
+  const get = (headers: Record<string, string> = {}) =>
+    running().fetch('/news-sitemap.xml', { headers })
   const text = async () => (await get()).text()
   const locOf = (name: string) => `<loc>https://news.example.org/${name}</loc>`
 
@@ -18,7 +21,10 @@ export function describeNewsSitemap(running: () => Running, sql: Runtime['sql'])
       expect((await get({ 'If-None-Match': etag })).status).toBe(304)
       await sql(insert('retracted', 'now()'))
       const changed = await get({ 'If-None-Match': etag })
-      expect([changed.status, await changed.text()]).toEqual([200, expect.stringContaining(locOf('retracted'))])
+      expect([changed.status, await changed.text()]).toEqual([
+        200,
+        expect.stringContaining(locOf('retracted')),
+      ])
       await sql(`update articles set status = 'retracted', retraction_reason = 'Wrong.', retracted_at = now()
         where guid = 'urn:example:retracted'`)
       expect(await text()).not.toContain(locOf('retracted'))
@@ -29,10 +35,13 @@ export function describeNewsSitemap(running: () => Running, sql: Runtime['sql'])
       const before = await get()
       expect(await before.text()).not.toContain(locOf('embargoed'))
       const etag = before.headers.get('ETag') ?? ''
-      await vi.waitFor(async () => expect((await get({ 'If-None-Match': etag })).status).toBe(200), {
-        timeout: 10_000,
-        interval: 250,
-      })
+      await vi.waitFor(
+        async () => expect((await get({ 'If-None-Match': etag })).status).toBe(200),
+        {
+          timeout: 10_000,
+          interval: 250,
+        },
+      )
       expect(await text()).toContain(locOf('embargoed'))
     })
 
@@ -42,10 +51,13 @@ export function describeNewsSitemap(running: () => Running, sql: Runtime['sql'])
       const before = await get()
       expect(await before.text()).toContain(locOf('old'))
       const etag = before.headers.get('ETag') ?? ''
-      await vi.waitFor(async () => expect((await get({ 'If-None-Match': etag })).status).toBe(200), {
-        timeout: 10_000,
-        interval: 250,
-      })
+      await vi.waitFor(
+        async () => expect((await get({ 'If-None-Match': etag })).status).toBe(200),
+        {
+          timeout: 10_000,
+          interval: 250,
+        },
+      )
       const after = await text()
       expect([after.includes(locOf('old')), after.includes(locOf('young'))]).toEqual([false, true])
     })

@@ -29,6 +29,7 @@ const seeded = () =>
 export async function openNewsroom() {
   seeding ??= seeded()
   const { db, client, close } = await openCopy(await seeding)
-  const sql = async (text: string): Promise<readonly Row[]> => (await client.exec(text)).at(-1)?.rows ?? []
+  const sql = async (text: string): Promise<readonly Row[]> =>
+    (await client.exec(text)).at(-1)?.rows ?? []
   return { db, client, sql, close }
 }

@@ -32,9 +32,17 @@ function buildApp(environment: Record<string, string> = {}, basePath = '') {
     },
   })
   const publish = (title: string) => {
-    newsroom.snapshot = buildSnapshot({ articles: [buildArticle({ title })], state: title, readAt: new Date() })
+    newsroom.snapshot = buildSnapshot({
+      articles: [buildArticle({ title })],
+      state: title,
+      readAt: new Date(),
+    })
   }
-  const ask = async (path: string, init: RequestInit = {}, through: Pick<Hono, 'request'> = app) => {
+  const ask = async (
+    path: string,
+    init: RequestInit = {},
+    through: Pick<Hono, 'request'> = app,
+  ) => {
     const response = await through.request(path, init)
     const bytes = (await response.bytes()).byteLength
     const [outcome, ...others] = outcomes.splice(0)
@@ -47,11 +55,24 @@ function buildApp(environment: Record<string, string> = {}, basePath = '') {
   return { app, newsroom, publish, ask, work, outcomes }
 }
 
-const gzip = { headers: { 'Accept-Encoding': 'gzip', 'User-Agent': 'Reader/1.0', Referer: 'https://partner.example/' } }
+const gzip = {
+  headers: {
+    'Accept-Encoding': 'gzip',
+    'User-Agent': 'Reader/1.0',
+    Referer: 'https://partner.example/',
+  },
+}
 
 it('tells each response once: rendered, from memory by its route, and warm', async () => {
   const { ask, work } = buildApp()
-  const feed = { route: '/rss.xml', group: 'all', format: 'rss', family: 'all', status: 200, ageSeconds: 0 }
+  const feed = {
+    route: '/rss.xml',
+    group: 'all',
+    format: 'rss',
+    family: 'all',
+    status: 200,
+    ageSeconds: 0,
+  }
   expect(await ask('/rss.xml', gzip)).toMatchObject({ ...feed, cache: 'rendered' })
   expect(work).toEqual([
     ['query', 'articles', 'number', false],
@@ -67,7 +88,10 @@ it('tells each response once: rendered, from memory by its route, and warm', asy
   for (const init of [{ method: 'HEAD' }, { ...gzip, method: 'HEAD' }]) {
     expect(await ask('/rss.xml', init)).toMatchObject({ bytes: 0, status: 200, cache: 'memory' })
   }
-  expect(await ask('/rss.xml', { headers: { 'If-None-Match': '*' } })).toMatchObject({ status: 304, cache: 'memory' })
+  expect(await ask('/rss.xml', { headers: { 'If-None-Match': '*' } })).toMatchObject({
+    status: 304,
+    cache: 'memory',
+  })
   expect(work).toHaveLength(2)
 })
 
@@ -77,7 +101,9 @@ it('names the route, group and format of any request without its path', async ()
     const { route, group, format, status, cache } = await ask(`/news${path}`, init)
     return [route, group, format, status, cache].join(' ')
   }
-  expect(await about('/sources/example.org/atom.xml')).toBe('/sources/:member/atom.xml sources atom 200 rendered')
+  expect(await about('/sources/example.org/atom.xml')).toBe(
+    '/sources/:member/atom.xml sources atom 200 rendered',
+  )
   expect(await about('/topics/science/archive/2026-05/1/rss.xml')).toMatch(
     /^\/topics\/:member\/archive\/:month\/:part\/rss\.xml topics rss /,
   )
@@ -85,7 +111,9 @@ it('names the route, group and format of any request without its path', async ()
   // Goes on from the route of other software's addresses.
   expect(await about('/?feed=none')).toBe('/ all page 200 memory')
   expect(await about('/embed/')).toBe('/embed/ all embed 200 rendered')
-  expect(await about('/feed', { headers: { Accept: 'application/atom+xml' } })).toMatch(/^\/feed all atom 200/)
+  expect(await about('/feed', { headers: { Accept: 'application/atom+xml' } })).toMatch(
+    /^\/feed all atom 200/,
+  )
   expect(await about('/opml.xml')).toBe('/opml.xml none list 200 rendered')
   expect(await about('/search/rss.xml?q=bridge')).toBe('/search/rss.xml none rss 200 rendered')
   expect(await about('/topics')).toBe('/topics topics page 301 none')
@@ -104,7 +132,12 @@ it('tells what an outage does: stale feeds, refusals and failed work', async () 
   expect(await ask('/rss.xml')).toMatchObject({ status: 200, cache: 'stale' })
   expect(work).toEqual([['query', 'marker', 'number', true]])
   work.length = 0
-  expect(await ask('/atom.xml')).toMatchObject({ status: 503, cache: 'refused', family: null, ageSeconds: null })
+  expect(await ask('/atom.xml')).toMatchObject({
+    status: 503,
+    cache: 'refused',
+    family: null,
+    ageSeconds: null,
+  })
   expect(work).toContainEqual(['render', 'feed', 'number', true])
 })
 
@@ -151,7 +184,9 @@ it('finds the seconds unless every listener of requests is untimed', () => {
 it('gives few labels however many addresses are asked for', async () => {
   const { app, outcomes } = buildApp()
   for (let number = 0; number < 300; number += 1) {
-    await app.request(`/topics/t${number}/${['rss.xml', 'atom.xml', '', 'x'][number % 4]}?limit=${number}`)
+    await app.request(
+      `/topics/t${number}/${['rss.xml', 'atom.xml', '', 'x'][number % 4]}?limit=${number}`,
+    )
   }
   expect(outcomes).toHaveLength(300)
   expect(new Set(outcomes.map(({ labels }) => labels)).size).toBeLessThan(10)

@@ -1,6 +1,6 @@
 /**
- * The HTTP suite for oEmbed after changes in the database: articles that are published, edited and deleted, topics that
- * are renamed and closed.
+ * The HTTP suite for oEmbed after changes in the database: articles that are published, edited and
+ * deleted, topics that are renamed and closed.
  */
 import { describe, expect, it } from 'vitest'
 import { textOf as childText, readWithSaxes } from '../text/xml-readers.ts'
@@ -32,13 +32,21 @@ export function describeOembedChanges(running: () => Running, sql: Runtime['sql'
         ),
       )
       expect(answer).not.toHaveProperty('author_name')
-      expect(childText(readWithSaxes(await (await ask(url, '&format=xml')).text()), 'html')).toBe(answer.html)
+      expect(childText(readWithSaxes(await (await ask(url, '&format=xml')).text()), 'html')).toBe(
+        answer.html,
+      )
       await insert('Newer')
-      expect((await (await ask(`${url}#x`)).json()).title).toBe('KI-Text ohne menschliche Redaktion: Newer')
+      expect((await (await ask(`${url}#x`)).json()).title).toBe(
+        'KI-Text ohne menschliche Redaktion: Newer',
+      )
       await sql(`update articles set title = 'Corrected' where title = 'Newer'`)
-      expect((await (await ask(url)).json()).title).toBe('KI-Text ohne menschliche Redaktion: Corrected')
+      expect((await (await ask(url)).json()).title).toBe(
+        'KI-Text ohne menschliche Redaktion: Corrected',
+      )
       const link = () => running().fetch(`/embed/link/?url=${encode(url)}`)
-      expect((await link()).headers.get('Location')).toBe('https://elsewhere.example/oembed-%22%3C&')
+      expect((await link()).headers.get('Location')).toBe(
+        'https://elsewhere.example/oembed-%22%3C&',
+      )
       await sql(`delete from articles where url = '${url}'`)
       expect((await ask(url)).status).toBe(404)
       expect((await link()).status).toBe(404)
@@ -48,7 +56,10 @@ export function describeOembedChanges(running: () => Running, sql: Runtime['sql'
       await sql(`insert into topics values ('oembed-old', 'Old'); ${articleIn('oembed-old')}`)
       expect((await ask(`${origin}/topics/oembed-old/`)).status).toBe(200)
       await sql(`update topics set slug = 'oembed-new' where slug = 'oembed-old'`)
-      const moved = await ask(`${origin}/topics/oembed-old/rss.xml?language=en`, '&maxwidth=300&format=xml&x=y')
+      const moved = await ask(
+        `${origin}/topics/oembed-old/rss.xml?language=en`,
+        '&maxwidth=300&format=xml&x=y',
+      )
       const target = encode(`${origin}/topics/oembed-new/?language=en`)
       expect([moved.status, moved.headers.get('Location')]).toEqual([
         301,

@@ -19,7 +19,11 @@ const feeds = [
   ['/topics/feed-formats/', '/topics/feed-formats/embed/', 'Candor: Feed formats'],
   ['/topics/feed-formats/feed.json', '/topics/feed-formats/embed/', 'Candor: Feed formats'],
   ['/sources/www.w3.org/', '/sources/w3.org/embed/', expect.stringContaining('w3.org')],
-  ['/reviewed/?topic=time&utm_source=x', '/reviewed/embed/?topic=time', expect.stringContaining('time zones')],
+  [
+    '/reviewed/?topic=time&utm_source=x',
+    '/reviewed/embed/?topic=time',
+    expect.stringContaining('time zones'),
+  ],
   ['/modes/human-only/', '/modes/human-only/embed/', expect.stringMatching(/^Candor: ./)],
 ] as const
 
@@ -40,7 +44,14 @@ const missing = [
   ...newsroom
     .filter(({ status }) => status === 'draft' || status === 'withheld')
     .map(({ slug }) => `${origin}/demo/articles/${slug}`),
-  ...['feed', '/', 'javascript:alert(1)', `${origin}/\u0000x`, `${article}\u0000x`, `https://x/${'y'.repeat(1500)}`],
+  ...[
+    'feed',
+    '/',
+    'javascript:alert(1)',
+    `${origin}/\u0000x`,
+    `${article}\u0000x`,
+    `https://x/${'y'.repeat(1500)}`,
+  ],
 ]
 
 const refused = [
@@ -56,7 +67,8 @@ const refused = [
 ] as const
 
 export function describeOembed(running: () => Running): void {
-  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    running().fetch(path, { headers })
   const ask = (url: string, more = '') => get(`/oembed?url=${encode(url)}${more}`)
 
   describe('oEmbed', () => {
@@ -65,7 +77,13 @@ export function describeOembed(running: () => Running): void {
       expect(response.status).toBe(200)
       const answer = await response.json()
       expect(answer).toEqual({
-        ...{ version: '1.0', type: 'rich', title, provider_name: 'Candor', provider_url: `${origin}/` },
+        ...{
+          version: '1.0',
+          type: 'rich',
+          title,
+          provider_name: 'Candor',
+          provider_url: `${origin}/`,
+        },
         ...{ cache_age: 300, html: expect.anything(), width: 600, height: 480 },
       })
       expect(answer.html).toBe(
@@ -92,10 +110,10 @@ export function describeOembed(running: () => Running): void {
         ({ status, disclosure }) => status === 'published' && disclosure.mode === 'human-only',
       )
       const plain = await (await ask(`${origin}/demo/articles/${human?.slug}`)).json()
-      expect([plain.title, plain.html.includes(` title="${plain.title.replaceAll('"', '&quot;')}" `)]).toEqual([
-        human?.title,
-        true,
-      ])
+      expect([
+        plain.title,
+        plain.html.includes(` title="${plain.title.replaceAll('"', '&quot;')}" `),
+      ]).toEqual([human?.title, true])
     })
 
     it.each([
@@ -117,19 +135,24 @@ export function describeOembed(running: () => Running): void {
     ])('limits the size of the frame: "%s"', async (limits, width, height) => {
       const answer = await (await ask(`${origin}/`, limits)).json()
       expect([answer.width, answer.height]).toEqual([width, height])
-      expect(answer.html).toMatch(new RegExp(` width="100%" height="${height}" .* style="max-width:${width}px"`))
+      expect(answer.html).toMatch(
+        new RegExp(` width="100%" height="${height}" .* style="max-width:${width}px"`),
+      )
     })
 
-    it.each([`${origin}/topics/feed-formats/`, article])('describes %s in XML with the same values', async (url) => {
-      const [json, xml] = [await ask(url, '&format=json'), await ask(url, '&format=xml')]
-      expect(json.headers.get('Content-Type')).toBe('application/json; charset=utf-8')
-      expect(xml.headers.get('Content-Type')).toBe('text/xml; charset=utf-8')
-      const root = readWithSaxes(await xml.text())
-      const members: Record<string, unknown> = await json.json()
-      expect([root.name, root.children.length]).toEqual(['oembed', Object.keys(members).length])
-      for (const [name, value] of Object.entries(members))
-        expect([name, childText(root, name)]).toEqual([name, String(value)])
-    })
+    it.each([`${origin}/topics/feed-formats/`, article])(
+      'describes %s in XML with the same values',
+      async (url) => {
+        const [json, xml] = [await ask(url, '&format=json'), await ask(url, '&format=xml')]
+        expect(json.headers.get('Content-Type')).toBe('application/json; charset=utf-8')
+        expect(xml.headers.get('Content-Type')).toBe('text/xml; charset=utf-8')
+        const root = readWithSaxes(await xml.text())
+        const members: Record<string, unknown> = await json.json()
+        expect([root.name, root.children.length]).toEqual(['oembed', Object.keys(members).length])
+        for (const [name, value] of Object.entries(members))
+          expect([name, childText(root, name)]).toEqual([name, String(value)])
+      },
+    )
 
     it.each([
       ['', article],
@@ -198,15 +221,23 @@ export function describeOembed(running: () => Running): void {
         const response = await get(path)
         const page = await response.text()
         const found = [
-          ...page.matchAll(/<link rel="alternate" type="([a-z/]+\+oembed)" title="([^"]+)" href="([^"]+)">/g),
-        ].map(([, type, named, href = '']) => ({ type, href: href.replaceAll('&amp;', '&'), named }))
+          ...page.matchAll(
+            /<link rel="alternate" type="([a-z/]+\+oembed)" title="([^"]+)" href="([^"]+)">/g,
+          ),
+        ].map(([, type, named, href = '']) => ({
+          type,
+          href: href.replaceAll('&amp;', '&'),
+          named,
+        }))
         const href = `${origin}/oembed?url=${encode(`${origin}${path}`)}`
         expect(found).toEqual([
           { type: 'application/json+oembed', href: `${href}&format=json`, named: title },
           { type: 'text/xml+oembed', href: `${href}&format=xml`, named: title },
         ])
         for (const { type, href: address } of found) {
-          expect(response.headers.get('Link')).toContain(`<${address}>; rel="alternate"; type="${type}"`)
+          expect(response.headers.get('Link')).toContain(
+            `<${address}>; rel="alternate"; type="${type}"`,
+          )
           expect((await get(address.slice(origin.length))).status).toBe(200)
         }
       }

@@ -1,4 +1,7 @@
-/** The HTTP suite for addresses of the software that a newsroom used before: they lead on where there is no document. */
+/**
+ * The HTTP suite for addresses of the software that a newsroom used before: they lead on where
+ * there is no document.
+ */
 import { describe, expect, it } from 'vitest'
 import { runOnNode } from './on-node.ts'
 import type { Running, Runtime } from './running.ts'
@@ -17,12 +20,15 @@ export function describeOldAddresses(running: () => Running, sql: Runtime['sql']
       ['/tag/http/feed/atom/', '/topics/http/atom.xml'],
       ['/?feed=rss2', '/rss.xml'],
       ['/?feed=atom&tag=http', '/topics/http/atom.xml'],
-    ])('%s of WordPress or Ghost leads to %s in one step, without its query', async (path, target) => {
-      for (const method of ['GET', 'HEAD']) expect(await ask(path, method)).toEqual([301, target])
-      const response = await running().fetch(path)
-      expect(response.headers.get('Cache-Control')).toBe('public, max-age=300')
-      expect(await ask(target)).toEqual([200, null])
-    })
+    ])(
+      '%s of WordPress or Ghost leads to %s in one step, without its query',
+      async (path, target) => {
+        for (const method of ['GET', 'HEAD']) expect(await ask(path, method)).toEqual([301, target])
+        const response = await running().fetch(path)
+        expect(response.headers.get('Cache-Control')).toBe('public, max-age=300')
+        expect(await ask(target)).toEqual([200, null])
+      },
+    )
 
     it('lead nowhere if there is no such feed, and leave the home page alone', async () => {
       for (const path of ['/category/nothing/feed/', '/tag/nothing/rss/', '/author/jo/rss/']) {
@@ -35,7 +41,8 @@ export function describeOldAddresses(running: () => Running, sql: Runtime['sql']
 
     it('lead where the newsroom says, follow a renamed topic, and end with a closed one', async () => {
       await sql(`insert into topics values ('old-name', 'Old name');
-        insert into article_topics select id, 'old-name' from articles where status = 'published' and published_at < now() order by published_at limit 1;
+        insert into article_topics select id, 'old-name' from articles where status = 'published'
+          and published_at < now() order by published_at limit 1;
         insert into old_addresses (path, family, format) values
           ('/author/jo/rss/', default, default), ('/feed/', 'topics/old-name', 'atom'), ('/?feed=rss2&cat=3', 'topics/old-name', 'atom'), ('/ressort/stadt', 'topics/old-name', 'page')`)
       try {
@@ -61,12 +68,15 @@ export function describeOldAddresses(running: () => Running, sql: Runtime['sql']
     it('tell nothing about a topic under an embargo', async () => {
       await sql(`insert into topics values ('secret', 'Secret');
         insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
-        values ('secret', 'https://news.example.org/s', 'S', 'en', 'published', now() + interval '1 day', 'human-only');
+        values ('secret', 'https://news.example.org/s', 'S', 'en', 'published',
+          now() + interval '1 day', 'human-only');
         insert into article_topics select id, 'secret' from articles where guid = 'secret'`)
       try {
         expect(await ask('/category/secret/feed/')).toEqual([404, null])
       } finally {
-        await sql(`delete from articles where guid = 'secret'; delete from topics where slug = 'secret'`)
+        await sql(
+          `delete from articles where guid = 'secret'; delete from topics where slug = 'secret'`,
+        )
       }
     })
   })

@@ -1,6 +1,7 @@
 /**
- * Runs one HTTP suite on Node with the embedded database. Each suite file calls this at its end if it is the file that
- * vitest runs (`import.meta.vitest`), so `npx vitest run test/app/search` runs one suite. workerd runs all suites in one file.
+ * Runs one HTTP suite on Node with the embedded database. Each suite file calls this at its end if
+ * it is the file that vitest runs (`import.meta.vitest`), so `npx vitest run test/app/search` runs
+ * one suite. workerd runs all suites in one file.
  */
 /// <reference types="vitest/importMeta" />
 import { drizzle } from 'drizzle-orm/postgres-js'
@@ -20,9 +21,16 @@ export async function openOnNode(): Promise<Runtime> {
   afterAll(() => newsroom.close())
   return {
     serve: ({ environment = {}, databaseUrl, api = true } = {}) => {
-      const db = databaseUrl === undefined ? newsroom.db : drizzle(postgres(databaseUrl, { connect_timeout: 3 }))
+      const db =
+        databaseUrl === undefined
+          ? newsroom.db
+          : drizzle(postgres(databaseUrl, { connect_timeout: 3 }))
       const store = createStore(db, unexpected)
-      return serveOnNode(() => store, { environment, ...(api && { writer: () => db }), service: () => db })
+      return serveOnNode(() => store, {
+        environment,
+        ...(api && { writer: () => db }),
+        service: () => db,
+      })
     },
     sql: newsroom.sql,
     db: newsroom.db,
@@ -30,7 +38,10 @@ export async function openOnNode(): Promise<Runtime> {
 }
 
 /** `environment` contains settings in addition to SITE_ORIGIN. */
-export async function runOnNode(suite: Suite, environment: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function runOnNode(
+  suite: Suite,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const runtime = await openOnNode()
   describe('on Node', () => {
     const running = openRunning(() => runtime.serve({ environment }))

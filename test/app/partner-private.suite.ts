@@ -1,4 +1,7 @@
-/** Private articles over HTTP: a partner reads them with its token in the feeds that it knows, and nobody else does. */
+/**
+ * Private articles over HTTP: a partner reads them with its token in the feeds that it knows, and
+ * nobody else does.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openOnNode } from './on-node.ts'
 import { basic, bearer, makePartner, type TestPartner } from './partner-client.ts'
@@ -20,13 +23,25 @@ const insert = (audience: string, count: number) => `begin;
 export function describePartnerPrivate({ serve, sql }: Runtime): void {
   describe('private articles with tokens', () => {
     const running = openRunning(() =>
-      serve({ environment: { PARTNER_FEEDS: 'none', PARTNERS: 'flipboard', HUB_URL: 'https://hub.example.net/' } }),
+      serve({
+        environment: {
+          PARTNER_FEEDS: 'none',
+          PARTNERS: 'flipboard',
+          HUB_URL: 'https://hub.example.net/',
+        },
+      }),
     )
     let acme: TestPartner
     let other: TestPartner
     let short: TestPartner
-    const read = async (path: string, partner?: TestPartner, more: Readonly<Record<string, string>> = {}) => {
-      const response = await running().fetch(path, { headers: { ...(partner && basic(partner)), ...more } })
+    const read = async (
+      path: string,
+      partner?: TestPartner,
+      more: Readonly<Record<string, string>> = {},
+    ) => {
+      const response = await running().fetch(path, {
+        headers: { ...(partner && basic(partner)), ...more },
+      })
       return { status: response.status, headers: response.headers, text: await response.text() }
     }
     beforeAll(async () => {
@@ -45,7 +60,8 @@ export function describePartnerPrivate({ serve, sql }: Runtime): void {
           expect([own.status, own.text.includes(secret)]).toEqual([200, true])
           expect(own.headers.get('Cache-Control')).toMatch(/^private/)
           expect(own.headers.get('Link')).not.toContain('hub.example.net')
-          for (const partner of [undefined, other]) expect((await read(path, partner)).text).not.toContain(secret)
+          for (const partner of [undefined, other])
+            expect((await read(path, partner)).text).not.toContain(secret)
           const again = await read(path, acme, { 'If-None-Match': own.headers.get('ETag') ?? '' })
           expect(again.status).toBe(304)
         }
@@ -96,18 +112,25 @@ export function describePartnerPrivate({ serve, sql }: Runtime): void {
       while (next !== undefined) {
         walk.push(next)
         const { text } = await read(next, acme)
-        for (const [, number = ''] of text.matchAll(/<title[^>]*>The secret of the bridge (\d+)/g)) found.add(number)
+        for (const [, number = ''] of text.matchAll(/<title[^>]*>The secret of the bridge (\d+)/g))
+          found.add(number)
         next = /rel="prev-archive"[^>]* href="https:\/\/news\.example\.org([^"]+)"/.exec(text)?.[1]
       }
       expect(walk[1]).toMatch(/^\/topics\/partners-only\/archive\/\d{4}-\d\d\/p1\/atom\.xml$/)
       expect(found.size).toBe(35)
-      for (const partner of [undefined, other]) expect((await read(walk[1] ?? '', partner)).status).toBe(404)
+      for (const partner of [undefined, other])
+        expect((await read(walk[1] ?? '', partner)).status).toBe(404)
       const summaries = await read(walk[1] ?? '', short)
-      expect([summaries.status, summaries.text.includes('All of it, at length')]).toEqual([200, false])
+      expect([summaries.status, summaries.text.includes('All of it, at length')]).toEqual([
+        200,
+        false,
+      ])
     })
 
     it('are read no more after the audience changed, and public ones stay', async () => {
-      await sql(`update articles set audience = '{${other.name}}' where guid = 'urn:example:secret-35'`)
+      await sql(
+        `update articles set audience = '{${other.name}}' where guid = 'urn:example:secret-35'`,
+      )
       const { text } = await read('/feed.json', acme)
       expect(text).not.toContain(`${secret} 35"`)
       expect(JSON.parse(text)._candor.deleted[0]).toMatchObject({ id: 'urn:example:secret-35' })

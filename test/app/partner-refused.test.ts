@@ -16,7 +16,8 @@ it('counts public articles only, also after the partner read its private ones', 
     listener: { partner: (...event) => void told.push(event) },
   })
   onTestFinished(() => running.close())
-  const read = async (headers = {}) => (await running.fetch('/partners/msn/rss.xml', { headers })).text()
+  const read = async (headers = {}) =>
+    (await running.fetch('/partners/msn/rss.xml', { headers })).text()
 
   // MSN takes no article that an AI wrote alone.
   const published = { publishedAt: new Date() }

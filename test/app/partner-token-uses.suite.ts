@@ -1,4 +1,7 @@
-/** What partners get with their tokens: summaries, nothing by push, tokens made over the API, and tokens in addresses. */
+/**
+ * What partners get with their tokens: summaries, nothing by push, tokens made over the API, and
+ * tokens in addresses.
+ */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pushEnvironment, subscribe } from './hub-client.ts'
 import { openOnNode } from './on-node.ts'
@@ -20,20 +23,31 @@ export function describePartnerTokenUses(runtime: Runtime): void {
         const who = await partner({ content: 'summary' })
         const read = async (path: string, headers = {}) => {
           const response = await running().fetch(path, { headers })
-          return { etag: response.headers.get('ETag'), status: response.status, text: await response.text() }
+          return {
+            etag: response.headers.get('ETag'),
+            status: response.status,
+            text: await response.text(),
+          }
         }
-        for (const path of ['/feed.json', '/feed.json?content=full', '/feed.json?limit=3', `${topic}/feed.json`]) {
+        for (const path of [
+          '/feed.json',
+          '/feed.json?content=full',
+          '/feed.json?limit=3',
+          `${topic}/feed.json`,
+        ]) {
           const full = await read(path)
           const summary = await read(path, basic(who))
-          expect([path, full.text.includes('content_html'), summary.text.includes('content_html')]).toEqual([
+          expect([
             path,
-            true,
-            false,
-          ])
+            full.text.includes('content_html'),
+            summary.text.includes('content_html'),
+          ]).toEqual([path, true, false])
           expect(summary.etag).not.toBe(full.etag)
           expect(await read(path)).toEqual(full)
         }
-        expect((await read('/feed.json?content=summary')).etag).toBe((await read('/feed.json', basic(who))).etag)
+        expect((await read('/feed.json?content=summary')).etag).toBe(
+          (await read('/feed.json', basic(who))).etag,
+        )
         expect((await read('/partners/msn/rss.xml', basic(who))).status).toBe(403)
       })
 
@@ -41,13 +55,15 @@ export function describePartnerTokenUses(runtime: Runtime): void {
         const [who, whole] = [await partner({ content: 'summary' }), await partner()]
         const read = async (headers: Record<string, string>) =>
           (await locked().fetch('/search/?q=namespaces', { headers })).text()
-        for (const each of [who, whole, who]) expect((await read(bearer(each))).includes('<mark>')).toBe(each !== who)
+        for (const each of [who, whole, who])
+          expect((await read(bearer(each))).includes('<mark>')).toBe(each !== who)
       })
 
       it('give summaries in parts of archives too', async () => {
         const path = `${await oldestPart()}/feed.json`
         const [who, whole] = [await partner({ content: 'summary' }), await partner()]
-        const read = async (headers: Record<string, string>) => (await running().fetch(path, { headers })).text()
+        const read = async (headers: Record<string, string>) =>
+          (await running().fetch(path, { headers })).text()
         expect(await read(bearer(who))).not.toContain('content_html')
         expect(await read(bearer(whole))).toContain('content_html')
         expect(await read({})).toContain('content_html')
@@ -76,7 +92,14 @@ export function describePartnerTokenUses(runtime: Runtime): void {
         const short = `${who.token.slice(0, 20)}/rss.xml`
         for (const path of [
           ...[`/p/${who.token}/rss.xml`, `/p/${who.token}${topic}/rss.xml`],
-          ...[`/%70/${short}`, `/P/${short}`, `//p/${short}`, `/./p//${short}`, `/%2fp%2F${short}`, `/\\p/${short}`],
+          ...[
+            `/%70/${short}`,
+            `/P/${short}`,
+            `//p/${short}`,
+            `/./p//${short}`,
+            `/%2fp%2F${short}`,
+            `/\\p/${short}`,
+          ],
           ...[`/q/${who.token}/rss.xml`, `/rss.xml?token=${who.token.replace('c', '%63')}`],
         ])
           expect([path, await reasonFor(path)]).toEqual([path, [400]])
@@ -97,11 +120,23 @@ export function describePartnerTokenUses(runtime: Runtime): void {
           (await running().fetch(`${topic}/rss.xml`, { headers: bearer({ token }) })).status
         const settled = (token: string) => expect.poll(() => statusOf(token), { timeout: 5000 })
 
-        const made = await send('POST', '', { name: 'by-api', families: ['topics'], per_hour: 1000 })
-        expect([made.status, made.headers.get('Location')]).toEqual([201, `${apiBase}/partners/by-api`])
+        const made = await send('POST', '', {
+          name: 'by-api',
+          families: ['topics'],
+          per_hour: 1000,
+        })
+        expect([made.status, made.headers.get('Location')]).toEqual([
+          201,
+          `${apiBase}/partners/by-api`,
+        ])
         await settled(made.body.token).toBe(200)
         const shown = await send('GET', '/by-api')
-        expect(shown.body).toMatchObject({ name: 'by-api', families: ['topics'], content: 'full', state: 'active' })
+        expect(shown.body).toMatchObject({
+          name: 'by-api',
+          families: ['topics'],
+          content: 'full',
+          state: 'active',
+        })
         expect(JSON.stringify([shown.body, (await send('GET')).body])).not.toContain('candor_')
         const other = await send('POST', '/by-api/token')
         await settled(other.body.token).toBe(200)
@@ -110,11 +145,20 @@ export function describePartnerTokenUses(runtime: Runtime): void {
         await settled(other.body.token).toBe(401)
         expect((await send('POST', '/by-api/token')).status).toBe(409)
         const again = await send('POST', '', { name: 'by-api' })
-        expect([again.status, (await send('POST', '', { name: 'by-api' })).status]).toEqual([201, 409])
+        expect([again.status, (await send('POST', '', { name: 'by-api' })).status]).toEqual([
+          201, 409,
+        ])
         await settled(again.body.token).toBe(200)
         expect((await send('GET', '/nobody')).status).toBe(404)
         const wrong = await admin.send('POST', '/partners', {
-          ...{ name: 'a b', families: ['x'], content: 'some', per_hour: 0, ends_at: 'soon', more: 1 },
+          ...{
+            name: 'a b',
+            families: ['x'],
+            content: 'some',
+            per_hour: 0,
+            ends_at: 'soon',
+            more: 1,
+          },
         })
         expect(faultsOf(wrong)).toEqual({
           '/name': 'partner_name_is_short',
@@ -124,7 +168,10 @@ export function describePartnerTokenUses(runtime: Runtime): void {
           '/ends_at': 'date_is_invalid',
           '/more': 'member_is_unknown',
         })
-        const over = await admin.send('POST', '/partners', { name: 'over', ends_at: '2020-01-01T00:00:00Z' })
+        const over = await admin.send('POST', '/partners', {
+          name: 'over',
+          ends_at: '2020-01-01T00:00:00Z',
+        })
         expect(faultsOf(over)).toEqual({ '/ends_at': 'date_is_ahead' })
         const reader = publisherOf(running, sql, { may: ['read', 'webhooks'] })
         for (const [method, path] of [
@@ -133,7 +180,10 @@ export function describePartnerTokenUses(runtime: Runtime): void {
           ['DELETE', '/by-api'],
           ['POST', '/by-api/token'],
         ] as const)
-          expect((await reader.send(method, `/partners${path}`, method === 'POST' ? {} : undefined)).status).toBe(403)
+          expect(
+            (await reader.send(method, `/partners${path}`, method === 'POST' ? {} : undefined))
+              .status,
+          ).toBe(403)
         expect((await admin.send('GET', '/articles')).status).toBe(403)
       })
     })
@@ -144,7 +194,8 @@ export function describePartnerTokenUses(runtime: Runtime): void {
       beforeAll(async () => {
         known = await partner()
       })
-      const get = (path: string, headers = {}) => running().fetch(`/p/${known.token}${path}`, { headers })
+      const get = (path: string, headers = {}) =>
+        running().fetch(`/p/${known.token}${path}`, { headers })
 
       it.each([
         '/rss.xml',
@@ -153,30 +204,46 @@ export function describePartnerTokenUses(runtime: Runtime): void {
         `${topic}/rss.xml`,
         '/partners/msn/rss.xml',
         '/feed.json?limit=2',
-      ])('%s names no address of its own, no hub, no archive, and nothing with the token', async (path) => {
-        const response = await get(path)
-        expect(response.status).toBe(200)
-        expect(response.headers.get('Cache-Control')).toMatch(/^private/)
-        expect(response.headers.get('Referrer-Policy')).toBe('no-referrer')
-        expect(response.headers.get('X-Robots-Tag')).toBe('noindex')
-        expect(response.headers.get('Content-Location')).toBeNull()
-        const text = `${JSON.stringify([...response.headers])}${await response.text()}`
-        expect(text).not.toContain(known.token)
-        expect(text).not.toContain('news.example.org/p/')
-        expect(response.headers.get('Link')).not.toMatch(/rel="?(self|hub|prev-archive|next-archive|current)/)
-        expect(text).not.toMatch(/<(atom:)?link [^>]*rel="(self|hub|prev-archive|next-archive|current)"/)
-        expect(text).not.toMatch(/"(feed_url|next_url|hubs)":/)
-        const named = await (await running().fetch(path, { headers: bearer(known) })).text()
-        expect(named).toMatch(path.includes('partners') ? /<rss/ : /rel="self"|feed_url/)
-      })
+      ])(
+        '%s names no address of its own, no hub, no archive, and nothing with the token',
+        async (path) => {
+          const response = await get(path)
+          expect(response.status).toBe(200)
+          expect(response.headers.get('Cache-Control')).toMatch(/^private/)
+          expect(response.headers.get('Referrer-Policy')).toBe('no-referrer')
+          expect(response.headers.get('X-Robots-Tag')).toBe('noindex')
+          expect(response.headers.get('Content-Location')).toBeNull()
+          const text = `${JSON.stringify([...response.headers])}${await response.text()}`
+          expect(text).not.toContain(known.token)
+          expect(text).not.toContain('news.example.org/p/')
+          expect(response.headers.get('Link')).not.toMatch(
+            /rel="?(self|hub|prev-archive|next-archive|current)/,
+          )
+          expect(text).not.toMatch(
+            /<(atom:)?link [^>]*rel="(self|hub|prev-archive|next-archive|current)"/,
+          )
+          expect(text).not.toMatch(/"(feed_url|next_url|hubs)":/)
+          const named = await (await running().fetch(path, { headers: bearer(known) })).text()
+          expect(named).toMatch(path.includes('partners') ? /<rss/ : /rel="self"|feed_url/)
+        },
+      )
 
       it('get 304s, and are refused as in headers', async () => {
         const { headers } = await get('/rss.xml')
-        expect((await get('/rss.xml', { 'If-None-Match': headers.get('ETag') ?? '' })).status).toBe(304)
+        expect((await get('/rss.xml', { 'If-None-Match': headers.get('ETag') ?? '' })).status).toBe(
+          304,
+        )
         const wrong = await running().fetch(`/p/${known.token.slice(0, -8)}/rss.xml`)
         expect([wrong.status, wrong.headers.get('X-Robots-Tag')]).toEqual([401, 'noindex'])
         expect(await wrong.text()).not.toContain(known.token.slice(0, -8))
-        for (const path of ['', '/', '/feeds/', '/api/1/articles', '/health/live', '/topics/feed-formats/']) {
+        for (const path of [
+          '',
+          '/',
+          '/feeds/',
+          '/api/1/articles',
+          '/health/live',
+          '/topics/feed-formats/',
+        ]) {
           const other = await get(path, { Accept: 'text/html' })
           expect([path, other.status]).toEqual([path, 404])
           // Its links would tell the address, and so the token.
@@ -186,12 +253,22 @@ export function describePartnerTokenUses(runtime: Runtime): void {
       })
 
       it('stay in the address of a topic that moved', async () => {
-        await sql(`insert into retired_topics (slug, moved_to) values ('works-of-old', 'feed-formats')`)
+        await sql(
+          `insert into retired_topics (slug, moved_to) values ('works-of-old', 'feed-formats')`,
+        )
         const moved = await get('/topics/works-of-old/rss.xml')
-        expect([moved.status, moved.headers.get('Location')]).toEqual([301, `/p/${known.token}${topic}/rss.xml`])
+        expect([moved.status, moved.headers.get('Location')]).toEqual([
+          301,
+          `/p/${known.token}${topic}/rss.xml`,
+        ])
         expect(moved.headers.get('Cache-Control')).toMatch(/^private|^no-store/)
-        const byHeader = await running().fetch('/topics/works-of-old/rss.xml', { headers: bearer(known) })
-        expect([byHeader.status, byHeader.headers.get('Location')]).toEqual([301, `${topic}/rss.xml`])
+        const byHeader = await running().fetch('/topics/works-of-old/rss.xml', {
+          headers: bearer(known),
+        })
+        expect([byHeader.status, byHeader.headers.get('Location')]).toEqual([
+          301,
+          `${topic}/rss.xml`,
+        ])
         expect(byHeader.headers.get('Cache-Control')).toMatch(/^private/)
         await sql(`delete from retired_topics where slug = 'works-of-old'`)
       })

@@ -1,4 +1,7 @@
-/** Feeds that need the token of a partner, and feeds that everyone may read with one: over HTTP, on a running service. */
+/**
+ * Feeds that need the token of a partner, and feeds that everyone may read with one: over HTTP, on
+ * a running service.
+ */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openOnNode } from './on-node.ts'
 import { basic, bearer, partnersOn, type TestPartner } from './partner-client.ts'
@@ -49,7 +52,9 @@ export function describePartnerTokens(runtime: Runtime): void {
         const response = await running().fetch('/rss.xml', { headers: await make() })
         expect([response.status, response.headers.get('Cache-Control')]).toEqual([401, 'no-store'])
         const challenge = response.headers.get('WWW-Authenticate')
-        expect(challenge).toMatch(/^Basic realm="[^"]+", charset="UTF-8", Bearer realm="[^"]+", error="invalid_token"$/)
+        expect(challenge).toMatch(
+          /^Basic realm="[^"]+", charset="UTF-8", Bearer realm="[^"]+", error="invalid_token"$/,
+        )
         expect(response.headers.get('Content-Type')).toBe('application/problem+json')
         expect(await response.json()).toMatchObject({ status: 401, title: expect.any(String) })
       })
@@ -61,13 +66,44 @@ export function describePartnerTokens(runtime: Runtime): void {
       beforeAll(async () => {
         known = await partner()
       })
-      const families = ['', topic, '/reviewed', '/languages/en', '/corrections', '/modes/human-only']
+      const families = [
+        '',
+        topic,
+        '/reviewed',
+        '/languages/en',
+        '/corrections',
+        '/modes/human-only',
+      ]
       const documents = [
         ...families.map((path, index) => `${path}/${files[index % 3]}`),
-        ...['/', `${topic}/`, '/embed/', '/embed/fragment.html', `${topic}/embed/`, '/search/?q=bridge'],
-        ...['/search/rss.xml?q=bridge', '/feeds/', '/topics/', '/opml.xml', '/topics/opml.xml', '/feeds.json'],
-        ...['/sitemap.xml', '/news-sitemap.xml', '/partners/msn/rss.xml', `/partners/msn${topic}/rss.xml`],
-        ...['/oembed?url=https%3A%2F%2Fnews.example.org%2F', '/feed', '/embed/new', '/rss.xml?limit=2&content=summary'],
+        ...[
+          '/',
+          `${topic}/`,
+          '/embed/',
+          '/embed/fragment.html',
+          `${topic}/embed/`,
+          '/search/?q=bridge',
+        ],
+        ...[
+          '/search/rss.xml?q=bridge',
+          '/feeds/',
+          '/topics/',
+          '/opml.xml',
+          '/topics/opml.xml',
+          '/feeds.json',
+        ],
+        ...[
+          '/sitemap.xml',
+          '/news-sitemap.xml',
+          '/partners/msn/rss.xml',
+          `/partners/msn${topic}/rss.xml`,
+        ],
+        ...[
+          '/oembed?url=https%3A%2F%2Fnews.example.org%2F',
+          '/feed',
+          '/embed/new',
+          '/rss.xml?limit=2&content=summary',
+        ],
         ...['/embed/article/?url=https%3A%2F%2Fnews.example.org%2Fdemo%2Farticles%2Fbridge'],
       ]
       it.each(documents)('%s needs one, and is private then', async (path) => {
@@ -122,12 +158,16 @@ export function describePartnerTokens(runtime: Runtime): void {
         const headers = basic(known)
         const first = await running().fetch('/atom.xml', { headers })
         const etag = first.headers.get('ETag') ?? ''
-        const again = await running().fetch('/atom.xml', { headers: { ...headers, 'If-None-Match': etag } })
+        const again = await running().fetch('/atom.xml', {
+          headers: { ...headers, 'If-None-Match': etag },
+        })
         expect([again.status, again.headers.get('ETag')]).toEqual([304, etag])
         expect(again.headers.get('Cache-Control')).toBe(first.headers.get('Cache-Control'))
         const head = await running().fetch('/atom.xml', { method: 'HEAD', headers })
         expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
-        expect((await running().fetch('/atom.xml', { headers: { 'If-None-Match': etag } })).status).toBe(401)
+        expect(
+          (await running().fetch('/atom.xml', { headers: { 'If-None-Match': etag } })).status,
+        ).toBe(401)
         expect((await running().fetch('/atom.xml', { method: 'HEAD' })).status).toBe(401)
       })
 
@@ -137,10 +177,15 @@ export function describePartnerTokens(runtime: Runtime): void {
       })
 
       it('end when they are revoked, and when they end', async () => {
-        const [revoked, ended] = [await partner(), await partner({ ends: `now() + interval '1 hour'` })]
+        const [revoked, ended] = [
+          await partner(),
+          await partner({ ends: `now() + interval '1 hour'` }),
+        ]
         const statusesOf = () =>
           Promise.all(
-            [revoked, ended].map(async (each) => (await running().fetch('/rss.xml', { headers: bearer(each) })).status),
+            [revoked, ended].map(
+              async (each) => (await running().fetch('/rss.xml', { headers: bearer(each) })).status,
+            ),
           )
         expect(await statusesOf()).toEqual([200, 200])
         await sql(`update partners set revoked_at = now() where name = '${revoked.name}'`)
@@ -150,19 +195,38 @@ export function describePartnerTokens(runtime: Runtime): void {
     })
 
     describe('with PARTNER_FEEDS=topics/feed-formats,partners', () => {
-      const running = start('topics/feed-formats, partners', { PARTNERS: 'msn', BASE_PATH: '/wire' })
+      const running = start('topics/feed-formats, partners', {
+        PARTNERS: 'msn',
+        BASE_PATH: '/wire',
+      })
       const statusOf = async (path: string, who?: TestPartner) =>
         (await running().fetch(`/wire${path}`, who && { headers: basic(who) })).status
 
       it('open these feeds only, in whatever form they are asked for', async () => {
         const closed = [
           ...files.map((file) => `${topic}/${file}`),
-          ...[`${topic}/`, `${topic}/embed/`, `${topic}/embed/fragment.html`, '/rss.xml?topic=feed-formats'],
-          ...['/languages/en/feed.json?topic=feed-formats', '/partners/msn/rss.xml', '/embed/?topic=feed-formats'],
+          ...[
+            `${topic}/`,
+            `${topic}/embed/`,
+            `${topic}/embed/fragment.html`,
+            '/rss.xml?topic=feed-formats',
+          ],
+          ...[
+            '/languages/en/feed.json?topic=feed-formats',
+            '/partners/msn/rss.xml',
+            '/embed/?topic=feed-formats',
+          ],
           `/oembed?url=${encodeURIComponent(`https://news.example.org/wire${topic}/`)}`,
         ]
         for (const path of closed) expect([path, await statusOf(path)]).toEqual([path, 401])
-        const open = ['/rss.xml', '/', '/rss.xml?without=feed-formats', '/feeds/', '/languages/en/atom.xml', '/topics/']
+        const open = [
+          '/rss.xml',
+          '/',
+          '/rss.xml?without=feed-formats',
+          '/feeds/',
+          '/languages/en/atom.xml',
+          '/topics/',
+        ]
         for (const path of open) expect([path, await statusOf(path)]).toEqual([path, 200])
       })
 
@@ -172,17 +236,32 @@ export function describePartnerTokens(runtime: Runtime): void {
           partner({ families: ['partners/msn'] }),
           partner(),
         ])
-        const paths = [`${topic}/rss.xml`, `${topic}/rss.xml?language=en`, '/partners/msn/rss.xml', '/rss.xml']
+        const paths = [
+          `${topic}/rss.xml`,
+          `${topic}/rss.xml?language=en`,
+          '/partners/msn/rss.xml',
+          '/rss.xml',
+        ]
         const statuses = (who: TestPartner) => Promise.all(paths.map((path) => statusOf(path, who)))
         const { headers } = await running().fetch('/wire/rss.xml', { headers: basic(one) })
-        expect([headers.get('Cache-Control'), headers.get('WWW-Authenticate')]).toEqual(['no-store', null])
+        expect([headers.get('Cache-Control'), headers.get('WWW-Authenticate')]).toEqual([
+          'no-store',
+          null,
+        ])
         expect(await statuses(one)).toEqual([200, 200, 403, 403])
         expect(await statuses(preset)).toEqual([403, 403, 200, 403])
         expect(await statuses(any)).toEqual([200, 200, 200, 200])
       })
 
       it('leave these feeds out of the directory, unless all are closed', async () => {
-        for (const path of ['/topics/', '/feeds/', '/opml.xml', '/topics/opml.xml', '/feeds.json', '/sitemap.xml']) {
+        for (const path of [
+          '/topics/',
+          '/feeds/',
+          '/opml.xml',
+          '/topics/opml.xml',
+          '/feeds.json',
+          '/sitemap.xml',
+        ]) {
           const text = await (await running().fetch(`/wire${path}`)).text()
           expect([path, text.includes('topics/feed-formats')]).toEqual([path, false])
           expect([path, /languages\/|topics\//.test(text)]).toEqual([path, true])
@@ -194,7 +273,8 @@ export function describePartnerTokens(runtime: Runtime): void {
       const running = start('none')
       it('answer 429 with Retry-After over it, and 304s count too', async () => {
         const limited = await partner({ perHour: 2 })
-        const ask = () => running().fetch('/rss.xml', { headers: { ...bearer(limited), 'If-None-Match': '*' } })
+        const ask = () =>
+          running().fetch('/rss.xml', { headers: { ...bearer(limited), 'If-None-Match': '*' } })
         expect([(await ask()).status, (await ask()).status]).toEqual([304, 304])
         const third = await ask()
         expect([third.status, third.headers.get('Cache-Control')]).toEqual([429, 'no-store'])

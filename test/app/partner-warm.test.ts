@@ -1,4 +1,7 @@
-/** Tokens and the warm path: no response for a partner is one for others, nor the other way, and both come from memory. */
+/**
+ * Tokens and the warm path: no response for a partner is one for others, nor the other way, and
+ * both come from memory.
+ */
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
@@ -15,9 +18,19 @@ const bearer = (seed: number) => ({ Authorization: `Bearer ${tokenOf(seed)}` })
 const partner = (seed: number, changes: Partial<KnownPartner> = {}) =>
   buildPartner(tokenOf(seed), { name: `partner-${seed}`, ...changes })
 
-async function buildApp(partnerFeeds: readonly string[] | null, environment: Record<string, string> = {}) {
+async function buildApp(
+  partnerFeeds: readonly string[] | null,
+  environment: Record<string, string> = {},
+) {
   const known = await Promise.all([partner(1), partner(2), partner(3, { content: 'summary' })])
-  const counted = { renders: 0, partners: 0, away: false, slowMs: 0, logged: [] as string[], heard: [] as unknown[] }
+  const counted = {
+    renders: 0,
+    partners: 0,
+    away: false,
+    slowMs: 0,
+    logged: [] as string[],
+    heard: [] as unknown[],
+  }
   const read = async () => buildSnapshot({ articles: [buildArticle()] })
   const app = createApp({
     site: buildSite({ partnerFeeds }),
@@ -36,7 +49,9 @@ async function buildApp(partnerFeeds: readonly string[] | null, environment: Rec
         return [...known]
       },
     }),
-    listener: { request: (outcome) => void counted.heard.push({ ...outcome, request: outcome.request.url }) },
+    listener: {
+      request: (outcome) => void counted.heard.push({ ...outcome, request: outcome.request.url }),
+    },
     log: (message, error) => void counted.logged.push(`${message} ${String(error)}`),
   })
   const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
@@ -55,7 +70,10 @@ describe('a public feed', () => {
       const answers = []
       for (const headers of [...order, ...order.toReversed()]) {
         const response = await ask(path, headers)
-        expect([response.status, cacheOf(response)]).toEqual([200, 'Authorization' in headers ? 'private' : 'public'])
+        expect([response.status, cacheOf(response)]).toEqual([
+          200,
+          'Authorization' in headers ? 'private' : 'public',
+        ])
         expect(response.headers.has('CDN-Cache-Control')).toBe(!('Authorization' in headers))
         answers.push(await response.text())
       }
@@ -183,13 +201,15 @@ describe('PARTNER_FEEDS', () => {
 describe('what is known of partners', () => {
   it('is read once for many unknown tokens', async () => {
     const { ask, counted } = await buildApp(['all'])
-    for (let seed = 10; seed < 60; seed += 1) expect((await ask('/rss.xml', bearer(seed))).status).toBe(401)
+    for (let seed = 10; seed < 60; seed += 1)
+      expect((await ask('/rss.xml', bearer(seed))).status).toBe(401)
     expect(counted.partners).toBe(1)
   })
 
   it('is not read for what is no token', async () => {
     const { ask, counted } = await buildApp(['all'])
-    for (const text of ['Bearer x', 'Basic x', `Bearer ${tokenOf(1)}x`]) await ask('/rss.xml', { Authorization: text })
+    for (const text of ['Bearer x', 'Basic x', `Bearer ${tokenOf(1)}x`])
+      await ask('/rss.xml', { Authorization: text })
     expect(counted.partners).toBe(0)
   })
 
@@ -211,7 +231,14 @@ describe('what is known of partners', () => {
 
   it('is named in `Vary` by redirects and errors too, which it can change', async () => {
     const { ask } = await buildApp([])
-    for (const path of ['/RSS.xml', '/topics/nothing/rss.xml', '/rss.xml?limit=x', '/nothing', '/topics', '/rss.xml'])
+    for (const path of [
+      '/RSS.xml',
+      '/topics/nothing/rss.xml',
+      '/rss.xml?limit=x',
+      '/nothing',
+      '/topics',
+      '/rss.xml',
+    ])
       for (const headers of [{}, bearer(1)]) {
         const { headers: answered } = await ask(path, headers)
         expect([path, answered.get('Vary')?.match(/Authorization/g)?.length]).toEqual([path, 1])
@@ -251,7 +278,11 @@ describe('a token in an address', () => {
         '',
       ])
         for (const method of ['GET', 'HEAD', 'POST']) {
-          const response = await ask(`/p/${secret}${path}`, { Accept: path === '/' ? 'text/html' : '*/*' }, method)
+          const response = await ask(
+            `/p/${secret}${path}`,
+            { Accept: path === '/' ? 'text/html' : '*/*' },
+            method,
+          )
           const told = `${JSON.stringify([...response.headers])}${await response.text()}`
           expect([path, told.includes(secret)]).toEqual([path, false])
         }
@@ -263,7 +294,8 @@ describe('a token in an address', () => {
 
   it('is rendered once for all who have one', async () => {
     const { ask, counted } = await buildApp([])
-    for (const seed of [1, 2, 1]) expect((await ask(`/p/${tokenOf(seed)}/rss.xml`)).status).toBe(200)
+    for (const seed of [1, 2, 1])
+      expect((await ask(`/p/${tokenOf(seed)}/rss.xml`)).status).toBe(200)
     expect(counted.renders).toBe(1)
     expect(await (await ask('/rss.xml')).text()).toContain('rel="self"')
     expect(await (await ask(`/p/${tokenOf(1)}/rss.xml`)).text()).not.toContain('rel="self"')
@@ -273,7 +305,10 @@ describe('a token in an address', () => {
     const { ask, counted } = await buildApp([])
     for (const times of [2, 40]) {
       const response = await ask(`${`/p/${tokenOf(1)}`.repeat(times)}/rss.xml`)
-      expect([response.status, response.headers.get('Cache-Control')]).toEqual([times === 2 ? 404 : 414, 'no-store'])
+      expect([response.status, response.headers.get('Cache-Control')]).toEqual([
+        times === 2 ? 404 : 414,
+        'no-store',
+      ])
     }
     expect((await ask(`${'/p/x'.repeat(500)}/rss.xml`)).status).toBe(404)
     expect([counted.partners, counted.heard]).toEqual([0, []])

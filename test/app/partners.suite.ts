@@ -1,4 +1,7 @@
-/** Partners over HTTP: off by default; if on, their documents with validators, and what the API says of them. */
+/**
+ * Partners over HTTP: off by default; if on, their documents with validators, and what the API says
+ * of them.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partnerNames } from '../../src/settings/partners.ts'
 import { buildWholeBody } from '../fixtures/build-body.ts'
@@ -13,9 +16,19 @@ const environment = {
   HUB_URL: 'https://hub.example.net/',
 }
 
-const feeds = ['/', '/topics/feed-formats/', '/sources/w3.org/', '/languages/en/', '/modes/ai-assisted/', '/reviewed/']
+const feeds = [
+  '/',
+  '/topics/feed-formats/',
+  '/sources/w3.org/',
+  '/languages/en/',
+  '/modes/ai-assisted/',
+  '/reviewed/',
+]
 
-export function describePartners(serve: (circumstances: Circumstances) => Promise<Running>, sql: Runtime['sql']): void {
+export function describePartners(
+  serve: (circumstances: Circumstances) => Promise<Running>,
+  sql: Runtime['sql'],
+): void {
   const serving = (own: Circumstances) => {
     let running: Running | undefined
     beforeAll(async () => {
@@ -34,7 +47,8 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
 
     it('no address and no answer shows that there could be any', async () => {
       for (const name of partnerNames) {
-        for (const feed of feeds) expect((await running().fetch(`/partners/${name}${feed}rss.xml`)).status).toBe(404)
+        for (const feed of feeds)
+          expect((await running().fetch(`/partners/${name}${feed}rss.xml`)).status).toBe(404)
       }
       const { body } = await put('partnerless', buildWholeBody())
       expect(Object.keys(body)).not.toContain('partners')
@@ -52,23 +66,37 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
     // Last-Modified of a recent change moves.
     beforeAll(() => untilSettled(running()))
     const titlesOf = (bytes: Uint8Array) =>
-      all(only(readWithSaxes(new TextDecoder().decode(bytes)), 'channel'), 'item').map((item) => textOf(item, 'title'))
+      all(only(readWithSaxes(new TextDecoder().decode(bytes)), 'channel'), 'item').map((item) =>
+        textOf(item, 'title'),
+      )
 
     describe.each(partnerNames)('%s', (name) => {
       // Each preset has those of all articles and of a topic; one has all.
-      it.each(name === 'msn' ? feeds : feeds.slice(0, 2))('has a document of %s, twice the same', async (feed) => {
-        const path = `/partners/${name}${feed}rss.xml`
-        const [first, second] = [await read(path), await read(path)]
-        expect(first.response.status).toBe(200)
-        expect(first.response.headers.get('Content-Type')).toBe('application/rss+xml; charset=utf-8')
-        expect(second.bytes).toEqual(first.bytes)
-        expect(first.response.headers.get('Content-Location')).toBe(`https://news.example.org${path}`)
-        const again = await read(path, { 'If-None-Match': first.response.headers.get('ETag') ?? '' })
-        expect(again.response.status).toBe(304)
-        for (const header of ['ETag', 'Last-Modified', 'Cache-Control', 'Vary', 'Link']) {
-          expect([header, again.response.headers.get(header)]).toEqual([header, first.response.headers.get(header)])
-        }
-      })
+      it.each(name === 'msn' ? feeds : feeds.slice(0, 2))(
+        'has a document of %s, twice the same',
+        async (feed) => {
+          const path = `/partners/${name}${feed}rss.xml`
+          const [first, second] = [await read(path), await read(path)]
+          expect(first.response.status).toBe(200)
+          expect(first.response.headers.get('Content-Type')).toBe(
+            'application/rss+xml; charset=utf-8',
+          )
+          expect(second.bytes).toEqual(first.bytes)
+          expect(first.response.headers.get('Content-Location')).toBe(
+            `https://news.example.org${path}`,
+          )
+          const again = await read(path, {
+            'If-None-Match': first.response.headers.get('ETag') ?? '',
+          })
+          expect(again.response.status).toBe(304)
+          for (const header of ['ETag', 'Last-Modified', 'Cache-Control', 'Vary', 'Link']) {
+            expect([header, again.response.headers.get(header)]).toEqual([
+              header,
+              first.response.headers.get(header),
+            ])
+          }
+        },
+      )
     })
 
     it('have no archive, no hub and no corrections, and link to the page of the feed', async () => {
@@ -85,15 +113,27 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
     })
 
     it('are named by no list of feeds', async () => {
-      for (const path of ['/robots.txt', '/feeds/', '/feeds.json', '/opml.xml', '/sitemap.xml', '/']) {
+      for (const path of [
+        '/robots.txt',
+        '/feeds/',
+        '/feeds.json',
+        '/opml.xml',
+        '/sitemap.xml',
+        '/',
+      ]) {
         const { response, bytes } = await read(path)
         expect([path, response.status]).toEqual([path, 200])
-        expect([path, new TextDecoder().decode(bytes).includes('/partners/')]).toEqual([path, false])
+        expect([path, new TextDecoder().decode(bytes).includes('/partners/')]).toEqual([
+          path,
+          false,
+        ])
       }
     })
 
     it('filter as feeds do, and lead to their own address', async () => {
-      const filtered = await read('/partners/smartnews/rss.xml?topic=feed-formats&limit=1&content=summary')
+      const filtered = await read(
+        '/partners/smartnews/rss.xml?topic=feed-formats&limit=1&content=summary',
+      )
       expect(filtered.response.headers.get('Content-Location')).toBe(
         'https://news.example.org/partners/smartnews/rss.xml?topic=feed-formats',
       )
@@ -106,11 +146,15 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
       ])
       const missing = await read('/partners/msn/topics/feed-format/rss.xml')
       expect(missing.response.status).toBe(404)
-      expect(new TextDecoder().decode(missing.bytes)).toContain('/partners/msn/topics/feed-formats/rss.xml')
+      expect(new TextDecoder().decode(missing.bytes)).toContain(
+        '/partners/msn/topics/feed-formats/rss.xml',
+      )
     })
 
     it('follow a topic that moved', async () => {
-      await sql(`insert into retired_topics (slug, moved_to) values ('old-formats', 'feed-formats')`)
+      await sql(
+        `insert into retired_topics (slug, moved_to) values ('old-formats', 'feed-formats')`,
+      )
       const { response } = await read('/partners/msn/topics/old-formats/rss.xml')
       expect([response.status, response.headers.get('Location')]).toEqual([
         301,
@@ -125,7 +169,8 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
       const accepted = await put('for-partners', good)
       expect(accepted.body).toMatchObject({ partners: { msn: { accepted: true, reasons: [] } } })
       // While a render is slow, the version before is served.
-      const titlesFor = async (name: string) => titlesOf((await read(`/partners/${name}/rss.xml`)).bytes)
+      const titlesFor = async (name: string) =>
+        titlesOf((await read(`/partners/${name}/rss.xml`)).bytes)
       await expect.poll(() => titlesFor('msn')).toContain(title)
       const before = await read('/partners/msn/rss.xml')
 
@@ -144,11 +189,15 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
           flipboard: { accepted: false, reasons: [{ code: 'text_too_short' }] },
         },
       })
-      expect((await get('for-partners')).body).toMatchObject({ partners: { msn: { accepted: false } } })
+      expect((await get('for-partners')).body).toMatchObject({
+        partners: { msn: { accepted: false } },
+      })
       const { articles } = (await list('?limit=1')).body
       expect(articles[0]).toMatchObject({ partners: { msn: { accepted: false } } })
       await expect.poll(() => titlesFor('msn')).not.toContain(title)
-      const after = await read('/partners/msn/rss.xml', { 'If-None-Match': before.response.headers.get('ETag') ?? '' })
+      const after = await read('/partners/msn/rss.xml', {
+        'If-None-Match': before.response.headers.get('ETag') ?? '',
+      })
       expect(after.response.status).toBe(200)
       await expect.poll(() => titlesFor('smartnews')).toContain('Short title')
 
@@ -164,12 +213,16 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
       })
       expect((await put('for-partners', { ...good, audience: null })).body).toMatchObject({
         partners: {
-          newsbreak: { reasons: expect.not.arrayContaining([expect.objectContaining({ code: 'private' })]) },
+          newsbreak: {
+            reasons: expect.not.arrayContaining([expect.objectContaining({ code: 'private' })]),
+          },
         },
       })
 
       const draft = await put('for-partners', { ...good, status: 'withheld' })
-      expect(draft.body).toMatchObject({ partners: { msn: { accepted: false, reasons: [{ code: 'not_shown' }] } } })
+      expect(draft.body).toMatchObject({
+        partners: { msn: { accepted: false, reasons: [{ code: 'not_shown' }] } },
+      })
       // An answer can be sent back as it is.
       expect((await put('for-partners', draft.body)).body).toMatchObject({ changed: false })
       await remove('for-partners')

@@ -1,4 +1,7 @@
-/** Documents with private articles in memory: kept for whom they are, and rendered once for all who may see the same. */
+/**
+ * Documents with private articles in memory: kept for whom they are, and rendered once for all who
+ * may see the same.
+ */
 import { beforeAll, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
@@ -58,7 +61,8 @@ it('gives each partner its own, and renders once what several may see', async ()
 
 it('finds a topic of private articles also while many ask for topics that do not exist', async () => {
   const { read } = openApp()
-  for (let number = 0; number < 20; number += 1) expect((await read(`/topics/none-${number}/rss.xml`)).status).toBe(404)
+  for (let number = 0; number < 20; number += 1)
+    expect((await read(`/topics/none-${number}/rss.xml`)).status).toBe(404)
   expect((await read('/topics/hidden/rss.xml', partners.acme)).status).toBe(200)
   expect((await read('/topics/hidden/rss.xml', partners.beta)).status).toBe(404)
   expect((await read('/topics/hidden/rss.xml')).status).toBe(404)

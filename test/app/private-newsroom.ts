@@ -1,4 +1,7 @@
-/** A newsroom with public and private articles: what is private carries a mark, so that tests can look for it everywhere. */
+/**
+ * A newsroom with public and private articles: what is private carries a mark, so that tests can
+ * look for it everywhere.
+ */
 import type { Bench } from '../store/bench.ts'
 
 /** In every text and address of a private article. */
@@ -34,25 +37,35 @@ function insert({
   const reviewer = mode === 'ai-assisted' ? `'${text} reviewer'` : 'null'
   return `insert into articles (guid, url, title, standfirst, body_html, byline, language, status, published_at, disclosure_mode, reviewed_by,
       picture_url, picture_type, picture_alt, picture_credit, audience, ai_rights)
-    values ('urn:example:${name}', 'https://news.example.org/${text}', '${text} title', '${text} standfirst', '<p>${text} body of solar power</p>',
-      '${text} author', '${language}', 'published', '${at.toISOString()}', '${mode}', ${reviewer}, 'https://news.example.org/${text}.png', 'image/png',
-      '${text} picture', '${text} credit', ${audience ? `'{${audience.join()}}', 'search-only'` : 'null, null'});
+    values ('urn:example:${name}', 'https://news.example.org/${text}', '${text} title',
+      '${text} standfirst', '<p>${text} body of solar power</p>',
+      '${text} author', '${language}', 'published', '${at.toISOString()}', '${mode}', ${reviewer},
+        'https://news.example.org/${text}.png', 'image/png',
+      '${text} picture', '${text} credit',
+        ${audience ? `'{${audience.join()}}', 'search-only'` : 'null, null'});
     ${topics
       .map(
-        (slug) => `insert into topics values ('${slug}', '${audience ? mark : 'About'} ${slug}') on conflict do nothing;
+        (
+          slug,
+        ) => `insert into topics values ('${slug}', '${audience ? mark : 'About'} ${slug}') on conflict do nothing;
       insert into article_topics values (${id}, '${slug}');`,
       )
       .join('')}
     insert into sources (article_id, position, url, title, publisher)
-      values (${id}, 1, 'https://${source ?? 'council.example.net'}/${text}', '${text} source', '${text} publisher');
+      values (${id}, 1, 'https://${source ?? 'council.example.net'}/${text}', '${text} source',
+        '${text} publisher');
     insert into corrections (article_id, text, url, corrected_at)
       values (${id}, '${text} correction', 'https://news.example.org/${text}-correction', least(now(), timestamptz '${at.toISOString()}'));`
 }
 
 /** As an archive is imported: nothing of it is new. */
-const imported = (statements: string) => `begin; set local candor.backdate = 'on'; ${statements} commit;`
+const imported = (statements: string) =>
+  `begin; set local candor.backdate = 'on'; ${statements} commit;`
 
-/** The public part: three topics, an archive, a deleted article, and news of an hour ago. The last change was a day ago. */
+/**
+ * The public part: three topics, an archive, a deleted article, and news of an hour ago. The last
+ * change was a day ago.
+ */
 export async function fillPublic(sql: Sql): Promise<void> {
   const old = Array.from({ length: 64 }, (_, n) =>
     insert({
@@ -108,7 +121,13 @@ export const privateLives: Readonly<Record<string, string>> = {
       source: 'leak.example',
       audience: ['beta'],
     }),
-    insert({ name: `${mark}-4`, text: mark, at: hoursAgo(-2), topics: ['embargoed', 'science'], audience: ['acme'] }),
+    insert({
+      name: `${mark}-4`,
+      text: mark,
+      at: hoursAgo(-2),
+      topics: ['embargoed', 'science'],
+      audience: ['acme'],
+    }),
   ].join(''),
   archive: Array.from({ length: 34 }, (_, n) =>
     insert({ name: `${mark}-old-${n}`, text: mark, topics: ['hidden'], audience: ['acme'] }),
@@ -123,7 +142,12 @@ export const privateLives: Readonly<Record<string, string>> = {
   withhold: `update articles set status = 'withheld' where guid = 'urn:example:${mark}-3'`,
   'publish again': `update articles set status = 'retracted' where guid = 'urn:example:${mark}-3'`,
   delete: `delete from articles where guid = 'urn:example:${mark}-old-3'`,
-  'insert again': insert({ name: `${mark}-old-3`, text: mark, topics: ['hidden'], audience: ['acme'] }),
+  'insert again': insert({
+    name: `${mark}-old-3`,
+    text: mark,
+    topics: ['hidden'],
+    audience: ['acme'],
+  }),
   'take the guid of a deleted article': insert({
     name: 'deleted',
     text: mark,
@@ -134,15 +158,35 @@ export const privateLives: Readonly<Record<string, string>> = {
 
 /** Families that these articles have, or would have. */
 export const allFamilies = [
-  ...['all', 'reviewed', 'corrections', 'modes/ai-autonomous', 'modes/ai-assisted', 'modes/human-only'],
-  ...['languages/en', 'languages/fr', 'languages/cy', 'sources/example.net', 'sources/leak.example'],
-  ...['science', 'culture', 'hidden', 'renamed', 'new-name', 'closed', 'embargoed'].map((slug) => `topics/${slug}`),
+  ...[
+    'all',
+    'reviewed',
+    'corrections',
+    'modes/ai-autonomous',
+    'modes/ai-assisted',
+    'modes/human-only',
+  ],
+  ...[
+    'languages/en',
+    'languages/fr',
+    'languages/cy',
+    'sources/example.net',
+    'sources/leak.example',
+  ],
+  ...['science', 'culture', 'hidden', 'renamed', 'new-name', 'closed', 'embargoed'].map(
+    (slug) => `topics/${slug}`,
+  ),
 ]
 
-/** All that public documents are made of, of what triggers keep: one row, equal as long as they stay the same. */
+/**
+ * All that public documents are made of, of what triggers keep: one row, equal as long as they stay
+ * the same.
+ */
 export const publicState = async (sql: Sql) =>
   sql(`select (select jsonb_agg(to_jsonb(f) order by family) from families f where family not like 'partners/%' and newest_at is not null) as families,
-    (select jsonb_agg(to_jsonb(l) order by family, article_id) from listings l where family not like 'partners/%') as listings,
-    (select jsonb_agg(to_jsonb(p) order by family, month, part) from archive_parts p where family not like 'partners/%') as parts,
+    (select jsonb_agg(to_jsonb(l) order by family, article_id) from listings l
+      where family not like 'partners/%') as listings,
+    (select jsonb_agg(to_jsonb(p) order by family, month, part) from archive_parts p
+      where family not like 'partners/%') as parts,
     (select jsonb_agg(to_jsonb(t) order by article_id) from tombstones t
       where exists (select from listings l where l.article_id = t.article_id and l.family not like 'partners/%')) as tombstones`)

@@ -1,4 +1,7 @@
-/** Publishing over HTTP: an article that a pipeline sends is in the feeds with the next request, and once. */
+/**
+ * Publishing over HTTP: an article that a pipeline sends is in the feeds with the next request, and
+ * once.
+ */
 import { describe, expect, it } from 'vitest'
 import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
@@ -11,7 +14,8 @@ const paths = ['/rss.xml', '/atom.xml', '/feed.json'] as const
 export const describePublishArticles: Suite = (running, sql) => {
   const api = publisherOf(running, sql)
   const textOf = async (path: string) => (await running().fetch(path)).text()
-  const readTags = () => Promise.all(paths.map(async (path) => (await running().fetch(path)).headers.get('ETag')))
+  const readTags = () =>
+    Promise.all(paths.map(async (path) => (await running().fetch(path)).headers.get('ETag')))
   /** Of the feeds as they are: a slow one is served as it was, and comes with a later request. */
   const tagsNow = async () => {
     let tags = await readTags()
@@ -30,18 +34,32 @@ export const describePublishArticles: Suite = (running, sql) => {
 
   describe('publishing an article', () => {
     it('makes it, says where it is, and shows it in all feeds with the next request', async () => {
-      const { status, headers, body } = await api.put('first', buildBody({ title: 'Sent by a pipeline' }))
+      const { status, headers, body } = await api.put(
+        'first',
+        buildBody({ title: 'Sent by a pipeline' }),
+      )
       expect(status).toBe(201)
       expect(headers.get('Location')).toBe(`${apiBase}/articles/first`)
       expect(headers.get('ETag')).toBe(body.etag)
-      expect(body).toMatchObject({ result: 'created', changed: true, external_id: 'first', shown: true })
+      expect(body).toMatchObject({
+        result: 'created',
+        changed: true,
+        external_id: 'first',
+        shown: true,
+      })
       expect(body.guid).toMatch(/^urn:uuid:/)
-      for (const path of paths) await expect.poll(() => textOf(path)).toContain('Sent by a pipeline')
-      expect((await running().fetch(new URL(headers.get('Location') ?? '').pathname)).status).toBe(401)
+      for (const path of paths)
+        await expect.poll(() => textOf(path)).toContain('Sent by a pipeline')
+      expect((await running().fetch(new URL(headers.get('Location') ?? '').pathname)).status).toBe(
+        401,
+      )
     })
 
     it('names the feeds that show it, and they do', async () => {
-      const { body } = await api.put('topical', buildBody({ topics: [{ slug: 'bridges-2', label: 'Bridges' }] }))
+      const { body } = await api.put(
+        'topical',
+        buildBody({ topics: [{ slug: 'bridges-2', label: 'Bridges' }] }),
+      )
       expect(body.feeds.map(({ family }) => family)).toEqual(
         expect.arrayContaining(['all', 'languages/en', 'modes/ai-autonomous', 'topics/bridges-2']),
       )
@@ -63,7 +81,9 @@ export const describePublishArticles: Suite = (running, sql) => {
       ]
       const sources = hosts.map((host) => ({ url: `https://${host}/`, title: 'Source' }))
       const { status, body } = await api.put('hosts', buildBody({ sources }))
-      const families = body.feeds.map(({ family }) => family).filter((family) => family?.startsWith('sources/'))
+      const families = body.feeds
+        .map(({ family }) => family)
+        .filter((family) => family?.startsWith('sources/'))
       expect([status, families]).toEqual([201, ['sources/kept.example']])
     })
 
@@ -83,7 +103,10 @@ export const describePublishArticles: Suite = (running, sql) => {
       }
       const made = await api.put('addresses', sent)
       expect(made).toMatchObject({ status: 201, body: stored })
-      expect((await api.put('addresses', sent)).body).toMatchObject({ changed: false, guid: made.body.guid })
+      expect((await api.put('addresses', sent)).body).toMatchObject({
+        changed: false,
+        guid: made.body.guid,
+      })
       expect((await api.put('addresses', made.body)).body).toMatchObject({ changed: false })
       for (const url of [sent['url'], stored.url]) {
         const { body } = await api.send('GET', `/articles?url=${encodeURIComponent(String(url))}`)
@@ -94,32 +117,55 @@ export const describePublishArticles: Suite = (running, sql) => {
     })
 
     it('leaves an address that SQL stored as it is, until the address itself changes', async () => {
-      const { body } = await api.put('by-sql', buildBody({ sources: [{ url: 'https://a.example/', title: 'A' }] }))
+      const { body } = await api.put(
+        'by-sql',
+        buildBody({ sources: [{ url: 'https://a.example/', title: 'A' }] }),
+      )
       await sql(`update articles set url = 'https://pages.example/ü|1' where id = '${body.id}'`)
-      await sql(`update sources set url = 'https://pages.example/ü|2' where article_id = '${body.id}'`)
+      await sql(
+        `update sources set url = 'https://pages.example/ü|2' where article_id = '${body.id}'`,
+      )
       const { body: read } = await api.get('by-sql')
-      expect((await api.put('by-sql', read)).body).toMatchObject({ changed: false, guid: body.guid })
-      const urls = { url: 'https://pages.example/ü|1', sources: [{ url: 'https://pages.example/ü|2' }] }
-      expect((await api.send('PATCH', '/articles/by-sql', { title: 'Other' })).body).toMatchObject(urls)
-      const changed = await api.send('PATCH', '/articles/by-sql', { url: 'https://pages.example/ü|3' })
+      expect((await api.put('by-sql', read)).body).toMatchObject({
+        changed: false,
+        guid: body.guid,
+      })
+      const urls = {
+        url: 'https://pages.example/ü|1',
+        sources: [{ url: 'https://pages.example/ü|2' }],
+      }
+      expect((await api.send('PATCH', '/articles/by-sql', { title: 'Other' })).body).toMatchObject(
+        urls,
+      )
+      const changed = await api.send('PATCH', '/articles/by-sql', {
+        url: 'https://pages.example/ü|3',
+      })
       expect(changed.body).toMatchObject({ url: 'https://pages.example/%C3%BC|3', guid: body.guid })
     })
 
     it('makes a topic that it names twice, once with a label', async () => {
       const label = 'Rivers'
       const body = buildBody({ topics: [{ slug: 'rivers', label }, 'rivers'] })
-      expect((await api.put('twice', body)).body).toMatchObject({ topics: [{ slug: 'rivers', label }] })
-      const other = buildBody({ topics: ['lakes', { slug: 'lakes', label: 'Lakes' }, 'no-such-topic'] })
+      expect((await api.put('twice', body)).body).toMatchObject({
+        topics: [{ slug: 'rivers', label }],
+      })
+      const other = buildBody({
+        topics: ['lakes', { slug: 'lakes', label: 'Lakes' }, 'no-such-topic'],
+      })
       expect(faultsOf(await api.put('twice', other))).toEqual({ '/topics/2': 'topic_exists' })
     })
 
     it('refuses another label of a topic that is there, also of one that it makes itself', async () => {
       const put = (...labels: readonly string[]) =>
         api.put('labels', buildBody({ topics: labels.map((label) => ({ slug: 'canals', label })) }))
-      expect(faultsOf(await put('Canals', 'Waterways'))).toEqual({ '/topics/1/label': 'topic_has_another_label' })
+      expect(faultsOf(await put('Canals', 'Waterways'))).toEqual({
+        '/topics/1/label': 'topic_has_another_label',
+      })
       expect((await put('Canals')).status).toBe(201)
       expect((await put('Canals')).body).toMatchObject({ changed: false })
-      expect(faultsOf(await put('Waterways'))).toEqual({ '/topics/0/label': 'topic_has_another_label' })
+      expect(faultsOf(await put('Waterways'))).toEqual({
+        '/topics/0/label': 'topic_has_another_label',
+      })
     })
 
     it('keeps each member, and reads it back', async () => {
@@ -150,12 +196,17 @@ export const describePublishArticles: Suite = (running, sql) => {
         }),
       ],
       ['the same without its dates', buildWholeBody({ published_at: null, updated_at: undefined })],
-      ['the same without the date of its review', buildWholeBody({ disclosure: { ...disclosure, reviewed_at: null } })],
+      [
+        'the same without the date of its review',
+        buildWholeBody({ disclosure: { ...disclosure, reviewed_at: null } }),
+      ],
       ['the same without its corrections', buildWholeBody({ corrections: undefined })],
       ['the same with a topic by its slug', buildWholeBody({ topics: ['public-works'] })],
       [
         'the same with a topic twice',
-        buildWholeBody({ topics: ['public-works', { slug: 'public-works', label: 'Public works' }] }),
+        buildWholeBody({
+          topics: ['public-works', { slug: 'public-works', label: 'Public works' }],
+        }),
       ],
     ])('changes nothing when it gets %s', async (_, again) => {
       const before = await versions()
@@ -169,17 +220,33 @@ export const describePublishArticles: Suite = (running, sql) => {
       const [before, tags] = [await versions(), await tagsNow()]
       const { body } = await api.get('whole')
       expect((await api.put('whole', body)).body).toMatchObject({ changed: false, etag: body.etag })
-      expect((await api.patch('whole', body)).body).toMatchObject({ changed: false, etag: body.etag })
+      expect((await api.patch('whole', body)).body).toMatchObject({
+        changed: false,
+        etag: body.etag,
+      })
       const written = await api.put('whole', buildWholeBody())
-      expect((await api.put('whole', written.body)).body).toMatchObject({ changed: false, etag: body.etag })
+      expect((await api.put('whole', written.body)).body).toMatchObject({
+        changed: false,
+        etag: body.etag,
+      })
       expect([await versions(), await tagsNow()]).toEqual([before, tags])
     })
 
     it('changes nothing when it gets the date of a review that nobody made again', async () => {
-      const body = buildBody({ disclosure: { mode: 'human-only', reviewed_at: '2026-05-01T00:00:00Z' } })
-      expect((await api.put('unreviewed', body)).body).toMatchObject({ disclosure: { reviewed_at: null } })
-      expect((await api.put('unreviewed', body)).body).toMatchObject({ result: 'unchanged', changed: false })
-      expect((await api.patch('unreviewed', body)).body).toMatchObject({ result: 'unchanged', changed: false })
+      const body = buildBody({
+        disclosure: { mode: 'human-only', reviewed_at: '2026-05-01T00:00:00Z' },
+      })
+      expect((await api.put('unreviewed', body)).body).toMatchObject({
+        disclosure: { reviewed_at: null },
+      })
+      expect((await api.put('unreviewed', body)).body).toMatchObject({
+        result: 'unchanged',
+        changed: false,
+      })
+      expect((await api.patch('unreviewed', body)).body).toMatchObject({
+        result: 'unchanged',
+        changed: false,
+      })
     })
 
     it('changes what differs, in the feeds too, and moves the ETag', async () => {
@@ -194,8 +261,14 @@ export const describePublishArticles: Suite = (running, sql) => {
     })
 
     it('says of a draft that no feed shows it, and why', async () => {
-      const { status, body } = await api.put('draft', buildBody({ status: undefined, title: 'Only a draft' }))
-      expect([status, body]).toMatchObject([201, { status: 'draft', shown: false, feeds: [], published_at: null }])
+      const { status, body } = await api.put(
+        'draft',
+        buildBody({ status: undefined, title: 'Only a draft' }),
+      )
+      expect([status, body]).toMatchObject([
+        201,
+        { status: 'draft', shown: false, feeds: [], published_at: null },
+      ])
       expect(body).toMatchObject({ reason: expect.stringMatching(/draft/i) })
       for (const path of paths) expect(await textOf(path)).not.toContain('Only a draft')
     })

@@ -11,11 +11,18 @@ export const describePublishAudience: Suite = (running, sql) => {
 
   describe('the audience', () => {
     it('makes an article private, stays if a body leaves it out, and null makes the article public', async () => {
-      const private_ = buildBody({ title: 'Secret of the bridge', audience: ['acme', 'beta', 'acme'] })
+      const private_ = buildBody({
+        title: 'Secret of the bridge',
+        audience: ['acme', 'beta', 'acme'],
+      })
       const { status, body } = await api.put('private', private_)
       expect([status, body.audience]).toEqual([201, ['acme', 'beta']])
       expect(body).toMatchObject({ shown: true, reason: expect.stringContaining('acme, beta') })
-      expect(body.feeds.map(({ family }) => family)).toEqual(['all', 'languages/en', 'modes/ai-autonomous'])
+      expect(body.feeds.map(({ family }) => family)).toEqual([
+        'all',
+        'languages/en',
+        'modes/ai-autonomous',
+      ])
       expect(await entries()).not.toContain('Secret of the bridge')
 
       const later = await api.put('private', buildBody({ title: 'Secret of the tower' }))
@@ -35,7 +42,10 @@ export const describePublishAudience: Suite = (running, sql) => {
         const { status, body } = await api.put('wrong', buildBody({ audience }))
         return [status, ...(body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`)]
       }
-      expect(await faults(['acme', 'Big Site'])).toEqual([422, '/audience/1 audience_names_partners'])
+      expect(await faults(['acme', 'Big Site'])).toEqual([
+        422,
+        '/audience/1 audience_names_partners',
+      ])
       expect(await faults([])).toEqual([422, '/audience list_is_not_empty'])
       expect(await faults('acme')).toEqual([422, '/audience type_is_wrong'])
     })

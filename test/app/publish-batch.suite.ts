@@ -1,16 +1,25 @@
-/** Several operations over HTTP in one transaction: all or none, or each for itself; and trying without writing. */
+/**
+ * Several operations over HTTP in one transaction: all or none, or each for itself; and trying
+ * without writing.
+ */
 import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
 import { faultsOf, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
-const put = (id: string, changes = {}) => ({ method: 'put', id, body: buildBody({ title: `Batch ${id}`, ...changes }) })
+const put = (id: string, changes = {}) => ({
+  method: 'put',
+  id,
+  body: buildBody({ title: `Batch ${id}`, ...changes }),
+})
 
 /** What no try may change: digests of tables. */
 const state = `select md5((select json_agg(a order by id) from articles a)::text) as articles, md5((select json_agg(s order by article_id, position) from sources s)::text) as sources,
-  md5((select json_agg(t order by slug) from topics t)::text) as topics, md5((select json_agg(c order by id) from corrections c)::text) as corrections,
-  md5((select json_agg(f order by family) from families f)::text) as families, md5((select json_agg(l order by family, article_id) from listings l)::text) as listings,
+  md5((select json_agg(t order by slug) from topics t)::text) as topics,
+    md5((select json_agg(c order by id) from corrections c)::text) as corrections,
+  md5((select json_agg(f order by family) from families f)::text) as families,
+    md5((select json_agg(l order by family, article_id) from listings l)::text) as listings,
   md5((select json_agg(t order by article_id) from tombstones t)::text) as tombstones, (select count(*) from api_answers) as answers`
 
 export const describePublishBatch: Suite = (running, sql) => {
@@ -66,9 +75,15 @@ export const describePublishBatch: Suite = (running, sql) => {
     })
 
     it('keeps the others with ?atomic=0', async () => {
-      const { status, body } = await api.batch([put('h'), put('i', { title: ' ' }), put('j')], '?atomic=0')
+      const { status, body } = await api.batch(
+        [put('h'), put('i', { title: ' ' }), put('j')],
+        '?atomic=0',
+      )
       expect([status, body]).toMatchObject([200, { kept: true }])
-      expect(body.results[1]).toMatchObject({ status: 422, answer: { errors: [{ pointer: '/title' }] } })
+      expect(body.results[1]).toMatchObject({
+        status: 422,
+        answer: { errors: [{ pointer: '/title' }] },
+      })
       expect([await exists('h'), await exists('i'), await exists('j')]).toEqual([true, false, true])
       await api.batch([
         { method: 'delete', id: 'h' },
@@ -84,7 +99,11 @@ export const describePublishBatch: Suite = (running, sql) => {
 
     it('names the operation that is refused only at the end of the transaction', async () => {
       await api.put('shown', buildBody())
-      const future = { method: 'patch', id: 'shown', body: { published_at: '2099-01-01T00:00:00Z' } }
+      const future = {
+        method: 'patch',
+        id: 'shown',
+        body: { published_at: '2099-01-01T00:00:00Z' },
+      }
       const before = await rowsOf()
       const { status, body } = await api.batch([put('m'), future, put('n')])
       expect([status, body.errors]).toMatchObject([
@@ -94,7 +113,9 @@ export const describePublishBatch: Suite = (running, sql) => {
       expect(await rowsOf()).toEqual(before)
       const kept = await api.batch([put('m'), future, put('n')], '?atomic=0')
       expect(kept.body.results.map((each) => each.status)).toEqual([201, 422, 201])
-      expect(kept.body.results[1]?.answer.errors).toMatchObject([{ code: 'shown_article_is_not_embargoed' }])
+      expect(kept.body.results[1]?.answer.errors).toMatchObject([
+        { code: 'shown_article_is_not_embargoed' },
+      ])
       expect([await exists('m'), await exists('n')]).toEqual([true, true])
       const alone = await api.patch('shown', future.body)
       expect([alone.status, alone.body.errors]).toMatchObject([422, [{ pointer: '/published_at' }]])
@@ -102,23 +123,39 @@ export const describePublishBatch: Suite = (running, sql) => {
 
     it('lists its articles by their dates, and those of one moment in their order', async () => {
       const dated = (second: number) => ({ published_at: `2026-05-10T00:00:0${second}Z` })
-      await api.batch([put('o3', dated(3)), put('o1', dated(1)), put('o2', dated(2)), put('o3b', dated(3))])
+      await api.batch([
+        put('o3', dated(3)),
+        put('o1', dated(1)),
+        put('o2', dated(2)),
+        put('o3b', dated(3)),
+      ])
       const own = async () => {
         const feed = await (await running().fetch('/feed.json?limit=100')).json()
-        const titles: readonly string[] = feed.items.map(({ title }: { readonly title: string }) => title)
+        const titles: readonly string[] = feed.items.map(
+          ({ title }: { readonly title: string }) => title,
+        )
         return titles.flatMap((title) => /Batch o\w+/.exec(title)?.[0] ?? [])
       }
       await expect.poll(own).toEqual(['Batch o3b', 'Batch o3', 'Batch o2', 'Batch o1'])
     })
 
     it('has at most a hundred operations', async () => {
-      const many = Array.from({ length: 101 }, (_, index) => ({ method: 'delete', id: `many-${index}` }))
-      expect((await api.batch(many)).body.errors).toMatchObject([{ pointer: '/operations', code: 'too_many_entries' }])
+      const many = Array.from({ length: 101 }, (_, index) => ({
+        method: 'delete',
+        id: `many-${index}`,
+      }))
+      expect((await api.batch(many)).body.errors).toMatchObject([
+        { pointer: '/operations', code: 'too_many_entries' },
+      ])
       expect((await api.batch(many.slice(1), '?atomic=0')).body.results).toHaveLength(100)
     })
 
     it('is refused for operations that are none', async () => {
-      const { status, body } = await api.batch([{ method: 'publish', id: 'a' }, { method: 'put' }, put('p')])
+      const { status, body } = await api.batch([
+        { method: 'publish', id: 'a' },
+        { method: 'put' },
+        put('p'),
+      ])
       expect([status, body.errors?.map(({ pointer }) => pointer)]).toEqual([
         422,
         ['/operations/0/method', '/operations/1/id'],
@@ -151,7 +188,12 @@ export const describePublishBatch: Suite = (running, sql) => {
       const tries: readonly (readonly [string, string, unknown, object])[] = [
         ['PUT', '/articles/tried-new', whole, { result: 'created', shown: true }],
         ['PUT', '/articles/tried', whole, { result: 'changed' }],
-        ['PATCH', '/articles/tried-draft', { status: 'published' }, { result: 'changed', shown: true }],
+        [
+          'PATCH',
+          '/articles/tried-draft',
+          { status: 'published' },
+          { result: 'changed', shown: true },
+        ],
         ['DELETE', '/articles/tried', undefined, { result: 'deleted' }],
         ['POST', '/articles/tried/corrections', { text: 'Tried.' }, { result: 'changed' }],
         ['POST', '/articles/tried/retraction', { reason: 'Tried.' }, { status: 'retracted' }],
@@ -184,7 +226,11 @@ export const describePublishBatch: Suite = (running, sql) => {
           ['POST', '/articles/tried/withholding', undefined],
           ['POST', '/batch', { operations: [put('tried-new')] }],
         ] as const) {
-          expect([method, path, (await api.send(method, path + query, body)).status]).toEqual([method, path, 400])
+          expect([method, path, (await api.send(method, path + query, body)).status]).toEqual([
+            method,
+            path,
+            400,
+          ])
         }
         expect(await rowsOf()).toEqual(before)
       },
@@ -199,30 +245,43 @@ export const describePublishBatch: Suite = (running, sql) => {
       ['POST', '/webhooks/tried/test', undefined],
       ['POST', '/webhooks/tried/resumption', undefined],
       ['POST', '/webhooks/tried/secret', undefined],
-    ])('is refused where it is not possible, so nothing is written: %s %s', async (method, path, body) => {
-      const { status, body: answered } = await api.send(method, `${path}?dry_run=1`, body)
-      expect([status, answered.detail]).toEqual([400, expect.stringContaining('dry_run')])
-      expect(await sql(`select from partners where name = 'tried'`)).toEqual([])
-    })
+    ])(
+      'is refused where it is not possible, so nothing is written: %s %s',
+      async (method, path, body) => {
+        const { status, body: answered } = await api.send(method, `${path}?dry_run=1`, body)
+        expect([status, answered.detail]).toEqual([400, expect.stringContaining('dry_run')])
+        expect(await sql(`select from partners where name = 'tried'`)).toEqual([])
+      },
+    )
 
     it('is refused with a value of atomic that is not understood, and with atomic for one article', async () => {
-      for (const query of ['?atomic', '?atomic=maybe']) expect((await api.batch([put('r')], query)).status).toBe(400)
+      for (const query of ['?atomic', '?atomic=maybe'])
+        expect((await api.batch([put('r')], query)).status).toBe(400)
       expect((await api.send('PATCH', '/articles/tried?atomic=1', {})).status).toBe(400)
       expect(await exists('r')).toBe(false)
     })
 
-    it.each(['dry_run=true', 'dry_run=0&dry_run=1'])('is refused if it is said in another way: %s', async (query) => {
-      expect((await api.send('PUT', `/articles/tried-new?${query}`, buildBody())).status).toBe(400)
-      expect(await exists('tried-new')).toBe(false)
-      expect((await api.send('PUT', '/articles/untried?dry_run=0', buildBody())).status).toBeLessThan(202)
-      expect(await exists('untried')).toBe(true)
-    })
+    it.each(['dry_run=true', 'dry_run=0&dry_run=1'])(
+      'is refused if it is said in another way: %s',
+      async (query) => {
+        expect((await api.send('PUT', `/articles/tried-new?${query}`, buildBody())).status).toBe(
+          400,
+        )
+        expect(await exists('tried-new')).toBe(false)
+        expect(
+          (await api.send('PUT', '/articles/untried?dry_run=0', buildBody())).status,
+        ).toBeLessThan(202)
+        expect(await exists('untried')).toBe(true)
+      },
+    )
 
     it('names the feeds that would show it, and what would be refused', async () => {
       const body = buildBody({ topics: [{ slug: 'tried-topic', label: 'Tried' }] })
       const tried = await api.send('PUT', '/articles/tried-new?dry_run=1', body)
       expect(tried.body.feeds.map(({ family }) => family)).toContain('topics/tried-topic')
-      const refused = await api.send('PATCH', '/articles/tried?dry_run=1', { published_at: '2099-01-01T00:00:00Z' })
+      const refused = await api.send('PATCH', '/articles/tried?dry_run=1', {
+        published_at: '2099-01-01T00:00:00Z',
+      })
       expect(refused.body.errors).toMatchObject([{ code: 'shown_article_is_not_embargoed' }])
     })
   })

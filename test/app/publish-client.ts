@@ -1,4 +1,7 @@
-/** A client of the publishing API for tests. It makes its own token, and checks what holds for every answer. */
+/**
+ * A client of the publishing API for tests. It makes its own token, and checks what holds for every
+ * answer.
+ */
 import { expect } from 'vitest'
 import { scopes } from '../../src/publish/scopes.ts'
 import { digestOfToken, toToken } from '../../src/text/token.ts'
@@ -39,7 +42,11 @@ export type Document = {
   readonly next: string | null
 }
 
-export type Answered = { readonly status: number; readonly headers: Headers; readonly body: Document }
+export type Answered = {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: Document
+}
 
 /** The address of the API in the suites. */
 export const apiBase = `${origin}/api/1`
@@ -54,11 +61,19 @@ type TokenParts = {
   readonly name?: string
 }
 
-const listOf = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(', ')}]::text[]`
+const listOf = (values: readonly string[]) =>
+  `array[${values.map((value) => `'${value}'`).join(', ')}]::text[]`
 
 /** A new token, with all scopes if none are named. */
 export async function makeToken(sql: Runtime['sql'], parts: TokenParts = {}): Promise<string> {
-  const { may = scopes, modes, reviewers, prefixes, expires = 'null', name = `test ${crypto.randomUUID()}` } = parts
+  const {
+    may = scopes,
+    modes,
+    reviewers,
+    prefixes,
+    expires = 'null',
+    name = `test ${crypto.randomUUID()}`,
+  } = parts
   const token = toToken(crypto.getRandomValues(new Uint8Array(32)))
   const limits = [modes, reviewers, prefixes].map((limit) => (limit ? listOf(limit) : 'null'))
   await sql(`insert into api_tokens (name, digest, scopes, modes, reviewers, prefixes, expires_at) values ('${name}',
@@ -67,7 +82,11 @@ export async function makeToken(sql: Runtime['sql'], parts: TokenParts = {}): Pr
 }
 
 /** Sends a request to an address of the API as it is, and checks the answer. */
-export async function sendRaw(running: Running, path: string, question: Question): Promise<Answered> {
+export async function sendRaw(
+  running: Running,
+  path: string,
+  question: Question,
+): Promise<Answered> {
   const { method = 'GET' } = question
   const response = await running.fetch(`/api/1${path}`, question)
   const body: Document = method === 'HEAD' ? {} : await response.json()
@@ -78,7 +97,8 @@ export async function sendRaw(running: Running, path: string, question: Question
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
   const answered = path.endsWith('/json-ld') ? 'application/ld+json' : 'application/json'
   expect(headers.get('Content-Type')).toBe(status < 400 ? answered : 'application/problem+json')
-  if (method !== 'HEAD') expect(path === '/openapi.json' ? [] : mistakesOf(method, path, status, body)).toEqual([])
+  if (method !== 'HEAD')
+    expect(path === '/openapi.json' ? [] : mistakesOf(method, path, status, body)).toEqual([])
   return { status, headers, body }
 }
 
@@ -88,14 +108,23 @@ type Sent = Readonly<Record<string, string>>
 /** Sends requests with a token of its own, or with the one that it gets. */
 export function publisherOf(running: () => Running, sql: Runtime['sql'], parts: TokenParts = {}) {
   let token: Promise<string> | undefined
-  const send = async (method: string, path: string, body?: unknown, headers: Sent = {}): Promise<Answered> => {
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Sent = {},
+  ): Promise<Answered> => {
     token ??= makeToken(sql, parts)
     const all = {
       Authorization: `Bearer ${await token}`,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...headers,
     }
-    return sendRaw(running(), path, { method, headers: all, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    return sendRaw(running(), path, {
+      method,
+      headers: all,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
   }
   const at = (name: string) => `/articles/${encodeURIComponent(name)}`
   return {
@@ -105,8 +134,12 @@ export function publisherOf(running: () => Running, sql: Runtime['sql'], parts: 
     patch: (name: string, body: unknown, headers?: Sent) =>
       send('PATCH', at(name), body, { 'Content-Type': 'application/merge-patch+json', ...headers }),
     remove: (name: string, headers?: Sent) => send('DELETE', at(name), undefined, headers),
-    act: (name: string, action: 'corrections' | 'retraction' | 'withholding', body?: unknown, headers?: Sent) =>
-      send('POST', `${at(name)}/${action}`, body, headers),
+    act: (
+      name: string,
+      action: 'corrections' | 'retraction' | 'withholding',
+      body?: unknown,
+      headers?: Sent,
+    ) => send('POST', `${at(name)}/${action}`, body, headers),
     batch: (operations: readonly unknown[], query = '', headers?: Sent) =>
       send('POST', `/batch${query}`, { operations }, headers),
     list: (query = '') => send('GET', `/articles${query}`),

@@ -1,4 +1,7 @@
-/** Several writers of one article, and requests that are sent twice: `If-Match`, `If-None-Match`, `Idempotency-Key`. */
+/**
+ * Several writers of one article, and requests that are sent twice: `If-Match`, `If-None-Match`,
+ * `Idempotency-Key`.
+ */
 import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
@@ -29,7 +32,8 @@ export const describePublishConditions: Suite = (running, sql) => {
 
     it('takes a list of tags and a star, and no weak tag', async () => {
       const { etag } = (await api.get('matched')).body
-      const patch = (value: string) => api.patch('matched', { title: 'Second' }, { 'If-Match': value })
+      const patch = (value: string) =>
+        api.patch('matched', { title: 'Second' }, { 'If-Match': value })
       expect((await patch(`"other", ${etag}`)).status).toBe(200)
       expect((await patch('*')).status).toBe(200)
       expect((await patch('"other"')).status).toBe(412)
@@ -55,11 +59,16 @@ export const describePublishConditions: Suite = (running, sql) => {
     it('do not overwrite each other: the second one is told whose the id is', async () => {
       expect((await one.put('equal', buildBody({ title: 'One' }))).status).toBe(201)
       const second = await two.put('equal', buildBody({ title: 'Two' }))
-      expect([second.status, second.body.detail]).toEqual([403, expect.stringContaining('"pipeline one"')])
+      expect([second.status, second.body.detail]).toEqual([
+        403,
+        expect.stringContaining('"pipeline one"'),
+      ])
       expect((await two.put('equal', buildBody(), { 'If-None-Match': '*' })).status).toBe(412)
       expect((await two.send('PUT', '/articles/equal?dry_run=1', buildBody())).status).toBe(403)
       const [first, late] = await Promise.all(
-        [one, two].map((pipeline, index) => pipeline.put('at-once', buildBody({ title: `At once ${index}` }))),
+        [one, two].map((pipeline, index) =>
+          pipeline.put('at-once', buildBody({ title: `At once ${index}` })),
+        ),
       )
       expect(new Set([first?.status, late?.status])).toEqual(new Set([201, 403]))
       expect(await titleOf('equal')).toBe('One')
@@ -69,7 +78,10 @@ export const describePublishConditions: Suite = (running, sql) => {
       const { guid } = (await one.get('equal')).body
       expect((await two.put(guid, buildBody({ title: 'Two' }))).status).toBe(403)
       const shadow = await two.put('own', buildBody({ title: 'Two', guid: 'equal' }))
-      expect([shadow.status, faultsOf(shadow)]).toEqual([422, { '/guid': 'guid_names_no_other_article' }])
+      expect([shadow.status, faultsOf(shadow)]).toEqual([
+        422,
+        { '/guid': 'guid_names_no_other_article' },
+      ])
       expect((await two.put('own', buildBody({ title: 'Two', guid: 'own' }))).status).toBe(201)
       expect((await two.patch('equal', { title: 'Two' })).status).toBe(403)
       expect((await one.put('equal', buildBody({ title: 'One again' }))).status).toBe(200)
@@ -88,7 +100,10 @@ export const describePublishConditions: Suite = (running, sql) => {
         [two, unheld, 'nobody'],
       ] as const) {
         const refused = await pipeline.put('deleted-2', buildBody({ guid: id }))
-        expect([refused.status, faultsOf(refused)]).toEqual([403, { '/guid': 'guid_was_of_another_holder' }])
+        expect([refused.status, faultsOf(refused)]).toEqual([
+          403,
+          { '/guid': 'guid_was_of_another_holder' },
+        ])
         expect(refused.body.detail).toContain(name)
       }
       expect((await one.put('deleted-3', buildBody({ guid }))).status).toBe(201)
@@ -100,14 +115,17 @@ export const describePublishConditions: Suite = (running, sql) => {
       await one.put('labelled', buildBody({ topics: topics('One') }))
       const refused = await two.put('labelled-2', buildBody({ topics: topics('Two') }))
       expect(faultsOf(refused)).toEqual({ '/topics/0/label': 'topic_has_another_label' })
-      expect((await two.put('labelled-2', buildBody({ topics: ['held-topic'] }))).body).toMatchObject({
+      expect(
+        (await two.put('labelled-2', buildBody({ topics: ['held-topic'] }))).body,
+      ).toMatchObject({
         topics: topics('One'),
       })
     })
 
     it('get no answer of each other by an Idempotency-Key, and none that was kept changes an article that was given away', async () => {
       const key = { 'Idempotency-Key': 'of-both' }
-      const correct = (pipeline: typeof api) => pipeline.act('equal', 'corrections', { text: 'Once.' }, key)
+      const correct = (pipeline: typeof api) =>
+        pipeline.act('equal', 'corrections', { text: 'Once.' }, key)
       expect((await correct(one)).status).toBe(200)
       expect((await correct(two)).status).toBe(403)
       await sql(`update articles set holder = 'pipeline two' where external_id = 'equal'`)
@@ -127,7 +145,8 @@ export const describePublishConditions: Suite = (running, sql) => {
 
   it('If-None-Match names tags, weak ones too: it writes only if the article has none of them', async () => {
     const { etag } = (await api.get('new')).body
-    const patch = (value: string) => api.patch('new', { byline: 'News desk' }, { 'If-None-Match': value })
+    const patch = (value: string) =>
+      api.patch('new', { byline: 'News desk' }, { 'If-None-Match': value })
     for (const value of [etag, `W/${etag}`, `"other", W/${etag}`, `W/"other",W/${etag}`]) {
       expect([value, (await patch(value)).status]).toEqual([value, 412])
     }
@@ -136,10 +155,18 @@ export const describePublishConditions: Suite = (running, sql) => {
 
   describe('Idempotency-Key', () => {
     const correct = (key: string, text: string) =>
-      api.act('repeated', 'corrections', { text, corrected_at: '2026-05-02T00:00:00Z' }, { 'Idempotency-Key': key })
+      api.act(
+        'repeated',
+        'corrections',
+        { text, corrected_at: '2026-05-02T00:00:00Z' },
+        { 'Idempotency-Key': key },
+      )
     const count = async () =>
-      (await sql(`select from corrections c join articles a on a.id = c.article_id where external_id = 'repeated'`))
-        .length
+      (
+        await sql(
+          `select from corrections c join articles a on a.id = c.article_id where external_id = 'repeated'`,
+        )
+      ).length
 
     it('does the same request once, and answers it the same', async () => {
       await api.put('repeated', buildBody())
@@ -154,7 +181,8 @@ export const describePublishConditions: Suite = (running, sql) => {
 
     it('keeps no article for it, and answers without one that was changed since', async () => {
       await api.put('long', buildBody({ body_html: `<p>${'Long. '.repeat(20_000)}</p>` }))
-      const once = () => api.act('long', 'corrections', { text: 'Short.' }, { 'Idempotency-Key': 'long' })
+      const once = () =>
+        api.act('long', 'corrections', { text: 'Short.' }, { 'Idempotency-Key': 'long' })
       const first = await once()
       const [row] = await sql(`select length(body) as length from api_answers where key = 'long'`)
       expect(Number(row?.['length'])).toBeLessThan(200)
@@ -167,21 +195,33 @@ export const describePublishConditions: Suite = (running, sql) => {
 
     it('answers 422 to another request with the same key', async () => {
       expect((await correct('k1', 'Other.')).status).toBe(422)
-      const refused = await api.act('repeated', 'withholding', undefined, { 'Idempotency-Key': 'k1' })
-      expect([refused.status, refused.body]).toMatchObject([422, { title: expect.not.stringContaining('body') }])
+      const refused = await api.act('repeated', 'withholding', undefined, {
+        'Idempotency-Key': 'k1',
+      })
+      expect([refused.status, refused.body]).toMatchObject([
+        422,
+        { title: expect.not.stringContaining('body') },
+      ])
       expect(await count()).toBe(2)
     })
 
     it('belongs to its token', async () => {
       const headers = { 'Idempotency-Key': 'k1' }
-      expect((await other.act('repeated', 'corrections', { text: 'Other.' }, headers)).status).toBe(200)
+      expect((await other.act('repeated', 'corrections', { text: 'Other.' }, headers)).status).toBe(
+        200,
+      )
       expect(await count()).toBe(3)
     })
 
     it('is not used up by a request that was refused or only tried', async () => {
       expect((await correct('k3', ' ')).status).toBe(422)
       const headers = { 'Idempotency-Key': 'k3' }
-      const tried = await api.send('POST', '/articles/repeated/corrections?dry_run=1', { text: 'Tried.' }, headers)
+      const tried = await api.send(
+        'POST',
+        '/articles/repeated/corrections?dry_run=1',
+        { text: 'Tried.' },
+        headers,
+      )
       expect(tried.body).toMatchObject({ changed: true, dry_run: true })
       expect(await count()).toBe(3)
       expect((await correct('k3', 'Right.')).status).toBe(200)
@@ -206,7 +246,9 @@ export const describePublishConditions: Suite = (running, sql) => {
     it('means nothing for other methods', async () => {
       const headers = { 'Idempotency-Key': 'put' }
       await api.put('keyed', buildBody(), headers)
-      expect((await api.put('keyed', buildBody({ title: 'Other' }), headers)).body).toMatchObject({ title: 'Other' })
+      expect((await api.put('keyed', buildBody({ title: 'Other' }), headers)).body).toMatchObject({
+        title: 'Other',
+      })
     })
 
     it.each(['', 'x'.repeat(256)])('answers 400 if the key is none: "%s"', async (key) => {

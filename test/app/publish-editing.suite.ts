@@ -32,10 +32,20 @@ export const describePublishEditing: Suite = (running, sql) => {
     it('empties members with null, and replaces lists as a whole', async () => {
       const sources = [{ url: 'https://archive.example.org/', title: 'Archive' }]
       const empty = { byline: null, picture: null, updated_at: null }
-      const { body } = await api.patch('edited', { ...empty, sources, disclosure: { statement: null } })
+      const { body } = await api.patch('edited', {
+        ...empty,
+        sources,
+        disclosure: { statement: null },
+      })
       expect(body).toMatchObject({ byline: null, picture: null, updated_at: null })
-      expect(body).toMatchObject({ sources: [{ ...sources[0], publisher: null }], disclosure: { statement: null } })
-      expect(body).toMatchObject({ topics: [{ slug: 'public-works' }], byline_url: 'https://news.example.org/desk' })
+      expect(body).toMatchObject({
+        sources: [{ ...sources[0], publisher: null }],
+        disclosure: { statement: null },
+      })
+      expect(body).toMatchObject({
+        topics: [{ slug: 'public-works' }],
+        byline_url: 'https://news.example.org/desk',
+      })
     })
 
     it('dates a change of the text, also a minor one, unless it is dated or of a draft', async () => {
@@ -44,9 +54,15 @@ export const describePublishEditing: Suite = (running, sql) => {
       expect((await api.patch('dated', { byline: 'News desk' })).body.updated_at).toBeNull()
       const { body: edited } = await api.patch('dated', { title: 'Bridge', minor: true })
       expect(Math.abs(Date.parse(edited.updated_at ?? '') - Date.now())).toBeLessThan(60_000)
-      const dated = await api.patch('dated', { title: 'Bridges', updated_at: '2026-05-03T00:00:00Z' })
+      const dated = await api.patch('dated', {
+        title: 'Bridges',
+        updated_at: '2026-05-03T00:00:00Z',
+      })
       expect(dated.body.updated_at).toBe('2026-05-03T00:00:00Z')
-      expect((await api.patch('dated', {})).body).toMatchObject({ changed: false, updated_at: '2026-05-03T00:00:00Z' })
+      expect((await api.patch('dated', {})).body).toMatchObject({
+        changed: false,
+        updated_at: '2026-05-03T00:00:00Z',
+      })
       const { body: put } = await api.put('dated', buildBody({ title: 'Put again' }))
       expect(put.updated_at).not.toBe('2026-05-03T00:00:00Z')
       expect(put.published_at).toBe(first.published_at)
@@ -60,24 +76,43 @@ export const describePublishEditing: Suite = (running, sql) => {
     expect(first.updated_at).toBeNull()
     const { body: edited } = await api.put('sent-back', { ...first, title: 'Bridge', minor: true })
     expect(Math.abs(Date.parse(edited.updated_at ?? '') - Date.now())).toBeLessThan(60_000)
-    const { body: dated } = await api.put('sent-back', { ...edited, updated_at: '2026-05-03T00:00:00Z' })
+    const { body: dated } = await api.put('sent-back', {
+      ...edited,
+      updated_at: '2026-05-03T00:00:00Z',
+    })
     expect(dated.updated_at).toBe('2026-05-03T00:00:00Z')
-    expect((await api.put('sent-back', { ...dated, byline: 'News desk' })).body.updated_at).toBe('2026-05-03T00:00:00Z')
+    expect((await api.put('sent-back', { ...dated, byline: 'News desk' })).body.updated_at).toBe(
+      '2026-05-03T00:00:00Z',
+    )
     const { body: again } = await api.put('sent-back', { ...dated, title: 'Bridges' })
     expect(Math.abs(Date.parse(again.updated_at ?? '') - Date.now())).toBeLessThan(60_000)
-    const own = await api.put('sent-back', { ...again, title: 'Three bridges', updated_at: '2026-05-04T00:00:00Z' })
+    const own = await api.put('sent-back', {
+      ...again,
+      title: 'Three bridges',
+      updated_at: '2026-05-04T00:00:00Z',
+    })
     expect(own.body.updated_at).toBe('2026-05-04T00:00:00Z')
-    expect((await api.put('sent-back', { ...own.body, updated_at: null })).body.updated_at).toBeNull()
+    expect(
+      (await api.put('sent-back', { ...own.body, updated_at: null })).body.updated_at,
+    ).toBeNull()
   })
 
   describe('a correction', () => {
     it('is added, with a date, and stays when the pipeline sends its article again', async () => {
       await api.put('corrected', buildBody())
-      const { status, body } = await api.act('corrected', 'corrections', { text: 'It was a Tuesday.' })
-      expect([status, body]).toMatchObject([200, { result: 'changed', corrections: [{ text: 'It was a Tuesday.' }] }])
+      const { status, body } = await api.act('corrected', 'corrections', {
+        text: 'It was a Tuesday.',
+      })
+      expect([status, body]).toMatchObject([
+        200,
+        { result: 'changed', corrections: [{ text: 'It was a Tuesday.' }] },
+      ])
       await expect.poll(() => textOf('/corrections/feed.json')).toContain('It was a Tuesday.')
       const again = await pipeline.put('corrected', buildBody({ title: 'Sent again' }))
-      expect([again.status, again.body]).toMatchObject([200, { corrections: [{ text: 'It was a Tuesday.' }] }])
+      expect([again.status, again.body]).toMatchObject([
+        200,
+        { corrections: [{ text: 'It was a Tuesday.' }] },
+      ])
     })
 
     it('needs its scope, also in an article, also to be dated anew or removed', async () => {
@@ -91,7 +126,9 @@ export const describePublishEditing: Suite = (running, sql) => {
       ]) {
         expect((await pipeline.patch('corrected', { corrections })).status).toBe(403)
       }
-      expect((await api.patch('corrected', { corrections: [] })).body).toMatchObject({ corrections: [] })
+      expect((await api.patch('corrected', { corrections: [] })).body).toMatchObject({
+        corrections: [],
+      })
     })
 
     it('is not removed by making the article a draft and publishing it again', async () => {
@@ -101,9 +138,14 @@ export const describePublishEditing: Suite = (running, sql) => {
       }
       expect((await api.patch('corrected', { status: 'draft' })).status).toBe(200)
       expect((await pipeline.patch('corrected', { corrections: [] })).status).toBe(403)
-      expect((await pipeline.patch('corrected', { status: 'published', corrections: [] })).status).toBe(403)
+      expect(
+        (await pipeline.patch('corrected', { status: 'published', corrections: [] })).status,
+      ).toBe(403)
       const again = await pipeline.patch('corrected', { status: 'published' })
-      expect([again.status, again.body]).toMatchObject([200, { corrections: [{ text: 'It was a Wednesday.' }] }])
+      expect([again.status, again.body]).toMatchObject([
+        200,
+        { corrections: [{ text: 'It was a Wednesday.' }] },
+      ])
     })
 
     it('is refused with its faults', async () => {
@@ -120,7 +162,10 @@ export const describePublishEditing: Suite = (running, sql) => {
         '/corrected_at': 'corrected_at_has_a_four_digit_year',
       }
       expect([empty.status, faultsOf(empty)]).toEqual([422, faults])
-      const late = await api.act('corrected', 'corrections', { text: 'Late.', corrected_at: '2099-01-01T00:00:00Z' })
+      const late = await api.act('corrected', 'corrections', {
+        text: 'Late.',
+        corrected_at: '2099-01-01T00:00:00Z',
+      })
       expect(faultsOf(late)).toEqual({ '/corrected_at': 'correction_is_not_in_the_future' })
       const { body } = await api.batch([{ method: 'correct', id: 'corrected', body: wrong }])
       expect(body.errors?.map(({ pointer }) => pointer).toSorted()).toEqual(
@@ -135,7 +180,9 @@ export const describePublishEditing: Suite = (running, sql) => {
     it('replaces the text in the feeds with its reason', async () => {
       await api.put('retracted', buildBody({ body_html: '<p>The bridge was painted green.</p>' }))
       await expect.poll(() => textOf('/feed.json')).toContain('painted green')
-      const { status, body } = await api.act('retracted', 'retraction', { reason: 'The source was forged.' })
+      const { status, body } = await api.act('retracted', 'retraction', {
+        reason: 'The source was forged.',
+      })
       expect([status, body]).toMatchObject([
         200,
         { status: 'retracted', retraction: { reason: 'The source was forged.' }, shown: true },
@@ -154,7 +201,9 @@ export const describePublishEditing: Suite = (running, sql) => {
     it('is not undone by a pipeline that sends its article again', async () => {
       const body = buildBody({ body_html: '<p>The bridge was painted green.</p>' })
       expect((await pipeline.put('retracted', body)).status).toBe(403)
-      expect((await pipeline.patch('retracted', { status: 'published', retraction: null })).status).toBe(403)
+      expect(
+        (await pipeline.patch('retracted', { status: 'published', retraction: null })).status,
+      ).toBe(403)
       expect((await pipeline.act('retracted', 'retraction', { reason: 'Other.' })).status).toBe(403)
     })
 
@@ -164,29 +213,56 @@ export const describePublishEditing: Suite = (running, sql) => {
       for (const status of ['published', 'draft']) {
         const again = await api.put('retracted', { ...body, status })
         expect([again.status, faultsOf(again)]).toEqual([422, refused])
-        expect(faultsOf(await api.patch('retracted', { status, retraction: null }))).toEqual(refused)
-        const { body: batch } = await api.batch([{ method: 'put', id: 'retracted', body: { ...body, status } }])
-        expect(batch.errors).toMatchObject([{ pointer: '/operations/0/body/status', code: 'taken_back_stays' }])
+        expect(faultsOf(await api.patch('retracted', { status, retraction: null }))).toEqual(
+          refused,
+        )
+        const { body: batch } = await api.batch([
+          { method: 'put', id: 'retracted', body: { ...body, status } },
+        ])
+        expect(batch.errors).toMatchObject([
+          { pointer: '/operations/0/body/status', code: 'taken_back_stays' },
+        ])
       }
-      const kept = { status: 'retracted', title: 'Sent again', retraction: { reason: 'The source was forged.' } }
-      expect((await pipeline.put('retracted', { ...body, status: undefined })).body).toMatchObject(kept)
-      expect((await api.put('retracted', { ...body, status: undefined, unretract: true })).body).toMatchObject(kept)
+      const kept = {
+        status: 'retracted',
+        title: 'Sent again',
+        retraction: { reason: 'The source was forged.' },
+      }
+      expect((await pipeline.put('retracted', { ...body, status: undefined })).body).toMatchObject(
+        kept,
+      )
+      expect(
+        (await api.put('retracted', { ...body, status: undefined, unretract: true })).body,
+      ).toMatchObject(kept)
       expect((await pipeline.put('retracted', { ...body, unretract: true })).status).toBe(403)
       const { body: back } = await api.put('retracted', { ...body, unretract: true })
       expect(back).toMatchObject({ status: 'published', retraction: null })
       await api.act('retracted', 'withholding')
-      expect((await pipeline.put('retracted', { ...body, status: undefined })).body.status).toBe('withheld')
+      expect((await pipeline.put('retracted', { ...body, status: undefined })).body.status).toBe(
+        'withheld',
+      )
       expect(faultsOf(await api.patch('retracted', { status: 'published' }))).toEqual(refused)
-      expect((await api.patch('retracted', { status: 'published', unretract: true })).body.status).toBe('published')
+      expect(
+        (await api.patch('retracted', { status: 'published', unretract: true })).body.status,
+      ).toBe('published')
       const { body: record } = await api.send('GET', '/articles/retracted/events')
       expect(JSON.stringify(record)).toContain('"status":"retracted"')
     })
 
     it('is of what is published: a body without a status unpublishes nothing', async () => {
       await api.put('kept', buildBody())
-      const { status, body } = await pipeline.put('kept', buildBody({ status: undefined, title: 'Without a status' }))
-      expect([status, body]).toMatchObject([200, { status: 'published', shown: true, title: 'Without a status' }])
-      expect((await api.patch('kept', { status: null })).body).toMatchObject({ changed: false, status: 'published' })
+      const { status, body } = await pipeline.put(
+        'kept',
+        buildBody({ status: undefined, title: 'Without a status' }),
+      )
+      expect([status, body]).toMatchObject([
+        200,
+        { status: 'published', shown: true, title: 'Without a status' },
+      ])
+      expect((await api.patch('kept', { status: null })).body).toMatchObject({
+        changed: false,
+        status: 'published',
+      })
     })
 
     it('needs something that was published', async () => {
@@ -195,7 +271,9 @@ export const describePublishEditing: Suite = (running, sql) => {
       expect((await api.act('never', 'withholding')).status).toBe(200)
       expect((await api.act('never', 'retraction', { reason: 'Wrong.' })).status).toBe(409)
       expect((await api.get('never')).body).toMatchObject({ status: 'withheld', shown: false })
-      expect(faultsOf(await api.act('retracted', 'retraction', {}))).toEqual({ '/reason': 'member_is_missing' })
+      expect(faultsOf(await api.act('retracted', 'retraction', {}))).toEqual({
+        '/reason': 'member_is_missing',
+      })
       const wrong = { reason: ' ', at: '0999-01-01T00:00:00Z' }
       expect(faultsOf(await api.act('retracted', 'retraction', wrong))).toEqual({
         '/reason': 'retracted_has_reason_and_date',
@@ -209,7 +287,8 @@ export const describePublishEditing: Suite = (running, sql) => {
       const { body: before } = await api.put('withheld', buildBody())
       const { status, body } = await api.act('withheld', 'withholding')
       expect([status, body]).toMatchObject([200, { status: 'withheld', shown: false, feeds: [] }])
-      const items = async () => JSON.parse(await textOf('/feed.json')).items.map((item: { id: string }) => item.id)
+      const items = async () =>
+        JSON.parse(await textOf('/feed.json')).items.map((item: { id: string }) => item.id)
       await expect.poll(items).not.toContain(before.guid)
       expect((await pipeline.put('withheld', buildBody())).status).toBe(403)
       expect((await pipeline.act('withheld', 'withholding')).status).toBe(403)
@@ -222,7 +301,9 @@ export const describePublishEditing: Suite = (running, sql) => {
       const { body: before } = await api.put('deleted', buildBody())
       const { status, body } = await api.remove('deleted')
       expect([status, body]).toEqual([200, { id: before.id, result: 'deleted', changed: true }])
-      await expect.poll(() => textOf('/atom.xml')).toContain(`<at:deleted-entry ref="${before.guid}"`)
+      await expect
+        .poll(() => textOf('/atom.xml'))
+        .toContain(`<at:deleted-entry ref="${before.guid}"`)
       await expect
         .poll(async () => JSON.stringify(JSON.parse(await textOf('/feed.json'))._candor))
         .toContain(before.guid)

@@ -1,4 +1,7 @@
-/** No answer of the API, right or wrong, puts a token into the log: also not one that was sent in the wrong place. */
+/**
+ * No answer of the API, right or wrong, puts a token into the log: also not one that was sent in
+ * the wrong place.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLog } from '../../src/log/log.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -36,8 +39,20 @@ afterAll(() => running.close())
 it('a log never holds a token', async () => {
   const token = await makeToken(newsroom.sql)
   const paths = [
-    ...['/articles', '/articles/a', `/articles/${token}`, `/articles?token=${token}`, `/articles?topic=${token}`],
-    ...[`/articles/${token}/corrections`, '/batch', `/errors/${token}`, `/${token}`, `/articles/a%00${token}`],
+    ...[
+      '/articles',
+      '/articles/a',
+      `/articles/${token}`,
+      `/articles?token=${token}`,
+      `/articles?topic=${token}`,
+    ],
+    ...[
+      `/articles/${token}/corrections`,
+      '/batch',
+      `/errors/${token}`,
+      `/${token}`,
+      `/articles/a%00${token}`,
+    ],
   ]
   const bodies = [
     JSON.stringify(buildBody({ title: token })),
@@ -47,11 +62,23 @@ it('a log never holds a token', async () => {
   ]
   const statuses = new Set<number>()
   const askAll = async (Authorization: string) => {
-    for (const path of [...paths.map((each) => `/api/1${each}`), `/${token}`, `/feed.json?q=${token}`]) {
+    for (const path of [
+      ...paths.map((each) => `/api/1${each}`),
+      `/${token}`,
+      `/feed.json?q=${token}`,
+    ]) {
       for (const method of ['GET', 'PUT', 'PATCH', 'POST', 'DELETE']) {
-        const headers = { Authorization, 'Content-Type': 'application/json', 'Idempotency-Key': token }
+        const headers = {
+          Authorization,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': token,
+        }
         for (const body of method === 'GET' || method === 'DELETE' ? [undefined] : bodies) {
-          const { status } = await running.fetch(path, { method, headers, ...(body !== undefined && { body }) })
+          const { status } = await running.fetch(path, {
+            method,
+            headers,
+            ...(body !== undefined && { body }),
+          })
           statuses.add(status)
         }
       }
@@ -64,7 +91,9 @@ it('a log never holds a token', async () => {
   failure = new Error(`a fault with ${token}`, { cause: new Error(token) })
   await askAll(`Bearer ${token}`)
   failure = null
-  expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 400, 401, 404, 405, 413, 422, 429, 500, 503]))
+  expect([...statuses]).toEqual(
+    expect.arrayContaining([200, 201, 400, 401, 404, 405, 413, 422, 429, 500, 503]),
+  )
   expect(logged.length).toBeGreaterThan(10)
   expect(logged.filter((line) => line.includes(token.slice(0, 30)))).toEqual([])
   expect(logged.join('\n')).toContain('candor_…')

@@ -1,4 +1,7 @@
-/** Reading over HTTP what was published: lists with filters, all kinds of names, and articles that SQL wrote. */
+/**
+ * Reading over HTTP what was published: lists with filters, all kinds of names, and articles that
+ * SQL wrote.
+ */
 import { describe, expect, it } from 'vitest'
 import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
@@ -16,7 +19,9 @@ export const describePublishReading: Suite = (running, sql) => {
       expect([status, body.external_id]).toEqual([201, name])
       expect(headers.get('Location')).toBe(`${apiBase}/articles/${encodeURIComponent(name)}`)
       expect((await api.get(name)).body).toMatchObject({ id: body.id, external_id: name })
-      expect((await api.put(name, buildBody({ status: 'draft' }))).body).toMatchObject({ changed: false })
+      expect((await api.put(name, buildBody({ status: 'draft' }))).body).toMatchObject({
+        changed: false,
+      })
       expect((await api.remove(name)).status).toBe(200)
     })
 
@@ -24,8 +29,15 @@ export const describePublishReading: Suite = (running, sql) => {
       'is refused if it has blanks, or is too long: %j',
       async (name) => {
         const { status, body } = await api.put(name, buildBody())
-        expect([status, body.errors?.map(({ code }) => code)]).toEqual([422, ['external_id_has_no_blanks']])
-        for (const read of [await api.get(name), await api.patch(name, {}), await api.remove(name)]) {
+        expect([status, body.errors?.map(({ code }) => code)]).toEqual([
+          422,
+          ['external_id_has_no_blanks'],
+        ])
+        for (const read of [
+          await api.get(name),
+          await api.patch(name, {}),
+          await api.remove(name),
+        ]) {
           expect(read.status).toBe(404)
         }
       },
@@ -48,14 +60,25 @@ export const describePublishReading: Suite = (running, sql) => {
     await sql(`insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
       values ('${guid}', 'https://news.example.org/12', 'By SQL', 'en', 'published', now(), 'human-only')`)
     const { status, body } = await api.get(guid)
-    expect([status, body]).toMatchObject([200, { guid, external_id: null, title: 'By SQL', shown: true }])
+    expect([status, body]).toMatchObject([
+      200,
+      { guid, external_id: null, title: 'By SQL', shown: true },
+    ])
     expect((await api.get(body.id)).body).toEqual(body)
     expect((await api.get(body.id.toUpperCase())).body).toEqual(body)
     const { feeds: _, ...again } = body
     expect((await api.put(guid, again)).body).toMatchObject({ changed: false })
     const patched = await api.patch(body.id, { title: 'By SQL, patched' })
-    expect(patched.body).toMatchObject({ id: body.id, guid, external_id: null, title: 'By SQL, patched' })
-    expect((await api.put(guid, buildBody())).body).toMatchObject({ id: body.id, result: 'changed' })
+    expect(patched.body).toMatchObject({
+      id: body.id,
+      guid,
+      external_id: null,
+      title: 'By SQL, patched',
+    })
+    expect((await api.put(guid, buildBody())).body).toMatchObject({
+      id: body.id,
+      result: 'changed',
+    })
     expect((await api.remove(guid)).status).toBe(200)
   })
 
@@ -65,7 +88,9 @@ export const describePublishReading: Suite = (running, sql) => {
       values ('left-out', '${url}', 'Left out', 'en', 'published', now(), 'human-only')`)
     const { body } = await api.get('left-out')
     expect(body).toMatchObject({ shown: false, reason: expect.stringContaining('IDNA'), feeds: [] })
-    expect((await api.list(`?url=${encodeURIComponent(url)}`)).body.articles).toMatchObject([{ shown: false }])
+    expect((await api.list(`?url=${encodeURIComponent(url)}`)).body.articles).toMatchObject([
+      { shown: false },
+    ])
     expect(await (await running().fetch('/feed.json')).text()).not.toContain('Left out')
     expect((await api.remove('left-out')).status).toBe(200)
   })
@@ -82,7 +107,8 @@ export const describePublishReading: Suite = (running, sql) => {
   })
 
   describe('JSON-LD', () => {
-    const jsonLd = (name: string) => api.send('GET', `/articles/${encodeURIComponent(name)}/json-ld`)
+    const jsonLd = (name: string) =>
+      api.send('GET', `/articles/${encodeURIComponent(name)}/json-ld`)
 
     it('is answered in a form that is safe in the script of a page', async () => {
       await api.put('ld', buildWholeBody({ title: 'A </script> in a title', audience: ['acme'] }))
@@ -115,11 +141,16 @@ export const describePublishReading: Suite = (running, sql) => {
   })
 
   describe('a list', () => {
-    const namesIn = async (query: string) => (await api.list(query)).body.articles.map((each) => each.external_id)
+    const namesIn = async (query: string) =>
+      (await api.list(query)).body.articles.map((each) => each.external_id)
 
     it('has the articles that were written last, without their bodies, page by page', async () => {
       await api.batch(
-        Array.from({ length: 7 }, (_, index) => ({ method: 'put', id: `l${index}`, body: buildWholeBody() })),
+        Array.from({ length: 7 }, (_, index) => ({
+          method: 'put',
+          id: `l${index}`,
+          body: buildWholeBody(),
+        })),
       )
       expect(await namesIn('?limit=7')).toEqual(['l6', 'l5', 'l4', 'l3', 'l2', 'l1', 'l0'])
       const pages: (string | null)[] = []
@@ -141,7 +172,10 @@ export const describePublishReading: Suite = (running, sql) => {
     it('can be chosen from by status, mode, topic and address', async () => {
       const url = 'https://news.example.org/listed?a=1&b=2'
       await api.put('listed', buildBody({ url, topics: [{ slug: 'listed', label: 'Listed' }] }))
-      await api.put('listed-draft', buildBody({ url, status: 'draft', disclosure: { mode: 'human-only' } }))
+      await api.put(
+        'listed-draft',
+        buildBody({ url, status: 'draft', disclosure: { mode: 'human-only' } }),
+      )
       const same = `url=${encodeURIComponent(url)}`
       expect(await namesIn(`?${same}`)).toEqual(['listed-draft', 'listed'])
       expect(await namesIn(`?${same}&status=draft`)).toEqual(['listed-draft'])
@@ -156,7 +190,8 @@ export const describePublishReading: Suite = (running, sql) => {
       const { body } = await api.put('sent-back', draft)
       await api.put('not-sent-back', buildBody({ status: 'draft' }))
       await sql(`insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid,
-          candor_text_digest(title, standfirst, body_html), 'Ada Example', 'No source.', gen_random_uuid()::text
+          candor_text_digest(title, standfirst, body_html), 'Ada Example', 'No source.',
+            gen_random_uuid()::text
         from articles where external_id = 'sent-back'`)
       const returned = {
         at: expect.any(String),
@@ -164,11 +199,15 @@ export const describePublishReading: Suite = (running, sql) => {
         editor: 'Ada Example',
         text_digest: expect.any(String),
       }
-      expect((await api.list('?returned=1')).body.articles).toMatchObject([{ external_id: 'sent-back', returned }])
+      expect((await api.list('?returned=1')).body.articles).toMatchObject([
+        { external_id: 'sent-back', returned },
+      ])
       expect(await namesIn('?returned=0&status=draft')).toContain('not-sent-back')
       expect(await namesIn('?returned=0&status=draft')).not.toContain('sent-back')
       expect((await api.get('sent-back')).body).toMatchObject({ returned, etag: body.etag })
-      expect((await api.list('?status=draft&limit=1')).body.articles[0]).not.toHaveProperty('returned')
+      expect((await api.list('?status=draft&limit=1')).body.articles[0]).not.toHaveProperty(
+        'returned',
+      )
       await api.put('sent-back', { ...draft, title: 'With a source' })
       expect(await namesIn('?returned=1')).toEqual([])
       expect((await api.get('sent-back')).body).not.toHaveProperty('returned')

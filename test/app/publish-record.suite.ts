@@ -6,7 +6,11 @@ import { faultsOf, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
 const now = () => new Date().toISOString()
-const reviewed = (at: string) => ({ mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_at: at })
+const reviewed = (at: string) => ({
+  mode: 'ai-assisted',
+  reviewed_by: 'Ada Example',
+  reviewed_at: at,
+})
 
 export const describePublishRecord: Suite = (running, sql) => {
   const name = `recorder ${crypto.randomUUID()}`
@@ -17,9 +21,15 @@ export const describePublishRecord: Suite = (running, sql) => {
       const disclosure = reviewed('2026-05-01T00:00:00Z')
       await api.put('reviewed-text', buildBody({ disclosure }))
       const changed = await api.put('reviewed-text', buildBody({ title: 'Other', disclosure }))
-      expect([changed.status, faultsOf(changed)]).toEqual([422, { '/disclosure/reviewed_at': 'changed_after_review' }])
+      expect([changed.status, faultsOf(changed)]).toEqual([
+        422,
+        { '/disclosure/reviewed_at': 'changed_after_review' },
+      ])
       expect(changed.body.errors?.[0]?.detail).toMatch(/last review \(2026-05-01/)
-      const unknown = await api.put('reviewed-text', buildBody({ title: 'Other', disclosure, topics: ['no-topic'] }))
+      const unknown = await api.put(
+        'reviewed-text',
+        buildBody({ title: 'Other', disclosure, topics: ['no-topic'] }),
+      )
       expect(faultsOf(unknown)).toEqual({
         '/disclosure/reviewed_at': 'changed_after_review',
         '/topics/0': 'topic_exists',
@@ -30,17 +40,27 @@ export const describePublishRecord: Suite = (running, sql) => {
       const typo = { title: 'Bridge re-opens after flood', disclosure, minor: true }
       const minor = await api.put('reviewed-text', buildBody(typo))
       expect([minor.status, minor.body.updated_at]).toEqual([200, expect.any(String)])
-      const again = await api.put('reviewed-text', buildBody({ title: 'Other', disclosure: reviewed(now()) }))
+      const again = await api.put(
+        'reviewed-text',
+        buildBody({ title: 'Other', disclosure: reviewed(now()) }),
+      )
       expect([again.status, again.body.title]).toEqual([200, 'Other'])
       expect((await api.patch('reviewed-text', { byline: 'News desk' })).status).toBe(200)
     })
 
     it('does not let a minor change of one operation cover another', async () => {
       const disclosure = reviewed('2026-05-01T00:00:00Z')
-      const put = (id: string, changes = {}) => ({ method: 'put', id, body: buildBody({ disclosure, ...changes }) })
+      const put = (id: string, changes = {}) => ({
+        method: 'put',
+        id,
+        body: buildBody({ disclosure, ...changes }),
+      })
       await api.batch([put('minor-1'), put('minor-2')])
       const typo = { title: 'Bridge re-opens after flood' }
-      const { body } = await api.batch([put('minor-1', { ...typo, minor: true }), put('minor-2', typo)], '?atomic=0')
+      const { body } = await api.batch(
+        [put('minor-1', { ...typo, minor: true }), put('minor-2', typo)],
+        '?atomic=0',
+      )
       expect(body.results.map((each) => each.status)).toEqual([200, 422])
     })
   })
@@ -51,26 +71,41 @@ export const describePublishRecord: Suite = (running, sql) => {
 
     it('is told with all else: a minor change that is none', async () => {
       await api.put('told-minor', buildBody({ disclosure }))
-      const far = await api.put('told-minor', buildBody({ title: 'Other', disclosure, minor: true, topics }))
+      const far = await api.put(
+        'told-minor',
+        buildBody({ title: 'Other', disclosure, minor: true, topics }),
+      )
       const review = { '/disclosure/reviewed_at': 'changed_after_review' }
       expect(faultsOf(far)).toEqual({ ...review, '/topics/0': 'topic_exists' })
       expect(JSON.stringify(far.body.errors)).toContain('title by more than 2 characters')
       const near = { title: 'Bridge re-opens after flood', disclosure, minor: true, topics }
-      expect(faultsOf(await api.put('told-minor', buildBody(near)))).toEqual({ '/topics/0': 'topic_exists' })
-      const wrong = { title: 'Other', disclosure: { ...disclosure, generated_at: '0001-01-01T00:00:00Z' } }
+      expect(faultsOf(await api.put('told-minor', buildBody(near)))).toEqual({
+        '/topics/0': 'topic_exists',
+      })
+      const wrong = {
+        title: 'Other',
+        disclosure: { ...disclosure, generated_at: '0001-01-01T00:00:00Z' },
+      }
       const year = { '/disclosure/generated_at': 'generated_at_has_a_four_digit_year' }
-      expect(faultsOf(await api.put('told-minor', buildBody(wrong)))).toEqual({ ...review, ...year })
+      expect(faultsOf(await api.put('told-minor', buildBody(wrong)))).toEqual({
+        ...review,
+        ...year,
+      })
     })
 
     it('is told with all else: a review from before the text that it replaced', async () => {
       await api.put('told-early', buildBody({ disclosure: reviewed(now()) }))
       const early = { ...disclosure, reviewed_by: 'Ben Example' }
       const put = async (changes: object) =>
-        faultsOf(await api.put('told-early', buildBody({ title: 'Other', disclosure: early, ...changes })))
+        faultsOf(
+          await api.put('told-early', buildBody({ title: 'Other', disclosure: early, ...changes })),
+        )
       const fault = { '/disclosure/reviewed_at': 'review_is_after_earlier_text' }
       expect(await put({})).toEqual(fault)
       expect(await put({ topics })).toEqual({ ...fault, '/topics/0': 'topic_exists' })
-      expect(await put({ title: 'Bridge reopens after flood', topics })).toEqual({ '/topics/0': 'topic_exists' })
+      expect(await put({ title: 'Bridge reopens after flood', topics })).toEqual({
+        '/topics/0': 'topic_exists',
+      })
       expect(await put({ disclosure: { ...early, reviewed_at: now() }, topics })).toEqual({
         '/topics/0': 'topic_exists',
       })
@@ -78,13 +113,24 @@ export const describePublishRecord: Suite = (running, sql) => {
 
     it('is told with all else: an embargo of what was shown', async () => {
       await api.put('told-shown', buildBody())
-      const refused = await api.patch('told-shown', { published_at: '2099-01-01T00:00:00Z', language: '-', topics })
+      const refused = await api.patch('told-shown', {
+        published_at: '2099-01-01T00:00:00Z',
+        language: '-',
+        topics,
+      })
       const others = { '/language': 'language_is_a_language_tag', '/topics/0': 'topic_exists' }
-      expect(faultsOf(refused)).toEqual({ '/published_at': 'shown_article_is_not_embargoed', ...others })
+      expect(faultsOf(refused)).toEqual({
+        '/published_at': 'shown_article_is_not_embargoed',
+        ...others,
+      })
     })
 
     it('is told with all else: the mode unknown, and a text that keeps it', async () => {
-      const unknown = { disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z', topics }
+      const unknown = {
+        disclosure: { mode: 'unknown' },
+        published_at: '2020-01-01T00:00:00Z',
+        topics,
+      }
       const both = { '/disclosure/mode': 'unknown_is_imported', '/topics/0': 'topic_exists' }
       expect(faultsOf(await api.put('told-unknown', buildBody(unknown)))).toEqual(both)
       await sql(`begin; set local candor.backdate = 'on'; insert into articles (external_id, url, title, language, status,
@@ -92,7 +138,9 @@ export const describePublishRecord: Suite = (running, sql) => {
         '2020-01-01Z', 'unknown'); commit`)
       const changed = await api.patch('told-unknown', { title: 'B', topics })
       expect(faultsOf(changed)).toEqual({ ...both, '/disclosure/mode': 'changed_text_has_a_mode' })
-      expect(faultsOf(await api.patch('told-unknown', { topics }))).toEqual({ '/topics/0': 'topic_exists' })
+      expect(faultsOf(await api.patch('told-unknown', { topics }))).toEqual({
+        '/topics/0': 'topic_exists',
+      })
     })
   })
 
@@ -100,7 +148,10 @@ export const describePublishRecord: Suite = (running, sql) => {
     type Event = Readonly<Record<string, unknown>> & { readonly id: number; readonly at: string }
     const eventsOf = async (path: string) => {
       const { status, body } = await api.send('GET', path)
-      const { events, next } = body as unknown as { readonly events: readonly Event[]; readonly next: string | null }
+      const { events, next } = body as unknown as {
+        readonly events: readonly Event[]
+        readonly next: string | null
+      }
       return { status, events, next }
     }
 
@@ -110,7 +161,9 @@ export const describePublishRecord: Suite = (running, sql) => {
       await api.put('recorded', buildBody({ title: 'Other' }))
       await api.remove('recorded')
       const { events } = await eventsOf(`/articles/${encodeURIComponent(body.guid)}/events`)
-      expect(events.map(({ actor, guid }) => [actor, guid])).toEqual(events.map(() => [name, body.guid]))
+      expect(events.map(({ actor, guid }) => [actor, guid])).toEqual(
+        events.map(() => [name, body.guid]),
+      )
       expect(events.length).toBeGreaterThanOrEqual(3)
       expect(JSON.stringify(events[1])).toContain('title')
       expect(JSON.stringify(events)).not.toContain('Other')

@@ -1,4 +1,7 @@
-/** What the publishing API refuses: all that is wrong at once, with what is allowed and where it is explained. */
+/**
+ * What the publishing API refuses: all that is wrong at once, with what is allowed and where it is
+ * explained.
+ */
 import { describe, expect, it } from 'vitest'
 import { longest } from '../../schema/limits.ts'
 import { allRules } from '../../src/publish/rules.ts'
@@ -17,7 +20,10 @@ const everythingWrong = {
   published_at: 'yesterday',
   disclosure: { mode: 'by-magic', reviewer: 'Ada Example' },
   picture: { url: 'a.jpg', type: 'jpeg', alt: '', bytes: -1 },
-  sources: [{ url: 'https://council.example.org/' }, { url: 'ftp://council.example.org/', title: '', author: 'x' }],
+  sources: [
+    { url: 'https://council.example.org/' },
+    { url: 'ftp://council.example.org/', title: '', author: 'x' },
+  ],
   topics: ['Not a slug', 'unknown-topic', { slug: 'UPPER', label: ' ' }, 7],
   corrections: [{ text: '', url: 'mailto:desk@news.example.org' }],
 }
@@ -60,7 +66,9 @@ export const describePublishRefusals: Suite = (running, sql) => {
         }),
       )
       expect(answered.status).toBe(422)
-      expect((answered.body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`).toSorted()).toEqual([
+      expect(
+        (answered.body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`).toSorted(),
+      ).toEqual([
         '/corrections/0/text correction_text_is_not_empty',
         '/corrections/0/url correction_url_is_absolute_http_url',
         '/disclosure/reviewed_by ai_autonomous_has_no_reviewer',
@@ -86,7 +94,11 @@ export const describePublishRefusals: Suite = (running, sql) => {
     it('is refused for dates in the future with all other faults', async () => {
       const at = '2999-01-01T00:00:00Z'
       const disclosure = { mode: 'human-only', reviewed_by: 'Ada Example', reviewed_at: at }
-      const body = buildBody({ title: ' ', disclosure, corrections: [{ text: 'A' }, { text: 'B', corrected_at: at }] })
+      const body = buildBody({
+        title: ' ',
+        disclosure,
+        corrections: [{ text: 'A' }, { text: 'B', corrected_at: at }],
+      })
       expect(faultsOf(await api.put('ahead', body))).toEqual({
         '/title': 'title_is_not_empty',
         '/disclosure/reviewed_at': 'review_is_not_in_the_future',
@@ -97,14 +109,18 @@ export const describePublishRefusals: Suite = (running, sql) => {
     it.each(['https://ab\u200dc.example/', 'https://\u0301a.example/'])(
       'is refused if IDNA refuses the host, which the database does not know: %s',
       async (url) => {
-        expect(faultsOf(await api.put('idna', buildBody({ url })))).toEqual({ '/url': 'url_names_a_valid_host' })
+        expect(faultsOf(await api.put('idna', buildBody({ url })))).toEqual({
+          '/url': 'url_names_a_valid_host',
+        })
       },
     )
 
     it('leaves retired topics alone: their addresses lead elsewhere', async () => {
       await sql(`insert into retired_topics (slug) values ('left-behind')`)
       const body = buildBody({ topics: [{ slug: 'left-behind', label: 'Left behind' }] })
-      expect(faultsOf(await api.put('retired-topic', body))).toEqual({ '/topics/0': 'topic_is_retired' })
+      expect(faultsOf(await api.put('retired-topic', body))).toEqual({
+        '/topics/0': 'topic_is_retired',
+      })
       await sql(`delete from retired_topics where slug = 'left-behind'`)
     })
 
@@ -131,7 +147,10 @@ export const describePublishRefusals: Suite = (running, sql) => {
       expect(codes.length).toBeGreaterThan(60)
       for (const code of codes) {
         const { status, body } = await sendRaw(running(), `/errors/${code}`, {})
-        expect([status, body]).toMatchObject([200, { code, detail: expect.stringMatching(/ must [^.]+/) }])
+        expect([status, body]).toMatchObject([
+          200,
+          { code, detail: expect.stringMatching(/ must [^.]+/) },
+        ])
       }
     })
 
@@ -144,13 +163,18 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ['picture', 'https://news.example.org/a.jpg', 'an object'],
     ])('says of which type a member must be: %s', async (member, value, type) => {
       const { body } = await api.put('wrong', buildBody({ [member]: value }))
-      expect(body.errors).toMatchObject([{ code: 'type_is_wrong', detail: expect.stringContaining(`be ${type}`) }])
+      expect(body.errors).toMatchObject([
+        { code: 'type_is_wrong', detail: expect.stringContaining(`be ${type}`) },
+      ])
     })
 
     it('is refused as a whole if it is a list, also a patch of another kind (RFC 6902)', async () => {
       await api.put('listed', buildBody())
       const patch = [{ op: 'replace', path: '/title', value: 'Other' }]
-      for (const answered of [await api.put('listed', [buildBody()]), await api.patch('listed', patch)]) {
+      for (const answered of [
+        await api.put('listed', [buildBody()]),
+        await api.patch('listed', patch),
+      ]) {
         expect([answered.status, faultsOf(answered)]).toEqual([422, { '': 'type_is_wrong' }])
         expect(answered.body.errors?.[0]?.detail).toContain('must be an object')
       }
@@ -159,8 +183,13 @@ export const describePublishRefusals: Suite = (running, sql) => {
     it.each(['__proto__', 'constructor', 'prototype'])(
       'has no member %s, as it has no other that is unknown',
       async (name) => {
-        const body = JSON.stringify(buildBody({ title: ' ', disclosure: { mode: 'human-only', other: 1 }, other: 1 }))
-        const answered = await api.put('hidden', JSON.parse(body.replaceAll('"other"', JSON.stringify(name))))
+        const body = JSON.stringify(
+          buildBody({ title: ' ', disclosure: { mode: 'human-only', other: 1 }, other: 1 }),
+        )
+        const answered = await api.put(
+          'hidden',
+          JSON.parse(body.replaceAll('"other"', JSON.stringify(name))),
+        )
         expect(faultsOf(answered)).toEqual({
           [`/disclosure/${name}`]: 'member_is_unknown',
           [`/${name}`]: 'member_is_unknown',
@@ -169,9 +198,12 @@ export const describePublishRefusals: Suite = (running, sql) => {
       },
     )
 
-    it.each(['no_such_rule', 'constructor', '__proto__', 'toString'])('has no rule %s', async (code) => {
-      expect((await sendRaw(running(), `/errors/${code}`, {})).status).toBe(404)
-    })
+    it.each(['no_such_rule', 'constructor', '__proto__', 'toString'])(
+      'has no rule %s',
+      async (code) => {
+        expect((await sendRaw(running(), `/errors/${code}`, {})).status).toBe(404)
+      },
+    )
 
     it.each([
       ['null', null],
@@ -187,7 +219,9 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ['U+0000', 'a\u0000b'],
       ['half of a surrogate pair', 'a\ud800b'],
     ])('cannot have %s in a text', async (_, title) => {
-      expect(faultsOf(await api.put('wrong', buildBody({ title })))).toEqual({ '/title': 'text_is_invalid' })
+      expect(faultsOf(await api.put('wrong', buildBody({ title })))).toEqual({
+        '/title': 'text_is_invalid',
+      })
     })
 
     it('has texts and lists of a bounded length, and each fault says the limit', async () => {
@@ -199,10 +233,20 @@ export const describePublishRefusals: Suite = (running, sql) => {
         buildBody({
           title: long(articles.title),
           byline: long(articles.byline),
-          disclosure: { mode: 'human-only', reviewed_by: long(articles.reviewed_by), statement: long(10_000) },
+          disclosure: {
+            mode: 'human-only',
+            reviewed_by: long(articles.reviewed_by),
+            statement: long(10_000),
+          },
           retraction: { reason: long(articles.retraction_reason) },
           picture: { url: link(8000), type: 'image/png', alt: long(articles.picture_alt) },
-          sources: [{ url: link(sources.url), title: long(sources.title), publisher: long(sources.publisher) }],
+          sources: [
+            {
+              url: link(sources.url),
+              title: long(sources.title),
+              publisher: long(sources.publisher),
+            },
+          ],
           topics: [{ slug: 'long', label: long(topics.label) }],
           corrections: [{ text: long(corrections.text), url: link(8000) }],
         }),
@@ -222,14 +266,21 @@ export const describePublishRefusals: Suite = (running, sql) => {
         '/corrections/0/text': 'correction_text_is_not_too_long',
         '/corrections/0/url': 'correction_url_is_not_too_long',
       })
-      expect(JSON.stringify(answered.body.errors)).toContain('`title` must have at most 1,000 characters.')
+      expect(JSON.stringify(answered.body.errors)).toContain(
+        '`title` must have at most 1,000 characters.',
+      )
     })
 
     it('has at most as many parts as the database takes, also one by one, and each fault says how many', async () => {
-      const many = (length: number) => Array.from({ length }, (_, index) => ({ text: `Text ${index}` }))
+      const many = (length: number) =>
+        Array.from({ length }, (_, index) => ({ text: `Text ${index}` }))
       const refused = await api.put('many', buildBody({ corrections: many(501) }))
       expect(refused.body.errors).toMatchObject([
-        { pointer: '/corrections', code: 'too_many_entries', detail: expect.stringContaining('at most 500 entries') },
+        {
+          pointer: '/corrections',
+          code: 'too_many_entries',
+          detail: expect.stringContaining('at most 500 entries'),
+        },
       ])
       expect((await api.put('many', buildBody({ corrections: many(500) }))).status).toBe(201)
       const one = await api.act('many', 'corrections', { text: 'One more' })
@@ -240,15 +291,24 @@ export const describePublishRefusals: Suite = (running, sql) => {
 
     it('of a correction and a retraction has all its faults told, too', async () => {
       await api.put('told', buildBody())
-      const corrected = await api.act('told', 'corrections', { text: '', when: 1, corrected_at: 'never' })
+      const corrected = await api.act('told', 'corrections', {
+        text: '',
+        when: 1,
+        corrected_at: 'never',
+      })
       expect(faultsOf(corrected)).toEqual({
         '/text': 'correction_text_is_not_empty',
         '/when': 'member_is_unknown',
         '/corrected_at': 'date_is_invalid',
       })
       const retracted = await api.act('told', 'retraction', { reason: ' ', foo: 1 })
-      expect(faultsOf(retracted)).toEqual({ '/reason': 'retracted_has_reason_and_date', '/foo': 'member_is_unknown' })
-      expect(faultsOf(await api.act('told', 'corrections', {}))).toEqual({ '/text': 'member_is_missing' })
+      expect(faultsOf(retracted)).toEqual({
+        '/reason': 'retracted_has_reason_and_date',
+        '/foo': 'member_is_unknown',
+      })
+      expect(faultsOf(await api.act('told', 'corrections', {}))).toEqual({
+        '/text': 'member_is_missing',
+      })
       expect((await api.get('told')).body).toMatchObject({ status: 'published', corrections: [] })
     })
 
@@ -269,7 +329,10 @@ export const describePublishRefusals: Suite = (running, sql) => {
 
     it('has at most 20,000 elements: the error names the limit and the number', async () => {
       const put = (rows: number) =>
-        api.put('table', buildBody({ body_html: `<table>${'<tr><td>1 < 2</td></tr>'.repeat(rows)}</table>` }))
+        api.put(
+          'table',
+          buildBody({ body_html: `<table>${'<tr><td>1 < 2</td></tr>'.repeat(rows)}</table>` }),
+        )
       const refused = await put(10_000)
       expect(faultsOf(refused)).toEqual({ '/body_html': 'body_has_not_too_many_elements' })
       expect(refused.body.errors?.[0]?.detail).toBe(
@@ -280,23 +343,32 @@ export const describePublishRefusals: Suite = (running, sql) => {
 
     it('is refused for its member if a patch makes it wrong, also if the patch goes deep', async () => {
       await api.put('patched', buildBody())
-      expect(faultsOf(await api.patch('patched', { title: null, tags: [], keywords: {} }))).toEqual({
-        '/title': 'member_is_missing',
-        '/tags': 'member_is_unknown',
-        '/keywords': 'member_is_unknown',
-      })
+      expect(faultsOf(await api.patch('patched', { title: null, tags: [], keywords: {} }))).toEqual(
+        {
+          '/title': 'member_is_missing',
+          '/tags': 'member_is_unknown',
+          '/keywords': 'member_is_unknown',
+        },
+      )
       const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`
       const headers = {
         Authorization: `Bearer ${await makeToken(sql)}`,
         'Content-Type': 'application/merge-patch+json',
       }
-      const { status } = await sendRaw(running(), '/articles/patched', { method: 'PATCH', headers, body: deep })
+      const { status } = await sendRaw(running(), '/articles/patched', {
+        method: 'PATCH',
+        headers,
+        body: deep,
+      })
       expect(status).toBe(422)
     })
 
     it('conflicts if another article has its guid, and cannot change the guid', async () => {
       const guid = 'urn:example:taken'
-      expect((await api.put('owner', buildBody({ guid }))).body).toMatchObject({ result: 'created', guid })
+      expect((await api.put('owner', buildBody({ guid }))).body).toMatchObject({
+        result: 'created',
+        guid,
+      })
       const other = await api.put('thief', buildBody({ guid }))
       expect([other.status, faultsOf(other)]).toEqual([409, { '/guid': 'guid_is_unique' }])
       const changed = await api.put('owner', buildBody({ guid: 'urn:example:other' }))

@@ -1,6 +1,6 @@
 /**
- * Every route of the publishing API: a token with one of its scopes is let in, a token with all others is not; and every holder,
- * with articles of its own and of others.
+ * Every route of the publishing API: a token with one of its scopes is let in, a token with all
+ * others is not; and every holder, with articles of its own and of others.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src/publish/routes.ts'
@@ -14,7 +14,9 @@ const draft = { status: 'draft' }
 const correction = { text: 'It was a Tuesday.' }
 const reason = { reason: 'The source was forged.' }
 const reviewed = { disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' } }
-const operation = (method: string, body?: object, id = 'scoped') => ({ operations: [{ method, id, body }] })
+const operation = (method: string, body?: object, id = 'scoped') => ({
+  operations: [{ method, id, body }],
+})
 
 type Case = {
   readonly what?: string
@@ -27,7 +29,10 @@ type Case = {
   readonly together?: readonly Scope[]
   /** A scope that is needed besides. */
   readonly besides?: Scope
-  /** What those get, if it is no success: 404 of what is not there, 409 of what is off, 422 of an empty body. */
+  /**
+   * What those get, if it is no success: 404 of what is not there, 409 of what is off, 422 of an
+   * empty body.
+   */
   readonly status?: number
 }
 
@@ -43,21 +48,51 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { what: 'a new draft', name: 'scoped-new', body: buildBody(draft), allowed: writers },
     { what: 'a new article', name: 'scoped-new', body: buildBody(), allowed: ['publish'] },
     // Who may read an article and correct it gets the answer to a write that changes nothing.
-    { what: 'the same again', body: buildBody(), allowed: writers, together: ['correct', 'retract'] },
+    {
+      what: 'the same again',
+      body: buildBody(),
+      allowed: writers,
+      together: ['correct', 'retract'],
+    },
     { what: 'another text', body: buildBody({ title: 'Other' }), allowed: ['publish'] },
-    { what: 'a draft', name: 'scoped-draft', body: buildBody({ ...draft, title: 'Other' }), allowed: writers },
-    { what: 'a draft, to publish it', name: 'scoped-draft', body: buildBody(), allowed: ['publish'] },
+    {
+      what: 'a draft',
+      name: 'scoped-draft',
+      body: buildBody({ ...draft, title: 'Other' }),
+      allowed: writers,
+    },
+    {
+      what: 'a draft, to publish it',
+      name: 'scoped-draft',
+      body: buildBody(),
+      allowed: ['publish'],
+    },
   ],
   'PATCH /articles/{name}': [
     { what: 'the title', body: { title: 'Other' }, allowed: ['publish'] },
     { what: 'a date', body: { published_at: '2020-01-01T00:00:00Z' }, allowed: ['publish'] },
     { what: 'corrections', body: { corrections: [correction] }, allowed: ['correct'] },
     { what: 'a status that takes it back', body: { status: 'withheld' }, allowed: ['retract'] },
-    { what: 'a retraction', body: { status: 'retracted', retraction: reason }, allowed: ['retract'] },
+    {
+      what: 'a retraction',
+      body: { status: 'retracted', retraction: reason },
+      allowed: ['retract'],
+    },
     { what: 'a draft', name: 'scoped-draft', body: { title: 'Other' }, allowed: writers },
-    { what: 'a minor change', body: { title: 'Other', minor: true }, allowed: ['publish'], besides: 'minor' },
+    {
+      what: 'a minor change',
+      body: { title: 'Other', minor: true },
+      allowed: ['publish'],
+      besides: 'minor',
+    },
     { what: 'a review', body: reviewed, allowed: ['publish'], besides: 'review' },
-    { what: 'a review of a draft', name: 'scoped-draft', body: reviewed, allowed: writers, besides: 'review' },
+    {
+      what: 'a review of a draft',
+      name: 'scoped-draft',
+      body: reviewed,
+      allowed: writers,
+      besides: 'review',
+    },
   ],
   'DELETE /articles/{name}': [{ allowed: ['delete'] }],
   'POST /articles/{name}/corrections': [{ body: correction, allowed: ['correct'] }],
@@ -65,7 +100,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'POST /articles/{name}/withholding': [{ allowed: ['retract'] }],
   'POST /batch': [
     { what: 'put', body: operation('put', buildBody(), 'scoped-new'), allowed: ['publish'] },
-    { what: 'patch', body: operation('patch', { title: 'Other' }, 'scoped-draft'), allowed: writers },
+    {
+      what: 'patch',
+      body: operation('patch', { title: 'Other' }, 'scoped-draft'),
+      allowed: writers,
+    },
     { what: 'correct', body: operation('correct', correction), allowed: ['correct'] },
     { what: 'retract', body: operation('retract', reason), allowed: ['retract'] },
     { what: 'withhold', body: operation('withhold'), allowed: ['retract'] },
@@ -126,11 +165,21 @@ export const describePublishScopes: Suite = (running, sql) => {
     })
 
     const all = Object.entries(cases).flatMap(([route, list]) =>
-      list.map((each) => [`${route}${each.what === undefined ? '' : `: ${each.what}`}`, route, each] as const),
+      list.map(
+        (each) =>
+          [`${route}${each.what === undefined ? '' : `: ${each.what}`}`, route, each] as const,
+      ),
     )
     it.each(all)(
       'with the scope, and no other, may: %s',
-      async (_, route, { name = 'scoped', body, allowed, together = [], besides, status = 200 }) => {
+      async (_, route, {
+        name = 'scoped',
+        body,
+        allowed,
+        together = [],
+        besides,
+        status = 200,
+      }) => {
         const [method = '', pattern = ''] = route.split(' ')
         const path = pattern.replace('{name}', name)
         const address = `${path}${dry(method, path)}${query(path)}`
@@ -139,7 +188,10 @@ export const describePublishScopes: Suite = (running, sql) => {
           const answered = await tokenOf(may).send(method, address, body)
           expect([scope, answered.status]).toEqual([scope, name === 'scoped-new' ? 201 : status])
         }
-        for (const missing of [[...allowed, ...together], ...(besides === undefined ? [] : [[besides]])])
+        for (const missing of [
+          [...allowed, ...together],
+          ...(besides === undefined ? [] : [[besides]]),
+        ])
           expect((await without(missing).send(method, address, body)).status).toBe(403)
         const sent = { method, ...(body && { body: JSON.stringify(body) }) }
         expect((await sendRaw(running(), address, sent)).status).toBe(401)
@@ -173,7 +225,8 @@ export const describePublishScopes: Suite = (running, sql) => {
       articles.map((name) => [name, writersOf[name]?.includes(token) ? 200 : 403])
 
     beforeAll(async () => {
-      for (const name of articles) await (name.endsWith('sports') ? sports : holder).put(name, buildBody())
+      for (const name of articles)
+        await (name.endsWith('sports') ? sports : holder).put(name, buildBody())
       await sql(`update articles set holder = null where external_id like '%-by-nobody'`)
     })
 
@@ -181,23 +234,34 @@ export const describePublishScopes: Suite = (running, sql) => {
       expect(writes.map(([method]) => method).toSorted()).toEqual(Object.keys(scopesOf).toSorted())
     })
 
-    describe.each(['holder', 'sports', 'editor'] as const)('is written or refused to the token %s', (token) => {
-      it.each(writes)('by %s', async (_, method, action, body) => {
-        // A batch does the same with all articles.
-        for (const [name, status] of statusesOf(token).slice(2, 4)) {
-          const answered = await tokens[token].send(method, `/articles/${name}${action}?dry_run=1`, body)
-          expect([name, answered.status]).toEqual([name, status])
-        }
-      })
+    describe.each(['holder', 'sports', 'editor'] as const)(
+      'is written or refused to the token %s',
+      (token) => {
+        it.each(writes)('by %s', async (_, method, action, body) => {
+          // A batch does the same with all articles.
+          for (const [name, status] of statusesOf(token).slice(2, 4)) {
+            const answered = await tokens[token].send(
+              method,
+              `/articles/${name}${action}?dry_run=1`,
+              body,
+            )
+            expect([name, answered.status]).toEqual([name, status])
+          }
+        })
 
-      it('by a batch', async () => {
-        const all = writes.flatMap(([method, , , body]) => articles.map((id) => ({ method, id, body })))
-        const last = all.filter(({ method }) => method === 'delete')
-        const operations = [...all.filter(({ method }) => method !== 'delete'), ...last]
-        const { body } = await tokens[token].batch(operations, '?dry_run=1&atomic=0')
-        expect(body.results.map(({ name, status }) => [name, status])).toEqual(writes.flatMap(() => statusesOf(token)))
-      })
-    })
+        it('by a batch', async () => {
+          const all = writes.flatMap(([method, , , body]) =>
+            articles.map((id) => ({ method, id, body })),
+          )
+          const last = all.filter(({ method }) => method === 'delete')
+          const operations = [...all.filter(({ method }) => method !== 'delete'), ...last]
+          const { body } = await tokens[token].batch(operations, '?dry_run=1&atomic=0')
+          expect(body.results.map(({ name, status }) => [name, status])).toEqual(
+            writes.flatMap(() => statusesOf(token)),
+          )
+        })
+      },
+    )
 
     it('is refused by each of its names, with the holder and what is needed, also where nothing changes', async () => {
       const { id, guid } = (await holder.get('held-by-holder')).body
@@ -223,7 +287,9 @@ export const describePublishScopes: Suite = (running, sql) => {
     it('has an id with a prefix of its token, if that has some', async () => {
       const { status, body } = await sports.put('news-1', buildBody())
       expect([status, body.errors]).toMatchObject([403, [{ code: 'external_id_has_no_prefix' }]])
-      expect(faultsOf(await sports.batch([operation('put', buildBody(), 'a-cup-1').operations[0]]))).toEqual({
+      expect(
+        faultsOf(await sports.batch([operation('put', buildBody(), 'a-cup-1').operations[0]])),
+      ).toEqual({
         '/operations/0/id': 'external_id_has_no_prefix',
       })
       expect((await sports.put('cup-1', buildBody())).status).toBe(201)

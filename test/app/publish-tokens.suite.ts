@@ -7,13 +7,23 @@ import type { Suite } from './running.ts'
 
 export const describePublishTokens: Suite = (running, sql) => {
   const list = (Authorization?: string) =>
-    sendRaw(running(), '/articles?limit=1', { headers: Authorization === undefined ? {} : { Authorization } })
+    sendRaw(running(), '/articles?limit=1', {
+      headers: Authorization === undefined ? {} : { Authorization },
+    })
 
   describe('a token', () => {
     it('is asked for with WWW-Authenticate', async () => {
       const token = await makeToken(sql)
       const unknown = `candor_${'0'.repeat(43)}`
-      for (const header of [undefined, '', token, `Basic ${token}`, 'Bearer', 'Bearer x', `Bearer ${unknown}`]) {
+      for (const header of [
+        undefined,
+        '',
+        token,
+        `Basic ${token}`,
+        'Bearer',
+        'Bearer x',
+        `Bearer ${unknown}`,
+      ]) {
         const { status, headers } = await list(header)
         expect([header, status]).toEqual([header, 401])
         expect(headers.get('WWW-Authenticate')).toMatch(/^Bearer/)
@@ -38,7 +48,8 @@ export const describePublishTokens: Suite = (running, sql) => {
 
     it('is noted as used', async () => {
       const token = await makeToken(sql, { name: 'used' })
-      const used = () => sql(`select last_used_at is not null as used from api_tokens where name = 'used'`)
+      const used = () =>
+        sql(`select last_used_at is not null as used from api_tokens where name = 'used'`)
       expect(await used()).toEqual([{ used: false }])
       await list(`Bearer ${token}`)
       expect(await used()).toEqual([{ used: true }])
@@ -52,9 +63,15 @@ export const describePublishTokens: Suite = (running, sql) => {
       const before = await editor.list('?limit=2')
       for (const may of ['read', 'delete', 'correct']) {
         const other = publisherOf(running, sql, { may: [may, 'any'] })
-        expect((await other.patch('guarded', { published_at: '2020-01-01T00:00:00Z' })).status).toBe(403)
-        expect((await other.patch('guarded', { updated_at: '2026-05-03T00:00:00Z' })).status).toBe(403)
-        expect((await other.patch('guarded-retracted', { retraction: { reason: 'Other.' } })).status).toBe(403)
+        expect(
+          (await other.patch('guarded', { published_at: '2020-01-01T00:00:00Z' })).status,
+        ).toBe(403)
+        expect((await other.patch('guarded', { updated_at: '2026-05-03T00:00:00Z' })).status).toBe(
+          403,
+        )
+        expect(
+          (await other.patch('guarded-retracted', { retraction: { reason: 'Other.' } })).status,
+        ).toBe(403)
         expect((await other.patch('guarded', {})).status).toBe(403)
         expect((await other.batch([{ method: 'patch', id: 'guarded', body: {} }])).status).toBe(403)
         const wrong = { title: ' ', tags: [] }
@@ -82,15 +99,26 @@ export const describePublishTokens: Suite = (running, sql) => {
       for (const may of [['correct', 'read'], ['retract', 'read'], ['publish'], ['draft']])
         expect([may, await statusOf(may)]).toEqual([may, [200, 200]])
       const retractor = publisherOf(running, sql, { may: ['retract', 'any'] })
-      expect((await retractor.act('kept-back', 'withholding')).body).toMatchObject({ changed: false })
+      expect((await retractor.act('kept-back', 'withholding')).body).toMatchObject({
+        changed: false,
+      })
     })
 
     it('learns how far a text is from the reviewed one only if it may read it, or write it', async () => {
-      const disclosure = { mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T00:00:00Z' }
-      await publisherOf(running, sql).put('guessed', buildBody({ title: 'The bridge is sold', disclosure }))
+      const disclosure = {
+        mode: 'ai-assisted',
+        reviewed_by: 'Ada Example',
+        reviewed_at: '2026-05-01T00:00:00Z',
+      }
+      await publisherOf(running, sql).put(
+        'guessed',
+        buildBody({ title: 'The bridge is sold', disclosure }),
+      )
       const codesFor = async (may: readonly string[]) => {
         const other = publisherOf(running, sql, { may: [...may, 'any'] })
-        return Object.values(faultsOf(await other.patch('guessed', { title: 'The bridge is gold', tags: [] })))
+        return Object.values(
+          faultsOf(await other.patch('guessed', { title: 'The bridge is gold', tags: [] })),
+        )
       }
       expect(await codesFor(['correct'])).toEqual(['member_is_unknown'])
       expect(await codesFor(['correct', 'read'])).toContain('changed_after_review')
@@ -98,24 +126,35 @@ export const describePublishTokens: Suite = (running, sql) => {
 
     it('may claim the modes that it is limited to, and no other', async () => {
       const pipeline = publisherOf(running, sql, { modes: ['ai-autonomous'] })
-      const reviewed = buildBody({ disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' } })
+      const reviewed = buildBody({
+        disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' },
+      })
       const refused = await pipeline.put('claimed', reviewed)
-      expect([refused.status, faultsOf(refused)]).toEqual([403, { '/disclosure/mode': 'mode_is_not_allowed' }])
+      expect([refused.status, faultsOf(refused)]).toEqual([
+        403,
+        { '/disclosure/mode': 'mode_is_not_allowed' },
+      ])
       expect(refused.body.errors).toMatchObject([{ allowed: ['ai-autonomous'] }])
       expect((await pipeline.put('claimed', buildBody())).status).toBe(201)
 
       const editor = publisherOf(running, sql)
       expect((await editor.put('claimed', reviewed)).status).toBe(200)
-      expect((await pipeline.patch('claimed', { title: 'Changed after the review' })).status).toBe(403)
+      expect((await pipeline.patch('claimed', { title: 'Changed after the review' })).status).toBe(
+        403,
+      )
       expect((await pipeline.put('claimed', reviewed)).body).toMatchObject({ changed: false })
-      expect((await pipeline.act('claimed', 'corrections', { text: 'It was a Tuesday.' })).status).toBe(200)
+      expect(
+        (await pipeline.act('claimed', 'corrections', { text: 'It was a Tuesday.' })).status,
+      ).toBe(200)
       const taken = await pipeline.put('claimed', buildBody())
       expect([taken.status, taken.body.errors]).toMatchObject([
         403,
         [{ code: 'mode_is_not_allowed', detail: expect.stringContaining('ai-assisted') }],
       ])
       expect((await editor.put('claimed', buildBody())).status).toBe(200)
-      expect((await pipeline.put('claimed', buildBody({ title: 'Its own again' }))).status).toBe(200)
+      expect((await pipeline.put('claimed', buildBody({ title: 'Its own again' }))).status).toBe(
+        200,
+      )
     })
 
     it('that is limited to modes leaves articles of other modes alone, but corrects, retracts and withholds them', async () => {
@@ -141,12 +180,17 @@ export const describePublishTokens: Suite = (running, sql) => {
       }
       await editor.patch('by-a-human', { status: 'published' })
       expect((await pipeline.patch('by-a-human', { status: 'draft' })).status).toBe(403)
-      expect((await pipeline.act('by-a-human', 'corrections', { text: 'It was a Tuesday.' })).status).toBe(200)
+      expect(
+        (await pipeline.act('by-a-human', 'corrections', { text: 'It was a Tuesday.' })).status,
+      ).toBe(200)
       expect((await pipeline.act('by-a-human', 'withholding')).status).toBe(200)
       const again = { status: 'published', unretract: true }
       expect((await pipeline.patch('by-a-human', again)).status).toBe(403)
       await editor.patch('by-a-human', again)
-      expect((await pipeline.act('by-a-human', 'retraction', { reason: 'The source was forged.' })).status).toBe(200)
+      expect(
+        (await pipeline.act('by-a-human', 'retraction', { reason: 'The source was forged.' }))
+          .status,
+      ).toBe(200)
       expect((await pipeline.remove('by-a-human')).status).toBe(200)
     })
 

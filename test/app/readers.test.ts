@@ -37,7 +37,8 @@ describe('readers of a service', () => {
     })
     const parts = { writer: () => db }
     const store = createStore(db, () => {})
-    // Tests of src/node/askers.ts and of the whole process are elsewhere: here, a header stands for the address.
+    // Tests of src/node/askers.ts and of the whole process are elsewhere: here, a header stands for
+    // the address.
     const { request } = toListener(counter.count, (asked) => {
       const client = { address: () => asked.request.headers.get('Test-Address'), connection: null }
       return { ...askerByHeaders(asked), client }
@@ -50,13 +51,18 @@ describe('readers of a service', () => {
       await response.text()
       return response
     }
-    const feedly = { 'User-Agent': 'Feedly/1.0 (+http://www.feedly.com/fetcher.html; 462 subscribers; )' }
+    const feedly = {
+      'User-Agent': 'Feedly/1.0 (+http://www.feedly.com/fetcher.html; 462 subscribers; )',
+    }
     const { headers } = await get('/rss.xml', feedly)
     const etag = headers.get('ETag') ?? ''
     await get('/rss.xml', { ...feedly, 'If-None-Match': etag })
     await get('/atom.xml', { 'User-Agent': 'Feedbin feed-id:1 - 8 subscribers' })
     for (const address of ['192.0.2.1', '192.0.2.2', '192.0.2.2']) {
-      await get('/topics/http/feed.json', { 'User-Agent': 'NetNewsWire (RSS Reader)', 'Test-Address': address })
+      await get('/topics/http/feed.json', {
+        'User-Agent': 'NetNewsWire (RSS Reader)',
+        'Test-Address': address,
+      })
     }
     await get('/feed', { 'User-Agent': 'curl/8.5.0', Accept: 'application/atom+xml' })
     await get('/embed/', { Referer: 'https://partner.example/page?visitor=secret' })
@@ -72,7 +78,9 @@ describe('readers of a service', () => {
   })
 
   const ask = async (path: string, may: readonly string[] = ['stats'], service = running) =>
-    service.fetch(path, { headers: { Authorization: `Bearer ${await makeToken(newsroom.sql, { may })}` } })
+    service.fetch(path, {
+      headers: { Authorization: `Bearer ${await makeToken(newsroom.sql, { may })}` },
+    })
 
   it('are in the report of the API, as it is described', async () => {
     const response = await ask('/api/1/readers?days=7')
@@ -80,7 +88,12 @@ describe('readers of a service', () => {
     expect([response.status, log]).toEqual([200, []])
     expect(mistakesOf('GET', '/readers', 200, report)).toEqual([])
     expect(report.days).toHaveLength(7)
-    expect(report.days.at(-1)).toMatchObject({ day: today, subscribers: 470, direct_readers: 2, requests: 7 })
+    expect(report.days.at(-1)).toMatchObject({
+      day: today,
+      subscribers: 470,
+      direct_readers: 2,
+      requests: 7,
+    })
     expect(report.feeds).toMatchObject([
       {
         family: 'all',
@@ -124,7 +137,10 @@ describe('readers of a service', () => {
     for (const path of ['/api/1/readers', '/stats/']) {
       expect((await running.fetch(path)).status).toBe(401)
       const refused = await ask(path, others)
-      expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('the scope \\"stats\\"')])
+      expect([refused.status, await refused.text()]).toEqual([
+        403,
+        expect.stringContaining('the scope \\"stats\\"'),
+      ])
     }
     expect((await ask('/api/1/articles')).status).toBe(403)
   })
@@ -134,7 +150,9 @@ describe('readers of a service', () => {
     expect(asked.headers.get('WWW-Authenticate')).toMatch(/^Basic realm=/)
     const token = await makeToken(newsroom.sql, { may: ['stats'] })
     const withPassword = (password: string) =>
-      running.fetch('/stats/', { headers: { Authorization: `Basic ${btoa(`anyone:${password}`)}` } })
+      running.fetch('/stats/', {
+        headers: { Authorization: `Basic ${btoa(`anyone:${password}`)}` },
+      })
     const page = await withPassword(token)
     const text = await page.text()
     expect(page.status).toBe(200)
@@ -146,7 +164,8 @@ describe('readers of a service', () => {
     expect(text).not.toMatch(/<script|secret/)
     const [, sheet = ''] = /href="(\/stats\.\w+\.css)"/.exec(text) ?? []
     expect((await running.fetch(sheet)).status).toBe(200)
-    for (const wrong of ['', 'x', token.slice(1), `${token}x`]) expect((await withPassword(wrong)).status).toBe(401)
+    for (const wrong of ['', 'x', token.slice(1), `${token}x`])
+      expect((await withPassword(wrong)).status).toBe(401)
     const odd = await running.fetch('/stats/', { headers: { Authorization: 'Basic ====' } })
     expect(odd.status).toBe(401)
   })
@@ -154,7 +173,10 @@ describe('readers of a service', () => {
   it('show nothing where they are not counted', async () => {
     expect((await off.fetch('/stats/')).status).toBe(404)
     const answer = await ask('/api/1/readers', ['stats'], off)
-    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('READERS=on')])
+    expect([answer.status, await answer.text()]).toEqual([
+      404,
+      expect.stringContaining('READERS=on'),
+    ])
   })
 
   describe('candor readers', () => {
@@ -178,7 +200,9 @@ describe('readers of a service', () => {
 
     it('prints lines, JSON and CSV', async () => {
       const lines = await candor('readers')
-      expect(lines.out).toContain('all: 470 readers (470 subscribers, 0 direct), 4 requests, 25 % unchanged\n')
+      expect(lines.out).toContain(
+        'all: 470 readers (470 subscribers, 0 direct), 4 requests, 25 % unchanged\n',
+      )
       expect(lines.out).toContain('  Feedly  462 subscribers, 2 requests\n')
       expect(lines.out).toContain('embed of all on partner.example: 2\n')
       const json = await candor('readers', '--json', '--days', '1')

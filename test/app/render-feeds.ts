@@ -1,4 +1,7 @@
-/** Renders all documents for determinism.test.ts, also as a process that reads from stdin and writes to stdout. */
+/**
+ * Renders all documents for determinism.test.ts, also as a process that reads from stdin and writes
+ * to stdout.
+ */
 
 import { buffer } from 'node:stream/consumers'
 import { deserialize } from 'node:v8'

@@ -1,4 +1,7 @@
-/** What a pipeline may try beside the text of a reviewed article, and whom a token may call a reviewer. */
+/**
+ * What a pipeline may try beside the text of a reviewed article, and whom a token may call a
+ * reviewer.
+ */
 import { describe, expect, it } from 'vitest'
 import { mergePatch } from '../../src/publish/merge-patch.ts'
 import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
@@ -29,7 +32,11 @@ export const describeReviewClaims: Suite = (running, sql) => {
         const answers = [
           await token.put(id, whole),
           await token.patch(id, patch),
-          await token.patch(id, { ...patch, status: 'published', updated_at: '2026-05-03T00:00:00Z' }),
+          await token.patch(id, {
+            ...patch,
+            status: 'published',
+            updated_at: '2026-05-03T00:00:00Z',
+          }),
           await token.batch([{ method: 'put', id, body: whole }]),
           await token.batch([{ method: 'patch', id, body: patch }], '?atomic=0'),
         ]
@@ -37,7 +44,9 @@ export const describeReviewClaims: Suite = (running, sql) => {
           403, 403, 403, 403, 403,
         ])
         const member = pointer.slice(1).replaceAll('/', '.')
-        expect(answers[0]?.body.detail).toMatch(new RegExp(`the scope "review".* changes ${member}\\.`))
+        expect(answers[0]?.body.detail).toMatch(
+          new RegExp(`the scope "review".* changes ${member}\\.`),
+        )
       }
       expect((await api.get(id)).body.etag).toBe(before.etag)
     })
@@ -52,23 +61,35 @@ export const describeReviewClaims: Suite = (running, sql) => {
       ['added', [{ text: 'Another story.' }, correction]],
       ['changed', [{ ...correction, text: 'Another story.' }]],
       ['removed', []],
-    ])('is not corrected in a draft without the scope correct: a correction that is %s', async (_, corrections) => {
-      const id = 'corrected-draft'
-      const draft = buildWholeBody({ status: 'draft', published_at: null, corrections: [correction] })
-      await api.put(id, draft)
-      const answers = [
-        await pipeline.put(id, { ...draft, corrections }),
-        await pipeline.patch(id, { corrections }),
-        await pipeline.batch([{ method: 'patch', id, body: { corrections } }], '?atomic=0'),
-      ]
-      expect(answers.map(({ status, body }) => body.results?.[0]?.status ?? status)).toEqual([403, 403, 403])
-    })
+    ])(
+      'is not corrected in a draft without the scope correct: a correction that is %s',
+      async (_, corrections) => {
+        const id = 'corrected-draft'
+        const draft = buildWholeBody({
+          status: 'draft',
+          published_at: null,
+          corrections: [correction],
+        })
+        await api.put(id, draft)
+        const answers = [
+          await pipeline.put(id, { ...draft, corrections }),
+          await pipeline.patch(id, { corrections }),
+          await pipeline.batch([{ method: 'patch', id, body: { corrections } }], '?atomic=0'),
+        ]
+        expect(answers.map(({ status, body }) => body.results?.[0]?.status ?? status)).toEqual([
+          403, 403, 403,
+        ])
+      },
+    )
 
     it('has another mode only with a new review, also for a token that may review', async () => {
       await api.put('other-mode', buildWholeBody())
       const patch = { disclosure: { mode: 'human-only', model: null, provider: null } }
       const refused = await desk.patch('other-mode', { ...patch, minor: false })
-      expect([refused.status, faultsOf(refused)]).toEqual([422, { '/disclosure/reviewed_at': 'changed_after_review' }])
+      expect([refused.status, faultsOf(refused)]).toEqual([
+        422,
+        { '/disclosure/reviewed_at': 'changed_after_review' },
+      ])
       const reviewed = { ...patch.disclosure, reviewed_at: new Date().toISOString() }
       expect((await desk.patch('other-mode', { disclosure: reviewed })).status).toBe(200)
     })
@@ -78,13 +99,25 @@ export const describeReviewClaims: Suite = (running, sql) => {
     ['a rule', { language: 'English!' }, '/language'],
     ['a form', { tags: [] }, '/tags'],
   ])('another mode without a new review is told with what breaks %s', async (_, wrong, pointer) => {
-    const disclosure = { mode: 'human-only', reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T12:00:00Z' }
+    const disclosure = {
+      mode: 'human-only',
+      reviewed_by: 'Ada Example',
+      reviewed_at: '2026-05-01T12:00:00Z',
+    }
     await api.put('other-mode-too', buildBody({ disclosure }))
     const patch = { ...wrong, minor: true, disclosure: { mode: 'ai-assisted' } }
     const told = faultsOf(await api.patch('other-mode-too', patch))
-    expect(told).toMatchObject({ [pointer]: expect.any(String), '/disclosure/reviewed_at': 'changed_after_review' })
-    const unknown = faultsOf(await api.patch('other-mode-too', { ...patch, disclosure: { mode: 'by-magic' } }))
-    expect(unknown).toEqual({ [pointer]: expect.any(String), '/disclosure/mode': 'disclosure_mode_is_known' })
+    expect(told).toMatchObject({
+      [pointer]: expect.any(String),
+      '/disclosure/reviewed_at': 'changed_after_review',
+    })
+    const unknown = faultsOf(
+      await api.patch('other-mode-too', { ...patch, disclosure: { mode: 'by-magic' } }),
+    )
+    expect(unknown).toEqual({
+      [pointer]: expect.any(String),
+      '/disclosure/mode': 'disclosure_mode_is_known',
+    })
   })
 
   describe('a minor change', () => {
@@ -92,18 +125,33 @@ export const describeReviewClaims: Suite = (running, sql) => {
     const title = 'The bridge carries traffic again, and the council is glad of it'
 
     it.each([
-      ['turns the direction of the body', { body_html: body_html.replace('carries', `${bidi}carries`) }],
-      ['does it with a character reference', { body_html: body_html.replace('carries', '&#8238;carries') }],
-      ['does it with a hexadecimal one', { body_html: body_html.replace('carries', '&#X0202E;carries') }],
+      [
+        'turns the direction of the body',
+        { body_html: body_html.replace('carries', `${bidi}carries`) },
+      ],
+      [
+        'does it with a character reference',
+        { body_html: body_html.replace('carries', '&#8238;carries') },
+      ],
+      [
+        'does it with a hexadecimal one',
+        { body_html: body_html.replace('carries', '&#X0202E;carries') },
+      ],
       ['turns the direction of the title', { title: title.replace('carries', '\u202ecarries') }],
       ['hides a character in the title', { title: title.replace('carries', 'car\u200bries') }],
       ['hides one in the body', { body_html: body_html.replace('carries', 'car&#8203;ries') }],
-      ['hides one by its name', { body_html: body_html.replace('carries', 'car&ZeroWidthSpace;ries') }],
+      [
+        'hides one by its name',
+        { body_html: body_html.replace('carries', 'car&ZeroWidthSpace;ries') },
+      ],
       ['hides one by a short name', { body_html: body_html.replace('carries', 'car&ic;ries') }],
     ])('is refused if it %s', async (_, patch) => {
       await api.put('turned', buildWholeBody({ title, body_html }))
       const refused = await speller.patch('turned', { ...patch, minor: true })
-      expect([refused.status, faultsOf(refused)]).toEqual([422, { '/disclosure/reviewed_at': 'changed_after_review' }])
+      expect([refused.status, faultsOf(refused)]).toEqual([
+        422,
+        { '/disclosure/reviewed_at': 'changed_after_review' },
+      ])
     })
 
     it('may set a joiner that a script needs', async () => {
@@ -129,8 +177,14 @@ export const describeReviewClaims: Suite = (running, sql) => {
       ['a name with a Greek letter', 'Jane Dοe', 'reviewer_is_in_one_script'],
       ['the model from right to left', '\u202eTPG', 'reviewer_is_in_one_script'],
     ])('is not %s', async (_, reviewed_by, rule) => {
-      const refused = await desk.put('named', buildBody({ disclosure: { ...disclosure, reviewed_by } }))
-      expect([refused.status, Object.values(faultsOf(refused))]).toEqual([422, expect.arrayContaining([rule])])
+      const refused = await desk.put(
+        'named',
+        buildBody({ disclosure: { ...disclosure, reviewed_by } }),
+      )
+      expect([refused.status, Object.values(faultsOf(refused))]).toEqual([
+        422,
+        expect.arrayContaining([rule]),
+      ])
     })
 
     it.each([
@@ -146,9 +200,9 @@ export const describeReviewClaims: Suite = (running, sql) => {
       'ᏍᏏᏉᏯ',
       'ꓢꓲꓡꓦꓲꓬ',
     ])('may be called %s', async (reviewed_by) => {
-      expect((await desk.put('named', buildBody({ disclosure: { ...disclosure, reviewed_by } }))).status).toBeLessThan(
-        300,
-      )
+      expect(
+        (await desk.put('named', buildBody({ disclosure: { ...disclosure, reviewed_by } }))).status,
+      ).toBeLessThan(300)
     })
   })
 
@@ -168,12 +222,19 @@ export const describeReviewClaims: Suite = (running, sql) => {
       'follows the label in %s, and no program reads a reviewer',
       async (file) => {
         const topics = [{ slug: 'stated', label: 'Stated' }]
-        await pipeline.put('stated', buildBody({ topics, disclosure: { mode: 'ai-autonomous', statement } }))
+        await pipeline.put(
+          'stated',
+          buildBody({ topics, disclosure: { mode: 'ai-autonomous', statement } }),
+        )
         const text = await (await running().fetch(`/topics/stated/${file}`)).text()
-        const shown = text.replaceAll(/<candor:disclosure.*?<\/candor:disclosure>|"statement":"[^"]*"/gs, '')
+        const shown = text.replaceAll(
+          /<candor:disclosure.*?<\/candor:disclosure>|"statement":"[^"]*"/gs,
+          '',
+        )
         const [before = '', ...others] = shown.split(statement)
         expect(others.length).toBeGreaterThan(0)
-        for (const text of [before, ...others.slice(0, -1)]) expect(text.slice(-100)).toContain('no human editor')
+        for (const text of [before, ...others.slice(0, -1)])
+          expect(text.slice(-100)).toContain('no human editor')
         expect(text).not.toMatch(/reviewed-by="|"reviewed_by":"/)
       },
     )

@@ -1,4 +1,7 @@
-/** AI_RIGHTS on a running service: every machine-readable statement says the same, and nothing is said by default. */
+/**
+ * AI_RIGHTS on a running service: every machine-readable statement says the same, and nothing is
+ * said by default.
+ */
 import { describe, expect, it } from 'vitest'
 import { readStatements, type Uses } from '../rights/read-statements.ts'
 import { origin } from './newsroom.ts'
@@ -14,11 +17,16 @@ const expected = {
   licensed: { search: true, input: false, train: false },
 } as const
 
-const statedBy = ({ search, input, train }: (typeof expected)[keyof typeof expected], stated: Uses) =>
-  'mining' in stated ? { mining: input && train } : { search, input, train }
+const statedBy = (
+  { search, input, train }: (typeof expected)[keyof typeof expected],
+  stated: Uses,
+) => ('mining' in stated ? { mining: input && train } : { search, input, train })
 
 export function describeRights({ serve }: Runtime): void {
-  const during = async (environment: Readonly<Record<string, string>>, work: (running: Running) => Promise<void>) => {
+  const during = async (
+    environment: Readonly<Record<string, string>>,
+    work: (running: Running) => Promise<void>,
+  ) => {
     const running = await serve({ environment })
     try {
       await work(running)
@@ -40,7 +48,8 @@ export function describeRights({ serve }: Runtime): void {
       await during({ AI_RIGHTS: value, LICENSE_URL: licence, ...more }, async (running) => {
         const statements = await readStatements(running, base)
         const uses = expected[value as keyof typeof expected]
-        for (const [where, stated] of statements) expect([where, stated]).toEqual([where, statedBy(uses, stated)])
+        for (const [where, stated] of statements)
+          expect([where, stated]).toEqual([where, statedBy(uses, stated)])
         const places = [...statements.keys()].map((where) => where.replace(/ (of|item) .*/, ''))
         expect(new Set(places)).toEqual(
           new Set([
@@ -74,7 +83,10 @@ export function describeRights({ serve }: Runtime): void {
       await during(environment, async (running) => {
         const link = async (path: string) => (await running.fetch(path)).headers.get('Link') ?? ''
         for (const path of ['/rss.xml', '/', '/embed/', '/embed/fragment.html']) {
-          expect([path, (await link(path)).split(`<${licence}>; rel="license"`).length]).toEqual([path, 2])
+          expect([path, (await link(path)).split(`<${licence}>; rel="license"`).length]).toEqual([
+            path,
+            2,
+          ])
         }
         const frame = await (await running.fetch('/embed/')).text()
         expect(frame).toContain(`<link rel="license" href="${licence.replace('&', '&amp;')}">`)
@@ -83,10 +95,15 @@ export function describeRights({ serve }: Runtime): void {
         expect(await oembed.json()).toMatchObject({ license_url: licence, rights: '© R&D "News"' })
         const { headers } = await running.fetch('/feed.json')
         expect(headers.get('tdm-policy')).toBe(licence)
-        expect(headers.get('Access-Control-Expose-Headers')).toMatch(/Content-Usage.*tdm-reservation.*tdm-policy/)
+        expect(headers.get('Access-Control-Expose-Headers')).toMatch(
+          /Content-Usage.*tdm-reservation.*tdm-policy/,
+        )
         const etag = headers.get('ETag') ?? ''
         const again = await running.fetch('/feed.json', { headers: { 'If-None-Match': etag } })
-        expect([again.status, again.headers.get('Content-Usage')]).toEqual([304, headers.get('Content-Usage')])
+        expect([again.status, again.headers.get('Content-Usage')]).toEqual([
+          304,
+          headers.get('Content-Usage'),
+        ])
       })
     })
   })

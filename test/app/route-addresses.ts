@@ -1,4 +1,7 @@
-/** The addresses of a newsroom: every route of the app, filled with every value that its pattern can have there. */
+/**
+ * The addresses of a newsroom: every route of the app, filled with every value that its pattern can
+ * have there.
+ */
 import { familyOf } from '../../src/families/families.ts'
 
 export type Values = {
@@ -10,10 +13,16 @@ export type Values = {
   readonly queries: Readonly<Record<string, readonly string[]>>
 }
 
-/** Patterns of routes that end in a wildcard, or have a number or a digest → what to ask for below them. */
+/**
+ * Patterns of routes that end in a wildcard, or have a number or a digest → what to ask for below
+ * them.
+ */
 const below: Readonly<Record<string, readonly string[]>> = {
   '/api/1/*': ['/api/1/articles', '/api/1/openapi.json', '/api/1/nothing'],
-  '/statements/:name{[\\w-]{32}|[1-9][0-9]{0,8}}': [`/statements/${'0'.repeat(32)}`, '/statements/1'],
+  '/statements/:name{[\\w-]{32}|[1-9][0-9]{0,8}}': [
+    `/statements/${'0'.repeat(32)}`,
+    '/statements/1',
+  ],
   '/p/*': ['/p/nobody/rss.xml', '/p/nobody/topics/hidden/atom.xml', '/p/nobody/'],
 }
 
@@ -26,7 +35,9 @@ export function addressesOf(pattern: string, { families, parts, queries }: Value
   const known = below[pattern]
   if (known) return [...known]
   const [, group = ''] = /\/([a-z]+)\/:member/.exec(pattern) ?? []
-  const members = families.filter((key) => familyOf(key).family.path === group).map((key) => familyOf(key).member)
+  const members = families
+    .filter((key) => familyOf(key).family.path === group)
+    .map((key) => familyOf(key).member)
   const withMembers = pattern.includes('/:member')
     ? members.map((member) => pattern.replace('/:member', `/${member}`))
     : [pattern]
@@ -35,7 +46,8 @@ export function addressesOf(pattern: string, { families, parts, queries }: Value
     return archive === undefined ? [path] : parts.map((part) => path.replace(archive, `/${part}`))
   })
   const unknown = filled.find((path) => /[:*{]/.test(path))
-  if (unknown !== undefined) throw new Error(`${unknown}: test/app/route-addresses.ts does not know what to fill in`)
+  if (unknown !== undefined)
+    throw new Error(`${unknown}: test/app/route-addresses.ts does not know what to fill in`)
   const last = pattern.slice(pattern.lastIndexOf('/') + 1)
   const asked = pattern.includes('/archive/') ? [''] : ['', ...(queries[last] ?? [])]
   return filled.flatMap((path) => asked.map((query) => `${path}${query}`))

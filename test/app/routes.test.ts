@@ -1,4 +1,7 @@
-/** Tests the router, the app mounted inside another Hono app, and `/feed`, which serves both browsers and feed readers. */
+/**
+ * Tests the router, the app mounted inside another Hono app, and `/feed`, which serves both
+ * browsers and feed readers.
+ */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -70,12 +73,16 @@ describe.each(['', '/news'])('mounted in another app, at "%s"', (base) => {
 
   it('answers errors with its own problem documents', async () => {
     const response = await outer.request(`${base}/rss.xml?limit=0`)
-    expect([response.status, response.headers.get('Content-Type')]).toEqual([400, 'application/problem+json'])
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      400,
+      'application/problem+json',
+    ])
   })
 })
 
 describe('/feed', () => {
-  const request = (headers: Record<string, string>) => build('/news').request('/news/feed', { headers })
+  const request = (headers: Record<string, string>) =>
+    build('/news').request('/news/feed', { headers })
 
   it('redirects a browser to the home page, without caching', async () => {
     const response = await build('/news').request('/news/feed?topic=web', {

@@ -1,4 +1,7 @@
-/** The interface between the HTTP suites and a running service on any runtime, and its implementation for Node. */
+/**
+ * The interface between the HTTP suites and a running service on any runtime, and its
+ * implementation for Node.
+ */
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
@@ -86,7 +89,15 @@ function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer, service, listener, readers = false, runtime }: NodeParts = {},
+  {
+    environment = {},
+    log = () => {},
+    writer,
+    service,
+    listener,
+    readers = false,
+    runtime,
+  }: NodeParts = {},
 ): Promise<Running> {
   const site = parseSite({ SITE_ORIGIN: origin, ...environment })
   const app = createApp({
@@ -104,7 +115,8 @@ export async function serveOnNode(
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the service listens on no port')
+  if (address === null || typeof address === 'string')
+    throw new Error('the service listens on no port')
   const base = `http://127.0.0.1:${address.port}`
   return {
     fetch: (path, question) => ask(base, path, question),
@@ -116,14 +128,15 @@ export async function serveOnNode(
 }
 
 /**
- * Waits until the last change is old enough for its date to be a validator. Dates have whole seconds, so for a recent
- * change the app still moves Last-Modified and ignores If-Modified-Since.
+ * Waits until the last change is old enough for its date to be a validator. Dates have whole
+ * seconds, so for a recent change the app still moves Last-Modified and ignores If-Modified-Since.
  */
 export async function untilSettled(running: Running, path = '/rss.xml'): Promise<void> {
   await vi.waitFor(
     async () => {
       const { headers } = await running.fetch(path)
-      // The document in memory may be one second old (FRESH_MS), and dates younger than two seconds still move.
+      // The document in memory may be one second old (FRESH_MS), and dates younger than two seconds
+      // still move.
       expect(Date.now() - Date.parse(headers.get('Last-Modified') ?? '')).toBeGreaterThan(3500)
     },
     { timeout: 10_000, interval: 250 },

@@ -1,4 +1,6 @@
-/** The HTTP suite for search: its feeds, its page, its OpenSearch description, and hostile queries. */
+/**
+ * The HTTP suite for search: its feeds, its page, its OpenSearch description, and hostile queries.
+ */
 import { describe, expect, it } from 'vitest'
 import { allFormats } from '../../src/request/formats.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -38,9 +40,13 @@ const refused = [
 ] as const
 
 export function describeSearch(running: () => Running): void {
-  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
-  const search = (words: string, file = 'feed.json') => get(`/search/${file}?q=${encodeURIComponent(words)}`)
-  type Found = { readonly items: readonly { readonly title: string; readonly date_published: string }[] }
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    running().fetch(path, { headers })
+  const search = (words: string, file = 'feed.json') =>
+    get(`/search/${file}?q=${encodeURIComponent(words)}`)
+  type Found = {
+    readonly items: readonly { readonly title: string; readonly date_published: string }[]
+  }
   const titles = async (words: string) =>
     ((await (await search(words)).json()) as Found).items.map(({ title }) => title)
 
@@ -52,7 +58,9 @@ export function describeSearch(running: () => Running): void {
         expect([response.status, response.headers.get('Content-Type')]).toEqual([200, mediaType])
         const self = `${origin}/search/${file}?q=Feed+reader&limit=5`
         expect(response.headers.get('Link')).toContain(`<${self}>; rel="self"`)
-        expect(await response.text()).toContain(file === 'feed.json' ? self : self.replaceAll('&', '&amp;'))
+        expect(await response.text()).toContain(
+          file === 'feed.json' ? self : self.replaceAll('&', '&amp;'),
+        )
         const etag = response.headers.get('ETag') ?? ''
         expect((await get(self.slice(origin.length), { 'If-None-Match': etag })).status).toBe(304)
         expect(response.headers.get('Last-Modified')).toBeNull()
@@ -60,7 +68,9 @@ export function describeSearch(running: () => Running): void {
     )
 
     it('finds inflected forms of words in titles and texts, newest first', async () => {
-      expect(await titles('testify')).toEqual([expect.stringMatching(/^Musk testifies that xAI used distillation/)])
+      expect(await titles('testify')).toEqual([
+        expect.stringMatching(/^Musk testifies that xAI used distillation/),
+      ])
       const { items } = (await (await search('feed')).json()) as Found
       expect(items.length).toBeGreaterThan(5)
       const dates = items.map(({ date_published }) => date_published)
@@ -71,7 +81,9 @@ export function describeSearch(running: () => Running): void {
     it('shows matching passages and the address of the feed on its page', async () => {
       const response = await get('/search/?q=tombstone')
       expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
-      expect(response.headers.get('Link')).toContain(`<${origin}/search/?q=tombstone>; rel="canonical"`)
+      expect(response.headers.get('Link')).toContain(
+        `<${origin}/search/?q=tombstone>; rel="canonical"`,
+      )
       const page = await response.text()
       expect(page).toMatch(/<mark>[Tt]ombstones?<\/mark>/)
       expect(page).toContain(`value="${origin}/search/rss.xml?q=tombstone"`)
@@ -81,19 +93,27 @@ export function describeSearch(running: () => Running): void {
       expect((await get('/search/')).status).toBe(200)
     })
 
-    it.each(['tombstone', 'qzqzqz'])('leads from the results for %s to the corrections', async (words) => {
-      expect(await (await get(`/search/?q=${words}`)).text()).toContain('<a href="/corrections/">')
-    })
+    it.each(['tombstone', 'qzqzqz'])(
+      'leads from the results for %s to the corrections',
+      async (words) => {
+        expect(await (await get(`/search/?q=${words}`)).text()).toContain(
+          '<a href="/corrections/">',
+        )
+      },
+    )
 
-    it.each(hostile)('answers the hostile query %j with 200 or 400, without markup from it', async (words) => {
-      for (const file of ['rss.xml', '']) {
-        const response = await search(words, file)
-        expect([200, 400]).toContain(response.status)
-        const text = await response.text()
-        if (response.status === 200 && file.endsWith('.xml')) readWithSaxes(text)
-        if (file === '') expect(text).not.toContain('<script>')
-      }
-    })
+    it.each(hostile)(
+      'answers the hostile query %j with 200 or 400, without markup from it',
+      async (words) => {
+        for (const file of ['rss.xml', '']) {
+          const response = await search(words, file)
+          expect([200, 400]).toContain(response.status)
+          const text = await response.text()
+          if (response.status === 200 && file.endsWith('.xml')) readWithSaxes(text)
+          if (file === '') expect(text).not.toContain('<script>')
+        }
+      },
+    )
 
     it('answers 414 for a very long query', async () => {
       expect((await get(`/search/rss.xml?q=${'x'.repeat(10_000)}`)).status).toBe(414)
@@ -112,14 +132,19 @@ export function describeSearch(running: () => Running): void {
       )
       const response = await get('/opensearch.xml')
       expect(response.headers.get('Content-Type')).toBe('application/opensearchdescription+xml')
-      const templates = all(readInNamespace(await response.text(), 'http://a9.com/-/spec/opensearch/1.1/'), 'Url').map(
-        (url) => [attribute(url, 'type'), attribute(url, 'template') ?? ''] as const,
-      )
+      const templates = all(
+        readInNamespace(await response.text(), 'http://a9.com/-/spec/opensearch/1.1/'),
+        'Url',
+      ).map((url) => [attribute(url, 'type'), attribute(url, 'template') ?? ''] as const)
       expect(templates.length).toBe(5)
       for (const [type, template] of templates) {
         const path = template.slice(origin.length).replace('{searchTerms}', 'solar%20power')
         const { status, headers } = await get(path)
-        expect([path, status, headers.get('Content-Type')?.replace(/;.*/, '')]).toEqual([path, 200, type])
+        expect([path, status, headers.get('Content-Type')?.replace(/;.*/, '')]).toEqual([
+          path,
+          200,
+          type,
+        ])
       }
     })
   })

@@ -1,4 +1,7 @@
-/** Signed statements over HTTP: those of an article, and the keys. Private ones are for their partners only. */
+/**
+ * Signed statements over HTTP: those of an article, and the keys. Private ones are for their
+ * partners only.
+ */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { World } from '../../src/cli/verify-keys.ts'
@@ -34,9 +37,11 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
 
     beforeAll(async () => {
       partner = await makePartner(sql)
-      for (const path of [keysPath, '/statements/', pathOf(59)]) expect((await read(path)).status).toBe(404)
+      for (const path of [keysPath, '/statements/', pathOf(59)])
+        expect((await read(path)).status).toBe(404)
       await sql(`insert into articles (guid, url, title, body_html, language, status, published_at, disclosure_mode, audience)
-        select 'urn:example:signed-' || n, 'https://news.example.org/signed-' || n, 'Signed ' || n, '<p>The news.</p>', 'en', 'published', now(), 'human-only',
+        select 'urn:example:signed-' || n, 'https://news.example.org/signed-' || n, 'Signed ' || n,
+          '<p>The news.</p>', 'en', 'published', now(), 'human-only',
           case n when 60 then '{${partner.name}}'::text[] end from generate_series(1, 60) n`)
       signing = await openSigning(db, parseSite({ SITE_ORIGIN: origin }))
       await signing.sign()
@@ -54,7 +59,9 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       const chain = await statements(pathOf(59))
       expect(chain).toHaveLength(2)
       expect((await verifyChain(chain, await keys(), item?.statement ?? '')).isWhole).toBe(true)
-      expect((await verifyStatement(item?.statement ?? '', await keys(), item)).differences).toEqual([])
+      expect(
+        (await verifyStatement(item?.statement ?? '', await keys(), item)).differences,
+      ).toEqual([])
       expect((await read('/')).text).toContain(`href="${origin}${pathOf(59)}"`)
       expect((await read('/rss.xml')).text).toContain(`href="${origin}${pathOf(59)}"`)
     })
@@ -65,13 +72,18 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       await signing.sign()
       expect(await statements(pathOf(59))).toHaveLength(3)
       const { headers } = await read(pathOf(59))
-      expect((await read(pathOf(59), { 'If-None-Match': headers.get('ETag') ?? '' })).status).toBe(304)
+      expect((await read(pathOf(59), { 'If-None-Match': headers.get('ETag') ?? '' })).status).toBe(
+        304,
+      )
     })
 
     it('of a private article are for its partner', async () => {
       expect((await read(pathOf(60))).status).toBe(404)
       const own = await read(pathOf(60), basic(partner))
-      expect([own.status, own.headers.get('Cache-Control')]).toEqual([200, expect.stringMatching(/^private/)])
+      expect([own.status, own.headers.get('Cache-Control')]).toEqual([
+        200,
+        expect.stringMatching(/^private/),
+      ])
       expect((await read(pathOf(60))).status).toBe(404)
       expect((await read(pathOf(60), basic(await makePartner(sql)))).status).toBe(404)
     })
@@ -84,8 +96,14 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
         },
         now: () => new Date(),
       }
-      const { items, keys: found } = await verifySource(`${origin}/rss.xml?limit=3`, undefined, world)
-      expect(items.map(({ outcome, newer }) => [outcome, newer])).toEqual([1, 2, 3].map(() => ['same', null]))
+      const { items, keys: found } = await verifySource(
+        `${origin}/rss.xml?limit=3`,
+        undefined,
+        world,
+      )
+      expect(items.map(({ outcome, newer }) => [outcome, newer])).toEqual(
+        [1, 2, 3].map(() => ['same', null]),
+      )
       expect(found.map(({ publisher }) => publisher)).toEqual([`${origin}/`])
     })
 
@@ -93,9 +111,15 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       const before = await keys()
       expect(before.keys.map(({ kid, exp }) => [kid, exp])).toEqual([[signing.kid, undefined]])
       await openSigning(db)
-      await sql(`update signing_keys set retired_at = now(), reason = 'Stolen.' where kid = '${signing.kid}'`)
+      await sql(
+        `update signing_keys set retired_at = now(), reason = 'Stolen.' where kid = '${signing.kid}'`,
+      )
       const [old, ...others] = (await keys()).keys
-      expect(old).toMatchObject({ kid: signing.kid, exp: expect.any(Number), revoked: { reason: 'Stolen.' } })
+      expect(old).toMatchObject({
+        kid: signing.kid,
+        exp: expect.any(Number),
+        revoked: { reason: 'Stolen.' },
+      })
       expect(others).toHaveLength(1)
       const [last = ''] = await statements(pathOf(2))
       expect((await verifyStatement(last, await keys())).key?.state).toBe('revoked')

@@ -1,6 +1,6 @@
 /**
- * Limits the work that unknown clients can cause: unknown addresses, spellings and parameters cost no extra queries,
- * renders or memory.
+ * Limits the work that unknown clients can cause: unknown addresses, spellings and parameters cost
+ * no extra queries, renders or memory.
  */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -48,12 +48,22 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
       counted.asked += 1
       if (isAway) throw new StoreUnavailable('the database gave no answer')
       const feeds = new Map([...known].map((key) => [key, key]))
-      return { families: new Set(known), feeds, old: [{ path: '/author/jo/feed/', family: 'all', format: 'rss' }] }
+      return {
+        families: new Set(known),
+        feeds,
+        old: [{ path: '/author/jo/feed/', family: 'all', format: 'rss' }],
+      }
     },
   }
   const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
   const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })
-  return { counted, stall, fail, known, get: async (path: string, init?: RequestInit) => app.request(path, init) }
+  return {
+    counted,
+    stall,
+    fail,
+    known,
+    get: async (path: string, init?: RequestInit) => app.request(path, init),
+  }
 }
 
 it('answers a thousand spellings of three feeds with three renders', async () => {
@@ -72,7 +82,11 @@ it('answers a thousand spellings of three feeds with three renders', async () =>
 it('sends one query for a thousand unknown addresses, and finds those that lead on among them', async () => {
   const { counted, get } = buildCounted()
   const nonsense = (index: number) =>
-    [`/wp-content/${index}.php?x=${index}`, `/category/n${index}/feed/`, `/?feed=rss2&cat=${index}`][index % 3] ?? ''
+    [
+      `/wp-content/${index}.php?x=${index}`,
+      `/category/n${index}/feed/`,
+      `/?feed=rss2&cat=${index}`,
+    ][index % 3] ?? ''
   const flood = Array.from({ length: 300 }, (_, index) => get(nonsense(index)))
   for (let index = 0; index < 900; index += 1) {
     expect((await get(nonsense(index))).status).toBe(index % 3 === 2 ? 200 : 404)
@@ -98,8 +112,10 @@ it('answers unknown addresses also while the database is away', async () => {
 it('renders each limit once, higher ones as the highest, and refuses others without a query', async () => {
   const { counted, get } = buildCounted()
   for (let round = 0; round < 2; round += 1) {
-    for (let limit = 1; limit <= 110; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
-    for (const limit of ['0', '-1', 'all', '1.5']) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(400)
+    for (let limit = 1; limit <= 110; limit += 1)
+      expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
+    for (const limit of ['0', '-1', 'all', '1.5'])
+      expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(400)
   }
   expect(counted.asked).toBe(100)
 })
@@ -119,7 +135,8 @@ it('keeps the feeds without parameters in memory during requests for three hundr
   const article = buildArticle({ bodyHtml: `<p>${'A long story. '.repeat(500)}</p>` })
   const { counted, get } = buildCounted({ MEMORY_MB: '1' }, article)
   for (const file of files) await get(`/${file}`)
-  for (let limit = 1; limit <= 100; limit += 1) for (const file of files) await get(`/${file}?limit=${limit}`)
+  for (let limit = 1; limit <= 100; limit += 1)
+    for (const file of files) await get(`/${file}?limit=${limit}`)
   const before = counted.asked
   for (const file of files) expect((await get(`/${file}`)).status).toBe(200)
   expect(counted.asked).toBe(before)
@@ -149,7 +166,9 @@ it('answers any number of addresses of missing families with 404, and sends hard
   const answers = await Promise.all(Array.from({ length: 2000 }, (_, index) => ask(index)))
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]))
   const detail = (await answers[1999]?.json())?.detail
-  expect(detail).toBe('No article has been published under /sources/s1999.example/. All feeds: /feeds/')
+  expect(detail).toBe(
+    'No article has been published under /sources/s1999.example/. All feeds: /feeds/',
+  )
   // Ten of them search for similar names, with a render and two more queries each.
   expect(counted.asked).toBe(2 + 30)
   for (const [path, status] of [
@@ -194,14 +213,20 @@ it('refuses very long addresses and headers without a query', async () => {
   const address = await get(`/rss.xml?${'a'.repeat(3000)}`)
   expect(address.status).toBe(414)
   expect(address.headers.get('Content-Type')).toBe('application/problem+json')
-  expect((await get('/rss.xml', { headers: { 'If-None-Match': '"a", '.repeat(3000) } })).status).toBe(431)
+  expect(
+    (await get('/rss.xml', { headers: { 'If-None-Match': '"a", '.repeat(3000) } })).status,
+  ).toBe(431)
   expect(counted.asked).toBe(0)
 })
 
 it('sends Strict-Transport-Security with every response if HSTS_SECONDS is set, and never otherwise', async () => {
   const paths = ['/rss.xml', '/', '/disclosure', '/nothing', '/rss', '/health/live', '/favicon.svg']
-  for (const [environment, expected] of [[{ HSTS_SECONDS: '600' }, 'max-age=600'] as const, [{}, null] as const]) {
+  for (const [environment, expected] of [
+    [{ HSTS_SECONDS: '600' }, 'max-age=600'] as const,
+    [{}, null] as const,
+  ]) {
     const { get } = buildCounted(environment)
-    for (const path of paths) expect((await get(path)).headers.get('Strict-Transport-Security')).toBe(expected)
+    for (const path of paths)
+      expect((await get(path)).headers.get('Strict-Transport-Security')).toBe(expected)
   }
 })

@@ -1,4 +1,7 @@
-/** A subscriber of WebSub for tests: a server on this machine that notes what it is asked, and answers as told. */
+/**
+ * A subscriber of WebSub for tests: a server on this machine that notes what it is asked, and
+ * answers as told.
+ */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
@@ -21,7 +24,10 @@ type Answer = {
 } | null
 
 /** Confirms everything, as WebSub §5.3.1 has it. */
-const confirm = ({ query }: Received): Answer => ({ status: 200, body: query.get('hub.challenge') ?? '' })
+const confirm = ({ query }: Received): Answer => ({
+  status: 200,
+  body: query.get('hub.challenge') ?? '',
+})
 
 export type Subscriber = {
   /** Without a slash at the end. */
@@ -40,7 +46,9 @@ async function openSubscriber(): Promise<Subscriber> {
   const server = createServer((incoming, outgoing) => {
     void (async () => {
       const { method = '', url: target = '' } = incoming
-      const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]))
+      const headers = new Headers(
+        Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+      )
       const { searchParams: query } = new URL(target, 'http://subscriber')
       const request = { method, target, query, headers, body: await buffer(incoming) }
       all.push(request)

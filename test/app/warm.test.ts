@@ -1,4 +1,7 @@
-/** The warm path: responses from memory before any routing. They are those of the routes, and end with each change. */
+/**
+ * The warm path: responses from memory before any routing. They are those of the routes, and end
+ * with each change.
+ */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
@@ -27,7 +30,11 @@ async function buildApp(environment: Record<string, string> = {}) {
     return match.apply(app.router, found)
   }
   const publish = (title: string) => {
-    newsroom.snapshot = buildSnapshot({ articles: [buildArticle({ title })], state: title, readAt: new Date() })
+    newsroom.snapshot = buildSnapshot({
+      articles: [buildArticle({ title })],
+      state: title,
+      readAt: new Date(),
+    })
   }
   const routedFor = async (ask: () => Response | Promise<Response>) => {
     const before = counted.routed
@@ -42,7 +49,12 @@ const paths = ['/rss.xml', '/atom.xml?limit=3', '/', '/embed/?theme=dark', '/fee
 
 it.each(paths)('answers %s as its route does', async (path) => {
   const { app, routedFor } = await buildApp({ HSTS_SECONDS: '60' })
-  for (const init of [{ headers: all }, { headers: {} }, { method: 'HEAD' }, { headers: { 'If-None-Match': '*' } }]) {
+  for (const init of [
+    { headers: all },
+    { headers: {} },
+    { method: 'HEAD' },
+    { headers: { 'If-None-Match': '*' } },
+  ]) {
     // A different URL of the same document, so that its route answers.
     const url = `${path}${path.includes('?') ? '&' : '?'}utm_source=${JSON.stringify(init).length}`
     await app.request(path, init)
@@ -61,7 +73,9 @@ it('leaves other methods and refusals to the routes', async () => {
   await app.request('/rss.xml')
   expect((await app.request('/rss.xml', { method: 'POST' })).status).toBe(405)
   expect((await app.request('/rss.xml', { method: 'OPTIONS' })).status).toBe(204)
-  expect((await app.request('/rss.xml', { headers: { 'If-None-Match': '"a", '.repeat(3000) } })).status).toBe(431)
+  expect(
+    (await app.request('/rss.xml', { headers: { 'If-None-Match': '"a", '.repeat(3000) } })).status,
+  ).toBe(431)
 })
 
 it('negotiates each request for /feed', async () => {

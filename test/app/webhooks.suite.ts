@@ -1,4 +1,7 @@
-/** Webhooks over HTTP: made by the API, told of articles, and verified by the receiver of Standard Webhooks (npm). */
+/**
+ * Webhooks over HTTP: made by the API, told of articles, and verified by the receiver of Standard
+ * Webhooks (npm).
+ */
 /// <reference types="vitest/importMeta" />
 import { Webhook } from 'standardwebhooks'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -50,7 +53,10 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
     const messages = (secret: string, from = path) =>
       receiver()
         .received(from)
-        .map(({ body, headers }) => new Webhook(secret).verify(body, Object.fromEntries(headers)) as Message)
+        .map(
+          ({ body, headers }) =>
+            new Webhook(secret).verify(body, Object.fromEntries(headers)) as Message,
+        )
     const told = (secret: string, from = path) =>
       messages(secret, from).map(({ type, data }) => `${type} ${data.title ?? data.id}`)
     const ids = () => received().map(({ headers }) => headers.get('webhook-id'))
@@ -60,7 +66,8 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
     }
     const accept = () => receiver().answer(path, () => ({ status: 204 }))
     const refuse = (status: number) => receiver().answer(path, () => ({ status, body: 'No.' }))
-    const put = (id: string, title: string, changes = {}) => editor.put(id, buildBody({ title, ...changes }))
+    const put = (id: string, title: string, changes = {}) =>
+      editor.put(id, buildBody({ title, ...changes }))
 
     beforeEach(async () => {
       place += 1
@@ -115,8 +122,12 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
           families: ['topics/other'],
         }),
       }
-      for (const each of ['-all', '-others']) receiver().answer(`${path}${each}`, () => ({ status: 204 }))
-      const { body } = await put('hooked', 'Sent back', { status: 'draft', topics: topics.slice(0, 1) })
+      for (const each of ['-all', '-others'])
+        receiver().answer(`${path}${each}`, () => ({ status: 204 }))
+      const { body } = await put('hooked', 'Sent back', {
+        status: 'draft',
+        topics: topics.slice(0, 1),
+      })
       const sendBack = () =>
         sql(`insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid, 'digest', 'Ada Example',
           'No source.', gen_random_uuid()::text from articles where external_id = 'hooked'`)
@@ -154,13 +165,26 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
     it('show their secret once, and keep it encrypted', async () => {
       const secret = await make({ events: ['article.deleted'], modes: ['ai-assisted'] })
       const one = await send('GET', '/partner')
-      expect(one.body).toMatchObject({ name: 'partner', state: 'active', events: ['article.deleted'], waiting: 0 })
+      expect(one.body).toMatchObject({
+        name: 'partner',
+        state: 'active',
+        events: ['article.deleted'],
+        waiting: 0,
+      })
       expect(JSON.stringify([one.body, (await send('GET', '')).body])).not.toContain('secret')
       const [row] = await sql(`select encode(secret, 'escape') as secret from push_webhooks`)
       expect(String(row?.['secret'])).not.toContain(secret.slice(6, 20))
-      const again = await send('POST', '', { name: 'partner', url: receiver().origin, families: ['all'] })
+      const again = await send('POST', '', {
+        name: 'partner',
+        url: receiver().origin,
+        families: ['all'],
+      })
       expect(again.status).toBe(409)
-      const other = await send('POST', '', { name: 'a/b c', url: receiver().origin, families: ['all'] })
+      const other = await send('POST', '', {
+        name: 'a/b c',
+        url: receiver().origin,
+        families: ['all'],
+      })
       expect(other.headers.get('Location')).toBe(`${apiBase}/webhooks/a%2Fb%20c`)
       expect((await send('GET', '/a%2Fb%20c')).body['name']).toBe('a/b c')
     })
@@ -172,9 +196,9 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
         ['three', 'https://hooks.partner.co.uk:8443/'],
       ] as const)
         await make({ name, url })
-      expect((await sql('select host from push_webhooks order by id')).map(({ host }) => host)).toEqual([
-        ...['2001:db8:1:2::/64', '2001:db8:1:2::/64', 'partner.co.uk'],
-      ])
+      expect(
+        (await sql('select host from push_webhooks order by id')).map(({ host }) => host),
+      ).toEqual([...['2001:db8:1:2::/64', '2001:db8:1:2::/64', 'partner.co.uk']])
     })
 
     it('are refused with all that is wrong with them', async () => {
@@ -209,14 +233,19 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
         url: 'https://user:secret@partner.example.com/',
         families: ['topics/of-nobody', 'sources/example.org'],
       })
-      expect(faultsOf(later)).toEqual({ '/url': 'webhook_url_is_public', '/families/0': 'webhook_topic_exists' })
+      expect(faultsOf(later)).toEqual({
+        '/url': 'webhook_url_is_public',
+        '/families/0': 'webhook_topic_exists',
+      })
       expect((await send('GET', '/nobody')).status).toBe(404)
       expect((await send('POST', '/nobody/test')).status).toBe(404)
       expect((await send('GET', '/nobody/deliveries?limit=0')).status).toBe(400)
       const publisher = publisherOf(running, sql, { may: ['publish', 'read'] })
       expect((await publisher.send('GET', '/webhooks')).status).toBe(403)
       expect((await partner.list()).status).toBe(403)
-      expect((await partner.batch([{ method: 'put', id: 'hooked', body: buildBody() }])).status).toBe(403)
+      expect(
+        (await partner.batch([{ method: 'put', id: 'hooked', body: buildBody() }])).status,
+      ).toBe(403)
     })
 
     it('keep the order within an article, and only there, while messages fail', async () => {
@@ -239,7 +268,13 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       await work()
       const titles = told(secret).map((text) => text.slice(-2))
       // Two attempts of A1 fail; B1 does not wait for the third.
-      expect(titles.filter((title) => title.startsWith('A'))).toEqual(['A1', 'A1', 'A1', 'A2', 'A3'])
+      expect(titles.filter((title) => title.startsWith('A'))).toEqual([
+        'A1',
+        'A1',
+        'A1',
+        'A2',
+        'A3',
+      ])
       expect(titles.indexOf('B1')).toBeLessThan(titles.lastIndexOf('A1'))
       expect(new Set(ids().filter((_, index) => titles[index] === 'A1')).size).toBe(1)
       expect(new Set(ids()).size).toBe(4)
@@ -265,8 +300,15 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       await editor.act('hooked', 'retraction', { reason: 'The source was forged.' })
       await work()
       const types = (own: string, from: string) => messages(own, from).map(({ type }) => type)
-      expect(types(secret, all)).toEqual(['article.published', 'article.deleted', 'article.retracted'])
-      expect(types(String(other.body['secret']), path1)).toEqual(['article.deleted', 'article.retracted'])
+      expect(types(secret, all)).toEqual([
+        'article.published',
+        'article.deleted',
+        'article.retracted',
+      ])
+      expect(types(String(other.body['secret']), path1)).toEqual([
+        'article.deleted',
+        'article.retracted',
+      ])
       expect(messages(secret)[1]?.data).toEqual({ id: expect.any(String), url: expect.any(String) })
     })
 
@@ -297,21 +339,31 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       const once = await send('POST', '/partner/replay?from=2020-01-01T00:00:00Z', undefined, key)
       expect(once.body).toEqual({ replayed: 4 })
       await work()
-      expect((await send('POST', '/partner/replay?from=2020-01-01T00:00:00Z', undefined, key)).body).toEqual(once.body)
+      expect(
+        (await send('POST', '/partner/replay?from=2020-01-01T00:00:00Z', undefined, key)).body,
+      ).toEqual(once.body)
       await work()
       expect(ids().slice(before + 3)).toEqual([first, ...later, fourth])
       // What was told of a deleted article is not told again.
       await sql(`delete from articles where external_id = 'hooked'`)
       await work()
-      expect((await send('POST', '/partner/replay?from=2020-01-01T00:00:00Z')).body).toEqual({ replayed: 1 })
+      expect((await send('POST', '/partner/replay?from=2020-01-01T00:00:00Z')).body).toEqual({
+        replayed: 1,
+      })
       for (const query of ['', '?after=1&from=2020-01-01T00:00:00Z', '?after=x', '?since=1'])
-        expect([query, (await send('POST', `/partner/replay${query}`)).status]).toEqual([query, 400])
+        expect([query, (await send('POST', `/partner/replay${query}`)).status]).toEqual([
+          query,
+          400,
+        ])
     })
 
     it('can be tried, and show what was delivered', async () => {
       const secret = await make()
       const tried = await send('POST', '/partner/test')
-      expect([tried.status, tried.body]).toMatchObject([202, { type: 'webhook.test', state: 'pending' }])
+      expect([tried.status, tried.body]).toMatchObject([
+        202,
+        { type: 'webhook.test', state: 'pending' },
+      ])
       await work()
       expect(messages(secret)).toMatchObject([{ type: 'webhook.test', data: {} }])
       refuse(500)
@@ -320,7 +372,13 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       const { body } = await send('GET', '/partner/deliveries?limit=1')
       expect(body).toMatchObject({
         deliveries: [
-          { type: 'article.published', state: 'pending', attempts: 1, last_status: 500, last_error: 'it answered 500' },
+          {
+            type: 'article.published',
+            state: 'pending',
+            attempts: 1,
+            last_status: 500,
+            last_error: 'it answered 500',
+          },
         ],
         next: expect.stringContaining('/webhooks/partner/deliveries?limit=1&after='),
       })
@@ -338,12 +396,18 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       refuse(410)
       await put('hooked', 'Gone')
       await work()
-      expect((await send('GET', '/partner')).body).toMatchObject({ state: 'paused', last_status: 410 })
+      expect((await send('GET', '/partner')).body).toMatchObject({
+        state: 'paused',
+        last_status: 410,
+      })
       accept()
       await put('hooked', 'Waiting')
       await work()
       expect(received()).toHaveLength(1)
-      expect((await send('POST', '/partner/resumption')).body).toMatchObject({ state: 'active', waiting: 1 })
+      expect((await send('POST', '/partner/resumption')).body).toMatchObject({
+        state: 'active',
+        waiting: 1,
+      })
       await work()
       expect(told(secret).at(-1)).toContain('Waiting')
     })
@@ -371,7 +435,8 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
     it('get no new secret while five sign, and are told from when', async () => {
       await make()
       const made = [201]
-      for (let count = 1; count < 5; count += 1) made.push((await send('POST', '/partner/secret')).status)
+      for (let count = 1; count < 5; count += 1)
+        made.push((await send('POST', '/partner/secret')).status)
       expect(made).toEqual([201, 200, 200, 200, 200])
       const { status, body } = await send('POST', '/partner/secret')
       expect(status).toBe(409)
@@ -394,7 +459,10 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       await make()
       await put('hooked', 'Too late')
       await worker.find()
-      expect((await send('DELETE', '/partner')).body).toMatchObject({ state: 'revoked', waiting: 0 })
+      expect((await send('DELETE', '/partner')).body).toMatchObject({
+        state: 'revoked',
+        waiting: 0,
+      })
       await put('hooked', 'Later')
       await work()
       expect(received()).toEqual([])
@@ -421,7 +489,9 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
   })
 
   describe('webhooks of a service without private callbacks', () => {
-    const running = openRunning(() => serve({ environment: { ...pushEnvironment, PUSH_PRIVATE_CALLBACKS: 'off' } }))
+    const running = openRunning(() =>
+      serve({ environment: { ...pushEnvironment, PUSH_PRIVATE_CALLBACKS: 'off' } }),
+    )
     it('are refused at private addresses', async () => {
       const { send } = publisherOf(running, sql)
       for (const url of [
@@ -430,8 +500,16 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
         'http://169.254.169.254/',
         'ftp://example.com/',
       ]) {
-        const refused = await send('POST', '/webhooks', { name: `at ${url}`, url, families: ['all'] })
-        expect([url, refused.status, faultsOf(refused)]).toEqual([url, 422, { '/url': 'webhook_url_is_public' }])
+        const refused = await send('POST', '/webhooks', {
+          name: `at ${url}`,
+          url,
+          families: ['all'],
+        })
+        expect([url, refused.status, faultsOf(refused)]).toEqual([
+          url,
+          422,
+          { '/url': 'webhook_url_is_public' },
+        ])
       }
     })
   })

@@ -1,4 +1,7 @@
-/** What the publishing API, /stats and the hub log and answer while their database is away: once an outage, and its end. */
+/**
+ * What the publishing API, /stats and the hub log and answer while their database is away: once an
+ * outage, and its end.
+ */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { About } from '../../src/log/log.ts'
 import { createStore } from '../../src/store/store.ts'

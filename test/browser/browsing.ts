@@ -8,7 +8,8 @@ const executablePath = '/usr/bin/chromium'
 
 /** @throws {Error} if Chromium is not installed. */
 export async function launchChromium(): Promise<Browser> {
-  if (!existsSync(executablePath)) throw new Error('there is no Chromium: apt-get install -y chromium')
+  if (!existsSync(executablePath))
+    throw new Error('there is no Chromium: apt-get install -y chromium')
   return await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 }
 
@@ -41,7 +42,8 @@ export async function noteComplaints(page: Page): Promise<readonly string[]> {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     // Chromium logs the status of every error page: expected here.
-    if (!message.text().includes('the server responded with a status of')) complaints.push(message.text())
+    if (!message.text().includes('the server responded with a status of'))
+      complaints.push(message.text())
   })
   return complaints
 }

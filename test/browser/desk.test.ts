@@ -1,4 +1,7 @@
-/** The desk in Chromium: from the invitation to the signature, two windows, without JavaScript, by keyboard, and as people see it. */
+/**
+ * The desk in Chromium: from the invitation to the signature, two windows, without JavaScript, by
+ * keyboard, and as people see it.
+ */
 import axe, { type AxeResults } from 'axe-core'
 import { sql } from 'drizzle-orm'
 import type { Browser, Page } from 'playwright-core'
@@ -49,13 +52,15 @@ describe('an editor with a passkey', () => {
     await page.waitForURL('**?done=published')
     const feed = await page.request.get(`${desk.origin}/reviewed/rss.xml`)
     expect(await feed.text()).toMatch(/The answer without a body[\s\S]*reviewed by Ada Example/)
-    expect(await rowsOf(desk.db, sql`select to_json(boxes) as boxes, note, method from signatures`)).toEqual([
-      { boxes: ['facts'], note: 'Read both documents.', method: 'passkey' },
-    ])
+    expect(
+      await rowsOf(desk.db, sql`select to_json(boxes) as boxes, note, method from signatures`),
+    ).toEqual([{ boxes: ['facts'], note: 'Read both documents.', method: 'passkey' }])
     await page.setViewportSize({ width: 390, height: 800 })
     await page.click('a[href*="/desk/evidence"]')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
-    const heights = await page.locator('thead th').evaluateAll((cells) => cells.map((cell) => cell.clientHeight))
+    const heights = await page
+      .locator('thead th')
+      .evaluateAll((cells) => cells.map((cell) => cell.clientHeight))
     expect(new Set(heights).size).toBe(1)
     expect([complaints, desk.log]).toEqual([[], []])
     await close()
@@ -98,7 +103,10 @@ describe('an editor with a passkey', () => {
     expect(await two.page.locator('.said').textContent()).toContain('Ada Example')
     expect(await two.page.inputValue('textarea[name=text]')).toBe('It is twice a year.')
     expect(
-      await rowsOf(desk.db, sql`select count(*)::int as n from corrections where text like 'It is twice%'`),
+      await rowsOf(
+        desk.db,
+        sql`select count(*)::int as n from corrections where text like 'It is twice%'`,
+      ),
     ).toEqual([{ n: 1 }])
     await Promise.all([one.close(), two.close()])
   })
@@ -122,9 +130,12 @@ describe('without JavaScript', () => {
     await page.fill('textarea[name=reason]', 'Which authority?')
     await page.click('form[action$="/return"] button')
     expect(await page.locator('.said').textContent()).toBe(deskEn.done.returned)
-    expect(await rowsOf(desk.db, sql`select editor from article_returns where reason = 'Which authority?'`)).toEqual([
-      { editor: 'Demo editor' },
-    ])
+    expect(
+      await rowsOf(
+        desk.db,
+        sql`select editor from article_returns where reason = 'Which authority?'`,
+      ),
+    ).toEqual([{ editor: 'Demo editor' }])
     await page.goto(`${desk.origin}/desk/`)
     await openDraft(page, 'without a body')
     await page.check('input[name=publish]')
@@ -160,15 +171,23 @@ describe.each([
   afterAll(() => desk?.close())
 
   it('have no axe violations, fit the width and keep to their policy', async () => {
-    const { page, complaints, close } = await openEditor(browser, { viewport: { width, height: 800 }, colorScheme })
+    const { page, complaints, close } = await openEditor(browser, {
+      viewport: { width, height: 800 },
+      colorScheme,
+    })
     const check = async () => {
       await page.evaluate(axe.source)
-      const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      expect([page.url(), await page.evaluate('document.documentElement.scrollWidth')]).toEqual([page.url(), width])
-      expect(await page.evaluate('document.documentElement.lang + document.documentElement.dir')).toBe(
-        language === 'ar' ? 'arrtl' : language,
+      const { violations } = await page.evaluate<AxeResults>(
+        'axe.run(document, { resultTypes: ["violations"] })',
       )
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect([page.url(), await page.evaluate('document.documentElement.scrollWidth')]).toEqual([
+        page.url(),
+        width,
+      ])
+      expect(
+        await page.evaluate('document.documentElement.lang + document.documentElement.dir'),
+      ).toBe(language === 'ar' ? 'arrtl' : language)
     }
     await page.goto(`${desk.origin}/desk/`)
     await check()
@@ -192,7 +211,9 @@ describe.each([
       await page.click('button[value=preview]')
       await page.waitForSelector('button[value=confirm]')
       await check()
-      expect(await page.locator('.do:has(form)').evaluate((box) => getComputedStyle(box).display)).toBe('flex')
+      expect(
+        await page.locator('.do:has(form)').evaluate((box) => getComputedStyle(box).display),
+      ).toBe('flex')
       await page.goBack()
       await page.goBack()
     }

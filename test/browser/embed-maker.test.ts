@@ -11,7 +11,10 @@ afterEach(async () => {
 
 async function open(options: { readonly javaScriptEnabled?: boolean } = {}) {
   const { browser, origin } = browsing()
-  const context = await browser.newContext({ ...options, permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await browser.newContext({
+    ...options,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   closing.push(() => context.close())
   const page = await context.newPage()
   const complaints = options.javaScriptEnabled === false ? [] : await noteComplaints(page)
@@ -44,7 +47,9 @@ describe('with scripts', () => {
     await expect.poll(() => classOfPreview(page)).toContain('candor--dark')
     const buttons = page.locator('.snippet button')
     expect(await buttons.count()).toBe(await page.locator('.snippet textarea').count())
-    expect(new Set(await buttons.evaluateAll((all) => all.map((each) => each.ariaLabel))).size).toBeGreaterThan(6)
+    expect(
+      new Set(await buttons.evaluateAll((all) => all.map((each) => each.ariaLabel))).size,
+    ).toBeGreaterThan(6)
     await page.click('#component + button')
     await expect.poll(() => page.locator('.maker [role=status]').textContent()).toBe('Copied.')
     const copied = await page.evaluate<string>('navigator.clipboard.readText()')
@@ -90,7 +95,9 @@ describe('with scripts', () => {
 
     await page.route(/theme=dark/, (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }))
     await page.selectOption('[name=theme]', 'dark')
-    await expect.poll(() => page.locator('.maker [role=status]').textContent()).toBe(en.pages.embed.script.noAnswer)
+    await expect
+      .poll(() => page.locator('.maker [role=status]').textContent())
+      .toBe(en.pages.embed.script.noAnswer)
     expect(await page.locator('[name=theme]').inputValue()).toBe('dark')
     expect(await classOfPreview(page)).toContain('candor--compact')
   })
@@ -103,6 +110,8 @@ it('shows the same snippets without scripts, through a form and a reload, and no
   await page.click('.maker button')
   await page.waitForURL('**/embed/new?**')
   expect(await classOfPreview(page)).toBe('candor candor--compact candor--auto')
-  expect(await page.locator('#frame').inputValue()).toContain(`${origin}/reviewed/embed/?layout=compact#candor-1`)
+  expect(await page.locator('#frame').inputValue()).toContain(
+    `${origin}/reviewed/embed/?layout=compact#candor-1`,
+  )
   expect(await page.locator('.snippet button').count()).toBe(0)
 })

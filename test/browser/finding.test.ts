@@ -55,7 +55,9 @@ describe('from the home page', () => {
     }
     type Listed = { groups: { feeds: { home_page_url: string }[] }[] }
     const { groups }: Listed = await (await fetch(`${origin}/feeds.json`)).json()
-    const feeds = groups.flatMap((group) => group.feeds).map(({ home_page_url }) => home_page_url.slice(origin.length))
+    const feeds = groups
+      .flatMap((group) => group.feeds)
+      .map(({ home_page_url }) => home_page_url.slice(origin.length))
     expect(feeds.length).toBeGreaterThan(40)
     expect(feeds.filter((feed) => !reached.has(feed))).toEqual([])
   })
@@ -73,6 +75,8 @@ describe('from the home page', () => {
     )
     expect(await page.locator('article').count()).toBeGreaterThan(0)
     const query = '?source=w3.org&language=ar'
-    expect(await addresses()).toEqual(['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/reviewed/${file}${query}`))
+    expect(await addresses()).toEqual(
+      ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/reviewed/${file}${query}`),
+    )
   })
 })

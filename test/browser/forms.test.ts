@@ -46,8 +46,12 @@ it('the form leads to the page of the chosen feed', async () => {
   const query = '?source=w3.org&language=ar'
   expect(pathNow()).toBe(`/reviewed/${query}`)
   expect(await page.title()).toContain((await page.locator('h1').textContent()) ?? '-')
-  const links = await page.locator('#subscribe h3 a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))
-  expect(links).toEqual(['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${origin}/reviewed/${file}${query}`))
+  const links = await page
+    .locator('#subscribe h3 a')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+  expect(links).toEqual(
+    ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${origin}/reviewed/${file}${query}`),
+  )
   for (const link of links) expect((await page.request.get(link ?? '')).status()).toBe(200)
   expect(complaints).toEqual([])
 })
@@ -56,7 +60,9 @@ it('a publisher without articles gets one sentence, no internals, and a link bac
   await feedFormTarget('example.org')
   await page.waitForURL('**/reviewed/**')
   expect(await page.locator('.standfirst').textContent()).toContain('example.org')
-  expect(await page.locator('main').textContent()).not.toMatch(/\.ts\b|\bat \S+:\d+|select |undefined|null/)
+  expect(await page.locator('main').textContent()).not.toMatch(
+    /\.ts\b|\bat \S+:\d+|select |undefined|null/,
+  )
   await tabTo('main a[href="/"]')
   await page.keyboard.press('Enter')
   await page.waitForURL(`${origin}/`)
@@ -88,7 +94,9 @@ it('search finds an Arabic headline by a word, and its marks run from right to l
   expect(await page.locator('article h3 a').allTextContents()).toContain(headline)
   expect(await page.locator('article[lang="ar"]:not([dir="rtl"])').count()).toBe(0)
   const marks = page.locator('article[lang="ar"] mark')
-  const directions = await marks.evaluateAll((all) => all.map((each) => getComputedStyle(each).direction))
+  const directions = await marks.evaluateAll((all) =>
+    all.map((each) => getComputedStyle(each).direction),
+  )
   expect([...new Set(directions)]).toEqual(['rtl'])
   expect(await page.locator('mark').count()).toBe(directions.length)
   expect(complaints).toEqual([])
@@ -97,7 +105,12 @@ it('search finds an Arabic headline by a word, and its marks run from right to l
 it('pages need no horizontal scrolling at 320 px, the width of WCAG 1.4.10', async () => {
   await page.setViewportSize({ width: 320, height: 640 })
   const widths: Record<string, unknown> = {}
-  for (const at of ['/feeds/', '/sources/', '/search/?q=feed', '/reviewed/?source=w3.org&language=ar']) {
+  for (const at of [
+    '/feeds/',
+    '/sources/',
+    '/search/?q=feed',
+    '/reviewed/?source=w3.org&language=ar',
+  ]) {
     await page.goto(`${origin}${at}`)
     widths[at] = await page.evaluate('document.documentElement.scrollWidth')
   }

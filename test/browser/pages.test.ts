@@ -1,4 +1,7 @@
-/** Every page in Chromium: axe, layout, policy, weight, keyboard, printing; phone and desktop, light and dark. */
+/**
+ * Every page in Chromium: axe, layout, policy, weight, keyboard, printing; phone and desktop, light
+ * and dark.
+ */
 import axe, { type AxeResults } from 'axe-core'
 import type { Page, Response } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -28,17 +31,33 @@ const pages = {
 
 const articles: readonly string[] = ['article', 'article in Arabic', 'retracted article']
 const withForm: readonly string[] = [
-  ...['directory', 'publishers cited', 'topics', 'languages', 'modes', 'form of the search', 'what a search found'],
+  ...[
+    'directory',
+    'publishers cited',
+    'topics',
+    'languages',
+    'modes',
+    'form of the search',
+    'what a search found',
+  ],
   ...['what a search found in Arabic', 'embed maker'],
 ]
 
 const browsing = openBrowser()
 
 type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark' }
-type Seen = { readonly page: Page; readonly complaints: readonly string[]; readonly responses: readonly Response[] }
+type Seen = {
+  readonly page: Page
+  readonly complaints: readonly string[]
+  readonly responses: readonly Response[]
+}
 
 /** Opens a page and collects complaints and responses. */
-async function look(name: string, { width = 1280, scheme = 'light' }: Look, use: (seen: Seen) => Promise<void>) {
+async function look(
+  name: string,
+  { width = 1280, scheme = 'light' }: Look,
+  use: (seen: Seen) => Promise<void>,
+) {
   const path = Object.entries(pages).find(([each]) => each === name)?.[1] ?? ''
   const { browser, origin } = browsing()
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme })
@@ -91,9 +110,15 @@ describe.each(ownPages)('%s', (name) => {
       // Chromium may load the icon before or after the load event, so request it here.
       const others = responses.filter((response) => !/\.(png|svg)$/.test(response.url()))
       const kinds = others.map((response) => /\.css$/.exec(response.url())?.[0] ?? 'html').sort()
-      const icon = await page.request.get(await page.evaluate<string>('document.querySelector("link[rel=icon]").href'))
+      const icon = await page.request.get(
+        await page.evaluate<string>('document.querySelector("link[rel=icon]").href'),
+      )
       const bodies = await Promise.all([...others, icon].map((response) => response.body()))
-      expect(kinds).toEqual(['.css', ...(hasForm || articles.includes(name) ? ['.css'] : []), 'html'])
+      expect(kinds).toEqual([
+        '.css',
+        ...(hasForm || articles.includes(name) ? ['.css'] : []),
+        'html',
+      ])
       const limit = hasForm ? 48_000 : name === 'vocabulary' ? 36_000 : 30_000
       expect(bodies.reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThanOrEqual(limit)
     })
@@ -131,7 +156,9 @@ describe('the skip link', () => {
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       await page.keyboard.press('Tab')
-      expect(await page.evaluate('document.querySelector("main").contains(document.activeElement)')).toBe(true)
+      expect(
+        await page.evaluate('document.querySelector("main").contains(document.activeElement)'),
+      ).toBe(true)
     })
   })
 })
@@ -142,7 +169,9 @@ describe('direction', () => {
       const side = 'getComputedStyle(document.querySelector(".candor-disclosure"))'
       expect(await page.evaluate(`${side}.borderRightWidth`)).toBe('4px')
       expect(await page.evaluate(`${side}.borderLeftWidth`)).toBe('0px')
-      expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).direction')).toBe('rtl')
+      expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).direction')).toBe(
+        'rtl',
+      )
     })
   })
 })
@@ -154,9 +183,9 @@ describe('on paper', () => {
       expect(await page.locator('header nav').isVisible()).toBe(false)
       expect(await page.locator('.candor-disclosure').isVisible()).toBe(true)
       expect(await page.locator('.candor-sources').isVisible()).toBe(true)
-      expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(
-        'rgb(255, 255, 255)',
-      )
+      expect(
+        await page.evaluate('getComputedStyle(document.documentElement).backgroundColor'),
+      ).toBe('rgb(255, 255, 255)')
     })
   })
 })

@@ -27,14 +27,21 @@ export async function serveDemo(environment: Environment = {}, seeded = true) {
   const server = serve({ fetch: handle, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the service listens on no port')
+  if (address === null || typeof address === 'string')
+    throw new Error('the service listens on no port')
   const origin = `http://127.0.0.1:${address.port}`
   if (seeded) await seedDemo(db, origin)
   const site = parseSite(environment, { origin })
   const store = createStore(db, (id, reason) => {
     throw new Error(`article ${id} of the demo is left out: ${reason}`)
   })
-  const served = createApp({ site, store: () => store, log: () => {}, demo: demoPages(site, nodeCodec), check: true })
+  const served = createApp({
+    site,
+    store: () => store,
+    log: () => {},
+    demo: demoPages(site, nodeCodec),
+    check: true,
+  })
   app = served
   check = openCheck(
     {},

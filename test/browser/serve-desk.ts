@@ -1,4 +1,7 @@
-/** The demo with its desk at `http://localhost`, and browsers whose authenticator is virtual (DevTools protocol, WebAuthn). */
+/**
+ * The demo with its desk at `http://localhost`, and browsers whose authenticator is virtual
+ * (DevTools protocol, WebAuthn).
+ */
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
@@ -17,11 +20,13 @@ import { noteComplaints } from './browsing.ts'
 
 export async function serveDesk(environment: Environment = {}, fourEyes = false) {
   const { db, close } = await openMigrated()
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
+  let answer: (request: Request) => Response | Promise<Response> = () =>
+    new Response(null, { status: 503 })
   const server = serve({ fetch: (request) => answer(request), hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the desk listens on no port')
+  if (address === null || typeof address === 'string')
+    throw new Error('the desk listens on no port')
   const origin = `http://localhost:${address.port}`
   await seedDemo(db, origin)
   await seedWaiting(db, origin)
@@ -40,14 +45,20 @@ export async function serveDesk(environment: Environment = {}, fourEyes = false)
     log: note,
   })
   const app = createApp({ site, store: () => store, log: note })
-  answer = (request) => (new URL(request.url).pathname.startsWith('/desk/') ? desk : app).fetch(request)
+  answer = (request) =>
+    (new URL(request.url).pathname.startsWith('/desk/') ? desk : app).fetch(request)
   return {
     ...{ origin, db, log },
     /** The link of an invitation. */
     async invite(name: string) {
       const token = toToken(randomBytes(32))
       const invitation = { digest: await digestOfToken(token), hours: 48, handle: randomBytes(32) }
-      const facts = { name, may: ['review', 'correct', 'retract', 'publish'], role: null, contact: null }
+      const facts = {
+        name,
+        may: ['review', 'correct', 'retract', 'publish'],
+        role: null,
+        contact: null,
+      }
       await inviteEditor(db, facts, invitation)
       return `${origin}/desk/invitation#${token}`
     },
@@ -68,7 +79,12 @@ export async function openEditor(browser: Browser, options: BrowserContextOption
   await session.send('WebAuthn.enable')
   await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+      ...{
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+      },
       ...{ isUserVerified: true, automaticPresenceSimulation: true },
     },
   })

@@ -8,7 +8,13 @@ import { type Code, codes } from '../../src/check/codes.ts'
 import { renderText } from '../../src/check/report.ts'
 import { mayFetch, parseRobots, saidOfUse } from '../../src/check/robots-text.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
-import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
 import { keys, signedArticle, withStatements } from '../signed/signing.ts'
 import { change, rss } from './documents.ts'
 
@@ -17,12 +23,20 @@ const address = 'https://news.example.org/rss.xml'
 const date = 'Fri, 12 Dec 2025 08:00:00 GMT'
 const headers = {
   'Content-Type': 'application/rss+xml; charset=utf-8',
-  ...{ ETag: '"1"', 'Last-Modified': date, 'Cache-Control': 'max-age=300', 'Access-Control-Allow-Origin': '*' },
+  ...{
+    ETag: '"1"',
+    'Last-Modified': date,
+    'Cache-Control': 'max-age=300',
+    'Access-Control-Allow-Origin': '*',
+  },
 }
 
 /** A right server, which answers `change` instead where that has an answer. */
 const server =
-  (changed: (path: string, asked: Headers, method: string) => Response | undefined = () => undefined): Fetch =>
+  (
+    changed: (path: string, asked: Headers, method: string) => Response | undefined = () =>
+      undefined,
+  ): Fetch =>
   (url, { headers: sent, method = 'GET' }) => {
     const asked = new Headers(sent)
     const { pathname } = new URL(url)
@@ -48,14 +62,16 @@ const without = (name: keyof typeof headers) => () => {
 /** Only the feed, with other headers. */
 const sending = (others: () => Headers, text = rss): Fetch =>
   server((path, asked, method) => {
-    if (path !== '/rss.xml' || asked.has('If-None-Match') || asked.has('If-Modified-Since')) return undefined
+    if (path !== '/rss.xml' || asked.has('If-None-Match') || asked.has('If-Modified-Since'))
+      return undefined
     const sent = others()
     if (asked.get('Accept-Encoding') === 'gzip') sent.set('Content-Encoding', 'gzip')
     return new Response(method === 'HEAD' ? null : text, { headers: sent })
   })
 const adding = (more: Readonly<Record<string, string>>, text = rss) =>
   sending(() => new Headers({ ...headers, ...more }), text)
-const robots = (text: string) => server((path) => (path === '/robots.txt' ? new Response(text) : undefined))
+const robots = (text: string) =>
+  server((path) => (path === '/robots.txt' ? new Response(text) : undefined))
 const redirects = (count: number, status: number): Fetch =>
   server((path) => {
     const [, at] = /^\/r(\d+)$/.exec(path) ?? []
@@ -83,7 +99,10 @@ const cases: readonly (readonly [code: Code, fetch: Fetch, at?: string])[] = [
   ['type-generic', adding({ 'Content-Type': 'application/xml' })],
   [
     'encoding-wrong',
-    adding({ 'Content-Type': 'application/rss+xml; charset=iso-8859-1' }, rss.replaceAll('opened', 'öffnete')),
+    adding(
+      { 'Content-Type': 'application/rss+xml; charset=iso-8859-1' },
+      rss.replaceAll('opened', 'öffnete'),
+    ),
   ],
   ['etag-missing', sending(without('ETag'))],
   ['last-modified-missing', sending(without('Last-Modified'))],
@@ -91,23 +110,33 @@ const cases: readonly (readonly [code: Code, fetch: Fetch, at?: string])[] = [
   ['cors-missing', sending(without('Access-Control-Allow-Origin'))],
   [
     'not-modified-ignored',
-    server((_, asked) => (asked.get('If-None-Match') === '"1"' ? new Response(rss, { headers }) : undefined)),
+    server((_, asked) =>
+      asked.get('If-None-Match') === '"1"' ? new Response(rss, { headers }) : undefined,
+    ),
   ],
   [
     'etag-after-date',
-    server((_, asked) => (asked.has('If-Modified-Since') ? new Response(null, { status: 304 }) : undefined)),
+    server((_, asked) =>
+      asked.has('If-Modified-Since') ? new Response(null, { status: 304 }) : undefined,
+    ),
   ],
   [
     'head-refused',
-    server((_path, _asked, method) => (method === 'HEAD' ? new Response(null, { status: 405 }) : undefined)),
+    server((_path, _asked, method) =>
+      method === 'HEAD' ? new Response(null, { status: 405 }) : undefined,
+    ),
   ],
   [
     'accept-refused',
-    server((_, asked) => (asked.get('Accept') === 'text/html' ? new Response(null, { status: 406 }) : undefined)),
+    server((_, asked) =>
+      asked.get('Accept') === 'text/html' ? new Response(null, { status: 406 }) : undefined,
+    ),
   ],
   [
     'compression-missing',
-    server((_, asked) => (asked.get('Accept-Encoding') === 'gzip' ? new Response(rss, { headers }) : undefined)),
+    server((_, asked) =>
+      asked.get('Accept-Encoding') === 'gzip' ? new Response(rss, { headers }) : undefined,
+    ),
   ],
   [
     'compression-broken',
@@ -120,11 +149,19 @@ const cases: readonly (readonly [code: Code, fetch: Fetch, at?: string])[] = [
   [
     'reader-blocked',
     server((_, asked) =>
-      asked.get('User-Agent')?.startsWith('Miniflux') ? new Response('Are you human?', { status: 403 }) : undefined,
+      asked.get('User-Agent')?.startsWith('Miniflux')
+        ? new Response('Are you human?', { status: 403 })
+        : undefined,
     ),
   ],
   ['ids-unstable', counting(/2026:1</, (time) => `2026:9${time}<`)],
-  ['date-changes', counting(/12 Dec 2025 08:00:00 GMT<\/lastB/, (time) => `12 Dec 2025 08:00:${10 + time} GMT</lastB`)],
+  [
+    'date-changes',
+    counting(
+      /12 Dec 2025 08:00:00 GMT<\/lastB/,
+      (time) => `12 Dec 2025 08:00:${10 + time} GMT</lastB`,
+    ),
+  ],
   ['robots-refuse', robots('User-agent: *\nDisallow: /rss')],
   ['rights-declared', robots('User-agent: *\nContent-Signal: ai-train=no')],
 ]
@@ -142,7 +179,10 @@ it('finds nothing where all is right', async () => {
 
 it('says that it is not encrypted, and which statements on rights contradict each other', async () => {
   const plain: Fetch = (url, init) => server()(url.replace('http:', 'https:'), init)
-  expect(await codesAt(plain, address.replace('https:', 'http:'))).toEqual(['self-differs', 'not-encrypted'])
+  expect(await codesAt(plain, address.replace('https:', 'http:'))).toEqual([
+    'self-differs',
+    'not-encrypted',
+  ])
   const both: Fetch = server((path, asked, method) => {
     if (path === '/robots.txt') return new Response('User-agent: *\nContent-Signal: ai-train=no')
     const answer = adding({ 'Content-Usage': 'train-ai=y' })(address, { headers: asked, method })
@@ -158,7 +198,9 @@ it('says which items are signed, and whether they are what was signed, by the ke
   const checked = async (document: string, keysFile: Response) => {
     const signed = server((path) => {
       if (path === '/.well-known/candor/keys.json') return keysFile
-      return path === '/rss.xml' ? new Response(withStatements(document, statements), { headers }) : undefined
+      return path === '/rss.xml'
+        ? new Response(withStatements(document, statements), { headers })
+        : undefined
     })
     const { items, findings } = await checkAddress(address, askThrough(signed), { now })
     return [
@@ -167,22 +209,35 @@ it('says which items are signed, and whether they are what was signed, by the ke
     ]
   }
   expect(await checked(text, Response.json(keys))).toEqual([['same', 'same'], []])
-  expect(await checked(text, new Response('', { status: 404 }))).toEqual([['partial', 'partial'], []])
+  expect(await checked(text, new Response('', { status: 404 }))).toEqual([
+    ['partial', 'partial'],
+    [],
+  ])
   const forged = text.replace('carries <em>traffic</em>', 'carries <em>nothing</em>')
-  expect(await checked(forged, Response.json(keys))).toEqual([['different', 'same'], [articles[0]?.guid]])
+  expect(await checked(forged, Response.json(keys))).toEqual([
+    ['different', 'same'],
+    [articles[0]?.guid],
+  ])
   // What was changed is known without keys too.
   expect(await checked(forged, new Response('', { status: 404 }))).toEqual([
     ['different', 'partial'],
     [articles[0]?.guid],
   ])
-  expect((await checkAddress(address, askThrough(server()), { now })).items.map(({ statement }) => statement)).toEqual([
-    null,
-    null,
-  ])
+  expect(
+    (await checkAddress(address, askThrough(server()), { now })).items.map(
+      ({ statement }) => statement,
+    ),
+  ).toEqual([null, null])
 })
 
 it('has a case for each code of delivery', () => {
-  const others = ['feed-link-missing', 'feed-link-malformed', 'not-encrypted', 'rights-contradict', 'statement-fails']
+  const others = [
+    'feed-link-missing',
+    'feed-link-malformed',
+    'not-encrypted',
+    'rights-contradict',
+    'statement-fails',
+  ]
   const tested = [...cases.map(([code]) => code), ...others]
   const all = (Object.keys(codes) as Code[]).filter((code) => codes[code].area === 'delivery')
   expect(all.filter((code) => !tested.includes(code))).toEqual([])
@@ -192,7 +247,9 @@ it('follows the first feed that a page names, by an address relative to the page
   const page =
     '<!doctype html><html><head><title>News</title><link rel="alternate" type="application/rss+xml" href="../rss.xml"></head></html>'
   const fetch = server((path) =>
-    path === '/about/' ? new Response(page, { headers: { 'Content-Type': 'text/html' } }) : undefined,
+    path === '/about/'
+      ? new Response(page, { headers: { 'Content-Type': 'text/html' } })
+      : undefined,
   )
   const report = await checkAddress('https://news.example.org/about/', askThrough(fetch), { now })
   expect([report.address, report.format, report.findings]).toEqual([address, 'rss', []])
@@ -201,7 +258,9 @@ it('follows the first feed that a page names, by an address relative to the page
     renderText({ ...report, feeds: [...report.feeds, 'https://news.example.org/atom.xml'] }),
   ]
   expect(one).toMatch(/^The page names this feed: https:\S+\/rss.xml\.\n/)
-  expect(both).toMatch(/^The page names this feed: https:\S+\/rss.xml\. It also names: https:\S+\/atom.xml\.\n/)
+  expect(both).toMatch(
+    /^The page names this feed: https:\S+\/rss.xml\. It also names: https:\S+\/atom.xml\.\n/,
+  )
 })
 
 it.each([
@@ -214,15 +273,25 @@ it.each([
   ['more bytes than the limit', () => new Response('x'.repeat(2000)), /more than 0\.001 MB/],
   [
     'no address',
-    () => Promise.reject(new Error('fetch failed', { cause: new Error('queryA ECONNREFUSED news.example.org') })),
+    () =>
+      Promise.reject(
+        new Error('fetch failed', { cause: new Error('queryA ECONNREFUSED news.example.org') }),
+      ),
     /read: its name cannot be looked up\.$/,
   ],
   [
     'broken encryption',
-    () => Promise.reject(new Error('write EPROTO 80:error:0A000:SSL routines:ssl3:../openssl/record.c:1605:')),
+    () =>
+      Promise.reject(
+        new Error('write EPROTO 80:error:0A000:SSL routines:ssl3:../openssl/record.c:1605:'),
+      ),
     /read: no encrypted connection is possible\.$/,
   ],
-  ['a private address', () => Promise.reject(new Error('The address leads to 127.0.0.1.')), /127\.0\.0\.1\.$/],
+  [
+    'a private address',
+    () => Promise.reject(new Error('The address leads to 127.0.0.1.')),
+    /127\.0\.0\.1\.$/,
+  ],
   ['no answer', () => Promise.reject(new Error('connection refused')), /connection refused/],
 ])('cannot check an address with %s, and says so', async (_, fetch, said) => {
   const checked = checkAddress(address, askThrough(fetch as Fetch, { maxBytes: 1000 }), { now })
@@ -231,14 +300,19 @@ it.each([
 })
 
 it('says which header is missing', async () => {
-  const { findings } = await checkAddress(address, askThrough(sending(without('Cache-Control'))), { now })
+  const { findings } = await checkAddress(address, askThrough(sending(without('Cache-Control'))), {
+    now,
+  })
   expect(findings.map(({ detail }) => detail)).toEqual(['It has no Cache-Control.'])
 })
 
 it('reads a robots.txt that has moved', async () => {
   const moved = server((path) => {
     if (path === '/robots.txt')
-      return new Response(null, { status: 301, headers: { Location: 'https://cdn.example.org/r5' } })
+      return new Response(null, {
+        status: 301,
+        headers: { Location: 'https://cdn.example.org/r5' },
+      })
     const [, at] = /^\/r(\d)$/.exec(path) ?? []
     if (at === '1') return new Response('User-agent: *\nDisallow: /rss')
     return at === undefined
@@ -269,7 +343,9 @@ it('reads a robots.txt that is made to be slow', () => {
   const robots = parseRobots(text)
   expect(mayFetch(robots, 'Some', path)).toBe(true)
   expect(saidOfUse(robots, path)).toHaveLength(50_000)
-  expect(mayFetch(parseRobots(`User-agent: *\n${'Disallow: /a\n'.repeat(200_000)}`), 'Some', '/a')).toBe(false)
+  expect(
+    mayFetch(parseRobots(`User-agent: *\n${'Disallow: /a\n'.repeat(200_000)}`), 'Some', '/a'),
+  ).toBe(false)
 })
 
 it.each([

@@ -53,7 +53,9 @@ const jsonItem = (number: number) => ({
   title: `Harbour ${number}`,
   date_published: `2025-12-${10 + number}T08:00:00Z`,
   content_html: '<p>The harbour opened again.</p>',
-  _candor: { disclosure: { mode: 'human-only', statement: 'Written by a human without generative AI.' } },
+  _candor: {
+    disclosure: { mode: 'human-only', statement: 'Written by a human without generative AI.' },
+  },
 })
 
 export const json = JSON.stringify({

@@ -1,4 +1,7 @@
-/** The Worker of `/check/` with a stand-in of its network: names are resolved before they are fetched, and its own feeds by a binding. */
+/**
+ * The Worker of `/check/` with a stand-in of its network: names are resolved before they are
+ * fetched, and its own feeds by a binding.
+ */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import worker from '../../src/check.worker.ts'
 import { byAi, rss } from './documents.ts'
@@ -35,7 +38,9 @@ afterEach(() => void asked.splice(0))
 
 let clients = 0
 async function check(address: string) {
-  const own = { fetch: async () => new Response(byAi, { headers: { 'Content-Type': 'application/rss+xml' } }) }
+  const own = {
+    fetch: async () => new Response(byAi, { headers: { 'Content-Type': 'application/rss+xml' } }),
+  }
   const env = { SITE_ORIGIN: origin, CANDOR: own } as never
   const headers = { 'CF-Connecting-IP': `192.0.2.${++clients}` }
   const response = await worker.fetch(
@@ -46,7 +51,10 @@ async function check(address: string) {
 }
 
 it('checks a feed of a public address', async () => {
-  expect(await check('https://good.example.org/rss.xml')).toEqual([200, expect.stringContaining('human-only 2')])
+  expect(await check('https://good.example.org/rss.xml')).toEqual([
+    200,
+    expect.stringContaining('human-only 2'),
+  ])
 })
 
 it.each([

@@ -16,9 +16,12 @@ const [entry = ''] = /<entry>[\s\S]*?<\/entry>/.exec(atom) ?? []
 /** Of Atom, at one moment of a day before the others. */
 const entriesOf = (count: number) =>
   Array.from({ length: count }, (_, number) =>
-    entry.replaceAll(/(2026:|harbour-)1/g, `$1${900 + number}`).replaceAll('2025-12-11', '2025-12-09'),
+    entry
+      .replaceAll(/(2026:|harbour-)1/g, `$1${900 + number}`)
+      .replaceAll('2025-12-11', '2025-12-09'),
   ).join('')
-const inContent = (html: string) => change(rss, 'opened &lt;', `opened ${html.replaceAll('<', '&lt;')} &lt;`)
+const inContent = (html: string) =>
+  change(rss, 'opened &lt;', `opened ${html.replaceAll('<', '&lt;')} &lt;`)
 const page = (link: string) =>
   `<!doctype html><html><head><title>News</title>${link}</head><body><p>News</p></body></html>`
 
@@ -40,7 +43,10 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['element-missing', change(rss, '<description>News</description>', '')],
   ['element-missing', change(atom, '<id>https://news.example.org/</id>', '')],
   ['element-missing', change(json, '"title":"Example News",', '')],
-  ['element-missing', change(rss, /<title>Harbour 1.*\n/, '').replace(/<description>The.*\n<content:.*\n/, '')],
+  [
+    'element-missing',
+    change(rss, /<title>Harbour 1.*\n/, '').replace(/<description>The.*\n<content:.*\n/, ''),
+  ],
   ['description-empty', change(rss, '<description>News', '<description>')],
   ['version-unknown', change(rss, 'rss version="2.0"', 'rss version="0.92"')],
   ['member-wrong', change(json, '"items":[', '"items":["x",')],
@@ -49,7 +55,10 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['member-wrong', change(json, '"title":"Harbour 1"', '"title":1')],
   ['member-wrong', change(json, '"content_html"', '"authors":["Kim"],"content_html"')],
   ['member-wrong', change(json, '"content_html"', '"tags":"harbour","content_html"')],
-  ['member-wrong', change(json, '"title":"Example News"', '"authors":{"name":"Kim"},"title":"Example News"')],
+  [
+    'member-wrong',
+    change(json, '"title":"Example News"', '"authors":{"name":"Kim"},"title":"Example News"'),
+  ],
   [
     'member-wrong',
     change(
@@ -92,9 +101,15 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['title-missing', change(rss, '<title>Harbour 1</title>\n', '')],
   ['title-escaped-twice', change(rss, 'Harbour 1', 'Salt &amp;amp; pepper')],
   ['title-escaped-twice', change(json, 'Harbour 1', 'Salt &amp; pepper')],
-  ['title-escaped-twice', change(atom, '<title>Harbour 1', '<title type="html">Salt &amp;amp;amp; pepper')],
+  [
+    'title-escaped-twice',
+    change(atom, '<title>Harbour 1', '<title type="html">Salt &amp;amp;amp; pepper'),
+  ],
   ['title-has-tags', change(rss, 'Harbour 1', '&lt;b&gt;Harbour&lt;/b&gt;')],
-  ['content-escaped-twice', change(rss, /&lt;p&gt;.*&lt;\/p&gt;/, '&amp;lt;p&amp;gt;The harbour&amp;lt;/p&amp;gt;')],
+  [
+    'content-escaped-twice',
+    change(rss, /&lt;p&gt;.*&lt;\/p&gt;/, '&amp;lt;p&amp;gt;The harbour&amp;lt;/p&amp;gt;'),
+  ],
   ['content-escaped-twice', change(atom, 'type="html"', 'type="text"')],
   ['content-active', inContent('<script>alert(1)</script>')],
   ['content-active', inContent('<b onclick="x()">again</b>')],
@@ -102,17 +117,30 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['address-relative', inContent('<img src="/a.png">')],
   [
     'address-relative',
-    inContent('<img src="https://news.example.org/a.png" srcset="https://news.example.org/a.png 1x, /b.png 2x">'),
+    inContent(
+      '<img src="https://news.example.org/a.png" srcset="https://news.example.org/a.png 1x, /b.png 2x">',
+    ),
   ],
-  ['address-relative', change(json, '"url":"https://news.example.org/harbour-1"', '"url":"harbour-1"')],
+  [
+    'address-relative',
+    change(json, '"url":"https://news.example.org/harbour-1"', '"url":"harbour-1"'),
+  ],
   ['address-invalid', inContent('<a href="https://exa mple.org">x</a>')],
   [
     'enclosure-incomplete',
-    change(rss, '<pubDate>', '<enclosure url="https://news.example.org/a.mp3" type="audio/mpeg"/><pubDate>'),
+    change(
+      rss,
+      '<pubDate>',
+      '<enclosure url="https://news.example.org/a.mp3" type="audio/mpeg"/><pubDate>',
+    ),
   ],
   [
     'enclosure-incomplete',
-    change(json, '"content_html"', '"attachments":[{"url":"https://news.example.org/a.mp3"}],"content_html"'),
+    change(
+      json,
+      '"content_html"',
+      '"attachments":[{"url":"https://news.example.org/a.mp3"}],"content_html"',
+    ),
   ],
   [
     'picture-twice',
@@ -130,11 +158,18 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['disclosure-missing', change(rss, /<candor:disclosure .*\n/, '')],
   ['disclosure-unknown', change(byAi, 'mode="ai-assisted"', 'mode="AI-Assisted"')],
   ['disclosure-unknown', change(byAi, 'mode="ai-assisted"', '')],
-  ['disclosure-unknown', change(rss, /<candor:disclosure .*\n/, '<podcast:txt purpose="ai-content">yes</podcast:txt>')],
+  [
+    'disclosure-unknown',
+    change(rss, /<candor:disclosure .*\n/, '<podcast:txt purpose="ai-content">yes</podcast:txt>'),
+  ],
   ['disclosure-words-only', byAi.replaceAll(/<candor:disclosure .*\n/g, '')],
   [
     'disclosure-contradiction',
-    change(rss, '<candor:disclosure', '<podcast:txt purpose="ai-content">true</podcast:txt><candor:disclosure'),
+    change(
+      rss,
+      '<candor:disclosure',
+      '<podcast:txt purpose="ai-content">true</podcast:txt><candor:disclosure',
+    ),
   ],
   ['disclosure-not-first', change(byAi, '<description>AI-assisted: ', '<description>')],
   ['disclosure-not-first', change(byAi, '&gt;AI-assisted: ', '&gt;')],
@@ -161,11 +196,15 @@ describe('a document', () => {
 
   it('without a fault has no finding', () => {
     for (const text of [rss, atom, json, byAi]) expect(codesOf(text)).toEqual([])
-    expect(codesOf(page('<link rel="alternate" type="application/rss+xml" href="/rss.xml">'))).toEqual([])
+    expect(
+      codesOf(page('<link rel="alternate" type="application/rss+xml" href="/rss.xml">')),
+    ).toEqual([])
   })
 
   it('has a case for each code of documents', () => {
-    const ofDocuments = (Object.keys(codes) as Code[]).filter((code) => codes[code].area !== 'delivery')
+    const ofDocuments = (Object.keys(codes) as Code[]).filter(
+      (code) => codes[code].area !== 'delivery',
+    )
     const tested = [...faults.map(([code]) => code), 'hub-without-self', 'encoding-wrong']
     expect(ofDocuments.filter((code) => !tested.includes(code))).toEqual([])
   })
@@ -187,7 +226,10 @@ describe('a document', () => {
 
   it('in another encoding than it declares has encoding-wrong', async () => {
     const bytes = Buffer.from(change(rss, 'The harbour opened', 'Fähre'), 'latin1')
-    const { findings } = checkDocument({ ...(await decodeDocument(new Uint8Array(bytes))), address: null }, { now })
+    const { findings } = checkDocument(
+      { ...(await decodeDocument(new Uint8Array(bytes))), address: null },
+      { now },
+    )
     expect(findings.map(({ code }) => code)).toEqual(['encoding-wrong'])
     const broken = Buffer.from(change(rss, 'The harbour opened', 'Fähre und Möwe~'))
     broken[broken.indexOf('~')] = 0xff
@@ -203,10 +245,14 @@ describe('a document', () => {
   })
 
   it('with xml:base has right addresses', () => {
-    expect(codesOf(change(atom, 'href="https://news.example.org/harbour-1"', 'href="harbour-1"'))).toEqual([])
+    expect(
+      codesOf(change(atom, 'href="https://news.example.org/harbour-1"', 'href="harbour-1"')),
+    ).toEqual([])
     const text = change(atom, '&gt;The', '&gt;&lt;a href="/x"&gt;The&lt;/a&gt; The')
     expect(codesOf(text)).toEqual(['address-relative'])
-    expect(codesOf(change(text, '<entry>', '<entry xml:base="https://news.example.org/">'))).toEqual([])
+    expect(
+      codesOf(change(text, '<entry>', '<entry xml:base="https://news.example.org/">')),
+    ).toEqual([])
   })
 })
 
@@ -225,14 +271,16 @@ describe('text about AI', () => {
     const titled = (text: string) => text.replaceAll(/<title>Harbour \d/g, `<title>${title}`)
     expect(codesOf(titled(silent))).toEqual(['disclosure-none'])
     expect(codesOf(titled(autonomous))).toEqual(['disclosure-not-first'])
-    expect(codesOf(autonomous.replaceAll('The harbour opened', `${title} – The harbour opened`))).toContain(
-      'disclosure-not-first',
-    )
+    expect(
+      codesOf(autonomous.replaceAll('The harbour opened', `${title} – The harbour opened`)),
+    ).toContain('disclosure-not-first')
   })
 
   it('is one with a label and a colon first, or with its own statement before summary and text', () => {
     expect(codesOf(autonomous.replaceAll('<title>Harbour', '<title>AI: Harbour'))).toEqual([])
-    expect(codesOf(silent.replaceAll('<title>Harbour', '<title>AI: Harbour'))).toEqual(['disclosure-none'])
+    expect(codesOf(silent.replaceAll('<title>Harbour', '<title>AI: Harbour'))).toEqual([
+      'disclosure-none',
+    ])
     expect(
       codesOf(
         autonomous
@@ -256,7 +304,10 @@ it('finds nothing to repair in what Candor writes for partners', () => {
       { text: readFileSync(new URL(name, folder), 'utf8'), address: null },
       { now: new Date('2027-01-01T00:00:00Z') },
     )
-    expect([name, findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code)]).toEqual([name, []])
+    expect([
+      name,
+      findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code),
+    ]).toEqual([name, []])
   }
 })
 
@@ -270,7 +321,10 @@ describe('the golden documents', () => {
   it('of Candor have no finding in any format', () => {
     expect(names.length).toBeGreaterThanOrEqual(12)
     for (const name of names)
-      expect([name, codesOf(readFileSync(new URL(name, folder), 'utf8'), null, year)]).toEqual([name, []])
+      expect([name, codesOf(readFileSync(new URL(name, folder), 'utf8'), null, year)]).toEqual([
+        name,
+        [],
+      ])
   })
 
   it('of every language have none', () => {

@@ -30,8 +30,20 @@ it('has of each item what it declares and where, and never says what it is', () 
   const [item] = check(byAi).items
   expect(item).toMatchObject({
     ...{ id: 'tag:news.example.org,2026:1', title: 'Harbour 1', language: 'en', met_first: true },
-    disclosure: { mode: 'ai-assisted', by_ai: true, reviewed_by: 'Kim', model: null, statement: 'AI-assisted.' },
-    found: [{ vocabulary: 'candor', at: expect.stringContaining('candor:disclosure'), raw: 'ai-assisted' }],
+    disclosure: {
+      mode: 'ai-assisted',
+      by_ai: true,
+      reviewed_by: 'Kim',
+      model: null,
+      statement: 'AI-assisted.',
+    },
+    found: [
+      {
+        vocabulary: 'candor',
+        at: expect.stringContaining('candor:disclosure'),
+        raw: 'ai-assisted',
+      },
+    ],
   })
   expect(renderText(check(byAi))).toMatch(/2 of 2 items declare .*ai-assisted 2 .*candor/)
 })
@@ -51,13 +63,19 @@ it('shows the disclosure of each item on a line of its own, which no text of the
   )
   const lines = renderText(check(forged)).split('\n')
   expect(lines.filter((line) => line.startsWith('error'))).toEqual([])
-  expect(lines).toContain('  Harbour 1: declares ai-assisted; reviewed by Kim; people meet it first')
-  expect(renderText(check(change(rss, /<candor:disclosure .*\n/, '')))).toContain('  Harbour 1: declares nothing\n')
+  expect(lines).toContain(
+    '  Harbour 1: declares ai-assisted; reviewed by Kim; people meet it first',
+  )
+  expect(renderText(check(change(rss, /<candor:disclosure .*\n/, '')))).toContain(
+    '  Harbour 1: declares nothing\n',
+  )
 })
 
 it('names the member of JSON Feed that has another type, and no length that an attachment need not have', () => {
   const detailsOf = (text: string) => check(text).findings.map(({ detail }) => detail)
-  expect(detailsOf(change(json, '"title":"Harbour 1"', '"title":1'))).toEqual(['items.0.title is 1, and not string.'])
+  expect(detailsOf(change(json, '"title":"Harbour 1"', '"title":1'))).toEqual([
+    'items.0.title is 1, and not string.',
+  ])
   const attached = change(
     json,
     '"content_html"',
@@ -82,7 +100,9 @@ it('names the fix in the software of the user', () => {
     fix: expect.stringContaining('kits/wordpress'),
   })
   expect(renderText(wordpress)).toMatch(/declares nothing[\s\S]*plugin “Candor Disclosure”/)
-  expect(check(change(rss, 'Thu, 11', 'Mon, 11')).findings[0]?.detail).toMatch(/“Mon, 11 .*that day is Thu/)
+  expect(check(change(rss, 'Thu, 11', 'Mon, 11')).findings[0]?.detail).toMatch(
+    /“Mon, 11 .*that day is Thu/,
+  )
   const fresh = check(
     change(
       change(rss, '<description>News', '<description>'),
@@ -90,7 +110,9 @@ it('names the fix in the software of the user', () => {
       '<generator>https://wordpress.org/?v=6.8</generator><language>',
     ),
   )
-  expect(fresh.findings).toMatchObject([{ severity: 'info', fix: expect.stringContaining('Tagline') }])
+  expect(fresh.findings).toMatchObject([
+    { severity: 'info', fix: expect.stringContaining('Tagline') },
+  ])
   for (const [generator, kit] of [
     ...([
       ['Ghost 6.65', 'ghost'],

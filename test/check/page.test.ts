@@ -1,4 +1,7 @@
-/** `/check/`: its form and reports, what it refuses, its limits, and that nothing of a feed becomes markup. */
+/**
+ * `/check/`: its form and reports, what it refuses, its limits, and that nothing of a feed becomes
+ * markup.
+ */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../src/check/ask-web.ts'
 import { type CheckParts, createCheck } from '../../src/check/check-routes.ts'
@@ -25,7 +28,9 @@ const answering = (documents: Readonly<Record<string, string | (() => Response)>
     const found = documents[url]
     if (found === undefined) return new Response('', { status: 404 })
     return typeof found === 'string'
-      ? new Response(method === 'HEAD' ? null : found, { headers: { 'Content-Type': 'application/rss+xml' } })
+      ? new Response(method === 'HEAD' ? null : found, {
+          headers: { 'Content-Type': 'application/rss+xml' },
+        })
       : found()
   }
 }
@@ -59,12 +64,14 @@ function openPage(
         body: new URLSearchParams({ document }),
         headers: { 'X-Client': client },
       }),
-    send: (body: Uint8Array<ArrayBuffer>) => app.request(`${origin}/check/`, { method: 'POST', body }),
+    send: (body: Uint8Array<ArrayBuffer>) =>
+      app.request(`${origin}/check/`, { method: 'POST', body }),
     get: (path: string) => app.request(`${origin}${path}`),
   }
 }
 
-const textOf = async (response: Response | Promise<Response>) => scanHtml(await (await response).text()).text
+const textOf = async (response: Response | Promise<Response>) =>
+  scanHtml(await (await response).text()).text
 
 describe('the page', () => {
   it('has a form, and a report at an address that checks again', async () => {
@@ -72,7 +79,9 @@ describe('the page', () => {
     const form = await page.get('/check/')
     expect([form.status, form.headers.get('Content-Security-Policy')]).toEqual([
       200,
-      expect.stringMatching(/default-src 'none'; style-src 'self';.*form-action 'self'; frame-ancestors 'none'/),
+      expect.stringMatching(
+        /default-src 'none'; style-src 'self';.*form-action 'self'; frame-ancestors 'none'/,
+      ),
     ])
     expect(form.headers.get('Content-Security-Policy')).not.toContain('script')
     expect((await page.get('/check?address=x')).headers.get('Location')).toBe('/check/?address=x')
@@ -85,7 +94,9 @@ describe('the page', () => {
 
   it('checks a document that was pasted', async () => {
     const page = openPage()
-    expect(await textOf(page.post(change(rss, 'Harbour 1', 'A &amp;amp; B')))).toMatch(/title-escaped-twice.*A &amp; B/)
+    expect(await textOf(page.post(change(rss, 'Harbour 1', 'A &amp;amp; B')))).toMatch(
+      /title-escaped-twice.*A &amp; B/,
+    )
     expect((await page.post('a'.repeat(1_000_001))).status).toBe(413)
     expect((await openPage().get('/check/other')).status).toBe(404)
     const many = `document=${'&a'.repeat(100)}`
@@ -103,7 +114,12 @@ describe('the page', () => {
         clientAddress: () => null,
         clock: () => 1,
       },
-      run: (task) => runCheck(task, { root: `${origin}/feeds`, fetch: answering({}), own: () => new Response(byAi) }),
+      run: (task) =>
+        runCheck(task, {
+          root: `${origin}/feeds`,
+          fetch: answering({}),
+          own: () => new Response(byAi),
+        }),
       log: () => {},
     })
     const response = await app.request(`${origin}/feeds/check/?address=${origin}/feeds/rss.xml`)
@@ -119,7 +135,10 @@ describe('the page', () => {
 
   it('says that nothing was pasted', async () => {
     const empty = await openPage().post(' \n')
-    expect([empty.status, await textOf(empty)]).toEqual([400, expect.stringContaining('Nothing was pasted')])
+    expect([empty.status, await textOf(empty)]).toEqual([
+      400,
+      expect.stringContaining('Nothing was pasted'),
+    ])
   })
 
   it('keeps no failure', async () => {
@@ -152,7 +171,11 @@ describe('a request to a stranger', () => {
       expect(headers.get('User-Agent')).toMatch(
         /CandorCheck\/\S+ \(\+https:\/\/checker\.example\.org\/check\/; a visitor asked/,
       )
-      expect([headers.get('Cookie'), headers.get('Authorization'), headers.get('X-Client')]).toEqual([null, null, null])
+      expect([
+        headers.get('Cookie'),
+        headers.get('Authorization'),
+        headers.get('X-Client'),
+      ]).toEqual([null, null, null])
     }
     expect(sent.filter(({ url }) => url.endsWith('/robots.txt')).length).toBeGreaterThan(0)
   })
@@ -173,9 +196,13 @@ describe('a request to a stranger', () => {
   })
 
   it('follows no redirect to a private address', async () => {
-    const moved = () => new Response(null, { status: 302, headers: { Location: 'http://10.0.0.1/' } })
+    const moved = () =>
+      new Response(null, { status: 302, headers: { Location: 'http://10.0.0.1/' } })
     const response = await openPage({ [feed]: moved }).at(feed)
-    expect([response.status, await textOf(response)]).toEqual([422, expect.stringMatching(/10\.0\.0\.1 is not/)])
+    expect([response.status, await textOf(response)]).toEqual([
+      422,
+      expect.stringMatching(/10\.0\.0\.1 is not/),
+    ])
     expect(sent.map(({ url }) => new URL(url).host)).not.toContain('10.0.0.1')
   })
 
@@ -195,7 +222,8 @@ describe('a request to a stranger', () => {
     expect(await textOf(robots(() => new Response('', { status: 503 })).at(feed))).toMatch(
       /robots\.txt cannot be read: 503/,
     )
-    const moved = (to: string) => () => new Response(null, { status: 301, headers: { Location: to } })
+    const moved = (to: string) => () =>
+      new Response(null, { status: 301, headers: { Location: to } })
     const cdn = 'https://cdn.example.org/robots.txt'
     const other = openPage({
       [feed]: rss,
@@ -211,35 +239,43 @@ describe('a request to a stranger', () => {
   })
 
   it('reads five megabytes at most', async () => {
-    const large = () => new Response(new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(1_000_000)) }))
+    const large = () =>
+      new Response(new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(1_000_000)) }))
     expect(await textOf(openPage({ [feed]: large }).at(feed))).toMatch(/more than 5 MB/)
   })
 })
 
 it('reads 30 megabytes at most for one check, and runs four checks at once', async () => {
   const padded = change(rss, '<language>', `${' '.repeat(4_500_000)}<language>`)
-  expect(await textOf(openPage({ [feed]: padded }).at(feed))).toMatch(/all responses together are too large/)
+  expect(await textOf(openPage({ [feed]: padded }).at(feed))).toMatch(
+    /all responses together are too large/,
+  )
   const silent: Fetch = (_, { signal }) =>
     new Promise((__, reject) => {
       signal?.addEventListener('abort', () => reject(new Error('aborted')))
     })
   const page = openPage({}, { fetch: silent, timeLimitMs: 50 })
   const statuses = async (clients: readonly string[]) => {
-    const all = clients.map(async (client, number) => (await page.at(`${feed}?${number}`, client)).status)
+    const all = clients.map(
+      async (client, number) => (await page.at(`${feed}?${number}`, client)).status,
+    )
     return (await Promise.all(all)).toSorted((a, b) => a - b)
   }
-  expect(await statuses([1, 2, 3, 4, 5].map((number) => `192.0.2.${number}`))).toEqual([422, 422, 422, 422, 429])
-  // Two of one client, so that nobody keeps all others out.
-  expect(await statuses(['192.0.2.8', '192.0.2.8', '192.0.2.8', '192.0.2.9', '192.0.2.9'])).toEqual([
+  expect(await statuses([1, 2, 3, 4, 5].map((number) => `192.0.2.${number}`))).toEqual([
     422, 422, 422, 422, 429,
   ])
+  // Two of one client, so that nobody keeps all others out.
+  expect(await statuses(['192.0.2.8', '192.0.2.8', '192.0.2.8', '192.0.2.9', '192.0.2.9'])).toEqual(
+    [422, 422, 422, 422, 429],
+  )
 })
 
 it('has limits for each client and for all', async () => {
   const page = openPage()
   const statuses = async (clients: readonly string[]) => {
     const all: number[] = []
-    for (const client of clients) all.push((await page.at(`${feed}?${client}${all.length}`, client)).status)
+    for (const client of clients)
+      all.push((await page.at(`${feed}?${client}${all.length}`, client)).status)
     return all
   }
   const own = await statuses(Array<string>(11).fill('192.0.2.1'))
@@ -247,7 +283,10 @@ it('has limits for each client and for all', async () => {
   const others = await statuses(Array.from({ length: 60 }, (_, number) => `198.51.100.${number}`))
   expect(others.at(-1)).toBe(429)
   const refused = await page.at(`${feed}?last`, '203.0.113.9')
-  expect([refused.status, Number(refused.headers.get('Retry-After'))]).toEqual([429, expect.closeTo(60, -1)])
+  expect([refused.status, Number(refused.headers.get('Retry-After'))]).toEqual([
+    429,
+    expect.closeTo(60, -1),
+  ])
   expect((await page.at(feed, '192.0.2.1')).status).toBe(429)
   time += 61_000
   expect((await page.at(feed, '192.0.2.1')).status).toBe(200)
@@ -261,8 +300,16 @@ describe('a refused check counts against its client alone', () => {
     ['checks over the limit of the client', (page, number) => page.at(`${feed}?${number}`), 429],
     ['pastes over the limit of the client', (page) => page.post(rss), 429],
     ['empty pastes', (page, number) => page.post(' ', clients[number]), 400],
-    ['pastes that are too large', (page, number) => page.post('x'.repeat(1_000_001), clients[number]), 413],
-    ['addresses of no feed', (page, number) => page.at(`ftp://news.example.org/${number}`, clients[number]), 422],
+    [
+      'pastes that are too large',
+      (page, number) => page.post('x'.repeat(1_000_001), clients[number]),
+      413,
+    ],
+    [
+      'addresses of no feed',
+      (page, number) => page.at(`ftp://news.example.org/${number}`, clients[number]),
+      422,
+    ],
   ])('%s', async (_, send, status) => {
     const page = openPage()
     let last = 0
@@ -275,10 +322,14 @@ describe('a refused check counts against its client alone', () => {
   it('checks while others run', async () => {
     const silent: Fetch = (url, { signal }) =>
       url.includes('silent')
-        ? new Promise((__, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))))
+        ? new Promise((__, reject) =>
+            signal?.addEventListener('abort', () => reject(new Error('aborted'))),
+          )
         : new Response(rss, { headers: { 'Content-Type': 'application/rss+xml' } })
     const page = openPage({}, { fetch: silent, timeLimitMs: 200 })
-    const busy = [1, 2, 3, 4].map(async (number) => page.at(`${feed}?silent${number}`, `192.0.2.${number}`))
+    const busy = [1, 2, 3, 4].map(async (number) =>
+      page.at(`${feed}?silent${number}`, `192.0.2.${number}`),
+    )
     for (const client of clients) expect((await page.at(feed, client)).status).toBe(429)
     await Promise.all(busy)
     expect((await page.at(feed, '203.0.113.9')).status).toBe(200)
@@ -308,7 +359,10 @@ it('shows every field of a feed as text', async () => {
     ['<guid isPermaLink="false">', '<guid isPermaLink="false">'],
     ['<pubDate>', '<pubDate>'],
     ['<link>https://news.example.org/harbour-1', '<link>'],
-    ['mode="human-only"', `mode="ai-assisted" model="${xml}" provider="${xml}" reviewed-by="${xml}"`],
+    [
+      'mode="human-only"',
+      `mode="ai-assisted" model="${xml}" provider="${xml}" reviewed-by="${xml}"`,
+    ],
     [
       '<candor:disclosure',
       `<candor:correction date="${xml}">${xml}</candor:correction><enclosure url="${xml}" type="${xml}" length="${xml}"/><author>${xml}</author><candor:disclosure`,
@@ -340,8 +394,14 @@ it('says that a check took too long, or that it failed, and never why', async ()
       signal?.addEventListener('abort', () => reject(new Error('aborted')))
     })
   const late = await openPage({}, { fetch: silent, timeLimitMs: 20 }).at(feed)
-  expect([late.status, await textOf(late)]).toEqual([422, expect.stringContaining('more than 0.02 seconds')])
+  expect([late.status, await textOf(late)]).toEqual([
+    422,
+    expect.stringContaining('more than 0.02 seconds'),
+  ])
   const failing = openPage({ [feed]: rss }, { run: () => Promise.reject(new Error('a secret')) })
   const response = await failing.at(feed)
-  expect([response.status, await textOf(response)]).toEqual([500, expect.not.stringContaining('secret')])
+  expect([response.status, await textOf(response)]).toEqual([
+    500,
+    expect.not.stringContaining('secret'),
+  ])
 })

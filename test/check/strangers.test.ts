@@ -1,4 +1,7 @@
-/** `fetch` for addresses of strangers on Node, with a server on this machine that stands for one: where it connects, what it reads. */
+/**
+ * `fetch` for addresses of strangers on Node, with a server on this machine that stands for one:
+ * where it connects, what it reads.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -15,16 +18,20 @@ const server = createServer((request, response) => {
   request.socket.on('close', () => {
     closed += 1
   })
-  const coded = (coding: string, body: Buffer) => response.writeHead(200, { 'Content-Encoding': coding }).end(body)
+  const coded = (coding: string, body: Buffer) =>
+    response.writeHead(200, { 'Content-Encoding': coding }).end(body)
   if (request.url === '/gzip') return coded('gzip', gzipSync('text'))
   if (request.url === '/br') return coded('br', brotliCompressSync('text'))
   if (request.url === '/broken') return coded('gzip', Buffer.from('no gzip'))
-  // 10 GB after decompression would be 10 MB: this is enough to go over the limit, and is sent as it is.
+  // 10 GB after decompression would be 10 MB: this is enough to go over the limit, and is sent as
+  // it is.
   if (request.url === '/bomb') return coded('gzip', bomb)
   if (request.url === '/moved')
     return response.writeHead(302, { Location: '/gzip', 'Set-Cookie': ['a=1', 'b=2'] }).end()
   if (request.url === '/silent') return undefined
-  return response.writeHead(200, { 'Content-Type': 'text/plain' }).end(JSON.stringify(request.headers))
+  return response
+    .writeHead(200, { 'Content-Type': 'text/plain' })
+    .end(JSON.stringify(request.headers))
 })
 const bomb = gzipSync(Buffer.alloc(20_000_000))
 let port: number
@@ -49,7 +56,10 @@ it('reads compressed bodies, follows no redirect, and sends what it is given', a
     '/gzip',
     ['a=1', 'b=2'],
   ])
-  const { text } = await ask(`http://news.example.org:${port}/`, { 'User-Agent': 'Check', Accept: '*/*' })
+  const { text } = await ask(`http://news.example.org:${port}/`, {
+    'User-Agent': 'Check',
+    Accept: '*/*',
+  })
   expect(JSON.parse(text)).toEqual({
     'user-agent': 'Check',
     accept: '*/*',
@@ -73,7 +83,9 @@ it('fails for a broken body and for silence', async () => {
 
 it('connects to no name that leads to a private address, whatever else it leads to', async () => {
   const guarded = askThrough(createGuardedFetch(async () => ['93.184.216.34', '10.0.0.1']))
-  expect((await guarded(`http://news.example.org:${port}/`)).failure).toMatch(/news\.example\.org leads to 10\.0\.0\.1/)
+  expect((await guarded(`http://news.example.org:${port}/`)).failure).toMatch(
+    /news\.example\.org leads to 10\.0\.0\.1/,
+  )
 })
 
 it('examines in a thread of its own, and is off and absent without CHECK', async () => {
@@ -84,12 +96,15 @@ it('examines in a thread of its own, and is off and absent without CHECK', async
   const page = openCheck({}, { view: { site, demo: true }, own })
   const request = (path: string) => new Request(`http://127.0.0.1${path}`)
   expect(
-    ['/check', '/check/?address=x', '/check/', '/checks/', '/check/x', '/feeds/check/'].map((path) =>
-      page?.answers(request(path)),
+    ['/check', '/check/?address=x', '/check/', '/checks/', '/check/x', '/feeds/check/'].map(
+      (path) => page?.answers(request(path)),
     ),
   ).toEqual([true, true, true, false, false, false])
   const response = await page?.fetch(request('/check/?address=http://127.0.0.1/rss.xml'), {})
-  expect([response?.status, await response?.text()]).toEqual([200, expect.stringContaining('ai-assisted 2')])
+  expect([response?.status, await response?.text()]).toEqual([
+    200,
+    expect.stringContaining('ai-assisted 2'),
+  ])
 })
 
 it('ends a check that takes too long, whatever it does', async () => {
@@ -97,6 +112,12 @@ it('ends a check that takes too long, whatever it does', async () => {
   const slow = await buildSlowFeed()
   const own = () => new Response(slow, { headers: { 'Content-Type': 'application/feed+json' } })
   const page = openCheck({}, { view: { site, demo: true }, own, timeLimitMs: 1500 })
-  const response = await page?.fetch(new Request('http://127.0.0.1/check/?address=http://127.0.0.1/feed.json'), {})
-  expect([response?.status, await response?.text()]).toEqual([422, expect.stringContaining('more than 1.5 seconds')])
+  const response = await page?.fetch(
+    new Request('http://127.0.0.1/check/?address=http://127.0.0.1/feed.json'),
+    {},
+  )
+  expect([response?.status, await response?.text()]).toEqual([
+    422,
+    expect.stringContaining('more than 1.5 seconds'),
+  ])
 })

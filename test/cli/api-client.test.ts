@@ -1,4 +1,7 @@
-/** The client of the API: its types are those of the routes, and it tells answers of the API from those of others. */
+/**
+ * The client of the API: its types are those of the routes, and it tells answers of the API from
+ * those of others.
+ */
 import { expect, it } from 'vitest'
 import { createApiClient } from '../../src/cli/api-client.ts'
 import { Failed } from '../../src/cli/failed.ts'
@@ -16,7 +19,9 @@ function clientThatGets(response: () => Response) {
 }
 
 it('has the types of parameters, bodies and answers: a misspelt one is an error of the compiler', async () => {
-  const { client } = clientThatGets(() => Response.json({ partners: [], articles: [], token: 'candor_y' }))
+  const { client } = clientThatGets(() =>
+    Response.json({ partners: [], articles: [], token: 'candor_y' }),
+  )
   const { articles } = await client.listArticles({ query: { limit: 7 } })
   const made = await client.createPartner({ body: { name: 'acme' } })
   expect([articles.length, made.token]).toEqual([0, 'candor_y'])
@@ -34,7 +39,11 @@ it('has the types of parameters, bodies and answers: a misspelt one is an error 
 
 it('sends the name percent-encoded, the parameters that are there, and the body as JSON', async () => {
   const { client, requests } = clientThatGets(() => Response.json({ result: 'created' }))
-  await client.correctArticle({ name: 'a/b ü?', query: { dry_run: '1' }, body: { text: 'It was a Tuesday.' } })
+  await client.correctArticle({
+    name: 'a/b ü?',
+    query: { dry_run: '1' },
+    body: { text: 'It was a Tuesday.' },
+  })
   await client.listEvents({ query: { since: undefined, limit: 5 } })
   const [correction, events] = requests
   expect([correction?.method, correction?.url]).toEqual([
@@ -44,7 +53,10 @@ it('sends the name percent-encoded, the parameters that are there, and the body 
   expect(correction?.headers.get('Authorization')).toBe('Bearer candor_x')
   expect(correction?.headers.get('Content-Type')).toBe('application/json')
   expect(await correction?.json()).toEqual({ text: 'It was a Tuesday.' })
-  expect([events?.url, events?.headers.get('Content-Type')]).toEqual([`${base}/events?limit=5`, null])
+  expect([events?.url, events?.headers.get('Content-Type')]).toEqual([
+    `${base}/events?limit=5`,
+    null,
+  ])
 })
 
 it.each([
@@ -60,5 +72,9 @@ it.each([
   const { client } = clientThatGets(() => response)
   const error: unknown = await client.listPartners({}).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(Failed)
-  expect(error).toMatchObject({ why, status: response.status, message: expect.stringMatching(message) })
+  expect(error).toMatchObject({
+    why,
+    status: response.status,
+    message: expect.stringMatching(message),
+  })
 })

@@ -58,8 +58,12 @@ describe('publish', () => {
     const said = await candor(['publish', await titled('Bridge re-opens', '\nminor: true')])
     expect([said.code, said.err]).toEqual([2, expect.stringContaining('--minor')])
     expect((await candor(['publish', await titled('Bridge re-opens')])).code).toBe(1)
-    expect((await candor(['publish', await titled('Bridge re-opens'), '--minor'])).out).toContain('changed: typo')
-    expect((await candor(['publish', await titled('Bridge closes'), '--minor'])).err).toContain('at most 1')
+    expect((await candor(['publish', await titled('Bridge re-opens'), '--minor'])).out).toContain(
+      'changed: typo',
+    )
+    expect((await candor(['publish', await titled('Bridge closes'), '--minor'])).err).toContain(
+      'at most 1',
+    )
     await candor(['delete', 'typo'])
   })
 
@@ -80,14 +84,23 @@ describe('publish', () => {
       topics: [{ slug: 'works', label: 'Works' }],
     })
     const ld = await candor(['get', 'bridge', '--json-ld'])
-    expect(JSON.parse(ld.out)).toMatchObject({ '@type': 'NewsArticle', editor: { name: 'Ada Example' } })
+    expect(JSON.parse(ld.out)).toMatchObject({
+      '@type': 'NewsArticle',
+      editor: { name: 'Ada Example' },
+    })
   })
 
   it('takes JSON from standard input, with the id in it or by --id', async () => {
     const input = JSON.stringify({ id: 'piped', ...body('Piped') })
     expect((await candor(['publish', '-'], { input })).out).toMatch(/^created: piped /)
-    const named = await candor(['--json', 'publish', '-', '--id', 'named'], { input: JSON.stringify(body('Named')) })
-    expect(JSON.parse(named.out)).toMatchObject({ result: 'created', external_id: 'named', shown: true })
+    const named = await candor(['--json', 'publish', '-', '--id', 'named'], {
+      input: JSON.stringify(body('Named')),
+    })
+    expect(JSON.parse(named.out)).toMatchObject({
+      result: 'created',
+      external_id: 'named',
+      shown: true,
+    })
   })
 
   it('takes lists and JSON Lines, keeps what is right, and names what is refused', async () => {
@@ -99,9 +112,14 @@ describe('publish', () => {
     const path = await file('lines.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))
     const ran = await candor(['publish', path])
     expect(ran.code).toBe(1)
-    expect(ran.out).toMatch(/^created: l1 .*\nrefused: l2: .*\n[\s\S]*`url` must[\s\S]*\ncreated: l3 /)
+    expect(ran.out).toMatch(
+      /^created: l1 .*\nrefused: l2: .*\n[\s\S]*`url` must[\s\S]*\ncreated: l3 /,
+    )
     expect(ran.err).toContain('1 of 3 articles were refused')
-    const again = await candor(['publish', await file('list.json', JSON.stringify([lines[0], lines[2]]))])
+    const again = await candor([
+      'publish',
+      await file('list.json', JSON.stringify([lines[0], lines[2]])),
+    ])
     expect([again.code, again.out.match(/^unchanged/gm)?.length]).toEqual([0, 2])
   })
 
@@ -116,9 +134,17 @@ describe('publish', () => {
   it('says all that is wrong, with exit code 1, and as JSON with --json', async () => {
     const ran = await candor(['publish', '-', '--id', 'bad'], { input: '{"title": " "}' })
     expect(ran.code).toBe(1)
-    for (const fact of ['`url`', '`title`', '`language`', '`disclosure.mode`', 'Allowed: ai-autonomous'])
+    for (const fact of [
+      '`url`',
+      '`title`',
+      '`language`',
+      '`disclosure.mode`',
+      'Allowed: ai-autonomous',
+    ])
       expect(ran.err).toContain(fact)
-    const asJson = await candor(['--json', 'publish', '-', '--id', 'bad'], { input: '{"title": " "}' })
+    const asJson = await candor(['--json', 'publish', '-', '--id', 'bad'], {
+      input: '{"title": " "}',
+    })
     expect(JSON.parse(asJson.out).errors.length).toBeGreaterThan(3)
   })
 
@@ -129,7 +155,11 @@ describe('publish', () => {
     ['front matter that is no YAML', 'yaml.md', '---\ntitle: [\n---\n'],
     ['a line that is no JSON', 'bad.jsonl', '{"id": "a"}\n{"id":\n'],
     ['JSON with a fault, of several lines', 'pretty.json', '{\n  "title": "A",\n}\n'],
-    ['another encoding than UTF-8', 'latin.json', Buffer.from('{"id": "a", "title": "Bürger"}', 'latin1')],
+    [
+      'another encoding than UTF-8',
+      'latin.json',
+      Buffer.from('{"id": "a", "title": "Bürger"}', 'latin1'),
+    ],
     ['a list with something else than objects', 'list.json', '[1]'],
     ['no article', 'empty.json', '[]'],
     ['several articles without ids', 'ids.json', JSON.stringify([body('A'), body('B')])],
@@ -156,17 +186,27 @@ it('says in one line where front matter has its fault', async () => {
 })
 
 it('refuses a standard input that is not in UTF-8', async () => {
-  const ran = await candor(['publish', '-'], { input: Buffer.from('{"id": "a", "title": "Bürger"}', 'latin1') })
+  const ran = await candor(['publish', '-'], {
+    input: Buffer.from('{"id": "a", "title": "Bürger"}', 'latin1'),
+  })
   expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('UTF-8')])
 })
 
 describe('what an editor does', () => {
   it('corrects, retracts, withholds and deletes, and each can be tried before', async () => {
     await candor(['publish', '-', '--id', 'edited'], { input: JSON.stringify(body('Edited')) })
-    expect((await candor(['correct', 'edited', '--text', 'Two lanes.'])).out).toMatch(/^changed: edited /)
-    expect(JSON.parse((await candor(['get', 'edited'])).out).corrections).toMatchObject([{ text: 'Two lanes.' }])
-    expect((await candor(['retract', 'edited', '--reason', 'Forged.', '--dry-run'])).out).toMatch(/^would be changed/)
-    expect((await candor(['retract', 'edited', '--reason', 'Forged.'])).out).toContain('  retracted  ')
+    expect((await candor(['correct', 'edited', '--text', 'Two lanes.'])).out).toMatch(
+      /^changed: edited /,
+    )
+    expect(JSON.parse((await candor(['get', 'edited'])).out).corrections).toMatchObject([
+      { text: 'Two lanes.' },
+    ])
+    expect((await candor(['retract', 'edited', '--reason', 'Forged.', '--dry-run'])).out).toMatch(
+      /^would be changed/,
+    )
+    expect((await candor(['retract', 'edited', '--reason', 'Forged.'])).out).toContain(
+      '  retracted  ',
+    )
     expect((await candor(['withhold', 'edited'])).out).toContain('  withheld (not shown)  ')
     const why = await candor(['why', 'edited'])
     expect(why.out).toContain('It is withheld')
@@ -187,9 +227,14 @@ describe('what an editor does', () => {
       const said = await candor(['publish', await file(name, text)])
       expect([said.code, said.err]).toEqual([2, expect.stringContaining('--unretract')])
     }
-    const lines = ['undone', 'undone-2'].map((id) => JSON.stringify({ id, ...body('Undone') })).join('\n')
+    const lines = ['undone', 'undone-2']
+      .map((id) => JSON.stringify({ id, ...body('Undone') }))
+      .join('\n')
     const many = await candor(['publish', '-'], { input: lines })
-    expect([many.code, many.out]).toEqual([1, expect.stringMatching(/^refused: undone: [\s\S]*\ncreated: undone-2 /)])
+    expect([many.code, many.out]).toEqual([
+      1,
+      expect.stringMatching(/^refused: undone: [\s\S]*\ncreated: undone-2 /),
+    ])
     expect((await candor(['publish', '-', '--unretract'], { input: lines })).out).toMatch(
       /^changed: undone {2}published /,
     )
@@ -197,11 +242,19 @@ describe('what an editor does', () => {
 
   it('is nobody’s: no token made what an operator publishes on the database', async () => {
     await candor(['publish', '-', '--id', 'operated'], { input: JSON.stringify(body('Operated')) })
-    const rows = await rowsOf(database(), sql`select holder from articles where external_id = 'operated'`)
+    const rows = await rowsOf(
+      database(),
+      sql`select holder from articles where external_id = 'operated'`,
+    )
     expect(rows).toEqual([{ holder: null }])
-    await database().execute(sql`update articles set holder = 'pipeline' where external_id = 'operated'`)
+    await database().execute(
+      sql`update articles set holder = 'pipeline' where external_id = 'operated'`,
+    )
     await candor(['publish', '-', '--id', 'operated'], { input: JSON.stringify(body('Again')) })
-    const again = await rowsOf(database(), sql`select holder, title from articles where external_id = 'operated'`)
+    const again = await rowsOf(
+      database(),
+      sql`select holder, title from articles where external_id = 'operated'`,
+    )
     expect(again).toEqual([{ holder: 'pipeline', title: 'Again' }])
   })
 
@@ -214,8 +267,12 @@ describe('what an editor does', () => {
   })
 
   it('lists by status, topic and number', async () => {
-    await candor(['publish', '-', '--id', 'draft'], { input: JSON.stringify(body('Draft', { status: 'draft' })) })
-    expect((await candor(['list', '--status', 'draft'])).out).toMatch(/^draft {2}draft \(not shown\) {2}/)
+    await candor(['publish', '-', '--id', 'draft'], {
+      input: JSON.stringify(body('Draft', { status: 'draft' })),
+    })
+    expect((await candor(['list', '--status', 'draft'])).out).toMatch(
+      /^draft {2}draft \(not shown\) {2}/,
+    )
     expect((await candor(['list', '--limit', '2'])).out.split('\n')).toHaveLength(3)
     expect(JSON.parse((await candor(['--json', 'list', '--topic', 'works'])).out)).toMatchObject([
       { external_id: 'bridge' },
@@ -227,7 +284,9 @@ describe('what an editor does', () => {
 
 describe('events', () => {
   it('prints who changed what, also of an article that is gone, as lines, JSON or a table', async () => {
-    await candor(['publish', '-', '--id', 'noted'], { input: JSON.stringify(body('Noted', { guid: '=1+1' })) })
+    await candor(['publish', '-', '--id', 'noted'], {
+      input: JSON.stringify(body('Noted', { guid: '=1+1' })),
+    })
     const { guid } = JSON.parse((await candor(['get', 'noted'])).out)
     await candor(['correct', 'noted', '--text', 'Once.'])
     await candor(['delete', 'noted'])
@@ -236,7 +295,11 @@ describe('events', () => {
     expect(lines[1]).toContain('corrections')
     expect(lines[0]).toContain('candor command line')
     const [first] = (await candor(['--json', 'events', guid])).out.split('\n')
-    expect(JSON.parse(first ?? '')).toMatchObject({ guid, action: 'created', disclosure: { mode: 'ai-autonomous' } })
+    expect(JSON.parse(first ?? '')).toMatchObject({
+      guid,
+      action: 'created',
+      disclosure: { mode: 'ai-autonomous' },
+    })
     const rows = (await candor(['events', guid, '--csv'])).out.trimEnd().split('\r\n')
     expect(rows).toHaveLength(4)
     expect(rows[0]).toMatch(/^at,guid,action,fields,/)
@@ -266,9 +329,13 @@ describe('a wrong command line', () => {
   })
 
   it('prints JSON of the doctor and of a migration too', async () => {
-    const examined = await candor(['--json', 'doctor'], { environment: { DATA_DIR: join(folder, 'nothing') } })
+    const examined = await candor(['--json', 'doctor'], {
+      environment: { DATA_DIR: join(folder, 'nothing') },
+    })
     expect(examined.code).toBe(1)
-    expect(JSON.parse(examined.out)).toMatchObject([{ level: 'fault', todo: expect.stringContaining('DATABASE_URL') }])
+    expect(JSON.parse(examined.out)).toMatchObject([
+      { level: 'fault', todo: expect.stringContaining('DATABASE_URL') },
+    ])
     const migrated = await candor(['migrate', '--json'])
     expect(JSON.parse(migrated.out)).toEqual({ database: 'the test', up_to_date: true })
   })
@@ -276,7 +343,10 @@ describe('a wrong command line', () => {
   it('says after a migration which indexes were lost, and how to make them again', async () => {
     await database().execute(sql`drop index listings_shown`)
     const { code, out } = await candor(['migrate'])
-    expect([code, out]).toEqual([0, expect.stringMatching(/up to date\.\n.* run: CREATE .*listings_shown/)])
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/up to date\.\n.* run: CREATE .*listings_shown/),
+    ])
     const [, remedy = ''] = /\.\n.* run: (CREATE INDEX "listings_shown" .*;)\n$/.exec(out) ?? []
     await database().execute(sql.raw(remedy))
     expect((await candor(['migrate'])).out).toBe('The database of the test is up to date.\n')
@@ -326,15 +396,24 @@ describe('over HTTP', () => {
       expect((await run(['why', 'remote'])).out).toContain('It is in the feed of everything')
       expect((await run(['list', '--limit', '1'])).out).toMatch(/^remote /)
       expect((await run(['correct', 'remote', '--text', 'Two.'])).out).toMatch(/^changed: remote /)
-      expect((await run(['retract', 'remote', '--reason', 'Forged.'])).out).toContain('  retracted  ')
+      expect((await run(['retract', 'remote', '--reason', 'Forged.'])).out).toContain(
+        '  retracted  ',
+      )
       expect((await run(['withhold', 'remote'])).out).toContain('  withheld (not shown)  ')
       expect((await run(['events', 'remote'])).out).toMatch(/^\S+ {2}created .* {2}all\n/)
       const reads = { ...environment, CANDOR_TOKEN: await tokenFor('reads', 'read') }
       const refused = await candor(['delete', 'remote'], { environment: reads })
-      expect([refused.code, refused.out, refused.err]).toEqual([1, '', expect.stringContaining('delete')])
+      expect([refused.code, refused.out, refused.err]).toEqual([
+        1,
+        '',
+        expect.stringContaining('delete'),
+      ])
       expect((await run(['delete', 'remote'])).out).toBe('deleted: remote\n')
       expect((await run(['get', 'remote'])).code).toBe(4)
-      expect((await candor(['list'], { environment: { ...environment, CANDOR_TOKEN: 'candor_x' } })).code).toBe(1)
+      expect(
+        (await candor(['list'], { environment: { ...environment, CANDOR_TOKEN: 'candor_x' } }))
+          .code,
+      ).toBe(1)
     } finally {
       service.close()
     }
@@ -347,7 +426,9 @@ describe('over HTTP', () => {
       expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringContaining('DATABASE_URL')])
     }
     for (const own of [{ DATABASE_URL: 'postgres://127.0.0.1/news' }, { DATA_DIR: folder }]) {
-      expect((await candor(['token', 'list'], { environment: { ...service, ...own } })).code).toBe(0)
+      expect((await candor(['token', 'list'], { environment: { ...service, ...own } })).code).toBe(
+        0,
+      )
     }
   })
 })

@@ -8,13 +8,21 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runCandor } from '../../src/cli/run-candor.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { change, rss } from '../check/documents.ts'
-import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
 import { signedArticle, withStatements } from '../signed/signing.ts'
 
 let folder: string
 const server = createServer((request, response) => {
   agents.push(request.headers['user-agent'] ?? '')
-  response.writeHead(request.url === '/rss.xml' ? 200 : 404, { 'Content-Type': 'application/rss+xml' }).end(rss)
+  response
+    .writeHead(request.url === '/rss.xml' ? 200 : 404, { 'Content-Type': 'application/rss+xml' })
+    .end(rss)
 })
 const agents: string[] = []
 let origin: string
@@ -83,7 +91,12 @@ it('ends with 0, 1 or 2, as the findings and --fail-on say', async () => {
     `${origin}/missing.xml`,
   ]) {
     const { code, out, err } = await candor(['check', source])
-    expect([code, out, err === '', err.includes('hush')]).toEqual([2, '', false, source.includes('hush')])
+    expect([code, out, err === '', err.includes('hush')]).toEqual([
+      2,
+      '',
+      false,
+      source.includes('hush'),
+    ])
   }
 })
 
@@ -94,7 +107,9 @@ it('lists the feeds that a file names, and ends with 2, as for a document that i
   expect(await candor(['check', '-'], page)).toMatchObject({
     ...{
       code: 2,
-      out: expect.stringContaining('It names 2 feeds: https://news.example.org/a.xml, https://news.example.org/b.xml.'),
+      out: expect.stringContaining(
+        'It names 2 feeds: https://news.example.org/a.xml, https://news.example.org/b.xml.',
+      ),
     },
     err: expect.stringContaining('cannot be fetched'),
   })
@@ -107,15 +122,22 @@ it('lists the feeds that a file names, and ends with 2, as for a document that i
 
 it('reads the standard input, and prints JSON and SARIF', async () => {
   const { out } = await candor(['check', '-', '--json'], rss)
-  expect(JSON.parse(out)).toMatchObject({ address: null, format: 'rss', items: [{}, {}], findings: [] })
-  expect(JSON.parse((await candor(['check', '-', '--sarif'], rss)).out)).toMatchObject({ version: '2.1.0' })
+  expect(JSON.parse(out)).toMatchObject({
+    address: null,
+    format: 'rss',
+    items: [{}, {}],
+    findings: [],
+  })
+  expect(JSON.parse((await candor(['check', '-', '--sarif'], rss)).out)).toMatchObject({
+    version: '2.1.0',
+  })
 })
 
 it('checks an address, and says who asks', async () => {
   const { code, out } = await candor(['check', `${origin}/rss.xml`])
-  expect([code, out.match(/^(?:error|warning) +\S+/gm)?.map((line) => line.split(/ +/)[1])]).toEqual([
-    0,
-    expect.arrayContaining(['self-differs', 'etag-missing', 'cors-missing']),
-  ])
+  expect([
+    code,
+    out.match(/^(?:error|warning) +\S+/gm)?.map((line) => line.split(/ +/)[1]),
+  ]).toEqual([0, expect.arrayContaining(['self-differs', 'etag-missing', 'cors-missing'])])
   expect(agents).toContainEqual(expect.stringMatching(/^Candor\/\S+ \(check\)$/))
 })

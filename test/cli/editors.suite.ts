@@ -1,4 +1,6 @@
-/** Commands on editors: an invitation is a link, and whoever is suspended or removed cannot log in. */
+/**
+ * Commands on editors: an invitation is a link, and whoever is suspended or removed cannot log in.
+ */
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { isToken } from '../../src/text/token.ts'
@@ -11,14 +13,29 @@ const { candor, database } = openCandor(openMigrated)
 const invite = (name: string, ...more: string[]) => candor(['editor', 'invite', name, ...more])
 
 it('invites with a link to the desk, whose token only its digest knows', async () => {
-  const { code, out, err } = await invite('Ada Example', '--may', 'review,correct', '--role', 'night editor')
+  const { code, out, err } = await invite(
+    'Ada Example',
+    '--may',
+    'review,correct',
+    '--role',
+    'night editor',
+  )
   const [address = '', token = ''] = out.trim().split('#')
-  expect([code, address, isToken(token)]).toEqual([0, 'http://localhost:8787/desk/invitation', true])
+  expect([code, address, isToken(token)]).toEqual([
+    0,
+    'http://localhost:8787/desk/invitation',
+    true,
+  ])
   expect(err).toContain('48 hours')
-  const rows = await rowsOf<{ row: string }>(database(), sql`select to_json(i)::text as row from editor_invitations i`)
+  const rows = await rowsOf<{ row: string }>(
+    database(),
+    sql`select to_json(i)::text as row from editor_invitations i`,
+  )
   expect(rows).toHaveLength(1)
   expect(rows[0]?.row).not.toContain(token.slice(7))
-  expect((await candor(['editor', 'list'])).out).toMatch(/^Ada Example {2}review,correct {2}night editor .*0 passkeys/)
+  expect((await candor(['editor', 'list'])).out).toMatch(
+    /^Ada Example {2}review,correct {2}night editor .*0 passkeys/,
+  )
 })
 
 it('keeps what a new invitation does not say, and refuses what it cannot do', async () => {
@@ -26,7 +43,9 @@ it('keeps what a new invitation does not say, and refuses what it cannot do', as
   expect((await invite('Ada Example', '--contact', 'https://example.org/ada')).code).toBe(0)
   expect((await candor(['editor', 'list'])).out).toMatch(/review .*https:\/\/example\.org\/ada/)
   expect((await invite('Grace Example')).code).toBe(1)
-  expect((await invite('Grace Example', '--may', 'review,everything')).err).toContain('"everything"')
+  expect((await invite('Grace Example', '--may', 'review,everything')).err).toContain(
+    '"everything"',
+  )
   const similar = (await invite('Ada Exarnp1e', '--may', 'review')).err
   expect(similar).toMatch(/looks like "Ada Example"/)
   expect(similar).not.toContain('needs --may')

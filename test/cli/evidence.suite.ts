@@ -1,4 +1,6 @@
-/** `candor evidence`: what editors signed, from the database to a file that is checked without it. */
+/**
+ * `candor evidence`: what editors signed, from the database to a file that is checked without it.
+ */
 /// <reference types="vitest/importMeta" />
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -22,7 +24,10 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** A signed article that was sent back, corrected, changed and retracted; one that a pipeline says is reviewed; one without a review. */
+/**
+ * A signed article that was sent back, corrected, changed and retracted; one that a pipeline says
+ * is reviewed; one without a review.
+ */
 async function fill(db: WriterDatabase): Promise<void> {
   const { title, standfirst, body_html, digest } = signedText
   const text = { title, standfirst, bodyHtml: body_html }
@@ -34,7 +39,9 @@ async function fill(db: WriterDatabase): Promise<void> {
     assertion?.authenticator_data,
     assertion?.signature,
   ]
-  const [key, client, authenticator, signature] = parts.map((part) => bytesOf(Buffer.from(part ?? '', 'base64url')))
+  const [key, client, authenticator, signature] = parts.map((part) =>
+    bytesOf(Buffer.from(part ?? '', 'base64url')),
+  )
   await db.execute(sql`insert into article_returns (article_id, guid, text_digest, editor, reason, key)
     values (${id}, ${guid}, ${'0'.repeat(64)}, 'Ada Example', 'No source.', 'one')`)
   await db.transaction(async (tx) => {
@@ -45,8 +52,10 @@ async function fill(db: WriterDatabase): Promise<void> {
       reviewed_at = '2026-05-01T12:00:00Z' where id = ${id}`)
     await tx.execute(sql`insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note,
         statement, credential_id, public_key, client_data_json, authenticator_data, signature)
-      values (${id}, ${guid}, ${digest}, ${JSON.stringify(sources)}::jsonb, ${mode}, gen_random_uuid(), 'Ada Example', '2026-05-01T12:00:00Z', 'passkey',
-        ${`{${did.join(',')}}`}::text[], ${note}, ${statement}, ${assertion?.credential_id}, ${key}, ${client}, ${authenticator},
+      values (${id}, ${guid}, ${digest}, ${JSON.stringify(sources)}::jsonb, ${mode},
+        gen_random_uuid(), 'Ada Example', '2026-05-01T12:00:00Z', 'passkey',
+        ${`{${did.join(',')}}`}::text[], ${note}, ${statement}, ${assertion?.credential_id}, ${key},
+          ${client}, ${authenticator},
         ${signature})`)
   })
   await db.execute(
@@ -104,10 +113,15 @@ describe('candor evidence', () => {
     const verified = await candor(['evidence', 'verify', file], { db })
     vi.unstubAllGlobals()
     expect([verified.code, verified.err]).toEqual([0, ''])
-    expect(verified.out).toMatch(/: Ada Example, 2026-05-01T12:00:00.000Z, by passkey, key SHA-256 [0-9a-f]{64}\n/)
+    expect(verified.out).toMatch(
+      /: Ada Example, 2026-05-01T12:00:00.000Z, by passkey, key SHA-256 [0-9a-f]{64}\n/,
+    )
     expect(verified.out).toMatch(/holds +origin http:\/\/localhost:8791\n.*holds +signature\n/s)
 
-    await writeFile(file, (await readFile(file, 'utf8')).replace('Called the court', 'Called the count'))
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace('Called the court', 'Called the count'),
+    )
     const refused = await candor(['evidence', 'verify', file])
     expect([refused.code, refused.out]).toEqual([
       1,
@@ -126,17 +140,27 @@ describe('candor evidence', () => {
       assertion: null,
       actor: 'pipeline',
     }
-    expect((await evidenceOf('--article', 'unsigned')).articles).toMatchObject([{ reviews: [unsigned] }])
+    expect((await evidenceOf('--article', 'unsigned')).articles).toMatchObject([
+      { reviews: [unsigned] },
+    ])
     await database().execute(sql`delete from articles where guid = 'unsigned'`)
     expect((await evidenceOf('--article', 'unsigned')).articles).toMatchObject([
-      { guid: 'unsigned', present: null, reviews: [unsigned], texts: [{}], events: [{}, { action: 'deleted' }] },
+      {
+        guid: 'unsigned',
+        present: null,
+        reviews: [unsigned],
+        texts: [{}],
+        events: [{}, { action: 'deleted' }],
+      },
     ])
     expect((await candor(['evidence', '--article', 'nobody'])).code).toBe(4)
   })
 
   it('finds articles of a period by their reviews, corrections and retractions, days and ends included', async () => {
     const guidsOf = async (from: string, to: string) =>
-      (await evidenceOf('--from', from, '--to', to)).articles.map((article) => article.guid).toSorted()
+      (await evidenceOf('--from', from, '--to', to)).articles
+        .map((article) => article.guid)
+        .toSorted()
     expect(await guidsOf('2026-05-01', '2026-05-01')).toContain(guid)
     expect(await guidsOf('2000-01-01', '2000-01-02')).toEqual([])
     expect(await guidsOf(today, today)).toEqual(['unsigned', guid])
@@ -156,9 +180,15 @@ describe('candor evidence', () => {
 
   it('forgets what is old, but no text of a review that counts, and then verifies by the digest', async () => {
     const texts = async () =>
-      (await evidenceOf('--article', guid)).articles.map((article) => [article.texts.length, article.returns.length])
-    const forget = (...args: string[]) => candor(['evidence', 'forget', '--before', '2100-01-01', ...args])
-    expect((await forget('--dry-run')).out).toBe('would be forgotten: 1 text and 1 return of drafts\n')
+      (await evidenceOf('--article', guid)).articles.map((article) => [
+        article.texts.length,
+        article.returns.length,
+      ])
+    const forget = (...args: string[]) =>
+      candor(['evidence', 'forget', '--before', '2100-01-01', ...args])
+    expect((await forget('--dry-run')).out).toBe(
+      'would be forgotten: 1 text and 1 return of drafts\n',
+    )
     expect(await texts()).toEqual([[1, 1]])
     // The other one is of the article that was deleted.
     expect((await forget()).out).toBe('forgotten: 1 text and 1 return of drafts\n')
@@ -171,7 +201,10 @@ describe('candor evidence', () => {
     const file = join(folder, 'forgotten.json')
     await candor(['evidence', '--article', guid, '--out', file])
     const { code, out } = await candor(['evidence', 'verify', file])
-    expect([code, out]).toEqual([0, expect.stringMatching(/unknown +text was not kept\n.*holds +signature/s)])
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/unknown +text was not kept\n.*holds +signature/s),
+    ])
     const kept = { cause: { message: expect.stringContaining('is a record of what happened') } }
     await expect(database().execute(sql`delete from reviewed_texts`)).rejects.toMatchObject(kept)
   })

@@ -31,16 +31,21 @@ export function describeExport(open: OpenEmpty): void {
       ;[demo, empty] = [await open(), await open()]
       await seedDemo(demo.db, origin)
       await insertEveryShape(demo.db)
-      // What triggers keep: tombstones, events, notices, a renamed topic, an old address; what an import knew.
+      // What triggers keep: tombstones, events, notices, a renamed topic, an old address; what an
+      // import knew.
       const written = `update articles set status = 'withheld', holder = 'pipeline' where id = (select id from articles where status = 'published' order by published_at limit 1);
-      delete from articles where id = (select id from articles where status = 'published' order by published_at desc limit 1);
+      delete from articles where id = (select id from articles where status = 'published'
+        order by published_at desc limit 1);
       update topics set slug = 'renamed' where slug = 'public-standards';
       insert into old_addresses (path) values ('/feed.php');
-      insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid, '${'0'.repeat(64)}', 'Ada Example', 'No source.', 'one' from articles limit 1;
-      insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note, statement,
+      insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id,
+        guid, '${'0'.repeat(64)}', 'Ada Example', 'No source.', 'one' from articles limit 1;
+      insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor,
+        signed_at, method, boxes, note, statement,
         credential_id, public_key, client_data_json, authenticator_data, signature)
         select id, guid, '${'0'.repeat(64)}', '[]', 'ai-assisted', gen_random_uuid(), 'Ada Example',
-        '2026-05-01Z', 'passkey', '{facts}', '', 'Candor review 1', 'AQ', '\\x01', '\\x02', '\\x03', '\\x04' from articles limit 1;
+        '2026-05-01Z', 'passkey', '{facts}', '', 'Candor review 1', 'AQ', '\\x01', '\\x02', '\\x03',
+          '\\x04' from articles limit 1;
       insert into imported_articles select id, '{}' from articles limit 1;
       update topics set label = 'One\u2028line' where slug = 'renamed'`
       for (const statement of written.split(';')) await demo.db.execute(sql.raw(statement))
@@ -77,12 +82,19 @@ export function describeExport(open: OpenEmpty): void {
       const restored = await candor(['import', file], { db: empty.db, terminal: restoring })
       expect(restored.out).toMatch(/^[1-9]\d+ articles restored/)
       expect(exporting.join('')).toMatch(/^\r500 lines.*\n$/s)
-      expect(restoring.join('')).toMatch(/^\r500 lines read[\s\d,\ra-z]*\n\r[1-9]\d+ articles in the search index\n$/)
-      const held = await rowsOf(empty.db, sql`select status from articles where holder = 'pipeline'`)
+      expect(restoring.join('')).toMatch(
+        /^\r500 lines read[\s\d,\ra-z]*\n\r[1-9]\d+ articles in the search index\n$/,
+      )
+      const held = await rowsOf(
+        empty.db,
+        sql`select status from articles where holder = 'pipeline'`,
+      )
       expect(held).toEqual([{ status: 'withheld' }])
       const texts = await read(empty.db)
       expect(texts).toEqual(await read(demo.db))
-      expect(texts.filter((text) => text.startsWith(`${text.split(' ')[0]} 200 `))).toHaveLength(paths.length)
+      expect(texts.filter((text) => text.startsWith(`${text.split(' ')[0]} 200 `))).toHaveLength(
+        paths.length,
+      )
       const lines = await readFile(file, 'utf8')
       expect((await candor(['export'], { db: empty.db })).out).toBe(lines)
       expect(lines).toContain('{"table":"reviewed_texts","row":{')
@@ -105,11 +117,19 @@ export function describeExport(open: OpenEmpty): void {
 
     it('and import of what other software published give the same feeds, and nothing is there twice', async () => {
       const fixtures = fileURLToPath(new URL('../import/fixtures/', import.meta.url))
-      const options = ['--language', 'en', '--site', 'https://old.example.org', '--picture-alt', 'title']
+      const options = [
+        '--language',
+        'en',
+        '--site',
+        'https://old.example.org',
+        '--picture-alt',
+        'title',
+      ]
       const rules = ['--category', 'news=ai-assisted:Ada Example']
       const isExport = (name: string) => /wxr|export/.test(name)
       const importOf = (name: string) => {
-        // Exports have drafts, and an article that is still to come: somebody knows how they are made.
+        // Exports have drafts, and an article that is still to come: somebody knows how they are
+        // made.
         const mode = isExport(name) ? 'human-only' : 'unknown'
         return ['import', join(fixtures, name), '--mode', mode, ...rules, ...options]
       }
@@ -120,7 +140,12 @@ export function describeExport(open: OpenEmpty): void {
       const [first, second] = [await open(), await open()]
       for (const name of names) {
         const ran = await candor(importOf(name), { db: first.db })
-        expect([name, ran.code, ran.out, ran.err]).toEqual([name, 0, expect.stringMatching(/[1-9]\d* new/), ''])
+        expect([name, ran.code, ran.out, ran.err]).toEqual([
+          name,
+          0,
+          expect.stringMatching(/[1-9]\d* new/),
+          '',
+        ])
       }
       const file = join(folder, 'moved.jsonl')
       await candor(['export', file], { db: first.db })
@@ -135,7 +160,9 @@ export function describeExport(open: OpenEmpty): void {
         ])
       }
       for (const name of feeds) {
-        const compared = await candor(['compare', join(fixtures, name), ...options.slice(2, 4)], { db: second.db })
+        const compared = await candor(['compare', join(fixtures, name), ...options.slice(2, 4)], {
+          db: second.db,
+        })
         expect([name, compared]).toMatchObject([name, { code: 0, err: '' }])
       }
       expect(await read(second.db)).toEqual(texts)
@@ -168,7 +195,13 @@ export function describeExport(open: OpenEmpty): void {
         'article_search',
         'candor_functions',
         'candor_migrations',
-        ...['desk_challenges', 'editor_invitations', 'editor_passkeys', 'editor_sessions', 'editors'],
+        ...[
+          'desk_challenges',
+          'editor_invitations',
+          'editor_passkeys',
+          'editor_sessions',
+          'editors',
+        ],
         'partner_requests',
         'partners',
         'pending_changes',
@@ -211,20 +244,30 @@ export function describeExport(open: OpenEmpty): void {
       expect(exported.match(standfirst)?.length).toBe(9)
       const file = join(folder, 'earlier.jsonl')
       await writeFile(file, exported.replaceAll(standfirst, ''))
-      expect((await candor(['import', file], { db: demo.db })).err).toContain('goes into an empty one')
+      expect((await candor(['import', file], { db: demo.db })).err).toContain(
+        'goes into an empty one',
+      )
       const fresh = await open()
       expect((await candor(['import', file], { db: fresh.db })).out).toMatch(/^9 articles restored/)
       // It has no reviewed texts: the next change of a reviewed one needs a review.
       const refused = fresh.db.transaction(async (tx) => {
         await tx.execute(sql`set local candor.minor = 'on'`)
-        await tx.execute(sql`update articles set body_html = body_html || '.' where reviewed_by is not null`)
+        await tx.execute(
+          sql`update articles set body_html = body_html || '.' where reviewed_by is not null`,
+        )
       })
-      await expect(refused).rejects.toMatchObject({ detail: expect.stringContaining('was not kept') })
+      await expect(refused).rejects.toMatchObject({
+        detail: expect.stringContaining('was not kept'),
+      })
       const rowsIn = (text: string) => text.trimEnd().split('\n').slice(1)
       const again = rowsIn((await candor(['export'], { db: fresh.db })).out)
       const expected = rowsIn(exported.replaceAll(standfirst, '"standfirst": "", '))
-      expect(again.map((line) => JSON.parse(line))).toMatchObject(expected.map((line) => JSON.parse(line)))
-      const shown = (await createStore(fresh.db, () => {}).latest(buildSelection())).articles.map(({ title }) => title)
+      expect(again.map((line) => JSON.parse(line))).toMatchObject(
+        expected.map((line) => JSON.parse(line)),
+      )
+      const shown = (await createStore(fresh.db, () => {}).latest(buildSelection())).articles.map(
+        ({ title }) => title,
+      )
       expect(shown).toEqual(['Retracted', 'Brücke', 'Plain', 'Whole: “every column” 🗞', 'Imported'])
       await fresh.close()
     })
@@ -240,7 +283,9 @@ export function describeExport(open: OpenEmpty): void {
         await writeFile(file, newer)
         const ran = await candor(['import', file], { db: fresh.db })
         expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(message)])
-        expect(await rowsOf(fresh.db, sql`select from articles union all select from topics`)).toEqual([])
+        expect(
+          await rowsOf(fresh.db, sql`select from articles union all select from topics`),
+        ).toEqual([])
       }
       await fresh.close()
     })
@@ -260,7 +305,10 @@ export function describeExport(open: OpenEmpty): void {
       await fresh.db.execute(sql.raw('delete from articles'))
       const ran = await candor(['import', file], { db: fresh.db })
       await fresh.close()
-      expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(`The table ${table} of the database has rows`)])
+      expect([ran.code, ran.err]).toEqual([
+        1,
+        expect.stringContaining(`The table ${table} of the database has rows`),
+      ])
     })
 
     it('says which rows are wrong in a file that was changed', async () => {
@@ -287,7 +335,10 @@ export function describeExport(open: OpenEmpty): void {
         [lines.slice(0, -1), 'cut off'],
         [lines.slice(0, -5), 'cut off'],
         [[...lines.slice(0, -5), lines.at(-4)?.slice(0, 40) ?? ''], 'no table'],
-        [lines.toSpliced(-5, 1), `${lines.length - 2} lines before its last one, which says ${lines.length - 1}`],
+        [
+          lines.toSpliced(-5, 1),
+          `${lines.length - 2} lines before its last one, which says ${lines.length - 1}`,
+        ],
         [[...lines, lines.at(-3) ?? ''], 'ends before'],
       ]
       const fresh = await open()
@@ -296,7 +347,9 @@ export function describeExport(open: OpenEmpty): void {
         await writeFile(file, `${own.join('\n')}\n`)
         const ran = await candor(['import', file], { db: fresh.db })
         expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(message)])
-        expect(await rowsOf(fresh.db, sql`select from articles union all select from topics`)).toEqual([])
+        expect(
+          await rowsOf(fresh.db, sql`select from articles union all select from topics`),
+        ).toEqual([])
       }
       await fresh.close()
     })

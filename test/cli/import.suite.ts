@@ -16,7 +16,8 @@ import { serveOnNode } from '../app/running.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { type OpenEmpty, openCandor } from './running-candor.ts'
 
-const fixture = (name: string) => fileURLToPath(new URL(`../import/fixtures/${name}`, import.meta.url))
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../import/fixtures/${name}`, import.meta.url))
 const wordpress = fixture('wordpress.wxr.xml')
 const onePage = 'Pages read: 1. The last one leads to no older one.\n'
 const ghost = fixture('ghost.export.json')
@@ -47,7 +48,13 @@ export function describeImport(open: OpenEmpty): void {
 
   /** The path of a feed with these items. */
   async function feedOf(items: readonly object[], more: object = {}): Promise<string> {
-    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Old', language: 'en', items, ...more }
+    const feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Old',
+      language: 'en',
+      items,
+      ...more,
+    }
     const path = join(folder, 'feed.json')
     await writeFile(path, JSON.stringify(feed))
     return path
@@ -81,16 +88,34 @@ export function describeImport(open: OpenEmpty): void {
         ...more,
       })
       const posts = [
-        post('lost-1', { canonical_url: 'https://first.example.org/1', codeinjection_head: '<script></script>' }),
+        post('lost-1', {
+          canonical_url: 'https://first.example.org/1',
+          codeinjection_head: '<script></script>',
+        }),
         post('lost-2', { canonical_url: 'https://first.example.org/2' }),
         post('lost-3', { codeinjection_foot: 'x' }),
       ].map((each) => ({ ...each, published_at: '2020-01-01T00:00:00Z' }))
       await writeFile(
         join(folder, 'ghost.json'),
-        JSON.stringify({ data: { posts, tags: ['A', '#b'].map((name) => ({ name, description: 'x' })) } }),
+        JSON.stringify({
+          data: { posts, tags: ['A', '#b'].map((name) => ({ name, description: 'x' })) },
+        }),
       )
-      const args = ['import', join(folder, 'ghost.json'), '--mode', 'human-only', '--language', 'en']
-      const told = await candor([...args, '--site', 'https://old.example.org', '--dry-run', '--json'])
+      const args = [
+        'import',
+        join(folder, 'ghost.json'),
+        '--mode',
+        'human-only',
+        '--language',
+        'en',
+      ]
+      const told = await candor([
+        ...args,
+        '--site',
+        'https://old.example.org',
+        '--dry-run',
+        '--json',
+      ])
       expect(JSON.parse(told.out).noted).toEqual([
         { code: 'field_lost', detail: 'canonical_url', articles: 2 },
         { code: 'field_lost', detail: 'codeinjection_head', articles: 1 },
@@ -106,19 +131,33 @@ export function describeImport(open: OpenEmpty): void {
     })
 
     it('writes once: a second run changes nothing, and keeps what was edited since', async () => {
-      const args = ['import', wordpress, '--mode', 'human-only', '--category', 'news=ai-assisted:Ada Example']
+      const args = [
+        'import',
+        wordpress,
+        '--mode',
+        'human-only',
+        '--category',
+        'news=ai-assisted:Ada Example',
+      ]
       const terminal: string[] = []
       expect((await candor(args, { terminal })).out).toContain('Articles: 5 new.')
       expect(terminal).toEqual(['\r5 articles', '\n'])
       const holders = await rowsOf(database(), sql`select distinct holder from articles`)
       expect(holders).toEqual([{ holder: null }])
-      await database().execute(sql`update articles set byline = 'Edited' where status = 'published'`)
+      await database().execute(
+        sql`update articles set byline = 'Edited' where status = 'published'`,
+      )
       const before = await count()
       const again = await candor(args)
-      expect([again.err, again.out]).toEqual(['', expect.stringContaining('5 there already, and left as they are.')])
+      expect([again.err, again.out]).toEqual([
+        '',
+        expect.stringContaining('5 there already, and left as they are.'),
+      ])
       expect(await count()).toEqual(before)
       const found = JSON.parse((await candor(['--json', 'list', '--status', 'published'])).out)
-      expect(found.map(({ guid }: { guid: string }) => guid)).toContain('https://old.example.org/?p=41')
+      expect(found.map(({ guid }: { guid: string }) => guid)).toContain(
+        'https://old.example.org/?p=41',
+      )
       expect(found.every(({ byline }: { byline: string }) => byline === 'Edited')).toBe(true)
       // Nothing is lost of what is kept.
       const tried = await candor([...args, '--dry-run'])
@@ -147,10 +186,10 @@ export function describeImport(open: OpenEmpty): void {
       const service = await serveOnNode(() => createStore(database(), () => {}))
       const answer = await service.fetch(encodeURI('/tag/новости/feed/atom'))
       await service.close()
-      expect([answer.status, new URL(answer.headers.get('Location') ?? '', origin).pathname]).toEqual([
-        301,
-        '/topics/novosti/atom.xml',
-      ])
+      expect([
+        answer.status,
+        new URL(answer.headers.get('Location') ?? '', origin).pathname,
+      ]).toEqual([301, '/topics/novosti/atom.xml'])
     })
 
     it('keeps bare guids of Ghost, and lists by the dates of the articles', async () => {
@@ -170,33 +209,65 @@ export function describeImport(open: OpenEmpty): void {
 
     it('names an article without a language, takes the others, and refuses at the end', async () => {
       const spoken = (guid: string) => ({ ...item(guid, guid), language: 'en' })
-      const feed = await feedOf([spoken('spoken-1'), item('mute', 'Mute'), spoken('spoken-2')], { language: undefined })
+      const feed = await feedOf([spoken('spoken-1'), item('mute', 'Mute'), spoken('spoken-2')], {
+        language: undefined,
+      })
       const ran = await candor(['import', feed, '--mode', 'human-only'])
-      expect([ran.code, ran.err]).toEqual([1, '1 article was refused. The others were taken over.\n'])
-      expect(ran.out).toMatch(/^refused: mute .*\n {2}- refused: `language` must .*\n {2}- .*--language en/m)
+      expect([ran.code, ran.err]).toEqual([
+        1,
+        '1 article was refused. The others were taken over.\n',
+      ])
+      expect(ran.out).toMatch(
+        /^refused: mute .*\n {2}- refused: `language` must .*\n {2}- .*--language en/m,
+      )
       expect(ran.out).toContain('2 new, 1 refused')
       expect((await candor(['get', 'spoken-2'])).code).toBe(0)
     })
 
     it.each([
       ['unknown', ['--mode', 'unknown'], '`disclosure.mode` must'],
-      ['ai-assisted', ['--mode', 'ai-assisted', '--reviewed-by', 'Ada Example'], '`disclosure.reviewed_at` must'],
-    ])('refuses only the %s article whose text changed, also in a dry run', async (mode, flags, fault) => {
-      const update = (...more: string[]) => [...flags, '--update', ...more]
-      await candor(['import', await feedOf([item(`${mode}1`, 'One'), item(`${mode}2`, 'Two')]), ...flags])
-      const feed = await feedOf([item(`${mode}1`, 'One', 'other'), item(`${mode}2`, 'Two'), item(`${mode}3`, 'Three')])
-      const tried = await candor(['import', feed, ...update('--dry-run')])
-      expect([tried.code, tried.out]).toEqual([1, expect.stringContaining('1 refused, 1 as they were, 1 new')])
-      const ran = await candor(['import', feed, ...update()])
-      expect([ran.code, ran.err]).toEqual([1, '1 article was refused. The others were taken over.\n'])
-      expect(ran.out).toContain(`refused: ${fault}`)
-      expect(ran.out).toContain('1 refused, 1 as they were, 1 new')
-      expect((await candor(['get', `${mode}3`])).code).toBe(0)
-    })
+      [
+        'ai-assisted',
+        ['--mode', 'ai-assisted', '--reviewed-by', 'Ada Example'],
+        '`disclosure.reviewed_at` must',
+      ],
+    ])(
+      'refuses only the %s article whose text changed, also in a dry run',
+      async (mode, flags, fault) => {
+        const update = (...more: string[]) => [...flags, '--update', ...more]
+        await candor([
+          'import',
+          await feedOf([item(`${mode}1`, 'One'), item(`${mode}2`, 'Two')]),
+          ...flags,
+        ])
+        const feed = await feedOf([
+          item(`${mode}1`, 'One', 'other'),
+          item(`${mode}2`, 'Two'),
+          item(`${mode}3`, 'Three'),
+        ])
+        const tried = await candor(['import', feed, ...update('--dry-run')])
+        expect([tried.code, tried.out]).toEqual([
+          1,
+          expect.stringContaining('1 refused, 1 as they were, 1 new'),
+        ])
+        const ran = await candor(['import', feed, ...update()])
+        expect([ran.code, ran.err]).toEqual([
+          1,
+          '1 article was refused. The others were taken over.\n',
+        ])
+        expect(ran.out).toContain(`refused: ${fault}`)
+        expect(ran.out).toContain('1 refused, 1 as they were, 1 new')
+        expect((await candor(['get', `${mode}3`])).code).toBe(0)
+      },
+    )
 
     it('says how a text that changed after its review is taken over, and finds it as it was then', async () => {
       const flags = ['--mode', 'ai-assisted', '--reviewed-by', 'Ada Example', '--update']
-      const feed = async (title: string) => ['import', await feedOf([item('spelled', title)]), ...flags]
+      const feed = async (title: string) => [
+        'import',
+        await feedOf([item('spelled', title)]),
+        ...flags,
+      ]
       await candor(await feed('The bridge is opn'))
       const refused = await candor(await feed('The bridge is open'))
       expect([refused.code, refused.out]).toEqual([
@@ -207,46 +278,81 @@ export function describeImport(open: OpenEmpty): void {
       const written = JSON.parse((await candor(['get', 'spelled'])).out)
       const input = JSON.stringify({ ...written, title: 'The bridge is open' })
       expect((await candor(['publish', '-', '--minor'], { input })).err).toBe('')
-      expect((await candor(await feed('The bridge is open'))).out).toBe(`Articles: 1 as they were.\n${onePage}`)
+      expect((await candor(await feed('The bridge is open'))).out).toBe(
+        `Articles: 1 as they were.\n${onePage}`,
+      )
     })
 
     const sideOf = async (name: string) => {
-      const { title, standfirst, body_html, corrections } = JSON.parse((await candor(['get', name])).out)
-      return { title, standfirst, body_html, corrections: corrections.map(({ text }: { text: string }) => text) }
+      const { title, standfirst, body_html, corrections } = JSON.parse(
+        (await candor(['get', name])).out,
+      )
+      return {
+        title,
+        standfirst,
+        body_html,
+        corrections: corrections.map(({ text }: { text: string }) => text),
+      }
     }
 
     it('takes with --update what changed in the source, and keeps what SQL, the API and a command changed here', async () => {
       const feed = async (title: string, text: string) =>
         feedOf([item('side-1', 'One', text), item('side-2', 'Two'), item('side-3', title)])
-      const update = async (path: string) => candor(['import', path, '--mode', 'human-only', '--update'])
+      const update = async (path: string) =>
+        candor(['import', path, '--mode', 'human-only', '--update'])
       await update(await feed('Three', 'x'))
       await database().execute(sql`update articles set standfirst = 'By SQL' where guid = 'side-1'`)
       const written = JSON.parse((await candor(['get', 'side-2'])).out)
-      const sent = await candor(['publish', '-'], { input: JSON.stringify({ ...written, title: 'By the API' }) })
+      const sent = await candor(['publish', '-'], {
+        input: JSON.stringify({ ...written, title: 'By the API' }),
+      })
       expect(sent.err).toBe('')
       await candor(['correct', 'side-3', '--text', 'By a command'])
       const none = { standfirst: '', body_html: '<p>x</p>', corrections: [] }
       for (const counts of ['2 changed, 1 as they were', '3 as they were']) {
-        expect((await update(await feed('Drei', 'y'))).out).toContain(counts.startsWith('2') ? '2 changed' : counts)
-        expect(await sideOf('side-1')).toEqual({ ...none, title: 'One', standfirst: 'By SQL', body_html: '<p>y</p>' })
+        expect((await update(await feed('Drei', 'y'))).out).toContain(
+          counts.startsWith('2') ? '2 changed' : counts,
+        )
+        expect(await sideOf('side-1')).toEqual({
+          ...none,
+          title: 'One',
+          standfirst: 'By SQL',
+          body_html: '<p>y</p>',
+        })
         expect(await sideOf('side-2')).toEqual({ ...none, title: 'By the API' })
-        expect(await sideOf('side-3')).toEqual({ ...none, title: 'Drei', corrections: ['By a command'] })
+        expect(await sideOf('side-3')).toEqual({
+          ...none,
+          title: 'Drei',
+          corrections: ['By a command'],
+        })
       }
     })
 
     it('tells what changed in the source and here, leaves it until --force, and is silent where both agree', async () => {
       const feed = async (title: string, ...more: string[]) => [
-        ...['import', await feedOf([item('both-1', title), item('both-2', title)]), '--mode', 'human-only', '--update'],
+        ...[
+          'import',
+          await feedOf([item('both-1', title), item('both-2', title)]),
+          '--mode',
+          'human-only',
+          '--update',
+        ],
         ...more,
       ]
       await candor(await feed('As it was'))
-      await database().execute(sql`update articles set title = 'There', byline = 'Here' where guid = 'both-1'`)
-      await database().execute(sql`update articles set title = 'Here', byline = 'Here' where guid = 'both-2'`)
+      await database().execute(
+        sql`update articles set title = 'There', byline = 'Here' where guid = 'both-1'`,
+      )
+      await database().execute(
+        sql`update articles set title = 'Here', byline = 'Here' where guid = 'both-2'`,
+      )
       for (const more of [['--dry-run'], [], []]) {
         const ran = await candor(await feed('There', ...more))
         expect([ran.code, ran.out]).toEqual([
           0,
-          expect.stringMatching(/^unchanged: both-2 .*\n {2}- changed in the source and here.*: title$/m),
+          expect.stringMatching(
+            /^unchanged: both-2 .*\n {2}- changed in the source and here.*: title$/m,
+          ),
         ])
         expect(ran.out).toContain('fields of 1 article.')
         expect(await sideOf('both-2')).toMatchObject({ title: 'Here' })
@@ -269,8 +375,17 @@ export function describeImport(open: OpenEmpty): void {
     })
 
     it('takes no article for unchanged that no import has written', async () => {
-      const body = { url: 'https://old.example.org/x', language: 'en', disclosure: { mode: 'human-only' } }
-      const input = JSON.stringify({ ...body, guid: 'foreign', title: 'Here', body_html: '<p>x</p>' })
+      const body = {
+        url: 'https://old.example.org/x',
+        language: 'en',
+        disclosure: { mode: 'human-only' },
+      }
+      const input = JSON.stringify({
+        ...body,
+        guid: 'foreign',
+        title: 'Here',
+        body_html: '<p>x</p>',
+      })
       await candor(['publish', '-', '--id', 'foreign'], { input })
       const run = async (title: string) => {
         const feed = await feedOf([{ ...item('foreign', title), date_published: undefined }])
@@ -289,11 +404,15 @@ export function describeImport(open: OpenEmpty): void {
       await candor(['correct', guid, '--text', 'Not ten, but twelve.'])
       const written = JSON.parse((await candor(['get', guid])).out)
       const disclosure = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
-      const sent = await candor(['publish', '-'], { input: JSON.stringify({ ...written, disclosure }) })
+      const sent = await candor(['publish', '-'], {
+        input: JSON.stringify({ ...written, disclosure }),
+      })
       expect(sent.err).toBe('')
       for (const more of [['--dry-run'], []]) {
         const forced = await run('human-only', ...more)
-        expect(forced.out).toMatch(/^changed: .*\?p=41 .*\n {2}- changed here, and overwritten: .*\bdisclosure\b/m)
+        expect(forced.out).toMatch(
+          /^changed: .*\?p=41 .*\n {2}- changed here, and overwritten: .*\bdisclosure\b/m,
+        )
         expect(forced.out).toContain('Changed here, and overwritten: fields of 1 article.')
       }
       expect(JSON.parse((await candor(['get', guid])).out)).toMatchObject({
@@ -303,7 +422,8 @@ export function describeImport(open: OpenEmpty): void {
     })
 
     it('leaves, with --force too, what was retracted or withheld here as it is', async () => {
-      const feed = async (text: string) => feedOf([item('taken-1', 'One', text), item('taken-2', 'Two', text)])
+      const feed = async (text: string) =>
+        feedOf([item('taken-1', 'One', text), item('taken-2', 'Two', text)])
       const run = async (text: string, ...more: string[]) =>
         candor(['import', await feed(text), '--mode', 'human-only', '--update', ...more])
       await run('x')
@@ -321,31 +441,53 @@ export function describeImport(open: OpenEmpty): void {
     })
 
     it('leaves deleted what was deleted here, counts it, and imports it again only with --undelete', async () => {
-      const feed = await feedOf([item('gone-1', 'One'), item('gone-2', 'Two'), item('gone-3', 'Three')])
-      const run = async (...more: string[]) => candor(['--json', 'import', feed, '--mode', 'human-only', ...more])
+      const feed = await feedOf([
+        item('gone-1', 'One'),
+        item('gone-2', 'Two'),
+        item('gone-3', 'Three'),
+      ])
+      const run = async (...more: string[]) =>
+        candor(['--json', 'import', feed, '--mode', 'human-only', ...more])
       await run()
       for (const guid of ['gone-1', 'gone-2']) await candor(['delete', guid])
       for (const more of [['--dry-run'], [], ['--update'], ['--update', '--force']]) {
         const { counts, items, noted } = JSON.parse((await run(...more)).out)
-        expect(counts).toEqual({ deleted: 2, [more.includes('--update') ? 'unchanged' : 'kept']: 1 })
-        expect([items[0], noted]).toMatchObject([{ id: null, guid: 'gone-1', result: 'deleted' }, []])
+        expect(counts).toEqual({
+          deleted: 2,
+          [more.includes('--update') ? 'unchanged' : 'kept']: 1,
+        })
+        expect([items[0], noted]).toMatchObject([
+          { id: null, guid: 'gone-1', result: 'deleted' },
+          [],
+        ])
       }
       expect((await candor(['get', 'gone-1'])).code).toBe(4)
       const one = await candor(['import', feed, '--mode', 'human-only', '--undelete', 'gone-2'])
       expect(one.out).toBe(
         `Articles: 1 deleted here, and left so, 1 new, 1 there already, and left as they are.\n${onePage}`,
       )
-      expect(JSON.parse((await run('--undelete', 'all')).out).counts).toEqual({ created: 1, kept: 2 })
+      expect(JSON.parse((await run('--undelete', 'all')).out).counts).toEqual({
+        created: 1,
+        kept: 2,
+      })
     })
 
     it('takes what it has read before a page that is gone', async () => {
-      const gone = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1')
+      const gone = createServer((_, response) => response.writeHead(404).end()).listen(
+        0,
+        '127.0.0.1',
+      )
       await once(gone, 'listening')
       const { port } = gone.address() as AddressInfo
-      const feed = await feedOf([item('before', 'Before')], { next_url: `http://127.0.0.1:${port}/2` })
+      const feed = await feedOf([item('before', 'Before')], {
+        next_url: `http://127.0.0.1:${port}/2`,
+      })
       const ran = await candor(['import', feed, '--mode', 'human-only'])
       gone.close()
-      expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/404[\s\S]*\nBefore that: 1 new\.\n$/)])
+      expect([ran.code, ran.err]).toEqual([
+        2,
+        expect.stringMatching(/404[\s\S]*\nBefore that: 1 new\.\n$/),
+      ])
       expect((await candor(['get', 'before'])).code).toBe(0)
     })
 
@@ -360,25 +502,47 @@ export function describeImport(open: OpenEmpty): void {
       expect(await run('labelled-1', 'FLOODS', '--dry-run')).toEqual(told)
       expect(await run('labelled-1', 'FLOODS')).toEqual(told)
       expect(await run('labelled-0', 'FLOODS', '--update')).toEqual(told)
-      const labels = await rowsOf<{ label: string }>(database(), sql`select label from topics where slug = 'floods'`)
+      const labels = await rowsOf<{ label: string }>(
+        database(),
+        sql`select label from topics where slug = 'floods'`,
+      )
       expect(labels).toEqual([{ label: 'Floods' }])
     })
 
     it('gives another external id to an article whose own is taken', async () => {
-      const body = { url: 'https://news.example.org/a', title: 'A', language: 'en', disclosure: { mode: 'human-only' } }
+      const body = {
+        url: 'https://news.example.org/a',
+        title: 'A',
+        language: 'en',
+        disclosure: { mode: 'human-only' },
+      }
       await candor(['publish', '-', '--id', 'taken'], { input: JSON.stringify(body) })
-      const args = ['--json', 'import', await feedOf([item('taken', 'Imported')]), '--mode', 'human-only']
+      const args = [
+        '--json',
+        'import',
+        await feedOf([item('taken', 'Imported')]),
+        '--mode',
+        'human-only',
+      ]
       const ran = await candor(args)
       const [imported] = JSON.parse(ran.out).items
       expect([ran.code, imported]).toMatchObject([
         0,
         { id: expect.stringMatching(/^sha256-/), guid: 'taken', result: 'created' },
       ])
-      expect(JSON.parse((await candor(['get', imported.id])).out)).toMatchObject({ guid: 'taken', title: 'Imported' })
+      expect(JSON.parse((await candor(['get', imported.id])).out)).toMatchObject({
+        guid: 'taken',
+        title: 'Imported',
+      })
       // Feeds show the guid, so that is the article which who withdraws it means.
-      expect(JSON.parse((await candor(['get', 'taken'])).out)).toMatchObject({ guid: 'taken', title: 'Imported' })
+      expect(JSON.parse((await candor(['get', 'taken'])).out)).toMatchObject({
+        guid: 'taken',
+        title: 'Imported',
+      })
       expect((await candor(['withhold', 'taken'])).out).toContain('Imported')
-      expect(JSON.parse((await candor(args)).out).items).toMatchObject([{ id: imported.id, result: 'kept' }])
+      expect(JSON.parse((await candor(args)).out).items).toMatchObject([
+        { id: imported.id, result: 'kept' },
+      ])
     })
 
     it.each([
@@ -413,11 +577,15 @@ export function describeImport(open: OpenEmpty): void {
     expect((await candor([...early, ...late], { db: cut.db })).out).toBe(
       `Articles: 430 there already, and left as they are, 20 new.\n${onePage}`,
     )
-    expect((await candor([...early, ...late], { db: whole.db })).out).toBe(`Articles: 450 new.\n${onePage}`)
+    expect((await candor([...early, ...late], { db: whole.db })).out).toBe(
+      `Articles: 450 new.\n${onePage}`,
+    )
     const order = sql`select l.family, a.guid from listings l join articles a on a.id = l.article_id order by l.family, l.listed_at, a.guid`
     const listed = await rowsOf<{ family: string; guid: string }>(cut.db, order)
     expect(listed).toEqual(await rowsOf(whole.db, order))
-    const byDate = items.toSorted((one, other) => (one.date_published < other.date_published ? -1 : 1))
+    const byDate = items.toSorted((one, other) =>
+      one.date_published < other.date_published ? -1 : 1,
+    )
     const inAll = listed.filter(({ family }) => family === 'all')
     expect(inAll.map(({ guid }) => guid)).toEqual(byDate.map(({ id }) => id))
     // As its feed shows it, with its archive.
@@ -431,7 +599,10 @@ export function describeImport(open: OpenEmpty): void {
     await copyFile(old, current)
     const same = await candor(['compare', old, current])
     expect([same.code, same.err]).toEqual([0, ''])
-    await writeFile(current, (await readFile(old, 'utf8')).replace(/<guid[^>]*>.*?<\/guid>/, '<guid>other</guid>'))
+    await writeFile(
+      current,
+      (await readFile(old, 'utf8')).replace(/<guid[^>]*>.*?<\/guid>/, '<guid>other</guid>'),
+    )
     const other = await candor(['compare', old, current])
     expect(other.code).toBe(1)
     expect(other.out).toMatch(/^another guid: /m)

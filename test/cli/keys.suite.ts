@@ -1,4 +1,7 @@
-/** Commands on keys that sign statements: files of private keys, and the public keys in the database. */
+/**
+ * Commands on keys that sign statements: files of private keys, and the public keys in the
+ * database.
+ */
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -32,7 +35,10 @@ it('makes, rotates and retires keys, and keeps private ones out of the database'
   expect((await candor(['key', 'create', first])).code).toBe(0)
   expect((await stat(first)).mode & 0o777).toBe(0o600)
   const { kid, d } = JSON.parse(await readFile(first, 'utf8')) as { kid: string; d: string }
-  const rows = await rowsOf<{ row: string }>(database(), sql`select to_json(k)::text as row from signing_keys k`)
+  const rows = await rowsOf<{ row: string }>(
+    database(),
+    sql`select to_json(k)::text as row from signing_keys k`,
+  )
   expect(rows).toHaveLength(1)
   expect(rows[0]?.row).toContain(kid)
   expect(rows[0]?.row).not.toContain(d)
@@ -57,7 +63,10 @@ it('signs with a key in PKCS#8', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const pem = join(folder, 'key.pem')
   await writeFile(pem, privateKey.export({ type: 'pkcs8', format: 'pem' }))
-  expect((await candor(['key', 'rotate', '--public', String(publicKey.export({ format: 'jwk' }).x)])).code).toBe(0)
+  expect(
+    (await candor(['key', 'rotate', '--public', String(publicKey.export({ format: 'jwk' }).x)]))
+      .code,
+  ).toBe(0)
   await insertArticle(database())
   const sign = openSigning(pem)
   await sign({ db: database, site: buildSite(), clean: cleanBody, leftOut: () => {} })

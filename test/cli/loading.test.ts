@@ -6,7 +6,14 @@ import { expect, it } from 'vitest'
 it('loads no package but the parser of commands before a command runs', async () => {
   const entry = 'src/cli/main.ts'
   const { metafile } = await build({
-    ...{ entryPoints: [entry], bundle: true, write: false, metafile: true, splitting: true, outdir: 'dist' },
+    ...{
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      metafile: true,
+      splitting: true,
+      outdir: 'dist',
+    },
     ...{ format: 'esm', platform: 'node', packages: 'external', logLevel: 'silent' },
     absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
   })

@@ -1,4 +1,7 @@
-/** `candor import` and `compare` of a feed at its address: everything it leads to is taken over, or the command says why not. */
+/**
+ * `candor import` and `compare` of a feed at its address: everything it leads to is taken over, or
+ * the command says why not.
+ */
 /// <reference types="vitest/importMeta" />
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -48,15 +51,28 @@ export function describeMoving(open: OpenEmpty): void {
         content_html: '<p>x</p>',
         date_published: new Date(Date.UTC(2020, Math.floor(at / 9), 1 + (at % 9))).toISOString(),
       }))
-      const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Old', language: 'en', items }
+      const feed = {
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Old',
+        language: 'en',
+        items,
+      }
       await writeFile(join(folder, 'feed.json'), JSON.stringify(feed))
       const db = await openDatabase()
       expect((await candor(['import', join(folder, 'feed.json'), ...human], { db })).code).toBe(0)
-      const server = serve({ fetch: (request) => app.fetch(request), hostname: '127.0.0.1', port: 0 })
+      const server = serve({
+        fetch: (request) => app.fetch(request),
+        hostname: '127.0.0.1',
+        port: 0,
+      })
       await once(server, 'listening')
       closing.push(() => server.close())
       origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-      const app = createApp({ site: parseSite({}, { origin }), store: () => createStore(db, () => {}), log: () => {} })
+      const app = createApp({
+        site: parseSite({}, { origin }),
+        store: () => createStore(db, () => {}),
+        log: () => {},
+      })
     })
 
     it.each(Object.values(formats).map(({ file }) => file))(
@@ -64,7 +80,11 @@ export function describeMoving(open: OpenEmpty): void {
       async (file) => {
         const db = await openDatabase()
         const ran = await candor(['import', `${origin}/${file}`, ...human], { db })
-        expect([ran.code, ran.err, ran.out]).toEqual([0, '', expect.stringContaining(`Articles: ${count} new.`)])
+        expect([ran.code, ran.err, ran.out]).toEqual([
+          0,
+          '',
+          expect.stringContaining(`Articles: ${count} new.`),
+        ])
         // The feed, and the closed parts of five months.
         expect(ran.out).toMatch(/^Pages read: 6\. The last one leads to no older one\.$/m)
         const compared = await candor(['compare', `${origin}/${file}`], { db })
@@ -95,20 +115,30 @@ export function describeMoving(open: OpenEmpty): void {
       expect(ran.code).toBe(2)
       expect(ran.err).toMatch(/missing.*\/old: the feed leads back/)
       expect(ran.out).toMatch(/Articles: 2 new\.[\s\S]*^Pages read: 2\. Not read: .*\/old: /m)
-      expect(JSON.parse((await candor(['--json', 'import', feed, ...human], { db })).out).walk).toEqual({
+      expect(
+        JSON.parse((await candor(['--json', 'import', feed, ...human], { db })).out).walk,
+      ).toEqual({
         pages: 2,
         stopped: expect.stringContaining('/old: '),
       })
     })
 
-    it.each(['old', 'new'])('cannot be redirected if it is the %s one, and the comparison says why', async (side) => {
-      const whole = `${await listen((_, response) => response.end(rss('older', '').replace(/<atom:link[^>]*>/, '')))}/feed`
-      expect((await candor(['compare', whole, whole])).code).toBe(0)
-      const compared = await candor(['compare', ...(side === 'old' ? [feed, whole] : [whole, feed])])
-      expect([compared.code, compared.err]).toEqual([1, expect.stringContaining('not read')])
-      const name = side === 'old' ? 'Old' : 'New'
-      expect(compared.out).toMatch(new RegExp(`^${name} feed: Pages read: 2\\. Not read: .*/old: `, 'm'))
-    })
+    it.each(['old', 'new'])(
+      'cannot be redirected if it is the %s one, and the comparison says why',
+      async (side) => {
+        const whole = `${await listen((_, response) => response.end(rss('older', '').replace(/<atom:link[^>]*>/, '')))}/feed`
+        expect((await candor(['compare', whole, whole])).code).toBe(0)
+        const compared = await candor([
+          'compare',
+          ...(side === 'old' ? [feed, whole] : [whole, feed]),
+        ])
+        expect([compared.code, compared.err]).toEqual([1, expect.stringContaining('not read')])
+        const name = side === 'old' ? 'Old' : 'New'
+        expect(compared.out).toMatch(
+          new RegExp(`^${name} feed: Pages read: 2\\. Not read: .*/old: `, 'm'),
+        )
+      },
+    )
   })
 }
 

@@ -1,4 +1,7 @@
-/** Commands on partners with tokens, on the database itself; what tokens open is tested in test/app/partner-tokens.suite.ts. */
+/**
+ * Commands on partners with tokens, on the database itself; what tokens open is tested in
+ * test/app/partner-tokens.suite.ts.
+ */
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { digestOfToken, isToken } from '../../src/text/token.ts'
@@ -8,7 +11,8 @@ import { openCandor } from './running-candor.ts'
 
 const { candor: run, database } = openCandor(openMigrated)
 const candor = (...args: string[]) => run(['partner', ...args])
-const json = async (...args: string[]) => JSON.parse((await run(['--json', 'partner', ...args])).out)
+const json = async (...args: string[]) =>
+  JSON.parse((await run(['--json', 'partner', ...args])).out)
 const digestOf = async (name: string) => {
   const [row] = await rowsOf<{ digest: string }>(
     database(),
@@ -18,7 +22,14 @@ const digestOf = async (name: string) => {
 }
 
 it('makes a partner, prints its token once, and lists it with what it asked for', async () => {
-  const made = await candor('create', 'wire', '--families', 'topics/science, partners/msn', '--content', 'summary')
+  const made = await candor(
+    'create',
+    'wire',
+    '--families',
+    'topics/science, partners/msn',
+    '--content',
+    'summary',
+  )
   expect([made.code, isToken(made.out.trim())]).toEqual([0, true])
   expect(made.err).toContain('Keep it now')
   expect(await digestOf('wire')).toBe(await digestOfToken(made.out.trim()))
@@ -31,7 +42,9 @@ it('makes a partner, prints its token once, and lists it with what it asked for'
   expect((await candor('list')).out).toContain(
     '  12 requests, 7 of them 304, 1 error, 3456 bytes  last seen 2026-11-26T08:00:00Z\n',
   )
-  expect(await json('list')).toMatchObject([{ name: 'wire', requests: 12, not_modified: 7, errors: 1, per_hour: null }])
+  expect(await json('list')).toMatchObject([
+    { name: 'wire', requests: 12, not_modified: 7, errors: 1, per_hour: null },
+  ])
   expect(JSON.stringify(await json('list'))).not.toContain('candor_')
 })
 
@@ -62,7 +75,13 @@ it('takes a limit and an end, replaces the token, and revokes it', async () => {
   const again = (await candor('create', 'daily', '--content', 'summary')).out.trim()
   expect(await digestOf('daily')).toBe(await digestOfToken(again))
   expect(await json('list')).toContainEqual(
-    expect.objectContaining({ name: 'daily', per_hour: null, ends_at: null, content: 'summary', state: 'active' }),
+    expect.objectContaining({
+      name: 'daily',
+      per_hour: null,
+      ends_at: null,
+      content: 'summary',
+      state: 'active',
+    }),
   )
   expect((await candor('create', 'daily')).err).toContain('give it a new token, or revoke it first')
 })
@@ -81,10 +100,20 @@ it.each([
     2,
     '--families has "topics/Science"',
   ],
-  ['another content', ['create', 'x', '--content', 'titles'], 2, /--content.*'titles'.*full, summary/],
+  [
+    'another content',
+    ['create', 'x', '--content', 'titles'],
+    2,
+    /--content.*'titles'.*full, summary/,
+  ],
   ['no requests at all', ['create', 'x', '--per-hour', '0'], 2, '--per-hour is "0"'],
   ['a limit that is no number', ['create', 'x', '--per-hour', 'many'], 2, '--per-hour is "many"'],
-  ['a day that does not exist', ['create', 'x', '--until', '2027-02-30'], 2, '--until is "2027-02-30"'],
+  [
+    'a day that does not exist',
+    ['create', 'x', '--until', '2027-02-30'],
+    2,
+    '--until is "2027-02-30"',
+  ],
   ['an end that is over', ['create', 'x', '--until', '2020-01-01'], 2, 'later than now'],
   ['somebody else', ['revoke', 'nobody'], 4, 'nobody'],
 ] as const)('refuses %s, and says what is wrong', async (_, args, expected, message) => {

@@ -1,4 +1,6 @@
-/** `candor publish` of many articles over HTTP: requests that a service takes, and a true last line. */
+/**
+ * `candor publish` of many articles over HTTP: requests that a service takes, and a true last line.
+ */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -30,14 +32,24 @@ function environmentOf(server: { address(): unknown }) {
 
 it('sends less at once to a service that takes less, and names what is too large alone', async () => {
   const caller = { tokenId: 0, name: 'test', scopes, modes: null, reviewers: null, prefixes: null }
-  const parts = { site: buildSite(), freshMs: 0, requestsPerMinute: 1000, maxBytes: 1000, log: () => {}, caller }
+  const parts = {
+    site: buildSite(),
+    freshMs: 0,
+    requestsPerMinute: 1000,
+    maxBytes: 1000,
+    log: () => {},
+    caller,
+  }
   const api = createPublishApi({ ...parts, writer: database })
   const server = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
   const input = JSON.stringify([...articles(30, 500), article('large', 20_000)])
   const ran = await candor(['publish', '-'], { input, environment: environmentOf(server) })
   server.close()
-  expect([ran.code, ran.err]).toEqual([1, '1 of 31 articles were refused. The others were written.\n'])
+  expect([ran.code, ran.err]).toEqual([
+    1,
+    '1 of 31 articles were refused. The others were written.\n',
+  ])
   expect(ran.out.match(/^created: a/gm)).toHaveLength(30)
   expect(ran.out).toMatch(/^refused: large: .*413/m)
 })
@@ -45,11 +57,16 @@ it('sends less at once to a service that takes less, and names what is too large
 it('says that a dry run wrote nothing', async () => {
   const input = JSON.stringify([...articles(1, 500), { id: 'bad' }, article('new', 5)])
   const ran = await candor(['publish', '-', '--dry-run'], { input })
-  expect([ran.code, ran.err]).toEqual([1, '1 of 3 articles would be refused. Nothing was written.\n'])
+  expect([ran.code, ran.err]).toEqual([
+    1,
+    '1 of 3 articles would be refused. Nothing was written.\n',
+  ])
   expect(ran.out).toMatch(/^would be unchanged: a0 [\s\S]*^would be created: new /m)
 })
 
-/** Stands for a service: takes what comes, and is away from the second request on if `away` is set. */
+/**
+ * Stands for a service: takes what comes, and is away from the second request on if `away` is set.
+ */
 const requests: number[] = []
 let away = false
 const stub = createServer((request, response) => {
@@ -61,7 +78,9 @@ const stub = createServer((request, response) => {
     requests.push(bytes)
     const isAway = away && requests.length > 1
     response.writeHead(isAway ? 503 : 200, { 'Content-Type': 'application/json' })
-    response.end(JSON.stringify(isAway ? { status: 503, detail: 'Away.' } : { kept: true, results: [] }))
+    response.end(
+      JSON.stringify(isAway ? { status: 503, detail: 'Away.' } : { kept: true, results: [] }),
+    )
   })
 })
 beforeAll(async () => {
@@ -98,5 +117,7 @@ it('says what was written before the service went away', async () => {
   away = true
   const ran = await publishThere(articles(150, 5))
   expect(ran.code).toBe(3)
-  expect(ran.err).toBe('Away.\nBefore that: 0 of 100 articles were refused. The others were written.\n')
+  expect(ran.err).toBe(
+    'Away.\nBefore that: 0 of 100 articles were refused. The others were written.\n',
+  )
 })

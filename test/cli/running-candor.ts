@@ -15,7 +15,10 @@ export type RunOptions = {
 }
 
 /** An empty, migrated database. */
-export type OpenEmpty = () => Promise<{ readonly db: WriterDatabase; readonly close: () => Promise<void> }>
+export type OpenEmpty = () => Promise<{
+  readonly db: WriterDatabase
+  readonly close: () => Promise<void>
+}>
 
 /** A database of its own for the tests of a block, and a function that runs a command on it. */
 export function openCandor(open: OpenEmpty) {
@@ -45,7 +48,10 @@ export function openCandor(open: OpenEmpty) {
       send: async (text) => write(text),
       err: writeError,
       // The standard error, as in a process.
-      terminal: { isTTY: terminal !== undefined, write: (text) => (terminal ? terminal.push(text) : writeError(text)) },
+      terminal: {
+        isTTY: terminal !== undefined,
+        write: (text) => (terminal ? terminal.push(text) : writeError(text)),
+      },
       readInput: async () => (typeof input === 'string' ? new TextEncoder().encode(input) : input),
       openDatabase: async () => ({ db: db ?? database(), name: 'the test', close: async () => {} }),
     })

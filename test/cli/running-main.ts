@@ -9,7 +9,11 @@ const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 /** `environment` is all that the process gets, but the PATH. */
 export function startMain(args: readonly string[], environment: Readonly<Record<string, string>>) {
   return spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

@@ -1,4 +1,7 @@
-/** Settings that a command needs are read before it opens the database, which would keep the process alive. */
+/**
+ * Settings that a command needs are read before it opens the database, which would keep the process
+ * alive.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,7 +42,11 @@ it.each([
   ['PARTNERS', { PARTNERS: 'nobody' }],
   ['LABELS', { LABELS: '/there/is/none.yaml' }],
 ])('ends with exit code 2 for a wrong %s, and opens nothing', async (name, environment) => {
-  expect(await list(environment)).toEqual({ code: 2, opened: 0, err: expect.stringContaining(name) })
+  expect(await list(environment)).toEqual({
+    code: 2,
+    opened: 0,
+    err: expect.stringContaining(name),
+  })
 })
 
 it('takes LABELS from a file, as the service does', async () => {
@@ -48,10 +55,23 @@ it('takes LABELS from a file, as the service does', async () => {
 })
 
 it.each([
-  [['list'], { CANDOR_URL: 'https://ada:hush@feeds.example.org', CANDOR_TOKEN: 'candor_x' }, 'CANDOR_TOKEN', 2],
-  [['import', 'https://ada:hush@news.example.org/rss.xml'], { PARTNERS: '' }, 'save the feed to a file', 2],
-])('%s takes no address with a password, and does not print it', async (words, environment, remedy, code) => {
-  const answer = await candor(words, environment)
-  expect(answer).toMatchObject({ code, err: expect.stringContaining(remedy) })
-  expect(answer.err).not.toContain('hush')
-})
+  [
+    ['list'],
+    { CANDOR_URL: 'https://ada:hush@feeds.example.org', CANDOR_TOKEN: 'candor_x' },
+    'CANDOR_TOKEN',
+    2,
+  ],
+  [
+    ['import', 'https://ada:hush@news.example.org/rss.xml'],
+    { PARTNERS: '' },
+    'save the feed to a file',
+    2,
+  ],
+])(
+  '%s takes no address with a password, and does not print it',
+  async (words, environment, remedy, code) => {
+    const answer = await candor(words, environment)
+    expect(answer).toMatchObject({ code, err: expect.stringContaining(remedy) })
+    expect(answer.err).not.toContain('hush')
+  },
+)

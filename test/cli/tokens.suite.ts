@@ -14,11 +14,19 @@ const create = (...more: string[]) =>
   candor(['token', 'create', '--name', 'pipeline', '--may', 'publish,read', ...more])
 
 it('makes a token, prints it once, and revokes it', async () => {
-  const { code, out, err } = await create('--modes', 'ai-autonomous', '--expires', '2100-01-01T00:00:00Z')
+  const { code, out, err } = await create(
+    '--modes',
+    'ai-autonomous',
+    '--expires',
+    '2100-01-01T00:00:00Z',
+  )
   const token = out.trim()
   expect([code, isToken(token)]).toEqual([0, true])
   expect(err).toContain('Keep it now')
-  const stored = await rowsOf<{ row: string }>(database(), sql`select to_json(t)::text as row from api_tokens t`)
+  const stored = await rowsOf<{ row: string }>(
+    database(),
+    sql`select to_json(t)::text as row from api_tokens t`,
+  )
   expect(stored).toHaveLength(1)
   expect(stored[0]?.row).not.toContain(token.slice(7))
 
@@ -29,7 +37,8 @@ it('makes a token, prints it once, and revokes it', async () => {
     { writer: database },
   )
   const ask = async () =>
-    (await service.fetch('/api/1/articles', { headers: { Authorization: `Bearer ${token}` } })).status
+    (await service.fetch('/api/1/articles', { headers: { Authorization: `Bearer ${token}` } }))
+      .status
   expect(await ask()).toBe(200)
   const listed = await candor(['token', 'list'])
   expect(listed.out).toMatch(
@@ -43,7 +52,9 @@ it('makes a token, prints it once, and revokes it', async () => {
 })
 
 it('gives no token the name of an editor in the record of changes', async () => {
-  expect((await candor(['token', 'create', '--name', 'desk: Ada Example', '--may', 'read'])).code).toBe(2)
+  expect(
+    (await candor(['token', 'create', '--name', 'desk: Ada Example', '--may', 'read'])).code,
+  ).toBe(2)
 })
 
 it('limits a token to reviewers, with their names as they are', async () => {
@@ -59,16 +70,22 @@ it('limits a token to reviewers, with their names as they are', async () => {
   ])
   expect(code).toBe(0)
   expect((await candor(['token', 'list'])).out).toContain('reviews by Ada  Example, 橋 花子')
-  expect(await rowsOf(database(), sql`select to_json(reviewers) as names from api_tokens where name = 'desk'`)).toEqual(
-    [{ names: ['Ada  Example', '橋 花子'] }],
-  )
+  expect(
+    await rowsOf(
+      database(),
+      sql`select to_json(reviewers) as names from api_tokens where name = 'desk'`,
+    ),
+  ).toEqual([{ names: ['Ada  Example', '橋 花子'] }])
   await candor(['token', 'rotate', 'desk', '--modes', 'ai-assisted'])
   expect((await candor(['token', 'list'])).out).toContain('reviews by Ada  Example, 橋 花子')
   await candor(['token', 'rotate', 'desk', '--reviewers', 'Ben Example', '--prefix', 'desk-'])
   expect((await candor(['token', 'list'])).out).toMatch(
     /^desk {2}publish,review {2}ai-assisted {2}reviews by Ben Example {2}desk-… /m,
   )
-  expect((await candor(['token', 'rotate', 'desk', '--may', 'publish', '--reviewers', 'Ben Example'])).code).toBe(2)
+  expect(
+    (await candor(['token', 'rotate', 'desk', '--may', 'publish', '--reviewers', 'Ben Example']))
+      .code,
+  ).toBe(2)
 })
 
 it('makes a token anew, also a revoked one: it holds the same articles, and what is not said stays', async () => {
@@ -89,7 +106,9 @@ it('makes a token anew, also a revoked one: it holds the same articles, and what
     return (await service.fetch(`/api/1/articles/${id}`, { method: 'PUT', headers, body })).status
   }
   const [first = '', other = ''] = tokens.map(({ out }) => out)
-  expect([await put(first, 'sports-1', 'One'), await put(first, 'news-1', 'One')]).toEqual([201, 403])
+  expect([await put(first, 'sports-1', 'One'), await put(first, 'news-1', 'One')]).toEqual([
+    201, 403,
+  ])
   await candor(['token', 'revoke', 'sports'])
   const { code, out: second } = await candor([
     'token',
@@ -101,20 +120,30 @@ it('makes a token anew, also a revoked one: it holds the same articles, and what
     'league-',
   ])
   expect([code, isToken(second.trim())]).toEqual([0, true])
-  expect([await put(first, 'sports-1', 'Two'), await put(second, 'sports-1', 'Two')]).toEqual([401, 200])
-  expect([await put(second, 'sports-2', 'One'), await put(second, 'league-1', 'One')]).toEqual([403, 201])
-  expect([await put(other, 'sports-1', 'Three'), await put(other, 'league-1', 'Two')]).toEqual([200, 403])
+  expect([await put(first, 'sports-1', 'Two'), await put(second, 'sports-1', 'Two')]).toEqual([
+    401, 200,
+  ])
+  expect([await put(second, 'sports-2', 'One'), await put(second, 'league-1', 'One')]).toEqual([
+    403, 201,
+  ])
+  expect([await put(other, 'sports-1', 'Three'), await put(other, 'league-1', 'Two')]).toEqual([
+    200, 403,
+  ])
   expect((await candor(['token', 'list'])).out).toMatch(
     /^sports {2}draft,read {2}all modes {2}league-… {2}last used [^\n]*$/m,
   )
   expect((await candor(['token', 'rotate', 'other'])).code).toBe(0)
-  expect((await candor(['token', 'list'])).out).toMatch(/^other {2}draft {2}all modes {2}sports-…,cup-… /m)
+  expect((await candor(['token', 'list'])).out).toMatch(
+    /^other {2}draft {2}all modes {2}sports-…,cup-… /m,
+  )
   expect((await candor(['token', 'rotate', 'nobody'])).code).toBe(4)
   await service.close()
 })
 
 it('takes a name of 100 characters in any script', async () => {
-  expect((await candor(['token', 'create', '--name', '🗞'.repeat(100), '--may', 'read'])).code).toBe(0)
+  expect((await candor(['token', 'create', '--name', '🗞'.repeat(100), '--may', 'read'])).code).toBe(
+    0,
+  )
 })
 
 it.each([

@@ -10,9 +10,23 @@ import { renderFeed } from '../../src/feed/render-feed.ts'
 import { digestOf } from '../../src/signed/digests.ts'
 import type { StatementPayload } from '../../src/signed/payload.ts'
 import { buildEvidence, fileOf } from '../desk/build-evidence.ts'
-import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
 import { buildDemoNews } from '../golden/demo-news.ts'
-import { chainOf, keyOf, keys, payloadOf, signedArticle, toJws, withStatements } from '../signed/signing.ts'
+import {
+  chainOf,
+  keyOf,
+  keys,
+  payloadOf,
+  signedArticle,
+  toJws,
+  withStatements,
+} from '../signed/signing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-verify-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -31,7 +45,12 @@ async function candor(...args: string[]) {
   const none = async () => Promise.reject(new Error('no database'))
   const write = (text: string) => void out.push(text)
   const code = await runCandor(['verify', ...args], {
-    ...{ environment: {}, out: write, send: async (text) => write(text), err: (text) => void err.push(text) },
+    ...{
+      environment: {},
+      out: write,
+      send: async (text) => write(text),
+      err: (text) => void err.push(text),
+    },
     ...{ terminal: { isTTY: false, write: () => true }, readInput: none, openDatabase: none },
     endIfStuck: () => ended,
   })
@@ -95,9 +114,18 @@ describe('with a saved rss.xml of thirty items and the keys, and no network', ()
   })
 
   it('prints the same as JSON', async () => {
-    const { code, out } = await candor(saved('feed.json', document('json')), '--keys', keysFile, '--json')
+    const { code, out } = await candor(
+      saved('feed.json', document('json')),
+      '--keys',
+      keysFile,
+      '--json',
+    )
     const [verified] = JSON.parse(out).items
-    expect(verified).toMatchObject({ id: articles[0]?.guid, outcome: 'same', key: { kid, state: 'current' } })
+    expect(verified).toMatchObject({
+      id: articles[0]?.guid,
+      outcome: 'same',
+      key: { kid, state: 'current' },
+    })
     expect([code, verified.statement.guid]).toEqual([0, articles[0]?.guid])
   })
 
@@ -124,7 +152,10 @@ it('lets no text of a feed pass for a line of its own', async () => {
 it('reads saved statements and evidence, and refuses what is neither', async () => {
   const payload = await payloadOf(buildArticle(), buildSite())
   const chain = await chainOf([payload, payload])
-  const answer = saved('chain.json', JSON.stringify({ keys: 'https://x.example/', statements: chain }))
+  const answer = saved(
+    'chain.json',
+    JSON.stringify({ keys: 'https://x.example/', statements: chain }),
+  )
   expect((await candor(answer, '--keys', keysFile)).out).toContain('2 items: 2 same')
   const lines = saved('chain.txt', `${chain.toReversed().join('\n')}\n`)
   expect((await candor(lines, '--keys', keysFile)).code).toBe(1)
@@ -132,13 +163,16 @@ it('reads saved statements and evidence, and refuses what is neither', async () 
   expect([evidence.code, evidence.out]).toEqual([0, expect.stringContaining('holds    file')])
   for (const text of ['', '<html><p>x', '{"a":1}', '{'])
     expect((await candor(saved('other', text), '--keys', keysFile)).code).toBe(2)
-  expect((await candor(saved('rss.xml', document()), '--keys', saved('no-keys', '{}'))).code).toBe(2)
+  expect((await candor(saved('rss.xml', document()), '--keys', saved('no-keys', '{}'))).code).toBe(
+    2,
+  )
   expect((await candor(join(folder, 'missing.xml'), '--keys', keysFile)).code).toBe(2)
 })
 
 /** A newsroom that answers these addresses. */
 const worldOf = (answers: Readonly<Record<string, string>>): World => ({
-  read: async (address) => answers[address] ?? Promise.reject(new Error(`nothing is at ${address}`)),
+  read: async (address) =>
+    answers[address] ?? Promise.reject(new Error(`nothing is at ${address}`)),
   now: () => new Date('2026-12-01T00:00:00Z'),
 })
 
@@ -156,12 +190,18 @@ const withdrawn: StatementPayload = {
 const old = [{ ...payload, url: 'https://news.example.org/old' }, payload]
 const chain = await chainOf([...old, withdrawn])
 const single = (jws: string) =>
-  withStatements(renderFeed(feedShowing(news, buildSelection(), buildSnapshot({ articles: [article] })), 'rss'), [jws])
+  withStatements(
+    renderFeed(feedShowing(news, buildSelection(), buildSnapshot({ articles: [article] })), 'rss'),
+    [jws],
+  )
 const feedUrl = `${root}rss.xml`
 const answersWith = async (jws: string, list: readonly string[], others = {}) => ({
   [feedUrl]: single(jws),
   [`${root}.well-known/candor/keys.json`]: JSON.stringify(keys),
-  [`${root}statements/${await digestOf(article.guid)}`]: JSON.stringify({ keys: 'x', statements: list }),
+  [`${root}statements/${await digestOf(article.guid)}`]: JSON.stringify({
+    keys: 'x',
+    statements: list,
+  }),
   ...others,
 })
 
@@ -171,9 +211,13 @@ describe('with an address', () => {
 
   it('says whose the keys are, and that nothing newer is known', async () => {
     const verified = await verify(chain.slice(0, 2))
-    expect(verified.items).toMatchObject([{ outcome: 'same', statement: { number: 2 }, newer: null }])
+    expect(verified.items).toMatchObject([
+      { outcome: 'same', statement: { number: 2 }, newer: null },
+    ])
     expect(verified.as_of).toBe('2026-12-01T00:00:00.000Z')
-    expect(verified.keys).toMatchObject([{ from: `${root}.well-known/candor/keys.json, at 2026-12-01T00:00:00.000Z` }])
+    expect(verified.keys).toMatchObject([
+      { from: `${root}.well-known/candor/keys.json, at 2026-12-01T00:00:00.000Z` },
+    ])
   })
 
   it('says that there is a newer statement, and finds a broken chain', async () => {
@@ -181,7 +225,11 @@ describe('with an address', () => {
       const [item] = (await verify(list)).items
       return [item?.outcome, item?.differences.join(), item?.newer?.number]
     }
-    expect(await newestOf(chain)).toEqual(['different', expect.stringContaining('number 3, withdrawn'), 3])
+    expect(await newestOf(chain)).toEqual([
+      'different',
+      expect.stringContaining('number 3, withdrawn'),
+      3,
+    ])
     const later = async (next: StatementPayload) => newestOf(await chainOf([...old, next]))
     expect(await later(payload)).toEqual(['same', '', 3])
     expect(await later({ ...payload, state: 'retracted' })).toEqual([
@@ -199,10 +247,19 @@ describe('with an address', () => {
 
   it('is partial if the list of statements cannot be read', async () => {
     const answers = await answersWith(chain[1] ?? '', [])
-    for (const list of ['', '{"statements":[]}', `{"keys":"x","statements":[],"statements":["${chain[1]}"]}`]) {
-      const world = worldOf({ ...answers, [`${root}statements/${await digestOf(article.guid)}`]: list })
+    for (const list of [
+      '',
+      '{"statements":[]}',
+      `{"keys":"x","statements":[],"statements":["${chain[1]}"]}`,
+    ]) {
+      const world = worldOf({
+        ...answers,
+        [`${root}statements/${await digestOf(article.guid)}`]: list,
+      })
       const { items } = await verifySource(feedUrl, undefined, world)
-      expect(items).toMatchObject([{ outcome: 'partial', missing: [expect.stringContaining('/statements/')] }])
+      expect(items).toMatchObject([
+        { outcome: 'partial', missing: [expect.stringContaining('/statements/')] },
+      ])
     }
   })
 
@@ -229,6 +286,9 @@ describe('with an address', () => {
       undefined,
       worldOf({ [feedUrl]: single(chain[1] ?? '') }),
     )
-    expect([items[0]?.outcome, found[0]?.from]).toEqual(['different', expect.stringContaining('nothing is at')])
+    expect([items[0]?.outcome, found[0]?.from]).toEqual([
+      'different',
+      expect.stringContaining('nothing is at'),
+    ])
   })
 })

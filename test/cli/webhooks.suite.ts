@@ -1,4 +1,7 @@
-/** Commands on webhooks, on the database itself; what the API does with them is tested in test/app/webhooks.suite.ts. */
+/**
+ * Commands on webhooks, on the database itself; what the API does with them is tested in
+ * test/app/webhooks.suite.ts.
+ */
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { pushEnvironment } from '../app/hub-client.ts'
@@ -12,10 +15,25 @@ const json = async (...args: string[]) => {
   return { code, data: JSON.parse(out) }
 }
 const create = (name: string, ...more: string[]) =>
-  candor('create', '--name', name, '--url', 'https://partner.example.com/hook', '--families', 'all', ...more)
+  candor(
+    'create',
+    '--name',
+    name,
+    '--url',
+    'https://partner.example.com/hook',
+    '--families',
+    'all',
+    ...more,
+  )
 
 it('makes a webhook, prints its secret once, and lists it', async () => {
-  const { code, out, err } = await create('partner', '--events', 'published,article.deleted', '--modes', 'ai-assisted')
+  const { code, out, err } = await create(
+    'partner',
+    '--events',
+    'published,article.deleted',
+    '--modes',
+    'ai-assisted',
+  )
   expect([code, out]).toEqual([0, expect.stringMatching(/^whsec_[\w+/]{43}=\n$/)])
   expect(err).toContain('not shown again')
   const listed = await candor('list')
@@ -31,11 +49,17 @@ it('tries it, shows its deliveries, and replays', async () => {
   await create('tried')
   expect((await candor('test', 'tried')).out).toMatch(/^test_\d+ is on its way/)
   const { out } = await candor('deliveries', 'tried')
-  expect(out).toMatch(/^\d{4}-\S+ {2}test_\d+ {2}webhook\.test {2}pending {2}0 attempts {2}next \d{4}-\S+\n$/)
-  expect((await json('deliveries', 'tried', '--limit', '1')).data).toMatchObject([{ type: 'webhook.test' }])
+  expect(out).toMatch(
+    /^\d{4}-\S+ {2}test_\d+ {2}webhook\.test {2}pending {2}0 attempts {2}next \d{4}-\S+\n$/,
+  )
+  expect((await json('deliveries', 'tried', '--limit', '1')).data).toMatchObject([
+    { type: 'webhook.test' },
+  ])
   await database().execute(sql`insert into push_events (at, type, article_id, guid, families, joined, "left", data)
     values (now(), 'published', gen_random_uuid(), 'g', '{all}', '{all}', '{}', '{"id":"g"}')`)
-  expect((await candor('replay', 'tried', '--from', '2026-01-01T00:00:00Z')).out).toContain('again: 1\n')
+  expect((await candor('replay', 'tried', '--from', '2026-01-01T00:00:00Z')).out).toContain(
+    'again: 1\n',
+  )
   expect((await candor('replay', 'tried', '--after', 'evt_999')).out).toContain('again: 0\n')
 })
 
@@ -52,13 +76,31 @@ it('resumes it, replaces its secret, and revokes it', async () => {
 })
 
 it.each([
-  ['a name that is taken', ['create', '--name', 'partner', '--url', 'https://a.example.com', '--families', 'all'], 1],
   [
-    'an unknown event',
-    ['create', '--name', 'x', '--url', 'https://a.example.com', '--families', 'all', '--events', 'read'],
+    'a name that is taken',
+    ['create', '--name', 'partner', '--url', 'https://a.example.com', '--families', 'all'],
     1,
   ],
-  ['an unknown feed', ['create', '--name', 'x', '--url', 'https://a.example.com', '--families', 'all,partners'], 1],
+  [
+    'an unknown event',
+    [
+      'create',
+      '--name',
+      'x',
+      '--url',
+      'https://a.example.com',
+      '--families',
+      'all',
+      '--events',
+      'read',
+    ],
+    1,
+  ],
+  [
+    'an unknown feed',
+    ['create', '--name', 'x', '--url', 'https://a.example.com', '--families', 'all,partners'],
+    1,
+  ],
   ['no name', ['create', '--url', 'https://a.example.com', '--families', 'all'], 2],
   ['a replay from nowhere', ['replay', 'partner'], 2],
   ['an unknown webhook', ['deliveries', 'nobody'], 4],

@@ -1,4 +1,7 @@
-/** deploy/Dockerfile, and deploy/compose.yml as Compose reads it. .ci/image builds the image, and runs it. */
+/**
+ * deploy/Dockerfile, and deploy/compose.yml as Compose reads it. .ci/image builds the image, and
+ * runs it.
+ */
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,12 +13,19 @@ import { settingsTables } from '../../src/settings/tables.ts'
 import { readDoc, root } from '../docs/read-docs.ts'
 import { runTool } from './run-tool.ts'
 
-const settings = Object.values(settingsTables).flatMap((table) => Object.values(table).map(({ name }) => name))
-const passwords = [...readDoc('schema/logins.sql').matchAll(/^\\getenv \w+ (\w+)$/gm)].map(([, name]) => name)
+const settings = Object.values(settingsTables).flatMap((table) =>
+  Object.values(table).map(({ name }) => name),
+)
+const passwords = [...readDoc('schema/logins.sql').matchAll(/^\\getenv \w+ (\w+)$/gm)].map(
+  ([, name]) => name,
+)
 const dockerfile = readDoc('deploy/Dockerfile')
 const port = Number(/ PORT=(\d+) /.exec(dockerfile)?.[1])
 
-/** The files of the image that a command names are in the repository too, where the package has them from. */
+/**
+ * The files of the image that a command names are in the repository too, where the package has them
+ * from.
+ */
 function expectFiles(command: string): void {
   const named = [...command.matchAll(/ (\S+\.sql)/g)].map(([, path = '']) => path)
   expect(named.length).toBeGreaterThan(0)
@@ -58,7 +68,10 @@ describe('deploy/compose.yml', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  async function compose(environment: Readonly<Record<string, string>>, ...options: readonly string[]) {
+  async function compose(
+    environment: Readonly<Record<string, string>>,
+    ...options: readonly string[]
+  ) {
     const file = join(folder, '.env')
     await writeFile(
       file,
@@ -77,14 +90,24 @@ describe('deploy/compose.yml', () => {
       'json',
     ]
     const { code, output, errors } = await runTool('docker-compose', args)
-    const services: Readonly<Record<string, Container>> = code === 0 ? JSON.parse(output).services : {}
+    const services: Readonly<Record<string, Container>> =
+      code === 0 ? JSON.parse(output).services : {}
     return { code, errors, services }
   }
 
   it('has a PostgreSQL of its own only if asked, and a service that does not log in as the owner', async () => {
     const own = await compose(values, '--profile', 'postgres')
-    expect(Object.keys(own.services).toSorted()).toEqual(['candor', 'logins', 'migrate', 'postgres'])
-    const { services } = await compose({ ...values, DATABASE: 'db.example.org:5432/news', DATABASE_OWNER: 'owner' })
+    expect(Object.keys(own.services).toSorted()).toEqual([
+      'candor',
+      'logins',
+      'migrate',
+      'postgres',
+    ])
+    const { services } = await compose({
+      ...values,
+      DATABASE: 'db.example.org:5432/news',
+      DATABASE_OWNER: 'owner',
+    })
     expect(Object.keys(services).toSorted()).toEqual(['candor', 'logins', 'migrate'])
     const { candor, logins, migrate } = services
     expect(candor?.environment).toEqual({
@@ -95,11 +118,15 @@ describe('deploy/compose.yml', () => {
     })
     const owner = { DATABASE_URL: 'postgres://owner:of-the-owner@db.example.org:5432/news' }
     expect(migrate?.environment).toEqual({ ...owner, DESK_ORIGIN: '' })
-    expect(Object.keys(logins?.environment ?? {})).toEqual(expect.arrayContaining(['API_PASSWORD', 'SERVICE_PASSWORD']))
-    for (const name of Object.keys(logins?.environment ?? {})) expect([...passwords, 'DATABASE_URL']).toContain(name)
+    expect(Object.keys(logins?.environment ?? {})).toEqual(
+      expect.arrayContaining(['API_PASSWORD', 'SERVICE_PASSWORD']),
+    )
+    for (const name of Object.keys(logins?.environment ?? {}))
+      expect([...passwords, 'DATABASE_URL']).toContain(name)
     for (const name of Object.keys(candor?.environment ?? {})) expect(settings).toContain(name)
     expect(candor?.ports).toMatchObject([{ target: port, host_ip: '127.0.0.1' }])
-    for (const each of [candor, logins, migrate]) expect(each).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
+    for (const each of [candor, logins, migrate])
+      expect(each).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
     expectFiles(migrate?.entrypoint?.join(' ') ?? '')
   })
 
@@ -111,12 +138,17 @@ describe('deploy/compose.yml', () => {
       ...{ DESK: 'on', DESK_ORIGIN: 'https://desk.example.org', EDITORS_DATABASE_URL: url },
     })
     expect(services['logins']?.environment).toMatchObject({ DESK_PASSWORD: 'of-the-desk' })
-    expect(services['migrate']?.environment).toMatchObject({ DESK_ORIGIN: 'https://desk.example.org' })
+    expect(services['migrate']?.environment).toMatchObject({
+      DESK_ORIGIN: 'https://desk.example.org',
+    })
     expect(parseDeskSettings(services['candor']?.environment ?? {})).toMatchObject({ desk: true })
     const { services: without } = await compose(values)
     // An empty password would create the login.
     expect(without['logins']?.environment?.['DESK_PASSWORD'] ?? null).toBeNull()
-    expect(parseDeskSettings(without['candor']?.environment ?? {})).toMatchObject({ desk: null, deskOrigin: null })
+    expect(parseDeskSettings(without['candor']?.environment ?? {})).toMatchObject({
+      desk: null,
+      deskOrigin: null,
+    })
     expect(parseNodeSettings(without['candor']?.environment ?? {}).editorsDatabaseUrl).toBeNull()
   })
 

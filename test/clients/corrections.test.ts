@@ -1,6 +1,7 @@
 /**
- * Clients that are subscribed to all articles and to the corrections: each correction is new, and says what was wrong. newsboat takes
- * equal ids in two feeds for one entry, as Thunderbird does, and rss2email never tells of an id that it knows.
+ * Clients that are subscribed to all articles and to the corrections: each correction is new, and
+ * says what was wrong. newsboat takes equal ids in two feeds for one entry, as Thunderbird does,
+ * and rss2email never tells of an id that it knows.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -38,11 +39,18 @@ async function newsboat(urls: readonly string[]): Promise<Subscriber> {
   await writeFile(file('config'), '')
   return {
     async poll() {
-      // libcurl drops the body of a response that is not later than the second of the last poll (newsboat-families.test.ts).
+      // libcurl drops the body of a response that is not later than the second of the last poll
+      // (newsboat-families.test.ts).
       await sleep(1000 - (Date.now() % 1000))
       const own = ['-u', file('urls'), '-c', file('cache.db'), '-C', file('config')]
-      expect(await runTool('newsboat', [...own, '-x', 'reload'])).toEqual({ code: 0, output: '', errors: '' })
-      return JSON.parse((await runTool('/usr/bin/python3', ['-c', takeUnread, file('cache.db')])).output)
+      expect(await runTool('newsboat', [...own, '-x', 'reload'])).toEqual({
+        code: 0,
+        output: '',
+        errors: '',
+      })
+      return JSON.parse(
+        (await runTool('/usr/bin/python3', ['-c', takeUnread, file('cache.db')])).output,
+      )
     },
     close: () => rm(folder, { recursive: true }),
   }
@@ -53,17 +61,26 @@ async function rss2email(urls: readonly string[]): Promise<Subscriber> {
   const mail = join(folder, 'mail')
   const own = ['-c', join(folder, 'config'), '-d', join(folder, 'data.json')]
   const settings = [
-    ...['from = candor@example.org', 'to = reader@example.org', 'email-protocol = maildir', 'html-mail = False'],
+    ...[
+      'from = candor@example.org',
+      'to = reader@example.org',
+      'email-protocol = maildir',
+      'html-mail = False',
+    ],
   ]
   const maildir = [`maildir-path = ${mail}`, 'maildir-mailbox = Inbox', '']
   await writeFile(join(folder, 'config'), ['[DEFAULT]', ...settings, ...maildir].join('\n'))
-  for (const [index, url] of urls.entries()) await runTool('r2e', [...own, 'add', `feed${index}`, url])
+  for (const [index, url] of urls.entries())
+    await runTool('r2e', [...own, 'add', `feed${index}`, url])
   return {
     async poll() {
       await rm(mail, { recursive: true, force: true })
       await mkdir(mail)
       await runTool('r2e', [...own, 'run'])
-      return (await readMails(mail)).map(({ title, text }) => ({ title, text: text.replaceAll('**', '') }))
+      return (await readMails(mail)).map(({ title, text }) => ({
+        title,
+        text: text.replaceAll('**', ''),
+      }))
     },
     close: () => rm(folder, { recursive: true }),
   }
@@ -98,7 +115,10 @@ describe.each([
     let client: Subscriber
     beforeAll(async () => {
       newsroom = await runNewsroom([])
-      client = await subscribe([`${newsroom.origin}/${file}`, `${newsroom.origin}/corrections/${file}`])
+      client = await subscribe([
+        `${newsroom.origin}/${file}`,
+        `${newsroom.origin}/corrections/${file}`,
+      ])
     })
     afterAll(async () => {
       await client?.close()
@@ -117,21 +137,28 @@ describe.each([
       expect(await client.poll()).toEqual([])
     })
 
-    it.each(changes)('shows %s as one new entry that says what was wrong', async (name, title, text) => {
-      await newsroom.sql(
-        name === 'a retraction'
-          ? `update articles set status = 'retracted', retraction_reason = '${text}', retracted_at = now() ${old}`
-          : `insert into corrections (article_id, text) select id, '${text}' from articles ${old}`,
-      )
-      const [found, ...others] = await client.poll()
-      expect(others).toEqual([])
-      expect(found?.title).toBe(title)
-      expect(singleSpaced(withoutTags(found?.text ?? ''))).toMatch(new RegExp(`^${disclosed} ${text}`))
-      expect(await client.poll()).toEqual([])
-    })
+    it.each(changes)(
+      'shows %s as one new entry that says what was wrong',
+      async (name, title, text) => {
+        await newsroom.sql(
+          name === 'a retraction'
+            ? `update articles set status = 'retracted', retraction_reason = '${text}', retracted_at = now() ${old}`
+            : `insert into corrections (article_id, text) select id, '${text}' from articles ${old}`,
+        )
+        const [found, ...others] = await client.poll()
+        expect(others).toEqual([])
+        expect(found?.title).toBe(title)
+        expect(singleSpaced(withoutTags(found?.text ?? ''))).toMatch(
+          new RegExp(`^${disclosed} ${text}`),
+        )
+        expect(await client.poll()).toEqual([])
+      },
+    )
 
     it('shows nothing of an edit of a text, and of a correction that is written again', async () => {
-      await newsroom.sql(`update corrections set text = 'It has two narrow lanes.' where text like 'It has%'`)
+      await newsroom.sql(
+        `update corrections set text = 'It has two narrow lanes.' where text like 'It has%'`,
+      )
       await newsroom.sql(`delete from corrections where text like 'It opened%'`)
       await newsroom.sql(
         `insert into corrections (article_id, text) select id, 'It opened on a Tuesday.' from articles ${old}`,

@@ -1,4 +1,6 @@
-/** Python's cryptography checks evidence by the steps of docs/desk.md, without anything of Candor. */
+/**
+ * Python's cryptography checks evidence by the steps of docs/desk.md, without anything of Candor.
+ */
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +8,14 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import type { EvidenceArticle, EvidenceReview } from '../../src/evidence/evidence.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
-import { algorithms, buildEvidence, buildReview, fileOf, sign, signedText } from '../desk/build-evidence.ts'
+import {
+  algorithms,
+  buildEvidence,
+  buildReview,
+  fileOf,
+  sign,
+  signedText,
+} from '../desk/build-evidence.ts'
 import passkeys from '../desk/passkeys.json' with { type: 'json' }
 import { runTool } from './run-tool.ts'
 
@@ -16,7 +25,8 @@ const check = (input: string) => runTool('/usr/bin/python3', [script], input)
 
 async function linesOf(changes: Partial<EvidenceArticle>): Promise<readonly string[]> {
   const { code, output, errors } = await check(fileOf(await buildEvidence(changes)))
-  if (errors !== '') throw new Error(`the check failed (apt-get install -y python3-cryptography): ${errors}`)
+  if (errors !== '')
+    throw new Error(`the check failed (apt-get install -y python3-cryptography): ${errors}`)
   expect(code).toBe(output.includes('refused') ? 1 : 0)
   return output.trim().split('\n')
 }
@@ -25,7 +35,10 @@ it('holds what passkeys signed, by each algorithm, and refuses another text, sta
   const reviews = algorithms.map((name) => buildReview({ assertion: passkeys.assertions[name] }))
   const other = await sign({ client: { challenge: 'AAAA' } })
   const mixed = buildReview({
-    assertion: { ...passkeys.assertions.ES256, public_key: (await sign()).assertion?.public_key ?? '' },
+    assertion: {
+      ...passkeys.assertions.ES256,
+      public_key: (await sign()).assertion?.public_key ?? '',
+    },
   })
   const signed = 'Ada Example 2026-05-01T12:00:00.000Z'
   expect(await linesOf({ reviews: [...reviews, await sign(), other, mixed] })).toEqual([
@@ -36,7 +49,10 @@ it('holds what passkeys signed, by each algorithm, and refuses another text, sta
     'refused: another text',
   ])
   const turned = buildReview({ sources: passkeys.sources.toReversed() })
-  expect(await linesOf({ reviews: [buildReview(), turned] })).toEqual([signed, 'refused: other sources'])
+  expect(await linesOf({ reviews: [buildReview(), turned] })).toEqual([
+    signed,
+    'refused: other sources',
+  ])
   expect((await check('{}')).code).toBe(2)
 })
 
@@ -57,15 +73,22 @@ it('refuses what candor evidence verify refuses, and reads a file too', async ()
   ]
   const refused = await buildEvidence({ reviews: changes.map((each) => buildReview(each)) })
   const { reviews } = await verifyEvidence(fileOf(refused))
-  expect(reviews.map(({ checks }) => checks.some(({ result }) => result === 'fails'))).toEqual(changes.map(() => true))
+  expect(reviews.map(({ checks }) => checks.some(({ result }) => result === 'fails'))).toEqual(
+    changes.map(() => true),
+  )
   const lines = await linesOf({ reviews: changes.map((each) => buildReview(each)) })
   expect(lines.map((line) => line.split(':')[0])).toEqual(changes.map(() => 'refused'))
 
-  const held = await buildEvidence({ reviews: [buildReview(login), buildReview(unsigned)], texts: [] })
+  const held = await buildEvidence({
+    reviews: [buildReview(login), buildReview(unsigned)],
+    texts: [],
+  })
   const file = join(await mkdtemp(join(tmpdir(), 'evidence-')), 'evidence.json')
   await writeFile(file, `\ufeff${fileOf(held)}`)
   const { code, output } = await runTool('/usr/bin/python3', [script, file], '')
   expect([code, output.match(/^unproved: Ada Example/gm)?.length]).toEqual([0, 2])
-  expect((await check(fileOf({ ...held, made_at: '2026-05-03T00:00:00Z' }))).output).toContain('refused: another file')
+  expect((await check(fileOf({ ...held, made_at: '2026-05-03T00:00:00Z' }))).output).toContain(
+    'refused: another file',
+  )
   expect((await check(fileOf(held).replace('"candor"', '"version": 1, "candor"'))).code).toBe(2)
 })

@@ -1,6 +1,6 @@
 /**
- * Tests for every feed reader: it subscribes to three families of feeds, and shows the right entries after each change
- * of the articles.
+ * Tests for every feed reader: it subscribes to three families of feeds, and shows the right
+ * entries after each change of the articles.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
@@ -9,12 +9,22 @@ import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite, withOwnHub } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
-import { type buildArticleRow, type Database, insertArticle, type PartChanges } from '../fixtures/insert-article.ts'
+import {
+  type buildArticleRow,
+  type Database,
+  insertArticle,
+  type PartChanges,
+} from '../fixtures/insert-article.ts'
 import { freePort } from '../processes/candor.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
 /** An entry in the reader's storage; the reader assigns `id`. */
-export type Shown = { readonly id: number; readonly title: string; readonly url: string; readonly content: string }
+export type Shown = {
+  readonly id: number
+  readonly title: string
+  readonly url: string
+  readonly content: string
+}
 
 export type Reader = {
   /** Requests every feed once, and resolves when the reader has stored the entries. */
@@ -29,14 +39,26 @@ const topic: PartChanges = { topics: ['bridges'] }
 const source: PartChanges = { sources: [{ url: 'https://council.example.org/minutes' }] }
 const reviewed: ArticleChanges = { disclosureMode: 'ai-assisted', reviewedBy: 'Jo Example' }
 
-function write(db: Database, name: string, changes: ArticleChanges, parts: PartChanges): Promise<string> {
-  const named = { title: `The ${name} bridge`, url: `https://news.example.org/${name}`, guid: `urn:example:${name}` }
+function write(
+  db: Database,
+  name: string,
+  changes: ArticleChanges,
+  parts: PartChanges,
+): Promise<string> {
+  const named = {
+    title: `The ${name} bridge`,
+    url: `https://news.example.org/${name}`,
+    guid: `urn:example:${name}`,
+  }
   return insertArticle(db, { ...named, bodyHtml: '<p>At eight.</p>', ...changes }, parts)
 }
 const writeInAll = (db: Database, name: string, changes: ArticleChanges = {}) =>
   write(db, name, { ...reviewed, ...changes }, { ...topic, ...source })
 
-/** The service with its own database: one article in all three families, one in each alone and one in none. */
+/**
+ * The service with its own database: one article in all three families, one in each alone and one
+ * in none.
+ */
 export async function runNewsroom(paths: readonly string[]) {
   const { db, sql, close } = await openFresh()
   const origin = `http://127.0.0.1:${await freePort()}`
@@ -81,8 +103,8 @@ const update = (set: string) => (newsroom: Newsroom) =>
   newsroom.sql(`update articles set ${set} where guid = 'urn:example:new'`)
 
 /**
- * Changes of one article in this order, and the texts that its entry then contains (`says`) and does not contain
- * (`hides`).
+ * Changes of one article in this order, and the texts that its entry then contains (`says`) and
+ * does not contain (`hides`).
  */
 const changes = [
   {
@@ -110,14 +132,19 @@ const changes = [
   },
   {
     name: 'shows a retraction in place, in its title too',
-    make: update(`status = 'retracted', retraction_reason = 'It never opened.', retracted_at = now()`),
+    make: update(
+      `status = 'retracted', retraction_reason = 'It never opened.', retracted_at = now()`,
+    ),
     title: 'Retracted: The newest bridge',
     says: [disclosed, 'Retracted on', 'It never opened.', 'An earlier version said eight.'],
     hides: 'At ten.',
   },
 ]
 
-/** `fullPolls` is the number of polls before the reader sends validators. Each test builds on the one before. */
+/**
+ * `fullPolls` is the number of polls before the reader sends validators. Each test builds on the
+ * one before.
+ */
 export function describeFamilyChanges(
   paths: readonly string[],
   fullPolls: number,
@@ -127,7 +154,9 @@ export function describeFamilyChanges(
   /** Expects exactly one response per feed, with this status. */
   async function pollAndExpect(status: 200 | 304): Promise<void> {
     await current().reader.poll()
-    expect(current().newsroom.takeNoted()).toEqual(paths.map((path) => `${path} ${status}`).toSorted())
+    expect(current().newsroom.takeNoted()).toEqual(
+      paths.map((path) => `${path} ${status}`).toSorted(),
+    )
   }
   /** Expects that another poll gets 304 and changes no entry. */
   async function expectRest(): Promise<void> {
@@ -139,30 +168,37 @@ export function describeFamilyChanges(
   it('shows every article of each family once, and gets 304 when it polls again', async () => {
     for (let polls = 0; polls < fullPolls; polls += 1) await pollAndExpect(200)
     const titles = (await shown()).map((entries) => entries.map(({ title }) => title).toSorted())
-    expect(titles).toEqual(paths.map((path) => ['The old bridge', `The ${path.split('/')[1]} bridge`].toSorted()))
+    expect(titles).toEqual(
+      paths.map((path) => ['The old bridge', `The ${path.split('/')[1]} bridge`].toSorted()),
+    )
     await expectRest()
   })
 
   it('gets 304 when an article is published in other families', async () => {
     const { db, origin } = current().newsroom
     await write(db, 'distant', {}, { topics: ['rivers'] })
-    expect(await (await fetch(`${origin}/topics/rivers/rss.xml`)).text()).toContain('The distant bridge')
+    expect(await (await fetch(`${origin}/topics/rivers/rss.xml`)).text()).toContain(
+      'The distant bridge',
+    )
     await expectRest()
   })
 
-  it.each(changes)('$name after one request, and gets 304 afterwards', async ({ make, title, says, hides }) => {
-    const before = await shown()
-    await make(current().newsroom)
-    await pollAndExpect(200)
-    const after = await shown()
-    expect(after).toEqual(before.map((entries) => withOne(entries, 'new', title)))
-    for (const entries of after) {
-      const content = entries.find((entry) => entry.title === title)?.content
-      for (const text of says) expect(content).toContain(text)
-      expect(content).not.toContain(hides)
-    }
-    await expectRest()
-  })
+  it.each(changes)(
+    '$name after one request, and gets 304 afterwards',
+    async ({ make, title, says, hides }) => {
+      const before = await shown()
+      await make(current().newsroom)
+      await pollAndExpect(200)
+      const after = await shown()
+      expect(after).toEqual(before.map((entries) => withOne(entries, 'new', title)))
+      for (const entries of after) {
+        const content = entries.find((entry) => entry.title === title)?.content
+        for (const text of says) expect(content).toContain(text)
+        expect(content).not.toContain(hides)
+      }
+      await expectRest()
+    },
+  )
 
   it('keeps a deleted article that the feed no longer contains, and gets 304 afterwards', async () => {
     const before = await shown()
@@ -182,7 +218,9 @@ export function describeFamilyChanges(
     await writeInAll(newsroom.db, 'secret', { publishedAt })
     await reader.poll()
     expect(await shown()).toEqual(before)
-    expect(Date.now(), 'this machine was too slow to look before the embargo ended').toBeLessThan(Number(publishedAt))
+    expect(Date.now(), 'this machine was too slow to look before the embargo ended').toBeLessThan(
+      Number(publishedAt),
+    )
     newsroom.takeNoted()
     await sleep(2000)
     await pollAndExpect(200)
@@ -191,7 +229,10 @@ export function describeFamilyChanges(
   })
 }
 
-/** The expected entries: the entry `name` has this title and any content, in its old place or, if it is new, at the end. */
+/**
+ * The expected entries: the entry `name` has this title and any content, in its old place or, if it
+ * is new, at the end.
+ */
 function withOne(entries: readonly Shown[], name: string, title: string): readonly Shown[] {
   const changed = { title, url: `https://news.example.org/${name}`, content: expect.any(String) }
   const isIt = ({ url }: Shown) => url === changed.url
@@ -199,9 +240,14 @@ function withOne(entries: readonly Shown[], name: string, title: string): readon
   return entries.map((entry) => (isIt(entry) ? { id: entry.id, ...changed } : entry))
 }
 
-/** RSS cannot express deletion, so the item is missing. Atom and JSON Feed name it as deleted, and nowhere else. */
+/**
+ * RSS cannot express deletion, so the item is missing. Atom and JSON Feed name it as deleted, and
+ * nowhere else.
+ */
 function expectDeleted(path: string, document: string): void {
   const parts = path.endsWith('/rss.xml') ? 1 : 2
   expect(document.split('urn:example:old')).toHaveLength(parts)
-  expect(document.split(/(?:deleted-entry ref=|"deleted":\s*\[\s*\{\s*"id":\s*)"urn:example:old"/)).toHaveLength(parts)
+  expect(
+    document.split(/(?:deleted-entry ref=|"deleted":\s*\[\s*\{\s*"id":\s*)"urn:example:old"/),
+  ).toHaveLength(parts)
 }

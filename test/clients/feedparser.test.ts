@@ -1,4 +1,7 @@
-/** Debian's python3-feedparser reads the feeds of the running service, and every field is compared with the articles. */
+/**
+ * Debian's python3-feedparser reads the feeds of the running service, and every field is compared
+ * with the articles.
+ */
 
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,7 +24,8 @@ describe.each(['/rss.xml', '/atom.xml'])('feedparser reads %s', (path) => {
     ;({ articles } = await service.store.latest(buildSelection({ limit: 30 })))
     const document = await (await fetch(`${service.origin}${path}`)).text()
     const { output, errors } = await runTool('/usr/bin/python3', [script], document)
-    if (output === '') throw new Error(`feedparser failed (apt-get install -y python3-feedparser): ${errors}`)
+    if (output === '')
+      throw new Error(`feedparser failed (apt-get install -y python3-feedparser): ${errors}`)
     read = JSON.parse(output)
   })
   afterAll(() => service.close())
@@ -48,8 +52,12 @@ describe.each(['/rss.xml', '/atom.xml'])('feedparser reads %s', (path) => {
       if (article.retraction) expect(entry?.title).not.toBe(article.title)
       expect(entry?.via).toEqual(article.sources.map((source) => source.url))
       // Tags are words for people, in the article's language, and no codes.
-      expect(entry?.tags).toHaveLength(article.topics.length + (article.disclosure?.mode === 'human-only' ? 0 : 1))
-      expect(JSON.stringify(entry?.tags)).not.toMatch(/AlgorithmicMedia|digitalCreation|canceled|newscodes/)
+      expect(entry?.tags).toHaveLength(
+        article.topics.length + (article.disclosure?.mode === 'human-only' ? 0 : 1),
+      )
+      expect(JSON.stringify(entry?.tags)).not.toMatch(
+        /AlgorithmicMedia|digitalCreation|canceled|newscodes/,
+      )
     }
   })
 })

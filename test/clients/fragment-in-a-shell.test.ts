@@ -1,4 +1,7 @@
-/** The shell command that /embed/new offers: it stores good headlines, and keeps them when a later response fails. */
+/**
+ * The shell command that /embed/new offers: it stores good headlines, and keeps them when a later
+ * response fails.
+ */
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'

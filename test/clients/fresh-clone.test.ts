@@ -1,6 +1,6 @@
 /**
- * The commands of the README in a fresh clone without node_modules: the demo, the newsroom's own PostgreSQL, and the
- * edge bundle.
+ * The commands of the README in a fresh clone without node_modules: the demo, the newsroom's own
+ * PostgreSQL, and the edge bundle.
  */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -30,7 +30,9 @@ const environment = (more: Record<string, string> = {}) => ({
     .filter((folder) => !folder.includes('node_modules'))
     .join(':'),
   HOME: process.env['HOME'] ?? '',
-  ...(process.env['NODE_EXTRA_CA_CERTS'] && { NODE_EXTRA_CA_CERTS: process.env['NODE_EXTRA_CA_CERTS'] }),
+  ...(process.env['NODE_EXTRA_CA_CERTS'] && {
+    NODE_EXTRA_CA_CERTS: process.env['NODE_EXTRA_CA_CERTS'],
+  }),
   PORT: String(port),
   ...more,
 })
@@ -57,7 +59,8 @@ async function start(more: Record<string, string> = {}) {
   return {
     said: () => said,
     stop: async () => {
-      // Signals the process group, as Ctrl-C does: a shell between npm and Candor may not forward the signal.
+      // Signals the process group, as Ctrl-C does: a shell between npm and Candor may not forward
+      // the signal.
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
       await once(child, 'close')
     },
@@ -77,14 +80,29 @@ it('npm start installs packages, inserts the demo and serves it, and npm test ru
   const [command = ''] = /curl -X PUT [\s\S]*?\}'/.exec(service.said()) ?? []
   const publish = async () => JSON.parse((await run('sh', ['-c', `${command} --silent`])).stdout)
   expect(await publish()).toMatchObject({ result: 'created', changed: true, shown: true })
-  await vi.waitUntil(async () => (await read('/rss.xml')).includes('My first article'), { timeout: 5000 })
+  await vi.waitUntil(async () => (await read('/rss.xml')).includes('My first article'), {
+    timeout: 5000,
+  })
   expect(await publish()).toMatchObject({ result: 'unchanged', changed: false })
   // While the service is running.
-  const corrected = await npm(['run', 'candor', '--', 'correct', 'first-article', '--text', 'It has two paragraphs.'])
+  const corrected = await npm([
+    'run',
+    'candor',
+    '--',
+    'correct',
+    'first-article',
+    '--text',
+    'It has two paragraphs.',
+  ])
   expect(corrected.stdout).toContain('changed: first-article')
   expect((await npm(['run', 'doctor'])).stdout).toContain(' 0 warnings, 0 faults')
   await service.stop()
-  const { stdout } = await npm(['test', '--', 'test/settings/site.test.ts', 'test/http/negotiate.test.ts'])
+  const { stdout } = await npm([
+    'test',
+    '--',
+    'test/settings/site.test.ts',
+    'test/http/negotiate.test.ts',
+  ])
   expect(stdout).toMatch(/[1-9]\d* passed, 0 failed/)
 }, 300_000)
 
@@ -102,16 +120,29 @@ it('serves the newsroom’s own PostgreSQL with the commands of the README and t
     const service = await start(own)
     expect(service.said()).toContain('Candor serves the newsroom at')
     const page = await readFile(join(clone, 'docs/articles.md'), 'utf8')
-    const [insert = '', why = ''] = [...page.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, text]) => text)
+    const [insert = '', why = ''] = [...page.matchAll(/```sql\n([\s\S]*?)```/g)].map(
+      ([, text]) => text,
+    )
     await run('psql', ['-v', 'ON_ERROR_STOP=1', '-c', insert, database.url])
-    await vi.waitUntil(async () => (await read('/rss.xml')).includes('A first article &amp; what it is about'), {
-      timeout: 5000,
-      interval: 200,
-    })
+    await vi.waitUntil(
+      async () => (await read('/rss.xml')).includes('A first article &amp; what it is about'),
+      {
+        timeout: 5000,
+        interval: 200,
+      },
+    )
     expect((await run('psql', ['-c', why, database.url])).stdout).toContain('in place 1')
-    await run('psql', ['-v', 'ON_ERROR_STOP=1', '-f', join(clone, 'schema/roles.sql'), database.url])
+    await run('psql', [
+      '-v',
+      'ON_ERROR_STOP=1',
+      '-f',
+      join(clone, 'schema/roles.sql'),
+      database.url,
+    ])
     expect((await npm(['run', 'doctor'], own)).stdout).toContain(' 0 faults')
-    expect((await npm(['run', 'doctor', '--', `http://127.0.0.1:${port}`])).stdout).toContain(' 0 faults')
+    expect((await npm(['run', 'doctor', '--', `http://127.0.0.1:${port}`])).stdout).toContain(
+      ' 0 faults',
+    )
     await service.stop()
   } finally {
     await database.drop()

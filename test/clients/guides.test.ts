@@ -14,16 +14,23 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('packag
 const guides = ['docs/deploy-cloudflare.md', 'docs/self-host.md']
 
 /** The logins of a server are in a file, those of a hosted database in its guide. */
-const loginsOf = (guide: string) => read(guide === 'docs/self-host.md' ? 'schema/logins.sql' : guide)
+const loginsOf = (guide: string) =>
+  read(guide === 'docs/self-host.md' ? 'schema/logins.sql' : guide)
 
 const commandsOf = (guide: string) =>
-  [...read(guide).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'))
+  [...read(guide).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
+    block.trim().split('\n'),
+  )
 
 describe.each(guides)('%s', (guide) => {
   it('creates only logins that schema/roles.sql does not create as roles', () => {
-    const created = [...loginsOf(guide).matchAll(/CREATE ROLE (\w+) LOGIN/g)].map(([, name]) => name ?? '')
+    const created = [...loginsOf(guide).matchAll(/CREATE ROLE (\w+) LOGIN/g)].map(
+      ([, name]) => name ?? '',
+    )
     expect(created.length).toBeGreaterThan(2)
-    expect(created.filter((name) => read('schema/roles.sql').includes(`CREATE ROLE ${name} NOLOGIN`))).toEqual([])
+    expect(
+      created.filter((name) => read('schema/roles.sql').includes(`CREATE ROLE ${name} NOLOGIN`)),
+    ).toEqual([])
   })
 
   it('lets PostgreSQL compile no queries of the logins that it creates, and gives each its timeouts', () => {
@@ -37,7 +44,9 @@ describe.each(guides)('%s', (guide) => {
 
   it('names only files that exist', () => {
     const linked = [...read(guide).matchAll(/\]\(\.\.\/([^)#]+)\)/g)].map(([, path]) => path ?? '')
-    const named = [...read(guide).matchAll(/(?<![\w/.])(?:deploy|scripts|schema|src)\/[\w.-]+/g)].map(([path]) => path)
+    const named = [
+      ...read(guide).matchAll(/(?<![\w/.])(?:deploy|scripts|schema|src)\/[\w.-]+/g),
+    ].map(([path]) => path)
     const paths = [...linked, ...named]
     expect(paths.length).toBeGreaterThan(0)
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
@@ -55,7 +64,9 @@ describe('docs/deploy-cloudflare.md', () => {
 
   const help = new Map<string, ReturnType<typeof runTool>>()
   const helpOf = (args: readonly string[]) => {
-    const asked = help.get(args.join(' ')) ?? runTool(join(root, 'node_modules/.bin/wrangler'), [...args, '--help'])
+    const asked =
+      help.get(args.join(' ')) ??
+      runTool(join(root, 'node_modules/.bin/wrangler'), [...args, '--help'])
     help.set(args.join(' '), asked)
     return asked
   }
@@ -71,20 +82,27 @@ describe('docs/deploy-cloudflare.md', () => {
   })
 
   it('says which Node wrangler needs', () => {
-    const { engines }: { engines: { node: string } } = JSON.parse(read('node_modules/wrangler/package.json'))
+    const { engines }: { engines: { node: string } } = JSON.parse(
+      read('node_modules/wrangler/package.json'),
+    )
     const [, needed = ''] = /^>=(\d+\.\d+)\.0$/.exec(engines.node) ?? []
     expect(read(guide)).toContain(`\`wrangler\` needs Node ${needed} or later`)
   })
 
   it('makes the key before the setting that needs it', () => {
-    const [key, setting] = ['wrangler secret put PUSH_KEY', '`PUSH = "on"`'].map((text) => read(guide).indexOf(text))
+    const [key, setting] = ['wrangler secret put PUSH_KEY', '`PUSH = "on"`'].map((text) =>
+      read(guide).indexOf(text),
+    )
     expect(key).toBeGreaterThan(0)
     expect(setting).toBeGreaterThan(key ?? 0)
-    for (const file of ['push.key', '.dev.vars']) expect(read('.gitignore').split('\n')).toContain(file)
+    for (const file of ['push.key', '.dev.vars'])
+      expect(read('.gitignore').split('\n')).toContain(file)
   })
 
   it('names the variable of each database for a Worker on this machine', () => {
-    const bindings = [...read('wrangler.toml').matchAll(/binding = "(\w*HYPERDRIVE)"/g)].map(([, name]) => name)
+    const bindings = [...read('wrangler.toml').matchAll(/binding = "(\w*HYPERDRIVE)"/g)].map(
+      ([, name]) => name,
+    )
     expect(bindings).toHaveLength(3)
     for (const name of bindings)
       expect(read(guide)).toMatch(
@@ -94,10 +112,13 @@ describe('docs/deploy-cloudflare.md', () => {
 
   it('names another port together with the address that links begin with, as the script does', () => {
     expect(scripts['dev:edge']).toBe('wrangler dev --var SITE_ORIGIN:http://localhost:8787')
-    const [, port, origin] = /dev:edge -- --port (\d+) --var SITE_ORIGIN:(\S+)/.exec(read(guide)) ?? []
+    const [, port, origin] =
+      /dev:edge -- --port (\d+) --var SITE_ORIGIN:(\S+)/.exec(read(guide)) ?? []
     expect(origin).toBe(`http://localhost:${port}`)
     // The hub denies a feed that is not at SITE_ORIGIN.
-    expect(read(guide)).toContain('\nFEED=http://localhost:8787/feed.json npx node docs/examples/websub.ts\n')
+    expect(read(guide)).toContain(
+      '\nFEED=http://localhost:8787/feed.json npx node docs/examples/websub.ts\n',
+    )
   })
 
   it('describes a wrangler.toml that wrangler accepts, with all that can be turned on', async () => {
@@ -111,13 +132,24 @@ describe('docs/deploy-cloudflare.md', () => {
       .replace(/^\[vars\][^[]*/m, () => `[vars]\nPUSH = "on"\n${vars}\n`)
       .replace('00000000000000000000000000000000', '0123456789abcdef0123456789abcdef')
     await writeFile(join(folder, 'wrangler.toml'), filled)
-    const args = ['deploy', '--dry-run', '--outdir', join(folder, 'dist'), '--config', join(folder, 'wrangler.toml')]
+    const args = [
+      'deploy',
+      '--dry-run',
+      '--outdir',
+      join(folder, 'dist'),
+      '--config',
+      join(folder, 'wrangler.toml'),
+    ]
     const { code, output, errors } = await runTool(join(root, 'node_modules/.bin/wrangler'), args)
     await rm(folder, { recursive: true })
     expect(errors).toBe('')
-    const bindings = ['WRITER_HYPERDRIVE', 'SERVICE_HYPERDRIVE', 'PUSH_QUEUE', 'READERS_DATASET', 'METRICS'].map(
-      (name) => `env.${name} (`,
-    )
+    const bindings = [
+      'WRITER_HYPERDRIVE',
+      'SERVICE_HYPERDRIVE',
+      'PUSH_QUEUE',
+      'READERS_DATASET',
+      'METRICS',
+    ].map((name) => `env.${name} (`)
     for (const said of [
       'env.HYPERDRIVE (0123456789abcdef',
       'env.SITE_ORIGIN ("https://feeds.example.org")',

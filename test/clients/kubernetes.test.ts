@@ -1,4 +1,7 @@
-/** deploy/kubernetes as kubectl renders it: its parts fit together, the image, the settings and the guide. */
+/**
+ * deploy/kubernetes as kubectl renders it: its parts fit together, the image, the settings and the
+ * guide.
+ */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,17 +12,25 @@ import { codeBlocks, readDoc, root, section } from '../docs/read-docs.ts'
 import { openApp } from '../pages/read-page.ts'
 import { runTool } from './run-tool.ts'
 
-const settings = Object.values(settingsTables).flatMap((table) => Object.values(table).map(({ name }) => name))
-const passwords = [...readDoc('schema/logins.sql').matchAll(/^\\getenv \w+ (\w+)$/gm)].map(([, name]) => name)
+const settings = Object.values(settingsTables).flatMap((table) =>
+  Object.values(table).map(({ name }) => name),
+)
+const passwords = [...readDoc('schema/logins.sql').matchAll(/^\\getenv \w+ (\w+)$/gm)].map(
+  ([, name]) => name,
+)
 const port = Number(/ PORT=(\d+) /.exec(readDoc('deploy/Dockerfile'))?.[1])
 
 // biome-ignore lint/suspicious/noExplicitAny: What kubectl rendered; the tests say what it has.
 let objects: readonly any[]
-const object = (kind: string, name: string) => objects.find((each) => each.kind === kind && each.metadata.name === name)
+const object = (kind: string, name: string) =>
+  objects.find((each) => each.kind === kind && each.metadata.name === name)
 const pods = () => objects.flatMap(({ spec }) => spec?.template?.spec ?? [])
 const containers = () => pods().flatMap((pod) => [...pod.containers, ...(pod.initContainers ?? [])])
 beforeAll(async () => {
-  const { code, output, errors } = await runTool('kubectl', ['kustomize', join(root, 'deploy/kubernetes')])
+  const { code, output, errors } = await runTool('kubectl', [
+    'kustomize',
+    join(root, 'deploy/kubernetes'),
+  ])
   if (code !== 0 || errors !== '') throw new Error(errors)
   objects = parseAllDocuments(output).map((document) => document.toJS())
 })
@@ -29,7 +40,9 @@ it('sends readers to the pods that serve, by the addresses of health that there 
   const { spec: serving } = object('Deployment', 'candor')
   expect(serving.template.metadata.labels).toMatchObject(service.selector)
   expect(serving.selector.matchLabels).toEqual(service.selector)
-  expect(object('Deployment', 'candor-push').spec.template.metadata.labels).not.toMatchObject(service.selector)
+  expect(object('Deployment', 'candor-push').spec.template.metadata.labels).not.toMatchObject(
+    service.selector,
+  )
   const [candor] = serving.template.spec.containers
   expect(candor?.ports).toEqual([{ name: service.ports[0].targetPort, containerPort: port }])
   const paths = (['startup', 'liveness', 'readiness'] as const).map((name) => {
@@ -46,7 +59,11 @@ it('runs each container without rights, on a read-only root, with resources, and
   expect(containers()).toHaveLength(4)
   for (const { securityContext, resources } of containers()) {
     const capabilities = { drop: ['ALL'] }
-    const restricted = { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities }
+    const restricted = {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities,
+    }
     expect(securityContext).toEqual(restricted)
     expect(resources).toMatchObject({
       requests: { memory: expect.anything() },
@@ -68,15 +85,17 @@ it('has settings that there are, and all secrets by reference', () => {
   const variables = containers().flatMap(({ env }) => env)
   for (const { name, value, valueFrom } of variables) {
     expect([...settings, ...passwords]).toContain(name)
-    if (/URL|KEY|PASSWORD/.test(name)) expect(valueFrom).toMatchObject({ secretKeyRef: { name: 'candor' } })
+    if (/URL|KEY|PASSWORD/.test(name))
+      expect(valueFrom).toMatchObject({ secretKeyRef: { name: 'candor' } })
     else expect([name, value]).toEqual(['PUSH', 'hub'])
   }
   const keys = variables.flatMap(({ valueFrom }) => Object(valueFrom).secretKeyRef?.key ?? [])
-  const [secret = ''] = [...readDoc('docs/self-host.md').matchAll(/create secret generic candor[^`]*/g)].map(
-    ([text]) => text,
-  )
+  const [secret = ''] = [
+    ...readDoc('docs/self-host.md').matchAll(/create secret generic candor[^`]*/g),
+  ].map(([text]) => text)
   expect(keys).toContain('PUSH_KEY')
-  for (const key of keys.filter((each) => each !== 'SIGNING_KEY')) expect(secret).toContain(`--from-literal=${key}=`)
+  for (const key of keys.filter((each) => each !== 'SIGNING_KEY'))
+    expect(secret).toContain(`--from-literal=${key}=`)
   expect(keys).toContain('SIGNING_KEY')
 })
 
@@ -106,12 +125,16 @@ it('migrates as the owner in a Job, with the commands of deploy/compose.yml', ()
   expect(initContainers[0].command).toEqual(
     migrate.entrypoint.map((word: string) => word.replace('/data/', '/schema/')),
   )
-  expect(containers[0].command).toEqual(logins.command.map((word: string) => word.replace('$$', '$')))
+  expect(containers[0].command).toEqual(
+    logins.command.map((word: string) => word.replace('$$', '$')),
+  )
   expect(containers[0].image).toBe(logins.image)
   for (const { env } of [initContainers[0], containers[0]])
     expect(env[0]).toEqual({
       name: 'DATABASE_URL',
       valueFrom: { secretKeyRef: { name: 'candor', key: 'OWNER_DATABASE_URL' } },
     })
-  expect(object('Deployment', 'candor-push').spec.template.spec.containers[0].args).toEqual(['push'])
+  expect(object('Deployment', 'candor-push').spec.template.spec.containers[0].args).toEqual([
+    'push',
+  ])
 })

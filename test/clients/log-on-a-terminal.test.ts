@@ -1,4 +1,6 @@
-/** The log where an operator starts Candor by hand: for people, on a terminal that script(1) makes. */
+/**
+ * The log where an operator starts Candor by hand: for people, on a terminal that script(1) makes.
+ */
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { runTool } from './run-tool.ts'

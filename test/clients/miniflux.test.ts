@@ -1,4 +1,7 @@
-/** Miniflux subscribes to a topic, a source and the reviewed articles, in three formats, and polls after each change. */
+/**
+ * Miniflux subscribes to a topic, a source and the reviewed articles, in three formats, and polls
+ * after each change.
+ */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -27,11 +30,13 @@ describe('Miniflux', () => {
     async poll() {
       for (const path of paths) {
         const feed = feeds.get(path)
-        if (feed === undefined) feeds.set(path, await miniflux.subscribe(`${newsroom.origin}${path}`))
+        if (feed === undefined)
+          feeds.set(path, await miniflux.subscribe(`${newsroom.origin}${path}`))
         else await miniflux.refresh(feed)
       }
     },
-    shown: async (path) => (await entriesOf(path)).map(({ id, title, url, content }) => ({ id, title, url, content })),
+    shown: async (path) =>
+      (await entriesOf(path)).map(({ id, title, url, content }) => ({ id, title, url, content })),
   }
   describeFamilyChanges(paths, 1, () => ({ newsroom, reader }))
 
@@ -75,25 +80,43 @@ describe('Miniflux', () => {
       newsroom.db,
       {
         ...polish,
-        ...{ standfirst: 'Ruch wrócił na most.', bodyHtml: '<p>W piątek o ósmej.</p>', publishedAt: new Date() },
+        ...{
+          standfirst: 'Ruch wrócił na most.',
+          bodyHtml: '<p>W piątek o ósmej.</p>',
+          publishedAt: new Date(),
+        },
         ...{ disclosureMode: 'ai-assisted', reviewedBy: 'Jan Przykład' },
       },
       {
-        sources: [{ url: 'https://rada.example.pl/', title: 'Protokół', publisher: 'Rada', language: 'pl' }],
+        sources: [
+          { url: 'https://rada.example.pl/', title: 'Protokół', publisher: 'Rada', language: 'pl' },
+        ],
         corrections: [{ text: 'Most ma dwa pasy.', correctedAt: new Date('2026-05-03T10:00:00Z') }],
       },
     )
-    for (const path of ['/languages/pl/rss.xml', '/languages/pl/atom.xml', '/languages/pl/feed.json']) {
-      const [entry, ...others] = await miniflux.entries(await miniflux.subscribe(`${newsroom.origin}${path}`))
+    for (const path of [
+      '/languages/pl/rss.xml',
+      '/languages/pl/atom.xml',
+      '/languages/pl/feed.json',
+    ]) {
+      const [entry, ...others] = await miniflux.entries(
+        await miniflux.subscribe(`${newsroom.origin}${path}`),
+      )
       expect(others).toEqual([])
-      expect(entry).toMatchObject({ title: polish.title, author: 'Redakcja', tags: ['Z pomocą AI'] })
+      expect(entry).toMatchObject({
+        title: polish.title,
+        author: 'Redakcja',
+        tags: ['Z pomocą AI'],
+      })
       expect(singleSpaced(withoutTags(entry?.content ?? ''))).toBe(
         'Napisano z pomocą sztucznej inteligencji. Weryfikacja: Jan Przykład. Korekty 3 maja 2026: Most ma dwa pasy. ' +
           'Ruch wrócił na most. W piątek o ósmej. Źródła Protokół, Rada Jak korzystamy ze sztucznej inteligencji',
       )
       const corrections = path.replace('languages/pl', 'corrections')
       const [correction] = (
-        await miniflux.entries(await miniflux.subscribe(`${newsroom.origin}${corrections}?language=pl`))
+        await miniflux.entries(
+          await miniflux.subscribe(`${newsroom.origin}${corrections}?language=pl`),
+        )
       ).toReversed()
       expect(correction?.title).toBe('Korekta: Most znów otwarty')
       expect(singleSpaced(withoutTags(correction?.content ?? ''))).toBe(
@@ -110,17 +133,23 @@ describe('Miniflux', () => {
       await newsroom.sql(`insert into corrections (article_id, text)
         select id, '${text}' from articles where guid = 'urn:example:secret'`)
       await miniflux.refresh(corrections)
-      const unread = (await miniflux.entries(corrections)).filter(({ status }) => status === 'unread')
+      const unread = (await miniflux.entries(corrections)).filter(
+        ({ status }) => status === 'unread',
+      )
       expect(unread.map(({ title }) => title)).toEqual(['Correction: The secret bridge'])
       expect(unread[0]?.content).toContain(text)
     }
     // An edit of a text, or writing a correction again, is no new entry.
     await miniflux.markRead((await miniflux.entries(corrections)).map(({ id }) => id))
-    await newsroom.sql(`update corrections set text = text || ' So it is.' where text like 'It has two%'`)
+    await newsroom.sql(
+      `update corrections set text = text || ' So it is.' where text like 'It has two%'`,
+    )
     await newsroom.sql(`delete from corrections where text like 'It has three%'`)
     await newsroom.sql(`insert into corrections (article_id, text)
       select id, 'It has three arches.' from articles where guid = 'urn:example:secret'`)
     await miniflux.refresh(corrections)
-    expect((await miniflux.entries(corrections)).map(({ status }) => status)).not.toContain('unread')
+    expect((await miniflux.entries(corrections)).map(({ status }) => status)).not.toContain(
+      'unread',
+    )
   })
 })

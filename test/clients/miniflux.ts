@@ -1,4 +1,7 @@
-/** Runs Miniflux as a separate process with its own database, and wraps the parts of its HTTP API that the tests use. */
+/**
+ * Runs Miniflux as a separate process with its own database, and wraps the parts of its HTTP API
+ * that the tests use.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
@@ -37,8 +40,13 @@ export async function runMiniflux() {
   /** @throws with the response of Miniflux if the request fails. */
   async function call(method: string, path: string, body?: object): Promise<Response> {
     const init = body === undefined ? {} : { body: JSON.stringify(body) }
-    const response = await fetch(`${origin}/v1${path}`, { method, headers: { authorization }, ...init })
-    if (!response.ok) throw new Error(`Miniflux answers ${method} ${path} with ${await response.text()}`)
+    const response = await fetch(`${origin}/v1${path}`, {
+      method,
+      headers: { authorization },
+      ...init,
+    })
+    if (!response.ok)
+      throw new Error(`Miniflux answers ${method} ${path} with ${await response.text()}`)
     return response
   }
 
@@ -50,8 +58,10 @@ export async function runMiniflux() {
     refresh: (feed: number) => call('PUT', `/feeds/${feed}/refresh`),
     /** All entries, in the order of arrival. */
     entries: async (feed: number): Promise<readonly MinifluxEntry[]> =>
-      (await (await call('GET', `/feeds/${feed}/entries?order=id&direction=asc&limit=1000`)).json()).entries,
-    markRead: (ids: readonly number[]) => call('PUT', '/entries', { entry_ids: ids, status: 'read' }),
+      (await (await call('GET', `/feeds/${feed}/entries?order=id&direction=asc&limit=1000`)).json())
+        .entries,
+    markRead: (ids: readonly number[]) =>
+      call('PUT', '/entries', { entry_ids: ids, status: 'read' }),
     close: async () => {
       await stop()
       await database.drop()
@@ -81,7 +91,9 @@ function environment(origin: string, databaseUrl: string): Record<string, string
 }
 
 async function start(origin: string, databaseUrl: string): Promise<() => Promise<void>> {
-  const child = spawn('miniflux', { env: { PATH: process.env['PATH'], ...environment(origin, databaseUrl) } })
+  const child = spawn('miniflux', {
+    env: { PATH: process.env['PATH'], ...environment(origin, databaseUrl) },
+  })
   const ended = once(child, 'close')
   const errors = text(child.stderr)
   child.stdout.resume()

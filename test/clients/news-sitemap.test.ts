@@ -1,4 +1,6 @@
-/** xmllint validates the news sitemaps: those of golden documents, and that of the demo over HTTP. */
+/**
+ * xmllint validates the news sitemaps: those of golden documents, and that of the demo over HTTP.
+ */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -7,7 +9,8 @@ import { runTool } from './run-tool.ts'
 import { runService } from './running-service.ts'
 
 const schema = fileURLToPath(new URL('news-sitemap.rng', import.meta.url))
-const validate = (xml: string) => runTool('xmllint', ['--noout', '--nonet', '--relaxng', schema, '-'], xml)
+const validate = (xml: string) =>
+  runTool('xmllint', ['--noout', '--nonet', '--relaxng', schema, '-'], xml)
 
 it.each(newsSitemapNames)('xmllint accepts the news sitemap of %s', async (name) => {
   const { code, errors } = await validate(readFileSync(newsSitemapFile(name), 'utf8'))

@@ -1,4 +1,6 @@
-/** newsboat subscribes to a topic, a source and the reviewed articles, and polls after each change. */
+/**
+ * newsboat subscribes to a topic, a source and the reviewed articles, and polls after each change.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,11 +24,19 @@ describe('newsboat', () => {
   let newsroom: Newsroom
   let folder: string
 
-  // One cache per feed, because newsboat treats equal guids in different feeds of a cache as one item.
+  // One cache per feed, because newsboat treats equal guids in different feeds of a cache as one
+  // item.
   const inFolder = (path: string, file: string) => join(folder, String(paths.indexOf(path)) + file)
   const newsboat = (path: string, command: string) =>
     runTool('newsboat', [
-      ...['-u', inFolder(path, 'urls'), '-c', inFolder(path, 'cache.db'), '-C', inFolder(path, 'config')],
+      ...[
+        '-u',
+        inFolder(path, 'urls'),
+        '-c',
+        inFolder(path, 'cache.db'),
+        '-C',
+        inFolder(path, 'config'),
+      ],
       ...['-x', command],
     ])
 
@@ -43,8 +53,9 @@ describe('newsboat', () => {
     if (folder) await rm(folder, { recursive: true })
   })
 
-  // libcurl drops the body of a 200 response if its Last-Modified is not after the If-Modified-Since of the request, but
-  // newsboat stores the new ETag. It would miss a change between two polls in the same second until the next change.
+  // libcurl drops the body of a 200 response if its Last-Modified is not after the
+  // If-Modified-Since of the request, but newsboat stores the new ETag. It would miss a change
+  // between two polls in the same second until the next change.
   beforeEach(() => sleep(1000 - (Date.now() % 1000)))
 
   const reader: Reader = {
@@ -53,14 +64,20 @@ describe('newsboat', () => {
       expect(said).toEqual(paths.map(() => ({ code: 0, output: '', errors: '' })))
     },
     shown: async (path) =>
-      JSON.parse((await runTool('/usr/bin/python3', ['-c', storedItems, inFolder(path, 'cache.db')])).output),
+      JSON.parse(
+        (await runTool('/usr/bin/python3', ['-c', storedItems, inFolder(path, 'cache.db')])).output,
+      ),
   }
   // newsboat loses the validators of the first response (see newsboat.test.ts).
   describeFamilyChanges(paths, 2, () => ({ newsroom, reader }))
 
   it('counts every article once: one of its own, the deleted, the retracted and the embargoed one', async () => {
     for (const path of paths) {
-      expect(await newsboat(path, 'print-unread')).toEqual({ code: 0, output: '4 unread articles\n', errors: '' })
+      expect(await newsboat(path, 'print-unread')).toEqual({
+        code: 0,
+        output: '4 unread articles\n',
+        errors: '',
+      })
     }
   })
 })

@@ -14,7 +14,11 @@ print(json.dumps(dict(sqlite3.connect(sys.argv[1]).execute(query).fetchall())))
 
 type Listed = {
   readonly groups: readonly {
-    readonly feeds: readonly { readonly rss_url: string; readonly feed_url: string; readonly articles: number }[]
+    readonly feeds: readonly {
+      readonly rss_url: string
+      readonly feed_url: string
+      readonly articles: number
+    }[]
   }[]
 }
 
@@ -33,7 +37,15 @@ afterAll(async () => {
 it('imports all feeds, and finds in each the number of articles that the directory gives', async () => {
   const inFolder = (file: string) => join(folder, file)
   const newsboat = (...args: string[]) =>
-    runTool('newsboat', ['-u', inFolder('urls'), '-c', inFolder('cache.db'), '-C', inFolder('config'), ...args])
+    runTool('newsboat', [
+      '-u',
+      inFolder('urls'),
+      '-c',
+      inFolder('cache.db'),
+      '-C',
+      inFolder('config'),
+      ...args,
+    ])
   await writeFile(inFolder('urls'), '')
   await writeFile(inFolder('config'), '')
   await writeFile(inFolder('feeds.opml'), await (await fetch(`${service.origin}/opml.xml`)).text())
@@ -48,7 +60,8 @@ it('imports all feeds, and finds in each the number of articles that the directo
     .map((line) => line.replace(/ .*/, ''))
   expect(imported.toSorted()).toEqual(feeds.map(({ rss_url }) => rss_url).toSorted())
 
-  // One cache per feed, because newsboat treats equal guids in different feeds of a cache as one item.
+  // One cache per feed, because newsboat treats equal guids in different feeds of a cache as one
+  // item.
   for (const { rss_url, feed_url, articles } of feeds) {
     const cache = inFolder('one.db')
     await rm(cache, { force: true })

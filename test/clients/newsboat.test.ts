@@ -1,4 +1,7 @@
-/** newsboat subscribes to the running service and polls again: it stores every article once, and gets 304. */
+/**
+ * newsboat subscribes to the running service and polls again: it stores every article once, and
+ * gets 304.
+ */
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,7 +19,8 @@ query = "select guid, title, url, pubDate from rss_item where deleted = 0 order 
 print(json.dumps(sqlite3.connect(sys.argv[1]).execute(query).fetchall()))
 `
 
-// One cache per format, because newsboat treats equal guids in different feeds of a cache as one item.
+// One cache per format, because newsboat treats equal guids in different feeds of a cache as one
+// item.
 describe.each(['/rss.xml', '/atom.xml'])('newsboat reads %s', (path) => {
   let service: Awaited<ReturnType<typeof runService>>
   let folder: string
@@ -34,10 +38,22 @@ describe.each(['/rss.xml', '/atom.xml'])('newsboat reads %s', (path) => {
 
   const inFolder = (file: string) => join(folder, file)
   const reload = () =>
-    runTool('newsboat', ['-u', inFolder('urls'), '-c', inFolder('cache.db'), '-C', inFolder('config'), '-x', 'reload'])
+    runTool('newsboat', [
+      '-u',
+      inFolder('urls'),
+      '-c',
+      inFolder('cache.db'),
+      '-C',
+      inFolder('config'),
+      '-x',
+      'reload',
+    ])
   const shown = async () =>
-    JSON.parse((await runTool('/usr/bin/python3', ['-c', storedItems, inFolder('cache.db')])).output)
-  const answers = () => service.answers.splice(0).map(({ path: asked, status }) => ({ path: asked, status }))
+    JSON.parse(
+      (await runTool('/usr/bin/python3', ['-c', storedItems, inFolder('cache.db')])).output,
+    )
+  const answers = () =>
+    service.answers.splice(0).map(({ path: asked, status }) => ({ path: asked, status }))
 
   it('shows every article once, and gets 304 when it polls again', async () => {
     expect(await reload()).toEqual({ code: 0, output: '', errors: '' })
@@ -45,12 +61,18 @@ describe.each(['/rss.xml', '/atom.xml'])('newsboat reads %s', (path) => {
 
     const { articles } = await service.store.latest(buildSelection({ limit: 30 }))
     const expected = articles.map(
-      (a) => [a.guid, titleOf(a, wordsFor(a.language)), a.url, Math.floor(a.publishedAt.getTime() / 1000)] as const,
+      (a) =>
+        [
+          a.guid,
+          titleOf(a, wordsFor(a.language)),
+          a.url,
+          Math.floor(a.publishedAt.getTime() / 1000),
+        ] as const,
     )
     expect(await shown()).toEqual(expected.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-    // newsboat loses the validators of the first response, because it updates a row that does not exist yet, and sends
-    // those of later responses.
+    // newsboat loses the validators of the first response, because it updates a row that does not
+    // exist yet, and sends those of later responses.
     await reload()
     expect(answers()).toEqual([{ path, status: 200 }])
     await reload()

@@ -1,4 +1,7 @@
-/** deploy/nginx.conf when feeds change and when Candor is down: who gets a copy, for each kind of validator. */
+/**
+ * deploy/nginx.conf when feeds change and when Candor is down: who gets a copy, for each kind of
+ * validator.
+ */
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
@@ -16,11 +19,21 @@ const changedAt = 'Wed, 25 Nov 2026 12:00:00 GMT'
 const path = '/rss.xml'
 
 /** A Candor with one feed. It records the requests, and waits before it answers. */
-const backend = { version: 1, status: 200, delayMs: 0, asked: [] as IncomingHttpHeaders[], connections: 0 }
+const backend = {
+  version: 1,
+  status: 200,
+  delayMs: 0,
+  asked: [] as IncomingHttpHeaders[],
+  connections: 0,
+}
 const etagOf = (version: number) => `W/"${version}"`
 const server: Server = createServer(({ headers }, response) => {
   backend.asked.push(headers)
-  const own = { ETag: etagOf(backend.version), 'Last-Modified': changedAt, 'Cache-Control': 'public, max-age=900' }
+  const own = {
+    ETag: etagOf(backend.version),
+    'Last-Modified': changedAt,
+    'Cache-Control': 'public, max-age=900',
+  }
   const status = headers['if-none-match'] === own.ETag ? 304 : backend.status
   const text = status === 304 ? '' : `feed ${backend.version}`
   setTimeout(() => {
@@ -49,7 +62,9 @@ const die = async () => {
 beforeAll(async () => {
   port = await freePort()
   await listen()
-  proxy = await prepareNginx(port, { 'proxy_cache_valid 200 10s': `proxy_cache_valid 200 ${copySeconds}s` })
+  proxy = await prepareNginx(port, {
+    'proxy_cache_valid 200 10s': `proxy_cache_valid 200 ${copySeconds}s`,
+  })
   stop = await proxy.start()
 })
 afterAll(async () => {
@@ -59,7 +74,9 @@ afterAll(async () => {
 })
 
 /** Status, body and state of the cache. */
-function get(headers: Readonly<Record<string, string>> = {}): Promise<readonly [number, string, string | undefined]> {
+function get(
+  headers: Readonly<Record<string, string>> = {},
+): Promise<readonly [number, string, string | undefined]> {
   return new Promise((resolve, reject) => {
     const sent = request(
       `${proxy.origin}${path}`,
@@ -69,7 +86,9 @@ function get(headers: Readonly<Record<string, string>> = {}): Promise<readonly [
         response.setEncoding('utf8').on('data', (part: string) => {
           text += part
         })
-        response.on('end', () => resolve([response.statusCode ?? 0, text, response.headers['x-cache']?.toString()]))
+        response.on('end', () =>
+          resolve([response.statusCode ?? 0, text, response.headers['x-cache']?.toString()]),
+        )
       },
     )
     sent.on('error', reject).end()
@@ -83,7 +102,8 @@ it('passes the host on, and keeps its connections to Candor', async () => {
   await get({ 'If-Modified-Since': changedAt })
   await untilStale()
   const before = backend.connections
-  for (const headers of [{}, { 'If-Modified-Since': changedAt }, { Authorization: 'Bearer x' }]) await get(headers)
+  for (const headers of [{}, { 'If-Modified-Since': changedAt }, { Authorization: 'Bearer x' }])
+    await get(headers)
   expect(backend.connections).toBe(before)
   expect(new Set(backend.asked.map(({ host }) => host))).toEqual(new Set(['feeds.example.org']))
   expect(backend.asked.filter(({ connection }) => connection === 'close')).toEqual([])
@@ -96,7 +116,9 @@ it('gives none of 16 requests at once a copy that Candor has not confirmed', asy
   backend.delayMs = 200
   const answers = await Promise.all(Array.from({ length: 16 }, () => get()))
   backend.delayMs = 0
-  expect(new Set(answers.map(([status, text]) => `${status} ${text}`))).toEqual(new Set(['200 feed 2']))
+  expect(new Set(answers.map(([status, text]) => `${status} ${text}`))).toEqual(
+    new Set(['200 feed 2']),
+  )
 })
 
 const validators: readonly (readonly [string, Readonly<Record<string, string>>, number])[] = [
@@ -106,26 +128,38 @@ const validators: readonly (readonly [string, Readonly<Record<string, string>>, 
   // A date cannot tell, so it gets the whole copy.
   ['its date', { 'If-Modified-Since': changedAt }, 200],
   ['its ETag and its date', { 'If-None-Match': etagOf(2), 'If-Modified-Since': changedAt }, 304],
-  ['another ETag and its date', { 'If-None-Match': etagOf(1), 'If-Modified-Since': changedAt }, 200],
+  [
+    'another ETag and its date',
+    { 'If-None-Match': etagOf(1), 'If-Modified-Since': changedAt },
+    200,
+  ],
 ]
 
-it.each(['answers 503', 'is dead'])('answers each validator from the copy while Candor %s', async (outage) => {
-  backend.status = 200
-  await get()
-  await untilStale()
-  if (outage === 'is dead') await die()
-  else {
-    backend.version = 3
-    backend.status = 503
-  }
-  for (const [name, headers, status] of validators) {
-    expect([name, ...(await get(headers))]).toEqual([name, status, status === 304 ? '' : 'feed 2', 'STALE'])
-  }
-  // The copy is not for partners.
-  const [refused, , cache] = await get({ Authorization: 'Bearer x' })
-  expect([refused, cache]).toEqual([outage === 'is dead' ? 502 : 503, undefined])
-  backend.version = 2
-})
+it.each(['answers 503', 'is dead'])(
+  'answers each validator from the copy while Candor %s',
+  async (outage) => {
+    backend.status = 200
+    await get()
+    await untilStale()
+    if (outage === 'is dead') await die()
+    else {
+      backend.version = 3
+      backend.status = 503
+    }
+    for (const [name, headers, status] of validators) {
+      expect([name, ...(await get(headers))]).toEqual([
+        name,
+        status,
+        status === 304 ? '' : 'feed 2',
+        'STALE',
+      ])
+    }
+    // The copy is not for partners.
+    const [refused, , cache] = await get({ Authorization: 'Bearer x' })
+    expect([refused, cache]).toEqual([outage === 'is dead' ? 502 : 503, undefined])
+    backend.version = 2
+  },
+)
 
 it('waits for the publishing API longer than it takes', async () => {
   const shipped = await readFile(new URL('../../deploy/nginx.conf', import.meta.url), 'utf8')

@@ -1,4 +1,7 @@
-/** The package as its users have it: packed, installed into an empty folder, served, embedded in programs, upgraded. */
+/**
+ * The package as its users have it: packed, installed into an empty folder, served, embedded in
+ * programs, upgraded.
+ */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -19,8 +22,13 @@ let port: number
 
 /** The environment of a user whose Node is the one of these tests. */
 const environment = (more: Readonly<Record<string, string>> = {}) => ({
-  ...{ PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, HOME: process.env['HOME'] ?? '' },
-  ...(process.env['NODE_EXTRA_CA_CERTS'] && { NODE_EXTRA_CA_CERTS: process.env['NODE_EXTRA_CA_CERTS'] }),
+  ...{
+    PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
+    HOME: process.env['HOME'] ?? '',
+  },
+  ...(process.env['NODE_EXTRA_CA_CERTS'] && {
+    NODE_EXTRA_CA_CERTS: process.env['NODE_EXTRA_CA_CERTS'],
+  }),
   ...{ PORT: String(port), LOG_FORMAT: 'text', ...more },
 })
 const inApp = (file: string, args: readonly string[], more = {}) =>
@@ -29,10 +37,13 @@ const candor = (args: readonly string[], more = {}) => inApp('node_modules/.bin/
 
 /** The package, packed; returns the file. */
 async function pack(from: string): Promise<string> {
-  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: from })
+  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], {
+    cwd: from,
+  })
   return join(folder, stdout.trim())
 }
-const install = (file: string) => inApp('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', file])
+const install = (file: string) =>
+  inApp('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', file])
 
 async function serve(more: Readonly<Record<string, string>> = {}) {
   const child = spawn('node_modules/.bin/candor', {
@@ -46,7 +57,9 @@ async function serve(more: Readonly<Record<string, string>> = {}) {
       said += bytes
     })
   }
-  await vi.waitUntil(() => said.includes('Stop with Ctrl-C') || child.exitCode !== null, { timeout: 60_000 })
+  await vi.waitUntil(() => said.includes('Stop with Ctrl-C') || child.exitCode !== null, {
+    timeout: 60_000,
+  })
   expect(said).toContain('Stop with Ctrl-C')
   return {
     said,
@@ -72,7 +85,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 /** What npm installs, in bytes and packages. */
 async function installed() {
   const { stdout } = await run('du', ['-sb', join(app, 'node_modules')])
-  const { packages } = JSON.parse(await readFile(join(app, 'node_modules/.package-lock.json'), 'utf8'))
+  const { packages } = JSON.parse(
+    await readFile(join(app, 'node_modules/.package-lock.json'), 'utf8'),
+  )
   return { bytes: Number(stdout.split('\t')[0]), packages: Object.keys(packages).length }
 }
 
@@ -84,7 +99,13 @@ it('is small, says who made what it contains, and has nothing of the tests', asy
   const files = await readdir(own, { recursive: true })
   expect(files.filter((file) => /\.ts$/.test(file) && !file.endsWith('.d.ts'))).toEqual([])
   expect(files).toEqual(
-    expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.d.ts', 'deploy/candor.service']),
+    expect.arrayContaining([
+      'LICENSE',
+      'README.md',
+      'CHANGELOG.md',
+      'dist/index.d.ts',
+      'deploy/candor.service',
+    ]),
   )
   const readme = await readFile(join(own, 'README.md'), 'utf8')
   expect(readme).not.toMatch(/\]\((?!https?:|#)/)
@@ -110,7 +131,9 @@ it('serves the demo without a command, takes the article of the printed command,
   const [command = ''] = /curl -X PUT [\s\S]*?\}'/.exec(service.said) ?? []
   const published = await run('sh', ['-c', `${command} --silent`])
   expect(JSON.parse(published.stdout)).toMatchObject({ result: 'created', shown: true })
-  await vi.waitUntil(async () => (await read('/rss.xml')).includes('My first article'), { timeout: 5000 })
+  await vi.waitUntil(async () => (await read('/rss.xml')).includes('My first article'), {
+    timeout: 5000,
+  })
   const corrected = await candor(['correct', 'first-article', '--text', 'It has two paragraphs.'])
   expect(corrected.stdout).toContain('changed: first-article')
   expect((await candor(['doctor', `http://127.0.0.1:${port}`])).stdout).toContain(' 0 faults')
@@ -121,7 +144,10 @@ it('serves the demo without a command, takes the article of the printed command,
 it('asks for a newer Node in one sentence', async () => {
   const old = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"22.17.1"})`
   const failed = inApp(process.execPath, ['--import', old, 'node_modules/candor-feeds/candor.js'])
-  await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^[^\n]*22\.18[^\n]*\n$/) })
+  await expect(failed).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^[^\n]*22\.18[^\n]*\n$/),
+  })
 })
 
 it('exports createApp, for another Hono app too, and nothing that is not documented', async () => {
@@ -140,12 +166,32 @@ await candor.close()\n`,
   )
   const settings = { DATA_DIR: join(folder, 'below') }
   expect((await inApp(process.execPath, ['below.ts'], settings)).stdout).toContain('200 true')
-  const strict = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--module', 'nodenext', '--lib', 'es2024,dom']
-  await inApp(join(root, 'node_modules/.bin/tsc'), [...strict, '--target', 'es2024', '--types', 'node', 'below.ts'])
+  const strict = [
+    '--strict',
+    '--noEmit',
+    '--skipLibCheck',
+    'false',
+    '--module',
+    'nodenext',
+    '--lib',
+    'es2024,dom',
+  ]
+  await inApp(join(root, 'node_modules/.bin/tsc'), [
+    ...strict,
+    '--target',
+    'es2024',
+    '--types',
+    'node',
+    'below.ts',
+  ])
   const inside = `import('candor-feeds/dist/index.js').catch(({ code }) => console.log(code))`
-  expect((await inApp(process.execPath, ['-e', inside])).stdout).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED\n')
+  expect((await inApp(process.execPath, ['-e', inside])).stdout).toBe(
+    'ERR_PACKAGE_PATH_NOT_EXPORTED\n',
+  )
   const wrong = `import { createApp } from 'candor-feeds'; createApp({ PORT: 'x' }).catch(({ message }) => console.log(message))`
-  expect((await inApp(process.execPath, ['--input-type=module', '-e', wrong])).stdout).toMatch(/^PORT is "x"/)
+  expect((await inApp(process.execPath, ['--input-type=module', '-e', wrong])).stdout).toMatch(
+    /^PORT is "x"/,
+  )
 }, 60_000)
 
 /** The types of statements are those of valibot's schemas, of which the package has none. */
@@ -165,11 +211,30 @@ it('exports the disclosure library, with its types, as its documentation has it'
   await writeFile(join(app, 'reads.ts'), reads)
   const [promised = 'none'] = /(?<=It prints `)[^`]+/.exec(page) ?? []
   expect((await inApp(process.execPath, ['reads.ts'])).stdout).toContain(promised)
-  const strict = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--module', 'nodenext', '--lib', 'es2024,dom']
+  const strict = [
+    '--strict',
+    '--noEmit',
+    '--skipLibCheck',
+    'false',
+    '--module',
+    'nodenext',
+    '--lib',
+    'es2024,dom',
+  ]
   await writeFile(join(app, 'statements.ts'), statements)
   const files = ['reads.ts', 'statements.ts']
-  await inApp(join(root, 'node_modules/.bin/tsc'), [...strict, '--target', 'es2024', '--types', '', ...files])
-  const { stdout: size } = await run('du', ['-sb', join(app, 'node_modules/candor-feeds/dist/types')])
+  await inApp(join(root, 'node_modules/.bin/tsc'), [
+    ...strict,
+    '--target',
+    'es2024',
+    '--types',
+    '',
+    ...files,
+  ])
+  const { stdout: size } = await run('du', [
+    '-sb',
+    join(app, 'node_modules/candor-feeds/dist/types'),
+  ])
   expect(parseInt(size, 10)).toBeLessThan(60_000)
   const wrong = `${reads}\nconst mode: 'robot' | null = readDisclosure(rss).items[0]?.disclosure?.mode ?? null`
   await writeFile(join(app, 'wrong.ts'), wrong)
@@ -193,7 +258,12 @@ it('bundles into a Worker of one’s own in the lines of the documentation', asy
   await writeFile(join(own, 'worker.ts'), worker)
   const config = await readFile(join(root, 'wrangler.toml'), 'utf8')
   await writeFile(join(own, 'wrangler.toml'), config.replace('src/worker.ts', 'worker.ts'))
-  const { stdout } = await inApp(join(root, 'node_modules/.bin/wrangler'), ['deploy', '--dry-run', '--cwd', own])
+  const { stdout } = await inApp(join(root, 'node_modules/.bin/wrangler'), [
+    'deploy',
+    '--dry-run',
+    '--cwd',
+    own,
+  ])
   const [, size] = /gzip: ([\d.]+) KiB/.exec(stdout) ?? []
   expect(Number(size) * 1.024).toBeLessThan(400)
 }, 60_000)
@@ -208,13 +278,18 @@ it('is upgraded by one command, which says before what it would do, and finishes
   const [baseline] = journal.entries
   const entry = { ...baseline, idx: 1, when: baseline.when + 1, tag: '0001_next' }
   await writeFile(journalFile, JSON.stringify({ ...journal, entries: [baseline, entry] }))
-  await writeFile(join(next, 'schema/migrations/0001_next.sql'), 'ALTER TABLE articles ADD COLUMN next text;')
+  await writeFile(
+    join(next, 'schema/migrations/0001_next.sql'),
+    'ALTER TABLE articles ADD COLUMN next text;',
+  )
   const settings = { DATA_DIR: join(folder, 'upgraded') }
   const first = await serve(settings)
   const before = await read('/atom.xml?limit=100')
   await first.stop()
   await install(await pack(next))
-  expect((await candor(['migrate', '--dry-run'], settings)).stdout).toMatch(facts('migrations: 1', 'lock articles'))
+  expect((await candor(['migrate', '--dry-run'], settings)).stdout).toMatch(
+    facts('migrations: 1', 'lock articles'),
+  )
   expect((await candor(['migrate'], settings)).stdout).toContain('up to date')
   expect((await candor(['migrate', '--dry-run'], settings)).stdout).toContain('nothing to do')
   const second = await serve(settings)

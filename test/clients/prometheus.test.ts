@@ -37,13 +37,18 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const readRules = async (): Promise<readonly Rule[]> => parse(await readFile(rulesFile, 'utf8')).groups[0].rules
+const readRules = async (): Promise<readonly Rule[]> =>
+  parse(await readFile(rulesFile, 'utf8')).groups[0].rules
 
 /** promtool reads JSON as YAML. */
 async function promtool(args: readonly string[], file?: unknown, input = '') {
   const path = join(folder, 'file.yml')
   if (file !== undefined) await writeFile(path, JSON.stringify(file))
-  const { code, output, errors } = await runTool('promtool', [...args, ...(file === undefined ? [] : [path])], input)
+  const { code, output, errors } = await runTool(
+    'promtool',
+    [...args, ...(file === undefined ? [] : [path])],
+    input,
+  )
   return { code, said: output + errors }
 }
 
@@ -83,7 +88,9 @@ describe('the page', () => {
   it('has no fault that promtool finds, and all metrics', async () => {
     const { metrics, server } = await serveMetrics()
     await server.close()
-    const text = await (await createEndpoint(metrics, null)(new Request('http://127.0.0.1/metrics'))).text()
+    const text = await (
+      await createEndpoint(metrics, null)(new Request('http://127.0.0.1/metrics'))
+    ).text()
     expect(await promtool(['check', 'metrics'], undefined, text)).toEqual({ code: 0, said: '' })
     for (const [name] of Object.values(names).filter((each) => each !== names.build))
       expect(text).toContain(`\n# TYPE ${name}`)
@@ -103,10 +110,13 @@ describe('the page', () => {
     const config = join(folder, 'prometheus.yml')
     await writeFile(config, JSON.stringify({ scrape_configs: jobs, rule_files: [rulesFile] }))
     const args = [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'data')}`]
-    const prometheus = spawn('prometheus', [...args, `--web.listen-address=127.0.0.1:${port}`], { stdio: 'ignore' })
+    const prometheus = spawn('prometheus', [...args, `--web.listen-address=127.0.0.1:${port}`], {
+      stdio: 'ignore',
+    })
     prometheus.on('error', () => {})
     const ended = once(prometheus, 'close')
-    const api = async (path: string) => (await (await fetch(`http://127.0.0.1:${port}/api/v1/${path}`)).json()).data
+    const api = async (path: string) =>
+      (await (await fetch(`http://127.0.0.1:${port}/api/v1/${path}`)).json()).data
     try {
       type Target = { readonly health: string; readonly lastError: string }
       await vi.waitFor(
@@ -119,9 +129,12 @@ describe('the page', () => {
         },
         { timeout: 20_000, interval: 300 },
       )
-      const query = async (expr: string) => (await api(`query?query=${encodeURIComponent(expr)}`)).result
+      const query = async (expr: string) =>
+        (await api(`query?query=${encodeURIComponent(expr)}`)).result
       for (const name of ['candor', 'text']) {
-        const requests = await query(`candor_http_requests_total{job="${name}",route="/rss.xml",cache="memory"}`)
+        const requests = await query(
+          `candor_http_requests_total{job="${name}",route="/rss.xml",cache="memory"}`,
+        )
         expect(requests[0].value[1]).toBe('1')
         const [slow] = await query(
           `histogram_quantile(0.5, candor_served_age_seconds_bucket{job="${name}",cache="memory"})`,
@@ -143,13 +156,18 @@ const growing = (step: number) => `0+${step}x120`
 const requests = (rest: string) => `candor_http_requests_total{job="candor",${rest}}`
 
 /** For each alert: series that fire it, and series that nearly do. */
-const cases: Readonly<Record<string, readonly [fires: Record<string, string>, silent: Record<string, string>]>> = {
+const cases: Readonly<
+  Record<string, readonly [fires: Record<string, string>, silent: Record<string, string>]>
+> = {
   CandorDown: [
     { 'up{job="candor"}': constant(0) },
     { 'up{job="candor"}': constant(1), 'up{job="other"}': constant(0) },
   ],
   CandorOutage: [{ candor_outage: constant(1) }, { candor_outage: constant(0) }],
-  CandorMemoryRunsOut: [{ candor_outage_seconds: constant(43_201) }, { candor_outage_seconds: constant(43_199) }],
+  CandorMemoryRunsOut: [
+    { candor_outage_seconds: constant(43_201) },
+    { candor_outage_seconds: constant(43_199) },
+  ],
   CandorServerErrors: [
     { [requests('status="503"')]: growing(2), [requests('status="200"')]: growing(98) },
     { [requests('status="503"')]: growing(1), [requests('status="404"')]: growing(500) },
@@ -193,7 +211,10 @@ const cases: Readonly<Record<string, readonly [fires: Record<string, string>, si
       'candor_api_writes_total{operation="request",outcome="aborted"}': growing(100),
     },
   ],
-  CandorOutboxStuck: [{ candor_outbox_oldest_seconds: constant(901) }, { candor_outbox_oldest_seconds: constant(899) }],
+  CandorOutboxStuck: [
+    { candor_outbox_oldest_seconds: constant(901) },
+    { candor_outbox_oldest_seconds: constant(899) },
+  ],
   CandorUnsigned: [
     { candor_unsigned_oldest_seconds: constant(901) },
     { candor_unsigned_oldest_seconds: constant(899) },
@@ -202,7 +223,9 @@ const cases: Readonly<Record<string, readonly [fires: Record<string, string>, si
 
 describe('deploy/prometheus-alerts.yml', () => {
   it('has eleven rules that promtool accepts, each with what to do in docs/operate.md', async () => {
-    expect(await promtool(['check', 'rules', '--lint=all', '--lint-fatal', rulesFile])).toMatchObject({ code: 0 })
+    expect(
+      await promtool(['check', 'rules', '--lint=all', '--lint-fatal', rulesFile]),
+    ).toMatchObject({ code: 0 })
     const rules = await readRules()
     expect(rules.map(({ alert }) => alert)).toEqual(Object.keys(cases))
     expect(rules).toHaveLength(11)
@@ -213,44 +236,57 @@ describe('deploy/prometheus-alerts.yml', () => {
     }
   })
 
-  it.each(Object.entries(cases))('%s fires when it should, and not before', async (alert, [fires, silent]) => {
-    const rule = (await readRules()).find((each) => each.alert === alert)
-    const expectation = (series: Record<string, string>, count: number) => ({
-      interval: '1m',
-      input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
-      promql_expr_test: [
-        {
-          expr: `count(ALERTS{alertname="${alert}",alertstate="firing"}) or vector(0)`,
-          eval_time: '1h',
-          exp_samples: [{ labels: '{}', value: count }],
-        },
-      ],
-    })
-    expect(rule?.alert).toBe(alert)
-    const tests = [expectation(fires, 1), expectation(silent, 0)]
-    expect(
-      await promtool(['test', 'rules'], { rule_files: [rulesFile], evaluation_interval: '1m', tests }),
-    ).toMatchObject({ code: 0, said: expect.stringContaining('SUCCESS') })
-  })
+  it.each(Object.entries(cases))(
+    '%s fires when it should, and not before',
+    async (alert, [fires, silent]) => {
+      const rule = (await readRules()).find((each) => each.alert === alert)
+      const expectation = (series: Record<string, string>, count: number) => ({
+        interval: '1m',
+        input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+        promql_expr_test: [
+          {
+            expr: `count(ALERTS{alertname="${alert}",alertstate="firing"}) or vector(0)`,
+            eval_time: '1h',
+            exp_samples: [{ labels: '{}', value: count }],
+          },
+        ],
+      })
+      expect(rule?.alert).toBe(alert)
+      const tests = [expectation(fires, 1), expectation(silent, 0)]
+      expect(
+        await promtool(['test', 'rules'], {
+          rule_files: [rulesFile],
+          evaluation_interval: '1m',
+          tests,
+        }),
+      ).toMatchObject({ code: 0, said: expect.stringContaining('SUCCESS') })
+    },
+  )
 })
 
 describe('deploy/grafana-dashboard.json', () => {
   it('asks only for metrics that there are, in queries that Prometheus can parse', async () => {
-    const { panels, annotations }: { panels: Panel[]; annotations: { list: { expr: string }[] } } = JSON.parse(
-      await readFile(join(root, 'deploy/grafana-dashboard.json'), 'utf8'),
+    const { panels, annotations }: { panels: Panel[]; annotations: { list: { expr: string }[] } } =
+      JSON.parse(await readFile(join(root, 'deploy/grafana-dashboard.json'), 'utf8'))
+    const queries = [...panels.flatMap(({ targets }) => targets), ...annotations.list].map(
+      ({ expr }) => expr,
     )
-    const queries = [...panels.flatMap(({ targets }) => targets), ...annotations.list].map(({ expr }) => expr)
     expect(queries.length).toBeGreaterThan(20)
     const rules = queries.map((expr, index) => ({
       record: `query${index}`,
       expr: expr.replaceAll('$__rate_interval', '5m').replaceAll('$job', 'candor'),
     }))
     const checked = await promtool(['check', 'rules'], { groups: [{ name: 'dashboard', rules }] })
-    expect(checked).toMatchObject({ code: 0, said: expect.stringContaining(`${queries.length} rules found`) })
+    expect(checked).toMatchObject({
+      code: 0,
+      said: expect.stringContaining(`${queries.length} rules found`),
+    })
     const known = new Set<string>(Object.values(names).map(([name]) => name))
     const asked = new Set(
       queries.flatMap((expr) =>
-        [...expr.matchAll(/candor_\w+/g)].map(([name]) => name.replace(/_(total|bucket|sum|count)$/, '')),
+        [...expr.matchAll(/candor_\w+/g)].map(([name]) =>
+          name.replace(/_(total|bucket|sum|count)$/, ''),
+        ),
       ),
     )
     expect(asked.size).toBeGreaterThan(10)

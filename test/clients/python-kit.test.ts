@@ -11,7 +11,11 @@ import { runTool } from './run-tool.ts'
 const script = fileURLToPath(new URL('python_kit.py', import.meta.url))
 
 async function run(verb: 'read' | 'write', input: readonly unknown[]): Promise<readonly unknown[]> {
-  const { code, output, errors } = await runTool('/usr/bin/python3', [script, verb], JSON.stringify(input))
+  const { code, output, errors } = await runTool(
+    '/usr/bin/python3',
+    [script, verb],
+    JSON.stringify(input),
+  )
   if (code !== 0) throw new Error(`Python failed: ${errors}`)
   return JSON.parse(output)
 }
@@ -34,7 +38,9 @@ it('reads Candor’s own documents as readDisclosure does', async () => {
     'read',
     documents.map((document) => ({ document })),
   )
-  expect(readings.map(compared)).toEqual(documents.map((document) => compared(readDisclosure(document))))
+  expect(readings.map(compared)).toEqual(
+    documents.map((document) => compared(readDisclosure(document))),
+  )
 })
 
 it('writes a disclosure that is read back, or says what is missing', async () => {
@@ -48,7 +54,14 @@ it('writes a disclosure that is read back, or says what is missing', async () =>
       provider: 'Example',
     },
     ...{ reviewed_by: hostile, generated_at: '2026-05-01T11:58:30Z' },
-    sources: [{ url: 'https://council.example.org/?a=1&b=2', title: hostile, publisher: hostile, language: 'de' }],
+    sources: [
+      {
+        url: 'https://council.example.org/?a=1&b=2',
+        title: hostile,
+        publisher: hostile,
+        language: 'de',
+      },
+    ],
   }
   const human = { mode: 'human-only', statement: 'Written without AI.' }
   const wrong = [
@@ -73,7 +86,9 @@ it('writes a disclosure that is read back, or says what is missing', async () =>
     )
   }
   for (const document of second as readonly string[]) {
-    expect(readDisclosure(document).items).toMatchObject([{ disclosure: { mode: 'human-only' }, contradictions: [] }])
+    expect(readDisclosure(document).items).toMatchObject([
+      { disclosure: { mode: 'human-only' }, contradictions: [] },
+    ])
   }
   expect(refused.map(String)).toEqual([
     expect.stringContaining('label'),

@@ -1,4 +1,7 @@
-/** Runs a Debian tool and returns its output. If the tool is missing, the error names the command that installs it. */
+/**
+ * Runs a Debian tool and returns its output. If the tool is missing, the error names the command
+ * that installs it.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
@@ -24,7 +27,9 @@ export async function runTool(
 ): Promise<{ code: number; output: string; errors: string }> {
   const child = spawn(command, args, { env: { ...process.env, LC_ALL: 'C.UTF-8' } })
   const failed = once(child, 'error').then(([error]) => {
-    throw new Error(`${command} cannot run: apt-get install -y ${packages[command] ?? command}`, { cause: error })
+    throw new Error(`${command} cannot run: apt-get install -y ${packages[command] ?? command}`, {
+      cause: error,
+    })
   })
   // A tool may end without reading its input.
   child.stdin.on('error', () => {})

@@ -1,4 +1,6 @@
-/** Runs nginx with deploy/nginx.conf in a temporary folder; only addresses and folders are replaced. */
+/**
+ * Runs nginx with deploy/nginx.conf in a temporary folder; only addresses and folders are replaced.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -17,8 +19,14 @@ function replaced(text: string, from: string, to: string): string {
   return text.replaceAll(from, to)
 }
 
-/** Writes a configuration that proxies to `candorPort`, with `changes` in its text; `check` runs nginx's own test of it. */
-export async function prepareNginx(candorPort: number, changes: Readonly<Record<string, string>> = {}) {
+/**
+ * Writes a configuration that proxies to `candorPort`, with `changes` in its text; `check` runs
+ * nginx's own test of it.
+ */
+export async function prepareNginx(
+  candorPort: number,
+  changes: Readonly<Record<string, string>> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'candor-nginx-'))
   const port = await freePort()
   const main = join(folder, 'nginx.conf')
@@ -28,7 +36,10 @@ export async function prepareNginx(candorPort: number, changes: Readonly<Record<
     ['  listen [::]:80;\n', ''],
     ['/var/cache/nginx/candor', join(folder, 'cache')],
     ...Object.entries(changes),
-  ].reduce((text, [from = '', to = '']) => replaced(text, from, to), await readFile(shipped, 'utf8'))
+  ].reduce(
+    (text, [from = '', to = '']) => replaced(text, from, to),
+    await readFile(shipped, 'utf8'),
+  )
   await mkdir(join(folder, 'body'))
   await writeFile(join(folder, 'candor.conf'), site)
   await writeFile(

@@ -1,4 +1,7 @@
-/** Runs the service with the demo and push on a free port for real feed readers, and records every response. */
+/**
+ * Runs the service with the demo and push on a free port for real feed readers, and records every
+ * response.
+ */
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { seedDemo } from '../../demo/seed.ts'
@@ -19,7 +22,8 @@ export async function runService() {
   const server = serve({ fetch: (request) => handle(request), hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the service listens on no port')
+  if (address === null || typeof address === 'string')
+    throw new Error('the service listens on no port')
   const origin = `http://127.0.0.1:${address.port}`
   await seedDemo(db, origin)
   const store = createStore(db, (id, reason) => {
@@ -37,7 +41,8 @@ export async function runService() {
       clientAddress: () => null,
     },
     publish: { writer: () => db, ...parsePublishSettings({}) },
-    log: (message, error) => answers.push({ path: `${message} ${String(error)}`, status: 0, userAgent: '' }),
+    log: (message, error) =>
+      answers.push({ path: `${message} ${String(error)}`, status: 0, userAgent: '' }),
   })
 
   async function handle(request: Request): Promise<Response> {

@@ -58,7 +58,10 @@ it('lets the process that only delivers have settings of its own, such as METRIC
   expect(files).toEqual(['/etc/candor/candor.env', '-/etc/candor/candor-push.env'])
 })
 
-/** Prints what it receives on the socket of its argument, as systemd would, until the service says that it stops. */
+/**
+ * Prints what it receives on the socket of its argument, as systemd would, until the service says
+ * that it stops.
+ */
 const systemd = `
 import socket, sys
 listener = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -77,7 +80,11 @@ it('says that it is ready while it waits for its database, what it does, and tha
     await vi.waitUntil(() => existsSync(socket), { timeout: 10_000 })
     const [away, port] = [await freePort(), await freePort()]
     const database = { DATABASE_URL: `postgres://candor@127.0.0.1:${away}/news`, MIGRATE: 'auto' }
-    const service = run(['src/node/main.ts'], { ...database, PORT: String(port), NOTIFY_SOCKET: socket })
+    const service = run(['src/node/main.ts'], {
+      ...database,
+      PORT: String(port),
+      NOTIFY_SOCKET: socket,
+    })
     await vi.waitUntil(() => service.said.errors.includes('Waiting'), { timeout: 10_000 })
     expect((await service.end('SIGTERM')).code).toBe(0)
     const { output } = await told
@@ -99,7 +106,8 @@ describe('deploy/nginx.conf', () => {
 
   beforeAll(async () => {
     service = await runService()
-    // For two seconds after a change Last-Modified still moves, so a cached copy would differ from the original.
+    // For two seconds after a change Last-Modified still moves, so a cached copy would differ from
+    // the original.
     const { origin, close } = service
     await untilSettled({ fetch: (path, question) => ask(origin, path, question), close })
     proxy = await prepareNginx(Number(new URL(service.origin).port))
@@ -111,7 +119,8 @@ describe('deploy/nginx.conf', () => {
     await proxy?.remove()
   })
 
-  const get = (path: string, headers: Readonly<Record<string, string>> = {}) => ask(proxy.origin, path, { headers })
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    ask(proxy.origin, path, { headers })
   const cacheOf = (response: Response) => response.headers.get('X-Cache')
   const asked = (path: string) => service.answers.filter((answer) => answer.path === path).length
 
@@ -135,10 +144,14 @@ describe('deploy/nginx.conf', () => {
   it('caches two copies of a feed for all spellings of Accept-Encoding', async () => {
     const before = asked('/rss.xml')
     for (const encoding of ['gzip', 'gzip, deflate, br', 'br;q=1.0, GZIP;q=0.5', 'deflate, gzip']) {
-      expect((await get('/rss.xml', { 'Accept-Encoding': encoding })).headers.get('Content-Encoding')).toBe('gzip')
+      expect(
+        (await get('/rss.xml', { 'Accept-Encoding': encoding })).headers.get('Content-Encoding'),
+      ).toBe('gzip')
     }
     for (const encoding of ['identity', '', 'gzip;q=0', 'gzip; q=0.0, identity']) {
-      expect((await get('/rss.xml', { 'Accept-Encoding': encoding })).headers.get('Content-Encoding')).toBeNull()
+      expect(
+        (await get('/rss.xml', { 'Accept-Encoding': encoding })).headers.get('Content-Encoding'),
+      ).toBeNull()
     }
     expect(asked('/rss.xml') - before).toBe(2)
   })
@@ -149,9 +162,16 @@ describe('deploy/nginx.conf', () => {
     const before = asked('/feed.json')
     const again = await get('/feed.json', { 'If-None-Match': etag })
     expect([again.status, again.headers.get('ETag'), cacheOf(again)]).toEqual([304, etag, 'HIT'])
-    const invented = new Date(Date.parse(feed.headers.get('Last-Modified') ?? '') + 5000).toUTCString()
-    expect((await get('/feed.json', { 'If-None-Match': etag, 'If-Modified-Since': invented })).status).toBe(304)
-    expect((await get('/feed.json', { 'If-None-Match': '"other"', 'If-Modified-Since': invented })).status).toBe(200)
+    const invented = new Date(
+      Date.parse(feed.headers.get('Last-Modified') ?? '') + 5000,
+    ).toUTCString()
+    expect(
+      (await get('/feed.json', { 'If-None-Match': etag, 'If-Modified-Since': invented })).status,
+    ).toBe(304)
+    expect(
+      (await get('/feed.json', { 'If-None-Match': '"other"', 'If-Modified-Since': invented }))
+        .status,
+    ).toBe(200)
     expect(asked('/feed.json')).toBe(before)
   })
 
@@ -170,7 +190,10 @@ describe('deploy/nginx.conf', () => {
     expect((await get('/rss')).headers.get('Location')).toBe('/rss.xml')
     expect((await get('/health/ready')).headers.get('Cache-Control')).toBe('no-store')
     const json = await get('/nothing/rss.xml')
-    expect([json.status, json.headers.get('Content-Type')]).toEqual([404, 'application/problem+json'])
+    expect([json.status, json.headers.get('Content-Type')]).toEqual([
+      404,
+      'application/problem+json',
+    ])
     const before = asked('/feed')
     for (const accept of ['application/atom+xml', 'application/feed+json']) {
       expect((await get('/feed', { Accept: accept })).headers.get('Content-Type')).toContain(accept)
@@ -189,7 +212,12 @@ describe('deploy/nginx.conf', () => {
   })
 
   it('writes requests into the log, but none with a token in its address', async () => {
-    for (const path of ['/atom.xml?logged', '/p/candor_secret/atom.xml', '/news/p/candor_secret/rss.xml', '/logged'])
+    for (const path of [
+      '/atom.xml?logged',
+      '/p/candor_secret/atom.xml',
+      '/news/p/candor_secret/rss.xml',
+      '/logged',
+    ])
       await get(path)
     await expect.poll(proxy.logged).toContain('GET /logged ')
     expect(await proxy.logged()).toContain('GET /atom.xml?logged ')
@@ -225,8 +253,11 @@ describe('deploy/nginx.conf', () => {
     const stale = await get('/atom.xml')
     expect([stale.status, cacheOf(stale)]).toEqual([200, 'STALE'])
     expect(await stale.text()).toBe(await last.text())
-    expect((await get('/atom.xml', { 'If-None-Match': last.headers.get('ETag') ?? '' })).status).toBe(304)
-    for (const path of ['/p/candor_secret/atom.xml', '/health/ready']) expect((await get(path)).status).toBe(502)
+    expect(
+      (await get('/atom.xml', { 'If-None-Match': last.headers.get('ETag') ?? '' })).status,
+    ).toBe(304)
+    for (const path of ['/p/candor_secret/atom.xml', '/health/ready'])
+      expect((await get(path)).status).toBe(502)
     await expect.poll(proxy.logged).toContain('request: "GET /health/ready ')
     expect(await proxy.logged()).not.toContain('candor_')
   }, 40_000)

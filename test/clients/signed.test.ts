@@ -1,4 +1,7 @@
-/** Signed statements in the hands of others: kits/python says of each document what `candor verify` says, forgeries included. */
+/**
+ * Signed statements in the hands of others: kits/python says of each document what `candor verify`
+ * says, forgeries included.
+ */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -16,8 +19,13 @@ import { runTool } from './run-tool.ts'
 const script = fileURLToPath(new URL('python_kit.py', import.meta.url))
 
 async function python(mode: string, input: unknown): Promise<readonly unknown[]> {
-  const { code, output, errors } = await runTool('/usr/bin/python3', [script, mode], JSON.stringify(input))
-  if (code !== 0) throw new Error(`the check failed (apt-get install -y python3-cryptography): ${errors}`)
+  const { code, output, errors } = await runTool(
+    '/usr/bin/python3',
+    [script, mode],
+    JSON.stringify(input),
+  )
+  if (code !== 0)
+    throw new Error(`the check failed (apt-get install -y python3-cryptography): ${errors}`)
   return JSON.parse(output)
 }
 
@@ -56,6 +64,8 @@ it.each(allFormats)('verifies thirty items of the demo in $name', async ({ key }
 })
 
 it('computes every test vector', async () => {
-  const vectors = JSON.parse(readFileSync(new URL('../../docs/vectors/signed.json', import.meta.url), 'utf8'))
+  const vectors = JSON.parse(
+    readFileSync(new URL('../../docs/vectors/signed.json', import.meta.url), 'utf8'),
+  )
   expect(await python('vectors', [vectors])).toEqual([true])
 })

@@ -1,4 +1,6 @@
-/** docs/self-host.md, "More than one core": two Candors on two ports and one database, behind nginx. */
+/**
+ * docs/self-host.md, "More than one core": two Candors on two ports and one database, behind nginx.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask } from '../app/ask.ts'
 import { codeBlocks, readDoc, section } from '../docs/read-docs.ts'
@@ -17,9 +19,16 @@ const origins = () => ports.map((port) => `http://127.0.0.1:${port}`)
 beforeAll(async () => {
   fresh = await openFresh()
   ports = [await freePort(), await freePort()]
-  const common = { DATABASE_URL: fresh.url, SITE_ORIGIN: 'https://feeds.example.org', METRICS_TOKEN: 'x'.repeat(32) }
+  const common = {
+    DATABASE_URL: fresh.url,
+    SITE_ORIGIN: 'https://feeds.example.org',
+    METRICS_TOKEN: 'x'.repeat(32),
+  }
   candors = await Promise.all(ports.map((port) => start({ ...common, PORT: String(port) })))
-  const [block = ''] = codeBlocks(section(readDoc('docs/self-host.md'), '## More than one core'), 'nginx')
+  const [block = ''] = codeBlocks(
+    section(readDoc('docs/self-host.md'), '## More than one core'),
+    'nginx',
+  )
   const [first, second] = ports
   const documented = block
     .replace('127.0.0.1:8787', `127.0.0.1:${first}`)
@@ -52,7 +61,8 @@ it('sends readers to both, which give the same bytes and confirm the ETags of ea
   const [one, other] = await Promise.all(origins().map((origin) => ask(origin, '/rss.xml')))
   expect(await one?.text()).toBe(await other?.text())
   const headers = { 'If-None-Match': one?.headers.get('ETag') ?? '' }
-  for (const origin of origins()) expect((await ask(origin, '/rss.xml', { headers })).status).toBe(304)
+  for (const origin of origins())
+    expect((await ask(origin, '/rss.xml', { headers })).status).toBe(304)
 })
 
 it('asks the other one when one is killed', async () => {

@@ -1,6 +1,6 @@
 /**
- * xmllint validates the Atom feed with the RELAX NG grammar of RFC 4287 appendix B, and checks that the RSS feed is
- * well-formed.
+ * xmllint validates the Atom feed with the RELAX NG grammar of RFC 4287 appendix B, and checks that
+ * the RSS feed is well-formed.
  */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -39,18 +39,30 @@ describe('xmllint', () => {
     await service.sql('delete from articles')
     const document = await read('/atom.xml')
     expect(document).toContain('at:deleted-entry')
-    const none = await runTool('xmllint', ['--noout', '--nonet', '--relaxng', schema, '-'], document)
+    const none = await runTool(
+      'xmllint',
+      ['--noout', '--nonet', '--relaxng', schema, '-'],
+      document,
+    )
     expect(none.errors.trim()).toBe('- validates')
   })
 
   it('refuses a feed without an id', async () => {
     const broken = (await read('/atom.xml')).replace(/<id>[^<]*<\/id>/, '')
-    const { code } = await runTool('xmllint', ['--noout', '--nonet', '--relaxng', schema, '-'], broken)
+    const { code } = await runTool(
+      'xmllint',
+      ['--noout', '--nonet', '--relaxng', schema, '-'],
+      broken,
+    )
     expect(code).not.toBe(0)
   })
 
   it('accepts the RSS feed as well-formed, with every prefix bound', async () => {
-    const { code, errors } = await runTool('xmllint', ['--noout', '--nonet', '-'], await read('/rss.xml'))
+    const { code, errors } = await runTool(
+      'xmllint',
+      ['--noout', '--nonet', '-'],
+      await read('/rss.xml'),
+    )
     expect(errors).toBe('')
     expect(code).toBe(0)
   })

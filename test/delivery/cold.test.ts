@@ -1,4 +1,7 @@
-/** Documents that wait for their turn at the edge: each is queued once, and asks for nothing that memory has by then. */
+/**
+ * Documents that wait for their turn at the edge: each is queued once, and asks for nothing that
+ * memory has by then.
+ */
 import { expect, it } from 'vitest'
 import { createQueues } from '../../src/delivery/cache-classes.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
@@ -38,7 +41,14 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
       return { ...read, value: `${key} ${read.state}`, bytes: 10 }
     },
     ...{ freshMs: 1000, staleSeconds: 3600, shelfBytes: { feed: 1e6, variant: 1e6, embed: 1e6 } },
-    ...{ clock: time.now, sleep, queues, concernsAll: () => true, outage: () => {}, recovery: () => {} },
+    ...{
+      clock: time.now,
+      sleep,
+      queues,
+      concernsAll: () => true,
+      outage: () => {},
+      recovery: () => {},
+    },
   })
   const known = createKnownFamilies<{ families: Set<string> }>({
     freshMs: 1000,
@@ -66,7 +76,10 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
     await known.findAbsent([family], (queued) =>
       delivery.inTurn('feed', async () => ({ ...(await query('addresses')), families }), queued),
     )
-    return delivery.deliver({ key, families: [family], cache: { shelf: 'feed', queue: 'feed' } }, context)
+    return delivery.deliver(
+      { key, families: [family], cache: { shelf: 'feed', queue: 'feed' } },
+      context,
+    )
   }
   return world
 }
@@ -80,7 +93,9 @@ it('asks once for each of many cold documents, however many requests wait for th
   const keys = Array.from({ length: 100 }, (_, index) => `topic ${index}`)
   const answers = Promise.all([...keys, ...keys].map((key) => world.get(key)))
   await world.time.pass(15_000)
-  expect((await answers).map(({ value }) => value)).toEqual([...keys, ...keys].map((key) => `${key} 1`))
+  expect((await answers).map(({ value }) => value)).toEqual(
+    [...keys, ...keys].map((key) => `${key} 1`),
+  )
   expect(world.asked).toEqual({ addresses: 1, checks: 0, renders: 100 })
   expect(world.order).toEqual(keys)
 })
@@ -143,7 +158,8 @@ it.each([
   for (const untilMs of [9000, 14_000]) block(world, untilMs)
   const waiting = Promise.all([world.get('rss'), world.get('rss'), world.get('rss')])
   await world.time.pass(10_000)
-  for (const { value, source } of await waiting) expect([value, source]).toEqual(['rss 2', 'rendered'])
+  for (const { value, source } of await waiting)
+    expect([value, source]).toEqual(['rss 2', 'rendered'])
   expect(world.time.now()).toBe(15_000)
   const later = world.get('atom')
   await world.time.pass(500)

@@ -1,4 +1,7 @@
-/** Delivery from memory: freshness, checks of the marker, evictions and outages. The tests set the clock, without timers. */
+/**
+ * Delivery from memory: freshness, checks of the marker, evictions and outages. The tests set the
+ * clock, without timers.
+ */
 import { describe, expect, it } from 'vitest'
 import { createQueues, type Shelf } from '../../src/delivery/cache-classes.ts'
 import { sleep } from '../../src/delivery/deadline.ts'
@@ -61,7 +64,8 @@ function buildDatabase(overrides: Partial<DeliveryOptions<Asked, string>> = {}) 
     database,
     delivery,
     wanted,
-    get: (key?: string, context = node, family?: string) => delivery.deliver(wanted(key, family), context),
+    get: (key?: string, context = node, family?: string) =>
+      delivery.deliver(wanted(key, family), context),
   }
 }
 
@@ -112,7 +116,11 @@ describe('while the database is available', () => {
     const { database, get } = buildDatabase()
     await get()
     database.now = 1000
-    expect(await get()).toMatchObject({ value: 'rss 1', confirmedAt: new Date(1000), ageSeconds: 0 })
+    expect(await get()).toMatchObject({
+      value: 'rss 1',
+      confirmedAt: new Date(1000),
+      ageSeconds: 0,
+    })
     database.now = 1999
     await get()
     expect(database.asked).toEqual({ checks: 1, renders: 1 })
@@ -291,7 +299,10 @@ describe('while the database is down', () => {
     await get()
     database.fails = true
     for (database.now = 1000; database.now < 11_000; database.now += 100) {
-      expect(await get()).toMatchObject({ value: 'rss 1', ageSeconds: Math.floor(database.now / 1000) })
+      expect(await get()).toMatchObject({
+        value: 'rss 1',
+        ageSeconds: Math.floor(database.now / 1000),
+      })
       // The attempt behind the response fails before time passes.
       await new Promise((resolve) => setImmediate(resolve))
     }
@@ -310,7 +321,8 @@ describe('while the database is down', () => {
   it('fails for a document not in memory, without a query for each request', async () => {
     const { database, get } = buildDatabase()
     database.fails = true
-    for (let times = 0; times < 20; times += 1) await expect(get()).rejects.toThrow('connection refused')
+    for (let times = 0; times < 20; times += 1)
+      await expect(get()).rejects.toThrow('connection refused')
     expect(database.asked.renders).toBe(1)
   })
 
@@ -326,7 +338,12 @@ describe('while the database is down', () => {
 
   it.each([
     ['a document that lacks an article', {}, new Error('connection refused'), true],
-    ['no document that was missing, and may be there now', { minor: true }, new Error('connection refused'), false],
+    [
+      'no document that was missing, and may be there now',
+      { minor: true },
+      new Error('connection refused'),
+      false,
+    ],
     ['no such document if only its queue is full', {}, new TooBusy('too many'), false],
   ])('serves %s', async (_, more, error, isServed) => {
     const { delivery, wanted } = buildDatabase()
@@ -334,13 +351,20 @@ describe('while the database is down', () => {
       ...wanted(key),
       render: async () => {
         if (number === 3) throw error
-        return { value: `${key} ${number}`, bytes: 100, state: `${number} added`, readAt: new Date(number), ...more }
+        return {
+          value: `${key} ${number}`,
+          bytes: 100,
+          state: `${number} added`,
+          readAt: new Date(number),
+          ...more,
+        }
       },
     })
     await delivery.deliver(version(1), node)
     await delivery.deliver(version(2, 'atom'), node)
     const answer = delivery.deliver(version(3), node)
-    if (isServed) expect(await answer).toMatchObject({ value: 'rss 1', source: 'stale', outdated: true })
+    if (isServed)
+      expect(await answer).toMatchObject({ value: 'rss 1', source: 'stale', outdated: true })
     else await expect(answer).rejects.toBe(error)
   })
 
@@ -393,24 +417,34 @@ describe('while the database is down', () => {
     await expect(get()).rejects.toThrow('connection refused')
     database.now = 1000
     for (const shelf of ['variant', 'embed'] as const) {
-      await expect(delivery.deliver(wanted(shelf, 'all', shelf), node)).rejects.toThrow('connection refused')
+      await expect(delivery.deliver(wanted(shelf, 'all', shelf), node)).rejects.toThrow(
+        'connection refused',
+      )
     }
     database.fails = false
     database.now = 2000
-    for (const shelf of ['variant', 'embed'] as const) await delivery.deliver(wanted(shelf, 'all', shelf), node)
+    for (const shelf of ['variant', 'embed'] as const)
+      await delivery.deliver(wanted(shelf, 'all', shelf), node)
     await get()
     expect(database.said).toEqual(['outage of *', '* is back after 2 s'])
   })
 
   it('limits the failure of one document or variant to itself', async () => {
     const { database, delivery, wanted, get } = buildDatabase()
-    const broken = { ...wanted('broken', 'one'), render: () => Promise.reject(new Error('cannot be rendered')) }
+    const broken = {
+      ...wanted('broken', 'one'),
+      render: () => Promise.reject(new Error('cannot be rendered')),
+    }
     await expect(delivery.deliver(broken, node)).rejects.toThrow('cannot be rendered')
     database.fails = true
-    await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow('connection refused')
+    await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow(
+      'connection refused',
+    )
     database.fails = false
     expect((await get('rss', node, 'two')).value).toBe('rss 1')
-    await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow('connection refused')
+    await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow(
+      'connection refused',
+    )
     expect(database.said).toEqual(['outage of one', 'outage of heavy'])
   })
 })

@@ -81,7 +81,13 @@ it('refuses work at once if its length is 0', async () => {
 
 it('starts work only within its share of the time, and work that waits as soon as there is time again', async () => {
   let now = 0
-  const queue = createQueue({ atOnce: 2, waiting: 0, sharesPromises: true, share: 0.25, clock: () => now })
+  const queue = createQueue({
+    atOnce: 2,
+    waiting: 0,
+    sharesPromises: true,
+    share: 0.25,
+    clock: () => now,
+  })
   const take = (ms: number) =>
     queue(async () => {
       now += ms
@@ -103,7 +109,13 @@ it('starts work only within its share of the time, and work that waits as soon a
 
 it('lets work wait for its share of the time', async () => {
   vi.useFakeTimers()
-  const queue = createQueue({ atOnce: 1, waiting: 10, sharesPromises: true, share: 0.01, clock: () => Date.now() })
+  const queue = createQueue({
+    atOnce: 1,
+    waiting: 10,
+    sharesPromises: true,
+    share: 0.01,
+    clock: () => Date.now(),
+  })
   const order: number[] = []
   const work = (number: number) => async () => {
     order.push(number)
@@ -111,7 +123,8 @@ it('lets work wait for its share of the time', async () => {
     return { tookMs: 41 }
   }
   await queue(work(1))
-  // The share of four seconds is used up: this work begins when a hundredth of the time is enough again.
+  // The share of four seconds is used up: this work begins when a hundredth of the time is enough
+  // again.
   const waiting = Promise.all([queue(work(2)), expect(queue(work(3))).rejects.toThrow(TooBusy)])
   await vi.advanceTimersByTimeAsync(3000)
   await waiting
@@ -120,7 +133,13 @@ it('lets work wait for its share of the time', async () => {
 
 it('takes back the place of work that never ends', async () => {
   let now = 0
-  const queue = createQueue({ atOnce: 1, waiting: 0, sharesPromises: true, share: 1, clock: () => now })
+  const queue = createQueue({
+    atOnce: 1,
+    waiting: 0,
+    sharesPromises: true,
+    share: 1,
+    clock: () => now,
+  })
   void queue(() => new Promise<never>(() => {}))
   now = 9999
   await expect(queue(async () => ({ tookMs: 1 }))).rejects.toThrow(TooBusy)

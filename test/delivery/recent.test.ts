@@ -1,6 +1,6 @@
 /**
- * Tests that `/health/ready` limits its queries, that redirects and health checks have the security headers of feeds,
- * and that left-out articles are reported once.
+ * Tests that `/health/ready` limits its queries, that redirects and health checks have the security
+ * headers of feeds, and that left-out articles are reported once.
  */
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -20,7 +20,11 @@ function buildReadiness() {
     if (database.fails) throw new StoreUnavailable('the database gave no answer')
     return buildSnapshot()
   }
-  const recent = createRecent<Snapshot>({ freshMs: 1000, clock: () => database.now, sharesPromises: true })
+  const recent = createRecent<Snapshot>({
+    freshMs: 1000,
+    clock: () => database.now,
+    sharesPromises: true,
+  })
   return { database, ask: () => recent(check) }
 }
 
@@ -33,7 +37,8 @@ it('queries the database once per FRESH_MS', async () => {
 it('queries the database once per FRESH_MS during an outage, and notices the recovery', async () => {
   const { database, ask } = buildReadiness()
   database.fails = true
-  for (database.now = 0; database.now < 3000; database.now += 100) await expect(ask()).rejects.toThrow('no answer')
+  for (database.now = 0; database.now < 3000; database.now += 100)
+    await expect(ask()).rejects.toThrow('no answer')
   expect(database.asked).toBe(3)
   database.fails = false
   expect((await ask()).readAt).toBeInstanceOf(Date)
@@ -73,7 +78,12 @@ it.each([true, false])(
 describe('where no request can wait for another one', () => {
   function buildReads() {
     const time = createTime()
-    const recent = createRecent<string>({ freshMs: 1000, clock: time.now, sharesPromises: false, sleep: time.sleep })
+    const recent = createRecent<string>({
+      freshMs: 1000,
+      clock: time.now,
+      sharesPromises: false,
+      sleep: time.sleep,
+    })
     const world = { time, reads: 0, ask: (): Promise<string> => recent(read) }
     const read = async (queued: Queued) => {
       world.reads += 1
@@ -117,10 +127,21 @@ it('sends CORS headers with redirects, and nosniff and a sandbox policy with eve
     ...noFamilies,
   }
   const app = createApp({ site: buildSite(), store: () => store, log: () => {} })
-  const paths = ['/rss.xml', '/rss', '/favicon.ico', '/health/live', '/health/ready', '/nothing', '/rss.xml?limit=0']
+  const paths = [
+    '/rss.xml',
+    '/rss',
+    '/favicon.ico',
+    '/health/live',
+    '/health/ready',
+    '/nothing',
+    '/rss.xml?limit=0',
+  ]
   for (const path of paths) {
     const { headers } = await app.request(path)
-    expect({ path, nosniff: headers.get('X-Content-Type-Options') }).toEqual({ path, nosniff: 'nosniff' })
+    expect({ path, nosniff: headers.get('X-Content-Type-Options') }).toEqual({
+      path,
+      nosniff: 'nosniff',
+    })
     expect({ path, policy: headers.get('Content-Security-Policy') }).toEqual({
       path,
       policy: "default-src 'none'; sandbox",

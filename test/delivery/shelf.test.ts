@@ -27,7 +27,8 @@ it('keeps documents that were asked for again while others are asked for once', 
 it('uses all of its memory for documents that are asked for in turns', () => {
   const { shelf, put, kept } = buildShelf()
   for (const name of numbered(10)) put(name)
-  for (let round = 0; round < 3; round += 1) for (const name of numbered(10)) expect(shelf.get(name)?.name).toBe(name)
+  for (let round = 0; round < 3; round += 1)
+    for (const name of numbered(10)) expect(shelf.get(name)?.name).toBe(name)
   expect(kept(...numbered(10))).toHaveLength(10)
 })
 

@@ -1,6 +1,7 @@
 /**
- * Text that was withdrawn, and bursts of requests: who gets the bytes in memory while the database is asked. Time is passed
- * in: the tests have no timers, and their database answers when its time has come.
+ * Text that was withdrawn, and bursts of requests: who gets the bytes in memory while the database
+ * is asked. Time is passed in: the tests have no timers, and their database answers when its time
+ * has come.
  */
 import { describe, expect, it } from 'vitest'
 import { createQueues, type Shelf } from '../../src/delivery/cache-classes.ts'
@@ -59,10 +60,14 @@ function createWorld(context: Partial<Context> = {}) {
     change(family: string, how: How) {
       history.push({ atMs: time.now(), changes: { ...changes } })
       const { changes: before, withdrawals } = changes[family] ?? none
-      changes[family] = { changes: before + 1, withdrawals: withdrawals + (how === 'withdraws' ? 1 : 0) }
+      changes[family] = {
+        changes: before + 1,
+        withdrawals: withdrawals + (how === 'withdraws' ? 1 : 0),
+      }
     },
     /** All changes until that time. */
-    before: (ms: number): Record<string, Count> => history.find(({ atMs }) => atMs > ms)?.changes ?? changes,
+    before: (ms: number): Record<string, Count> =>
+      history.find(({ atMs }) => atMs > ms)?.changes ?? changes,
     deliver: (name: string) => delivery.deliver(documentAt(name), { ...node, ...context }),
   }
   const delivery = createDelivery<Deliverable, Shows>({
@@ -87,7 +92,10 @@ function createWorld(context: Partial<Context> = {}) {
     recovery: () => {},
   })
 
-  function query<T>(asked: readonly string[], answer: (shows: Shows, readAt: Date) => T): Promise<T> {
+  function query<T>(
+    asked: readonly string[],
+    answer: (shows: Shows, readAt: Date) => T,
+  ): Promise<T> {
     world.queries += 1
     const { mood } = world
     const failsNow = () => {
@@ -114,7 +122,8 @@ function createWorld(context: Partial<Context> = {}) {
     })
   }
 
-  const stateOf = (shows: Shows) => shows.map((each) => `${each.changes} ${each.withdrawals}`).join(', ')
+  const stateOf = (shows: Shows) =>
+    shows.map((each) => `${each.changes} ${each.withdrawals}`).join(', ')
 
   function confirm(key: string, shows: Shows): void {
     kept[key] = { shows, confirmedMs: time.now() }
@@ -129,27 +138,33 @@ function createWorld(context: Partial<Context> = {}) {
 }
 
 const node: Context = { sharesPromises: true, waitUntil: () => {} }
-const contexts: Readonly<Record<string, Context>> = { Node: node, 'the edge': { ...node, sharesPromises: false } }
+const contexts: Readonly<Record<string, Context>> = {
+  Node: node,
+  'the edge': { ...node, sharesPromises: false },
+}
 
 describe.each(Object.keys(contexts))('on %s', (runtime) => {
   const context = contexts[runtime]
 
-  it.each([2, 8, 16])('gives nobody of %i at once the text from before a pause, and asks once', async (burst) => {
-    const world = createWorld(context)
-    for (const name of Object.keys(documents)) {
-      void world.deliver(name)
-      await world.time.pass(100)
-      world.change(documents[name]?.families[0] ?? '', 'adds')
-      await world.time.pass(45_000)
-      const before = world.queries
-      const answers = Array.from({ length: burst }, () => world.deliver(name))
-      await world.time.pass(1000)
-      for (const { value } of await Promise.all(answers))
-        expect(value[0]).toBe(world.told[documents[name]?.families[0] ?? ''])
-      // The check and the render.
-      expect([name, world.queries - before]).toEqual([name, 2])
-    }
-  })
+  it.each([2, 8, 16])(
+    'gives nobody of %i at once the text from before a pause, and asks once',
+    async (burst) => {
+      const world = createWorld(context)
+      for (const name of Object.keys(documents)) {
+        void world.deliver(name)
+        await world.time.pass(100)
+        world.change(documents[name]?.families[0] ?? '', 'adds')
+        await world.time.pass(45_000)
+        const before = world.queries
+        const answers = Array.from({ length: burst }, () => world.deliver(name))
+        await world.time.pass(1000)
+        for (const { value } of await Promise.all(answers))
+          expect(value[0]).toBe(world.told[documents[name]?.families[0] ?? ''])
+        // The check and the render.
+        expect([name, world.queries - before]).toEqual([name, 2])
+      }
+    },
+  )
 
   it('gives out old text after the bound, and nobody waits again before the outage ends', async () => {
     const world = createWorld(context)
@@ -218,26 +233,29 @@ describe.each(Object.keys(contexts))('on %s', (runtime) => {
   it.each([
     ['adds', ['right', 'outdated', 'right', 'outdated']],
     ['withdraws', ['right', 'refused', 'right', 'refused']],
-  ] as const)('gives out what it knows of in an outage that follows a change that %s', async (how, expected) => {
-    const world = createWorld(context)
-    const names = ['feed', 'page', 'topic', 'private']
-    for (const name of names) void world.deliver(name)
-    await world.time.pass(2000)
-    world.change('all', how)
-    void world.deliver('feed')
-    await world.time.pass(1000)
-    world.mood = 'fails'
-    const answers = Promise.all(
-      names.map((name) =>
-        world.deliver(name).then(
-          ({ outdated }) => (outdated ? 'outdated' : 'right'),
-          () => 'refused',
+  ] as const)(
+    'gives out what it knows of in an outage that follows a change that %s',
+    async (how, expected) => {
+      const world = createWorld(context)
+      const names = ['feed', 'page', 'topic', 'private']
+      for (const name of names) void world.deliver(name)
+      await world.time.pass(2000)
+      world.change('all', how)
+      void world.deliver('feed')
+      await world.time.pass(1000)
+      world.mood = 'fails'
+      const answers = Promise.all(
+        names.map((name) =>
+          world.deliver(name).then(
+            ({ outdated }) => (outdated ? 'outdated' : 'right'),
+            () => 'refused',
+          ),
         ),
-      ),
-    )
-    await world.time.pass(1000)
-    expect(await answers).toEqual(expected)
-  })
+      )
+      await world.time.pass(1000)
+      expect(await answers).toEqual(expected)
+    },
+  )
 })
 
 it('finds every change in every answer after the stated bound, and the last good answer in every outage, however they meet', async () => {
@@ -247,7 +265,8 @@ it('finds every change in every answer after the stated bound, and the last good
     const random = seeded(seed)
     const context = random(2) === 0 ? contexts['Node'] : contexts['the edge']
     const world = createWorld(context)
-    for (const name of Object.keys(documents)) if (random(4) > 0) void world.deliver(name).catch(() => {})
+    for (const name of Object.keys(documents))
+      if (random(4) > 0) void world.deliver(name).catch(() => {})
     await world.time.pass(1000)
     for (let step = 0; step < 6; step += 1) await takeStep(world, random, answered, seed)
   }
@@ -266,9 +285,15 @@ type World = ReturnType<typeof createWorld>
 const hows: readonly How[] = ['adds', 'withdraws']
 
 /** Something happens in the database, time passes, and a burst of requests comes. */
-async function takeStep(world: World, random: Random, answered: Record<string, number>, seed: number): Promise<void> {
+async function takeStep(
+  world: World,
+  random: Random,
+  answered: Record<string, number>,
+  seed: number,
+): Promise<void> {
   world.mood = pick(random, ['fast', 'fast', 'fast', 'slow', 'hangs', 'fails'])
-  const change = () => world.change(pick(random, ['all', 'topics/a', 'partners/acme/all']), pick(random, hows))
+  const change = () =>
+    world.change(pick(random, ['all', 'topics/a', 'partners/acme/all']), pick(random, hows))
   for (let times = random(3); times > 0; times -= 1) change()
   await world.time.pass(pick(random, [0, 30, 500, 1500, 4000, 45_000, 2 * staleSeconds * 1000]))
   const count = (what: string) => {
@@ -288,7 +313,8 @@ async function takeStep(world: World, random: Random, answered: Record<string, n
     }
   })
   if (random(3) === 0) world.time.at(random(300), change)
-  if (random(4) === 0) world.time.at(random(300), () => (world.mood = pick(random, ['fast', 'hangs', 'fails'])))
+  if (random(4) === 0)
+    world.time.at(random(300), () => (world.mood = pick(random, ['fast', 'hangs', 'fails'])))
   await world.time.pass(3 * deadlineMs)
   await Promise.all(burst)
 }
@@ -307,12 +333,15 @@ function examine(
   let additions = 0
   for (const [index, family] of families.entries()) {
     const [shown, known] = [value[index] ?? none, told[family] ?? none]
-    expect(shown.withdrawals, `${place}: no text that the process knows to be withdrawn`).toBeGreaterThanOrEqual(
-      known.withdrawals,
-    )
+    expect(
+      shown.withdrawals,
+      `${place}: no text that the process knows to be withdrawn`,
+    ).toBeGreaterThanOrEqual(known.withdrawals)
     additions += Math.max(0, known.changes - shown.changes)
     const oldest = source === 'stale' ? none : before(sinceMs - freshMs - checkWaitMs)[family]
-    expect(shown.changes, `${place}: nothing older than the bound`).toBeGreaterThanOrEqual(oldest?.changes ?? 0)
+    expect(shown.changes, `${place}: nothing older than the bound`).toBeGreaterThanOrEqual(
+      oldest?.changes ?? 0,
+    )
   }
   expect(outdated, `${place}: says whether it is outdated`).toBe(additions > 0)
   if (source === 'stale') expectOutage(world, place)
@@ -320,7 +349,10 @@ function examine(
   expect(value, `${place}: the newest bytes that the process has`).toEqual(kept[name]?.shows)
 }
 
-/** Whether the last bytes show text that was withdrawn, or there are none. Nothing else is refused, and only in an outage. */
+/**
+ * Whether the last bytes show text that was withdrawn, or there are none. Nothing else is refused,
+ * and only in an outage.
+ */
 function examineRefusal(world: World, name: string, seed: number): 'withdrawn' | 'refused' {
   const { time, told, kept } = world
   const last = kept[name]
@@ -335,4 +367,6 @@ function examineRefusal(world: World, name: string, seed: number): 'withdrawn' |
 }
 
 const expectOutage = ({ time, failedMs }: World, place: string) =>
-  expect(time.now() - failedMs, `${place}: the database answered`).toBeLessThanOrEqual(freshMs + deadlineMs)
+  expect(time.now() - failedMs, `${place}: the database answered`).toBeLessThanOrEqual(
+    freshMs + deadlineMs,
+  )

@@ -18,13 +18,16 @@ describe('the embedded database', () => {
     target = embeddedTarget(database.client)
   })
   afterEach(() => database.close())
-  const count = async (what: string) => Number((await target.ask(`select count(*)::int as n from ${what}`))[0]?.['n'])
+  const count = async (what: string) =>
+    Number((await target.ask(`select count(*)::int as n from ${what}`))[0]?.['n'])
 
   it('is filled in batches, and lists the articles by their own dates', async () => {
     const steps: number[] = []
     expect(await generateNewsroom(target, optionsOf(), (written) => steps.push(written))).toBe(600)
     expect(steps).toEqual([500, 600])
-    expect([await count('articles'), await count('sources'), await count('topics')]).toEqual([600, 1800, 20])
+    expect([await count('articles'), await count('sources'), await count('topics')]).toEqual([
+      600, 1800, 20,
+    ])
     const misplaced = `articles a left join listings l on l.article_id = a.id and l.family = 'all'
       where l.listed_at is distinct from a.published_at`
     expect(await count(misplaced)).toBe(0)
@@ -36,8 +39,13 @@ describe('the embedded database', () => {
       Array.from({ length: 100 }, (_, n) => `${guidPrefix(optionsOf())}${599 - n}`),
     )
     const expected = generateArticle(optionsOf(), 599)
-    expect(articles[0]).toMatchObject({ title: expected.article.title, bodyHtml: expected.article.bodyHtml })
-    expect(articles[0]?.sources.map(({ url }) => url)).toEqual(expected.sources.map(({ url }) => url))
+    expect(articles[0]).toMatchObject({
+      title: expected.article.title,
+      bodyHtml: expected.article.bodyHtml,
+    })
+    expect(articles[0]?.sources.map(({ url }) => url)).toEqual(
+      expected.sources.map(({ url }) => url),
+    )
     expect(articles[0]?.topics.map(({ slug }) => slug)).toEqual(expected.topics.toSorted())
   })
 
@@ -45,7 +53,8 @@ describe('the embedded database', () => {
     let left = 1
     const failing: Target = {
       ...target,
-      transaction: (work) => (left-- > 0 ? target.transaction(work) : Promise.reject(new Error('the plug was pulled'))),
+      transaction: (work) =>
+        left-- > 0 ? target.transaction(work) : Promise.reject(new Error('the plug was pulled')),
     }
     await expect(generateNewsroom(failing, optionsOf())).rejects.toThrow('the plug was pulled')
     expect(await count('articles')).toBe(500)

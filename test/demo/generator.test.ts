@@ -1,4 +1,7 @@
-/** The generator of large newsrooms: its options, what it makes, the input of COPY, and its progress. */
+/**
+ * The generator of large newsrooms: its options, what it makes, the input of COPY, and its
+ * progress.
+ */
 
 import { describe, expect, it } from 'vitest'
 import { copyLines } from '../../demo/generator/copy.ts'
@@ -9,8 +12,12 @@ import { optionsOf } from './generator-options.ts'
 describe('the options', () => {
   it('are undefined without arguments, else parsed with defaults', () => {
     expect(parseGeneratorOptions([])).toBeUndefined()
-    expect(parseGeneratorOptions(['--articles', '100000'])).toEqual(optionsOf({ articles: 100_000 }))
-    expect(parseGeneratorOptions(['--articles=5', '--topics=2', '--sources=0', '--seed=9'])).toEqual({
+    expect(parseGeneratorOptions(['--articles', '100000'])).toEqual(
+      optionsOf({ articles: 100_000 }),
+    )
+    expect(
+      parseGeneratorOptions(['--articles=5', '--topics=2', '--sources=0', '--seed=9']),
+    ).toEqual({
       articles: 5,
       topics: 2,
       sources: 0,
@@ -37,11 +44,15 @@ describe('the options', () => {
 
 describe('a generated newsroom', () => {
   const options = optionsOf()
-  const all = Array.from({ length: options.articles }, (_, index) => generateArticle(options, index))
+  const all = Array.from({ length: options.articles }, (_, index) =>
+    generateArticle(options, index),
+  )
 
   it('is the same for the same options, and differs for another seed', () => {
     expect(generateArticle(optionsOf(), 7)).toEqual(all[7])
-    expect(generateArticle(optionsOf({ seed: 2 }), 7).article.bodyHtml).not.toBe(all[7]?.article.bodyHtml)
+    expect(generateArticle(optionsOf({ seed: 2 }), 7).article.bodyHtml).not.toBe(
+      all[7]?.article.bodyHtml,
+    )
   })
 
   it('does not change over time, so that benchmarks stay comparable', () => {
@@ -53,7 +64,9 @@ describe('a generated newsroom', () => {
   })
 
   it('has ids, guids and addresses derived from each article’s index', () => {
-    expect(all.map(({ article }) => article.guid)).toEqual(all.map((_, index) => `${guidPrefix(options)}${index}`))
+    expect(all.map(({ article }) => article.guid)).toEqual(
+      all.map((_, index) => `${guidPrefix(options)}${index}`),
+    )
     expect(new Set(all.map(({ article }) => article.id)).size).toBe(all.length)
     expect(new Set(all.map(({ article }) => article.url)).size).toBe(all.length)
   })
@@ -69,7 +82,9 @@ describe('a generated newsroom', () => {
 
   it('mixes languages, modes, pictures, corrections and retractions', () => {
     const values = (key: 'language' | 'disclosureMode' | 'status') =>
-      [...new Set(all.map(({ article }) => String(article[key])))].toSorted((a, b) => a.localeCompare(b))
+      [...new Set(all.map(({ article }) => String(article[key])))].toSorted((a, b) =>
+        a.localeCompare(b),
+      )
     expect(values('language')).toEqual(['ar', 'de', 'en', 'es', 'fr'])
     expect(values('disclosureMode')).toEqual(['ai-assisted', 'ai-autonomous', 'human-only'])
     expect(values('status')).toEqual(['published', 'retracted'])
@@ -84,7 +99,9 @@ describe('a generated newsroom', () => {
   })
 
   it('cites more than 100 domains, all reserved for examples', () => {
-    const domains = new Set(all.flatMap(({ sources }) => sources.map(({ url }) => new URL(url).hostname)))
+    const domains = new Set(
+      all.flatMap(({ sources }) => sources.map(({ url }) => new URL(url).hostname)),
+    )
     expect(domains.size).toBeGreaterThan(100)
     expect([...domains].filter((domain) => !/\.example(\.org)?$/.test(domain))).toEqual([])
     expect(all.every(({ sources }) => sources.length === 3)).toBe(true)
@@ -92,7 +109,9 @@ describe('a generated newsroom', () => {
 
   it('covers all topics', () => {
     expect(new Set(all.flatMap(({ topics }) => topics)).size).toBe(20)
-    expect(all.every(({ topics }) => topics.length >= 1 && topics.length === new Set(topics).size)).toBe(true)
+    expect(
+      all.every(({ topics }) => topics.length >= 1 && topics.length === new Set(topics).size),
+    ).toBe(true)
   })
 })
 

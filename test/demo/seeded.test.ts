@@ -1,4 +1,7 @@
-/** The seeded demo, read through the store, is the newsroom of its source, of which the golden documents show the newest. */
+/**
+ * The seeded demo, read through the store, is the newsroom of its source, of which the golden
+ * documents show the newest.
+ */
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
@@ -11,9 +14,15 @@ it('has the same articles through the store as in its source', async () => {
   const { db, close } = await openMigrated()
   await seedDemo(db, site.origin)
   // Independent of the clock: what has an embargo is far in the future, the rest in the past.
-  await db.execute(sql`update listings set listed_at = '9999-01-01Z' where listed_at >= ${embargoedFrom}`)
-  await db.execute(sql`update listings set listed_at = listed_at - interval '40 years' where listed_at < '9999-01-01Z'`)
-  const read = await createStore(db, (id, reason) => expect.unreachable(`${id}: ${reason}`)).latest(selection)
+  await db.execute(
+    sql`update listings set listed_at = '9999-01-01Z' where listed_at >= ${embargoedFrom}`,
+  )
+  await db.execute(
+    sql`update listings set listed_at = listed_at - interval '40 years' where listed_at < '9999-01-01Z'`,
+  )
+  const read = await createStore(db, (id, reason) => expect.unreachable(`${id}: ${reason}`)).latest(
+    selection,
+  )
   await close()
   expect(read.articles.map((article) => ({ ...article, id: '' }))).toEqual(snapshot.articles)
   expect(read.articles).toHaveLength(30)

@@ -1,4 +1,7 @@
-/** Attacks on the desk: requests from elsewhere, answers that are replayed or of others, guesses, and markup in every field. */
+/**
+ * Attacks on the desk: requests from elsewhere, answers that are replayed or of others, guesses,
+ * and markup in every field.
+ */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import { toToken } from '../../src/text/token.ts'
@@ -9,7 +12,10 @@ import { type Fields, fieldOf, openDesk, origin, type TestDesk } from './open-de
 import { makePasskey } from './soft-passkey.ts'
 
 /** `login` is that of the desk, where it is another one than the owner's. */
-export function describeAttacks(bench: () => Bench, login = (): WriterDatabase => bench().db): void {
+export function describeAttacks(
+  bench: () => Bench,
+  login = (): WriterDatabase => bench().db,
+): void {
   let desk: TestDesk
   let ada: Awaited<ReturnType<TestDesk['editor']>>
   let path: string
@@ -18,8 +24,10 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
     ada = await desk.editor('Ada Example')
     path = await desk.write('a')
   })
-  const signatures = () => bench().sql('select editor, boxes from signatures s join articles a on a.id = s.article_id')
-  const options = async (fields: Fields) => JSON.parse((await ada.post(`${path}/sign/options`, fields)).text)
+  const signatures = () =>
+    bench().sql('select editor, boxes from signatures s join articles a on a.id = s.article_id')
+  const options = async (fields: Fields) =>
+    JSON.parse((await ada.post(`${path}/sign/options`, fields)).text)
 
   describe('the desk refuses', () => {
     it.each<[string, Fields, number]>([
@@ -27,7 +35,11 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
       ['one whose origin a policy hides', { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' }, 303],
       ['one of a browser without Sec-Fetch-Site', { Origin: origin }, 303],
       ['another origin', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }, 403],
-      ['a sibling domain', { Origin: 'https://news.example.org', 'Sec-Fetch-Site': 'same-site' }, 403],
+      [
+        'a sibling domain',
+        { Origin: 'https://news.example.org', 'Sec-Fetch-Site': 'same-site' },
+        403,
+      ],
       ['a sibling domain, without Sec-Fetch-Site', { Origin: 'https://news.example.org' }, 403],
       ['another port', { Origin: `${origin}:8443` }, 403],
       ['an origin that begins alike', { Origin: `${origin}.evil.example` }, 403],
@@ -37,7 +49,9 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
     ])('forms of elsewhere: %s', async (_, headers, status) => {
       expect((await ada.post(`${path}/claim`, {}, headers)).status).toBe(status)
       const other = desk.visit()
-      expect((await other.post('/desk/login/options', {}, headers)).status).toBe(status === 303 ? 200 : status)
+      expect((await other.post('/desk/login/options', {}, headers)).status).toBe(
+        status === 303 ? 200 : status,
+      )
     })
 
     it('a session that somebody else has chosen', async () => {
@@ -53,8 +67,15 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
 
     it('a token of the API, and a digest, as a cookie', async () => {
       const visitor = desk.visit()
-      const [row] = await bench().sql(`select encode(digest, 'hex') as digest from editor_sessions limit 1`)
-      for (const value of [toToken(new Uint8Array(32)), String(row?.['digest']), '', 'x'.repeat(5000)]) {
+      const [row] = await bench().sql(
+        `select encode(digest, 'hex') as digest from editor_sessions limit 1`,
+      )
+      for (const value of [
+        toToken(new Uint8Array(32)),
+        String(row?.['digest']),
+        '',
+        'x'.repeat(5000),
+      ]) {
         visitor.setCookie(`__Host-candor-desk=${value}`)
         expect((await visitor.get('/desk/')).status).toBe(401)
       }
@@ -79,7 +100,9 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
     ])('an answer %s', async (_, browser) => {
       const visitor = desk.visit()
       const asked = JSON.parse((await visitor.post('/desk/login/options')).text)
-      expect((await visitor.post('/desk/login', { answer: ada.passkey.get(asked, browser) })).status).toBe(403)
+      expect(
+        (await visitor.post('/desk/login', { answer: ada.passkey.get(asked, browser) })).status,
+      ).toBe(403)
       const fields = { tag: fieldOf(await ada.get(path), 'tag'), facts: '1' }
       const answer = ada.passkey.get(await options(fields), browser)
       expect((await ada.post(`${path}/sign`, { ...fields, answer })).status).toBe(403)
@@ -108,15 +131,24 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
     it('to sign other boxes than those that the passkey answered for', async () => {
       const fields = { tag: fieldOf(await ada.get(path), 'tag'), facts: '1' }
       const answer = ada.passkey.get(await options(fields), { origin })
-      await ada.post(`${path}/sign`, { ...fields, quotes: '1', sources: '1', note: 'Other', answer })
+      await ada.post(`${path}/sign`, {
+        ...fields,
+        quotes: '1',
+        sources: '1',
+        note: 'Other',
+        answer,
+      })
       expect(await signatures()).toMatchObject([{ boxes: ['facts'] }])
     })
 
     it('to sign another article with the answer for this one', async () => {
       const other = await desk.write('b')
-      const answer = ada.passkey.get(await options({ tag: fieldOf(await ada.get(path), 'tag'), facts: '1' }), {
-        origin,
-      })
+      const answer = ada.passkey.get(
+        await options({ tag: fieldOf(await ada.get(path), 'tag'), facts: '1' }),
+        {
+          origin,
+        },
+      )
       const tag = fieldOf(await ada.get(other), 'tag')
       expect((await ada.post(`${other}/sign`, { tag, facts: '1', answer })).status).toBe(403)
       expect(await signatures()).toEqual([])
@@ -139,12 +171,17 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
       for (const each of [ada.token, token, toToken(new Uint8Array(32)), 'candor_', '']) {
         expect((await visitor.post('/desk/enrol/options', { token: each })).status).toBe(403)
       }
-      expect((await visitor.post('/desk/enrol/options', { token: `${ada.token}0` })).status).toBe(403)
+      expect((await visitor.post('/desk/enrol/options', { token: `${ada.token}0` })).status).toBe(
+        403,
+      )
     })
 
     it('a second passkey by one invitation, also at the same time', async () => {
       const { token, editor } = await desk.invite('Grace Example')
-      const visitors = [1, 2, 3].map(() => ({ ...desk.visit(), passkey: makePasskey('desk.example.org') }))
+      const visitors = [1, 2, 3].map(() => ({
+        ...desk.visit(),
+        passkey: makePasskey('desk.example.org'),
+      }))
       const ready = await Promise.all(
         visitors.map(async ({ post, passkey }) => {
           const asked = JSON.parse((await post('/desk/enrol/options', { token })).text)
@@ -154,12 +191,17 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
       const answers = await Promise.all(ready.map((send) => send()))
       expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
       expect(
-        await bench().sql(`select id from editor_passkeys where editor_id = '${editor.id}' and ended_at is null`),
+        await bench().sql(
+          `select id from editor_passkeys where editor_id = '${editor.id}' and ended_at is null`,
+        ),
       ).toHaveLength(1)
     })
 
     it('a passkey for somebody else than the one who was invited', async () => {
-      const [{ token }, { token: other }] = [await desk.invite('Grace Example'), await desk.invite('Dorothy Example')]
+      const [{ token }, { token: other }] = [
+        await desk.invite('Grace Example'),
+        await desk.invite('Dorothy Example'),
+      ]
       const visitor = desk.visit()
       const asked = JSON.parse((await visitor.post('/desk/enrol/options', { token })).text)
       const answer = makePasskey('desk.example.org').create(asked, { origin })
@@ -167,7 +209,9 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
     })
 
     it('a new passkey for a session that is not fresh', async () => {
-      await bench().sql(`update editor_sessions set authenticated_at = now() - interval '6 minutes'`)
+      await bench().sql(
+        `update editor_sessions set authenticated_at = now() - interval '6 minutes'`,
+      )
       expect((await ada.post('/desk/enrol/options', {})).status).toBe(403)
     })
 
@@ -181,7 +225,10 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
       const again = desk.visit()
       expect((await again.logIn(mary.passkey)).status).toBe(303)
       await desk.invite('Mary Example', null)
-      expect([(await again.get('/desk/')).status, (await again.logIn(mary.passkey)).status]).toEqual([401, 403])
+      expect([
+        (await again.get('/desk/')).status,
+        (await again.logIn(mary.passkey)).status,
+      ]).toEqual([401, 403])
       expect(await removeEditor(bench().db, 'Mary Example')).toBe(true)
       await expect(desk.invite('Mary Example')).rejects.toThrow('nobody')
     })
@@ -273,9 +320,21 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
         await eve.get(`/desk/?topic=${encodeURIComponent(evil)}`),
         await eve.get(hostile),
         await eve.get('/desk/account'),
-        await eve.post(`${hostile}/correct`, { tag, text: evil, url: evil, step: 'form', [evil]: evil }),
+        await eve.post(`${hostile}/correct`, {
+          tag,
+          text: evil,
+          url: evil,
+          step: 'form',
+          [evil]: evil,
+        }),
         await eve.post(`${hostile}/correct`, { tag, text: evil, step: 'preview' }),
-        await eve.post(`${hostile}/edit`, { tag, title: evil, standfirst: evil, body_html: evil, step: 'preview' }),
+        await eve.post(`${hostile}/edit`, {
+          tag,
+          title: evil,
+          standfirst: evil,
+          body_html: evil,
+          step: 'preview',
+        }),
         await eve.post('/desk/login', { article: evil, answer: evil }),
       ]
       for (const { text } of pages) {

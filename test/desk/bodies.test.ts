@@ -24,7 +24,12 @@ beforeEach(() => {
 const form = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: origin }
 const cookie = `__Host-candor-desk=${'A'.repeat(43)}`
 
-async function post(path: string, text: string, times: number, headers: Readonly<Record<string, string>> = form) {
+async function post(
+  path: string,
+  text: string,
+  times: number,
+  headers: Readonly<Record<string, string>> = form,
+) {
   const request = countUpload(`${origin}${path}`, text, times, () => order.push('read'), headers)
   return (await app.fetch(request)).status
 }
@@ -66,5 +71,8 @@ it('reads a body once, and answers 404 to an editor where nothing is', async () 
 })
 
 it('reads nothing of what another site sent', async () => {
-  expect([await post(sign, 'a=1', 1, { 'Content-Type': form['Content-Type'] }), order]).toEqual([403, []])
+  expect([await post(sign, 'a=1', 1, { 'Content-Type': form['Content-Type'] }), order]).toEqual([
+    403,
+    [],
+  ])
 })

@@ -1,10 +1,21 @@
 /**
- * Evidence of one article for tests. Its assertions are of Chromium's virtual authenticators at http://localhost:8791, one for each
- * algorithm (passkeys.json); `sign` makes others with a key of its own.
+ * Evidence of one article for tests. Its assertions are of Chromium's virtual authenticators at
+ * http://localhost:8791, one for each algorithm (passkeys.json); `sign` makes others with a key of
+ * its own.
  */
 import { createHash, createPrivateKey, createPublicKey, sign as signBytes } from 'node:crypto'
-import { type Evidence, type EvidenceArticle, type EvidenceReview, toEvidence } from '../../src/evidence/evidence.ts'
-import { challengeOf, parseStatement, type Statement, toStatement } from '../../src/evidence/signing.ts'
+import {
+  type Evidence,
+  type EvidenceArticle,
+  type EvidenceReview,
+  toEvidence,
+} from '../../src/evidence/evidence.ts'
+import {
+  challengeOf,
+  parseStatement,
+  type Statement,
+  toStatement,
+} from '../../src/evidence/signing.ts'
 import passkeys from './passkeys.json' with { type: 'json' }
 
 export const algorithms = Object.keys(passkeys.assertions) as (keyof typeof passkeys.assertions)[]
@@ -22,7 +33,13 @@ export const { guid } = said
 export function buildReview(changes: Partial<EvidenceReview> = {}): EvidenceReview {
   return {
     method: 'passkey',
-    ...{ editor: said.editor, at: said.at, text: signedText.digest, mode: said.mode, sources: passkeys.sources },
+    ...{
+      editor: said.editor,
+      at: said.at,
+      text: signedText.digest,
+      mode: said.mode,
+      sources: passkeys.sources,
+    },
     ...{ did: [...said.boxes], note: said.note, statement: passkeys.statement },
     assertion: passkeys.assertions.ES256,
     ...{ actor: null, role: null },
@@ -30,7 +47,12 @@ export function buildReview(changes: Partial<EvidenceReview> = {}): EvidenceRevi
   }
 }
 
-const disclosure = { mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_digest: signedText.digest, model: null }
+const disclosure = {
+  mode: 'ai-assisted',
+  reviewed_by: 'Ada Example',
+  reviewed_digest: signedText.digest,
+  model: null,
+}
 const event = {
   action: 'created',
   fields: [],
@@ -46,7 +68,12 @@ export function buildArticleEvidence(changes: Partial<EvidenceArticle> = {}): Ev
     guid,
     id: '0d2c1a52-7c3f-4a8e-9a3b-0c6f1e5d2b11',
     present: {
-      ...{ url: 'https://news.example.org/a', title: signedText.title, language: 'en', status: 'published' },
+      ...{
+        url: 'https://news.example.org/a',
+        title: signedText.title,
+        language: 'en',
+        status: 'published',
+      },
       ...{ published_at: at, text: signedText.digest, mode: 'ai-assisted' },
     },
     reviews: [buildReview()],
@@ -85,7 +112,10 @@ export const fileOf = (evidence: unknown): string => `${JSON.stringify(evidence,
 // RFC 7515 Appendix A.3.1.
 const jwk = {
   ...{ kty: 'EC', crv: 'P-256', x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU' },
-  ...{ y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0', d: 'jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI' },
+  ...{
+    y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
+    d: 'jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI',
+  },
 }
 const privateKey = createPrivateKey({ key: jwk, format: 'jwk' })
 const { x = '', y = '' } = createPublicKey(privateKey).export({ format: 'jwk' })
@@ -103,7 +133,12 @@ type Ceremony = {
 }
 
 /** A review by a passkey of the desk, with one thing that is wrong. */
-export async function sign({ host = 'desk.example.org', flags = 5, client = {}, key = publicKey }: Ceremony = {}) {
+export async function sign({
+  host = 'desk.example.org',
+  flags = 5,
+  client = {},
+  key = publicKey,
+}: Ceremony = {}) {
   const statement = toStatement({ ...said, nonce: 'BBECAwQFBgcICQoLDA0ODw' })
   const challenge = Buffer.from(await challengeOf(statement)).toString('base64url')
   const origin = 'https://desk.example.org:8443'

@@ -22,7 +22,9 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
   const query = (text: string) => bench().sql(text)
   /** Of the articles of this test: nobody can delete earlier ones. */
   const signatures = () =>
-    query('select s.method, s.editor, s.signature from signatures s join articles a on a.id = s.article_id')
+    query(
+      'select s.method, s.editor, s.signature from signatures s join articles a on a.id = s.article_id',
+    )
 
   describe('the desk', () => {
     it('lets in who has an invitation, and later by the passkey', async () => {
@@ -44,7 +46,10 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         sources: [{ url: 'https://council.example.org/', title: 'Minutes' }],
       })
       const queue = await ada.get('/desk/')
-      expect([queue.text.includes(path), queue.text.includes('Waiting for a review (1)')]).toEqual([true, true])
+      expect([queue.text.includes(path), queue.text.includes('Waiting for a review (1)')]).toEqual([
+        true,
+        true,
+      ])
       const page = await ada.get(path)
       expect(page.status).toBe(200)
       const evidence = await ada.get(`/desk/evidence?article=${path.split('/').at(-1)}`)
@@ -97,7 +102,9 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         sourcesDigest: await sourcesDigestOf(sources),
       })
       expect(JSON.parse(data).challenge).toBe(toBase64url(await challengeOf(statement)))
-      expect(await query('select from reviewed_texts where article_id = (select id from articles)')).toHaveLength(1)
+      expect(
+        await query('select from reviewed_texts where article_id = (select id from articles)'),
+      ).toHaveLength(1)
     })
 
     it('does not sign a text that changed meanwhile: it says who changed it, and keeps what was filled in', async () => {
@@ -140,7 +147,11 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const path = await desk.write('a')
       const tag = fieldOf(await ada.get(path), 'tag')
       const options = JSON.parse((await ada.post(`${path}/sign/options`, { tag, facts: '1' })).text)
-      const sent = { tag, facts: '1', answer: ada.passkey.get(options, { origin: 'https://desk.example.org' }) }
+      const sent = {
+        tag,
+        facts: '1',
+        answer: ada.passkey.get(options, { origin: 'https://desk.example.org' }),
+      }
       expect((await ada.post(`${path}/sign`, sent)).status).toBe(303)
       expect((await ada.post(`${path}/sign`, sent)).status).toBe(412)
       expect(await signatures()).toHaveLength(1)
@@ -150,14 +161,22 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const ada = await desk.editor('Ada Example')
       const path = await desk.write('a')
       const page = await ada.get(path)
-      const sent = { digest: fieldOf(page, 'digest'), key: fieldOf(page, 'key'), reason: 'No source for the date.' }
+      const sent = {
+        digest: fieldOf(page, 'digest'),
+        key: fieldOf(page, 'key'),
+        reason: 'No source for the date.',
+      }
       expect((await ada.post(`${path}/return`, sent)).status).toBe(303)
       expect((await ada.post(`${path}/return`, sent)).status).toBe(303)
-      expect(await query('select reason from article_returns')).toEqual([{ reason: 'No source for the date.' }])
+      expect(await query('select reason from article_returns')).toEqual([
+        { reason: 'No source for the date.' },
+      ])
       expect((await ada.get('/desk/')).text).toMatch(/Sent back \(1\)[\s\S]*No source for the date/)
       await desk.write('a', { body_html: '<p>It reopened on Monday.</p>' }, 'patch')
       expect((await ada.get('/desk/')).text).toContain('Waiting for a review (1)')
-      expect((await ada.post(`${path}/return`, { ...sent, key: crypto.randomUUID() })).status).toBe(412)
+      expect((await ada.post(`${path}/return`, { ...sent, key: crypto.randomUUID() })).status).toBe(
+        412,
+      )
     })
 
     it('one editor reads an article at a time, until it is released', async () => {
@@ -200,14 +219,22 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const path = await desk.write('a')
       const signs = [ada, grace].map(async (editor) => {
         const tag = fieldOf(await editor.get(path), 'tag')
-        const options = JSON.parse((await editor.post(`${path}/sign/options`, { tag, facts: '1' })).text)
+        const options = JSON.parse(
+          (await editor.post(`${path}/sign/options`, { tag, facts: '1' })).text,
+        )
         return {
           editor,
-          sent: { tag, facts: '1', answer: editor.passkey.get(options, { origin: 'https://desk.example.org' }) },
+          sent: {
+            tag,
+            facts: '1',
+            answer: editor.passkey.get(options, { origin: 'https://desk.example.org' }),
+          },
         }
       })
       const ready = await Promise.all(signs)
-      const pages = await Promise.all(ready.map(({ editor, sent }) => editor.post(`${path}/sign`, sent)))
+      const pages = await Promise.all(
+        ready.map(({ editor, sent }) => editor.post(`${path}/sign`, sent)),
+      )
       expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([303, 412]))
       expect(await signatures()).toHaveLength(1)
     })
@@ -217,25 +244,30 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       ['retract', { reason: 'The source was wrong.' }, { status: 'retracted' }],
       ['withhold', {}, { status: 'withheld' }],
       ['publish', { published_at: '2099-01-01T08:00' }, { date: '2099-01-01 08:00' }],
-    ])('does nothing before the one confirmation, and then once: %s', async (action, fields, expected) => {
-      const ada = await desk.editor('Ada Example')
-      const path = await desk.write('a', { status: action === 'publish' ? 'draft' : 'published' })
-      const tag = fieldOf(await ada.get(`${path}/${action}`), 'tag')
-      const read = async () =>
-        (
-          await query(`select status, to_char(published_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as date,
+    ])(
+      'does nothing before the one confirmation, and then once: %s',
+      async (action, fields, expected) => {
+        const ada = await desk.editor('Ada Example')
+        const path = await desk.write('a', { status: action === 'publish' ? 'draft' : 'published' })
+        const tag = fieldOf(await ada.get(`${path}/${action}`), 'tag')
+        const read = async () =>
+          (
+            await query(`select status, to_char(published_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as date,
           (select count(*)::int from corrections) as corrections from articles`)
-        )[0]
-      const before = await read()
-      const preview = await ada.post(`${path}/${action}`, { tag, step: 'preview', ...fields })
-      expect([preview.status, preview.text.includes('value="confirm"')]).toEqual([200, true])
-      expect(await read()).toEqual(before)
-      expect((await ada.post(`${path}/${action}`, { tag, step: 'confirm', ...fields })).status).toBe(303)
-      expect(await read()).toMatchObject(expected)
-      const again = await ada.post(`${path}/${action}`, { tag, step: 'confirm', ...fields })
-      expect([again.status, again.text.includes('desk: Ada Example')]).toEqual([412, true])
-      expect(await read()).toMatchObject(expected)
-    })
+          )[0]
+        const before = await read()
+        const preview = await ada.post(`${path}/${action}`, { tag, step: 'preview', ...fields })
+        expect([preview.status, preview.text.includes('value="confirm"')]).toEqual([200, true])
+        expect(await read()).toEqual(before)
+        expect(
+          (await ada.post(`${path}/${action}`, { tag, step: 'confirm', ...fields })).status,
+        ).toBe(303)
+        expect(await read()).toMatchObject(expected)
+        const again = await ada.post(`${path}/${action}`, { tag, step: 'confirm', ...fields })
+        expect([again.status, again.text.includes('desk: Ada Example')]).toEqual([412, true])
+        expect(await read()).toMatchObject(expected)
+      },
+    )
 
     it('a new text of a published article needs a signature, and a minor change none', async () => {
       const ada = await desk.editor('Ada Example')
@@ -275,11 +307,17 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const path = await desk.write('a')
       await ada.sign(path, ada.passkey)
       const tag = fieldOf(await ada.get(path), 'tag')
-      const edit = { tag, title: 'Another', standfirst: '', body_html: '<p>Other.</p>', step: 'confirm' }
+      const edit = {
+        tag,
+        title: 'Another',
+        standfirst: '',
+        body_html: '<p>Other.</p>',
+        step: 'confirm',
+      }
       expect((await ada.post(`${path}/edit`, edit)).status).toBe(303)
-      expect(await query('select reviewed_by as by, disclosure_mode as mode from articles')).toEqual([
-        { by: null, mode: 'ai-autonomous' },
-      ])
+      expect(
+        await query('select reviewed_by as by, disclosure_mode as mode from articles'),
+      ).toEqual([{ by: null, mode: 'ai-autonomous' }])
       expect((await ada.get('/desk/')).text).toContain('Changed after a review (1)')
       expect((await ada.get(path)).text).toContain('<ins>Another</ins>')
     })
@@ -293,9 +331,19 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const edit = { title: '', standfirst: '', body_html: '<p>Other.</p>' }
       for (const [action, fields, status, text] of [
         ['correct', { text: ' ' }, 422, refusals.correction_text_is_not_empty],
-        ['correct', { text: 'It was a Tuesday.', url: 'news' }, 422, refusals.correction_url_is_absolute_http_url],
+        [
+          'correct',
+          { text: 'It was a Tuesday.', url: 'news' },
+          422,
+          refusals.correction_url_is_absolute_http_url,
+        ],
         ['edit', edit, 422, refusals.title_is_not_empty],
-        ['publish', { published_at: '2099-01-01T08:00' }, 422, refusals.shown_article_is_not_embargoed],
+        [
+          'publish',
+          { published_at: '2099-01-01T08:00' },
+          422,
+          refusals.shown_article_is_not_embargoed,
+        ],
         ['retract', { reason: 'Wrong.' }, 403, refusals.not_allowed],
       ] as const) {
         const page = await ada.post(`${path}/${action}`, { tag, step: 'confirm', ...fields })
@@ -303,8 +351,15 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         expect(page.text).not.toMatch(/ must | may not do this/)
       }
       await ada.sign(path, ada.passkey)
-      const changed = { ...edit, title: 'Another bridge', tag: fieldOf(await ada.get(path), 'tag'), step: 'confirm' }
-      expect((await ada.post(`${path}/edit`, changed)).text).toContain(refusals.changed_after_review)
+      const changed = {
+        ...edit,
+        title: 'Another bridge',
+        tag: fieldOf(await ada.get(path), 'tag'),
+        step: 'confirm',
+      }
+      expect((await ada.post(`${path}/edit`, changed)).text).toContain(
+        refusals.changed_after_review,
+      )
     })
 
     it('lets each editor do what it may, by the rules of the API', async () => {
@@ -318,7 +373,11 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         ['withhold', {}],
         ['publish', {}],
       ] as const) {
-        const { status } = await reviewer.post(`${path}/${action}`, { tag, step: 'confirm', ...fields })
+        const { status } = await reviewer.post(`${path}/${action}`, {
+          tag,
+          step: 'confirm',
+          ...fields,
+        })
         expect([action, status]).toEqual([action, 403])
       }
       const denied = await reviewer.sign(path, reviewer.passkey, { publish: '1' })
@@ -328,9 +387,13 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const corrector = await desk.editor('Grace Example', ['correct'])
       expect((await corrector.get(path)).text).not.toContain('/sign"')
       const own = fieldOf(await corrector.get(`${path}/correct`), 'tag')
-      const options = JSON.parse((await corrector.post(`${path}/sign/options`, { tag: own, facts: '1' })).text)
+      const options = JSON.parse(
+        (await corrector.post(`${path}/sign/options`, { tag: own, facts: '1' })).text,
+      )
       const answer = corrector.passkey.get(options, { origin: 'https://desk.example.org' })
-      expect((await corrector.post(`${path}/sign`, { tag: own, facts: '1', answer })).status).toBe(403)
+      expect((await corrector.post(`${path}/sign`, { tag: own, facts: '1', answer })).status).toBe(
+        403,
+      )
     })
 
     it('gives evidence of what was signed, which holds without the desk, and none to who is not logged in', async () => {
@@ -398,8 +461,12 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       expect((await browser.post('/desk/login/demo')).status).toBe(303)
       const path = await desk.write('a')
       const tag = fieldOf(await browser.get(path), 'tag')
-      expect((await browser.post(`${path}/sign`, { tag, publish: '1', facts: '1' })).status).toBe(303)
-      expect(await signatures()).toEqual([{ method: 'demo', editor: 'Demo editor', signature: null }])
+      expect((await browser.post(`${path}/sign`, { tag, publish: '1', facts: '1' })).status).toBe(
+        303,
+      )
+      expect(await signatures()).toEqual([
+        { method: 'demo', editor: 'Demo editor', signature: null },
+      ])
     })
   })
 }

@@ -1,4 +1,6 @@
-/** `diffTexts`: what an editor reads as changed, by words, in any language, for texts of any length. */
+/**
+ * `diffTexts`: what an editor reads as changed, by words, in any language, for texts of any length.
+ */
 import { describe, expect, it } from 'vitest'
 import { diffTexts, type Paragraph } from '../../src/evidence/diff.ts'
 import type { SignedText } from '../../src/evidence/signing.ts'
@@ -11,7 +13,8 @@ const textOf = (body_html: string, changes: Partial<SignedText> = {}) => ({
   ...changes,
 })
 const marks = { same: ['', ''], added: ['{+', '+}'], removed: ['[-', '-]'] } as const
-const toLine = (paragraph: Paragraph) => paragraph.map(({ text, change }) => marks[change].join(text)).join('')
+const toLine = (paragraph: Paragraph) =>
+  paragraph.map(({ text, change }) => marks[change].join(text)).join('')
 const diffBodies = (before: string, after: string) => diffTexts(textOf(before), textOf(after))
 const bodyOf = (before: string, after: string) => diffBodies(before, after).body.map(toLine)
 
@@ -20,14 +23,20 @@ describe('diffTexts', () => {
     const before = textOf('<p>The bridge has two lanes.</p><p>It is &amp; stays old.</p>', {
       standfirst: 'Open again.',
     })
-    const after = textOf('<p>The bridge has <em>three</em>\n lanes.</p><p>It is &amp; stays old.</p>', {
-      title: 'T2',
-      standfirst: 'Open.',
-    })
+    const after = textOf(
+      '<p>The bridge has <em>three</em>\n lanes.</p><p>It is &amp; stays old.</p>',
+      {
+        title: 'T2',
+        standfirst: 'Open.',
+      },
+    )
     const { title, standfirst, body } = diffTexts(before, after)
     expect(toLine(title)).toBe('[-T-]{+T2+}')
     expect(toLine(standfirst)).toBe('Open[- again-].')
-    expect(body.map(toLine)).toEqual(['The bridge has [-two-]{+three+} lanes.', 'It is & stays old.'])
+    expect(body.map(toLine)).toEqual([
+      'The bridge has [-two-]{+three+} lanes.',
+      'It is & stays old.',
+    ])
   })
 
   it.each([
@@ -40,7 +49,11 @@ describe('diffTexts', () => {
   })
 
   it('keeps paragraphs that came and went apart from those that were rewritten', () => {
-    expect(bodyOf('<p>A.</p><p>B.</p>', '<p>A.</p><p>New.</p><p>B.</p>')).toEqual(['A.', '{+New.+}', 'B.'])
+    expect(bodyOf('<p>A.</p><p>B.</p>', '<p>A.</p><p>New.</p><p>B.</p>')).toEqual([
+      'A.',
+      '{+New.+}',
+      'B.',
+    ])
     expect(bodyOf('<p>A one.</p><p>Gone.</p><p>B.</p>', '<p>A two.</p><p>B.</p>')).toEqual([
       'A [-one-]{+two+}.',
       '[-Gone.-]',
@@ -63,7 +76,9 @@ describe('diffTexts', () => {
   })
 
   it('shows nothing that readers never get', () => {
-    expect(bodyOf('<p>A.</p>', '<p>A.</p><script>alert(1)</script><style>p {}</style><!-- B -->')).toEqual(['A.'])
+    expect(
+      bodyOf('<p>A.</p>', '<p>A.</p><script>alert(1)</script><style>p {}</style><!-- B -->'),
+    ).toEqual(['A.'])
   })
 
   it('gives both texts back, whatever they are', () => {
@@ -90,7 +105,11 @@ describe('diffTexts', () => {
         .map(({ change }) => change)
     expect(apart(many('a'), many('b'))).toEqual(['removed', 'added'])
     const long = 'x '.repeat(30_000)
-    expect(apart(`<p>A.</p><p>${long}a</p>`, `<p>A.</p><p>${long}b</p>`)).toEqual(['same', 'removed', 'added'])
+    expect(apart(`<p>A.</p><p>${long}a</p>`, `<p>A.</p><p>${long}b</p>`)).toEqual([
+      'same',
+      'removed',
+      'added',
+    ])
     const tags = diffBodies('<b>'.repeat(600), '<i>'.repeat(600)).markup
     expect([tags.length, tags[599]?.change, tags[600]?.change]).toEqual([1200, 'removed', 'added'])
   })

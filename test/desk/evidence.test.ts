@@ -11,9 +11,9 @@ import { buildArticleEvidence, buildEvidence, buildReview, signedText } from './
 
 it('is as docs/evidence.schema.json describes it', async () => {
   const schema = toJsonSchema(evidenceForm, { target: 'draft-2020-12', errorMode: 'ignore' })
-  expect(JSON.parse(await readFile(new URL('../../docs/evidence.schema.json', import.meta.url), 'utf8'))).toEqual(
-    schema,
-  )
+  expect(
+    JSON.parse(await readFile(new URL('../../docs/evidence.schema.json', import.meta.url), 'utf8')),
+  ).toEqual(schema)
   const ajv = new Ajv2020({ strict: false })
   addFormats.default(ajv)
   const validate = ajv.compile(schema as object)
@@ -24,14 +24,19 @@ it('is as docs/evidence.schema.json describes it', async () => {
 
 it('names the texts before and after', () => {
   const article = buildArticleEvidence()
-  expect(versionsAround(article, buildReview())).toEqual({ before: '0'.repeat(64), after: 'f'.repeat(64) })
+  expect(versionsAround(article, buildReview())).toEqual({
+    before: '0'.repeat(64),
+    after: 'f'.repeat(64),
+  })
   const alone = { ...article, events: article.events.slice(1, 2) }
   expect(versionsAround(alone, buildReview())).toEqual({ before: null, after: null })
 })
 
 it('is a table with a line for each review, and no formulas', async () => {
   const csv = evidenceToCsv(
-    await buildEvidence({ reviews: [buildReview({ note: '=1+1, "so"' }), buildReview({ note: '' })] }),
+    await buildEvidence({
+      reviews: [buildReview({ note: '=1+1, "so"' }), buildReview({ note: '' })],
+    }),
   )
   const [head, first, second, end] = csv.split('\r\n')
   expect(head).toMatch(/^guid,url,title,editor,at,method,/)
@@ -44,7 +49,13 @@ it('is a table with a line for each review, and no formulas', async () => {
 it('is a page without markup of texts, scripts or addresses that it loads', async () => {
   const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)>"\'&'
   const sources = [{ url: hostile, title: hostile }]
-  const review = buildReview({ note: hostile, editor: hostile, statement: hostile, mode: hostile, sources })
+  const review = buildReview({
+    note: hostile,
+    editor: hostile,
+    statement: hostile,
+    mode: hostile,
+    sources,
+  })
   const { events, returns, corrections } = buildArticleEvidence()
   const page = evidenceToHtml(
     await buildEvidence({
@@ -60,7 +71,12 @@ it('is a page without markup of texts, scripts or addresses that it loads', asyn
       },
       reviews: [review],
       texts: [
-        { ...signedText, title: hostile, standfirst: hostile, body_html: `<p>One.</p><p>${hostile}&lt;b&gt;Two.</p>` },
+        {
+          ...signedText,
+          title: hostile,
+          standfirst: hostile,
+          body_html: `<p>One.</p><p>${hostile}&lt;b&gt;Two.</p>`,
+        },
       ],
       returns: returns.map((each) => ({ ...each, reason: hostile, editor: hostile })),
       corrections: corrections.map((each) => ({ ...each, text: hostile, url: hostile })),

@@ -1,4 +1,7 @@
-/** What the desk says to forms and addresses that are broken, too old or of another article, and how it keeps them out. */
+/**
+ * What the desk says to forms and addresses that are broken, too old or of another article, and how
+ * it keeps them out.
+ */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deskEn } from '../../src/words/desk-en.ts'
@@ -12,7 +15,10 @@ import { makePasskey } from './soft-passkey.ts'
 const { article, preview } = deskEn
 
 /** `login` is that of the desk, where it is another one than the owner's. */
-export function describeMishaps(bench: () => Bench, login = (): WriterDatabase => bench().db): void {
+export function describeMishaps(
+  bench: () => Bench,
+  login = (): WriterDatabase => bench().db,
+): void {
   let desk: TestDesk
   let ada: Awaited<ReturnType<TestDesk['editor']>>
   let path: string
@@ -22,7 +28,8 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
     path = await desk.write('a')
   })
   const query = (text: string) => bench().sql(text)
-  const returnsOf = () => query('select r.reason from article_returns r join articles a on a.id = r.article_id')
+  const returnsOf = () =>
+    query('select r.reason from article_returns r join articles a on a.id = r.article_id')
   const fieldsOf = async (of: string) => {
     const page = await ada.get(of)
     return { tag: fieldOf(page, 'tag'), digest: fieldOf(page, 'digest'), key: fieldOf(page, 'key') }
@@ -51,13 +58,16 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
       const passkey = makePasskey('desk.example.org')
       const asked = JSON.parse((await ada.post('/desk/login/options')).text)
       const other = { ...JSON.parse(passkey.get(asked, { origin })), id: '\0' }
-      expect((await desk.visit().post('/desk/login', { answer: JSON.stringify(other) })).status).toBe(403)
+      expect(
+        (await desk.visit().post('/desk/login', { answer: JSON.stringify(other) })).status,
+      ).toBe(403)
       expect(desk.log).toEqual([])
     })
 
     it('shows the newest hundred events of an article with more than a thousand', async () => {
       await query(`insert into article_events
-          (at, article_id, guid, action, fields, minor, status, text_digest, disclosure, role, actor)
+          (at, article_id, guid, action, fields, minor, status, text_digest, disclosure, role,
+            actor)
         select now() + n * interval '1 second', article_id, guid, 'changed', '{url}', false, status,
           text_digest, disclosure, role, 'pipeline ' || n
         from article_events, generate_series(1, 1200) n where article_id = '${path.split('/').at(-1)}'`)
@@ -75,7 +85,9 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
     it('cuts a long note between characters', async () => {
       const note = `${'n'.repeat(3999)}😀😀`
       expect((await ada.sign(path, ada.passkey, { note })).status).toBe(303)
-      const [row] = await query('select s.note from signatures s join articles a on a.id = s.article_id')
+      const [row] = await query(
+        'select s.note from signatures s join articles a on a.id = s.article_id',
+      )
       expect(row?.['note']).toBe(note.slice(0, 4001))
       expect(desk.log).toEqual([])
     })
@@ -83,8 +95,17 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
     it.each(['multipart/form-data', 'multipart/form-data; boundary=x'])(
       'answers 400 to a broken body: %s',
       async (type) => {
-        const headers = { Origin: origin, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type, 'Content-Length': '9' }
-        const { status } = await ada.ask(`${path}/claim`, { method: 'POST', body: '--y\r\nnone', headers })
+        const headers = {
+          Origin: origin,
+          'Sec-Fetch-Site': 'same-origin',
+          'Content-Type': type,
+          'Content-Length': '9',
+        }
+        const { status } = await ada.ask(`${path}/claim`, {
+          method: 'POST',
+          body: '--y\r\nnone',
+          headers,
+        })
         expect([status, desk.log]).toEqual([400, []])
       },
     )
@@ -106,8 +127,15 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
     it('shows a text again that came after the end of the session, and writes nothing', async () => {
       const tag = (await fieldsOf(path)).tag
       await query('delete from editor_sessions')
-      const { status, text } = await ada.post(`${path}/correct`, { tag, text: 'Not <b>9</b>.', step: 'confirm' })
-      expect([status, text]).toEqual([401, expect.stringContaining('readonly>\nNot &lt;b&gt;9&lt;/b&gt;.</textarea>')])
+      const { status, text } = await ada.post(`${path}/correct`, {
+        tag,
+        text: 'Not <b>9</b>.',
+        step: 'confirm',
+      })
+      expect([status, text]).toEqual([
+        401,
+        expect.stringContaining('readonly>\nNot &lt;b&gt;9&lt;/b&gt;.</textarea>'),
+      ])
       expect(await query('select text from corrections')).toEqual([])
       expect((await ada.get(path)).text).not.toContain('readonly')
     })
@@ -115,60 +143,106 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
     it('takes the form of a return for its own article only, and ends no claim of others', async () => {
       const other = await desk.write('b')
       const first = await fieldsOf(path)
-      expect((await ada.post(`${path}/return`, { ...first, reason: 'No source.' })).status).toBe(303)
+      expect((await ada.post(`${path}/return`, { ...first, reason: 'No source.' })).status).toBe(
+        303,
+      )
       const grace = await desk.editor('Grace Example')
       await grace.post(`${other}/claim`)
-      expect((await ada.post(`${other}/return`, { ...first, digest: '0'.repeat(64), reason: 'x' })).status).toBe(412)
+      expect(
+        (await ada.post(`${other}/return`, { ...first, digest: '0'.repeat(64), reason: 'x' }))
+          .status,
+      ).toBe(412)
       await grace.post(`${path}/claim`)
-      expect((await ada.post(`${path}/return`, { ...first, reason: 'No source.' })).status).toBe(303)
-      const claims = 'select from article_claims c join articles a on a.id = c.article_id where c.expires_at > now()'
+      expect((await ada.post(`${path}/return`, { ...first, reason: 'No source.' })).status).toBe(
+        303,
+      )
+      const claims =
+        'select from article_claims c join articles a on a.id = c.article_id where c.expires_at > now()'
       expect(await query(claims)).toHaveLength(2)
       expect(await returnsOf()).toEqual([{ reason: 'No source.' }])
       const { digest } = await fieldsOf(other)
-      expect((await ada.post(`${other}/return`, { digest, key: first.key, reason: 'Own.' })).status).toBe(303)
+      expect(
+        (await ada.post(`${other}/return`, { digest, key: first.key, reason: 'Own.' })).status,
+      ).toBe(303)
       expect(await returnsOf()).toHaveLength(2)
     })
 
     it('tells the later of two editors who sent the same text back', async () => {
       const grace = await desk.editor('Grace Example')
       const [first, second] = [await fieldsOf(path), await fieldsOf(path)]
-      expect((await ada.post(`${path}/return`, { ...first, reason: 'No source.' })).status).toBe(303)
+      expect((await ada.post(`${path}/return`, { ...first, reason: 'No source.' })).status).toBe(
+        303,
+      )
       const late = await grace.post(`${path}/return`, { ...second, reason: 'No quotes.' })
       expect([late.status, late.text.includes('No source.')]).toEqual([412, true])
-      expect(late.text).toMatch(/role="alert">.*<bdi>Ada Example<\/bdi> sent it back.*<bdi>No source\.<\/bdi>/s)
+      expect(late.text).toMatch(
+        /role="alert">.*<bdi>Ada Example<\/bdi> sent it back.*<bdi>No source\.<\/bdi>/s,
+      )
       expect(await returnsOf()).toEqual([{ reason: 'No source.' }])
       expect(late.text).not.toContain(`${path}/return`)
       await desk.write('a', { title: 'Another title' }, 'patch')
-      expect((await grace.post(`${path}/return`, { ...(await fieldsOf(path)), reason: 'No quotes.' })).status).toBe(303)
+      expect(
+        (await grace.post(`${path}/return`, { ...(await fieldsOf(path)), reason: 'No quotes.' }))
+          .status,
+      ).toBe(303)
     })
 
     it('previews the difference from the signed text, and offers to call minor only what may be minor', async () => {
       const edit = async (title: string) =>
-        (await ada.post(`${path}/edit`, { ...(await fieldsOf(path)), ...text, title, step: 'preview' })).text
+        (
+          await ada.post(`${path}/edit`, {
+            ...(await fieldsOf(path)),
+            ...text,
+            title,
+            step: 'preview',
+          })
+        ).text
       const text = { standfirst: 'After the flood.', body_html: '<p>It reopened.</p>' }
       await desk.write('a', { title: 'Old bridge reopens after the flood' }, 'patch')
       const first = await edit('New bridge reopens after the flood')
-      expect([first.includes(article.difference), first.includes(preview.changes)]).toEqual([false, true])
+      expect([first.includes(article.difference), first.includes(preview.changes)]).toEqual([
+        false,
+        true,
+      ])
       await ada.sign(path, ada.passkey)
       await desk.write('a', { title: 'Old bridge reopens after a flood', minor: true }, 'patch')
       const minor = await edit('Old bridge reopens after flood')
-      expect([minor.includes(article.difference), minor.includes(preview.changes)]).toEqual([true, false])
+      expect([minor.includes(article.difference), minor.includes(preview.changes)]).toEqual([
+        true,
+        false,
+      ])
       expect(minor).toMatch(/<del>the ?<\/del>/)
       expect(minor).not.toMatch(/<del>a ?<\/del>/)
-      const offered = [await edit('Old bridge reopens after tha flood'), await edit('Court upholds a fine')]
+      const offered = [
+        await edit('Old bridge reopens after tha flood'),
+        await edit('Court upholds a fine'),
+      ]
       expect(offered.map((page) => page.includes('value="minor"'))).toEqual([true, false])
     })
 
-    it.each(['*', '', 'W/"a"'])('writes nothing for a tag that is none of its own: %s', async (tag) => {
-      expect((await ada.post(`${path}/publish`, { tag, step: 'confirm' })).status).toBe(412)
-      expect((await ada.post(`${path}/edit`, { tag, title: 'x', body_html: '<p>x</p>', step: 'minor' })).status).toBe(
-        412,
-      )
-      expect(await query('select status, title from articles')).not.toMatchObject([{ status: 'published' }])
-    })
+    it.each(['*', '', 'W/"a"'])(
+      'writes nothing for a tag that is none of its own: %s',
+      async (tag) => {
+        expect((await ada.post(`${path}/publish`, { tag, step: 'confirm' })).status).toBe(412)
+        expect(
+          (
+            await ada.post(`${path}/edit`, {
+              tag,
+              title: 'x',
+              body_html: '<p>x</p>',
+              step: 'minor',
+            })
+          ).status,
+        ).toBe(412)
+        expect(await query('select status, title from articles')).not.toMatchObject([
+          { status: 'published' },
+        ])
+      },
+    )
 
     it('says that an article was signed, published or sent back only if it was, by this editor', async () => {
-      const said = async (name: string) => /class="said"/.test((await ada.get(`${path}?done=${name}`)).text)
+      const said = async (name: string) =>
+        /class="said"/.test((await ada.get(`${path}?done=${name}`)).text)
       const names = ['signed', 'published', 'returned']
       expect(await Promise.all(names.map(said))).toEqual([false, false, false])
       await ada.post(`${path}/return`, { ...(await fieldsOf(path)), reason: 'No source.' })
@@ -201,7 +275,9 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
       await ada.post(`/desk/account/passkeys/unknown/end`)
       expect((await thief.get('/desk/')).status).toBe(200)
       await ada.post(`/desk/account/passkeys/${second.id}/end`)
-      expect([(await thief.get('/desk/')).status, (await ada.get('/desk/')).status]).toEqual([401, 200])
+      expect([(await thief.get('/desk/')).status, (await ada.get('/desk/')).status]).toEqual([
+        401, 200,
+      ])
     })
 
     it('says when to try again after too many tries', async () => {

@@ -22,7 +22,10 @@ beforeEach(async () => {
 
 const local = { ...buildSite(), origin: 'http://127.0.0.1:8787' }
 
-const open = (environment: Environment = {}, changes: Partial<Parameters<typeof openDesk>[1]> = {}) =>
+const open = (
+  environment: Environment = {},
+  changes: Partial<Parameters<typeof openDesk>[1]> = {},
+) =>
   openDesk(environment, {
     ...{
       embedded: shared.db,
@@ -48,14 +51,25 @@ describe('the desk', () => {
     ['a newsroom that wants it', { DESK: 'on' }, { hasDemo: false }, true],
     ['the demo for others too', {}, { host: '0.0.0.0' }, false],
     ['the demo below another app', {}, { host: null }, false],
-    ['the demo at a public address', {}, { site: { ...buildSite(), origin: 'https://demo.example.org' } }, false],
-    ['a server without a login for it', { DESK: 'on', DATABASE_URL: 'postgres://a@b/c' }, { embedded: null }, false],
+    [
+      'the demo at a public address',
+      {},
+      { site: { ...buildSite(), origin: 'https://demo.example.org' } },
+      false,
+    ],
+    [
+      'a server without a login for it',
+      { DESK: 'on', DATABASE_URL: 'postgres://a@b/c' },
+      { embedded: null },
+      false,
+    ],
   ])('of %s: %j', (_, environment, changes, on) => {
     expect(open(environment, changes) !== undefined).toBe(on)
   })
 
   it('lacks a login beside a server', () => {
-    const names = (environment: Environment) => findIncompleteOnNode(environment, buildSite()).map(({ name }) => name)
+    const names = (environment: Environment) =>
+      findIncompleteOnNode(environment, buildSite()).map(({ name }) => name)
     const server = { DESK: 'on', DATABASE_URL: 'postgres://a@b.example/c' }
     expect(names(server)).toEqual(['DESK'])
     expect(names({ ...server, EDITORS_DATABASE_URL: 'postgres://d@b.example/c' })).toEqual([])
@@ -66,7 +80,9 @@ describe('the desk', () => {
       const answer = await ask({}, `http://${host}:8787/desk/articles/x?y`)
       expect(answer?.headers.get('Location')).toBe('http://localhost:8787/desk/articles/x?y')
     }
-    expect((await ask({}, 'http://localhost:8787/desk'))?.headers.get('Location')).toBe('http://localhost:8787/desk/')
+    expect((await ask({}, 'http://localhost:8787/desk'))?.headers.get('Location')).toBe(
+      'http://localhost:8787/desk/',
+    )
     expect((await ask({}, 'http://localhost:8787/desk/'))?.status).toBe(401)
     for (const path of ['/desks', '/rss.xml?/desk/', '/demo/desk/', '/'])
       expect(await ask({}, `http://localhost:8787${path}`)).toBeNull()
@@ -74,10 +90,18 @@ describe('the desk', () => {
 
   it('has HSTS, and tells of each request by its route, as the service does', async () => {
     const told: (readonly [string, number])[] = []
-    const listener: Listener = { request: ({ labels, status }) => void told.push([labels.route, status]) }
+    const listener: Listener = {
+      request: ({ labels, status }) => void told.push([labels.route, status]),
+    }
     const desk = open({ DESK: 'on', HSTS_SECONDS: '31536000' }, { listener })
     const id = '0d2c1a52-7c3f-4a8e-9a3b-0c6f1e5d2b11'
-    for (const path of ['', `articles/${id}/sign`, 'queue/candor_x/atom.xml', 'articles/x/y/z', 'invitation']) {
+    for (const path of [
+      '',
+      `articles/${id}/sign`,
+      'queue/candor_x/atom.xml',
+      'articles/x/y/z',
+      'invitation',
+    ]) {
       const answer = await desk?.fetch(new Request(`http://localhost:8787/desk/${path}`), {})
       expect(answer?.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
     }
@@ -89,9 +113,9 @@ describe('the desk', () => {
       ['/desk/invitation', 200],
     ])
     expect(
-      (await open({ DESK: 'on' })?.fetch(new Request('http://localhost:8787/desk/'), {}))?.headers.has(
-        'Strict-Transport-Security',
-      ),
+      (
+        await open({ DESK: 'on' })?.fetch(new Request('http://localhost:8787/desk/'), {})
+      )?.headers.has('Strict-Transport-Security'),
     ).toBe(false)
   })
 
@@ -104,17 +128,22 @@ describe('the desk', () => {
 
   it('offers its button without passkeys on loopback only', async () => {
     const button = async (environment: Environment) =>
-      (await (await ask({ DESK: 'on', ...environment }, 'http://localhost:8787/desk/'))?.text())?.includes(
-        '/login/demo',
-      )
+      (
+        await (await ask({ DESK: 'on', ...environment }, 'http://localhost:8787/desk/'))?.text()
+      )?.includes('/login/demo')
     expect(await button({})).toBe(true)
     expect(await button({ DESK_ORIGIN: 'https://desk.example.org' })).toBe(false)
     const enter = async (remoteAddress: string) => {
       const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Length': '0' }
-      const request = new Request('http://localhost:8787/desk/login/demo', { method: 'POST', headers })
+      const request = new Request('http://localhost:8787/desk/login/demo', {
+        method: 'POST',
+        headers,
+      })
       return (await open()?.fetch(request, { incoming: { socket: { remoteAddress } } }))?.status
     }
-    expect([await enter('::1'), await enter('127.0.0.1'), await enter('192.0.2.1')]).toEqual([303, 303, 404])
+    expect([await enter('::1'), await enter('127.0.0.1'), await enter('192.0.2.1')]).toEqual([
+      303, 303, 404,
+    ])
   })
 
   it('invites to the demo until somebody has a passkey', async () => {
@@ -134,9 +163,13 @@ describe('the desk', () => {
     await shared.sql(`update editors set suspended_at = now() where name = 'Grace Example'`)
     const editors = await readPublicEditors(shared.db)
     const page = await disclosurePage({ site: buildSite(), demo: false }, editors)
-    expect(page).toContain('<strong><bdi>Ada Example</bdi></strong>, <bdi>night &lt;editor&gt;</bdi>')
+    expect(page).toContain(
+      '<strong><bdi>Ada Example</bdi></strong>, <bdi>night &lt;editor&gt;</bdi>',
+    )
     expect(page).not.toMatch(/Grace Example|Demo editor|href="javascript/)
-    const unnamed = String(await disclosurePage({ site: buildSite({ responsible: null }), demo: false }, editors))
+    const unnamed = String(
+      await disclosurePage({ site: buildSite({ responsible: null }), demo: false }, editors),
+    )
     expect(unnamed).not.toContain(en.pages.disclosure.noResponsible)
   })
 
@@ -151,9 +184,16 @@ describe('the desk', () => {
           return read()
         })
       const store = createStore(shared.db, () => {})
-      const app = createApp({ site: buildSite(), store: () => store, log: () => {}, ...(editors && { editors }) })
+      const app = createApp({
+        site: buildSite(),
+        store: () => store,
+        log: () => {},
+        ...(editors && { editors }),
+      })
       const pages = [await app.request('/disclosure'), await app.request('/disclosure')]
-      return Promise.all(pages.map(async (page) => [page.status, (await page.text()).includes('Ada Example')]))
+      return Promise.all(
+        pages.map(async (page) => [page.status, (await page.text()).includes('Ada Example')]),
+      )
     }
     expect(await pageWith(() => readPublicEditors(shared.db))).toEqual([
       [200, true],

@@ -1,7 +1,13 @@
-/** A browser with its cookies at a desk and at its issuer of OpenID Connect, which it follows until that leads back. */
+/**
+ * A browser with its cookies at a desk and at its issuer of OpenID Connect, which it follows until
+ * that leads back.
+ */
 
 /** `send` asks the desk; `callback` is the address to which the issuer leads back. */
-export function openOidcBrowser(callback: string, send: (url: string, init: RequestInit) => Promise<Response>) {
+export function openOidcBrowser(
+  callback: string,
+  send: (url: string, init: RequestInit) => Promise<Response>,
+) {
   const { origin } = new URL(callback)
   const cookies = new Map<string, string>()
   const ask = async (url: string, init: RequestInit = {}) => {
@@ -20,10 +26,20 @@ export function openOidcBrowser(callback: string, send: (url: string, init: Requ
     }
     return response
   }
-  const begin = async (fields: Record<string, string> = {}, headers: Record<string, string> = { Origin: origin }) => {
+  const begin = async (
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = { Origin: origin },
+  ) => {
     const body = new URLSearchParams(fields).toString()
-    const type = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
-    const response = await ask(`${origin}/desk/login/oidc`, { method: 'POST', body, headers: { ...type, ...headers } })
+    const type = {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': String(body.length),
+    }
+    const response = await ask(`${origin}/desk/login/oidc`, {
+      method: 'POST',
+      body,
+      headers: { ...type, ...headers },
+    })
     const [, url = ''] = /href="([^"]+)"/.exec(await response.text()) ?? []
     return { status: response.status, url: url.replaceAll('&amp;', '&') }
   }
@@ -44,6 +60,7 @@ export function openOidcBrowser(callback: string, send: (url: string, init: Requ
     ...{ ask, begin, logIn, finish },
     through: async (fields: Record<string, string> = {}, edit = (url: string) => url) =>
       finish(await logIn(edit((await begin(fields)).url))),
-    name: async () => /<bdi>(Editor \d+)<\/bdi>/.exec(await (await ask(`${origin}/desk/`)).text())?.[1],
+    name: async () =>
+      /<bdi>(Editor \d+)<\/bdi>/.exec(await (await ask(`${origin}/desk/`)).text())?.[1],
   }
 }

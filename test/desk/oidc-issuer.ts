@@ -1,4 +1,7 @@
-/** A real issuer of OpenID Connect (npm: oidc-provider) on this machine, at which logins happen without a form. */
+/**
+ * A real issuer of OpenID Connect (npm: oidc-provider) on this machine, at which logins happen
+ * without a form.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
@@ -45,9 +48,16 @@ export async function startIssuer(redirectUri: string) {
     const grant = new provider.Grant({ accountId: login.account, clientId: client.id })
     grant.addOIDCScope(String(params['scope']))
     const ts = Math.floor(Date.now() / 1000) - login.age
-    const result = { login: { accountId: login.account, ts }, consent: { grantId: await grant.save() } }
+    const result = {
+      login: { accountId: login.account, ts },
+      consent: { grantId: await grant.save() },
+    }
     await provider.interactionFinished(request, response, result)
   }
 
-  return { issuer, login, close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()) }
+  return {
+    issuer,
+    login,
+    close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
+  }
 }

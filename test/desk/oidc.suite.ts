@@ -1,4 +1,7 @@
-/** Logins over OpenID Connect at a real issuer: bound by an invitation, fresh where that counts, and nobody else's. */
+/**
+ * Logins over OpenID Connect at a real issuer: bound by an invitation, fresh where that counts, and
+ * nobody else's.
+ */
 /// <reference types="vitest/importMeta" />
 import { randomBytes } from 'node:crypto'
 import type { JWTPayload } from 'jose'
@@ -6,7 +9,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDesk } from '../../src/desk/desk.ts'
 import { createOidc } from '../../src/logins/oidc.ts'
 import { digestOfToken, toToken } from '../../src/text/token.ts'
-import { inviteEditor, listEditors, removeEditor, setSuspended } from '../../src/writer/desk-editors.ts'
+import {
+  inviteEditor,
+  listEditors,
+  removeEditor,
+  setSuspended,
+} from '../../src/writer/desk-editors.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -33,16 +41,30 @@ export function describeOidc(bench: () => Bench): void {
   })
 
   const open = (may: ReadonlyMap<string, readonly string[]> | null = null, at = issuer.issuer) => {
-    const settings = { issuer: at, clientId: client.id, clientSecret: client.secret, claim: 'groups', may }
+    const settings = {
+      issuer: at,
+      clientId: client.id,
+      clientSecret: client.secret,
+      claim: 'groups',
+      may,
+    }
     return createDesk({
-      ...{ site: buildSite(), origin, partners: [], fourEyes: false, demo: false, db: () => bench().db },
+      ...{
+        site: buildSite(),
+        origin,
+        partners: [],
+        fourEyes: false,
+        demo: false,
+        db: () => bench().db,
+      },
       oidc: createOidc({ ...settings, scope: 'openid groups' }, origin),
       clientAddress: () => null,
       log: (_, error) => log.push(String(error)),
     })
   }
 
-  const visit = (desk = open()) => openOidcBrowser(callback, async (url, init) => desk.request(url, init))
+  const visit = (desk = open()) =>
+    openOidcBrowser(callback, async (url, init) => desk.request(url, init))
 
   const nameNow = () => `Editor ${named}`
   async function invite(may: readonly string[] | null = ['review']) {
@@ -59,7 +81,10 @@ export function describeOidc(bench: () => Bench): void {
       expect(await browser.through()).toEqual(refused)
       expect(await browser.through({ token })).toEqual({ status: 303, location: '/desk/' })
       expect(await browser.name()).toBe(nameNow())
-      expect(await visit().through({ article })).toEqual({ status: 303, location: `/desk/articles/${article}` })
+      expect(await visit().through({ article })).toEqual({
+        status: 303,
+        location: `/desk/articles/${article}`,
+      })
       issuer.login.account = `other-${named}`
       expect(await visit().through({ token })).toEqual(refused)
       expect(await visit().through()).toEqual(refused)
@@ -71,7 +96,8 @@ export function describeOidc(bench: () => Bench): void {
       const ofEditor = `from editors where name = '${nameNow()}'`
       await bench().sql(`insert into editor_passkeys (id, editor_id, public_key, counter, transports)
         select 'late-${named}', id, '\\x01', 0, '{}' ${ofEditor};
-        insert into editor_sessions (digest, editor_id, method, authenticated_at, expires_at, user_agent)
+        insert into editor_sessions (digest, editor_id, method, authenticated_at, expires_at,
+          user_agent)
         select '\\x0${named % 10}', id, 'passkey', now(), now() + interval '1 hour', '' ${ofEditor}`)
       expect((await visit().through({ token })).status).toBe(303)
       const editor = (await listEditors(bench().db)).find(({ name }) => name === nameNow())
@@ -109,7 +135,8 @@ export function describeOidc(bench: () => Bench): void {
           ['chiefs', ['publish', 'review']],
         ]),
       )
-      const may = async () => (await listEditors(bench().db)).find(({ name }) => name === nameNow())?.may.toSorted()
+      const may = async () =>
+        (await listEditors(bench().db)).find(({ name }) => name === nameNow())?.may.toSorted()
       const token = await invite()
       expect(await visit(desk).through({ token })).toEqual(refused)
       issuer.login.groups = ['desk', 'unknown']
@@ -161,7 +188,10 @@ export function describeOidc(bench: () => Bench): void {
     })
 
     it.each([
-      ['the code', (back: URL, url: URL) => back.searchParams.set('code', url.searchParams.get('state') ?? '')],
+      [
+        'the code',
+        (back: URL, url: URL) => back.searchParams.set('code', url.searchParams.get('state') ?? ''),
+      ],
       ['the issuer', (back: URL) => back.searchParams.set('iss', 'https://other.example.org')],
       ['an error', (back: URL) => back.searchParams.set('error', 'access_denied')],
     ])('is refused with another answer: %s', async (_, change) => {
@@ -175,13 +205,17 @@ export function describeOidc(bench: () => Bench): void {
 
     it('is refused with the nonce of another login', async () => {
       await visit().through({ token: await invite() })
-      expect(await visit().through({}, (url) => url.replace(/nonce=[^&]+/, 'nonce=another'))).toEqual(refused)
+      expect(
+        await visit().through({}, (url) => url.replace(/nonce=[^&]+/, 'nonce=another')),
+      ).toEqual(refused)
     })
 
     it('is refused with the challenge of another code', async () => {
       await visit().through({ token: await invite() })
       expect(
-        await visit().through({}, (url) => url.replace(/code_challenge=[^&]+/, `code_challenge=${'a'.repeat(43)}`)),
+        await visit().through({}, (url) =>
+          url.replace(/code_challenge=[^&]+/, `code_challenge=${'a'.repeat(43)}`),
+        ),
       ).toEqual(refused)
     })
 

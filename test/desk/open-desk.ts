@@ -1,4 +1,7 @@
-/** The desk with a database, and editors who use it as browsers do: with a cookie, and with the headers of forms. */
+/**
+ * The desk with a database, and editors who use it as browsers do: with a cookie, and with the
+ * headers of forms.
+ */
 import { randomBytes } from 'node:crypto'
 import { createDesk } from '../../src/desk/desk.ts'
 import { runOperations } from '../../src/publish/run-operations.ts'
@@ -41,11 +44,25 @@ export const fieldOf = ({ text }: Page, name: string) =>
 
 export function openDesk(
   owner: WriterDatabase,
-  { fourEyes = false, demo = false, language = 'en', origin: own = origin, db = owner, send }: Options = {},
+  {
+    fourEyes = false,
+    demo = false,
+    language = 'en',
+    origin: own = origin,
+    db = owner,
+    send,
+  }: Options = {},
 ) {
   const log: string[] = []
   const app = createDesk({
-    ...{ site: { ...buildSite(), language }, origin: own, partners: [], fourEyes, demo, db: () => db },
+    ...{
+      site: { ...buildSite(), language },
+      origin: own,
+      partners: [],
+      fourEyes,
+      demo,
+      db: () => db,
+    },
     clientAddress: (c) => c.req.header('X-Client') ?? null,
     log: (message, error) => log.push(`${message}: ${String(error)}`),
   })
@@ -71,7 +88,10 @@ export function openDesk(
     const fromDesk = { Origin: own, 'Sec-Fetch-Site': 'same-origin' }
     const post = (path: string, fields: Fields = {}, headers: Fields = fromDesk) => {
       const body = new URLSearchParams(fields).toString()
-      const length = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
+      const length = {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': String(body.length),
+      }
       return ask(path, { method: 'POST', body, headers: { ...length, ...headers } })
     }
     return {
@@ -120,7 +140,10 @@ export function openDesk(
       await browser.enrol(token, passkey)
       return { ...browser, passkey, editor, token }
     },
-    /** Writes as a pipeline does over the API, and returns the path of the article's page. `reviewers` are those of its token. */
+    /**
+     * Writes as a pipeline does over the API, and returns the path of the article's page.
+     * `reviewers` are those of its token.
+     */
     async write(
       name: string,
       changes: Body = {},
@@ -133,10 +156,31 @@ export function openDesk(
         body_html: '<p>It reopened.</p>',
         ...changes,
       })
-      const caller = { tokenId: 1, name: 'pipeline', scopes, modes: null, reviewers, prefixes: null }
-      const operation = { method, name, body: method === 'put' ? whole : changes, ifMatch: null, ifNoneMatch: null }
+      const caller = {
+        tokenId: 1,
+        name: 'pipeline',
+        scopes,
+        modes: null,
+        reviewers,
+        prefixes: null,
+      }
+      const operation = {
+        method,
+        name,
+        body: method === 'put' ? whole : changes,
+        ifMatch: null,
+        ifNoneMatch: null,
+      }
       const idle = async () => {}
-      const work = { db: owner, caller, operations: [operation], atomic: true, dryRun: false, begin: idle, end: idle }
+      const work = {
+        db: owner,
+        caller,
+        operations: [operation],
+        atomic: true,
+        dryRun: false,
+        begin: idle,
+        end: idle,
+      }
       const { results } = await runOperations(work)
       const [result] = results
       if (!result || result.result === 'refused') throw new Error(JSON.stringify(result))

@@ -1,4 +1,7 @@
-/** What waits at the desk: whose signature counts, what changed after one, and how much the queue has at once. */
+/**
+ * What waits at the desk: whose signature counts, what changed after one, and how much the queue
+ * has at once.
+ */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deskEn } from '../../src/words/desk-en.ts'
@@ -12,7 +15,8 @@ import { fieldOf, openDesk, type TestDesk } from './open-desk.ts'
 
 const { queue, article, errors } = deskEn
 const claimed = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
-const saidBy = (actor: string) => fill(queue.said, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
+const saidBy = (actor: string) =>
+  fill(queue.said, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
 
 /** `login` is that of the desk, where it is another one than the owner's. */
 export function describeQueue(bench: () => Bench, login = (): WriterDatabase => bench().db): void {
@@ -20,10 +24,15 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
   let ada: Awaited<ReturnType<TestDesk['editor']>>
   /** How many the page says are in each state. */
   const counts = (text: string) => {
-    const found = [...text.matchAll(/<h2>([^<]+) \((\d+)\)<\/h2>/g)].map(([, title, count]) => [title, Number(count)])
+    const found = [...text.matchAll(/<h2>([^<]+) \((\d+)\)<\/h2>/g)].map(([, title, count]) => [
+      title,
+      Number(count),
+    ])
     const of = new Map(found as [string, number][])
     const states = Object.entries(queue.states) as [QueueState, string][]
-    return Object.fromEntries(states.flatMap(([state, title]) => (of.has(title) ? [[state, of.get(title)]] : [])))
+    return Object.fromEntries(
+      states.flatMap(([state, title]) => (of.has(title) ? [[state, of.get(title)]] : [])),
+    )
   }
   const mine = ['Ada Example']
 
@@ -38,7 +47,10 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       const waits = (await ada.get('/desk/')).text
       expect([counts(waits), waits.includes(saidBy('pipeline'))]).toEqual([{ waiting: 1 }, true])
       const page = await ada.get(path)
-      expect([page.text.includes(saidBy('pipeline')), page.text.includes(article.same)]).toEqual([true, false])
+      expect([page.text.includes(saidBy('pipeline')), page.text.includes(article.same)]).toEqual([
+        true,
+        false,
+      ])
       expect(page.text).toContain(article.first)
       expect((await ada.sign(path, ada.passkey)).status).toBe(303)
       const signed = (await ada.get('/desk/')).text
@@ -54,14 +66,21 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       const { text } = await ada.get('/desk/')
       expect([counts(text), text.includes(saidBy('pipeline'))]).toEqual([{ changed: 1 }, true])
       const page = (await ada.get(path)).text
-      expect([page.includes(article.same), page.includes(saidBy('pipeline'))]).toEqual([false, true])
+      expect([page.includes(article.same), page.includes(saidBy('pipeline'))]).toEqual([
+        false,
+        true,
+      ])
       expect(page).toMatch(/<del>Signed<\/del><ins>Claimed<\/ins>/)
     })
 
     it('calls no draft signed whose mode is another one than was signed', async () => {
       const path = await desk.write('a')
       await ada.sign(path, ada.passkey)
-      const disclosure = { mode: 'human-only', reviewed_by: 'Ada Example', reviewed_at: new Date().toISOString() }
+      const disclosure = {
+        mode: 'human-only',
+        reviewed_by: 'Ada Example',
+        reviewed_at: new Date().toISOString(),
+      }
       await desk.write('a', { disclosure }, 'patch', mine)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
       const page = (await ada.get(path)).text
@@ -72,7 +91,9 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
     })
 
     it('calls an article with other sources than the signed ones changed, and has what differs', async () => {
-      const sources = [{ url: 'https://court.example.org/1', title: 'The \u202ejudgment', publisher: 'Court' }]
+      const sources = [
+        { url: 'https://court.example.org/1', title: 'The \u202ejudgment', publisher: 'Court' },
+      ]
       const path = await desk.write('a', { sources })
       const beside = (await ada.get(path)).text
       expect(beside).toContain('<bdi>The \u202ejudgment</bdi>')
@@ -83,14 +104,21 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       await desk.write('a', { sources }, 'patch', mine)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ signed: 1 })
       await ada.sign(path, ada.passkey, { publish: '1' })
-      await desk.write('a', { sources: [{ url: 'https://blog.example.org/1', title: 'A blog' }] }, 'patch', mine)
+      await desk.write(
+        'a',
+        { sources: [{ url: 'https://blog.example.org/1', title: 'A blog' }] },
+        'patch',
+        mine,
+      )
       expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
       const page = (await ada.get(path)).text
-      expect(page).toMatch(/<del>The \u202ejudgment https:\/\/court\S+<\/del> <ins>A blog https:\/\/blog\S+<\/ins>/)
-      expect([page.includes(article.same), page.includes('<span lang="en" dir="ltr">reviewed</span>')]).toEqual([
-        false,
-        true,
-      ])
+      expect(page).toMatch(
+        /<del>The \u202ejudgment https:\/\/court\S+<\/del> <ins>A blog https:\/\/blog\S+<\/ins>/,
+      )
+      expect([
+        page.includes(article.same),
+        page.includes('<span lang="en" dir="ltr">reviewed</span>'),
+      ]).toEqual([false, true])
       await bench().sql(`update articles set published_at = published_at - interval '30 days'`)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
       await ada.sign(path, ada.passkey)
@@ -101,17 +129,26 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
     it('a draft with a claimed review can be sent back, and a signed one cannot', async () => {
       const path = await desk.write('a', { disclosure: claimed }, 'put', mine)
       const page = await ada.get(path)
-      const sent = { digest: fieldOf(page, 'digest'), key: fieldOf(page, 'key'), reason: 'No source.' }
+      const sent = {
+        digest: fieldOf(page, 'digest'),
+        key: fieldOf(page, 'key'),
+        reason: 'No source.',
+      }
       expect((await ada.post(`${path}/return`, sent)).status).toBe(303)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ returned: 1 })
       await ada.sign(path, ada.passkey)
-      expect((await ada.post(`${path}/return`, { ...sent, key: crypto.randomUUID() })).status).toBe(412)
+      expect((await ada.post(`${path}/return`, { ...sent, key: crypto.randomUUID() })).status).toBe(
+        412,
+      )
     })
 
     it('no token claims a review by an editor, in no spelling of the name, unless it names the editor', async () => {
       const other = 'Leaving Example'
-      const claim = (name: string, reviewed_by: string, reviewers: readonly string[] | null = null) =>
-        desk.write(name, { disclosure: { mode: 'ai-assisted', reviewed_by } }, 'put', reviewers)
+      const claim = (
+        name: string,
+        reviewed_by: string,
+        reviewers: readonly string[] | null = null,
+      ) => desk.write(name, { disclosure: { mode: 'ai-assisted', reviewed_by } }, 'put', reviewers)
       const refused = /"status":403.*"reviewer_is_not_allowed"/
       for (const name of [
         'Ada Example',
@@ -142,30 +179,45 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       const path = await desk.write('a')
       await ada.sign(path, ada.passkey)
       for (const reviewers of [null, ['Grace Example']]) {
-        const refused = desk.write('a', { topics: [{ slug: 'works', label: 'Works' }] }, 'patch', reviewers)
-        await expect(refused).rejects.toThrow(/"\/topics".*change topics of an article that .*Ada Example.* reviewed/)
+        const refused = desk.write(
+          'a',
+          { topics: [{ slug: 'works', label: 'Works' }] },
+          'patch',
+          reviewers,
+        )
+        await expect(refused).rejects.toThrow(
+          /"\/topics".*change topics of an article that .*Ada Example.* reviewed/,
+        )
         await expect(refused).rejects.not.toThrow('claim a review')
       }
-      await expect(desk.write('a', { url: 'https://news.example.org/other' }, 'patch')).rejects.toThrow(
-        /Leave each as it is/,
-      )
+      await expect(
+        desk.write('a', { url: 'https://news.example.org/other' }, 'patch'),
+      ).rejects.toThrow(/Leave each as it is/)
     })
 
     it('has published articles whose text is not the one that was signed last, of any age', async () => {
-      const old = { published_at: '2026-02-01T12:00:00Z', title: 'The bridge over the river reopens' }
+      const old = {
+        published_at: '2026-02-01T12:00:00Z',
+        title: 'The bridge over the river reopens',
+      }
       const path = await desk.write('a', old)
       await ada.sign(path, ada.passkey, { publish: '1' })
       expect(counts((await ada.get('/desk/')).text)).toEqual({})
       await desk.write('a', { title: 'The bridge over the River reopens', minor: true }, 'patch')
       const { text } = await ada.get('/desk/')
-      expect([counts(text), text.includes(path), text.includes(queue.empty)]).toEqual([{ changed: 1 }, true, false])
+      expect([counts(text), text.includes(path), text.includes(queue.empty)]).toEqual([
+        { changed: 1 },
+        true,
+        false,
+      ])
       await ada.sign(path, ada.passkey)
       expect(counts((await ada.get('/desk/')).text)).toEqual({})
     })
 
     it('has the oldest hundred of each state, and says how many more there are', async () => {
       await bench().sql(`insert into articles (url, title, standfirst, body_html, byline, language, status, disclosure_mode)
-        select 'https://news.example.org/' || n, 'Abandoned ' || n, '', '<p>Text.</p>', 'Desk', 'en', 'draft', 'ai-autonomous'
+        select 'https://news.example.org/' || n, 'Abandoned ' || n, '', '<p>Text.</p>', 'Desk',
+          'en', 'draft', 'ai-autonomous'
         from generate_series(1, 102) as n`)
       const signed = await desk.write('signed')
       await ada.sign(signed, ada.passkey)
@@ -186,14 +238,21 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       const second = (await ada.get('/desk/?state=waiting&page=2')).text
       expect(counts(second)).toEqual({ waiting: 103 })
       expect(second).toContain(`<a href="?state=waiting&amp;page=1">${errors.back}</a>`)
-      const titlesOf = (page: string) => [...page.matchAll(/>(Abandoned \d+|The last one)</g)].map(([, title]) => title)
+      const titlesOf = (page: string) =>
+        [...page.matchAll(/>(Abandoned \d+|The last one)</g)].map(([, title]) => title)
       expect([titlesOf(second).length, titlesOf(second).at(-1)]).toEqual([3, 'The last one'])
       expect(new Set([...titlesOf(text), ...titlesOf(second)]).size).toBe(103)
-      expect((await ada.get('/desk/?language=en')).text).toContain('?language=en&amp;state=waiting&amp;page=2')
+      expect((await ada.get('/desk/?language=en')).text).toContain(
+        '?language=en&amp;state=waiting&amp;page=2',
+      )
       for (const page of ['0', '-1', '1e9', '99999', 'x'])
-        expect([page, (await ada.get(`/desk/?page=${page}&state=waiting`)).status]).toEqual([page, 200])
+        expect([page, (await ada.get(`/desk/?page=${page}&state=waiting`)).status]).toEqual([
+          page,
+          200,
+        ])
       const made = await ada.post('/desk/account/feed')
-      const [, address = ''] = /<code>https:\/\/desk\.example\.org(\S+)<\/code>/.exec(made.text) ?? []
+      const [, address = ''] =
+        /<code>https:\/\/desk\.example\.org(\S+)<\/code>/.exec(made.text) ?? []
       const feed = (await ada.get(address)).text
       expect(feed).toContain(`<subtitle>${fill(queue.more, { count: '3' })}</subtitle>`)
       expect([feed.match(/<entry>/g)?.length, feed.includes('Another')]).toEqual([101, true])

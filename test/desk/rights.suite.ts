@@ -26,7 +26,8 @@ const text = { title: 'Another title', standfirst: '', body_html: '<p>Another te
 const preview = [{ step: 'preview' }, 200] as const
 const unticked = [{ facts: '' }, 422] as const
 const takeBack = (status: Status) => (status === 'draft' ? ['retract', 'publish'] : ['retract'])
-const ofDrafts = (right: string) => (status: Status) => (status === 'draft' ? [right] : [right, 'publish'])
+const ofDrafts = (right: string) => (status: Status) =>
+  status === 'draft' ? [right] : [right, 'publish']
 
 const actions: readonly Act[] = [
   {
@@ -54,15 +55,37 @@ const actions: readonly Act[] = [
 const acts: readonly Act[] = [
   ...actions,
   { path: 'sign', needs: ofDrafts('review'), sent: { facts: '1' }, harmless: unticked },
-  { path: 'sign', needs: () => ['review', 'publish'], sent: { facts: '1', publish: '1' }, harmless: unticked },
+  {
+    path: 'sign',
+    needs: () => ['review', 'publish'],
+    sent: { facts: '1', publish: '1' },
+    harmless: unticked,
+  },
   { path: 'sign', needs: ofDrafts('review'), sent: { facts: '1', ...text }, harmless: unticked },
-  { path: 'sign/options', needs: () => ['review'], sent: { facts: '1' }, harmless: [{ facts: '' }, 409] },
-  { path: 'return', needs: () => ['review'], sent: { reason: 'No source.' }, harmless: [{ reason: '' }, 422] },
+  {
+    path: 'sign/options',
+    needs: () => ['review'],
+    sent: { facts: '1' },
+    harmless: [{ facts: '' }, 409],
+  },
+  {
+    path: 'return',
+    needs: () => ['review'],
+    sent: { reason: 'No source.' },
+    harmless: [{ reason: '' }, 422],
+  },
 ]
 
 /** Routes that need no right: of any editor who is logged in, or of anybody. */
 const withSession = [
-  ...['GET /', 'GET /account', 'GET /articles/:id', 'GET /evidence', 'POST /logout', 'POST /account/feed'],
+  ...[
+    'GET /',
+    'GET /account',
+    'GET /articles/:id',
+    'GET /evidence',
+    'POST /logout',
+    'POST /account/feed',
+  ],
   ...['POST /account/passkeys/:id/end', 'POST /account/sessions/:id{[0-9]{1,15}}/end'],
   ...['POST /articles/:id/claim', 'POST /articles/:id/release'],
 ]
@@ -91,7 +114,8 @@ export function describeRights(bench: () => Bench, login = (): WriterDatabase =>
     // A session that signs without a passkey.
     await bench().sql(`update editor_sessions set method = 'login'`)
   })
-  const allow = (may: readonly string[]) => bench().sql(`update editors set may = '{${may.join(',')}}'`)
+  const allow = (may: readonly string[]) =>
+    bench().sql(`update editors set may = '{${may.join(',')}}'`)
   /** Everything that an act can change. */
   const written = () =>
     bench().sql(`select (select count(*) from article_events) as events, (select count(*) from signatures) as signatures,
@@ -108,7 +132,9 @@ export function describeRights(bench: () => Bench, login = (): WriterDatabase =>
       const routes = app.routes
         .filter(({ method, path }) => method !== 'ALL' && !/\.(css|js)$/.test(path))
         .map(({ method, path }) => `${method} ${path.slice('/desk'.length)}`)
-      expect([...new Set(routes)].toSorted()).toEqual([...withSession, ...ofAnybody, ...withRights].toSorted())
+      expect([...new Set(routes)].toSorted()).toEqual(
+        [...withSession, ...ofAnybody, ...withRights].toSorted(),
+      )
     })
 
     it.each<Status>(['draft', 'published'])(
@@ -119,20 +145,32 @@ export function describeRights(bench: () => Bench, login = (): WriterDatabase =>
           ...(status === 'published' && { published_at: '2026-11-01T00:00:00Z' }),
         })
         const page = await ada.get(path)
-        const sent = { tag: fieldOf(page, 'tag'), digest: fieldOf(page, 'digest'), key: crypto.randomUUID() }
+        const sent = {
+          tag: fieldOf(page, 'tag'),
+          digest: fieldOf(page, 'digest'),
+          key: crypto.randomUUID(),
+        }
         const before = await written()
         for (const may of combinations) {
           await allow(may)
           for (const act of acts) {
             const isAllowed = act.needs(status).every((right) => may.some((each) => each === right))
             const [harmless, ...statuses] = act.harmless
-            const answer = await ada.post(`${path}/${act.path}`, { ...sent, ...act.sent, ...(isAllowed && harmless) })
-            expect(isAllowed ? statuses : [403], `${act.path} with ${may.join(' ')}`).toContain(answer.status)
+            const answer = await ada.post(`${path}/${act.path}`, {
+              ...sent,
+              ...act.sent,
+              ...(isAllowed && harmless),
+            })
+            expect(isAllowed ? statuses : [403], `${act.path} with ${may.join(' ')}`).toContain(
+              answer.status,
+            )
           }
           for (const { path: action, needs } of actions) {
             const isAllowed = needs(status).every((right) => may.some((each) => each === right))
             const form = await ada.get(`${path}/${action}`)
-            expect(form.status, `the form ${action} with ${may.join(' ')}`).toBe(isAllowed ? 200 : 403)
+            expect(form.status, `the form ${action} with ${may.join(' ')}`).toBe(
+              isAllowed ? 200 : 403,
+            )
           }
         }
         expect(await written()).toEqual(before)

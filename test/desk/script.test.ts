@@ -1,11 +1,17 @@
-/** The script of the desk, in a page that is made up: its sentences for passkeys that a browser refuses. */
+/**
+ * The script of the desk, in a page that is made up: its sentences for passkeys that a browser
+ * refuses.
+ */
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { passkeyScript } from '../../src/logins/passkey-script.ts'
 
 /** What the page says when the browser refuses with this error. */
 async function saidFor(name: string, fetched = true): Promise<string> {
-  const status = { textContent: '', dataset: { cancelled: 'cancelled', known: 'known', unusable: 'unusable' } }
+  const status = {
+    textContent: '',
+    dataset: { cancelled: 'cancelled', known: 'known', unusable: 'unusable' },
+  }
   const button = { disabled: false }
   const refuse = () => Promise.reject(Object.assign(new Error('Raw English.'), { name }))
   let submit = async (_event: object) => {}
@@ -19,7 +25,9 @@ async function saidFor(name: string, fetched = true): Promise<string> {
   }
   const json = async () => ({ challenge: 'AA', allowCredentials: [] })
   runInNewContext(passkeyScript.text, {
-    document: { querySelectorAll: (selector: string) => (selector.startsWith('form') ? [form] : []) },
+    document: {
+      querySelectorAll: (selector: string) => (selector.startsWith('form') ? [form] : []),
+    },
     location: { hash: '' },
     navigator: { credentials: { get: refuse } },
     fetch: fetched ? async () => ({ ok: true, json }) : refuse,

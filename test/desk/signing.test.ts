@@ -1,4 +1,7 @@
-/** The statement that an editor signs: each fact is in its digest, and no fact can stand for another one. */
+/**
+ * The statement that an editor signs: each fact is in its digest, and no fact can stand for another
+ * one.
+ */
 import { describe, expect, it } from 'vitest'
 import {
   boxes,
@@ -39,7 +42,9 @@ did: facts quotes
 nonce: AAECAwQFBgcICQoLDA0ODw
 note: Called the court.
 at: noon`)
-    expect(await hexOf(text)).toBe('02ef035bd87f833db874dba2eb6e968a2e6c9e4321fb250624fcb18e2863f3be')
+    expect(await hexOf(text)).toBe(
+      '02ef035bd87f833db874dba2eb6e968a2e6c9e4321fb250624fcb18e2863f3be',
+    )
   })
 
   it.each(
@@ -55,7 +60,9 @@ at: noon`)
       note: '',
     }),
   )('another %s is another challenge', async (name, value) => {
-    expect(await hexOf(toStatement({ ...statement, [name]: value }))).not.toBe(await hexOf(toStatement(statement)))
+    expect(await hexOf(toStatement({ ...statement, [name]: value }))).not.toBe(
+      await hexOf(toStatement(statement)),
+    )
   })
 
   it('does not depend on the order in which boxes were ticked', () => {
@@ -95,15 +102,19 @@ it('digests sources with a zero byte after each address and title, in their orde
     { url: 'https://b.example/', title: 'B' },
   ]
   // printf 'https://a.example/\0A\0https://b.example/\0B\0' | sha256sum
-  expect(await sourcesDigestOf([one, other])).toBe('9e0be02fc86550d59b2dcd10a5667e4f13a255c8027c1c84c041f6b642b306f1')
+  expect(await sourcesDigestOf([one, other])).toBe(
+    '9e0be02fc86550d59b2dcd10a5667e4f13a255c8027c1c84c041f6b642b306f1',
+  )
   expect(await sourcesDigestOf([other, one])).not.toBe(await sourcesDigestOf([one, other]))
   // sha256sum < /dev/null
-  expect(await sourcesDigestOf([])).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+  expect(await sourcesDigestOf([])).toBe(
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  )
 })
 
 it('digests a text as the database does', async () => {
   // select candor_text_digest('Title', 'Standfirst', '<p>Body</p>')
-  expect(await textDigestOf({ title: 'Title', standfirst: 'Standfirst', body_html: '<p>Body</p>' })).toBe(
-    '322597da6bfcead6b8cc0393d56fa6434ebd7cb8e63f376a8b306ff5efa0e1bc',
-  )
+  expect(
+    await textDigestOf({ title: 'Title', standfirst: 'Standfirst', body_html: '<p>Body</p>' }),
+  ).toBe('322597da6bfcead6b8cc0393d56fa6434ebd7cb8e63f376a8b306ff5efa0e1bc')
 })

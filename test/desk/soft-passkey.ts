@@ -1,4 +1,7 @@
-/** An authenticator in software, for tests: makes a passkey with ECDSA, and answers as a browser would (WebAuthn Level 3 §6). */
+/**
+ * An authenticator in software, for tests: makes a passkey with ECDSA, and answers as a browser
+ * would (WebAuthn Level 3 §6).
+ */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 
 type Json = Readonly<Record<string, unknown>>
@@ -14,9 +17,11 @@ function cbor(value: unknown): Buffer {
     return Buffer.from(size < 256 ? [first | 24, size] : [first | 25, size >> 8, size & 255])
   }
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value)
-  if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
+  if (typeof value === 'string')
+    return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
   if (value instanceof Uint8Array) return Buffer.concat([head(2, value.length), value])
-  if (value instanceof Map) return Buffer.concat([head(5, value.size), ...[...value].flat().map(cbor)])
+  if (value instanceof Map)
+    return Buffer.concat([head(5, value.size), ...[...value].flat().map(cbor)])
   throw new Error('no CBOR for this')
 }
 
@@ -36,7 +41,11 @@ function coseKey(key: KeyObject): Buffer {
 export type Passkey = ReturnType<typeof makePasskey>
 
 /** `origin` is what the browser says; `verified` is whether the person was asked for a PIN. */
-export type Browser = { readonly origin: string; readonly verified?: boolean; readonly type?: string }
+export type Browser = {
+  readonly origin: string
+  readonly verified?: boolean
+  readonly type?: string
+}
 
 /** Without `counts` it is as those that are synchronised between devices: its counter stays 0. */
 export function makePasskey(rpId: string, counts = true) {
@@ -55,7 +64,12 @@ export function makePasskey(rpId: string, counts = true) {
   }
   const clientData = (type: string, challenge: unknown, origin: string) =>
     Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
-  const shared = { id: base64url(id), rawId: base64url(id), type: 'public-key', clientExtensionResults: {} }
+  const shared = {
+    id: base64url(id),
+    rawId: base64url(id),
+    type: 'public-key',
+    clientExtensionResults: {},
+  }
 
   return {
     id: base64url(id),
@@ -64,7 +78,10 @@ export function makePasskey(rpId: string, counts = true) {
       counter = count
     },
     /** Answers PublicKeyCredentialCreationOptionsJSON. */
-    create({ challenge, user }: Json, { origin, verified = true, type = 'webauthn.create' }: Browser): string {
+    create(
+      { challenge, user }: Json,
+      { origin, verified = true, type = 'webauthn.create' }: Browser,
+    ): string {
       userHandle = (user as { id: string }).id
       const members: [string, unknown][] = [
         ['fmt', 'none'],

@@ -1,6 +1,10 @@
 /** `verifyEvidence` holds what a passkey signed, and refuses everything else. */
 import { describe, expect, it } from 'vitest'
-import { digestOfEvidence, type Evidence, type EvidenceArticle } from '../../src/evidence/evidence.ts'
+import {
+  digestOfEvidence,
+  type Evidence,
+  type EvidenceArticle,
+} from '../../src/evidence/evidence.ts'
 import { NotEvidence, verifyEvidence } from '../../src/evidence/verify.ts'
 import {
   algorithms,
@@ -18,7 +22,9 @@ import passkeys from './passkeys.json' with { type: 'json' }
 async function ill(evidence: Evidence): Promise<readonly string[]> {
   const { file, reviews } = await verifyEvidence(fileOf(evidence))
   const checks = [...file, ...reviews.flatMap((review) => review.checks)]
-  return checks.filter(({ result }) => result !== 'holds').map(({ of, result }) => `${of} ${result}`)
+  return checks
+    .filter(({ result }) => result !== 'holds')
+    .map(({ of, result }) => `${of} ${result}`)
 }
 
 const of = async (changes: Partial<EvidenceArticle>) => ill(await buildEvidence(changes))
@@ -33,7 +39,9 @@ function paths(value: unknown, path: readonly string[] = []): readonly (readonly
 /** The value with another letter in the middle of one string, of the same alphabet. */
 function changedAt(value: unknown, [name, ...rest]: readonly string[]): unknown {
   if (name !== undefined) {
-    const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [...value] : { ...(value as object) }
+    const copy: Record<string, unknown> | unknown[] = Array.isArray(value)
+      ? [...value]
+      : { ...(value as object) }
     Object.assign(copy, { [name]: changedAt((value as Record<string, unknown>)[name], rest) })
     return copy
   }
@@ -51,9 +59,14 @@ const isRefused = async (evidence: unknown) =>
 
 describe('verifyEvidence', () => {
   it.each(algorithms)('holds an assertion of Chromium by %s', async (name) => {
-    const evidence = await buildEvidence({ reviews: [buildReview({ assertion: passkeys.assertions[name] })] })
+    const evidence = await buildEvidence({
+      reviews: [buildReview({ assertion: passkeys.assertions[name] })],
+    })
     const verdict = await verifyEvidence(fileOf(evidence))
-    expect(verdict).toMatchObject({ holds: true, reviews: [{ editor: 'Ada Example', method: 'passkey' }] })
+    expect(verdict).toMatchObject({
+      holds: true,
+      reviews: [{ editor: 'Ada Example', method: 'passkey' }],
+    })
     expect(verdict.reviews[0]?.checks.map(({ of, result }) => `${of} ${result}`)).toEqual([
       ...['text holds', 'method holds', 'statement holds', 'challenge holds', 'ceremony holds'],
       ...['origin http://localhost:8791 holds', 'editor holds', 'signature holds'],
@@ -68,7 +81,10 @@ describe('verifyEvidence', () => {
       bytes.writeUInt8(bytes.readUInt8(position) ^ 1, position)
       const other = { ...assertion, signature: bytes.toString('base64url') }
       const failing = await of({ reviews: [buildReview({ assertion: other })] })
-      expect([position, failing]).toEqual([position, [expect.stringMatching(/^(signature|proof) fails$/)]])
+      expect([position, failing]).toEqual([
+        position,
+        [expect.stringMatching(/^(signature|proof) fails$/)],
+      ])
     }
   })
 
@@ -76,7 +92,8 @@ describe('verifyEvidence', () => {
     const evidence = await buildEvidence()
     const all = paths(evidence)
     expect(all.length).toBeGreaterThan(60)
-    for (const path of all) expect([path, await isRefused(changedAt(evidence, path))]).toEqual([path, true])
+    for (const path of all)
+      expect([path, await isRefused(changedAt(evidence, path))]).toEqual([path, true])
   })
 
   it('refuses another letter in what was signed, also if the digest of the file was made anew', async () => {
@@ -92,7 +109,11 @@ describe('verifyEvidence', () => {
 
   it.each([
     ['no box', { did: [] }, 'statement fails'],
-    ['another box', { did: ['facts', 'quotes', 'changed'] as ('facts' | 'quotes' | 'changed')[] }, 'statement fails'],
+    [
+      'another box',
+      { did: ['facts', 'quotes', 'changed'] as ('facts' | 'quotes' | 'changed')[] },
+      'statement fails',
+    ],
     [
       'other sources',
       { sources: [{ url: 'https://court.example.org/2026/17', title: 'The judgment' }] },
@@ -118,7 +139,12 @@ describe('verifyEvidence', () => {
       actor: 'pipeline',
     })
     const evidence = await buildEvidence({ reviews: [login, unsigned], texts: [] })
-    expect(await ill(evidence)).toEqual(['text unknown', 'proof unknown', 'text unknown', 'proof unknown'])
+    expect(await ill(evidence)).toEqual([
+      'text unknown',
+      'proof unknown',
+      'text unknown',
+      'proof unknown',
+    ])
     expect((await verifyEvidence(fileOf(evidence))).holds).toBe(true)
   })
 
@@ -129,14 +155,26 @@ describe('verifyEvidence', () => {
 
   it.each([
     ['an assertion for another site', { host: 'example.org' }, /^origin .* fails$/],
-    ['one that another site asked for in a frame', { client: { crossOrigin: true } }, /^ceremony fails$/],
+    [
+      'one that another site asked for in a frame',
+      { client: { crossOrigin: true } },
+      /^ceremony fails$/,
+    ],
     ['an enrolment', { client: { type: 'webauthn.create' } }, /^ceremony fails$/],
     ['an answer to another challenge', { client: { challenge: 'AAAA' } }, /^challenge fails$/],
     ['an editor who was not verified', { flags: 1 }, /^editor fails$/],
     ['an editor who was not there', { flags: 4 }, /^editor fails$/],
     ['a client without an origin', { client: { origin: null } }, /^proof fails$/],
-    ['a key of an unknown algorithm', { key: Buffer.from(publicKey).fill(0x27, 4, 5) }, /^proof fails$/],
-    ['a key with something after it', { key: Buffer.concat([publicKey, Buffer.from([0])]) }, /^proof fails$/],
+    [
+      'a key of an unknown algorithm',
+      { key: Buffer.from(publicKey).fill(0x27, 4, 5) },
+      /^proof fails$/,
+    ],
+    [
+      'a key with something after it',
+      { key: Buffer.concat([publicKey, Buffer.from([0])]) },
+      /^proof fails$/,
+    ],
     [
       'a key with a parameter twice',
       { key: Buffer.concat([Buffer.from([0xa6]), publicKey.subarray(1), Buffer.from([1, 2])]) },
@@ -152,7 +190,10 @@ describe('verifyEvidence', () => {
     ['no JSON', (text: string) => text.slice(1)],
     ['another version', (text: string) => text.replace('"version": 1', '"version": 2')],
     ['a member that it does not know', (text: string) => text.replace('{', '{"more": 1,')],
-    ['a member twice', (text: string) => text.replace('"title"', '"title": "The first one",\n"title"')],
+    [
+      'a member twice',
+      (text: string) => text.replace('"title"', '"title": "The first one",\n"title"'),
+    ],
     [
       'a member twice, once with an escape',
       (text: string) => text.replace('"title"', '"t\\u0069tle": "First",\n"title"'),
@@ -169,7 +210,8 @@ describe('verifyEvidence', () => {
     ['a byte order mark', (text: string) => `\ufeff${text}`],
     [
       'escapes and without indentation',
-      (text: string) => JSON.stringify(JSON.parse(text)).replaceAll('example', '\\u0065x\\u0061mple'),
+      (text: string) =>
+        JSON.stringify(JSON.parse(text)).replaceAll('example', '\\u0065x\\u0061mple'),
     ],
   ])('reads a file that another program saved with %s', async (_, change) => {
     const text = change(fileOf(await buildEvidence()))

@@ -6,7 +6,14 @@ import { renderOpml } from '../../src/directory/opml.ts'
 import { canonicalListing, parseListing } from '../../src/request/directory-listing.ts'
 import { SelectionError } from '../../src/request/parameter.ts'
 import { buildSite } from '../fixtures/build-article.ts'
-import { all, attribute, only, readInNamespace, readWithSaxes, textOf } from '../text/xml-readers.ts'
+import {
+  all,
+  attribute,
+  only,
+  readInNamespace,
+  readWithSaxes,
+  textOf,
+} from '../text/xml-readers.ts'
 
 const site = buildSite({ basePath: '/wire', title: 'News & <Views>' })
 
@@ -53,11 +60,15 @@ describe('OPML 2.0', () => {
   it('has no folder for one group, and its title counts the listed feeds', () => {
     const root = readWithSaxes(renderOpml(site, [buildGroup({ total: 7000 })]))
     expect(textOf(only(root, 'head'), 'title')).toBe('News & <Views>: Topics (1/7000)')
-    expect(all(only(root, 'body'), 'outline').map((each) => attribute(each, 'type'))).toEqual(['rss'])
+    expect(all(only(root, 'body'), 'outline').map((each) => attribute(each, 'type'))).toEqual([
+      'rss',
+    ])
   })
 
   it('has no language for mixed feeds, and is valid when empty', () => {
-    const mixed = renderOpml(site, [buildGroup({ entries: [buildEntry({ languages: ['en', 'de'] })] })])
+    const mixed = renderOpml(site, [
+      buildGroup({ entries: [buildEntry({ languages: ['en', 'de'] })] }),
+    ])
     expect(mixed).not.toContain('language=')
     expect(all(only(readWithSaxes(renderOpml(site, [empty])), 'body'), 'outline')).toEqual([])
   })
@@ -75,22 +86,28 @@ describe('the OpenSearch description', () => {
 })
 
 describe('the query of a directory page', () => {
-  const parse = (group: 'topics' | null, query: string) => parseListing(group, new URLSearchParams(query))
+  const parse = (group: 'topics' | null, query: string) =>
+    parseListing(group, new URLSearchParams(query))
 
   it('has one canonical form', () => {
     expect(parse('topics', 'q=+a%09%00b++&page=2')).toEqual({ like: 'a b', page: 2 })
     expect(parse(null, 'page=7')).toEqual({ like: '', page: 1 })
-    expect([canonicalListing('', 1), canonicalListing('a b&c', 1), canonicalListing('ä', 3)]).toEqual([
-      '',
-      '?q=a+b%26c',
-      '?q=%C3%A4&page=3',
-    ])
+    expect([
+      canonicalListing('', 1),
+      canonicalListing('a b&c', 1),
+      canonicalListing('ä', 3),
+    ]).toEqual(['', '?q=a+b%26c', '?q=%C3%A4&page=3'])
   })
 
-  it.each(['page=0', 'page=-1', 'page=1.5', 'page=1001', 'page=', 'page=x', `q=${'x'.repeat(101)}`])(
-    'refuses ?%s',
-    (query) => {
-      expect(() => parse('topics', query)).toThrow(SelectionError)
-    },
-  )
+  it.each([
+    'page=0',
+    'page=-1',
+    'page=1.5',
+    'page=1001',
+    'page=',
+    'page=x',
+    `q=${'x'.repeat(101)}`,
+  ])('refuses ?%s', (query) => {
+    expect(() => parse('topics', query)).toThrow(SelectionError)
+  })
 })

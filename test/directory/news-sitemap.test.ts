@@ -56,6 +56,9 @@ describe('the news sitemap', () => {
     const shorter = long.slice(0, -1)
     const urls = ['https://news.example.org/zürich', 'ftp://news.example.org/', long, shorter]
     const root = render(...urls.map((url) => buildNews({ url })))
-    expect(all(root, 'url').map((url) => textOf(url, 'loc'))).toEqual(['https://news.example.org/z%C3%BCrich', shorter])
+    expect(all(root, 'url').map((url) => textOf(url, 'loc'))).toEqual([
+      'https://news.example.org/z%C3%BCrich',
+      shorter,
+    ])
   })
 })

@@ -1,4 +1,7 @@
-/** Labels of an entry: their form, their language beside an article’s own statement, and the texts that begin with them. */
+/**
+ * Labels of an entry: their form, their language beside an article’s own statement, and the texts
+ * that begin with them.
+ */
 import { describe, expect, it } from 'vitest'
 import { entryLabels, labelled, labelSentence } from '../../src/disclosure/entry-labels.ts'
 import { withoutLabel } from '../../src/disclosure/labels.ts'
@@ -29,7 +32,11 @@ describe('the form of a label', () => {
   it.each(Object.keys(languages))('has the letters AI with ai and both: %s', (language) => {
     for (const labelForm of ['ai', 'both'] as const) {
       for (const disclosure of [autonomous, assisted]) {
-        const { label, titleLabel } = entryLabels(disclosure, language, wording({ labelForm, titleLabel: 'all' }))
+        const { label, titleLabel } = entryLabels(
+          disclosure,
+          language,
+          wording({ labelForm, titleLabel: 'all' }),
+        )
         for (const each of [label, titleLabel]) expect(each?.text).toMatch(/(?<![a-z])AI(?![a-z])/)
       }
     }
@@ -54,7 +61,10 @@ describe('the label beside an article’s own statement', () => {
     ['Punturik gabe', 'AI: Punturik gabe'],
     ['\u200f\u2067Testua\u2069. Bai.', 'AI: Testua.'],
   ])('is AI and its first sentence in another language: %j', (statement, text) => {
-    expect(entryLabels(withStatement(statement), 'eu', standardWording).label).toEqual({ text, language: 'eu' })
+    expect(entryLabels(withStatement(statement), 'eu', standardWording).label).toEqual({
+      text,
+      language: 'eu',
+    })
   })
 
   it.each([`${'a'.repeat(101)}.`, '\u0000', ' ', '\u200f', '---'])(
@@ -68,7 +78,9 @@ describe('the label beside an article’s own statement', () => {
   )
 
   it('is the newsroom’s label if it has one in the language', () => {
-    const own = parseOwnWords('{"eu":{"labels":{"ai-autonomous":"AAk idatzia:","ai-assisted":"AArekin:"}}}')
+    const own = parseOwnWords(
+      '{"eu":{"labels":{"ai-autonomous":"AAk idatzia:","ai-assisted":"AArekin:"}}}',
+    )
     if ('problems' in own) throw new Error(own.problems.join())
     expect(entryLabels(withStatement('Testua.'), 'eu', wording(own)).label).toEqual({
       text: 'AAk idatzia:',
@@ -78,13 +90,25 @@ describe('the label beside an article’s own statement', () => {
 })
 
 describe('the label of a title', () => {
-  const titleLabel = (disclosure: typeof autonomous, rule: Wording['titleLabel'], language = 'de') =>
-    entryLabels(disclosure, language, wording({ titleLabel: rule })).titleLabel?.text ?? null
+  const titleLabel = (
+    disclosure: typeof autonomous,
+    rule: Wording['titleLabel'],
+    language = 'de',
+  ) => entryLabels(disclosure, language, wording({ titleLabel: rule })).titleLabel?.text ?? null
 
   it('is off by default, and there for one mode or both', () => {
-    expect([titleLabel(autonomous, standardWording.titleLabel), titleLabel(assisted, 'off')]).toEqual([null, null])
-    expect([titleLabel(autonomous, 'autonomous'), titleLabel(assisted, 'autonomous')]).toEqual(['KI:', null])
-    expect([titleLabel(autonomous, 'all'), titleLabel(assisted, 'all')]).toEqual(['KI:', 'KI-gestützt:'])
+    expect([
+      titleLabel(autonomous, standardWording.titleLabel),
+      titleLabel(assisted, 'off'),
+    ]).toEqual([null, null])
+    expect([titleLabel(autonomous, 'autonomous'), titleLabel(assisted, 'autonomous')]).toEqual([
+      'KI:',
+      null,
+    ])
+    expect([titleLabel(autonomous, 'all'), titleLabel(assisted, 'all')]).toEqual([
+      'KI:',
+      'KI-gestützt:',
+    ])
   })
 
   it('is AI beside a statement in a language without words', () => {
@@ -122,7 +146,9 @@ describe('plain text with its label', () => {
   })
 
   it('keeps a summary that does not begin with the label', () => {
-    expect(withoutLabel('AI-assisted work is new.', 'AI-assisted:')).toBe('AI-assisted work is new.')
+    expect(withoutLabel('AI-assisted work is new.', 'AI-assisted:')).toBe(
+      'AI-assisted work is new.',
+    )
     expect(withoutLabel('Text', undefined)).toBe('Text')
   })
 })

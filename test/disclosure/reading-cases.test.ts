@@ -15,5 +15,7 @@ it('there are at least a hundred cases, with a sentence each, for all vocabulari
     ...['empty', 'no_known_format', 'not_well_formed', 'entities_refused', 'too_large'],
   ]
   expect(named.filter((name) => !text.includes(`"${name}"`))).toEqual([])
-  expect(readingCases.filter(([, { about }]) => !/^.{5,140}\.$/.test(about)).map(([name]) => name)).toEqual([])
+  expect(
+    readingCases.filter(([, { about }]) => !/^.{5,140}\.$/.test(about)).map(([name]) => name),
+  ).toEqual([])
 })

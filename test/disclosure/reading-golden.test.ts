@@ -1,4 +1,7 @@
-/** What Candor renders is read back: each golden document against the entries that it was made of, field by field. */
+/**
+ * What Candor renders is read back: each golden document against the entries that it was made of,
+ * field by field.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ReadItem } from '../../src/disclosure/declaration.ts'
@@ -31,16 +34,28 @@ const asRead = (item: ReadItem, isRss: boolean) => ({
     generatedAt: instant(item.disclosure.generatedAt, false),
   },
   contradictions: item.contradictions,
-  sources: item.sources.map((each) => ({ ...each, title: text(each.title), publisher: text(each.publisher) })),
+  sources: item.sources.map((each) => ({
+    ...each,
+    title: text(each.title),
+    publisher: text(each.publisher),
+  })),
   corrections: item.corrections.map((each) => ({
     ...{ text: text(each.text), date: instant(each.date, false), url: each.url },
   })),
 })
 
 const asMade = (entry: Entry, isRss: boolean, isAtom: boolean) => ({
-  ...{ id: isAtom ? atomId(entry.id) : entry.id, url: webAddress(entry.url), language: entry.language },
+  ...{
+    id: isAtom ? atomId(entry.id) : entry.id,
+    url: webAddress(entry.url),
+    language: entry.language,
+  },
   contentHtml: legalText(entry.contentHtml ?? '') || null,
-  ...{ title: text(entry.feedTitle), summary: text(entry.summary), isRetracted: entry.status === 'canceled' },
+  ...{
+    title: text(entry.feedTitle),
+    summary: text(entry.summary),
+    isRetracted: entry.status === 'canceled',
+  },
   published: instant(entry.published.toISOString(), isRss),
   updated: instant(entry.updated.toISOString(), false),
   disclosure: entry.disclosure && {
@@ -49,14 +64,21 @@ const asMade = (entry: Entry, isRss: boolean, isAtom: boolean) => ({
     ...{ model: text(entry.disclosure.model), provider: text(entry.disclosure.provider) },
     reviewedBy: text(entry.disclosure.reviewedBy),
     generatedAt: entry.disclosure.generatedAt?.toISOString() ?? null,
-    ...{ statement: text(entry.disclosure.statement), statementLanguage: entry.disclosure.statementLanguage },
+    ...{
+      statement: text(entry.disclosure.statement),
+      statementLanguage: entry.disclosure.statementLanguage,
+    },
   },
   contradictions: [],
   sources: entry.sources.map(({ url, title, publisher, language }) => ({
     ...{ url: webAddress(url), title: text(title), publisher: text(publisher), language },
   })),
   corrections: entry.corrections.map((each) => ({
-    ...{ text: text(each.text), date: each.date.toISOString(), url: each.url === null ? null : webAddress(each.url) },
+    ...{
+      text: text(each.text),
+      date: each.date.toISOString(),
+      url: each.url === null ? null : webAddress(each.url),
+    },
   })),
 })
 
@@ -67,8 +89,17 @@ describe.each(goldenNames)('%s', (name) => {
     const reading = readDisclosure(readFileSync(goldenFile(name, format), 'utf8'))
     const [isRss, isAtom] = [format.key === 'rss', format.key === 'atom']
     expect(reading).toMatchObject({
-      ...{ format: isRss ? 'rss' : isAtom ? 'atom' : 'json-feed', title: text(feed.title), url: feed.homeUrl },
-      ...{ language: feed.language, generator: `Candor ${feed.generator.version}`, found: [], contradictions: [] },
+      ...{
+        format: isRss ? 'rss' : isAtom ? 'atom' : 'json-feed',
+        title: text(feed.title),
+        url: feed.homeUrl,
+      },
+      ...{
+        language: feed.language,
+        generator: `Candor ${feed.generator.version}`,
+        found: [],
+        contradictions: [],
+      },
     })
     expect(reading.items.map((item) => asRead(item, isRss))).toEqual(
       feed.entries.map((entry) => asMade(entry, isRss, isAtom)),

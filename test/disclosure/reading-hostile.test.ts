@@ -1,4 +1,7 @@
-/** Documents that are made to harm: a reading ends soon, or is refused, and says nothing that no document declared. */
+/**
+ * Documents that are made to harm: a reading ends soon, or is refused, and says nothing that no
+ * document declared.
+ */
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -28,21 +31,41 @@ describe('ends', () => {
     ['nested elements', rss('<a>'.repeat(times)), 'too_large'],
     ['nested regions', inContent('<div ai-disclosure="human-only">'.repeat(times)), 'too_large'],
     ['nested sentences', inContent('<p class="candor-disclosure">'.repeat(times)), 1],
-    ['attributes', inContent(`<p ${Array.from({ length: times }, (_, index) => `a${index}`).join(' ')}>`), 1],
-    ['headings in a region', inContent(`<div ai-disclosure="x">${'<h1><a href="/">'.repeat(times)}`), 'too_large'],
-    ['disclosures', rss('<candor:disclosure mode="human-only">x</candor:disclosure>'.repeat(times)), 1],
+    [
+      'attributes',
+      inContent(`<p ${Array.from({ length: times }, (_, index) => `a${index}`).join(' ')}>`),
+      1,
+    ],
+    [
+      'headings in a region',
+      inContent(`<div ai-disclosure="x">${'<h1><a href="/">'.repeat(times)}`),
+      'too_large',
+    ],
+    [
+      'disclosures',
+      rss('<candor:disclosure mode="human-only">x</candor:disclosure>'.repeat(times)),
+      1,
+    ],
     ['categories', rss('<category>AI-Assisted</category>'.repeat(times)), 1],
     ['bare ampersands', rss(`<title>${'& '.repeat(times)}</title>`), 1],
     ['open CDATA', rss('<![CDATA['.repeat(times)), 'not_well_formed'],
     ['nested lists in JSON', '['.repeat(times), 'not_well_formed'],
     ['nested objects in JSON', `${'{"_candor":'.repeat(times)}1${'}'.repeat(times)}`, 1],
-    ['items in JSON', `{"version":"https://jsonfeed.org/version/1.1","items":[${'{},'.repeat(times)}{}]}`, times + 1],
+    [
+      'items in JSON',
+      `{"version":"https://jsonfeed.org/version/1.1","items":[${'{},'.repeat(times)}{}]}`,
+      times + 1,
+    ],
     [
       'articles of a page',
       `<html>${'<article ai-disclosure="human-only"><h2><a href="/a">a</a></h2></article>'.repeat(5000)}`,
       1000,
     ],
-    ['nested JSON-LD', `<html><script type="application/ld+json">${'{"@graph":['.repeat(times)}`, 0],
+    [
+      'nested JSON-LD',
+      `<html><script type="application/ld+json">${'{"@graph":['.repeat(times)}`,
+      0,
+    ],
     ['scripts', `<html>${'<script type="application/ld+json">{}</script>'.repeat(times)}`, 0],
     ['no end', `<html><title>${'<'.repeat(times)}`, 0],
   ])('%s', (_, document, expected) => {
@@ -106,13 +129,24 @@ const fragments = fc.constantFrom(
     '=',
     '\\',
   ],
-  ...['__proto__', 'constructor', 'toString', 'https://x.example/', 'javascript:alert(1)', '\n', '\ufeff'],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'https://x.example/',
+    'javascript:alert(1)',
+    '\n',
+    '\ufeff',
+  ],
 )
 const starts = fc.constantFrom(
   ...['', '<rss><channel>', '<feed xmlns="http://www.w3.org/2005/Atom">', '<html>', '{"items":['],
 )
 const hostile = fc
-  .tuple(starts, fc.array(fc.oneof({ weight: 4, arbitrary: fragments }, fc.string()), { maxLength: 40 }))
+  .tuple(
+    starts,
+    fc.array(fc.oneof({ weight: 4, arbitrary: fragments }, fc.string()), { maxLength: 40 }),
+  )
   .map(([start, parts]) => start + parts.join(''))
 
 it('reads any text the same way twice or refuses it with a code, and finds modes that it contains only', () => {
@@ -132,7 +166,9 @@ it('reads any text the same way twice or refuses it with a code, and finds modes
       for (const { disclosure, found, sources } of reading.items) {
         const mode = disclosure?.mode ?? null
         if (mode !== null)
-          expect(authorshipModes.filter((each) => each === mode && document.includes(each))).toEqual([mode])
+          expect(
+            authorshipModes.filter((each) => each === mode && document.includes(each)),
+          ).toEqual([mode])
         expect(disclosure === null || found.length > 0).toBe(true)
         expect(sources.filter(({ url }) => !/^https?:/.test(url))).toEqual([])
       }
@@ -148,7 +184,9 @@ it('does not take members of objects for values', () => {
       disclosure: null,
       items: [{ disclosure: null }],
     })
-    expect(readDisclosure(inContent(`<div ai-disclosure="${value}">x</div>`)).items[0]?.disclosure).toBeNull()
+    expect(
+      readDisclosure(inContent(`<div ai-disclosure="${value}">x</div>`)).items[0]?.disclosure,
+    ).toBeNull()
   }
 })
 

@@ -12,10 +12,13 @@ const assisted = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer
 const label = (mode: AuthorshipMode, language: string) => labelIn(mode, language)?.text ?? null
 
 describe('the wording', () => {
-  it.each(['DE', 'de-AT', 'De-Latn-CH-1996'])('is chosen for %s by the primary subtag', (language) => {
-    expect(label('ai-assisted', language)).toBe('KI-gestützt:')
-    expect(entryDisclosure(autonomous, language).statementLanguage).toBe('de')
-  })
+  it.each(['DE', 'de-AT', 'De-Latn-CH-1996'])(
+    'is chosen for %s by the primary subtag',
+    (language) => {
+      expect(label('ai-assisted', language)).toBe('KI-gestützt:')
+      expect(entryDisclosure(autonomous, language).statementLanguage).toBe('de')
+    },
+  )
 
   it.each(['eu', 'den', 'constructor', '__proto__', ''])(
     'falls back to English, marked as English, for %j',
@@ -52,11 +55,14 @@ describe('the disclosure for programs', () => {
     ['es', 'Texto de IA', 'Con ayuda de IA'],
     ['ar', 'نص كتبه الذكاء الاصطناعي', 'بمساعدة الذكاء الاصطناعي'],
     ['xx', 'AI-written', 'AI-assisted'],
-  ])('has a tag for people in the article’s language, or else in English: %s', (language, written, helped) => {
-    expect(entryDisclosure(autonomous, language).tag).toBe(written)
-    expect(entryDisclosure(assisted, language).tag).toBe(helped)
-    expect(entryDisclosure(buildDisclosure({ mode: 'human-only' }), language).tag).toBeNull()
-  })
+  ])(
+    'has a tag for people in the article’s language, or else in English: %s',
+    (language, written, helped) => {
+      expect(entryDisclosure(autonomous, language).tag).toBe(written)
+      expect(entryDisclosure(assisted, language).tag).toBe(helped)
+      expect(entryDisclosure(buildDisclosure({ mode: 'human-only' }), language).tag).toBeNull()
+    },
+  )
 
   it('has tags that no reader splits: without commas and "&"', () => {
     for (const { tags } of Object.values(languages)) {

@@ -33,14 +33,21 @@ const hostile = 'R&D </candor:disclosure> ]]> "x" <b>'
 const byMode = authorshipModes.map((mode) =>
   buildArticle({
     guid: `urn:x:${mode}`,
-    disclosure: buildDisclosure({ mode, reviewedBy: modes[mode].reviewer === 'required' ? 'Ada Example' : null }),
+    disclosure: buildDisclosure({
+      mode,
+      reviewedBy: modes[mode].reviewer === 'required' ? 'Ada Example' : null,
+    }),
     picture: buildPicture(),
   }),
 )
 const undisclosed = buildArticle({ guid: 'urn:x:unknown', disclosure: null })
 
 function render(articles: readonly Article[]) {
-  const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [...articles] }))
+  const feed = feedShowing(
+    buildSite(),
+    buildSelection(),
+    buildSnapshot({ articles: [...articles] }),
+  )
   const [rss, atom, json] = [renderRss(feed), renderAtom(feed), renderJsonFeed(feed)]
   const parse = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml')
   const items = [
@@ -55,7 +62,9 @@ const inItem = (item: Element, local: string, namespace: string = candor) =>
 
 const all = render([...byMode, undisclosed])
 /** Each disclosure of the three articles in RSS and Atom, and in JSON. */
-const disclosures = all.xml.flatMap((items) => items.slice(0, 3).map((item) => inItem(item, 'disclosure')))
+const disclosures = all.xml.flatMap((items) =>
+  items.slice(0, 3).map((item) => inItem(item, 'disclosure')),
+)
 const members: readonly Record<string, string>[] = all.json.items
   .slice(0, 3)
   .map(({ _candor }: { _candor: { disclosure: unknown } }) => _candor.disclosure)
@@ -67,7 +76,10 @@ it('W-1 uses the namespace and _candor', () => {
 })
 
 it('W-2 declares one of the three modes', () => {
-  expect(disclosures.flat().map((each) => each.getAttribute('mode'))).toEqual([...authorshipModes, ...authorshipModes])
+  expect(disclosures.flat().map((each) => each.getAttribute('mode'))).toEqual([
+    ...authorshipModes,
+    ...authorshipModes,
+  ])
   expect(members.map(({ mode }) => mode)).toEqual(authorshipModes)
 })
 
@@ -83,7 +95,10 @@ it('W-4 has at most one disclosure an item', () => {
 
 it('W-5 names a reviewer where the mode has one', () => {
   const reviewers = ['', 'Ada Example', '']
-  expect(disclosures.flat().map((each) => each.getAttribute('reviewed-by') ?? '')).toEqual([...reviewers, ...reviewers])
+  expect(disclosures.flat().map((each) => each.getAttribute('reviewed-by') ?? '')).toEqual([
+    ...reviewers,
+    ...reviewers,
+  ])
   expect(members.map((each) => each['reviewed_by'] ?? '')).toEqual(reviewers)
 })
 
@@ -95,9 +110,14 @@ it('W-6 has a statement', () => {
 it('W-7 marks the language of the statement if it is another', () => {
   // Candor has no words in Basque: its statement is in English.
   const { xml, json } = render([buildArticle({ language: 'eu' })])
-  for (const [item] of xml) expect(item && inItem(item, 'disclosure')[0]?.getAttribute('xml:lang')).toBe('en')
+  for (const [item] of xml)
+    expect(item && inItem(item, 'disclosure')[0]?.getAttribute('xml:lang')).toBe('en')
   expect(json.items[0]._candor.disclosure.statement_language).toBe('en')
-  expect(members.map((each) => each['statement_language'])).toEqual([undefined, undefined, undefined])
+  expect(members.map((each) => each['statement_language'])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 
 it('W-8 opens summary and text with label and statement where AI took part', () => {
@@ -137,8 +157,10 @@ it('W-9 says the same in all vocabularies', () => {
 })
 
 it('W-10 declares for a document only what holds for all its items', () => {
-  const of = (articles: readonly Article[]) => disclosureMeta(articles.map(({ disclosure }) => disclosure)).html
-  for (const each of byMode) expect(of([each, each])).toContain(`content="${each.disclosure?.mode}"`)
+  const of = (articles: readonly Article[]) =>
+    disclosureMeta(articles.map(({ disclosure }) => disclosure)).html
+  for (const each of byMode)
+    expect(of([each, each])).toContain(`content="${each.disclosure?.mode}"`)
   expect([of(byMode), of([...byMode.slice(0, 1), undisclosed])]).toEqual(['', ''])
 })
 
@@ -146,14 +168,20 @@ it('W-11 keeps the source type of a picture with the picture', () => {
   const human = render(byMode.slice(2))
   for (const [item] of human.xml) {
     const [content] = item ? inItem(item, 'content', namespaces.media) : []
-    expect(content?.getAttributeNS(candor, 'digital-source-type')).toContain('trainedAlgorithmicMedia')
+    expect(content?.getAttributeNS(candor, 'digital-source-type')).toContain(
+      'trainedAlgorithmicMedia',
+    )
     expect(item && Array.from(item.getElementsByTagName('category'))).toEqual([])
   }
 })
 
 it('W-12 links sources in their order', () => {
-  const sources = ['a', 'b'].map((name) => buildSource({ url: `https://council.example.org/${name}`, title: name }))
-  const { xml, json } = render([buildArticle({ sources: [...sources, buildSource({ url: 'javascript:x' })] })])
+  const sources = ['a', 'b'].map((name) =>
+    buildSource({ url: `https://council.example.org/${name}`, title: name }),
+  )
+  const { xml, json } = render([
+    buildArticle({ sources: [...sources, buildSource({ url: 'javascript:x' })] }),
+  ])
   for (const [item] of xml) {
     const links = item ? inItem(item, 'link', namespaces.atom) : []
     const via = links.filter((link) => link.getAttribute('rel') === 'via')
@@ -161,7 +189,10 @@ it('W-12 links sources in their order', () => {
       sources.map(({ url, title }) => [url, title]),
     )
   }
-  expect(json.items[0]._candor.sources.map(({ title }: { title: string }) => title)).toEqual(['a', 'b'])
+  expect(json.items[0]._candor.sources.map(({ title }: { title: string }) => title)).toEqual([
+    'a',
+    'b',
+  ])
 })
 
 it('W-13 lists corrections, the oldest first, and moves the date', () => {
@@ -169,7 +200,9 @@ it('W-13 lists corrections, the oldest first, and moves the date', () => {
     buildCorrection({ text: 'First.' }),
     buildCorrection({ text: 'Second.', date: new Date('2026-05-04T08:00:00Z') }),
   ]
-  const { xml, json } = render([buildArticle({ corrections, updatedAt: new Date('2026-05-04T08:00:00Z') })])
+  const { xml, json } = render([
+    buildArticle({ corrections, updatedAt: new Date('2026-05-04T08:00:00Z') }),
+  ])
   for (const [item] of xml) {
     const found = item ? inItem(item, 'correction') : []
     expect(found.map((each) => each.textContent)).toEqual(['First.', 'Second.'])
@@ -181,7 +214,8 @@ it('W-13 lists corrections, the oldest first, and moves the date', () => {
 it('W-14 keeps a retracted item, which says so', () => {
   const retraction = { reason: 'The source was forged.', date: new Date('2026-05-03') }
   const { xml, json } = render([buildArticle({ retraction, bodyHtml: '<p>Forged text.</p>' })])
-  for (const [item] of xml) expect(item && inItem(item, 'status').map((each) => each.textContent)).toEqual(['canceled'])
+  for (const [item] of xml)
+    expect(item && inItem(item, 'status').map((each) => each.textContent)).toEqual(['canceled'])
   const [item] = json.items
   expect([item.id, item._candor.status]).toEqual([buildArticle().guid, 'canceled'])
   expect(item.title).toMatch(/^Retracted/)
@@ -212,7 +246,9 @@ it('W-17 adds no terms of its own', () => {
   const ajv = addFormats.default(new Ajv2020({ strict: false }))
   const validate = ajv.compile(candorJsonSchema)
   expect([validate(all.json), validate.errors]).toEqual([true, null])
-  expect(validate({ items: [{ _candor: { about: 'https://news.example.org/ns/1.0', mood: 'x' } }] })).toBe(false)
+  expect(
+    validate({ items: [{ _candor: { about: 'https://news.example.org/ns/1.0', mood: 'x' } }] }),
+  ).toBe(false)
 })
 
 it('each sentence about writers has a test here, in its order', () => {

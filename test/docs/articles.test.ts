@@ -1,4 +1,7 @@
-/** docs/articles.md lists every column with its type, and every constraint. sql.test.ts runs its SQL. */
+/**
+ * docs/articles.md lists every column with its type, and every constraint. sql.test.ts runs its
+ * SQL.
+ */
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
@@ -32,8 +35,12 @@ describe('the tables that a newsroom writes', () => {
   })
 
   it('have all constraints documented, with their tables', () => {
-    const documented = tableRows(section(page, '## Rules')).map(([rule, table]) => `${table} ${bare(rule)}`)
-    const checks = tables.flatMap(({ name, checks }) => checks.map((check) => `${name} ${check.name}`))
+    const documented = tableRows(section(page, '## Rules')).map(
+      ([rule, table]) => `${table} ${bare(rule)}`,
+    )
+    const checks = tables.flatMap(({ name, checks }) =>
+      checks.map((check) => `${name} ${check.name}`),
+    )
     expect(checks.length).toBeGreaterThan(20)
     expect(documented.toSorted()).toEqual(checks.toSorted())
   })

@@ -1,4 +1,7 @@
-/** docs/commands.md lists the commands of `candor` that there are, with options that they take and all exit codes. */
+/**
+ * docs/commands.md lists the commands of `candor` that there are, with options that they take and
+ * all exit codes.
+ */
 import { describe, expect, it } from 'vitest'
 import { exitCodes } from '../../src/cli/failed.ts'
 import { runCandor } from '../../src/cli/run-candor.ts'
@@ -25,7 +28,9 @@ async function candor(args: readonly string[]) {
 
 const page = section(readDoc('docs/commands.md'), '## candor')
 const documented = tableRows(page).map(([commands = '', does = '']) => ({
-  commands: codeSpans(commands).map((span) => span.split(' ').filter((word) => /^[a-z]+$/.test(word))),
+  commands: codeSpans(commands).map((span) =>
+    span.split(' ').filter((word) => /^[a-z]+$/.test(word)),
+  ),
   options: codeSpans(`${commands} ${does}`).flatMap((span) => span.match(/--[a-z-]+/g) ?? []),
 }))
 
@@ -33,7 +38,9 @@ const documented = tableRows(page).map(([commands = '', does = '']) => ({
 async function commandsBelow(words: readonly string[]): Promise<readonly string[]> {
   const { out } = await candor([...words, '--help'])
   const [, list = ''] = out.split('\nCommands:\n')
-  return [...list.matchAll(/^ {2}([a-z]+)/gm)].flatMap(([, name = '']) => (name === 'help' ? [] : [name]))
+  return [...list.matchAll(/^ {2}([a-z]+)/gm)].flatMap(([, name = '']) =>
+    name === 'help' ? [] : [name],
+  )
 }
 
 describe('docs/commands.md', () => {

@@ -11,13 +11,23 @@ const [reads = '', writes = ''] = codeBlocks(page, 'ts')
 async function printed(example: string): Promise<string> {
   const alias = { 'candor-feeds/disclosure': './src/library.ts', 'xml-js': 'xml-js-original' }
   const stdin = { contents: example, loader: 'ts' as const, resolveDir: root }
-  const bundled = { bundle: true, write: false, format: 'esm', platform: 'node', absWorkingDir: root } as const
+  const bundled = {
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    absWorkingDir: root,
+  } as const
   const require = `import{createRequire}from'node:module';const require=createRequire(${JSON.stringify(import.meta.url)});`
   const { outputFiles } = await build({ ...bundled, stdin, alias, banner: { js: require } })
   const lines: string[] = []
-  const log = vi.spyOn(console, 'log').mockImplementation((...values: unknown[]) => void lines.push(values.join(' ')))
+  const log = vi
+    .spyOn(console, 'log')
+    .mockImplementation((...values: unknown[]) => void lines.push(values.join(' ')))
   try {
-    await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`)
+    await import(
+      `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`
+    )
   } finally {
     log.mockRestore()
   }
@@ -27,7 +37,11 @@ async function printed(example: string): Promise<string> {
 it('reads a feed in the first example', async () => {
   const output = await printed(reads)
   const [, promised = 'none'] = /It prints `([^`]+)`/.exec(page) ?? []
-  expect(output.split('\n')).toEqual([promised, '  podcast: podcast:txt = true', '  contradictions: 0'])
+  expect(output.split('\n')).toEqual([
+    promised,
+    '  podcast: podcast:txt = true',
+    '  contradictions: 0',
+  ])
 })
 
 it('writes a feed in the second example', async () => {
@@ -40,7 +54,9 @@ it('writes a feed in the second example', async () => {
 })
 
 it('documents each member of a reading', () => {
-  const documented = codeSpans(section(page, '### What a reading has')).flatMap((span) => span.split(/[.[\]]+/))
+  const documented = codeSpans(section(page, '### What a reading has')).flatMap((span) =>
+    span.split(/[.[\]]+/),
+  )
   const reading = readDisclosure('<rss><channel><item/></channel></rss>')
   const members = [...Object.keys(reading), ...Object.keys(reading.items[0] ?? {})]
   expect(members.length).toBeGreaterThan(20)
@@ -48,7 +64,11 @@ it('documents each member of a reading', () => {
 })
 
 it('lists the vocabularies in the order in which they count', () => {
-  const rows = tableRows(section(page, '### What each vocabulary says')).map(([name = '']) => name.replaceAll('`', ''))
-  const order = /precedence: readonly Vocabulary\[\] = \[([^\]]+)\]/.exec(readDoc('src/disclosure/reading-merge.ts'))
+  const rows = tableRows(section(page, '### What each vocabulary says')).map(([name = '']) =>
+    name.replaceAll('`', ''),
+  )
+  const order = /precedence: readonly Vocabulary\[\] = \[([^\]]+)\]/.exec(
+    readDoc('src/disclosure/reading-merge.ts'),
+  )
   expect(rows).toEqual(order?.[1]?.match(/[\w-]+/g))
 })

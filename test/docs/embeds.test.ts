@@ -20,13 +20,16 @@ it('lists every option with its default or an example, and its other values', ()
   const rows = tableRows(section(page, '## Options'))
   const queries = rows.map(([query]) => bare(query))
   expect(queries.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual(Object.keys(embedOptions))
-  const { options, problems } = parseEmbedOptions((name) => new URLSearchParams(queries.join('&')).getAll(name))
+  const { options, problems } = parseEmbedOptions((name) =>
+    new URLSearchParams(queries.join('&')).getAll(name),
+  )
   expect(problems).toEqual([])
   expect(options).toEqual({ ...embedDefaults, accent: '#0d5c66', target: '_blank' })
   for (const name of ['layout', 'theme', 'target'] as const) {
     const line = rows.find(([query]) => bare(query).startsWith(`${name}=`))?.join(' ') ?? ''
     const values = [...line.matchAll(/`(?:[a-z]+=)?([a-z_]+)`/g)].map(([, value]) => value)
-    for (const value of embedOptions[name].expected.replace('one of ', '').split(', ')) expect(values).toContain(value)
+    for (const value of embedOptions[name].expected.replace('one of ', '').split(', '))
+      expect(values).toContain(value)
   }
 })
 
@@ -44,8 +47,14 @@ it('shows the link elements of our own article pages, without titles', () => {
 })
 
 it('shows the tags that the embed maker gives', () => {
-  const tags = codes.filter((text) => /^<(?!head>)/.test(text)).map((tag) => parsePage(tag).all().at(-1))
-  const [, component] = snippets(site, { request: wholeFamily('all', 30), options: embedDefaults, title: '' })
+  const tags = codes
+    .filter((text) => /^<(?!head>)/.test(text))
+    .map((tag) => parsePage(tag).all().at(-1))
+  const [, component] = snippets(site, {
+    request: wholeFamily('all', 30),
+    options: embedDefaults,
+    title: '',
+  })
   const pasted = parsePage(component?.pastes[0]?.code ?? '').all('candor-headlines')[0]
   expect(tags.map((tag) => [tag?.name, tag?.get('src')])).toEqual([
     ['iframe', `${site.origin}/embed/?limit=5`],
@@ -55,13 +64,18 @@ it('shows the tags that the embed maker gives', () => {
 
 describe('the addresses', () => {
   const app = openApp({ site })
-  const addresses = codes.flatMap((text) => /^\/.*|(?<="https:\/\/feeds\.example\.org)[^"]+/.exec(text) ?? [])
+  const addresses = codes.flatMap(
+    (text) => /^\/.*|(?<="https:\/\/feeds\.example\.org)[^"]+/.exec(text) ?? [],
+  )
 
   it('exist', async () => {
     expect(addresses.length).toBeGreaterThan(8)
     for (const address of addresses) {
       const { status } = await ask(app, address.replace('…', encodeURIComponent(article)))
-      expect([address, status]).toEqual([address, /^\/embed(\.js|\/link\/.*)$/.test(address) ? 302 : 200])
+      expect([address, status]).toEqual([
+        address,
+        /^\/embed(\.js|\/link\/.*)$/.test(address) ? 302 : 200,
+      ])
     }
   })
 })

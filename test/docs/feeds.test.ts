@@ -9,12 +9,17 @@ import { ask } from '../pages/read-page.ts'
 import { bare, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
 
 const page = readDoc('docs/feeds.md')
-const firstCells = (heading: string) => tableRows(section(page, heading)).map(([cell]) => bare(cell))
+const firstCells = (heading: string) =>
+  tableRows(section(page, heading)).map(([cell]) => bare(cell))
 
 it('lists every family of feeds, and no other', () => {
   expect(firstCells('## Families')).toEqual(
     families.map(({ path, member }) =>
-      path === '' ? '/' : member === null ? `/${path}/` : expect.stringMatching(`^/${path}/{[a-z]+}/$`),
+      path === ''
+        ? '/'
+        : member === null
+          ? `/${path}/`
+          : expect.stringMatching(`^/${path}/{[a-z]+}/$`),
     ),
   )
 })
@@ -25,7 +30,9 @@ it('lists every parameter with a valid example', () => {
     ...['limit', 'content', 'topic', 'source', 'language', 'without', 'since'],
   ])
   for (const query of rows) {
-    expect(canonicalQuery(parseSelection('all', new URLSearchParams(query), 30), 30)).toBe(`?${query}`)
+    expect(canonicalQuery(parseSelection('all', new URLSearchParams(query), 30), 30)).toBe(
+      `?${query}`,
+    )
   }
 })
 

@@ -8,14 +8,21 @@ import { readDoc, root } from './read-docs.ts'
 function linksOf(page: string, folder: string): Readonly<Record<string, readonly string[]>> {
   const sections = page.split('\n## ').slice(1)
   const links = (text: string) =>
-    [...text.matchAll(/^(?:-|\d+\.) \[[^\]]+\]\(([^)]+)\)/gm)].map(([, link = '']) => join(folder, link))
+    [...text.matchAll(/^(?:-|\d+\.) \[[^\]]+\]\(([^)]+)\)/gm)].map(([, link = '']) =>
+      join(folder, link),
+    )
   return Object.fromEntries(sections.map((text) => [text.split('\n')[0], links(text)]))
 }
 
 const index = linksOf(readDoc('docs/README.md'), 'docs')
 
 it('lists every page for one of four people', () => {
-  expect(Object.keys(index)).toEqual(['You run it', 'You publish', 'You build on it', 'You receive its feeds'])
+  expect(Object.keys(index)).toEqual([
+    'You run it',
+    'You publish',
+    'You build on it',
+    'You receive its feeds',
+  ])
   const pages = globSync('docs/*.md', { cwd: root }).filter((page) => page !== 'docs/README.md')
   expect(pages.length).toBeGreaterThan(20)
   expect(pages.filter((page) => !Object.values(index).flat().includes(page))).toEqual([])

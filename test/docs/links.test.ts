@@ -4,12 +4,17 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bare, codeBlocks, codeSpans, readDoc, root } from './read-docs.ts'
 
-const pages = globSync(['*.md', 'docs/**/*.md', 'schema/*.md', '.github/**/*.md'], { cwd: root }).toSorted()
+const pages = globSync(['*.md', 'docs/**/*.md', 'schema/*.md', '.github/**/*.md'], {
+  cwd: root,
+}).toSorted()
 /** Pages about the present. Decisions and the change log name former files. */
-const ofToday = pages.filter((page) => !page.startsWith('docs/decisions/') && page !== 'CHANGELOG.md')
+const ofToday = pages.filter(
+  (page) => !page.startsWith('docs/decisions/') && page !== 'CHANGELOG.md',
+)
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readDoc('package.json'))
 
-const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '')
+const withoutCode = (text: string) =>
+  text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '')
 
 /** GitHub’s anchor of a heading: lower case, hyphens for spaces, no other punctuation. */
 const anchorOf = (heading: string) =>
@@ -56,10 +61,13 @@ describe.each(ofToday)('%s', (page) => {
   it('names files and folders that exist', () => {
     const text = readDoc(page)
     const named = codeSpans(text).filter((code) =>
-      /^(src|schema|docs|test|scripts|deploy|demo|bench|vendor|\.ci|\.github)\/[\w./-]*$/.test(code),
+      /^(src|schema|docs|test|scripts|deploy|demo|bench|vendor|\.ci|\.github)\/[\w./-]*$/.test(
+        code,
+      ),
     )
     const run = codeBlocks(text, 'sh').flatMap(
-      (block) => block.match(/(?<![\w/.])(?:schema|scripts|deploy|src|test|bench)\/[\w./-]+/g) ?? [],
+      (block) =>
+        block.match(/(?<![\w/.])(?:schema|scripts|deploy|src|test|bench)\/[\w./-]+/g) ?? [],
     )
     expect([...named, ...run].filter((path) => !existsSync(join(root, path)))).toEqual([])
   })

@@ -1,4 +1,7 @@
-/** The guide to moving runs as written: its commands on the exports and feeds of the tests, and its SQL. */
+/**
+ * The guide to moving runs as written: its commands on the exports and feeds of the tests, and its
+ * SQL.
+ */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
@@ -9,7 +12,8 @@ import { codeBlocks, readDoc, section } from './read-docs.ts'
 
 const { candor, database } = openCandor(openMigrated)
 const guide = readDoc('docs/migrate.md')
-const fixture = (name: string) => fileURLToPath(new URL(`../import/fixtures/${name}`, import.meta.url))
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../import/fixtures/${name}`, import.meta.url))
 
 /** What stands in the place of the newsroom's own files and addresses. */
 const own: Readonly<Record<string, string>> = {
@@ -28,14 +32,17 @@ describe('docs/migrate.md', () => {
   it('has a way for each of four origins: try it, then import', () => {
     const imports = commands.filter((line) => line.includes(' import '))
     expect(imports).toHaveLength(8)
-    for (const [index, line] of imports.entries()) expect(line.endsWith(' --dry-run')).toBe(index % 2 === 0)
+    for (const [index, line] of imports.entries())
+      expect(line.endsWith(' --dry-run')).toBe(index % 2 === 0)
   })
 
   it.each(commands)('%s', async (line) => {
     const args = line.split(' ').slice(1)
     const ran = await candor(args.map((word) => own[word] ?? word))
     expect([ran.code, ran.err]).toEqual([0, ''])
-    expect(ran.out).toMatch(/^(Articles|Nothing was written\. It would be): .*\d|articles in both feeds/m)
+    expect(ran.out).toMatch(
+      /^(Articles|Nothing was written\. It would be): .*\d|articles in both feeds/m,
+    )
   })
 
   it('finds every article of the old feed in the new one', async () => {
@@ -54,9 +61,13 @@ describe('docs/migrate.md', () => {
       const { status, headers } = await service.fetch(path)
       return [status, headers.get('Location')]
     }
-    for (const path of ['/feed/', '/author/ada/feed/']) expect(await lead(path)).toEqual([301, '/rss.xml'])
+    for (const path of ['/feed/', '/author/ada/feed/'])
+      expect(await lead(path)).toEqual([301, '/rss.xml'])
     // Built in, for topics that were imported.
-    expect(await lead('/category/public-works/feed/')).toEqual([301, '/topics/public-works/rss.xml'])
+    expect(await lead('/category/public-works/feed/')).toEqual([
+      301,
+      '/topics/public-works/rss.xml',
+    ])
     expect(await lead('/tag/science/rss/')).toEqual([301, '/topics/science/rss.xml'])
     await service.close()
   })

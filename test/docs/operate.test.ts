@@ -10,7 +10,9 @@ import { codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
 const page = readDoc('docs/operate.md')
 
 it('lists all metrics by name', () => {
-  const listed = new Set([...page.matchAll(/`(candor_[a-z_]+?)(?:_total)?`/g)].map(([, name]) => name))
+  const listed = new Set(
+    [...page.matchAll(/`(candor_[a-z_]+?)(?:_total)?`/g)].map(([, name]) => name),
+  )
   const known = Object.values(names).map(([name]) => name)
   expect(known.length).toBeGreaterThan(15)
   expect(listed).toEqual(new Set<string>(known))
@@ -21,7 +23,9 @@ it('lists all events of the log', () => {
   const listed = tableRows(table.split('\n\n')[0] ?? '').flatMap(([cell = '']) => codeSpans(cell))
   const sources = globSync('src/**/*.ts', { cwd: root }).map(readDoc)
   const named = /\bevent(?::| =) (?:\w+\(\w+\) \? '([a-z._]+)' : )?'([a-z._]+)'/g
-  const written = sources.flatMap((text) => [...text.matchAll(named)].flatMap(([, ...found]) => found)).filter(Boolean)
+  const written = sources
+    .flatMap((text) => [...text.matchAll(named)].flatMap(([, ...found]) => found))
+    .filter(Boolean)
   expect(written).toContain('outage')
   expect(new Set(listed)).toEqual(new Set(written))
 })
@@ -44,7 +48,9 @@ it('gives a stop the time that it can take, in all files of deploy', () => {
     ...seconds('docs/self-host.md', /--stop-timeout (\d+) /g),
   ]).toEqual([20, 20, 20, 20, 20])
   // SIGTERM comes after five seconds.
-  expect(readDoc('deploy/kubernetes/service.yaml')).toMatch(/terminationGracePeriodSeconds: 25$.*sleep, "5"/ms)
+  expect(readDoc('deploy/kubernetes/service.yaml')).toMatch(
+    /terminationGracePeriodSeconds: 25$.*sleep, "5"/ms,
+  )
 })
 
 it('says in the guide how long headers may take', () => {

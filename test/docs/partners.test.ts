@@ -12,7 +12,9 @@ import { bare, codeBlocks, codeSpans, readDoc, section, tableRows } from './read
 
 const tokens = section(readDoc('docs/partners.md'), '## Tokens')
 const token = toToken(new Uint8Array(32).fill(7))
-const settings = codeBlocks(tokens, 'sh').flatMap((code) => [...code.matchAll(/^PARTNER_FEEDS=(.*)$/gm)])
+const settings = codeBlocks(tokens, 'sh').flatMap((code) => [
+  ...code.matchAll(/^PARTNER_FEEDS=(.*)$/gm),
+])
 
 /** A request as curl sends it: `-u` and `-H`, and one address. */
 function requestOf(line: string): Request {
@@ -28,7 +30,9 @@ function requestOf(line: string): Request {
 }
 
 describe('the requests', () => {
-  const lines = codeBlocks(tokens, 'sh').flatMap((code) => code.split('\n').filter((line) => line.startsWith('curl ')))
+  const lines = codeBlocks(tokens, 'sh').flatMap((code) =>
+    code.split('\n').filter((line) => line.startsWith('curl ')),
+  )
   const app = createApp({
     site: buildSite({
       origin: 'https://feeds.example.org',
@@ -48,7 +52,10 @@ describe('the requests', () => {
     expect([lines.length, settings.length]).toEqual([3, 1])
     const request = requestOf(line)
     const response = await app.fetch(request)
-    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'application/rss+xml; charset=utf-8'])
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      200,
+      'application/rss+xml; charset=utf-8',
+    ])
     const open = new URL(request.url.replace(`/p/${token}`, ''))
     expect((await app.request(open.href)).status).toBe(401)
   })

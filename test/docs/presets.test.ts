@@ -1,4 +1,7 @@
-/** docs/partners.md: what each partner gets, the reasons for refusals and the members of a file are those of the code. */
+/**
+ * docs/partners.md: what each partner gets, the reasons for refusals and the members of a file are
+ * those of the code.
+ */
 
 import { describe, expect, it } from 'vitest'
 import { authorshipModes } from '../../schema/lists.ts'
@@ -15,7 +18,9 @@ describe('the table of partners', () => {
   const rows = new Map(tableRows(table).map(([name = '', ...cells]) => [name, cells]))
 
   it('has a column for each', () => {
-    expect(codeSpans(table.split('\n').find((line) => line.startsWith('| |')) ?? '')).toEqual(partnerNames)
+    expect(codeSpans(table.split('\n').find((line) => line.startsWith('| |')) ?? '')).toEqual(
+      partnerNames,
+    )
   })
 
   it.each(partnerNames)('has the numbers and modes of %s', (name) => {
@@ -23,13 +28,17 @@ describe('the table of partners', () => {
     const cell = (row: string) => rows.get(row)?.[partnerNames.indexOf(name)]
     expect(cell('length')).toBe(`${feed.most} items, ${feed.maxBytes / 1e6} MB`)
     expect(cell('modes')).toBe(
-      articles.modes.length === authorshipModes.length ? 'all' : articles.modes.map((mode) => `\`${mode}\``).join(', '),
+      articles.modes.length === authorshipModes.length
+        ? 'all'
+        : articles.modes.map((mode) => `\`${mode}\``).join(', '),
     )
     expect(cell('without a disclosure')).toBe(articles.undisclosed ? 'taken' : 'refused')
     expect(cell('retracted')).toMatch(articles.retracted ? /^sent/ : /^refused$/)
     expect(cell('age')).toBe(articles.days === null ? '–' : `less than ${articles.days} days`)
     expect(cell('title')).toMatch(
-      headline.most === null ? /^–$/ : new RegExp(`^${headline.least} to ${headline.most} characters`),
+      headline.most === null
+        ? /^–$/
+        : new RegExp(`^${headline.least} to ${headline.most} characters`),
     )
     if (leastSummary > 1) expect(cell('description')).toContain(`${leastSummary} characters`)
     expect(cell('byline')).toBe(articles.byline === 'required' ? 'required' : '–')
@@ -37,12 +46,16 @@ describe('the table of partners', () => {
     expect(said.startsWith('required')).toBe(picture.required)
     expect(said.includes('credit')).toBe(picture.needs.includes('credit'))
     expect(/(\d+) pixels/.exec(said)?.[1] ?? '0').toBe(String(picture.leastSide))
-    expect(/(\d+) MB/.exec(said)?.[1]).toBe(picture.maxBytes === null ? undefined : String(picture.maxBytes / 1e6))
+    expect(/(\d+) MB/.exec(said)?.[1]).toBe(
+      picture.maxBytes === null ? undefined : String(picture.maxBytes / 1e6),
+    )
   })
 })
 
 it('lists every reason for which an article is left out', () => {
-  const listed = tableRows(section(page, '## What is left out, and why')).flatMap(([cell = '']) => codeSpans(cell))
+  const listed = tableRows(section(page, '## What is left out, and why')).flatMap(([cell = '']) =>
+    codeSpans(cell),
+  )
   const rules = readDoc('src/partners/refusals.ts')
   const source = rules + readDoc('src/publish/partner-answers.ts')
   expect(listed.filter((code) => !new RegExp(`'${code}'|\\b${code}:`).test(source))).toEqual([])

@@ -12,7 +12,8 @@ const jsonIn = (heading: string): readonly unknown[] =>
   codeBlocks(part(heading), 'json').map((block) => JSON.parse(block))
 
 function putIn(text: string) {
-  const [, address = '', body = ''] = /^curl -X PUT \S+\/api\/1(\S+) [\s\S]*? -d '([^']+)'$/m.exec(text) ?? []
+  const [, address = '', body = ''] =
+    /^curl -X PUT \S+\/api\/1(\S+) [\s\S]*? -d '([^']+)'$/m.exec(text) ?? []
   return { address, body }
 }
 
@@ -37,7 +38,10 @@ describe('the requests', () => {
   it('of "One article" makes it, and changes nothing the second time', async () => {
     const { address, body } = putIn(part('One article'))
     expect(await send('PUT', address, body)).toMatchObject({ status: 201, body: { shown: true } })
-    expect(await send('PUT', address, body)).toMatchObject({ status: 200, body: { changed: false } })
+    expect(await send('PUT', address, body)).toMatchObject({
+      status: 200,
+      body: { changed: false },
+    })
   })
 
   it('of the guide to Cloudflare makes an article', async () => {
@@ -46,10 +50,15 @@ describe('the requests', () => {
   })
 
   it('of "Changing" correct and retract it', async () => {
-    const actions = [...part('Changing').matchAll(/`POST \/api\/1\/articles\/\{name\}(\S+)` \|[^|`]*`(\{.*?\})`/g)]
+    const actions = [
+      ...part('Changing').matchAll(/`POST \/api\/1\/articles\/\{name\}(\S+)` \|[^|`]*`(\{.*?\})`/g),
+    ]
     expect(actions.map(([, action]) => action)).toEqual(['/corrections', '/retraction'])
     for (const [, action, body] of actions) {
-      expect([action, (await send('POST', `/articles/bridge-reopens${action}`, body)).status]).toEqual([action, 200])
+      expect([
+        action,
+        (await send('POST', `/articles/bridge-reopens${action}`, body)).status,
+      ]).toEqual([action, 200])
     }
   })
 

@@ -25,7 +25,10 @@ describe('the tables', () => {
 
   it('say what each scope allows, as the API does', () => {
     const withoutLinks = (cell: string) => cell.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-    const said = tableRows(part('Tokens')).map(([scope, means = '']) => [bare(scope), withoutLinks(means)])
+    const said = tableRows(part('Tokens')).map(([scope, means = '']) => [
+      bare(scope),
+      withoutLinks(means),
+    ])
     expect(Object.fromEntries(said)).toEqual(scopeMeanings)
   })
 
@@ -37,7 +40,9 @@ describe('the tables', () => {
     expect(made.length).toBeGreaterThan(3)
     const named = rows.flatMap(([, , role = '']) => codeSpans(role))
     expect(named.toSorted()).toEqual(made.toSorted())
-    const settings = rows.flatMap(([, set = '']) => codeSpans(set)).filter((span) => /^[A-Z_]+$/.test(span))
+    const settings = rows
+      .flatMap(([, set = '']) => codeSpans(set))
+      .filter((span) => /^[A-Z_]+$/.test(span))
     const known = readDoc('docs/settings.md') + readDoc('wrangler.toml')
     expect(settings.filter((setting) => !known.includes(setting))).toEqual([])
     expect(new Set(settings).size).toBeGreaterThan(4)

@@ -1,4 +1,7 @@
-/** docs/push.md: its programs are those of docs/examples, and its numbers those of the code and of wrangler.toml. */
+/**
+ * docs/push.md: its programs are those of docs/examples, and its numbers those of the code and of
+ * wrangler.toml.
+ */
 import { expect, it } from 'vitest'
 import { usualLimits } from '../../src/push/run-worker.ts'
 import { codeBlocks, readDoc } from './read-docs.ts'
@@ -9,7 +12,8 @@ it('shows parts of the examples as they are', () => {
   const blocks = codeBlocks(page, 'ts')
   expect(blocks).toHaveLength(2)
   const examples = ['websub', 'webhook'].map((name) => readDoc(`docs/examples/${name}.ts`))
-  for (const block of blocks) expect(examples.filter((example) => example.includes(block))).toHaveLength(1)
+  for (const block of blocks)
+    expect(examples.filter((example) => example.includes(block))).toHaveLength(1)
 })
 
 it('says how many deliveries are on their way at once', () => {

@@ -20,7 +20,8 @@ export function tableRows(text: string): readonly (readonly string[])[] {
   const lines = text.split('\n')
   return lines
     .filter(
-      (line, index) => isRow(line) && !/^\|[ |:-]+\|$/.test(line) && !/^\|[ |:-]+\|$/.test(lines[index + 1] ?? ''),
+      (line, index) =>
+        isRow(line) && !/^\|[ |:-]+\|$/.test(line) && !/^\|[ |:-]+\|$/.test(lines[index + 1] ?? ''),
     )
     .map((line) =>
       line
@@ -31,10 +32,14 @@ export function tableRows(text: string): readonly (readonly string[])[] {
 }
 
 export const codeBlocks = (text: string, language: string): readonly string[] =>
-  [...text.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, code]) => code ?? '')
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    ([, code]) => code ?? '',
+  )
 
 /** Texts between single backticks, outside of code blocks. */
 export const codeSpans = (text: string): readonly string[] =>
-  [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code]) => code ?? '')
+  [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(
+    ([, code]) => code ?? '',
+  )
 
 export const bare = (cell: string | undefined): string => (cell ?? '').replaceAll('`', '')

@@ -8,7 +8,8 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(readDoc('pac
 type Locked = Readonly<Partial<Record<'dev' | 'devOptional' | 'optional', boolean>>> & {
   readonly engines?: { readonly node?: string }
 }
-const majorsIn = (range: string) => [...range.matchAll(/(?:^|[^.\d])(\d+)/g)].map(([, major]) => Number(major))
+const majorsIn = (range: string) =>
+  [...range.matchAll(/(?:^|[^.\d])(\d+)/g)].map(([, major]) => Number(major))
 
 it('has at most 110 lines', () => {
   expect(readme.split('\n').length).toBeLessThanOrEqual(111)
@@ -20,7 +21,11 @@ it('needs no package that the Node of package.json is too old for', () => {
   expect([engines.node, Object.keys(dependencies).length > 10]).toEqual(['>=20', true])
   const tooNew = Object.entries(locked).filter(
     ([, { dev, devOptional, optional, engines: own }]) =>
-      !dev && !devOptional && !optional && own !== undefined && Math.min(...majorsIn(own.node ?? '0')) > 20,
+      !dev &&
+      !devOptional &&
+      !optional &&
+      own !== undefined &&
+      Math.min(...majorsIn(own.node ?? '0')) > 20,
   )
   expect(tooNew).toEqual([])
 })
@@ -39,6 +44,7 @@ it('links to docs/commands.md, which lists every command', () => {
   const commands = readDoc('docs/commands.md')
   const names = Object.keys(scripts).filter((name) => !name.startsWith('pre'))
   expect(names.length).toBeGreaterThan(8)
-  for (const name of names) expect(commands).toMatch(new RegExp(`^\\| \`npm (run )?${name}[\` ]`, 'm'))
+  for (const name of names)
+    expect(commands).toMatch(new RegExp(`^\\| \`npm (run )?${name}[\` ]`, 'm'))
   expect(readme).toContain('](docs/commands.md)')
 })

@@ -1,4 +1,7 @@
-/** docs/rights.md: the uses of each value of AI_RIGHTS, and the specifications of the statements, are those of the code. */
+/**
+ * docs/rights.md: the uses of each value of AI_RIGHTS, and the specifications of the statements,
+ * are those of the code.
+ */
 
 import { globSync } from 'node:fs'
 import { expect, it } from 'vitest'
@@ -10,13 +13,18 @@ const page = readDoc('docs/rights.md')
 
 it('lists the uses that each value allows', () => {
   const [intro = ''] = page.split('\n## ')
-  const listed = new Map(tableRows(intro).map(([value, ...uses]) => [bare(value).split(' ')[0], uses]))
+  const listed = new Map(
+    tableRows(intro).map(([value, ...uses]) => [bare(value).split(' ')[0], uses]),
+  )
   expect(new Set(listed.keys())).toEqual(new Set(aiRights))
   expect(listed.get('unset')).toEqual(Array(3).fill('nothing is stated'))
   for (const value of articleRights) {
     const { search, input, train } = rows[value]
     const otherwise = value === 'licensed' ? 'with a licence' : 'no'
-    expect([value, listed.get(value)]).toEqual([value, [search, input, train].map((is) => (is ? 'yes' : otherwise))])
+    expect([value, listed.get(value)]).toEqual([
+      value,
+      [search, input, train].map((is) => (is ? 'yes' : otherwise)),
+    ])
   }
 })
 

@@ -12,9 +12,11 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const exec = (sql: string) => database.client.exec(sql)
-const one = async (sql: string) => (await database.client.query<Record<string, unknown>>(sql)).rows[0]
+const one = async (sql: string) =>
+  (await database.client.query<Record<string, unknown>>(sql)).rows[0]
 /** Changes with every visible change of a feed. */
-const version = async () => (await one(`select version from families where family = 'all'`))?.['version']
+const version = async () =>
+  (await one(`select version from families where family = 'all'`))?.['version']
 
 describe('the first article', () => {
   const [insert = '', why = '', ...others] = codeBlocks(
@@ -98,13 +100,17 @@ describe('the SQL in docs/articles.md', () => {
       { fields: ['byline'], minor: false, actor: 'night desk' },
       { fields: ['title', 'updated_at'], minor: true, actor: null },
     ])
-    expect(await one(`select from article_events where guid = 'tag:news.example.org,2019:7'`)).toBeUndefined()
+    expect(
+      await one(`select from article_events where guid = 'tag:news.example.org,2019:7'`),
+    ).toBeUndefined()
     await expect(exec('delete from article_events')).rejects.toThrow('article_events')
   })
 
   it('of "Long bodies" changes the limit that the section names', async () => {
     const limit = async () => Number((await one('select article_body_limit() as bytes'))?.['bytes'])
-    expect(section(page, '## Long bodies')).toContain(`${(await limit()).toLocaleString('en')} bytes`)
+    expect(section(page, '## Long bodies')).toContain(
+      `${(await limit()).toLocaleString('en')} bytes`,
+    )
     await run('Long bodies')
     expect(await limit()).toBe(2_000_000)
   })
@@ -116,14 +122,23 @@ describe('the SQL in docs/articles.md', () => {
 
   it('of every other section runs', async () => {
     for (const heading of [
-      ...['Correcting', 'Retracting', 'Importing an archive', 'retired_topics', 'old_addresses', 'article_visibility'],
+      ...[
+        'Correcting',
+        'Retracting',
+        'Importing an archive',
+        'retired_topics',
+        'old_addresses',
+        'article_visibility',
+      ],
       ...['Writers and roles'],
     ]) {
       expect(sqlIn(heading)).not.toBe('')
       await run(heading)
     }
     expect(await one(`select status from articles ${bridge}`)).toEqual({ status: 'retracted' })
-    expect(await one(`select moved_to from retired_topics where slug = 'floods'`)).toEqual({ moved_to: 'weather' })
+    expect(await one(`select moved_to from retired_topics where slug = 'floods'`)).toEqual({
+      moved_to: 'weather',
+    })
     const listed = await database.client.query(
       `select url from articles join listings on article_id = id and family = 'all' where url like '%/2019/%' and listed_at = published_at order by listed_at`,
     )

@@ -11,16 +11,21 @@ import { sections } from '../../src/disclosure/terms.ts'
 import { namespaces } from '../../src/text/namespaces.ts'
 import { codeBlocks, codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
 
-it.each(generatedPages)('%s.md has the tables of the code: node scripts/vocabulary-terms.ts', (file) => {
-  const page = readDoc(`docs/vocabulary/${file}.md`)
-  expect(withVocabularyTables(file, page)).toBe(page)
-})
+it.each(generatedPages)(
+  '%s.md has the tables of the code: node scripts/vocabulary-terms.ts',
+  (file) => {
+    const page = readDoc(`docs/vocabulary/${file}.md`)
+    expect(withVocabularyTables(file, page)).toBe(page)
+  },
+)
 
 it('every term is in the document, and no other', () => {
   const page = readDoc('docs/vocabulary/terms.md')
   const rows = tableRows(page.slice(page.indexOf('<!-- terms: begin')))
   const named = rows.map(([xml = '', json = '']) => `${xml} ${json}`.replaceAll('`', ''))
-  expect(named).toEqual(sections.flatMap(({ terms }) => terms.map(({ xml, json }) => `${xml ?? '–'} ${json}`)))
+  expect(named).toEqual(
+    sections.flatMap(({ terms }) => terms.map(({ xml, json }) => `${xml ?? '–'} ${json}`)),
+  )
 })
 
 it('the smallest disclosure is valid', () => {
@@ -35,10 +40,14 @@ describe('mappings.md', () => {
 
   it('has the flags that a reader takes from terms of IPTC', () => {
     const [, truths = '', denials = ''] =
-      /True: ([\s\S]*?)\. False: ([\s\S]*?)\. All others/.exec(section(page, '## IPTC digital source types')) ?? []
-    const read = (terms: string) => codeSpans(terms.replaceAll('\n', ' ')).map((term) => saidByTerm(term).byAi)
+      /True: ([\s\S]*?)\. False: ([\s\S]*?)\. All others/.exec(
+        section(page, '## IPTC digital source types'),
+      ) ?? []
+    const read = (terms: string) =>
+      codeSpans(terms.replaceAll('\n', ' ')).map((term) => saidByTerm(term).byAi)
     expect([read(truths), read(denials)]).toEqual([Array(3).fill(true), Array(4).fill(false)])
-    for (const other of ['digitalCapture', 'composite', 'algorithmicMedia', 'x']) expect(saidByTerm(other)).toEqual({})
+    for (const other of ['digitalCapture', 'composite', 'algorithmicMedia', 'x'])
+      expect(saidByTerm(other)).toEqual({})
   })
 
   it('has the values of drafts that a reader takes', () => {
@@ -77,8 +86,12 @@ it('the proposal to feedsmith is true of the feedsmith that is installed', () =>
 describe('the index', () => {
   it('links to every page', () => {
     const page = readDoc('docs/vocabulary/README.md')
-    const pages = globSync('docs/vocabulary/**/*.md', { cwd: root }).filter((path) => !path.endsWith('/README.md'))
+    const pages = globSync('docs/vocabulary/**/*.md', { cwd: root }).filter(
+      (path) => !path.endsWith('/README.md'),
+    )
     expect(pages.length).toBeGreaterThan(5)
-    expect(pages.filter((path) => !page.includes(`](${path.slice('docs/vocabulary/'.length)})`))).toEqual([])
+    expect(
+      pages.filter((path) => !page.includes(`](${path.slice('docs/vocabulary/'.length)})`)),
+    ).toEqual([])
   })
 })

@@ -1,4 +1,7 @@
-/** docs/wire-contract.md matches the golden documents, the wording of each mode, and the complaints that tests cite. */
+/**
+ * docs/wire-contract.md matches the golden documents, the wording of each mode, and the complaints
+ * that tests cite.
+ */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { deadlineMs } from '../../src/delivery/deadline.ts'
@@ -17,7 +20,13 @@ const modes: readonly AuthorshipMode[] = ['ai-autonomous', 'ai-assisted', 'human
 /** The label, statement and IPTC term of an article with this mode. */
 async function told(mode: AuthorshipMode, language: string) {
   const reviewedBy = mode === 'ai-assisted' ? '{reviewed_by}' : null
-  const disclosure = buildDisclosure({ mode, reviewedBy, model: null, provider: null, statement: null })
+  const disclosure = buildDisclosure({
+    mode,
+    reviewedBy,
+    model: null,
+    provider: null,
+    statement: null,
+  })
   const response = await ask(
     openApp({ articles: [buildArticle({ language, disclosure, standfirst: '' })] }),
     '/feed.json',
@@ -32,13 +41,19 @@ it('states for how long requests wait for the database, and how old a response c
   const age = section(page, '### How old a response can be').replaceAll(/\s+/g, ' ')
   expect(age).toContain(`answers queries within ${checkWaitMs / 1000} seconds`)
   expect(age).toContain(`committed ${(freshMs + checkWaitMs) / 1000} seconds before the request`)
-  expect(age).toContain(`after ${deadlineMs / 1000} seconds of silence instead of ${checkWaitMs / 1000}`)
+  expect(age).toContain(
+    `after ${deadlineMs / 1000} seconds of silence instead of ${checkWaitMs / 1000}`,
+  )
 })
 
 describe('the vocabularies', () => {
   it('are documented with their namespaces', () => {
-    const documented = tableRows(section(page, '## 2. Vocabularies')).map(([, namespace]) => bare(namespace))
-    const declared = [...xml.matchAll(/ xmlns(?::[a-z]+)?="([^"]*)"/g)].map(([, namespace]) => namespace ?? '')
+    const documented = tableRows(section(page, '## 2. Vocabularies')).map(([, namespace]) =>
+      bare(namespace),
+    )
+    const declared = [...xml.matchAll(/ xmlns(?::[a-z]+)?="([^"]*)"/g)].map(
+      ([, namespace]) => namespace ?? '',
+    )
     expect(documented.toSorted()).toEqual([...new Set(declared)].toSorted())
   })
 
@@ -64,7 +79,9 @@ describe('the vocabularies', () => {
           : []
     for (const name of ['one.feed.json', 'demo.feed.json', 'hostile.feed.json']) {
       const { _candor, items } = JSON.parse(golden(name))
-      const members = new Set(membersOf([_candor, ...items.map((item: { _candor: unknown }) => item._candor)]))
+      const members = new Set(
+        membersOf([_candor, ...items.map((item: { _candor: unknown }) => item._candor)]),
+      )
       expect(members.size).toBeGreaterThan(10)
       for (const member of members) expect(page).toMatch(new RegExp(`\\b${member}\\b`))
     }
@@ -72,24 +89,35 @@ describe('the vocabularies', () => {
 })
 
 it('documents the IPTC term of each mode', async () => {
-  const rows = tableRows(section(page, '## 3. Authorship modes')).filter(([mode]) => mode?.startsWith('`'))
+  const rows = tableRows(section(page, '## 3. Authorship modes')).filter(([mode]) =>
+    mode?.startsWith('`'),
+  )
   expect(rows.map(([mode]) => bare(mode))).toEqual(modes)
   for (const [mode, , iptc] of rows)
     expect(await told(bare(mode) as AuthorshipMode, 'en')).toMatchObject({ iptc: bare(iptc) })
 })
 
-it.each(['en', 'de', 'fr', 'es', 'ar'])('documents the label and statement of each mode: %s', async (language) => {
-  for (const mode of modes) {
-    const { label, statement } = await told(mode, language)
-    for (const text of [label, statement]) expect(page).toContain(text)
-  }
-})
+it.each(['en', 'de', 'fr', 'es', 'ar'])(
+  'documents the label and statement of each mode: %s',
+  async (language) => {
+    for (const mode of modes) {
+      const { label, statement } = await told(mode, language)
+      for (const text of [label, statement]) expect(page).toContain(text)
+    }
+  },
+)
 
 it('lists every complaint that tests cite', () => {
-  const list = [...section(page, '## 7. The complaints').matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))
+  const list = [...section(page, '## 7. The complaints').matchAll(/^(\d+)\. /gm)].map(
+    ([, number]) => Number(number),
+  )
   expect(list).toEqual(Array.from({ length: 23 }, (_, index) => index + 1))
-  const files = readdirSync(`${root}test`, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
-  const cited = files.flatMap((file) => readDoc(`test/${file}`).match(/(?<=complaints? )\d+/g) ?? []).map(Number)
+  const files = readdirSync(`${root}test`, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  const cited = files
+    .flatMap((file) => readDoc(`test/${file}`).match(/(?<=complaints? )\d+/g) ?? [])
+    .map(Number)
   expect(cited.length).toBeGreaterThan(20)
   expect(cited.filter((number) => !list.includes(number))).toEqual([])
 })

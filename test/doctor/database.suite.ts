@@ -1,4 +1,7 @@
-/** The doctor's checks of the database and of the role: a healthy database, and one database for each fault. */
+/**
+ * The doctor's checks of the database and of the role: a healthy database, and one database for
+ * each fault.
+ */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,16 +79,25 @@ it('accepts old articles of the demo without a warning', async () => {
 describe('a database with a fault', () => {
   it.each([
     ['drop index listings_shown', facts('index', 'listings_shown', 'listings')],
-    ['alter table sources disable trigger sources_inserted', facts('trigger', 'sources_inserted', 'sources')],
+    [
+      'alter table sources disable trigger sources_inserted',
+      facts('trigger', 'sources_inserted', 'sources'),
+    ],
     ['drop trigger topics_updated on topics', facts('trigger', 'topics_updated', 'topics')],
-    ['alter table articles drop constraint status_is_known', facts('constraint', 'status_is_known', 'articles')],
+    [
+      'alter table articles drop constraint status_is_known',
+      facts('constraint', 'status_is_known', 'articles'),
+    ],
     [
       `create or replace function candor_language(tag text) returns text language sql immutable as 'select tag'`,
       facts('function', 'candor_language', 'schema/functions'),
     ],
     ['alter function candor_commit reset plan_cache_mode', facts('function', 'candor_commit')],
     ['drop function article_queries', facts('function', 'article_queries', 'missing')],
-    [`update candor_functions set digest = 'other' where name = 'candor_queue'`, facts('functions', 'not')],
+    [
+      `update candor_functions set digest = 'other' where name = 'candor_queue'`,
+      facts('functions', 'not'),
+    ],
     [`delete from families where family = 'all'`, facts('newsroom')],
     [`update candor_migrations set created_at = created_at - 1e13::bigint`, facts('migrations')],
     [`update candor_migrations set hash = 'of another commit'`, facts('0.1.0', 'left as it is')],
@@ -156,7 +168,9 @@ set session_replication_role = replica;\nupdate articles set title = null;\nset 
     await insertArticle(look.db)
     await run(`update listings set listed_at = '0900-01-01Z'`)
     const found = worse(await findings())
-    expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1000)) }))
+    expect(found).toContainEqual(
+      expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1000)) }),
+    )
     expect(found.map(({ todo }) => todo).join()).toMatch(/candor_repair/)
     await run('select candor_repair()')
     expect(worse(await findings()).filter(({ level }) => level === 'fault')).toEqual([])
@@ -164,9 +178,13 @@ set session_replication_role = replica;\nupdate articles set title = null;\nset 
 
   it('counts listings whose article is gone', async () => {
     const id = await insertArticle(look.db)
-    await run(`set session_replication_role = replica;\ndelete from articles;\nreset session_replication_role`)
+    await run(
+      `set session_replication_role = replica;\ndelete from articles;\nreset session_replication_role`,
+    )
     const found = await findings()
-    expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1, id)) }))
+    expect(found).toContainEqual(
+      expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1, id)) }),
+    )
     await run('select candor_repair()')
     expect(hasFault(await findings())).toBe(false)
   })
@@ -189,7 +207,11 @@ set session_replication_role = replica;\nupdate articles set title = null;\nset 
     await run(`alter table articles drop constraint ${rule};\nupdate articles set title = E'\\u2066';
 alter table articles add constraint ${rule} ${check?.text} not valid`)
     expect(worse(await findings())).toMatchObject([
-      { level: 'warning', text: expect.stringMatching(facts(1, rule, id)), todo: expect.stringContaining('VALIDATE') },
+      {
+        level: 'warning',
+        text: expect.stringMatching(facts(1, rule, id)),
+        todo: expect.stringContaining('VALIDATE'),
+      },
     ])
     await run(`update articles set title = 'A'`)
     const [left] = worse(await findings())
@@ -203,11 +225,16 @@ alter table articles add constraint ${rule} ${check?.text} not valid`)
     const id = await insertArticle(look.db)
     await run('alter table articles enable trigger articles_inserted')
     const found = await findings()
-    expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1, id)) }))
+    expect(found).toContainEqual(
+      expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1, id)) }),
+    )
   })
 
   it.each([
-    [`insert into candor_migrations (hash, created_at) values ('newer', 9e15::bigint)`, facts('newer')],
+    [
+      `insert into candor_migrations (hash, created_at) values ('newer', 9e15::bigint)`,
+      facts('newer'),
+    ],
     ['update candor_functions set revision = revision + 1', facts('newer')],
     [`delete from public_suffixes where rule = 'co.uk'`, facts('suffix')],
     [`update families set changed_at = now() + interval '1 day'`, facts('version')],
@@ -222,7 +249,9 @@ alter table articles add constraint ${rule} ${check?.text} not valid`)
 })
 
 it('has a warning without articles', async () => {
-  expect(worse(await findings())).toMatchObject([{ level: 'warning', text: expect.stringMatching(facts('article')) }])
+  expect(worse(await findings())).toMatchObject([
+    { level: 'warning', text: expect.stringMatching(facts('article')) },
+  ])
 })
 
 describe('a wrong setting', () => {
@@ -250,7 +279,12 @@ describe('a wrong setting', () => {
 describe('the clock of the service', () => {
   const clockAt = async (differenceMs: number) => {
     await damage('select 1')
-    const found = await examine({ ...look, embedded: false }, {}, fetch, () => Date.now() + differenceMs)
+    const found = await examine(
+      { ...look, embedded: false },
+      {},
+      fetch,
+      () => Date.now() + differenceMs,
+    )
     return found.filter(({ text }) => text.includes('clock of the service'))
   }
 
@@ -258,7 +292,9 @@ describe('the clock of the service', () => {
     [600_000, facts('10 minutes', 'ahead', 'database')],
     [-600_000, facts('behind', 'database')],
   ])('has a fault if it is %i ms from that of the database', async (differenceMs, text) => {
-    expect(await clockAt(differenceMs)).toMatchObject([{ level: 'fault', text: expect.stringMatching(text) }])
+    expect(await clockAt(differenceMs)).toMatchObject([
+      { level: 'fault', text: expect.stringMatching(text) },
+    ])
   })
 
   it('has none if it is some seconds off', async () => {
@@ -292,7 +328,14 @@ describe('the role', () => {
       todo: expect.stringContaining('GRANT candor_reader TO "Service";'),
     })
     expect(found[1]?.text).toMatch(
-      facts('Service', 'articles', 'families', 'article_visibility', 'article_excerpt()', 'article_queries()'),
+      facts(
+        'Service',
+        'articles',
+        'families',
+        'article_visibility',
+        'article_excerpt()',
+        'article_queries()',
+      ),
     )
   })
 
@@ -310,7 +353,10 @@ describe('the role', () => {
     await look.ask('create role candor_writer')
     try {
       const [found] = await checkRoles(look)
-      expect([found?.level, found?.text]).toEqual(['warning', expect.stringMatching(facts('candor_publisher'))])
+      expect([found?.level, found?.text]).toEqual([
+        'warning',
+        expect.stringMatching(facts('candor_publisher')),
+      ])
       expect(found?.text).not.toContain('candor_reader')
     } finally {
       await look.ask('drop role candor_reader')
@@ -321,8 +367,16 @@ describe('the role', () => {
 
 describe('an unavailable database', () => {
   it.each([
-    [{ DATABASE_URL: 'postgres://me:hush@127.0.0.1:1/news' }, facts('postgres://me@127.0.0.1:1/news'), /./],
-    [{ DATABASE_URL: 'mysql://me:hush@db.example.org/news' }, facts('DATABASE_URL', 'mysql://'), /^/],
+    [
+      { DATABASE_URL: 'postgres://me:hush@127.0.0.1:1/news' },
+      facts('postgres://me@127.0.0.1:1/news'),
+      /./,
+    ],
+    [
+      { DATABASE_URL: 'mysql://me:hush@db.example.org/news' },
+      facts('DATABASE_URL', 'mysql://'),
+      /^/,
+    ],
     [
       { DATA_DIR: join(tmpdir(), 'candor-no-such-folder') },
       facts('DATA_DIR', 'candor-no-such-folder'),

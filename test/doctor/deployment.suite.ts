@@ -15,7 +15,8 @@ afterAll(() => service?.close())
 /** A date on which the demo's newest article is recent. */
 const day = new Date('2026-05-02T12:00:00Z')
 
-const examine = (through: Fetch = fetch, address = service.origin) => examineDeployment(address, through, day)
+const examine = (through: Fetch = fetch, address = service.origin) =>
+  examineDeployment(address, through, day)
 const worse = (found: readonly Finding[]) => found.filter(({ level }) => level !== 'ok')
 
 /** A proxy that changes every response of a feed. */
@@ -45,26 +46,34 @@ describe('a correct deployment', () => {
   it('has no fault and no warning, by its own address or that of a feed', async () => {
     const found = await examine()
     expect(worse(found)).toEqual([])
-    expect(found.map(({ text }) => text)).toContainEqual(expect.stringMatching(/hub answers at .*\/hub/))
+    expect(found.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/hub answers at .*\/hub/),
+    )
     for (const name of ['RSS', 'Atom', 'JSON Feed']) {
       const said = found.filter(({ text }) => text.startsWith(`${name}: `)).map(({ text }) => text)
       expect(said).toContainEqual(expect.stringMatching(/30 items/))
       expect(said).toContainEqual(expect.stringMatching(/30 of 30 items/))
     }
     for (const address of [`${service.origin}/atom.xml`, `${service.origin}/`]) {
-      expect((await examine(fetch, address)).map(({ level }) => level)).toEqual(found.map(({ level }) => level))
+      expect((await examine(fetch, address)).map(({ level }) => level)).toEqual(
+        found.map(({ level }) => level),
+      )
     }
   })
 })
 
 describe('metrics', () => {
   const answering = (status: number, text: string): Fetch => {
-    return async (url, init) => (url.endsWith('/metrics') ? new Response(text, { status }) : fetch(url, init))
+    return async (url, init) =>
+      url.endsWith('/metrics') ? new Response(text, { status }) : fetch(url, init)
   }
-  const saidOf = async (through: Fetch) => (await examine(through)).filter(({ text }) => text.includes('/metrics'))
+  const saidOf = async (through: Fetch) =>
+    (await examine(through)).filter(({ text }) => text.includes('/metrics'))
 
   it('are a fault where everybody can read them, and fine with a token or without a page', async () => {
-    expect(await saidOf(answering(200, '# TYPE candor_outage gauge'))).toMatchObject([{ level: 'fault' }])
+    expect(await saidOf(answering(200, '# TYPE candor_outage gauge'))).toMatchObject([
+      { level: 'fault' },
+    ])
     expect(await saidOf(answering(401, ''))).toMatchObject([{ level: 'ok' }])
     expect(await saidOf(answering(404, ''))).toEqual([])
     expect(await saidOf(answering(200, 'the page of a proxy'))).toEqual([])
@@ -74,7 +83,9 @@ describe('metrics', () => {
 type Spoiled = readonly [name: string, through: Fetch, said: RegExp]
 
 const withoutDisclosure = (text: string) =>
-  text.replace(/<candor:disclosure [\s\S]*?<\/candor:disclosure>/, '').replace('"disclosure":', '"x":')
+  text
+    .replace(/<candor:disclosure [\s\S]*?<\/candor:disclosure>/, '')
+    .replace('"disclosure":', '"x":')
 
 const rewritten = ({ headers }: Response, maxAge: string) =>
   headers.get('Cache-Control')?.replace(/max-age=\d+/, maxAge) ?? null
@@ -82,7 +93,11 @@ const rewritten = ({ headers }: Response, maxAge: string) =>
 const spoiled: readonly Spoiled[] = [
   ['removes the ETag', spoil((r) => withHeaders(r, { ETag: null })), facts('ETag')],
   ['never answers 304', (url) => fetch(url), facts('ETag', 200)],
-  ['removes Last-Modified', spoil((r) => withHeaders(r, { 'Last-Modified': null })), facts('Last-Modified')],
+  [
+    'removes Last-Modified',
+    spoil((r) => withHeaders(r, { 'Last-Modified': null })),
+    facts('Last-Modified'),
+  ],
   [
     'forbids caching',
     spoil((r) => withHeaders(r, { 'Cache-Control': 'no-store' })),
@@ -95,14 +110,18 @@ const spoiled: readonly Spoiled[] = [
   ],
   [
     'adds a time of its own to Cache-Control',
-    spoil((r) => withHeaders(r, { 'Cache-Control': `${r.headers.get('Cache-Control')}, max-age=300` })),
+    spoil((r) =>
+      withHeaders(r, { 'Cache-Control': `${r.headers.get('Cache-Control')}, max-age=300` }),
+    ),
     facts('JSON Feed: its Cache-Control', 'max-age=300'),
   ],
   [
     'compresses what is compressed',
     spoil((r, asked) => {
       if (asked.get('Accept-Encoding') !== 'gzip' || r.status !== 200) return undefined
-      return new Response(r.body?.pipeThrough(new CompressionStream('gzip')), { headers: r.headers })
+      return new Response(r.body?.pipeThrough(new CompressionStream('gzip')), {
+        headers: r.headers,
+      })
     }),
     facts('RSS', 'compressed twice'),
   ],
@@ -110,7 +129,9 @@ const spoiled: readonly Spoiled[] = [
     'unpacks feeds and calls them compressed',
     (url, init) =>
       /\.xml$/.test(url) && new Headers(init.headers).get('Accept-Encoding') === 'gzip'
-        ? Promise.reject(new TypeError('terminated', { cause: new Error('incorrect header check') }))
+        ? Promise.reject(
+            new TypeError('terminated', { cause: new Error('incorrect header check') }),
+          )
         : fetch(url, init),
     facts('Atom', 'incorrect header check'),
   ],
@@ -127,10 +148,15 @@ const spoiled: readonly Spoiled[] = [
     spoil((r) => withHeaders(r, { 'Access-Control-Allow-Origin': null })),
     facts('Access-Control-Allow-Origin'),
   ],
-  ['changes the media type', spoil((r) => withHeaders(r, { 'Content-Type': 'text/xml' })), facts('text/xml')],
+  [
+    'changes the media type',
+    spoil((r) => withHeaders(r, { 'Content-Type': 'text/xml' })),
+    facts('text/xml'),
+  ],
   [
     'refuses HEAD',
-    (url, init) => (init.method === 'HEAD' ? new Response(null, { status: 405 }) : fetch(url, init)),
+    (url, init) =>
+      init.method === 'HEAD' ? new Response(null, { status: 405 }) : fetch(url, init),
     facts('HEAD', 405),
   ],
   [
@@ -162,10 +188,16 @@ const spoiled: readonly Spoiled[] = [
   ],
   [
     'changes the origin in addresses',
-    spoil((r, _, text) => withText(r, text.replaceAll(service.origin, 'https://inner.example.org'))),
+    spoil((r, _, text) =>
+      withText(r, text.replaceAll(service.origin, 'https://inner.example.org')),
+    ),
     facts('https://inner.example.org/'),
   ],
-  ['answers with an HTML page', spoil((r) => withText(r, '<!doctype html><title>Hello</title>')), facts('RSS')],
+  [
+    'answers with an HTML page',
+    spoil((r) => withText(r, '<!doctype html><title>Hello</title>')),
+    facts('RSS'),
+  ],
   ['answers 502', spoil(() => new Response('bad gateway', { status: 502 })), facts(502)],
 ]
 
@@ -196,34 +228,44 @@ describe('a deployment behind a proxy that', () => {
 
   it('answers 503 at /health/ready has a fault', async () => {
     const found = await ready(() => Response.json({}, { status: 503 }))
-    expect(worse(found)).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts('/health/ready', 503)) }])
+    expect(worse(found)).toMatchObject([
+      { level: 'fault', text: expect.stringMatching(facts('/health/ready', 503)) },
+    ])
     expect(worse(found)[0]?.text).not.toContain('proxy')
   })
 
   it('serves from memory has a warning with the time', async () => {
     const since = '2026-11-26T12:00:00.000Z'
     const found = await ready(() => Response.json({ status: 'degraded', since }))
-    expect(worse(found)).toMatchObject([{ level: 'warning', text: expect.stringMatching(facts(since)) }])
+    expect(worse(found)).toMatchObject([
+      { level: 'warning', text: expect.stringMatching(facts(since)) },
+    ])
   })
 
   it.each([502, 504, 522])(
     'is behind a proxy that answers %i has one fault, which blames the proxy',
     async (status) => {
       const found = await examine(() => new Response('<h1>Bad Gateway</h1>', { status }))
-      expect(worse(found)).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts('proxy', status)) }])
+      expect(worse(found)).toMatchObject([
+        { level: 'fault', text: expect.stringMatching(facts('proxy', status)) },
+      ])
       expect(worse(found)[0]?.todo).toMatch(/address that the proxy forwards to/)
     },
   )
 
   it('is refused at /health/ready by something else than Candor has a fault that says so', async () => {
     const found = await ready(() => new Response('<h1>Are you human?</h1>', { status: 403 }))
-    expect(worse(found)).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts('proxy', 403)) }])
+    expect(worse(found)).toMatchObject([
+      { level: 'fault', text: expect.stringMatching(facts('proxy', 403)) },
+    ])
   })
 })
 
 describe('robots.txt', () => {
   const saidOf = async (answer: () => Response) => {
-    const found = await examine((url, init) => (url.endsWith('/robots.txt') ? answer() : fetch(url, init)))
+    const found = await examine((url, init) =>
+      url.endsWith('/robots.txt') ? answer() : fetch(url, init),
+    )
     return found.filter(({ text }) => text.includes('/robots.txt'))
   }
 
@@ -253,7 +295,10 @@ describe('robots.txt', () => {
 describe('an address', () => {
   it('with plain HTTP on another machine has a warning', async () => {
     const elsewhere = 'http://feeds.example.org'
-    const found = await examine((url, init) => fetch(url.replace(elsewhere, service.origin), init), elsewhere)
+    const found = await examine(
+      (url, init) => fetch(url.replace(elsewhere, service.origin), init),
+      elsewhere,
+    )
     expect(found[0]).toMatchObject({ level: 'warning', text: expect.stringMatching(facts('HTTP')) })
   })
 

@@ -12,7 +12,11 @@ beforeEach(async () => {
 afterEach(() => look.close())
 
 const key = 'abcdefgh'
-const environment = { SITE_ORIGIN: 'https://feeds.example.org', BASE_PATH: '/wire', INDEXNOW_KEY: key }
+const environment = {
+  SITE_ORIGIN: 'https://feeds.example.org',
+  BASE_PATH: '/wire',
+  INDEXNOW_KEY: key,
+}
 
 describe('the key file of IndexNow', () => {
   const insert = (url: string, status = 'published') => insertArticle(look.db, { url, status })
@@ -26,7 +30,11 @@ describe('the key file of IndexNow', () => {
       return typeof file === 'string' ? new Response(file) : new Response('', { status: file })
     }
     const findings = await checkKeyFiles(look, environment, web)
-    return { asked: asked.toSorted(), levels: findings.map(({ level }) => level), text: findings[0]?.text }
+    return {
+      asked: asked.toSorted(),
+      levels: findings.map(({ level }) => level),
+      text: findings[0]?.text,
+    }
   }
 
   it('is looked for at each host of articles, and in our own folder for addresses below it', async () => {
@@ -34,8 +42,14 @@ describe('the key file of IndexNow', () => {
     await insert('https://news.example.org/b')
     await insert('https://feeds.example.org/wire/demo/a')
     await insert('https://drafts.example.org/a', 'draft')
-    const [news, own] = [`https://news.example.org/${key}.txt`, `https://feeds.example.org/wire/${key}.txt`]
-    expect(await check({ [news]: `${key}\n`, [own]: key })).toMatchObject({ asked: [own, news], levels: ['ok', 'ok'] })
+    const [news, own] = [
+      `https://news.example.org/${key}.txt`,
+      `https://feeds.example.org/wire/${key}.txt`,
+    ]
+    expect(await check({ [news]: `${key}\n`, [own]: key })).toMatchObject({
+      asked: [own, news],
+      levels: ['ok', 'ok'],
+    })
   })
 
   it.each([
@@ -58,13 +72,17 @@ describe('the key file of IndexNow', () => {
 it('names hubs that were not told, and IndexNow, with the last error', async () => {
   expect(await checkTold(look)).toEqual([])
   await look.ask(`insert into push_deliveries (kind, address, body, state, attempts, last_error, first_at, next_at, done_at) values
-    ('ping', 'https://hub.example/', 'publish', 'pending', 3, 'it answered 503', now(), now(), null),
+    ('ping', 'https://hub.example/', 'publish', 'pending', 3, 'it answered 503', now(), now(),
+      null),
     ('ping', 'https://fine.example/', 'publish', 'pending', 0, null, now(), now(), null),
-    ('ping', 'https://past.example/', 'publish', 'failed', 9, 'it answered 500', now(), now(), now() - interval '25 hours'),
+    ('ping', 'https://past.example/', 'publish', 'failed', 9, 'it answered 500', now(), now(),
+      now() - interval '25 hours'),
     ('indexnow', 'https://api.indexnow.org/indexnow', 'a', 'failed', 1, 'no key (403)', now(), now(), now())`)
   const said = (await checkTold(look)).map(({ level, text }) => `${level} ${text}`)
   expect(said).toEqual([
     expect.stringMatching(/^warning IndexNow .*no key \(403\)/),
-    expect.stringMatching(/^warning The hub https:\/\/hub\.example\/ .*3 attempts: it answered 503/),
+    expect.stringMatching(
+      /^warning The hub https:\/\/hub\.example\/ .*3 attempts: it answered 503/,
+    ),
   ])
 })

@@ -1,4 +1,6 @@
-/** What the tests of the doctor share: a look at an embedded database, and its findings in lines. */
+/**
+ * What the tests of the doctor share: a look at an embedded database, and its findings in lines.
+ */
 import { expect } from 'vitest'
 import type { Finding } from '../../src/doctor/finding.ts'
 import type { Target } from '../../src/doctor/target.ts'
@@ -7,7 +9,8 @@ import { openMigrated } from '../fixtures/open-migrated.ts'
 /** At an empty, migrated database. */
 export async function openLook(): Promise<Target> {
   const { db, client, close } = await openMigrated()
-  const ask: Target['ask'] = async <Row>(statement: string) => (await client.query<Row>(statement)).rows
+  const ask: Target['ask'] = async <Row>(statement: string) =>
+    (await client.query<Row>(statement)).rows
   return { db, ask, embedded: true, name: 'DATA_DIR (memory)', close }
 }
 

@@ -14,10 +14,14 @@ beforeEach(async () => {
 afterEach(() => look.close())
 
 const make = (name: string, columns = `null, now() + interval '1 day'`) =>
-  look.ask(`insert into partners (name, digest, families, ends_at) values ('${name}', '${name}'::bytea, ${columns})`)
+  look.ask(
+    `insert into partners (name, digest, families, ends_at) values ('${name}', '${name}'::bytea, ${columns})`,
+  )
 
 async function found(environment: Readonly<Record<string, string>>): Promise<string> {
-  return linesOf(await checkPartners(look, { SITE_ORIGIN: 'https://news.example.org', ...environment }))
+  return linesOf(
+    await checkPartners(look, { SITE_ORIGIN: 'https://news.example.org', ...environment }),
+  )
 }
 
 describe('tokens of partners', () => {
@@ -58,27 +62,37 @@ describe('tokens of partners', () => {
     for (const name of ['wire', 'revoked']) await make(name)
     await make('ended', `null, now() - interval '1 second'`)
     await look.ask(`update partners set revoked_at = now() where name = 'revoked'`)
-    expect(await found({ PARTNER_FEEDS: 'none' })).toMatch(/^warning Articles are private for ended, revoked, wier,/m)
+    expect(await found({ PARTNER_FEEDS: 'none' })).toMatch(
+      /^warning Articles are private for ended, revoked, wier,/m,
+    )
   })
 
   it('are checked for feeds that partners may read, for their ends, and for TLS', async () => {
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await make(name, `'{topics/closed}', null`)
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+      await make(name, `'{topics/closed}', null`)
     const all = await found({ PARTNER_FEEDS: 'all', SITE_ORIGIN: 'http://news.example.org' })
     expect(all).toMatch(/^warning A partner names topics\/closed, which has no feed/m)
     expect(all).toMatch(/^warning Tokens without an end: a, b, c, d, e and 2 more/m)
     expect(all).toMatch(/^fault Tokens are sent over HTTP/m)
-    expect(await found({ PARTNER_FEEDS: 'all', SITE_ORIGIN: 'http://127.0.0.1:8787' })).not.toContain('HTTP')
+    expect(
+      await found({ PARTNER_FEEDS: 'all', SITE_ORIGIN: 'http://127.0.0.1:8787' }),
+    ).not.toContain('HTTP')
   })
 
   it('cannot be counted without a login that may write', async () => {
     const server = { ...look, embedded: false }
-    const findings = await checkPartners(server, { SITE_ORIGIN: 'https://news.example.org', PARTNER_FEEDS: 'none' })
+    const findings = await checkPartners(server, {
+      SITE_ORIGIN: 'https://news.example.org',
+      PARTNER_FEEDS: 'none',
+    })
     expect(findings.map(({ level }) => level)).toEqual(['ok', 'warning'])
   })
 })
 
 it('a deployment whose feeds need a token is well', async () => {
-  const headers = { 'WWW-Authenticate': 'Basic realm="Candor: x", charset="UTF-8", Bearer realm="Candor"' }
+  const headers = {
+    'WWW-Authenticate': 'Basic realm="Candor: x", charset="UTF-8", Bearer realm="Candor"',
+  }
   const findings = await examineDeployment('https://news.example.org', async (url) =>
     new URL(String(url)).pathname === '/health/ready'
       ? new Response('{}', { headers: { 'Content-Type': 'application/json' } })
@@ -86,5 +100,7 @@ it('a deployment whose feeds need a token is well', async () => {
   )
   const texts = findings.map(({ level, text }) => `${level} ${text}`)
   expect(texts.filter((text) => text.includes('token')).length).toBeGreaterThanOrEqual(3)
-  expect(texts.filter((text) => /rss\.xml|atom\.xml|feed\.json/.test(text) && text.startsWith('fault'))).toEqual([])
+  expect(
+    texts.filter((text) => /rss\.xml|atom\.xml|feed\.json/.test(text) && text.startsWith('fault')),
+  ).toEqual([])
 })

@@ -1,4 +1,7 @@
-/** The doctor's checks of push: its key, whether something delivers, targets that are paused, and the hub over HTTP. */
+/**
+ * The doctor's checks of push: its key, whether something delivers, targets that are paused, and
+ * the hub over HTTP.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkIncomplete } from '../../src/doctor/database.ts'
 import { examineDeployment } from '../../src/doctor/deployment.ts'
@@ -7,7 +10,13 @@ import type { Target } from '../../src/doctor/target.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { insertDelivery, insertSubscription, insertTopic, insertWebhook, topicAt } from '../push/push-rows.ts'
+import {
+  insertDelivery,
+  insertSubscription,
+  insertTopic,
+  insertWebhook,
+  topicAt,
+} from '../push/push-rows.ts'
 import { linesOf, openLook } from './looking.ts'
 
 let look: Target
@@ -22,7 +31,8 @@ const environment = {
   ...{ SITE_ORIGIN: 'https://news.example.org', PUSH: 'on' },
   PUSH_KEY: Buffer.from(key).toString('base64'),
 }
-const sealed = async (secret: string, by = key) => Buffer.from(await createSecretBox(by).seal(secret)).toString('hex')
+const sealed = async (secret: string, by = key) =>
+  Buffer.from(await createSecretBox(by).seal(secret)).toString('hex')
 const started = () =>
   sql(`insert into push_state (changed_through, changed_article, ended_through)
     values (clock_timestamp(), gen_random_uuid(), clock_timestamp())`)
@@ -83,7 +93,9 @@ describe('push', () => {
     expect(await found()).not.toMatch(/^fault/m)
     await sql(`update push_state set changed_through = now() - interval '1 hour'`)
     expect(await found()).not.toMatch(/^fault/m)
-    await sql(`update listings set changed_at = now() - interval '5 minutes', listed_at = now() - interval '5 minutes'`)
+    await sql(
+      `update listings set changed_at = now() - interval '5 minutes', listed_at = now() - interval '5 minutes'`,
+    )
     expect(await found()).toMatch(/^fault 1 changes were not found/m)
   })
 
@@ -95,10 +107,14 @@ describe('push', () => {
     await sql(
       `update push_webhooks set secret = '\\x${await sealed('two')}', paused_at = now(), last_error = 'it answered 500'`,
     )
-    await sql(`update push_subscriptions set paused_at = now(), last_error = 'no answer within 10 s'`)
+    await sql(
+      `update push_subscriptions set paused_at = now(), last_error = 'no answer within 10 s'`,
+    )
     const text = await found()
     expect(text).toMatch(facts('partner', 'https://partner.example.net/hook', 'it answered 500'))
-    expect(text).toMatch(facts('https://reader.example/callback', '/rss.xml', 'no answer within 10 s'))
+    expect(text).toMatch(
+      facts('https://reader.example/callback', '/rss.xml', 'no answer within 10 s'),
+    )
     expect(text).not.toContain('hush')
     expect(text.match(/^warning/gm)).toHaveLength(2)
   })
@@ -145,7 +161,9 @@ describe('the hub of a deployment', () => {
     })
     return [
       asked.length,
-      ...findings.filter(({ text }) => text.includes('/hub ') || text.endsWith('/hub.')).map(({ level }) => level),
+      ...findings
+        .filter(({ text }) => text.includes('/hub ') || text.endsWith('/hub.'))
+        .map(({ level }) => level),
     ]
   }
 

@@ -15,7 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => look.close())
 
-const site = { SITE_ORIGIN: 'https://feeds.example.org', LICENSE_URL: 'https://news.example.org/licence' }
+const site = {
+  SITE_ORIGIN: 'https://feeds.example.org',
+  LICENSE_URL: 'https://news.example.org/licence',
+}
 
 async function check(value: string, robots: string | number) {
   const asked: string[] = []
@@ -40,7 +43,11 @@ describe('AI_RIGHTS and the robots.txt of the articles', () => {
       'User-agent: *\nContent-Signal: search=yes, ai-train=yes\nAllow: /',
       'allows training in Content-Signal',
     ],
-    ['no-training', 'User-agent: *\nContent-Usage: / train-ai=y', 'allows training in Content-Usage'],
+    [
+      'no-training',
+      'User-agent: *\nContent-Usage: / train-ai=y',
+      'allows training in Content-Usage',
+    ],
     [
       'no-training',
       'User-agent: *\nContent-Usage: ai-use=n, train-ai=n',
@@ -49,8 +56,16 @@ describe('AI_RIGHTS and the robots.txt of the articles', () => {
     ['search-only', 'User-agent: GPTBot\nUser-agent: CCBot\nAllow: /', 'allows GPTBot'],
     ['open', 'User-agent: GPTBot\nDisallow: /', 'keeps GPTBot out'],
     ['licensed', 'User-agent: *\nDisallow: /2026/', 'keeps Googlebot out'],
-    ['open', 'User-agent: *\nContent-Signal: ai-input=no', 'refuses the input of models in Content-Signal'],
-    ['licensed', 'License: https://news.example.org/rsl.xml', 'another RSL licence, https://news.example.org/rsl.xml'],
+    [
+      'open',
+      'User-agent: *\nContent-Signal: ai-input=no',
+      'refuses the input of models in Content-Signal',
+    ],
+    [
+      'licensed',
+      'License: https://news.example.org/rsl.xml',
+      'another RSL licence, https://news.example.org/rsl.xml',
+    ],
     ['licensed', 0, 'connection refused'],
     ['licensed', 503, 'answers 503'],
   ])('%s against %j', async (value, robots, said) => {
@@ -75,13 +90,16 @@ describe('AI_RIGHTS and the robots.txt of the articles', () => {
 
 describe('articles that are stricter than AI_RIGHTS', () => {
   const findings = async (environment: Readonly<Record<string, string>>, robots = '') =>
-    (await checkRights(look, { ...site, ...environment }, () => new Response(robots))).map(({ level, text }) => [
-      level,
-      text,
-    ])
+    (await checkRights(look, { ...site, ...environment }, () => new Response(robots))).map(
+      ({ level, text }) => [level, text],
+    )
   beforeAll(async () => {
     const { db } = look
-    await insertArticle(db, { url: 'https://news.example.org/2026/b', status: 'published', aiRights: 'no-training' })
+    await insertArticle(db, {
+      url: 'https://news.example.org/2026/b',
+      status: 'published',
+      aiRights: 'no-training',
+    })
   })
   afterAll(() => look.ask(`delete from articles where ai_rights is not null`))
 
@@ -106,7 +124,10 @@ describe('articles that are stricter than AI_RIGHTS', () => {
     [{ AI_RIGHTS: 'search-only' }, 'AI_RIGHTS (search-only) does not allow'],
   ])('are named where their value has no effect: %j', async (environment, said) => {
     const [first] = await findings(environment)
-    expect(first).toEqual(['warning', expect.stringContaining('no-training in 1 published article,')])
+    expect(first).toEqual([
+      'warning',
+      expect.stringContaining('no-training in 1 published article,'),
+    ])
     expect(first?.[1]).toContain(said)
   })
 })
@@ -119,7 +140,11 @@ it('is part of what the doctor says of a database', async () => {
 
 it('warns of a licence of Creative Commons beside a refusal', async () => {
   const levels = async (value: string) => {
-    const environment = { ...site, LICENSE_URL: 'https://creativecommons.org/licenses/by/4.0/', AI_RIGHTS: value }
+    const environment = {
+      ...site,
+      LICENSE_URL: 'https://creativecommons.org/licenses/by/4.0/',
+      AI_RIGHTS: value,
+    }
     return (await checkRights(look, environment, () => new Response(''))).map(({ level }) => level)
   }
   expect([await levels('no-training'), await levels('open')]).toEqual([['warning', 'ok'], ['ok']])

@@ -1,4 +1,7 @@
-/** The doctor's checks of signed statements: the key that signs, and articles that wait for too long. */
+/**
+ * The doctor's checks of signed statements: the key that signs, and articles that wait for too
+ * long.
+ */
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,12 +30,16 @@ describe('signed statements', () => {
   })
 
   it('need a key that can be read, is registered, and did not end', async () => {
-    expect(await found({ SIGNING_KEY: '/nowhere/key.jwk' })).toMatch(facts('fault', '/nowhere/key.jwk'))
+    expect(await found({ SIGNING_KEY: '/nowhere/key.jwk' })).toMatch(
+      facts('fault', '/nowhere/key.jwk'),
+    )
     const { kid, x, text } = await createKey()
     expect(await found({ SIGNING_KEY: text })).toMatch(facts('fault', 'candor key create'))
     await insertSigningKey(look.db, kid, x, true)
     expect(await found({ SIGNING_KEY: text })).toMatch(/^ok [^\n]*\nok [^\n]*$/)
-    expect(await found({ SIGNING_KEY: (await createKey()).text })).toMatch(facts('fault', 'registered key is', kid))
+    expect(await found({ SIGNING_KEY: (await createKey()).text })).toMatch(
+      facts('fault', 'registered key is', kid),
+    )
     const other = await createKey()
     await insertSigningKey(look.db, other.kid, other.x, true)
     expect(await found({ SIGNING_KEY: text })).toMatch(facts('fault', kid, 'ended'))

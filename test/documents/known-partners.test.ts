@@ -1,4 +1,7 @@
-/** What is known of partners: how often it is read, how old it can be, and what counts while the database is away. */
+/**
+ * What is known of partners: how often it is read, how old it can be, and what counts while the
+ * database is away.
+ */
 import { expect, it } from 'vitest'
 import { createKnownPartners } from '../../src/documents/known-partners.ts'
 import { StoreUnavailable } from '../../src/store/errors.ts'
@@ -29,7 +32,10 @@ function build() {
     store: () => ({
       findPartners: () => ask('partners', database.partners),
       findMarker: (family) =>
-        ask(family, buildSnapshot(database.families.includes(family) ? {} : { state: absent, known: false })),
+        ask(
+          family,
+          buildSnapshot(database.families.includes(family) ? {} : { state: absent, known: false }),
+        ),
     }),
   })
   return { database, known }

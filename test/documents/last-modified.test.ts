@@ -1,4 +1,7 @@
-/** `Last-Modified` is not later than `Date`, which Node takes from a clock that can be a second behind. */
+/**
+ * `Last-Modified` is not later than `Date`, which Node takes from a clock that can be a second
+ * behind.
+ */
 import { afterEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'

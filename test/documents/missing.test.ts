@@ -1,4 +1,7 @@
-/** Responses for feeds that do not exist: redirects, 400, 404 and 410; and none for feeds that exist. */
+/**
+ * Responses for feeds that do not exist: redirects, 400, 404 and 410; and none for feeds that
+ * exist.
+ */
 import { describe, expect, it } from 'vitest'
 import { findMissing } from '../../src/documents/missing.ts'
 import {
@@ -16,7 +19,8 @@ const never = (slug: string) => ({ family: `topics/${slug}`, movedTo: null })
 
 const feedLength = 30
 const part = { month: '2026-04', number: 2 }
-const asked = (family: string, query: string) => parseSelection(family, new URLSearchParams(query), feedLength)
+const asked = (family: string, query: string) =>
+  parseSelection(family, new URLSearchParams(query), feedLength)
 
 type Changes = Partial<Snapshot> & {
   readonly file?: string
@@ -25,7 +29,10 @@ type Changes = Partial<Snapshot> & {
 }
 
 /** The result, and the prefixes and limits of the queries for similar names. */
-async function find(request: FeedRequest, { file = 'rss.xml', basePath = '', names = [], ...changes }: Changes) {
+async function find(
+  request: FeedRequest,
+  { file = 'rss.xml', basePath = '', names = [], ...changes }: Changes,
+) {
   const prefixes: string[] = []
   const limits: number[] = []
   const near = (prefix: string, limit: number) => {
@@ -35,14 +42,18 @@ async function find(request: FeedRequest, { file = 'rss.xml', basePath = '', nam
   }
   const site = buildSite({ basePath, feedLength })
   const asked = { file, query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
-  const elsewhere = await findMissing(site, asked, request, buildSnapshot(changes), { findSimilarFamilies: near })
+  const elsewhere = await findMissing(site, asked, request, buildSnapshot(changes), {
+    findSimilarFamilies: near,
+  })
   return { elsewhere, prefixes, limits }
 }
 
 /** The addresses in a sentence, in order. */
 const addressesIn = (detail: string) => detail.match(/(?<=\s)\/(\S*[\w/])?/g) ?? []
 
-/** The response, with the addresses in its sentence instead of the sentence; redirects unchanged. */
+/**
+ * The response, with the addresses in its sentence instead of the sentence; redirects unchanged.
+ */
 function withAddresses(elsewhere: Awaited<ReturnType<typeof findMissing>>) {
   if (elsewhere === null || !('detail' in elsewhere)) return elsewhere
   const { detail, told: _, ...rest } = elsewhere
@@ -60,16 +71,28 @@ describe('a renamed topic', () => {
     ['/feeds', 'atom.xml', wholeFamily('topics/science', feedLength), 'atom.xml'],
     ['/feeds', 'feed.json', archivedPart('topics/science', part), 'archive/2026-04/2/feed.json'],
     ['', '', archivedPart('topics/science', part), 'archive/2026-04/2/'],
-    ['', 'rss.xml', asked('topics/science', 'limit=5&topic=b&topic=a&x=y'), 'rss.xml?topic=a&topic=b&limit=5'],
+    [
+      '',
+      'rss.xml',
+      asked('topics/science', 'limit=5&topic=b&topic=a&x=y'),
+      'rss.xml?topic=a&topic=b&limit=5',
+    ],
     ['/feeds', 'rss.xml', asked('topics/science', 'page=2&content=full'), 'rss.xml'],
-  ])('redirects below "%s" and keeps the rest of the address: "%s"', async (basePath, file, request, rest) => {
-    // Also without articles, for a missing part, and with unknown names in parameters.
-    for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
-      const { elsewhere, prefixes } = await find(request, { ...moved, ...state, file, basePath })
-      expect(elsewhere).toEqual({ status: 301, location: `${basePath}/topics/knowledge/${rest}` })
-      expect(prefixes).toEqual([])
-    }
-  })
+  ])(
+    'redirects below "%s" and keeps the rest of the address: "%s"',
+    async (basePath, file, request, rest) => {
+      // Also without articles, for a missing part, and with unknown names in parameters.
+      for (const state of [
+        unknown,
+        { ...unknown, unknown: [never('a')] },
+        ...(request.part ? [] : [{}]),
+      ]) {
+        const { elsewhere, prefixes } = await find(request, { ...moved, ...state, file, basePath })
+        expect(elsewhere).toEqual({ status: 301, location: `${basePath}/topics/knowledge/${rest}` })
+        expect(prefixes).toEqual([])
+      }
+    },
+  )
 })
 
 describe('a closed topic', () => {
@@ -83,7 +106,11 @@ describe('a closed topic', () => {
         asked('topics/science', 'topic=a'),
       ]
       for (const request of requests) {
-        for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
+        for (const state of [
+          unknown,
+          { ...unknown, unknown: [never('a')] },
+          ...(request.part ? [] : [{}]),
+        ]) {
           const { elsewhere, prefixes } = await find(request, { ...closed, ...state, basePath })
           expect(withAddresses(elsewhere)).toEqual({ status: 410, title: 'Gone', addresses })
           expect(prefixes).toEqual([])
@@ -94,11 +121,29 @@ describe('a closed topic', () => {
 })
 
 describe('an unknown family', () => {
-  const names = ['topics/sciences', 'topics/science', 'topics/sports', 'sources/science.org', 'sources/bbc.co.uk']
+  const names = [
+    'topics/sciences',
+    'topics/science',
+    'topics/sports',
+    'sources/science.org',
+    'sources/bbc.co.uk',
+  ]
 
   it.each([
-    ['', 'rss.xml', 'topics/sciense', ['topics/sci'], ['/topics/science/rss.xml', '/topics/sciences/rss.xml']],
-    ['/feeds', '', 'topics/scienc', ['topics/sci'], ['/feeds/topics/science/', '/feeds/topics/sciences/']],
+    [
+      '',
+      'rss.xml',
+      'topics/sciense',
+      ['topics/sci'],
+      ['/topics/science/rss.xml', '/topics/sciences/rss.xml'],
+    ],
+    [
+      '/feeds',
+      '',
+      'topics/scienc',
+      ['topics/sci'],
+      ['/feeds/topics/science/', '/feeds/topics/sciences/'],
+    ],
     ['', 'feed.json', 'sources/bbc.com', ['sources/bbc'], ['/sources/bbc.co.uk/feed.json']],
     ['', 'rss.xml', 'topics/sprots', ['topics/spr', 'topics/s'], ['/topics/sports/rss.xml']],
     ['', 'rss.xml', 'topics/weather', ['topics/wea', 'topics/w'], ['/feeds/']],
@@ -106,7 +151,12 @@ describe('an unknown family', () => {
   ])(
     'answers 404 below "%s" with similar names or the directory, as %s: %s',
     async (basePath, file, family, asked, like) => {
-      const { elsewhere, prefixes, limits } = await find(wholeFamily(family, 30), { ...unknown, file, basePath, names })
+      const { elsewhere, prefixes, limits } = await find(wholeFamily(family, 30), {
+        ...unknown,
+        file,
+        basePath,
+        names,
+      })
       const addresses = [`${basePath}/${family}/`, ...like]
       expect(withAddresses(elsewhere)).toEqual({ status: 404, title: 'Not found', addresses })
       expect(prefixes).toEqual(asked)
@@ -129,7 +179,9 @@ describe('an unknown topic in a parameter', () => {
       })
       const detail = expect.stringMatching(facts(`"${topic}"`, ...like))
       expect(elsewhere).toMatchObject({ status: 400, title: 'No such article', detail })
-      const others = names.map((name) => name.slice('topics/'.length)).filter((name) => !like.includes(name))
+      const others = names
+        .map((name) => name.slice('topics/'.length))
+        .filter((name) => !like.includes(name))
       for (const other of others) expect(JSON.stringify(elsewhere)).not.toMatch(facts(other))
       expect(prefixes[0]).toBe(`topics/${topic.slice(0, 3)}`)
       expect(prefixes).toHaveLength(like.length === 0 ? 2 : 1)
@@ -139,16 +191,25 @@ describe('an unknown topic in a parameter', () => {
 })
 
 it('redirects parameters with renamed topics to their current names', async () => {
-  const request = parseSelection('reviewed', new URLSearchParams('topic=web&topic=old&without=gone&limit=3'), 50)
+  const request = parseSelection(
+    'reviewed',
+    new URLSearchParams('topic=web&topic=old&without=gone&limit=3'),
+    50,
+  )
   const renamed = [
     { family: 'topics/old', movedTo: 'new' },
     { family: 'topics/gone', movedTo: 'away' },
   ]
   const snapshot = buildSnapshot({ unknown: renamed })
   const near = () => Promise.reject(new Error('nothing is looked for'))
-  const asked = { file: 'rss.xml', query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
+  const asked = {
+    file: 'rss.xml',
+    query: (request: FeedRequest) => canonicalQuery(request, feedLength),
+  }
   expect(
-    await findMissing(buildSite({ basePath: '/wire' }), asked, request, snapshot, { findSimilarFamilies: near }),
+    await findMissing(buildSite({ basePath: '/wire' }), asked, request, snapshot, {
+      findSimilarFamilies: near,
+    }),
   ).toEqual({
     status: 301,
     location: '/wire/reviewed/rss.xml?topic=new&topic=web&without=away&limit=3',

@@ -26,7 +26,9 @@ function buildSlow(slow: 'database' | 'rendering' | 'compression') {
       work()
       return articles
     }
-    return slow === 'rendering' ? Object.defineProperty(snapshot, 'articles', { get: readSlowly }) : snapshot
+    return slow === 'rendering'
+      ? Object.defineProperty(snapshot, 'articles', { get: readSlowly })
+      : snapshot
   }
   const gzip = async (bytes: Parameters<typeof webCodec.gzip>[0]) => {
     if (slow === 'compression') work()
@@ -45,7 +47,9 @@ it('logs a render that takes long, once a minute, and does not blame the databas
   const { app, logged } = buildSlow('rendering')
   for (const path of ['/rss.xml', '/atom.xml']) expect((await app.request(path)).status).toBe(200)
   expect(logged).toEqual([
-    expect.stringMatching(/^rendering "rss all " took \d\.\d s: .* \(the database is not the cause\)$/),
+    expect.stringMatching(
+      /^rendering "rss all " took \d\.\d s: .* \(the database is not the cause\)$/,
+    ),
   ])
 })
 

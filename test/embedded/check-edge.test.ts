@@ -4,7 +4,11 @@ import { rss } from '../check/documents.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 
 it('checks a document in workerd, and refuses a private address', async () => {
-  const edge = await serveOnWorkerd('postgres://nobody:unused@127.0.0.1:1/none', { api: false }, 'wrangler.check.toml')
+  const edge = await serveOnWorkerd(
+    'postgres://nobody:unused@127.0.0.1:1/none',
+    { api: false },
+    'wrangler.check.toml',
+  )
   try {
     const form = new URLSearchParams({ document: rss })
     const checked = await edge.fetch('/check/', {
@@ -12,9 +16,15 @@ it('checks a document in workerd, and refuses a private address', async () => {
       body: form.toString(),
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     })
-    expect([checked.status, await checked.text()]).toEqual([200, expect.stringContaining('human-only 2')])
+    expect([checked.status, await checked.text()]).toEqual([
+      200,
+      expect.stringContaining('human-only 2'),
+    ])
     const refused = await edge.fetch('/check/?address=http://169.254.169.254/')
-    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('169.254.169.254 is not')])
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining('169.254.169.254 is not'),
+    ])
     expect((await edge.fetch('/rss.xml')).status).toBe(404)
   } finally {
     await edge.close()

@@ -1,4 +1,7 @@
-/** Feeds and corrected entries lead to the corrections, so their address is there before the first one. */
+/**
+ * Feeds and corrected entries lead to the corrections, so their address is there before the first
+ * one.
+ */
 import { expect, it } from 'vitest'
 import { serveDemo } from '../browser/serve-demo.ts'
 

@@ -1,4 +1,7 @@
-/** The suites of the desk on the embedded database. Attacks do not depend on it: test/postgres/desk.test.ts has them. */
+/**
+ * The suites of the desk on the embedded database. Attacks do not depend on it:
+ * test/postgres/desk.test.ts has them.
+ */
 import { describeDesk } from '../desk/desk.suite.ts'
 import { describeOidc } from '../desk/oidc.suite.ts'
 import { openBench } from '../store/bench.ts'

@@ -1,10 +1,17 @@
-/** What strangers can do at the edge, in workerd: to a request of ours be silent, endless, elsewhere, private; ask too often. */
+/**
+ * What strangers can do at the edge, in workerd: to a request of ours be silent, endless,
+ * elsewhere, private; ask too often.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startReceiver } from '../push/receivers.ts'
 import { startWorker } from '../workerd/running-worker.ts'
 
 type Attempted = {
-  readonly outcome: { readonly result: string; readonly status: number | null; readonly error?: string }
+  readonly outcome: {
+    readonly result: string
+    readonly status: number | null
+    readonly error?: string
+  }
   readonly asked: readonly string[]
 }
 
@@ -46,18 +53,32 @@ describe('a request of the edge', () => {
 
   it.each([301, 302, 303, 307, 308])('follows no redirect: %i is a failure', async (status) => {
     const target = await receive()
-    const { url } = await receive((response) => void response.writeHead(status, { Location: target.url }).end())
+    const { url } = await receive(
+      (response) => void response.writeHead(status, { Location: target.url }).end(),
+    )
     expect((await send(url)).outcome).toMatchObject({ result: 'failed', status })
     expect(target.arrivals).toEqual([])
   })
 
   it.each([
-    ...['127.0.0.1', '2130706433', '0x7f.1', '0', '8.8.8.8', '[::1]', '[::ffff:127.0.0.1]', '[2606:4700::1111]'],
+    ...[
+      '127.0.0.1',
+      '2130706433',
+      '0x7f.1',
+      '0',
+      '8.8.8.8',
+      '[::1]',
+      '[::ffff:127.0.0.1]',
+      '[2606:4700::1111]',
+    ],
     ...['localhost', 'candor.localhost', 'db.internal', 'printer.local', 'intranet'],
   ])('to %s is refused, and asks nobody', async (host) => {
     const target = await receive()
     const url = `http://${host}:${new URL(target.url).port}/`
-    expect(await send(url, { allowPrivate: false })).toMatchObject({ outcome: { result: 'refused' }, asked: [] })
+    expect(await send(url, { allowPrivate: false })).toMatchObject({
+      outcome: { result: 'refused' },
+      asked: [],
+    })
     expect(target.arrivals).toEqual([])
   })
 
@@ -82,9 +103,12 @@ describe('a request of the edge', () => {
       const timer = setInterval(() => response.write('y'), 500)
       response.on('close', () => clearInterval(timer))
     })
-    const [none, ...begun] = await Promise.all([silent, stalled, dripping].map(({ url }) => send(url)))
+    const [none, ...begun] = await Promise.all(
+      [silent, stalled, dripping].map(({ url }) => send(url)),
+    )
     expect(none?.outcome).toMatchObject({ result: 'failed', status: null })
-    for (const { outcome } of begun) expect(outcome).toEqual({ slow: true, result: 'arrived', status: 200 })
+    for (const { outcome } of begun)
+      expect(outcome).toEqual({ slow: true, result: 'arrived', status: 200 })
     for (const each of [none, ...begun]) {
       expect(each?.tookMs).toBeGreaterThan(9500)
       expect(each?.tookMs).toBeLessThan(20_000)

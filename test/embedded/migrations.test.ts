@@ -42,10 +42,13 @@ async function describeTables(client: PGlite, schema: string): Promise<readonly 
       a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attidentity) as line
     from pg_attribute a join pg_class t on t.oid = a.attrelid
       left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
-    where t.relnamespace = $1::regnamespace and t.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+    where t.relnamespace = $1::regnamespace and t.relkind = 'r' and a.attnum > 0
+      and not a.attisdropped
     union all select format('%s %s %s', t.relname, c.conname, pg_get_constraintdef(c.oid))
-    from pg_constraint c join pg_class t on t.oid = c.conrelid where c.connamespace = $1::regnamespace and c.contype in ('c', 'f', 'p', 'u')
-    union all select pg_get_indexdef(x.indexrelid) from pg_index x join pg_class i on i.oid = x.indexrelid
+    from pg_constraint c join pg_class t on t.oid = c.conrelid
+      where c.connamespace = $1::regnamespace and c.contype in ('c', 'f', 'p', 'u')
+    union all select pg_get_indexdef(x.indexrelid) from pg_index x join pg_class i
+      on i.oid = x.indexrelid
     where i.relnamespace = $1::regnamespace`,
     [schema],
   )
@@ -62,11 +65,14 @@ describe('the migrations', () => {
 
   it('run once, and do not change existing data when they run again', async () => {
     const { db, client } = opened
-    const ran = async () => (await client.query('select hash, created_at from candor_migrations order by id')).rows
+    const ran = async () =>
+      (await client.query('select hash, created_at from candor_migrations order by id')).rows
     const first = await ran()
     await insertArticle(db)
     await migrateOnce(db)
-    expect(first).toHaveLength((await readdir(inProject('schema/migrations'))).filter((f) => f.endsWith('.sql')).length)
+    expect(first).toHaveLength(
+      (await readdir(inProject('schema/migrations'))).filter((f) => f.endsWith('.sql')).length,
+    )
     expect(await ran()).toEqual(first)
     expect((await client.query('select from articles')).rows).toHaveLength(1)
   })
@@ -79,9 +85,13 @@ describe('the migrations', () => {
       const kit = inProject('node_modules/drizzle-kit/bin.cjs')
       const schema = inProject('schema/*tables.ts')
       const arguments_ = ['generate', '--dialect', 'postgresql', '--schema', schema]
-      const { stdout } = await promisify(execFile)(process.execPath, [kit, ...arguments_, '--out', 'migrations'], {
-        cwd: folder,
-      })
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [kit, ...arguments_, '--out', 'migrations'],
+        {
+          cwd: folder,
+        },
+      )
       expect(stdout).toContain('No schema changes')
       expect(await readdir(join(folder, 'migrations'))).toEqual(before)
     } finally {
@@ -93,7 +103,8 @@ describe('the migrations', () => {
     const { client } = opened
     const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(tables))
     await client.exec('create schema kit; set search_path = kit, public')
-    for (const statement of statements) await client.exec(statement.replaceAll('"public".', '"kit".'))
+    for (const statement of statements)
+      await client.exec(statement.replaceAll('"public".', '"kit".'))
     const expected = await describeTables(client, 'kit')
     expect(expected.length).toBeGreaterThan(300)
     expect(await describeTables(client, 'public')).toEqual(expected)

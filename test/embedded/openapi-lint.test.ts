@@ -8,15 +8,23 @@ import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { describeApi } from '../../src/publish/openapi.ts'
 
-const redocly = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url))
+const redocly = fileURLToPath(
+  new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url),
+)
 const description = describeApi('https://news.example.org/api/1')
 
 /** What Redocly's recommended rules say of a description. */
-async function lint(text: string): Promise<readonly { readonly ruleId: string; readonly message: string }[]> {
+async function lint(
+  text: string,
+): Promise<readonly { readonly ruleId: string; readonly message: string }[]> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-openapi-'))
   const file = join(folder, 'openapi.json')
   await writeFile(file, text)
-  const environment = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+  const environment = {
+    ...process.env,
+    REDOCLY_TELEMETRY: 'off',
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  }
   const asked = ['lint', file, '--extends=recommended', '--format=json']
   // It exits with 1 if there are errors.
   const { stdout } = await promisify(execFile)(process.execPath, [redocly, ...asked], {

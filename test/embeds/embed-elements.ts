@@ -1,4 +1,7 @@
-/** The elements and attributes that embeds may contain: written independently of src/embeds, as a second opinion. */
+/**
+ * The elements and attributes that embeds may contain: written independently of src/embeds, as a
+ * second opinion.
+ */
 import type { Found } from './read-embed.ts'
 
 /** Element → its allowed attributes besides `class`, `lang` and `dir`. */
@@ -37,7 +40,10 @@ export const strangersAmong = (
   allowed: Elements,
 ): readonly string[] => elements.flatMap((element) => strangersOf(element, allowed))
 
-function strangersOf({ name, attributes }: Pick<Found, 'name' | 'attributes'>, allowed: Elements): readonly string[] {
+function strangersOf(
+  { name, attributes }: Pick<Found, 'name' | 'attributes'>,
+  allowed: Elements,
+): readonly string[] {
   if (!Object.hasOwn(allowed, name)) return [`element ${name}`]
   const known = ['class', 'lang', 'dir', ...(allowed[name] ?? [])]
   const addresses = ['href', 'src'].flatMap((attribute) => attributes[attribute] ?? [])
@@ -47,7 +53,9 @@ function strangersOf({ name, attributes }: Pick<Found, 'name' | 'attributes'>, a
       .filter((attribute) => !known.includes(attribute))
       .map((attribute) => `${attribute} on ${name}`),
     ...addresses.filter((address) => !/^https?:\/\/[^\s/"'<>`]/.test(address)),
-    ...classes.filter((each) => !/^candor(-+[a-z]+)*$/.test(each)).map((each) => `class ${each} of ${name}`),
+    ...classes
+      .filter((each) => !/^candor(-+[a-z]+)*$/.test(each))
+      .map((each) => `class ${each} of ${name}`),
     ...[attributes['data-ai-disclosure'] ?? 'human-only'].filter((mode) => !modes.includes(mode)),
   ]
 }

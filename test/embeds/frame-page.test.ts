@@ -11,9 +11,17 @@ import { elementsIn, policyOf, readDocument, textIn } from './read-embed.ts'
 
 type Options = Parameters<typeof buildOptions>[0]
 const site = { embedAncestors: "'self' https://partner.example" }
-const frameOf = async (options: Options = {}, headlines = headlinesOf([buildArticle({ picture: buildPicture() })])) => {
+const frameOf = async (
+  options: Options = {},
+  headlines = headlinesOf([buildArticle({ picture: buildPicture() })]),
+) => {
   const { text, safety } = await framePage(buildSite(site), headlines, buildOptions(options), null)
-  return { text, safety, page: readDocument(text), policy: policyOf(safety['Content-Security-Policy'] ?? '') }
+  return {
+    text,
+    safety,
+    page: readDocument(text),
+    policy: policyOf(safety['Content-Security-Policy'] ?? ''),
+  }
 }
 const named = (page: ReturnType<typeof readDocument>, name: string) =>
   elementsIn(page).filter((element) => element.name === name)
@@ -29,7 +37,8 @@ describe('a frame', () => {
   })
 
   it('has the chosen colours, by default those of the reader’s colour scheme', async () => {
-    const styleOf = async (options: Options) => textIn({ children: named((await frameOf(options)).page, 'style') })
+    const styleOf = async (options: Options) =>
+      textIn({ children: named((await frameOf(options)).page, 'style') })
     expect(await styleOf({})).toContain(':root{color-scheme:light dark;')
     expect(await styleOf({})).not.toContain('--candor-accent:#')
     expect(await styleOf({ theme: 'dark' })).toContain(':root{color-scheme:dark;')
@@ -45,7 +54,8 @@ describe('the stylesheet', () => {
     expect(new Set(read)).toEqual(new Set<string>(customProperties))
   })
 
-  // Firefox aligns an item by its list's direction (`li { text-align: match-parent }`), and Chromium cannot show that.
+  // Firefox aligns an item by its list's direction (`li { text-align: match-parent }`), and
+  // Chromium cannot show that.
   it.each([
     ['embeds', embedStyle, '.candor-item{'],
     ['pages', commonSheet.text, 'li{'],
@@ -56,8 +66,10 @@ describe('the stylesheet', () => {
   })
 
   it('styles every layout and theme', () => {
-    for (const name of ['cards', 'compact', 'list', 'light', 'dark']) expect(embedStyle).toContain(`.candor--${name}`)
-    for (const text of ['cards', 'compact', 'list']) expect(embedOptions.layout.parse(text)).toBe(text)
+    for (const name of ['cards', 'compact', 'list', 'light', 'dark'])
+      expect(embedStyle).toContain(`.candor--${name}`)
+    for (const text of ['cards', 'compact', 'list'])
+      expect(embedOptions.layout.parse(text)).toBe(text)
     // Nothing in it ends the element or loads a resource.
     expect(embedStyle).not.toMatch(/<|url\(|@import|\\/)
   })

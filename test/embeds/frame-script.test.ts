@@ -1,4 +1,7 @@
-/** The script in frames, as WordPress's script wp-embed hears it: run with a page that records what it does. */
+/**
+ * The script in frames, as WordPress's script wp-embed hears it: run with a page that records what
+ * it does.
+ */
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { frameScript } from '../../src/embeds/frame-script.ts'
@@ -8,14 +11,24 @@ type Link = { readonly host: string; readonly href: string }
 const linkTo = (href: string): Link => ({ href, host: new URL(href).host })
 
 const [title, source] = [linkTo('https://x.example/a?b=1&c'), linkTo('https://y.example/')]
-const item = { querySelector: () => title, querySelectorAll: () => [linkTo('https://z.example/'), source] }
+const item = {
+  querySelector: () => title,
+  querySelectorAll: () => [linkTo('https://z.example/'), source],
+}
 
-/** What the frame with this `#…` tells the page around it, at the start and after a click on each link. */
+/**
+ * What the frame with this `#…` tells the page around it, at the start and after a click on each
+ * link.
+ */
 function toldBy(hash: string, links: readonly Link[] = [], within: object | null = item) {
   const told: unknown[] = []
   const listeners = new Map<string, (event: object) => void>()
   const page = {
-    location: { hash, host: 'news.example.org', href: `https://news.example.org/feeds/embed/${hash}` },
+    location: {
+      hash,
+      host: 'news.example.org',
+      href: `https://news.example.org/feeds/embed/${hash}`,
+    },
     parent: { postMessage: (message: unknown) => told.push(message) },
     window: {},
     innerWidth: 320,
@@ -23,13 +36,15 @@ function toldBy(hash: string, links: readonly Link[] = [], within: object | null
     ResizeObserver: class {
       observe() {}
     },
-    addEventListener: (name: string, listen: (event: object) => void) => listeners.set(name, listen),
+    addEventListener: (name: string, listen: (event: object) => void) =>
+      listeners.set(name, listen),
   }
   const names = `const { ${Object.keys(page).join(', ')} } = page; `
   runInNewContext(`{ ${names}${frameScript(buildSite({ basePath: '/feeds' }))} }`, { page, URL })
   for (const link of links) {
     const own = { ...link, closest: (selector: string) => (selector === 'a' ? own : within) }
-    if (within !== null) Object.assign(within, { querySelectorAll: () => [linkTo('https://z.example/'), own] })
+    if (within !== null)
+      Object.assign(within, { querySelectorAll: () => [linkTo('https://z.example/'), own] })
     listeners.get('click')?.({ target: own, preventDefault() {} })
   }
   return told
@@ -41,7 +56,9 @@ const link = (value: string) => ({ message: 'link', value, secret })
 
 it('tells nobody without an id, and a partner its height', () => {
   expect(toldBy('')).toEqual([])
-  expect(toldBy('#candor-1', [source])).toEqual([{ type: 'candor:height', id: 'candor-1', height: 251 }])
+  expect(toldBy('#candor-1', [source])).toEqual([
+    { type: 'candor:height', id: 'candor-1', height: 251 },
+  ])
 })
 
 it('tells WordPress links on the own host as they are, and others as redirects to a published article', () => {

@@ -1,4 +1,7 @@
-/** Hostile articles in fragments and frames: no text becomes markup, and readers see each text as written. */
+/**
+ * Hostile articles in fragments and frames: no text becomes markup, and readers see each text as
+ * written.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { framePage } from '../../src/embeds/frame-page.ts'
@@ -17,7 +20,16 @@ import { xssPayloads } from '../sanitize/xss-payloads.ts'
 import { embedElements, strangersAmong } from './embed-elements.ts'
 import { hostileAddresses, hostileWebAddresses } from './hostile-addresses.ts'
 import { hostileTexts } from './hostile-texts.ts'
-import { asFound, asText, byRole, elementsIn, type Found, readDocument, readFragment, textsOf } from './read-embed.ts'
+import {
+  asFound,
+  asText,
+  byRole,
+  elementsIn,
+  type Found,
+  readDocument,
+  readFragment,
+  textsOf,
+} from './read-embed.ts'
 
 const options = buildOptions({ images: true, summaries: true, target: '_blank' })
 
@@ -69,33 +81,46 @@ describe('a hostile text', () => {
     const found = await readBoth(article(text))
     const seen = [shown(text)].filter((each) => each !== '')
     expect(textsOf(found, 'title')).toEqual([shown(text)])
-    for (const role of ['summary', 'topic', 'credit']) expect([role, ...textsOf(found, role)]).toEqual([role, ...seen])
+    for (const role of ['summary', 'topic', 'credit'])
+      expect([role, ...textsOf(found, role)]).toEqual([role, ...seen])
     expect(textsOf(found, 'source')).toEqual([shown(text) || buildSource().url])
     expect(byRole(found, 'picture')[0]?.attributes['alt']).toBe(shown(text))
     expect(textsOf(found, 'label')).toEqual(['AI-written, no human editor:'])
-    const { 'ai-model': model = '', 'ai-provider': provider = '' } = byRole(found, 'item')[0]?.attributes ?? {}
+    const { 'ai-model': model = '', 'ai-provider': provider = '' } =
+      byRole(found, 'item')[0]?.attributes ?? {}
     expect([model, provider]).toEqual([shown(text), shown(text)])
   })
 
-  it.each(attacks)('%j appears as written in a retraction reason and a site’s title', async (_, text) => {
-    const retraction = { reason: text, date: new Date('2026-05-03T10:00:00Z') }
-    const found = await readBoth(article(text, { retraction }), text)
-    expect(textsOf(found, 'notice')).toEqual([`Retracted on 3 May 2026: ${asText(text)}`.trim()])
-    expect(textsOf(found, 'home')).toEqual([shown(text)])
-    expect(textsOf(found, 'back')).toEqual([`More: ${shown(text)}`])
-    expect(byRole(found, 'section')).toEqual([])
-    expect(elementsIn(found)[0]?.attributes['aria-label']).toBe(shown(text))
-  })
+  it.each(attacks)(
+    '%j appears as written in a retraction reason and a site’s title',
+    async (_, text) => {
+      const retraction = { reason: text, date: new Date('2026-05-03T10:00:00Z') }
+      const found = await readBoth(article(text, { retraction }), text)
+      expect(textsOf(found, 'notice')).toEqual([`Retracted on 3 May 2026: ${asText(text)}`.trim()])
+      expect(textsOf(found, 'home')).toEqual([shown(text)])
+      expect(textsOf(found, 'back')).toEqual([`More: ${shown(text)}`])
+      expect(byRole(found, 'section')).toEqual([])
+      expect(elementsIn(found)[0]?.attributes['aria-label']).toBe(shown(text))
+    },
+  )
 })
 
 describe('a hostile address', () => {
   const at = (url: string) =>
-    buildArticle({ url, sources: [buildSource({ url }), buildSource()], picture: buildPicture({ url }) })
+    buildArticle({
+      url,
+      sources: [buildSource({ url }), buildSource()],
+      picture: buildPicture({ url }),
+    })
 
   it.each(hostileAddresses)('%j is not used', async (url) => {
     const found = await readBoth(at(url))
-    expect(byRole(found, 'title').map(({ attributes }) => attributes['href'])).toEqual(['https://news.example.org/'])
-    expect(byRole(found, 'source').map(({ attributes }) => attributes['href'])).toEqual([buildSource().url])
+    expect(byRole(found, 'title').map(({ attributes }) => attributes['href'])).toEqual([
+      'https://news.example.org/',
+    ])
+    expect(byRole(found, 'source').map(({ attributes }) => attributes['href'])).toEqual([
+      buildSource().url,
+    ])
     expect(byRole(found, 'picture')).toEqual([])
   })
 

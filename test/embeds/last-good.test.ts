@@ -1,4 +1,6 @@
-/** The component’s copies of feeds in session storage, which is small and may be missing or damaged. */
+/**
+ * The component’s copies of feeds in session storage, which is small and may be missing or damaged.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keepFeed, keptFeed } from '../../src/embeds/browser/last-good.ts'
 

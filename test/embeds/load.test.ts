@@ -1,4 +1,7 @@
-/** How the component loads a feed, and falls back to the last good one. test/browser/embeds/ tests it in a browser. */
+/**
+ * How the component loads a feed, and falls back to the last good one. test/browser/embeds/ tests
+ * it in a browser.
+ */
 import { afterEach, beforeEach, expect, it, type MockInstance, vi } from 'vitest'
 import { loadHeadlines } from '../../src/embeds/browser/load.ts'
 

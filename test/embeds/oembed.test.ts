@@ -80,7 +80,17 @@ describe('§2.3.4 the response', () => {
     const [, frame] = children
     const properties = frame?.type === 'element' ? frame.properties : {}
     expect(Object.keys(properties)).toEqual([
-      ...['src', 'width', 'height', 'title', 'frameBorder', 'loading', 'referrerPolicy', 'sandbox', 'style'],
+      ...[
+        'src',
+        'width',
+        'height',
+        'title',
+        'frameBorder',
+        'loading',
+        'referrerPolicy',
+        'sandbox',
+        'style',
+      ],
     ])
     expect(properties['title']).toBe(String(answer['title']).replaceAll('\r\n', '\n'))
   })
@@ -88,7 +98,11 @@ describe('§2.3.4 the response', () => {
 
 describe('§4 discovery', () => {
   it('links to the response in both formats, with encoded address and escaped title', () => {
-    const links = oembedLinks(buildSite({ basePath: '/feeds' }), 'https://x.example/a?b=c&d', '"<&>')
+    const links = oembedLinks(
+      buildSite({ basePath: '/feeds' }),
+      'https://x.example/a?b=c&d',
+      '"<&>',
+    )
     const href = 'https://news.example.org/feeds/oembed?url=https%3A%2F%2Fx.example%2Fa%3Fb%3Dc%26d'
     expect(alternateLinks(links).map(String)).toEqual([
       `<link rel="alternate" type="application/json+oembed" title="&quot;&lt;&amp;&gt;" href="${href}&amp;format=json">\n`,

@@ -79,13 +79,20 @@ describe('parseEmbedOptions', () => {
   })
 
   it.each(refused)('refuses %s and uses the default', (query, said) => {
-    expect(parse(query)).toEqual({ options: embedDefaults, problems: [expect.stringMatching(facts(...said))] })
+    expect(parse(query)).toEqual({
+      options: embedDefaults,
+      problems: [expect.stringMatching(facts(...said))],
+    })
   })
 
   it('reports all problems, in a fixed order, and applies the valid options', () => {
     const { options, problems } = parse('target=x&images=on&heading=9&limit=x')
     expect(options).toEqual({ ...embedDefaults, images: true })
-    expect(problems.map((problem) => problem.replace(/ .*/, ''))).toEqual(['limit', 'heading', 'target'])
+    expect(problems.map((problem) => problem.replace(/ .*/, ''))).toEqual([
+      'limit',
+      'heading',
+      'target',
+    ])
   })
 
   it('shortens long values in problems and ignores unknown options', () => {
@@ -113,7 +120,9 @@ describe('writeEmbedOptions', () => {
   it('returns a query that parses to the same options', () => {
     fc.assert(
       fc.property(anyEmbedOptions, (options) => {
-        const query = new URLSearchParams(writeEmbedOptions(options).map(([name, value]) => [name, value]))
+        const query = new URLSearchParams(
+          writeEmbedOptions(options).map(([name, value]) => [name, value]),
+        )
         expect(parse(String(query))).toEqual({ options, problems: [] })
       }),
     )

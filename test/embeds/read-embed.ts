@@ -19,12 +19,16 @@ const overTheWire = (html: string) =>
 export const readFragment = (html: string): Found =>
   toFound(parseFragment(overTheWire(html), { scriptingEnabled: true }))
 
-export const readDocument = (html: string): Found => toFound(parse(overTheWire(html), { scriptingEnabled: true }))
+export const readDocument = (html: string): Found =>
+  toFound(parse(overTheWire(html), { scriptingEnabled: true }))
 
 function toFound(node: DefaultTreeAdapterMap['node']): Found {
-  const attributes = 'attrs' in node ? Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])) : {}
+  const attributes =
+    'attrs' in node ? Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])) : {}
   const nodes = 'childNodes' in node ? node.childNodes : []
-  const children = nodes.map((child) => (child.nodeName === '#text' && 'value' in child ? child.value : toFound(child)))
+  const children = nodes.map((child) =>
+    child.nodeName === '#text' && 'value' in child ? child.value : toFound(child),
+  )
   return { name: node.nodeName, attributes, children }
 }
 
@@ -41,7 +45,9 @@ export function asFound({ name, role, attributes, children }: Tree): Found {
   return {
     name,
     attributes: Object.fromEntries(all.map(([key, value]) => [key, asText(value)])),
-    children: texts.map((child) => (typeof child === 'string' ? asText(child) : child)).filter((child) => child !== ''),
+    children: texts
+      .map((child) => (typeof child === 'string' ? asText(child) : child))
+      .filter((child) => child !== ''),
   }
 }
 
@@ -49,16 +55,21 @@ export function asFound({ name, role, attributes, children }: Tree): Found {
 export const asText = (text: string) => overTheWire(legalText(text)).replace(/\r\n?/g, '\n')
 
 export const elementsIn = (found: Found): readonly Found[] =>
-  found.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...elementsIn(child)]))
+  found.children.flatMap((child) =>
+    typeof child === 'string' ? [] : [child, ...elementsIn(child)],
+  )
 
 export const textIn = ({ children }: Pick<Found, 'children'>): string =>
   children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('')
 
 /** Elements with the class of a role, in document order. */
 export const byRole = (found: Found, role: string): readonly Found[] =>
-  elementsIn(found).filter(({ attributes }) => attributes['class']?.split(' ').includes(`candor-${role}`) === true)
+  elementsIn(found).filter(
+    ({ attributes }) => attributes['class']?.split(' ').includes(`candor-${role}`) === true,
+  )
 
-export const textsOf = (found: Found, role: string): readonly string[] => byRole(found, role).map(textIn)
+export const textsOf = (found: Found, role: string): readonly string[] =>
+  byRole(found, role).map(textIn)
 
 /** CSP hashes of the inline elements with this name (CSP 3 §2.3.1). */
 export const hashesOf = (page: Found, name: string): readonly string[] =>

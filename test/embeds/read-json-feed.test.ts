@@ -1,4 +1,7 @@
-/** JSON Feeds in the component: Candor’s feeds look as from the server, and other feeds are read safely. */
+/**
+ * JSON Feeds in the component: Candor’s feeds look as from the server, and other feeds are read
+ * safely.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
@@ -31,7 +34,9 @@ const feedOf = (articles: readonly Article[], site: Site) =>
 function shownByBoth(articles: readonly Article[], site: Site = buildSite()) {
   const feed = feedOf(articles, site)
   const read = readJsonFeed(JSON.parse(renderJsonFeed(feed)), feedUrl)
-  return [read, toHeadlines(feed)].map((headlines) => writeHtml(headlinesTree(headlines, options, null)).html)
+  return [read, toHeadlines(feed)].map(
+    (headlines) => writeHtml(headlinesTree(headlines, options, null)).html,
+  )
 }
 
 const retraction = { reason: 'It was wrong.', date: new Date('2026-05-03T10:00:00Z') }
@@ -77,8 +82,16 @@ describe('a feed of Candor with words of its site', () => {
           buildArticle({ language, disclosure, standfirst: '' }),
           buildArticle({ language, disclosure, corrections: [buildCorrection()] }),
           buildArticle({ language, disclosure, retraction }),
-          buildArticle({ language, disclosure, notice: { guid: 'urn:x:n', kind: 'correction', ...about } }),
-          buildArticle({ language, disclosure, notice: { guid: 'urn:x:n', kind: 'retraction', ...about } }),
+          buildArticle({
+            language,
+            disclosure,
+            notice: { guid: 'urn:x:n', kind: 'correction', ...about },
+          }),
+          buildArticle({
+            language,
+            disclosure,
+            notice: { guid: 'urn:x:n', kind: 'retraction', ...about },
+          }),
         ]
       }),
     )
@@ -86,19 +99,29 @@ describe('a feed of Candor with words of its site', () => {
     expect(component).toBe(server)
     expect(server).not.toContain('AI: Bridge')
     if ('words' in changes)
-      for (const text of ['[AI]', 'Our rules', 'All of Example News']) expect(server).toContain(text)
+      for (const text of ['[AI]', 'Our rules', 'All of Example News'])
+        expect(server).toContain(text)
   })
 })
 
 describe('a feed of another publisher', () => {
   const read = (item: object, feed: object = {}) =>
-    readJsonFeed({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items: [item], ...feed }, feedUrl)
+    readJsonFeed(
+      { version: 'https://jsonfeed.org/version/1.1', title: 'T', items: [item], ...feed },
+      feedUrl,
+    )
   const first = (item: object, feed?: object) => read(item, feed).items[0]
 
   it('has its own label, in its language, the item’s, or the feed’s', () => {
     const label = (given: object, language?: string, feed?: object) =>
-      first({ title: 'A', language, _candor: { disclosure: { mode: 'ai-assisted', label: 'Z AI:', ...given } } }, feed)
-        ?.label
+      first(
+        {
+          title: 'A',
+          language,
+          _candor: { disclosure: { mode: 'ai-assisted', label: 'Z AI:', ...given } },
+        },
+        feed,
+      )?.label
     expect(label({ label_language: 'pl' }, 'de')).toEqual({ text: 'Z AI:', language: 'pl' })
     expect(label({}, 'pl')).toEqual({ text: 'Z AI:', language: 'pl' })
     expect(label({}, undefined, { language: 'pl' })).toEqual({ text: 'Z AI:', language: 'pl' })
@@ -112,7 +135,13 @@ describe('a feed of another publisher', () => {
   })
 
   it.each([
-    ...['javascript:alert(1)', 'JAVASCRIPT:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x'],
+    ...[
+      'javascript:alert(1)',
+      'JAVASCRIPT:alert(1)',
+      'java\nscript:alert(1)',
+      'data:text/html,x',
+      'vbscript:x',
+    ],
     ...['blob:x', 'https://', 'http://['],
   ])('does not link %j', (url) => {
     const item = { url, image: url, title: 'A', _candor: { sources: [{ url, title: 'S' }] } }
@@ -140,21 +169,43 @@ describe('a feed of another publisher', () => {
   it('is read for any values of its members', () => {
     const anything = fc.oneof(fc.anything({ withNullPrototype: true }), fc.webUrl(), fc.string())
     const members = [
-      ...['title', 'url', 'image', 'summary', 'tags', 'language', 'date_published', '_candor', 'content_text'],
+      ...[
+        'title',
+        'url',
+        'image',
+        'summary',
+        'tags',
+        'language',
+        'date_published',
+        '_candor',
+        'content_text',
+      ],
     ]
     const item = fc.dictionary(fc.constantFrom(...members), anything)
     fc.assert(
-      fc.property(fc.array(fc.oneof(item, anything)), anything, anything, (items, title, _candor) => {
-        const headlines = readJsonFeed({ version: 'https://jsonfeed.org/version/1', items, title, _candor }, feedUrl)
-        expect(writeHtml(headlinesTree(headlines, options, null)).html).toMatch(/^<section /)
-      }),
+      fc.property(
+        fc.array(fc.oneof(item, anything)),
+        anything,
+        anything,
+        (items, title, _candor) => {
+          const headlines = readJsonFeed(
+            { version: 'https://jsonfeed.org/version/1', items, title, _candor },
+            feedUrl,
+          )
+          expect(writeHtml(headlinesTree(headlines, options, null)).html).toMatch(/^<section /)
+        },
+      ),
     )
   })
 
-  it.each([null, 'x', [], {}, { version: 'https://jsonfeed.org/version/1.1' }, { version: '2.0', items: [] }])(
-    '%j is no JSON Feed',
-    (feed) => {
-      expect(() => readJsonFeed(feed, feedUrl)).toThrow(`${feedUrl} is no JSON Feed`)
-    },
-  )
+  it.each([
+    null,
+    'x',
+    [],
+    {},
+    { version: 'https://jsonfeed.org/version/1.1' },
+    { version: '2.0', items: [] },
+  ])('%j is no JSON Feed', (feed) => {
+    expect(() => readJsonFeed(feed, feedUrl)).toThrow(`${feedUrl} is no JSON Feed`)
+  })
 })

@@ -1,6 +1,6 @@
 /**
- * Every released component shows the feeds of today: partners’ pages pin the one that they were made with. So does the
- * source, as the next release.
+ * Every released component shows the feeds of today: partners’ pages pin the one that they were
+ * made with. So does the source, as the next release.
  */
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
@@ -56,7 +56,10 @@ async function shown(script: string, feed: string): Promise<FakeElement> {
     CSSStyleSheet: class {
       replaceSync() {}
     },
-    customElements: { get: () => undefined, define: (_: string, element: typeof defined) => (defined = element) },
+    customElements: {
+      get: () => undefined,
+      define: (_: string, element: typeof defined) => (defined = element),
+    },
     document: { baseURI: 'https://partner.example/', createElement: () => new FakeElement() },
     fetch: async () => new Response(feed),
     sessionStorage: { getItem: () => null, setItem: () => {} },
@@ -86,7 +89,13 @@ const articles = [
 ]
 
 const feedOf = (site: Partial<Site>) =>
-  renderJsonFeed(feedShowing(buildSite(site), buildSelection({ content: 'summary' }), buildSnapshot({ articles })))
+  renderJsonFeed(
+    feedShowing(
+      buildSite(site),
+      buildSelection({ content: 'summary' }),
+      buildSnapshot({ articles }),
+    ),
+  )
 
 it.each(headlinesReleases.map(({ path, text }) => [path, text] as const))(
   '%s shows every headline and generated picture with a label, of any site',
@@ -106,7 +115,10 @@ it.each(headlinesReleases.map(({ path, text }) => [path, text] as const))(
 )
 
 it('the source, bundled as a release would be, shows the labels and words of the feed in any language', async () => {
-  const root = await shown(await buildRelease('headlines', '0.0.0'), feedOf({ language: 'pl', titleLabel: 'all' }))
+  const root = await shown(
+    await buildRelease('headlines', '0.0.0'),
+    feedOf({ language: 'pl', titleLabel: 'all' }),
+  )
   expect(ofClass(root, 'candor-label')).toEqual([
     'AI-written, no human editor:',
     'KI-gestützt:',

@@ -8,7 +8,10 @@ import { frameHeightReleases, headlinesReleases } from '../../src/embeds/release
 /** Add a line per release; change none. */
 const released = [
   ['/embed/1.0.0.js', 'sha384-Q1KKZB2uomyeU4NJ9qwaai2uYzbxj2Uok82Qyekda8V2do1rLZoLxkk0s3wAs9Oq'],
-  ['/embed/frame-height-1.0.0.js', 'sha384-I5oJSj8Tqykoc6rC722irYqMID1U4nqJmMjXjkUMS+LQhUzPJ8v48PzbAl2urvV9'],
+  [
+    '/embed/frame-height-1.0.0.js',
+    'sha384-I5oJSj8Tqykoc6rC722irYqMID1U4nqJmMjXjkUMS+LQhUzPJ8v48PzbAl2urvV9',
+  ],
 ]
 
 it('each release has its original bytes', () => {
@@ -38,5 +41,6 @@ it('the component has at most 6.4 kB, compressed', () => {
 it('the scripts parse no markup and evaluate no code', () => {
   const sinks =
     /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|createContextualFragment|setHTML/
-  for (const { text } of [...headlinesReleases, ...frameHeightReleases]) expect(text).not.toMatch(sinks)
+  for (const { text } of [...headlinesReleases, ...frameHeightReleases])
+    expect(text).not.toMatch(sinks)
 })

@@ -1,4 +1,7 @@
-/** The snippets that partners paste: each contains the chosen feed and options, with the policy that it needs. */
+/**
+ * The snippets that partners paste: each contains the chosen feed and options, with the policy that
+ * it needs.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseEmbedOptions } from '../../src/embeds/options.ts'
@@ -36,14 +39,27 @@ function elementOf(code: string | undefined, name: string): Found {
 }
 
 const frameOf = (chosen: Chosen) => elementOf(pasted('frame', chosen).codes[0], 'iframe').attributes
-const componentOf = (chosen: Chosen) => elementOf(pasted('component', chosen).codes[0], 'candor-headlines')
-const includeOf = (chosen: Chosen) => elementOf(pasted('fragment', chosen).codes[1], 'esi:include').attributes
+const componentOf = (chosen: Chosen) =>
+  elementOf(pasted('component', chosen).codes[0], 'candor-headlines')
+const includeOf = (chosen: Chosen) =>
+  elementOf(pasted('fragment', chosen).codes[1], 'esi:include').attributes
 
-const options = 'layout=cards&theme=dark&accent=0d5c66&images=on&summaries=on&sources=off&heading=4&target=_blank'
+const options =
+  'layout=cards&theme=dark&accent=0d5c66&images=on&summaries=on&sources=off&heading=4&target=_blank'
 
-/** Query → paths of the frame, the component’s feed, its other attributes, the fragment and the feed’s page. */
+/**
+ * Query → paths of the frame, the component’s feed, its other attributes, the fragment and the
+ * feed’s page.
+ */
 const choices = [
-  ['', '/embed/', '/feed.json?limit=5&content=summary', { limit: '5' }, '/embed/fragment.html', '/'],
+  [
+    '',
+    '/embed/',
+    '/feed.json?limit=5&content=summary',
+    { limit: '5' },
+    '/embed/fragment.html',
+    '/',
+  ],
   [
     'topic=time&limit=3',
     '/topics/time/embed/?limit=3',
@@ -74,14 +90,17 @@ describe.each(choices)('snippets of ?%s', (query, frame, feed, given, fragment, 
       frameborder: '0',
       loading: 'lazy',
       referrerpolicy: 'strict-origin',
-      sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
+      sandbox:
+        'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
     })
   })
 
   it('the component has its feed, its options and a link to the feed’s page', () => {
     const { attributes, children } = componentOf(chosen)
     expect(attributes).toEqual({ src: root + feed, ...given })
-    expect(children).toEqual([{ name: 'a', attributes: { href: root + page }, children: ['Example News'] }])
+    expect(children).toEqual([
+      { name: 'a', attributes: { href: root + page }, children: ['Example News'] },
+    ])
   })
 
   it('the fragment has one address, for curl and for ESI', () => {
@@ -108,14 +127,24 @@ it('every snippet contains all options, except a fragment’s accent and a frame
   )
 })
 
-it.each(['"><script>alert(1)</script>', '</textarea><img src=x onerror=alert(1)>', '</a></candor-headlines>', '&lt;'])(
-  'the feed’s title %j stays text',
-  (title) => {
-    const chosen = choose('topic=http', title)
-    const names = snippets(site, chosen).flatMap(({ pastes }) =>
-      pastes.flatMap(({ code }) => elementsIn(readFragment(code)).map(({ name }) => name)),
-    )
-    expect(names).toEqual(['iframe', 'script', 'script', 'candor-headlines', 'a', 'esi:include', 'link'])
-    expect([frameOf(chosen)['title'], textIn(componentOf(chosen))]).toEqual([title, title])
-  },
-)
+it.each([
+  '"><script>alert(1)</script>',
+  '</textarea><img src=x onerror=alert(1)>',
+  '</a></candor-headlines>',
+  '&lt;',
+])('the feed’s title %j stays text', (title) => {
+  const chosen = choose('topic=http', title)
+  const names = snippets(site, chosen).flatMap(({ pastes }) =>
+    pastes.flatMap(({ code }) => elementsIn(readFragment(code)).map(({ name }) => name)),
+  )
+  expect(names).toEqual([
+    'iframe',
+    'script',
+    'script',
+    'candor-headlines',
+    'a',
+    'esi:include',
+    'link',
+  ])
+  expect([frameOf(chosen)['title'], textIn(componentOf(chosen))]).toEqual([title, title])
+})

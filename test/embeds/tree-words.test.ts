@@ -1,8 +1,19 @@
 /** Languages of an embed’s texts, its summaries, and missing fields of other feeds. */
 import { describe, expect, it } from 'vitest'
 import { headlinesTree } from '../../src/embeds/tree.ts'
-import { buildArticle, buildDisclosure, buildPicture, buildSource, buildTopic } from '../fixtures/build-article.ts'
-import { buildHeadline, buildHeadlines, buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
+import {
+  buildArticle,
+  buildDisclosure,
+  buildPicture,
+  buildSource,
+  buildTopic,
+} from '../fixtures/build-article.ts'
+import {
+  buildHeadline,
+  buildHeadlines,
+  buildOptions,
+  headlinesOf,
+} from '../fixtures/build-headlines.ts'
 import { asFound, byRole, elementsIn, textsOf } from './read-embed.ts'
 
 type Options = Parameters<typeof buildOptions>[0]
@@ -21,12 +32,19 @@ const labels = [
 ] as const
 
 describe('languages', () => {
-  it.each(labels)('an article in %s has its label in that language: %s', (language, label, marked, sources) => {
-    const disclosure = buildDisclosure({ mode: 'ai-assisted' })
-    const tree = treeOf(headlinesOf([buildArticle({ language, disclosure })]))
-    expect([textsOf(tree, 'label'), textsOf(tree, 'word')]).toEqual([[label], [sources]])
-    expect([languages(tree, 'item'), languages(tree, 'label'), languages(tree, 'word')]).toEqual([[marked], [''], ['']])
-  })
+  it.each(labels)(
+    'an article in %s has its label in that language: %s',
+    (language, label, marked, sources) => {
+      const disclosure = buildDisclosure({ mode: 'ai-assisted' })
+      const tree = treeOf(headlinesOf([buildArticle({ language, disclosure })]))
+      expect([textsOf(tree, 'label'), textsOf(tree, 'word')]).toEqual([[label], [sources]])
+      expect([languages(tree, 'item'), languages(tree, 'label'), languages(tree, 'word')]).toEqual([
+        [marked],
+        [''],
+        [''],
+      ])
+    },
+  )
 
   it.each([
     ['eu', 'eu ltr'],
@@ -34,7 +52,9 @@ describe('languages', () => {
   ])('an article in %s has texts in English, marked as English', (language, marked) => {
     const source = buildSource({ language })
     const tree = treeOf(
-      headlinesOf([buildArticle({ language, topics: [buildTopic()], sources: [source, buildSource()] })]),
+      headlinesOf([
+        buildArticle({ language, topics: [buildTopic()], sources: [source, buildSource()] }),
+      ]),
     )
     expect(languages(tree, 'item')).toEqual([marked])
     expect(textsOf(tree, 'label')).toEqual(['AI-written, no human editor:'])
@@ -52,9 +72,17 @@ describe('languages', () => {
     'a site in %s has texts in its language, or texts marked as English',
     (language, back, marked, policy, nothing) => {
       const tree = treeOf(headlinesOf([], { language }))
-      expect([tree.attributes['lang'], tree.attributes['dir']]).toEqual([language, language === 'ar' ? 'rtl' : 'ltr'])
-      expect(['back', 'policy', 'nothing'].flatMap((role) => textsOf(tree, role))).toEqual([back, policy, nothing])
-      for (const role of ['back', 'policy', 'nothing']) expect(languages(tree, role)).toEqual([marked])
+      expect([tree.attributes['lang'], tree.attributes['dir']]).toEqual([
+        language,
+        language === 'ar' ? 'rtl' : 'ltr',
+      ])
+      expect(['back', 'policy', 'nothing'].flatMap((role) => textsOf(tree, role))).toEqual([
+        back,
+        policy,
+        nothing,
+      ])
+      for (const role of ['back', 'policy', 'nothing'])
+        expect(languages(tree, role)).toEqual([marked])
     },
   )
 })
@@ -78,31 +106,49 @@ describe('a summary', () => {
   it.each([
     ['en', 'Retracted on 3 May 2026: It never happened.'],
     ['de', 'Zurückgezogen am 3. Mai 2026: It never happened.'],
-  ])('of a retracted article in %s is its notice, shown with any options, without the picture', (language, notice) => {
-    for (const options of [{}, { summaries: true }, { summaries: false, images: true, layout: 'compact' as const }]) {
-      const tree = treeOf(headlinesOf([buildArticle({ language, retraction, picture: buildPicture() })]), options)
-      expect(textsOf(tree, 'notice')).toEqual([notice])
-      expect([byRole(tree, 'label').length, byRole(tree, 'picture').length]).toEqual([1, 0])
-    }
-  })
+  ])(
+    'of a retracted article in %s is its notice, shown with any options, without the picture',
+    (language, notice) => {
+      for (const options of [
+        {},
+        { summaries: true },
+        { summaries: false, images: true, layout: 'compact' as const },
+      ]) {
+        const tree = treeOf(
+          headlinesOf([buildArticle({ language, retraction, picture: buildPicture() })]),
+          options,
+        )
+        expect(textsOf(tree, 'notice')).toEqual([notice])
+        expect([byRole(tree, 'label').length, byRole(tree, 'picture').length]).toEqual([1, 0])
+      }
+    },
+  )
 })
 
 describe('a missing field of another feed', () => {
   it('has no element: no label without a mode, no link without an address', () => {
     const source = buildSource({ language: null })
-    const sources = Array.from({ length: 5 }, () => ({ url: source.url, title: 'Minutes', language: null }))
+    const sources = Array.from({ length: 5 }, () => ({
+      url: source.url,
+      title: 'Minutes',
+      language: null,
+    }))
     const item = buildHeadline({ url: null, language: null, published: null, sources, summary: '' })
-    const tree = treeOf(buildHeadlines({ language: null, homeUrl: null, policyUrl: null, items: [item] }), {
-      summaries: true,
-      target: '_blank',
-    })
+    const tree = treeOf(
+      buildHeadlines({ language: null, homeUrl: null, policyUrl: null, items: [item] }),
+      {
+        summaries: true,
+        target: '_blank',
+      },
+    )
     expect('lang' in tree.attributes).toBe(false)
     expect(byRole(tree, 'item')[0]?.attributes).toEqual({ class: 'candor-item' })
-    for (const role of ['label', 'meta', 'summary', 'policy']) expect(byRole(tree, role)).toEqual([])
+    for (const role of ['label', 'meta', 'summary', 'policy'])
+      expect(byRole(tree, role)).toEqual([])
     const texts = ['home', 'title', 'back'].flatMap((role) => byRole(tree, role))
-    expect(texts.map(({ name, attributes }) => [name, attributes['href'], attributes['target']])).toEqual(
-      Array.from({ length: 3 }, () => ['span', undefined, undefined]),
-    )
+    expect(
+      texts.map(({ name, attributes }) => [name, attributes['href'], attributes['target']]),
+    ).toEqual(Array.from({ length: 3 }, () => ['span', undefined, undefined]))
     // “More” is English; the title may be in any language.
     expect(languages(tree, 'back')).toEqual(['en ltr'])
     expect(textsOf(tree, 'source')).toEqual(['Minutes', 'Minutes', 'Minutes', '+2'])
@@ -112,7 +158,10 @@ describe('a missing field of another feed', () => {
   it('is the feed’s language for an item without a language', () => {
     const label = { text: 'KI-gestützt:', language: 'de' }
     const tree = treeOf(
-      buildHeadlines({ language: 'de', items: [buildHeadline({ language: null, label, topics: ['x'] })] }),
+      buildHeadlines({
+        language: 'de',
+        items: [buildHeadline({ language: null, label, topics: ['x'] })],
+      }),
     )
     for (const role of ['item', 'label', 'topic']) expect(languages(tree, role)).toEqual([''])
   })

@@ -6,8 +6,11 @@ import { buildHeadlines, buildOptions, headlinesOf } from '../fixtures/build-hea
 import { asFound, byRole, elementsIn, textIn, textsOf } from './read-embed.ts'
 
 type Options = Parameters<typeof buildOptions>[0]
-const treeOf = (headlines = buildHeadlines(), options: Options = {}, target: '_top' | null = null) =>
-  asFound(headlinesTree(headlines, buildOptions(options), target))
+const treeOf = (
+  headlines = buildHeadlines(),
+  options: Options = {},
+  target: '_top' | null = null,
+) => asFound(headlinesTree(headlines, buildOptions(options), target))
 const ours = (changes: Parameters<typeof buildArticle>[0] = {}, options: Options = {}) =>
   treeOf(headlinesOf([buildArticle(changes)]), options)
 const sources = (count: number) =>
@@ -23,9 +26,21 @@ describe('an embed', () => {
       lang: 'en',
       dir: 'ltr',
     })
-    expect(elementsIn(section).map(({ name, attributes }) => `${name}.${attributes['class']?.slice(7)}`)).toEqual([
+    expect(
+      elementsIn(section).map(({ name, attributes }) => `${name}.${attributes['class']?.slice(7)}`),
+    ).toEqual([
       ...['h2.heading', 'a.home', 'ul.list', 'li.item', 'h3.headline', 'span.label', 'a.title'],
-      ...['p.meta', 'time.time', 'bdi.topic', 'p.sources', 'span.word', 'a.source', 'p.foot', 'a.back', 'a.policy'],
+      ...[
+        'p.meta',
+        'time.time',
+        'bdi.topic',
+        'p.sources',
+        'span.word',
+        'a.source',
+        'p.foot',
+        'a.back',
+        'a.policy',
+      ],
     ])
     // Safari drops the list role of a list without markers.
     expect(byRole(section, 'list')[0]?.attributes['role']).toBe('list')
@@ -34,9 +49,15 @@ describe('an embed', () => {
         'Sources: Minutes of the April sessionMore: Example News · How we use AI',
     )
     const [time] = byRole(section, 'time')
-    expect(time?.attributes).toEqual({ class: 'candor-time', datetime: '2026-05-01T12:00:00Z', dir: 'ltr' })
+    expect(time?.attributes).toEqual({
+      class: 'candor-time',
+      datetime: '2026-05-01T12:00:00Z',
+      dir: 'ltr',
+    })
     expect(byRole(section, 'back')[0]?.attributes['href']).toBe('https://news.example.org/')
-    expect(byRole(section, 'policy')[0]?.attributes['href']).toBe('https://news.example.org/disclosure')
+    expect(byRole(section, 'policy')[0]?.attributes['href']).toBe(
+      'https://news.example.org/disclosure',
+    )
   })
 
   it.each([1, 2, 3, 4, 5])('starts at the chosen heading level: %i', (heading) => {
@@ -62,7 +83,11 @@ describe('an embed', () => {
 describe('the sources of a headline', () => {
   it('are at most three, with a link to the others', () => {
     const href = 'https://news.example.org/2026/05/bridge-reopens'
-    expect(textsOf(ours({ sources: sources(3) }), 'source')).toEqual(['Source 1', 'Source 2', 'Source 3'])
+    expect(textsOf(ours({ sources: sources(3) }), 'source')).toEqual([
+      'Source 1',
+      'Source 2',
+      'Source 3',
+    ])
     const more = byRole(ours({ sources: sources(7) }), 'source')
     expect(more.map(textIn)).toEqual(['Source 1', 'Source 2', 'Source 3', '+4'])
     expect(more.at(-1)?.attributes['href']).toBe(href)
@@ -86,7 +111,9 @@ describe('a picture', () => {
       referrerpolicy: 'no-referrer',
     })
     expect(textsOf(tree, 'caption')).toEqual(['AI-generated image · Example Pictures'])
-    expect(byRole(ours({ picture: buildPicture({ credit: null }) }, { images: true }), 'credit')).toEqual([])
+    expect(
+      byRole(ours({ picture: buildPicture({ credit: null }) }, { images: true }), 'credit'),
+    ).toEqual([])
     const script = buildPicture({ url: 'javascript:alert(1)' })
     expect(byRole(ours({ picture: script }, { images: true }), 'picture')).toEqual([])
   })

@@ -22,7 +22,10 @@ const leaf = (changes: Partial<Tree> = {}): Tree => ({
 describe('writeHtml', () => {
   it('closes every element except images', () => {
     const img = leaf({ name: 'img', attributes: { src: 'https://x.example/', alt: '' } })
-    const nested = leaf({ name: 'ul', children: ['a', leaf({ name: 'li', children: ['b', img] }), 'c'] })
+    const nested = leaf({
+      name: 'ul',
+      children: ['a', leaf({ name: 'li', children: ['b', img] }), 'c'],
+    })
     expect(writeHtml(nested).html).toBe(
       '<ul class="candor-x">a<li class="candor-x">b<img class="candor-x" src="https://x.example/" alt=""></li>c</ul>',
     )
@@ -30,15 +33,37 @@ describe('writeHtml', () => {
 })
 
 describe('any text', () => {
-  const pieces = ['"', "'", '`', '<', '>', '&', '</p>', '<!--', '-->', ']]>', '&lt;', '&#60', '=', '\0', '\r', '\ud800']
+  const pieces = [
+    '"',
+    "'",
+    '`',
+    '<',
+    '>',
+    '&',
+    '</p>',
+    '<!--',
+    '-->',
+    ']]>',
+    '&lt;',
+    '&#60',
+    '=',
+    '\0',
+    '\r',
+    '\ud800',
+  ]
   const text = fc
-    .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 8 })
+    .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 4 })), {
+      maxLength: 8,
+    })
     .map((parts) => parts.join(''))
 
   it('is the same after parsing, in elements and in attributes', () => {
     fc.assert(
       fc.property(text, text, (one, other) => {
-        const tree = leaf({ attributes: { title: one }, children: [other, leaf({ name: 'span', children: [one] })] })
+        const tree = leaf({
+          attributes: { title: one },
+          children: [other, leaf({ name: 'span', children: [one] })],
+        })
         expect(readFragment(writeHtml(tree).html).children).toEqual([asFound(tree)])
       }),
       runs(1000),
@@ -50,10 +75,15 @@ describe('any article', () => {
   it('has the same tree after parsing, with any options', { timeout: 60_000 }, () => {
     const articles = fc.array(hostileArticle, { maxLength: 3 })
     fc.assert(
-      fc.property(articles, anyEmbedOptions, fc.constantFrom('_top', null), (shown, options, target) => {
-        const tree = headlinesTree(headlinesOf(shown, { title: 'R&D <"News">' }), options, target)
-        expect(readFragment(writeHtml(tree).html).children).toEqual([asFound(tree)])
-      }),
+      fc.property(
+        articles,
+        anyEmbedOptions,
+        fc.constantFrom('_top', null),
+        (shown, options, target) => {
+          const tree = headlinesTree(headlinesOf(shown, { title: 'R&D <"News">' }), options, target)
+          expect(readFragment(writeHtml(tree).html).children).toEqual([asFound(tree)])
+        },
+      ),
       runs(500),
     )
   })

@@ -15,8 +15,18 @@ describe('the prefixes of candidates', () => {
 
 describe('the closest names', () => {
   it('are at most three edits away, closest first', () => {
-    const candidates = ['topics/sxxxnce', 'topics/sxxxxce', 'topics/sciencx', 'topics/sxxence', 'topics/politics']
-    expect(closestNames('science', candidates)).toEqual(['topics/sciencx', 'topics/sxxence', 'topics/sxxxnce'])
+    const candidates = [
+      'topics/sxxxnce',
+      'topics/sxxxxce',
+      'topics/sciencx',
+      'topics/sxxence',
+      'topics/politics',
+    ]
+    expect(closestNames('science', candidates)).toEqual([
+      'topics/sciencx',
+      'topics/sxxence',
+      'topics/sxxxnce',
+    ])
   })
 
   it('are found despite missing, additional or swapped letters', () => {
@@ -28,18 +38,32 @@ describe('the closest names', () => {
 
   it('include names that begin with the given name, of any length', () => {
     const candidates = ['sources/bbc-documentaries.co.uk', 'sources/bxc', 'sources/the-bbc-of-old']
-    expect(closestNames('bbc', candidates)).toEqual(['sources/bbc-documentaries.co.uk', 'sources/bxc'])
+    expect(closestNames('bbc', candidates)).toEqual([
+      'sources/bbc-documentaries.co.uk',
+      'sources/bxc',
+    ])
     // A prefix counts as one edit.
-    expect(closestNames('bbc', ['sources/bbc.com', 'sources/bba'])).toEqual(['sources/bba', 'sources/bbc.com'])
+    expect(closestNames('bbc', ['sources/bbc.com', 'sources/bba'])).toEqual([
+      'sources/bba',
+      'sources/bbc.com',
+    ])
   })
 
   it('are at most five, in alphabetical order at the same distance', () => {
     const candidates = ['f', 'b', 'd', 'a', 'g', 'c', 'e'].map((letter) => `topics/x${letter}`)
-    expect(closestNames('xz', candidates)).toEqual(['topics/xa', 'topics/xb', 'topics/xc', 'topics/xd', 'topics/xe'])
+    expect(closestNames('xz', candidates)).toEqual([
+      'topics/xa',
+      'topics/xb',
+      'topics/xc',
+      'topics/xd',
+      'topics/xe',
+    ])
   })
 
   it('are empty if no candidate is close, or without candidates', () => {
-    expect(closestNames('science', ['topics/sports', 'topics/sci', 'topics/security-and-defence'])).toEqual([])
+    expect(
+      closestNames('science', ['topics/sports', 'topics/sci', 'topics/security-and-defence']),
+    ).toEqual([])
     expect(closestNames('science', [])).toEqual([])
   })
 })

@@ -21,7 +21,8 @@ import {
 } from '../fixtures/build-article.ts'
 import { type Reading, readWithSaxes } from '../text/xml-readers.ts'
 
-const hostile = (name: string) => `https://x.example/${name}[1]|{2}?a[]=<3>&b={4}|^5"6"\`7\\8%#d#[9]`
+const hostile = (name: string) =>
+  `https://x.example/${name}[1]|{2}?a[]=<3>&b={4}|^5"6"\`7\\8%#d#[9]`
 
 const article = buildArticle({
   url: hostile('article'),
@@ -41,7 +42,9 @@ const snapshot = buildSnapshot({ articles: [article] })
 const feed = feedShowing(site, buildSelection(), snapshot)
 
 const inHtml = ({ attributes, children }: Found): readonly string[] => [
-  ...Object.entries(attributes).flatMap(([name, value]) => (name === 'srcset' ? value.split(/ \dx(?:, )?/) : [value])),
+  ...Object.entries(attributes).flatMap(([name, value]) =>
+    name === 'srcset' ? value.split(/ \dx(?:, )?/) : [value],
+  ),
   ...children.flatMap((child) => (typeof child === 'string' ? [] : inHtml(child))),
 ]
 
@@ -64,7 +67,10 @@ const documents: Readonly<Record<string, () => readonly string[]>> = {
   'JSON Feed': () => inJson(JSON.parse(renderFeed(feed, 'json'))),
   'JSON-LD': () => feed.entries.flatMap((entry) => inJson(articleJsonLd(entry, site))),
   'the news sitemap': () => inXml(readWithSaxes(renderNewsSitemap(site, [article]))),
-  embeds: () => inText(writeHtml(headlinesTree(toHeadlines(feed), { ...embedDefaults, images: true }, '_top')).html),
+  embeds: () =>
+    inText(
+      writeHtml(headlinesTree(toHeadlines(feed), { ...embedDefaults, images: true }, '_top')).html,
+    ),
 }
 
 /** The check of ajv-formats, which JSON Schema uses for `"format": "uri"`. */
@@ -82,7 +88,11 @@ describe('hostile addresses', () => {
       picture: buildPicture({ url: 'https://x.example/p[1].png?{a}|b' }),
       bodyHtml: '<p>Text.</p><img alt="" src="https://x.example/p[1].png?{a}|b">',
     })
-    const [entry] = feedShowing(site, buildSelection(), buildSnapshot({ articles: [shown] })).entries
+    const [entry] = feedShowing(
+      site,
+      buildSelection(),
+      buildSnapshot({ articles: [shown] }),
+    ).entries
     expect(entry?.contentHtml?.match(/<img/g)).toHaveLength(1)
   })
 })

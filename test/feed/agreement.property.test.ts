@@ -28,7 +28,9 @@ function find(node: Root | Element, wanted: (element: Element) => boolean): Elem
 
 function textIn(node: Root | Element): string {
   return node.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textIn(child) : ''))
+    .map((child) =>
+      child.type === 'text' ? child.value : child.type === 'element' ? textIn(child) : '',
+    )
     .join('')
 }
 
@@ -45,7 +47,10 @@ function checkDocuments(one: Article): void {
   const expected = saidByModel(model)
   // RFC 822 has no fractions of a second.
   const wholeSeconds = Math.floor(expected.published / 1000) * 1000
-  expect(saidByRss(only(only(rssTree, 'channel'), 'item'))).toEqual({ ...expected, published: wholeSeconds })
+  expect(saidByRss(only(only(rssTree, 'channel'), 'item'))).toEqual({
+    ...expected,
+    published: wholeSeconds,
+  })
   expect(saidByAtom(only(atomTree, 'atom:entry'))).toEqual({ ...expected, id: atomId(expected.id) })
   expect(saidByJson(json)).toEqual(expected)
   expect(textOf(only(rssTree, 'channel'), 'title')).toBe('R&D <"News">')
@@ -57,7 +62,8 @@ function checkText(one: Article): void {
   const entry = feed.entries[0]
   if (entry === undefined) throw new Error('the feed has no entry')
   const tree = fromHtml(JSON.parse(renderJsonFeed(feed)).items[0].content_html, { fragment: true })
-  const inClass = (name: string) => find(tree, ({ properties }) => String(properties.className) === name)
+  const inClass = (name: string) =>
+    find(tree, ({ properties }) => String(properties.className) === name)
   const inTag = (nodes: readonly (Root | Element)[], tag: string) =>
     nodes.flatMap((node) => find(node, ({ tagName }) => tagName === tag))
 
@@ -65,12 +71,16 @@ function checkText(one: Article): void {
   const { disclosure } = entry
   const { text: own } = disclosure?.statementLabel ?? { text: '' }
   const opening = own === '' || own.endsWith('：') ? own : `${own} `
-  expect(statements).toEqual(disclosure?.label ? [asHtmlText(`${opening}${disclosure.statement}`)] : [])
+  expect(statements).toEqual(
+    disclosure?.label ? [asHtmlText(`${opening}${disclosure.statement}`)] : [],
+  )
   const cited = inTag(inClass('candor-sources'), 'cite').map(textIn)
   expect(cited).toEqual(one.sources.map((each) => asHtmlText(each.title)))
   const { language } = wordsIn('entry', one.language)
   const corrected = inTag(inClass('candor-corrections'), 'li').map(textIn)
-  const days = one.corrections.map((each) => `${dayFor(each.date, one.language, language)}: ${asHtmlText(each.text)}`)
+  const days = one.corrections.map(
+    (each) => `${dayFor(each.date, one.language, language)}: ${asHtmlText(each.text)}`,
+  )
   expect(corrected).toEqual(days.toReversed())
   if (one.retraction !== null) {
     expect(textIn({ type: 'root', children: inClass('candor-retraction') })).toContain(
@@ -80,7 +90,9 @@ function checkText(one: Article): void {
     expect(inTag([tree], 'img')[0]?.properties.alt).toBe(asHtmlText(one.picture.alt))
     const label = entry.picture?.label?.text
     const notes = [label, one.picture.credit].filter((each) => typeof each === 'string')
-    expect(inTag([tree], 'figcaption').map(textIn)).toEqual(notes.length === 0 ? [] : [asHtmlText(notes.join(' · '))])
+    expect(inTag([tree], 'figcaption').map(textIn)).toEqual(
+      notes.length === 0 ? [] : [asHtmlText(notes.join(' · '))],
+    )
   }
   expect(inTag([tree], 'script')).toEqual([])
 }

@@ -36,9 +36,12 @@ it('the generator has the version of package.json', () => {
 })
 
 describe('the summary', () => {
-  it.each(['', ' \n', '\u0000'])('is the label as a sentence, without a colon, for the standfirst %j', (standfirst) => {
-    expect(entryOf({ standfirst }).summary).toBe('AI-written, no human editor.')
-  })
+  it.each(['', ' \n', '\u0000'])(
+    'is the label as a sentence, without a colon, for the standfirst %j',
+    (standfirst) => {
+      expect(entryOf({ standfirst }).summary).toBe('AI-written, no human editor.')
+    },
+  )
 
   it.each([
     ['ur', '\u2068AI-written, no human editor:\u2069 خبر'],
@@ -52,16 +55,28 @@ describe('the summary', () => {
 describe('the author', () => {
   it('is not the site’s title again, which readers show too', () => {
     expect(entryOf({ byline: ' Example News', bylineUrl: null }).author).toBeNull()
-    expect(entryOf({ byline: 'Example News', bylineUrl: 'https://news.example.org/us' }).author).not.toBeNull()
+    expect(
+      entryOf({ byline: 'Example News', bylineUrl: 'https://news.example.org/us' }).author,
+    ).not.toBeNull()
   })
 })
 
 describe('addresses', () => {
   it('have one spelling everywhere', () => {
     const url = 'HTTPS://News.Example.org:443/a b?q="x"'
-    const entry = entryOf({ url, bylineUrl: url, sources: [buildSource({ url })], picture: buildPicture({ url }) })
+    const entry = entryOf({
+      url,
+      bylineUrl: url,
+      sources: [buildSource({ url })],
+      picture: buildPicture({ url }),
+    })
     const same = 'https://news.example.org/a%20b?q=%22x%22'
-    expect([entry.url, entry.author?.url, entry.sources[0]?.url, entry.picture?.url]).toEqual([same, same, same, same])
+    expect([entry.url, entry.author?.url, entry.sources[0]?.url, entry.picture?.url]).toEqual([
+      same,
+      same,
+      same,
+      same,
+    ])
   })
 
   it.each(['javascript:alert(1)', 'https://[', 'data:text/html,x', '/relative'])(

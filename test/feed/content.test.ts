@@ -5,14 +5,23 @@ import { toEntry } from '../../src/feed/build-feed.ts'
 import type { Entry } from '../../src/feed/feed.ts'
 import { de } from '../../src/words/de.ts'
 import { languages } from '../../src/words/languages.ts'
-import { buildArticle, buildDisclosure, buildPicture, buildSite } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildDisclosure,
+  buildPicture,
+  buildSite,
+} from '../fixtures/build-article.ts'
 
 const entryOf = (changes: Partial<Article>): Entry => toEntry(buildArticle(changes), buildSite())
 const wholeContentOf = (changes: Partial<Article>): string => entryOf(changes).contentHtml ?? ''
 /** Without the element that declares the disclosure. */
 const contentOf = (changes: Partial<Article>): string => inside(wholeContentOf(changes))
-const inside = (html: string | null) => /^<div ai-disclosure="[^"]*"[^>]*>\n(.*)\n<\/div>$/s.exec(html ?? '')?.[1] ?? ''
-const retraction = { reason: 'The bridge had never closed.', date: new Date('2026-05-03T23:59:00Z') }
+const inside = (html: string | null) =>
+  /^<div ai-disclosure="[^"]*"[^>]*>\n(.*)\n<\/div>$/s.exec(html ?? '')?.[1] ?? ''
+const retraction = {
+  reason: 'The bridge had never closed.',
+  date: new Date('2026-05-03T23:59:00Z'),
+}
 
 it('runs from right to left in languages of such scripts only', () => {
   expect(wholeContentOf({ language: 'ar' })).toMatch(/^<div ai-[^>]* lang="ar" dir="rtl">/)
@@ -21,7 +30,8 @@ it('runs from right to left in languages of such scripts only', () => {
 
 describe('the standfirst', () => {
   const standfirst = 'The stone bridge carries traffic again.'
-  const isShown = (changes: Partial<Article>) => contentOf({ standfirst, ...changes }).includes('candor-standfirst')
+  const isShown = (changes: Partial<Article>) =>
+    contentOf({ standfirst, ...changes }).includes('candor-standfirst')
 
   it.each([
     '<p>The stone bridge carries traffic again.</p><p>More.</p>',
@@ -41,7 +51,14 @@ describe('the standfirst', () => {
   it('is told if it is a correction, also before a body that begins with it', () => {
     const bodyHtml = '<p>The stone bridge carries traffic again.</p>'
     const date = new Date('2026-05-02T08:30:00Z')
-    const notice = { guid: 'urn:a', kind: 'correction', about: 'urn:b', text: standfirst, date, url: null } as const
+    const notice = {
+      guid: 'urn:a',
+      kind: 'correction',
+      about: 'urn:b',
+      text: standfirst,
+      date,
+      url: null,
+    } as const
     expect(isShown({ bodyHtml, notice })).toBe(true)
   })
 })
@@ -62,9 +79,13 @@ describe('the picture', () => {
   it('has a label that people see, beside the picture of the body too', () => {
     const picture = buildPicture({ url: 'https://news.example.org/a.jpg?b&c' })
     const label = '<small class="candor-picture">Mit KI</small>'
-    const own = { ...languages, de: { ...de, pictures: { generated: 'Mit KI', edited: 'Bearbeitet' } } }
+    const own = {
+      ...languages,
+      de: { ...de, pictures: { generated: 'Mit KI', edited: 'Bearbeitet' } },
+    }
     const of = (bodyHtml: string) =>
-      toEntry(buildArticle({ picture, bodyHtml, language: 'de' }), buildSite({ words: own })).contentHtml
+      toEntry(buildArticle({ picture, bodyHtml, language: 'de' }), buildSite({ words: own }))
+        .contentHtml
     expect(of('<p>A</p>')).toContain('<figcaption>Mit KI · Example Pictures</figcaption>')
     expect(of('<p>A</p><figure><img alt="a > b" src="/a.jpg?b&amp;c"></figure>')).toMatch(
       new RegExp(`<img [^]*?"> ${label}</figure>`),
@@ -72,13 +93,18 @@ describe('the picture', () => {
     expect(of('<p>A</p><img src="/b.jpg" srcset="/a.jpg?b&amp;c 2x">')).toContain(
       '<p class="candor-picture"><small>Mit KI</small></p>',
     )
-    expect(contentOf({ picture: buildPicture({ digitalSourceType: 'digitalCapture' }) })).not.toContain('AI-generated')
+    expect(
+      contentOf({ picture: buildPicture({ digitalSourceType: 'digitalCapture' }) }),
+    ).not.toContain('AI-generated')
   })
 
   it.each(['https://news.example.org/pictures/bridge.jpg', '/pictures/../pictures/bridge.jpg'])(
     'complaint 15: is not repeated if the body shows %s',
     (src) => {
-      const content = contentOf({ picture: buildPicture(), bodyHtml: `<p>Look:</p><img src="${src}" alt="">` })
+      const content = contentOf({
+        picture: buildPicture(),
+        bodyHtml: `<p>Look:</p><img src="${src}" alt="">`,
+      })
       expect(content.split('bridge.jpg')).toHaveLength(2)
       expect(content).not.toContain('<figcaption>')
     },

@@ -1,4 +1,7 @@
-/** Every feed and every corrected entry leads to the feed of corrections, which alone has them as new entries. */
+/**
+ * Every feed and every corrected entry leads to the feed of corrections, which alone has them as
+ * new entries.
+ */
 import { describe, expect, it } from 'vitest'
 import { headerLinks } from '../../src/feed/feed-links.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
@@ -17,9 +20,15 @@ import { only, readWithSaxes } from '../text/xml-readers.ts'
 
 const address = (file: string) => `https://news.example.org/feeds/corrections/${file}`
 const corrected = { corrections: [buildCorrection()] }
-const retracted = { retraction: { reason: 'It never closed.', date: new Date('2026-05-02T08:30:00Z') } }
+const retracted = {
+  retraction: { reason: 'It never closed.', date: new Date('2026-05-02T08:30:00Z') },
+}
 
-type Changes = { readonly request?: Partial<FeedRequest>; readonly site?: Partial<Site>; readonly article?: object }
+type Changes = {
+  readonly request?: Partial<FeedRequest>
+  readonly site?: Partial<Site>
+  readonly article?: object
+}
 
 const feedOf = ({ request = {}, site = {}, article = {} }: Changes = {}) =>
   feedShowing(
@@ -58,7 +67,9 @@ describe.each(allFormats)('$file', ({ key, file, type }) => {
     ['where only partners read the corrections', { site: { partnerFeeds: ['corrections'] } }],
     ['where only partners read feeds', { site: { partnerFeeds: ['all'] } }],
   ])('has no such link in %s', (_where, changes) => {
-    expect(linksOf(key, changes).filter(([rel, href]) => rel === 'related' && href !== undefined)).toEqual([])
+    expect(
+      linksOf(key, changes).filter(([rel, href]) => rel === 'related' && href !== undefined),
+    ).toEqual([])
     expect(feedOf(changes).feedDescription).not.toContain(address(''))
   })
 })

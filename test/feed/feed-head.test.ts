@@ -14,9 +14,13 @@ import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 const site = buildSite({ feedLength: 30 })
 const part = { month: '2026-04', number: 2 }
-const asked = (family: string, query = '') => parseSelection(family, new URLSearchParams(query), site.feedLength)
-const placed = (request: FeedRequest, changes: Parameters<typeof buildSnapshot>[0] = {}, at = site) =>
-  toFeedHead(at, request, buildSnapshot(changes))
+const asked = (family: string, query = '') =>
+  parseSelection(family, new URLSearchParams(query), site.feedLength)
+const placed = (
+  request: FeedRequest,
+  changes: Parameters<typeof buildSnapshot>[0] = {},
+  at = site,
+) => toFeedHead(at, request, buildSnapshot(changes))
 
 const urls = (base: string, query = '') => ({
   rss: `${base}rss.xml${query}`,
@@ -43,17 +47,27 @@ const labelsOf = (family: string) => new Map([[family.replace('topics/', ''), 'P
 /** Copied by hand: sources, the three modes, reviewed, corrections, a part of the archive. */
 const wording: Readonly<Record<string, readonly string[]>> = {
   en: [
-    ...named.flatMap(([family, name]) => (/^(sources|modes|reviewed|corr)/.test(family) && name ? [name] : [])),
+    ...named.flatMap(([family, name]) =>
+      /^(sources|modes|reviewed|corr)/.test(family) && name ? [name] : [],
+    ),
     'Archive 2026-04/2',
   ],
   de: [
     ...['Artikel, die bbc.co.uk zitieren', 'Von KI verfasst, ohne menschliche Redaktion'],
-    ...['Mit KI verfasst, von Menschen geprüft', 'Ohne KI verfasst', 'Von Menschen verfasst oder geprüft'],
+    ...[
+      'Mit KI verfasst, von Menschen geprüft',
+      'Ohne KI verfasst',
+      'Von Menschen verfasst oder geprüft',
+    ],
     ...['Korrekturen und zurückgezogene Artikel', 'Archiv 2026-04/2'],
   ],
   ar: [
     ...['مقالات تستشهد بـ bbc.co.uk', 'كتبها الذكاء الاصطناعي دون محرر بشري'],
-    ...['كُتبت بمساعدة الذكاء الاصطناعي وراجعها بشر', 'كُتبت دون ذكاء اصطناعي', 'كتبها بشر أو راجعوها'],
+    ...[
+      'كُتبت بمساعدة الذكاء الاصطناعي وراجعها بشر',
+      'كُتبت دون ذكاء اصطناعي',
+      'كتبها بشر أو راجعوها',
+    ],
     ...['تصحيحات ومقالات مسحوبة', 'الأرشيف 2026-04/2'],
   ],
 }
@@ -75,18 +89,26 @@ describe('the title', () => {
     )
   })
 
-  it.each(Object.keys(wording))('is in the site’s language, %s, not in that of its articles', (language) => {
-    const own = named.filter(([family]) => /^(sources|modes|reviewed|corrections)/.test(family))
-    for (const tag of [language, `${language.toUpperCase()}-001`]) {
-      const at = buildSite({ language: tag })
-      const names = own.map(([family]) => placed(wholeFamily(family, 50), {}, at).name)
-      expect([...names, placed(archivedPart('all', part), {}, at).name]).toEqual(wording[language])
-    }
-  })
+  it.each(Object.keys(wording))(
+    'is in the site’s language, %s, not in that of its articles',
+    (language) => {
+      const own = named.filter(([family]) => /^(sources|modes|reviewed|corrections)/.test(family))
+      for (const tag of [language, `${language.toUpperCase()}-001`]) {
+        const at = buildSite({ language: tag })
+        const names = own.map(([family]) => placed(wholeFamily(family, 50), {}, at).name)
+        expect([...names, placed(archivedPart('all', part), {}, at).name]).toEqual(
+          wording[language],
+        )
+      }
+    },
+  )
 
   it('of a part of the archive adds the month and number; the description does not', () => {
     const place = placed(archivedPart('topics/a', part), { labels: new Map([['a', 'A']]) })
-    expect(place).toMatchObject({ name: 'A, Archive 2026-04/2', title: 'Example News: A, Archive 2026-04/2' })
+    expect(place).toMatchObject({
+      name: 'A, Archive 2026-04/2',
+      title: 'Example News: A, Archive 2026-04/2',
+    })
     expect(place.feedDescription).toBe('A. News from an example')
     const everything = placed(archivedPart('all', part))
     expect(everything.title).toBe('Example News: Archive 2026-04/2')
@@ -121,10 +143,13 @@ describe('the description', () => {
   })
 
   it('follows the feed’s name, which may end with punctuation too', () => {
-    const topic = (label: string) => placed(wholeFamily('topics/a', 30), { labels: new Map([['a', label]]) })
+    const topic = (label: string) =>
+      placed(wholeFamily('topics/a', 30), { labels: new Map([['a', label]]) })
     expect(topic('What now?').feedDescription).toBe('What now? News from an example')
     expect(topic('A').description).toBe('A. News from an example')
-    expect(placed(wholeFamily('topics/a', 30), {}, buildSite({ description: '' })).description).toBe('a')
+    expect(
+      placed(wholeFamily('topics/a', 30), {}, buildSite({ description: '' })).description,
+    ).toBe('a')
   })
 })
 
@@ -142,7 +167,10 @@ describe('the addresses', () => {
     const home = `${root}/reviewed/`
     const chosen = `${home}?topic=a&topic=b`
     expect(place).toMatchObject({ id: chosen, homeUrl: chosen, selfUrls: urls(home, query) })
-    expect(placed(asked('reviewed', 'limit=5&content=summary'), {}, at)).toMatchObject({ id: home, homeUrl: home })
+    expect(placed(asked('reviewed', 'limit=5&content=summary'), {}, at)).toMatchObject({
+      id: home,
+      homeUrl: home,
+    })
     expect(place.title).toBe('Example News: Written or reviewed by humans · a / b')
   })
 })
@@ -154,7 +182,13 @@ describe('the hubs of a feed', () => {
 
   it('are all that HUB_URL names, but none of a closed part', () => {
     const others = withOwnHub(buildSite({ hubUrls }))
-    for (const query of ['', 'topic=science', 'content=summary', 'limit=5', 'since=2026-11-24T18:00:00Z']) {
+    for (const query of [
+      '',
+      'topic=science',
+      'content=summary',
+      'limit=5',
+      'since=2026-11-24T18:00:00Z',
+    ]) {
       expect(hubsOf(asked('all', query), others)).toEqual(hubUrls)
     }
     expect(hubsOf(search, others)).toEqual(hubUrls)
@@ -163,8 +197,17 @@ describe('the hubs of a feed', () => {
 
   it('are our own if push is on and HUB_URL names none, where it takes subscribers', () => {
     const own = withOwnHub(buildSite({ hubUrls: [], basePath: '/news', feedLength: 30 }))
-    for (const query of ['', 'topic=science', 'content=summary', 'topic=science&limit=30', 'page=2']) {
-      expect([query, hubsOf(asked('all', query), own)]).toEqual([query, ['https://news.example.org/news/hub']])
+    for (const query of [
+      '',
+      'topic=science',
+      'content=summary',
+      'topic=science&limit=30',
+      'page=2',
+    ]) {
+      expect([query, hubsOf(asked('all', query), own)]).toEqual([
+        query,
+        ['https://news.example.org/news/hub'],
+      ])
     }
     for (const query of ['limit=5', 'topic=science&limit=5', 'since=2026-11-24T18:00:00Z']) {
       expect([query, hubsOf(asked('all', query), own)]).toEqual([query, []])

@@ -1,4 +1,7 @@
-/** plainRssTree and plainAtomTree undo the escaping of the `feed` package exactly where that package escapes, tested with its real output. */
+/**
+ * plainRssTree and plainAtomTree undo the escaping of the `feed` package exactly where that package
+ * escapes, tested with its real output.
+ */
 import { Feed } from 'feed'
 import { describe, expect, it } from 'vitest'
 import { plainAtomTree, plainRssTree } from '../../src/feed/feed-tree.ts'
@@ -7,14 +10,31 @@ import { renderXml } from '../../src/text/xml.ts'
 // Letters that `feed` does not escape. They mark where `&` would be.
 const standIn = '~AND~'
 
-/** A feed with every field that a feed of ours has, each with `and` followed by the text of an entity. */
+/**
+ * A feed with every field that a feed of ours has, each with `and` followed by the text of an
+ * entity.
+ */
 function fullFeed(and: string): Feed {
   const text = (label: string) => `${label} ${and} ${and}amp; ${and}lt;`
   const url = (path: string) => `https://example.org/${path}?a=1${and}b=2${and}amp;c=3`
-  const person = (label: string) => ({ name: text(label), email: `${and}@example.org`, link: url(label) })
+  const person = (label: string) => ({
+    name: text(label),
+    email: `${and}@example.org`,
+    link: url(label),
+  })
   const feed = new Feed({
-    ...{ id: url('id'), title: text('title'), description: text('description'), copyright: text('rights') },
-    ...{ link: url('home'), feedLinks: { rss: url('self') }, image: url('logo'), favicon: url('icon') },
+    ...{
+      id: url('id'),
+      title: text('title'),
+      description: text('description'),
+      copyright: text('rights'),
+    },
+    ...{
+      link: url('home'),
+      feedLinks: { rss: url('self') },
+      image: url('logo'),
+      favicon: url('icon'),
+    },
     ...{ generator: text('generator'), language: text('language') },
     ...{ updated: new Date(0), ttl: 60, author: person('author') },
   })
@@ -22,7 +42,9 @@ function fullFeed(and: string): Feed {
     ...{ title: text(label), link: url(label), date: new Date(0), published: new Date(1000) },
     ...{ description: text('description'), content: text('content') },
     ...{ author: [person('a'), { name: text('b') }] },
-    category: [{ name: text('name'), domain: url('domain'), scheme: url('scheme'), term: text('term') }],
+    category: [
+      { name: text('name'), domain: url('domain'), scheme: url('scheme'), term: text('term') },
+    ],
   })
   feed.addItem({ ...item('guid'), guid: text('guid') })
   return feed
@@ -45,7 +67,9 @@ describe('plain trees', () => {
   })
 
   it('returns a tree that can be extended and written', () => {
-    const tree = plainAtomTree(new Feed({ id: 'urn:example:a', title: 'A', updated: new Date(0) }).atom1())
+    const tree = plainAtomTree(
+      new Feed({ id: 'urn:example:a', title: 'A', updated: new Date(0) }).atom1(),
+    )
     tree.feed.link.push({ _attributes: { rel: 'self', href: 'https://example.org/?a&b' } })
     tree.feed['at:deleted-entry'] = { _attributes: { ref: 'urn:example:b' } }
     expect(renderXml(tree)).toBe(`<?xml version="1.0" encoding="utf-8"?>
@@ -62,17 +86,27 @@ describe('plain trees', () => {
 
   it('names the npm override when feed returns text or nothing', () => {
     for (const plain of [plainRssTree, plainAtomTree]) {
-      expect(() => plain('<rss/>')).toThrow('feed returned text instead of an element tree: the npm override')
-      expect(() => plain(undefined)).toThrow('feed returned undefined instead of an element tree: the npm override')
+      expect(() => plain('<rss/>')).toThrow(
+        'feed returned text instead of an element tree: the npm override',
+      )
+      expect(() => plain(undefined)).toThrow(
+        'feed returned undefined instead of an element tree: the npm override',
+      )
       expect(() => plain([])).toThrow('instead of an element tree: the npm override')
     }
   })
 
   it('refuses an unexpected tree', () => {
     expect(() => plainRssTree({})).toThrow('rss/channel/item is missing')
-    expect(() => plainRssTree({ rss: { channel: { item: 'x' } } })).toThrow('rss/channel/item is missing')
-    expect(() => plainAtomTree({ feed: { link: [] } })).toThrow('feed/link or feed/entry is missing')
-    expect(() => plainAtomTree({ feed: { entry: [] } })).toThrow('feed/link or feed/entry is missing')
+    expect(() => plainRssTree({ rss: { channel: { item: 'x' } } })).toThrow(
+      'rss/channel/item is missing',
+    )
+    expect(() => plainAtomTree({ feed: { link: [] } })).toThrow(
+      'feed/link or feed/entry is missing',
+    )
+    expect(() => plainAtomTree({ feed: { entry: [] } })).toThrow(
+      'feed/link or feed/entry is missing',
+    )
     expect(() => plainRssTree(fullFeed('&').atom1())).toThrow('rss/channel/item is missing')
     expect(() => plainAtomTree(fullFeed('&').rss2())).toThrow('feed/link or feed/entry is missing')
   })

@@ -1,4 +1,7 @@
-/** Rules of the three formats (wire contract §4) that the golden documents do not show, read by independent parsers. */
+/**
+ * Rules of the three formats (wire contract §4) that the golden documents do not show, read by
+ * independent parsers.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
@@ -38,7 +41,11 @@ describe('an entry', () => {
     ['noncharacters of other planes', 'A\u{1fffe}B\u{10ffff}C'],
   ])('has no %s, with nothing else to remove', (_, title) => {
     const { rss, atom, json } = entryOf({ title, bodyHtml: `<p>${title}</p>` })
-    expect([textOf(rss, 'title'), textOf(atom, 'atom:title'), json.title]).toEqual(['ABC', 'ABC', 'ABC'])
+    expect([textOf(rss, 'title'), textOf(atom, 'atom:title'), json.title]).toEqual([
+      'ABC',
+      'ABC',
+      'ABC',
+    ])
     expect(json.content_html).toContain('<p>ABC</p>')
   })
 
@@ -52,7 +59,9 @@ describe('an entry', () => {
   it('has its language, and that of its statement, only if they differ', () => {
     const languages = (language: string) => {
       const { rss, atom, json } = entryOf({ language })
-      const [ofRss, ofAtom] = [rss, atom].map((each) => attribute(only(each, 'candor:disclosure'), 'xml:lang'))
+      const [ofRss, ofAtom] = [rss, atom].map((each) =>
+        attribute(only(each, 'candor:disclosure'), 'xml:lang'),
+      )
       const statements = [ofRss, ofAtom, json._candor.disclosure.statement_language]
       return [textOf(rss, 'dc:language'), attribute(atom, 'xml:lang'), json.language, ...statements]
     }
@@ -63,13 +72,19 @@ describe('an entry', () => {
 
   it('has the slug of a topic with a blank label as its term', () => {
     const { atom } = entryOf({ topics: [buildTopic({ slug: 'roads', label: ' ' })] })
-    expect(all(atom, 'atom:category').map((each) => attribute(each, 'term'))).toEqual(['roads', 'AI-written'])
+    expect(all(atom, 'atom:category').map((each) => attribute(each, 'term'))).toEqual([
+      'roads',
+      'AI-written',
+    ])
   })
 })
 
 describe('a feed', () => {
   it('has the same polling interval in sy and ttl', () => {
-    const channel = only(readWithXmldom(renderRss(feedOf({}, buildSite({ pollMinutes: 15 })))), 'channel')
+    const channel = only(
+      readWithXmldom(renderRss(feedOf({}, buildSite({ pollMinutes: 15 })))),
+      'channel',
+    )
     const names = ['ttl', 'sy:updatePeriod', 'sy:updateFrequency']
     expect(names.map((name) => textOf(channel, name))).toEqual(['15', 'hourly', '4'])
   })
@@ -80,15 +95,23 @@ describe('a feed', () => {
     expect(declared(renderRss(empty))).toEqual(declared(renderRss(usual)))
     expect(declared(renderAtom(empty))).toEqual(declared(renderAtom(usual)))
     const tombstones = [{ guid: 'urn:x:gone', deletedAt: new Date('2026-05-01T10:00:00Z') }]
-    expect([renderAtom(usual), renderAtom(feedOf({ tombstones }))].map((xml) => xml.includes('xmlns:at='))).toEqual([
-      ...[false, true],
-    ])
+    expect(
+      [renderAtom(usual), renderAtom(feedOf({ tombstones }))].map((xml) =>
+        xml.includes('xmlns:at='),
+      ),
+    ).toEqual([...[false, true]])
   })
 
   it('has no null values in JSON', () => {
     const disclosure = buildDisclosure({ model: null, provider: null, generatedAt: null })
     const sources = [buildSource({ publisher: null, language: null, accessedAt: null })]
-    const picture = buildPicture({ byteLength: null, width: null, height: null, credit: null, digitalSourceType: null })
+    const picture = buildPicture({
+      byteLength: null,
+      width: null,
+      height: null,
+      credit: null,
+      digitalSourceType: null,
+    })
     const articles = [buildArticle({ byline: null, disclosure, sources, picture })]
     expect(renderJsonFeed(feedOf({ articles }, buildBareSite()))).not.toContain('null')
   })

@@ -1,4 +1,7 @@
-/** Guids of other software: RSS and JSON Feed carry them as they are, Atom has an IRI for each; foreign parsers read them. */
+/**
+ * Guids of other software: RSS and JSON Feed carry them as they are, Atom has an IRI for each;
+ * foreign parsers read them.
+ */
 import fc from 'fast-check'
 import FeedParser from 'feedparser'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
@@ -19,8 +22,20 @@ import {
 import { all, attribute, readWithSaxes } from '../text/xml-readers.ts'
 
 /** As Ghost, WordPress, a numbering system and people write them. */
-const iris = ['https://old.example.org/?p=41&x=1', 'tag:old.example.org,2019:a', 'https://old.example.org/zürich']
-const others = ['65f0c1a2b3c4d5e6f7a8b9c0', '41', 'a&<b>"c"\'&amp;', 'größe-ü-東京', '%E4', ']]>', 'x:a[1]']
+const iris = [
+  'https://old.example.org/?p=41&x=1',
+  'tag:old.example.org,2019:a',
+  'https://old.example.org/zürich',
+]
+const others = [
+  '65f0c1a2b3c4d5e6f7a8b9c0',
+  '41',
+  'a&<b>"c"\'&amp;',
+  'größe-ü-東京',
+  '%E4',
+  ']]>',
+  'x:a[1]',
+]
 const guids = [...iris, ...others]
 const gone = 'gone & "away"'.replaceAll(' ', '')
 
@@ -29,7 +44,11 @@ const snapshot = buildSnapshot({
   tombstones: [{ guid: gone, deletedAt: new Date('2026-05-01T10:00:00Z') }],
 })
 const feed = feedShowing(buildSite(), buildSelection(), snapshot)
-const [rss, atom, json] = [renderFeed(feed, 'rss'), renderFeed(feed, 'atom'), renderFeed(feed, 'json')]
+const [rss, atom, json] = [
+  renderFeed(feed, 'rss'),
+  renderFeed(feed, 'atom'),
+  renderFeed(feed, 'json'),
+]
 
 async function readWithFeedparser(text: string): Promise<(string | null)[]> {
   const parser = new FeedParser({ resume_saxerror: false, addmeta: false })
@@ -61,15 +80,25 @@ describe('the id of an entry', () => {
     const withId = new Parser<object, { id?: string }>({ customFields: { item: ['id'] } })
     expect((await withId.parseString(atom)).items.map(({ id }) => id)).toEqual(ids)
     expect(parseAtomFeed(atom).entries?.map(({ id }) => id)).toEqual(ids)
-    expect(all(readWithSaxes(atom), 'at:deleted-entry').map((each) => attribute(each, 'ref'))).toEqual([atomId(gone)])
+    expect(
+      all(readWithSaxes(atom), 'at:deleted-entry').map((each) => attribute(each, 'ref')),
+    ).toEqual([atomId(gone)])
   })
 
   it('is the same in the reference of a correction', () => {
-    const notice = { guid: 'urn:x:notice', kind: 'correction', about: '41', ...buildCorrection() } as const
+    const notice = {
+      guid: 'urn:x:notice',
+      kind: 'correction',
+      about: '41',
+      ...buildCorrection(),
+    } as const
     const noticed = buildSnapshot({ articles: [buildArticle({ guid: '41', notice })] })
     const references = allFormats.map(({ key }) => {
       const document = renderFeed(feedShowing(buildSite(), buildSelection(), noticed), key)
-      return /"ref": ?"([^"]*)"|<candor:correction [^>]* ref="([^"]*)"/.exec(document)?.slice(1).join('')
+      return /"ref": ?"([^"]*)"|<candor:correction [^>]* ref="([^"]*)"/
+        .exec(document)
+        ?.slice(1)
+        .join('')
     })
     expect(references).toEqual(['41', atomId('41'), '41'])
   })

@@ -1,4 +1,7 @@
-/** The JSON-LD of an article: schema.org's definitions allow it, docs/vocabulary/json-ld.md shows it, and the kits write a part of it. */
+/**
+ * The JSON-LD of an article: schema.org's definitions allow it, docs/vocabulary/json-ld.md shows
+ * it, and the kits write a part of it.
+ */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -27,7 +30,9 @@ import {
 } from '../fixtures/build-article.ts'
 
 // JavaScript without types.
-const { headElements } = await import(new URL('../../kits/javascript/candor.js', import.meta.url).href)
+const { headElements } = await import(
+  new URL('../../kits/javascript/candor.js', import.meta.url).href
+)
 
 const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true })
 addFormats.default(ajv)
@@ -60,21 +65,51 @@ const states: Readonly<Record<string, Partial<Article>>> = {
 const cases = authorshipModes.flatMap((mode) =>
   Object.entries(states).map(([state, changes]) => {
     const reviewedBy = modes[mode].reviewer === 'required' ? 'Ada Example' : null
-    return { mode, state, article: buildArticle({ ...changes, disclosure: buildDisclosure({ mode, reviewedBy }) }) }
+    return {
+      mode,
+      state,
+      article: buildArticle({ ...changes, disclosure: buildDisclosure({ mode, reviewedBy }) }),
+    }
   }),
 )
 
 describe('schema.org', () => {
   it('defines the members as the schema in docs/ says', () => {
-    expect(JSON.parse(readDoc('docs/vocabulary/news-article.schema.json'))).toEqual(newsArticleSchema)
+    expect(JSON.parse(readDoc('docs/vocabulary/news-article.schema.json'))).toEqual(
+      newsArticleSchema,
+    )
   })
 
   it('has each digital source type that is written, and each of its own can be', () => {
     const terms = [
-      ...['digitalCapture', 'computationalCapture', 'negativeFilm', 'positiveFilm', 'print', 'minorHumanEdits'],
-      ...['humanEdits', 'algorithmicallyEnhanced', 'softwareImage', 'digitalArt', 'digitalCreation'],
-      ...['dataDrivenMedia', 'trainedAlgorithmicMedia', 'algorithmicMedia', 'screenCapture', 'virtualRecording'],
-      ...['composite', 'compositeCapture', 'compositeSynthetic', 'compositeWithTrainedAlgorithmicMedia'],
+      ...[
+        'digitalCapture',
+        'computationalCapture',
+        'negativeFilm',
+        'positiveFilm',
+        'print',
+        'minorHumanEdits',
+      ],
+      ...[
+        'humanEdits',
+        'algorithmicallyEnhanced',
+        'softwareImage',
+        'digitalArt',
+        'digitalCreation',
+      ],
+      ...[
+        'dataDrivenMedia',
+        'trainedAlgorithmicMedia',
+        'algorithmicMedia',
+        'screenCapture',
+        'virtualRecording',
+      ],
+      ...[
+        'composite',
+        'compositeCapture',
+        'compositeSynthetic',
+        'compositeWithTrainedAlgorithmicMedia',
+      ],
     ]
     const found = terms.map(schemaOrgSource).filter((each) => each !== null)
     const own = enumeration('IPTCDigitalSourceEnumeration').map((address) =>
@@ -100,7 +135,10 @@ describe('schema.org', () => {
     ['an organisation as the editor', { editor: { '@type': 'Organization', name: 'Desk' } }],
     ['a date that is none', { datePublished: 'yesterday' }],
     ['a member that is misspelt', { citations: [] }],
-    ['a member of another type', { citation: [{ '@type': 'CreativeWork', name: 'Minutes', creditText: 'x' }] }],
+    [
+      'a member of another type',
+      { citation: [{ '@type': 'CreativeWork', name: 'Minutes', creditText: 'x' }] },
+    ],
   ])('does not allow %s', (_name, changes) => {
     expect(faultsOf({ ...written(buildArticle(full)), ...changes })).not.toEqual([])
   })
@@ -109,13 +147,21 @@ describe('schema.org', () => {
 describe('the JSON-LD of an article', () => {
   it('is the example of docs/vocabulary/json-ld.md', () => {
     const [, example = ''] =
-      /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(readDoc('docs/vocabulary/json-ld.md')) ?? []
+      /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(
+        readDoc('docs/vocabulary/json-ld.md'),
+      ) ?? []
     expect(written(buildArticle({ ...full, disclosure: assisted }))).toEqual(JSON.parse(example))
   })
 
   it.each(authorshipModes)('declares %s, as far as schema.org has a word for it', (mode) => {
-    const json = written(buildArticle({ disclosure: buildDisclosure({ mode, reviewedBy: 'Ada Example' }) }))
-    const types = { 'ai-autonomous': 'Trained', 'ai-assisted': 'CompositeWithTrained', 'human-only': null }
+    const json = written(
+      buildArticle({ disclosure: buildDisclosure({ mode, reviewedBy: 'Ada Example' }) }),
+    )
+    const types = {
+      'ai-autonomous': 'Trained',
+      'ai-assisted': 'CompositeWithTrained',
+      'human-only': null,
+    }
     const type = types[mode]
     expect(json.digitalSourceType).toBe(
       type === null ? undefined : `https://schema.org/${type}AlgorithmicMediaDigitalSource`,
@@ -125,12 +171,19 @@ describe('the JSON-LD of an article', () => {
 
   it('declares nothing about an article without a disclosure', () => {
     const json = written(buildArticle({ disclosure: null }))
-    expect([json.editor, json.backstory, json.digitalSourceType]).toEqual([undefined, undefined, undefined])
+    expect([json.editor, json.backstory, json.digitalSourceType]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('says of a retracted article that it is, and why, without its picture', () => {
     const json = written(buildArticle({ ...full, retraction }))
-    expect(json).toMatchObject({ creativeWorkStatus: 'Retracted', headline: expect.stringContaining('Retracted') })
+    expect(json).toMatchObject({
+      creativeWorkStatus: 'Retracted',
+      headline: expect.stringContaining('Retracted'),
+    })
     expect(json.description).toContain(retraction.reason)
     expect(json.image).toBeUndefined()
   })
@@ -148,17 +201,45 @@ describe('the JSON-LD of an article', () => {
     const page = `<!doctype html><title>x</title><script type="application/ld+json">${scriptJson(articleJsonLd(entry, buildSite()))}</script>`
     const [item] = readDisclosure(page).items
     expect(item).toMatchObject({
-      ...{ url: entry.url, title: entry.title, language: 'en', isRetracted: true, contradictions: [] },
+      ...{
+        url: entry.url,
+        title: entry.title,
+        language: 'en',
+        isRetracted: true,
+        contradictions: [],
+      },
       disclosure: { mode: null, byAi: true, reviewedBy: 'Ada Example' },
-      sources: entry.sources.map(({ url, title, publisher, language }) => ({ url, title, publisher, language })),
+      sources: entry.sources.map(({ url, title, publisher, language }) => ({
+        url,
+        title,
+        publisher,
+        language,
+      })),
       corrections: entry.corrections.map(({ text, url }) => ({ text, url })),
     })
   })
 
   it('stays whole in the script of a page, whatever the texts are', () => {
     const entry = toEntry(buildArticle(), buildSite(), 'summary')
-    const parts = ['<', '</', 'script', '>', '!--', '-->', ' ', '"', '\\', '\u2028', '\0', '\ud800', '&lt;', 'x']
-    const anyText = fc.array(fc.constantFrom(...parts), { maxLength: 12 }).map((each) => each.join(''))
+    const parts = [
+      '<',
+      '</',
+      'script',
+      '>',
+      '!--',
+      '-->',
+      ' ',
+      '"',
+      '\\',
+      '\u2028',
+      '\0',
+      '\ud800',
+      '&lt;',
+      'x',
+    ]
+    const anyText = fc
+      .array(fc.constantFrom(...parts), { maxLength: 12 })
+      .map((each) => each.join(''))
     fc.assert(
       fc.property(anyText, (title) => {
         const text = scriptJson(articleJsonLd({ ...entry, title }, buildSite()))
@@ -174,8 +255,11 @@ describe('the JSON-LD of an article', () => {
 })
 
 describe('the kits', () => {
-  const membersIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name)
-  const known = new Set(Object.values(newsArticleSchema.$defs).flatMap(({ properties }) => Object.keys(properties)))
+  const membersIn = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, name = '']) => name)
+  const known = new Set(
+    Object.values(newsArticleSchema.$defs).flatMap(({ properties }) => Object.keys(properties)),
+  )
 
   it.each([
     ['wordpress/candor-disclosure/head.php', /'(@?\w+)'\s*=> /g],
@@ -184,14 +268,20 @@ describe('the kits', () => {
     ['hugo/layouts/partials/candor/head.html', /"(@?[a-z]\w*)" [("$.]/gi],
   ])('%s has only members of this list', (path, pattern) => {
     const text = readFileSync(join(root, 'kits', path), 'utf8')
-    const script = text.slice(text.indexOf(path.endsWith('php') ? 'function candor_json_ld' : 'schema.org') - 40)
+    const script = text.slice(
+      text.indexOf(path.endsWith('php') ? 'function candor_json_ld' : 'schema.org') - 40,
+    )
     const names = membersIn(script, pattern).filter((name) => name !== '@context')
-    expect(names).toEqual(expect.arrayContaining(['url', 'headline', 'digitalSourceType', 'editor']))
+    expect(names).toEqual(
+      expect.arrayContaining(['url', 'headline', 'digitalSourceType', 'editor']),
+    )
     expect(names.filter((name) => !known.has(name))).toEqual([])
   })
 
   it('are all held to it', () => {
-    expect(globSync('kits/**/*', { cwd: root }).filter((path) => /head\.(php|html|hbs)$/.test(path))).toHaveLength(4)
+    expect(
+      globSync('kits/**/*', { cwd: root }).filter((path) => /head\.(php|html|hbs)$/.test(path)),
+    ).toHaveLength(4)
   })
 
   it('for Eleventy and Astro write what schema.org allows', () => {
@@ -200,10 +290,17 @@ describe('the kits', () => {
       reviewed_by: 'Ada Example',
       sources: [{ url: 'https://council.example.org/', title: hostile }],
     }
-    const article = { url: 'https://news.example.org/1', headline: hostile, datePublished: '2026-05-01T12:00:00Z' }
-    const [, json = ''] = /<script[^>]*>(.*?)<\/script>/s.exec(headElements(article, facts, 'en')) ?? []
+    const article = {
+      url: 'https://news.example.org/1',
+      headline: hostile,
+      datePublished: '2026-05-01T12:00:00Z',
+    }
+    const [, json = ''] =
+      /<script[^>]*>(.*?)<\/script>/s.exec(headElements(article, facts, 'en')) ?? []
     expect(faultsOf(JSON.parse(json))).toEqual([])
-    const none = /<script[^>]*>(.*?)<\/script>/s.exec(headElements(article, { mode: 'human-only' }, 'en'))
+    const none = /<script[^>]*>(.*?)<\/script>/s.exec(
+      headElements(article, { mode: 'human-only' }, 'en'),
+    )
     expect(faultsOf(JSON.parse(none?.[1] ?? ''))).toEqual([])
   })
 })

@@ -44,10 +44,24 @@ export function saidByModel(entry: Entry): Said {
     provider: legalText(disclosure?.provider ?? ''),
     reviewer: legalText(disclosure?.reviewedBy ?? ''),
     flag: disclosure === null ? '' : String(disclosure.mode !== 'human-only'),
-    tags: [...entry.topics.map((topic) => legalText(topic.label)), ...(disclosure?.tag ? [disclosure.tag] : [])],
-    sources: entry.sources.map((each) => [each.url, legalText(each.title), legalText(each.publisher ?? '')]),
-    corrections: entry.corrections.map((each) => [legalText(each.text), seconds(each.date), each.url ?? '']),
-    picture: picture === null ? [] : [picture.url, legalText(picture.alt), legalText(picture.credit ?? '')],
+    tags: [
+      ...entry.topics.map((topic) => legalText(topic.label)),
+      ...(disclosure?.tag ? [disclosure.tag] : []),
+    ],
+    sources: entry.sources.map((each) => [
+      each.url,
+      legalText(each.title),
+      legalText(each.publisher ?? ''),
+    ]),
+    corrections: entry.corrections.map((each) => [
+      legalText(each.text),
+      seconds(each.date),
+      each.url ?? '',
+    ]),
+    picture:
+      picture === null
+        ? []
+        : [picture.url, legalText(picture.alt), legalText(picture.credit ?? '')],
     canceled: entry.status === 'canceled',
   }
 }
@@ -83,13 +97,18 @@ function sharedByXml(item: Reading, links: readonly Reading[], tags: readonly st
     picture:
       media === undefined
         ? []
-        : [attribute(media, 'url') ?? '', attribute(media, 'candor:alt') ?? '', textOf(media, 'media:credit') ?? ''],
+        : [
+            attribute(media, 'url') ?? '',
+            attribute(media, 'candor:alt') ?? '',
+            textOf(media, 'media:credit') ?? '',
+          ],
     canceled: textOf(item, 'candor:status') === 'canceled',
   }
 }
 
 /** RSS descriptions are HTML, so ours escape markup characters. */
-const plainFromHtml = (html: string): string => html.replace(/&(amp|lt);/g, (_, name) => (name === 'lt' ? '<' : '&'))
+const plainFromHtml = (html: string): string =>
+  html.replace(/&(amp|lt);/g, (_, name) => (name === 'lt' ? '<' : '&'))
 
 export function saidByRss(item: Reading): Said {
   const tags = all(item, 'category').map((each) => each.text)
@@ -146,7 +165,11 @@ export function saidByJson(json: string): Said {
     provider: disclosure.provider ?? '',
     reviewer: disclosure.reviewed_by ?? '',
     tags: item.tags ?? [],
-    sources: sources.map((each: Record<string, string>) => [each.url, each.title, each.publisher ?? '']),
+    sources: sources.map((each: Record<string, string>) => [
+      each.url,
+      each.title,
+      each.publisher ?? '',
+    ]),
     corrections: corrections.map((each: Record<string, string>) => [
       each.text,
       seconds(each.date ?? ''),

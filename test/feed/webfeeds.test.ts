@@ -19,12 +19,20 @@ it.each<[Partial<Site>, Readonly<Record<string, string>>]>([
     { icon: address, accentColor: '00a651' },
   ],
 ])('%j', (changes, elements) => {
-  const feed = feedShowing(buildSite({ iconUrl: null, ...changes }), buildSelection(), buildSnapshot())
+  const feed = feedShowing(
+    buildSite({ iconUrl: null, ...changes }),
+    buildSelection(),
+    buildSnapshot(),
+  )
   const rss = renderFeed(feed, 'rss')
   const found = only(readWithSaxes(rss), 'channel')
     .children.filter(({ name }) => name.startsWith(namespace))
-    .map(({ name, text, attributes }) => [name.slice(namespace.length), attributes['image'] ?? text])
+    .map(({ name, text, attributes }) => [
+      name.slice(namespace.length),
+      attributes['image'] ?? text,
+    ])
   expect(Object.fromEntries(found)).toEqual(elements)
   expect(rss.includes('webfeeds')).toBe(found.length > 0)
-  for (const format of ['atom', 'json'] as const) expect(renderFeed(feed, format)).not.toContain('webfeeds')
+  for (const format of ['atom', 'json'] as const)
+    expect(renderFeed(feed, format)).not.toContain('webfeeds')
 })

@@ -1,4 +1,7 @@
-/** The words of a site in its feeds: its own texts, labels in titles, and the statement of human articles. */
+/**
+ * The words of a site in its feeds: its own texts, labels in titles, and the statement of human
+ * articles.
+ */
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import type { Article, Notice } from '../../src/article.ts'
@@ -20,7 +23,12 @@ import {
 
 const later = new Date('2026-05-03T10:00:00Z')
 const retraction = { reason: 'It was wrong.', date: later }
-const human = buildDisclosure({ mode: 'human-only', model: null, provider: null, generatedAt: null })
+const human = buildDisclosure({
+  mode: 'human-only',
+  model: null,
+  provider: null,
+  generatedAt: null,
+})
 function feedOf(article: Partial<Article>, changes: Partial<Site>, request = buildSelection()) {
   const snapshot = buildSnapshot({ articles: [buildArticle(article)] })
   return feedShowing(buildSite(changes), request, snapshot)
@@ -57,7 +65,12 @@ describe('TITLE_LABEL', () => {
     ['with AI', { language: 'de' }, { titleLabel: 'all', labelForm: 'ai' }, `AI: ${title}`],
     ['in Urdu', { language: 'ur' }, { titleLabel: 'all' }, `\u2068AI:\u2069 ${title}`],
     ['retracted', { retraction }, { titleLabel: 'all' }, `Retracted: AI: ${title}`],
-    ['retracted, in Japanese', { retraction, language: 'ja' }, { titleLabel: 'all' }, `撤回済み：AI：${title}`],
+    [
+      'retracted, in Japanese',
+      { retraction, language: 'ja' },
+      { titleLabel: 'all' },
+      `撤回済み：AI：${title}`,
+    ],
     [
       'retracted, in Hebrew',
       { retraction, language: 'he' },
@@ -77,10 +90,27 @@ describe('TITLE_LABEL', () => {
   it.each<[string, Partial<Article>, Notice['kind'], string]>([
     ['a correction', {}, 'correction', `Correction: AI: ${title}`],
     ['a retraction', { retraction }, 'retraction', `Retraction: AI: ${title}`],
-    ['a correction of a retracted article', { retraction }, 'correction', `Correction: AI: ${title}`],
-    ['a retraction in Japanese', { language: 'ja', retraction }, 'retraction', `撤回：AI：${title}`],
+    [
+      'a correction of a retracted article',
+      { retraction },
+      'correction',
+      `Correction: AI: ${title}`,
+    ],
+    [
+      'a retraction in Japanese',
+      { language: 'ja', retraction },
+      'retraction',
+      `撤回：AI：${title}`,
+    ],
   ])('follows what the entry is, in the feed of corrections: %s', (_, article, kind, expected) => {
-    const notice = { guid: 'urn:x:notice', about: 'urn:x:1', kind, text: 'It was wrong.', date: later, url: null }
+    const notice = {
+      guid: 'urn:x:notice',
+      about: 'urn:x:1',
+      kind,
+      text: 'It was wrong.',
+      date: later,
+      url: null,
+    }
     expect(titlesOf({ ...article, notice }, { titleLabel: 'all' })).toEqual(new Set([expected]))
   })
 })
@@ -94,7 +124,9 @@ describe('SAY_HUMAN', () => {
       /<\/section>\n<p class="candor-disclosure" lang="pl" dir="ltr">Napisane przez człowieka bez użycia generatywnej sztucznej inteligencji\.<\/p>\n<\/div>$/,
     )
     const own = buildDisclosure({ ...human, statement: 'By <hand>.' })
-    expect(contentOf({ disclosure: own }, { sayHuman: 'on' })).toMatch(/>By &lt;hand&gt;\.<\/p>\n<\/div>$/)
+    expect(contentOf({ disclosure: own }, { sayHuman: 'on' })).toMatch(
+      />By &lt;hand&gt;\.<\/p>\n<\/div>$/,
+    )
   })
 
   it('says nothing by default, nor in other modes', () => {
@@ -127,7 +159,9 @@ describe('LABELS', () => {
 
   it('replaces the label, the statement and the sentences of an entry', () => {
     const [entry] = feedOf({ corrections: [buildCorrection()] }, own).entries
-    expect(entry?.summary).toMatch(/^Robot: Mistake found \d+ May 2026: .+ The stone bridge carries traffic again\.$/)
+    expect(entry?.summary).toMatch(
+      /^Robot: Mistake found \d+ May 2026: .+ The stone bridge carries traffic again\.$/,
+    )
     expect(entry?.disclosure?.tag).toBe('Robots')
     for (const text of ['A robot wrote this.', 'Our rules', 'Read for this', 'Mistakes']) {
       expect(entry?.contentHtml).toContain(`>${text}<`)
@@ -140,7 +174,8 @@ describe('LABELS', () => {
   })
 
   it('opens what it says of an article in another direction with marks', () => {
-    const urdu = (article: Partial<Article>) => feedOf({ ...article, language: 'ur' }, {}).entries[0]?.lead
+    const urdu = (article: Partial<Article>) =>
+      feedOf({ ...article, language: 'ur' }, {}).entries[0]?.lead
     expect(urdu({ retraction })).toBe('\u2068Retracted on 3 May 2026:\u2069 It was wrong.')
     expect(urdu({ corrections: [buildCorrection({ text: '…' })], standfirst: '' })).toMatch(
       /^\u2068Corrected on \d+ May 2026:\u2069 …$/,
@@ -150,7 +185,9 @@ describe('LABELS', () => {
   it('replaces names of feeds and labels of pictures', () => {
     const part = archivedPart('reviewed', { month: '2026-05', number: 1 })
     expect(feedOf({}, own, part).title).toBe('Example News: By people, Old news 2026-05/1')
-    expect(pictureLabel('trainedAlgorithmicMedia', wordsFor('en', own.words))?.text).toBe('A robot drew this')
+    expect(pictureLabel('trainedAlgorithmicMedia', wordsFor('en', own.words))?.text).toBe(
+      'A robot drew this',
+    )
   })
 
   it('is in all formats, and JSON Feed carries the label itself', () => {

@@ -30,7 +30,9 @@ const articles: readonly Article[] = [
     language: 'pt',
     updatedAt: corrected,
     picture: buildPicture({ alt: 'Uma ponte de pedra sobre um rio', credit: null }),
-    sources: [buildSource({ title: 'Ata da sessão de abril', publisher: 'Câmara Exemplo', language: 'pt' })],
+    sources: [
+      buildSource({ title: 'Ata da sessão de abril', publisher: 'Câmara Exemplo', language: 'pt' }),
+    ],
     corrections: [
       buildCorrection({ text: 'Uma versão anterior indicava o ano errado.' }),
       buildCorrection({ text: 'A ponte tem duas faixas, não três.', date: corrected, url: null }),
@@ -56,7 +58,13 @@ const articles: readonly Article[] = [
     bodyHtml: '<p>W piątek o ósmej miasto otworzyło kamienny most po powodzi.</p>',
     language: 'pl',
     disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Redakcja lokalna' }),
-    sources: [buildSource({ title: 'Protokół z sesji kwietniowej', publisher: 'Rada Przykładowa', language: 'pl' })],
+    sources: [
+      buildSource({
+        title: 'Protokół z sesji kwietniowej',
+        publisher: 'Rada Przykładowa',
+        language: 'pl',
+      }),
+    ],
   }),
   buildArticle({
     ...byline,
@@ -67,7 +75,9 @@ const articles: readonly Article[] = [
     bodyHtml: '<p>העירייה פתחה את הגשר ביום שישי בשמונה בבוקר.</p>',
     language: 'he',
     updatedAt: corrected,
-    sources: [buildSource({ title: 'פרוטוקול ישיבת אפריל', publisher: 'מועצת הדוגמה', language: 'he' })],
+    sources: [
+      buildSource({ title: 'פרוטוקול ישיבת אפריל', publisher: 'מועצת הדוגמה', language: 'he' }),
+    ],
     corrections: [buildCorrection({ text: 'בגרסה קודמת צוינה שנה שגויה.' })],
     retraction: { reason: 'הגשר מעולם לא נסגר.', date: corrected },
   }),

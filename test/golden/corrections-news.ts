@@ -45,9 +45,16 @@ const articles = [
   noticeOf(lanes, {
     guid: 'urn:example:notice:2',
     kind: 'correction',
-    ...buildCorrection({ text: 'Zwei Spuren, nicht drei.', date: new Date('2026-05-03T07:00:00Z') }),
+    ...buildCorrection({
+      text: 'Zwei Spuren, nicht drei.',
+      date: new Date('2026-05-03T07:00:00Z'),
+    }),
   }),
-  noticeOf(gone, { guid: 'urn:example:notice:1', kind: 'correction', ...(gone.corrections[0] ?? buildCorrection()) }),
+  noticeOf(gone, {
+    guid: 'urn:example:notice:1',
+    kind: 'correction',
+    ...(gone.corrections[0] ?? buildCorrection()),
+  }),
 ]
 
 export function buildCorrectionsNews(): News {

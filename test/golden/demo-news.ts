@@ -32,7 +32,8 @@ export function buildDemoNews(limit: number): News {
   return { site, selection: buildSelection({ limit, whole: true }), snapshot }
 }
 
-const moment = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text))
+const moment = (text: string | undefined): Date | null =>
+  text === undefined ? null : new Date(text)
 
 function toArticle(demo: DemoArticle, base: string): Article {
   const { disclosure, retraction } = demo
@@ -41,7 +42,12 @@ function toArticle(demo: DemoArticle, base: string): Article {
     date: new Date(date),
     url: url ?? null,
   }))
-  const changes = [demo.publishedAt, demo.updatedAt, retraction?.date, ...corrections.map(({ date }) => date)]
+  const changes = [
+    demo.publishedAt,
+    demo.updatedAt,
+    retraction?.date,
+    ...corrections.map(({ date }) => date),
+  ]
   return {
     id: '',
     guid: demo.guid,
@@ -53,7 +59,9 @@ function toArticle(demo: DemoArticle, base: string): Article {
     bylineUrl: demo.bylineUrl ?? null,
     language: demo.language,
     publishedAt: new Date(demo.publishedAt),
-    updatedAt: new Date(Math.max(...changes.flatMap((each) => (each === undefined ? [] : [Number(new Date(each))])))),
+    updatedAt: new Date(
+      Math.max(...changes.flatMap((each) => (each === undefined ? [] : [Number(new Date(each))]))),
+    ),
     disclosure: {
       mode: disclosure.mode,
       model: disclosure.model ?? null,
@@ -73,7 +81,10 @@ function toArticle(demo: DemoArticle, base: string): Article {
     })),
     topics: demo.topics.toSorted().map((slug) => ({ slug, label: labelOf(slug) })),
     corrections: corrections.toSorted((one, other) => Number(one.date) - Number(other.date)),
-    retraction: retraction === undefined ? null : { reason: retraction.reason, date: new Date(retraction.date) },
+    retraction:
+      retraction === undefined
+        ? null
+        : { reason: retraction.reason, date: new Date(retraction.date) },
     notice: null,
     statement: null,
   }

@@ -15,7 +15,11 @@ export type GoldenName = keyof typeof goldenNews
 
 /** A site with only the required settings, before its first article. */
 function buildNoNews(): News {
-  const snapshot = buildSnapshot({ articles: [], newestAt: null, changedAt: new Date('2026-05-01T00:00:00Z') })
+  const snapshot = buildSnapshot({
+    articles: [],
+    newestAt: null,
+    changedAt: new Date('2026-05-01T00:00:00Z'),
+  })
   return { site: buildBareSite(), selection: buildSelection(), snapshot }
 }
 
@@ -35,9 +39,11 @@ export const goldenNames = Object.keys(goldenNews) as readonly GoldenName[]
 /** News sitemaps: of all languages, and of what is hard to write. */
 export const newsSitemapNames = ['hostile', 'abroad'] as const satisfies readonly GoldenName[]
 
-export const newsSitemapFile = (name: GoldenName): URL => new URL(`documents/${name}.news-sitemap.xml`, import.meta.url)
+export const newsSitemapFile = (name: GoldenName): URL =>
+  new URL(`documents/${name}.news-sitemap.xml`, import.meta.url)
 
 export const goldenFile = (name: GoldenName, format: Format): URL =>
   new URL(`documents/${name}.${format.file}`, import.meta.url)
 
-export const goldenText = (name: GoldenName, format: Format): string => readFileSync(goldenFile(name, format), 'utf8')
+export const goldenText = (name: GoldenName, format: Format): string =>
+  readFileSync(goldenFile(name, format), 'utf8')

@@ -9,7 +9,13 @@ import { renderNewsSitemap } from '../../src/directory/news-sitemap.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { allFormats, type Format } from '../../src/request/formats.ts'
 import { feedShowing } from '../fixtures/build-article.ts'
-import { goldenFile, goldenNames, goldenNews, newsSitemapFile, newsSitemapNames } from './golden-news.ts'
+import {
+  goldenFile,
+  goldenNames,
+  goldenNews,
+  newsSitemapFile,
+  newsSitemapNames,
+} from './golden-news.ts'
 import type { News } from './news.ts'
 
 const isSet = (variable: string) => (process.env[variable] ?? '') !== ''
@@ -50,6 +56,8 @@ it('there is a document per newsroom and format, and no other', () => {
   const feeds = goldenNames.flatMap((name) => allFormats.map(({ file }) => `${name}.${file}`))
   const expected = [...feeds, ...newsSitemapNames.map((name) => `${name}.news-sitemap.xml`)]
   expect(expected).toHaveLength(26)
-  const kept = readdirSync(new URL('documents/', import.meta.url)).filter((file) => !file.startsWith('.'))
+  const kept = readdirSync(new URL('documents/', import.meta.url)).filter(
+    (file) => !file.startsWith('.'),
+  )
   expect(kept.sort()).toEqual(expected.sort())
 })

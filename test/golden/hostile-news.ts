@@ -22,7 +22,8 @@ const characters =
   '\t \n \r \r\n \0\u0001\u000b\u001f\u007f \u0085\u009b7m\u001b[31m\u001b]0;title\u0007\ufdd0\u{1fffe} \u00a0 \u200f \u202e \u2028 \u2029 \ufeff \ufffe\uffff \ud800 x\udc00 é ع 漢 🙂'
 const script = '<script>alert(1)</script><img src=x onerror=alert(2)>'
 const placeholders = '{date} {reviewed_by} $& $1 $$ % %41 \\'
-const hostile = (field: string) => `${field}: ${markup} | ${characters} | ${script} | ${placeholders} .`
+const hostile = (field: string) =>
+  `${field}: ${markup} | ${characters} | ${script} | ${placeholders} .`
 /** As hostile as `parseSite` allows: it refuses control characters and lone surrogates. */
 const hostileSetting = (field: string) => `${field}: ${markup} | \u202e é 🙂 | ${script} .`
 
@@ -60,11 +61,16 @@ const everyField = buildArticle({
   }),
   sources: [
     buildSource({ title: hostile('source'), publisher: hostile('publisher') }),
-    buildSource({ url: 'https://council.example.org/[1]|{2}?a[]={3}^100%#b#[4]', title: 'No URI as it is' }),
+    buildSource({
+      url: 'https://council.example.org/[1]|{2}?a[]={3}^100%#b#[4]',
+      title: 'No URI as it is',
+    }),
     buildSource({ url: 'javascript:alert(1)', title: 'No address that a reader may follow' }),
   ],
   topics: [buildTopic({ slug: 'a&amp;b', label: hostile('topic') })],
-  corrections: [buildCorrection({ text: hostile('correction'), url: 'https://news.example.org/?a=1&b=<2>' })],
+  corrections: [
+    buildCorrection({ text: hostile('correction'), url: 'https://news.example.org/?a=1&b=<2>' }),
+  ],
 })
 
 const retracted = buildArticle({
@@ -88,7 +94,12 @@ const bare = buildArticle({
   bylineUrl: 'ftp://news.example.org/',
   language: 'ja',
   updatedAt: new Date('2026-05-01T12:00:00Z'),
-  disclosure: buildDisclosure({ mode: 'human-only', model: null, provider: null, generatedAt: null }),
+  disclosure: buildDisclosure({
+    mode: 'human-only',
+    model: null,
+    provider: null,
+    generatedAt: null,
+  }),
   sources: [],
 })
 
@@ -108,7 +119,10 @@ export function buildHostileNews(): News {
     snapshot: buildSnapshot({
       articles: [everyField, retracted, bare],
       tombstones: [
-        { guid: "tag:news.example.org,2026:gone&'quoted'", deletedAt: new Date('2026-05-02T08:30:00.125Z') },
+        {
+          guid: "tag:news.example.org,2026:gone&'quoted'",
+          deletedAt: new Date('2026-05-02T08:30:00.125Z'),
+        },
       ],
     }),
   }

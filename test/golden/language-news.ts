@@ -23,12 +23,19 @@ const later = new Date('2026-05-03T10:00:00Z')
 export function renderIn(language: string): string {
   const retraction = { reason: '…', date: later }
   const articles = [
-    buildArticle({ corrections: [buildCorrection({ text: '…' }), buildCorrection({ text: '… …', date: later })] }),
-    buildArticle({ disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }), standfirst: '' }),
+    buildArticle({
+      corrections: [buildCorrection({ text: '…' }), buildCorrection({ text: '… …', date: later })],
+    }),
+    buildArticle({
+      disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }),
+      standfirst: '',
+    }),
     buildArticle({ disclosure: buildDisclosure({ mode: 'human-only' }) }),
     buildArticle({ retraction }),
     ...(['correction', 'retraction'] as const).map((kind) =>
-      buildArticle({ notice: { guid: `urn:example:${kind}`, kind, about: 'urn:example:4', ...buildCorrection() } }),
+      buildArticle({
+        notice: { guid: `urn:example:${kind}`, kind, about: 'urn:example:4', ...buildCorrection() },
+      }),
     ),
   ].map((article, index) => ({
     ...article,
@@ -38,6 +45,10 @@ export function renderIn(language: string): string {
   }))
   const part = { month: '2026-05', number: 1 }
   return renderAtom(
-    feedShowing(buildSite({ language }), archivedPart('sources/example.org', part), buildSnapshot({ articles })),
+    feedShowing(
+      buildSite({ language }),
+      archivedPart('sources/example.org', part),
+      buildSnapshot({ articles }),
+    ),
   )
 }

@@ -4,4 +4,8 @@ import type { FeedRequest } from '../../src/request/selection.ts'
 import type { Site } from '../../src/settings/site.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
 
-export type News = { readonly site: Site; readonly selection: FeedRequest; readonly snapshot: Snapshot }
+export type News = {
+  readonly site: Site
+  readonly selection: FeedRequest
+  readonly snapshot: Snapshot
+}

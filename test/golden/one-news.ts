@@ -26,10 +26,17 @@ const article = buildArticle({
     reviewedBy: 'Ressortleitung Lokales',
     statement: 'Entwurf von einer KI, geprüft von der Ressortleitung Lokales.',
   }),
-  picture: buildPicture({ alt: 'Eine Steinbrücke über einem Fluss bei Hochwasser', credit: 'Beispielbilder' }),
+  picture: buildPicture({
+    alt: 'Eine Steinbrücke über einem Fluss bei Hochwasser',
+    credit: 'Beispielbilder',
+  }),
   sources: [
     buildSource({ title: 'Protokoll der Aprilsitzung', publisher: 'Beispielrat', language: 'de' }),
-    buildSource({ url: 'https://water.example.org/levels', title: 'River levels', publisher: 'Example Water Board' }),
+    buildSource({
+      url: 'https://water.example.org/levels',
+      title: 'River levels',
+      publisher: 'Example Water Board',
+    }),
   ],
   topics: [
     buildTopic({ slug: 'flood', label: 'Hochwasser' }),
@@ -37,7 +44,10 @@ const article = buildArticle({
   ],
   corrections: [
     buildCorrection({ text: 'Eine frühere Fassung nannte das falsche Jahr.' }),
-    buildCorrection({ text: 'Die Brücke hat zwei Spuren, nicht drei.', date: new Date('2026-05-03T07:00:00Z') }),
+    buildCorrection({
+      text: 'Die Brücke hat zwei Spuren, nicht drei.',
+      date: new Date('2026-05-03T07:00:00Z'),
+    }),
   ],
 })
 

@@ -46,7 +46,10 @@ const articles = [
     title: 'A human wrote all of this by hand',
     bodyHtml: paragraph.repeat(4),
     disclosure: buildDisclosure({ mode: 'human-only', model: null, provider: null }),
-    picture: buildPicture({ url: 'https://news.example.org/pictures/human.jpg', digitalSourceType: 'digitalCapture' }),
+    picture: buildPicture({
+      url: 'https://news.example.org/pictures/human.jpg',
+      digitalSourceType: 'digitalCapture',
+    }),
     sources: [],
   }),
   buildArticle({
@@ -85,6 +88,8 @@ describe.each(partnerNames)('%s', (name) => {
 })
 
 it('there is a document per partner, and no other', () => {
-  const kept = readdirSync(new URL('partners/', import.meta.url)).filter((file) => !file.startsWith('.'))
+  const kept = readdirSync(new URL('partners/', import.meta.url)).filter(
+    (file) => !file.startsWith('.'),
+  )
   expect(kept.toSorted()).toEqual(partnerNames.map((name) => `${name}.rss.xml`).toSorted())
 })

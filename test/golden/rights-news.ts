@@ -1,10 +1,18 @@
 /** A newsroom that says what machines may do with its articles: one on the feed's own origin, and one elsewhere. */
-import { buildArticle, buildSelection, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+} from '../fixtures/build-article.ts'
 import type { News } from './news.ts'
 
 export function buildRightsNews(): News {
   return {
-    site: buildSite({ aiRights: 'open', licenseUrl: 'https://creativecommons.org/licenses/by/4.0/' }),
+    site: buildSite({
+      aiRights: 'open',
+      licenseUrl: 'https://creativecommons.org/licenses/by/4.0/',
+    }),
     selection: buildSelection(),
     snapshot: buildSnapshot({
       articles: [

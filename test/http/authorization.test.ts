@@ -27,7 +27,10 @@ describe('parseAuthorization', () => {
     ['a token without a scheme', 'candor_abc'],
     ['no colon', basic('candor_abc')],
     ['base64 of a wrong length', 'Basic YTpiY'],
-    ['bytes that are no UTF-8', `Basic ${Buffer.from([0x61, 0x3a, 0xff, 0xfe]).toString('base64')}`],
+    [
+      'bytes that are no UTF-8',
+      `Basic ${Buffer.from([0x61, 0x3a, 0xff, 0xfe]).toString('base64')}`,
+    ],
     ['two headers that were joined', `${basic('a:b')}, Bearer x`],
     ['a tab', `Basic\t${base64('a:b')}`],
     ['Latin-1', 'Bearer sch\u00f6n'],

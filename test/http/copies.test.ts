@@ -1,4 +1,7 @@
-/** Copies of documents in other codings: each is made once, for all documents with the same bytes, in bounded memory. */
+/**
+ * Copies of documents in other codings: each is made once, for all documents with the same bytes,
+ * in bounded memory.
+ */
 import { afterEach, expect, it, vi } from 'vitest'
 import { webCodec } from '../../src/http/codec.ts'
 import { createCopies } from '../../src/http/copies.ts'
@@ -52,10 +55,13 @@ it('evicts the copy that was used the longest time ago, and none of the other co
     },
   )
   const { counted, copies } = buildCopies({ br: 250, identity: 4000 })
-  const documents = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((text) => documentOf(`${text} two `)))
+  const documents = await Promise.all(
+    ['a', 'b', 'c', 'd', 'e'].map((text) => documentOf(`${text} two `)),
+  )
   for (const document of documents.slice(0, 2)) await copies(document, 'br')
   for (const document of documents) await copies(document, 'identity')
-  for (const document of documents.slice(0, 2)) expect(copies(document, 'br')).toBeInstanceOf(Uint8Array)
+  for (const document of documents.slice(0, 2))
+    expect(copies(document, 'br')).toBeInstanceOf(Uint8Array)
   // A text has 3,000 bytes, so only the last one is in memory.
   const { gunzip } = counted
   for (const document of documents.toReversed()) await copies(document, 'identity')

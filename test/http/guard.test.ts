@@ -19,7 +19,11 @@ function buildApp(hstsSeconds = 0, takesTokens = false) {
   routes.get('/fails', () => {
     throw new Error('broken')
   })
-  const { guard, guardRoutes, secure } = createGuard({ respondProblem: problem, hstsSeconds, takesTokens })
+  const { guard, guardRoutes, secure } = createGuard({
+    respondProblem: problem,
+    hstsSeconds,
+    takesTokens,
+  })
   const app = guardRoutes(routes)
   app.notFound((c) => guard(c, () => c.text('nothing here', 404)))
   app.onError((_, c) => secure(c.text('failed', 500)))
@@ -34,7 +38,10 @@ describe.each([
 ])('%s', (_, build) => {
   it.each(['POST', 'PUT', 'DELETE'])('passes %s to a route that supports it', async (method) => {
     const path = method === 'POST' ? '/base/articles/new' : '/base/articles/7'
-    const response = await build().request(path, { method, ...(method === 'POST' && { body: 'text' }) })
+    const response = await build().request(path, {
+      method,
+      ...(method === 'POST' && { body: 'text' }),
+    })
     expect(response.status).toBe(method === 'POST' ? 201 : 200)
     expect(await response.text()).toBe(method === 'POST' ? 'wrote text' : method)
   })
@@ -43,15 +50,18 @@ describe.each([
     ['/base/topics/a', 'GET, HEAD, OPTIONS'],
     ['/base/articles/new', 'GET, HEAD, POST, PUT, DELETE, OPTIONS'],
     ['/base/articles/7', 'GET, HEAD, PUT, DELETE, OPTIONS'],
-  ])('lists the methods of %s in Allow, in 405 and in responses to OPTIONS', async (path, allowed) => {
-    for (const [method, status] of [
-      ['PATCH', 405],
-      ['OPTIONS', 204],
-    ] as const) {
-      const response = await build().request(path, { method })
-      expect([response.status, response.headers.get('Allow')]).toEqual([status, allowed])
-    }
-  })
+  ])(
+    'lists the methods of %s in Allow, in 405 and in responses to OPTIONS',
+    async (path, allowed) => {
+      for (const [method, status] of [
+        ['PATCH', 405],
+        ['OPTIONS', 204],
+      ] as const) {
+        const response = await build().request(path, { method })
+        expect([response.status, response.headers.get('Allow')]).toEqual([status, allowed])
+      }
+    },
+  )
 
   it('accepts addresses of 2048 characters and headers of 8192, and refuses longer ones', async () => {
     const address = 'http://localhost/base/topics/'
@@ -59,31 +69,46 @@ describe.each([
       [2048, 200],
       [2049, 414],
     ] as const)
-      expect([length, (await build().request(address.padEnd(length, 'a'))).status]).toEqual([length, status])
+      expect([length, (await build().request(address.padEnd(length, 'a'))).status]).toEqual([
+        length,
+        status,
+      ])
     for (const [length, status] of [
       [8192, 200],
       [8193, 431],
     ] as const) {
       const headers = { 'If-None-Match': 'a'.repeat(length) }
-      expect([length, (await build().request('/base/topics/a', { headers })).status]).toEqual([length, status])
+      expect([length, (await build().request('/base/topics/a', { headers })).status]).toEqual([
+        length,
+        status,
+      ])
     }
   })
 
-  it.each(['/base/topics/a', '/base/fails'])('sends Strict-Transport-Security if set: %s', async (path) => {
-    for (const takesTokens of [false, true]) {
-      const sent = async (seconds: number) =>
-        (await build(seconds, takesTokens).request(path)).headers.get('Strict-Transport-Security')
-      expect([await sent(60), await sent(0)]).toEqual(['max-age=60', null])
-    }
-  })
+  it.each(['/base/topics/a', '/base/fails'])(
+    'sends Strict-Transport-Security if set: %s',
+    async (path) => {
+      for (const takesTokens of [false, true]) {
+        const sent = async (seconds: number) =>
+          (await build(seconds, takesTokens).request(path)).headers.get('Strict-Transport-Security')
+        expect([await sent(60), await sent(0)]).toEqual(['max-age=60', null])
+      }
+    },
+  )
 
   it.each([
     ['GET', '/base/private/deep/a', 'secret'],
     ['POST', '/base/secret', 'written'],
   ])('runs the middleware of %s %s before its handler', async (method, path, text) => {
     const refused = await build(60).request(path, { method })
-    expect([refused.status, refused.headers.get('Strict-Transport-Security')]).toEqual([401, 'max-age=60'])
-    const allowed = await build(60).request(path, { method, headers: { Authorization: 'Bearer x' } })
+    expect([refused.status, refused.headers.get('Strict-Transport-Security')]).toEqual([
+      401,
+      'max-age=60',
+    ])
+    const allowed = await build(60).request(path, {
+      method,
+      headers: { Authorization: 'Bearer x' },
+    })
     expect([allowed.status, await allowed.text()]).toEqual([200, text])
     expect((await build().request(path, { method: 'PUT' })).headers.get('Allow')).toBe(
       method === 'GET' ? null : 'POST, OPTIONS',

@@ -20,7 +20,9 @@ describe('linkHeader', () => {
   })
 
   it('encodes characters that are not allowed in URIs', () => {
-    expect(linkHeader([{ href: 'https://example.org/é >;"\\\r\nX: y|\u{1f4f0}\ud800', rel: 'self' }])).toBe(
+    expect(
+      linkHeader([{ href: 'https://example.org/é >;"\\\r\nX: y|\u{1f4f0}\ud800', rel: 'self' }]),
+    ).toBe(
       '<https://example.org/%C3%A9%20%3E;%22%5C%0D%0AX:%20y%7C%F0%9F%93%B0%EF%BF%BD>; rel="self"',
     )
   })

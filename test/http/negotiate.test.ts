@@ -1,4 +1,7 @@
-/** Negotiation (RFC 9110 §12.5): `Accept` chooses a format and never fails; `Accept-Encoding` allows compression. */
+/**
+ * Negotiation (RFC 9110 §12.5): `Accept` chooses a format and never fails; `Accept-Encoding` allows
+ * compression.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { negotiate, preferredCoding } from '../../src/http/negotiate.ts'
@@ -9,7 +12,8 @@ const offers = [
   { key: 'json', mediaTypes: ['application/feed+json', 'application/json'] },
 ] as const
 
-const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8'
+const browser =
+  'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8'
 
 describe('negotiate', () => {
   it.each([
@@ -27,7 +31,10 @@ describe('negotiate', () => {
     ['application/*, application/rss+xml;q=0.1, text/*;q=0, application/xml;q=0', 'atom'],
     ['application/rss+xml; q=0.123 , application/json ; q=0.124', 'json'],
     ['application/atom+xml;q=high, application/rss+xml;q=0.9', 'atom'],
-    ['application/atom+xml;type=feed;charset="utf-8, or so";q=0.9, application/rss+xml;q=0.8', 'atom'],
+    [
+      'application/atom+xml;type=feed;charset="utf-8, or so";q=0.9, application/rss+xml;q=0.8',
+      'atom',
+    ],
   ])('%j gives %s', (accept, expected) => {
     expect(negotiate(accept, offers)).toBe(expected)
   })

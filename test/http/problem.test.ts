@@ -1,4 +1,7 @@
-/** Errors (RFC 9457): they name the next step, and caches store only those that depend on the address alone. */
+/**
+ * Errors (RFC 9457): they name the next step, and caches store only those that depend on the
+ * address alone.
+ */
 import { describe, expect, it } from 'vitest'
 import { type Problem, problem } from '../../src/http/problem.ts'
 import { dataSafety } from '../../src/http/safety.ts'
@@ -6,7 +9,12 @@ import { dataSafety } from '../../src/http/safety.ts'
 const request = (method = 'GET') => new Request('https://news.example.org/rss.xml', { method })
 
 function notFound(overrides: Partial<Problem> = {}): Problem {
-  return { status: 404, title: 'No such feed', detail: 'See /feeds/ for the list of feeds.', ...overrides }
+  return {
+    status: 404,
+    title: 'No such feed',
+    detail: 'See /feeds/ for the list of feeds.',
+    ...overrides,
+  }
 }
 
 describe('problem', () => {
@@ -20,7 +28,9 @@ describe('problem', () => {
       detail: 'See /feeds/ for the list of feeds.',
     })
     expect(Object.fromEntries(response.headers)).toEqual({
-      ...Object.fromEntries(Object.entries(dataSafety).map(([name, value]) => [name.toLowerCase(), value])),
+      ...Object.fromEntries(
+        Object.entries(dataSafety).map(([name, value]) => [name.toLowerCase(), value]),
+      ),
       'content-type': 'application/problem+json',
       'content-length': String(text.length),
       'cache-control': 'public, max-age=60',
@@ -42,7 +52,10 @@ describe('problem', () => {
   })
 
   it('has Retry-After and other given headers', async () => {
-    const response = problem(request(), notFound({ status: 503, retryAfterSeconds: 29.2, headers: { 'X-A': 'b' } }))
+    const response = problem(
+      request(),
+      notFound({ status: 503, retryAfterSeconds: 29.2, headers: { 'X-A': 'b' } }),
+    )
     expect(response.headers.get('Retry-After')).toBe('30')
     expect(response.headers.get('X-A')).toBe('b')
   })

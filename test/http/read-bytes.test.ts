@@ -24,8 +24,11 @@ it.each([
   [11, null, 11],
   [20, null, 20],
   [5000, null, 21],
-])('%s kB: whole within the limit, to its end a little beyond it, and no further', async (chunks, length, read) => {
-  const { request, counted } = upload(chunks)
-  expect((await readBytes(request, 10_000))?.byteLength ?? null).toBe(length)
-  expect(counted.read).toBe(read)
-})
+])(
+  '%s kB: whole within the limit, to its end a little beyond it, and no further',
+  async (chunks, length, read) => {
+    const { request, counted } = upload(chunks)
+    expect((await readBytes(request, 10_000))?.byteLength ?? null).toBe(length)
+    expect(counted.read).toBe(read)
+  },
+)

@@ -3,13 +3,25 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { maxFields, readForm } from '../../src/http/read-form.ts'
 
 const read = async (body: string | Uint8Array<ArrayBuffer>, maxBytes = 20_000) => {
-  const form = await readForm(new Request('https://news.example.org/', { method: 'POST', body }), maxBytes)
+  const form = await readForm(
+    new Request('https://news.example.org/', { method: 'POST', body }),
+    maxBytes,
+  )
   return form && [...form]
 }
 
-it.each(['a=1&b=2', 'a', '', '&&a=&=b&', 'a=x+y%2B+%20&b+c=+', 'a=%C3%A9+é', 'a=%zz%4+%', 'a==&a=b=c', '+=+'])(
-  'reads %s as URLSearchParams does',
-  async (text) => expect(await read(text)).toEqual([...new URLSearchParams(text)]),
+it.each([
+  'a=1&b=2',
+  'a',
+  '',
+  '&&a=&=b&',
+  'a=x+y%2B+%20&b+c=+',
+  'a=%C3%A9+é',
+  'a=%zz%4+%',
+  'a==&a=b=c',
+  '+=+',
+])('reads %s as URLSearchParams does', async (text) =>
+  expect(await read(text)).toEqual([...new URLSearchParams(text)]),
 )
 
 it('reads bytes that are no UTF-8', async () => {
@@ -21,7 +33,9 @@ it.each([
   ['a field more', 'a&'.repeat(maxFields), null],
   ['separators alone', '&'.repeat(20_000), null],
   ['named fields', 'a=1&'.repeat(5000), null],
-])('takes %s, or nothing', async (_, text, count) => expect((await read(text))?.length ?? null).toBe(count))
+])('takes %s, or nothing', async (_, text, count) =>
+  expect((await read(text))?.length ?? null).toBe(count),
+)
 
 describe('URLSearchParams', () => {
   let parsed: string[]

@@ -9,7 +9,10 @@ import { createResponder, type Policy } from '../../src/http/respond.ts'
 import { nodeCodec } from '../../src/node/codec.ts'
 
 const responderOf = (codec: Codec) =>
-  createResponder(createCopies({ codec, sharesPromises: true, copyBytes: { br: 1e6, identity: 1e6 } }), 0)
+  createResponder(
+    createCopies({ codec, sharesPromises: true, copyBytes: { br: 1e6, identity: 1e6 } }),
+    0,
+  )
 const { respond } = responderOf(webCodec)
 
 const changedAt = new Date('2026-11-25T10:00:00.300Z')
@@ -43,7 +46,9 @@ function policy(overrides: Partial<Policy> = {}): Policy {
 }
 
 function ask(method: string, headers: Record<string, string | null> = {}): Request {
-  const sent = Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+  const sent = Object.entries(headers).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  )
   return new Request('https://news.example.org/rss.xml', {
     method,
     headers: sent.map(([name, value]) => [name, value]),
@@ -60,7 +65,10 @@ describe('headers', () => {
     const response = await respond(ask('GET', headers), feed({ changedAt: null }), policy())
     expect(response.status).toBe(200)
     expect(response.headers.has('Last-Modified')).toBe(false)
-    expect((await respond(ask('GET', { 'If-None-Match': '*' }), feed({ changedAt: null }), policy())).status).toBe(304)
+    expect(
+      (await respond(ask('GET', { 'If-None-Match': '*' }), feed({ changedAt: null }), policy()))
+        .status,
+    ).toBe(304)
   })
 
   it('complaint 18: of HEAD are those of GET, without a body', async () => {
@@ -79,8 +87,14 @@ describe('headers', () => {
   })
 
   it('let a CDN keep a copy for its seconds, and then wait', async () => {
-    const { headers } = await respond(ask('GET'), feed(), policy({ maxAgeSeconds: 60, edgeSeconds: 10 }))
-    expect(headers.get('CDN-Cache-Control')).toMatch(/^public, max-age=10, stale-while-revalidate=0,/)
+    const { headers } = await respond(
+      ask('GET'),
+      feed(),
+      policy({ maxAgeSeconds: 60, edgeSeconds: 10 }),
+    )
+    expect(headers.get('CDN-Cache-Control')).toMatch(
+      /^public, max-age=10, stale-while-revalidate=0,/,
+    )
     expect(headers.get('Cache-Control')).toMatch(/^public, max-age=60, stale-while-revalidate=10,/)
   })
 
@@ -114,23 +128,34 @@ describe.each(Object.entries(runtimes))('compression %s', (_, { codec, codings }
     expect(byteLength).toBe(big.byteLength)
   })
 
-  it.each([1, 2])('sends each supported coding with its name in Content-Encoding, the time %i', async () => {
-    for (const coding of codings) {
-      const response = await respond(ask('GET', { 'Accept-Encoding': coding }), await encoded, policy())
-      const sent = Buffer.from(await response.arrayBuffer())
-      expect(headersOf(response)).toMatchObject({
-        'content-encoding': coding,
-        'content-length': String(sent.byteLength),
-      })
-      expect(sent.byteLength).toBeLessThan(200)
-      expect((coding === 'br' ? brotliDecompressSync(sent) : gunzipSync(sent)).equals(big)).toBe(true)
-    }
-  })
+  it.each([1, 2])(
+    'sends each supported coding with its name in Content-Encoding, the time %i',
+    async () => {
+      for (const coding of codings) {
+        const response = await respond(
+          ask('GET', { 'Accept-Encoding': coding }),
+          await encoded,
+          policy(),
+        )
+        const sent = Buffer.from(await response.arrayBuffer())
+        expect(headersOf(response)).toMatchObject({
+          'content-encoding': coding,
+          'content-length': String(sent.byteLength),
+        })
+        expect(sent.byteLength).toBeLessThan(200)
+        expect((coding === 'br' ? brotliDecompressSync(sent) : gunzipSync(sent)).equals(big)).toBe(
+          true,
+        )
+      }
+    },
+  )
 
   it('does not compress a small body', async () => {
     const small = { ...document, text: text.slice(0, 514) }
     expect(await encode(small, codec, codings)).toMatchObject({ byteLength: 1023, codings: [] })
-    expect((await encode({ ...small, text: text.slice(0, 515) }, codec, codings)).codings).toEqual(codings)
+    expect((await encode({ ...small, text: text.slice(0, 515) }, codec, codings)).codings).toEqual(
+      codings,
+    )
   })
 
   it.each([{ 'Accept-Encoding': 'gzip;q=0, br;q=0' }, {}])(
@@ -140,7 +165,9 @@ describe.each(Object.entries(runtimes))('compression %s', (_, { codec, codings }
         const response = await respond(ask(method, { ...headers }), await encoded, policy())
         expect(response.headers.has('Content-Encoding')).toBe(false)
         expect(response.headers.get('Content-Length')).toBe(String(big.byteLength))
-        expect((await response.arrayBuffer()).byteLength).toBe(method === 'HEAD' ? 0 : big.byteLength)
+        expect((await response.arrayBuffer()).byteLength).toBe(
+          method === 'HEAD' ? 0 : big.byteLength,
+        )
       }
     },
   )
@@ -148,7 +175,9 @@ describe.each(Object.entries(runtimes))('compression %s', (_, { codec, codings }
   it('has one weak ETag for all codings', async () => {
     const tags = await Promise.all(
       [...codings, 'identity'].map(async (coding) =>
-        (await respond(ask('GET', { 'Accept-Encoding': coding }), await encoded, policy())).headers.get('ETag'),
+        (
+          await respond(ask('GET', { 'Accept-Encoding': coding }), await encoded, policy())
+        ).headers.get('ETag'),
       ),
     )
     expect(new Set(tags)).toEqual(new Set([(await encoded).etag]))
@@ -158,7 +187,11 @@ describe.each(Object.entries(runtimes))('compression %s', (_, { codec, codings }
 it('gives a private document to nobody between, and says what selects it', () => {
   const open = respond(ask('GET'), feed(), policy({ takesTokens: true })) as Response
   expect(headersOf(open)).toMatchObject({ vary: 'Accept-Encoding, Authorization' })
-  const closed = respond(ask('GET'), feed(), policy({ takesTokens: true, isPrivate: true })) as Response
+  const closed = respond(
+    ask('GET'),
+    feed(),
+    policy({ takesTokens: true, isPrivate: true }),
+  ) as Response
   expect(closed.headers.get('Cache-Control')).toBe(
     'private, max-age=900, stale-while-revalidate=30, stale-if-error=86400',
   )

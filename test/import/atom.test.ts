@@ -7,7 +7,8 @@ const atom = (entry: string, feed = '') => `<?xml version="1.0"?>
 <id>urn:feed</id><title>E</title><updated>2019-03-02T08:00:00Z</updated>${feed}
 <entry><id>urn:1</id><title>T</title><link href="a"/><published>2019-03-01T08:00:00Z</published><updated>2019-03-01T08:00:00Z</updated>${entry}</entry></feed>`
 
-const entry = (content: string, feed?: string) => importOne(atom(content, feed), { mode: 'human-only' })
+const entry = (content: string, feed?: string) =>
+  importOne(atom(content, feed), { mode: 'human-only' })
 
 it('reads XHTML as HTML, without the div around it', async () => {
   const content = `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p class="a&quot;b">1 &lt; 2<br/>&amp; <img src="b.png" alt="x"/></p><script></script></div></content>`
@@ -24,17 +25,23 @@ it('resolves addresses against the nearest xml:base', async () => {
     '<content type="html" xml:base="posts/">&lt;a href="b">b&lt;/a> &lt;a href="/c">c&lt;/a></content>',
   )
   expect(article.url).toBe('https://old.example.org/blog/a')
-  expect(article.body_html).toBe('<a href="https://old.example.org/blog/posts/b">b</a> <a href="/c">c</a>')
+  expect(article.body_html).toBe(
+    '<a href="https://old.example.org/blog/posts/b">b</a> <a href="/c">c</a>',
+  )
 })
 
 it.each([
   ['<title type="html">A &amp;amp; &lt;b>B&lt;/b></title>', 'A & B'],
-  ['<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A &amp; <b>B</b></div></title>', 'A & B'],
+  [
+    '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A &amp; <b>B</b></div></title>',
+    'A & B',
+  ],
   ['<title>A &lt;b>B&lt;/b> &amp;amp;</title>', 'A <b>B</b> &amp;'],
 ])('reads the title %s', async (title, expected) => {
-  expect((await importOne(atom('').replace('<title>T</title>', title), { mode: 'human-only' })).article.title).toBe(
-    expected,
-  )
+  expect(
+    (await importOne(atom('').replace('<title>T</title>', title), { mode: 'human-only' })).article
+      .title,
+  ).toBe(expected)
 })
 
 it('reads content of type text as paragraphs', async () => {
@@ -74,8 +81,12 @@ it('prefers the alternate that is HTML, and takes an id that is an address for a
     ),
   )
   expect(article.url).toBe('https://old.example.org/blog/h')
-  const without = atom('').replace('<link href="a"/>', '').replace('urn:1', 'https://old.example.org/1')
-  expect((await importOne(without, { mode: 'human-only' })).article.url).toBe('https://old.example.org/1')
+  const without = atom('')
+    .replace('<link href="a"/>', '')
+    .replace('urn:1', 'https://old.example.org/1')
+  expect((await importOne(without, { mode: 'human-only' })).article.url).toBe(
+    'https://old.example.org/1',
+  )
 })
 
 it('has labels of categories as names, and their terms as slugs', async () => {
@@ -91,8 +102,12 @@ it('has labels of categories as names, and their terms as slugs', async () => {
 
 it('has the language of an entry, where it is another', async () => {
   const feed = atom('').replace('<entry>', '<entry xml:lang="fr">')
-  expect((await importOne(feed, { mode: 'human-only', language: 'de' })).article.language).toBe('fr')
-  expect((await importOne(atom(''), { mode: 'human-only', language: 'de' })).article.language).toBe('de')
+  expect((await importOne(feed, { mode: 'human-only', language: 'de' })).article.language).toBe(
+    'fr',
+  )
+  expect((await importOne(atom(''), { mode: 'human-only', language: 'de' })).article.language).toBe(
+    'de',
+  )
   expect((await importOne(atom(''), { mode: 'human-only' })).article.language).toBe('en')
 })
 

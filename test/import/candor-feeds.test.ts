@@ -1,4 +1,7 @@
-/** Feeds of Candor itself: the golden documents give back the articles that they were made of, disclosure included. */
+/**
+ * Feeds of Candor itself: the golden documents give back the articles that they were made of,
+ * disclosure included.
+ */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { formats } from '../../src/request/formats.ts'
@@ -29,7 +32,9 @@ describe.each(cases)('$name in $format', ({ name, text }) => {
   it('has every article, in order', () => {
     expect(expected.length).toBeGreaterThan(0)
     expect(imported.articles.map(({ guid }) => guid)).toEqual(expected.map(({ guid }) => guid))
-    expect(imported.articles.map(({ url }) => url)).toEqual(expected.map(({ url }) => new URL(url).href))
+    expect(imported.articles.map(({ url }) => url)).toEqual(
+      expected.map(({ url }) => new URL(url).href),
+    )
   })
 
   it('loses no field', () => {
@@ -55,14 +60,20 @@ describe.each(cases)('$name in $format', ({ name, text }) => {
   })
 
   it('has the sources and corrections', () => {
-    expect(imported.articles.map(({ sources }) => (sources ?? []).map(({ url, title }) => [url, title]))).toEqual(
+    expect(
+      imported.articles.map(({ sources }) => (sources ?? []).map(({ url, title }) => [url, title])),
+    ).toEqual(
       expected.map(({ sources }) => sources.map(({ url, title }) => [new URL(url).href, title])),
     )
     expect(
       imported.articles.map(({ corrections }) =>
         (corrections ?? []).map((each) => [each.text, instant(each.corrected_at)]),
       ),
-    ).toEqual(expected.map(({ corrections }) => corrections.map(({ text: words, date }) => [words, moment(date)])))
+    ).toEqual(
+      expected.map(({ corrections }) =>
+        corrections.map(({ text: words, date }) => [words, moment(date)]),
+      ),
+    )
   })
 
   it('has titles, standfirsts and texts as the newsroom wrote them', () => {
@@ -81,13 +92,17 @@ describe.each(cases)('$name in $format', ({ name, text }) => {
 
   it('has the topics, without the tag of the mode', () => {
     expect(
-      imported.articles.map(({ topics }) => topics?.map((topic) => (typeof topic === 'string' ? topic : topic.label))),
+      imported.articles.map(({ topics }) =>
+        topics?.map((topic) => (typeof topic === 'string' ? topic : topic.label)),
+      ),
     ).toEqual(expected.map(({ topics }) => topics.map(({ label }) => label)))
   })
 
   it('has the pictures', () => {
     expect(imported.articles.map(({ picture }) => picture?.alt ?? null)).toEqual(
-      expected.map(({ picture, retraction }) => (retraction === null ? (picture?.alt ?? null) : null)),
+      expected.map(({ picture, retraction }) =>
+        retraction === null ? (picture?.alt ?? null) : null,
+      ),
     )
   })
 
@@ -109,20 +124,31 @@ it('prefers the disclosure of an item to the options', async () => {
     mode: 'human-only',
     language: 'en',
   })
-  expect(articles.map(({ disclosure }) => disclosure?.mode)).toEqual(['ai-autonomous', 'human-only'])
-  expect(articles[0]?.disclosure).toMatchObject({ model: 'example-model-1', statement: 'An AI wrote it.' })
+  expect(articles.map(({ disclosure }) => disclosure?.mode)).toEqual([
+    'ai-autonomous',
+    'human-only',
+  ])
+  expect(articles[0]?.disclosure).toMatchObject({
+    model: 'example-model-1',
+    statement: 'An AI wrote it.',
+  })
 })
 
 it('takes a reviewer without the blanks around the name, which the database refuses', async () => {
   const disclosed = `<candor:disclosure ${candor} mode="ai-assisted" reviewed-by="\u00a0Ada  Example\u2028"/>`
-  const { articles } = await importAll(inputOf(rss(rssItem(1, disclosed))), { mode: 'human-only', language: 'en' })
+  const { articles } = await importAll(inputOf(rss(rssItem(1, disclosed))), {
+    mode: 'human-only',
+    language: 'en',
+  })
   expect(articles.map(({ disclosure }) => disclosure.reviewed_by)).toEqual(['Ada Example'])
 })
 
 it.each(['mode="magic"', 'mode="ai-assisted"', 'mode="ai-autonomous" reviewed-by="Ada Example"'])(
   'does not believe %s',
   async (said) => {
-    const { items } = await importAll(inputOf(rss(rssItem(1, `<candor:disclosure ${candor} ${said}/>`))))
+    const { items } = await importAll(
+      inputOf(rss(rssItem(1, `<candor:disclosure ${candor} ${said}/>`))),
+    )
     expect(items[0]?.article.disclosure?.mode).toBe('human-only')
     expect(items.map(codesOf)[0]).toContain('mode_unreadable')
   },
@@ -130,5 +156,7 @@ it.each(['mode="magic"', 'mode="ai-assisted"', 'mode="ai-autonomous" reviewed-by
 
 it('leaves out the notices of the feed of corrections', async () => {
   const notice = `<candor:correction ${candor} date="2026-05-02T08:30:00Z" ref="urn:x">Two lanes.</candor:correction>`
-  expect((await importAll(inputOf(rss(`${rssItem(1, notice)}${rssItem(2)}`)))).leftOut).toEqual({ notice: 1 })
+  expect((await importAll(inputOf(rss(`${rssItem(1, notice)}${rssItem(2)}`)))).leftOut).toEqual({
+    notice: 1,
+  })
 })

@@ -3,17 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { importAll, inputOf, rss, rssItem } from './read.ts'
 
 const title = 'Café – Brücke'
-const feed = (declared: string) => rss(rssItem(1).replace('Article 1', title)).replace('UTF-8', declared)
+const feed = (declared: string) =>
+  rss(rssItem(1).replace('Article 1', title)).replace('UTF-8', declared)
 
 /** The bytes of windows-1252, which Node can decode and not encode. */
 function latin(text: string): Uint8Array {
-  return Uint8Array.from(Array.from(text), (character) => (character === '–' ? 0x96 : character.charCodeAt(0)))
+  return Uint8Array.from(Array.from(text), (character) =>
+    character === '–' ? 0x96 : character.charCodeAt(0),
+  )
 }
 
 function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
   const marked = mark ? `\ufeff${text}` : text
   const view = new DataView(new ArrayBuffer(marked.length * 2))
-  for (let at = 0; at < marked.length; at += 1) view.setUint16(at * 2, marked.charCodeAt(at), littleEndian)
+  for (let at = 0; at < marked.length; at += 1)
+    view.setUint16(at * 2, marked.charCodeAt(at), littleEndian)
   return new Uint8Array(view.buffer)
 }
 
@@ -22,7 +26,12 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 const cases: readonly (readonly [string, Uint8Array, string | null, boolean])[] = [
   ['UTF-8', utf8(feed('utf-8')), null, false],
   ['UTF-8 with a mark', utf8(`\ufeff${feed('utf-8')}`), null, false],
-  ['UTF-8 with a mark, declared as another', utf8(`\ufeff${feed('iso-8859-1')}`), 'iso-8859-1', false],
+  [
+    'UTF-8 with a mark, declared as another',
+    utf8(`\ufeff${feed('iso-8859-1')}`),
+    'iso-8859-1',
+    false,
+  ],
   ['UTF-8 without a declaration', utf8(feed('utf-8').replace(/<\?xml.*\?>\n/, '')), null, false],
   ['UTF-8 declared as ISO-8859-1', utf8(feed('iso-8859-1')), null, true],
   ['UTF-8 declared as UTF-16', utf8(feed('utf-16')), null, false],

@@ -47,15 +47,18 @@ it('says who asks and what it can read, and knows the charset', async () => {
   expect(asked[0]?.signal).toBeInstanceOf(AbortSignal)
 })
 
-it.each([429, 500, 503])('tries %i once more, after as long as it was asked to wait', async (status) => {
-  const { openPage, asked, waits } = opener([
-    new Response('', { status, headers: { 'retry-after': '7' } }),
-    new Response('<rss/>'),
-  ])
-  await openPage(address)
-  expect(asked).toHaveLength(2)
-  expect(waits).toEqual([7000])
-})
+it.each([429, 500, 503])(
+  'tries %i once more, after as long as it was asked to wait',
+  async (status) => {
+    const { openPage, asked, waits } = opener([
+      new Response('', { status, headers: { 'retry-after': '7' } }),
+      new Response('<rss/>'),
+    ])
+    await openPage(address)
+    expect(asked).toHaveLength(2)
+    expect(waits).toEqual([7000])
+  },
+)
 
 it('waits a minute at most', async () => {
   const { openPage, waits } = opener([
@@ -77,7 +80,9 @@ it('tries once more after an error of the network, and no third time', async () 
 })
 
 it('says why the network failed, which fetch has in the cause', async () => {
-  const failed = new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:1') })
+  const failed = new TypeError('fetch failed', {
+    cause: new Error('connect ECONNREFUSED 127.0.0.1:1'),
+  })
   const { openPage } = opener([failed, failed])
   await expect(openPage(address)).rejects.toThrow(/ECONNREFUSED.*Run the import again/)
 })

@@ -72,10 +72,13 @@ it('has the UUID of a post from before Ghost 1.0, whose id is a number', async (
     status: 'published',
     published_at: 1388805572000,
   }
-  const { articles } = await importAll(inputOf(JSON.stringify({ meta: {}, data: { posts: [post] } })), {
-    ...options,
-    language: 'en',
-  })
+  const { articles } = await importAll(
+    inputOf(JSON.stringify({ meta: {}, data: { posts: [post] } })),
+    {
+      ...options,
+      language: 'en',
+    },
+  )
   expect(articles[0]).toMatchObject({ guid: uuid, published_at: '2014-01-04T03:19:32.000Z' })
 })
 
@@ -95,26 +98,42 @@ it('tells of fields that Candor does not have, and takes the description where t
       canonical_url: 'https://first.example.org/a',
       codeinjection_head: '<script></script>',
     }),
-    post({ id: 'p2', canonical_url: '__GHOST_URL__/a/', codeinjection_foot: '<style></style>', og_title: 'A' }),
+    post({
+      id: 'p2',
+      canonical_url: '__GHOST_URL__/a/',
+      codeinjection_foot: '<style></style>',
+      og_title: 'A',
+    }),
   ]
-  const posts_meta = ['p1', 'p2'].map((post_id) => ({ post_id, meta_description: 'For search engines.' }))
+  const posts_meta = ['p1', 'p2'].map((post_id) => ({
+    post_id,
+    meta_description: 'For search engines.',
+  }))
   const tags = [
     { id: 't1', name: 'Science', description: 'All of it.' },
     { id: 't2', name: '#internal', description: 'Never shown.' },
   ]
-  const { items, notes } = await importAll(inputOf(JSON.stringify({ data: { posts, posts_meta, tags } })), {
-    ...options,
-    language: 'en',
-  })
+  const { items, notes } = await importAll(
+    inputOf(JSON.stringify({ data: { posts, posts_meta, tags } })),
+    {
+      ...options,
+      language: 'en',
+    },
+  )
   const told = items.map((item) => item.notes.map(({ code, detail }) => `${code} ${detail}`))
   expect(items.map(({ article }) => article.standfirst)).toEqual(['Ours.', 'For search engines.'])
   expect(told[0]).toEqual(
     expect.arrayContaining(
-      ['canonical_url', 'codeinjection_head', 'meta_description'].map((name) => `field_lost ${name}`),
+      ['canonical_url', 'codeinjection_head', 'meta_description'].map(
+        (name) => `field_lost ${name}`,
+      ),
     ),
   )
   expect(told[1]).toEqual(
-    expect.arrayContaining(['standfirst_guessed For search engines.', 'field_lost codeinjection_foot']),
+    expect.arrayContaining([
+      'standfirst_guessed For search engines.',
+      'field_lost codeinjection_foot',
+    ]),
   )
   expect(told.map(({ length }) => length)).toEqual([4, 3])
   expect(notes).toEqual(['url_guessed', 'field_lost'])
@@ -126,11 +145,15 @@ it('has the old feed of a tag whose slug changes', async () => {
   const posts_tags = tags.map(({ id }) => ({ post_id: 'p1', tag_id: id }))
   const text = JSON.stringify({ data: { posts, tags, posts_tags } })
   const { oldAddresses } = await importAll(inputOf(text), { ...options, language: 'de' })
-  expect(oldAddresses).toEqual([{ path: '/tag/k%C3%B6ln/rss/', family: 'topics/koeln', format: 'rss' }])
+  expect(oldAddresses).toEqual([
+    { path: '/tag/k%C3%B6ln/rss/', family: 'topics/koeln', format: 'rss' },
+  ])
 })
 
 it('needs the site', async () => {
-  await expect(importAll(fixture('ghost.export.json'), { mode: 'human-only' })).rejects.toMatchObject({
+  await expect(
+    importAll(fixture('ghost.export.json'), { mode: 'human-only' }),
+  ).rejects.toMatchObject({
     code: 'site_missing',
   })
 })

@@ -22,14 +22,25 @@ describe('refuses', () => {
     ['other XML', '<opml version="2.0"><head/></opml>', 'not_a_feed'],
     ['other JSON', '{"hello": [1, 2]}', 'not_a_feed'],
     ['a list of JSON', '[]', 'not_a_feed'],
-    ['broken JSON', '{"version": "https://jsonfeed.org/version/1.1", "items": [', 'not_well_formed'],
+    [
+      'broken JSON',
+      '{"version": "https://jsonfeed.org/version/1.1", "items": [',
+      'not_well_formed',
+    ],
     ['a feed that was cut off', rss(rssItem(1)).slice(0, -30), 'not_well_formed'],
-    ['a feed with an element that does not end', rss(`${rssItem(1)}<item><title>x</item>`), 'not_well_formed'],
+    [
+      'a feed with an element that does not end',
+      rss(`${rssItem(1)}<item><title>x</item>`),
+      'not_well_formed',
+    ],
     ['a feed after a feed', `${rss(rssItem(1))}<rss/>`, 'not_well_formed'],
     ['entities of its own', rss(rssItem(1)).replace('<rss', `${bomb}<rss`), 'entities_refused'],
     [
       'an external entity',
-      rss(rssItem(1)).replace('<rss', '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss'),
+      rss(rssItem(1)).replace(
+        '<rss',
+        '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss',
+      ),
       'entities_refused',
     ],
     ['endless nesting', `<rss><channel><item>${'<a>'.repeat(10_000)}`, 'too_large'],
@@ -53,15 +64,38 @@ describe('reads all the same', () => {
     ['white space before the XML declaration', `\n\n  ${rss(rssItem(1))}`, []],
     [
       'a DOCTYPE without entities',
-      rss(rssItem(1)).replace('<rss', '<!DOCTYPE rss PUBLIC "-//x//EN" "https://old.example.org/rss.dtd"><rss'),
+      rss(rssItem(1)).replace(
+        '<rss',
+        '<!DOCTYPE rss PUBLIC "-//x//EN" "https://old.example.org/rss.dtd"><rss',
+      ),
       [],
     ],
-    ['names of characters in HTML', rss(rssItem(1, '<description>a&nbsp;&mdash;&eacute;</description>')), []],
-    ['an unknown name', rss(rssItem(1, '<description>a &nonsense; b</description>')), ['xml_repaired']],
-    ['a bare ampersand', rss(rssItem(1, '<description>AT&T & more <![CDATA[a & b]]></description>')), ['xml_repaired']],
+    [
+      'names of characters in HTML',
+      rss(rssItem(1, '<description>a&nbsp;&mdash;&eacute;</description>')),
+      [],
+    ],
+    [
+      'an unknown name',
+      rss(rssItem(1, '<description>a &nonsense; b</description>')),
+      ['xml_repaired'],
+    ],
+    [
+      'a bare ampersand',
+      rss(rssItem(1, '<description>AT&T & more <![CDATA[a & b]]></description>')),
+      ['xml_repaired'],
+    ],
     ['control characters', rss(rssItem(1, '<description>a\u0008b\u000c</description>')), []],
-    ['a prefix that is not declared', rss(rssItem(1, '<itunes:author>Ada Example</itunes:author><foo:bar/>')), []],
-    ['an attribute twice', rss(rssItem(1, '<category domain="a" domain="b">x</category>')), ['xml_repaired']],
+    [
+      'a prefix that is not declared',
+      rss(rssItem(1, '<itunes:author>Ada Example</itunes:author><foo:bar/>')),
+      [],
+    ],
+    [
+      'an attribute twice',
+      rss(rssItem(1, '<category domain="a" domain="b">x</category>')),
+      ['xml_repaired'],
+    ],
   ])('%s', async (_, text, notes) => {
     const { articles, notes: found } = await importAll(inputOf(text))
     expect(articles.map(({ guid }) => guid)).toEqual(['https://old.example.org/?p=1'])
@@ -69,12 +103,16 @@ describe('reads all the same', () => {
   })
 
   it('and repairs nothing inside of CDATA', async () => {
-    const { articles } = await importAll(inputOf(rss(rssItem(1, '<description>AT&T <![CDATA[a & b]]></description>'))))
+    const { articles } = await importAll(
+      inputOf(rss(rssItem(1, '<description>AT&T <![CDATA[a & b]]></description>'))),
+    )
     expect(articles[0]?.body_html).toBe('<p>AT&amp;T a &amp; b</p>')
   })
 
   it('and reads names of objects in JavaScript as text', async () => {
-    const { article } = await importOne(rss(rssItem(1, '<description>&constructor; &__proto__; x</description>')))
+    const { article } = await importOne(
+      rss(rssItem(1, '<description>&constructor; &__proto__; x</description>')),
+    )
     expect(article.body_html).toBe('<p>&amp;constructor; &amp;__proto__; x</p>')
   })
 })
@@ -82,7 +120,10 @@ describe('reads all the same', () => {
 describe('takes no time for', () => {
   it.each([
     ['comments before the root', `${'<!-- -->'.repeat(100)}${'<!-- x'.repeat(40)}--><rss/>`],
-    ['ampersands and sections without an end', rss(`${'<![CDATA['.repeat(100_000)}${'& '.repeat(100_000)}`)],
+    [
+      'ampersands and sections without an end',
+      rss(`${'<![CDATA['.repeat(100_000)}${'& '.repeat(100_000)}`),
+    ],
     ['parentheses in a date', rss(rssItem(1).replace('Fri, 01', '('.repeat(200_000)))],
     ['an author in brackets', rss(rssItem(1, `<author>${'&lt;'.repeat(200_000)}</author>`))],
     [
@@ -113,7 +154,8 @@ it('stops at a text without end', async () => {
   }
   const limits = { partLength: 1_000_000, runLength: 2_000_000, depth: 100 }
   const read = async () => {
-    for await (const part of readXml(endless(), null, () => {}, limits)) expect(part).toBeUndefined()
+    for await (const part of readXml(endless(), null, () => {}, limits))
+      expect(part).toBeUndefined()
   }
   await expect(read()).rejects.toMatchObject({ code: 'too_large' })
 })
@@ -137,7 +179,10 @@ it('takes members of JSON of wrong types for missing ones', async () => {
     inputOf(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items })),
   )
   expect(found).toHaveLength(1)
-  expect(found[0]).toMatchObject({ externalId: '7', article: { guid: '7', status: 'draft', topics: [], byline: null } })
+  expect(found[0]).toMatchObject({
+    externalId: '7',
+    article: { guid: '7', status: 'draft', topics: [], byline: null },
+  })
 })
 
 it('leaves addresses that are no web addresses out', async () => {
@@ -157,7 +202,10 @@ it('leaves addresses that are no web addresses out', async () => {
 it('escapes what it adds to a text', async () => {
   const { article } = await importOne(
     rss(
-      rssItem(1, '<enclosure url="https://old.example.org/%22%3E%3Cimg%20src=x%3E.mp3" type="audio/mpeg" length="1"/>'),
+      rssItem(
+        1,
+        '<enclosure url="https://old.example.org/%22%3E%3Cimg%20src=x%3E.mp3" type="audio/mpeg" length="1"/>',
+      ),
     ),
   )
   expect(article.body_html).not.toContain('<img')
@@ -165,14 +213,22 @@ it('escapes what it adds to a text', async () => {
 
 it('reads an address whose path cannot be decoded', async () => {
   const found = await importOne(
-    rss(rssItem(1, '<enclosure url="https://old.example.org/%E0%A4%A.mp3" type="audio/mpeg" length="1"/>')),
+    rss(
+      rssItem(
+        1,
+        '<enclosure url="https://old.example.org/%E0%A4%A.mp3" type="audio/mpeg" length="1"/>',
+      ),
+    ),
   )
   expect(codesOf(found)).toContain('enclosure_as_link')
 })
 
 it('removes from JSON what XML and the database refuse', async () => {
-  const item = '{"id":"1","url":"https://old.example.org/1","title":"a\\u0000b\\ud800","content_text":"x\\u0001y"}'
-  const { articles } = await importAll(inputOf(`{"version":"https://jsonfeed.org/version/1.1","items":[${item}]}`))
+  const item =
+    '{"id":"1","url":"https://old.example.org/1","title":"a\\u0000b\\ud800","content_text":"x\\u0001y"}'
+  const { articles } = await importAll(
+    inputOf(`{"version":"https://jsonfeed.org/version/1.1","items":[${item}]}`),
+  )
   expect(articles[0]).toMatchObject({ title: 'ab\ufffd', body_html: '<p>xy</p>' })
 })
 

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
 
 const item = (content: string) =>
-  importOne(rss(`<item><title>T</title><pubDate>Fri, 01 Mar 2019 08:00:00 GMT</pubDate>${content}</item>`))
+  importOne(
+    rss(`<item><title>T</title><pubDate>Fri, 01 Mar 2019 08:00:00 GMT</pubDate>${content}</item>`),
+  )
 
 describe('identity', () => {
   it.each([
@@ -35,13 +37,21 @@ describe('identity', () => {
     expect(found.article.url).toBe('https://old.example.org/a')
     expect(codesOf(found)).toContain('url_from_guid')
     const input = inputOf(
-      rss('<item><title>T</title><guid isPermaLink="false">https://old.example.org/a</guid></item>'),
+      rss(
+        '<item><title>T</title><guid isPermaLink="false">https://old.example.org/a</guid></item>',
+      ),
     )
-    expect(await importAll(input)).toMatchObject({ items: [], leftOut: { no_address: 1 }, notes: ['url_missing'] })
+    expect(await importAll(input)).toMatchObject({
+      items: [],
+      leftOut: { no_address: 1 },
+      notes: ['url_missing'],
+    })
   })
 
   it('marks a guid that the database refuses', async () => {
-    const found = await item('<guid isPermaLink="false">a b</guid><link>https://old.example.org/a</link>')
+    const found = await item(
+      '<guid isPermaLink="false">a b</guid><link>https://old.example.org/a</link>',
+    )
     expect(found.article.guid).toBe('a b')
     expect(codesOf(found)).toContain('guid_refused')
     const long = await item(
@@ -53,7 +63,10 @@ describe('identity', () => {
   it('imports the first copy of a guid, and tells of the others', async () => {
     const twice = `${rssItem(1)}${rssItem(1, '<category>second</category>')}${rssItem(2)}`
     const { articles, leftOut, notes } = await importAll(inputOf(rss(twice)))
-    expect(articles.map(({ guid }) => guid)).toEqual(['https://old.example.org/?p=1', 'https://old.example.org/?p=2'])
+    expect(articles.map(({ guid }) => guid)).toEqual([
+      'https://old.example.org/?p=1',
+      'https://old.example.org/?p=2',
+    ])
     expect(articles[0]?.topics).toEqual([])
     expect(leftOut).toEqual({ duplicate: 1 })
     expect(notes).toEqual(['duplicate_guid'])
@@ -61,13 +74,25 @@ describe('identity', () => {
 
   it('marks one with characters that nobody sees, and counts bytes', async () => {
     expect(
-      codesOf(await item('<guid isPermaLink="false">a\u200bb</guid><link>https://old.example.org/a</link>')),
+      codesOf(
+        await item(
+          '<guid isPermaLink="false">a\u200bb</guid><link>https://old.example.org/a</link>',
+        ),
+      ),
     ).toContain('guid_refused')
     expect(
-      codesOf(await item(`<guid isPermaLink="false">${'ä'.repeat(1001)}</guid><link>https://old.example.org/a</link>`)),
+      codesOf(
+        await item(
+          `<guid isPermaLink="false">${'ä'.repeat(1001)}</guid><link>https://old.example.org/a</link>`,
+        ),
+      ),
     ).toContain('guid_refused')
     expect(
-      codesOf(await item(`<guid isPermaLink="false">${'ä'.repeat(1000)}</guid><link>https://old.example.org/a</link>`)),
+      codesOf(
+        await item(
+          `<guid isPermaLink="false">${'ä'.repeat(1000)}</guid><link>https://old.example.org/a</link>`,
+        ),
+      ),
     ).not.toContain('guid_refused')
   })
 
@@ -75,7 +100,11 @@ describe('identity', () => {
     const ids = await Promise.all(
       ['https://old.example.org/?p=41', '../41', '.', `sha256-${'a'.repeat(64)}`, 'a/b'].map(
         async (guid) =>
-          (await item(`<guid isPermaLink="false">${guid}</guid><link>https://old.example.org/a</link>`)).externalId,
+          (
+            await item(
+              `<guid isPermaLink="false">${guid}</guid><link>https://old.example.org/a</link>`,
+            )
+          ).externalId,
       ),
     )
     expect(new Set(ids).size).toBe(5)
@@ -110,7 +139,9 @@ describe('addresses', () => {
     expect(article.body_html).toBe(
       '<p><a href="b?c=1&amp;d=2">b</a> <a href="#c">c</a> <img src="https://other.example.org/d.png"></p>',
     )
-    const elsewhere = await importOne(text.replace('<link>a</link>', '<link>https://new.example.org/a</link>'))
+    const elsewhere = await importOne(
+      text.replace('<link>a</link>', '<link>https://new.example.org/a</link>'),
+    )
     expect(elsewhere.article.body_html).toContain(
       '<a href="https://base.example.org/x/b?c=1&amp;d=2">b</a> <a href="#c">',
     )

@@ -19,7 +19,11 @@ async function item(members: object, feed: object = {}, address: string | null =
 
 it.each([
   [{ content_html: '<p>x</p>', content_text: 'y', summary: 'S' }, '<p>x</p>', 'S'],
-  [{ content_text: 'one < two\n\nthree', summary: 'S & T' }, '<p>one &lt; two</p>\n<p>three</p>', 'S & T'],
+  [
+    { content_text: 'one < two\n\nthree', summary: 'S & T' },
+    '<p>one &lt; two</p>\n<p>three</p>',
+    'S & T',
+  ],
   [{ summary: 'S' }, '<p>S</p>', ''],
   [{}, '', ''],
 ])('reads the text of %j', async (members, body, standfirst) => {
@@ -28,7 +32,11 @@ it.each([
 
 describe('authors', () => {
   it.each([
-    [{ authors: [{ name: 'Ada Example' }, { name: 'Ben Example', url }] }, 'Ada Example, Ben Example', null],
+    [
+      { authors: [{ name: 'Ada Example' }, { name: 'Ben Example', url }] },
+      'Ada Example, Ben Example',
+      null,
+    ],
     [{ author: { name: 'Ada Example', url } }, 'Ada Example', url],
     [{ authors: [], author: { url } }, null, null],
   ])('%j', async (members, byline, bylineUrl) => {
@@ -52,13 +60,17 @@ it('takes the link for a missing id', async () => {
 
 it('links to the item, not to the page that it is about', async () => {
   expect((await item({ external_url: 'https://other.example.org/' })).article.url).toBe(url)
-  expect((await item({ url: undefined, external_url: 'https://other.example.org/' })).article.url).toBe(
-    'https://other.example.org/',
-  )
+  expect(
+    (await item({ url: undefined, external_url: 'https://other.example.org/' })).article.url,
+  ).toBe('https://other.example.org/')
 })
 
 it('resolves addresses against the feed, or its home page', async () => {
-  const members = { url: 'a', image: 'p.png', content_html: '<img src="https://old.example.org/p.png" alt="Boats">' }
+  const members = {
+    url: 'a',
+    image: 'p.png',
+    content_html: '<img src="https://old.example.org/p.png" alt="Boats">',
+  }
   expect((await item(members)).article).toMatchObject({
     url: 'https://old.example.org/a',
     picture: { url: 'https://old.example.org/p.png' },
@@ -81,7 +93,9 @@ it('shows an attached picture, and links an attached sound', async () => {
     bytes: 7,
     alt: 'Boats',
   })
-  expect(found.article.body_html).toMatch(/<p><a href="https:\/\/old\.example\.org\/a\.mp3">Read &lt;aloud[>&]/)
+  expect(found.article.body_html).toMatch(
+    /<p><a href="https:\/\/old\.example\.org\/a\.mp3">Read &lt;aloud[>&]/,
+  )
 })
 
 it('has the language of the item before that of the feed', async () => {

@@ -9,7 +9,8 @@ import { runs } from '../fixtures/runs.ts'
 const textOf = (...parts: readonly string[]) =>
   fc.array(fc.constantFrom(...parts), { maxLength: 10 }).map((found) => found.join(''))
 
-const cutMark = /\s*(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)\s*(?:(?:continue reading|read more).*)?$/i
+const cutMark =
+  /\s*(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)\s*(?:(?:continue reading|read more).*)?$/i
 const section = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g
 const named = /^"?([^"<>]+?)"?\s*<[^<>]*@[^<>]*>$/
 

@@ -1,4 +1,7 @@
-/** How articles were made: somebody has to say it, and no import may state what the database refuses. */
+/**
+ * How articles were made: somebody has to say it, and no import may state what the database
+ * refuses.
+ */
 import { describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../src/import/import-options.ts'
 import { noteCodes } from '../../src/import/notes.ts'
@@ -9,7 +12,9 @@ const text = rss(
 )
 
 const modes = async (options: ImportOptions) =>
-  (await importAll(inputOf(text), { language: 'en', ...options })).articles.map(({ disclosure }) => disclosure)
+  (await importAll(inputOf(text), { language: 'en', ...options })).articles.map(
+    ({ disclosure }) => disclosure,
+  )
 
 it('refuses an import of which nothing says how the articles were made, and lists the choices', async () => {
   await expect(modes({})).rejects.toMatchObject({
@@ -19,7 +24,9 @@ it('refuses an import of which nothing says how the articles were made, and list
 })
 
 it('refuses an article that no rule fits', async () => {
-  await expect(modes({ rules: [{ category: 'weather', mode: 'ai-autonomous' }] })).rejects.toMatchObject({
+  await expect(
+    modes({ rules: [{ category: 'weather', mode: 'ai-autonomous' }] }),
+  ).rejects.toMatchObject({
     code: 'mode_missing',
   })
 })
@@ -47,7 +54,10 @@ describe('refuses at once', () => {
     ['ai-autonomous with a reviewer', { mode: 'ai-autonomous', reviewedBy: 'Ada Example' }],
     ['unknown with a reviewer', { mode: 'unknown', reviewedBy: 'Ada Example' }],
     ['a reviewer without a mode', { reviewedBy: 'Ada Example' }],
-    ['a rule without its reviewer', { mode: 'human-only', rules: [{ category: 'x', mode: 'ai-assisted' }] }],
+    [
+      'a rule without its reviewer',
+      { mode: 'human-only', rules: [{ category: 'x', mode: 'ai-assisted' }] },
+    ],
     ['a language that is none', { mode: 'human-only', language: 'english please' }],
     ['a site that is none', { mode: 'human-only', site: 'old.example.org' }],
   ])('%s', async (_, options) => {
@@ -57,7 +67,10 @@ describe('refuses at once', () => {
 
 describe('unknown', () => {
   const dated = (date: string) =>
-    importOne(rss(rssItem(1).replace(/<pubDate>.*<\/pubDate>/, date)), { mode: 'unknown', language: 'en' })
+    importOne(rss(rssItem(1).replace(/<pubDate>.*<\/pubDate>/, date)), {
+      mode: 'unknown',
+      language: 'en',
+    })
 
   it('is for articles from before the duty began', async () => {
     const found = await dated('<pubDate>Sat, 01 Aug 2026 23:59:59 GMT</pubDate>')
@@ -65,16 +78,22 @@ describe('unknown', () => {
     expect(found.notes.filter(isFault)).toEqual([])
   })
 
-  it.each(['<pubDate>Sun, 02 Aug 2026 00:00:00 GMT</pubDate>', ''])('is a fault of others: %s', async (date) => {
-    const found = await dated(date)
-    expect(codesOf(found)).toContain('mode_needed')
-    expect(found.notes.filter(isFault)).toHaveLength(1)
-  })
+  it.each(['<pubDate>Sun, 02 Aug 2026 00:00:00 GMT</pubDate>', ''])(
+    'is a fault of others: %s',
+    async (date) => {
+      const found = await dated(date)
+      expect(codesOf(found)).toContain('mode_needed')
+      expect(found.notes.filter(isFault)).toHaveLength(1)
+    },
+  )
 })
 
 it('explains every code', () => {
   const rows = Object.entries(noteCodes)
   expect(rows.length).toBeGreaterThan(30)
   for (const [code, means] of rows)
-    expect([code, means]).toEqual([expect.stringMatching(/^[a-z_]+$/), expect.stringMatching(/^[A-Z].*\.$/)])
+    expect([code, means]).toEqual([
+      expect.stringMatching(/^[a-z_]+$/),
+      expect.stringMatching(/^[A-Z].*\.$/),
+    ])
 })

@@ -18,7 +18,8 @@ const link = (href: string) => `<title>E</title><atom:link rel="prev-archive" hr
 beforeAll(async () => {
   server = createServer((request, response) => {
     requests.push({ url: request.url, agent: request.headers['user-agent'] })
-    if (request.url === '/feed') return response.writeHead(301, { location: '/news/feed.xml' }).end()
+    if (request.url === '/feed')
+      return response.writeHead(301, { location: '/news/feed.xml' }).end()
     if (request.url === '/news/feed.xml') return response.end(rss(rssItem(2), link('archive.xml')))
     if (request.url === '/news/archive.xml') return response.end(rss(rssItem(1), link('/feed')))
     return response.writeHead(404).end()
@@ -52,7 +53,9 @@ it('opens a file as often as needed', async () => {
 })
 
 it('refuses what can be read only once', async () => {
-  await expect(openInput(devNull)).rejects.toMatchObject({ message: expect.stringContaining('save it to a file') })
+  await expect(openInput(devNull)).rejects.toMatchObject({
+    message: expect.stringContaining('save it to a file'),
+  })
 })
 
 it('says that a file does not exist', async () => {

@@ -10,12 +10,20 @@ const human = { mode: 'human-only', language: 'en' } as const
 
 type Limits = Pick<ReadOptions, 'maxPages' | 'maxBytes'>
 
-async function follow(first: string, others: Readonly<Record<string, string>>, limits: Limits = {}) {
+async function follow(
+  first: string,
+  others: Readonly<Record<string, string>>,
+  limits: Limits = {},
+) {
   const { openPage, asked } = pagesOf(others)
-  const { articles, notes, leftOut, walk } = await importAll(inputOf(first, `${site}/feed`), human, {
-    openPage,
-    ...limits,
-  })
+  const { articles, notes, leftOut, walk } = await importAll(
+    inputOf(first, `${site}/feed`),
+    human,
+    {
+      openPage,
+      ...limits,
+    },
+  )
   return { titles: articles.map(({ title }) => title), asked, notes, leftOut, walk }
 }
 
@@ -28,16 +36,20 @@ const chainOf = (count: number, itemsOf: (at: number) => string) =>
     ]),
   )
 
-const stoppedAt = (path: string, reason: string) => expect.stringMatching(`^${site}${path}: .*${reason}`)
+const stoppedAt = (path: string, reason: string) =>
+  expect.stringMatching(`^${site}${path}: .*${reason}`)
 
 it('follows archives to the oldest, once each, and keeps the newest copy of an item', async () => {
-  const found = await follow(page(`${rssItem(3)}${rssItem(2)}`, link('prev-archive', '/archive/2')), {
-    [`${site}/archive/2`]: page(
-      `${rssItem(2).replace('Article 2', 'An older copy')}${rssItem(1)}`,
-      `${link('prev-archive', 'https://old.example.org/archive/1#x')}${link('next-archive', '/archive/3')}`,
-    ),
-    [`${site}/archive/1`]: page(rssItem(0), link('current', '/feed')),
-  })
+  const found = await follow(
+    page(`${rssItem(3)}${rssItem(2)}`, link('prev-archive', '/archive/2')),
+    {
+      [`${site}/archive/2`]: page(
+        `${rssItem(2).replace('Article 2', 'An older copy')}${rssItem(1)}`,
+        `${link('prev-archive', 'https://old.example.org/archive/1#x')}${link('next-archive', '/archive/3')}`,
+      ),
+      [`${site}/archive/1`]: page(rssItem(0), link('current', '/feed')),
+    },
+  )
   expect(found.titles).toEqual(['Article 3', 'Article 2', 'Article 1', 'Article 0'])
   expect(found.asked).toEqual([`${site}/archive/2`, `${site}/archive/1`])
   expect(found.notes).toEqual([])
@@ -50,7 +62,9 @@ it('follows the pages of Atom, relative to xml:base', async () => {
     next = '',
   ) => `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://old.example.org/pages/"><id>x</id><title>E</title>${next}
 <entry><id>${id}</id><title>Article ${id}</title><link href="/${id}"/><updated>2019-03-01T08:00:00Z</updated></entry></feed>`
-  const found = await follow(atom(1, '<link rel="next" href="2"/>'), { [`${site}/pages/2`]: atom(2) })
+  const found = await follow(atom(1, '<link rel="next" href="2"/>'), {
+    [`${site}/pages/2`]: atom(2),
+  })
   expect(found.titles).toEqual(['Article 1', 'Article 2'])
 })
 
@@ -62,7 +76,9 @@ it('follows next_url of JSON Feed', async () => {
       next_url: next,
       items: [{ id, url: `${site}/${id}`, title: `Article ${id}`, content_text: 'x' }],
     })
-  const found = await follow(json(1, 'https://old.example.org/feed?page=2'), { [`${site}/feed?page=2`]: json(2) })
+  const found = await follow(json(1, 'https://old.example.org/feed?page=2'), {
+    [`${site}/feed?page=2`]: json(2),
+  })
   expect(found.titles).toEqual(['Article 1', 'Article 2'])
 })
 
@@ -84,7 +100,10 @@ it.each([1, 2, 5, 9, 10, 11, 29, 30, 31, 61, 400])(
         .map((number) => rssItem(number))
         .join('')
     const archive = chainOf(parts.length, (at) => textOf(parts[at - 1]?.[1] ?? []))
-    const found = await follow(page(textOf(numbers.slice(-perPart)), link('prev-archive', '/p1')), archive)
+    const found = await follow(
+      page(textOf(numbers.slice(-perPart)), link('prev-archive', '/p1')),
+      archive,
+    )
     expect(found.titles).toEqual(numbers.toReversed().map((number) => `Article ${number}`))
     expect(found.walk).toEqual({ pages: parts.length + 1, stopped: null })
   },
@@ -92,7 +111,9 @@ it.each([1, 2, 5, 9, 10, 11, 29, 30, 31, 61, 400])(
 
 it('goes on after any number of pages that repeat what was read, and after empty ones', async () => {
   const all = [1, 2, 3, 4, 5].map((at) => rssItem(at)).join('')
-  const others = chainOf(8, (at) => (at === 8 ? rssItem(9) : at % 2 === 0 ? '' : rssItem(at > 5 ? 2 : at)))
+  const others = chainOf(8, (at) =>
+    at === 8 ? rssItem(9) : at % 2 === 0 ? '' : rssItem(at > 5 ? 2 : at),
+  )
   const found = await follow(page(all, link('prev-archive', '/p1')), others)
   expect(found.titles.at(-1)).toBe('Article 9')
   expect(found.walk).toEqual({ pages: 9, stopped: null })
@@ -133,19 +154,33 @@ describe('a walk stops early, and says why,', () => {
       chainOf(10, (at) => rssItem(at)),
       limits,
     )
-    expect(found.walk).toEqual({ pages: found.asked.length + 1, stopped: stoppedAt('/p\\d', reason) })
+    expect(found.walk).toEqual({
+      pages: found.asked.length + 1,
+      stopped: stoppedAt('/p\\d', reason),
+    })
     expect(found.asked.length).toBeLessThan(5)
   })
 
-  it.each(['file:///etc/passwd', 'https://me@old.example.org/p1', 'https://'])('before %s', async (address) => {
-    const found = await follow(page(rssItem(1), link('prev-archive', address)), {})
-    expect(found).toMatchObject({ asked: [], walk: { stopped: expect.stringContaining(address) } })
-  })
+  it.each(['file:///etc/passwd', 'https://me@old.example.org/p1', 'https://'])(
+    'before %s',
+    async (address) => {
+      const found = await follow(page(rssItem(1), link('prev-archive', address)), {})
+      expect(found).toMatchObject({
+        asked: [],
+        walk: { stopped: expect.stringContaining(address) },
+      })
+    },
+  )
 
   it('before a relative address in a saved feed, which leads nowhere', async () => {
     const saved = (text: string) => importAll(inputOf(text), human)
     const xml = rss(rssItem(1), `<title>E</title>${link('next', '?page=2')}`)
-    const json = { version: 'https://jsonfeed.org/version/1.1', title: 'E', items: [], next_url: '?page=2' }
+    const json = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'E',
+      items: [],
+      next_url: '?page=2',
+    }
     for (const text of [xml, JSON.stringify(json)])
       expect((await saved(text)).walk.stopped).toMatch(/^\?page=2: .*--site/)
   })
@@ -158,7 +193,9 @@ describe('a walk stops early, and says why,', () => {
 
 it('ends with a complete feed, whatever it links to', async () => {
   const complete = '<fh:complete xmlns:fh="http://purl.org/syndication/history/1.0"/>'
-  expect(await follow(page(rssItem(1), `${complete}${link('prev-archive', '/a')}`), {})).toMatchObject({
+  expect(
+    await follow(page(rssItem(1), `${complete}${link('prev-archive', '/a')}`), {}),
+  ).toMatchObject({
     asked: [],
     walk: { stopped: null },
   })
@@ -170,16 +207,26 @@ it('fails, after what it has read, if a page cannot be had', async () => {
 
 it.each([
   ['XML', page(`${rssItem(1)}${rssItem(0)}`)],
-  ['JSON', JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'E', items: [{ id: '1' }] })],
+  [
+    'JSON',
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'E',
+      items: [{ id: '1' }],
+    }),
+  ],
 ])('fails if a page of %s was cut off half-way', async (_, whole) => {
   const half = whole.slice(0, whole.length * 0.7)
-  await expect(follow(page(rssItem(2), link('next', '/1')), { [`${site}/1`]: half })).rejects.toMatchObject({
+  await expect(
+    follow(page(rssItem(2), link('next', '/1')), { [`${site}/1`]: half }),
+  ).rejects.toMatchObject({
     code: 'not_well_formed',
   })
 })
 
 describe('a feed of WordPress, which links to no older page,', () => {
-  const wordpress = (items: string) => page(items, '<generator>https://wordpress.org/?v=6.8.3</generator>')
+  const wordpress = (items: string) =>
+    page(items, '<generator>https://wordpress.org/?v=6.8.3</generator>')
 
   it('is read with its pages until one is missing', async () => {
     const found = await follow(wordpress(rssItem(3)), {
@@ -201,10 +248,15 @@ describe('a feed of WordPress, which links to no older page,', () => {
   })
 
   it('stops where a cache answers every page with the first one, or a firewall with none', async () => {
-    const same = { [`${site}/feed?paged=2`]: wordpress(rssItem(3)), [`${site}/feed?paged=3`]: wordpress(rssItem(3)) }
+    const same = {
+      [`${site}/feed?paged=2`]: wordpress(rssItem(3)),
+      [`${site}/feed?paged=3`]: wordpress(rssItem(3)),
+    }
     const found = await follow(wordpress(rssItem(3)), same)
     expect(found.walk.stopped).toEqual(stoppedAt('/feed.paged=4', 'same articles'))
-    const refused = await follow(wordpress(rssItem(3)), { [`${site}/feed?paged=2`]: '<!doctype html><title>No' })
+    const refused = await follow(wordpress(rssItem(3)), {
+      [`${site}/feed?paged=2`]: '<!doctype html><title>No',
+    })
     expect(refused).toMatchObject({
       titles: ['Article 3'],
       walk: { pages: 1, stopped: expect.stringContaining('web page') },

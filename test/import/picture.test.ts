@@ -1,10 +1,16 @@
-/** Pictures: where they come from, their media types, and the alt text that the database demands. */
+/**
+ * Pictures: where they come from, their media types, and the alt text that the database demands.
+ */
 import { describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../src/import/import-options.ts'
 import { codesOf, importOne, rss, rssItem } from './read.ts'
 
 const picture = async (more: string, options: Partial<ImportOptions> = {}) => {
-  const found = await importOne(rss(rssItem(1, more)), { mode: 'human-only', language: 'en', ...options })
+  const found = await importOne(rss(rssItem(1, more)), {
+    mode: 'human-only',
+    language: 'en',
+    ...options,
+  })
   return { picture: found.article.picture, codes: codesOf(found), body: found.article.body_html }
 }
 
@@ -12,7 +18,10 @@ const bare = '<media:content url="https://old.example.org/a.jpg" medium="image"/
 
 describe('without an alt text', () => {
   it('is left out, and told', async () => {
-    expect(await picture(bare)).toMatchObject({ picture: null, codes: expect.arrayContaining(['picture_without_alt']) })
+    expect(await picture(bare)).toMatchObject({
+      picture: null,
+      codes: expect.arrayContaining(['picture_without_alt']),
+    })
   })
 
   it('has the title, if the caller says so', async () => {
@@ -23,12 +32,14 @@ describe('without an alt text', () => {
   })
 
   it('has that of the same picture in the text', async () => {
-    const body = '<content:encoded><![CDATA[<img src="/a.jpg" alt="Boats"><p>x</p>]]></content:encoded>'
+    const body =
+      '<content:encoded><![CDATA[<img src="/a.jpg" alt="Boats"><p>x</p>]]></content:encoded>'
     expect((await picture(`${bare}${body}`)).picture).toMatchObject({ alt: 'Boats' })
   })
 
   it('does not take the title that Ghost writes into the text', async () => {
-    const body = '<content:encoded><![CDATA[<img src="/a.jpg" alt="Article 1"><p>x</p>]]></content:encoded>'
+    const body =
+      '<content:encoded><![CDATA[<img src="/a.jpg" alt="Article 1"><p>x</p>]]></content:encoded>'
     expect((await picture(`${bare}${body}`)).picture).toBeNull()
   })
 })
@@ -47,7 +58,9 @@ describe('its media type', () => {
   })
 
   it('is never guessed', async () => {
-    expect(await picture(described('url="https://old.example.org/a" medium="image"'))).toMatchObject({
+    expect(
+      await picture(described('url="https://old.example.org/a" medium="image"')),
+    ).toMatchObject({
       picture: null,
       codes: expect.arrayContaining(['picture_type_unknown']),
     })
@@ -58,16 +71,28 @@ it('has its credit and sizes', async () => {
   const content = `<media:group><media:content url="https://old.example.org/a.jpg" fileSize="84211" width="1600" height="0">
 <media:description>Boats</media:description><media:credit>Example Pictures</media:credit></media:content></media:group>`
   expect((await picture(content)).picture).toEqual({
-    ...{ url: 'https://old.example.org/a.jpg', type: 'image/jpeg', alt: 'Boats', credit: 'Example Pictures' },
+    ...{
+      url: 'https://old.example.org/a.jpg',
+      type: 'image/jpeg',
+      alt: 'Boats',
+      credit: 'Example Pictures',
+    },
     ...{ bytes: 84211, width: 1600, height: null, source_type: null },
   })
 })
 
 it('is the enclosure, if that is a picture', async () => {
-  const found = await picture('<enclosure url="https://old.example.org/a.png" length="5" type="image/png"/>', {
-    pictureAlt: 'title',
+  const found = await picture(
+    '<enclosure url="https://old.example.org/a.png" length="5" type="image/png"/>',
+    {
+      pictureAlt: 'title',
+    },
+  )
+  expect(found.picture).toMatchObject({
+    url: 'https://old.example.org/a.png',
+    type: 'image/png',
+    bytes: 5,
   })
-  expect(found.picture).toMatchObject({ url: 'https://old.example.org/a.png', type: 'image/png', bytes: 5 })
   expect(found.body).toBe('')
 })
 
@@ -83,5 +108,7 @@ it('is not a film, which becomes a link', async () => {
     '<enclosure url="https://old.example.org/a%20b.mp4?x=1&amp;y=2" length="5" type="video/mp4"/>',
   )
   expect(found.picture).toBeNull()
-  expect(found.body).toBe('<p><a href="https://old.example.org/a%20b.mp4?x=1&amp;y=2">a b.mp4</a></p>')
+  expect(found.body).toBe(
+    '<p><a href="https://old.example.org/a%20b.mp4?x=1&amp;y=2">a b.mp4</a></p>',
+  )
 })

@@ -1,4 +1,7 @@
-/** Five feeds in the shape of other software, read as three parsers read them that nobody here wrote. */
+/**
+ * Five feeds in the shape of other software, read as three parsers read them that nobody here
+ * wrote.
+ */
 import FeedParser from 'feedparser'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import Parser from 'rss-parser'
@@ -16,7 +19,8 @@ type Read = {
   author?: string | undefined
 }
 
-const instant = (text: string | undefined) => (text === undefined ? undefined : new Date(text).toISOString())
+const instant = (text: string | undefined) =>
+  text === undefined ? undefined : new Date(text).toISOString()
 
 async function withRssParser(text: string): Promise<readonly Read[]> {
   const parser = new Parser<object, { 'content:encoded'?: string; id?: string; author?: string }>()
@@ -101,10 +105,15 @@ describe.each(feeds)('$name', ({ name, format, language }) => {
   let imported: Imported
   beforeAll(async () => {
     const needed = name.startsWith('ghost') || name.startsWith('microblog')
-    imported = await importAll(fixture(name), { mode: 'human-only', ...(needed && { language: 'en' }) })
+    imported = await importAll(fixture(name), {
+      mode: 'human-only',
+      ...(needed && { language: 'en' }),
+    })
   })
 
-  const parsers: Readonly<Record<string, (text: string) => readonly Read[] | Promise<readonly Read[]>>> = {
+  const parsers: Readonly<
+    Record<string, (text: string) => readonly Read[] | Promise<readonly Read[]>>
+  > = {
     feedsmith: withFeedsmith[format] ?? (() => []),
     ...(format !== 'json-feed' && { 'rss-parser': withRssParser, feedparser: withFeedparser }),
   }
@@ -133,8 +142,14 @@ describe.each(feeds)('$name', ({ name, format, language }) => {
 
 it('does not repeat the excerpt that WordPress cut from the text', async () => {
   const { items } = await importAll(fixture('wordpress.rss.xml'))
-  expect(items.map(({ article }) => article.standfirst)).toEqual(['', 'What to know before you go.'])
-  expect(items.map(codesOf).map((codes) => codes.includes('standfirst_left_out'))).toEqual([true, false])
+  expect(items.map(({ article }) => article.standfirst)).toEqual([
+    '',
+    'What to know before you go.',
+  ])
+  expect(items.map(codesOf).map((codes) => codes.includes('standfirst_left_out'))).toEqual([
+    true,
+    false,
+  ])
 })
 
 it('links a sound file at the end of the text', async () => {
@@ -162,6 +177,8 @@ it('reads the escaped titles of Jekyll', async () => {
 
 it('makes a title of the first words where a feed has none', async () => {
   const { items } = await importAll(fixture('microblog.feed.json'))
-  expect(items[0]?.article.title).toBe('A photo of the harbour, taken this morning before the rain came and everybody…')
+  expect(items[0]?.article.title).toBe(
+    'A photo of the harbour, taken this morning before the rain came and everybody…',
+  )
   expect(items.map(codesOf)[0]).toContain('title_guessed')
 })

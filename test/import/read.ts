@@ -83,7 +83,10 @@ export const isFault = ({ code }: ImportNote): boolean =>
 export const codesOf = ({ notes }: ImportItem): readonly string[] => notes.map(({ code }) => code)
 
 /** An RSS feed with these items, and with `channel` before them. */
-export const rss = (items: string, channel = '<title>Example</title><link>https://old.example.org</link>'): string =>
+export const rss = (
+  items: string,
+  channel = '<title>Example</title><link>https://old.example.org</link>',
+): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
   xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
@@ -96,7 +99,10 @@ export const rssItem = (number: number, more = ''): string =>
 <pubDate>Fri, 01 Mar 2019 08:00:00 GMT</pubDate>${more}</item>`
 
 /** Pages by address; counts how often each is asked for, and refuses others. */
-export function pagesOf(pages: Readonly<Record<string, string>>): { openPage: OpenPage; asked: string[] } {
+export function pagesOf(pages: Readonly<Record<string, string>>): {
+  openPage: OpenPage
+  asked: string[]
+} {
   const asked: string[] = []
   return {
     asked,

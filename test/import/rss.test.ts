@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { codesOf, importAll, importOne, inputOf, isFault, rss, rssItem } from './read.ts'
 
 const item = (content: string) =>
-  importOne(rss(`<item><title>T</title><pubDate>Fri, 01 Mar 2019 08:00:00 GMT</pubDate>${content}</item>`))
+  importOne(
+    rss(`<item><title>T</title><pubDate>Fri, 01 Mar 2019 08:00:00 GMT</pubDate>${content}</item>`),
+  )
 
 describe('texts', () => {
   it('are the full text, with the description as standfirst', async () => {
@@ -14,8 +16,13 @@ describe('texts', () => {
   })
 
   it('are the description alone, where there is nothing else', async () => {
-    const found = await item('<link>https://old.example.org/a</link><description>One.\n\nTwo &lt; three.</description>')
-    expect(found.article).toMatchObject({ standfirst: '', body_html: '<p>One.</p>\n<p>Two &lt; three.</p>' })
+    const found = await item(
+      '<link>https://old.example.org/a</link><description>One.\n\nTwo &lt; three.</description>',
+    )
+    expect(found.article).toMatchObject({
+      standfirst: '',
+      body_html: '<p>One.</p>\n<p>Two &lt; three.</p>',
+    })
     expect(codesOf(found)).toContain('body_from_summary')
   })
 
@@ -56,14 +63,19 @@ describe('texts', () => {
   })
 
   it('say that a body is longer than the database takes', async () => {
-    const found = await item(`<link>https://old.example.org/a</link><description>${'ä'.repeat(500_001)}</description>`)
+    const found = await item(
+      `<link>https://old.example.org/a</link><description>${'ä'.repeat(500_001)}</description>`,
+    )
     expect(codesOf(found)).toContain('body_too_long')
   })
 })
 
 describe('authors', () => {
   it.each([
-    ['<dc:creator>Ada Example</dc:creator><dc:creator>Ben Example</dc:creator>', 'Ada Example, Ben Example'],
+    [
+      '<dc:creator>Ada Example</dc:creator><dc:creator>Ben Example</dc:creator>',
+      'Ada Example, Ben Example',
+    ],
     ['<author>desk@old.example.org (News desk)</author>', 'News desk'],
     ['<author>News desk &lt;desk@old.example.org&gt;</author>', 'News desk'],
     ['<author>News desk</author>', 'News desk'],
@@ -108,7 +120,9 @@ describe('dates', () => {
   })
 
   it('tell of a guessed zone', async () => {
-    expect(codesOf(await dated('<pubDate>Fri, 01 Mar 2019 08:00:00</pubDate>'))).toContain('date_zone_guessed')
+    expect(codesOf(await dated('<pubDate>Fri, 01 Mar 2019 08:00:00</pubDate>'))).toContain(
+      'date_zone_guessed',
+    )
   })
 })
 
@@ -119,15 +133,25 @@ it('reads RSS 1.0, where items stand beside the channel', async () => {
 </rdf:RDF>`
   const { article } = await importOne(text, { mode: 'unknown' })
   expect(article).toMatchObject({
-    ...{ guid: 'https://old.example.org/a#id', url: 'https://old.example.org/a', title: 'T', language: 'fr' },
-    ...{ published_at: '2004-05-06T05:08:09.000Z', byline: 'Ada Example', topics: [{ slug: 'pluie', label: 'Pluie' }] },
+    ...{
+      guid: 'https://old.example.org/a#id',
+      url: 'https://old.example.org/a',
+      title: 'T',
+      language: 'fr',
+    },
+    ...{
+      published_at: '2004-05-06T05:08:09.000Z',
+      byline: 'Ada Example',
+      topics: [{ slug: 'pluie', label: 'Pluie' }],
+    },
   })
 })
 
 describe('the language', () => {
   const channel = '<title>E</title><language>en_us</language>'
   const languages = async (options: { language?: string }, more = '') =>
-    (await importAll(inputOf(rss(rssItem(1, more), channel)), { mode: 'human-only', ...options })).articles[0]?.language
+    (await importAll(inputOf(rss(rssItem(1, more), channel)), { mode: 'human-only', ...options }))
+      .articles[0]?.language
 
   it('is that of the item, then the given one, then that of the feed', async () => {
     expect(await languages({})).toBe('en-us')
@@ -138,7 +162,11 @@ describe('the language', () => {
   it('is a fault of the one item that nobody says it of', async () => {
     const items = `${rssItem(1, '<dc:language>fr</dc:language>')}${rssItem(2)}${rssItem(3, '<dc:language>de</dc:language>')}`
     const found = await importAll(inputOf(rss(items)), { mode: 'human-only' })
-    expect(found.items.map(codesOf).map((codes) => codes.includes('language_missing'))).toEqual([false, true, false])
+    expect(found.items.map(codesOf).map((codes) => codes.includes('language_missing'))).toEqual([
+      false,
+      true,
+      false,
+    ])
     expect(found.items.map(({ notes }) => notes.some(isFault))).toEqual([false, true, false])
   })
 })

@@ -53,7 +53,8 @@ it('cuts a slug that the database refuses, and keeps two long names apart', asyn
   ])
   expect(codes).toEqual(['topic_slug_hashed', 'topic_slug_hashed', 'topic_slug_hashed'])
   expect(new Set(topics.map(({ slug }) => slug)).size).toBe(4)
-  for (const { slug } of topics) expect([slug, slug.length <= 200 && rule.test(slug)]).toEqual([slug, true])
+  for (const { slug } of topics)
+    expect([slug, slug.length <= 200 && rule.test(slug)]).toEqual([slug, true])
 })
 
 it('keeps slugs that the database accepts', async () => {

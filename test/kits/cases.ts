@@ -42,13 +42,20 @@ export const cases = [
     slug: 'bridge',
     title: 'Bridge reopens',
     text: 'The city opened the bridge on Friday.',
-    disclosure: { mode: 'ai-autonomous', model: 'example-model-2 <beta> & "more"', provider: 'Example Provider' },
+    disclosure: {
+      mode: 'ai-autonomous',
+      model: 'example-model-2 <beta> & "more"',
+      provider: 'Example Provider',
+    },
   },
   {
     slug: 'market',
     title: 'Market moves',
     text: 'The market moves to the square.',
-    disclosure: { mode: 'human-only', sources: [{ url: 'https://market.example.org/', title: 'Programme' }] },
+    disclosure: {
+      mode: 'human-only',
+      sources: [{ url: 'https://market.example.org/', title: 'Programme' }],
+    },
   },
   { slug: 'old', title: 'From before', text: 'Nobody knows how this was made.', disclosure: null },
 ] as const satisfies readonly Case[]

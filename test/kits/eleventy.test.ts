@@ -7,7 +7,11 @@ const prepare = installPackages('@11ty/eleventy@3.1.8')
 testGenerator(
   {
     name: 'Eleventy',
-    kit: { 'eleventy/feed.njk': 'feed.njk', 'eleventy/eleventy.config.js': 'eleventy.config.js', javascript: 'candor' },
+    kit: {
+      'eleventy/feed.njk': 'feed.njk',
+      'eleventy/eleventy.config.js': 'eleventy.config.js',
+      javascript: 'candor',
+    },
     files: (language) => ({
       'package.json': '{ "type": "module" }',
       '_data/metadata.json': JSON.stringify({ title: 'News', url: siteUrl, language }),
@@ -16,7 +20,14 @@ testGenerator(
 <body>{{ content | candorContent(disclosure, lang or metadata.language) | safe }}`,
     }),
     articlePath: (slug) => `posts/${slug}.md`,
-    build: (folder) => ['env', '--chdir', folder, 'node', 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
+    build: (folder) => [
+      'env',
+      '--chdir',
+      folder,
+      'node',
+      'node_modules/@11ty/eleventy/cmd.cjs',
+      '--quiet',
+    ],
     feed: '_site/feed.xml',
     page: (slug) => `_site/posts/${slug}/index.html`,
   },

@@ -1,4 +1,7 @@
-/** What the feed of every kit must say of the cases: `expect(await readKitFeed(xml)).toEqual(expected(cases))`. */
+/**
+ * What the feed of every kit must say of the cases:
+ * `expect(await readKitFeed(xml)).toEqual(expected(cases))`.
+ */
 import { kitWords } from '../../scripts/kit-words.ts'
 import { type Case, wordsOf } from './cases.ts'
 import { type DeclaredItem, readFeed, readWithFeedparser } from './read-feed.ts'
@@ -12,7 +15,10 @@ const modeTags = new Set(
     .map((tag) => tag?.toLowerCase()),
 )
 
-/** All items, and what Debian's feedparser says of the document: its complaint, and the titles that it finds. */
+/**
+ * All items, and what Debian's feedparser says of the document: its complaint, and the titles that
+ * it finds.
+ */
 export async function readKitFeed(xml: string) {
   const items = readFeed(xml).map((item) => ({
     ...item,
@@ -30,7 +36,15 @@ export function expected(cases: readonly Case[], language = 'en') {
 }
 
 function expectedItem({ title, text, disclosure }: Case, language: string): DeclaredItem {
-  const none = { title, disclosure: null, found: {}, contradictions: [], tags: [], sources: [], links: [] }
+  const none = {
+    title,
+    disclosure: null,
+    found: {},
+    contradictions: [],
+    tags: [],
+    sources: [],
+    links: [],
+  }
   if (disclosure === null) return { ...none, summary: text, content: text }
   const { mode, model, provider, reviewed_by: reviewedBy, sources = [] } = disclosure
   const label = wordsOf(language).labels[mode]
@@ -38,13 +52,21 @@ function expectedItem({ title, text, disclosure }: Case, language: string): Decl
   const tags = expectedTags(mode, language)
   const statement = statementOf(disclosure, language)
   const words = label === undefined ? [] : [follow(label, statement)]
-  const facts = { model, provider, reviewedBy, statement, statementLanguage: wordsOf(language).language }
+  const facts = {
+    model,
+    provider,
+    reviewedBy,
+    statement,
+    statementLanguage: wordsOf(language).language,
+  }
   return {
     ...{ ...none, tags, sources, links: sources.map(({ url }) => url) },
     disclosure: {
       mode,
       byAi: ai,
-      ...Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : []))),
+      ...Object.fromEntries(
+        Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+      ),
     },
     found: {
       ...{ candor: [mode], html: [mode], podcast: [String(ai)], iptc: [uri, code] },
@@ -55,7 +77,9 @@ function expectedItem({ title, text, disclosure }: Case, language: string): Decl
     content: [
       ...[...words, text],
       ...(sources.length === 0 ? [] : [wordsOf(language).sources]),
-      ...sources.map((source) => [source.title, ...(source.publisher ? [source.publisher] : [])].join(', ')),
+      ...sources.map((source) =>
+        [source.title, ...(source.publisher ? [source.publisher] : [])].join(', '),
+      ),
     ].join(' '),
   }
 }
@@ -63,7 +87,12 @@ function expectedItem({ title, text, disclosure }: Case, language: string): Decl
 /** MSN's flag is for reviewed text by AI; in English, it is the tag of the mode. */
 function expectedTags(mode: string, language: string): readonly string[] {
   const tag = wordsOf(language).tags[mode]
-  return [...new Set([...(tag ? [tag] : []), ...(mode === 'ai-assisted' ? [String(kitWords.msnFlag)] : [])])]
+  return [
+    ...new Set([
+      ...(tag ? [tag] : []),
+      ...(mode === 'ai-assisted' ? [String(kitWords.msnFlag)] : []),
+    ]),
+  ]
 }
 
 function modeOf(name: string) {

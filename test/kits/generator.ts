@@ -36,12 +36,23 @@ async function writeFiles(folder: string, files: Readonly<Record<string, string>
 
 /** Markdown with front matter; JSON is YAML. */
 function article({ title, text, disclosure }: Case, date: string, description: boolean): string {
-  const members = { title, ...(description && { description: text }), ...(disclosure && { disclosure }) }
-  const lines = Object.entries(members).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+  const members = {
+    title,
+    ...(description && { description: text }),
+    ...(disclosure && { disclosure }),
+  }
+  const lines = Object.entries(members).map(
+    ([name, value]) => `${name}: ${JSON.stringify(value)}\n`,
+  )
   return `---\ndate: ${date}T12:00:00Z\n${lines.join('')}---\n${text}\n`
 }
 
-async function buildSite(generator: Generator, folder: string, language: string, articles: readonly Case[]) {
+async function buildSite(
+  generator: Generator,
+  folder: string,
+  language: string,
+  articles: readonly Case[],
+) {
   for (const [from, to] of Object.entries(generator.kit))
     await cp(join(kits, from), join(folder, to), { recursive: true })
   await writeFiles(folder, generator.files(language))
@@ -62,7 +73,10 @@ const faults = [
   ['autonomous with a reviewer', { mode: 'ai-autonomous', reviewed_by: 'Somebody' }],
 ] as const
 
-export function testGenerator(generator: Generator, prepare: (folder: string) => Promise<void> = async () => {}): void {
+export function testGenerator(
+  generator: Generator,
+  prepare: (folder: string) => Promise<void> = async () => {},
+): void {
   describe(`the kit for ${generator.name}`, () => {
     let folder: string
     const inFolder = async (name: string) => {
@@ -80,20 +94,24 @@ export function testGenerator(generator: Generator, prepare: (folder: string) =>
       ['en', 'en'],
       ['de-AT', 'de'],
       ['zh-TW', 'zh-hant'],
-    ])('declares in a feed in %s how each article was made, in its words', async (language, words) => {
-      const site = await inFolder(language)
-      const { code, output, errors } = await buildSite(generator, site, language, cases)
-      expect({ code, text: code === 0 ? '' : output + errors }).toEqual({ code: 0, text: '' })
-      const feed = await readFile(join(site, generator.feed), 'utf8')
-      expect(await readKitFeed(feed)).toEqual(expected(cases, words))
-    })
+    ])(
+      'declares in a feed in %s how each article was made, in its words',
+      async (language, words) => {
+        const site = await inFolder(language)
+        const { code, output, errors } = await buildSite(generator, site, language, cases)
+        expect({ code, text: code === 0 ? '' : output + errors }).toEqual({ code: 0, text: '' })
+        const feed = await readFile(join(site, generator.feed), 'utf8')
+        expect(await readKitFeed(feed)).toEqual(expected(cases, words))
+      },
+    )
 
     it('declares in the page of an article how it was made', async () => {
       const [dam] = cases
       const page = await readFile(join(folder, 'en', generator.page(dam.slug)), 'utf8')
       expect(page).toMatch(/<meta [^>]*content="ai-assisted"/)
       expect(page).toMatch(/<div ai-disclosure="ai-assisted"/)
-      const [, json = 'null'] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? []
+      const [, json = 'null'] =
+        /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? []
       // Nothing in it can end the script.
       expect(json).not.toContain('<')
       expect(JSON.parse(json)).toMatchObject({

@@ -15,7 +15,9 @@ function tagsOf({ disclosure }: Case): readonly { name: string }[] {
   if (disclosure === null) return []
   const { mode, model, provider, reviewed_by } = disclosure
   const facts = { model, provider, reviewer: reviewed_by }
-  const named = Object.entries(facts).flatMap(([name, value]) => (value ? [`#${name}:${value}`] : []))
+  const named = Object.entries(facts).flatMap(([name, value]) =>
+    value ? [`#${name}:${value}`] : [],
+  )
   return [`#${mode}`, ...named].map((name) => ({ name }))
 }
 
@@ -52,17 +54,23 @@ it.each([
 it('serves the feed as RSS, with the ids of the feed of Ghost', async () => {
   const { type, text } = await site.read('/rss/')
   expect(type).toMatch(/^application\/rss\+xml/)
-  expect(text.match(/<guid isPermaLink="false">[0-9a-f]{24}<\/guid>/g)).toHaveLength(cases.length + 1)
+  expect(text.match(/<guid isPermaLink="false">[0-9a-f]{24}<\/guid>/g)).toHaveLength(
+    cases.length + 1,
+  )
 })
 
 it('declares in the page of a post how it was made', async () => {
   const [dam] = cases
   const { text } = await site.read('/dam/')
-  expect(text).toContain('<meta name="ai-disclosure" content="ai-assisted" ai-model="example-model-1"')
+  expect(text).toContain(
+    '<meta name="ai-disclosure" content="ai-assisted" ai-model="example-model-1"',
+  )
   expect(text).toMatch(/<div ai-disclosure="ai-assisted"/)
   expect(text).toContain(wordsOf('en').labels['ai-assisted'])
   const scripts = [...text.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
-  const found = scripts.map(([, json = '']) => JSON.parse(json)).find(({ digitalSourceType }) => digitalSourceType)
+  const found = scripts
+    .map(([, json = '']) => JSON.parse(json))
+    .find(({ digitalSourceType }) => digitalSourceType)
   expect(found).toMatchObject({
     headline: dam.title,
     editor: { name: dam.disclosure.reviewed_by },
@@ -72,7 +80,12 @@ it('declares in the page of a post how it was made', async () => {
 
 it('declares no review where no reviewer is named', async () => {
   const published_at = '2026-04-01T12:00:00.000Z'
-  await site.publish({ title: 'Nobody', html: '<p>Text.</p>', published_at, tags: [{ name: '#ai-assisted' }] })
+  await site.publish({
+    title: 'Nobody',
+    html: '<p>Text.</p>',
+    published_at,
+    tags: [{ name: '#ai-assisted' }],
+  })
   const item = readFeed((await site.read('/rss/')).text).find(({ title }) => title === 'Nobody')
   expect(item).toMatchObject({ disclosure: { byAi: true }, summary: 'AI-assisted: Text.' })
   expect(item?.found).not.toHaveProperty('candor')

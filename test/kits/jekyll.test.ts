@@ -10,7 +10,15 @@ testGenerator({
       '<head>{% include candor/head.html page=page %}</head><body>{% include candor/content.html page=page content=content %}',
   }),
   articlePath: (slug, date) => `_posts/${date}-${slug}.md`,
-  build: (folder) => ['jekyll', 'build', '--quiet', '--source', folder, '--destination', `${folder}/_site`],
+  build: (folder) => [
+    'jekyll',
+    'build',
+    '--quiet',
+    '--source',
+    folder,
+    '--destination',
+    `${folder}/_site`,
+  ],
   feed: '_site/feed.xml',
   page: (slug) => `_site/2026/05/04/${slug}.html`,
 })

@@ -10,20 +10,35 @@ import { runTool } from '../clients/run-tool.ts'
 /** Its data and socket are in `folder`; root needs no password. */
 export async function runMariaDb(folder: string, database: string) {
   const program = '/usr/sbin/mariadbd'
-  if (!existsSync(program)) throw new Error(`there is no ${program}: apt-get install -y mariadb-server`)
+  if (!existsSync(program))
+    throw new Error(`there is no ${program}: apt-get install -y mariadb-server`)
   await mkdir(folder)
   const data = join(folder, 'data')
   const socket = join(folder, 'socket')
   const common = ['--no-defaults', '--user=root']
-  const install = [`--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db']
+  const install = [
+    `--datadir=${data}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+  ]
   const installed = await runTool('mariadb-install-db', [...common, ...install])
   if (installed.code !== 0) throw new Error(`${installed.output}${installed.errors}`)
-  const options = ['--skip-networking', '--innodb-buffer-pool-size=64M', '--innodb-flush-log-at-trx-commit=0']
-  const server = spawn(program, [...common, `--datadir=${data}`, `--socket=${socket}`, ...options], { stdio: 'ignore' })
+  const options = [
+    '--skip-networking',
+    '--innodb-buffer-pool-size=64M',
+    '--innodb-flush-log-at-trx-commit=0',
+  ]
+  const server = spawn(
+    program,
+    [...common, `--datadir=${data}`, `--socket=${socket}`, ...options],
+    { stdio: 'ignore' },
+  )
   const ended = once(server, 'exit')
-  const client = (sql: string) => runTool('mariadb', [...common, `--socket=${socket}`, '--execute', sql])
+  const client = (sql: string) =>
+    runTool('mariadb', [...common, `--socket=${socket}`, '--execute', sql])
   for (let tries = 0; (await client('select 1')).code !== 0; tries += 1) {
-    if (tries > 600 || server.exitCode !== null) throw new Error(`MariaDB does not start, see ${data}`)
+    if (tries > 600 || server.exitCode !== null)
+      throw new Error(`MariaDB does not start, see ${data}`)
     await sleep(100)
   }
   await client(`create database ${database} character set utf8mb4`)

@@ -8,7 +8,9 @@ import type { Source } from './cases.ts'
 
 export type DeclaredItem = {
   readonly title: string
-  /** What all vocabularies declare together, without what is `null`; `null` without a declaration. */
+  /**
+   * What all vocabularies declare together, without what is `null`; `null` without a declaration.
+   */
   readonly disclosure: Readonly<Record<string, string | boolean>> | null
   /** What each vocabulary declares: the mode, the flag, the term. */
   readonly found: Readonly<Partial<Record<Vocabulary, readonly string[]>>>
@@ -45,7 +47,8 @@ export function readFeed(xml: string): readonly DeclaredItem[] {
   )
 }
 
-const withoutNull = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+const withoutNull = (values: object) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 
 /** Of each item, by feedsmith. */
 function tagsOf(xml: string): readonly (readonly string[])[] {
@@ -64,7 +67,9 @@ function tagsOf(xml: string): readonly (readonly string[])[] {
 
 type HtmlNode = DefaultTreeAdapterTypes.ChildNode
 
-/** The text of HTML, as an excerpt is made of it: without tags, with one space for all white space. */
+/**
+ * The text of HTML, as an excerpt is made of it: without tags, with one space for all white space.
+ */
 function textOf(html: string): string {
   const collect = (node: HtmlNode): string =>
     'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(collect).join('') : ''
@@ -79,10 +84,13 @@ function elements(html: string): readonly DefaultTreeAdapterTypes.Element[] {
 }
 
 /** Debian's feedparser: its complaint about the document, and the titles that it finds. */
-export async function readWithFeedparser(xml: string): Promise<{ problem: string; titles: readonly string[] }> {
+export async function readWithFeedparser(
+  xml: string,
+): Promise<{ problem: string; titles: readonly string[] }> {
   const script = new URL('../clients/read_feed.py', import.meta.url).pathname
   const { output, errors } = await runTool('/usr/bin/python3', [script], xml)
-  if (output === '') throw new Error(`feedparser failed (apt-get install -y python3-feedparser): ${errors}`)
+  if (output === '')
+    throw new Error(`feedparser failed (apt-get install -y python3-feedparser): ${errors}`)
   const { problem, entries } = JSON.parse(output)
   return { problem, titles: entries.map(({ title }: { title: string }) => title) }
 }

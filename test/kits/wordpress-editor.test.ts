@@ -25,13 +25,17 @@ async function openEditor(): Promise<{ page: Page; errors: string[] }> {
   await page.goto(`${site().origin}/wp-admin/post-new.php`)
   // The welcome guide.
   await page.getByRole('button', { name: 'Close', exact: true }).click()
-  await page.evaluate("wp.data.dispatch('core/editor').editPost({ title: 'From the editor', content: '<p>Text.</p>' })")
+  await page.evaluate(
+    "wp.data.dispatch('core/editor').editPost({ title: 'From the editor', content: '<p>Text.</p>' })",
+  )
   return { page, errors }
 }
 
 it('publishes what was entered in the sidebar, and refuses AI-assisted without a reviewer', async () => {
   const { page, errors } = await openEditor()
-  const publish = page.getByLabel('Editor publish').getByRole('button', { name: 'Publish', exact: true })
+  const publish = page
+    .getByLabel('Editor publish')
+    .getByRole('button', { name: 'Publish', exact: true })
   await page.getByRole('button', { name: 'AI disclosure' }).click()
   await page.getByLabel('How this post was made').selectOption('ai-assisted')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
@@ -48,7 +52,9 @@ it('publishes what was entered in the sidebar, and refuses AI-assisted without a
   await publish.click()
   await page.getByText('is now live').first().waitFor()
 
-  const item = readFeed(await site().read('/feed/')).find(({ title }) => title === 'From the editor')
+  const item = readFeed(await site().read('/feed/')).find(
+    ({ title }) => title === 'From the editor',
+  )
   expect(item).toMatchObject({
     disclosure: { mode: 'ai-assisted', reviewedBy: 'Desk & <Co>', model: 'example-model-1' },
     sources: [{ url: 'https://council.example.org/minutes', title: 'Minutes' }],

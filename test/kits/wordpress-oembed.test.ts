@@ -1,4 +1,7 @@
-/** Embeds by oEmbed in WordPress, which puts frames of other sites into a sandbox that opens no link. */
+/**
+ * Embeds by oEmbed in WordPress, which puts frames of other sites into a sandbox that opens no
+ * link.
+ */
 import { createServer } from 'node:http'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -19,7 +22,9 @@ const newsServer = createServer((_, response) => {
     const type = format === 'json' ? 'application/json+oembed' : 'text/xml+oembed'
     return `<link rel="alternate" type="${type}" href="${href}">`
   })
-  response.setHeader('Content-Type', 'text/html').end(`<!doctype html><head>${links.join('')}</head>News`)
+  response
+    .setHeader('Content-Type', 'text/html')
+    .end(`<!doctype html><head>${links.join('')}</head>News`)
 })
 let posts: Readonly<Record<'feed' | 'article', string>> = { feed: '', article: '' }
 
@@ -46,7 +51,11 @@ afterAll(async () => {
   newsServer.close()
 })
 
-async function visit(address: string, width: number, use: (page: Page) => Promise<void>): Promise<void> {
+async function visit(
+  address: string,
+  width: number,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
   if (browser === undefined) throw new Error('there is no browser')
   const page = await browser.newPage({ viewport: { width, height: 900 } })
   await page.goto(address)
@@ -76,24 +85,31 @@ it.each([
   expect(await addressAfter(posts[post], part)).toBe(expected())
 })
 
-it.each([320, 1000])('at %d pixels, the frame is as wide as its column and shows all of a card', async (width) => {
-  for (const post of Object.values(posts)) {
-    await visit(post, width, async (page) => {
-      const frame = page.locator('iframe')
-      expect(await frame.getAttribute('sandbox')).toBe('allow-scripts')
-      const rest = () => frame.evaluate((one) => Number(one.parentElement?.clientWidth) - one.clientWidth)
-      await expect.poll(rest).toBe(0)
-      await expect.poll(() => page.locator('blockquote').isVisible()).toBe(false)
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
-      if (post !== posts.article) return
-      const needed = () => page.frames()[1]?.evaluate('document.documentElement.scrollHeight - innerHeight')
-      await expect.poll(needed).toBe(0)
-    })
-  }
-})
+it.each([320, 1000])(
+  'at %d pixels, the frame is as wide as its column and shows all of a card',
+  async (width) => {
+    for (const post of Object.values(posts)) {
+      await visit(post, width, async (page) => {
+        const frame = page.locator('iframe')
+        expect(await frame.getAttribute('sandbox')).toBe('allow-scripts')
+        const rest = () =>
+          frame.evaluate((one) => Number(one.parentElement?.clientWidth) - one.clientWidth)
+        await expect.poll(rest).toBe(0)
+        await expect.poll(() => page.locator('blockquote').isVisible()).toBe(false)
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+        if (post !== posts.article) return
+        const needed = () =>
+          page.frames()[1]?.evaluate('document.documentElement.scrollHeight - innerHeight')
+        await expect.poll(needed).toBe(0)
+      })
+    }
+  },
+)
 
 it('without scripts, the page shows a link to the feed', async () => {
   const html = await site().read(new URL(posts.feed).pathname + new URL(posts.feed).search)
-  expect(html).toMatch(/<blockquote class="wp-embedded-content"[^>]*>(<p>)?<a href="http:[^"]*\/">Candor<\/a>/)
+  expect(html).toMatch(
+    /<blockquote class="wp-embedded-content"[^>]*>(<p>)?<a href="http:[^"]*\/">Candor<\/a>/,
+  )
   expect(await site().complaints()).toEqual([])
 })

@@ -1,4 +1,7 @@
-/** kits/wordpress in Debian's WordPress: who may write, what is refused, and the labels of other plugins. */
+/**
+ * kits/wordpress in Debian's WordPress: who may write, what is refused, and the labels of other
+ * plugins.
+ */
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { runTool } from '../clients/run-tool.ts'
@@ -9,7 +12,8 @@ import { openWordPress, plugin, pluginFolder } from './wordpress/run-wordpress.t
 const site = openWordPress()
 
 /** The item of the feed of all posts. */
-const itemOf = async (title: string) => readFeed(await site().read('/feed/')).find((item) => item.title === title)
+const itemOf = async (title: string) =>
+  readFeed(await site().read('/feed/')).find((item) => item.title === title)
 
 /** Publishes below all cases of the feed, and returns its id. */
 const publish = (post: object) =>
@@ -20,7 +24,9 @@ const remove = (id: number) => site().remove(id)
 it('has no syntax errors', async () => {
   const files = (await readdir(pluginFolder)).filter((name) => name.endsWith('.php'))
   expect(files.length).toBeGreaterThan(5)
-  const checks = await Promise.all(files.map((name) => runTool('php', ['-l', `${pluginFolder}/${name}`])))
+  const checks = await Promise.all(
+    files.map((name) => runTool('php', ['-l', `${pluginFolder}/${name}`])),
+  )
   expect(checks.map(({ code }) => code)).toEqual(files.map(() => 0))
 })
 
@@ -31,9 +37,15 @@ describe('REST', () => {
   it.each<[string, Record<string, unknown>]>([
     ['an unknown mode', { _candor_mode: 'ai' }],
     ['AI-assisted without a reviewer', { _candor_mode: 'ai-assisted' }],
-    ['autonomous with a reviewer', { _candor_mode: 'ai-autonomous', _candor_reviewed_by: 'Somebody' }],
+    [
+      'autonomous with a reviewer',
+      { _candor_mode: 'ai-autonomous', _candor_reviewed_by: 'Somebody' },
+    ],
     ['a script as a source', { _candor_sources: [{ url: 'javascript:alert(1)', title: 'x' }] }],
-    ['a source with an unknown member', { _candor_sources: [{ url: 'https://x.example', title: 'x', y: 1 }] }],
+    [
+      'a source with an unknown member',
+      { _candor_sources: [{ url: 'https://x.example', title: 'x', y: 1 }] },
+    ],
   ])('refuses %s before anything is published', async (_, meta) => {
     expect((await attempt(meta)).status).toBe(400)
     const { body } = await site().rest('admin', 'GET', 'posts?search=Refused&status=any')
@@ -43,7 +55,9 @@ describe('REST', () => {
   it('keeps a draft without a reviewer, and refuses to publish it', async () => {
     const { status, body } = await attempt({ _candor_mode: 'ai-assisted' }, 'draft')
     expect(status).toBe(201)
-    expect((await site().rest('writer', 'POST', `posts/${body.id}`, { status: 'publish' })).status).toBe(400)
+    expect(
+      (await site().rest('writer', 'POST', `posts/${body.id}`, { status: 'publish' })).status,
+    ).toBe(400)
     const named = { status: 'publish', meta: { _candor_reviewed_by: 'Desk' } }
     expect((await site().rest('writer', 'POST', `posts/${body.id}`, named)).status).toBe(200)
     await remove(body.id)
@@ -63,7 +77,12 @@ describe('REST', () => {
   it('describes the meta in its schema', async () => {
     const { body } = await site().rest('admin', 'OPTIONS', 'posts')
     const { meta } = body.schema.properties
-    expect(meta.properties._candor_mode.enum).toEqual(['', 'ai-autonomous', 'ai-assisted', 'human-only'])
+    expect(meta.properties._candor_mode.enum).toEqual([
+      '',
+      'ai-autonomous',
+      'ai-assisted',
+      'human-only',
+    ])
     expect(meta.properties._candor_sources.items.required).toEqual(['url', 'title'])
   })
 })
@@ -87,8 +106,12 @@ describe('labels of other plugins', () => {
     expect(item?.summary).toBe(label ? `${label} Text.` : 'Text.')
     // Nobody is named, so no review is claimed.
     expect(item?.found.candor).toEqual(mode === 'ai-autonomous' ? [mode] : undefined)
-    expect((await site().rest('admin', 'GET', `posts/${id}`)).body.meta._candor_mode).toBe(mode ?? '')
-    expect((await site().rest('admin', 'POST', `posts/${id}`, { title: 'Edited' })).status).toBe(200)
+    expect((await site().rest('admin', 'GET', `posts/${id}`)).body.meta._candor_mode).toBe(
+      mode ?? '',
+    )
+    expect((await site().rest('admin', 'POST', `posts/${id}`, { title: 'Edited' })).status).toBe(
+      200,
+    )
     await remove(id)
   })
 
@@ -102,8 +125,12 @@ describe('labels of other plugins', () => {
   it('stay when the other plugin is deleted and removes its meta', async () => {
     const id = await publish({ title: 'Kept' })
     await site().php(`update_post_meta(${id}, '_euaiactready_ai_content', 'generated');`)
-    expect((await site().rest('admin', 'DELETE', 'plugins/eu-ai-act-ready/eu-ai-act-ready')).status).toBe(200)
-    expect(await site().php(`echo (int) metadata_exists('post', ${id}, '_euaiactready_ai_content');`)).toBe('0')
+    expect(
+      (await site().rest('admin', 'DELETE', 'plugins/eu-ai-act-ready/eu-ai-act-ready')).status,
+    ).toBe(200)
+    expect(
+      await site().php(`echo (int) metadata_exists('post', ${id}, '_euaiactready_ai_content');`),
+    ).toBe('0')
     expect((await itemOf('Kept'))?.disclosure?.mode).toBe('ai-autonomous')
     await remove(id)
   })
@@ -115,10 +142,12 @@ it('writes no notices, and leaves the facts in the database when it is deleted',
   await site().rest('admin', 'POST', plugin, { status: 'inactive' })
   expect((await site().rest('admin', 'DELETE', plugin)).status).toBe(200)
   const rest: readonly Case[] = cases.map((each) => ({ ...each, disclosure: null }))
-  expect(readFeed(await site().read('/feed/')).map(({ title, found }) => ({ title, found }))).toEqual(
-    rest.map(({ title }) => ({ title, found: {} })),
-  )
   expect(
-    await site().php(`echo get_post_meta(get_page_by_path('dam', OBJECT, 'post')->ID, '_candor_mode', true);`),
+    readFeed(await site().read('/feed/')).map(({ title, found }) => ({ title, found })),
+  ).toEqual(rest.map(({ title }) => ({ title, found: {} })))
+  expect(
+    await site().php(
+      `echo get_post_meta(get_page_by_path('dam', OBJECT, 'post')->ID, '_candor_mode', true);`,
+    ),
   ).toBe('ai-assisted')
 })

@@ -11,7 +11,8 @@ import { metaOf, openWordPress, plugin } from './wordpress/run-wordpress.ts'
 const site = openWordPress()
 
 /** The item of the feed of all posts. */
-const itemOf = async (title: string) => readFeed(await site().read('/feed/')).find((item) => item.title === title)
+const itemOf = async (title: string) =>
+  readFeed(await site().read('/feed/')).find((item) => item.title === title)
 
 /** Publishes below all cases of the feed, and returns its id. */
 const publish = (post: object) =>
@@ -30,7 +31,9 @@ describe('feeds', () => {
     ['ar', 'ar'],
   ])('use the words of the language %s', async (locale, language) => {
     // WordPress takes only languages whose own words are installed.
-    await site().php(`add_filter('sanitize_option_WPLANG', fn() => '${locale}'); update_option('WPLANG', '${locale}');`)
+    await site().php(
+      `add_filter('sanitize_option_WPLANG', fn() => '${locale}'); update_option('WPLANG', '${locale}');`,
+    )
     const found = await readKitFeed(await site().read('/feed/atom/'))
     await site().php(`update_option('WPLANG', '');`)
     expect(found).toEqual(expected(cases, language))
@@ -39,7 +42,9 @@ describe('feeds', () => {
   it.each(['/feed/', '/feed/atom/'])('are imported from %s with all their pages', async (path) => {
     await site().php(`update_option('posts_per_rss', '2');`)
     const human = { mode: 'human-only', language: 'en' } as const
-    const { articles, walk } = await importAll(await openInput(site().origin + path), human, { openPage })
+    const { articles, walk } = await importAll(await openInput(site().origin + path), human, {
+      openPage,
+    })
     await site().php(`update_option('posts_per_rss', '10');`)
     expect(articles.map(({ title }) => title)).toEqual(cases.map(({ title }) => title))
     expect(walk).toEqual({ pages: Math.ceil(cases.length / 2), stopped: null })
@@ -76,15 +81,24 @@ describe('feeds', () => {
   it('keep sources of posts with a password to themselves, as REST does', async () => {
     const [dam] = cases
     const id = await publish({ title: 'Locked', password: 'secret', meta: metaOf(dam) })
-    expect(await itemOf('Protected: Locked')).toMatchObject({ disclosure: null, sources: [], found: {} })
-    expect((await site().rest(null, 'GET', `posts/${id}`)).body.meta).not.toHaveProperty('_candor_sources')
-    expect((await site().rest('admin', 'GET', `posts/${id}?context=edit`)).body.meta).toHaveProperty('_candor_sources')
+    expect(await itemOf('Protected: Locked')).toMatchObject({
+      disclosure: null,
+      sources: [],
+      found: {},
+    })
+    expect((await site().rest(null, 'GET', `posts/${id}`)).body.meta).not.toHaveProperty(
+      '_candor_sources',
+    )
+    expect(
+      (await site().rest('admin', 'GET', `posts/${id}?context=edit`)).body.meta,
+    ).toHaveProperty('_candor_sources')
     await remove(id)
   })
 })
 
 describe('pages', () => {
-  const jsonLd = (page: string) => /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null'
+  const jsonLd = (page: string) =>
+    /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null'
 
   it('declare how the post was made in meta, attributes and JSON-LD', async () => {
     const [dam] = cases
@@ -124,7 +138,8 @@ describe('candor check', () => {
       { text: await site().read(path), address: `${site().origin}${path}` },
       { now: new Date('2026-06-01T00:00:00Z') },
     )
-    const codesOf = (severity: string) => findings.filter((each) => each.severity === severity).map(({ code }) => code)
+    const codesOf = (severity: string) =>
+      findings.filter((each) => each.severity === severity).map(({ code }) => code)
     return { items, findings, errors: codesOf('error'), warnings: codesOf('warning') }
   }
   const modes = cases.map(({ disclosure }) => disclosure?.mode ?? null)
@@ -134,7 +149,8 @@ describe('candor check', () => {
     for (const path of ['/feed/', '/feed/atom/']) {
       const { items, errors } = await check(path)
       expect([errors, items.map(({ disclosure }) => disclosure?.mode ?? null)]).toEqual([[], modes])
-      for (const { disclosure, met_first } of items) if (disclosure?.by_ai) expect(met_first).toBe(true)
+      for (const { disclosure, met_first } of items)
+        if (disclosure?.by_ai) expect(met_first).toBe(true)
     }
   })
 
@@ -149,7 +165,11 @@ describe('candor check', () => {
   })
 
   it('reads the mode of a page without sources', async () => {
-    const id = await publish({ title: 'Alone', slug: 'alone', meta: { _candor_mode: 'ai-autonomous' } })
+    const id = await publish({
+      title: 'Alone',
+      slug: 'alone',
+      meta: { _candor_mode: 'ai-autonomous' },
+    })
     const { items } = await check('/alone/')
     await remove(id)
     expect(items).toMatchObject([{ disclosure: { mode: 'ai-autonomous' } }])
@@ -162,8 +182,12 @@ describe('a changed disclosure', () => {
   /** Whether a reader that has the feed gets the new one after a change in PHP. */
   async function reachesReaders(script: string): Promise<boolean> {
     const before = await fetch(`${site().origin}/feed/`)
-    const [etag, date] = [before.headers.get('ETag') ?? '', before.headers.get('Last-Modified') ?? '']
-    const again = async (headers: Record<string, string>) => (await fetch(`${site().origin}/feed/`, { headers })).status
+    const [etag, date] = [
+      before.headers.get('ETag') ?? '',
+      before.headers.get('Last-Modified') ?? '',
+    ]
+    const again = async (headers: Record<string, string>) =>
+      (await fetch(`${site().origin}/feed/`, { headers })).status
     expect(await again({ 'If-None-Match': etag, 'If-Modified-Since': date })).toBe(304)
     await site().php(script)
     const answers = [
@@ -186,7 +210,8 @@ describe('a changed disclosure', () => {
   })
 
   it('gives the entry of Atom another date', async () => {
-    const updated = async () => /<entry>.*?<updated>(.*?)</s.exec(await site().read('/feed/atom/'))?.[1]
+    const updated = async () =>
+      /<entry>.*?<updated>(.*?)</s.exec(await site().read('/feed/atom/'))?.[1]
     const before = await updated()
     await site().php(`update_post_meta(${id('dam')}, '_candor_provider', 'P');`)
     expect(await updated()).not.toBe(before)

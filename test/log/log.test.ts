@@ -25,7 +25,10 @@ const requestWith = (traceparent?: string) =>
 it('writes JSON with time, level, event, what, why and the request’s id', () => {
   const { log, lines } = collect()
   const request = requestWith(`00-${trace}-00f067aa0ba902b7-01`)
-  log('GET /rss.xml failed', new Error('no rows', { cause: new Error('code 7') }), { event: 'request.failed', request })
+  log('GET /rss.xml failed', new Error('no rows', { cause: new Error('code 7') }), {
+    event: 'request.failed',
+    request,
+  })
   expect(lines).toEqual([
     `error {"time":"2026-11-26T17:30:00.250Z","level":"error","event":"request.failed","msg":"GET /rss.xml failed","why":"no rows (code 7)","trace_id":"${trace}"}`,
   ])
@@ -33,7 +36,10 @@ it('writes JSON with time, level, event, what, why and the request’s id', () =
 
 it('writes text that a person can read', () => {
   const { log, lines } = collect({ format: 'text' })
-  log('recovered after 7 s', undefined, { event: 'recovered', fields: { scope: '*', seconds: 7, why_not: null } })
+  log('recovered after 7 s', undefined, {
+    event: 'recovered',
+    fields: { scope: '*', seconds: 7, why_not: null },
+  })
   log('the database is unavailable', new Error('ECONNREFUSED'), { event: 'outage' })
   expect(lines).toEqual([
     'info 2026-11-26T17:30:00.250Z info recovered: recovered after 7 s scope="*" seconds=7 why_not=null',
@@ -41,19 +47,30 @@ it('writes text that a person can read', () => {
   ])
 })
 
-it.each(['json', 'text'] as const)('stays one line of %s, and moves no cursor, whatever a client sent', (format) => {
-  const { log, lines } = collect({ format })
-  log('GET /a\r\nfake', new Error('b\nc'), { event: 'request', fields: { user_agent: '\u001b[2J\u2028x"y' } })
-  expect(lines).toHaveLength(1)
-  for (const character of ['\n', '\r', '\u001b']) expect(lines[0]).not.toContain(character)
-})
+it.each(['json', 'text'] as const)(
+  'stays one line of %s, and moves no cursor, whatever a client sent',
+  (format) => {
+    const { log, lines } = collect({ format })
+    log('GET /a\r\nfake', new Error('b\nc'), {
+      event: 'request',
+      fields: { user_agent: '\u001b[2J\u2028x"y' },
+    })
+    expect(lines).toHaveLength(1)
+    for (const character of ['\n', '\r', '\u001b']) expect(lines[0]).not.toContain(character)
+  },
+)
 
 it.each(['json', 'text'] as const)('hides tokens in %s, wherever they are', (format) => {
   const { log, lines } = collect({ format })
   const cause = new Error(`of ${token}`)
-  log(`PUT /api/1/${token} failed`, new Error(token, { cause }), { event: 'api.failed', fields: { route: token } })
+  log(`PUT /api/1/${token} failed`, new Error(token, { cause }), {
+    event: 'api.failed',
+    fields: { route: token },
+  })
   log(`PUT /api/1/?token=${token.slice(0, -10)}`, `text ${token}`, { event: 'api.failed' })
-  log('failed', new Error('permission denied for function candor_publisher_function'), { event: 'api.failed' })
+  log('failed', new Error('permission denied for function candor_publisher_function'), {
+    event: 'api.failed',
+  })
   expect(lines.map((line) => line.match(/candor_…/g)?.length)).toEqual([4, 2, undefined])
   expect(lines.join()).not.toContain(token.slice(0, 20))
   expect(lines[2]).toContain('candor_publisher_function')

@@ -1,6 +1,7 @@
 /**
- * A million requests for subscriptions, from one address and from many: the hub keeps a bounded number of rows, and memory does
- * not grow. `REQUESTS=1000000` sends a million; without it there are fewer.
+ * A million requests for subscriptions, from one address and from many: the hub keeps a bounded
+ * number of rows, and memory does not grow. `REQUESTS=1000000` sends a million; without it there
+ * are fewer.
  */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -35,21 +36,29 @@ async function openHub() {
     log: () => {},
   })
   return {
-    /** `client` and `callback` of a request by its number. Returns how often each status was answered. */
+    /**
+     * `client` and `callback` of a request by its number. Returns how often each status was
+     * answered.
+     */
     async flood(client: (n: number) => string, callback: (n: number) => string) {
       const statuses = new Map<number, number>()
       for (let n = 0; n < requests; n += 1) {
         const body = `hub.mode=subscribe&hub.topic=${origin}/rss.xml&hub.secret=${n}&hub.callback=${callback(n)}`
-        const headers = { 'X-Client': client(n), 'Content-Type': 'application/x-www-form-urlencoded' }
+        const headers = {
+          'X-Client': client(n),
+          'Content-Type': 'application/x-www-form-urlencoded',
+        }
         const response = await app.request('/hub', { method: 'POST', body, headers })
         const { status } = response
-        if (status !== 202 && response.headers.get('Retry-After') === null) throw new Error('no Retry-After')
+        if (status !== 202 && response.headers.get('Retry-After') === null)
+          throw new Error('no Retry-After')
         statuses.set(status, (statuses.get(status) ?? 0) + 1)
       }
       return statuses
     },
     rows: async () => {
-      const [row] = await newsroom.sql(`select (select count(*) from push_requests)::int as requests,
+      const [row] =
+        await newsroom.sql(`select (select count(*) from push_requests)::int as requests,
         (select count(*) from push_deliveries)::int as deliveries, (select count(*) from push_subscriptions)::int as subscriptions`)
       return row
     },

@@ -27,9 +27,13 @@ console.log(\`\${read} of \${count}\`)
 
 // Beside other tests, it waits for the processor.
 it(`reads an export of ${exportSize} MB with a heap of ${heap} MB`, { timeout: 120_000 }, () => {
-  const run = spawnSync(process.execPath, [`--max-old-space-size=${heap}`, '--input-type=module', '--eval', program], {
-    encoding: 'utf8',
-  })
+  const run = spawnSync(
+    process.execPath,
+    [`--max-old-space-size=${heap}`, '--input-type=module', '--eval', program],
+    {
+      encoding: 'utf8',
+    },
+  )
   expect(run.stderr).toBe('')
   expect(run.stdout).toMatch(/^(\d+) of \1\n$/)
 })

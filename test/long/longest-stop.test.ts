@@ -1,6 +1,7 @@
 /**
- * No request stops the others for long: the worst shapes of texts, sent to each route that reads a body, and shown to
- * the page that fetches documents. A stranger may hold the event loop for 50 ms, a token or a session for 200 ms.
+ * No request stops the others for long: the worst shapes of texts, sent to each route that reads a
+ * body, and shown to the page that fetches documents. A stranger may hold the event loop for 50 ms,
+ * a token or a session for 200 ms.
  */
 import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
@@ -27,8 +28,13 @@ const report = process.env['STOPS_REPORT']
 async function measureFactor(): Promise<number> {
   const at = (name: string) => new URL(`../../.ci/${name}`, import.meta.url)
   const file = fileURLToPath(at('measure-cpu.mjs'))
-  const { secondsOfMeasure }: { readonly secondsOfMeasure: number } = await import(at('usual-seconds.mjs').href)
-  return Number.parseFloat(execFileSync(process.execPath, [file], { encoding: 'utf8' })) / secondsOfMeasure
+  const { secondsOfMeasure }: { readonly secondsOfMeasure: number } = await import(
+    at('usual-seconds.mjs').href
+  )
+  return (
+    Number.parseFloat(execFileSync(process.execPath, [file], { encoding: 'utf8' })) /
+    secondsOfMeasure
+  )
 }
 
 let opened: Awaited<ReturnType<typeof openServices>>
@@ -46,7 +52,12 @@ function createWorst() {
   const worst = new Map<string, Worst>()
   return {
     /** Whether the stop is within the limit. */
-    async measure(name: string, who: keyof typeof limitsMs, of: string, work: () => Promise<unknown>) {
+    async measure(
+      name: string,
+      who: keyof typeof limitsMs,
+      of: string,
+      work: () => Promise<unknown>,
+    ) {
       const limitMs = limitsMs[who] * factor
       const ms = await confirmedStop(limitMs, work)
       const key = `${who} ${name}`
@@ -59,7 +70,8 @@ function createWorst() {
     /** Those above their limit. */
     tooLong() {
       return [...worst].filter(
-        ([key, { ms }]) => ms > limitsMs[key.startsWith('stranger') ? 'stranger' : 'rights'] * factor,
+        ([key, { ms }]) =>
+          ms > limitsMs[key.startsWith('stranger') ? 'stranger' : 'rights'] * factor,
       )
     },
   }
@@ -83,7 +95,13 @@ it('for no request with a body', { timeout: 7_200_000 }, async () => {
   expect([...counts.keys()].toSorted()).toEqual(['api', 'check', 'desk', 'service'])
   const { measure, tooLong } = createWorst()
   const page = await editor.get(article)
-  const right = { tag: fieldOf(page, 'tag'), digest: fieldOf(page, 'digest'), facts: '1', step: 'preview', title: 'A' }
+  const right = {
+    tag: fieldOf(page, 'tag'),
+    digest: fieldOf(page, 'digest'),
+    facts: '1',
+    step: 'preview',
+    title: 'A',
+  }
   const { api } = services
   const put = new Request(`${origin}/api/1/articles/1`, {
     method: 'PUT',
@@ -100,8 +118,12 @@ it('for no request with a body', { timeout: 7_200_000 }, async () => {
         const body = encoder.encode(make(size))
         const of = `${shape}, ${size} bytes`
         const stranger = { ...service.rights(), Cookie: '', Authorization: '' }
-        const isShort = await measure(route.name, 'stranger', of, () => send(service, route, stranger, body))
-        const isShortToo = await measure(route.name, 'rights', of, () => send(service, route, service.rights(), body))
+        const isShort = await measure(route.name, 'stranger', of, () =>
+          send(service, route, stranger, body),
+        )
+        const isShortToo = await measure(route.name, 'rights', of, () =>
+          send(service, route, service.rights(), body),
+        )
         if (!isShort || !isShortToo) break
       }
   }
@@ -115,7 +137,9 @@ it('for no request with a body', { timeout: 7_200_000 }, async () => {
           if (slow.has(member) || (size > maxSizeOf(member) && shape !== 'separator')) continue
           const body = encoder.encode(text)
           const of = `${member}: ${shape}, ${size} characters`
-          const isShort = await measure(route.name, who, of, () => send(service, route, service.rights(), body))
+          const isShort = await measure(route.name, who, of, () =>
+            send(service, route, service.rights(), body),
+          )
           if (!isShort) slow.add(member)
         }
     }
@@ -130,11 +154,14 @@ it('for no document that is fetched', { timeout: 3_600_000 }, async () => {
   const fetched = async (text: string, of: string) => {
     show(text)
     const request = () => new Request(`${origin}/check/?address=${origin}/${crypto.randomUUID()}`)
-    return measure('GET /check/', 'stranger', of, async () => (await check?.fetch(request()))?.text())
+    return measure('GET /check/', 'stranger', of, async () =>
+      (await check?.fetch(request()))?.text(),
+    )
   }
   await fetched(await buildSlowFeed(), 'a statement that cannot be verified')
   for (const [shape, make] of Object.entries(bodies))
     for (const [format, wrap] of Object.entries(documents))
-      for (const size of sizes) if (!(await fetched(wrap(make(size)), `${format}: ${shape}, ${size} bytes`))) break
+      for (const size of sizes)
+        if (!(await fetched(wrap(make(size)), `${format}: ${shape}, ${size} bytes`))) break
   expect(tooLong()).toEqual([])
 })

@@ -1,4 +1,7 @@
-/** The properties of the database with many examples. Needs PostgreSQL (TEST_DATABASE_URL), which is faster than the embedded one. */
+/**
+ * The properties of the database with many examples. Needs PostgreSQL (TEST_DATABASE_URL), which is
+ * faster than the embedded one.
+ */
 import { describe } from 'vitest'
 import { describeArchive } from '../store/archive.suite.ts'
 import { openBench } from '../store/bench.ts'

@@ -1,4 +1,7 @@
-/** Push in workerd, by the clock: its database is away for 14 s in the middle of a message, and a cron trigger runs each minute. */
+/**
+ * Push in workerd, by the clock: its database is away for 14 s in the middle of a message, and a
+ * cron trigger runs each minute.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { pushEnvironment } from '../app/hub-client.ts'
@@ -51,7 +54,12 @@ it('costs two minutes, not an hour, also for what is published meanwhile', async
   }
   const has = (title: string) =>
     new Set(receiver.arrivals.flatMap(({ body, path }) => (body.includes(title) ? path : [])))
-  await vi.waitUntil(() => has('Meanwhile').size === subscribers, { timeout: minuteMs - 1000, interval: 100 })
-  await vi.waitUntil(async () => (await fresh.sql('select id from push_deliveries')).length === 0, { timeout: 20_000 })
+  await vi.waitUntil(() => has('Meanwhile').size === subscribers, {
+    timeout: minuteMs - 1000,
+    interval: 100,
+  })
+  await vi.waitUntil(async () => (await fresh.sql('select id from push_deliveries')).length === 0, {
+    timeout: 20_000,
+  })
   await receiver.close()
 }, 300_000)

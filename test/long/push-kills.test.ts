@@ -1,6 +1,6 @@
 /**
- * Five kills of `candor push` among eight hostile receivers with 6,000 deliveries that are due: healthy ones get everything
- * within 90 seconds after the last one. A lease is a minute of it.
+ * Five kills of `candor push` among eight hostile receivers with 6,000 deliveries that are due:
+ * healthy ones get everything within 90 seconds after the last one. A lease is a minute of it.
  */
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -8,7 +8,12 @@ import { createSecretBox } from '../../src/push/secret-box.ts'
 import { makeSecret } from '../../src/push/webhook-secret.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { killAll, run } from '../processes/candor.ts'
-import { insertSubscription, insertSubscriptions, insertTopic, insertWebhook } from '../push/push-rows.ts'
+import {
+  insertSubscription,
+  insertSubscriptions,
+  insertTopic,
+  insertWebhook,
+} from '../push/push-rows.ts'
 import { type Arrival, startReceiver } from '../push/receivers.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
@@ -33,24 +38,46 @@ afterAll(async () => {
 })
 
 /** Each on a host of its own. */
-const receive = (count: number, from: number, answer: (index: number) => (response: ServerResponse) => void) =>
-  Promise.all(Array.from({ length: count }, (_, index) => startReceiver(answer(index), `127.0.0.${from + index}`)))
+const receive = (
+  count: number,
+  from: number,
+  answer: (index: number) => (response: ServerResponse) => void,
+) =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      startReceiver(answer(index), `127.0.0.${from + index}`),
+    ),
+  )
 
 const start = () =>
   run(['src/node/push.ts'], {
-    ...{ DATABASE_URL: fresh.url, SERVICE_DATABASE_URL: fresh.url, SITE_ORIGIN: 'https://news.example.org' },
+    ...{
+      DATABASE_URL: fresh.url,
+      SERVICE_DATABASE_URL: fresh.url,
+      SITE_ORIGIN: 'https://news.example.org',
+    },
     ...{ PUSH: 'hub', PUSH_KEY: key.toString('base64'), PUSH_PRIVATE_CALLBACKS: 'on' },
   })
 
 it('holds up no healthy receiver', async () => {
-  const enemies = await receive(hostile, 11, (index) => hostileAnswers[index % hostileAnswers.length] ?? (() => {}))
-  const friends = await receive(healthy, 31, () => (response) => void setTimeout(() => response.end(), 200))
+  const enemies = await receive(
+    hostile,
+    11,
+    (index) => hostileAnswers[index % hostileAnswers.length] ?? (() => {}),
+  )
+  const friends = await receive(
+    healthy,
+    31,
+    () => (response) => void setTimeout(() => response.end(), 200),
+  )
   await insertTopic(fresh.sql)
   for (const { url } of enemies) await insertSubscriptions(fresh.sql, url, due / hostile)
   await fresh.sql(`update push_subscriptions set failing_since = now() - interval '1 hour';
     insert into push_deliveries (kind, subscription_id, first_at, next_at, attempts, last_error)
     select 'feed', id, now() - interval '1 hour', now() - interval '1 minute', 2, 'it answered 503' from push_subscriptions`)
-  const sealed = Buffer.from(await createSecretBox(new Uint8Array(key)).seal(makeSecret())).toString('hex')
+  const sealed = Buffer.from(
+    await createSecretBox(new Uint8Array(key)).seal(makeSecret()),
+  ).toString('hex')
   for (const [index, { url }] of friends.entries()) {
     await insertSubscription(fresh.sql, { callback: `${url}/feed` })
     await insertWebhook(fresh.sql, `friend ${index}`, `${url}/webhook`)
@@ -67,7 +94,9 @@ it('holds up no healthy receiver', async () => {
     arrivals.some((each) => each.path === path && each.body.includes(title))
   const missing = () =>
     friends.flatMap(({ arrivals }, index) => [
-      ...titles.filter((title) => !has(arrivals, '/webhook', title)).map((title) => `webhook ${index}: ${title}`),
+      ...titles
+        .filter((title) => !has(arrivals, '/webhook', title))
+        .map((title) => `webhook ${index}: ${title}`),
       ...(has(arrivals, '/feed', titles.at(-1) ?? '') ? [] : [`feed ${index}`]),
     ])
   for (let kill = 0; kill < kills; kill += 1) {
@@ -83,7 +112,9 @@ it('holds up no healthy receiver', async () => {
   const killedMs = performance.now()
   const last = start()
   await publish()
-  await vi.waitUntil(() => missing().length === 0, { timeout: 240_000, interval: 100 }).catch(() => {})
+  await vi
+    .waitUntil(() => missing().length === 0, { timeout: 240_000, interval: 100 })
+    .catch(() => {})
   expect(missing()).toEqual([])
   expect(performance.now() - killedMs).toBeLessThan(90_000)
   await last.end('SIGKILL')

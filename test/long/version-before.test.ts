@@ -1,6 +1,6 @@
 /**
- * The promise of docs/upgrades.md: the next version's `candor migrate` runs while the version before serves, which goes on
- * before, meanwhile and after.
+ * The promise of docs/upgrades.md: the next version's `candor migrate` runs while the version
+ * before serves, which goes on before, meanwhile and after.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
@@ -22,8 +22,20 @@ const feeds = [
 ]
 const paths = [
   ...feeds.flatMap((feed) => ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${feed}/${file}`)),
-  ...['/topics/bridges/rss.xml', '/topics/closed/rss.xml', '/topics/secret/rss.xml', '/topics/nothing/rss.xml'],
-  ...['/rss.xml?limit=1&content=summary', '/search/rss.xml?q=bridge', '/', '/feeds/', '/feeds.json', '/sitemap.xml'],
+  ...[
+    '/topics/bridges/rss.xml',
+    '/topics/closed/rss.xml',
+    '/topics/secret/rss.xml',
+    '/topics/nothing/rss.xml',
+  ],
+  ...[
+    '/rss.xml?limit=1&content=summary',
+    '/search/rss.xml?q=bridge',
+    '/',
+    '/feeds/',
+    '/feeds.json',
+    '/sitemap.xml',
+  ],
 ]
 
 describe('the version before', () => {
@@ -48,7 +60,11 @@ describe('the version before', () => {
     const documents: Record<string, readonly unknown[]> = {}
     for (const path of paths) {
       const answer = await get(path)
-      documents[path] = [answer.status, answer.url.replace(/^.*?\/\/[^/]*/, ''), await answer.text()]
+      documents[path] = [
+        answer.status,
+        answer.url.replace(/^.*?\/\/[^/]*/, ''),
+        await answer.text(),
+      ]
     }
     return documents
   }
@@ -72,7 +88,9 @@ describe('the version before', () => {
     await newsroom.deliverWaiting()
     const draft = buildBody({ url: `${origin}/draft`, title: 'Waits', status: 'draft' })
     const written = newsroom.service.send('PUT', 'waits', draft)
-    await vi.waitUntil(async () => (await newsroom.waiting()).includes('candor api'), { timeout: 15_000 })
+    await vi.waitUntil(async () => (await newsroom.waiting()).includes('candor api'), {
+      timeout: 15_000,
+    })
 
     const altered = hold.before((statement) => /insert into "?candor_migrations/.test(statement))
     locked.go()
@@ -90,7 +108,8 @@ describe('the version before', () => {
   it('does not end a migration by a writer who has read what the migration changes, and waits to write', async () => {
     await newsroom.undoMigration()
     const writer = connect(newsroom.url)
-    // The database ends the session that notices a deadlock first: only the migration looks for one.
+    // The database ends the session that notices a deadlock first: only the migration looks for
+    // one.
     await writer`set deadlock_timeout = '1h'`
     const [hold, url] = [await startHold(newsroom.url), new URL(newsroom.url)]
     url.port = new URL(hold.url).port
@@ -111,7 +130,9 @@ describe('the version before', () => {
     expect(await migration.ended).toMatchObject({ code: 0, errors: '' })
     await writer.end()
     await hold.close()
-    expect(hold.statements.filter((statement) => statement.startsWith('CREATE TABLE next'))).toHaveLength(2)
+    expect(
+      hold.statements.filter((statement) => statement.startsWith('CREATE TABLE next')),
+    ).toHaveLength(2)
   })
 
   it('serves, takes articles and delivers after it, also when it starts again', async () => {
@@ -128,7 +149,9 @@ describe('the version before', () => {
     expect(withoutText(other)).toEqual(withoutText(own))
     for (const path of paths.filter((each) => each.endsWith('feed.json'))) {
       const ids = ([, , text]: readonly unknown[] = []) =>
-        JSON.parse(String(text)).items.map(({ id, url }: { id: string; url: string }) => `${id} ${url}`)
+        JSON.parse(String(text)).items.map(
+          ({ id, url }: { id: string; url: string }) => `${id} ${url}`,
+        )
       expect([path, ids(other[path])]).toEqual([path, ids(own[path])])
     }
     await publishOne({ ...newsroom, service })

@@ -1,4 +1,7 @@
-/** Text that was withdrawn while nobody asked, or while everybody does, on Node and in two isolates of workerd, by the clock. */
+/**
+ * Text that was withdrawn while nobody asked, or while everybody does, on Node and in two isolates
+ * of workerd, by the clock.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
@@ -20,7 +23,12 @@ const addresses = [
 
 /** What happens to an article, and who may not see its text any more. */
 const withdrawals = [
-  { what: 'withheld', change: `update articles set status = 'withheld'`, pauseSeconds: 45, audience: null },
+  {
+    what: 'withheld',
+    change: `update articles set status = 'withheld'`,
+    pauseSeconds: 45,
+    audience: null,
+  },
   {
     what: 'retracted',
     change: `update articles set status = 'retracted', retraction_reason = 'Invented.', retracted_at = now()`,
@@ -74,7 +82,10 @@ describe('text that was withdrawn', () => {
     const answers: (readonly [string, string, number, string])[] = []
     for (const [runtime, service] of Object.entries(services)) {
       const asked = addresses.flatMap((path) =>
-        Array.from({ length: times }, async () => [runtime, path, ...(await read(service, path))] as const),
+        Array.from(
+          { length: times },
+          async () => [runtime, path, ...(await read(service, path))] as const,
+        ),
       )
       answers.push(...(await Promise.all(asked)))
     }
@@ -86,12 +97,19 @@ describe('text that was withdrawn', () => {
     async ({ what, change, pauseSeconds, audience }) => {
       const mark = `mark-${pauseSeconds}`
       const text = { standfirst: `Standfirst ${mark}`, bodyHtml: `<p>Body ${mark}</p>` }
-      const id = await insertArticle(database.db, { title: what, audience, ...text }, { topics: ['science'] })
+      const id = await insertArticle(
+        database.db,
+        { title: what, audience, ...text },
+        { topics: ['science'] },
+      )
       await sleep(1500)
       const before = await readAll(1)
       const showing = before.filter(([, , , body]) => body.includes(mark)).length
       // Pages and embeds are for everyone.
-      expect(showing).toBe((audience === null ? addresses.length : addresses.length - 2) * Object.keys(services).length)
+      expect(showing).toBe(
+        (audience === null ? addresses.length : addresses.length - 2) *
+          Object.keys(services).length,
+      )
       await database.sql(`${change} where id = '${id}'`)
       await sleep(pauseSeconds * 1000)
       for (const [runtime, path, status, body] of await readAll(burst))
@@ -106,7 +124,11 @@ describe('text that was withdrawn', () => {
       for (const [runtime, service] of Object.entries(services)) {
         const mark = `moment-${momentMs}-${runtime.replaceAll(' ', '-')}`
         const text = { standfirst: `Standfirst ${mark}`, bodyHtml: `<p>Body ${mark}</p>` }
-        const id = await insertArticle(database.db, { title: mark, ...text }, { topics: ['science'] })
+        const id = await insertArticle(
+          database.db,
+          { title: mark, ...text },
+          { topics: ['science'] },
+        )
         await sleep(1500)
         let withdrawnMs = Number.POSITIVE_INFINITY
         const late: boolean[] = []
@@ -124,7 +146,11 @@ describe('text that was withdrawn', () => {
         await database.sql(`update articles set status = 'withheld' where id = '${id}'`)
         withdrawnMs = performance.now()
         await Promise.all(asking)
-        expect([runtime, late.length > addresses.length, late.filter(Boolean).length]).toEqual([runtime, true, 0])
+        expect([runtime, late.length > addresses.length, late.filter(Boolean).length]).toEqual([
+          runtime,
+          true,
+          0,
+        ])
       }
     },
     120_000,

@@ -1,6 +1,6 @@
 /**
- * Suites of HTTP that depend on no runtime, in workerd on PostgreSQL: with each merge they run on Node, on the embedded database.
- * Needs PostgreSQL (TEST_DATABASE_URL).
+ * Suites of HTTP that depend on no runtime, in workerd on PostgreSQL: with each merge they run on
+ * Node, on the embedded database. Needs PostgreSQL (TEST_DATABASE_URL).
  */
 import { describe } from 'vitest'
 import { describeReviewAttacks } from '../app/review-attacks.suite.ts'

@@ -1,4 +1,7 @@
-/** Random writers with thousands of transactions, and workers that are killed a hundred times. Needs PostgreSQL (TEST_DATABASE_URL). */
+/**
+ * Random writers with thousands of transactions, and workers that are killed a hundred times. Needs
+ * PostgreSQL (TEST_DATABASE_URL).
+ */
 import { describeFinders } from '../postgres/push-changes.suite.ts'
 import { describeKilledWorkers } from '../postgres/push-kill.suite.ts'
 import { describeWriters } from '../postgres/writers.suite.ts'

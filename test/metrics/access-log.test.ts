@@ -8,7 +8,11 @@ import { noFamilies } from '../fixtures/no-families.ts'
 
 function buildApp(every: number, random: () => number = () => 0) {
   const lines: Record<string, unknown>[] = []
-  const log = createLog({ format: 'json', level: 'info', write: (line) => lines.push(JSON.parse(line)) })
+  const log = createLog({
+    format: 'json',
+    level: 'info',
+    write: (line) => lines.push(JSON.parse(line)),
+  })
   const newsroom = { isBroken: false }
   const read = async () => {
     if (newsroom.isBroken) throw new TypeError('a bug')
@@ -81,5 +85,7 @@ it('samples, but has a line for each failure', async () => {
 
 it('has null for headers that were not sent, or are no address', async () => {
   const { ask } = buildApp(1)
-  expect(await ask('/rss.xml', { Referer: 'about:blank' })).toMatchObject([{ user_agent: null, referer: null }])
+  expect(await ask('/rss.xml', { Referer: 'about:blank' })).toMatchObject([
+    { user_agent: null, referer: null },
+  ])
 })

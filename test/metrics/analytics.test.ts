@@ -1,4 +1,7 @@
-/** Metrics at the edge: data points with the names of the page. Requests, queries and renders are in test/postgres/workerd.test.ts. */
+/**
+ * Metrics at the edge: data points with the names of the page. Requests, queries and renders are in
+ * test/postgres/workerd.test.ts.
+ */
 import { expect, it } from 'vitest'
 import { type AnalyticsDataset, createAnalytics } from '../../src/metrics/analytics.ts'
 import { buildOutcome } from '../fixtures/build-outcome.ts'
@@ -10,7 +13,11 @@ it('writes a point for each write of the API, and says of work whether it failed
   listener.query?.('marker', 3, true)
   listener.render?.('feed', 0.5, true)
   expect(points).toEqual([
-    { indexes: ['candor_api_writes'], blobs: ['candor_api_writes', 'put', 'refused'], doubles: [1] },
+    {
+      indexes: ['candor_api_writes'],
+      blobs: ['candor_api_writes', 'put', 'refused'],
+      doubles: [1],
+    },
     {
       indexes: ['candor_query_duration_seconds'],
       blobs: ['candor_query_duration_seconds', 'marker', 'failed'],
@@ -32,5 +39,8 @@ it('writes a second point for each request of a partner', () => {
     ...Array(2).fill('candor_http_requests'),
     'candor_partner_requests',
   ])
-  expect(points[2]).toMatchObject({ blobs: ['candor_partner_requests', 'wire', '200'], doubles: [700] })
+  expect(points[2]).toMatchObject({
+    blobs: ['candor_partner_requests', 'wire', '200'],
+    doubles: [700],
+  })
 })

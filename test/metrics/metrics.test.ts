@@ -51,15 +51,19 @@ function buildApp(token: string | null = null, partners: readonly Partner[] = []
 
 it('counts requests with their bytes, seconds and ages, queries and renders', async () => {
   const { app, sampleOf, read } = buildApp()
-  for (const path of ['/rss.xml', '/rss.xml', '/topics/chosen/rss.xml?limit=chosen']) await app.request(`/news${path}`)
-  const count = (route: string, rest: string) => sampleOf(`candor_http_requests_total{route="${route}",${rest}}`)
+  for (const path of ['/rss.xml', '/rss.xml', '/topics/chosen/rss.xml?limit=chosen'])
+    await app.request(`/news${path}`)
+  const count = (route: string, rest: string) =>
+    sampleOf(`candor_http_requests_total{route="${route}",${rest}}`)
   expect(await count('/rss.xml', 'group="all",format="rss",status="200",cache="rendered"')).toBe(1)
   expect(await count('/rss.xml', 'group="all",format="rss",status="200",cache="memory"')).toBe(1)
   const refused = 'group="topics",format="rss",status="400",cache="refused"'
   expect(await count('/topics/:member/rss.xml', refused)).toBe(1)
   expect(await sampleOf('candor_http_response_size_bytes_count{format="rss"}')).toBe(3)
   expect(await sampleOf('candor_http_response_size_bytes_sum{format="rss"}')).toBeGreaterThan(1000)
-  expect(await sampleOf('candor_http_request_duration_seconds_count{format="rss",cache="memory"}')).toBe(1)
+  expect(
+    await sampleOf('candor_http_request_duration_seconds_count{format="rss",cache="memory"}'),
+  ).toBe(1)
   expect(await sampleOf('candor_served_age_seconds_bucket{cache="memory",le="1"}')).toBe(1)
   expect(await sampleOf('candor_query_duration_seconds_count{query="marker"}')).toBe(1)
   expect(await sampleOf('candor_query_failures_total{query="marker"}')).toBe(0)
@@ -73,10 +77,12 @@ it('counts the sizes of bodies, and not of a 304 or a HEAD, which have none', as
   const { headers } = await app.request('/news/rss.xml')
   await app.request('/news/rss.xml', { headers: { 'If-None-Match': headers.get('ETag') ?? '' } })
   await app.request('/news/rss.xml', { method: 'HEAD' })
-  const counted = 'candor_http_requests_total{route="/rss.xml",group="all",format="rss",status="304",cache="memory"}'
-  expect([await sampleOf(counted), await sampleOf('candor_http_response_size_bytes_count{format="rss"}')]).toEqual([
-    1, 1,
-  ])
+  const counted =
+    'candor_http_requests_total{route="/rss.xml",group="all",format="rss",status="304",cache="memory"}'
+  expect([
+    await sampleOf(counted),
+    await sampleOf('candor_http_response_size_bytes_count{format="rss"}'),
+  ]).toEqual([1, 1])
 })
 
 it('counts writes of the API by operation and outcome', async () => {
@@ -186,17 +192,31 @@ it('answers in the format that is asked for, and keeps nothing on the way', asyn
   const plain = (await read()).response
   expect(plain.headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8')
   expect(plain.headers.get('Cache-Control')).toBe('no-store')
-  const open = await read({ Accept: 'application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5' })
-  expect(open.response.headers.get('Content-Type')).toMatch(/^application\/openmetrics-text; version=1\.0\.0/)
+  const open = await read({
+    Accept: 'application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5',
+  })
+  expect(open.response.headers.get('Content-Type')).toMatch(
+    /^application\/openmetrics-text; version=1\.0\.0/,
+  )
   expect(open.text).toMatch(/# EOF\n$/)
 })
 
 it('wants its token', async () => {
   const token = 'a-token-of-the-operator'
   const { read } = buildApp(token)
-  for (const Authorization of ['', `Bearer ${token}x`, `Bearer ${token.slice(1)}`, `Basic ${token}`, 'Bearer']) {
+  for (const Authorization of [
+    '',
+    `Bearer ${token}x`,
+    `Bearer ${token.slice(1)}`,
+    `Basic ${token}`,
+    'Bearer',
+  ]) {
     const { response, text } = await read({ Authorization })
-    expect([Authorization, response.status, text.includes(token)]).toEqual([Authorization, 401, false])
+    expect([Authorization, response.status, text.includes(token)]).toEqual([
+      Authorization,
+      401,
+      false,
+    ])
     expect(response.headers.get('WWW-Authenticate')).toMatch(/^Bearer /)
   }
   expect((await read({ Authorization: `Bearer ${token}` })).text).toContain('candor_outage 0')
@@ -205,7 +225,11 @@ it('wants its token', async () => {
 it('is not there unless it is on', async () => {
   const app = createApp({
     site: buildSite(),
-    store: () => ({ ...noFamilies, latest: async () => buildSnapshot(), findMarker: async () => buildSnapshot() }),
+    store: () => ({
+      ...noFamilies,
+      latest: async () => buildSnapshot(),
+      findMarker: async () => buildSnapshot(),
+    }),
     log: () => {},
   })
   expect((await app.request('/metrics')).status).toBe(404)
@@ -227,7 +251,8 @@ it('counts requests of partners by names that the table has, and shows nothing w
   expect(await sampleOf('candor_partner_requests_total{partner="daily",status="429"}')).toBe(1)
   expect(await sampleOf('candor_partner_response_bytes_total{partner="wire"}')).toBe(700)
   expect(await sampleOf('candor_partner_last_seen_seconds{partner="wire"}')).toBeGreaterThan(1.7e9)
-  for (let number = 0; number < 1200; number += 1) metrics.listener.request(buildOutcome({ partner: `p${number}` }))
+  for (let number = 0; number < 1200; number += 1)
+    metrics.listener.request(buildOutcome({ partner: `p${number}` }))
   expect((await read()).text.match(/candor_partner_response_bytes_total\{/g)).toHaveLength(1001)
   expect(await sampleOf('candor_partner_requests_total{partner="other",status="200"}')).toBe(202)
 })

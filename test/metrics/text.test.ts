@@ -1,4 +1,7 @@
-/** Metrics as text, in both formats of Prometheus. test/clients/prometheus.test.ts asks Prometheus itself. */
+/**
+ * Metrics as text, in both formats of Prometheus. test/clients/prometheus.test.ts asks Prometheus
+ * itself.
+ */
 import { expect, it } from 'vitest'
 import { counter, gauge, type MetricFamily } from '../../src/metrics/family.ts'
 import { createHistogram } from '../../src/metrics/histogram.ts'
@@ -32,7 +35,9 @@ seconds_count{format="rss"} 5
 
 it('writes OpenMetrics 1.0: the counter’s family without _total, bounds as floats, and the end', () => {
   const text = writeMetrics(families, 'openmetrics')
-  expect(text).toContain('# HELP requests All \\"requests\\".\n# TYPE requests counter\nrequests_total{')
+  expect(text).toContain(
+    '# HELP requests All \\"requests\\".\n# TYPE requests counter\nrequests_total{',
+  )
   expect(text).toContain('le="1.0"} 4\n')
   expect(text).toMatch(/\n# EOF\n$/)
   expect(text).not.toContain('empty')

@@ -38,7 +38,8 @@ export const check: readonly Mutation[] = [
     promise: 'a check takes no text about AI for a disclosure',
     file: 'src/check/disclosed.ts',
     find: 'return labels[length].has(bare)',
-    replace: "return [...labels[length]].some((label) => label !== '' && opening.startsWith(label) && bare)",
+    replace:
+      "return [...labels[length]].some((label) => label !== '' && opening.startsWith(label) && bare)",
     test: 'test/check/faults.test.ts',
     only: 'is no disclosure',
   },

@@ -1,4 +1,7 @@
-/** What a mutation is: a line of the source changed so that a promise is broken, and the test that must fail because of it. */
+/**
+ * What a mutation is: a line of the source changed so that a promise is broken, and the test that
+ * must fail because of it.
+ */
 
 export type Mutation = {
   /** What is promised, in a few words: its name, which stays when files move. */
@@ -9,6 +12,9 @@ export type Mutation = {
   readonly replace: string
   /** The test file that must fail. */
   readonly test: string
-  /** Only the tests whose full names match this pattern (vitest's `-t`), where the whole file takes long. */
+  /**
+   * Only the tests whose full names match this pattern (vitest's `-t`), where the whole file takes
+   * long.
+   */
   readonly only?: string
 }

@@ -1,4 +1,7 @@
-/** The mutations that say most, over all rooms. Where files move, their paths and texts follow; the promises stay. */
+/**
+ * The mutations that say most, over all rooms. Where files move, their paths and texts follow; the
+ * promises stay.
+ */
 import { check } from './check.ts'
 import { desk } from './desk.ts'
 import { feeds } from './feeds.ts'

@@ -1,4 +1,7 @@
-/** Mutations of the newsroom: the schema and its triggers, how articles are read, and what opens, fills and examines a database. */
+/**
+ * Mutations of the newsroom: the schema and its triggers, how articles are read, and what opens,
+ * fills and examines a database.
+ */
 import type { Mutation } from './mutation.ts'
 
 const functionFile = (name: string) => `schema/functions/${name}.sql`

@@ -97,7 +97,8 @@ export const publish: readonly Mutation[] = [
     promise: 'an import of which nothing says the mode is refused',
     file: 'src/import/import-options.ts',
     find: 'if (mode !== undefined) return { mode,',
-    replace: "if (mode === undefined) return { mode: 'human-only' }\n  if (mode !== undefined) return { mode,",
+    replace:
+      "if (mode === undefined) return { mode: 'human-only' }\n  if (mode !== undefined) return { mode,",
     test: 'test/import/modes.test.ts',
   },
   {

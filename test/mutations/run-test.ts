@@ -3,7 +3,10 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import type { Mutation } from './mutation.ts'
 
-/** `broken` where nothing can be said: the file did not load, no test has that name, or it took too long. */
+/**
+ * `broken` where nothing can be said: the file did not load, no test has that name, or it took too
+ * long.
+ */
 export type Outcome = 'passed' | 'failed' | 'broken'
 
 /** Longer than a test may take: where it waits for ever, it fails by itself. */
@@ -41,7 +44,10 @@ function endGroup(pid: number): void {
   }
 }
 
-/** By vitest's summary: an exit code alone does not tell a test that failed from a file that never ran. */
+/**
+ * By vitest's summary: an exit code alone does not tell a test that failed from a file that never
+ * ran.
+ */
 function outcomeOf(output: string, code: number | null): Outcome {
   const [, summary = ''] = /^\s*Tests\s+(.*)$/m.exec(output) ?? []
   if (code === 0 && /\b\d+ passed\b/.test(summary)) return 'passed'

@@ -1,6 +1,7 @@
 /**
- * Checks that the tests catch what they are there for: `node test/mutations/run.ts [word …]` breaks one promise after
- * another, in a copy of the working tree, and runs the test that must fail. Words choose promises or files that hold one.
+ * Checks that the tests catch what they are there for: `node test/mutations/run.ts [word …]` breaks
+ * one promise after another, in a copy of the working tree, and runs the test that must fail. Words
+ * choose promises or files that hold one.
  */
 import type { Mutation } from './mutation.ts'
 import { mutations } from './mutations.ts'
@@ -9,7 +10,8 @@ import { copyTree } from './tree.ts'
 
 const words = process.argv.slice(2)
 const chosen = mutations.filter(
-  ({ promise, file }) => words.length === 0 || words.some((word) => promise.includes(word) || file.includes(word)),
+  ({ promise, file }) =>
+    words.length === 0 || words.some((word) => promise.includes(word) || file.includes(word)),
 )
 
 const tree = copyTree()

@@ -87,7 +87,8 @@ export const serving: readonly Mutation[] = [
     test: 'test/delivery/queue.test.ts',
   },
   {
-    promise: 'a stop answers what clients send on kept connections, and closes them with the answer',
+    promise:
+      'a stop answers what clients send on kept connections, and closes them with the answer',
     file: 'src/node/connections.ts',
     find: 'if (isStopping) outgoing.shouldKeepAlive = false',
     replace: '',

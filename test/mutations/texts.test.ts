@@ -1,4 +1,7 @@
-/** Each mutation can be made: what it looks for is there. `npx node test/mutations/run.ts` makes them. */
+/**
+ * Each mutation can be made: what it looks for is there. `npx node test/mutations/run.ts` makes
+ * them.
+ */
 import { expect, it } from 'vitest'
 import { mutations } from './mutations.ts'
 import { problemIn, root } from './tree.ts'

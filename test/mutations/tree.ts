@@ -1,6 +1,14 @@
 /** A copy of the working tree to change: whatever interrupts a run, the source stays as it is. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +35,11 @@ export function problemIn(folder: string, { file, find, test }: Mutation): strin
 /** What git knows and what is new, as it stands on the disk; installed packages are shared. */
 export function copyTree(): Tree {
   const folder = mkdtempSync(join(tmpdir(), 'candor-mutations-'))
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root })
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+    { cwd: root },
+  )
   for (const file of listed.toString().split('\0')) {
     if (file !== '' && existsSync(join(root, file))) cpSync(join(root, file), join(folder, file))
   }

@@ -1,6 +1,6 @@
 /**
- * “AI Content Disclosure for HTML” (W3C AI Content Disclosure Community Group, Final Report of 9 October 2026) on pages,
- * in frames and in embeds.
+ * “AI Content Disclosure for HTML” (W3C AI Content Disclosure Community Group, Final Report of 9
+ * October 2026) on pages, in frames and in embeds.
  */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
@@ -18,7 +18,9 @@ const declared = (element: Read) => names.map((name) => element.get(name))
 
 /** Of the elements with an article, in full and in short. */
 const onArticles = (page: Read) =>
-  ['article', 'li'].flatMap((name) => page.all(name).filter((each) => each.get('ai-disclosure'))).map(declared)
+  ['article', 'li']
+    .flatMap((name) => page.all(name).filter((each) => each.get('ai-disclosure')))
+    .map(declared)
 
 const onPage = (page: Read) => {
   const metas = page.all('meta').filter((meta) => meta.get('name')?.startsWith('ai-'))
@@ -33,7 +35,9 @@ describe('a page', () => {
   it('declares what all its articles have in common, and articles inherit model and provider', async () => {
     const page = await pageWith([by({}), by({}, 1)])
     expect(onPage(page)).toEqual([['ai-autonomous', 'example-model-1', 'Example Provider']])
-    expect(onArticles(page)).toEqual(Array.from({ length: 2 }, () => ['ai-autonomous', undefined, undefined]))
+    expect(onArticles(page)).toEqual(
+      Array.from({ length: 2 }, () => ['ai-autonomous', undefined, undefined]),
+    )
   })
 
   it('declares the mode alone if models differ', async () => {
@@ -64,10 +68,18 @@ it('the vocabulary cites the final report', async () => {
 
 it('the vocabulary says in short which declaration counts, and where the rules are', async () => {
   const page = await pageWith([], '/ns/1.0')
-  const [precedence = ''] = page.all('li').flatMap(({ text }) => (text.includes('takes the mode from') ? [text] : []))
-  const at = ['candor:disclosure', 'ai-disclosure in HTML', 'JSON-LD', 'header', 'podcast:txt', 'IPTC', 'MSN'].map(
-    (name) => precedence.indexOf(name),
-  )
+  const [precedence = ''] = page
+    .all('li')
+    .flatMap(({ text }) => (text.includes('takes the mode from') ? [text] : []))
+  const at = [
+    'candor:disclosure',
+    'ai-disclosure in HTML',
+    'JSON-LD',
+    'header',
+    'podcast:txt',
+    'IPTC',
+    'MSN',
+  ].map((name) => precedence.indexOf(name))
   expect(at).toEqual(at.toSorted((a, b) => a - b))
   expect(at).not.toContain(-1)
   expect(page.all('code').map(({ text }) => text)).toContain('docs/vocabulary')
@@ -96,7 +108,9 @@ describe('an embed', () => {
     ['are missing', [], []],
   ])('in a frame declares its page if the articles %s', async (_, shown, content) => {
     const { text } = await framePage(buildSite(), headlinesOf(shown), options, null)
-    const metas = elementsIn(readDocument(text)).filter(({ attributes }) => attributes['name'] === 'ai-disclosure')
+    const metas = elementsIn(readDocument(text)).filter(
+      ({ attributes }) => attributes['name'] === 'ai-disclosure',
+    )
     expect(metas.map(({ attributes }) => attributes['content'])).toEqual(content)
   })
 })
@@ -107,6 +121,8 @@ it('an unknown mode declares nothing, and an article by a human no model', () =>
     'ai-model': null,
     'ai-provider': null,
   })
-  expect(disclosureAttributes({ mode: 'human-only', model: 'm', provider: '' })['ai-model']).toBeNull()
+  expect(
+    disclosureAttributes({ mode: 'human-only', model: 'm', provider: '' })['ai-model'],
+  ).toBeNull()
   expect(agreedDisclosure([]).mode).toBeNull()
 })

@@ -1,4 +1,6 @@
-/** What people see on single pages: links in errors, passages of a search, the tables of readers. */
+/**
+ * What people see on single pages: links in errors, passages of a search, the tables of readers.
+ */
 import { expect, it } from 'vitest'
 import { errorPage } from '../../src/pages/error-page.ts'
 import { feedPage } from '../../src/pages/feed-page.ts'
@@ -36,9 +38,17 @@ it.each([
   const article = buildArticle({ standfirst: 'The stone bridge carries traffic again.' })
   const request = buildSelection({ words: 'traffic' })
   const [before = '', after = ''] = text.split('traffic')
-  const excerpt = [before, 'traffic', after].map((part) => ({ text: part, found: part === 'traffic' }))
-  const snapshot = buildSnapshot({ articles: [article], excerpts: new Map([[article.id, excerpt]]) })
-  const page = parsePage(await searchPage(view, feedShowing(view.site, request, snapshot), snapshot, request))
+  const excerpt = [before, 'traffic', after].map((part) => ({
+    text: part,
+    found: part === 'traffic',
+  }))
+  const snapshot = buildSnapshot({
+    articles: [article],
+    excerpts: new Map([[article.id, excerpt]]),
+  })
+  const page = parsePage(
+    await searchPage(view, feedShowing(view.site, request, snapshot), snapshot, request),
+  )
   expect(page.all('blockquote')[0]?.text).toBe(shown)
 })
 
@@ -50,7 +60,9 @@ it('a source names its publisher once', async () => {
   ]
   const request = buildSelection()
   const snapshot = buildSnapshot({ articles: [buildArticle({ sources })] })
-  const page = parsePage(await feedPage(view, feedShowing(view.site, request, snapshot), snapshot, request))
+  const page = parsePage(
+    await feedPage(view, feedShowing(view.site, request, snapshot), snapshot, request),
+  )
   const drewOn = page.all('p').find((each) => each.get('class') === 'drew')
   expect(drewOn?.text).toBe('Sources: WebSub, W3C · WebSub at Example Wiki · WebSub')
 })
@@ -61,11 +73,20 @@ it('the page of readers has one table of aggregators, with links to feeds by the
   const feeds = ['all', 'modes/ai-assisted', 'topics/science', 'languages/fi'].map((family) => {
     return { family, readers: 3, subscribers: 3, direct_readers: 0, aggregators, ...totals }
   })
-  const report = { from: '2026-05-01', to: '2026-05-02', days: [], feeds, embeds: [], errors: [] } as unknown as Report
+  const report = {
+    from: '2026-05-01',
+    to: '2026-05-02',
+    days: [],
+    feeds,
+    embeds: [],
+    errors: [],
+  } as unknown as Report
   const page = parsePage(await statsPage(view, report, new Map([['science', 'Science']])))
   expect(page.all('table')).toHaveLength(2)
   const links = page.all('th').flatMap((each) => (each.get('scope') === 'row' ? [each.text] : []))
   expect(links).toEqual(
-    Array(2).fill(['Example News', 'Written with AI, reviewed by a human', 'Science', 'Finnish (Suomi)']).flat(),
+    Array(2)
+      .fill(['Example News', 'Written with AI, reviewed by a human', 'Science', 'Finnish (Suomi)'])
+      .flat(),
   )
 })

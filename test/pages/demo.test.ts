@@ -28,11 +28,16 @@ describe('a demo article', () => {
     async (slug, language) => {
       const page = await readPage(app, pathOf(slug))
       const html = page.all('html')[0]
-      expect([html?.get('lang'), html?.get('dir')]).toEqual([language, language === 'ar' ? 'rtl' : undefined])
+      expect([html?.get('lang'), html?.get('dir')]).toEqual([
+        language,
+        language === 'ar' ? 'rtl' : undefined,
+      ])
       const { title, status } = demoArticle(slug)
       const [heading = ''] = page.all('h1').map(({ text }) => text)
       expect(heading.endsWith(title)).toBe(true)
-      expect(heading.slice(0, -title.length)).toMatch(status === 'retracted' ? /^\p{L}+ ?: $/u : /^$/)
+      expect(heading.slice(0, -title.length)).toMatch(
+        status === 'retracted' ? /^\p{L}+ ?: $/u : /^$/,
+      )
       const pictures = page.all('img').map((image) => image.get('src'))
       expect(new Set(pictures).size).toBe(pictures.length)
       const disclosed = page.all('meta').find((meta) => meta.get('name') === 'ai-disclosure')
@@ -53,7 +58,9 @@ describe('a demo article', () => {
     expect(text).toContain('From Netscape to everywhere: a short history of RSS AI-assisted')
     expect(text).toContain('Written with the help of AI and reviewed by Desk editor, demo.')
     expect(text).toContain('Candor demo newsroom')
-    expect(text).toContain('Published 19 January 2026 · 09:00 UTC Updated 21 January 2026 · 14:05 UTC')
+    expect(text).toContain(
+      'Published 19 January 2026 · 09:00 UTC Updated 21 January 2026 · 14:05 UTC',
+    )
     expect(text).toMatch(/Corrections ?21 January 2026: .*Sources ?RSS 2\.0 Specification/)
     expect(text).toContain(en.layout.sample)
   })
@@ -78,8 +85,14 @@ describe('a demo article', () => {
           .find((link) => link.get('rel') === 'next')
           ?.get('href'),
       ).toBe(next)
-    const oldest = visible.reduce((one, other) => (one.publishedAt < other.publishedAt ? one : other))
-    expect((await readPage(app, pathOf(oldest.slug))).all('a').some((link) => link.get('rel') === 'next')).toBe(false)
+    const oldest = visible.reduce((one, other) =>
+      one.publishedAt < other.publishedAt ? one : other,
+    )
+    expect(
+      (await readPage(app, pathOf(oldest.slug)))
+        .all('a')
+        .some((link) => link.get('rel') === 'next'),
+    ).toBe(false)
   })
 })
 
@@ -105,7 +118,10 @@ describe('a hidden article', () => {
     '%s is 404 before %s',
     async (slug, publishedAt) => {
       expect((await app.request(pathOf(slug))).status).toBe(404)
-      const later = openApp({ site, demo: demoPages(site, nodeCodec, { now: () => Date.parse(publishedAt) }) })
+      const later = openApp({
+        site,
+        demo: demoPages(site, nodeCodec, { now: () => Date.parse(publishedAt) }),
+      })
       expect((await later.request(pathOf(slug))).status).toBe(200)
     },
   )
@@ -115,7 +131,10 @@ describe('the links of the demo', () => {
   const origin = 'http://127.0.0.1:8787'
   const base = `${origin}/news`
 
-  /** Our own addresses in a document: links and pictures in HTML, and anything that looks like an address. */
+  /**
+   * Our own addresses in a document: links and pictures in HTML, and anything that looks like an
+   * address.
+   */
   function addressesIn(text: string, type: string, from: string): readonly string[] {
     const page = type.startsWith('text/html') ? parsePage(text).all() : []
     const linked = page.flatMap(({ get }) => [get('href') ?? [], get('src') ?? []].flat())
@@ -141,13 +160,18 @@ describe('the links of the demo', () => {
       if (answers.has(address)) continue
       const answer = await served.request(address, { headers: { Accept: 'text/html' } })
       answers.set(address, answer.status)
-      const isRead = waiting.indexOf(address) < starts.length || address.startsWith(`${base}/demo/articles/`)
+      const isRead =
+        waiting.indexOf(address) < starts.length || address.startsWith(`${base}/demo/articles/`)
       const type = answer.headers.get('Content-Type') ?? ''
       const found = isRead ? addressesIn(await answer.text(), type, address) : []
       waiting.push(...found.filter((each) => each.startsWith(`${origin}/`)))
     }
     expect([...answers].filter(([, status]) => status !== 200)).toEqual([])
-    expect([...answers.keys()].filter((each) => each.startsWith(`${base}/demo/articles/`))).toHaveLength(visible.length)
-    expect([...answers.keys()].filter((address) => address.endsWith('.png')).length).toBeGreaterThan(10)
+    expect(
+      [...answers.keys()].filter((each) => each.startsWith(`${base}/demo/articles/`)),
+    ).toHaveLength(visible.length)
+    expect(
+      [...answers.keys()].filter((address) => address.endsWith('.png')).length,
+    ).toBeGreaterThan(10)
   })
 })

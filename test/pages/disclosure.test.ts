@@ -33,7 +33,9 @@ describe('/disclosure', () => {
 
   it('quotes Article 50(4) with both conditions of its exception', async () => {
     const { text } = await readPage(openApp(), '/disclosure')
-    expect(text).toMatch(facts('50(4)', 'human review or editorial control', 'natural or legal person'))
+    expect(text).toMatch(
+      facts('50(4)', 'human review or editorial control', 'natural or legal person'),
+    )
     expect(text).toMatch(facts('2 August 2026'))
   })
 

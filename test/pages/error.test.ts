@@ -1,4 +1,7 @@
-/** Errors: HTML pages for browsers, problem documents for other clients, with equal status, facts and headers. */
+/**
+ * Errors: HTML pages for browsers, problem documents for other clients, with equal status, facts
+ * and headers.
+ */
 import { describe, expect, it } from 'vitest'
 import { facts } from '../fixtures/facts.ts'
 import { ask, openApp, parsePage } from './read-page.ts'
@@ -33,19 +36,25 @@ describe('an error', () => {
     expect(await answer.json()).toMatchObject({ title: 'Not found', status: 404 })
   })
 
-  it.each(errors)('$status has the same facts and headers in both forms', async ({ path, down, status }) => {
-    const app = openApp({ down })
-    const [page, document] = [await ask(app, path), await ask(app, path, { Accept: 'application/json' })]
-    expect([page.status, document.status]).toEqual([status, status])
-    for (const name of ['Cache-Control', 'Retry-After', 'Vary', 'Access-Control-Allow-Origin']) {
-      expect([name, page.headers.get(name)]).toEqual([name, document.headers.get(name)])
-    }
-    expect(page.headers.get('Vary')).toBe('Accept')
-    const { title, detail } = await document.json()
-    const { text } = parsePage(await page.text())
-    expect(text).toContain(title)
-    expect(text).toContain(detail)
-  })
+  it.each(errors)(
+    '$status has the same facts and headers in both forms',
+    async ({ path, down, status }) => {
+      const app = openApp({ down })
+      const [page, document] = [
+        await ask(app, path),
+        await ask(app, path, { Accept: 'application/json' }),
+      ]
+      expect([page.status, document.status]).toEqual([status, status])
+      for (const name of ['Cache-Control', 'Retry-After', 'Vary', 'Access-Control-Allow-Origin']) {
+        expect([name, page.headers.get(name)]).toEqual([name, document.headers.get(name)])
+      }
+      expect(page.headers.get('Vary')).toBe('Accept')
+      const { title, detail } = await document.json()
+      const { text } = parsePage(await page.text())
+      expect(text).toContain(title)
+      expect(text).toContain(detail)
+    },
+  )
 
   it('says when to retry', async () => {
     const answer = await ask(openApp({ down: true }), '/')

@@ -14,7 +14,11 @@ describe.each(paths)('the page at %s', (path) => {
     )
     const page = parsePage(await answer.text())
     expect(
-      page.all().filter(({ name, get }) => name === 'script' || name === 'style' || get('style') !== undefined),
+      page
+        .all()
+        .filter(
+          ({ name, get }) => name === 'script' || name === 'style' || get('style') !== undefined,
+        ),
     ).toEqual([])
     const sheet = page.all('link').find((link) => link.get('rel') === 'stylesheet')
     const { headers } = await ask(app, sheet?.get('href') ?? '')
@@ -39,7 +43,10 @@ describe('below a base path', () => {
 
 describe('pictures', () => {
   it('may come only from the hosts in the settings', async () => {
-    const site = { logoUrl: 'https://cdn.example.org/logo.png', iconUrl: 'https://icons.example.org/i.png' }
+    const site = {
+      logoUrl: 'https://cdn.example.org/logo.png',
+      iconUrl: 'https://icons.example.org/i.png',
+    }
     const policy = (await ask(openApp({ site }), '/')).headers.get('Content-Security-Policy')
     expect(policy).toContain(
       "img-src 'self' https://news.example.org https://cdn.example.org https://icons.example.org;",
@@ -48,19 +55,30 @@ describe('pictures', () => {
 
   const sourcesWith = async (urls: readonly string[], path = '/') => {
     const pictured = urls.map((url) => buildArticle({ guid: url, picture: buildPicture({ url }) }))
-    const policy = (await ask(openApp({ articles: pictured }), path)).headers.get('Content-Security-Policy')
+    const policy = (await ask(openApp({ articles: pictured }), path)).headers.get(
+      'Content-Security-Policy',
+    )
     return /img-src ([^;]*); base-uri/.exec(policy ?? '')?.[1]
   }
 
   it('may come from the hosts of pictures on the page, listed once each', async () => {
-    const urls = ['https://a.example.org/1.png', 'http://b.example.org:8080/2.png', 'https://a.example.org/3.png']
+    const urls = [
+      'https://a.example.org/1.png',
+      'http://b.example.org:8080/2.png',
+      'https://a.example.org/3.png',
+    ]
     expect(await sourcesWith(urls)).toBe(
       "'self' https://news.example.org https://a.example.org http://b.example.org:8080",
     )
   })
 
   it('cannot change the policy by characters in their host', async () => {
-    const urls = ['http://a;sandbox/1.png', 'http://b,c/2.png', 'http://*.example.org/3.png', "http://'unsafe/4.png"]
+    const urls = [
+      'http://a;sandbox/1.png',
+      'http://b,c/2.png',
+      'http://*.example.org/3.png',
+      "http://'unsafe/4.png",
+    ]
     expect(await sourcesWith(urls)).toBe("'self' https://news.example.org")
   })
 })
@@ -86,17 +104,19 @@ describe('small files', () => {
       const [length, offset] = [view.getUint32(entry + 8, true), view.getUint32(entry + 12, true)]
       expect(offset + length).toBeLessThanOrEqual(view.byteLength)
       // A PNG picture of this width and height.
-      expect([view.getUint8(entry), view.getUint32(offset + 16), view.getUint32(offset + 20)]).toEqual([
-        size,
-        size,
-        size,
-      ])
+      expect([
+        view.getUint8(entry),
+        view.getUint32(offset + 16),
+        view.getUint32(offset + 20),
+      ]).toEqual([size, size, size])
       expect(view.getUint32(offset)).toBe(0x89504e47)
     }
   })
 
   it('/favicon.ico redirects to the newsroom’s own icon', async () => {
     const site = { iconUrl: 'https://news.example.org/icon.png' }
-    expect((await ask(openApp({ site }), '/favicon.ico')).headers.get('Location')).toBe(site.iconUrl)
+    expect((await ask(openApp({ site }), '/favicon.ico')).headers.get('Location')).toBe(
+      site.iconUrl,
+    )
   })
 })

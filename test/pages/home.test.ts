@@ -27,12 +27,16 @@ describe('the headlines', () => {
   })
 
   it('have the label as a sentence where nothing follows it', async () => {
-    const [item] = items(await readPage(openApp({ articles: [buildArticle({ standfirst: '' })] }), '/'))
+    const [item] = items(
+      await readPage(openApp({ articles: [buildArticle({ standfirst: '' })] }), '/'),
+    )
     expect(item?.all('p').map(({ text }) => text)).toContain('AI-written, no human editor.')
   })
 
   it('have their own language and direction, with a label in that language', async () => {
-    const articles = ['ar', 'de', 'en'].map((language) => buildArticle({ language, guid: `urn:x:${language}` }))
+    const articles = ['ar', 'de', 'en'].map((language) =>
+      buildArticle({ language, guid: `urn:x:${language}` }),
+    )
     const [arabic, german, english] = items(await readPage(openApp({ articles }), '/'))
     expect([arabic?.get('lang'), arabic?.get('dir')]).toEqual(['ar', 'rtl'])
     expect([german?.get('lang'), german?.get('dir')]).toEqual(['de', undefined])
@@ -58,7 +62,9 @@ describe('the headlines', () => {
       buildArticle({ title: `T${index}`, guid: `urn:x:${index}` }),
     )
     const page = await readPage(openApp({ articles }), '/')
-    expect(items(page).map((item) => item.all('h3')[0]?.text)).toEqual([0, 1, 2, 3, 4, 5].map((n) => `T${n}`))
+    expect(items(page).map((item) => item.all('h3')[0]?.text)).toEqual(
+      [0, 1, 2, 3, 4, 5].map((n) => `T${n}`),
+    )
     const early = page.all('ul').find((list) => list.get('class') === 'early')
     expect(early?.all('li').map(({ text }) => text)).toEqual(
       [6, 7, 8, 9, 10].map((n) => `T${n} AI-written, no human editor: 1 May 2026 · 12:00 UTC`),
@@ -67,13 +73,21 @@ describe('the headlines', () => {
 
   it('are replaced by a message and the next step if there are none', async () => {
     const { text } = await readPage(openApp({ articles: [] }), '/')
-    for (const each of [en.pages.feed.first, 'README.md', 'candor doctor']) expect(text).toContain(each)
+    for (const each of [en.pages.feed.first, 'README.md', 'candor doctor'])
+      expect(text).toContain(each)
   })
 
   it('escape all texts', async () => {
     const hostile = '"><script>alert(1)</script>'
-    const article = buildArticle({ title: hostile, standfirst: hostile, sources: [buildSource({ title: hostile })] })
-    const page = await readPage(openApp({ articles: [article], site: { title: hostile, description: hostile } }), '/')
+    const article = buildArticle({
+      title: hostile,
+      standfirst: hostile,
+      sources: [buildSource({ title: hostile })],
+    })
+    const page = await readPage(
+      openApp({ articles: [article], site: { title: hostile, description: hostile } }),
+      '/',
+    )
     expect(page.all('script')).toEqual([])
     expect(items(page)[0]?.all('h3')[0]?.text).toBe(hostile)
   })
@@ -82,8 +96,12 @@ describe('the headlines', () => {
 describe('the head', () => {
   it('describes the site, without an address', async () => {
     for (const path of ['/', '/archive/2026-04/1/']) {
-      const metas = (await readPage(openApp({ site: { description: 'Fresh news!' } }), path)).all('meta')
-      expect(metas.find((meta) => meta.get('name') === 'description')?.get('content')).toBe('Fresh news!')
+      const metas = (await readPage(openApp({ site: { description: 'Fresh news!' } }), path)).all(
+        'meta',
+      )
+      expect(metas.find((meta) => meta.get('name') === 'description')?.get('content')).toBe(
+        'Fresh news!',
+      )
     }
   })
 })
@@ -101,7 +119,14 @@ describe('the heading', () => {
 
 describe('the corrections', () => {
   const feeds = [
-    ...['/', '/topics/public-works/', '/sources/example.org/', '/languages/en/', '/modes/ai-assisted/', '/reviewed/'],
+    ...[
+      '/',
+      '/topics/public-works/',
+      '/sources/example.org/',
+      '/languages/en/',
+      '/modes/ai-assisted/',
+      '/reviewed/',
+    ],
   ]
   const leads = async (path: string, articles?: readonly Article[]) =>
     (await readPage(openApp(articles && { articles }), path))
@@ -125,28 +150,44 @@ describe('pictures', () => {
   it.each(['/', '/topics/public-works/'])('are shown with full headlines at %s', async (path) => {
     const { image } = await pictureOf({ picture: buildPicture() }, path)
     expect(['src', 'alt', 'width', 'height', 'loading'].map((name) => image?.get(name))).toEqual([
-      ...['https://news.example.org/pictures/bridge.jpg', 'A stone bridge over a river in flood', '1600', '900'],
+      ...[
+        'https://news.example.org/pictures/bridge.jpg',
+        'A stone bridge over a river in flood',
+        '1600',
+        '900',
+      ],
       ...['lazy'],
     ])
   })
 
   it('have a credit, and a label for AI-made pictures in the article’s language', async () => {
-    expect((await pictureOf({ picture: buildPicture() })).caption).toBe('AI-generated image · Example Pictures')
-    const edited = buildPicture({ digitalSourceType: 'compositeWithTrainedAlgorithmicMedia', credit: null })
-    expect((await pictureOf({ picture: edited, language: 'de' })).caption).toBe('Bild mit KI bearbeitet')
+    expect((await pictureOf({ picture: buildPicture() })).caption).toBe(
+      'AI-generated image · Example Pictures',
+    )
+    const edited = buildPicture({
+      digitalSourceType: 'compositeWithTrainedAlgorithmicMedia',
+      credit: null,
+    })
+    expect((await pictureOf({ picture: edited, language: 'de' })).caption).toBe(
+      'Bild mit KI bearbeitet',
+    )
   })
 
   it('have no label if made without AI, also with AI-written articles', async () => {
     const drawn = buildPicture({ digitalSourceType: 'algorithmicMedia', credit: null })
     expect((await pictureOf({ picture: drawn })).caption).toBe(undefined)
-    expect((await pictureOf({ picture: { ...drawn, digitalSourceType: null } })).caption).toBe(undefined)
+    expect((await pictureOf({ picture: { ...drawn, digitalSourceType: null } })).caption).toBe(
+      undefined,
+    )
   })
 })
 
 describe('subscribing', () => {
   it('offers each format’s address as a link and as text to copy', async () => {
     const page = await readPage(openApp(), '/')
-    const addresses = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `https://news.example.org/${file}`)
+    const addresses = ['rss.xml', 'atom.xml', 'feed.json'].map(
+      (file) => `https://news.example.org/${file}`,
+    )
     expect(page.all('input').map((input) => [input.get('value'), input.get('readonly')])).toEqual(
       addresses.map((address) => [address, 'true']),
     )

@@ -29,7 +29,8 @@ type Marked = { readonly language: string; readonly text: string }
 
 /** Each text and label of a document, with the language that is declared for it. */
 function textsIn(node: Nodes, language = ''): readonly Marked[] {
-  if (node.type === 'text') return node.value.trim() === '' ? [] : [{ language, text: node.value.trim() }]
+  if (node.type === 'text')
+    return node.value.trim() === '' ? [] : [{ language, text: node.value.trim() }]
   if (!('children' in node)) return []
   const properties: Element['properties'] = node.type === 'element' ? node.properties : {}
   const own = typeof properties['lang'] === 'string' ? properties['lang'] : language
@@ -37,7 +38,8 @@ function textsIn(node: Nodes, language = ''): readonly Marked[] {
     const text = properties[name]
     return typeof text === 'string' && text !== '' ? [{ language: own, text }] : []
   })
-  if (node.type === 'element' && ['script', 'style', 'textarea', 'code'].includes(node.tagName)) return labels
+  if (node.type === 'element' && ['script', 'style', 'textarea', 'code'].includes(node.tagName))
+    return labels
   return [...labels, ...node.children.flatMap((child) => textsIn(child, own))]
 }
 
@@ -54,7 +56,8 @@ function markedTexts(text: string) {
   const document = fromHtml(text)
   const html = document.children.find((child) => child.type === 'element')
   const texts = textsIn(document)
-  const textsOf = (language: string) => texts.filter((each) => each.language === language).map((each) => each.text)
+  const textsOf = (language: string) =>
+    texts.filter((each) => each.language === language).map((each) => each.text)
   return { language: html?.properties['lang'], direction: html?.properties['dir'], texts, textsOf }
 }
 
@@ -84,7 +87,10 @@ const report: Report = {
 describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
   it.each(paths)('has its page at %s in that language', async (path) => {
     const page = await read({ language }, path)
-    expect([page.language, page.direction]).toEqual([language, language === 'ar' ? 'rtl' : undefined])
+    expect([page.language, page.direction]).toEqual([
+      language,
+      language === 'ar' ? 'rtl' : undefined,
+    ])
     expect(page.texts.length).toBeGreaterThan(15)
     const own = page.textsOf(language)
     expect(english.length).toBeGreaterThan(100)
@@ -95,7 +101,8 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
 
   it('marks articles and labels in another language', async () => {
     const { texts } = await read({ language }, '/')
-    const marked = (text: string) => texts.filter((each) => each.text === text).map((each) => each.language)
+    const marked = (text: string) =>
+      texts.filter((each) => each.text === text).map((each) => each.language)
     expect(marked('AI-assisted:')).toEqual(['en'])
     // An Urdu article: Candor has no words for it.
     expect(marked('AI-written, no human editor:')).toEqual(['en'])
@@ -105,7 +112,9 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
   it.each(reasons)('tells the problem “%s”', async (reason) => {
     const view = { site: buildSite({ language }), demo: false }
     const told = { title: 'missing', reason, values, offered: ['/topics/b/'] } as const
-    const page = markedTexts(await errorPage(view, { status: 404, title: 'English', detail: 'English', told }))
+    const page = markedTexts(
+      await errorPage(view, { status: 404, title: 'English', detail: 'English', told }),
+    )
     expect(page.texts.filter(({ text }) => isEnglish(text) || text.includes('English'))).toEqual([])
     const title = languages[language]?.pages?.error.titles.missing
     for (const text of [title, '/topics/b/']) expect(page.textsOf(language)).toContain(text)
@@ -124,7 +133,8 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
       expect(page.language).toBe(language)
       expect(page.textsOf(language).filter((text) => text.includes(detail))).toEqual([])
       expect(page.textsOf('en').some((text) => text.includes(detail))).toBe(title === 'invalid')
-      if (title !== null) expect(page.textsOf(language)).toContain(languages[language]?.pages?.error.titles[title])
+      if (title !== null)
+        expect(page.textsOf(language)).toContain(languages[language]?.pages?.error.titles[title])
       const problem = await (await ask(app, path, { Accept: 'application/json' })).json()
       expect(problem.detail).toContain(detail)
       expect(Object.keys(problem)).toEqual(['title', 'status', 'detail'])
@@ -134,7 +144,8 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
   it('tells how many read its feeds', async () => {
     const text = await statsPage({ site: buildSite({ language }), demo: false }, report, new Map())
     const page = markedTexts(text)
-    for (const day of [report.from, report.to]) expect(text).toContain(`<bdi dir="ltr">${day}</bdi>`)
+    for (const day of [report.from, report.to])
+      expect(text).toContain(`<bdi dir="ltr">${day}</bdi>`)
     expect([page.language, page.textsOf(language).filter(isEnglish)]).toEqual([language, []])
     const { title, other, columns } = languages[language]?.pages?.stats ?? en.pages.stats
     for (const text of [title, other, columns.told]) expect(page.textsOf(language)).toContain(text)
@@ -144,7 +155,12 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
     const description = languages[language]?.pages?.description ?? ''
     expect(isEnglish(description)).toBe(false)
     expect((await read({ language }, '/')).textsOf(language)).toContain(description)
-    for (const path of ['/rss.xml', '/feed.json', '/opensearch.xml', '/topics/public-works/atom.xml']) {
+    for (const path of [
+      '/rss.xml',
+      '/feed.json',
+      '/opensearch.xml',
+      '/topics/public-works/atom.xml',
+    ]) {
       const response = await ask(openApp({ site: { language, description: null } }), path)
       expect(await response.text()).toContain(description)
     }
@@ -154,17 +170,23 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
 it('a site without pages in its language describes itself in English, marked as English', async () => {
   const description = 'News articles that say'
   const markedAs = async (site: Partial<Site>, beginning: string) =>
-    (await read({ language: 'nl', ...site }, '/')).texts.filter(({ text }) => text.startsWith(beginning)).at(-1)
-      ?.language
+    (await read({ language: 'nl', ...site }, '/')).texts
+      .filter(({ text }) => text.startsWith(beginning))
+      .at(-1)?.language
   expect(await markedAs({}, description)).toBe('en')
   expect(await markedAs({ description: 'Nieuws' }, 'Nieuws')).toBe('nl')
 })
 
-it.each(['nl', 'eu', 'zh-TW'])('a site in %s has English pages, and its own texts marked', async (language) => {
-  const page = await read({ language, title: 'Nowiny' }, '/')
-  expect(page.language).toBe('en')
-  expect(page.texts.filter(({ text }) => text === 'Nowiny').map((each) => each.language)).toContain(language)
-})
+it.each(['nl', 'eu', 'zh-TW'])(
+  'a site in %s has English pages, and its own texts marked',
+  async (language) => {
+    const page = await read({ language, title: 'Nowiny' }, '/')
+    expect(page.language).toBe('en')
+    expect(
+      page.texts.filter(({ text }) => text === 'Nowiny').map((each) => each.language),
+    ).toContain(language)
+  },
+)
 
 it('SAY_HUMAN changes what the policy page says about human articles', async () => {
   const textOf = async (sayHuman: 'on' | 'off') =>

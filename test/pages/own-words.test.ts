@@ -11,7 +11,11 @@ const own = {
   references: { ...en.references, policy: 'Our machines' },
   families: {
     ...en.families,
-    modes: { 'ai-autonomous': 'All by machine', 'ai-assisted': 'Partly by machine', 'human-only': 'All by hand' },
+    modes: {
+      'ai-autonomous': 'All by machine',
+      'ai-assisted': 'Partly by machine',
+      'human-only': 'All by hand',
+    },
     reviewed: 'By people',
   },
   layout: { ...en.layout, feeds: 'Our feeds' },
@@ -32,26 +36,38 @@ it('are in their own language in the legend of a page in English', async () => {
   const list = (await readPage(app('nl', { ...own, pages: null }), '/'))
     .all('ul')
     .find((each) => each.get('class') === 'legend')
-  expect(list?.all('span').map((each) => [each.get('lang'), each.text])).toContainEqual(['nl', 'Our machine helped'])
+  expect(list?.all('span').map((each) => [each.get('lang'), each.text])).toContainEqual([
+    'nl',
+    'Our machine helped',
+  ])
 })
 
-it.each(['/', '/feeds/', '/embed/new', '/disclosure'])('name the AI policy and all feeds on %s', async (path) => {
-  const page = await readPage(app(), path)
-  const linked = (address: string) =>
-    page
-      .all('a')
-      .filter((each) => each.get('href')?.endsWith(address))
-      .map(({ text }) => text)
-  expect(linked('/disclosure').length).toBeGreaterThan(1)
-  expect(new Set(linked('/disclosure'))).toEqual(new Set(['Our machines']))
-  expect(linked('/feeds/').filter((text) => text === 'Our feeds').length).toBe(2)
-  expect(linked('/feeds/')).not.toContain(en.layout.feeds)
-})
+it.each(['/', '/feeds/', '/embed/new', '/disclosure'])(
+  'name the AI policy and all feeds on %s',
+  async (path) => {
+    const page = await readPage(app(), path)
+    const linked = (address: string) =>
+      page
+        .all('a')
+        .filter((each) => each.get('href')?.endsWith(address))
+        .map(({ text }) => text)
+    expect(linked('/disclosure').length).toBeGreaterThan(1)
+    expect(new Set(linked('/disclosure'))).toEqual(new Set(['Our machines']))
+    expect(linked('/feeds/').filter((text) => text === 'Our feeds').length).toBe(2)
+    expect(linked('/feeds/')).not.toContain(en.layout.feeds)
+  },
+)
 
 it.each(['/feeds/', '/embed/new'])('name the modes to choose from on %s', async (path) => {
   const [made] = (await readPage(app(), path)).all('select')
   expect(made?.all('option').map(({ text }) => text)).toEqual([
-    ...[en.pages.finder.ways.any, 'By people', 'Partly by machine', 'All by hand', 'All by machine'],
+    ...[
+      en.pages.finder.ways.any,
+      'By people',
+      'Partly by machine',
+      'All by hand',
+      'All by machine',
+    ],
     en.pages.finder.ways.corrections,
   ])
 })

@@ -18,7 +18,8 @@ export type Read = {
   readonly all: (name?: string) => readonly Read[]
 }
 
-const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8'
+const browser =
+  'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8'
 
 export type Newsroom = {
   readonly site?: Partial<Site>
@@ -29,7 +30,13 @@ export type Newsroom = {
   readonly demo?: Parameters<typeof createApp>[0]['demo']
 }
 
-export function openApp({ site = {}, articles = [buildArticle()], down = false, families = [], demo }: Newsroom = {}) {
+export function openApp({
+  site = {},
+  articles = [buildArticle()],
+  down = false,
+  families = [],
+  demo,
+}: Newsroom = {}) {
   const snapshot = buildSnapshot({ articles })
   const answer = async () => {
     if (down) throw new StoreUnavailable('the database gave no answer')
@@ -44,7 +51,11 @@ export function openApp({ site = {}, articles = [buildArticle()], down = false, 
   return createApp({ site: buildSite(site), store, log: () => {}, ...(demo && { demo }) })
 }
 
-export async function ask(app: ReturnType<typeof openApp>, path: string, headers: Record<string, string> = {}) {
+export async function ask(
+  app: ReturnType<typeof openApp>,
+  path: string,
+  headers: Record<string, string> = {},
+) {
   return app.request(`http://127.0.0.1${path}`, { headers: { Accept: browser, ...headers } })
 }
 
@@ -73,12 +84,18 @@ const plain = (name: string) => name.replaceAll('-', '').toLowerCase()
 function attributeOf({ properties }: Element, attribute: string): string | undefined {
   const wanted = { class: 'classname' }[attribute] ?? plain(attribute)
   const found = Object.entries(properties).find(([name]) => plain(name) === wanted)?.[1]
-  return found === undefined || found === null ? undefined : Array.isArray(found) ? found.join(' ') : String(found)
+  return found === undefined || found === null
+    ? undefined
+    : Array.isArray(found)
+      ? found.join(' ')
+      : String(found)
 }
 
 function elementsIn(node: Nodes): readonly Element[] {
   const children = 'children' in node ? node.children : []
-  return children.flatMap((child) => (child.type === 'element' ? [child, ...elementsIn(child)] : []))
+  return children.flatMap((child) =>
+    child.type === 'element' ? [child, ...elementsIn(child)] : [],
+  )
 }
 
 function textOf(node: Nodes): string {

@@ -1,4 +1,7 @@
-/** An article of which nobody knows how it was made: no document says anything about it, and none speaks for all its articles. */
+/**
+ * An article of which nobody knows how it was made: no document says anything about it, and none
+ * speaks for all its articles.
+ */
 import { describe, expect, it } from 'vitest'
 import { buildArticle, buildDisclosure } from '../fixtures/build-article.ts'
 import { ask, openApp } from './read-page.ts'
@@ -7,7 +10,14 @@ const old = buildArticle({ guid: '41', title: 'Ferry stops', disclosure: null })
 const made = buildArticle({ guid: '42', disclosure: buildDisclosure() })
 const url = encodeURIComponent(old.url)
 const paths = [
-  ...['/rss.xml', '/atom.xml', '/feed.json', '/rss.xml?content=summary', '/feed.json?content=summary', '/'],
+  ...[
+    '/rss.xml',
+    '/atom.xml',
+    '/feed.json',
+    '/rss.xml?content=summary',
+    '/feed.json?content=summary',
+    '/',
+  ],
   ...[
     '/embed/',
     '/embed/fragment.html',
@@ -23,9 +33,13 @@ const says =
 
 /** The document, without parts about other things than its articles. */
 async function read(articles: readonly (typeof old)[], path: string) {
-  const response = await ask(openApp({ articles, site: { sayHuman: 'on', titleLabel: 'all' } }), path, {
-    Accept: '*/*',
-  })
+  const response = await ask(
+    openApp({ articles, site: { sayHuman: 'on', titleLabel: 'all' } }),
+    path,
+    {
+      Accept: '*/*',
+    },
+  )
   expect([path, response.status]).toEqual([path, 200])
   const text = await response.text()
   const main = text.replace(/<style[^>]*>.*?<\/style>|<ul class="legend".*?<\/ul>/gs, '')

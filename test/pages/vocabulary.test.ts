@@ -1,4 +1,7 @@
-/** The vocabulary’s page and JSON Schema match the feeds: all terms are documented, and all documented terms are used. */
+/**
+ * The vocabulary’s page and JSON Schema match the feeds: all terms are documented, and all
+ * documented terms are used.
+ */
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -34,14 +37,25 @@ const full = buildArticle({
   aiRights: 'licensed',
   statement: { jws: 'a.b.c', address: '0'.repeat(64) },
 })
-const gone = buildArticle({ guid: 'urn:x:gone', retraction: { reason: 'It was wrong.', date: new Date('2026-05-03') } })
+const gone = buildArticle({
+  guid: 'urn:x:gone',
+  retraction: { reason: 'It was wrong.', date: new Date('2026-05-03') },
+})
 const notice = buildArticle({
   guid: 'urn:x:notice',
   notice: { guid: 'urn:x:notice', kind: 'correction', about: 'urn:x:gone', ...buildCorrection() },
 })
 const tombstones = [{ guid: 'urn:x:deleted', deletedAt: new Date('2026-05-02T00:00:00Z') }]
-const site = buildSite({ titleLabel: 'all', aiRights: 'open', licenseUrl: 'https://news.example.org/licence' })
-const feed = feedShowing(site, buildSelection(), buildSnapshot({ articles: [full, gone, notice], tombstones }))
+const site = buildSite({
+  titleLabel: 'all',
+  aiRights: 'open',
+  licenseUrl: 'https://news.example.org/licence',
+})
+const feed = feedShowing(
+  site,
+  buildSelection(),
+  buildSnapshot({ articles: [full, gone, notice], tombstones }),
+)
 const json = JSON.parse(renderJsonFeed(feed))
 
 /** Paths of all members as in the table, with `[]` after a list. */
@@ -49,14 +63,20 @@ function membersOf(value: unknown, path = ''): readonly string[] {
   if (Array.isArray(value))
     return [`${path}[]`, ...value.flatMap((each) => membersOf(each, `${path}[]`)).filter(isBelow)]
   if (typeof value !== 'object' || value === null) return path === '' ? [] : [path]
-  const below = Object.entries(value).flatMap(([name, each]) => membersOf(each, path === '' ? name : `${path}.${name}`))
+  const below = Object.entries(value).flatMap(([name, each]) =>
+    membersOf(each, path === '' ? name : `${path}.${name}`),
+  )
   return path === '' ? below : [path, ...below]
 }
 const isBelow = (path: string) => !path.endsWith('[]')
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort()
 
 const documented = (scope: 'item' | 'feed') =>
-  sorted(sections.filter((section) => section.scope === scope).flatMap(({ terms }) => terms.map(({ json }) => json)))
+  sorted(
+    sections
+      .filter((section) => section.scope === scope)
+      .flatMap(({ terms }) => terms.map(({ json }) => json)),
+  )
 
 /** The terms of our namespace in a document, as in the table. */
 function candorTerms(xml: string): readonly string[] {
@@ -86,9 +106,9 @@ function termsOf(element: Element): readonly string[] {
 
 describe('the table', () => {
   it('has exactly the members of _candor in our JSON Feed', () => {
-    expect(sorted(json.items.flatMap(({ _candor }: { _candor: unknown }) => membersOf(_candor)))).toEqual(
-      documented('item'),
-    )
+    expect(
+      sorted(json.items.flatMap(({ _candor }: { _candor: unknown }) => membersOf(_candor))),
+    ).toEqual(documented('item'))
     expect(sorted(membersOf(json._candor))).toEqual(documented('feed'))
   })
 
@@ -96,7 +116,9 @@ describe('the table', () => {
     ['RSS', renderRss(feed)],
     ['Atom', renderAtom(feed)],
   ])('has exactly the elements and attributes of our namespace in our %s', (_name, xml) => {
-    const ours = sections.flatMap(({ terms }) => terms.flatMap(({ xml }) => (xml?.includes('candor:') ? [xml] : [])))
+    const ours = sections.flatMap(({ terms }) =>
+      terms.flatMap(({ xml }) => (xml?.includes('candor:') ? [xml] : [])),
+    )
     expect(sorted(candorTerms(xml))).toEqual(sorted(ours))
   })
 
@@ -124,7 +146,10 @@ describe('the examples', () => {
       ...buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor' }),
       generatedAt: new Date('2026-05-01T11:58:30Z'),
     },
-    picture: buildPicture({ url: 'https://news.example.org/bridge.jpg', digitalSourceType: 'digitalCapture' }),
+    picture: buildPicture({
+      url: 'https://news.example.org/bridge.jpg',
+      digitalSourceType: 'digitalCapture',
+    }),
     sources: [buildSource({ url: 'https://council.example.org/minutes' })],
     corrections: [buildCorrection({ url: 'https://news.example.org/corrections' })],
   })
@@ -149,12 +174,22 @@ describe('the examples', () => {
 })
 
 describe('the JSON Schema', () => {
-  const ajv = addFormats.default(new Ajv2020.default({ strict: true, allErrors: true, strictRequired: false }))
+  const ajv = addFormats.default(
+    new Ajv2020.default({ strict: true, allErrors: true, strictRequired: false }),
+  )
   const validate = ajv.compile(candorJsonSchema)
-  const item = (changes: object) => ({ items: [{ _candor: { ...structuredClone(jsonExample), ...changes } }] })
-  const disclosure = (changes: object) => item({ disclosure: { ...jsonExample.disclosure, ...changes } })
+  const item = (changes: object) => ({
+    items: [{ _candor: { ...structuredClone(jsonExample), ...changes } }],
+  })
+  const disclosure = (changes: object) =>
+    item({ disclosure: { ...jsonExample.disclosure, ...changes } })
 
-  const notes = { text: 'It was wrong.', date: '2026-05-03T10:00:00Z', ref: 'urn:x:gone', kind: 'retraction' }
+  const notes = {
+    text: 'It was wrong.',
+    date: '2026-05-03T10:00:00Z',
+    ref: 'urn:x:gone',
+    kind: 'retraction',
+  }
 
   it.each(['correction', 'retraction'])('accepts a %s that is an item of its own', (kind) => {
     expect(validate(item({ corrections: [{ ...notes, kind }] })) ? [] : validate.errors).toEqual([])

@@ -1,4 +1,6 @@
-/** What partners ask for is counted, gets into the database once, and waits there while it is away. */
+/**
+ * What partners ask for is counted, gets into the database once, and waits there while it is away.
+ */
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { createPartnerCounter } from '../../src/partners/counts.ts'
@@ -13,7 +15,8 @@ beforeAll(async () => {
 })
 
 const noon = Date.now() - (Date.now() % 86_400_000) + 43_200_000
-const outcome = (partner: string | null, status: number, bytes = 0) => buildOutcome({ partner, status, bytes })
+const outcome = (partner: string | null, status: number, bytes = 0) =>
+  buildOutcome({ partner, status, bytes })
 const select = () =>
   rowsOf<Readonly<Record<string, unknown>>>(
     database.db,
@@ -23,7 +26,8 @@ const select = () =>
 it('counts requests, 304s, errors and bytes by partner and day, and nobody else', async () => {
   let now = noon
   const { listener, keep } = createPartnerCounter(() => now)
-  const write = (counts: Parameters<typeof writePartnerCounts>[1]) => writePartnerCounts(database.db, counts)
+  const write = (counts: Parameters<typeof writePartnerCounts>[1]) =>
+    writePartnerCounts(database.db, counts)
   const day = new Date(noon).toISOString().slice(0, 10)
   for (const [status, bytes] of [
     [200, 700],
@@ -49,9 +53,18 @@ it('counts requests, 304s, errors and bytes by partner and day, and nobody else'
   now += 60_000
   listener.request(outcome('wire', 304))
   await keep(write)
-  expect((await select())[1]).toEqual({ day, partner: 'wire', requests: 6, same: 2, errors: 2, bytes: 851 })
+  expect((await select())[1]).toEqual({
+    day,
+    partner: 'wire',
+    requests: 6,
+    same: 2,
+    errors: 2,
+    bytes: 851,
+  })
 
-  await database.db.execute(sql`insert into partners (name, digest) values ('wire', '\\x01'), ('never', '\\x02')`)
+  await database.db.execute(
+    sql`insert into partners (name, digest) values ('wire', '\\x01'), ('never', '\\x02')`,
+  )
   expect(await listPartners(database.db)).toMatchObject([
     { name: 'never', requests: 0, last_seen_at: null },
     {

@@ -4,14 +4,29 @@ import { createApp } from '../../src/app.ts'
 import { presets } from '../../src/partners/presets.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { StoreUnavailable } from '../../src/store/errors.ts'
-import { buildArticle, buildDisclosure, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildDisclosure,
+  buildSite,
+  buildSnapshot,
+} from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 
 const disclosure = buildDisclosure({ mode: 'human-only' })
 const title = 'Bridge over the river reopens'
 const articles = [
-  buildArticle({ guid: 'urn:uuid:new', title, disclosure, publishedAt: new Date('2026-05-01T12:00:00Z') }),
-  buildArticle({ guid: 'urn:uuid:old', title, disclosure, publishedAt: new Date('2025-05-10T12:00:00Z') }),
+  buildArticle({
+    guid: 'urn:uuid:new',
+    title,
+    disclosure,
+    publishedAt: new Date('2026-05-01T12:00:00Z'),
+  }),
+  buildArticle({
+    guid: 'urn:uuid:old',
+    title,
+    disclosure,
+    publishedAt: new Date('2025-05-10T12:00:00Z'),
+  }),
 ]
 
 let away = false
@@ -40,7 +55,10 @@ afterEach(() => void vi.useRealTimers())
 const read = async (app: ReturnType<typeof open>, headers: Record<string, string> = {}) => {
   const response = await app.request('/partners/msn/rss.xml', { headers })
   const text = await response.text()
-  return { response, guids: [...text.matchAll(/<guid[^>]*>(.*?)<\/guid>/g)].map(([, guid]) => guid) }
+  return {
+    response,
+    guids: [...text.matchAll(/<guid[^>]*>(.*?)<\/guid>/g)].map(([, guid]) => guid),
+  }
 }
 
 it('an article leaves the feed at midnight, and the validators tell', async () => {

@@ -5,7 +5,8 @@ import { presets } from '../../src/partners/presets.ts'
 
 const { msn, newsbreak } = presets
 
-const forMsn = (html: string, pictureUrl: string | null = null) => reduceHtml(html, { ...msn.content, pictureUrl })
+const forMsn = (html: string, pictureUrl: string | null = null) =>
+  reduceHtml(html, { ...msn.content, pictureUrl })
 const forNewsBreak = (html: string) => reduceHtml(html, { ...newsbreak.content, pictureUrl: null })
 
 describe('for MSN', () => {
@@ -28,16 +29,22 @@ describe('for MSN', () => {
       '<iframe src="https://www.youtube.com/embed/x"></iframe>',
       '<a href="https://www.youtube.com/embed/x">https://www.youtube.com/embed/x</a>',
     ],
-    ['<p>so <math><mi>E</mi><mo>=</mo><msup><mi>c</mi><mn>2</mn></msup></math></p>', '<p>so E=c2</p>'],
+    [
+      '<p>so <math><mi>E</mi><mo>=</mo><msup><mi>c</mi><mn>2</mn></msup></math></p>',
+      '<p>so E=c2</p>',
+    ],
     ['<p>&lt;b&gt; &amp; </p>', '<p>&lt;b> &amp; </p>'],
   ])('%s → %s', (html, expected) => {
     expect(forMsn(html)).toBe(expected)
   })
 
   it('the picture of the article is left to its element, with its figure', () => {
-    const figure = '<figure><img src="https://e.example/a.jpg" alt="a"><figcaption>A</figcaption></figure>'
+    const figure =
+      '<figure><img src="https://e.example/a.jpg" alt="a"><figcaption>A</figcaption></figure>'
     expect(forMsn(`${figure}<p>x</p>`, 'https://e.example/a.jpg')).toBe('<p>x</p>')
-    expect(forMsn('<p><img src="https://e.example/a.jpg">x</p>', 'https://e.example/a.jpg')).toBe('<p>x</p>')
+    expect(forMsn('<p><img src="https://e.example/a.jpg">x</p>', 'https://e.example/a.jpg')).toBe(
+      '<p>x</p>',
+    )
     expect(forMsn(figure, 'https://e.example/b.jpg')).toBe(
       '<div><img src="https://e.example/a.jpg" alt="a"><div>A</div></div>',
     )
@@ -49,7 +56,9 @@ describe('for NewsBreak', () => {
     expect(forNewsBreak('<iframe src="https://player.vimeo.com/video/1" title="t"></iframe>')).toBe(
       '<iframe src="https://player.vimeo.com/video/1" title="t" class="nb-video"></iframe>',
     )
-    expect(forNewsBreak('<iframe src="https://w.soundcloud.com/player/1"></iframe>')).toContain('class="nb-audio"')
+    expect(forNewsBreak('<iframe src="https://w.soundcloud.com/player/1"></iframe>')).toContain(
+      'class="nb-audio"',
+    )
     expect(forNewsBreak('<iframe src="https://flo.uri.sh/1" title="Chart"></iframe>')).toBe(
       '<a href="https://flo.uri.sh/1">Chart</a>',
     )

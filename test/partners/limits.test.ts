@@ -1,4 +1,7 @@
-/** The lengths of partners' feeds: as long as the partner allows, and one item less than would be too long. */
+/**
+ * The lengths of partners' feeds: as long as the partner allows, and one item less than would be
+ * too long.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { itemsFor } from '../../src/partners/document.ts'
@@ -6,7 +9,13 @@ import { type PartnerItem, toPartnerItem } from '../../src/partners/item.ts'
 import { presets } from '../../src/partners/presets.ts'
 import { fitting, renderPartner } from '../../src/partners/render.ts'
 import { type PartnerName, partnerNames } from '../../src/settings/partners.ts'
-import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
 import { only, readWithSaxes, textOf } from '../text/xml-readers.ts'
 import { day, takenArticleOf } from './taken-article.ts'
 
@@ -24,8 +33,15 @@ describe.each(partnerNames)('%s', (name) => {
     const snapshot = buildSnapshot({ articles })
     const feed = feedShowing(site, buildSelection(), snapshot)
     const items = itemsFor(partner, feed, snapshot, day)
-    const all = feed.entries.map((entry, index) => toPartnerItem(partner, entry, articles[index] ?? buildArticle()))
-    return { all, feed, items, render: (sent: readonly PartnerItem[]) => renderPartner(partner, feed, sent) }
+    const all = feed.entries.map((entry, index) =>
+      toPartnerItem(partner, entry, articles[index] ?? buildArticle()),
+    )
+    return {
+      all,
+      feed,
+      items,
+      render: (sent: readonly PartnerItem[]) => renderPartner(partner, feed, sent),
+    }
   }
 
   it('gets as many articles as it takes', () => {
@@ -53,7 +69,9 @@ describe.each(partnerNames)('%s', (name) => {
   })
 
   it('gets articles of one language in each feed, whatever its region', () => {
-    const { items } = read(['en', 'de-AT', 'en-GB'].map((language, index) => takenArticleOf(index, { language })))
+    const { items } = read(
+      ['en', 'de-AT', 'en-GB'].map((language, index) => takenArticleOf(index, { language })),
+    )
     expect(items.map(({ entry }) => entry.language)).toEqual(['en', 'en-GB'])
   })
 })

@@ -1,7 +1,12 @@
 /** A newsroom's own partner in a file, and the settings that turn partners on. */
 import { describe, expect, it } from 'vitest'
 import { parseYaml } from '../../src/node/own-files.ts'
-import { choosePartners, incompletePartners, parseOwnPartner, presets } from '../../src/partners/presets.ts'
+import {
+  choosePartners,
+  incompletePartners,
+  parseOwnPartner,
+  presets,
+} from '../../src/partners/presets.ts'
 import { parsePartnerSettings } from '../../src/settings/partners.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { codeBlocks, readDoc } from '../docs/read-docs.ts'
@@ -33,7 +38,11 @@ describe('the file', () => {
     expect(parsed).toMatchObject({
       partner: {
         name: 'gazette',
-        articles: { modes: ['ai-autonomous', 'ai-assisted', 'human-only'], undisclosed: true, days: null },
+        articles: {
+          modes: ['ai-autonomous', 'ai-assisted', 'human-only'],
+          undisclosed: true,
+          days: null,
+        },
         picture: { required: false },
         item: ['guid', 'summary', 'content:encoded', 'dc:creator', 'category', 'candor:disclosure'],
       },
@@ -49,7 +58,9 @@ describe('the file', () => {
 
   it('is as docs/partners.md shows one', () => {
     const [example = ''] = codeBlocks(readDoc('docs/partners.md'), 'yaml')
-    expect(parseOwnPartner(parseYaml(example))).toMatchObject({ partner: { name: 'gazette', feed: { most: 20 } } })
+    expect(parseOwnPartner(parseYaml(example))).toMatchObject({
+      partner: { name: 'gazette', feed: { most: 20 } },
+    })
   })
 
   it('is told all that is wrong, each with its place', () => {
@@ -63,7 +74,9 @@ describe('the file', () => {
     expect(problems).toHaveLength(5)
     const text = problems.join('\n')
     expect(text).toMatch(/^name must be lower-case/m)
-    expect(text).toMatch(/^articles\.modes\.1 is "robot", but must be one of: ai-autonomous, ai-assisted, human-only$/m)
+    expect(text).toMatch(
+      /^articles\.modes\.1 is "robot", but must be one of: ai-autonomous, ai-assisted, human-only$/m,
+    )
     expect(text).toMatch(/^articles\.days must be a whole number from 1 to 36500$/m)
     expect(text).toMatch(/^picture\.requird is unknown\. Known here: required, types/m)
     expect(text).toMatch(/^item\.1 is "enclosures", but must be one of: guid, /m)
@@ -77,7 +90,10 @@ describe('the file', () => {
     [{ name: 'x', title: 'x', item: ['summary'] }, /either guid or permalink/],
     [{ name: 'x', title: 'x', item: ['guid', 'permalink'] }, /either guid or permalink/],
     [{ name: 'x', title: 'x', item: ['guid', 'summary', 'abstract'] }, /both summary and abstract/],
-    [{ name: 'x', title: 'x', item: ['guid', 'media:content', 'mi:picture'] }, /both media:content and mi:picture/],
+    [
+      { name: 'x', title: 'x', item: ['guid', 'media:content', 'mi:picture'] },
+      /both media:content and mi:picture/,
+    ],
     [parseYaml('__proto__: { x: 1 }\nname: x\ntitle: x\n'), /^__proto__ is unknown/],
     [parseYaml('name: x\ntitle: x\npicture:\n  __proto__: 1\n'), /^picture\.__proto__ is unknown/],
     [JSON.parse('{"name":"x","title":"x","constructor":{}}'), /^constructor is unknown/],
@@ -89,22 +105,35 @@ describe('the file', () => {
 describe('the settings', () => {
   it('turn on what they name, in Candor’s order, and the file’s', () => {
     expect(choose({})).toEqual([])
-    expect(choose({ PARTNERS: 'flipboard, msn,msn' }).map(({ name }) => name)).toEqual(['msn', 'flipboard'])
-    const own = choose({ PARTNERS: 'msn', PARTNER_FILE: 'p.yaml' }, 'name: gazette\ntitle: The Gazette\n')
+    expect(choose({ PARTNERS: 'flipboard, msn,msn' }).map(({ name }) => name)).toEqual([
+      'msn',
+      'flipboard',
+    ])
+    const own = choose(
+      { PARTNERS: 'msn', PARTNER_FILE: 'p.yaml' },
+      'name: gazette\ntitle: The Gazette\n',
+    )
     expect(own.map(({ name }) => name)).toEqual(['msn', 'gazette'])
   })
 
   it('refuse what they do not know, with what is allowed', () => {
     expect(refused(() => choose({ PARTNERS: 'msn,yahoo' }))).toEqual([
       expect.stringMatching(
-        facts('PARTNERS', 'msn,yahoo', 'msn, smartnews, flipboard, newsbreak', 'PARTNERS=msn,flipboard'),
+        facts(
+          'PARTNERS',
+          'msn,yahoo',
+          'msn, smartnews, flipboard, newsbreak',
+          'PARTNERS=msn,flipboard',
+        ),
       ),
     ])
   })
 
   it('name the file, and all that is wrong with it', () => {
     expect(refused(() => choose({ PARTNER_FILE: 'p.yaml' }, 'name: [\n'))).toEqual([
-      expect.stringMatching(/^PARTNER_FILE: "p.yaml" is neither JSON nor YAML: .* at line 2, column 1$/),
+      expect.stringMatching(
+        /^PARTNER_FILE: "p.yaml" is neither JSON nor YAML: .* at line 2, column 1$/,
+      ),
     ])
     expect(refused(() => choose({ PARTNER_FILE: 'p.yaml' }, '{"name": "a"}'))).toEqual([
       expect.stringMatching(facts('PARTNER_FILE', '"p.yaml"', 'title')),
@@ -113,7 +142,9 @@ describe('the settings', () => {
       parsePartnerSettings({ PARTNER_FILE: 'p.yaml' }, () => {
         throw new Error('no such file')
       })
-    expect(refused(missing)).toEqual([expect.stringMatching(facts('PARTNER_FILE', '"p.yaml"', 'no such file'))])
+    expect(refused(missing)).toEqual([
+      expect.stringMatching(facts('PARTNER_FILE', '"p.yaml"', 'no such file')),
+    ])
   })
 
   it('say at the edge that only Node reads a file', () => {

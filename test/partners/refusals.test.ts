@@ -24,7 +24,9 @@ function reasons(name: PartnerName, changes: Partial<Article> = {}): readonly st
   return refusalsOf(item, presets[name], day, buildSite().title).map(({ code }) => code)
 }
 
-const picture = (changes: Partial<NonNullable<Article['picture']>>) => ({ picture: buildPicture(changes) })
+const picture = (changes: Partial<NonNullable<Article['picture']>>) => ({
+  picture: buildPicture(changes),
+})
 const retraction = { reason: 'The source was forged.', date: day }
 
 describe('an article that all take', () => {
@@ -56,7 +58,11 @@ it.each<[PartnerName, Partial<Article>, readonly string[]]>([
   ['smartnews', { title: 'Bridge reopens: https://example.org/' }, []],
   ['newsbreak', { byline: null }, ['byline_missing']],
   ['newsbreak', { byline: 'Example News', bylineUrl: null }, ['byline_missing']],
-  ['newsbreak', { byline: ' Example News', bylineUrl: 'https://news.example.org/desk' }, ['byline_missing']],
+  [
+    'newsbreak',
+    { byline: ' Example News', bylineUrl: 'https://news.example.org/desk' },
+    ['byline_missing'],
+  ],
   [
     'newsbreak',
     { byline: '\u0000', ...picture({ credit: '\u0001', digitalSourceType: null }) },
@@ -121,12 +127,19 @@ it('a description without a standfirst is the beginning of the text, once', () =
 it('a reason names the value, and what is taken', () => {
   const article = takenArticle({ title: 'Short' })
   const site = buildSite()
-  const [reason] = refusalsOf(toPartnerItem(presets.msn, toEntry(article, site), article), presets.msn, day, site.title)
+  const [reason] = refusalsOf(
+    toPartnerItem(presets.msn, toEntry(article, site), article),
+    presets.msn,
+    day,
+    site.title,
+  )
   expect(reason?.detail).toBe('The title has 5 characters. MSN takes 21 or more.')
 })
 
 it('an article is too old from the midnight of the day on which it gets too old', () => {
-  expect(tooOldFrom(new Date('2025-05-04T18:00:00Z'), presets.msn)).toEqual(new Date('2026-05-04T00:00:00Z'))
+  expect(tooOldFrom(new Date('2025-05-04T18:00:00Z'), presets.msn)).toEqual(
+    new Date('2026-05-04T00:00:00Z'),
+  )
   expect(tooOldFrom(day, presets.flipboard)).toBeNull()
 })
 
@@ -141,7 +154,11 @@ describe('a feed', () => {
   }
 
   it('has one of several articles with one address, where the address is the id', () => {
-    const articles = [takenArticleOf(1), takenArticleOf(2, { url: 'https://news.example.org/1' }), takenArticleOf(3)]
+    const articles = [
+      takenArticleOf(1),
+      takenArticleOf(2, { url: 'https://news.example.org/1' }),
+      takenArticleOf(3),
+    ]
     expect(idsIn('newsbreak', articles)).toEqual(['urn:uuid:1', 'urn:uuid:3'])
     expect(idsIn('flipboard', articles)).toEqual(['urn:uuid:1', 'urn:uuid:2', 'urn:uuid:3'])
   })
@@ -154,14 +171,21 @@ describe('a feed', () => {
     )
     expect(idsIn('smartnews', large)).toEqual(['urn:uuid:0', 'urn:uuid:2', 'urn:uuid:3'])
     const { feed, snapshot } = showing(large)
-    const text = renderPartner(presets.smartnews, feed, itemsFor(presets.smartnews, feed, snapshot, day))
+    const text = renderPartner(
+      presets.smartnews,
+      feed,
+      itemsFor(presets.smartnews, feed, snapshot, day),
+    )
     expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(1_000_000)
   })
 
   it('is flagged where a picture was made by AI, and not where a program drew it', () => {
     const human = buildDisclosure({ mode: 'human-only' })
     const flagged = (digitalSourceType: string | null, disclosure = human) => {
-      const article = takenArticleOf(1, { disclosure, picture: buildPicture({ digitalSourceType }) })
+      const article = takenArticleOf(1, {
+        disclosure,
+        picture: buildPicture({ digitalSourceType }),
+      })
       return toPartnerItem(presets.msn, toEntry(article, buildSite()), article).categories
     }
     expect(flagged('trainedAlgorithmicMedia')).toEqual(['AI-Assisted'])

@@ -3,7 +3,13 @@ import { expect, it } from 'vitest'
 import { partnerRenderer } from '../../src/partners/document.ts'
 import { presets } from '../../src/partners/presets.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
-import { buildDisclosure, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import {
+  buildDisclosure,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
 import { day, takenArticleOf } from './taken-article.ts'
 
 const site = buildSite({ aiRights: 'open' })
@@ -13,14 +19,24 @@ const taken = takenArticleOf(2)
 const strict = takenArticleOf(3, { aiRights: 'search-only' })
 
 it.each([
-  ['what the setting says, if only an article that the partner refuses is stricter', [refused, taken], true],
+  [
+    'what the setting says, if only an article that the partner refuses is stricter',
+    [refused, taken],
+    true,
+  ],
   ['what the strictest of its articles says', [refused, taken, strict], false],
 ])('is %s', async (_, articles, open) => {
   const request = buildSelection()
   const snapshot = buildSnapshot({ articles, readAt: day })
-  const { everywhere, links = [] } = await renderer.render(feedShowing(site, request, snapshot), snapshot, request)
+  const { everywhere, links = [] } = await renderer.render(
+    feedShowing(site, request, snapshot),
+    snapshot,
+    request,
+  )
   const answer = open ? 'y' : 'n'
-  expect(everywhere?.headers['Content-Usage']).toBe(`train-ai=${answer}, ai-use=${answer}, search=y`)
+  expect(everywhere?.headers['Content-Usage']).toBe(
+    `train-ai=${answer}, ai-use=${answer}, search=y`,
+  )
   expect(everywhere?.link).toContain(open ? '/license.xml>' : '/license-search-only.xml>')
   // A licence of Creative Commons allows every use.
   expect(links.some(({ href }) => href.includes('creativecommons.org'))).toBe(open)

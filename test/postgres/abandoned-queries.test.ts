@@ -1,4 +1,7 @@
-/** Queries that no request waits for any more end in the database, on both runtimes, and do not fill its connections. */
+/**
+ * Queries that no request waits for any more end in the database, on both runtimes, and do not fill
+ * its connections.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Running } from '../app/running.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -63,7 +66,9 @@ describe.each([
   it('queries end that run for too long', async () => {
     await fresh.sql(`alter table topics rename to fast_topics;
       create view topics as select slug, label from fast_topics, pg_sleep(20)`)
-    const answers = await Promise.all(['/feeds.json', '/opml.xml'].map((path) => running.fetch(path)))
+    const answers = await Promise.all(
+      ['/feeds.json', '/opml.xml'].map((path) => running.fetch(path)),
+    )
     expect(answers.map(({ status }) => status)).toEqual([503, 503])
     await expect.poll(queries, soon).toBe(0)
     await expect.poll(connections, soon).toBeLessThanOrEqual(before + pooled)

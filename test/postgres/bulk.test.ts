@@ -1,4 +1,7 @@
-/** Bulk writes on a real server: the cost per row does not grow with the number of rows in a transaction. */
+/**
+ * Bulk writes on a real server: the cost per row does not grow with the number of rows in a
+ * transaction.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
 import { emptyNewsroom, textOf, tidy } from '../store/bench.ts'
@@ -6,11 +9,13 @@ import { openFresh } from '../store/fresh-database.ts'
 
 const insertMany = (count: number) => `
   insert into articles (url, title, language, disclosure_mode, status, published_at)
-  select 'https://news.example.org/' || n, 'Article ' || n, 'en', 'human-only', 'published', '2026-05-01Z'
+  select 'https://news.example.org/' || n, 'Article ' || n, 'en', 'human-only', 'published',
+    '2026-05-01Z'
   from generate_series(1, ${count}) n;`
 
 /** One INSERT per article. */
-const insertEach = (count: number) => `do $$ begin for i in 1..${count} loop ${insertMany(1)} end loop; end $$;`
+const insertEach = (count: number) =>
+  `do $$ begin for i in 1..${count} loop ${insertMany(1)} end loop; end $$;`
 
 const updateEach = (count: number) => `do $$
   declare one uuid;
@@ -33,7 +38,9 @@ describe('a transaction with many rows', () => {
   beforeAll(async () => {
     fresh = await openFresh()
     // Autovacuum would remove the dead rows that this test counts.
-    await fresh.sql('alter table families set (autovacuum_enabled = false); create extension pgstattuple')
+    await fresh.sql(
+      'alter table families set (autovacuum_enabled = false); create extension pgstattuple',
+    )
   })
   beforeEach(async () => {
     await emptyNewsroom(fresh.sql)
@@ -41,9 +48,14 @@ describe('a transaction with many rows', () => {
   })
   afterAll(() => fresh?.close())
 
-  /** The number of row versions in `families`, dead ones included. Other transactions must read past each of them. */
+  /**
+   * The number of row versions in `families`, dead ones included. Other transactions must read past
+   * each of them.
+   */
   const versions = async () =>
-    Number(await textOf(fresh.sql, `select tuple_count + dead_tuple_count from pgstattuple('families')`))
+    Number(
+      await textOf(fresh.sql, `select tuple_count + dead_tuple_count from pgstattuple('families')`),
+    )
 
   it.each([
     ['one statement', insertMany(5000)],
@@ -66,7 +78,8 @@ describe('a transaction with many rows', () => {
 
   it('does not scan whole tables for each row, even if the session planned for small tables', async () => {
     await fresh.sql(insertEach(10))
-    for (const table of ['articles', 'listings', 'tombstones']) await fresh.sql(`vacuum full analyze ${table}`)
+    for (const table of ['articles', 'listings', 'tombstones'])
+      await fresh.sql(`vacuum full analyze ${table}`)
     const rowsRead = async () =>
       Number(
         await textOf(

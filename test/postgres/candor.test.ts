@@ -1,4 +1,6 @@
-/** The command line on a PostgreSQL server: moving a newsroom to and from it, and its connections. */
+/**
+ * The command line on a PostgreSQL server: moving a newsroom to and from it, and its connections.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,7 +37,8 @@ describe('an import of many articles', () => {
     await fresh?.close()
   })
 
-  const count = async () => (await rowsOf<{ n: number }>(fresh.db, sql`select count(*)::int as n from articles`))[0]?.n
+  const count = async () =>
+    (await rowsOf<{ n: number }>(fresh.db, sql`select count(*)::int as n from articles`))[0]?.n
 
   it('goes on after it was killed, and has everything once', async () => {
     const file = join(folder, 'many.json')
@@ -47,7 +50,10 @@ describe('an import of many articles', () => {
       date_published: new Date(Date.UTC(2020, 0, 1, index)).toISOString(),
       tags: [`Topic ${index % 20}`],
     }))
-    await writeFile(file, JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', language: 'en', items }))
+    await writeFile(
+      file,
+      JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', language: 'en', items }),
+    )
     const args = ['--json', 'import', file, '--mode', 'unknown']
     const killed = startMain(args, { DATABASE_URL: fresh.url })
     const end = endOf(killed)
@@ -57,7 +63,11 @@ describe('an import of many articles', () => {
     const written = (await count()) ?? 0
     expect(written).toBeLessThan(items.length)
     const { code, out, err } = await endOf(startMain(args, { DATABASE_URL: fresh.url }))
-    expect([code, err, JSON.parse(out).counts]).toEqual([0, '', { kept: written, created: items.length - written }])
+    expect([code, err, JSON.parse(out).counts]).toEqual([
+      0,
+      '',
+      { kept: written, created: items.length - written },
+    ])
     expect(await count()).toBe(items.length)
   }, 60_000)
 })
@@ -82,7 +92,9 @@ describe('its connections', () => {
     await admin.unsafe(`create role ${reader} login`)
     const url = new URL(fresh.url)
     url.username = reader
-    const { err } = await endOf(startMain(['webhook', 'list'], { DATABASE_URL: url.href, PUSH: 'hub', PUSH_KEY: key }))
+    const { err } = await endOf(
+      startMain(['webhook', 'list'], { DATABASE_URL: url.href, PUSH: 'hub', PUSH_KEY: key }),
+    )
     expect(err).toContain('permission denied')
     await admin.unsafe(`drop role ${reader}`)
     await admin.end({ timeout: 1 })
@@ -95,14 +107,22 @@ describe('its connections', () => {
     await holder.unsafe(
       `begin; update articles set title = 'Held' where title = 'holder'; set constraints all immediate`,
     )
-    const child = startMain(['retract', String(id), '--reason', 'Forged.'], { DATABASE_URL: fresh.url })
+    const child = startMain(['retract', String(id), '--reason', 'Forged.'], {
+      DATABASE_URL: fresh.url,
+    })
     const ended = endOf(child)
     const waits = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
       and clock_timestamp() - state_change > interval '2 seconds'`
-    await expect.poll(async () => (await rowsOf(fresh.db, waits)).length, { timeout: 20_000 }).toBe(1)
+    await expect
+      .poll(async () => (await rowsOf(fresh.db, waits)).length, { timeout: 20_000 })
+      .toBe(1)
     await holder.unsafe('commit')
     await holder.end({ timeout: 1 })
-    expect(await ended).toMatchObject({ code: 0, err: '', out: expect.stringContaining('  retracted  ') })
+    expect(await ended).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('  retracted  '),
+    })
   })
 })
 
@@ -128,8 +148,16 @@ describe('an export', () => {
     const file = join(folder, 'newsroom.jsonl')
     await endOf(startMain(['export', file], { DATABASE_URL: fresh.url }))
     const ran = await endOf(startMain(['import', file], { DATABASE_URL: fresh.publisherUrl }))
-    expect(ran).toMatchObject({ code: 1, out: '', err: expect.stringContaining('does not own the tables') })
+    expect(ran).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('does not own the tables'),
+    })
     const owner = await endOf(startMain(['import', file], { DATABASE_URL: fresh.url }))
-    expect(owner).toMatchObject({ code: 0, out: '0 articles restored, with all that belongs to them.\n', err: '' })
+    expect(owner).toMatchObject({
+      code: 0,
+      out: '0 articles restored, with all that belongs to them.\n',
+      err: '',
+    })
   })
 })

@@ -1,4 +1,7 @@
-/** Something in front of PostgreSQL that accepts connections and closes them, as a proxy does whose server is away. */
+/**
+ * Something in front of PostgreSQL that accepts connections and closes them, as a proxy does whose
+ * server is away.
+ */
 
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -50,8 +53,15 @@ describe.each([
   })
 
   const headers = { Authorization: `Bearer ${toToken(randomBytes(32))}` }
-  const form = { 'hub.mode': 'subscribe', 'hub.topic': `${origin}/atom.xml`, 'hub.callback': 'http://127.0.0.1:1/' }
-  const requests: [what: string, request: (running: Running) => Promise<Pick<Response, 'status' | 'headers'>>][] = [
+  const form = {
+    'hub.mode': 'subscribe',
+    'hub.topic': `${origin}/atom.xml`,
+    'hub.callback': 'http://127.0.0.1:1/',
+  }
+  const requests: [
+    what: string,
+    request: (running: Running) => Promise<Pick<Response, 'status' | 'headers'>>,
+  ][] = [
     ['a feed', (to) => to.fetch('/rss.xml')],
     ['a search', (to) => to.fetch('/search/rss.xml?q=bridge')],
     ['the API', (to) => to.fetch('/api/1/articles', { headers })],
@@ -59,10 +69,13 @@ describe.each([
     ['the hub', (to) => post(to, form)],
     ['readiness', (to) => to.fetch('/health/ready')],
   ]
-  it.each(requests)('answers %s with 503, and does not try again and again', async (_what, request) => {
-    const before = closing.connections()
-    const { status, headers } = await request(running)
-    expect([status, headers.has('Retry-After')]).toEqual([503, true])
-    expect(closing.connections() - before).toBeLessThanOrEqual(most)
-  })
+  it.each(requests)(
+    'answers %s with 503, and does not try again and again',
+    async (_what, request) => {
+      const before = closing.connections()
+      const { status, headers } = await request(running)
+      expect([status, headers.has('Retry-After')]).toEqual([503, true])
+      expect(closing.connections() - before).toBeLessThanOrEqual(most)
+    },
+  )
 })

@@ -1,4 +1,7 @@
-/** Many feeds that are asked for at once, none of them in memory: all are answered, over few connections. */
+/**
+ * Many feeds that are asked for at once, none of them in memory: all are answered, over few
+ * connections.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formats } from '../../src/request/formats.ts'
 import type { Running } from '../app/running.ts'
@@ -11,7 +14,9 @@ import { startProxy } from './tcp-proxy.ts'
 const articles = 7
 const topicsEach = 10
 const slugs = Array.from({ length: articles * topicsEach }, (_, index) => `topic-${index}`)
-const paths = slugs.flatMap((slug) => Object.values(formats).map(({ file }) => `/topics/${slug}/${file}`))
+const paths = slugs.flatMap((slug) =>
+  Object.values(formats).map(({ file }) => `/topics/${slug}/${file}`),
+)
 
 /** In use at the same time. Those of responses that are just ending come on top. */
 const [inTurn, most] = [20, 40]
@@ -24,7 +29,11 @@ describe('in workerd', () => {
   beforeAll(async () => {
     fresh = await openFresh()
     for (let index = 0; index < slugs.length; index += topicsEach) {
-      await insertArticle(fresh.db, { title: `${index}` }, { topics: slugs.slice(index, index + topicsEach) })
+      await insertArticle(
+        fresh.db,
+        { title: `${index}` },
+        { topics: slugs.slice(index, index + topicsEach) },
+      )
     }
     proxy = await startProxy(fresh.url)
     running = await serveOnWorkerd(withPassword(proxy.url), { environment: { FRESH_MS: '1000' } })

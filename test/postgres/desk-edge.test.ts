@@ -1,6 +1,7 @@
 /**
- * The Worker of the desk in workerd, with a login that has the role candor_desk: from the invitation to the signature, and over OpenID
- * Connect. The service's Worker names its editors, with a login that reads.
+ * The Worker of the desk in workerd, with a login that has the role candor_desk: from the
+ * invitation to the signature, and over OpenID Connect. The service's Worker names its editors,
+ * with a login that reads.
  */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -40,7 +41,11 @@ beforeAll(async () => {
     DESK_OIDC_CLIENT_SECRET: client.secret,
   }
   const environment = { DESK_ORIGIN: origin, HSTS_SECONDS: '31536000', ACCESS_LOG: '1', ...oidc }
-  edge = await serveOnWorkerd(await logInAs('candor_desk'), { environment, api: false }, 'wrangler.desk.toml')
+  edge = await serveOnWorkerd(
+    await logInAs('candor_desk'),
+    { environment, api: false },
+    'wrangler.desk.toml',
+  )
 })
 afterAll(async () => {
   await edge?.close()
@@ -53,10 +58,14 @@ it('signs a text in workerd, and serves nothing but the desk', async () => {
   const desk = openDesk(fresh.db, { send: edge.fetch })
   const ada = await desk.editor('Ada Example')
   const path = await desk.write('a')
-  expect(await ada.sign(path, ada.passkey, { facts: '1', publish: '1' })).toMatchObject({ status: 303 })
-  expect(await fresh.sql('select editor, method, octet_length(signature) > 60 as signed from signatures')).toEqual([
-    { editor: 'Ada Example', method: 'passkey', signed: true },
-  ])
+  expect(await ada.sign(path, ada.passkey, { facts: '1', publish: '1' })).toMatchObject({
+    status: 303,
+  })
+  expect(
+    await fresh.sql(
+      'select editor, method, octet_length(signature) > 60 as signed from signatures',
+    ),
+  ).toEqual([{ editor: 'Ada Example', method: 'passkey', signed: true }])
   const day = new Date().toISOString().slice(0, 10)
   const evidence = await ada.get(`/desk/evidence?from=${day}&to=${day}&format=json`)
   expect(await verifyEvidence(evidence.text)).toMatchObject({
@@ -69,7 +78,9 @@ it('signs a text in workerd, and serves nothing but the desk', async () => {
   expect([status, headers.get('Strict-Transport-Security')]).toEqual([401, 'max-age=31536000'])
   const logged = edge.logs().filter((line) => line.includes('"event":"request"'))
   expect(
-    logged.some((line) => line.includes('"route":"/desk/articles/:id/sign"') && line.includes('"status":303')),
+    logged.some(
+      (line) => line.includes('"route":"/desk/articles/:id/sign"') && line.includes('"status":303'),
+    ),
   ).toBe(true)
 })
 

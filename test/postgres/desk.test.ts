@@ -1,4 +1,7 @@
-/** The suites of the desk on a server, with a login that has the role candor_desk and nothing more; and who may not see its tables. */
+/**
+ * The suites of the desk on a server, with a login that has the role candor_desk and nothing more;
+ * and who may not see its tables.
+ */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
@@ -53,19 +56,31 @@ describe('mishaps', () => {
 })
 
 describe('the tables of the desk', () => {
-  const secret = ['editors', 'editor_invitations', 'editor_passkeys', 'editor_sessions', 'desk_challenges']
+  const secret = [
+    'editors',
+    'editor_invitations',
+    'editor_passkeys',
+    'editor_sessions',
+    'desk_challenges',
+  ]
   const may = (group: string, table: string, right: string) =>
     bench().sql(`select has_table_privilege('${group}', '${table}', '${right}') as may`)
 
-  it.each(['candor_reader', 'candor_writer', 'candor_keeper', 'candor_publisher', 'candor_importer'])(
-    'are not for %s',
-    async (group) => {
-      for (const table of [...secret, 'article_claims']) {
-        expect([table, ...(await may(group, table, 'select, insert, update, delete'))]).toEqual([table, { may: false }])
-      }
-      expect(await may(group, 'signatures', 'insert, update, delete')).toEqual([{ may: false }])
-    },
-  )
+  it.each([
+    'candor_reader',
+    'candor_writer',
+    'candor_keeper',
+    'candor_publisher',
+    'candor_importer',
+  ])('are not for %s', async (group) => {
+    for (const table of [...secret, 'article_claims']) {
+      expect([table, ...(await may(group, table, 'select, insert, update, delete'))]).toEqual([
+        table,
+        { may: false },
+      ])
+    }
+    expect(await may(group, 'signatures', 'insert, update, delete')).toEqual([{ may: false }])
+  })
 
   it('have names of editors for the API, and nothing else of them', async () => {
     const rows =
@@ -77,6 +92,8 @@ describe('the tables of the desk', () => {
   it('are kept apart from the tokens of the API, and no signature can be changed', async () => {
     expect(await may('candor_desk', 'api_tokens', 'select')).toEqual([{ may: false }])
     expect(await may('candor_desk', 'signatures', 'update, delete')).toEqual([{ may: false }])
-    await expect(bench().sql(`update signatures set note = 'x'`)).rejects.toThrow(/record of what happened/)
+    await expect(bench().sql(`update signatures set note = 'x'`)).rejects.toThrow(
+      /record of what happened/,
+    )
   })
 })

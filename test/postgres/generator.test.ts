@@ -26,14 +26,21 @@ describe('a server filled by the generator', () => {
     await fresh?.close()
   })
 
-  const one = async (expression: string) => Object.values((await fresh.sql(`select ${expression}`))[0] ?? {})[0]
+  const one = async (expression: string) =>
+    Object.values((await fresh.sql(`select ${expression}`))[0] ?? {})[0]
 
   it('contains every row once', async () => {
-    const counts = ['articles', 'sources', 'topics'].map((table) => one(`count(*)::int from ${table}`))
+    const counts = ['articles', 'sources', 'topics'].map((table) =>
+      one(`count(*)::int from ${table}`),
+    )
     expect(await Promise.all(counts)).toEqual([6000, 12_000, 12])
     const pairs = Array.from({ length: options.articles }, (_, n) => generateArticle(options, n))
-    expect(await one('count(*)::int from article_topics')).toBe(pairs.flatMap((pair) => pair.topics).length)
-    expect(await one('count(*)::int from corrections')).toBe(pairs.flatMap((pair) => pair.corrections).length)
+    expect(await one('count(*)::int from article_topics')).toBe(
+      pairs.flatMap((pair) => pair.topics).length,
+    )
+    expect(await one('count(*)::int from corrections')).toBe(
+      pairs.flatMap((pair) => pair.corrections).length,
+    )
   })
 
   it('lists each article at its own date, and moves the marker once per batch, and at the end', async () => {
@@ -52,21 +59,27 @@ describe('a server filled by the generator', () => {
     ['a value', [{ slug: 'Not A Slug', label: 'x' }]],
     [
       'a late row',
-      [...Array.from({ length: 300 }, (_, n) => ({ slug: `many-${n}`, label: 'x' })), { slug: 'many-1', label: 'x' }],
+      [
+        ...Array.from({ length: 300 }, (_, n) => ({ slug: `many-${n}`, label: 'x' })),
+        { slug: 'many-1', label: 'x' },
+      ],
     ],
   ])('fails when the database refuses %s, and rolls back the batch', async (_, rows) => {
     const refused = target.transaction(async (writer) => {
       await writer.run(`insert into topics values ('left-behind', 'Left behind')`)
       await writer.copy(topics, ['slug', 'label'], rows)
     })
-    await expect(refused).rejects.toThrow(/violates (check|unique) constraint|refused the rows of topics/)
+    await expect(refused).rejects.toThrow(
+      /violates (check|unique) constraint|refused the rows of topics/,
+    )
     expect(await one(`count(*)::int from topics where slug in ('left-behind', 'many-1')`)).toBe(0)
     expect(await generateNewsroom(target, options)).toBe(0)
   })
 
   it('fails when a trigger refuses the rows at the end of COPY', async () => {
     await fresh.sql(`
-      create function refuse() returns trigger language plpgsql as $$ begin raise 'not today'; end $$;
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'not today'; end
+        $$;
       create trigger refuse_topics after insert on topics for each statement execute function refuse()`)
     const refused = target.transaction((writer) =>
       writer.copy(topics, ['slug', 'label'], [{ slug: 'late', label: 'x' }]),

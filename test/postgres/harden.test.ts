@@ -1,4 +1,7 @@
-/** schema/harden.sql: what it refuses to the roles of schema/roles.sql, and that they can still do their work. */
+/**
+ * schema/harden.sql: what it refuses to the roles of schema/roles.sql, and that they can still do
+ * their work.
+ */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type postgres from 'postgres'
@@ -41,7 +44,10 @@ describe('schema/harden.sql', () => {
         throw new Error('possible')
       })
       .catch((error: unknown) => (error instanceof Error ? error.message : ''))
-  const both = async (statement: string) => [await attempt('reader', statement), await attempt('writer', statement)]
+  const both = async (statement: string) => [
+    await attempt('reader', statement),
+    await attempt('writer', statement),
+  ]
 
   beforeAll(async () => {
     fresh = await openFresh()
@@ -91,14 +97,18 @@ describe('schema/harden.sql', () => {
       expect.stringMatching('permission denied'),
     ])
     const settings =
-      (await textOf('schema/harden.sql')).match(/ALTER ROLE newsroom SET (?!transaction_timeout)[^;]+/g) ?? []
+      (await textOf('schema/harden.sql')).match(
+        /ALTER ROLE newsroom SET (?!transaction_timeout)[^;]+/g,
+      ) ?? []
     expect(settings).toHaveLength(3)
     for (const setting of settings) await fresh.sql(setting.replace('newsroom', names.writer))
     await fresh.sql(`alter role ${names.writer} set idle_in_transaction_session_timeout = '200ms'`)
     const locking = connect(urlOf('writer'))
     await locking.unsafe('begin; lock table articles').catch(() => {})
     await expect
-      .poll(() => fresh.sql(`set lock_timeout = '50ms'; select count(*)::int from articles`).catch(() => []))
+      .poll(() =>
+        fresh.sql(`set lock_timeout = '50ms'; select count(*)::int from articles`).catch(() => []),
+      )
       .toEqual([{ count: 1 }])
     await locking.end({ timeout: 1 }).catch(() => {})
   })
@@ -107,9 +117,9 @@ describe('schema/harden.sql', () => {
     const reading = connect(urlOf('reader'))
     await reading.begin(async (sql) => {
       await sql`select from articles`
-      await expect(clients.writer.unsafe(`set lock_timeout = '200ms'; truncate articles`)).rejects.toThrow(
-        'permission denied',
-      )
+      await expect(
+        clients.writer.unsafe(`set lock_timeout = '200ms'; truncate articles`),
+      ).rejects.toThrow('permission denied')
     })
     await reading.end({ timeout: 1 })
   })

@@ -5,19 +5,26 @@ import { connect, createServer, type Socket } from 'node:net'
 /** Whether to hold the connection before a statement; `number` counts from 1. */
 type Moment = (statement: string, number: number) => boolean
 
-/** The SQL of a message of PostgreSQL's protocol (version 3, §55.7): of `Parse`, behind a name, or of `Query`. */
+/**
+ * The SQL of a message of PostgreSQL's protocol (version 3, §55.7): of `Parse`, behind a name, or
+ * of `Query`.
+ */
 function statementOf(message: Buffer): string | null {
   const [name = '', statement = ''] = message.toString('utf8', 5).split('\0')
   const types: Readonly<Record<string, string>> = { P: statement, Q: name }
   return types[message.toString('latin1', 0, 1)] ?? null
 }
 
-/** Holds the connection of `candor migrate` once for each call of `before`; other connections pass. */
+/**
+ * Holds the connection of `candor migrate` once for each call of `before`; other connections pass.
+ */
 export async function startHold(databaseUrl: string) {
   const target = new URL(databaseUrl)
   const open = new Set<Socket>()
   const statements: string[] = []
-  let held: { readonly moment: Moment; readonly reached: (statement: string) => void; go: Promise<void> } | undefined
+  let held:
+    | { readonly moment: Moment; readonly reached: (statement: string) => void; go: Promise<void> }
+    | undefined
 
   async function forward(client: Socket, upstream: Socket): Promise<void> {
     let bytes = Buffer.alloc(0)
@@ -62,8 +69,12 @@ export async function startHold(databaseUrl: string) {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the proxy listens on no port')
-  const url = Object.assign(new URL(databaseUrl), { hostname: '127.0.0.1', port: String(address.port) }).href
+  if (address === null || typeof address === 'string')
+    throw new Error('the proxy listens on no port')
+  const url = Object.assign(new URL(databaseUrl), {
+    hostname: '127.0.0.1',
+    port: String(address.port),
+  }).href
 
   return {
     url,

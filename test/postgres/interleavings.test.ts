@@ -1,4 +1,7 @@
-/** Two concurrent writers in every order of their steps: each change gets a new marker, and no writer deadlocks. */
+/**
+ * Two concurrent writers in every order of their steps: each change gets a new marker, and no
+ * writer deadlocks.
+ */
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore, type Store } from '../../src/store/store.ts'
@@ -11,11 +14,17 @@ const first = `'00000000-0000-4000-8000-000000000001'`
 const second = `'00000000-0000-4000-8000-000000000002'`
 const draft = `'00000000-0000-4000-8000-000000000003'`
 
-const insert = (title: string) => `insert into articles (url, title, language, disclosure_mode, status, published_at)
+const insert = (
+  title: string,
+) => `insert into articles (url, title, language, disclosure_mode, status, published_at)
   values ('https://news.example.org/${title}', '${title}', 'en', 'human-only', 'published', '2026-05-01Z')`
-const insertSource = (id: string, position: number) => `insert into sources (article_id, position, url, title)
+const insertSource = (
+  id: string,
+  position: number,
+) => `insert into sources (article_id, position, url, title)
   values (${id}, ${position}, 'https://council.example.org/${position}', 'Source ${position}')`
-const update = (id: string, title: string) => `update articles set title = '${title}' where id = ${id}`
+const update = (id: string, title: string) =>
+  `update articles set title = '${title}' where id = ${id}`
 const publish = `update articles set status = 'published' where id = ${draft}`
 const withhold = `update articles set status = 'withheld' where id = ${first}`
 const remove = `delete from articles where id = ${first}`
@@ -23,7 +32,10 @@ const relabel = `update topics set label = 'Renamed' where slug = 'works'`
 
 type Case = readonly [name: string, a: Writer, b: Writer]
 
-/** The orders of steps are complete, so no case needs to swap its writers. Random ones: writers.test.ts. */
+/**
+ * The orders of steps are complete, so no case needs to swap its writers. Random ones:
+ * writers.test.ts.
+ */
 const cases: readonly Case[] = [
   ['two articles are inserted', [insert('a')], [insert('b')]],
   ['one article is updated twice', [update(first, 'a')], [update(first, 'b')]],
@@ -42,13 +54,21 @@ const withoutTriggers = ([name, a, b]: Case): Case => {
 
 /** Writers that change the same articles in opposite order. */
 const crossing: readonly Case[] = [
-  ['two updates each', [update(first, 'a1'), update(second, 'a2')], [update(second, 'b2'), update(first, 'b1')]],
+  [
+    'two updates each',
+    [update(first, 'a1'), update(second, 'a2')],
+    [update(second, 'b2'), update(first, 'b1')],
+  ],
   [
     'an article and a part',
     [update(first, 'a1'), insertSource(second, 8)],
     [update(second, 'b2'), insertSource(first, 9)],
   ],
-  ['a deletion and an update', [remove, update(second, 'a2')], [update(second, 'b2'), update(first, 'b1')]],
+  [
+    'a deletion and an update',
+    [remove, update(second, 'a2')],
+    [update(second, 'b2'), update(first, 'b1')],
+  ],
 ]
 
 describe('two concurrent writers', () => {
@@ -76,14 +96,23 @@ describe('two concurrent writers', () => {
     const id = (quoted: string) => quoted.slice(1, -1)
     await insertArticle(fresh.db, { id: id(first), title: 'first' }, { sources: [{}] })
     await insertArticle(fresh.db, { id: id(second), title: 'second' })
-    await insertArticle(fresh.db, { id: id(draft), title: 'draft', status: 'draft' }, { topics: ['works'] })
+    await insertArticle(
+      fresh.db,
+      { id: id(draft), title: 'draft', status: 'draft' },
+      { topics: ['works'] },
+    )
   }
 
   async function play([, a, b]: Case, turns: readonly ('a' | 'b')[], prepare = newsroom) {
     const [clientA, clientB, monitor] = clients
     if (!clientA || !clientB || !monitor) throw new Error('there are three connections')
     await prepare()
-    const connections = { a: await toConnection(clientA), b: await toConnection(clientB), monitor, store }
+    const connections = {
+      a: await toConnection(clientA),
+      b: await toConnection(clientB),
+      monitor,
+      store,
+    }
     return await interleave(connections, { a, b }, turns)
   }
 
@@ -93,31 +122,46 @@ describe('two concurrent writers', () => {
     for (const turns of orders) {
       const { looks, errors } = await play(one, turns)
       const shownBy = new Map(looks.map(({ state, shown }) => [state, shown]))
-      for (const { state, shown } of looks) expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
+      for (const { state, shown } of looks)
+        expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
       expect(shownBy.size, 'the reader saw a change').toBeGreaterThan(1)
-      expect(errors.filter((error) => !error.includes('violates foreign key') && !error.includes('aborted'))).toEqual(
-        [],
-      )
+      expect(
+        errors.filter(
+          (error) => !error.includes('violates foreign key') && !error.includes('aborted'),
+        ),
+      ).toEqual([])
     }
   })
 
-  it.each(crossing)('deadlock with %s in opposite order only where tables without triggers do', async (...one) => {
-    const deadlocks = (errors: readonly string[]) => errors.filter((error) => error.includes('deadlock')).length
-    for (const turns of mergings(4, 4).filter((_, index) => index % 5 === 0)) {
-      const { looks, errors } = await play(one, turns)
-      await fresh.sql(`delete from plain_articles; insert into plain_articles values (${first}), (${second})`)
-      const plain = await play(withoutTriggers(one), turns, async () => {})
-      expect([turns.join(''), deadlocks(errors)]).toEqual([turns.join(''), deadlocks(plain.errors)])
-      const shownBy = new Map(looks.map(({ state, shown }) => [state, shown]))
-      for (const { state, shown } of looks) expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
-    }
-  })
+  it.each(crossing)(
+    'deadlock with %s in opposite order only where tables without triggers do',
+    async (...one) => {
+      const deadlocks = (errors: readonly string[]) =>
+        errors.filter((error) => error.includes('deadlock')).length
+      for (const turns of mergings(4, 4).filter((_, index) => index % 5 === 0)) {
+        const { looks, errors } = await play(one, turns)
+        await fresh.sql(
+          `delete from plain_articles; insert into plain_articles values (${first}), (${second})`,
+        )
+        const plain = await play(withoutTriggers(one), turns, async () => {})
+        expect([turns.join(''), deadlocks(errors)]).toEqual([
+          turns.join(''),
+          deadlocks(plain.errors),
+        ])
+        const shownBy = new Map(looks.map(({ state, shown }) => [state, shown]))
+        for (const { state, shown } of looks)
+          expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
+      }
+    },
+  )
 
   it('give the last of two changes a marker that no reader saw before', async () => {
     for (const turns of mergings(3, 3)) {
       const { looks } = await play(['', [update(first, 'a')], [insert('b')]], turns)
       const final = looks.at(-1)
-      expect(looks.filter(({ state, shown }) => state === final?.state && shown !== final.shown)).toEqual([])
+      expect(
+        looks.filter(({ state, shown }) => state === final?.state && shown !== final.shown),
+      ).toEqual([])
       expect(looks[0]?.state).not.toBe(final?.state)
       expect(final?.shown).toContain('"title":"a"')
       expect(final?.shown).toContain('"title":"b"')
@@ -126,11 +170,21 @@ describe('two concurrent writers', () => {
 
   it('leave the right numbers in the directory when both change the same families', async () => {
     const wrong = `select * from (
-      select family, articles, (select count(*) from listings l where l.family = f.family and left_at is null) from families f
+      select family, articles,
+        (select count(*) from listings l where l.family = f.family and left_at is null)
+          from families f
     ) as compared where articles <> count`
     const pairs: readonly Case[] = [
-      ['two publications', [insert('a'), insertSource(first, 8)], [publish, insertSource(draft, 9)]],
-      ['a publication and a withdrawal', [insert('a'), withhold], [insertSource(second, 8), publish]],
+      [
+        'two publications',
+        [insert('a'), insertSource(first, 8)],
+        [publish, insertSource(draft, 9)],
+      ],
+      [
+        'a publication and a withdrawal',
+        [insert('a'), withhold],
+        [insertSource(second, 8), publish],
+      ],
     ]
     for (const pair of pairs) {
       for (const turns of mergings(4, 4).filter((_, index) => index % 5 === 0)) {
@@ -158,7 +212,9 @@ describe('two concurrent writers', () => {
       await newsroom()
       await clientB?.unsafe(`begin isolation level ${isolation}; select from articles`)
       await clientA?.unsafe(remove)
-      const again = insert('again').replace('(url,', '(id, url,').replace('values (', `values (${first}, `)
+      const again = insert('again')
+        .replace('(url,', '(id, url,')
+        .replace('values (', `values (${first}, `)
       const error: unknown = await clientB?.unsafe(again).catch((cause: unknown) => cause)
       await clientB?.unsafe('rollback')
       expect(error).toMatchObject({ code: '40001' })
@@ -176,7 +232,11 @@ describe('two concurrent writers', () => {
 
   // The second writer of a part waits for the article, and the publication for the part.
   it('do not deadlock if both write a part of a draft, and one publishes it', async () => {
-    const pair: Case = ['', [insertSource(draft, 8), publish], [insertSource(draft, 9), update(draft, 'b')]]
+    const pair: Case = [
+      '',
+      [insertSource(draft, 8), publish],
+      [insertSource(draft, 9), update(draft, 'b')],
+    ]
     const orders = mergings(4, 4)
     for (const turns of orders.filter((_, index) => index % 5 === 0)) {
       const { errors } = await play(pair, turns)
@@ -199,7 +259,11 @@ describe('two concurrent writers', () => {
   it('give a new marker to corrections of one moment that change their order', async () => {
     const correction = (text: string) => `insert into corrections (article_id, text, corrected_at)
       values (${first}, '${text}', '2026-06-01Z')`
-    const rewrite = [`delete from corrections where text = 'One.'`, correction('One.'), 'set constraints all immediate']
+    const rewrite = [
+      `delete from corrections where text = 'One.'`,
+      correction('One.'),
+      'set constraints all immediate',
+    ]
     for (const turns of mergings(5, 3)) {
       const withCorrection = async () => {
         await newsroom()
@@ -207,7 +271,8 @@ describe('two concurrent writers', () => {
       }
       const { looks } = await play(['', rewrite, [correction('Two.')]], turns, withCorrection)
       const shownBy = new Map(looks.map(({ state, shown }) => [state, shown]))
-      for (const { state, shown } of looks) expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
+      for (const { state, shown } of looks)
+        expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
     }
   })
 })

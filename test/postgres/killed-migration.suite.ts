@@ -1,5 +1,8 @@
 /// <reference types="vitest/importMeta" />
-/** `kill -9` in the middle of `candor migrate`: the database is as it was, the version before goes on, and the next try finishes. */
+/**
+ * `kill -9` in the middle of `candor migrate`: the database is as it was, the version before goes
+ * on, and the next try finishes.
+ */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { killAll, run } from '../processes/candor.ts'
 import { startHold } from './hold.ts'
@@ -32,19 +35,25 @@ export function describeKilledMigrations(kills: number): void {
     const schema = () =>
       newsroom.sql(`select 'step' as what, hash as name, created_at::text as value from candor_migrations
         union all select 'function', name, digest || revision from candor_functions
-        union all select 'table', oid::regclass::text, relacl::text from pg_class where relnamespace = 'public'::regnamespace
+        union all select 'table', oid::regclass::text, relacl::text from pg_class
+          where relnamespace = 'public'::regnamespace
         union all select 'column', attrelid::regclass || attname, attnum::text from pg_attribute
           where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
-        union all select 'body', oid::regprocedure::text, md5(prosrc) from pg_proc where pronamespace = 'public'::regnamespace
+        union all select 'body', oid::regprocedure::text, md5(prosrc) from pg_proc
+          where pronamespace = 'public'::regnamespace
         union all select 'trigger', tgname, pg_get_triggerdef(oid) from pg_trigger
         order by 1, 2, 3`)
 
-    /** Runs the migration, and kills it at the moment. Returns the statement that it had not sent. */
+    /**
+     * Runs the migration, and kills it at the moment. Returns the statement that it had not sent.
+     */
     async function kill(moment: Parameters<Hold['before']>[0], { sent = false } = {}) {
       const hold = await startHold(newsroom.url)
       const held = hold.before(moment)
       const migration = run(next.candor('migrate'), { DATABASE_URL: hold.url })
-      const ended = migration.ended.then(({ errors }) => Promise.reject(new Error(`it ended before: ${errors}`)))
+      const ended = migration.ended.then(({ errors }) =>
+        Promise.reject(new Error(`it ended before: ${errors}`)),
+      )
       const statement = await Promise.race([held.reached, ended])
       ended.catch(() => {})
       expect((await migration.end('SIGKILL')).code).toBeNull()
@@ -87,7 +96,9 @@ export function describeKilledMigrations(kills: number): void {
     it('behind its last word has finished', async () => {
       await newsroom.undoMigration()
       await kill(isCommit, { sent: true })
-      expect(await run(next.candor('migrate', '--dry-run'), { DATABASE_URL: newsroom.url }).ended).toMatchObject({
+      expect(
+        await run(next.candor('migrate', '--dry-run'), { DATABASE_URL: newsroom.url }).ended,
+      ).toMatchObject({
         code: 0,
         output: expect.stringContaining('nothing to do'),
       })

@@ -1,4 +1,7 @@
-/** On Node and in workerd, an outage that follows a change of which the process knows: what it serves of the feeds before that. */
+/**
+ * On Node and in workerd, an outage that follows a change of which the process knows: what it
+ * serves of the feeds before that.
+ */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openPool } from '../../src/node/database/server.ts'
 import { createStore } from '../../src/store/store.ts'

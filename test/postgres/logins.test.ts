@@ -1,4 +1,7 @@
-/** schema/logins.sql: the logins of guides, deploy/compose.yml and deploy/kubernetes, as psql makes them after roles.sql. */
+/**
+ * schema/logins.sql: the logins of guides, deploy/compose.yml and deploy/kubernetes, as psql makes
+ * them after roles.sql.
+ */
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,10 +21,15 @@ beforeAll(async () => {
   fresh = await openFresh()
   folder = await mkdtemp(join(tmpdir(), 'candor-logins-'))
   const text = await readFile(join(root, 'schema/logins.sql'), 'utf8')
-  await writeFile(join(folder, 'logins.sql'), text.replace(/candor_(service|api|push)/g, `${prefix}_$1`))
+  await writeFile(
+    join(folder, 'logins.sql'),
+    text.replace(/candor_(service|api|push)/g, `${prefix}_$1`),
+  )
 })
 afterAll(async () => {
-  await fresh?.sql(['service', 'api', 'push'].map((name) => `drop role if exists ${prefix}_${name}`).join(';'))
+  await fresh?.sql(
+    ['service', 'api', 'push'].map((name) => `drop role if exists ${prefix}_${name}`).join(';'),
+  )
   await fresh?.close()
   await rm(folder, { recursive: true })
 })
@@ -29,7 +37,14 @@ afterAll(async () => {
 async function createLogins(passwords: Readonly<Record<string, string>>): Promise<void> {
   const variables = Object.entries(passwords).map((pair) => pair.join('='))
   const files = ['-f', join(root, 'schema/roles.sql'), '-f', join(folder, 'logins.sql')]
-  const { code, errors } = await runTool('env', [...variables, 'psql', '-X', '-q', ...files, fresh.url])
+  const { code, errors } = await runTool('env', [
+    ...variables,
+    'psql',
+    '-X',
+    '-q',
+    ...files,
+    fresh.url,
+  ])
   expect([code, errors.replace(/^.*NOTICE: .*\n/gm, '')]).toEqual([0, ''])
 }
 
@@ -51,7 +66,11 @@ it('creates those whose passwords it gets, with which the doctor finds no fault,
   expect(first).toEqual({ api: expect.any(String), service: expect.any(String) })
   await createLogins({ API_PASSWORD: 'changed', PUSH_PASSWORD: 'a-third' })
   const second = Object.fromEntries(await created())
-  expect(second).toEqual({ api: expect.any(String), push: expect.any(String), service: first['service'] })
+  expect(second).toEqual({
+    api: expect.any(String),
+    push: expect.any(String),
+    service: first['service'],
+  })
   expect(second['api']).not.toBe(first['api'])
   const findings = await examineDatabase({
     DATABASE_URL: urlOf('service', `a'quoted"one`),

@@ -1,4 +1,7 @@
-/** A newsroom of the version before on a server: articles of every shape, its service with logins of its own, a subscriber. */
+/**
+ * A newsroom of the version before on a server: articles of every shape, its service with logins of
+ * its own, a subscriber.
+ */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,11 +18,18 @@ export const origin = 'https://news.example.org'
 
 export type OldNewsroom = Awaited<ReturnType<typeof openNewsroom>>
 
-const roles = { DATABASE_URL: 'reader', WRITER_DATABASE_URL: 'publisher', SERVICE_DATABASE_URL: 'keeper' }
+const roles = {
+  DATABASE_URL: 'reader',
+  WRITER_DATABASE_URL: 'publisher',
+  SERVICE_DATABASE_URL: 'keeper',
+}
 
 export async function openNewsroom(version: Version) {
   const { url, drop } = await createDatabase()
-  expect(await run(version.candor('migrate'), { DATABASE_URL: url }).ended).toMatchObject({ code: 0, errors: '' })
+  expect(await run(version.candor('migrate'), { DATABASE_URL: url }).ended).toMatchObject({
+    code: 0,
+    errors: '',
+  })
   const owner = connect(url)
   const sql = async (text: string) => [...(await owner.unsafe(text))]
   const login = (role: string) => `candor_test_${role}_${new URL(url).pathname.slice(-8)}`
@@ -36,7 +46,13 @@ export async function openNewsroom(version: Version) {
   await subscribe()
   const token = await makeToken(sql)
   const settings = {
-    ...{ ...Object.fromEntries(urls), SITE_ORIGIN: origin, FRESH_MS: '0', PUSH: 'on', PUSH_WINDOW_MS: '0' },
+    ...{
+      ...Object.fromEntries(urls),
+      SITE_ORIGIN: origin,
+      FRESH_MS: '0',
+      PUSH: 'on',
+      PUSH_WINDOW_MS: '0',
+    },
     ...{ PUSH_KEY: randomBytes(32).toString('base64'), PUSH_PRIVATE_CALLBACKS: 'on' },
   }
   const service = await serve(version)
@@ -44,13 +60,18 @@ export async function openNewsroom(version: Version) {
   /** Through the version's own fixtures: they write what its tables have. */
   async function fill(): Promise<void> {
     const path = join(version.folder, 'test/fixtures/insert-every-shape.ts')
-    const { insertEveryShape }: typeof import('../fixtures/insert-every-shape.ts') = await import(path)
+    const { insertEveryShape }: typeof import('../fixtures/insert-every-shape.ts') = await import(
+      path
+    )
     const pool = openPool(url)
     await insertEveryShape(pool.db)
     await pool.close()
   }
 
-  /** Two subscribers of the feed of all articles, one of whom has a delivery that waits for tomorrow. */
+  /**
+   * Two subscribers of the feed of all articles, one of whom has a delivery that waits for
+   * tomorrow.
+   */
   async function subscribe(): Promise<void> {
     const path = join(version.folder, 'test/push/push-rows.ts')
     const rows: typeof import('../push/push-rows.ts') = await import(path)
@@ -68,7 +89,8 @@ export async function openNewsroom(version: Version) {
     const at = (path: string) => `http://127.0.0.1:${port}${path}`
     return {
       process,
-      get: (path: string, headers: Readonly<Record<string, string>> = {}) => fetch(at(path), { headers }),
+      get: (path: string, headers: Readonly<Record<string, string>> = {}) =>
+        fetch(at(path), { headers }),
       send: (method: string, path: string, body: unknown) =>
         fetch(at(`/api/1/articles/${path}`), {
           method,
@@ -82,12 +104,16 @@ export async function openNewsroom(version: Version) {
     ...{ url, sql, settings, service, serve },
     /** Resolves when a subscriber got a feed with this text. */
     delivered: (text: string) =>
-      vi.waitUntil(() => receiver.arrivals.some(({ body }) => body.includes(text)), { timeout: 60_000 }),
+      vi.waitUntil(() => receiver.arrivals.some(({ body }) => body.includes(text)), {
+        timeout: 60_000,
+      }),
     /** Sends what waits for tomorrow now, and resolves when it has arrived. */
     async deliverWaiting() {
       expect(receiver.arrivals.filter(({ path }) => path === '/later')).toEqual([])
       await sql('update push_deliveries set next_at = now()')
-      await vi.waitUntil(() => receiver.arrivals.some(({ path }) => path === '/later'), { timeout: 60_000 })
+      await vi.waitUntil(() => receiver.arrivals.some(({ path }) => path === '/later'), {
+        timeout: 60_000,
+      })
     },
     /** The sessions that wait for a lock, by name. */
     waiting: async () =>
@@ -112,10 +138,20 @@ export async function openNewsroom(version: Version) {
   }
 }
 
-/** That a service does its work: it takes an article, shows it in its feed and delivers it. Returns the feed's status. */
-export async function publishOne({ service, delivered }: Pick<OldNewsroom, 'service' | 'delivered'>): Promise<number> {
+/**
+ * That a service does its work: it takes an article, shows it in its feed and delivers it. Returns
+ * the feed's status.
+ */
+export async function publishOne({
+  service,
+  delivered,
+}: Pick<OldNewsroom, 'service' | 'delivered'>): Promise<number> {
   const id = randomUUID()
-  const answer = await service.send('PUT', id, buildBody({ url: `${origin}/${id}`, title: `Article ${id}` }))
+  const answer = await service.send(
+    'PUT',
+    id,
+    buildBody({ url: `${origin}/${id}`, title: `Article ${id}` }),
+  )
   expect([answer.status, await answer.text()]).toEqual([201, expect.stringContaining(id)])
   const feed = await service.get('/rss.xml')
   expect([feed.status, await feed.text()]).toEqual([200, expect.stringContaining(`Article ${id}`)])

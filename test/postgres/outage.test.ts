@@ -1,4 +1,7 @@
-/** Database outages of every kind: feeds in memory stay available, other feeds answer 503 in time, and both recover. */
+/**
+ * Database outages of every kind: feeds in memory stay available, other feeds answer 503 in time,
+ * and both recover.
+ */
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -41,7 +44,12 @@ function runApp(url: string) {
     store: () => counting,
     log: (message, error) => log.push(`${message}: ${reasonOf(error)}`),
   })
-  return { get: (path: string, init?: RequestInit) => app.request(path, init), log, counted, close: pool.close }
+  return {
+    get: (path: string, init?: RequestInit) => app.request(path, init),
+    log,
+    counted,
+    close: pool.close,
+  }
 }
 
 describe('during a database outage', () => {
@@ -63,70 +71,86 @@ describe('during a database outage', () => {
     await database.close()
   })
 
-  it.each(moods)('warm feeds: every response is 200 or 304 with a true Age (proxy mode: %s)', async (mood) => {
-    app = runApp(proxy.url)
-    const paths = ['/rss.xml', '/atom.xml', '/feed.json']
-    const etags = await Promise.all(paths.map(async (path) => (await app.get(path)).headers.get('ETag') ?? ''))
-    proxy.turn(mood, { dropped: mood !== 'cuts' })
-    const started = performance.now()
-    let age = 0
-    while (performance.now() - started < 2500) {
-      for (const [index, path] of paths.entries()) {
-        const asked = performance.now()
-        const full = await app.get(path)
-        const conditional = await app.get(path, { headers: { 'If-None-Match': etags[index] ?? '' } })
-        expect([full.status, conditional.status]).toEqual([200, 304])
-        expect(await full.text()).toContain('Before the outage')
-        expect(performance.now() - asked).toBeLessThan(3 * checkWaitMs)
-        age = Number(full.headers.get('Age') ?? 0)
+  it.each(moods)(
+    'warm feeds: every response is 200 or 304 with a true Age (proxy mode: %s)',
+    async (mood) => {
+      app = runApp(proxy.url)
+      const paths = ['/rss.xml', '/atom.xml', '/feed.json']
+      const etags = await Promise.all(
+        paths.map(async (path) => (await app.get(path)).headers.get('ETag') ?? ''),
+      )
+      proxy.turn(mood, { dropped: mood !== 'cuts' })
+      const started = performance.now()
+      let age = 0
+      while (performance.now() - started < 2500) {
+        for (const [index, path] of paths.entries()) {
+          const asked = performance.now()
+          const full = await app.get(path)
+          const conditional = await app.get(path, {
+            headers: { 'If-None-Match': etags[index] ?? '' },
+          })
+          expect([full.status, conditional.status]).toEqual([200, 304])
+          expect(await full.text()).toContain('Before the outage')
+          expect(performance.now() - asked).toBeLessThan(3 * checkWaitMs)
+          age = Number(full.headers.get('Age') ?? 0)
+        }
+        await pause(50)
       }
-      await pause(50)
-    }
-    expect(age).toBeGreaterThanOrEqual(1)
-    const ready = await app.get('/health/ready')
-    expect([ready.status, (await ready.json()).status]).toEqual([200, 'degraded'])
-    expect(app.log.filter((line) => /database/.test(line))).toHaveLength(1)
-  })
+      expect(age).toBeGreaterThanOrEqual(1)
+      const ready = await app.get('/health/ready')
+      expect([ready.status, (await ready.json()).status]).toEqual([200, 'degraded'])
+      expect(app.log.filter((line) => /database/.test(line))).toHaveLength(1)
+    },
+  )
 
-  it.each(moods)('complaint 23, cold feeds: 503 with Retry-After soon (proxy mode: %s)', async (mood) => {
-    app = runApp(proxy.url)
-    proxy.turn(mood)
-    const asked = performance.now()
-    const response = await app.get('/rss.xml')
-    expect(performance.now() - asked).toBeLessThan(8000)
-    expect(response.status).toBe(503)
-    expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-    expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0)
-    expect(await response.json()).toMatchObject({ status: 503 })
-  })
+  it.each(moods)(
+    'complaint 23, cold feeds: 503 with Retry-After soon (proxy mode: %s)',
+    async (mood) => {
+      app = runApp(proxy.url)
+      proxy.turn(mood)
+      const asked = performance.now()
+      const response = await app.get('/rss.xml')
+      expect(performance.now() - asked).toBeLessThan(8000)
+      expect(response.status).toBe(503)
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+      expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0)
+      expect(await response.json()).toMatchObject({ status: 503 })
+    },
+  )
 
-  it.each(moods)('serves a new article soon after the outage, with few queries (proxy mode: %s)', async (mood) => {
-    app = runApp(proxy.url)
-    await app.get('/rss.xml')
-    proxy.turn(mood, { dropped: true })
-    await pause(350)
-    await app.get('/rss.xml')
-    await insertArticle(database.db, { title: `After it ${mood}` })
-    proxy.turn('well', { dropped: true })
-    const before = app.counted.asked
-    const back = performance.now()
-    let fresh = false
-    while (!fresh && performance.now() - back < 15_000) {
-      const answers = await Promise.all(Array.from({ length: 50 }, async () => (await app.get('/rss.xml')).text()))
-      fresh = answers.every((text) => text.includes(`After it ${mood}`))
-      await pause(20)
-    }
-    const tookMs = performance.now() - back
-    expect(tookMs).toBeLessThan(6000)
-    // One check or render per 300 ms (FRESH_MS) and one final render, not one per client.
-    expect(app.counted.asked - before).toBeLessThanOrEqual(4 + tookMs / 300)
-  })
+  it.each(moods)(
+    'serves a new article soon after the outage, with few queries (proxy mode: %s)',
+    async (mood) => {
+      app = runApp(proxy.url)
+      await app.get('/rss.xml')
+      proxy.turn(mood, { dropped: true })
+      await pause(350)
+      await app.get('/rss.xml')
+      await insertArticle(database.db, { title: `After it ${mood}` })
+      proxy.turn('well', { dropped: true })
+      const before = app.counted.asked
+      const back = performance.now()
+      let fresh = false
+      while (!fresh && performance.now() - back < 15_000) {
+        const answers = await Promise.all(
+          Array.from({ length: 50 }, async () => (await app.get('/rss.xml')).text()),
+        )
+        fresh = answers.every((text) => text.includes(`After it ${mood}`))
+        await pause(20)
+      }
+      const tookMs = performance.now() - back
+      expect(tookMs).toBeLessThan(6000)
+      // One check or render per 300 ms (FRESH_MS) and one final render, not one per client.
+      expect(app.counted.asked - before).toBeLessThanOrEqual(4 + tookMs / 300)
+    },
+  )
 
   it('serves a new article soon after an outage with many attempts to connect', async () => {
     app = runApp(proxy.url)
     await app.get('/rss.xml')
     proxy.turn('refuses', { dropped: true })
-    for (const end = performance.now() + 5000; performance.now() < end; await pause(50)) await app.get('/rss.xml')
+    for (const end = performance.now() + 5000; performance.now() < end; await pause(50))
+      await app.get('/rss.xml')
     await insertArticle(database.db, { title: 'After many attempts' })
     proxy.turn('well', { dropped: true })
     const back = performance.now()
@@ -141,7 +165,9 @@ describe('during a database outage', () => {
   it('serves warm feeds when the server refuses new connections', async () => {
     // The limit does not apply to superusers, so the service connects as another role.
     const role = `candor_test_${randomUUID().replaceAll('-', '')}`
-    await database.sql(`create role ${role} login; grant select on all tables in schema public to ${role}`)
+    await database.sql(
+      `create role ${role} login; grant select on all tables in schema public to ${role}`,
+    )
     const url = new URL(proxy.url)
     url.username = role
     app = runApp(url.href)
@@ -157,7 +183,9 @@ describe('during a database outage', () => {
       expect(app.log.join()).toContain('too many connections')
       expect((await app.get('/atom.xml')).status).toBe(503)
     } finally {
-      await database.sql(`alter database ${name} connection limit -1; drop owned by ${role}; drop role ${role}`)
+      await database.sql(
+        `alter database ${name} connection limit -1; drop owned by ${role}; drop role ${role}`,
+      )
     }
   })
 

@@ -1,4 +1,7 @@
-/** Candor behind PgBouncer in transaction mode, as docs/self-host.md sets it up: what it serves, writes and pushes. */
+/**
+ * Candor behind PgBouncer in transaction mode, as docs/self-host.md sets it up: what it serves,
+ * writes and pushes.
+ */
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { scopes } from '../../src/publish/scopes.ts'
@@ -12,7 +15,10 @@ import { openFresh } from '../store/fresh-database.ts'
 import { closeAll, startPgbouncer } from './pgbouncer.ts'
 
 /** As documented. No prepared statement of a client may be needed by its next transaction. */
-const documented = ['ignore_startup_parameters = statement_timeout,lock_timeout', 'max_prepared_statements = 0']
+const documented = [
+  'ignore_startup_parameters = statement_timeout,lock_timeout',
+  'max_prepared_statements = 0',
+]
 /** Fewer than Candor's pools have, so that transactions of all three share connections. */
 const few = 'default_pool_size = 3'
 
@@ -56,19 +62,31 @@ it('serves feeds and searches, takes writes, and delivers to a subscriber', asyn
 
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
   const put = async (id: number) => {
-    const body = JSON.stringify(buildBody({ title: `Bounced ${id}`, url: `https://news.example.org/${id}` }))
+    const body = JSON.stringify(
+      buildBody({ title: `Bounced ${id}`, url: `https://news.example.org/${id}` }),
+    )
     return (await ask(origin, `/api/1/articles/${id}`, { method: 'PUT', headers, body })).status
   }
   const read = async (path: string) => {
     const response = await ask(origin, path)
     return { status: response.status, text: await response.text() }
   }
-  const paths = ['/rss.xml', '/feed.json?limit=3', '/languages/en/atom.xml', '/feeds.json', '/search/rss.xml?q=bounced']
+  const paths = [
+    '/rss.xml',
+    '/feed.json?limit=3',
+    '/languages/en/atom.xml',
+    '/feeds.json',
+    '/search/rss.xml?q=bounced',
+  ]
   const rounds = Array.from({ length: 12 }, (_, id) => id)
   const answers: string[] = []
   for (const id of rounds) {
     const asked = [put(id), ...paths.map(async (path) => (await read(path)).status)]
-    answers.push(...(await Promise.all(asked)).map((status, index) => `${status} ${paths[index - 1] ?? 'PUT'}`))
+    answers.push(
+      ...(await Promise.all(asked)).map(
+        (status, index) => `${status} ${paths[index - 1] ?? 'PUT'}`,
+      ),
+    )
   }
   // The family of a language exists from its first article on.
   expect(answers.filter((answer) => !/^(200|201|404 .languages)/.test(answer))).toEqual([])
@@ -79,9 +97,12 @@ it('serves feeds and searches, takes writes, and delivers to a subscriber', asyn
       expect((await read(path)).text).toContain(`Bounced ${id}<`)
   }
   const delivered = () => subscriber.received().map(({ body }) => body)
-  await vi.waitUntil(() => rounds.every((id) => delivered().some((body) => body.includes(`Bounced ${id}<`))), {
-    timeout: 20_000,
-  })
+  await vi.waitUntil(
+    () => rounds.every((id) => delivered().some((body) => body.includes(`Bounced ${id}<`))),
+    {
+      timeout: 20_000,
+    },
+  )
   expect(subscriber.isSigned()).toBe(true)
   expect(service.said.errors).toBe('')
   await service.end('SIGTERM')
@@ -92,6 +113,8 @@ it('waits, and names the parameter, if PgBouncer does not ignore the timeouts of
   const url = await startPgbouncer(fresh.url, [])
   const service = run(['src/node/main.ts'], { PORT: String(await freePort()), DATABASE_URL: url })
   await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 15_000 })
-  expect(service.said.errors).toMatch(/DATABASE_URL .*unsupported startup parameter: statement_timeout/)
+  expect(service.said.errors).toMatch(
+    /DATABASE_URL .*unsupported startup parameter: statement_timeout/,
+  )
   await service.end('SIGTERM')
 })

@@ -42,9 +42,13 @@ export async function startPgbouncer(databaseUrl: string, settings: readonly str
     ].join('\n'),
   )
   // It refuses to run as root.
-  const child = spawn('pgbouncer', [...(process.getuid?.() === 0 ? ['-u', 'postgres'] : []), file], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const child = spawn(
+    'pgbouncer',
+    [...(process.getuid?.() === 0 ? ['-u', 'postgres'] : []), file],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
   const said: string[] = []
   child.on('error', () => said.push('pgbouncer is not installed: apt-get install pgbouncer'))
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
@@ -54,7 +58,8 @@ export async function startPgbouncer(databaseUrl: string, settings: readonly str
     await rm(folder, { recursive: true, force: true })
   })
   for (let waited = 0; !(await answers(port)); waited += 50) {
-    if (waited > 10_000 || child.exitCode !== null) throw new Error(`PgBouncer does not start: ${said.join('')}`)
+    if (waited > 10_000 || child.exitCode !== null)
+      throw new Error(`PgBouncer does not start: ${said.join('')}`)
     await sleep(50)
   }
   const url = new URL(databaseUrl)

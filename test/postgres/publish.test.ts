@@ -30,11 +30,16 @@ describe('the publishing API on a server', () => {
   })
 
   const count = async (prefix: string) => {
-    const [row] = await database.sql(`select count(*)::int as n from articles where external_id like '${prefix}%'`)
+    const [row] = await database.sql(
+      `select count(*)::int as n from articles where external_id like '${prefix}%'`,
+    )
     return row?.['n']
   }
 
-  /** Adds one to the number in the title, by the article's external id or guid. Returns the statuses on the way. */
+  /**
+   * Adds one to the number in the title, by the article's external id or guid. Returns the statuses
+   * on the way.
+   */
   async function addOne(own: Send, id: string, byGuid: boolean): Promise<readonly number[]> {
     const statuses: number[] = []
     for (;;) {
@@ -61,10 +66,16 @@ describe('the publishing API on a server', () => {
         return seen
       }),
     )
-    expect([...new Set(statuses.flat())].filter((status) => ![200, 201, 404, 412].includes(status))).toEqual([])
-    const rows = await database.sql(`select external_id, title from articles where external_id like 'many-%'`)
+    expect(
+      [...new Set(statuses.flat())].filter((status) => ![200, 201, 404, 412].includes(status)),
+    ).toEqual([])
+    const rows = await database.sql(
+      `select external_id, title from articles where external_id like 'many-%'`,
+    )
     expect(new Set(rows.map((row) => row['external_id'])).size).toBe(rows.length)
-    expect(rows.reduce((sum, row) => sum + Number(row['title']), 0)).toBe(Math.floor(puts / writers) * writers)
+    expect(rows.reduce((sum, row) => sum + Number(row['title']), 0)).toBe(
+      Math.floor(puts / writers) * writers,
+    )
     expect(statuses.flat().filter((status) => status === 201)).toHaveLength(rows.length)
     expect(instances.flatMap(({ log }) => log)).toEqual([])
   }, 600_000)
@@ -91,7 +102,11 @@ describe('the publishing API on a server', () => {
         ]
         const body = (index: number) => buildBody({ title: `Batch ${batch} of ${index}`, topics })
         return (instances[batch % instances.length]?.send ?? send)('POST', '/batch', {
-          operations: order.map((index) => ({ method: 'put', id: `met-${index}`, body: body(index) })),
+          operations: order.map((index) => ({
+            method: 'put',
+            id: `met-${index}`,
+            body: body(index),
+          })),
         })
       }),
     )
@@ -111,7 +126,10 @@ describe('the publishing API on a server', () => {
     await pause(300)
     await client`commit`
     await client.end()
-    expect(await putting).toMatchObject({ status: 200, body: { guid: 'urn:example:raced', title: 'Over HTTP' } })
+    expect(await putting).toMatchObject({
+      status: 200,
+      body: { guid: 'urn:example:raced', title: 'Over HTTP' },
+    })
   })
 
   it('waits for SQL that is writing an article, and does not undo it', async () => {
@@ -124,7 +142,10 @@ describe('the publishing API on a server', () => {
     await pause(300)
     await client`commit`
     await client.end()
-    expect(await patching).toMatchObject({ status: 200, body: { title: 'By SQL', byline: 'Over HTTP' } })
+    expect(await patching).toMatchObject({
+      status: 200,
+      body: { title: 'By SQL', byline: 'Over HTTP' },
+    })
     expect((await matching).status).toBe(412)
   })
 
@@ -133,7 +154,8 @@ describe('the publishing API on a server', () => {
     const client = connect(database.url)
     await client`begin`
     await client`select from articles where external_id = 'keyed' for update`
-    const correct = () => send('POST', '/articles/keyed/corrections', { text: 'Once.' }, { 'Idempotency-Key': 'key' })
+    const correct = () =>
+      send('POST', '/articles/keyed/corrections', { text: 'Once.' }, { 'Idempotency-Key': 'key' })
     const first = correct()
     await pause(300)
     expect((await correct()).status).toBe(409)
@@ -151,10 +173,17 @@ describe('the publishing API on a server', () => {
     await send('PUT', '/articles/behind', buildBody())
     const client = connect(database.url)
     await client`begin`
-    expect(await client`delete from api_answers where key = 'forgotten' returning key`).toHaveLength(1)
+    expect(
+      await client`delete from api_answers where key = 'forgotten' returning key`,
+    ).toHaveLength(1)
     await client`select from articles where external_id = 'behind' for update`
     const correct = () =>
-      send('POST', '/articles/behind/corrections', { text: 'Once.' }, { 'Idempotency-Key': 'other' })
+      send(
+        'POST',
+        '/articles/behind/corrections',
+        { text: 'Once.' },
+        { 'Idempotency-Key': 'other' },
+      )
     const first = correct()
     await pause(300)
     expect((await correct()).status).toBe(409)
@@ -207,7 +236,8 @@ describe('the publishing API on a server', () => {
       expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|ECONN|select/)
       expect(await count(`away-${mood}`)).toBe(0)
       proxy.turn('well', { dropped: true })
-      // An answer of 503 can come while the article is still being written: then it is there already.
+      // An answer of 503 can come while the article is still being written: then it is there
+      // already.
       await expect.poll(async () => (await put(`away-${mood}`)).status).toBeLessThan(300)
       expect(await count(`away-${mood}`)).toBe(1)
     }

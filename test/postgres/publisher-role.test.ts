@@ -11,7 +11,10 @@ import { openPublishing, startApi } from './publishing.ts'
 
 describe('the role candor_publisher', () => {
   const run = randomUUID().slice(0, 8)
-  const others = { candor_reader: `candor_test_api_reader_${run}`, candor_writer: `candor_test_api_writer_${run}` }
+  const others = {
+    candor_reader: `candor_test_api_reader_${run}`,
+    candor_writer: `candor_test_api_writer_${run}`,
+  }
   let database: Awaited<ReturnType<typeof openPublishing>>
   let publisher: postgres.Sql
 
@@ -31,9 +34,18 @@ describe('the role candor_publisher', () => {
   it('is all that the API needs', async () => {
     const { send, log, close } = startApi(database.publisherUrl, database.token)
     const key = { 'Idempotency-Key': 'key' }
-    const requests: readonly (readonly [string, string, unknown?, Readonly<Record<string, string>>?])[] = [
+    const requests: readonly (readonly [
+      string,
+      string,
+      unknown?,
+      Readonly<Record<string, string>>?,
+    ])[] = [
       ['PUT', '/articles/a', buildWholeBody()],
-      ['PUT', '/articles/a', buildWholeBody({ sources: [], corrections: [], topics: [{ slug: 'new', label: 'New' }] })],
+      [
+        'PUT',
+        '/articles/a',
+        buildWholeBody({ sources: [], corrections: [], topics: [{ slug: 'new', label: 'New' }] }),
+      ],
       ['GET', '/articles/a'],
       ['GET', '/articles?topic=new&changed_since=2026-01-01T00:00:00Z'],
       ['PATCH', '/articles/a', { title: 'Bridge re-opens after flood', minor: true }],
@@ -57,12 +69,24 @@ describe('the role candor_publisher', () => {
     }
     const reviewed = buildWholeBody({ topics: [] })
     expect((await send('PUT', '/articles/c', reviewed)).status).toBe(201)
-    const refused = await send('PUT', '/articles/c', { ...reviewed, title: 'Other', topics: ['no-topic'] })
-    expect([refused.status, JSON.stringify(refused)]).toEqual([422, expect.stringContaining('changed_after_review')])
-    await database.sql(`insert into editors (name, may, handle) values ('Grace Example', '{review}', 'handle')`)
+    const refused = await send('PUT', '/articles/c', {
+      ...reviewed,
+      title: 'Other',
+      topics: ['no-topic'],
+    })
+    expect([refused.status, JSON.stringify(refused)]).toEqual([
+      422,
+      expect.stringContaining('changed_after_review'),
+    ])
+    await database.sql(
+      `insert into editors (name, may, handle) values ('Grace Example', '{review}', 'handle')`,
+    )
     const claimed = buildBody({ disclosure: { mode: 'ai-assisted', reviewed_by: 'Grace Example' } })
     const denied = await send('PUT', '/articles/d', claimed)
-    expect([denied.status, JSON.stringify(denied)]).toEqual([403, expect.stringContaining('reviewer_is_not_allowed')])
+    expect([denied.status, JSON.stringify(denied)]).toEqual([
+      403,
+      expect.stringContaining('reviewer_is_not_allowed'),
+    ])
     expect(log).toEqual([])
     await close()
   })
@@ -78,10 +102,16 @@ describe('the role candor_publisher', () => {
         expect((await send('PUT', '/articles/right', buildBody())).status).toBe(503)
         expect(log).toHaveLength(1)
         expect(log[0]).toMatch(
-          facts(`permission denied for table ${table} (role ${name})`, 'schema/roles.sql', 'candor_publisher'),
+          facts(
+            `permission denied for table ${table} (role ${name})`,
+            'schema/roles.sql',
+            'candor_publisher',
+          ),
         )
       } finally {
-        await database.sql(await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'))
+        await database.sql(
+          await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'),
+        )
         await close()
       }
     },
@@ -108,7 +138,9 @@ describe('the role candor_publisher', () => {
     expect(await checkPublisher({})).toEqual([])
     const readOnly = new URL(database.publisherUrl)
     readOnly.searchParams.set('default_transaction_read_only', 'on')
-    const [{ level, text, todo } = {}] = await checkPublisher({ WRITER_DATABASE_URL: readOnly.href })
+    const [{ level, text, todo } = {}] = await checkPublisher({
+      WRITER_DATABASE_URL: readOnly.href,
+    })
     expect([level, text, todo]).toEqual([
       'fault',
       expect.stringMatching(facts(readOnly.username, 'read-only')),
@@ -123,7 +155,8 @@ describe('the role candor_publisher', () => {
         .map(({ level, text }) => `${level} ${text}`)
     expect(await tokens()).toEqual([expect.stringMatching(/^ok .* 1 valid token\./)])
     await database.sql(`insert into api_tokens (name, digest, scopes, expires_at) values
-      ('ending', '1', '{publish}', now() + interval '13 days'), ('later', '2', '{publish}', now() + interval '15 days'),
+      ('ending', '1', '{publish}', now() + interval '13 days'),
+        ('later', '2', '{publish}', now() + interval '15 days'),
       ('ended', '3', '{publish}', now() - interval '1 day')`)
     expect(await tokens()).toEqual([
       expect.stringMatching(/^ok .* 3 valid tokens\./),

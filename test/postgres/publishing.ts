@@ -1,4 +1,7 @@
-/** The publishing API on a server, as in production: its login has the role candor_publisher and nothing more. */
+/**
+ * The publishing API on a server, as in production: its login has the role candor_publisher and
+ * nothing more.
+ */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { openPool } from '../../src/node/database/server.ts'

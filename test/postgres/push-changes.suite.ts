@@ -1,7 +1,7 @@
 /// <reference types="vitest/importMeta" />
 /**
- * Eight writers at once, with random transactions, while three finders look for changes: what webhooks are told, one message after
- * the other, is what the feeds show in the end.
+ * Eight writers at once, with random transactions, while three finders look for changes: what
+ * webhooks are told, one message after the other, is what the feeds show in the end.
  */
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -19,8 +19,8 @@ const site = parseSite({ SITE_ORIGIN: 'https://news.example.org' })
 type Told = { readonly type: string; readonly guid: string; readonly data: string }
 
 /**
- * A partner that keeps what it is told. Faults are messages that make no sense after those before; what was shown only between
- * two looks is deleted without having been published.
+ * A partner that keeps what it is told. Faults are messages that make no sense after those before;
+ * what was shown only between two looks is deleted without having been published.
  */
 function keep(messages: readonly Told[]) {
   const kept = new Map<string, string>()
@@ -29,7 +29,8 @@ function keep(messages: readonly Told[]) {
     const known = kept.has(guid)
     if (type === 'published' && kept.get(guid)?.includes('"status":"canceled"') === false)
       faults.push(`${guid} is published again`)
-    if ((type === 'updated' || type === 'corrected') && !known) faults.push(`${guid} is ${type} first`)
+    if ((type === 'updated' || type === 'corrected') && !known)
+      faults.push(`${guid} is ${type} first`)
     if (type === 'deleted') kept.delete(guid)
     else kept.set(guid, data)
   }
@@ -100,7 +101,8 @@ export function describeFinders(transactionsEach: number): void {
       expect(some.kept).toEqual(
         Object.fromEntries(
           everything.filter(
-            ([guid, text]) => (inTopic.has(guid) || corrected.has(guid)) && text.includes('"mode":"ai-autonomous"'),
+            ([guid, text]) =>
+              (inTopic.has(guid) || corrected.has(guid)) && text.includes('"mode":"ai-autonomous"'),
           ),
         ),
       )

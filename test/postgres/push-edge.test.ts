@@ -36,7 +36,8 @@ it('delivers all of a message within two cron triggers after an outage, and what
   await vi.waitUntil(() => receiver.arrivals.length > 2, { timeout: 20_000, interval: 2 })
   proxy.turn('refuses', { dropped: true })
   await insertArticle(fresh.db, { title: 'Meanwhile' })
-  const failures = () => edge.logs().filter((line) => line.includes('message of the queue failed')).length
+  const failures = () =>
+    edge.logs().filter((line) => line.includes('message of the queue failed')).length
   await vi.waitUntil(() => failures() > 0, { timeout: 20_000, interval: 20 })
   proxy.turn('well')
 
@@ -46,7 +47,9 @@ it('delivers all of a message within two cron triggers after an outage, and what
       body.includes(title)
   const got = () => new Set(receiver.arrivals.filter(has('Meanwhile')).map(({ path }) => path)).size
   for (const _ of ['first', 'second']) {
-    await fresh.sql(`update push_deliveries set ${seconds('taken_until', 60)}, ${seconds('next_at', 60)}`)
+    await fresh.sql(
+      `update push_deliveries set ${seconds('taken_until', 60)}, ${seconds('next_at', 60)}`,
+    )
     await edge.deliver?.()
   }
   expect(got()).toBe(50)

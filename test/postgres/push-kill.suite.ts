@@ -1,6 +1,7 @@
 /// <reference types="vitest/importMeta" />
 /**
- * Two workers in processes of their own, one of which is killed again and again, while 1,000 deliveries run: each arrives.
+ * Two workers in processes of their own, one of which is killed again and again, while 1,000
+ * deliveries run: each arrives.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -45,19 +46,27 @@ export function describeKilledWorkers(kills: number): void {
         const victim = start()
         // Until it delivers: what arrives is from both, so it may also be killed while it starts.
         const before = receiver.arrivals.length
-        await vi.waitUntil(() => receiver.arrivals.length > before + 20 || isDone(), { timeout: 30_000, interval: 5 })
+        await vi.waitUntil(() => receiver.arrivals.length > before + 20 || isDone(), {
+          timeout: 30_000,
+          interval: 5,
+        })
         await new Promise((resolve) => setTimeout(resolve, random(1500)))
         await victim.end('SIGKILL')
       }
-      await vi.waitUntil(async () => (await fresh.sql('select id from push_deliveries')).length === 0, {
-        timeout: 60_000,
-        interval: 200,
-      })
+      await vi.waitUntil(
+        async () => (await fresh.sql('select id from push_deliveries')).length === 0,
+        {
+          timeout: 60_000,
+          interval: 200,
+        },
+      )
       await steady.end('SIGTERM')
       await receiver.close()
 
       const last = new Set(
-        receiver.arrivals.filter(({ body }) => body.includes(`Change ${changes}.`)).map(({ path }) => path),
+        receiver.arrivals
+          .filter(({ body }) => body.includes(`Change ${changes}.`))
+          .map(({ path }) => path),
       )
       expect(last.size).toBe(subscribers)
       const first = new Set(receiver.arrivals.map(({ path }) => path))

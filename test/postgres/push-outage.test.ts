@@ -1,4 +1,7 @@
-/** A worker whose database gives no answer while deliveries run: it waits, says so once, and loses none. */
+/**
+ * A worker whose database gives no answer while deliveries run: it waits, says so once, and loses
+ * none.
+ */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openPool } from '../../src/node/database/server.ts'
 import { runWorker, usualLimits } from '../../src/push/run-worker.ts'
@@ -46,9 +49,13 @@ it('goes on after an outage of the database, and every delivery arrives', async 
   proxy.turn('well')
 
   const latest = () =>
-    new Set(receiver.arrivals.filter(({ body }) => body.includes('Meanwhile')).map(({ path }) => path))
+    new Set(
+      receiver.arrivals.filter(({ body }) => body.includes('Meanwhile')).map(({ path }) => path),
+    )
   await vi.waitUntil(() => latest().size === 300, { timeout: 20_000, interval: 20 })
-  await vi.waitUntil(async () => (await fresh.sql('select id from push_deliveries')).length === 0, { timeout: 10_000 })
+  await vi.waitUntil(async () => (await fresh.sql('select id from push_deliveries')).length === 0, {
+    timeout: 10_000,
+  })
   expect(logged).toEqual([expect.stringContaining('database gives no answer'), 'push: goes on'])
   await running.stop()
   await pool.close()

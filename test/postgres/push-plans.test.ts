@@ -1,4 +1,7 @@
-/** How the queries of the queue find their rows right after a change for 10,000 subscribers, of which no statistics know yet. */
+/**
+ * How the queries of the queue find their rows right after a change for 10,000 subscribers, of
+ * which no statistics know yet.
+ */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rowsOf, type WriterDatabase } from '../../src/writer/database.ts'
@@ -17,7 +20,8 @@ function explaining(db: WriterDatabase): WriterDatabase {
     plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
     return db.execute(statement)
   }
-  const transaction = (work: (tx: WriterDatabase) => unknown) => db.transaction((tx) => work(explaining(tx)) as never)
+  const transaction = (work: (tx: WriterDatabase) => unknown) =>
+    db.transaction((tx) => work(explaining(tx)) as never)
   return { execute, transaction } as unknown as WriterDatabase
 }
 
@@ -25,7 +29,9 @@ beforeAll(async () => {
   fresh = await openFresh()
   await insertTopic(fresh.sql)
   await fresh.sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-    select sha256(n::text::bytea), 'https://news.example.org/rss.xml', 'https://r' || n || '.example.net/', 'r' || n || '.example.net', now() + interval '1 day', now()
+    select sha256(n::text::bytea), 'https://news.example.org/rss.xml',
+      'https://r' || n || '.example.net/', 'r' || n || '.example.net', now() + interval '1 day',
+        now()
     from generate_series(1, 10000) n`)
   await fresh.sql(`insert into push_deliveries (kind, subscription_id, first_at, next_at)
     select 'feed', id, now(), now() from push_subscriptions order by id`)

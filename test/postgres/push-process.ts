@@ -1,4 +1,7 @@
-/** A worker as a process of its own that tests kill: as `npm run push`, with short leases and few deliveries at once. */
+/**
+ * A worker as a process of its own that tests kill: as `npm run push`, with short leases and few
+ * deliveries at once.
+ */
 import { openPool } from '../../src/node/database/server.ts'
 import { runWorker, usualLimits } from '../../src/push/run-worker.ts'
 import { pushOptions } from '../../src/store/connection.ts'

@@ -1,4 +1,7 @@
-/** `npm run push` beside a database whose login can write nothing but the tables of push: an INSERT arrives at a subscriber. */
+/**
+ * `npm run push` beside a database whose login can write nothing but the tables of push: an INSERT
+ * arrives at a subscriber.
+ */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
@@ -35,7 +38,12 @@ afterAll(async () => {
 
 it('is taken by a service with PUSH=hub, which delivers nothing itself; and no writer waits for push', async () => {
   const environment = {
-    ...{ HOST: '127.0.0.1', PORT: String(await freePort()), DATABASE_URL: fresh.url, SERVICE_DATABASE_URL: fresh.url },
+    ...{
+      HOST: '127.0.0.1',
+      PORT: String(await freePort()),
+      DATABASE_URL: fresh.url,
+      SERVICE_DATABASE_URL: fresh.url,
+    },
     ...{ SITE_ORIGIN: 'https://news.example.org', PUSH: 'hub', PUSH_KEY: key.toString('base64') },
   }
   const service = await start(environment)
@@ -44,7 +52,8 @@ it('is taken by a service with PUSH=hub, which delivers nothing itself; and no w
   // Whatever a worker does with its tables.
   const other = connect(fresh.url)
   await other.begin(async (tx) => {
-    const [row] = await tx`select string_agg(tablename, ', ') as tables from pg_tables where tablename like 'push\\_%'`
+    const [row] =
+      await tx`select string_agg(tablename, ', ') as tables from pg_tables where tablename like 'push\\_%'`
     await tx.unsafe(`lock table ${String(row?.['tables'])} in access exclusive mode`)
     await insertArticle(fresh.db, { title: 'Not waiting' })
   })
@@ -61,7 +70,9 @@ it('delivers, as a process of its own with the role candor_keeper, and stops on 
   url.password = 'x'
   const subscriber = await startSubscriber('secret')
   await insertTopic(fresh.sql)
-  const secret = Buffer.from(await createSecretBox(new Uint8Array(key)).seal('secret')).toString('hex')
+  const secret = Buffer.from(await createSecretBox(new Uint8Array(key)).seal('secret')).toString(
+    'hex',
+  )
   await insertSubscription(fresh.sql, { callback: `${subscriber.url}/`, secret })
   // A signature needs no other right: the statement is in the one delivery.
   const signingKey = await createKey()
@@ -102,7 +113,11 @@ it('ends what is on its way on SIGTERM, though the receiver takes longer than a 
   await insertTopic(fresh.sql)
   await insertSubscription(fresh.sql, { callback: `${receiver.url}/` })
   const worker = run(['src/node/push.ts'], {
-    ...{ DATABASE_URL: fresh.url, SERVICE_DATABASE_URL: fresh.url, SITE_ORIGIN: 'https://news.example.org' },
+    ...{
+      DATABASE_URL: fresh.url,
+      SERVICE_DATABASE_URL: fresh.url,
+      SITE_ORIGIN: 'https://news.example.org',
+    },
     ...{ PUSH: 'hub', PUSH_KEY: key.toString('base64'), PUSH_PRIVATE_CALLBACKS: 'on' },
   })
   await vi.waitUntil(() => worker.said.output.includes('delivers'), { timeout: 60_000 })
@@ -119,11 +134,17 @@ it('ends what is on its way on SIGTERM, though the receiver takes longer than a 
 it('is part of a service with PUSH=on: a subscriber finds its hub, and gets the feed after an INSERT', async () => {
   const origin = `http://127.0.0.1:${await freePort()}`
   const service = await start({
-    ...{ HOST: '127.0.0.1', PORT: new URL(origin).port, DATABASE_URL: fresh.url, SERVICE_DATABASE_URL: fresh.url },
+    ...{
+      HOST: '127.0.0.1',
+      PORT: new URL(origin).port,
+      DATABASE_URL: fresh.url,
+      SERVICE_DATABASE_URL: fresh.url,
+    },
     ...{ PUSH: 'on', PUSH_KEY: key.toString('base64'), PUSH_PRIVATE_CALLBACKS: 'on' },
   })
   const topic = `${origin}/rss.xml`
-  const [, hub = ''] = /<([^>]*)>; rel="hub"/.exec((await fetch(topic)).headers.get('Link') ?? '') ?? []
+  const [, hub = ''] =
+    /<([^>]*)>; rel="hub"/.exec((await fetch(topic)).headers.get('Link') ?? '') ?? []
   const subscriber = await startSubscriber('secret')
   await subscriber.subscribe(hub, topic)
   await fresh.sql(`insert into articles (url, title, language, status, published_at, disclosure_mode)
@@ -140,15 +161,27 @@ it('waits for a database that is away when it starts, with one line; wrong setti
   const proxy = await startProxy(fresh.url)
   proxy.turn('refuses')
   const environment = {
-    ...{ DATABASE_URL: proxy.url, SERVICE_DATABASE_URL: proxy.url, SITE_ORIGIN: 'https://news.example.org' },
+    ...{
+      DATABASE_URL: proxy.url,
+      SERVICE_DATABASE_URL: proxy.url,
+      SITE_ORIGIN: 'https://news.example.org',
+    },
     ...{ PUSH: 'hub', PUSH_KEY: key.toString('base64') },
   }
   const waits = /Waiting for it; until then, nothing is delivered/
-  const [worker, stopped] = [run(['src/node/push.ts'], environment), run(['src/node/push.ts'], environment)]
+  const [worker, stopped] = [
+    run(['src/node/push.ts'], environment),
+    run(['src/node/push.ts'], environment),
+  ]
   const wrong = run(['src/node/push.ts'], { ...environment, PUSH: 'off' })
-  await vi.waitUntil(() => [worker, stopped].every(({ said }) => waits.test(said.errors)), { timeout: 60_000 })
+  await vi.waitUntil(() => [worker, stopped].every(({ said }) => waits.test(said.errors)), {
+    timeout: 60_000,
+  })
   expect(await stopped.end('SIGTERM')).toMatchObject({ code: 0 })
-  expect(await wrong.ended).toMatchObject({ code: 1, errors: expect.stringContaining('PUSH is off') })
+  expect(await wrong.ended).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('PUSH is off'),
+  })
   proxy.turn('well')
   await vi.waitUntil(() => worker.said.output.includes('delivers'), { timeout: 60_000 })
   const { errors, code } = await worker.end('SIGTERM')
@@ -164,9 +197,19 @@ it('lets the doctor check push with its login, and tells the grant that another 
   const url = new URL(fresh.url)
   url.username = login
   url.password = 'x'
-  const look = { ask: fresh.sql as never, db: fresh.db, embedded: false, name: '', close: async () => {} }
+  const look = {
+    ask: fresh.sql as never,
+    db: fresh.db,
+    embedded: false,
+    name: '',
+    close: async () => {},
+  }
   const environment = {
-    ...{ DATABASE_URL: fresh.url, SERVICE_DATABASE_URL: url.href, SITE_ORIGIN: 'https://news.example.org' },
+    ...{
+      DATABASE_URL: fresh.url,
+      SERVICE_DATABASE_URL: url.href,
+      SITE_ORIGIN: 'https://news.example.org',
+    },
     ...{ PUSH: 'on', PUSH_KEY: key.toString('base64') },
   }
   const [found, ...others] = await checkPush(look, environment)
@@ -175,6 +218,9 @@ it('lets the doctor check push with its login, and tells the grant that another 
   for (const right of ['candor_reader', 'candor_writer']) {
     await fresh.sql(`revoke candor_keeper from ${login}; grant ${right} to ${login}`)
     const [refused] = await checkPush(look, environment)
-    expect(refused).toMatchObject({ level: 'fault', todo: expect.stringContaining(`GRANT candor_keeper TO ${login}`) })
+    expect(refused).toMatchObject({
+      level: 'fault',
+      todo: expect.stringContaining(`GRANT candor_keeper TO ${login}`),
+    })
   }
 })

@@ -1,4 +1,7 @@
-/** Writers that run random transactions, each on a connection of its own, and what went wrong for them. */
+/**
+ * Writers that run random transactions, each on a connection of its own, and what went wrong for
+ * them.
+ */
 import type postgres from 'postgres'
 import { seed } from '../fixtures/runs.ts'
 import { type Random, seeded } from '../fixtures/seeded.ts'
@@ -11,13 +14,22 @@ export type Report = {
   committed: number
   retried: number
   cut: number
-  /** Code and message of refused transactions, counted; of others than `refusals` also where it happened. */
+  /**
+   * Code and message of refused transactions, counted; of others than `refusals` also where it
+   * happened.
+   */
   readonly refused: Map<string, number>
   /** Message, detail and context of each deadlock. */
   readonly deadlocks: string[]
 }
 
-const emptyReport = (): Report => ({ committed: 0, retried: 0, cut: 0, refused: new Map(), deadlocks: [] })
+const emptyReport = (): Report => ({
+  committed: 0,
+  retried: 0,
+  cut: 0,
+  refused: new Map(),
+  deadlocks: [],
+})
 
 export const writers = 8
 
@@ -33,7 +45,10 @@ export async function writeAtOnce(
   const [report, numbers] = [emptyReport(), countNumbers()]
   await Promise.all(
     Array.from({ length: writers }, (_, index) =>
-      write({ url, killer }, { count: transactionsEach, numbers, random: seeded(seed + index), report }),
+      write(
+        { url, killer },
+        { count: transactionsEach, numbers, random: seeded(seed + index), report },
+      ),
     ),
   )
   await sql('select pg_sleep(0.3)')
@@ -43,7 +58,12 @@ export async function writeAtOnce(
 /** Runs `count` transactions on a connection of its own; `killer` cuts connections. */
 async function write(
   { url, killer }: { url: string; killer: postgres.Sql },
-  { count, numbers, random, report }: { count: number; numbers: Numbers; random: Random; report: Report },
+  {
+    count,
+    numbers,
+    random,
+    report,
+  }: { count: number; numbers: Numbers; random: Random; report: Report },
 ): Promise<void> {
   let client = connect(url)
   for (let n = 0; n < count; n += 1) {

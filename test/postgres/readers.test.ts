@@ -34,12 +34,22 @@ describe('counts of readers on a server', () => {
     await fresh?.close()
   })
 
-  const cell = { family: 'all', format: 'rss', name: 'Feedly', requests: 1, notModified: 0, bytes: 10 }
+  const cell = {
+    family: 'all',
+    format: 'rss',
+    name: 'Feedly',
+    requests: 1,
+    notModified: 0,
+    bytes: 10,
+  }
   const rowsOfDay = (count: number) => ({
     day: '2026-11-26',
     requests: Array.from({ length: count }, (_, index) => ({ ...cell, name: `Agent ${index}` })),
     figures: [{ ...cell, list: '', subscribers: 5, atMs: 0 }],
-    direct: Array.from({ length: 20 }, (_, index) => ({ family: `topics/${index}`, sketch: emptySketch().fill(1) })),
+    direct: Array.from({ length: 20 }, (_, index) => ({
+      family: `topics/${index}`,
+      sketch: emptySketch().fill(1),
+    })),
     embeds: [{ ...cell, host: 'partner.example' }],
     errors: [{ ...cell, route: '/', status: 503 }],
   })
@@ -47,14 +57,20 @@ describe('counts of readers on a server', () => {
   it('are written by candor_keeper, also by several processes at once', async () => {
     const pools = Array.from({ length: 4 }, () => openPool(urlOf(roles.keeper)))
     try {
-      const salts = await Promise.all(pools.map(({ db }, index) => shareSalt(db, '2026-11-26', `0${index}`.repeat(16))))
+      const salts = await Promise.all(
+        pools.map(({ db }, index) => shareSalt(db, '2026-11-26', `0${index}`.repeat(16))),
+      )
       expect(new Set(salts).size).toBe(1)
       await Promise.all(pools.map(({ db }) => writeReaders(db, rowsOfDay(6000))))
       await Promise.all(pools.map(({ db }) => tidyReaders(db, new Date('2026-11-26T12:00:00Z'))))
-      expect(await fresh.sql('select count(*)::int as n, sum(requests)::int as sum from reader_requests')).toEqual([
-        { n: 6000, sum: 24_000 },
-      ])
-      const [{ readers } = {}] = await fresh.sql(`select max(readers)::int as readers from reader_direct`)
+      expect(
+        await fresh.sql(
+          'select count(*)::int as n, sum(requests)::int as sum from reader_requests',
+        ),
+      ).toEqual([{ n: 6000, sum: 24_000 }])
+      const [{ readers } = {}] = await fresh.sql(
+        `select max(readers)::int as readers from reader_direct`,
+      )
       expect(readers).toBeGreaterThan(500)
     } finally {
       await Promise.all(pools.map(({ close }) => close()))
@@ -70,22 +86,32 @@ describe('counts of readers on a server', () => {
       log: (message: string, error?: unknown) =>
         void log.push(error === undefined ? message : `${message}: ${reasonOf(error)}`),
     }
-    const counted = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.keeper) }, parts)
+    const counted = countReaders(
+      { READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.keeper) },
+      parts,
+    )
     counted?.listener.request(buildOutcome())
     await counted?.close()
-    expect(await fresh.sql(`select requests::int, bytes::int from reader_requests where name = 'unknown'`)).toEqual([
-      { requests: 1, bytes: 7 },
-    ])
+    expect(
+      await fresh.sql(
+        `select requests::int, bytes::int from reader_requests where name = 'unknown'`,
+      ),
+    ).toEqual([{ requests: 1, bytes: 7 }])
     expect(log).toEqual([])
 
-    const refused = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.reader) }, parts)
+    const refused = countReaders(
+      { READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.reader) },
+      parts,
+    )
     await refused?.close()
     expect(countReaders({ READERS: 'on' }, parts)).toBeUndefined()
     expect(countReaders({}, parts)).toBeUndefined()
-    expect(log).toEqual([expect.stringMatching(/kept in memory: .*permission denied for table reader_salts/)])
-    expect(findIncompleteOnNode({ READERS: 'on', DATABASE_URL: fresh.url }, { logoUrl: null })).toEqual([
-      { name: 'READERS', problem: expect.stringContaining('SERVICE_DATABASE_URL') },
+    expect(log).toEqual([
+      expect.stringMatching(/kept in memory: .*permission denied for table reader_salts/),
     ])
+    expect(
+      findIncompleteOnNode({ READERS: 'on', DATABASE_URL: fresh.url }, { logoUrl: null }),
+    ).toEqual([{ name: 'READERS', problem: expect.stringContaining('SERVICE_DATABASE_URL') }])
   })
 
   it('of partners are written through SERVICE_DATABASE_URL too, and only with PARTNER_FEEDS', async () => {
@@ -100,23 +126,30 @@ describe('counts of readers on a server', () => {
     const counts = countPartners({ SERVICE_DATABASE_URL: urlOf(roles.keeper) }, parts)
     for (const _ of [1, 2]) counts?.listener.request?.(outcome)
     await counts?.close()
-    expect(await fresh.sql('select partner, requests::int, not_modified::int from partner_requests')).toEqual([
-      { partner: 'wire', requests: 2, not_modified: 2 },
-    ])
+    expect(
+      await fresh.sql('select partner, requests::int, not_modified::int from partner_requests'),
+    ).toEqual([{ partner: 'wire', requests: 2, not_modified: 2 }])
     const refused = countPartners({ SERVICE_DATABASE_URL: urlOf(roles.reader) }, parts)
     refused?.listener.request?.(outcome)
     await refused?.close()
     expect(countPartners({}, parts)).toBeUndefined()
     expect(countPartners({}, { ...parts, site: { partnerFeeds: null } })).toBeUndefined()
-    expect(log).toEqual([expect.stringContaining('kept in memory'), expect.stringContaining('SERVICE_DATABASE_URL')])
+    expect(log).toEqual([
+      expect.stringContaining('kept in memory'),
+      expect.stringContaining('SERVICE_DATABASE_URL'),
+    ])
   })
 
   it('are known to the doctor: whether a login may count them', async () => {
     const found = async (environment: Record<string, string>, embedded = false) =>
       (await checkReaders({ embedded }, environment)).map(({ level, text }) => `${level} ${text}`)
     const counting = (role: string) => ({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(role) })
-    expect(await found(counting(roles.keeper))).toEqual([expect.stringMatching(/^ok .*SERVICE_DATABASE_URL/)])
-    expect(await found(counting(roles.reader))).toEqual([expect.stringMatching(/^fault .* may not count readers/)])
+    expect(await found(counting(roles.keeper))).toEqual([
+      expect.stringMatching(/^ok .*SERVICE_DATABASE_URL/),
+    ])
+    expect(await found(counting(roles.reader))).toEqual([
+      expect.stringMatching(/^fault .* may not count readers/),
+    ])
     expect(await found({ READERS: 'on', WRITER_DATABASE_URL: urlOf(roles.keeper) })).toEqual([
       expect.stringMatching(/^ok .*WRITER_DATABASE_URL/),
     ])
@@ -140,7 +173,11 @@ describe('counts of readers on a server', () => {
 
   it('give the role no way to articles', async () => {
     const client = connect(urlOf(roles.keeper))
-    for (const statement of ['delete from articles', 'update articles set title = title', 'select from api_tokens']) {
+    for (const statement of [
+      'delete from articles',
+      'update articles set title = title',
+      'select from api_tokens',
+    ]) {
       await expect(client.unsafe(statement)).rejects.toThrow('permission denied')
     }
     await client.end({ timeout: 1 })

@@ -1,4 +1,7 @@
-/** A database that refuses to be written to, by a missing right or because it is read-only: no outage that waiting ends. */
+/**
+ * A database that refuses to be written to, by a missing right or because it is read-only: no
+ * outage that waiting ends.
+ */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -68,9 +71,16 @@ describe('a database that refuses writes', () => {
     lines.length = 0
   })
 
-  const headers = () => ({ Authorization: `Bearer ${database.token}`, 'Content-Type': 'application/json' })
+  const headers = () => ({
+    Authorization: `Bearer ${database.token}`,
+    'Content-Type': 'application/json',
+  })
   const ask = async (path: string, method = 'GET', body?: unknown): Promise<Answer> => {
-    const sent = { method, headers: headers(), ...(body !== undefined && { body: JSON.stringify(body) }) }
+    const sent = {
+      method,
+      headers: headers(),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }
     const response = await running.fetch(path, sent)
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
@@ -79,9 +89,13 @@ describe('a database that refuses writes', () => {
     '/stats': () => ask('/stats/'),
     'the hub': () => subscribe(running, '/rss.xml', 'http://127.0.0.1:9/callback'),
   }
-  const giveBack = async () => database.sql(await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'))
+  const giveBack = async () =>
+    database.sql(await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'))
 
-  /** Asked three times, it names no time to wait, and has one line in the log; mended, it works, and has another one. */
+  /**
+   * Asked three times, it names no time to wait, and has one line in the log; mended, it works, and
+   * has another one.
+   */
   async function check(who: Who, mend: () => Promise<unknown>, ...said: string[]): Promise<void> {
     const event = who === 'the hub' ? 'hub' : 'api'
     for (let times = 0; times < 3; times += 1) {
@@ -106,7 +120,9 @@ describe('a database that refuses writes', () => {
     async (who, table, role, group) => {
       expect((await asks[who]()).status).toBeLessThan(300)
       lines.length = 0
-      await database.sql(`revoke all on ${table} from candor_publisher, candor_writer, candor_keeper, candor_reader`)
+      await database.sql(
+        `revoke all on ${table} from candor_publisher, candor_writer, candor_keeper, candor_reader`,
+      )
       await check(
         who,
         giveBack,
@@ -118,14 +134,24 @@ describe('a database that refuses writes', () => {
   )
 
   it.each([
-    ['a right', [`permission denied for table push_deliveries`, 'schema/roles.sql', 'GRANT candor_keeper']],
+    [
+      'a right',
+      [`permission denied for table push_deliveries`, 'schema/roles.sql', 'GRANT candor_keeper'],
+    ],
     ['writes', ['read-only transaction', 'SERVICE_DATABASE_URL']],
   ])(
     'the worker of push without %s says so once, with the role and the remedy, and that it goes on',
     async (lack, said) => {
       const worker = assembleWorker({
-        ...{ db: service, site: parseSite({ SITE_ORIGIN: origin }), settings: parsePushSettings(pushEnvironment) },
-        ...{ box: createSecretBox(new Uint8Array(32)), send: () => Promise.reject(new Error('nothing is sent')) },
+        ...{
+          db: service,
+          site: parseSite({ SITE_ORIGIN: origin }),
+          settings: parsePushSettings(pushEnvironment),
+        },
+        ...{
+          box: createSecretBox(new Uint8Array(32)),
+          send: () => Promise.reject(new Error('nothing is sent')),
+        },
         ...{ leftOut: () => {}, log: note },
       })
       if (lack === 'writes') isReadOnly = true
@@ -136,7 +162,9 @@ describe('a database that refuses writes', () => {
       expect(lines[0]?.text).not.toMatch(/no answer/)
       isReadOnly = false
       await giveBack()
-      await expect.poll(() => lines.map(({ event }) => event)).toEqual(['push.outage', 'push.recovered'])
+      await expect
+        .poll(() => lines.map(({ event }) => event))
+        .toEqual(['push.outage', 'push.recovered'])
       await running.stop()
     },
   )
@@ -149,7 +177,13 @@ describe('a database that refuses writes', () => {
     async (who, role, setting) => {
       expect((await asks[who]()).status).toBeLessThan(300)
       isReadOnly = true
-      await check(who, async () => (isReadOnly = false), 'read-only transaction', `(role ${role()})`, setting)
+      await check(
+        who,
+        async () => (isReadOnly = false),
+        'read-only transaction',
+        `(role ${role()})`,
+        setting,
+      )
     },
   )
 })

@@ -1,4 +1,7 @@
-/** The table of docs/upgrades.md: what the released version documents is there in this one, or its changelog says that it goes. */
+/**
+ * The table of docs/upgrades.md: what the released version documents is there in this one, or its
+ * changelog says that it goes.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -24,12 +27,15 @@ const documented: Readonly<Record<string, (read: Read) => readonly string[]>> = 
   commands: (read) => {
     const page = section(read('docs/commands.md'), '## candor')
     const options = codeSpans(page).flatMap((code) => code.match(/--[a-z-]+/g) ?? [])
-    const codes = [...page.matchAll(/(?:Exit codes:|;)\s*(\d) /g)].map(([, code]) => `exit code ${code}`)
+    const codes = [...page.matchAll(/(?:Exit codes:|;)\s*(\d) /g)].map(
+      ([, code]) => `exit code ${code}`,
+    )
     return [...firstCells(page), ...options, ...codes]
   },
   metrics: (read) => firstCells(section(read('docs/operate.md'), '## Metrics')),
   'columns and rules of the tables': (read) => firstCells(read('docs/articles.md')),
-  'exports of the package': (read) => read('docs/package.md').match(/candor-feeds(?:\/\w+)?(?=')/g) ?? [],
+  'exports of the package': (read) =>
+    read('docs/package.md').match(/candor-feeds(?:\/\w+)?(?=')/g) ?? [],
 }
 
 it.each(Object.entries(documented))('has the %s of the release', (_, namesIn) => {
@@ -39,7 +45,8 @@ it.each(Object.entries(documented))('has the %s of the release', (_, namesIn) =>
 })
 
 it('has the settings of the release, or says at its start what replaces them', () => {
-  const settings = (read: Read) => firstCells(read('docs/settings.md')).filter((name) => /^[A-Z_]+$/.test(name))
+  const settings = (read: Read) =>
+    firstCells(read('docs/settings.md')).filter((name) => /^[A-Z_]+$/.test(name))
   const gone = settings(readReleased).filter((name) => !settings(readDoc).includes(name))
   expect(settings(readReleased).length).toBeGreaterThan(30)
   for (const name of gone) {

@@ -1,4 +1,7 @@
-/** Readers' queries on a streaming replica (DATABASE_URL), writes on its primary: what a reader gets while it is behind. */
+/**
+ * Readers' queries on a streaming replica (DATABASE_URL), writes on its primary: what a reader gets
+ * while it is behind.
+ */
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type OwnPostgres, startPostgres } from '../../bench/servers/postgres.ts'
@@ -61,7 +64,10 @@ const publish = (title: string) => insertArticle(writer.db, { title })
 const read = (etag = '') => app.request('/rss.xml', { headers: { 'If-None-Match': etag } })
 const etagOf = async () => (await read()).headers.get('ETag') ?? ''
 const shows = (title: string) =>
-  vi.waitUntil(async () => (await (await read()).text()).includes(title), { timeout: 15_000, interval: 20 })
+  vi.waitUntil(async () => (await (await read()).text()).includes(title), {
+    timeout: 15_000,
+    interval: 20,
+  })
 
 it('shows what the replica has: an older feed while it is behind, and the change as soon as it arrives', async () => {
   const etag = await etagOf()

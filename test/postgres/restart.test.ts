@@ -1,4 +1,6 @@
-/** Restarts a PostgreSQL server of its own under load, in fast and immediate mode: no request fails. */
+/**
+ * Restarts a PostgreSQL server of its own under load, in fast and immediate mode: no request fails.
+ */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type OwnPostgres, startPostgres } from '../../bench/servers/postgres.ts'
 import { createApp } from '../../src/app.ts'
@@ -68,7 +70,9 @@ it('no query gets the error that ended its connection before a restart', async (
     createStore(others.db, () => {}),
     connectionOptions.max,
   )
-  const asleep = Array.from({ length: connectionOptions.max }, () => others.db.execute('select pg_sleep(60)'))
+  const asleep = Array.from({ length: connectionOptions.max }, () =>
+    others.db.execute('select pg_sleep(60)'),
+  )
   const ended = Promise.allSettled(asleep)
   await vi.waitFor(async () => {
     const [row] =
@@ -80,6 +84,8 @@ it('no query gets the error that ended its connection before a restart', async (
   await server.start()
   expect((await ended).map(({ status }) => status)).not.toContain('fulfilled')
   const asked = Array.from({ length: 2 * connectionOptions.max }, () => store.findMarker('all'))
-  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(asked.map(() => 'fulfilled'))
+  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(
+    asked.map(() => 'fulfilled'),
+  )
   await others.close()
 })

@@ -1,4 +1,6 @@
-/** Redirects of topics that several transactions write at the same time: no circle, and one step. */
+/**
+ * Redirects of topics that several transactions write at the same time: no circle, and one step.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { connect, openFresh } from '../store/fresh-database.ts'
 
@@ -18,17 +20,28 @@ describe('redirects that are written at the same time', () => {
     await fresh.close()
   })
 
-  const moves = (from: string, to: string) => `insert into retired_topics values ('${from}', '${to}')`
+  const moves = (from: string, to: string) =>
+    `insert into retired_topics values ('${from}', '${to}')`
   const redirects = async () =>
     (await fresh.sql('select slug, moved_to from retired_topics order by slug')).map(
       (row) => `${String(row['slug'])} → ${String(row['moved_to'])}`,
     )
   const waits = async () =>
-    (await fresh.sql(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
-      .length
+    (
+      await fresh.sql(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    ).length
 
-  /** The first transaction writes, then the second, then both commit. Returns the message of the second. */
-  async function together(first: string, second: string, isolation = 'read committed'): Promise<string> {
+  /**
+   * The first transaction writes, then the second, then both commit. Returns the message of the
+   * second.
+   */
+  async function together(
+    first: string,
+    second: string,
+    isolation = 'read committed',
+  ): Promise<string> {
     const [one, two] = writers as [ReturnType<typeof connect>, ReturnType<typeof connect>]
     await two.unsafe(`begin isolation level ${isolation}`)
     await two.unsafe('select from articles')
@@ -57,7 +70,9 @@ describe('redirects that are written at the same time', () => {
   })
 
   it('fail under REPEATABLE READ, which cannot see the other', async () => {
-    expect(await together(moves('a', 'b'), moves('b', 'a'), 'repeatable read')).toMatch(/could not serialize/)
+    expect(await together(moves('a', 'b'), moves('b', 'a'), 'repeatable read')).toMatch(
+      /could not serialize/,
+    )
     expect(await redirects()).toEqual(['a → b'])
   })
 
@@ -70,7 +85,9 @@ describe('redirects that are written at the same time', () => {
   })
 
   it('have one step if a topic is renamed meanwhile', async () => {
-    expect(await together(moves('a', 'b'), `update topics set slug = 'z' where slug = 'b'`)).toBe('')
+    expect(await together(moves('a', 'b'), `update topics set slug = 'z' where slug = 'b'`)).toBe(
+      '',
+    )
     expect(await redirects()).toEqual(['a → z', 'b → z'])
   })
 })

@@ -1,4 +1,7 @@
-/** The retry loop of docs/articles.md, as pasted: writers at REPEATABLE READ and SERIALIZABLE publish everything, once. */
+/**
+ * The retry loop of docs/articles.md, as pasted: writers at REPEATABLE READ and SERIALIZABLE
+ * publish everything, once.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { codeBlocks, readDoc, section } from '../docs/read-docs.ts'
 import { emptyNewsroom } from '../store/bench.ts'
@@ -10,15 +13,23 @@ type Write = (transaction: Pick<Client, 'unsafe'>) => Promise<unknown>
 const writers = 4
 const articlesEach = 50
 
-const [loop = '', ...others] = codeBlocks(section(readDoc('docs/articles.md'), '## Writers and roles'), 'js')
+const [loop = '', ...others] = codeBlocks(
+  section(readDoc('docs/articles.md'), '## Writers and roles'),
+  'js',
+)
 
 /** The function of the page, for another level of isolation perhaps. */
-async function publishAt(isolation: string): Promise<(client: Client, write: Write) => Promise<unknown>> {
+async function publishAt(
+  isolation: string,
+): Promise<(client: Client, write: Write) => Promise<unknown>> {
   const module = `${loop.replace('repeatable read', isolation)}\nexport { publish }`
-  return (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`)).publish
+  return (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`))
+    .publish
 }
 
-const insert = (title: string) => `insert into articles (url, title, language, disclosure_mode, status, published_at)
+const insert = (
+  title: string,
+) => `insert into articles (url, title, language, disclosure_mode, status, published_at)
   values ('https://news.example.org/', '${title}', 'en', 'human-only', 'published', now())`
 
 describe('the retry loop of docs/articles.md', () => {
@@ -53,7 +64,9 @@ describe('the retry loop of docs/articles.md', () => {
         }
       }
       await Promise.all(clients.map(write))
-      const listed = await fresh.sql(`select title from listings join articles on id = article_id where family = 'all'`)
+      const listed = await fresh.sql(
+        `select title from listings join articles on id = article_id where family = 'all'`,
+      )
       expect(new Set(listed.map(({ title }) => title)).size).toBe(writers * articlesEach)
       expect(listed).toHaveLength(writers * articlesEach)
       expect(attempts).toBeGreaterThan(writers * articlesEach)

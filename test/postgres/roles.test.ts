@@ -28,7 +28,14 @@ const roles = {
   writer: `candor_test_writer_${run}`,
   desk: `candor_test_desk_${run}`,
 }
-const insertTables = ['articles', 'sources', 'topics', 'article_topics', 'corrections', 'old_addresses']
+const insertTables = [
+  'articles',
+  'sources',
+  'topics',
+  'article_topics',
+  'corrections',
+  'old_addresses',
+]
 
 function urlOf(database: string, role: keyof typeof roles): string {
   const url = new URL(database)
@@ -37,7 +44,10 @@ function urlOf(database: string, role: keyof typeof roles): string {
   return url.href
 }
 
-/** candor_reader and candor_writer belong to the whole server and stay; the users created here are dropped. */
+/**
+ * candor_reader and candor_writer belong to the whole server and stay; the users created here are
+ * dropped.
+ */
 describe('the roles', () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>
   let reader: postgres.Sql
@@ -55,7 +65,11 @@ describe('the roles', () => {
   })
   beforeEach(async () => {
     await emptyNewsroom(fresh.sql)
-    await insertArticle(fresh.db, { title: 'first' }, { sources: [{}], topics: ['works'], corrections: [{}] })
+    await insertArticle(
+      fresh.db,
+      { title: 'first' },
+      { sources: [{}], topics: ['works'], corrections: [{}] },
+    )
   })
   afterAll(async () => {
     await Promise.all([reader, writer].map((client) => client?.end({ timeout: 1 })))
@@ -67,7 +81,9 @@ describe('the roles', () => {
     const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
     try {
       const { articles } = await createStore(db, () => {}).latest(buildSelection({ limit: 10 }))
-      expect(articles).toMatchObject([{ title: 'first', sources: [{}], topics: [{}], corrections: [{}] }])
+      expect(articles).toMatchObject([
+        { title: 'first', sources: [{}], topics: [{}], corrections: [{}] },
+      ])
     } finally {
       await close()
     }
@@ -77,7 +93,11 @@ describe('the roles', () => {
     await fresh.sql(`create role ${roles.desk} login password '${run}' in role candor_desk`)
     const { db, close } = openPool(urlOf(fresh.url, 'desk'))
     const name = { article: 'guid:first' }
-    await insertArticle(fresh.db, { guid: name.article, disclosureMode: 'ai-assisted', reviewedBy: 'Ada Example' })
+    await insertArticle(fresh.db, {
+      guid: name.article,
+      disclosureMode: 'ai-assisted',
+      reviewedBy: 'Ada Example',
+    })
     const { articles } = await readEvidence(db, name)
     await close()
     expect(articles).toMatchObject([
@@ -88,30 +108,37 @@ describe('the roles', () => {
   it.each([
     ['topics', '/rss.xml'],
     ['notices', '/corrections/rss.xml'],
-  ])('if a right on %s is missing, the log names the table, the role and the remedy', async (table, path) => {
-    await fresh.sql(`revoke select on ${table} from candor_reader`)
-    const { db, close } = openPool(urlOf(fresh.url, 'reader'))
-    const store = createStore(db, () => {})
-    const log: string[] = []
-    const app = createApp({
-      site: parseSite({ SITE_ORIGIN: 'https://news.example.org' }),
-      settings: parseDeliverySettings({ FRESH_MS: '0' }),
-      store: () => store,
-      log: (message, error) => log.push(`${message}: ${reasonOf(error)}`),
-    })
-    try {
-      expect((await app.request(path)).status).toBe(503)
-      const [line = '', ...more] = log
-      expect(more).toEqual([])
-      expect(line).toMatch(facts(`permission denied for table ${table} (role ${roles.reader}): run schema/roles.sql`))
-      expect((await app.request('/health/ready')).status).toBe(503)
-      await fresh.sql(`grant select on ${table} to candor_reader`)
-      expect((await app.request('/health/ready')).status).toBe(200)
-    } finally {
-      await fresh.sql(`grant select on ${table} to candor_reader`)
-      await close()
-    }
-  })
+  ])(
+    'if a right on %s is missing, the log names the table, the role and the remedy',
+    async (table, path) => {
+      await fresh.sql(`revoke select on ${table} from candor_reader`)
+      const { db, close } = openPool(urlOf(fresh.url, 'reader'))
+      const store = createStore(db, () => {})
+      const log: string[] = []
+      const app = createApp({
+        site: parseSite({ SITE_ORIGIN: 'https://news.example.org' }),
+        settings: parseDeliverySettings({ FRESH_MS: '0' }),
+        store: () => store,
+        log: (message, error) => log.push(`${message}: ${reasonOf(error)}`),
+      })
+      try {
+        expect((await app.request(path)).status).toBe(503)
+        const [line = '', ...more] = log
+        expect(more).toEqual([])
+        expect(line).toMatch(
+          facts(
+            `permission denied for table ${table} (role ${roles.reader}): run schema/roles.sql`,
+          ),
+        )
+        expect((await app.request('/health/ready')).status).toBe(503)
+        await fresh.sql(`grant select on ${table} to candor_reader`)
+        expect((await app.request('/health/ready')).status).toBe(200)
+      } finally {
+        await fresh.sql(`grant select on ${table} to candor_reader`)
+        await close()
+      }
+    },
+  )
 
   it('let the writer, and nobody who reads, keep what an import has read', async () => {
     const write = `insert into imported_articles select id, '{}' from articles
@@ -124,7 +151,9 @@ describe('the roles', () => {
     await writer`insert into old_addresses (path) values ('/author/jo/feed/')`
     const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
     try {
-      expect((await createStore(db, () => {}).findAddresses()).old).toMatchObject([{ path: '/author/jo/feed/' }])
+      expect((await createStore(db, () => {}).findAddresses()).old).toMatchObject([
+        { path: '/author/jo/feed/' },
+      ])
     } finally {
       await close()
       await writer`delete from old_addresses`
@@ -153,9 +182,9 @@ describe('the roles', () => {
         `article_matches('a', 1)`,
         `article_queries('a')`,
       ]) {
-        await expect(fresh.sql(`begin; set local role ${stranger}; select * from ${call}; commit`)).rejects.toThrow(
-          'permission denied',
-        )
+        await expect(
+          fresh.sql(`begin; set local role ${stranger}; select * from ${call}; commit`),
+        ).rejects.toThrow('permission denied')
         await fresh.sql('rollback')
       }
     } finally {
@@ -167,7 +196,14 @@ describe('the roles', () => {
     expect(await reader`select shown from article_visibility`).toMatchObject([{ shown: true }])
   })
 
-  const keptTables = ['listings', 'tombstones', 'families', 'article_search', 'article_events', 'reviewed_texts']
+  const keptTables = [
+    'listings',
+    'tombstones',
+    'families',
+    'article_search',
+    'article_events',
+    'reviewed_texts',
+  ]
   const writes = [...insertTables, ...keptTables].flatMap((table) => [
     `delete from ${table}`,
     `insert into ${table} default values`,
@@ -191,7 +227,10 @@ describe('the roles', () => {
 
   it.each([
     ...writes.filter(
-      (statement) => !insertTables.some((table) => new RegExp(`(from|into|truncate) ${table}\\b`).test(statement)),
+      (statement) =>
+        !insertTables.some((table) =>
+          new RegExp(`(from|into|truncate) ${table}\\b`).test(statement),
+        ),
     ),
     ...calls,
     `update families set version = version + 1`,
@@ -208,7 +247,8 @@ describe('the roles', () => {
     const seen = [await state()]
     for (const statement of [
       `insert into articles (id, guid, url, title, language, disclosure_mode, status, published_at)
-        values ('00000000-0000-4000-8000-000000000009', 'urn:example:9', 'https://news.example.org/9', 'Ninth', 'en',
+        values ('00000000-0000-4000-8000-000000000009', 'urn:example:9',
+          'https://news.example.org/9', 'Ninth', 'en',
           'human-only', 'published', '2026-05-01Z')`,
       `insert into sources (article_id, position, url, title) select id, 5, url, title from articles`,
       `insert into topics values ('bridges', 'Bridges');
@@ -242,19 +282,29 @@ describe('the roles', () => {
       const refused = { constraint_name: 'unknown_is_imported' }
       await expect(writer.unsafe(inImport)).rejects.toMatchObject(refused)
       await writer.unsafe('rollback')
-      await expect(writer.unsafe('select candor_import_unknown()')).rejects.toThrow('permission denied')
+      await expect(writer.unsafe('select candor_import_unknown()')).rejects.toThrow(
+        'permission denied',
+      )
       await expect(importer.unsafe(insert)).rejects.toMatchObject(refused)
       await importer.unsafe(inImport)
-      await importer.unsafe(`begin; select candor_import_unknown(); ${insert.replace("'41'", "'42'")}; commit`)
-      await writer.unsafe(`update articles set status = 'withheld', byline = 'Desk' where guid = '41'`)
-      await expect(writer.unsafe(`update articles set title = 'New' where guid = '41'`)).rejects.toMatchObject({
+      await importer.unsafe(
+        `begin; select candor_import_unknown(); ${insert.replace("'41'", "'42'")}; commit`,
+      )
+      await writer.unsafe(
+        `update articles set status = 'withheld', byline = 'Desk' where guid = '41'`,
+      )
+      await expect(
+        writer.unsafe(`update articles set title = 'New' where guid = '41'`),
+      ).rejects.toMatchObject({
         constraint_name: 'changed_text_has_a_mode',
       })
       await writer.unsafe(
         `update articles set title = 'New', disclosure_mode = 'human-only', disclosure_model = null, disclosure_provider = null where guid = '41'`,
       )
       expect(
-        await writer.unsafe(`select disclosure_mode as mode from articles where guid in ('41', '42') order by guid`),
+        await writer.unsafe(
+          `select disclosure_mode as mode from articles where guid in ('41', '42') order by guid`,
+        ),
       ).toEqual([{ mode: 'human-only' }, { mode: 'unknown' }])
     } finally {
       await importer.end()
@@ -272,14 +322,18 @@ describe('the roles', () => {
   })
 
   it('tell the writer that a body is too long, and let only the owner change the limit', async () => {
-    await expect(writer`update articles set body_html = repeat('x', 1000001)`).rejects.toThrow('1000001 bytes')
+    await expect(writer`update articles set body_html = repeat('x', 1000001)`).rejects.toThrow(
+      '1000001 bytes',
+    )
     await expect(
       writer`create or replace function article_body_limit() returns integer language sql as 'select 2000000'`,
     ).rejects.toThrow(/must be owner|permission denied/)
   })
 
   describe('without timeouts of their own', () => {
-    /** The doctor's finding for a new connection of the reader, opened by a program of this name. */
+    /**
+     * The doctor's finding for a new connection of the reader, opened by a program of this name.
+     */
     const find = async (applicationName = 'candor doctor', check = checkTimeouts) => {
       const client = connect(urlOf(fresh.url, 'reader'))
       try {
@@ -293,7 +347,10 @@ describe('the roles', () => {
     afterEach(reset)
 
     it('pass the doctor on Node, where the connection sets them', async () => {
-      expect(await find()).toMatchObject({ level: 'ok', text: expect.stringMatching(facts('set by the connection')) })
+      expect(await find()).toMatchObject({
+        level: 'ok',
+        text: expect.stringMatching(facts('set by the connection')),
+      })
     })
 
     it('are told by the doctor to compile no queries, until they do not', async () => {
@@ -326,13 +383,17 @@ describe('the roles', () => {
       'get those of the service from the SQL in %s',
       async (path) => {
         const statements =
-          (await readFile(inProject(path), 'utf8')).match(/ALTER ROLE candor_service SET [^";]+/g) ?? []
+          (await readFile(inProject(path), 'utf8')).match(
+            /ALTER ROLE candor_service SET [^";]+/g,
+          ) ?? []
         await fresh.sql(statements.join(';').replaceAll('candor_service', roles.reader))
         const client = connect(urlOf(fresh.url, 'reader'))
         const rows =
           await client`select name, setting::int from pg_settings where name in ${client(Object.keys(timeouts))}`
         await client.end()
-        expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual(timeouts)
+        expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual(
+          timeouts,
+        )
       },
     )
   })
@@ -345,7 +406,13 @@ describe('the roles', () => {
       text: expect.stringMatching(facts('statement_timeout', 'lock_timeout')),
     })
     await examine(
-      { ask: (text) => reader.unsafe(text), db: fresh.db, embedded: false, name: '', close: async () => {} },
+      {
+        ask: (text) => reader.unsafe(text),
+        db: fresh.db,
+        embedded: false,
+        name: '',
+        close: async () => {},
+      },
       {},
     )
     expect(await reader`show statement_timeout`).toEqual([{ statement_timeout: '30s' }])

@@ -1,4 +1,7 @@
-/** Queries over a network with latency: how often they wait for the server, and changes while they are on their way. */
+/**
+ * Queries over a network with latency: how often they wait for the server, and changes while they
+ * are on their way.
+ */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPool } from '../../src/node/database/server.ts'
@@ -17,12 +20,24 @@ const directory = { within: ['topics'], like: '', limit: 10, offset: 0 }
 /** Settings, query, commit. BEGIN goes out with the settings. */
 const searchTrips = 3
 
-const queries: readonly (readonly [what: string, trips: number, query: (store: Store) => Promise<unknown>])[] = [
+const queries: readonly (readonly [
+  what: string,
+  trips: number,
+  query: (store: Store) => Promise<unknown>,
+])[] = [
   ['a marker', 1, (store) => store.findMarker('all')],
-  ['the markers of several families', 1, (store) => store.findMarker('all', 'topics/works', 'languages/en')],
+  [
+    'the markers of several families',
+    1,
+    (store) => store.findMarker('all', 'topics/works', 'languages/en'),
+  ],
   ['a feed', 1, (store) => store.latest(buildSelection())],
   ['what changed since a time', 1, (store) => store.latest(buildSelection({ since: new Date(0) }))],
-  ['a feed with filters', 1, (store) => store.latest(buildSelection({ topics: ['works'], languages: ['en'] }))],
+  [
+    'a feed with filters',
+    1,
+    (store) => store.latest(buildSelection({ topics: ['works'], languages: ['en'] })),
+  ],
   ['the directory', 1, (store) => store.findFamilies(directory)],
   ['the news', 1, (store) => store.findNews()],
   ['similar names', 1, (store) => store.findSimilarFamilies('topics/', 10)],
@@ -91,18 +106,29 @@ describe('over a network with latency', () => {
   const transactions: [what: string, work: (tx: WriterDatabase) => Promise<unknown>][] = [
     ['that writes first', (tx) => together([rowsOf(tx, topic), rowsOf(tx, sql`select 1`)])],
     ['that reads first', (tx) => together([rowsOf(tx, sql`select 1`), rowsOf(tx, topic)])],
-    ['that waits for what it reads', async (tx) => [await rowsOf(tx, sql`select 1`), await rowsOf(tx, topic)]],
+    [
+      'that waits for what it reads',
+      async (tx) => [await rowsOf(tx, sql`select 1`), await rowsOf(tx, topic)],
+    ],
     ['in a transaction', (tx) => tx.transaction((inner) => rowsOf(inner, topic))],
-    ['that goes on after an error', (tx) => rowsOf(tx, sql`select 1 / 0`).catch(() => rowsOf(tx, topic))],
+    [
+      'that goes on after an error',
+      (tx) => rowsOf(tx, sql`select 1 / 0`).catch(() => rowsOf(tx, topic)),
+    ],
   ]
 
-  it.each(transactions)('writes nothing without its BEGIN, and ends: a transaction %s', async (_, work) => {
-    proxy.refuseNextBegin()
-    await expect(pool.db.transaction(work)).rejects.toMatchObject({ code: '53300' })
-    expect(await pool.db.transaction(() => rowsOf(pool.db, sql`select slug from topics where slug = 'lost'`))).toEqual(
-      [],
-    )
-  })
+  it.each(transactions)(
+    'writes nothing without its BEGIN, and ends: a transaction %s',
+    async (_, work) => {
+      proxy.refuseNextBegin()
+      await expect(pool.db.transaction(work)).rejects.toMatchObject({ code: '53300' })
+      expect(
+        await pool.db.transaction(() =>
+          rowsOf(pool.db, sql`select slug from topics where slug = 'lost'`),
+        ),
+      ).toEqual([])
+    },
+  )
 
   it('answers short queries before the end of long ones while a connection is free', async () => {
     const blocker = connect(fresh.url)
@@ -110,7 +136,9 @@ describe('over a network with latency', () => {
       await blocker.begin(async (transaction) => {
         await transaction`lock table archive_parts in access exclusive mode`
         // They wait for the lock: on four of five connections.
-        const long = Array.from({ length: 4 }, () => store.latest(buildSelection()).catch(() => 'refused'))
+        const long = Array.from({ length: 4 }, () =>
+          store.latest(buildSelection()).catch(() => 'refused'),
+        )
         const short = Array.from({ length: 8 }, () => store.findMarker('all'))
         const first = await Promise.race([
           Promise.all(short).then(() => 'short'),
@@ -154,7 +182,9 @@ describe.each([
       })
       const etag = (await running.fetch(path)).headers.get('ETag') ?? ''
       const later = await running.fetch(path, { headers: { 'If-None-Match': etag } })
-      expect(await (later.status === 304 ? await running.fetch(path) : later).text()).toContain('After')
+      expect(await (later.status === 304 ? await running.fetch(path) : later).text()).toContain(
+        'After',
+      )
     },
   )
 })

@@ -51,7 +51,8 @@ export async function openInWorkerd(): Promise<Runtime & { readonly url: string 
   const url = withPassword(newsroom.url)
   return {
     url,
-    serve: ({ databaseUrl = url, ...circumstances } = {}) => serveOnWorkerd(databaseUrl, circumstances),
+    serve: ({ databaseUrl = url, ...circumstances } = {}) =>
+      serveOnWorkerd(databaseUrl, circumstances),
     sql: newsroom.sql,
     db: newsroom.db,
   }

@@ -19,7 +19,10 @@ it('cancels a search after two seconds in the database too, without delaying fee
   const pool = openPool(fresh.url)
   const store = createStore(pool.db, () => {})
   const search = () => store.latest(parseSearch(new URLSearchParams('q=harbour'), 10))
-  const definition = await textOf(fresh.sql, `select pg_get_functiondef('article_queries'::regproc)`)
+  const definition = await textOf(
+    fresh.sql,
+    `select pg_get_functiondef('article_queries'::regproc)`,
+  )
   await fresh.sql(`create or replace function article_queries(asked text) returns table (config text, query tsquery)
     language sql as 'select null::text, null::tsquery from pg_sleep(20)'`)
   try {

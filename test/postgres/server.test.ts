@@ -1,4 +1,7 @@
-/** Opening a real server: concurrent migrations, and server settings for dates that must not change the feeds. */
+/**
+ * Opening a real server: concurrent migrations, and server settings for dates that must not change
+ * the feeds.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { runCandor } from '../../src/cli/run-candor.ts'
 import { BeforeFirstRelease } from '../../src/node/database/migrate.ts'
@@ -22,35 +25,46 @@ describe('a Postgres server', () => {
     database = await createDatabase()
     const { url } = database
     const outcomes = await Promise.allSettled(Array.from({ length: 4 }, () => migrateServer(url)))
-    expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'fulfilled'))
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      Array.from({ length: 4 }, () => 'fulfilled'),
+    )
     const client = connect(url)
-    const ran = await client`select count(*)::int as rows, count(distinct hash)::int as hashes from candor_migrations`
+    const ran =
+      await client`select count(*)::int as rows, count(distinct hash)::int as hashes from candor_migrations`
     await client.end()
     expect(ran[0]?.['rows']).toBe(ran[0]?.['hashes'])
   })
 
-  it.each(['2', '7'])('gets as many connections as DATABASE_CONNECTIONS says: %s', async (connections) => {
-    database = await createDatabase()
-    await migrateServer(database.url)
-    const { db, close } = await openDatabase({ DATABASE_URL: database.url, DATABASE_CONNECTIONS: connections })
-    const busy = Promise.all(Array.from({ length: 20 }, () => db.execute('select pg_sleep(0.2)')))
-    const client = connect(database.url)
-    const open = async () => {
-      const rows = await client`select from pg_stat_activity
+  it.each(['2', '7'])(
+    'gets as many connections as DATABASE_CONNECTIONS says: %s',
+    async (connections) => {
+      database = await createDatabase()
+      await migrateServer(database.url)
+      const { db, close } = await openDatabase({
+        DATABASE_URL: database.url,
+        DATABASE_CONNECTIONS: connections,
+      })
+      const busy = Promise.all(Array.from({ length: 20 }, () => db.execute('select pg_sleep(0.2)')))
+      const client = connect(database.url)
+      const open = async () => {
+        const rows = await client`select from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
-      return rows.length
-    }
-    await expect.poll(open).toBe(Number(connections))
-    await busy
-    expect(await open()).toBe(Number(connections))
-    await Promise.all([close(), client.end()])
-  })
+        return rows.length
+      }
+      await expect.poll(open).toBe(Number(connections))
+      await busy
+      expect(await open()).toBe(Number(connections))
+      await Promise.all([close(), client.end()])
+    },
+  )
 
   it('is migrated without timeouts, also if its connections start with some', async () => {
     database = await createDatabase()
     const name = new URL(database.url).pathname.slice(1)
     const owner = connect(database.url)
-    await owner.unsafe(`alter database ${name} set statement_timeout = 1; alter database ${name} set lock_timeout = 1`)
+    await owner.unsafe(
+      `alter database ${name} set statement_timeout = 1; alter database ${name} set lock_timeout = 1`,
+    )
     await owner.end()
     await expect(migrateServer(database.url)).resolves.toBeUndefined()
   })
@@ -61,14 +75,24 @@ describe('a Postgres server', () => {
     const environment = { DATABASE_URL: database.url }
     const client = connect(database.url)
     try {
-      for (const statement of [`update candor_migrations set hash = 'other'`, 'drop table candor_migrations']) {
+      for (const statement of [
+        `update candor_migrations set hash = 'other'`,
+        'drop table candor_migrations',
+      ]) {
         await client.unsafe(statement)
         const before = [...(await client.unsafe(catalogQuery))]
-        await expect(openServer(database.url, { migrate: false })).rejects.toThrow(BeforeFirstRelease)
+        await expect(openServer(database.url, { migrate: false })).rejects.toThrow(
+          BeforeFirstRelease,
+        )
         const errors: string[] = []
         const code = await runCandor(['migrate'], {
           environment,
-          ...{ out: () => {}, send: async () => {}, terminal: { write: () => {} }, readInput: async () => Buffer.of() },
+          ...{
+            out: () => {},
+            send: async () => {},
+            terminal: { write: () => {} },
+            readInput: async () => Buffer.of(),
+          },
           err: (line) => errors.push(line),
           openDatabase: (from) => openDatabase(from, { migrate: true }),
         })
@@ -132,9 +156,9 @@ describe('a Postgres server', () => {
         { sources: [{ accessedAt: old }], corrections: [{ correctedAt: old }] },
       )
       const leftOut: string[] = []
-      const { articles, changedAt, readAt } = await createStore(db, (_, reason) => leftOut.push(reason)).latest(
-        buildSelection({ limit: 1 }),
-      )
+      const { articles, changedAt, readAt } = await createStore(db, (_, reason) =>
+        leftOut.push(reason),
+      ).latest(buildSelection({ limit: 1 }))
       expect(leftOut).toEqual([])
       expect(articles).toMatchObject([
         { publishedAt: old, sources: [{ accessedAt: old }], corrections: [{ date: old }] },

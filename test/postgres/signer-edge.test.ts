@@ -1,4 +1,7 @@
-/** The Worker that signs in workerd, with a login that has the role candor_keeper; and keys that end beside a signer. */
+/**
+ * The Worker that signs in workerd, with a login that has the role candor_keeper; and keys that end
+ * beside a signer.
+ */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -32,7 +35,9 @@ it('signs what waits with each cron trigger, in batches', async () => {
   const environment = { SIGNING_KEY: text }
   const edge = await serveOnWorkerd(url.href, { environment, api: false }, 'wrangler.signer.toml')
   await edge.cron()
-  const rows = await fresh.sql('select s.jws from statements s join signed_articles a on a.statement_id = s.id')
+  const rows = await fresh.sql(
+    'select s.jws from statements s join signed_articles a on a.statement_id = s.id',
+  )
   expect([rows.length, edge.logs().filter((line) => line.includes('signing.'))]).toEqual([12, []])
   const keys = { keys: [{ kty: 'OKP', crv: 'Ed25519', x, kid } as const] }
   expect((await verifyStatement(String(rows[0]?.['jws']), keys)).outcome).toBe('same')

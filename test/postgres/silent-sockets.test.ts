@@ -25,7 +25,10 @@ async function openWarm(options: Partial<typeof connectionOptions> = {}) {
   const proxy = await startProxy(database.url)
   const { db, close } = openPool(proxy.url, { ...connectionOptions, connection, ...options })
   const ask = async (query: string) => [...(await db.execute(query))]
-  const all = Array.from({ length: options.max ?? connectionOptions.max }, () => 'select pg_sleep(0.1)')
+  const all = Array.from(
+    { length: options.max ?? connectionOptions.max },
+    () => 'select pg_sleep(0.1)',
+  )
   await Promise.all(all.map(ask))
   return { proxy, db, ask, all, close: () => Promise.all([close(), proxy.close()]) }
 }
@@ -33,18 +36,21 @@ async function openWarm(options: Partial<typeof connectionOptions> = {}) {
 const pidQuery = 'select pg_backend_pid() as pid'
 
 describe.concurrent('a pool', () => {
-  it.each(['all', 'half'] as const)('recovers when %s of its connections go silent', async (which) => {
-    const { proxy, ask, all, close } = await openWarm()
-    proxy.freeze(which)
-    const first = Promise.allSettled(all.map(() => ask('select 1')))
-    await pause(limitMs + 500)
-    const started = performance.now()
-    for (let times = 0; times < 4; times += 1) await Promise.all(all.map(() => ask('select 1')))
-    expect(performance.now() - started).toBeLessThan(limitMs)
-    const failed = (await first).filter(({ status }) => status === 'rejected').length
-    expect(failed).toBe(which === 'all' ? all.length : Math.ceil(all.length / 2))
-    await close()
-  })
+  it.each(['all', 'half'] as const)(
+    'recovers when %s of its connections go silent',
+    async (which) => {
+      const { proxy, ask, all, close } = await openWarm()
+      proxy.freeze(which)
+      const first = Promise.allSettled(all.map(() => ask('select 1')))
+      await pause(limitMs + 500)
+      const started = performance.now()
+      for (let times = 0; times < 4; times += 1) await Promise.all(all.map(() => ask('select 1')))
+      expect(performance.now() - started).toBeLessThan(limitMs)
+      const failed = (await first).filter(({ status }) => status === 'rejected').length
+      expect(failed).toBe(which === 'all' ? all.length : Math.ceil(all.length / 2))
+      await close()
+    },
+  )
 
   it('asks once more for what was asked of a silent connection just before its end', async () => {
     const { proxy, db, ask, close } = await openWarm()

@@ -1,4 +1,6 @@
-/** Starts on a real server: what ends a start, what is waited for, and a role with one connection. */
+/**
+ * Starts on a real server: what ends a start, what is waited for, and a role with one connection.
+ */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type postgres from 'postgres'
@@ -11,7 +13,11 @@ import { connect, createDatabase, type FreshDatabase } from '../store/fresh-data
 
 const service = ['src/node/main.ts']
 const name = randomUUID().slice(0, 8)
-const roles = { one: `candor_test_one_${name}`, none: `candor_test_none_${name}`, writer: `candor_test_api_${name}` }
+const roles = {
+  one: `candor_test_one_${name}`,
+  none: `candor_test_none_${name}`,
+  writer: `candor_test_api_${name}`,
+}
 
 let database: FreshDatabase
 let owner: postgres.Sql
@@ -41,12 +47,15 @@ const urlOf = (username: string, path?: string) => {
 const tables = async () => (await owner`select from pg_tables where schemaname = 'public'`).length
 
 /** The line that ends a start. A busy server may have been waited for before. */
-const lastLineOf = (ended: Ended) => refusalOf({ ...ended, errors: ended.errors.trimEnd().split('\n').at(-1) ?? '' })
+const lastLineOf = (ended: Ended) =>
+  refusalOf({ ...ended, errors: ended.errors.trimEnd().split('\n').at(-1) ?? '' })
 
 describe('npm start', () => {
   it('does not migrate an empty database: it says what it would do, and how', async () => {
     const line = lastLineOf(await run(service, await environment()).ended)
-    expect(line).toMatch(facts('DATABASE_URL', 'no tables of Candor', 'candor migrate', 'MIGRATE=auto'))
+    expect(line).toMatch(
+      facts('DATABASE_URL', 'no tables of Candor', 'candor migrate', 'MIGRATE=auto'),
+    )
     expect(await tables()).toBe(0)
   })
 
@@ -64,32 +73,45 @@ describe('npm start', () => {
     await owner`update candor_migrations set created_at = created_at - 1`
     await owner`update candor_functions set digest = 'other' where name in ('candor_relist', 'candor_stamp')`
     const line = lastLineOf(await run(service, await environment()).ended)
-    expect(line).toMatch(/would run 1 of its steps and replace 2 of its functions\. Run "candor migrate"/)
+    expect(line).toMatch(
+      /would run 1 of its steps and replace 2 of its functions\. Run "candor migrate"/,
+    )
     expect((await owner`select from candor_functions where digest = 'other'`).length).toBe(2)
     await owner`update candor_migrations set created_at = created_at + 1`
     await migrateServer(database.url)
   })
 
-  it.each(['by-hand', 'auto'])('serves a database that a newer version has migrated (MIGRATE=%s)', async (migrate) => {
-    await owner`insert into candor_migrations (hash, created_at) values ('newer', ${9e15})`
-    await owner`alter table articles add column newer text not null default 'unknown to this version'`
-    await owner`update candor_functions set revision = revision + 1, digest = 'newer' where name = 'candor_relist'`
-    const settings = await environment({ MIGRATE: migrate })
-    const service = await start(settings)
-    expect((await ask(`http://127.0.0.1:${settings.PORT}`, '/rss.xml')).status).toBe(200)
-    expect(service.said.errors).toBe('')
-    expect(await owner`select 1 from candor_functions where digest = 'newer'`).toHaveLength(1)
-    await service.end('SIGTERM')
-    await owner`delete from candor_migrations where hash = 'newer'`
-    await owner`alter table articles drop column newer`
-    await owner`update candor_functions set revision = revision - 1, digest = 'older' where digest = 'newer'`
-    await migrateServer(database.url)
-  })
+  it.each(['by-hand', 'auto'])(
+    'serves a database that a newer version has migrated (MIGRATE=%s)',
+    async (migrate) => {
+      await owner`insert into candor_migrations (hash, created_at) values ('newer', ${9e15})`
+      await owner`alter table articles add column newer text not null default 'unknown to this version'`
+      await owner`update candor_functions set revision = revision + 1, digest = 'newer' where name = 'candor_relist'`
+      const settings = await environment({ MIGRATE: migrate })
+      const service = await start(settings)
+      expect((await ask(`http://127.0.0.1:${settings.PORT}`, '/rss.xml')).status).toBe(200)
+      expect(service.said.errors).toBe('')
+      expect(await owner`select 1 from candor_functions where digest = 'newer'`).toHaveLength(1)
+      await service.end('SIGTERM')
+      await owner`delete from candor_migrations where hash = 'newer'`
+      await owner`alter table articles drop column newer`
+      await owner`update candor_functions set revision = revision - 1, digest = 'older' where digest = 'newer'`
+      await migrateServer(database.url)
+    },
+  )
 
   it.each([
-    ['a database that does not exist', () => urlOf('root', '/nowhere'), ['nowhere', 'does not exist']],
+    [
+      'a database that does not exist',
+      () => urlOf('root', '/nowhere'),
+      ['nowhere', 'does not exist'],
+    ],
     ['a role that does not exist', () => urlOf('nobody_here'), ['nobody_here']],
-    ['a role without rights', () => urlOf(roles.none), ['permission denied for table', 'schema/roles.sql']],
+    [
+      'a role without rights',
+      () => urlOf(roles.none),
+      ['permission denied for table', 'schema/roles.sql'],
+    ],
   ])('ends with %s', async (_, url, expected) => {
     await owner.unsafe(
       `do $$ begin if to_regrole('${roles.none}') is null then create role ${roles.none} login; end if; end $$`,
@@ -115,11 +137,16 @@ describe('npm start', () => {
       )
       expect((await get('/rss.xml')).status).toBe(503)
       await vi.waitUntil(() => started.said.errors.includes('\n'), { timeout: 10_000 })
-      expect(started.said.errors).toMatch(facts('DATABASE_URL', 'locked', 'candor_migrations', 'Waiting', '503'))
+      expect(started.said.errors).toMatch(
+        facts('DATABASE_URL', 'locked', 'candor_migrations', 'Waiting', '503'),
+      )
     } finally {
       await owner`commit`
     }
-    await vi.waitUntil(async () => (await get('/rss.xml')).status === 200, { timeout: 10_000, interval: 100 })
+    await vi.waitUntil(async () => (await get('/rss.xml')).status === 200, {
+      timeout: 10_000,
+      interval: 100,
+    })
   })
 })
 
@@ -135,13 +162,17 @@ describe('a role with one connection', () => {
     const started = await start(own)
     const get = async (path: string) => (await ask(`http://127.0.0.1:${own.PORT}`, path)).status
     const cold = Array.from({ length: 60 }, (_, index) => `/rss.xml?limit=${index + 1}`)
-    const statuses = await Promise.all([...cold, '/health/ready', '/feeds/', '/search/?q=news', '/'].map(get))
+    const statuses = await Promise.all(
+      [...cold, '/health/ready', '/feeds/', '/search/?q=news', '/'].map(get),
+    )
     expect(statuses.filter((status) => status !== 200)).toEqual([])
     expect(await started.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
   })
 
   it('publishes in turns with DATABASE_CONNECTIONS=1', async () => {
-    await owner.unsafe(`create role ${roles.writer} login connection limit 1 in role candor_publisher`)
+    await owner.unsafe(
+      `create role ${roles.writer} login connection limit 1 in role candor_publisher`,
+    )
     const made = await run(
       ['src/cli/main.ts', '--json', 'token', 'create', '--name', 'test', '--may', 'publish'],
       await environment(),
@@ -155,7 +186,12 @@ describe('a role with one connection', () => {
         method: 'PUT',
         headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
         body: JSON.stringify({
-          ...{ url: `https://news.example.org/turn-${index}`, title: 'Turn', body_html: '<p>Text</p>', language: 'en' },
+          ...{
+            url: `https://news.example.org/turn-${index}`,
+            title: 'Turn',
+            body_html: '<p>Text</p>',
+            language: 'en',
+          },
           ...{ status: 'published', disclosure: { mode: 'ai-autonomous' } },
         }),
       })

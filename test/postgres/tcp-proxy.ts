@@ -1,4 +1,7 @@
-/** A TCP proxy in front of the database that simulates latency, and failures of networks and servers. */
+/**
+ * A TCP proxy in front of the database that simulates latency, and failures of networks and
+ * servers.
+ */
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
@@ -15,7 +18,8 @@ export type Mood =
   | 'cuts'
 
 /** Length of the PostgreSQL message at the start of `bytes`, if it is a Parse; otherwise 0. */
-const lengthOfParse = (bytes: Buffer) => (bytes[0] === 'P'.charCodeAt(0) ? 1 + bytes.readInt32BE(1) : 0)
+const lengthOfParse = (bytes: Buffer) =>
+  bytes[0] === 'P'.charCodeAt(0) ? 1 + bytes.readInt32BE(1) : 0
 
 /** BEGIN as Candor sends it: a simple query. */
 const begin = Buffer.from('Q\0\0\0\x0abegin\0')
@@ -90,7 +94,8 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the proxy listens on no port')
+  if (address === null || typeof address === 'string')
+    throw new Error('the proxy listens on no port')
   const url = new URL(databaseUrl)
   url.hostname = '127.0.0.1'
   url.port = String(address.port)
@@ -106,13 +111,19 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
     afterNextParse(work: () => Promise<void>) {
       afterParse = work
     },
-    /** Answers the next BEGIN with an error, as a pooler without a free server does, and forwards what comes with it. */
+    /**
+     * Answers the next BEGIN with an error, as a pooler without a free server does, and forwards
+     * what comes with it.
+     */
     refuseNextBegin() {
       refusesBegin = true
     },
-    /** Lets nothing through any more on all open connections, or every second one. New ones work. */
+    /**
+     * Lets nothing through any more on all open connections, or every second one. New ones work.
+     */
     freeze(which: 'all' | 'half' = 'all') {
-      for (const [index, client] of [...clients].entries()) if (which === 'all' || index % 2 === 0) frozen.add(client)
+      for (const [index, client] of [...clients].entries())
+        if (which === 'all' || index % 2 === 0) frozen.add(client)
     },
     /** Sets the mode for open and new connections; `dropped` closes the open ones. */
     turn(mood: Mood, { dropped = false } = {}) {

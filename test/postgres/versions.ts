@@ -1,21 +1,40 @@
-/** Two versions of Candor in folders of their own: the one that operators upgrade from, and one with a migration more than this one. */
+/**
+ * Two versions of Candor in folders of their own: the one that operators upgrade from, and one with
+ * a migration more than this one.
+ */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../docs/read-docs.ts'
 
-/** The newest release: operators upgrade from it to this version. The commit after a release writes its tag here, and nowhere else. */
+/**
+ * The newest release: operators upgrade from it to this version. The commit after a release writes
+ * its tag here, and nowhere else.
+ */
 const release = 'v0.1.0'
 
 const baseline = 'schema/migrations/0000_tables.sql'
 
 const git = (...args: readonly string[]) =>
-  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  execFileSync('git', args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim()
 
 /**
- * The commit of the release. Before its tag exists, it is the newest commit that has the baseline of these files: databases of
- * another one are from before the first release, and no version opens them.
+ * The commit of the release. Before its tag exists, it is the newest commit that has the baseline
+ * of these files: databases of another one are from before the first release, and no version opens
+ * them.
  *
  * @throws {Error} in a download without history, and while the baseline is edited.
  */
@@ -24,7 +43,8 @@ function findCommit(): string {
   const own = git('hash-object', baseline)
   const commits = git('rev-list', '--max-count=100', 'HEAD').split('\n')
   const commit = commits.find((each) => git('rev-parse', `${each}:${baseline}`) === own)
-  if (commit === undefined) throw new Error(`No commit has this ${baseline}. Commit it, then run the test again.`)
+  if (commit === undefined)
+    throw new Error(`No commit has this ${baseline}. Commit it, then run the test again.`)
   return commit
 }
 
@@ -42,12 +62,18 @@ function versionIn(folder: string) {
 
 const makeFolder = () => mkdtempSync(join(tmpdir(), 'candor-version-'))
 
-/** With the documentation, which names all that may not go, and fixtures, which write what the schema has. */
+/**
+ * With the documentation, which names all that may not go, and fixtures, which write what the
+ * schema has.
+ */
 const parts = ['demo', 'docs', 'schema', 'src', 'package.json', 'test/fixtures', 'test/push']
 
 export function openReleased(): Version {
   const folder = makeFolder()
-  const archive = execFileSync('git', ['archive', findCommit(), ...parts], { cwd: root, maxBuffer: 200_000_000 })
+  const archive = execFileSync('git', ['archive', findCommit(), ...parts], {
+    cwd: root,
+    maxBuffer: 200_000_000,
+  })
   execFileSync('tar', ['-x', '-C', folder], { input: archive })
   return versionIn(folder)
 }
@@ -73,7 +99,10 @@ export function openNext(): Version {
     edit(`schema/functions/${name}`, (text) => `${text}\n-- Changed by the next version.\n`)
   }
   edit('schema/functions-revision.ts', (text) =>
-    text.replace(/(functionsRevision = )(\d+)/, (_, start, number) => `${start}${Number(number) + 1}`),
+    text.replace(
+      /(functionsRevision = )(\d+)/,
+      (_, start, number) => `${start}${Number(number) + 1}`,
+    ),
   )
   return versionIn(folder)
 }

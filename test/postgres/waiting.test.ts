@@ -1,4 +1,7 @@
-/** Who waits for the queue of writers, and when: a transaction that changes a feed, at its end, and nobody else. */
+/**
+ * Who waits for the queue of writers, and when: a transaction that changes a feed, at its end, and
+ * nobody else.
+ */
 import type postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -61,7 +64,11 @@ describe('while another transaction holds the queue', () => {
     await emptyNewsroom(fresh.sql)
     await insertArticle(fresh.db, { title: 'holder' })
     await insertArticle(fresh.db, { id: shown }, { sources: [{}] })
-    await insertArticle(fresh.db, { id: draft, status: 'draft' }, { sources: [{}], topics: ['bridges'] })
+    await insertArticle(
+      fresh.db,
+      { id: draft, status: 'draft' },
+      { sources: [{}], topics: ['bridges'] },
+    )
     await insertArticle(fresh.db, { id: withheld })
     await fresh.sql(
       `update articles set status = 'withheld' where id = '${withheld}'; insert into topics values ('works', 'Works')`,
@@ -102,7 +109,10 @@ describe('while another transaction holds the queue', () => {
   it('writes its statements, and commits as soon as the other has ended', async () => {
     await writer.unsafe(`begin; ${insert('an article', 'published')}`)
     const commit = writer`commit`.then(() => 'committed')
-    const early = await Promise.race([commit, new Promise((resolve) => setTimeout(() => resolve('waiting'), 100))])
+    const early = await Promise.race([
+      commit,
+      new Promise((resolve) => setTimeout(() => resolve('waiting'), 100)),
+    ])
     expect(early).toBe('waiting')
     await holder`commit`
     expect(await commit).toBe('committed')

@@ -9,7 +9,9 @@ const runtime = await openInWorkerd()
 const { url, sql } = runtime
 
 it('answers 500 without details in workerd if settings are wrong', async () => {
-  const edge = await serveOnWorkerd(url, { environment: { SITE_ORIGIN: 'nowhere', FEED_LENGTH: 'many' } })
+  const edge = await serveOnWorkerd(url, {
+    environment: { SITE_ORIGIN: 'nowhere', FEED_LENGTH: 'many' },
+  })
   const answer = await edge.fetch('/rss.xml')
   expect(answer.status).toBe(500)
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
@@ -29,13 +31,19 @@ it('goes on without what lacks settings, and says so once in the log, and in hea
   for (const path of ['/rss.xml', '/atom.xml', '/partners/msn/rss.xml'])
     expect((await edge.fetch(path)).status).toBe(200)
   const { headers } = await edge.fetch('/rss.xml')
-  expect([headers.get('Link'), headers.get('tdm-reservation')]).toEqual([expect.not.stringContaining('rel="hub"'), '1'])
+  expect([headers.get('Link'), headers.get('tdm-reservation')]).toEqual([
+    expect.not.stringContaining('rel="hub"'),
+    '1',
+  ])
   const missing = [
     (await edge.fetch('/hub', { method: 'POST' })).status,
     (await edge.fetch('/partners/smartnews/rss.xml')).status,
   ]
   expect(missing).toEqual([405, 404])
-  expect(await (await edge.fetch('/health/ready')).json()).toMatchObject({ status: 'ready', incomplete: names })
+  expect(await (await edge.fetch('/health/ready')).json()).toMatchObject({
+    status: 'ready',
+    incomplete: names,
+  })
   await edge.cron()
   expect(edge.logs().map((line) => JSON.parse(line))).toMatchObject(
     names.map((name) => ({
@@ -50,7 +58,9 @@ it('goes on without what lacks settings, and says so once in the log, and in hea
 it('writes the log of workerd as JSON, with the access log if it is on', async () => {
   const edge = await serveOnWorkerd(url, { environment: { ACCESS_LOG: '1', BASE_PATH: '/news' } })
   const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
-  await edge.fetch('/news/rss.xml?key=secret', { headers: { traceparent, 'User-Agent': 'Reader/1.0' } })
+  await edge.fetch('/news/rss.xml?key=secret', {
+    headers: { traceparent, 'User-Agent': 'Reader/1.0' },
+  })
   await expect.poll(() => edge.logs().length).toBe(1)
   expect(edge.logs().map((line) => JSON.parse(line))).toMatchObject([
     {
@@ -65,7 +75,11 @@ it('writes the log of workerd as JSON, with the access log if it is on', async (
 })
 
 it('writes data points for metrics, with the names of the page, and no path, slug or header', async () => {
-  const edge = await serveOnWorkerd(url, { environment: { FRESH_MS: '60000' } }, 'test/workerd/recording.toml')
+  const edge = await serveOnWorkerd(
+    url,
+    { environment: { FRESH_MS: '60000' } },
+    'test/workerd/recording.toml',
+  )
   const headers = { 'User-Agent': 'Chosen/1.0', Referer: 'https://chosen.example/' }
   const pointsFor = async (path: string) => {
     await edge.fetch(path, { headers })
@@ -89,7 +103,9 @@ it('writes data points for metrics, with the names of the page, and no path, slu
   expect(first).toContainEqual(work('candor_query_duration_seconds', 'articles', 'done'))
   expect(first).toContainEqual(work('candor_render_duration_seconds', 'feed', 'done'))
   expect(await pointsFor(`/topics/${slug}/rss.xml`)).toEqual([request('200', 'memory')])
-  expect(await pointsFor('/topics/chosen/rss.xml?limit=chosen')).toEqual([request('400', 'refused')])
+  expect(await pointsFor('/topics/chosen/rss.xml?limit=chosen')).toEqual([
+    request('400', 'refused'),
+  ])
   await edge.close()
 })
 

@@ -19,7 +19,11 @@ const whole = buildBody({
   topics: [{ slug: 'works', label: 'Works' }],
   corrections: [correction],
 })
-const form = { 'hub.mode': 'subscribe', 'hub.topic': `${origin}/atom.xml`, 'hub.callback': 'http://127.0.0.1:1/' }
+const form = {
+  'hub.mode': 'subscribe',
+  'hub.topic': `${origin}/atom.xml`,
+  'hub.callback': 'http://127.0.0.1:1/',
+}
 
 type Send = (
   method: string,
@@ -36,17 +40,33 @@ const requests: [
   ['a feed', 1, 200, (_, running) => running.fetch('/rss.xml')],
   ['a new article', write, 201, (send) => send('PUT', '/articles/a', whole)],
   ['the same article', write, 200, (send) => send('PUT', '/articles/a', whole)],
-  ['an article with a guid', write, 201, (send) => send('PUT', '/articles/b', { ...whole, guid: 'urn:b' })],
-  ['one that breaks rules', write, 422, (send) => send('PUT', '/articles/c', { ...whole, title: '' })],
+  [
+    'an article with a guid',
+    write,
+    201,
+    (send) => send('PUT', '/articles/b', { ...whole, guid: 'urn:b' }),
+  ],
+  [
+    'one that breaks rules',
+    write,
+    422,
+    (send) => send('PUT', '/articles/c', { ...whole, title: '' }),
+  ],
   ['one that is tried', write, 201, (send) => send('PUT', '/articles/c?dry_run=1', whole)],
   ['a new title', write, 200, (send) => send('PATCH', '/articles/a', { title: 'Other' })],
-  ['a correction', write, 200, (send) => send('POST', '/articles/a/corrections', { text: 'Once more.' })],
+  [
+    'a correction',
+    write,
+    200,
+    (send) => send('POST', '/articles/a/corrections', { text: 'Once more.' }),
+  ],
   [
     'a correction with a key',
     // To take the key, and to keep the answer.
     write + 2,
     200,
-    (send) => send('POST', '/articles/a/corrections', { text: 'Again.' }, { 'Idempotency-Key': 'k' }),
+    (send) =>
+      send('POST', '/articles/a/corrections', { text: 'Again.' }, { 'Idempotency-Key': 'k' }),
   ],
   ['a deletion', write, 200, (send) => send('DELETE', '/articles/b')],
   ['a subscription', 2, 202, (_, running) => post(running, form)],
@@ -75,7 +95,11 @@ describe.each([
   const send: Send = (method, path, body, headers = {}) =>
     running.fetch(`/api/1${path}`, {
       method,
-      headers: { Authorization: `Bearer ${publishing.token}`, 'Content-Type': 'application/json', ...headers },
+      headers: {
+        Authorization: `Bearer ${publishing.token}`,
+        'Content-Type': 'application/json',
+        ...headers,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   /** Without those of new connections, which take one each. */

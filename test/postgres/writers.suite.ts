@@ -1,7 +1,7 @@
 /// <reference types="vitest/importMeta" />
 /**
- * Eight writers at once, with random transactions: edits, imports, embargoes, renamed topics, savepoints, rollbacks and cut
- * connections. Readers look meanwhile.
+ * Eight writers at once, with random transactions: edits, imports, embargoes, renamed topics,
+ * savepoints, rollbacks and cut connections. Readers look meanwhile.
  */
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -56,18 +56,23 @@ export function describeWriters(transactionsEach: number): void {
       const [{ client, readAt }] = await Promise.all([changes, members, ...pollers])
 
       expect(seen.faults.slice(0, 3)).toEqual([])
-      for (const [what, query] of Object.entries(mistakes)) expect(await sql(query), `finds ${what}`).toEqual([])
+      for (const [what, query] of Object.entries(mistakes))
+        expect(await sql(query), `finds ${what}`).toEqual([])
       const { articles } = await store.latest({ ...wholeFamily('all', 100_000), whole: false })
       expect(Object.fromEntries(client)).toEqual(
         Object.fromEntries(
-          articles.filter(({ publishedAt }) => publishedAt <= readAt).map((each) => [each.guid, JSON.stringify(each)]),
+          articles
+            .filter(({ publishedAt }) => publishedAt <= readAt)
+            .map((each) => [each.guid, JSON.stringify(each)]),
         ),
       )
 
       const odd = [...report.refused].filter(([message]) => !refusals.test(message))
       expect(odd).toEqual([])
       expect(
-        report.deadlocks.filter((text) => /candor_commit|families|listings|tombstones|archive_parts/.test(text)),
+        report.deadlocks.filter((text) =>
+          /candor_commit|families|listings|tombstones|archive_parts/.test(text),
+        ),
       ).toEqual([])
       const attempted = writers * transactionsEach
       expect(report.committed).toBeGreaterThan(attempted * 0.7)

@@ -1,4 +1,7 @@
-/** Random writers for seconds, with a fixed seed. `npx vitest run --project long` has them for minutes. */
+/**
+ * Random writers for seconds, with a fixed seed. `npx vitest run --project long` has them for
+ * minutes.
+ */
 import { describeFinders } from './push-changes.suite.ts'
 import { describeKilledWorkers } from './push-kill.suite.ts'
 import { describeWriters } from './writers.suite.ts'

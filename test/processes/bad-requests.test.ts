@@ -1,4 +1,7 @@
-/** Requests that are not valid HTTP get 400 as a problem document, and their connection is closed (RFC 9112). */
+/**
+ * Requests that are not valid HTTP get 400 as a problem document, and their connection is closed
+ * (RFC 9112).
+ */
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { get, serveRaw } from './raw-client.ts'
 
@@ -30,7 +33,11 @@ it.each([
   ['two Hosts (§3.2)', `GET / HTTP/1.1\r\n${host}${host}\r\n`, 'Host'],
   ['two different Hosts', `GET / HTTP/1.1\r\n${host}hOST: other.example\r\n\r\n`, 'Host'],
   ['two Hosts in HTTP/1.0', `GET / HTTP/1.0\r\n${host}${host}\r\n`, 'Host'],
-  ['two Hosts with a thousand headers between', `GET / HTTP/1.1\r\n${host}${'a:\r\n'.repeat(1000)}${host}\r\n`, 'Host'],
+  [
+    'two Hosts with a thousand headers between',
+    `GET / HTTP/1.1\r\n${host}${'a:\r\n'.repeat(1000)}${host}\r\n`,
+    'Host',
+  ],
   ['no Host (§3.2)', 'GET / HTTP/1.1\r\nAccept: */*\r\n\r\n', 'Host'],
   [
     'an unknown Transfer-Encoding (§6.1)',
@@ -59,7 +66,10 @@ it.each([
   ],
   ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n\r\n', 'HTTP/1.1'],
 ])('answers 400 to %s', async (_, bytes, detail) => {
-  expect(await refusalOf(bytes)).toMatchObject({ status: 400, detail: expect.stringContaining(detail) })
+  expect(await refusalOf(bytes)).toMatchObject({
+    status: 400,
+    detail: expect.stringContaining(detail),
+  })
 })
 
 it('answers 431 to headers of more than 16 KiB', async () => {
@@ -73,7 +83,9 @@ it.each([
   ['Transfer-Encoding: Chunked', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: Chunked\r\n`],
   ['an unknown Expect', `GET / HTTP/1.1\r\n${host}Expect: x\r\n`],
 ])('answers %s', async (_, head) => {
-  const answer = await server.ask(`${head}Connection: close\r\n\r\n${head.startsWith('POST') ? '0\r\n\r\n' : ''}`)
+  const answer = await server.ask(
+    `${head}Connection: close\r\n\r\n${head.startsWith('POST') ? '0\r\n\r\n' : ''}`,
+  )
   expect(answer).toMatch(/^HTTP\/1.1 200 /)
 })
 

@@ -1,4 +1,7 @@
-/** Runs Candor as a separate process, as an operator does, and collects its output, without the times and events of the log, and exit code. */
+/**
+ * Runs Candor as a separate process, as an operator does, and collects its output, without the
+ * times and events of the log, and exit code.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
@@ -14,7 +17,11 @@ vi.setConfig({ testTimeout: 80_000, hookTimeout: 120_000 })
 export type Environment = Readonly<Record<string, string>>
 
 /** `code` is null if a signal killed the process. */
-export type Ended = { readonly code: number | null; readonly output: string; readonly errors: string }
+export type Ended = {
+  readonly code: number | null
+  readonly output: string
+  readonly errors: string
+}
 
 const children = new Set<ChildProcess>()
 
@@ -35,8 +42,8 @@ function killGroup(pid: number | undefined): void {
 }
 
 /**
- * Starts a process without the environment of the tests. `command` is a script of the repository, or npm with its
- * arguments.
+ * Starts a process without the environment of the tests. `command` is a script of the repository,
+ * or npm with its arguments.
  */
 export function run(command: readonly string[], environment: Environment) {
   const [file = '', ...args] = command[0] === 'npm' ? command : [process.execPath, ...command]
@@ -46,7 +53,12 @@ export function run(command: readonly string[], environment: Environment) {
   const kept = isAbsolute(command[0] ?? '') ? {} : { NODE_COMPILE_CACHE }
   const env = { PATH, HOME, ...kept, ...defaults, ...environment }
   // A process group, so that `killAll` also reaches the children of npm.
-  const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(file, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   children.add(child)
   const said = { output: '', errors: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -78,12 +90,17 @@ export async function start(
   void service.ended.then((ended) => {
     over = ended
   })
-  await vi.waitUntil(() => over !== undefined || service.said.output.includes('feed.json'), { timeout: 90_000 })
+  await vi.waitUntil(() => over !== undefined || service.said.output.includes('feed.json'), {
+    timeout: 90_000,
+  })
   if (over) throw new Error(`it did not start: ${over.errors}`)
   return service
 }
 
-/** The error line of a process that refused to start. Asserts that it is the only output, without secrets and stack. */
+/**
+ * The error line of a process that refused to start. Asserts that it is the only output, without
+ * secrets and stack.
+ */
 export function refusalOf({ code, output, errors }: Ended, exitCode = 1): string {
   const line = errors.trimEnd()
   expect(line).not.toContain('\n')
@@ -93,7 +110,10 @@ export function refusalOf({ code, output, errors }: Ended, exitCode = 1): string
   return line
 }
 
-/** Each worker of a run has a hundred ports of its own, below those that the system gives to connections. */
+/**
+ * Each worker of a run has a hundred ports of its own, below those that the system gives to
+ * connections.
+ */
 const portsEach = 100
 const firstPort = 20_000 + portsEach * (Number(process.env['VITEST_POOL_ID'] ?? 0) % 120)
 let ports = 0
@@ -101,7 +121,8 @@ let ports = 0
 /** A free port that no other test of the run gets. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; ; tries += 1) {
-    if (tries === portsEach) throw new Error(`All ports from ${firstPort} to ${firstPort + portsEach - 1} are taken.`)
+    if (tries === portsEach)
+      throw new Error(`All ports from ${firstPort} to ${firstPort + portsEach - 1} are taken.`)
     const port = firstPort + (ports++ % portsEach)
     const server = createServer()
     const taken = once(server, 'error').then(() => true)

@@ -36,10 +36,14 @@ it('is the command `candor`, also from a link in another folder', async () => {
   const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const command = join(folder, 'candor')
   await symlink(join(root, bin.candor), command)
-  const ran = (...args: string[]) => endOf(spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }))
+  const ran = (...args: string[]) =>
+    endOf(spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }))
   expect(await ran('publish', '--help')).toMatchObject({
     code: 0,
     out: expect.stringContaining('Usage: candor publish'),
   })
-  expect(await ran('publish')).toMatchObject({ code: 2, err: expect.stringContaining('missing required argument') })
+  expect(await ran('publish')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('missing required argument'),
+  })
 })

@@ -1,4 +1,7 @@
-/** What one connection can cost: clients that pipeline, do not read, or do not finish their request. And how it ends at a stop. */
+/**
+ * What one connection can cost: clients that pipeline, do not read, or do not finish their request.
+ * And how it ends at a stop.
+ */
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -71,14 +74,18 @@ it('handles no request after it closed the connection', async () => {
 
 it('answers as many pipelined requests as may wait', async () => {
   server = await serveRaw(() => new Response('body'), { waitingRequests: 3 })
-  const answers = await server.ask(`${get.repeat(3)}${get.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n')}`)
+  const answers = await server.ask(
+    `${get.repeat(3)}${get.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n')}`,
+  )
   expect(answers.match(/HTTP\/1.1 200/g)).toHaveLength(4)
 })
 
 it('bounds pipelined requests with an unknown Expect too', async () => {
   const { respond } = createResponder()
   server = await serveRaw(respond, { waitingRequests: 3 })
-  const { closed } = await server.open(get.replace('\r\n\r\n', '\r\nExpect: x\r\n\r\n').repeat(1000))
+  const { closed } = await server.open(
+    get.replace('\r\n\r\n', '\r\nExpect: x\r\n\r\n').repeat(1000),
+  )
   await closed()
   expect(server.seen.parsed).toBe(5)
 })
@@ -88,7 +95,9 @@ it.each(['Content-Length: 4\r\n\r\nbody', 'Transfer-Encoding: chunked\r\n\r\n0\r
   async (rest) => {
     const { respond } = createResponder()
     server = await serveRaw(respond)
-    const { closed } = await server.open(`${get}POST / HTTP/1.1\r\nHost: news.example.org\r\n${rest}`)
+    const { closed } = await server.open(
+      `${get}POST / HTTP/1.1\r\nHost: news.example.org\r\n${rest}`,
+    )
     await closed()
     expect(server.seen.parsed).toBe(2)
   },
@@ -97,16 +106,19 @@ it.each(['Content-Length: 4\r\n\r\nbody', 'Transfer-Encoding: chunked\r\n\r\n0\r
 it.each([
   ['ready at once', () => new Response(large)],
   ['made later', () => Promise.resolve(new Response(large))],
-])('keeps one response, %s, for a client that does not read, and closes its connection', async (_, make) => {
-  const respond = vi.fn<() => Response | Promise<Response>>(make)
-  server = await serveRaw(respond, { stalledMs: 100 })
-  const connection = await server.open(get.repeat(5))
-  await until(() => server.seen.parsed === 5 && connection.server.writableLength > 0)
-  expect(respond).toHaveBeenCalledTimes(1)
-  expect(connection.server.writableLength).toBeLessThan(large.byteLength + 1000)
-  await connection.closed()
-  expect(respond).toHaveBeenCalledTimes(1)
-})
+])(
+  'keeps one response, %s, for a client that does not read, and closes its connection',
+  async (_, make) => {
+    const respond = vi.fn<() => Response | Promise<Response>>(make)
+    server = await serveRaw(respond, { stalledMs: 100 })
+    const connection = await server.open(get.repeat(5))
+    await until(() => server.seen.parsed === 5 && connection.server.writableLength > 0)
+    expect(respond).toHaveBeenCalledTimes(1)
+    expect(connection.server.writableLength).toBeLessThan(large.byteLength + 1000)
+    await connection.closed()
+    expect(respond).toHaveBeenCalledTimes(1)
+  },
+)
 
 it('lets a slow reader finish', async () => {
   server = await serveRaw(() => new Response(large), { stalledMs: 1000 })

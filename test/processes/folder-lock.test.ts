@@ -16,7 +16,11 @@ afterAll(() => rm(folder, { recursive: true }))
 
 it('refuses the folder of another process, names it and its address, and takes the folder when it was killed', async () => {
   const port = await freePort()
-  const settings = { DATA_DIR: join(folder, 'served'), PORT: String(port), SITE_ORIGIN: 'https://news.example.org' }
+  const settings = {
+    DATA_DIR: join(folder, 'served'),
+    PORT: String(port),
+    SITE_ORIGIN: 'https://news.example.org',
+  }
   const service = await start(settings)
   const error = await lockFolder(join(folder, 'served')).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(FolderInUse)

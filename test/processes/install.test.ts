@@ -51,7 +51,10 @@ type Run = { readonly code: number | null; readonly out: string; readonly err: s
 type Given = { readonly version?: string; readonly event?: string }
 
 /** Runs the script before the npm script `event`, on a Node that reports `version`. */
-function install(root: string, { version = '22.18.0', event = 'pretest' }: Given = {}): Promise<Run> {
+function install(
+  root: string,
+  { version = '22.18.0', event = 'pretest' }: Given = {},
+): Promise<Run> {
   const reported = `Object.defineProperty(process,'versions',{value:{...process.versions,node:'${version}'}})`
   const { npm_node_execpath: _, ...inherited } = process.env
   const npm = { npm_execpath: join(root, 'npm/npm-cli.js'), npm_lifecycle_event: event }
@@ -98,7 +101,10 @@ describe('missing packages', () => {
     expect(await install(root, { event: 'premigrate' })).toEqual(quiet)
     expect(await install(root, { event: 'pretest' })).toEqual(once)
     expect(await install(root, { event: 'prestart' })).toEqual(quiet)
-    expect(callsOfNpm(root).map((call) => call.split(' ')[1])).toEqual(['--omit=dev', '--include=dev'])
+    expect(callsOfNpm(root).map((call) => call.split(' ')[1])).toEqual([
+      '--omit=dev',
+      '--include=dev',
+    ])
   })
 })
 
@@ -136,31 +142,40 @@ describe('a failure', () => {
     const root = project()
     const { code, err } = await install(root, { version: '18.20.1' })
     expect(code).toBe(1)
-    expect(err).toBe('Candor needs Node 20 or later, and this is 18.20.1: see https://nodejs.org.\n')
+    expect(err).toBe(
+      'Candor needs Node 20 or later, and this is 18.20.1: see https://nodejs.org.\n',
+    )
     expect(callsOfNpm(root)).toEqual([])
   })
 
   it('is reported for Node 22.17 where no Node package runs on the platform', async () => {
     const { code, err } = await install(project(), { version: '22.17.1' })
     expect(code).toBe(1)
-    expect(err).toMatch(/^No Node package runs on this platform \(\S+\), and this is Node 22\.17\.1: install Node/)
+    expect(err).toMatch(
+      /^No Node package runs on this platform \(\S+\), and this is Node 22\.17\.1: install Node/,
+    )
   })
 
   it('is reported for a pinned Node that lacks a library of the system', async () => {
     const missing = 'libatomic.so.1: cannot open shared object file'
-    const { code, err } = await install(project(npmWithNode(`echo "node: ${missing}" >&2; exit 127`)))
+    const { code, err } = await install(
+      project(npmWithNode(`echo "node: ${missing}" >&2; exit 127`)),
+    )
     expect(code).toBe(1)
     expect(err).toContain(missing)
     expect(err).toContain('apt-get install libatomic1')
   })
 
   it('is not reported for an old Node beside a pinned one', async () => {
-    expect(await install(project(npmWithNode('echo v26.0.0')), { version: '20.20.2' })).toEqual(once)
+    expect(await install(project(npmWithNode('echo v26.0.0')), { version: '20.20.2' })).toEqual(
+      once,
+    )
   })
 })
 
 it('the pinned Node is the same version on all platforms', () => {
-  const read = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
+  const read = (file: string) =>
+    JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
   const versions: Readonly<Record<string, string>> = read('package.json').optionalDependencies
   expect(Object.keys(versions)).toHaveLength(5)
   expect(new Set(Object.values(versions)).size).toBe(1)

@@ -1,4 +1,7 @@
-/** The life of one data folder: starts, signals, a kill, new ports, and a newsroom with other articles. */
+/**
+ * The life of one data folder: starts, signals, a kill, new ports, and a newsroom with other
+ * articles.
+ */
 
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -54,7 +57,10 @@ let before: unknown[]
 
 it('stops at once on SIGTERM while it creates its database, and leaves no lock', async () => {
   const service = run(['src/node/main.ts'], environment())
-  await vi.waitUntil(() => existsSync(join(folder, 'database.holder')), { timeout: 60_000, interval: 10 })
+  await vi.waitUntil(() => existsSync(join(folder, 'database.holder')), {
+    timeout: 60_000,
+    interval: 10,
+  })
   expect(await service.end('SIGTERM')).toEqual({ code: 0, output: '', errors: '' })
   expect(await isLocked()).toBe(false)
 })
@@ -69,7 +75,9 @@ it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops o
     expect(service.said.output).toContain(step)
   guids = idsOf(await feed())
   expect(guids.length).toBeGreaterThan(30)
-  expect((await ask(origin(), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status).toBe(200)
+  expect(
+    (await ask(origin(), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status,
+  ).toBe(200)
   await untilSettled({ fetch: (path) => ask(origin(), path), close: async () => {} })
   before = await validators()
 
@@ -127,7 +135,10 @@ it('updates the URLs of the demo to a new port, and refuses a second process on 
 it('starts again after SIGKILL, with the demo in an emptied newsroom, and prints its port for PORT=0', async () => {
   expect(await isLocked()).toBe(false)
   const doctor = await run(['src/cli/main.ts', 'doctor'], environment()).ended
-  expect([doctor.code, doctor.output]).toEqual([0, expect.stringMatching(/^ok +PostgreSQL .* DATA_DIR/)])
+  expect([doctor.code, doctor.output]).toEqual([
+    0,
+    expect.stringMatching(/^ok +PostgreSQL .* DATA_DIR/),
+  ])
   expect(await isLocked()).toBe(false)
   await inFolder('delete from articles')
   const again = await start(environment({ PORT: '0' }))
@@ -141,7 +152,8 @@ it('starts again after SIGKILL, with the demo in an emptied newsroom, and prints
 
 it('renews the public suffix list by one command, which says how many sources have another domain', async () => {
   await inFolder(`delete from public_suffixes where rule = 'co.uk'; insert into articles (guid, url, title, language, disclosure_mode)
-    values ('urn:example:sourced', 'https://news.example.org/sourced', 'Sourced', 'en', 'human-only');
+    values ('urn:example:sourced', 'https://news.example.org/sourced', 'Sourced', 'en',
+      'human-only');
     insert into sources (article_id, position, url, title)
     select id, 1, 'https://www.bbc.co.uk/news', 'Minutes' from articles where guid = 'urn:example:sourced'`)
   const domain = `select domain from sources where url = 'https://www.bbc.co.uk/news'`
@@ -154,8 +166,10 @@ it('renews the public suffix list by one command, which says how many sources ha
 
 it('does not change a newsroom with other articles, and refuses a database from before 0.1.0', async () => {
   const all = 'select * from articles order by id'
-  const rows = await inFolder(`insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
-    values ('urn:example:ours', 'https://news.example.org/ours', 'Ours', 'en', 'published', now(), 'human-only');
+  const rows =
+    await inFolder(`insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
+    values ('urn:example:ours', 'https://news.example.org/ours', 'Ours', 'en', 'published', now(),
+      'human-only');
     delete from articles where language = 'de'; ${all}`)
   expect(rows.length).toBeGreaterThan(20)
 
@@ -164,13 +178,24 @@ it('does not change a newsroom with other articles, and refuses a database from 
   expect(idsOf(await feed(moved))[0]).toBe('urn:example:ours')
   // What is left of the demo keeps its pages and pictures.
   expect(service.said.output).toContain('demo')
-  expect((await ask(origin(moved), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status).toBe(200)
+  expect(
+    (await ask(origin(moved), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status,
+  ).toBe(200)
   expect((await ask(origin(moved), '/demo/pictures/distillation.png')).status).toBe(200)
   await service.end('SIGTERM')
   const notSeeded = /^Not seeded: .*articles/
   expect(refusalOf(await run(['src/cli/main.ts', 'seed'], environment()).ended)).toMatch(notSeeded)
-  expect(await inFolder(`update candor_migrations set hash = 'of another commit'; ${all}`)).toEqual(rows)
-  const line = facts('DATA_DIR', '0.1.0', 'candor export', 'candor import', 'tokens', 'docs/self-host.md')
+  expect(await inFolder(`update candor_migrations set hash = 'of another commit'; ${all}`)).toEqual(
+    rows,
+  )
+  const line = facts(
+    'DATA_DIR',
+    '0.1.0',
+    'candor export',
+    'candor import',
+    'tokens',
+    'docs/self-host.md',
+  )
   expect(refusalOf(await run(['src/node/main.ts'], environment()).ended)).toMatch(line)
   expect(await isLocked()).toBe(false)
 })

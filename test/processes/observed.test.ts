@@ -1,4 +1,7 @@
-/** What an operator sees of a service: its log, its metrics, and the counts of readers. Two starts on one folder. */
+/**
+ * What an operator sees of a service: its log, its metrics, and the counts of readers. Two starts
+ * on one folder.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,10 +36,16 @@ const read = async (address: string, path: string, headers = {}) => {
 it('has a log in JSON without tokens, metrics on a port of their own, and counts that survive its end', async () => {
   const own = await freePort()
   // As without the setting, which the tests set otherwise.
-  const settings = environment({ LOG_FORMAT: 'auto', METRICS_PORT: String(own), METRICS_HOST: '127.0.0.2' })
+  const settings = environment({
+    LOG_FORMAT: 'auto',
+    METRICS_PORT: String(own),
+    METRICS_HOST: '127.0.0.2',
+  })
   const service = run(['src/node/main.ts'], settings)
   await vi.waitUntil(() => service.said.errors.includes('started'), { timeout: 90_000 })
-  await read(origin(), '/rss.xml?key=secret', { 'User-Agent': 'Feedly/1.0 (poller; 131 subscribers;)' })
+  await read(origin(), '/rss.xml?key=secret', {
+    'User-Agent': 'Feedly/1.0 (poller; 131 subscribers;)',
+  })
   await read(origin(), '/rss.xml')
 
   const { status, text } = await read(`http://127.0.0.2:${own}`, '/metrics')
@@ -63,10 +72,17 @@ it('has a log in JSON without tokens, metrics on a port of their own, and counts
       level: 'info',
       event: 'started',
       msg: expect.stringMatching(
-        new RegExp(`${origin()}/\\. The editors.* desk is at .*/desk/\\. The token.* is in .+\\.token\\. Next: README`),
+        new RegExp(
+          `${origin()}/\\. The editors.* desk is at .*/desk/\\. The token.* is in .+\\.token\\. Next: README`,
+        ),
       ),
     },
-    { event: 'request', route: '/rss.xml', status: 200, user_agent: expect.stringContaining('Feedly') },
+    {
+      event: 'request',
+      route: '/rss.xml',
+      status: 200,
+      user_agent: expect.stringContaining('Feedly'),
+    },
     { event: 'request', route: '/rss.xml', status: 200 },
     { event: 'request', route: 'other', status: 404 },
   ])
@@ -80,12 +96,18 @@ it('has a log in JSON without tokens, metrics on a port of their own, and counts
 
 it('logs text with LOG_FORMAT=text, what LOG_LEVEL allows, and has metrics beside the feeds with METRICS_TOKEN alone', async () => {
   const token = 'a-token-of-the-operator'
-  const service = await start(environment({ LOG_LEVEL: 'error', METRICS_TOKEN: token, BASE_PATH: '/news' }))
+  const service = await start(
+    environment({ LOG_LEVEL: 'error', METRICS_TOKEN: token, BASE_PATH: '/news' }),
+  )
   expect(service.said.output).toContain(`${origin()}/news/rss.xml`)
   expect((await read(origin(), '/news/metrics')).status).toBe(401)
-  const { status, text } = await read(origin(), '/news/metrics', { Authorization: `Bearer ${token}` })
+  const { status, text } = await read(origin(), '/news/metrics', {
+    Authorization: `Bearer ${token}`,
+  })
   expect(status).toBe(200)
-  expect(text).toContain('route="/metrics",group="none",format="health",status="401",cache="refused"} 1\n')
+  expect(text).toContain(
+    'route="/metrics",group="none",format="health",status="401",cache="refused"} 1\n',
+  )
   const { output, errors } = await service.end('SIGTERM')
   expect(errors).toBe('')
   expect(text + output).not.toContain(token)

@@ -1,4 +1,7 @@
-/** Push as an operator runs it, with the receivers of docs/examples: what they hear at once, and what they missed after a kill. */
+/**
+ * Push as an operator runs it, with the receivers of docs/examples: what they hear at once, and
+ * what they missed after a kill.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,10 +20,13 @@ afterEach(killAll)
 afterAll(() => rm(folder, { recursive: true }))
 
 const hears = ({ said }: Process, line: RegExp | string) =>
-  vi.waitUntil(() => (typeof line === 'string' ? said.output.includes(line) : line.test(said.output)), {
-    timeout: 20_000,
-    interval: 20,
-  })
+  vi.waitUntil(
+    () => (typeof line === 'string' ? said.output.includes(line) : line.test(said.output)),
+    {
+      timeout: 20_000,
+      interval: 20,
+    },
+  )
 
 it('delivers to webhooks and subscribers, and after a kill what they missed, with the same key', async () => {
   const [port, webhookPort, websubPort] = [await freePort(), await freePort(), await freePort()]
@@ -40,7 +46,10 @@ it('delivers to webhooks and subscribers, and after a kill what they missed, wit
   // The webhook of docs/examples.
   const target = ['--url', `http://127.0.0.1:${webhookPort}/`, '--families', 'all']
   const secret = await candor('webhook', 'create', '--name', 'partner', ...target)
-  const webhook = run(['docs/examples/webhook.ts'], { WEBHOOK_SECRET: secret, PORT: String(webhookPort) })
+  const webhook = run(['docs/examples/webhook.ts'], {
+    WEBHOOK_SECRET: secret,
+    PORT: String(webhookPort),
+  })
   await candor('webhook', 'test', 'partner')
   await hears(webhook, /^webhook\.test /m)
   await candor('publish', 'test/fixtures/article.md')
@@ -50,8 +59,15 @@ it('delivers to webhooks and subscribers, and after a kill what they missed, wit
   await candor('delete', 'bridge-reopens')
   await hears(webhook, /^article\.deleted /m)
   expect(await candor('webhook', 'list')).toMatch(/^partner {2}active .* 0 waiting {2}delivered /)
-  const token = await run(['src/cli/main.ts', 'token', 'create', '--name', 'desk', '--may', 'read'], environment).ended
-  expect(token).toMatchObject({ code: 3, output: '', errors: expect.stringMatching(facts('database itself', 'stop')) })
+  const token = await run(
+    ['src/cli/main.ts', 'token', 'create', '--name', 'desk', '--may', 'read'],
+    environment,
+  ).ended
+  expect(token).toMatchObject({
+    code: 3,
+    output: '',
+    errors: expect.stringMatching(facts('database itself', 'stop')),
+  })
   await webhook.end('SIGKILL')
 
   // The subscriber of docs/examples, and one that keeps what arrives.
@@ -59,7 +75,9 @@ it('delivers to webhooks and subscribers, and after a kill what they missed, wit
   const websub = run(['docs/examples/websub.ts'], example)
   await hears(websub, `subscribe ${feed}`)
   const subscriber = await startSubscriber('gehëim')
-  expect((await fetch(topic)).headers.get('Link')).toContain(`<http://127.0.0.1:${port}/hub>; rel="hub"`)
+  expect((await fetch(topic)).headers.get('Link')).toContain(
+    `<http://127.0.0.1:${port}/hub>; rel="hub"`,
+  )
   await subscriber.subscribe(`http://127.0.0.1:${port}/hub`, topic)
   await vi.waitUntil(async () => {
     const headers = { Authorization: 'Bearer metrics-of-this-test' }
@@ -69,12 +87,18 @@ it('delivers to webhooks and subscribers, and after a kill what they missed, wit
   await publish(port, data, 'levee-holds')
   await hears(websub, 'levee-holds')
   await vi.waitUntil(() => subscriber.received().length > 0, { timeout: 20_000, interval: 20 })
-  expect(subscriber.received()[0]).toMatchObject({ path: '/news?me=1', body: expect.stringContaining('levee-holds') })
+  expect(subscriber.received()[0]).toMatchObject({
+    path: '/news?me=1',
+    body: expect.stringContaining('levee-holds'),
+  })
 
   await websub.end('SIGKILL')
   const key = await readFile(`${data}.key`, 'utf8')
   await publish(port, data, 'levee-breaks')
-  await vi.waitUntil(() => subscriber.received().some(({ body }) => body.includes('levee-breaks')), { timeout: 20_000 })
+  await vi.waitUntil(
+    () => subscriber.received().some(({ body }) => body.includes('levee-breaks')),
+    { timeout: 20_000 },
+  )
   await publish(port, data, 'missed')
   await service.end('SIGKILL')
   // Deliveries that were tried in vain are due again.
@@ -85,7 +109,9 @@ it('delivers to webhooks and subscribers, and after a kill what they missed, wit
   const again = await start(environment)
   const late = run(['docs/examples/websub.ts'], example)
   await hears(late, 'missed')
-  await vi.waitUntil(() => subscriber.received().some(({ body }) => body.includes('missed')), { timeout: 20_000 })
+  await vi.waitUntil(() => subscriber.received().some(({ body }) => body.includes('missed')), {
+    timeout: 20_000,
+  })
   expect(subscriber.isSigned()).toBe(true)
   expect(await readFile(`${data}.key`, 'utf8')).toBe(key)
   expect((await again.end('SIGTERM')).code).toBe(0)
@@ -104,13 +130,24 @@ it('is off without what it needs: feeds go on, and the log, health and the docto
   const service = await start({ ...settings, ...lacking })
   const origin = `http://127.0.0.1:${port}`
   const ask = async (path: string, method = 'GET') => fetch(`${origin}${path}`, { method })
-  for (const path of ['/rss.xml', '/rss.xml', '/partners/msn/rss.xml']) expect((await ask(path)).status).toBe(200)
+  for (const path of ['/rss.xml', '/rss.xml', '/partners/msn/rss.xml'])
+    expect((await ask(path)).status).toBe(200)
   expect((await ask('/rss.xml')).headers.get('Link')).not.toContain('rel="hub"')
-  expect([(await ask('/hub', 'POST')).status, (await ask('/partners/smartnews/rss.xml')).status]).toEqual([405, 404])
-  expect(await (await ask('/health/ready')).json()).toMatchObject({ status: 'ready', incomplete: names })
-  expect(service.said.errors.split('\n').map((line) => line.split(' is off: it needs')[0])).toEqual([...names, ''])
+  expect([
+    (await ask('/hub', 'POST')).status,
+    (await ask('/partners/smartnews/rss.xml')).status,
+  ]).toEqual([405, 404])
+  expect(await (await ask('/health/ready')).json()).toMatchObject({
+    status: 'ready',
+    incomplete: names,
+  })
+  expect(service.said.errors.split('\n').map((line) => line.split(' is off: it needs')[0])).toEqual(
+    [...names, ''],
+  )
   const doctor = await run(['src/cli/main.ts', 'doctor', origin], {}).ended
-  expect(doctor.output.match(/^fault +\S+ is off/gm)).toEqual(names.map((name) => `fault    ${name} is off`))
+  expect(doctor.output.match(/^fault +\S+ is off/gm)).toEqual(
+    names.map((name) => `fault    ${name} is off`),
+  )
   expect((await service.end('SIGTERM')).code).toBe(0)
 })
 
@@ -131,5 +168,9 @@ it('refuses to start as a process of its own without PUSH=hub and a key, and say
   expect(refusalOf(await keyless.ended)).toMatch(facts('PUSH', 'PUSH_KEY', 'openssl'))
   expect(refusalOf(await embedded.ended)).toMatch(facts('embedded', 'PUSH=on'))
   const { level, event, msg } = JSON.parse((await logged.ended).errors)
-  expect([level, event, msg]).toEqual(['error', 'start.failed', expect.stringContaining('PUSH=hub')])
+  expect([level, event, msg]).toEqual([
+    'error',
+    'start.failed',
+    expect.stringContaining('PUSH=hub'),
+  ])
 })

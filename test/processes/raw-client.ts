@@ -8,7 +8,8 @@ import { type Limits, listen, standardLimits } from '../../src/node/socket.ts'
 
 export const get = 'GET / HTTP/1.1\r\nHost: news.example.org\r\n\r\n'
 
-export const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 15_000, interval: 5 })
+export const until = (condition: () => boolean) =>
+  vi.waitUntil(condition, { timeout: 15_000, interval: 5 })
 
 /** The socket that a message of Node's diagnostics channels is about. */
 function socketOf(message: unknown): Socket | null {
@@ -16,8 +17,13 @@ function socketOf(message: unknown): Socket | null {
   return message.socket instanceof Socket ? message.socket : null
 }
 
-/** `parsed` counts the requests for which Node made a response; `connections` are the server's ends. */
-export async function serveRaw(respond: (request: Request) => Response | Promise<Response>, limits?: Partial<Limits>) {
+/**
+ * `parsed` counts the requests for which Node made a response; `connections` are the server's ends.
+ */
+export async function serveRaw(
+  respond: (request: Request) => Response | Promise<Response>,
+  limits?: Partial<Limits>,
+) {
   const { port, close } = await listen('127.0.0.1', 0, respond, { ...standardLimits, ...limits })
   const seen = { parsed: 0, connections: [] as Socket[] }
   const onConnection = (message: unknown) => {

@@ -37,12 +37,18 @@ const refusal = (command: string, environment: Record<string, string>) =>
 it.concurrent('npm run migrate refuses a DATABASE_URL without a server', async () => {
   const migrate = 'src/cli/main.ts migrate'
   const url = `postgres://candor:hunter2@127.0.0.1:${closedPort}/newsroom`
-  const line = facts('DATABASE_URL', `postgres://candor@127.0.0.1:${closedPort}/newsroom`, 'ECONNREFUSED')
+  const line = facts(
+    'DATABASE_URL',
+    `postgres://candor@127.0.0.1:${closedPort}/newsroom`,
+    'ECONNREFUSED',
+  )
   expect(refusalOf(await refusal(migrate, { DATABASE_URL: url, PORT: '0' }), 3)).toMatch(line)
 })
 
 it.concurrent('refuses a DATA_DIR that cannot be a folder', async () => {
-  expect(refusalOf(await refusal(service, { PORT: '0' }))).toMatch(facts('DATA_DIR', join(folder, 'file/db')))
+  expect(refusalOf(await refusal(service, { PORT: '0' }))).toMatch(
+    facts('DATA_DIR', join(folder, 'file/db')),
+  )
 })
 
 it.concurrent.each([
@@ -65,7 +71,13 @@ it.concurrent.each([
 
 it.concurrent('names wrong settings of all tables at once, and a misspelt one, with no secret', async () => {
   const wrong = {
-    ...{ FEED_LENGTH: '1000', FRESH_MS: 'x', API_BODY_BYTES: 'x', PORT: 'x', DATABASE_URI: 'postgres://x' },
+    ...{
+      FEED_LENGTH: '1000',
+      FRESH_MS: 'x',
+      API_BODY_BYTES: 'x',
+      PORT: 'x',
+      DATABASE_URI: 'postgres://x',
+    },
     ...{ LOG_LEVEL: 'loud', ACCESS_LOG: '-1', METRICS_TOKEN: 'hush', READERS: 'perhaps' },
   }
   const { code, errors } = await refusal(service, { ...wrong, LOG_FORMAT: 'json' })
@@ -88,7 +100,11 @@ it.concurrent('names wrong settings of all tables at once, and a misspelt one, w
 it.concurrent('names a feed that cannot exist with them, and not yet what is incomplete', async () => {
   const wrong = { FRESH_MS: 'x', PUSH: 'hub', PARTNER_FEEDS: 'topic/science' }
   const { errors } = await refusal(service, wrong)
-  expect(errors.split('\n').map((line) => line.split(' ')[0])).toEqual(['FRESH_MS', 'PARTNER_FEEDS', ''])
+  expect(errors.split('\n').map((line) => line.split(' ')[0])).toEqual([
+    'FRESH_MS',
+    'PARTNER_FEEDS',
+    '',
+  ])
 })
 
 it.concurrent('refuses a PORT that is in use, before it opens the database', async () => {
@@ -98,12 +114,14 @@ it.concurrent('refuses a PORT that is in use, before it opens the database', asy
 
 it.concurrent('refuses a METRICS_PORT that is in use', async () => {
   const own = { METRICS_PORT: String(silentPort), PORT: '0', DATA_DIR: join(folder, 'own') }
-  expect(refusalOf(await refusal(service, own))).toMatch(facts('METRICS_PORT', silentPort, 'EADDRINUSE'))
+  expect(refusalOf(await refusal(service, own))).toMatch(
+    facts('METRICS_PORT', silentPort, 'EADDRINUSE'),
+  )
 })
 
 it.concurrent('npm run migrate gives up on a DATABASE_URL with a silent server', async () => {
   const url = `postgres://candor:hunter2@127.0.0.1:${silentPort}/newsroom`
-  expect(refusalOf(await refusal('src/cli/main.ts migrate', { DATABASE_URL: url, PORT: '0' }), 3)).toMatch(
-    facts('DATABASE_URL', 'CONNECT_TIMEOUT'),
-  )
+  expect(
+    refusalOf(await refusal('src/cli/main.ts migrate', { DATABASE_URL: url, PORT: '0' }), 3),
+  ).toMatch(facts('DATABASE_URL', 'CONNECT_TIMEOUT'))
 })

@@ -1,4 +1,6 @@
-/** Candor on the newsroom's own server: it migrates on demand, and inserts the demo only on demand. */
+/**
+ * Candor on the newsroom's own server: it migrates on demand, and inserts the demo only on demand.
+ */
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -12,7 +14,9 @@ async function openServer() {
   await socket.start()
   return {
     url: `postgres://candor:hunter2@${socket.getServerConn()}/newsroom`,
-    count: async () => (await client.query<{ n: number }>('select count(*)::int as n from articles')).rows[0]?.n ?? 0,
+    count: async () =>
+      (await client.query<{ n: number }>('select count(*)::int as n from articles')).rows[0]?.n ??
+      0,
     sql: (text: string) => client.exec(text),
     close: async () => {
       await socket.stop()
@@ -23,7 +27,8 @@ async function openServer() {
 
 let server: Awaited<ReturnType<typeof openServer>>
 const environment = async () => ({ DATABASE_URL: server.url, PORT: String(await freePort()) })
-const items = async (port: string) => (await (await ask(`http://127.0.0.1:${port}`, '/feed.json')).json()).items
+const items = async (port: string) =>
+  (await (await ask(`http://127.0.0.1:${port}`, '/feed.json')).json()).items
 
 beforeAll(async () => {
   server = await openServer()
@@ -32,7 +37,10 @@ afterEach(killAll)
 afterAll(() => server.close())
 
 it('npm run migrate creates the tables and names the server without its password', async () => {
-  const { code, output, errors } = await run(['npm', 'run', '--silent', 'migrate'], await environment()).ended
+  const { code, output, errors } = await run(
+    ['npm', 'run', '--silent', 'migrate'],
+    await environment(),
+  ).ended
   expect(errors).toBe('')
   expect(code).toBe(0)
   expect(output).toMatch(/^[^\n]*DATABASE_URL[^\n]*postgres:\/\/[^\n]*\n$/)
@@ -51,7 +59,8 @@ it('the service adds no articles to an empty newsroom', async () => {
 
 it('candor seed inserts the demo, and refuses a newsroom with other articles', async () => {
   const settings = await environment()
-  const { code, output, errors } = await run(['npm', 'run', '--silent', 'candor', 'seed'], settings).ended
+  const { code, output, errors } = await run(['npm', 'run', '--silent', 'candor', 'seed'], settings)
+    .ended
   expect(errors).toBe('')
   expect(code).toBe(0)
   expect(output).toMatch(/^[^\n]*DATABASE_URL[^\n]*postgres:\/\/[^\n]* demo [^\n]*\n$/)
@@ -60,6 +69,8 @@ it('candor seed inserts the demo, and refuses a newsroom with other articles', a
 
   await server.sql(`insert into articles (url, title, language, disclosure_mode)
     values ('https://news.example.org/ours', 'Ours', 'en', 'human-only')`)
-  expect(refusalOf(await run(['src/cli/main.ts', 'seed'], settings).ended)).toMatch(/^Not seeded: .*DATABASE_URL/m)
+  expect(refusalOf(await run(['src/cli/main.ts', 'seed'], settings).ended)).toMatch(
+    /^Not seeded: .*DATABASE_URL/m,
+  )
   expect(await server.count()).toBe(filled + 1)
 })

@@ -1,4 +1,7 @@
-/** Signing as an operator runs it: a new article's statement within two seconds, and none missing or twice after kills. */
+/**
+ * Signing as an operator runs it: a new article's statement within two seconds, and none missing or
+ * twice after kills.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,7 +48,8 @@ it('signs what is published within two seconds, and after a kill what it missed,
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text()
     return Number(/^candor_unsigned_articles (\d+)$/m.exec(text)?.[1] ?? Number.NaN)
   }
-  const untilSigned = () => vi.waitUntil(async () => (await unsigned()).length === 0, { timeout: 20_000, interval: 20 })
+  const untilSigned = () =>
+    vi.waitUntil(async () => (await unsigned()).length === 0, { timeout: 20_000, interval: 20 })
 
   // The demo waits for statements when it is killed.
   const first = await start(environment)
@@ -63,7 +67,8 @@ it('signs what is published within two seconds, and after a kill what it missed,
   const { client, close } = await openEmbedded(data)
   const { rows } =
     await client.query(`select (select count(*)::int from articles where status in ('published', 'retracted') and published_at <= now()) as articles,
-    (select count(*)::int from statements) as statements, (select count(distinct (address, number))::int from statements) as distinct,
+    (select count(*)::int from statements) as statements,
+      (select count(distinct (address, number))::int from statements) as distinct,
     (select count(*)::int from signed_articles where due_at <= now()) as waiting`)
   await close()
   const [{ articles }] = rows as [{ articles: number }]

@@ -1,4 +1,7 @@
-/** A stop under load: whoever has sent a request gets its answer, and each write that was committed is answered. */
+/**
+ * A stop under load: whoever has sent a request gets its answer, and each write that was committed
+ * is answered.
+ */
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
@@ -19,7 +22,11 @@ beforeAll(async () => {
 afterEach(killAll)
 afterAll(() => rm(folder, { recursive: true }))
 
-type Sent = { readonly path: string; readonly headers?: Record<string, string>; readonly body?: string }
+type Sent = {
+  readonly path: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
 
 async function ask(agent: Agent | undefined, port: number, { path, headers = {}, body }: Sent) {
   const method = body === undefined ? 'GET' : 'PUT'
@@ -44,7 +51,11 @@ async function startService(name: string) {
   const service = await start({ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: data, ...limits })
   const token = (await readFile(`${data}.token`, 'utf8')).trim()
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
-  const write = (title: string) => ({ path: `/api/1/articles/${title}`, headers, body: bodyOf(title) })
+  const write = (title: string) => ({
+    path: `/api/1/articles/${title}`,
+    headers,
+    body: bodyOf(title),
+  })
   return { data, port, service, write }
 }
 
@@ -100,7 +111,9 @@ it('cuts no answer of readers and writers that go on through SIGTERM on kept con
   expect(closes).toBeGreaterThanOrEqual(readers + writers)
 
   const { client, close } = await openEmbedded(data)
-  const { rows } = await client.query<{ title: string }>(`select title from articles where title like 'written-%'`)
+  const { rows } = await client.query<{ title: string }>(
+    `select title from articles where title like 'written-%'`,
+  )
   await close()
   expect(rows.map(({ title }) => title).toSorted()).toEqual(written.toSorted())
 })
@@ -109,7 +122,11 @@ it('is not ready while a write is under way after SIGTERM, serves the rest, and 
   const { port, service, write } = await startService('write')
   const { path, headers, body } = write('late')
   const slow = connect(port, '127.0.0.1').setEncoding('latin1')
-  const lines = Object.entries({ ...headers, 'Content-Length': String(body.length), Expect: '100-continue' })
+  const lines = Object.entries({
+    ...headers,
+    'Content-Length': String(body.length),
+    Expect: '100-continue',
+  })
   slow.write(`PUT ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n`)
   slow.write(`${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
   expect(String(await once(slow, 'data'))).toMatch(/^HTTP\/1\.1 100 /)
@@ -117,7 +134,9 @@ it('is not ready while a write is under way after SIGTERM, serves the rest, and 
 
   const ended = service.end('SIGTERM')
   const own = () => new Agent({ keepAlive: true })
-  await expect.poll(async () => (await ask(own(), port, { path: '/health/ready' })).status).toBe(503)
+  await expect
+    .poll(async () => (await ask(own(), port, { path: '/health/ready' })).status)
+    .toBe(503)
   const Host = `localhost:${port}`
   const served = { '/health/live': 200, '/rss.xml': 200, '/desk/': 401, '/health/ready': 503 }
   for (const [asked, status] of Object.entries(served)) {

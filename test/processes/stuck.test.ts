@@ -10,12 +10,17 @@ async function watched(work: string) {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const ended = new Promise((done) => child.once('close', (status, signal) => done(status ?? signal)))
+  const ended = new Promise((done) =>
+    child.once('close', (status, signal) => done(status ?? signal)),
+  )
   return Promise.all([ended, text(child.stderr)])
 }
 
 it('ends a process whose work never returns', async () => {
-  expect(await watched('for (;;);')).toEqual(['SIGKILL', expect.stringContaining('more than 0.5 seconds')])
+  expect(await watched('for (;;);')).toEqual([
+    'SIGKILL',
+    expect.stringContaining('more than 0.5 seconds'),
+  ])
 })
 
 it('lets a process wait for others', async () => {

@@ -1,4 +1,7 @@
-/** A start while the database is away: the process lives, says what it waits for, and serves as soon as it can. */
+/**
+ * A start while the database is away: the process lives, says what it waits for, and serves as soon
+ * as it can.
+ */
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterEach, expect, it, vi } from 'vitest'
@@ -33,7 +36,11 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
   for (const path of ['/news/rss.xml', '/news/', '/health/ready']) {
     const asked = Date.now()
     const { status, headers } = await get(path)
-    expect([status, headers.get('Retry-After'), headers.get('Cache-Control')]).toEqual([503, '5', 'no-store'])
+    expect([status, headers.get('Retry-After'), headers.get('Cache-Control')]).toEqual([
+      503,
+      '5',
+      'no-store',
+    ])
     // Requests wait for a start under way, but not for a database that is known to be away.
     expect(Date.now() - asked).toBeLessThan(deadlineMs)
   }
@@ -50,7 +57,10 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
   const socket = new PGLiteSocketServer({ db: client, port: away, maxConnections: 8 })
   await socket.start()
   try {
-    await vi.waitUntil(async () => (await get('/news/rss.xml')).status === 200, { timeout: 20_000, interval: 200 })
+    await vi.waitUntil(async () => (await get('/news/rss.xml')).status === 200, {
+      timeout: 20_000,
+      interval: 200,
+    })
     expect((await get('/health/ready')).status).toBe(200)
     expect(service.said.errors).toContain('The database answers after')
     expect((await outage())?.[0]).toBe('candor_outage 0')

@@ -45,11 +45,17 @@ async function send(
     push: { box: createSecretBox(new Uint8Array(32)), allowPrivate: true },
   })
   const sent = { 'Content-Type': 'application/json', ...headers }
-  const response = await api.request(`/api/1${path}`, { method, headers: sent, body: JSON.stringify(body) })
+  const response = await api.request(`/api/1${path}`, {
+    method,
+    headers: sent,
+    body: JSON.stringify(body),
+  })
   return { status: response.status, body: await response.json(), logged }
 }
 const stored = async (name: string) =>
-  (await newsroom.sql(`select title from articles where external_id = '${name}'`)).map(({ title }) => title)
+  (await newsroom.sql(`select title from articles where external_id = '${name}'`)).map(
+    ({ title }) => title,
+  )
 
 it('says that the article was written, and the same request again is fine', async () => {
   const { status, body, logged } = await send('PUT', '/articles/answer-1', buildBody())
@@ -73,7 +79,10 @@ it('says so of a batch, and of a request that its key repeats', async () => {
 
 it('says that nothing was written of a request that was only tried, or refused', async () => {
   const tried = await send('PUT', '/articles/answer-3?dry_run=1', buildBody())
-  expect([tried.status, tried.body.detail]).toEqual([500, expect.stringContaining('Nothing was written')])
+  expect([tried.status, tried.body.detail]).toEqual([
+    500,
+    expect.stringContaining('Nothing was written'),
+  ])
   expect(await stored('answer-3')).toEqual([])
 })
 
@@ -84,7 +93,8 @@ function failingAfter(text: string): WriterDatabase {
     new Proxy(db, {
       get(target, name) {
         if (name === 'transaction')
-          return (work: (tx: WriterDatabase) => Promise<unknown>) => target.transaction((tx) => work(wrap(tx)))
+          return (work: (tx: WriterDatabase) => Promise<unknown>) =>
+            target.transaction((tx) => work(wrap(tx)))
         if (name !== 'execute') return Reflect.get(target, name)
         return async (statement: SQL) => {
           if (fails) throw new Error('a bug')
@@ -100,7 +110,9 @@ it.each([
   ['/webhooks', 'push_webhooks', { name: 'answer', url: 'http://127.0.0.1:9/', families: ['all'] }],
   ['/partners', 'partners', { name: 'answer' }],
 ])('writes nothing to %s if what was made cannot be read', async (path, table, body) => {
-  const { status, body: answer } = await send('POST', path, body, { db: failingAfter(`insert into ${table}`) })
+  const { status, body: answer } = await send('POST', path, body, {
+    db: failingAfter(`insert into ${table}`),
+  })
   expect([status, answer.detail]).toEqual([500, expect.stringContaining('Nothing was written')])
   expect(await newsroom.sql(`select name from ${table}`)).toEqual([])
   expect((await send('POST', path, body)).status).toBe(201)

@@ -1,4 +1,7 @@
-/** Random bodies of articles: a right one in which up to four members are replaced, often by what a rule forbids. */
+/**
+ * Random bodies of articles: a right one in which up to four members are replaced, often by what a
+ * rule forbids.
+ */
 
 import fc from 'fast-check'
 import { articleRights, statuses } from '../../schema/lists.ts'
@@ -12,7 +15,16 @@ export const longestBody = 5000
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.constantFrom('', ' ', '\u200b', '\u00a0\n', 'Bridge', 'a\u0000b', '\ud800', '2026-05-01T12:00:00Z'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\u200b',
+    '\u00a0\n',
+    'Bridge',
+    'a\u0000b',
+    '\ud800',
+    '2026-05-01T12:00:00Z',
+  ),
 )
 const anyUrl = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
@@ -48,21 +60,38 @@ const anyDate = fc.oneof(
     null,
   ),
 )
-const anyLanguage = fc.oneof(fc.constantFrom('en', 'pt-BR', 'zh-Hant-TW', 'english!', 'en-', 'x', 'und', null), anyText)
-const anyNumber = fc.oneof(fc.constantFrom(0, 1, -1, 1.5, 2 ** 31 - 1, 2 ** 31, 1e300, null), fc.integer())
+const anyLanguage = fc.oneof(
+  fc.constantFrom('en', 'pt-BR', 'zh-Hant-TW', 'english!', 'en-', 'x', 'und', null),
+  anyText,
+)
+const anyNumber = fc.oneof(
+  fc.constantFrom(0, 1, -1, 1.5, 2 ** 31 - 1, 2 ** 31, 1e300, null),
+  fc.integer(),
+)
 const anyWrong = fc.constantFrom<unknown>(7, true, [], {}, null, 'text')
 
 const part = (members: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
   fc.record(
-    Object.fromEntries(Object.entries(members).map(([name, any]) => [name, fc.oneof(any, any, any, anyWrong)])),
+    Object.fromEntries(
+      Object.entries(members).map(([name, any]) => [name, fc.oneof(any, any, any, anyWrong)]),
+    ),
     {
       requiredKeys: Object.keys(members).slice(0, 2),
     },
   )
 const some = (any: fc.Arbitrary<unknown>) => fc.array(any, { minLength: 1, maxLength: 3 })
 
-const source = part({ url: anyUrl, title: anyText, publisher: anyText, language: anyLanguage, accessed_at: anyDate })
-const slug = fc.oneof(fc.constantFrom('public-works', 'new-topic', 'Not a slug', 'a--b', 'unknown', ''), anyText)
+const source = part({
+  url: anyUrl,
+  title: anyText,
+  publisher: anyText,
+  language: anyLanguage,
+  accessed_at: anyDate,
+})
+const slug = fc.oneof(
+  fc.constantFrom('public-works', 'new-topic', 'Not a slug', 'a--b', 'unknown', ''),
+  anyText,
+)
 const topic = fc.oneof(slug, fc.record({ slug, label: anyText }))
 const correction = part({ text: anyText, url: anyUrl, corrected_at: anyDate })
 
@@ -70,8 +99,14 @@ const correction = part({ text: anyText, url: anyUrl, corrected_at: anyDate })
 const members: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   url: anyUrl,
   title: anyText,
-  standfirst: fc.oneof(anyText, fc.constantFrom('x'.repeat(10_000), '🌉'.repeat(10_000), 'x'.repeat(10_001))),
-  body_html: fc.oneof(anyText, fc.constantFrom('x'.repeat(longestBody), 'ü'.repeat(longestBody / 2 + 1))),
+  standfirst: fc.oneof(
+    anyText,
+    fc.constantFrom('x'.repeat(10_000), '🌉'.repeat(10_000), 'x'.repeat(10_001)),
+  ),
+  body_html: fc.oneof(
+    anyText,
+    fc.constantFrom('x'.repeat(longestBody), 'ü'.repeat(longestBody / 2 + 1)),
+  ),
   byline: anyText,
   byline_url: anyUrl,
   language: anyLanguage,
@@ -84,8 +119,15 @@ const members: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     fc.uuid().map((uuid) => `urn:uuid:${uuid}`),
     anyText,
   ),
-  retraction: fc.oneof(fc.record({ reason: anyText, at: anyDate }), fc.record({ reason: anyText }), anyWrong),
-  'disclosure.mode': fc.oneof(fc.constantFrom('ai-autonomous', 'ai-assisted', 'human-only', 'unknown'), anyText),
+  retraction: fc.oneof(
+    fc.record({ reason: anyText, at: anyDate }),
+    fc.record({ reason: anyText }),
+    anyWrong,
+  ),
+  'disclosure.mode': fc.oneof(
+    fc.constantFrom('ai-autonomous', 'ai-assisted', 'human-only', 'unknown'),
+    anyText,
+  ),
   'disclosure.reviewed_by': fc.oneof(anyText, fc.constant(null)),
   'disclosure.statement': anyText,
   'disclosure.generated_at': anyDate,
@@ -101,7 +143,10 @@ const members: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   sources: fc.oneof(some(source), anyWrong),
   topics: fc.oneof(some(topic), anyWrong),
   corrections: fc.oneof(some(correction), anyWrong),
-  audience: fc.oneof(fc.constantFrom(['acme'], ['acme', 'acme'], [], ['Acme'], ['null'], [null], null), anyWrong),
+  audience: fc.oneof(
+    fc.constantFrom(['acme'], ['acme', 'acme'], [], ['Acme'], ['null'], [null], null),
+    anyWrong,
+  ),
   minor: fc.oneof(fc.boolean(), anyWrong),
   tags: anyWrong,
 }
@@ -110,11 +155,16 @@ const replacement = fc
   .constantFrom(...Object.keys(members))
   .chain((path) => (members[path] ?? anyWrong).map((value) => ({ path, value })))
 
-function replace(body: Body, { path, value }: { readonly path: string; readonly value: unknown }): Body {
+function replace(
+  body: Body,
+  { path, value }: { readonly path: string; readonly value: unknown },
+): Body {
   const [first = '', second] = path.split('.')
   const inner = body[first]
   if (second === undefined) return { ...body, [first]: value }
-  return typeof inner === 'object' && inner !== null ? { ...body, [first]: { ...inner, [second]: value } } : body
+  return typeof inner === 'object' && inner !== null
+    ? { ...body, [first]: { ...inner, [second]: value } }
+    : body
 }
 
 /** Mostly `new`, for a name that no article has; `shown` is an article that is there already. */

@@ -1,4 +1,7 @@
-/** Who asks: how long a token is believed without a query, and how many requests it may send in a minute. */
+/**
+ * Who asks: how long a token is believed without a query, and how many requests it may send in a
+ * minute.
+ */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAuthenticate } from '../../src/publish/authenticate.ts'
 import { Refused } from '../../src/publish/faults.ts'
@@ -29,19 +32,33 @@ async function makeToken(parts: { readonly name?: string; readonly expiresAt?: s
   const { name = crypto.randomUUID(), expiresAt = null } = parts
   const token = toToken(crypto.getRandomValues(new Uint8Array(32)))
   const digest = await digestOfToken(token)
-  await insertToken(database.db, { name, digest, scopes: ['read'], modes: null, reviewers: null, expiresAt })
+  await insertToken(database.db, {
+    name,
+    digest,
+    scopes: ['read'],
+    modes: null,
+    reviewers: null,
+    expiresAt,
+  })
   return { token, name, ask: () => ask(token) }
 }
 
 const ask = (token: string) =>
-  authenticate(new Request('https://news.example.org/', { headers: { Authorization: `Bearer ${token}` } }), () => {
-    queries += 1
-    return database.db
-  })
+  authenticate(
+    new Request('https://news.example.org/', { headers: { Authorization: `Bearer ${token}` } }),
+    () => {
+      queries += 1
+      return database.db
+    },
+  )
 
 const usedAt = async (name: string) =>
-  (await database.client.query<{ at: Date }>(`select last_used_at as at from api_tokens where name = $1`, [name]))
-    .rows[0]?.at
+  (
+    await database.client.query<{ at: Date }>(
+      `select last_used_at as at from api_tokens where name = $1`,
+      [name],
+    )
+  ).rows[0]?.at
 
 describe('a token', () => {
   it('is looked up once within FRESH_MS, and says who asks', async () => {
@@ -65,7 +82,9 @@ describe('a token', () => {
   })
 
   it('ends within FRESH_MS after its time is over', async () => {
-    const { ask: own, name } = await makeToken({ expiresAt: new Date(Date.now() + 3_600_000).toISOString() })
+    const { ask: own, name } = await makeToken({
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    })
     await own()
     await database.client.query('update api_tokens set expires_at = now() where name = $1', [name])
     now = freshMs
@@ -75,9 +94,10 @@ describe('a token', () => {
   it('is noted as used, at most once a minute', async () => {
     const { ask: own, name } = await makeToken()
     const age = (interval: string) =>
-      database.client.query(`update api_tokens set last_used_at = now() - interval '${interval}' where name = $1`, [
-        name,
-      ])
+      database.client.query(
+        `update api_tokens set last_used_at = now() - interval '${interval}' where name = $1`,
+        [name],
+      )
     await own()
     await age('59 seconds')
     const before = await usedAt(name)
@@ -92,7 +112,13 @@ describe('a token', () => {
 
   it('that is mistyped, or none, costs no query', async () => {
     const { token } = await makeToken()
-    for (const text of [token.slice(0, -1), `${token}0`, `${token.slice(0, -1)}~`, 'candor_', 'secret']) {
+    for (const text of [
+      token.slice(0, -1),
+      `${token}0`,
+      `${token.slice(0, -1)}~`,
+      'candor_',
+      'secret',
+    ]) {
       await expect(ask(text)).rejects.toMatchObject({ status: 401 })
     }
     expect(queries).toBe(0)
@@ -102,7 +128,9 @@ describe('a token', () => {
 describe('the requests of a token', () => {
   const secondsOf = async (asking: Promise<unknown>) => {
     const error = await asking.catch((thrown: unknown) => thrown)
-    return error instanceof Refused && error.status === 429 ? Number(error.headers['Retry-After']) : null
+    return error instanceof Refused && error.status === 429
+      ? Number(error.headers['Retry-After'])
+      : null
   }
 
   it('are limited in each minute, and the refusal says for how long', async () => {

@@ -1,4 +1,7 @@
-/** Random bodies: what the API accepts the database takes, and both refuse the rest by the same rules. */
+/**
+ * Random bodies: what the API accepts the database takes, and both refuse the rest by the same
+ * rules.
+ */
 import fc from 'fast-check'
 import { safeParse } from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,18 +18,39 @@ import { lateRules, rulesBySql } from './sql-refusals.ts'
 
 type Answered = { readonly id: string; readonly errors?: readonly { readonly code: string }[] }
 
-/** The API fills in the date, so no body breaks its rule; retired topics are in test/app/publish-refusals.suite.ts. */
+/**
+ * The API fills in the date, so no body breaks its rule; retired topics are in
+ * test/app/publish-refusals.suite.ts.
+ */
 const unreachable = ['published_has_published_at', 'topic_is_retired']
-const reviewed = { mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T00:00:00Z' }
+const reviewed = {
+  mode: 'ai-assisted',
+  reviewed_by: 'Ada Example',
+  reviewed_at: '2026-05-01T00:00:00Z',
+}
 const long = 'x'.repeat(10_001)
 const overlong: readonly (readonly [string, Body])[] = [
   ['new', { url: long, title: long, byline: long, byline_url: long, retraction: { reason: long } }],
   [
     'new',
-    { disclosure: { mode: 'human-only', model: long, provider: long, statement: long, reviewed_by: `${long}y` } },
+    {
+      disclosure: {
+        mode: 'human-only',
+        model: long,
+        provider: long,
+        statement: long,
+        reviewed_by: `${long}y`,
+      },
+    },
   ],
   ['new', { picture: { url: long, type: 'image/png', alt: long, credit: long } }],
-  ['new', { sources: [{ url: long, title: long, publisher: long }], topics: [{ slug: 'long', label: long }] }],
+  [
+    'new',
+    {
+      sources: [{ url: long, title: long, publisher: long }],
+      topics: [{ slug: 'long', label: long }],
+    },
+  ],
   ['new', { corrections: [{ text: long, url: long }] }],
 ]
 /** Bodies of which each breaks rules that random ones break too seldom. */
@@ -41,15 +65,33 @@ const rare: readonly (readonly [string, Body])[] = [
     },
   ],
   ['shown', { title: 'Changed', disclosure: { ...reviewed, reviewed_at: '2026-05-02T00:00:00Z' } }],
-  ['new', { disclosure: { ...reviewed, provider: 'ADA example ', generated_at: '2026-05-02T00:00:00Z' } }],
+  [
+    'new',
+    { disclosure: { ...reviewed, provider: 'ADA example ', generated_at: '2026-05-02T00:00:00Z' } },
+  ],
   ['new', { disclosure: { ...reviewed, reviewed_by: 'J\u0430ne Doe' } }],
-  ['imported', { title: 'Changed', disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' }],
+  [
+    'imported',
+    { title: 'Changed', disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' },
+  ],
   ['two words', {}],
   ['taken-back', {}],
-  ['new', { guid: `urn:${'x'.repeat(2000)}`, corrections: [{ text: 'a', corrected_at: '2099-01-01T00:00:00Z' }] }],
+  [
+    'new',
+    {
+      guid: `urn:${'x'.repeat(2000)}`,
+      corrections: [{ text: 'a', corrected_at: '2099-01-01T00:00:00Z' }],
+    },
+  ],
   ['new', { corrections: [{ text: 'a', corrected_at: '2099-01-01T00:00:00Z' }] }],
-  ['new', { disclosure: { mode: 'human-only', reviewed_by: 'a', reviewed_at: '0999-01-01T00:00:00Z' } }],
-  ['new', { disclosure: { mode: 'human-only', reviewed_by: 'a', reviewed_at: '2099-01-01T00:00:00Z' } }],
+  [
+    'new',
+    { disclosure: { mode: 'human-only', reviewed_by: 'a', reviewed_at: '0999-01-01T00:00:00Z' } },
+  ],
+  [
+    'new',
+    { disclosure: { mode: 'human-only', reviewed_by: 'a', reviewed_at: '2099-01-01T00:00:00Z' } },
+  ],
   ['new', { disclosure: { mode: 'unknown', model: 'a' }, published_at: '2026-08-02T00:00:00Z' }],
   ['new', { disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' }],
   ['new', { topics: [{ slug: 'labelled', label: 'A' }] }],
@@ -57,17 +99,46 @@ const rare: readonly (readonly [string, Body])[] = [
   ['new', { guid: takenGuid }],
   ['new', { guid: '' }],
   ['new', { body_html: '<b>'.repeat(20_001) }],
-  ['new', { standfirst: 'x'.repeat(10_001), body_html: 'x'.repeat(longestBody + 1), status: 'retracted' }],
+  [
+    'new',
+    { standfirst: 'x'.repeat(10_001), body_html: 'x'.repeat(longestBody + 1), status: 'retracted' },
+  ],
   ...overlong,
-  ['new', { picture: { url: 'a', type: 'b', alt: ' ', bytes: 0, source_type: '1' }, byline_url: 'a' }],
-  ['new', { disclosure: { mode: 'ai-assisted', statement: ' ', generated_at: '0999-01-01T00:00:00Z' } }],
-  ['new', { disclosure: { mode: 'ai-autonomous', reviewed_by: 'Ada Example' }, updated_at: '0999-01-01T00:00:00Z' }],
-  ['new', { retraction: { reason: 'a', at: '0999-01-01T00:00:00Z' }, published_at: '0999-01-01T00:00:00Z' }],
-  ['new', { sources: [{ url: 'a', title: ' ', language: '!', accessed_at: '0999-01-01T00:00:00Z' }] }],
+  [
+    'new',
+    { picture: { url: 'a', type: 'b', alt: ' ', bytes: 0, source_type: '1' }, byline_url: 'a' },
+  ],
+  [
+    'new',
+    { disclosure: { mode: 'ai-assisted', statement: ' ', generated_at: '0999-01-01T00:00:00Z' } },
+  ],
+  [
+    'new',
+    {
+      disclosure: { mode: 'ai-autonomous', reviewed_by: 'Ada Example' },
+      updated_at: '0999-01-01T00:00:00Z',
+    },
+  ],
+  [
+    'new',
+    {
+      retraction: { reason: 'a', at: '0999-01-01T00:00:00Z' },
+      published_at: '0999-01-01T00:00:00Z',
+    },
+  ],
+  [
+    'new',
+    { sources: [{ url: 'a', title: ' ', language: '!', accessed_at: '0999-01-01T00:00:00Z' }] },
+  ],
   ['new', { corrections: [{ text: ' ', url: 'a', corrected_at: '0999-01-01T00:00:00Z' }] }],
   [
     'new',
-    { topics: ['Not a slug', { slug: 'a', label: ' ' }], guid: 'no uri', language: '!', url: 'http://a b:99999' },
+    {
+      topics: ['Not a slug', { slug: 'a', label: ' ' }],
+      guid: 'no uri',
+      language: '!',
+      url: 'http://a b:99999',
+    },
   ],
   [
     'new',
@@ -84,7 +155,10 @@ const rare: readonly (readonly [string, Body])[] = [
 
 describe('bodies', () => {
   let database: Awaited<ReturnType<typeof openShared>>
-  let put: (name: string, body: unknown) => Promise<{ readonly status: number; readonly body: Answered }>
+  let put: (
+    name: string,
+    body: unknown,
+  ) => Promise<{ readonly status: number; readonly body: Answered }>
   let owner = ''
   /** The function that this test replaces. */
   let limit = ''
@@ -130,26 +204,33 @@ describe('bodies', () => {
       holder: null,
       guid: (parsed.success ? parsed.output.guid : undefined) ?? `urn:uuid:${crypto.randomUUID()}`,
     }
-    const rows = parsed.success && isNew ? toRows(parsed.output, null, '2026-05-01T12:00:00Z', identity) : null
+    const rows =
+      parsed.success && isNew ? toRows(parsed.output, null, '2026-05-01T12:00:00Z', identity) : null
     const bySql = rows && (await rulesBySql(database.client, rows, owner))
     const { status, body: answered } = await put(name, sent)
     const codes = new Set((answered.errors ?? []).map(({ code }) => code))
     for (const code of codes) reached.add(code)
     outcomes.set(status, (outcomes.get(status) ?? 0) + 1)
     expect([200, 201, 409, 422]).toContain(status)
-    expect([status >= 400, [...codes].filter((code) => !(code in allRules))]).toEqual([codes.size > 0, []])
+    expect([status >= 400, [...codes].filter((code) => !(code in allRules))]).toEqual([
+      codes.size > 0,
+      [],
+    ])
     if (!parsed.success) expect(status).toBe(422)
     if (bySql) {
       // SQL says itself what happens if a topic is there already.
       codes.delete('topic_has_another_label')
-      const [api, sql] = [codes, bySql].map((all) => [...all].filter((code) => !lateRules.includes(code)).toSorted())
+      const [api, sql] = [codes, bySql].map((all) =>
+        [...all].filter((code) => !lateRules.includes(code)).toSorted(),
+      )
       expect(api).toEqual(sql)
       expect(codes.size > 0).toBe(bySql.size > 0)
     }
     if (status !== 201) return
-    const { rows: kept } = await database.client.query<{ title: string }>(`select title from articles where id = $1`, [
-      answered.id,
-    ])
+    const { rows: kept } = await database.client.query<{ title: string }>(
+      `select title from articles where id = $1`,
+      [answered.id],
+    )
     expect(kept).toMatchObject([{ title: body['title'] }])
   }
 
@@ -173,6 +254,8 @@ describe('bodies', () => {
       database.client.query(`update articles set ${change} where external_id = 'shown'`)
     await put('shown', buildBody({ status: 'published' }))
     await expect(refused(`guid = 'urn:example:other'`)).rejects.toThrow('cannot change')
-    await expect(refused(`published_at = '2099-01-01Z'`)).rejects.toThrow('cannot lie in the future')
+    await expect(refused(`published_at = '2099-01-01Z'`)).rejects.toThrow(
+      'cannot lie in the future',
+    )
   })
 })

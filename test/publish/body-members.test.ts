@@ -1,4 +1,7 @@
-/** What a change of each member needs under a review: the table has them all, so nobody can forget a new one. */
+/**
+ * What a change of each member needs under a review: the table has them all, so nobody can forget a
+ * new one.
+ */
 import { expect, it } from 'vitest'
 import { type ArticleBody, articleBody } from '../../src/publish/article-body.ts'
 import { toRows } from '../../src/publish/article-rows.ts'
@@ -16,7 +19,10 @@ type Schema = {
   readonly items?: Schema
 }
 
-/** Members of the disclosure and of the picture have rows of their own; a list changes as a whole, and so does a retraction. */
+/**
+ * Members of the disclosure and of the picture have rows of their own; a list changes as a whole,
+ * and so does a retraction.
+ */
 const pointersOf = ([name, schema]: readonly [string, Schema]): readonly string[] => {
   if (schema.readOnly) return []
   const { properties } = [schema, ...(schema.anyOf ?? [])].find((each) => each.properties) ?? {}
@@ -32,21 +38,34 @@ it('names every member of a body', () => {
   expect(bodyMembers.map(([pointer]) => pointer).toSorted()).toEqual(pointers.toSorted())
 })
 
-const identity = { id: '1', external_id: 'bridge', guid: 'tag:news.example.org,2026:1', holder: null }
+const identity = {
+  id: '1',
+  external_id: 'bridge',
+  guid: 'tag:news.example.org,2026:1',
+  holder: null,
+}
 const rowsOf = (body: unknown, stored: StoredArticle | null) =>
   toRows(body as ArticleBody, stored, '2026-05-05T00:00:00Z', identity)
 const { article, ...parts } = rowsOf(buildWholeBody(), null)
 const stored = { id: '1', number: 1, columns: article, ...parts } as unknown as StoredArticle
 
 it.each(bodyMembers)('asks for the scope that a change of %s needs', (pointer, value, need) => {
-  const change = toChange(stored, rowsOf(mergePatch(buildWholeBody(), patchOf(pointer, value)), stored))
+  const change = toChange(
+    stored,
+    rowsOf(mergePatch(buildWholeBody(), patchOf(pointer, value)), stored),
+  )
   const needed = change.scopes.filter((scope) => scope !== 'publish')
   // Operations ask for `minor`, and the database judges texts and guids.
-  expect(needed).toEqual(need === 'review' || need === 'correct' || need === 'retract' ? [need] : [])
+  expect(needed).toEqual(
+    need === 'review' || need === 'correct' || need === 'retract' ? [need] : [],
+  )
 })
 
-it.each(Object.keys(properties['sources']?.items?.properties ?? {}))('asks for it for the %s of a source', (member) => {
-  const [first, ...others] = buildWholeBody()['sources'] as readonly object[]
-  const sources = [{ ...first, [member]: '2026-05-01T09:00:01Z' }, ...others]
-  expect(toChange(stored, rowsOf(buildWholeBody({ sources }), stored)).scopes).toContain('review')
-})
+it.each(Object.keys(properties['sources']?.items?.properties ?? {}))(
+  'asks for it for the %s of a source',
+  (member) => {
+    const [first, ...others] = buildWholeBody()['sources'] as readonly object[]
+    const sources = [{ ...first, [member]: '2026-05-01T09:00:01Z' }, ...others]
+    expect(toChange(stored, rowsOf(buildWholeBody({ sources }), stored)).scopes).toContain('review')
+  },
+)

@@ -1,10 +1,13 @@
 /**
- * Every member of an article's body, another value of it, and what a change of it needs if a human reviewed the article. Each is
- * another one than in `buildWholeBody`.
+ * Every member of an article's body, another value of it, and what a change of it needs if a human
+ * reviewed the article. Each is another one than in `buildWholeBody`.
  */
 import type { Scope } from '../../src/publish/scopes.ts'
 
-/** `text` needs a new review by the database's rule; `fixed` never changes; `null` needs no more than any change. */
+/**
+ * `text` needs a new review by the database's rule; `fixed` never changes; `null` needs no more
+ * than any change.
+ */
 type Need = 'review' | 'text' | 'fixed' | Exclude<Scope, 'review'> | null
 
 type Member = readonly [pointer: string, value: unknown, need: Need]

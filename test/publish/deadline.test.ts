@@ -1,4 +1,7 @@
-/** How long a request may take: the database gets a time, and a client that sends slowly is no outage. */
+/**
+ * How long a request may take: the database gets a time, and a client that sends slowly is no
+ * outage.
+ */
 import { describe, expect, it } from 'vitest'
 import { createPublishApi } from '../../src/publish/api.ts'
 import { scopes } from '../../src/publish/scopes.ts'
@@ -42,8 +45,11 @@ describe('a request', () => {
     expect(await put('{"title": ', 3 * patienceMs)).toEqual({ status: 400, log: [] })
   })
 
-  it.each([0, 2 * patienceMs])('gets 503 if the database does not answer in time: %i ms', async (lateMs) => {
-    const answered = await put(JSON.stringify(buildBody()), lateMs)
-    expect(answered).toMatchObject({ status: 503, log: [expect.stringContaining('unavailable')] })
-  })
+  it.each([0, 2 * patienceMs])(
+    'gets 503 if the database does not answer in time: %i ms',
+    async (lateMs) => {
+      const answered = await put(JSON.stringify(buildBody()), lateMs)
+      expect(answered).toMatchObject({ status: 503, log: [expect.stringContaining('unavailable')] })
+    },
+  )
 })

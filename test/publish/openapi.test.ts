@@ -14,7 +14,12 @@ describe('the description', () => {
     const ajv = new Ajv2020({ strict: false, formats: { 'date-time': true } })
     const validate = ajv.compile(description.components.schemas.ArticleBody)
     expect([validate(buildWholeBody()), validate.errors]).toEqual([true, null])
-    for (const wrong of [{ disclosure: undefined }, { disclosure: { mode: 'magic' } }, { tags: [] }, { title: 7 }]) {
+    for (const wrong of [
+      { disclosure: undefined },
+      { disclosure: { mode: 'magic' } },
+      { tags: [] },
+      { title: 7 },
+    ]) {
       expect(validate(JSON.parse(JSON.stringify(buildWholeBody(wrong))))).toBe(false)
     }
   })
@@ -38,7 +43,8 @@ it('the edge makes no code of text: there, it is forbidden', async () => {
   })
   const [{ text } = { text: '' }] = outputFiles
   expect(text).toContain('disclosure_mode_is_known')
-  // The word alone stands in a check whether it is allowed: valibot has none, and makes no function of it.
+  // The word alone stands in a check whether it is allowed: valibot has none, and makes no function
+  // of it.
   const code = text.match(/\bnew Function\b[^\n]*|\beval\([^\n]*/g) ?? []
   expect(code).toEqual([])
 })

@@ -1,4 +1,7 @@
-/** What answers about articles cost for partners: what is judged, how often, and how much of the process one token takes. */
+/**
+ * What answers about articles cost for partners: what is judged, how often, and how much of the
+ * process one token takes.
+ */
 import { getTableColumns } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
@@ -11,7 +14,9 @@ import type { StoredArticle } from '../../src/writer/read-articles.ts'
 const shown = { shown: true, reason: '' }
 const caller = { tokenId: 1 }
 
-const empty = Object.fromEntries(Object.values(getTableColumns(articles)).map(({ name }) => [name, null]))
+const empty = Object.fromEntries(
+  Object.values(getTableColumns(articles)).map(({ name }) => [name, null]),
+)
 
 const build = (changes: Record<string, unknown> = {}): StoredArticle => ({
   id: '00000000-0000-0000-0000-000000000001',
@@ -60,9 +65,17 @@ function open(cleanMs = 0, settings = { LOGO_URL: 'https://news.example.org/logo
 it('judges no draft, and nothing that is withheld', async () => {
   const { partnersOf, cleaned } = open()
   for (const status of ['draft', 'withheld']) {
-    const { partners } = await partnersOf(caller, build({ status }), { shown: false, reason: 'It is a draft.' }, status)
+    const { partners } = await partnersOf(
+      caller,
+      build({ status }),
+      { shown: false, reason: 'It is a draft.' },
+      status,
+    )
     expect(Object.values(partners ?? {})).toEqual(
-      Object.keys(presets).map(() => ({ accepted: false, reasons: [{ code: 'not_shown', detail: 'It is a draft.' }] })),
+      Object.keys(presets).map(() => ({
+        accepted: false,
+        reasons: [{ code: 'not_shown', detail: 'It is a draft.' }],
+      })),
     )
   }
   expect(cleaned).toEqual([])
@@ -79,7 +92,12 @@ it('cleans a body once for all partners, and not again while the article is the 
   const first = await partnersOf(caller, build(), shown, 'tag')
   expect(Object.keys(first.partners ?? {})).toEqual(Object.keys(presets))
   expect(await partnersOf(caller, build(), shown, 'tag')).toEqual(first)
-  await partnersOf(caller, build({ title: 'Another title that is long enough' }), shown, 'other tag')
+  await partnersOf(
+    caller,
+    build({ title: 'Another title that is long enough' }),
+    shown,
+    'other tag',
+  )
   expect(cleaned).toHaveLength(1)
 })
 

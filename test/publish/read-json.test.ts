@@ -26,5 +26,6 @@ it('counts nothing within texts', async () => {
 
 it('takes 200,000 values, and leaves what is no JSON to the parser', async () => {
   expect((await read(`[${'1,'.repeat(199_999)}1]`)).body).toHaveLength(200_000)
-  for (const body of ['"', '"\\', '', '"a', '{"a']) await expect(read(body)).rejects.toMatchObject({ status: 400 })
+  for (const body of ['"', '"\\', '', '"a', '{"a'])
+    await expect(read(body)).rejects.toMatchObject({ status: 400 })
 })

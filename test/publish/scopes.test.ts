@@ -29,7 +29,11 @@ const stored = (changes: Columns = {}): StoredArticle => ({
   corrections: [correction],
 })
 
-const rows = ({ columns: changes = {}, corrections = [correction], topics = ['works'] }: Parts = {}): ArticleRows => ({
+const rows = ({
+  columns: changes = {},
+  corrections = [correction],
+  topics = ['works'],
+}: Parts = {}): ArticleRows => ({
   article: { id: '1', ...columns, ...changes },
   sources: [],
   topics: topics.map((slug) => ({ slug, label: null })),
@@ -42,20 +46,44 @@ const review = { reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T11:59:00Z'
 const withheld = { status: 'withheld' }
 const retracted = { status: 'retracted', retraction_reason: 'Wrong.' }
 
-type Case = readonly [string, StoredArticle | null, ArticleRows, readonly Scope[], readonly string[]]
+type Case = readonly [
+  string,
+  StoredArticle | null,
+  ArticleRows,
+  readonly Scope[],
+  readonly string[],
+]
 
 const assisted = ['ai-assisted']
 
 const cases: readonly Case[] = [
   ['make a draft', null, rows({ columns: draft }), ['draft'], assisted],
-  ['change a draft', stored(draft), rows({ columns: { ...draft, title: 'Other' } }), ['draft'], assisted],
+  [
+    'change a draft',
+    stored(draft),
+    rows({ columns: { ...draft, title: 'Other' } }),
+    ['draft'],
+    assisted,
+  ],
   ['send a draft again', stored(draft), rows({ columns: draft }), ['draft'], []],
   ['make a published article', null, rows(), ['publish'], assisted],
   ['make a withheld article', null, rows({ columns: withheld }), ['publish', 'retract'], assisted],
-  ['make a retracted article', null, rows({ columns: retracted }), ['publish', 'retract'], assisted],
+  [
+    'make a retracted article',
+    null,
+    rows({ columns: retracted }),
+    ['publish', 'retract'],
+    assisted,
+  ],
   ['publish a draft', stored(draft), rows(), ['publish'], assisted],
   ['send an article again', stored(), rows(), [], []],
-  ['send it in another zone', stored(), rows({ columns: { published_at: '2026-05-01t14:00:00.000+02:00' } }), [], []],
+  [
+    'send it in another zone',
+    stored(),
+    rows({ columns: { published_at: '2026-05-01t14:00:00.000+02:00' } }),
+    [],
+    [],
+  ],
   ['change its title', stored(), rows({ columns: { title: 'Other' } }), ['publish'], assisted],
   [
     'change its mode',
@@ -64,7 +92,13 @@ const cases: readonly Case[] = [
     ['publish'],
     ['ai-assisted', 'human-only'],
   ],
-  ['date it anew', stored(), rows({ columns: { published_at: '2020-01-01T00:00:00Z' } }), ['publish'], assisted],
+  [
+    'date it anew',
+    stored(),
+    rows({ columns: { published_at: '2020-01-01T00:00:00Z' } }),
+    ['publish'],
+    assisted,
+  ],
   [
     'say when it was updated',
     stored(),
@@ -79,13 +113,31 @@ const cases: readonly Case[] = [
     ['retract'],
     [],
   ],
-  ['give a reason to come', stored(), rows({ columns: { retraction_reason: 'Wrong.' } }), ['retract'], []],
+  [
+    'give a reason to come',
+    stored(),
+    rows({ columns: { retraction_reason: 'Wrong.' } }),
+    ['retract'],
+    [],
+  ],
   ['change its topics', stored(), rows({ topics: ['other'] }), ['publish'], assisted],
   ['send a topic twice', stored(), rows({ topics: ['works', 'works'] }), [], []],
   ['make it a draft again', stored(), rows({ columns: draft }), ['retract'], assisted],
-  ['add a correction', stored(), rows({ corrections: [correction, { text: 'More.' }] }), ['correct'], []],
+  [
+    'add a correction',
+    stored(),
+    rows({ corrections: [correction, { text: 'More.' }] }),
+    ['correct'],
+    [],
+  ],
   ['remove a correction', stored(), rows({ corrections: [] }), ['correct'], []],
-  ['change a correction', stored(), rows({ corrections: [{ ...correction, text: 'Other.' }] }), ['correct'], []],
+  [
+    'change a correction',
+    stored(),
+    rows({ corrections: [{ ...correction, text: 'Other.' }] }),
+    ['correct'],
+    [],
+  ],
   [
     'date a correction anew',
     stored(),
@@ -93,7 +145,13 @@ const cases: readonly Case[] = [
     ['correct'],
     [],
   ],
-  ['add a correction to a draft', stored(draft), draftWith([correction, { text: 'More.' }]), ['draft'], assisted],
+  [
+    'add a correction to a draft',
+    stored(draft),
+    draftWith([correction, { text: 'More.' }]),
+    ['draft'],
+    assisted,
+  ],
   [
     'add a correction to a reviewed draft',
     stored({ ...draft, ...review }),
@@ -101,10 +159,28 @@ const cases: readonly Case[] = [
     ['draft', 'correct'],
     [],
   ],
-  ['add an earlier one', stored(draft), draftWith([{ text: 'More.' }, correction]), ['draft'], assisted],
-  ['keep one without its date', stored(draft), draftWith([{ text: correction.text }]), ['draft'], []],
+  [
+    'add an earlier one',
+    stored(draft),
+    draftWith([{ text: 'More.' }, correction]),
+    ['draft'],
+    assisted,
+  ],
+  [
+    'keep one without its date',
+    stored(draft),
+    draftWith([{ text: correction.text }]),
+    ['draft'],
+    [],
+  ],
   ['remove a correction of a draft', stored(draft), draftWith([]), ['draft', 'correct'], []],
-  ['change one', stored(draft), draftWith([{ ...correction, text: 'Other.' }]), ['draft', 'correct'], []],
+  [
+    'change one',
+    stored(draft),
+    draftWith([{ ...correction, text: 'Other.' }]),
+    ['draft', 'correct'],
+    [],
+  ],
   [
     'date one anew',
     stored(draft),
@@ -162,7 +238,13 @@ const cases: readonly Case[] = [
     ['publish', 'retract'],
     assisted,
   ],
-  ['make a draft of what was retracted', stored(retracted), rows({ columns: draft }), ['retract'], assisted],
+  [
+    'make a draft of what was retracted',
+    stored(retracted),
+    rows({ columns: draft }),
+    ['retract'],
+    assisted,
+  ],
 ]
 
 /** What a write needs because of the review in it, besides `publish`. */
@@ -170,8 +252,18 @@ const claims: readonly (readonly [string, StoredArticle | null, Columns, string 
   ['name a reviewer', stored(), review, 'Ada Example'],
   ['name one in a new article', null, review, 'Ada Example'],
   ['name another', stored(review), { ...review, reviewed_by: 'Ben Example' }, 'Ben Example'],
-  ['write the name in another way', stored(review), { ...review, reviewed_by: 'ada example' }, 'ada example'],
-  ['date a review anew', stored(review), { ...review, reviewed_at: '2026-05-01T11:59:00.000001Z' }, 'Ada Example'],
+  [
+    'write the name in another way',
+    stored(review),
+    { ...review, reviewed_by: 'ada example' },
+    'ada example',
+  ],
+  [
+    'date a review anew',
+    stored(review),
+    { ...review, reviewed_at: '2026-05-01T11:59:00.000001Z' },
+    'Ada Example',
+  ],
   [
     'send a review again in another zone',
     stored(review),
@@ -190,9 +282,24 @@ const claims: readonly (readonly [string, StoredArticle | null, Columns, string 
     { ...review, disclosure_mode: 'human-only' },
     'Ada Example',
   ],
-  ['give a reviewed text a picture', stored(review), { ...review, picture_credit: 'Other story.' }, 'Ada Example'],
-  ['give a reviewed text a byline', stored(review), { ...review, byline: 'Ada Example' }, 'Ada Example'],
-  ['date a reviewed text anew', stored(review), { ...review, published_at: '2020-01-01T00:00:00Z' }, null],
+  [
+    'give a reviewed text a picture',
+    stored(review),
+    { ...review, picture_credit: 'Other story.' },
+    'Ada Example',
+  ],
+  [
+    'give a reviewed text a byline',
+    stored(review),
+    { ...review, byline: 'Ada Example' },
+    'Ada Example',
+  ],
+  [
+    'date a reviewed text anew',
+    stored(review),
+    { ...review, published_at: '2020-01-01T00:00:00Z' },
+    null,
+  ],
   ['give a statement without a reviewer', stored(), { disclosure_statement: 'Other.' }, null],
   ['send a review with another text', stored(review), { ...review, title: 'Other' }, null],
   ['take the reviewer away', stored(review), { reviewed_by: null, reviewed_at: null }, null],
@@ -217,12 +324,17 @@ describe('what a write needs', () => {
 
   it.each(claims)('to %s', (_, before, given, reviewer) => {
     const change = toChange(before, rows({ columns: given }))
-    expect([change.reviewer, change.scopes.includes('review')]).toEqual([reviewer, reviewer !== null])
+    expect([change.reviewer, change.scopes.includes('review')]).toEqual([
+      reviewer,
+      reviewer !== null,
+    ])
   })
 
   it('tells times apart to the microsecond', () => {
     const at = (fraction: string) => ({ generated_at: `2026-05-01T12:00:00.${fraction}Z` })
-    expect(toChange(stored(at('123456')), rows({ columns: at('123457') })).scopes).toEqual(['publish'])
+    expect(toChange(stored(at('123456')), rows({ columns: at('123457') })).scopes).toEqual([
+      'publish',
+    ])
     expect(toChange(stored(at('12')), rows({ columns: at('120000') })).scopes).toEqual([])
   })
 })

@@ -1,4 +1,7 @@
-/** Which rules the database itself names when an article is written by SQL: all of them, one after the other. */
+/**
+ * Which rules the database itself names when an article is written by SQL: all of them, one after
+ * the other.
+ */
 import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { constraintOf } from '../../src/writer/database.ts'
 import { type ArticleRows, writtenColumns } from '../../src/writer/write-articles.ts'
@@ -16,14 +19,22 @@ export const lateRules: readonly string[] = [
   'review_is_not_in_the_future',
 ]
 
-/** Writes the row, each time without the rules that it was refused for, until nothing refuses it. Nothing stays. */
+/**
+ * Writes the row, each time without the rules that it was refused for, until nothing refuses it.
+ * Nothing stays.
+ */
 /** Triggers that need no other rows, by their rules. */
 const limitTriggers: Readonly<Record<string, string>> = {
   body_is_not_too_long: 'articles_limit_new_body',
   body_has_not_too_many_elements: 'articles_limit_new_elements',
 }
 
-async function refusalsOf(tx: Transaction, table: string, row: object, conflict = ''): Promise<readonly string[]> {
+async function refusalsOf(
+  tx: Transaction,
+  table: string,
+  row: object,
+  conflict = '',
+): Promise<readonly string[]> {
   const given = Object.entries(row).filter(([, value]) => value !== undefined)
   const names = given.map(([name]) => name).join(', ')
   const statement = `insert into ${table} (${names}) select ${names} from jsonb_populate_record(null::${table}, $1) ${conflict}`
@@ -57,24 +68,39 @@ async function refusalsOf(tx: Transaction, table: string, row: object, conflict 
 }
 
 /** `owner` is the id of an article that is there, for the parts. */
-export async function rulesBySql(client: PGlite, rows: ArticleRows, owner: string): Promise<ReadonlySet<string>> {
+export async function rulesBySql(
+  client: PGlite,
+  rows: ArticleRows,
+  owner: string,
+): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   await client.transaction(async (tx) => {
     const add = async (table: string, row: object, conflict?: string) => {
       for (const name of await refusalsOf(tx, table, row, conflict)) found.add(name)
     }
-    await add('articles', Object.fromEntries(writtenColumns.map((name) => [name, rows.article[name]])))
+    await add(
+      'articles',
+      Object.fromEntries(writtenColumns.map((name) => [name, rows.article[name]])),
+    )
     const parts = { sources: rows.sources, corrections: rows.corrections ?? [] }
     for (const [table, list] of Object.entries(parts)) {
       for (const [index, part] of list.entries()) {
-        await add(table, { ...part, article_id: owner, ...(table === 'sources' && { position: 1000 + index }) })
+        await add(table, {
+          ...part,
+          article_id: owner,
+          ...(table === 'sources' && { position: 1000 + index }),
+        })
       }
     }
     const made = new Set(rows.topics.flatMap(({ slug, label }) => (label === null ? [] : [slug])))
     for (const { slug, label } of rows.topics) {
       // One that the same body makes exists.
       if (label === null && !made.has(slug))
-        await add('article_topics', { article_id: owner, topic_slug: slug }, 'on conflict do nothing')
+        await add(
+          'article_topics',
+          { article_id: owner, topic_slug: slug },
+          'on conflict do nothing',
+        )
       await add('topics', { slug, label: label ?? '–' }, 'on conflict do nothing')
     }
     await tx.rollback()

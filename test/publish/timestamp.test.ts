@@ -5,7 +5,8 @@ import { isSameMoment, isTimestamp } from '../../src/publish/timestamp.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { runs } from '../fixtures/runs.ts'
 
-const two = (most: number) => fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'))
+const two = (most: number) =>
+  fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'))
 
 /** Near the form, and mostly in it. */
 const anyText = fc
@@ -54,7 +55,8 @@ describe('a time', () => {
       fc.asyncProperty(anyText, async (text) => {
         if (!isTimestamp(text)) return
         accepted += 1
-        const whole = BigInt(Date.parse(text.toUpperCase().replace(' ', 'T').replace(/\.\d+/, ''))) * 1000n
+        const whole =
+          BigInt(Date.parse(text.toUpperCase().replace(' ', 'T').replace(/\.\d+/, ''))) * 1000n
         const fraction = BigInt(Math.round(Number(`0${/\.\d+/.exec(text)?.[0] ?? ''}`) * 1e6))
         // The seventh digit can round either way.
         const difference = (await read(text)) - whole - fraction

@@ -4,14 +4,18 @@ import { StoreUnavailable } from '../../src/store/errors.ts'
 import { inTransaction, type WriterDatabase } from '../../src/writer/database.ts'
 import { isOutage } from '../../src/writer/outage.ts'
 
-const failing = (transaction: (work: (tx: WriterDatabase) => Promise<unknown>) => Promise<unknown>) =>
-  ({ transaction }) as unknown as WriterDatabase
+const failing = (
+  transaction: (work: (tx: WriterDatabase) => Promise<unknown>) => Promise<unknown>,
+) => ({ transaction }) as unknown as WriterDatabase
 
 const lost = new Error('proxy request failed, cannot connect to the specified address')
 
 it.each([
   ['BEGIN', failing(() => Promise.reject(lost))],
-  ['COMMIT', failing((work) => work(failing(() => Promise.resolve())).then(() => Promise.reject(lost)))],
+  [
+    'COMMIT',
+    failing((work) => work(failing(() => Promise.resolve())).then(() => Promise.reject(lost))),
+  ],
 ])('is an outage at %s', async (_, db) => {
   const error = await inTransaction(db, async () => 1).catch((thrown: unknown) => thrown)
   expect([error instanceof StoreUnavailable, isOutage(error)]).toEqual([true, true])
@@ -21,6 +25,8 @@ it.each([
 it('is a fault of the program where its work throws such an error', async () => {
   const fault = new Error('a fault')
   const db = failing((work) => work(failing(() => Promise.resolve())))
-  const error = await inTransaction(db, () => Promise.reject(fault)).catch((thrown: unknown) => thrown)
+  const error = await inTransaction(db, () => Promise.reject(fault)).catch(
+    (thrown: unknown) => thrown,
+  )
   expect([error, isOutage(error)]).toEqual([fault, false])
 })

@@ -1,4 +1,7 @@
-/** Changes that are found: what webhooks are told of each, and what subscribers and search engines are. */
+/**
+ * Changes that are found: what webhooks are told of each, and what subscribers and search engines
+ * are.
+ */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import { feedDocument, formatRenderer } from '../../src/documents/feed.ts'
@@ -45,10 +48,13 @@ export function describeFoundChanges(bench: () => Bench): void {
     const rows = await sql(`select w.name as webhook, d.type, e.guid, e.data from push_deliveries d
       join push_events e on e.id = d.event_id join push_webhooks w on w.id = d.webhook_id order by d.id`)
     await sql('delete from push_deliveries')
-    return rows.map((row) => ({ ...row, data: JSON.parse(String(row['data'])) }) as unknown as Message)
+    return rows.map(
+      (row) => ({ ...row, data: JSON.parse(String(row['data'])) }) as unknown as Message,
+    )
   }
   const types = async () => (await told()).map(({ webhook, type }) => `${webhook} ${type}`)
-  const insert = (changes = {}, parts = {}) => insertArticle(bench().db, { guid, title: 'Bridge', ...changes }, parts)
+  const insert = (changes = {}, parts = {}) =>
+    insertArticle(bench().db, { guid, title: 'Bridge', ...changes }, parts)
 
   const behindTriggers = (statement: string) =>
     sql(`begin; set local session_replication_role = 'replica'; ${statement}; commit`)
@@ -110,12 +116,19 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect(await types()).toEqual(['all published'])
       await sql(`update articles set status = 'withheld' where guid = '${guid}'`)
       expect(await told()).toEqual([
-        { webhook: 'all', type: 'deleted', guid, data: { id: guid, url: expect.stringMatching(/^https:/) } },
+        {
+          webhook: 'all',
+          type: 'deleted',
+          guid,
+          data: { id: guid, url: expect.stringMatching(/^https:/) },
+        },
       ])
       await sql(`update articles set status = 'published' where guid = '${guid}'`)
       expect(await types()).toEqual(['all published'])
       await sql(`delete from articles where guid = '${guid}'`)
-      expect(await told()).toMatchObject([{ type: 'deleted', data: { id: guid, url: expect.any(String) } }])
+      expect(await told()).toMatchObject([
+        { type: 'deleted', data: { id: guid, url: expect.any(String) } },
+      ])
       expect(await types()).toEqual([])
     })
 
@@ -126,7 +139,9 @@ export function describeFoundChanges(bench: () => Bench): void {
       )
       const [message] = await told()
       const renderer = formatRenderer(site, formats.json)
-      const made = await feedDocument(site, cleanBody, renderer, wholeFamily('all', 30)).make(bench().store)
+      const made = await feedDocument(site, cleanBody, renderer, wholeFamily('all', 30)).make(
+        bench().store,
+      )
       if (!('text' in made)) throw new Error('the feed exists')
       const feed: { items: { id: string }[] } = JSON.parse(String(made.text))
       expect(message?.data).toEqual(feed.items.find(({ id }) => id === guid))
@@ -138,7 +153,9 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect(await types()).toEqual(['all updated'])
       await sql('delete from push_events')
       await age()
-      await sql(`insert into corrections (article_id, text) select id, 'It was a Tuesday.' from articles`)
+      await sql(
+        `insert into corrections (article_id, text) select id, 'It was a Tuesday.' from articles`,
+      )
       expect(await types()).toEqual(['all corrected'])
       await sql('delete from push_events')
       await sql('delete from articles')
@@ -181,13 +198,17 @@ export function describeFoundChanges(bench: () => Bench): void {
       await insert({ publishedAt: new Date(Date.now() + 1000) })
       await sql(`update articles set title = 'Older' where guid = 'urn:example:old'`)
       expect(await told()).toMatchObject([{ guid: 'urn:example:old' }])
-      await expect.poll(() => told(), { interval: 100 }).toMatchObject([{ type: 'published', guid }])
+      await expect
+        .poll(() => told(), { interval: 100 })
+        .toMatchObject([{ type: 'published', guid }])
     })
 
     it('of one article between two looks are one message, and none if nothing came of them', async () => {
       await insert()
       await sql(`update articles set title = 'Twice' where guid = '${guid}'`)
-      expect(await told()).toMatchObject([{ type: 'published', data: { title: expect.stringContaining('Twice') } }])
+      expect(await told()).toMatchObject([
+        { type: 'published', data: { title: expect.stringContaining('Twice') } },
+      ])
       await sql(`update articles set title = 'Thrice' where guid = '${guid}'`)
       await sql(`update articles set title = 'Twice' where guid = '${guid}'`)
       expect(await told()).toEqual([])
@@ -198,7 +219,9 @@ export function describeFoundChanges(bench: () => Bench): void {
       await told()
       await sql(`begin; create temp table kept as select * from articles where guid = '${guid}'; delete from articles where guid = '${guid}';
         update kept set id = gen_random_uuid(), title = 'Again'; insert into articles overriding system value select * from kept; drop table kept; commit`)
-      expect(await told()).toMatchObject([{ type: 'updated', guid, data: { title: expect.stringContaining('Again') } }])
+      expect(await told()).toMatchObject([
+        { type: 'updated', guid, data: { title: expect.stringContaining('Again') } },
+      ])
       const keys = await sql(`select distinct article_id from push_events where guid = '${guid}'`)
       expect(keys).toHaveLength(1)
     })
@@ -210,7 +233,9 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect(await types()).toEqual(['all published'])
       await insertArticle(bench().db, { guid: 'urn:example:other' }, { topics: ['science'] })
       expect(await types()).toEqual(['all published', 'science published'])
-      await sql(`insert into article_topics select id, 'science' from articles where guid = '${guid}'`)
+      await sql(
+        `insert into article_topics select id, 'science' from articles where guid = '${guid}'`,
+      )
       expect(await types()).toEqual(['all updated', 'science published'])
       await sql(
         `update articles set disclosure_mode = 'ai-assisted', reviewed_by = 'Ada Example', reviewed_at = now() where guid = '${guid}'`,
@@ -289,7 +314,9 @@ export function describeFoundChanges(bench: () => Bench): void {
       await sql('select pg_sleep(1.6)')
       const messages = (await told()).map(({ webhook, guid: each }) => `${webhook} ${each}`)
       const toFirst = [guid, embargo.guid, 'urn:example:new'].map((each) => `first ${each}`)
-      expect(messages.toSorted()).toEqual([...toFirst, `late ${embargo.guid}`, 'late urn:example:new'].toSorted())
+      expect(messages.toSorted()).toEqual(
+        [...toFirst, `late ${embargo.guid}`, 'late urn:example:new'].toSorted(),
+      )
     })
 
     it('tells a webhook of changes after the clock was set back behind its making', async () => {
@@ -314,7 +341,9 @@ export function describeFoundChanges(bench: () => Bench): void {
       await listen('all')
       for (let n = 0; n < 250; n += 1) await insertArticle(bench().db, { guid: `urn:example:${n}` })
       const messages = await told()
-      expect(messages.map(({ guid: each }) => each)).toEqual(Array.from({ length: 250 }, (_, n) => `urn:example:${n}`))
+      expect(messages.map(({ guid: each }) => each)).toEqual(
+        Array.from({ length: 250 }, (_, n) => `urn:example:${n}`),
+      )
     })
 
     it('finds in batches also articles that change at one time, or whose embargo ends at one time', async () => {
@@ -328,14 +357,23 @@ export function describeFoundChanges(bench: () => Bench): void {
       const findAll = async () => {
         const batches: number[] = []
         for (let more = true; more; ) {
-          const one = await findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes: [], max: 2 })
+          const one = await findChanges({
+            db: bench().db,
+            site,
+            leftOut: () => {},
+            windowMs: 0,
+            notes: [],
+            max: 2,
+          })
           batches.push(one.found)
           more = one.more
         }
         return batches
       }
       expect(await findAll()).toEqual([2, 1])
-      await behindTriggers(`update listings set listed_at = clock_timestamp() where listed_at > clock_timestamp()`)
+      await behindTriggers(
+        `update listings set listed_at = clock_timestamp() where listed_at > clock_timestamp()`,
+      )
       // One can be found twice, and is told once.
       expect((await findAll()).reduce((sum, found) => sum + found)).toBeGreaterThanOrEqual(3)
       expect(await types()).toEqual(Array(6).fill('all published'))
@@ -355,7 +393,10 @@ export function describeFoundChanges(bench: () => Bench): void {
     it('notes topics whose embargoes ended, and addresses for search engines', async () => {
       await insertTopic(sql)
       await insertTopic(sql, 'https://news.example.org/topics/other/rss.xml', 'topics/other')
-      await insert({ publishedAt: new Date(Date.now() + 120_000), url: 'https://news.example.org/bridge' })
+      await insert({
+        publishedAt: new Date(Date.now() + 120_000),
+        url: 'https://news.example.org/bridge',
+      })
       const noted: unknown[] = []
       const note: Note = async (_, { families, urls }) => void noted.push([families, urls])
       await find([note])
@@ -377,7 +418,9 @@ export function describeFoundChanges(bench: () => Bench): void {
           { family: 'topics/other', changes: 0 },
         ])
       await find([note])
-      expect(noted).toEqual([[expect.arrayContaining(['all', 'languages/en']), ['https://news.example.org/bridge']]])
+      expect(noted).toEqual([
+        [expect.arrayContaining(['all', 'languages/en']), ['https://news.example.org/bridge']],
+      ])
       expect(await sql('select from push_events')).toEqual([])
     })
   })

@@ -1,11 +1,20 @@
 /** What a worker does with all deliveries of some kinds that are due, in a test. */
-import { createWorker, type DeliveryWorker, type WorkerParts } from '../../src/push/delivery-worker.ts'
+import {
+  createWorker,
+  type DeliveryWorker,
+  type WorkerParts,
+} from '../../src/push/delivery-worker.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 
 /** More than a test has. */
 export const room = {
   ...{ max: 64, leaseSeconds: 60, maxDoubtful: 64 },
-  ...{ maxOfHost: 64, busy: new Map<string, number>(), maxOfWebhook: 64, busyWebhooks: new Map<number, number>() },
+  ...{
+    maxOfHost: 64,
+    busy: new Map<string, number>(),
+    maxOfWebhook: 64,
+    busyWebhooks: new Map<number, number>(),
+  },
 }
 
 /** Errors of ours fail the test; that a target is paused is no error. */
@@ -19,9 +28,17 @@ export async function deliverAll(
   couriers: WorkerParts['couriers'],
   delayMs: number,
 ): Promise<void> {
-  const nothing = { find: async () => ({ found: 0, more: false }), handOver: async () => 0, log: failOnError }
+  const nothing = {
+    find: async () => ({ found: 0, more: false }),
+    handOver: async () => 0,
+    log: failOnError,
+  }
   const worker = createWorker({ db: () => db, couriers, ...nothing })
-  for (let claimed = await worker.claim(room); claimed.length > 0; claimed = await worker.claim(room)) {
+  for (
+    let claimed = await worker.claim(room);
+    claimed.length > 0;
+    claimed = await worker.claim(room)
+  ) {
     for (const each of claimed) {
       const settlement = await worker.send(each)
       await worker.settle([settlement && { ...settlement, delayMs }])
@@ -29,11 +46,18 @@ export async function deliverAll(
   }
 }
 
-/** All that there is to do for a worker now, one step after the other. Returns the milliseconds until there can be more. */
+/**
+ * All that there is to do for a worker now, one step after the other. Returns the milliseconds
+ * until there can be more.
+ */
 export async function takeTurn(worker: DeliveryWorker): Promise<number> {
   while ((await worker.find()).more);
   while ((await worker.handOver()) > 0);
-  for (let claimed = await worker.claim(room); claimed.length > 0; claimed = await worker.claim(room)) {
+  for (
+    let claimed = await worker.claim(room);
+    claimed.length > 0;
+    claimed = await worker.claim(room)
+  ) {
     await worker.settle(await Promise.all(claimed.map(worker.send)))
   }
   const { topicsMs, deliveriesMs } = await worker.agenda()

@@ -16,7 +16,15 @@ export type Worker = {
   readonly deliver: () => Promise<void>
 }
 
-export function workerOf({ db, site, key }: { db: WriterDatabase; site: Site; key: Uint8Array<ArrayBuffer> }): Worker {
+export function workerOf({
+  db,
+  site,
+  key,
+}: {
+  db: WriterDatabase
+  site: Site
+  key: Uint8Array<ArrayBuffer>
+}): Worker {
   const webhook = createWebhookCourier({ send, box: createSecretBox(key), clock: () => new Date() })
   return {
     async find() {

@@ -8,7 +8,14 @@ import { readBacklog } from '../../src/writer/push-topics.ts'
 import { resumeWebhook } from '../../src/writer/push-webhooks.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
-import { deliveriesOf, emptyPush, insertDelivery, insertSubscription, insertTopic, insertWebhook } from './push-rows.ts'
+import {
+  deliveriesOf,
+  emptyPush,
+  insertDelivery,
+  insertSubscription,
+  insertTopic,
+  insertWebhook,
+} from './push-rows.ts'
 
 const article = '00000000-0000-0000-0000-000000000001'
 
@@ -27,13 +34,23 @@ export function describeDeliveries(bench: () => Bench): void {
       ...limits,
     })
   const idsOf = async (limits = {}) => (await claim(limits)).map(({ id }) => id)
-  const settle = (delivery: Pick<Settlement, 'id' | 'attempts' | 'reasons'>, outcome: Partial<Settlement> = {}) =>
-    settleDeliveries(bench().db, [{ ...delivery, result: 'arrived', status: 200, delayMs: 5000, ...outcome }])
+  const settle = (
+    delivery: Pick<Settlement, 'id' | 'attempts' | 'reasons'>,
+    outcome: Partial<Settlement> = {},
+  ) =>
+    settleDeliveries(bench().db, [
+      { ...delivery, result: 'arrived', status: 200, delayMs: 5000, ...outcome },
+    ])
   const failed = { result: 'failed', status: 503, error: 'it answered 503' } as const
   const subscriptionDelivery = async (subscription: number) =>
     insertDelivery(sql, 'feed', 'subscription_id', String(subscription))
   const webhookDelivery = (webhook: number, articleId = article) =>
-    insertDelivery(sql, 'webhook', 'webhook_id, article_id, type', `${webhook}, '${articleId}', 'updated'`)
+    insertDelivery(
+      sql,
+      'webhook',
+      'webhook_id, article_id, type',
+      `${webhook}, '${articleId}', 'updated'`,
+    )
   const target = async (table: string) => (await sql(`select * from ${table}`))[0]
 
   describe('deliveries', () => {
@@ -49,8 +66,12 @@ export function describeDeliveries(bench: () => Bench): void {
       await subscriptionDelivery(paused)
       await sql(`update push_subscriptions set paused_at = now() where id = ${paused}`)
       await webhookDelivery(await insertWebhook(sql))
-      await sql(`update push_deliveries set next_at = now() + interval '1 hour' where kind = 'webhook'`)
-      await sql(`update push_deliveries set next_at = now() - interval '90 seconds' where kind = 'feed'`)
+      await sql(
+        `update push_deliveries set next_at = now() + interval '1 hour' where kind = 'webhook'`,
+      )
+      await sql(
+        `update push_deliveries set next_at = now() - interval '90 seconds' where kind = 'feed'`,
+      )
       const { depth, oldestSeconds } = await readBacklog(bench().db)
       expect(depth).toBe(1)
       expect(oldestSeconds).toBeGreaterThanOrEqual(90)
@@ -64,7 +85,8 @@ export function describeDeliveries(bench: () => Bench): void {
         secret: '00ff',
       })
       const webhook = await insertWebhook(sql)
-      const [event] = await sql(`insert into push_events (at, type, article_id, guid, families, joined, "left", data)
+      const [event] =
+        await sql(`insert into push_events (at, type, article_id, guid, families, joined, "left", data)
         values ('2026-11-26 08:00:00.5Z', 'published', '${article}', 'g', '{all}', '{all}', '{}', '{"id":"g"}') returning id::int`)
       await insertDelivery(sql, 'feed', 'subscription_id', String(subscription))
       await insertDelivery(
@@ -74,7 +96,12 @@ export function describeDeliveries(bench: () => Bench): void {
         `${webhook}, ${Number(event?.['id'])}, 'deleted'`,
       )
       await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
-      await insertDelivery(sql, 'ping', 'address, body', `'https://hub.example.net/', 'hub.mode=publish'`)
+      await insertDelivery(
+        sql,
+        'ping',
+        'address, body',
+        `'https://hub.example.net/', 'hub.mode=publish'`,
+      )
       await sql(`insert into push_requests (digest, mode, asked_topic, topic, family, callback, host, lease_seconds, requested_at)
         values ('\\x01', 'subscribe', 'http://news.example.org/rss.xml', '/rss.xml', 'all', 'https://a.example/', 'a.example', 600, now())`)
       const [request] = await sql('select id::int from push_requests')
@@ -96,12 +123,23 @@ export function describeDeliveries(bench: () => Bench): void {
       }
       expect(claimed).toMatchObject([
         {
-          ...{ attempts: 1, reasons: 1, kind: 'feed', topic: 'https://news.example.org/rss.xml', changes: 7 },
+          ...{
+            attempts: 1,
+            reasons: 1,
+            kind: 'feed',
+            topic: 'https://news.example.org/rss.xml',
+            changes: 7,
+          },
           ...{ url: 'https://Reader.example.net:8443/a?b=c', secret: Uint8Array.of(0, 255) },
         },
         {
           ...hook,
-          event: { id: event?.['id'], at: '2026-11-26T08:00:00.5Z', type: 'deleted', data: '{"id":"g"}' },
+          event: {
+            id: event?.['id'],
+            at: '2026-11-26T08:00:00.5Z',
+            type: 'deleted',
+            data: '{"id":"g"}',
+          },
         },
         { ...hook, event: null },
         { kind: 'ping', url: 'https://hub.example.net/', body: 'hub.mode=publish', secret: null },
@@ -147,21 +185,30 @@ export function describeDeliveries(bench: () => Bench): void {
       await settle(claimed ?? never(), { ...failed, delayMs: 90_000 })
       expect(await idsOf()).toEqual([])
       expect(
-        await deliveriesOf(sql, `next_at - now() between interval '80 s' and interval '90 s' and last_status = 503`),
+        await deliveriesOf(
+          sql,
+          `next_at - now() between interval '80 s' and interval '90 s' and last_status = 503`,
+        ),
       ).toEqual([true])
-      await sql(`update push_deliveries set next_at = now(), first_at = now() - interval '23 hours 59 minutes'`)
+      await sql(
+        `update push_deliveries set next_at = now(), first_at = now() - interval '23 hours 59 minutes'`,
+      )
       await settle((await claim())[0] ?? never(), failed)
       expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
-      await sql(`update push_deliveries set next_at = now(), first_at = now() - interval '24 hours'`)
+      await sql(
+        `update push_deliveries set next_at = now(), first_at = now() - interval '24 hours'`,
+      )
       await settle((await claim())[0] ?? never(), failed)
-      expect(await deliveriesOf(sql, `state || ' ' || last_error || ' ' || (done_at is not null)`)).toEqual([
-        'failed it answered 503 true',
-      ])
+      expect(
+        await deliveriesOf(sql, `state || ' ' || last_error || ' ' || (done_at is not null)`),
+      ).toEqual(['failed it answered 503 true'])
     })
 
     it('have 24 hours from their first attempt, also if no worker ran before', async () => {
       await subscriptionDelivery(await insertSubscription(sql))
-      await sql(`update push_deliveries set next_at = now() - interval '3 days', first_at = now() - interval '3 days'`)
+      await sql(
+        `update push_deliveries set next_at = now() - interval '3 days', first_at = now() - interval '3 days'`,
+      )
       await settle((await claim())[0] ?? never(), failed)
       expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
     })
@@ -176,7 +223,11 @@ export function describeDeliveries(bench: () => Bench): void {
 
     it('that are refused end, and 410 ends the subscription', async () => {
       await subscriptionDelivery(await insertSubscription(sql))
-      await settle((await claim())[0] ?? never(), { result: 'refused', status: null, error: 'private' })
+      await settle((await claim())[0] ?? never(), {
+        result: 'refused',
+        status: null,
+        error: 'private',
+      })
       expect(await deliveriesOf(sql, 'state')).toEqual(['failed'])
       await sql(`update push_deliveries set state = 'pending'`)
       await settle((await claim())[0] ?? never(), {
@@ -200,7 +251,10 @@ export function describeDeliveries(bench: () => Bench): void {
       await webhookDelivery(await insertWebhook(sql))
       await settle((await claim())[0] ?? never())
       expect(await deliveriesOf(sql, `state || ' ' || last_status`)).toEqual(['done 200'])
-      expect(await target('push_webhooks')).toMatchObject({ delivered_at: expect.anything(), failing_since: null })
+      expect(await target('push_webhooks')).toMatchObject({
+        delivered_at: expect.anything(),
+        failing_since: null,
+      })
     })
 
     it('of one webhook keep their order within an article', async () => {
@@ -234,7 +288,10 @@ export function describeDeliveries(bench: () => Bench): void {
       await sql(`update push_deliveries set attempts = 3, next_at = now() + interval '1 hour' where id = ${waiting};
         update push_webhooks set paused_at = now()`)
       await resumeWebhook(bench().db, webhook)
-      expect(await deliveriesOf(sql, `attempts || ' ' || (next_at <= now())`)).toEqual(['1 false', '0 true'])
+      expect(await deliveriesOf(sql, `attempts || ' ' || (next_at <= now())`)).toEqual([
+        '1 false',
+        '0 true',
+      ])
       await settle(claimed ?? never())
       expect(await deliveriesOf(sql, 'state')).toEqual(['done', 'pending'])
       expect(claimed?.id).toBe(sending)
@@ -255,7 +312,9 @@ export function describeDeliveries(bench: () => Bench): void {
 
     it('of failing targets, and of one host, leave place for others', async () => {
       const callbacks = ['a', 'b', 'c'].map((path) => `https://slow.example.net/${path}`)
-      const slow = await Promise.all(callbacks.map((callback) => insertSubscription(sql, { callback })))
+      const slow = await Promise.all(
+        callbacks.map((callback) => insertSubscription(sql, { callback })),
+      )
       for (const each of slow) await subscriptionDelivery(each)
       const last = await subscriptionDelivery(
         await insertSubscription(sql, { callback: 'https://reader.example.org/' }),
@@ -279,7 +338,9 @@ export function describeDeliveries(bench: () => Bench): void {
         await webhookDelivery(await insertWebhook(sql)),
       ]
       for (let kills = 0; kills < 3; kills += 1) {
-        expect(await claim({ maxDoubtful: 0 })).toMatchObject(ids.map((id) => ({ id, doubtful: false })))
+        expect(await claim({ maxDoubtful: 0 })).toMatchObject(
+          ids.map((id) => ({ id, doubtful: false })),
+        )
         expect(await idsOf()).toEqual([])
         await sql('update push_deliveries set taken_until = now(), next_at = now()')
       }
@@ -294,7 +355,8 @@ export function describeDeliveries(bench: () => Bench): void {
     })
 
     it('of sound targets are claimed at once, though all that was due before them is doubtful', async () => {
-      for (let count = 0; count < 30; count += 1) await subscriptionDelivery(await insertSubscription(sql))
+      for (let count = 0; count < 30; count += 1)
+        await subscriptionDelivery(await insertSubscription(sql))
       await sql('update push_subscriptions set failing_since = now()')
       const sound = await subscriptionDelivery(await insertSubscription(sql))
       const claimed = await claim({ max: 5, maxDoubtful: 2 })
@@ -307,13 +369,24 @@ export function describeDeliveries(bench: () => Bench): void {
       const deliveries = []
       for (const [index, count] of [6, 2].entries())
         for (let n = 1; n <= count; n += 1)
-          deliveries.push(await webhookDelivery(hooks[index] ?? 0, `00000000-0000-0000-0000-00000000000${n}`))
+          deliveries.push(
+            await webhookDelivery(hooks[index] ?? 0, `00000000-0000-0000-0000-00000000000${n}`),
+          )
       const fits = { maxOfHost: 4, maxOfWebhook: 3 }
       const none = { ...fits, busyWebhooks: new Map(hooks.map((id) => [id, 3])) }
       expect(await idsOf(none)).toEqual([])
-      const one = { ...fits, busy: new Map([['example.net', 2]]), busyWebhooks: new Map([[hooks[0] ?? 0, 2]]) }
+      const one = {
+        ...fits,
+        busy: new Map([['example.net', 2]]),
+        busyWebhooks: new Map([[hooks[0] ?? 0, 2]]),
+      }
       expect(await idsOf(one)).toEqual([deliveries[0], deliveries[6]])
-      expect(await idsOf(fits)).toEqual([deliveries[1], deliveries[2], deliveries[3], deliveries[7]])
+      expect(await idsOf(fits)).toEqual([
+        deliveries[1],
+        deliveries[2],
+        deliveries[3],
+        deliveries[7],
+      ])
     })
 
     it('of a target that was slow within the last hour leave place for others, also if they arrived', async () => {
@@ -345,9 +418,12 @@ export function describeDeliveries(bench: () => Bench): void {
     })
 
     it('that fail for five days pause their target, once', async () => {
-      await subscriptionDelivery(await insertSubscription(sql, { callback: 'https://reader.example.net/secret-path' }))
+      await subscriptionDelivery(
+        await insertSubscription(sql, { callback: 'https://reader.example.net/secret-path' }),
+      )
       const webhook = await insertWebhook(sql)
-      for (let count = 0; count < 3; count += 1) await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
+      for (let count = 0; count < 3; count += 1)
+        await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
       const settleAll = async (claimed: Awaited<ReturnType<typeof claim>>) =>
         await settleDeliveries(
           bench().db,
@@ -377,7 +453,10 @@ export function describeDeliveries(bench: () => Bench): void {
       await subscriptionDelivery(await insertSubscription(sql))
       const ours = { ...failed, error: 'another PUSH_KEY', ours: true, delayMs: 0 }
       await settle((await claim())[0] ?? never(), ours)
-      expect(await target('push_subscriptions')).toMatchObject({ failing_since: null, last_error: 'another PUSH_KEY' })
+      expect(await target('push_subscriptions')).toMatchObject({
+        failing_since: null,
+        last_error: 'another PUSH_KEY',
+      })
       await sql(
         `update push_subscriptions set failing_since = now() - interval '5 days'; update push_deliveries set attempts = 9`,
       )
@@ -402,7 +481,8 @@ export function describeDeliveries(bench: () => Bench): void {
     it('are kept for 30 days, and events too', async () => {
       const webhook = await insertWebhook(sql)
       const event = async (age: string) => {
-        const [row] = await sql(`insert into push_events (at, type, article_id, guid, families, joined, "left", data)
+        const [row] =
+          await sql(`insert into push_events (at, type, article_id, guid, families, joined, "left", data)
           values (now() - interval '${age}', 'updated', '${article}', 'g', '{all}', '{}', '{}', '{}') returning id::int`)
         await insertDelivery(
           sql,
@@ -414,7 +494,12 @@ export function describeDeliveries(bench: () => Bench): void {
       await event('31 days')
       await event('29 days')
       const done = (age: string) =>
-        insertDelivery(sql, 'webhook', 'webhook_id, state, done_at', `${webhook}, 'failed', now() - interval '${age}'`)
+        insertDelivery(
+          sql,
+          'webhook',
+          'webhook_id, state, done_at',
+          `${webhook}, 'failed', now() - interval '${age}'`,
+        )
       await done('31 days')
       await done('29 days')
       await prunePush(bench().db)
@@ -431,14 +516,17 @@ export function describeDeliveries(bench: () => Bench): void {
       await event('deleted', gone ?? '', '25 hours')
       await event('deleted', recent ?? '', '23 hours')
       await prunePush(bench().db)
-      const rows = await sql(`select right(article_id::text, 1) as id, type from push_events where data = '{}'`)
+      const rows = await sql(
+        `select right(article_id::text, 1) as id, type from push_events where data = '{}'`,
+      )
       expect(rows).toEqual([{ id: '1', type: 'published' }])
     })
 
     it('for a target that is paused are given up after 24 hours, and others go on', async () => {
       const [paused, other] = [await insertWebhook(sql), await insertWebhook(sql, 'other')]
       await sql(`update push_webhooks set paused_at = now() where id = ${paused}`)
-      for (const webhook of [paused, other]) await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
+      for (const webhook of [paused, other])
+        await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
       await prunePush(bench().db)
       expect(await deliveriesOf(sql, 'state')).toEqual(['pending', 'pending'])
       await sql(`update push_deliveries set first_at = now() - interval '25 hours'`)

@@ -1,4 +1,7 @@
-/** Push at the edge, whose invocations have little memory and few connections: what is claimed for the queue, and how it is sent. */
+/**
+ * Push at the edge, whose invocations have little memory and few connections: what is claimed for
+ * the queue, and how it is sent.
+ */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import { consume, findAndQueue, type PushMessage, type PushQueue } from '../../src/edge/push.ts'
@@ -11,7 +14,13 @@ import type { WriterDatabase } from '../../src/writer/database.ts'
 import { codeBlocks, readDoc } from '../docs/read-docs.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
-import { deliveriesOf, emptyPush, insertSubscription, insertTopic, insertWebhook } from './push-rows.ts'
+import {
+  deliveriesOf,
+  emptyPush,
+  insertSubscription,
+  insertTopic,
+  insertWebhook,
+} from './push-rows.ts'
 
 const box = createSecretBox(new Uint8Array(32))
 
@@ -28,7 +37,8 @@ export function describeEdge(bench: () => Bench): void {
     await sql(`update push_webhooks set secret = '\\x${sealed}'`)
     await sql(`with event as (
         insert into push_events (at, type, article_id, guid, families, joined, "left", data)
-        select now(), 'published', md5(n::text)::uuid, n::text, '{all}', '{all}', '{}', '{"id":"' || repeat('x', 10000) || '"}'
+        select now(), 'published', md5(n::text)::uuid, n::text, '{all}', '{all}', '{}',
+          '{"id":"' || repeat('x', 10000) || '"}'
         from generate_series(1, ${articles}) n returning id, article_id)
       insert into push_deliveries (kind, webhook_id, event_id, type, article_id, first_at, next_at)
       select 'webhook', ${webhook}, id, 'published', article_id, now(), now() from event`)
@@ -41,7 +51,8 @@ export function describeEdge(bench: () => Bench): void {
       new Proxy(own, {
         get: (db, name) => {
           if (name === 'transaction')
-            return (work: (tx: never) => never) => db.transaction((tx) => work(measured(tx) as never))
+            return (work: (tx: never) => never) =>
+              db.transaction((tx) => work(measured(tx) as never))
           if (name !== 'execute') return Reflect.get(db, name)
           return (...query: Parameters<typeof db.execute>) =>
             db.execute(...query).then((result: unknown) => {
@@ -111,22 +122,28 @@ export function describeEdge(bench: () => Bench): void {
       expect(edge.maxBytes()).toBeLessThan(21 * 11_000)
     })
 
-    it.each([204, 503])('sends 60 deliveries with each message, also to receivers that answer %i', async (status) => {
-      await deliver(2022)
-      const edge = open(answering(status))
-      // Retries are due within five seconds, and are not counted here.
-      const settle = async (settlements: Parameters<typeof edge.worker.settle>[0]) =>
-        edge.worker.settle(settlements.map((each) => each && { ...each, delayMs: 3_600_000 }))
-      const worker = { ...edge.worker, settle }
-      await findAndQueue(worker, edge.queue)
-      expect(await consumeAll({ ...edge, worker })).toBe(34)
-      expect(new Set(await deliveriesOf(sql, 'last_status'))).toEqual(new Set([status]))
-    })
+    it.each([204, 503])(
+      'sends 60 deliveries with each message, also to receivers that answer %i',
+      async (status) => {
+        await deliver(2022)
+        const edge = open(answering(status))
+        // Retries are due within five seconds, and are not counted here.
+        const settle = async (settlements: Parameters<typeof edge.worker.settle>[0]) =>
+          edge.worker.settle(settlements.map((each) => each && { ...each, delayMs: 3_600_000 }))
+        const worker = { ...edge.worker, settle }
+        await findAndQueue(worker, edge.queue)
+        expect(await consumeAll({ ...edge, worker })).toBe(34)
+        expect(new Set(await deliveriesOf(sql, 'last_status'))).toEqual(new Set([status]))
+      },
+    )
 
     it('queues at most 100 messages at once, and the further ones each after the one before', async () => {
       const { worker, queue, queued } = open()
       await findAndQueue({ ...worker, countDue: async () => 60 * 250 + 1 }, queue)
-      expect(queued.map(({ body }) => body.further)).toEqual([...Array(51).fill(2), ...Array(49).fill(1)])
+      expect(queued.map(({ body }) => body.further)).toEqual([
+        ...Array(51).fill(2),
+        ...Array(49).fill(1),
+      ])
       queued.length = 0
       await deliver(60)
       await consumeOne({ worker, queue }, { further: 2 })
@@ -177,27 +194,33 @@ export function describeEdge(bench: () => Bench): void {
     it.each([
       ['a minute later', () => pass(60)],
       ['at once after the statement of the guide', () => sql(free)],
-    ])('delivers what a killed consumer has taken with the second cron trigger, %s', async (_, wait) => {
-      await deliver(50)
-      const killed = open(() => new Promise(() => {}))
-      void consumeOne(killed)
-      await expect
-        .poll(() => deliveriesOf(sql, 'taken_until is not null'))
-        .toEqual([...Array(20).fill(true), ...Array(30).fill(false)])
-      const edge = open()
-      await findAndQueue(edge.worker, edge.queue)
-      await consumeAll(edge)
-      expect(new Set(await deliveriesOf(sql, 'state'))).toContain('pending')
-      await wait()
-      await findAndQueue(edge.worker, edge.queue)
-      await consumeAll(edge)
-      expect(new Set(await deliveriesOf(sql, 'state'))).toEqual(new Set(['done']))
-    })
+    ])(
+      'delivers what a killed consumer has taken with the second cron trigger, %s',
+      async (_, wait) => {
+        await deliver(50)
+        const killed = open(() => new Promise(() => {}))
+        void consumeOne(killed)
+        await expect
+          .poll(() => deliveriesOf(sql, 'taken_until is not null'))
+          .toEqual([...Array(20).fill(true), ...Array(30).fill(false)])
+        const edge = open()
+        await findAndQueue(edge.worker, edge.queue)
+        await consumeAll(edge)
+        expect(new Set(await deliveriesOf(sql, 'state'))).toContain('pending')
+        await wait()
+        await findAndQueue(edge.worker, edge.queue)
+        await consumeAll(edge)
+        expect(new Set(await deliveriesOf(sql, 'state'))).toEqual(new Set(['done']))
+      },
+    )
 
     it('tries a message again after half a minute if the database is away, and delivers all of it a minute later', async () => {
       await deliver(50)
       const edge = open()
-      const away = { ...edge.worker, settle: () => Promise.reject(new Error('the database is away')) }
+      const away = {
+        ...edge.worker,
+        settle: () => Promise.reject(new Error('the database is away')),
+      }
       expect(await consumeOne({ ...edge, worker: away })).toBe(30)
       await pass(60)
       await findAndQueue(edge.worker, edge.queue)
@@ -230,7 +253,9 @@ export function describeEdge(bench: () => Bench): void {
         update push_events set at = now() - interval '31 days'`)
       const { worker, queue } = open()
       await findAndQueue(worker, queue)
-      expect(await sql('select id from push_subscriptions union all select id from push_events')).toEqual([])
+      expect(
+        await sql('select id from push_subscriptions union all select id from push_events'),
+      ).toEqual([])
     })
 
     it('sends no more at once than an invocation has connections, beside that to the database', async () => {

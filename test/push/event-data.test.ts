@@ -1,4 +1,6 @@
-/** The data of webhooks: an item says what its own article says, whatever others changed with it. */
+/**
+ * The data of webhooks: an item says what its own article says, whatever others changed with it.
+ */
 import { expect, it } from 'vitest'
 import { toItems } from '../../src/push/event-data.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
@@ -6,7 +8,8 @@ import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-articl
 const site = buildSite({ aiRights: 'open' })
 const usual = buildArticle({ guid: 'urn:x:usual' })
 const strict = buildArticle({ guid: 'urn:x:strict', aiRights: 'no-training' })
-const rightsIn = (text = '{}') => (JSON.parse(text) as { _candor?: { ai_rights?: string } })._candor?.ai_rights
+const rightsIn = (text = '{}') =>
+  (JSON.parse(text) as { _candor?: { ai_rights?: string } })._candor?.ai_rights
 
 it('has the rights of a stricter article, and is the same beside it as alone', () => {
   const tombstones = [{ guid: 'urn:x:gone', deletedAt: new Date('2026-05-02T00:00:00Z') }]

@@ -1,4 +1,7 @@
-/** Feeds with subscribers, from a change to what arrives: found, handed over when due, rendered, signed. */
+/**
+ * Feeds with subscribers, from a change to what arrives: found, handed over when due, rendered,
+ * signed.
+ */
 /// <reference types="vitest/importMeta" />
 import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -25,7 +28,10 @@ import { runOnPglite } from '../store/on-pglite.ts'
 import { room, takeTurn } from './deliver-all.ts'
 import { deliveriesOf, emptyPush, insertSubscription, insertTopic, topicAt } from './push-rows.ts'
 
-const site = parseSite({ HUB_URL: 'https://hub.example.org/' }, { origin: 'https://news.example.org' })
+const site = parseSite(
+  { HUB_URL: 'https://hub.example.org/' },
+  { origin: 'https://news.example.org' },
+)
 const box = createSecretBox(new Uint8Array(32))
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
@@ -42,7 +48,9 @@ export function describePushedFeeds(bench: () => Bench): void {
   } = {}) => {
     const sent: Outgoing[] = []
     const logged: string[] = []
-    const subscriber = { answer: async (): Promise<Reply> => ({ status: 200, retryAfter: null, text: '' }) }
+    const subscriber = {
+      answer: async (): Promise<Reply> => ({ status: 200, retryAfter: null, text: '' }),
+    }
     let renders = 0
     const store = () => {
       const opened = createStore(db(), () => {})
@@ -55,7 +63,13 @@ export function describePushedFeeds(bench: () => Bench): void {
     }
     const log = (message: string) => void logged.push(message)
     const documents = createDocuments({
-      ...{ settings: parseDeliverySettings({}), runtime: portable, memory: divideMemory(20), store, log: () => {} },
+      ...{
+        settings: parseDeliverySettings({}),
+        runtime: portable,
+        memory: divideMemory(20),
+        store,
+        log: () => {},
+      },
     })
     let shared: SharedDocuments = { documents, clean: cleanBody }
     const push: PushParts = {
@@ -81,7 +95,8 @@ export function describePushedFeeds(bench: () => Bench): void {
       handOver,
       log,
     })
-    const textOf = (outgoing: Outgoing | undefined) => new TextDecoder().decode(outgoing?.body as Uint8Array)
+    const textOf = (outgoing: Outgoing | undefined) =>
+      new TextDecoder().decode(outgoing?.body as Uint8Array)
     return { app, worker, sent, logged, subscriber, renders: () => renders, textOf }
   }
   const reader = (path: string) => `https://reader.example.net/${path}`
@@ -103,7 +118,10 @@ export function describePushedFeeds(bench: () => Bench): void {
       for (const path of paths) {
         const family = /^\/(topics\/science|corrections)/.exec(path)?.[1] ?? 'all'
         await insertTopic(sql, topicAt(path), family)
-        await insertSubscription(sql, { topic: topicAt(path), callback: reader(encodeURIComponent(path)) })
+        await insertSubscription(sql, {
+          topic: topicAt(path),
+          callback: reader(encodeURIComponent(path)),
+        })
       }
       await insertArticle(db(), { title: 'New' }, { topics: ['science'], corrections: [{}] })
       const { worker, sent } = start()
@@ -126,18 +144,21 @@ export function describePushedFeeds(bench: () => Bench): void {
       expect(await deliveriesOf(sql, 'id')).toEqual([])
     })
 
-    it.each(signatureMethods)('are signed with the secret of the subscriber, by %s', async (signature) => {
-      await insertTopic(sql)
-      const secret = 'gehëim \u0001 " ☃'
-      await insertSubscription(sql, { secret: hex(await box.seal(secret)) })
-      await insertArticle(db())
-      const { worker, sent } = start({ signature })
-      await takeTurn(worker)
-      const expected = createHmac(signature, secret)
-        .update(sent[0]?.body ?? '')
-        .digest('hex')
-      expect(sent[0]?.headers['X-Hub-Signature']).toBe(`${signature}=${expected}`)
-    })
+    it.each(signatureMethods)(
+      'are signed with the secret of the subscriber, by %s',
+      async (signature) => {
+        await insertTopic(sql)
+        const secret = 'gehëim \u0001 " ☃'
+        await insertSubscription(sql, { secret: hex(await box.seal(secret)) })
+        await insertArticle(db())
+        const { worker, sent } = start({ signature })
+        await takeTurn(worker)
+        const expected = createHmac(signature, secret)
+          .update(sent[0]?.body ?? '')
+          .digest('hex')
+        expect(sent[0]?.headers['X-Hub-Signature']).toBe(`${signature}=${expected}`)
+      },
+    )
 
     it('are rendered once for all subscribers', async () => {
       await insertTopic(sql)
@@ -172,12 +193,16 @@ export function describePushedFeeds(bench: () => Bench): void {
       await takeTurn(worker)
       expect(sent).toHaveLength(1)
       // As by a change that the feed does not show.
-      await sql('update push_topics set changes = changes + 1, version = version - 1, due_at = now()')
+      await sql(
+        'update push_topics set changes = changes + 1, version = version - 1, due_at = now()',
+      )
       await takeTurn(worker)
       expect(sent).toHaveLength(1)
-      expect(await sql('select changes > 1 and changes = handed and due_at is null as done from push_topics')).toEqual([
-        { done: true },
-      ])
+      expect(
+        await sql(
+          'select changes > 1 and changes = handed and due_at is null as done from push_topics',
+        ),
+      ).toEqual([{ done: true }])
       await updateArticle(db(), id, { title: 'Third' })
       await takeTurn(worker)
       expect(sent).toHaveLength(2)
@@ -269,7 +294,9 @@ export function describePushedFeeds(bench: () => Bench): void {
         subscriber.answer = async () => ({ status: 503, retryAfter: null, text: '' })
         /** Their next attempt fails so many hours later. */
         const failAfter = async (hours: number) => {
-          await sql(`update push_deliveries set first_at = first_at - interval '${hours} hours', next_at = now()`)
+          await sql(
+            `update push_deliveries set first_at = first_at - interval '${hours} hours', next_at = now()`,
+          )
           const before = sent.length
           await takeTurn(worker)
           expect(sent.length).toBeGreaterThan(before)
@@ -304,7 +331,10 @@ export function describePushedFeeds(bench: () => Bench): void {
     it('that need the token of a partner by now are sent to nobody who subscribed before', async () => {
       for (const path of ['/rss.xml', '/topics/science/rss.xml', '/rss.xml?topic=science']) {
         await insertTopic(sql, topicAt(path), path.includes('/topics/') ? 'topics/science' : 'all')
-        await insertSubscription(sql, { topic: topicAt(path), callback: reader(encodeURIComponent(path)) })
+        await insertSubscription(sql, {
+          topic: topicAt(path),
+          callback: reader(encodeURIComponent(path)),
+        })
       }
       await insertArticle(db(), { title: 'New' }, { topics: ['science'] })
       const { worker, sent } = start({ partnerFeeds: ['topics/science'] })
@@ -329,7 +359,9 @@ export function describePushedFeeds(bench: () => Bench): void {
       }
       expect(sent).toHaveLength(4)
       // By this, subscribers know what they subscribed to.
-      expect(sent.at(-1)?.headers['Link']).toContain(`<${topicAt('/topics/science/rss.xml')}>; rel="self"`)
+      expect(sent.at(-1)?.headers['Link']).toContain(
+        `<${topicAt('/topics/science/rss.xml')}>; rel="self"`,
+      )
     })
 
     it('that cannot be rendered leave their places to others, and are tried again later', async () => {
@@ -340,7 +372,9 @@ export function describePushedFeeds(bench: () => Bench): void {
         await insertTopic(sql, topic, `topics/bad-${number}`)
         await insertSubscription(sql, { topic })
       }
-      await sql(`update push_topics set changes = 1, due_at = now() - interval '1 second' where family like '%bad%'`)
+      await sql(
+        `update push_topics set changes = 1, due_at = now() - interval '1 second' where family like '%bad%'`,
+      )
       await insertArticle(db())
       const { worker, sent, logged } = start({ fails: 'topics/bad-' })
       // They are first, and as many as are handed over in one step.

@@ -1,6 +1,7 @@
 /**
- * Two hundred callbacks that are slow, endless, redirecting, private by DNS, by redirect or by rebinding, beside twenty good
- * ones: the good ones get theirs in time, and nothing reaches a private address. 127.0.0.2 stands for all public addresses.
+ * Two hundred callbacks that are slow, endless, redirecting, private by DNS, by redirect or by
+ * rebinding, beside twenty good ones: the good ones get theirs in time, and nothing reaches a
+ * private address. 127.0.0.2 stands for all public addresses.
  */
 /// <reference types="vitest/importMeta" />
 import { once } from 'node:events'
@@ -86,7 +87,8 @@ export function describeHostile(bench: () => Bench): void {
 
   async function subscribe(name: string, count: number): Promise<void> {
     await bench().sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-      select sha256(('${name}' || n)::bytea), 'https://news.example.org/rss.xml', 'http://${name}-' || n || '.example.org:${port}/',
+      select sha256(('${name}' || n)::bytea), 'https://news.example.org/rss.xml',
+        'http://${name}-' || n || '.example.org:${port}/',
         '${name}-' || n || '.example.org', now() + interval '1 day', now()
       from generate_series(1, ${count}) n`)
   }
@@ -94,7 +96,8 @@ export function describeHostile(bench: () => Bench): void {
   describe('two hundred hostile callbacks', () => {
     it('do not keep good ones waiting, and lead to no private address', async () => {
       await insertTopic(bench().sql)
-      for (const name of ['slow', 'endless', 'redirect', 'private', 'rebinding']) await subscribe(name, each)
+      for (const name of ['slow', 'endless', 'redirect', 'private', 'rebinding'])
+        await subscribe(name, each)
       await subscribe('good', good)
       const db = () => bench().db
       const worker = assembleWorker({
@@ -102,7 +105,12 @@ export function describeHostile(bench: () => Bench): void {
         site: parseSite({}, { origin: 'https://news.example.org' }),
         settings: { ...parsePushSettings({}), windowMs: 0 },
         box: createSecretBox(new Uint8Array(32)),
-        send: createSend({ allowPrivate: false, timeoutMs, resolve, isPublic: (ip) => ip === '127.0.0.2' }),
+        send: createSend({
+          allowPrivate: false,
+          timeoutMs,
+          resolve,
+          isPublic: (ip) => ip === '127.0.0.2',
+        }),
         leftOut: () => {},
         log: () => {},
       })
@@ -132,7 +140,9 @@ export function describeHostile(bench: () => Bench): void {
       expect(failed.has('good')).toBe(false)
       expect(privateRequests).toBe(0)
       // Both of a name's turns came.
-      expect([...arrived.keys()].filter((name) => name.startsWith('rebinding')).length).toBeGreaterThan(0)
+      expect(
+        [...arrived.keys()].filter((name) => name.startsWith('rebinding')).length,
+      ).toBeGreaterThan(0)
       expect([...turns].some(([name, turn]) => name.startsWith('rebinding') && turn > 1)).toBe(true)
     }, 90_000)
   })

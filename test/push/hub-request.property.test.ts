@@ -1,4 +1,7 @@
-/** Requests to the hub: secrets of odd bytes sign as they are or are refused, and addresses count by their network. */
+/**
+ * Requests to the hub: secrets of odd bytes sign as they are or are refused, and addresses count by
+ * their network.
+ */
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -8,7 +11,8 @@ import { createSecretBox } from '../../src/push/secret-box.ts'
 import { runs } from '../fixtures/runs.ts'
 
 const box = createSecretBox(new Uint8Array(32).fill(9))
-const right = 'hub.mode=subscribe&hub.topic=https://news.example.org/rss.xml&hub.callback=https://reader.example/'
+const right =
+  'hub.mode=subscribe&hub.topic=https://news.example.org/rss.xml&hub.callback=https://reader.example/'
 
 /** A body as the hub reads it, with the secret's bytes percent-encoded. */
 function formOf(secret: Uint8Array): URLSearchParams {

@@ -23,22 +23,25 @@ const submit = () =>
   })
 
 describe('a request to IndexNow', () => {
-  it.each([200, 202])('has host, key, key file and addresses, and has arrived with %i', async (status) => {
-    engine.answerWith(status)
-    expect(await submit()).toEqual({ result: 'arrived', status })
-    const [request] = engine.received
-    expect(request).toMatchObject({
-      method: 'POST',
-      path: '/indexnow',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-    })
-    expect(JSON.parse(request?.body ?? '')).toEqual({
-      host: 'news.example.org:8443',
-      key,
-      keyLocation: `https://news.example.org:8443/${key}.txt`,
-      urlList: urls,
-    })
-  })
+  it.each([200, 202])(
+    'has host, key, key file and addresses, and has arrived with %i',
+    async (status) => {
+      engine.answerWith(status)
+      expect(await submit()).toEqual({ result: 'arrived', status })
+      const [request] = engine.received
+      expect(request).toMatchObject({
+        method: 'POST',
+        path: '/indexnow',
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+      })
+      expect(JSON.parse(request?.body ?? '')).toEqual({
+        host: 'news.example.org:8443',
+        key,
+        keyLocation: `https://news.example.org:8443/${key}.txt`,
+        urlList: urls,
+      })
+    },
+  )
 
   it.each([
     [400, 'cannot read'],
@@ -47,8 +50,14 @@ describe('a request to IndexNow', () => {
   ])('is not tried again after %i, and the error says why', async (status, said) => {
     engine.answerWith(status, '{"code":"SiteVerificationNotCompleted"}')
     const outcome = await submit()
-    expect(outcome).toMatchObject({ result: 'refused', status, error: expect.stringContaining(said) })
-    expect(outcome).toMatchObject({ error: expect.stringContaining('SiteVerificationNotCompleted') })
+    expect(outcome).toMatchObject({
+      result: 'refused',
+      status,
+      error: expect.stringContaining(said),
+    })
+    expect(outcome).toMatchObject({
+      error: expect.stringContaining('SiteVerificationNotCompleted'),
+    })
   })
 
   it('is tried again after too many requests, when the answer says so, and after other faults', async () => {

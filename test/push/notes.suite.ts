@@ -1,4 +1,7 @@
-/** What is noted for other hubs and search engines in the database, and told to a server: from an insert to its settlement. */
+/**
+ * What is noted for other hubs and search engines in the database, and told to a server: from an
+ * insert to its settlement.
+ */
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { assembleWorker } from '../../src/push/assemble-worker.ts'
@@ -33,7 +36,14 @@ export function describeNotes(bench: () => Bench): void {
     beforeEach(() => emptyPush(sql))
     const note = (changes: Partial<Note> = {}) =>
       noteAddresses(bench().db, {
-        ...{ kind: 'ping', to: 'https://hub.example/', first: 'publish', addresses: ['a'], max: 3, delayMs: 0 },
+        ...{
+          kind: 'ping',
+          to: 'https://hub.example/',
+          first: 'publish',
+          addresses: ['a'],
+          max: 3,
+          delayMs: 0,
+        },
         ...changes,
       })
 
@@ -47,7 +57,12 @@ export function describeNotes(bench: () => Bench): void {
     })
 
     it('of different targets, kinds and first lines are not joined', async () => {
-      for (const changes of [{}, { to: 'https://b.example/' }, { kind: 'indexnow' }, { first: 'x' }] as const)
+      for (const changes of [
+        {},
+        { to: 'https://b.example/' },
+        { kind: 'indexnow' },
+        { first: 'x' },
+      ] as const)
         await note(changes)
       expect(await bodies()).toHaveLength(4)
     })
@@ -72,13 +87,18 @@ export function describeNotes(bench: () => Bench): void {
       await sql(`update push_deliveries set first_at = now() - interval '23 hours'`)
       const due = await deliveriesOf(sql, 'next_at::text')
       await note({ addresses: ['b'] })
-      expect(await deliveriesOf(sql, `body || (first_at > now() - interval '1 minute')`)).toEqual(['publish\na\nbtrue'])
+      expect(await deliveriesOf(sql, `body || (first_at > now() - interval '1 minute')`)).toEqual([
+        'publish\na\nbtrue',
+      ])
       expect(await deliveriesOf(sql, 'next_at::text')).toEqual(due)
       await sql('update push_deliveries set next_at = now()')
       const [second] = await claim()
       if (second) await settle(second, 'refused')
       await note({ addresses: ['c'] })
-      expect(await deliveriesOf(sql, `state || ' ' || body`)).toEqual(['failed publish\na\nb', 'pending publish\nc'])
+      expect(await deliveriesOf(sql, `state || ' ' || body`)).toEqual([
+        'failed publish\na\nb',
+        'pending publish\nc',
+      ])
     })
   })
 
@@ -120,14 +140,20 @@ export function describeNotes(bench: () => Bench): void {
     it('a hub is told the feeds of the families that an article entered, changed in and left', async () => {
       const { find, tell } = open([`${target.url}hub`, 'https://feeds.example.org/hub'], null)
       await find()
-      const id = await insertArticle(bench().db, { disclosureMode: 'human-only' }, { topics: ['works'] })
+      const id = await insertArticle(
+        bench().db,
+        { disclosureMode: 'human-only' },
+        { topics: ['works'] },
+      )
       const [ping, ...others] = await tell()
       expect([others, ping?.path]).toEqual([[], '/hub'])
       const told = new URLSearchParams(ping?.body)
       expect(told.get('hub.mode')).toBe('publish')
       const families = ['', 'topics/works/', 'languages/en/', 'modes/human-only/', 'reviewed/']
       const feeds = families.flatMap((path) =>
-        ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `https://feeds.example.org/${path}${file}`),
+        ['rss.xml', 'atom.xml', 'feed.json'].map(
+          (file) => `https://feeds.example.org/${path}${file}`,
+        ),
       )
       expect(told.getAll('hub.url').toSorted()).toEqual(feeds.toSorted())
       expect(await bodies()).toEqual([])
@@ -141,7 +167,9 @@ export function describeNotes(bench: () => Bench): void {
       const { find, tell } = open([], 'abcdefgh')
       await find()
       const told = async () =>
-        (await tell()).map(({ body }) => JSON.parse(body)).map(({ host, urlList }) => [host, urlList])
+        (await tell())
+          .map(({ body }) => JSON.parse(body))
+          .map(({ host, urlList }) => [host, urlList])
       const url = 'https://news.example.org/zürich'
       const id = await insertArticle(bench().db, { url })
       await insertArticle(bench().db, { url: 'http://other.example.com/b' })
@@ -153,16 +181,25 @@ export function describeNotes(bench: () => Bench): void {
       })
       await insertArticle(bench().db, { url: 'https://news.example.org/draft', status: 'draft' })
       const written = ['news.example.org', ['https://news.example.org/z%C3%BCrich']]
-      expect(new Set(await told())).toEqual(new Set([written, ['other.example.com', ['http://other.example.com/b']]]))
+      expect(new Set(await told())).toEqual(
+        new Set([written, ['other.example.com', ['http://other.example.com/b']]]),
+      )
       await updateArticle(bench().db, id, { title: 'Another title' })
       expect(await told()).toEqual([written])
       await updateArticle(bench().db, id, { status: 'withheld' })
       expect(await told()).toEqual([written])
-      await updateArticle(bench().db, id, { status: 'published', url: 'https://news.example.org/geneva' })
+      await updateArticle(bench().db, id, {
+        status: 'published',
+        url: 'https://news.example.org/geneva',
+      })
       expect(await told()).toEqual([['news.example.org', ['https://news.example.org/geneva']]])
       await updateArticle(bench().db, id, { url })
       expect(await told()).toEqual([written])
-      await updateArticle(bench().db, id, { status: 'retracted', retractionReason: 'Wrong.', retractedAt: new Date() })
+      await updateArticle(bench().db, id, {
+        status: 'retracted',
+        retractionReason: 'Wrong.',
+        retractedAt: new Date(),
+      })
       expect(await told()).toEqual([written])
       await sql(`delete from articles where id = '${id}'`)
       expect(await told()).toEqual([written])
@@ -188,15 +225,24 @@ export function describeNotes(bench: () => Bench): void {
       // Of all, a language, a mode and the topics.
       expect(feeds.map(({ length }) => length)).toEqual([100, 29])
       expect(new Set(feeds.flat()).size).toBe(129)
-      expect(await deliveriesOf(sql, 'extract(epoch from next_at - created_at)::int')).toEqual([60, 60])
+      expect(await deliveriesOf(sql, 'extract(epoch from next_at - created_at)::int')).toEqual([
+        60, 60,
+      ])
     })
 
     it('IndexNow is told in five seconds, of up to 10,000 addresses in a request', async () => {
       const note = createIndexNowNote(buildSite())
-      const urls = Array.from({ length: 10_001 }, (_, number) => `https://news.example.org/${number}`)
+      const urls = Array.from(
+        { length: 10_001 },
+        (_, number) => `https://news.example.org/${number}`,
+      )
       await note(bench().db, { families: [], urls })
-      expect((await bodies()).map((body) => String(body).split('\n').length - 1)).toEqual([10_000, 1])
-      expect(await deliveriesOf(sql, 'extract(epoch from next_at - created_at)::int')).toEqual([5, 5])
+      expect((await bodies()).map((body) => String(body).split('\n').length - 1)).toEqual([
+        10_000, 1,
+      ])
+      expect(await deliveriesOf(sql, 'extract(epoch from next_at - created_at)::int')).toEqual([
+        5, 5,
+      ])
     })
 
     it('nobody is told, and nothing noted, without HUB_URL and INDEXNOW_KEY', async () => {

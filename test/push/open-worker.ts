@@ -1,4 +1,7 @@
-/** The worker of a newsroom at https://news.example.org, as a process puts it together: private callbacks are allowed. */
+/**
+ * The worker of a newsroom at https://news.example.org, as a process puts it together: private
+ * callbacks are allowed.
+ */
 import { createSend } from '../../src/node/send.ts'
 import { assembleWorker, type PushWorkerParts } from '../../src/push/assemble-worker.ts'
 import type { DeliveryWorker } from '../../src/push/delivery-worker.ts'

@@ -10,9 +10,18 @@ beforeEach(async () => {
 })
 afterEach(() => hub.close())
 
-const own = { id: 1, attempts: 1, reasons: 1, kind: 'ping', host: '', doubtful: false, secret: null } as const
+const own = {
+  id: 1,
+  attempts: 1,
+  reasons: 1,
+  kind: 'ping',
+  host: '',
+  doubtful: false,
+  secret: null,
+} as const
 const feeds = ['https://news.example.org/rss.xml', 'https://news.example.org/topics/a&b=c/atom.xml']
-const ping = () => createPingCourier(send)({ ...own, url: hub.url, body: ['publish', ...feeds].join('\n') })
+const ping = () =>
+  createPingCourier(send)({ ...own, url: hub.url, body: ['publish', ...feeds].join('\n') })
 
 describe('a ping', () => {
   it('is a form with the mode and the address of each feed', async () => {
@@ -36,7 +45,12 @@ describe('a ping', () => {
     hub.answerWith(302, '', { Location: '/elsewhere' })
     expect(await ping()).toMatchObject({ result: 'failed', status: 302 })
     hub.answerWith(503, '', { 'Retry-After': '120' })
-    expect(await ping()).toEqual({ result: 'failed', status: 503, error: 'it answered 503', retryAfterSeconds: 120 })
+    expect(await ping()).toEqual({
+      result: 'failed',
+      status: 503,
+      error: 'it answered 503',
+      retryAfterSeconds: 120,
+    })
   })
 
   it('is tried again if no answer comes, and not if the address is refused', async () => {
@@ -46,7 +60,14 @@ describe('a ping', () => {
         url: hub.url,
         body: 'publish\nhttps://a.example/',
       })
-    expect(await at(new Error('connection refused'))).toMatchObject({ result: 'failed', status: null })
-    expect(await at(new RefusedAddress('private'))).toEqual({ result: 'refused', status: null, error: 'private' })
+    expect(await at(new Error('connection refused'))).toMatchObject({
+      result: 'failed',
+      status: null,
+    })
+    expect(await at(new RefusedAddress('private'))).toEqual({
+      result: 'refused',
+      status: null,
+      error: 'private',
+    })
   })
 })

@@ -14,10 +14,40 @@ const publicIps = [
     '100.128.0.0',
     '126.255.255.255',
   ],
-  ...['128.0.0.0', '168.63.129.15', '168.63.129.17', '169.253.255.255', '169.255.0.0', '172.15.255.255', '172.32.0.0'],
-  ...['192.0.1.0', '192.0.3.0', '192.167.255.255', '192.169.0.0', '198.17.255.255', '198.20.0.0', '223.255.255.255'],
-  ...['2000::1', '2001:200::1', '2606:4700:4700::1111', '2a00:1450:4001:82a::200e', '3ffe::1', '3fff:1000::1'],
-  ...['::ffff:8.8.8.8', '::ffff:808:808', '64:ff9b::8.8.8.8', '2002:808:808::1', '2001:DB7::1', '2001:db9::1'],
+  ...[
+    '128.0.0.0',
+    '168.63.129.15',
+    '168.63.129.17',
+    '169.253.255.255',
+    '169.255.0.0',
+    '172.15.255.255',
+    '172.32.0.0',
+  ],
+  ...[
+    '192.0.1.0',
+    '192.0.3.0',
+    '192.167.255.255',
+    '192.169.0.0',
+    '198.17.255.255',
+    '198.20.0.0',
+    '223.255.255.255',
+  ],
+  ...[
+    '2000::1',
+    '2001:200::1',
+    '2606:4700:4700::1111',
+    '2a00:1450:4001:82a::200e',
+    '3ffe::1',
+    '3fff:1000::1',
+  ],
+  ...[
+    '::ffff:8.8.8.8',
+    '::ffff:808:808',
+    '64:ff9b::8.8.8.8',
+    '2002:808:808::1',
+    '2001:DB7::1',
+    '2001:db9::1',
+  ],
 ]
 
 const privateIps = [
@@ -40,8 +70,23 @@ const privateIps = [
     '172.16.0.1',
     '172.31.255.255',
   ],
-  ...['192.0.0.192', '192.0.2.1', '192.88.99.1', '192.168.0.1', '192.168.255.255', '198.18.0.1', '198.19.255.255'],
-  ...['198.51.100.7', '203.0.113.9', '224.0.0.1', '239.255.255.250', '240.0.0.1', '255.255.255.255'],
+  ...[
+    '192.0.0.192',
+    '192.0.2.1',
+    '192.88.99.1',
+    '192.168.0.1',
+    '192.168.255.255',
+    '198.18.0.1',
+    '198.19.255.255',
+  ],
+  ...[
+    '198.51.100.7',
+    '203.0.113.9',
+    '224.0.0.1',
+    '239.255.255.250',
+    '240.0.0.1',
+    '255.255.255.255',
+  ],
   ...[
     '::',
     '::1',
@@ -107,7 +152,9 @@ const notIps = [
 
 test.each(publicIps)('%s is public', (ip) => {
   expect(isPublicIp(ip)).toBe(true)
-  expect(refusalOfAddress(`http://${ip.includes(':') ? `[${ip}]` : ip}:8080/a?b=c`, false)).toBeNull()
+  expect(
+    refusalOfAddress(`http://${ip.includes(':') ? `[${ip}]` : ip}:8080/a?b=c`, false),
+  ).toBeNull()
 })
 
 test.each(privateIps)('%s is not public', (ip) => {
@@ -189,7 +236,12 @@ const refusedIfPublic = [
     'http://[::ffff:a00:1]/',
     'http://ｌocalhost/',
   ],
-  ...['http://%6c%6f%63%61%6c%68%6f%73%74/', 'http://%31%32%37.0.0.1/', 'http:\\\\localhost/', 'http://3232235777/'],
+  ...[
+    'http://%6c%6f%63%61%6c%68%6f%73%74/',
+    'http://%31%32%37.0.0.1/',
+    'http:\\\\localhost/',
+    'http://3232235777/',
+  ],
 ]
 const allowed = [
   ...[
@@ -198,7 +250,12 @@ const allowed = [
     'http://localhost.example.org/',
     'http://local.example/',
   ],
-  ...['http://mylocal.example/', 'http://bücher.example/', 'http://example.org./', 'http://134744072/'],
+  ...[
+    'http://mylocal.example/',
+    'http://bücher.example/',
+    'http://example.org./',
+    'http://134744072/',
+  ],
 ]
 
 test.each(refused)('refuses %j, also where private addresses are allowed', (url) => {
@@ -255,9 +312,12 @@ test('refuses private addresses however they are written', () => {
 
 test('judges an address as the host that URL makes of it', () => {
   fc.assert(
-    fc.property(fc.webUrl({ authoritySettings: { withIPv4Extended: true, withIPv6: true } }), (url) => {
-      expect(refusalOfAddress(url, false)).toBe(refusalOfAddress(new URL(url).href, false))
-    }),
+    fc.property(
+      fc.webUrl({ authoritySettings: { withIPv4Extended: true, withIPv6: true } }),
+      (url) => {
+        expect(refusalOfAddress(url, false)).toBe(refusalOfAddress(new URL(url).href, false))
+      },
+    ),
   )
 })
 

@@ -13,7 +13,11 @@ export async function emptyPush(sql: Sql): Promise<void> {
 }
 
 /** A topic whose current version counts as handed over. */
-export async function insertTopic(sql: Sql, topic = topicAt('/rss.xml'), family = 'all'): Promise<void> {
+export async function insertTopic(
+  sql: Sql,
+  topic = topicAt('/rss.xml'),
+  family = 'all',
+): Promise<void> {
   await sql(`insert into push_topics (topic, family, version)
     values ('${topic}', '${family}', coalesce((select version from families where family = '${family}'), 0))`)
 }
@@ -27,7 +31,8 @@ export async function insertSubscription(
 ): Promise<number> {
   made += 1
   const address = callback || `https://reader-${made}.example/callback`
-  const [row] = await sql(`insert into push_subscriptions (digest, topic, callback, host, secret, ends_at, verified_at)
+  const [row] =
+    await sql(`insert into push_subscriptions (digest, topic, callback, host, secret, ends_at, verified_at)
     values (sha256('${topic} ${address}'), '${topic}', '${address}', '${hostOf(address)}',
       ${secret === '' ? 'null' : `'\\x${secret}'`}, now() + interval '1 day', now()) returning id::int`)
   return Number(row?.['id'])
@@ -36,7 +41,8 @@ export async function insertSubscription(
 /** Of the feed of all articles, with a path of its own each: `url/1` to `url/count`. */
 export async function insertSubscriptions(sql: Sql, url: string, count: number): Promise<void> {
   await sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-    select sha256(('${url}' || n)::bytea), '${topicAt('/rss.xml')}', '${url}/' || n, '${hostOf(url)}', now() + interval '1 day', now()
+    select sha256(('${url}' || n)::bytea), '${topicAt('/rss.xml')}', '${url}/' || n,
+      '${hostOf(url)}', now() + interval '1 day', now()
     from generate_series(1, ${count}) n`)
 }
 
@@ -52,7 +58,12 @@ export async function insertWebhook(
 }
 
 /** A delivery that is due; `columns` and `values` are those of its kind. Returns its id. */
-export async function insertDelivery(sql: Sql, kind: string, columns: string, values: string): Promise<number> {
+export async function insertDelivery(
+  sql: Sql,
+  kind: string,
+  columns: string,
+  values: string,
+): Promise<number> {
   const [row] = await sql(`insert into push_deliveries (kind, first_at, next_at, ${columns})
     values ('${kind}', now(), now(), ${values}) returning id::int`)
   return Number(row?.['id'])

@@ -11,9 +11,13 @@ export type Arrival = {
   readonly body: string
 }
 
-/** `answer` is called when all of a request is there; by default it answers 204. Each address is a host to a worker. */
+/**
+ * `answer` is called when all of a request is there; by default it answers 204. Each address is a
+ * host to a worker.
+ */
 export async function startReceiver(
-  answer: (response: ServerResponse, arrival: Arrival) => void = (response) => void response.writeHead(204).end(),
+  answer: (response: ServerResponse, arrival: Arrival) => void = (response) =>
+    void response.writeHead(204).end(),
   address = '127.0.0.1',
 ) {
   const arrivals: Arrival[] = []
@@ -28,7 +32,13 @@ export async function startReceiver(
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const arrival = { method, path, headers, atMs: performance.now(), body: Buffer.concat(chunks).toString() }
+      const arrival = {
+        method,
+        path,
+        headers,
+        atMs: performance.now(),
+        body: Buffer.concat(chunks).toString(),
+      }
       arrivals.push(arrival)
       answer(response, arrival)
     })

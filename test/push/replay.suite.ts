@@ -1,4 +1,7 @@
-/** Replays of webhooks while a worker runs: `candor webhook replay` beside messages that wait for their retry. */
+/**
+ * Replays of webhooks while a worker runs: `candor webhook replay` beside messages that wait for
+ * their retry.
+ */
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runWorker } from '../../src/push/run-worker.ts'
@@ -18,7 +21,9 @@ export function describeReplays(bench: () => Bench): void {
   describe('a replay while a worker runs', () => {
     const { candor } = openCandor(async () => ({ db: db(), close: async () => {} }))
     const closers: (() => Promise<void>)[] = []
-    /** Titles, in the order in which they came, with the `webhook-id` of the last message with each. */
+    /**
+     * Titles, in the order in which they came, with the `webhook-id` of the last message with each.
+     */
     const told: string[] = []
     const ids = new Map<string, string>()
     /** A message with this title is to be sent again after an hour. */
@@ -29,9 +34,12 @@ export function describeReplays(bench: () => Bench): void {
       const { code, err } = await candor(['webhook', ...args], { environment: pushEnvironment })
       expect([code, args, err]).toEqual([0, args, expect.any(String)])
     }
-    const replayAfter = (title: string) => webhook('replay', 'partner', '--after', ids.get(title) ?? '')
-    const expectTold = (titles: readonly string[]) => expect.poll(() => told, { interval: 20 }).toEqual(titles)
-    const events = async () => Number((await sql('select count(*)::int as count from push_events'))[0]?.['count'])
+    const replayAfter = (title: string) =>
+      webhook('replay', 'partner', '--after', ids.get(title) ?? '')
+    const expectTold = (titles: readonly string[]) =>
+      expect.poll(() => told, { interval: 20 }).toEqual(titles)
+    const events = async () =>
+      Number((await sql('select count(*)::int as count from push_events'))[0]?.['count'])
     /** Resolves when a worker has found it. */
     const change = async (title: string) => {
       const before = await events()
@@ -55,7 +63,9 @@ export function describeReplays(bench: () => Bench): void {
       const { stop } = runWorker({ worker: openWorker({ db, key: pushKey }), log: () => {} })
       closers.push(stop)
       // What was there before its first look is not told.
-      await vi.waitUntil(async () => (await sql('select from push_state')).length > 0, { timeout: 10_000 })
+      await vi.waitUntil(async () => (await sql('select from push_state')).length > 0, {
+        timeout: 10_000,
+      })
       article = await insertArticle(db(), { title: 'One' })
       await expectTold(['One'])
     })
@@ -91,7 +101,9 @@ export function describeReplays(bench: () => Bench): void {
       await expectTold(['One', 'Two', 'Three', 'Two', 'Three', 'Four'])
       expect(ids.get('Three')).toBe(id)
       // Two has both.
-      await expect.poll(() => deliveriesOf(sql, 'state'), { interval: 20 }).toEqual(Array(5).fill('done'))
+      await expect
+        .poll(() => deliveriesOf(sql, 'state'), { interval: 20 })
+        .toEqual(Array(5).fill('done'))
       expect(told).toHaveLength(6)
     })
   })

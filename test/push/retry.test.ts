@@ -5,10 +5,16 @@ const now = new Date('2026-11-26T08:00:00Z')
 
 describe('retries', () => {
   it('come at any time up to a limit that doubles, and is an hour at the most', () => {
-    expect([1, 2, 3, 4].map((attempts) => retryDelayMs(attempts, undefined, 1))).toEqual([5000, 10_000, 20_000, 40_000])
+    expect([1, 2, 3, 4].map((attempts) => retryDelayMs(attempts, undefined, 1))).toEqual([
+      5000, 10_000, 20_000, 40_000,
+    ])
     expect(retryDelayMs(3, undefined, 0.25)).toBe(5000)
     expect(retryDelayMs(3, undefined, 0)).toBe(0)
-    expect([20, 1000, 2 ** 31].map((attempts) => retryDelayMs(attempts, undefined, 1))).toEqual([maxMs, maxMs, maxMs])
+    expect([20, 1000, 2 ** 31].map((attempts) => retryDelayMs(attempts, undefined, 1))).toEqual([
+      maxMs,
+      maxMs,
+      maxMs,
+    ])
   })
 
   it('are at least 24 in the 24 hours of a delivery', () => {
@@ -45,7 +51,9 @@ describe('a reply', () => {
     toOutcome({ status, retryAfter, text: '' }, now)
 
   it('of 2xx has arrived', () => {
-    expect([200, 201, 202, 204, 299].map((status) => outcomeOf(status).result)).toEqual(Array(5).fill('arrived'))
+    expect([200, 201, 202, 204, 299].map((status) => outcomeOf(status).result)).toEqual(
+      Array(5).fill('arrived'),
+    )
   })
 
   it('of 410 ends the subscription', () => {

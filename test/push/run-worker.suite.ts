@@ -16,7 +16,13 @@ import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
 import { openWorker, usualWindowMs } from './open-worker.ts'
-import { deliveriesOf, emptyPush, insertSubscriptions, insertTopic, insertWebhook } from './push-rows.ts'
+import {
+  deliveriesOf,
+  emptyPush,
+  insertSubscriptions,
+  insertTopic,
+  insertWebhook,
+} from './push-rows.ts'
 import { startReceiver } from './receivers.ts'
 
 export function describeRunningWorker(bench: () => Bench): void {
@@ -54,7 +60,10 @@ export function describeRunningWorker(bench: () => Bench): void {
   }
   const subscribe = (url: string, count: number) => insertSubscriptions(sql, url, count)
   const untilDone = () =>
-    vi.waitUntil(async () => (await deliveriesOf(sql, 'id')).length === 0, { timeout: 20_000, interval: 50 })
+    vi.waitUntil(async () => (await deliveriesOf(sql, 'id')).length === 0, {
+      timeout: 20_000,
+      interval: 50,
+    })
 
   describe('a worker that runs', () => {
     beforeEach(async () => {
@@ -69,7 +78,8 @@ export function describeRunningWorker(bench: () => Bench): void {
     it('delivers a change within the window and a moment, once to each', async () => {
       const receiver = await receive()
       await subscribe(receiver.url, 300)
-      // On a busy machine, an answer can take longer than a second: that delivery would be made again.
+      // On a busy machine, an answer can take longer than a second: that delivery would be made
+      // again.
       start({}, { windowMs: 500, timeoutMs: 10_000 })
       await insertArticle(bench().db, { title: 'The first is slower' })
       await vi.waitUntil(() => receiver.arrivals.length >= 300, { timeout: 20_000 })
@@ -92,7 +102,10 @@ export function describeRunningWorker(bench: () => Bench): void {
       start({}, { pauseMs: 50 })
       await insertArticle(bench().db)
       await vi.waitUntil(() => receiver.arrivals.length === 10, { timeout: 20_000 })
-      const [first, last] = [receiver.arrivals.at(0)?.atMs ?? 0, receiver.arrivals.at(-1)?.atMs ?? 0]
+      const [first, last] = [
+        receiver.arrivals.at(0)?.atMs ?? 0,
+        receiver.arrivals.at(-1)?.atMs ?? 0,
+      ]
       expect(last - first).toBeGreaterThan(9 * 50 - 100)
       await untilDone()
     })
@@ -124,8 +137,12 @@ export function describeRunningWorker(bench: () => Bench): void {
       start({ atOnce: 20, atOnceOfHost: 2, atOnceDoubtful: 4 }, { timeoutMs: 500 })
       await insertArticle(bench().db, { title: 'One' })
       // All have failed once, at the latest after 200 / 20 × 0.5 s.
-      await vi.waitUntil(async () => (await deliveriesOf(sql, 'id')).length === 200, { timeout: 20_000 })
-      await vi.waitUntil(async () => (await deliveriesOf(sql, 'attempts > 0')).every(Boolean), { timeout: 20_000 })
+      await vi.waitUntil(async () => (await deliveriesOf(sql, 'id')).length === 200, {
+        timeout: 20_000,
+      })
+      await vi.waitUntil(async () => (await deliveriesOf(sql, 'attempts > 0')).every(Boolean), {
+        timeout: 20_000,
+      })
       await sql('update push_deliveries set next_at = now() where taken_until is null')
       const began = performance.now()
       await insertArticle(bench().db, { title: 'Two' })
@@ -147,7 +164,9 @@ export function describeRunningWorker(bench: () => Bench): void {
         await new Promise((resolve) => setTimeout(resolve, 500))
         const counts = arrived()
         const lease = 'extract(epoch from taken_until - now())::int'
-        const leases = (await deliveriesOf(sql, lease)).filter((seconds) => seconds !== null).map(Number)
+        const leases = (await deliveriesOf(sql, lease))
+          .filter((seconds) => seconds !== null)
+          .map(Number)
         await stop()
         for (const { arrivals } of silent) arrivals.length = 0
         return { counts, leases }
@@ -166,9 +185,12 @@ export function describeRunningWorker(bench: () => Bench): void {
       const silent = await receive(() => {})
       const good = await receive()
       const { port } = new URL(silent.url)
-      for (let name = 0; name < 100; name += 1) await subscribe(`http://name-${name}.example:${port}`, 1)
+      for (let name = 0; name < 100; name += 1)
+        await subscribe(`http://name-${name}.example:${port}`, 1)
       await subscribe(good.url.replace(/127[\d.]+/, 'good.example'), 1)
-      const resolve = async (name: string) => [new URL(name === 'good.example' ? good.url : silent.url).hostname]
+      const resolve = async (name: string) => [
+        new URL(name === 'good.example' ? good.url : silent.url).hostname,
+      ]
       const send = createSend({
         allowPrivate: false,
         resolve,
@@ -179,14 +201,19 @@ export function describeRunningWorker(bench: () => Bench): void {
       start({ atOnce: 20, atOnceSlow: 20, graceMs: 1 }, { send })
       await insertArticle(bench().db)
       await vi.waitUntil(() => good.arrivals.length === 1, { timeout: 20_000, interval: 5 })
-      const unsent = async () => (await deliveriesOf(sql, 'attempts')).filter((attempts) => attempts === 0).length
+      const unsent = async () =>
+        (await deliveriesOf(sql, 'attempts')).filter((attempts) => attempts === 0).length
       await expect.poll(unsent, { timeout: 10_000, interval: 20 }).toBe(84)
       await expect.poll(() => silent.arrivals.length, { timeout: 10_000, interval: 20 }).toBe(16)
     })
 
     it('has four of one webhook on their way, and sends to others at its host', async () => {
-      const relay = await receive((response, { path }) => void (path === '/quick' && response.end()))
-      const secret = Buffer.from(await createSecretBox(new Uint8Array(32)).seal(makeSecret())).toString('hex')
+      const relay = await receive(
+        (response, { path }) => void (path === '/quick' && response.end()),
+      )
+      const secret = Buffer.from(
+        await createSecretBox(new Uint8Array(32)).seal(makeSecret()),
+      ).toString('hex')
       for (const [name, count] of Object.entries({ silent: 40, quick: 20 })) {
         const webhook = await insertWebhook(sql, name, `${relay.url}/${name}`)
         await sql(`insert into push_deliveries (kind, webhook_id, first_at, next_at)
@@ -194,7 +221,8 @@ export function describeRunningWorker(bench: () => Bench): void {
       }
       await sql(`update push_webhooks set secret = '\\x${secret}'`)
       start({ graceMs: 1 }, { timeoutMs: 30_000 })
-      const arrived = (name: string) => relay.arrivals.filter(({ path }) => path === `/${name}`).length
+      const arrived = (name: string) =>
+        relay.arrivals.filter(({ path }) => path === `/${name}`).length
       await expect.poll(() => arrived('quick'), { interval: 20 }).toBe(20)
       await expect.poll(() => arrived('silent')).toBe(4)
     })
@@ -207,7 +235,8 @@ export function describeRunningWorker(bench: () => Bench): void {
       const push = await openPush({ ...pushEnvironment, PUSH_WINDOW_MS: '1000' }, bench().db)
       push?.start(parseSite({ SITE_ORIGIN: 'https://news.example.org' }))
       await insertArticle(bench().db)
-      const givenBack = async () => (await deliveriesOf(sql, 'attempts = 0 and next_at > now()')).filter(Boolean).length
+      const givenBack = async () =>
+        (await deliveriesOf(sql, 'attempts = 0 and next_at > now()')).filter(Boolean).length
       await expect.poll(givenBack, { timeout: 8000, interval: 20 }).toBe(usualLimits.atOnceOfHost)
       await expect.poll(() => silent.arrivals).toHaveLength(usualLimits.atOnceOfHost)
       // It stops when they have an answer.
@@ -239,14 +268,19 @@ export function describeRunningWorker(bench: () => Bench): void {
     })
 
     it('waits as long as a target asks by Retry-After', async () => {
-      const receiver = await receive((response) => void response.writeHead(503, { 'Retry-After': '120' }).end())
+      const receiver = await receive(
+        (response) => void response.writeHead(503, { 'Retry-After': '120' }).end(),
+      )
       await subscribe(receiver.url, 1)
       const [began] = await sql('select clock_timestamp()::text as at')
       start()
       await insertArticle(bench().db)
       await expect.poll(() => deliveriesOf(sql, 'last_status'), { interval: 20 }).toEqual([503])
       expect(
-        await deliveriesOf(sql, `next_at >= '${String(began?.['at'])}'::timestamptz + interval '120 seconds'`),
+        await deliveriesOf(
+          sql,
+          `next_at >= '${String(began?.['at'])}'::timestamptz + interval '120 seconds'`,
+        ),
       ).toEqual([true])
       expect(receiver.arrivals).toHaveLength(1)
     })
@@ -307,10 +341,15 @@ export function describeRunningWorker(bench: () => Bench): void {
       const open: ServerResponse[] = []
       const receiver = await receive((response) => void open.push(response))
       await subscribe(receiver.url, 12)
-      const { stop } = start({ atOnce: 10, atOnceOfHost: 12, atOnceSlow: 0, graceMs: 20_000 }, { timeoutMs: 60_000 })
+      const { stop } = start(
+        { atOnce: 10, atOnceOfHost: 12, atOnceSlow: 0, graceMs: 20_000 },
+        { timeoutMs: 60_000 },
+      )
       await insertArticle(bench().db)
       await vi.waitUntil(() => open.length === 10, { timeout: 5000, interval: 5 })
-      await vi.waitUntil(async () => (await deliveriesOf(sql, 'attempts')).every((attempts) => attempts === 1))
+      await vi.waitUntil(async () =>
+        (await deliveriesOf(sql, 'attempts')).every((attempts) => attempts === 1),
+      )
       const stopped = stop()
       const states = () => deliveriesOf(sql, `attempts || ' ' || (taken_until is null)`)
       const [sent, free] = [Array(10).fill('1 false'), ['0 true', '0 true']]

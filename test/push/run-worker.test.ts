@@ -1,4 +1,7 @@
-/** What a worker that runs does by the clock, without a database: so the clock can be that of the test. */
+/**
+ * What a worker that runs does by the clock, without a database: so the clock can be that of the
+ * test.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createWorker, type DeliveryWorker } from '../../src/push/delivery-worker.ts'
 import { runWorker } from '../../src/push/run-worker.ts'
@@ -6,8 +9,15 @@ import { runWorker } from '../../src/push/run-worker.ts'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** A worker that has nothing to do but these steps. It stops after `work`, and then `ended` is called. */
-async function during(steps: Partial<DeliveryWorker>, work: () => Promise<void>, ended = () => {}): Promise<void> {
+/**
+ * A worker that has nothing to do but these steps. It stops after `work`, and then `ended` is
+ * called.
+ */
+async function during(
+  steps: Partial<DeliveryWorker>,
+  work: () => Promise<void>,
+  ended = () => {},
+): Promise<void> {
   const worker = createWorker({
     db: () => {
       throw new Error('there is no database')

@@ -1,4 +1,7 @@
-/** What strangers can do to a request of ours: be slow, endless, elsewhere, private. Servers on this machine stand for them. */
+/**
+ * What strangers can do to a request of ours: be slow, endless, elsewhere, private. Servers on this
+ * machine stand for them.
+ */
 import { once } from 'node:events'
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net'
@@ -23,7 +26,11 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 /** A server that speaks no HTTP of its own. Returns its address. */
-async function serveRaw(onConnection: (socket: Socket) => void, host = '127.0.0.1', port = 0): Promise<string> {
+async function serveRaw(
+  onConnection: (socket: Socket) => void,
+  host = '127.0.0.1',
+  port = 0,
+): Promise<string> {
   const sockets = new Set<Socket>()
   const server = createSocketServer((socket) => {
     sockets.add(socket)
@@ -50,13 +57,30 @@ describe('a request', () => {
       const chunks: Buffer[] = []
       request.on('data', (chunk: Buffer) => chunks.push(chunk))
       request.on('end', () => {
-        const { 'content-type': type, 'content-length': length, 'transfer-encoding': encoding } = request.headers
-        got.push(request.method, request.url, type, length, encoding, Buffer.concat(chunks).toString('hex'))
+        const {
+          'content-type': type,
+          'content-length': length,
+          'transfer-encoding': encoding,
+        } = request.headers
+        got.push(
+          request.method,
+          request.url,
+          type,
+          length,
+          encoding,
+          Buffer.concat(chunks).toString('hex'),
+        )
         response.writeHead(503, { 'Retry-After': '30' }).end('später')
       })
     })
     const body = Uint8Array.of(0, 255, 10)
-    expect(await send({ ...post(`${url}/a?b=c`), headers: { 'Content-Type': 'application/atom+xml' }, body })).toEqual({
+    expect(
+      await send({
+        ...post(`${url}/a?b=c`),
+        headers: { 'Content-Type': 'application/atom+xml' },
+        body,
+      }),
+    ).toEqual({
       status: 503,
       retryAfter: '30',
       text: 'später',
@@ -88,11 +112,16 @@ describe('a request', () => {
   it('gives up if no answer comes in time', async () => {
     const silent = await serveRaw(() => {})
     const slow = await serveRaw((socket) => {
-      const timer = setInterval(() => socket.write('HTTP/1.1 200 OK\r\nX'.at(socket.bytesWritten) ?? 'X'), 50)
+      const timer = setInterval(
+        () => socket.write('HTTP/1.1 200 OK\r\nX'.at(socket.bytesWritten) ?? 'X'),
+        50,
+      )
       socket.on('close', () => clearInterval(timer))
     })
     const results = await Promise.allSettled([send(post(silent)), send(post(slow))])
-    expect(results).toMatchObject(Array(2).fill({ status: 'rejected', reason: { message: 'no answer within 1 s' } }))
+    expect(results).toMatchObject(
+      Array(2).fill({ status: 'rejected', reason: { message: 'no answer within 1 s' } }),
+    )
   })
 
   it('gives up after ten seconds, if nothing else is said', async () => {
@@ -126,7 +155,10 @@ describe('a request', () => {
       const timer = setInterval(() => response.write('y'), 100)
       response.on('close', () => clearInterval(timer))
     })
-    expect(await send(post(dripping))).toMatchObject({ status: 200, text: expect.stringMatching(/^y{1,10}$/) })
+    expect(await send(post(dripping))).toMatchObject({
+      status: 200,
+      text: expect.stringMatching(/^y{1,10}$/),
+    })
 
     const headers = await serveRaw((socket) => {
       socket.write(`HTTP/1.1 200 OK\r\n${'X-Header: aaaaaaaaaaaaaaaaaaaaaaaa\r\n'.repeat(1000)}`)
@@ -137,7 +169,9 @@ describe('a request', () => {
   it('ends if the answer changes the protocol', async () => {
     const switches = await serveRaw((socket) => {
       socket.on('data', () =>
-        socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+        socket.write(
+          'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n',
+        ),
       )
     })
     expect(await send(post(switches))).toEqual({ status: 101, retryAfter: null, text: '' })
@@ -153,10 +187,17 @@ describe('a request', () => {
 })
 
 describe('requests to one address, by whatever names', () => {
-  const networks = { 'a.example': ['127.0.0.1'], 'b.example': ['127.0.0.1'], 'c.example': ['127.0.0.2'] }
+  const networks = {
+    'a.example': ['127.0.0.1'],
+    'b.example': ['127.0.0.1'],
+    'c.example': ['127.0.0.2'],
+  }
   const resolve: Resolve = async (name) => Reflect.get(networks, name) ?? []
 
-  /** Three at the same address may be on their way. Those to `/slow` are answered when the test says so. */
+  /**
+   * Three at the same address may be on their way. Those to `/slow` are answered when the test says
+   * so.
+   */
   async function open() {
     const held: ServerResponse[] = []
     let requests = 0
@@ -167,12 +208,21 @@ describe('requests to one address, by whatever names', () => {
     }
     const port = new URL(await serve(listener)).port
     await serveAt('127.0.0.2', Number(port))
-    const send = createSend({ allowPrivate: false, resolve, isPublic: () => true, atOnceOfAddress: 3 })
+    const send = createSend({
+      allowPrivate: false,
+      resolve,
+      isPublic: () => true,
+      atOnceOfAddress: 3,
+    })
     const ask = (name: string, path = '/') => send(post(`http://${name}.example:${port}${path}`))
     return { ask, held, requests: () => requests }
   }
   const serveAt = (host: string, port: number) =>
-    serveRaw((socket) => void socket.once('data', () => socket.end('HTTP/1.1 204 N\r\n\r\n')), host, port)
+    serveRaw(
+      (socket) => void socket.once('data', () => socket.end('HTTP/1.1 204 N\r\n\r\n')),
+      host,
+      port,
+    )
 
   it('share its places, and none beyond is sent, also on a connection that is open', async () => {
     const { ask, held, requests } = await open()
@@ -220,9 +270,16 @@ describe('a request to a private address', () => {
       'db.internal',
     ]
     for (const host of hosts) {
-      await expect(sendBy(never)(post(`http://${host}:${port}/`))).rejects.toBeInstanceOf(RefusedAddress)
+      await expect(sendBy(never)(post(`http://${host}:${port}/`))).rejects.toBeInstanceOf(
+        RefusedAddress,
+      )
     }
-    for (const url of ['ftp://example.org/', 'file:///etc/passwd', `http://user@example.org:${port}/`, 'nonsense']) {
+    for (const url of [
+      'ftp://example.org/',
+      'file:///etc/passwd',
+      `http://user@example.org:${port}/`,
+      'nonsense',
+    ]) {
       await expect(sendBy(never)(post(url))).rejects.toBeInstanceOf(RefusedAddress)
     }
     expect(asked).toEqual([])
@@ -233,10 +290,21 @@ describe('a request to a private address', () => {
     const { port, connections } = await counted()
     // 127.0.0.2 stands for a public address.
     const isPublic = (ip: string) => ip === '127.0.0.2'
-    const answers = [['127.0.0.1'], ['127.0.0.2', '127.0.0.1'], ['::1'], ['::ffff:7f00:1'], ['nonsense']]
+    const answers = [
+      ['127.0.0.1'],
+      ['127.0.0.2', '127.0.0.1'],
+      ['::1'],
+      ['::ffff:7f00:1'],
+      ['nonsense'],
+    ]
     for (const addresses of answers) {
       for (const scheme of ['http', 'https']) {
-        const send = createSend({ allowPrivate: false, timeoutMs: 1000, isPublic, resolve: async () => addresses })
+        const send = createSend({
+          allowPrivate: false,
+          timeoutMs: 1000,
+          isPublic,
+          resolve: async () => addresses,
+        })
         const sent = send(post(`${scheme}://callback.example.org:${port}/`))
         await expect(sent).rejects.toBeInstanceOf(RefusedAddress)
       }
@@ -262,7 +330,9 @@ describe('a request to a private address', () => {
   it('fails, to be tried again, if the name has no address or does not resolve', async () => {
     const failing = [sendBy(async () => []), sendBy(() => Promise.reject(new Error('SERVFAIL')))]
     for (const send of failing) {
-      const error: unknown = await send(post('http://callback.example.org/')).catch((reason: unknown) => reason)
+      const error: unknown = await send(post('http://callback.example.org/')).catch(
+        (reason: unknown) => reason,
+      )
       expect(error).toBeInstanceOf(Error)
       expect(error).not.toBeInstanceOf(RefusedAddress)
     }

@@ -1,4 +1,7 @@
-/** Places for deliveries, counted on the clock of the test: one that is slow does not keep its place from the others. */
+/**
+ * Places for deliveries, counted on the clock of the test: one that is slow does not keep its place
+ * from the others.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { usualLimits } from '../../src/push/run-worker.ts'
 import { createSending } from '../../src/push/sending.ts'
@@ -19,13 +22,27 @@ function startSending() {
     if (id < 1000) await new Promise((resolve) => setTimeout(resolve, answersAfterMs))
     return { id, attempts, reasons, result: 'arrived', status: 204, delayMs: 0 }
   }
-  const sending = createSending({ send, atOnce, atOnceSlow, longestWaitMs: 30_000, pauseMs: () => 0, sent: () => {} })
+  const sending = createSending({
+    send,
+    atOnce,
+    atOnceSlow,
+    longestWaitMs: 30_000,
+    pauseMs: () => 0,
+    sent: () => {},
+  })
   return { ...sending, started }
 }
 
 const deliveries = (count: number, from: number, doubtful = false): Delivery[] =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ id: from + index, attempts: 1, reasons: 1, kind: 'ping', url: 'https://hub.example/', body: '' },
+    ...{
+      id: from + index,
+      attempts: 1,
+      reasons: 1,
+      kind: 'ping',
+      url: 'https://hub.example/',
+      body: '',
+    },
     ...{ host: `${from + index}.example`, doubtful, secret: null },
   }))
 

@@ -1,4 +1,7 @@
-/** Signed statements: which there are after each change, and that no entry has the statement of another text. */
+/**
+ * Signed statements: which there are after each change, and that no entry has the statement of
+ * another text.
+ */
 /// <reference types="vitest/importMeta" />
 import { compactVerify, importJWK } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -38,7 +41,8 @@ export function describeSigning(bench: () => Bench): void {
       await sql(`select concat_ws(' ', number, state, 'for ' || array_to_string(audience, ',')) as line
         from statements order by id`)
     ).map(({ line }) => line)
-  const insert = (changes = {}, parts = {}) => insertArticle(bench().db, { guid, ...changes }, parts)
+  const insert = (changes = {}, parts = {}) =>
+    insertArticle(bench().db, { guid, ...changes }, parts)
 
   describe('signed statements', () => {
     beforeEach(async () => {
@@ -55,15 +59,29 @@ export function describeSigning(bench: () => Bench): void {
       const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: signing.x }, 'Ed25519')
       const { protectedHeader } = await compactVerify(jws, key)
       expect(protectedHeader).toEqual({ alg: 'Ed25519', kid: signing.kid })
-      expect(saidBy(jws)).toMatchObject({ guid, number: 1, state: 'published', disclosure: { mode: 'ai-autonomous' } })
-      const feed = buildFeed({ site, request: wholeFamily('all', 30), snapshot: await snapshotOf() })
+      expect(saidBy(jws)).toMatchObject({
+        guid,
+        number: 1,
+        state: 'published',
+        disclosure: { mode: 'ai-autonomous' },
+      })
+      const feed = buildFeed({
+        site,
+        request: wholeFamily('all', 30),
+        snapshot: await snapshotOf(),
+      })
       const texts = allFormats.map(({ key: format }) => renderFeed(feed, format))
       expect(texts).toHaveLength(3)
-      const keys = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: signing.x, kid: signing.kid } as const] }
+      const keys = {
+        keys: [{ kty: 'OKP', crv: 'Ed25519', x: signing.x, kid: signing.kid } as const],
+      }
       for (const text of texts) {
         const [item] = readDisclosure(text).items
         expect(item?.statement).toBe(jws)
-        expect(await verifyStatement(jws, keys, item)).toMatchObject({ outcome: 'same', differences: [] })
+        expect(await verifyStatement(jws, keys, item)).toMatchObject({
+          outcome: 'same',
+          differences: [],
+        })
       }
     })
 
@@ -73,10 +91,18 @@ export function describeSigning(bench: () => Bench): void {
       const steps = [
         () => sql(`update articles set title = 'Bridge closes', reviewed_at = now()`),
         () =>
-          sql(`insert into sources (article_id, position, url, title) values ('${id}', 9, 'https://a.example/', 'A')`),
-        () => sql(`insert into corrections (article_id, text) values ('${id}', 'It closed on Monday.')`),
+          sql(
+            `insert into sources (article_id, position, url, title) values ('${id}', 9, 'https://a.example/', 'A')`,
+          ),
+        () =>
+          sql(
+            `insert into corrections (article_id, text) values ('${id}', 'It closed on Monday.')`,
+          ),
         () => sql(`update articles set reviewed_by = 'Grace Example', reviewed_at = now()`),
-        () => sql(`update articles set status = 'retracted', retraction_reason = 'Invented.', retracted_at = now()`),
+        () =>
+          sql(
+            `update articles set status = 'retracted', retraction_reason = 'Invented.', retracted_at = now()`,
+          ),
       ]
       let before = await only()
       for (const [index, step] of steps.entries()) {
@@ -111,7 +137,8 @@ export function describeSigning(bench: () => Bench): void {
     it('come without an event, a date of change or a message, and move each marker once', async () => {
       await sql(`insert into push_webhooks (name, url, host, secret, families)
         values ('partner', 'https://partner.example.net/', 'example.net', '\\x01', '{all}')`)
-      const find = () => findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes: [] })
+      const find = () =>
+        findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes: [] })
       await find()
       await insert({}, { topics: ['rivers'] })
       await find()
@@ -132,12 +159,19 @@ export function describeSigning(bench: () => Bench): void {
       const moved = Object.entries(after).flatMap(([name, version]) =>
         version === numbers[name] ? [] : [`${name} ${version - (numbers[name] ?? 0)}`],
       )
-      expect(moved.toSorted()).toEqual(['all 1', 'languages/en 1', 'modes/ai-autonomous 1', 'topics/rivers 1'])
+      expect(moved.toSorted()).toEqual([
+        'all 1',
+        'languages/en 1',
+        'modes/ai-autonomous 1',
+        'topics/rivers 1',
+      ])
       // Found, because it is written: but what webhooks get of it is as it was.
       await sql(`update articles set external_id = 'bridge'`)
       await signing.sign()
       expect((await find()).found).toBe(1)
-      expect(await sql('select count(*)::int as messages from push_events')).toEqual([{ messages: 1 }])
+      expect(await sql('select count(*)::int as messages from push_events')).toEqual([
+        { messages: 1 },
+      ])
     })
 
     it('stay as they are after a change of nothing that is signed', async () => {
@@ -152,7 +186,9 @@ export function describeSigning(bench: () => Bench): void {
     it('are new after another topic, and another name of it', async () => {
       const id = await insert()
       await signing.sign()
-      await sql(`insert into topics values ('rivers', 'Rivers'); insert into article_topics values ('${id}', 'rivers')`)
+      await sql(
+        `insert into topics values ('rivers', 'Rivers'); insert into article_topics values ('${id}', 'rivers')`,
+      )
       await signing.sign()
       await sql(`update topics set label = 'Streams'`)
       await signing.sign()
@@ -176,7 +212,9 @@ export function describeSigning(bench: () => Bench): void {
       await sql(`update articles set title = 'Bridge closes'`)
       expect(await addStatements(bench().db, [{ ...given, statements }])).toEqual([])
       expect(await signing.sign()).toBe(1)
-      expect(await addStatements(bench().db, [{ ...given, changes: given.changes + 1, statements }])).toEqual([])
+      expect(
+        await addStatements(bench().db, [{ ...given, changes: given.changes + 1, statements }]),
+      ).toEqual([])
       expect(await chain()).toEqual(['1 published'])
     })
 
@@ -192,11 +230,20 @@ export function describeSigning(bench: () => Bench): void {
       expect(await signAll(bench().db, site, { ...signer, sign })).toBe(0)
       expect([await chain(), await only()]).toEqual([[], ''])
       const [waiting] = await readWaiting(bench().db, 9)
-      const early = { number: 1, at: '2020-05-01T12:00:00Z', state: 'published', jws: 'a.b.c', audience: null } as const
+      const early = {
+        number: 1,
+        at: '2020-05-01T12:00:00Z',
+        state: 'published',
+        jws: 'a.b.c',
+        audience: null,
+      } as const
       const given = { guid, changes: waiting?.changes ?? 0, kid: next?.kid ?? '', current: 'a' }
-      expect(await addStatements(bench().db, [{ ...given, statements: [{ address: 'a', ...early }] }])).toEqual([])
+      expect(
+        await addStatements(bench().db, [{ ...given, statements: [{ address: 'a', ...early }] }]),
+      ).toEqual([])
       expect(await next?.sign()).toBe(1)
-      const [key] = await sql(`select extract(epoch from not_before)::float8 as begins from signing_keys
+      const [key] =
+        await sql(`select extract(epoch from not_before)::float8 as begins from signing_keys
         where kid = '${next?.kid}'`)
       expect(Date.parse(String(saidBy(await only())['at']))).toBeGreaterThanOrEqual(
         Math.floor(Number(key?.['begins'])) * 1000,
@@ -207,7 +254,9 @@ export function describeSigning(bench: () => Bench): void {
       await insert({ publishedAt: new Date(Date.now() + 3_600_000) })
       await insert({ guid: 'urn:example:draft', status: 'draft', publishedAt: null })
       expect(await signing.sign()).toBe(0)
-      await sql(`update articles set published_at = now() - interval '1 minute' where status = 'published'`)
+      await sql(
+        `update articles set published_at = now() - interval '1 minute' where status = 'published'`,
+      )
       expect(await signing.sign()).toBe(1)
     })
 
@@ -225,7 +274,13 @@ export function describeSigning(bench: () => Bench): void {
       await updateArticle(bench().db, id, { audience: ['acme'] })
       await signing.sign()
       expect(await chain()).toEqual([
-        ...['1 published for acme,zeta', '2 published for acme', '1 published', '2 withdrawn', '3 published for acme'],
+        ...[
+          '1 published for acme,zeta',
+          '2 published for acme',
+          '1 published',
+          '2 withdrawn',
+          '3 published for acme',
+        ],
       ])
     })
 
@@ -257,11 +312,19 @@ export function describeSigning(bench: () => Bench): void {
       const renamed = { ...parts, site: { ...site, pollMinutes: 60 as const } }
       expect(await createSigning(signing.signer)(renamed)).toEqual({ signed: 3, more: false })
       expect(await shown()).toEqual(before)
-      const otherwise = { ...parts, max: 1, site: { ...site, policyUrl: 'https://news.example.org/another-policy' } }
+      const otherwise = {
+        ...parts,
+        max: 1,
+        site: { ...site, policyUrl: 'https://news.example.org/another-policy' },
+      }
       const sign = createSigning(signing.signer)
       expect(await sign(otherwise)).toEqual({ signed: 1, more: true })
       // Feeds show the former statements until their turn.
-      expect((await shown()).map((jws, index) => jws === before[index])).toEqual([false, true, true])
+      expect((await shown()).map((jws, index) => jws === before[index])).toEqual([
+        false,
+        true,
+        true,
+      ])
       await sign(otherwise)
       await sign(otherwise)
       expect((await shown()).map((jws) => saidBy(jws ?? '')['number'])).toEqual([2, 2, 2])
@@ -269,7 +332,10 @@ export function describeSigning(bench: () => Bench): void {
       const first = signing
       signing = await openSigning(bench().db, site)
       await expect(createSigning(first.signer)(parts)).rejects.toThrow(first.kid)
-      expect(await createSigning(signing.signer)({ ...otherwise, max: 9 })).toEqual({ signed: 0, more: false })
+      expect(await createSigning(signing.signer)({ ...otherwise, max: 9 })).toEqual({
+        signed: 0,
+        more: false,
+      })
     })
 
     it('are made of all articles that are there when the first key is, and the key itself changes no feed', async () => {

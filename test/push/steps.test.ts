@@ -9,8 +9,12 @@ it('tells each error once, whichever step fails in between, and that all is well
     () => Promise.reject(new Error('no outage is explained')),
   )
   const fail = (reason: string) => steps.run(() => Promise.reject(new Error(reason)))
-  for (const reason of ['topics', 'requests', 'topics', 'requests']) expect(await fail(reason)).toBe(false)
-  expect(said).toEqual(['push: a step failed, and is repeated', 'push: a step failed, and is repeated'])
+  for (const reason of ['topics', 'requests', 'topics', 'requests'])
+    expect(await fail(reason)).toBe(false)
+  expect(said).toEqual([
+    'push: a step failed, and is repeated',
+    'push: a step failed, and is repeated',
+  ])
   steps.end()
   steps.end()
   expect(said.slice(2)).toEqual(['push: goes on'])

@@ -31,7 +31,8 @@ export async function startSubscriber(secret: string) {
     isSigned: () =>
       received().every(
         ({ body, headers }) =>
-          headers['x-hub-signature'] === `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+          headers['x-hub-signature'] ===
+          `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
       ),
   }
 }

@@ -1,4 +1,7 @@
-/** Subscriptions in the database: requests and their limits, what a verification changes, and the end of leases. */
+/**
+ * Subscriptions in the database: requests and their limits, what a verification changes, and the
+ * end of leases.
+ */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -35,7 +38,8 @@ export function describeSubscriptions(bench: () => Bench): void {
       variantsOfHost: 100,
       ...limits,
     })
-  const lastId = async () => Number((await sql('select max(id)::int as id from push_requests'))[0]?.['id'])
+  const lastId = async () =>
+    Number((await sql('select max(id)::int as id from push_requests'))[0]?.['id'])
   const confirmed = async (changes: Partial<NewRequest> = {}) => {
     expect(await keep(changes)).toBeNull()
     return confirmRequest(bench().db, await lastId())
@@ -58,14 +62,27 @@ export function describeSubscriptions(bench: () => Bench): void {
         family: 'topics/http',
         secret: Uint8Array.of(0, 255, 7),
       })
-      expect(await sql('select topic, family, version::int, changes::int, handed::int from push_topics')).toEqual([
-        { topic: topicAt('/topics/http/rss.xml'), family: 'topics/http', version: 41, changes: 0, handed: 0 },
+      expect(
+        await sql('select topic, family, version::int, changes::int, handed::int from push_topics'),
+      ).toEqual([
+        {
+          topic: topicAt('/topics/http/rss.xml'),
+          family: 'topics/http',
+          version: 41,
+          changes: 0,
+          handed: 0,
+        },
       ])
       const rows = await sql(
         `select callback, host, encode(secret, 'hex') as secret, extract(epoch from ends_at - verified_at)::int as lease from push_subscriptions`,
       )
       expect(rows).toEqual([
-        { callback: 'https://reader.example.net/hook', host: 'example.net', secret: '00ff07', lease: 600 },
+        {
+          callback: 'https://reader.example.net/hook',
+          host: 'example.net',
+          secret: '00ff07',
+          lease: 600,
+        },
       ])
       expect([await countOf('push_requests'), await countOf('push_deliveries')]).toEqual([0, 0])
       // An embargo that was not in the family yet.
@@ -80,11 +97,15 @@ export function describeSubscriptions(bench: () => Bench): void {
       )
       const [before] = await sql('select id::int from push_subscriptions')
       await confirmed({ secret: null, leaseSeconds: 900 })
-      expect(await sql('select changes::int, version::int from push_topics')).toEqual([{ changes: 5, version: 3 }])
+      expect(await sql('select changes::int, version::int from push_topics')).toEqual([
+        { changes: 5, version: 3 },
+      ])
       const rows = await sql(
         `select id::int, secret, paused_at, failing_since, extract(epoch from ends_at - verified_at)::int as lease from push_subscriptions`,
       )
-      expect(rows).toEqual([{ id: before?.['id'], secret: null, paused_at: null, failing_since: null, lease: 900 }])
+      expect(rows).toEqual([
+        { id: before?.['id'], secret: null, paused_at: null, failing_since: null, lease: 900 },
+      ])
     })
 
     it('that are renewed get at once what waits for its next attempt, but not what is being sent', async () => {
@@ -92,7 +113,8 @@ export function describeSubscriptions(bench: () => Bench): void {
       await confirmed({ callback: 'https://reader.example.net/other' })
       await sql(`insert into push_deliveries (kind, subscription_id, attempts, first_at, next_at)
         select 'feed', id, 9, now(), now() + interval '1 hour' from push_subscriptions`)
-      const waiting = () => countOf('push_deliveries', `kind = 'feed' and next_at > clock_timestamp()`)
+      const waiting = () =>
+        countOf('push_deliveries', `kind = 'feed' and next_at > clock_timestamp()`)
       await sql(`update push_deliveries set taken_until = next_at`)
       await confirmed()
       expect(await waiting()).toBe(2)
@@ -112,8 +134,12 @@ export function describeSubscriptions(bench: () => Bench): void {
 
     it('are refused beyond the requests of a host and of all hosts, but not a newer request', async () => {
       for (let count = 0; count < 3; count += 1)
-        expect(await keep({ callback: `https://a.example.net/${count}` }, { requestsOfHost: 3 })).toBeNull()
-      expect(await keep({ callback: 'https://b.example.net/' }, { requestsOfHost: 3 })).toBe('requestsOfHost')
+        expect(
+          await keep({ callback: `https://a.example.net/${count}` }, { requestsOfHost: 3 }),
+        ).toBeNull()
+      expect(await keep({ callback: 'https://b.example.net/' }, { requestsOfHost: 3 })).toBe(
+        'requestsOfHost',
+      )
       expect(await keep({ callback: 'https://a.example.net/0' }, { requestsOfHost: 3 })).toBeNull()
       expect(await keep({ host: 'example.com' }, { requests: 3 })).toBe('requests')
       expect(await countOf('push_requests')).toBe(3)
@@ -133,14 +159,18 @@ export function describeSubscriptions(bench: () => Bench): void {
       const limits = { subscriptionsOfHost: 2 }
       expect(await keep({ callback: 'https://c.example.net/' }, limits)).toBe('subscriptionsOfHost')
       expect(await keep({ callback: 'https://a.example.net/' }, limits)).toBeNull()
-      expect(await keep({ callback: 'https://c.example.net/', mode: 'unsubscribe' }, limits)).toBeNull()
+      expect(
+        await keep({ callback: 'https://c.example.net/', mode: 'unsubscribe' }, limits),
+      ).toBeNull()
     })
 
     it('can be renewed while too many requests of others wait', async () => {
       await confirmed()
       await keep({ callback: 'https://a.example.net/', host: 'other.example' })
       const limits = { requests: 1 }
-      expect(await keep({ callback: 'https://b.example.net/', host: 'third.example' }, limits)).toBe('requests')
+      expect(
+        await keep({ callback: 'https://b.example.net/', host: 'third.example' }, limits),
+      ).toBe('requests')
       expect(await keep({}, limits)).toBeNull()
     })
 
@@ -157,7 +187,9 @@ export function describeSubscriptions(bench: () => Bench): void {
     it('that are not verified count for ten minutes, and no longer', async () => {
       await keep()
       await sql('delete from push_deliveries')
-      expect(await keep({ callback: 'https://b.example.net/' }, { requestsOfHost: 1 })).toBe('requestsOfHost')
+      expect(await keep({ callback: 'https://b.example.net/' }, { requestsOfHost: 1 })).toBe(
+        'requestsOfHost',
+      )
       await sql(`update push_requests set requested_at = requested_at - interval '11 minutes'`)
       expect(await keep({ callback: 'https://b.example.net/' }, { requestsOfHost: 1 })).toBeNull()
       expect(await countOf('push_requests')).toBe(1)
@@ -167,7 +199,10 @@ export function describeSubscriptions(bench: () => Bench): void {
       await insertTopic(sql, topicAt('/rss.xml'))
       await insertTopic(sql, topicAt('/atom.xml'))
       await insertTopic(sql, topicAt('/feed.json'))
-      const ended = [await insertSubscription(sql), await insertSubscription(sql, { topic: topicAt('/atom.xml') })]
+      const ended = [
+        await insertSubscription(sql),
+        await insertSubscription(sql, { topic: topicAt('/atom.xml') }),
+      ]
       const live = await insertSubscription(sql)
       await sql(`insert into push_deliveries (kind, subscription_id, first_at, next_at) select 'feed', id, now(), now() from push_subscriptions;
         update push_subscriptions set ends_at = now() - interval '1 second' where id in (${ended.join()})`)

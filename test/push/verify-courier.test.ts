@@ -1,4 +1,7 @@
-/** Attempts to verify a request to the hub: how often and when a callback that does not answer is asked again. */
+/**
+ * Attempts to verify a request to the hub: how often and when a callback that does not answer is
+ * asked again.
+ */
 import { expect, it } from 'vitest'
 import { createVerifyCourier } from '../../src/push/verify-courier.ts'
 import type { VerifyRequest } from '../../src/writer/push-deliveries.ts'
@@ -15,8 +18,14 @@ it('a callback that does not answer is asked three times, 20 seconds apart', asy
       throw new Error('nothing is written')
     },
   )
-  const target = { url: 'https://reader.example.net/', host: 'example.net', doubtful: false, secret: null }
-  const attempt = (attempts: number) => courier({ ...target, id: 3, kind: 'verify', reasons: 1, attempts, request })
+  const target = {
+    url: 'https://reader.example.net/',
+    host: 'example.net',
+    doubtful: false,
+    secret: null,
+  }
+  const attempt = (attempts: number) =>
+    courier({ ...target, id: 3, kind: 'verify', reasons: 1, attempts, request })
   for (const attempts of [1, 2]) {
     expect(await attempt(attempts)).toMatchObject({ result: 'failed', retryAfterSeconds: 20 })
   }

@@ -1,4 +1,7 @@
-/** The courier of webhooks: what it sends, as the receiver of Standard Webhooks (npm) sees it, and what replies mean. */
+/**
+ * The courier of webhooks: what it sends, as the receiver of Standard Webhooks (npm) sees it, and
+ * what replies mean.
+ */
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { type Outgoing, RefusedAddress, type Reply } from '../../src/push/courier.ts'
@@ -53,16 +56,24 @@ describe('the courier of webhooks', () => {
   it('sends the data as it is', async () => {
     const { request, verify } = await send({})
     expect(request).toMatchObject({ method: 'POST', url: 'https://partner.example/hook' })
-    expect(request.body).toBe(`{"type":"article.updated","timestamp":"${event.at}","data":${event.data}}`)
+    expect(request.body).toBe(
+      `{"type":"article.updated","timestamp":"${event.at}","data":${event.data}}`,
+    )
     expect(verify()).toMatchObject({ type: 'article.updated' })
   })
 
   it('signs each attempt with its own time, and the same id', async () => {
     const now = new Date()
-    const [early, late] = [await send({ now: new Date(now.getTime() - 3_600_000) }), await send({ now })]
+    const [early, late] = [
+      await send({ now: new Date(now.getTime() - 3_600_000) }),
+      await send({ now }),
+    ]
     expect(() => early.verify()).toThrow('old')
     expect(late.verify()).toMatchObject({ type: 'article.updated' })
-    expect([early.request.headers['webhook-id'], late.request.headers['webhook-id']]).toEqual(['evt_7', 'evt_7'])
+    expect([early.request.headers['webhook-id'], late.request.headers['webhook-id']]).toEqual([
+      'evt_7',
+      'evt_7',
+    ])
   })
 
   it('says only the id and the address of what is gone', async () => {
@@ -94,7 +105,10 @@ describe('the courier of webhooks', () => {
       createWebhookCourier({ box, clock: () => new Date(), send: () => Promise.reject(error) })({
         ...{ ...webhook, event },
       })
-    expect(await outcomeOf(new Error('connection refused'))).toMatchObject({ result: 'failed', status: null })
+    expect(await outcomeOf(new Error('connection refused'))).toMatchObject({
+      result: 'failed',
+      status: null,
+    })
     expect(await outcomeOf(new RefusedAddress('10.0.0.1 is private'))).toMatchObject({
       result: 'refused',
       status: null,
@@ -141,7 +155,8 @@ describe('a secret', () => {
 
   it('is refused while five sign', () => {
     let held = 'whsec_0'
-    for (let count = 1; count < maxSecrets; count += 1) held = replaced(held, `whsec_${count}`, later(count))
+    for (let count = 1; count < maxSecrets; count += 1)
+      held = replaced(held, `whsec_${count}`, later(count))
     expect(secretsOf(held, later(5))).toHaveLength(5)
     const refused = replaceSecret(held, 'whsec_5', later(5))
     expect(refused).toEqual({ from: later(25) })

@@ -45,14 +45,18 @@ export function compareWithArticles<Feed, Item>(parser: string, reader: Reader<F
   })
 }
 
-const fieldsOf = <Each extends { readonly field: string }>(fields: readonly Each[], value: (field: Each) => unknown) =>
-  Object.fromEntries(fields.map((each) => [each.field, value(each)]))
+const fieldsOf = <Each extends { readonly field: string }>(
+  fields: readonly Each[],
+  value: (field: Each) => unknown,
+) => Object.fromEntries(fields.map((each) => [each.field, value(each)]))
 
 function changeTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)
   if (Array.isArray(value)) return value.map((each) => changeTexts(each, change))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, changeTexts(each, change)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, changeTexts(each, change)]),
+  )
 }
 
 /** Normalizes RFC 822 and RFC 3339; throws on other texts. */

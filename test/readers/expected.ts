@@ -1,4 +1,7 @@
-/** The expected reading of a golden document, derived from its articles. test/golden/languages.json holds the words. */
+/**
+ * The expected reading of a golden document, derived from its articles. test/golden/languages.json
+ * holds the words.
+ */
 import type { Article } from '../../src/article.ts'
 import type { Disclosure } from '../../src/disclosure/disclosure.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
@@ -33,7 +36,8 @@ export function expectedFeed(name: GoldenName, format: Format) {
   const home = own === null ? `${root}/` : `${root}/corrections/`
   return {
     title: own === null ? site.title : `${site.title}: ${own}`,
-    description: own === null ? descriptionWithCorrections(site) : `${own}. ${descriptionOf(site).text}`,
+    description:
+      own === null ? descriptionWithCorrections(site) : `${own}. ${descriptionOf(site).text}`,
     language: site.language,
     link: home,
     publisher: { name: site.title, uri: `${root}/` },
@@ -41,25 +45,35 @@ export function expectedFeed(name: GoldenName, format: Format) {
     selfType: format.mediaType.replace('; charset=utf-8', ''),
     hub: site.hubUrls[0],
     policy: site.policyUrl,
-    // A licence of Creative Commons says nothing of articles that are stricter: it stands with the others (docs/rights.md).
-    license: snapshot.articles.some(({ aiRights }) => aiRights !== null) ? undefined : orUndefined(site.licenseUrl),
+    // A licence of Creative Commons says nothing of articles that are stricter: it stands with the
+    // others (docs/rights.md).
+    license: snapshot.articles.some(({ aiRights }) => aiRights !== null)
+      ? undefined
+      : orUndefined(site.licenseUrl),
     rights: orUndefined(site.rights),
     email: orUndefined(site.contactEmail),
     // The channel's e-mail address, which readers would show for items without an author.
-    contact: snapshot.articles.every(({ byline }) => byline) ? orUndefined(site.contactEmail) : undefined,
+    contact: snapshot.articles.every(({ byline }) => byline)
+      ? orUndefined(site.contactEmail)
+      : undefined,
     logo: orUndefined(site.logoUrl),
     icon: orUndefined(site.iconUrl),
     ttl: site.pollMinutes,
     updated: snapshot.changedAt.toISOString(),
     updatedInSeconds: inSeconds(snapshot.changedAt),
-    deleted: snapshot.tombstones.map(({ guid, deletedAt }) => ({ id: guid, when: deletedAt.toISOString() })),
+    deleted: snapshot.tombstones.map(({ guid, deletedAt }) => ({
+      id: guid,
+      when: deletedAt.toISOString(),
+    })),
   }
 }
 
 /** One per article, in the order of the feed. The full text is that of the JSON Feed. */
 export function expectedItems(name: GoldenName): readonly ExpectedItem[] {
   const { site, snapshot } = goldenNews[name]
-  const items: readonly { content_html: string }[] = JSON.parse(goldenText(name, formats.json)).items
+  const items: readonly { content_html: string }[] = JSON.parse(
+    goldenText(name, formats.json),
+  ).items
   return snapshot.articles
     .map(asNotice)
     .map((article, index) => expectedItem(article, site, items[index]?.content_html))
@@ -115,11 +129,13 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
       credit: text(shown.credit),
       sourceType: text(shown.digitalSourceType),
     },
-    corrections: [...article.corrections, ...(notice ? [notice] : [])].map(({ text: what, date, url }) => ({
-      text: legal(what),
-      date: date.toISOString(),
-      url: url === null ? undefined : uri(url),
-    })),
+    corrections: [...article.corrections, ...(notice ? [notice] : [])].map(
+      ({ text: what, date, url }) => ({
+        text: legal(what),
+        date: date.toISOString(),
+        url: url === null ? undefined : uri(url),
+      }),
+    ),
   }
 }
 
@@ -127,30 +143,39 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
 function opening(article: Article): string {
   const { retraction, notice } = article
   const { words } = wordsIn('entry', article.language)
-  if (notice !== null) return withoutTitle(notice.kind === 'retraction' ? words.retractionTitle : words.correctionTitle)
+  if (notice !== null)
+    return withoutTitle(
+      notice.kind === 'retraction' ? words.retractionTitle : words.correctionTitle,
+    )
   return retraction === null ? '' : withoutTitle(words.retractedTitle)
 }
 
 const withoutTitle = (words: string) => words.replace('{title}', '')
 
-const ofMode = (words: Readonly<Partial<Record<AuthorshipMode, string>>>, mode: AuthorshipMode): string =>
-  words[mode] ?? ''
+const ofMode = (
+  words: Readonly<Partial<Record<AuthorshipMode, string>>>,
+  mode: AuthorshipMode,
+): string => words[mode] ?? ''
 
 const tagOf = ({ disclosure, language }: Article) =>
   disclosure && ofMode(wordsIn('tags', language).words, disclosure.mode)
 
 /** What stands before a text, with the space that its colon needs. */
-const before = (words: string): string => (words === '' || words.endsWith('：') ? words : `${words} `)
+const before = (words: string): string =>
+  words === '' || words.endsWith('：') ? words : `${words} `
 
 function summary(article: Article): string {
   const { disclosure, retraction, corrections, notice, language } = article
   const { corrected, retracted } = wordsIn('entry', language).words
   const standfirst = notice?.text ?? article.standfirst
-  const label = disclosure === null ? '' : before(ofMode(wordsIn('labels', language).words, disclosure.mode))
+  const label =
+    disclosure === null ? '' : before(ofMode(wordsIn('labels', language).words, disclosure.mode))
   const newest = corrections.at(-1)
-  const correction = newest === undefined ? '' : `${withDay(corrected, newest.date, article)}${newest.text} `
+  const correction =
+    newest === undefined ? '' : `${withDay(corrected, newest.date, article)}${newest.text} `
   // A label alone is a sentence.
-  if (retraction === null && `${correction}${standfirst}` === '') return label.replace(/\s*:\s*$/, '.')
+  if (retraction === null && `${correction}${standfirst}` === '')
+    return label.replace(/\s*:\s*$/, '.')
   if (retraction === null) return legal(`${label}${correction}${standfirst}`).trim()
   return legal(`${label}${withDay(retracted, retraction.date, article)}${retraction.reason}`)
 }
@@ -163,7 +188,10 @@ const withDay = (words: string, date: Date, { language }: Article) =>
     ),
   )
 
-function statement({ language }: Article, { mode, reviewedBy, statement: own }: Disclosure): string {
+function statement(
+  { language }: Article,
+  { mode, reviewedBy, statement: own }: Disclosure,
+): string {
   const { words } = wordsIn('statements', language)
   return legal(own ?? words[mode].replaceAll('{reviewed_by}', () => reviewedBy ?? ''))
 }
@@ -179,7 +207,10 @@ function uri(url: string): string {
 
 /** Colours, titles of windows and links of terminals. */
 const [esc, bell] = ['\x1b', '\x07']
-const terminal = new RegExp(`${esc}(\\[[\\d;]*m|\\].*?(${bell}|${esc}\\\\))|\x9b[\\d;]+m|\x9d.*?\x9c`, 'gu')
+const terminal = new RegExp(
+  `${esc}(\\[[\\d;]*m|\\].*?(${bell}|${esc}\\\\))|\x9b[\\d;]+m|\x9d.*?\x9c`,
+  'gu',
+)
 
 /**
  * The characters that texts keep: those that XML 1.0 does not discourage. Lone surrogates become
@@ -191,7 +222,8 @@ export const legal = (text: string): string =>
     .replace(terminal, '')
     .replace(/(?![\t\n\r\x7f])[\p{Cc}\p{Noncharacter_Code_Point}]/gu, '')
 
-const inSeconds = (date: Date): string => new Date(Math.floor(date.getTime() / 1000) * 1000).toISOString()
+const inSeconds = (date: Date): string =>
+  new Date(Math.floor(date.getTime() / 1000) * 1000).toISOString()
 
 const text = (value: string | null) => (value === null ? undefined : legal(value))
 

@@ -20,7 +20,11 @@ compareWithArticles('feedsmith', {
   feedFields: [
     { field: 'id', read: (feed) => feed.id, expected: (site) => site.link },
     { field: 'title', read: (feed) => feed.title, expected: (site) => ({ value: site.title }) },
-    { field: 'subtitle', read: (feed) => feed.subtitle, expected: (site) => ({ value: site.description }) },
+    {
+      field: 'subtitle',
+      read: (feed) => feed.subtitle,
+      expected: (site) => ({ value: site.description }),
+    },
     { field: 'language', read: (feed) => feed.xml?.lang, expected: (site) => site.language },
     { field: 'rights', read: (feed) => feed.rights?.value, expected: (site) => site.rights },
     {
@@ -36,9 +40,17 @@ compareWithArticles('feedsmith', {
       read: (feed) => feed.links?.filter((link) => link.rel === 'self'),
       expected: ({ self, selfType }) => [{ href: self, rel: 'self', type: selfType }],
     },
-    { field: 'alternate', read: (feed) => hrefOf(feed.links, 'alternate'), expected: (site) => site.link },
+    {
+      field: 'alternate',
+      read: (feed) => hrefOf(feed.links, 'alternate'),
+      expected: (site) => site.link,
+    },
     { field: 'hub', read: (feed) => hrefOf(feed.links, 'hub'), expected: (site) => site.hub },
-    { field: 'AI policy', read: (feed) => hrefOf(feed.links, 'describedby'), expected: (site) => site.policy },
+    {
+      field: 'AI policy',
+      read: (feed) => hrefOf(feed.links, 'describedby'),
+      expected: (site) => site.policy,
+    },
     { field: 'licence', read: (feed) => licenceOf(feed.links), expected: (site) => site.license },
     { field: 'generator', read: (feed) => feed.generator?.text, expected: () => 'Candor' },
   ],
@@ -49,20 +61,38 @@ compareWithArticles('feedsmith', {
       read: ({ links }) => links?.filter(({ rel }) => rel === 'alternate'),
       expected: ({ link }) => [{ href: link, rel: 'alternate', type: 'text/html' }],
     },
-    { field: 'title', read: ({ title }) => title, expected: ({ title }) => ({ value: title, type: 'text' }) },
-    { field: 'published', read: ({ published }) => instant(published), expected: ({ published }) => published },
-    { field: 'updated', read: ({ updated }) => instant(updated), expected: ({ updated }) => updated },
+    {
+      field: 'title',
+      read: ({ title }) => title,
+      expected: ({ title }) => ({ value: title, type: 'text' }),
+    },
+    {
+      field: 'published',
+      read: ({ published }) => instant(published),
+      expected: ({ published }) => published,
+    },
+    {
+      field: 'updated',
+      read: ({ updated }) => instant(updated),
+      expected: ({ updated }) => updated,
+    },
     {
       field: 'summary',
       read: ({ summary }) => summary,
-      expected: ({ summary }) => (summary === undefined ? undefined : { value: summary, type: 'text' }),
+      expected: ({ summary }) =>
+        summary === undefined ? undefined : { value: summary, type: 'text' },
     },
     {
       field: 'content',
       read: ({ content }) => content,
-      expected: ({ content }) => (content === undefined ? undefined : { value: content, type: 'html' }),
+      expected: ({ content }) =>
+        content === undefined ? undefined : { value: content, type: 'html' },
     },
-    { field: 'author', read: ({ authors }) => authors?.[0]?.name, expected: ({ author }) => author },
+    {
+      field: 'author',
+      read: ({ authors }) => authors?.[0]?.name,
+      expected: ({ author }) => author,
+    },
     { field: 'language', read: ({ xml }) => xml?.lang, expected: ({ language }) => language },
     {
       field: 'topics',

@@ -11,20 +11,24 @@ export const licenceOf = (links: Links) =>
   links?.find((link) => link.rel === 'license' && link.type === undefined)?.href
 
 export const sourcesOf = (links: Links) =>
-  (links ?? []).filter((link) => link.rel === 'via').map(({ href, title, hreflang }) => ({ href, title, hreflang }))
+  (links ?? [])
+    .filter((link) => link.rel === 'via')
+    .map(({ href, title, hreflang }) => ({ href, title, hreflang }))
 
 export const picturesOf = ({ media }: { readonly media?: MediaNs.ItemOrFeed }) =>
-  (media?.contents ?? []).map(({ url, type, medium, fileSize, width, height, description, credits }) => ({
-    url,
-    type,
-    medium,
-    size: fileSize,
-    width,
-    height,
-    // newsboat shows a description before the disclosure.
-    description,
-    credits: credits?.map(({ value }) => value),
-  }))
+  (media?.contents ?? []).map(
+    ({ url, type, medium, fileSize, width, height, description, credits }) => ({
+      url,
+      type,
+      medium,
+      size: fileSize,
+      width,
+      height,
+      // newsboat shows a description before the disclosure.
+      description,
+      credits: credits?.map(({ value }) => value),
+    }),
+  )
 
 export function expectedPictures({ picture }: ExpectedItem) {
   if (picture === null) return []
@@ -47,5 +51,7 @@ export function expectedPictures({ picture }: ExpectedItem) {
 export const expectedSources = ({ sources }: ExpectedItem) =>
   sources.map(({ href, title, hreflang }) => ({ href, title, hreflang }))
 
-/** feedsmith trims texts, and reads `&#133;` as HTML does: U+0085 as a character of Windows-1252. */
+/**
+ * feedsmith trims texts, and reads `&#133;` as HTML does: U+0085 as a character of Windows-1252.
+ */
 export const asFeedsmithReads = (text: string): string => text.trim().replaceAll('\u0085', '…')

@@ -14,7 +14,9 @@ export function textOf(node: Nodes): string {
 export function elementsOf(html: string | Nodes): readonly Element[] {
   const root = typeof html === 'string' ? fromHtml(html, { fragment: true }) : html
   if (!('children' in root)) return []
-  return root.children.flatMap((child) => (child.type === 'element' ? [child, ...elementsOf(child)] : []))
+  return root.children.flatMap((child) =>
+    child.type === 'element' ? [child, ...elementsOf(child)] : [],
+  )
 }
 
 /** A text after HTML normalization. */

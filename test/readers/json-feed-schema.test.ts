@@ -1,4 +1,7 @@
-/** ajv (npm) validates our JSON Feed with a schema written from the standard’s text, which also refuses broken feeds. */
+/**
+ * ajv (npm) validates our JSON Feed with a schema written from the standard’s text, which also
+ * refuses broken feeds.
+ */
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
@@ -35,7 +38,12 @@ describe('JSON Feed 1.1', () => {
   })
 
   it('accepts the members that we do not use', () => {
-    const attachment = { url: 'https://example.org/a.mp3', mime_type: 'audio/mpeg', size_in_bytes: 1, title: 'A' }
+    const attachment = {
+      url: 'https://example.org/a.mp3',
+      mime_type: 'audio/mpeg',
+      size_in_bytes: 1,
+      title: 'A',
+    }
     const author = { name: 'A', url: 'mailto:a@example.org', avatar: 'https://example.org/a.png' }
     const feed = { user_comment: 'Hello', next_url: 'https://example.org/2', expired: true, author }
     const item = {
@@ -61,7 +69,11 @@ describe('JSON Feed 1.1', () => {
     ['an item with a relative address', {}, { url: 'a.html' }],
     ['an item with an RFC 822 date', {}, { date_published: 'Fri, 01 May 2026 12:00:00 GMT' }],
     ['an item with tags in one text', {}, { tags: 'a, b' }],
-    ['an item with an attachment without a type', {}, { attachments: [{ url: 'https://example.org/a' }] }],
+    [
+      'an item with an attachment without a type',
+      {},
+      { attachments: [{ url: 'https://example.org/a' }] },
+    ],
     ['an item with a member that nobody knows', {}, { guid: 'x' }],
   ]
 

@@ -1,4 +1,7 @@
-/** RSS descriptions are plain text, but readers parse them as HTML: the text must be the same, without elements. */
+/**
+ * RSS descriptions are plain text, but readers parse them as HTML: the text must be the same,
+ * without elements.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainAsHtml } from '../../src/text/markup.ts'
@@ -7,9 +10,13 @@ import { legal } from './expected.ts'
 import { elementsOf, htmlText, withLineFeeds } from './html-text.ts'
 
 const dangerous =
-  '<|</|<!--|<!|<?|b>|script>|&|&#|&#x|60;|3c|amp;|lt|;|copy|notit|>|"|\0|\u0001|\ufffe|\ud800|\r|\n'.split('|')
+  '<|</|<!--|<!|<?|b>|script>|&|&#|&#x|60;|3c|amp;|lt|;|copy|notit|>|"|\0|\u0001|\ufffe|\ud800|\r|\n'.split(
+    '|',
+  )
 const text = fc
-  .array(fc.oneof(fc.constantFrom(...dangerous), fc.string({ unit: 'binary', maxLength: 2 })), { maxLength: 8 })
+  .array(fc.oneof(fc.constantFrom(...dangerous), fc.string({ unit: 'binary', maxLength: 2 })), {
+    maxLength: 8,
+  })
   .map((parts) => parts.join(''))
 
 describe('plain text as HTML', () => {

@@ -57,7 +57,10 @@ const picturesOf = (item: Reading) =>
     height: whole(attribute(media, 'height')),
     alt: attribute(media, 'candor:alt'),
     credit: textOf(media, 'media:credit'),
-    sourceType: attribute(media, 'candor:digital-source-type')?.replace(`${iptc}digitalsourcetype/`, ''),
+    sourceType: attribute(media, 'candor:digital-source-type')?.replace(
+      `${iptc}digitalsourcetype/`,
+      '',
+    ),
   }))
 
 const itemFields: readonly Field<Reading, ExpectedItem>[] = [
@@ -65,8 +68,16 @@ const itemFields: readonly Field<Reading, ExpectedItem>[] = [
   { field: 'disclosure', read: disclosureOf, expected: ({ disclosure }) => disclosure },
   { field: 'AI flag', read: (item) => textOf(item, 'podcast:txt'), expected: ({ ai }) => ai },
   { field: 'corrections', read: correctionsOf, expected: ({ corrections }) => corrections },
-  { field: 'picture', read: picturesOf, expected: ({ picture }) => (picture === null ? [] : [picture]) },
-  { field: 'status', read: (item) => textOf(item, 'candor:status'), expected: ({ status }) => status },
+  {
+    field: 'picture',
+    read: picturesOf,
+    expected: ({ picture }) => (picture === null ? [] : [picture]),
+  },
+  {
+    field: 'status',
+    read: (item) => textOf(item, 'candor:status'),
+    expected: ({ status }) => status,
+  },
 ]
 
 compareWithArticles('saxes', {
@@ -85,7 +96,10 @@ compareWithArticles('saxes', {
     {
       field: 'deletions',
       read: (feed) =>
-        all(feed, 'at:deleted-entry').map((each) => ({ id: attribute(each, 'ref'), when: date(each, 'when') })),
+        all(feed, 'at:deleted-entry').map((each) => ({
+          id: attribute(each, 'ref'),
+          when: date(each, 'when'),
+        })),
       expected: ({ deleted }) => deleted,
     },
   ],
@@ -96,7 +110,9 @@ compareWithArticles('saxes', {
       read: (item) => all(item, 'atom:category').map(({ attributes }) => attributes),
       expected: ({ topics, tag }) => [
         ...topics.map((topic) => ({ term: topic, label: topic })),
-        ...(tag === undefined ? [] : [{ term: tag, label: tag, scheme: 'https://w3id.org/candor/1.0/modes' }]),
+        ...(tag === undefined
+          ? []
+          : [{ term: tag, label: tag, scheme: 'https://w3id.org/candor/1.0/modes' }]),
       ],
     },
   ],

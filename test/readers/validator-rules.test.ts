@@ -1,6 +1,6 @@
 /**
- * Rules of the W3C feed validator that the parsers beside this file do not hold, by message id. Every golden document
- * follows every rule, and every rule finds its fault.
+ * Rules of the W3C feed validator that the parsers beside this file do not hold, by message id.
+ * Every golden document follows every rule, and every rule finds its fault.
  */
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
@@ -24,23 +24,35 @@ const below = (parent: Reading, name: string): readonly Reading[] => [
   ...all(parent, name),
   ...parent.children.flatMap((child) => below(child, name)),
 ]
-const everything = (root: Reading): readonly Reading[] => [root, ...root.children.flatMap(everything)]
+const everything = (root: Reading): readonly Reading[] => [
+  root,
+  ...root.children.flatMap(everything),
+]
 const textsOf = (root: Reading, ...names: readonly string[]) =>
   names.flatMap((name) => below(root, name).map(({ text }) => text))
 const attributesOf = (root: Reading, element: string, name: string) =>
   below(root, element).flatMap((each) => attribute(each, name) ?? [])
-const repeated = (texts: readonly string[]) => texts.filter((text, index) => texts.indexOf(text) !== index)
+const repeated = (texts: readonly string[]) =>
+  texts.filter((text, index) => texts.indexOf(text) !== index)
 /** The channel or feed, and each item or entry. */
-const parts = (root: Reading) => [...all(root, 'channel'), ...below(root, 'item'), ...feedOf(root), ...entriesOf(root)]
+const parts = (root: Reading) => [
+  ...all(root, 'channel'),
+  ...below(root, 'item'),
+  ...feedOf(root),
+  ...entriesOf(root),
+]
 const feedOf = (root: Reading) => (root.name === expanded('atom:feed') ? [root] : [])
 const entriesOf = (root: Reading) => all(root, 'atom:entry')
 
 /** An absolute URI with only the characters of RFC 3986. */
 const isUri = (text: string) => /^[a-z][a-z\d+.-]*:[\w.~:/?#@!$&'()*+,;=%-]+$/i.test(text)
 const isLanguage = (tag: string) =>
-  new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag.split('-')[0] ?? '') !== undefined
+  new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(
+    tag.split('-')[0] ?? '',
+  ) !== undefined
 const isRfc3339 = (text: string) =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) &&
+  !Number.isNaN(Date.parse(text))
 
 /** HTML of a document: RSS descriptions and full texts, Atom content. */
 const htmlOf = (root: Reading) => [
@@ -48,10 +60,12 @@ const htmlOf = (root: Reading) => [
   ...below(root, 'item').flatMap((item) => textsOf(item, 'description')),
 ]
 const inHtml = (root: Reading) => htmlOf(root).flatMap((html) => elementsOf(html))
-const dangerous = /^(script|style|iframe|frame|frameset|object|embed|applet|link|meta|base|svg|title|xmp|plaintext)$/
+const dangerous =
+  /^(script|style|iframe|frame|frameset|object|embed|applet|link|meta|base|svg|title|xmp|plaintext)$/
 const hostileText = 'its texts hold such characters on purpose, and readers should see that they do'
 const intoBody = (html: string) => (text: string) => text.replace('<ul>', `${html}<ul>`)
-const relations = 'self alternate hub describedby license via related current prev-archive next-archive'.split(' ')
+const relations =
+  'self alternate hub describedby license via related current prev-archive next-archive'.split(' ')
 
 const sharedRules: readonly Rule[] = [
   {
@@ -66,7 +80,8 @@ const sharedRules: readonly Rule[] = [
   },
   {
     id: 'UnregisteredAtomLinkRel',
-    faults: (root) => attributesOf(root, 'atom:link', 'rel').filter((rel) => !relations.includes(rel)),
+    faults: (root) =>
+      attributesOf(root, 'atom:link', 'rel').filter((rel) => !relations.includes(rel)),
     spoil: (text) => text.replace('rel="describedby"', 'rel="disclosure"'),
   },
   {
@@ -83,18 +98,25 @@ const sharedRules: readonly Rule[] = [
   },
   {
     id: 'InvalidRFC3339Date',
-    faults: (root) => textsOf(root, 'atom:updated', 'atom:published').filter((text) => !isRfc3339(text)),
+    faults: (root) =>
+      textsOf(root, 'atom:updated', 'atom:published').filter((text) => !isRfc3339(text)),
     spoil: (text) => text.replace('2026-05-03T07:00:00Z</', '2026-05-03 07:00</'),
   },
   {
     id: 'DuplicateElement',
     faults: (root) => {
-      const several = ['item', 'category', ...['author', 'category', 'link', 'entry'].map((name) => `atom:${name}`)]
+      const several = [
+        'item',
+        'category',
+        ...['author', 'category', 'link', 'entry'].map((name) => `atom:${name}`),
+      ]
       const many = new Set(several.map(expanded))
       const isCore = (name: string) =>
         !name.startsWith('{') || (feedOf(root).length > 0 && name.includes('/2005/Atom}'))
       return parts(root).flatMap((part) =>
-        repeated(part.children.map(({ name }) => name).filter((name) => isCore(name) && !many.has(name))),
+        repeated(
+          part.children.map(({ name }) => name).filter((name) => isCore(name) && !many.has(name)),
+        ),
       )
     },
     spoil: (text) => text.replace(/<(pubDate|published)>.*<\/\1>/, (date) => date + date),
@@ -103,7 +125,9 @@ const sharedRules: readonly Rule[] = [
     id: 'UndefinedElement',
     faults: (root) =>
       parts(root).flatMap((part) =>
-        part.children.map(({ name }) => name).filter((name) => /^[a-z]|\/2005\/Atom}/i.test(name) && !known.has(name)),
+        part.children
+          .map(({ name }) => name)
+          .filter((name) => /^[a-z]|\/2005\/Atom}/i.test(name) && !known.has(name)),
       ),
     spoil: (text) => text.replace(/<(guid|published)/, '<created>2026</created><$1'),
   },
@@ -115,30 +139,36 @@ const sharedRules: readonly Rule[] = [
         const first = names.findIndex((name) => /^item$|}entry$/.test(name))
         return first < 0 ? [] : names.slice(first).filter((name) => name !== names[first])
       }),
-    spoil: (text) => text.replace(/(<\/channel>|<\/feed>)/, '<at:deleted-entry xmlns:at="urn:x" ref="x:y"/>$1'),
+    spoil: (text) =>
+      text.replace(/(<\/channel>|<\/feed>)/, '<at:deleted-entry xmlns:at="urn:x" ref="x:y"/>$1'),
   },
   {
     id: 'ContainsRelRef',
     faults: (root) =>
       inHtml(root)
-        .flatMap(({ properties }) => [properties['href'], properties['src']].map((uri) => String(uri ?? 'x:')))
+        .flatMap(({ properties }) =>
+          [properties['href'], properties['src']].map((uri) => String(uri ?? 'x:')),
+        )
         .filter((uri) => !/^\w+:/.test(uri)),
     spoil: intoBody('<img src="/a.png">'),
   },
   {
     id: 'SecurityRisk',
-    faults: (root) => inHtml(root).flatMap(({ tagName }) => (dangerous.test(tagName) ? [tagName] : [])),
+    faults: (root) =>
+      inHtml(root).flatMap(({ tagName }) => (dangerous.test(tagName) ? [tagName] : [])),
     spoil: intoBody('<script></script>'),
   },
   {
     id: 'SecurityRiskAttr',
     faults: (root) =>
       inHtml(root).flatMap(({ properties }) =>
-        // The validator accepts the properties `height` and `margin`, `auto`, and lengths (checkStyle in its validators.py).
+        // The validator accepts the properties `height` and `margin`, `auto`, and lengths
+        // (checkStyle in its validators.py).
         Object.keys(properties).filter(
           (name) =>
             /^on/.test(name) ||
-            (name === 'style' && !['height:auto', 'margin:1em 0'].includes(String(properties[name]))),
+            (name === 'style' &&
+              !['height:auto', 'margin:1em 0'].includes(String(properties[name]))),
         ),
       ),
     spoil: intoBody('<p onclick="a()"></p>'),
@@ -157,10 +187,14 @@ const sharedRules: readonly Rule[] = [
   },
 ]
 
-/** What RSS 2.0, and RFC 4287 §4.1.1 and §4.1.2, have in these places, as far as Candor needs it. */
+/**
+ * What RSS 2.0, and RFC 4287 §4.1.1 and §4.1.2, have in these places, as far as Candor needs it.
+ */
 const known = new Set(
   [
-    ...'title link description language copyright managingEditor lastBuildDate docs category generator'.split(' '),
+    ...'title link description language copyright managingEditor lastBuildDate docs category generator'.split(
+      ' ',
+    ),
     ...'ttl image item guid pubDate'.split(' '),
     ...'author category content generator icon id link logo published rights subtitle summary title updated entry'
       .split(' ')
@@ -171,7 +205,10 @@ const known = new Set(
 const rssRules: readonly Rule[] = [
   {
     id: 'InvalidRFC2822Date',
-    faults: (root) => textsOf(root, 'pubDate', 'lastBuildDate').filter((text) => new Date(text).toUTCString() !== text),
+    faults: (root) =>
+      textsOf(root, 'pubDate', 'lastBuildDate').filter(
+        (text) => new Date(text).toUTCString() !== text,
+      ),
     spoil: (text) => text.replace('Fri, 01 May', 'Sat, 01 May'),
   },
   {
@@ -181,7 +218,9 @@ const rssRules: readonly Rule[] = [
         const [description, content] = ['description', 'content:encoded'].map((name) =>
           children.findIndex((child) => child.name === expanded(name)),
         )
-        return (content ?? -1) >= 0 && !((description ?? -1) in children.slice(0, content)) ? ['content:encoded'] : []
+        return (content ?? -1) >= 0 && !((description ?? -1) in children.slice(0, content))
+          ? ['content:encoded']
+          : []
       }),
     spoil: (text) => text.replace(/<description>KI.*/, ''),
   },
@@ -195,7 +234,8 @@ const rssRules: readonly Rule[] = [
   },
   {
     id: 'DuplicateItemSemantics',
-    faults: (root) => ['dc:source', 'dc:date', 'atom:id', 'author'].filter((name) => below(root, name).length > 0),
+    faults: (root) =>
+      ['dc:source', 'dc:date', 'atom:id', 'author'].filter((name) => below(root, name).length > 0),
     spoil: (text) => text.replace('<dc:creator>', '<dc:source>x</dc:source><dc:creator>'),
   },
 ]
@@ -206,7 +246,10 @@ const perFormat: readonly (readonly [Format, readonly Rule[]])[] = [
 ]
 
 describe.each(perFormat)('$name', (format, rules) => {
-  const documents = goldenNames.map((name) => ({ name, root: readWithSaxes(goldenText(name, format)) }))
+  const documents = goldenNames.map((name) => ({
+    name,
+    root: readWithSaxes(goldenText(name, format)),
+  }))
 
   it.each(rules)('$id', ({ faults, spoil, except = {} }) => {
     // Remove an exception that is no longer needed.

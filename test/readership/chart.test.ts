@@ -24,7 +24,11 @@ it('has a bar of subscribers for each day, with direct readers on top, and names
   ]
   const drawn = await html`${readersChart(days, en.pages.stats, String)}`
   const svg = drawn.toString()
-  const bars = [...svg.matchAll(/<rect class="(\w+)" x="([\d.]+)" y="([\d.]+)" width="[\d.]+" height="([\d.]+)">/g)]
+  const bars = [
+    ...svg.matchAll(
+      /<rect class="(\w+)" x="([\d.]+)" y="([\d.]+)" width="[\d.]+" height="([\d.]+)">/g,
+    ),
+  ]
   const [first, direct, second, none] = bars.map(([, name, x, y, height]) => ({
     name,
     x,

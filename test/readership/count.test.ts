@@ -5,7 +5,10 @@ import { limits } from '../../src/readership/day.ts'
 import { type Connection, type Seen, unknownClient } from '../../src/readership/seen.ts'
 import { estimate } from '../../src/readership/sketch.ts'
 
-const from = (address: string, connection: Connection | null = null) => ({ address: () => address, connection })
+const from = (address: string, connection: Connection | null = null) => ({
+  address: () => address,
+  connection,
+})
 
 const noon = Date.parse('2026-11-26T12:00:00Z')
 const hourMs = 3_600_000
@@ -86,12 +89,15 @@ describe('the counter', () => {
   it('counts those that fetch a feed themselves once a day, and no crawlers', () => {
     const { see, rows } = open()
     const userAgent = 'NetNewsWire (RSS Reader; https://netnewswire.com/)'
-    for (const address of ['192.0.2.1', '192.0.2.1', '2001:db8::1']) see({ userAgent, client: from(address) })
+    for (const address of ['192.0.2.1', '192.0.2.1', '2001:db8::1'])
+      see({ userAgent, client: from(address) })
     see({ userAgent: 'FreshRSS/1.28.0 (Linux; https://freshrss.org)' })
     see({ userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' })
     see({ userAgent, client: unknownClient })
     const [day] = rows()
-    expect(day?.direct.map(({ family, sketch }) => [family, estimate(sketch)])).toEqual([['all', 3]])
+    expect(day?.direct.map(({ family, sketch }) => [family, estimate(sketch)])).toEqual([
+      ['all', 3],
+    ])
     expect(JSON.stringify(day)).not.toMatch(/192\.0\.2|2001:db8|0123456789/)
   })
 
@@ -108,7 +114,9 @@ describe('the counter', () => {
     wait(24 * hourMs)
     see({ userAgent, client, family: 'topics/science' })
     expect(asked).toHaveBeenCalledTimes(3)
-    expect(rows().map(({ direct }) => direct.map(({ family, sketch }) => [family, estimate(sketch)]))).toEqual([
+    expect(
+      rows().map(({ direct }) => direct.map(({ family, sketch }) => [family, estimate(sketch)])),
+    ).toEqual([
       [
         ['all', 1],
         ['topics/science', 1],
@@ -121,7 +129,12 @@ describe('the counter', () => {
     const { see, rows } = open()
     const client = { address: () => '192.0.2.1', connection: { agent: null, counted: null } }
     const long = `Reader/1.0 ${'x'.repeat(600)}`
-    for (const userAgent of ['Miniflux/2.2', 'Feedbin feed-id:1 - 8 subscribers', long, 'Miniflux/2.2']) {
+    for (const userAgent of [
+      'Miniflux/2.2',
+      'Feedbin feed-id:1 - 8 subscribers',
+      long,
+      'Miniflux/2.2',
+    ]) {
       see({ userAgent, client })
       expect(client.connection.agent).not.toMatchObject({ userAgent: long })
     }
@@ -158,7 +171,9 @@ describe('the counter', () => {
     const requests = rows()[0]?.requests ?? []
     expect(new Set(requests.map(({ name }) => name)).size).toBe(10_001)
     expect(new Set(requests.map(({ family }) => family)).size).toBe(10_001)
-    expect(requests.filter(({ name }) => name === 'other').reduce((sum, each) => sum + each.requests, 0)).toBe(20)
+    expect(
+      requests.filter(({ name }) => name === 'other').reduce((sum, each) => sum + each.requests, 0),
+    ).toBe(20)
   })
 
   it('counts no direct reader without the salt of the day', () => {
@@ -180,7 +195,9 @@ describe('the counter', () => {
 
   it('counts embeds by the host of the page, and not as readers', () => {
     const { see, rows } = open()
-    const browser = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0' }
+    const browser = {
+      userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0',
+    }
     see({ ...browser, format: 'embed', referer: 'https://Partner.example/news?visitor=1' })
     see({ ...browser, format: 'json', referer: 'https://partner.example/' })
     see({ ...browser, format: 'embed', referer: null })
@@ -222,7 +239,9 @@ describe('the counter', () => {
     const [day] = rows()
     expect(day?.requests.length).toBeLessThanOrEqual(most.cells + 3)
     expect(new Set(day?.requests.map(({ name }) => name)).size).toBeLessThanOrEqual(most.names + 1)
-    expect(new Set(day?.requests.map(({ family }) => family)).size).toBeLessThanOrEqual(most.feeds + 1)
+    expect(new Set(day?.requests.map(({ family }) => family)).size).toBeLessThanOrEqual(
+      most.feeds + 1,
+    )
     expect(day?.requests.reduce((sum, { requests }) => sum + requests, 0)).toBe(1000)
     expect(day?.figures.length).toBeLessThanOrEqual(most.figures)
     expect(day?.figures.filter(({ name }) => name === 'other')).toEqual([])
@@ -233,7 +252,8 @@ describe('the counter', () => {
 
   it('keeps no figure of aggregators that are counted together: none would be the newest', () => {
     const { see, rows } = open({ ...limits, names: 1 })
-    for (const name of ['Feedly', 'Feedbin', 'Inoreader']) see({ userAgent: `${name}/1.0 (7 subscribers)` })
+    for (const name of ['Feedly', 'Feedbin', 'Inoreader'])
+      see({ userAgent: `${name}/1.0 (7 subscribers)` })
     expect(rows()[0]?.figures.map(({ name }) => name)).toEqual(['Feedly'])
   })
 

@@ -61,10 +61,16 @@ describe('data points', () => {
       const env = { SITE_ORIGIN: 'https://news.example.org', READERS: 'on', ...more }
       const hyperdrive = { HYPERDRIVE: { connectionString: 'postgres://candor@127.0.0.1:9/none' } }
       const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
-      return fresh.fetch(new Request('https://news.example.org/rss.xml'), { ...env, ...hyperdrive } as never, context)
+      return fresh.fetch(
+        new Request('https://news.example.org/rss.xml'),
+        { ...env, ...hyperdrive } as never,
+        context,
+      )
     }
     expect((await fetchFrom(worker, { READERS_DATASET: dataset })).status).toBe(503)
-    expect(points.map(({ blobs, doubles }) => [blobs[0], blobs[5], doubles[4]])).toEqual([['error', '/rss.xml', 503]])
+    expect(points.map(({ blobs, doubles }) => [blobs[0], blobs[5], doubles[4]])).toEqual([
+      ['error', '/rss.xml', 503],
+    ])
     expect(warn.mock.calls.flat().join()).not.toContain('READERS')
     vi.resetModules()
     const { default: another } = await import('../../src/worker.ts')

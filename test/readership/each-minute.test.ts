@@ -10,8 +10,14 @@ const site = { partnerFeeds: [] }
 const log = () => {}
 
 it.each([
-  ['reader_requests', (db: WriterDatabase) => countReaders({ READERS: 'on' }, { db, embedded: true, origin, log })],
-  ['partner_requests', (db: WriterDatabase) => countPartners({}, { db, embedded: true, site, log })],
+  [
+    'reader_requests',
+    (db: WriterDatabase) => countReaders({ READERS: 'on' }, { db, embedded: true, origin, log }),
+  ],
+  [
+    'partner_requests',
+    (db: WriterDatabase) => countPartners({}, { db, embedded: true, site, log }),
+  ],
 ])('writes what was counted into %s every minute', async (table, start) => {
   const { db, sql } = await openShared()
   const timers = vi.spyOn(globalThis, 'setInterval')

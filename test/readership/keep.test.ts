@@ -58,7 +58,13 @@ describe('the keeper', () => {
     })
     const see = (userAgent: string, address = '192.0.2.1', more: object = {}) =>
       counter.count({
-        ...{ family: 'topics/science', format: 'atom', route: '/topics/:member/atom.xml', status: 200, bytes: 10 },
+        ...{
+          family: 'topics/science',
+          format: 'atom',
+          route: '/topics/:member/atom.xml',
+          status: 200,
+          bytes: 10,
+        },
         ...{
           url: 'https://news.example.org/topics/science/atom.xml',
           referer: null,
@@ -92,7 +98,9 @@ describe('the keeper', () => {
       { name: 'FreshRSS', requests: 3, bytes: 30 },
       { name: 'NetNewsWire', requests: 3, bytes: 30 },
     ])
-    expect(await select('select name, subscribers from reader_figures')).toEqual([{ name: 'Feedly', subscribers: 6 }])
+    expect(await select('select name, subscribers from reader_figures')).toEqual([
+      { name: 'Feedly', subscribers: 6 },
+    ])
     expect(await select('select readers from reader_direct')).toEqual([{ readers: 2 }])
     expect(await select('select host, family, requests::int from reader_embeds')).toEqual([
       { host: 'partner.example', family: 'topics/science', requests: 3 },
@@ -135,19 +143,24 @@ describe('the keeper', () => {
     see(reader)
     now = Date.parse('2026-11-26T23:55:00Z')
     await keep()
-    expect((await select('select day::text from reader_salts order by 1')).map(({ day }) => day)).toEqual([
-      '2026-11-26',
-      '2026-11-27',
-    ])
+    expect(
+      (await select('select day::text from reader_salts order by 1')).map(({ day }) => day),
+    ).toEqual(['2026-11-26', '2026-11-27'])
     see(reader, '192.0.2.9')
     now = Date.parse('2026-11-27T00:00:30Z')
     see(reader)
     await keep()
-    expect((await select('select day::text from reader_salts')).map(({ day }) => day)).toEqual(['2026-11-27'])
+    expect((await select('select day::text from reader_salts')).map(({ day }) => day)).toEqual([
+      '2026-11-27',
+    ])
     expect(counter.hasSalt('2026-11-26')).toBe(false)
     now += 10 * minuteMs
     await keep()
-    expect(await select('select day::text, readers, sketch is null as gone from reader_direct order by day')).toEqual([
+    expect(
+      await select(
+        'select day::text, readers, sketch is null as gone from reader_direct order by day',
+      ),
+    ).toEqual([
       { day: '2026-11-26', readers: 2, gone: true },
       { day: '2026-11-27', readers: 1, gone: false },
     ])
@@ -160,7 +173,9 @@ describe('the keeper', () => {
     see(feedly(5), '198.51.100.77')
     await keep()
     const tables = ['requests', 'figures', 'direct', 'salts', 'embeds', 'errors']
-    const all = await Promise.all(tables.map((name) => select(`select t::text from reader_${name} t`)))
+    const all = await Promise.all(
+      tables.map((name) => select(`select t::text from reader_${name} t`)),
+    )
     expect(JSON.stringify(all)).toContain('Feedly')
     expect(JSON.stringify(all)).not.toMatch(/198\.51|RSS Reader|poller/)
   })

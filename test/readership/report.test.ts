@@ -35,14 +35,23 @@ it('has the newest figure of each aggregator, all its lists of that day, and the
   expect(feeds).toMatchObject([
     {
       family: 'all',
-      ...{ readers: 381, subscribers: 321, direct_readers: 60, requests: 33, not_modified: 10, bytes: 1290 },
+      ...{
+        readers: 381,
+        subscribers: 321,
+        direct_readers: 60,
+        requests: 33,
+        not_modified: 10,
+        bytes: 1290,
+      },
       aggregators: [
         { name: 'Feedly', subscribers: 321, as_of: '2026-11-25', requests: 30 },
         { name: 'Miniflux', subscribers: null, as_of: null, requests: 3 },
       ],
     },
   ])
-  expect(days.map(({ day, subscribers, direct_readers }) => [day, subscribers, direct_readers])).toEqual([
+  expect(
+    days.map(({ day, subscribers, direct_readers }) => [day, subscribers, direct_readers]),
+  ).toEqual([
     ['2026-11-24', 400, 80],
     ['2026-11-25', 321, 60],
     ['2026-11-26', 0, 7],

@@ -60,7 +60,8 @@ describe('parseAgent', () => {
     ].map((part) => part.repeat(100_000))
     const before = process.cpuUsage()
     for (const text of hostile) {
-      for (const prefix of ['', 'Mozilla/5.0 (', 'Mozilla/5.0 (compatible; ']) parseAgent(prefix + text)
+      for (const prefix of ['', 'Mozilla/5.0 (', 'Mozilla/5.0 (compatible; '])
+        parseAgent(prefix + text)
     }
     const { user, system } = process.cpuUsage(before)
     expect((user + system) / 1000).toBeLessThan(1000)

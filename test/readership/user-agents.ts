@@ -1,6 +1,6 @@
 /**
- * User-Agents as readers really send them, each with the place where it was found (November 2026). In logs of IIS, blanks are
- * `+` or `_`: here they are blanks again.
+ * User-Agents as readers really send them, each with the place where it was found (November 2026).
+ * In logs of IIS, blanks are `+` or `_`: here they are blanks again.
  */
 
 export type Found = {
@@ -17,7 +17,8 @@ const matomo = 'github.com/matomo-org/device-detector, Tests/'
 const lethain = 'github.com/lethain/apache-log-parser, README.md'
 const crawlerAgents = 'github.com/monperrus/crawler-user-agents, crawler-user-agents.json'
 const freitag = 'http://www.petefreitag.com/item/418.cfm'
-const justinsomnia = 'http://justinsomnia.org/2006/04/bloglines-subscription-stats-just-check-your-httpd-access-logs/'
+const justinsomnia =
+  'http://justinsomnia.org/2006/04/bloglines-subscription-stats-just-check-your-httpd-access-logs/'
 const tkachenko = 'http://www.tkachenko.com/blog/archives/000674.html'
 const lawtee = 'https://lawtee.com/en/article/estimate-rss-subscribers-from-vps-logs'
 const rsslytics = 'https://boehs.org, "RSS Analytics! RSSLytics!!!" (2024-03-25)'
@@ -36,7 +37,8 @@ export const aggregators: readonly Found[] = [
     from: buttondown,
   },
   {
-    agent: 'Feedly/1.0 (+http://www.feedly.com/fetcher.html; 457 subscribers; like FeedFetcher-Google)',
+    agent:
+      'Feedly/1.0 (+http://www.feedly.com/fetcher.html; 457 subscribers; like FeedFetcher-Google)',
     name: 'Feedly',
     subscribers: 457,
     from: 'https://tonsky.me, "Statistics made simple" (2025-12-15)',
@@ -99,7 +101,8 @@ export const aggregators: readonly Found[] = [
     from: buttondown,
   },
   {
-    agent: 'Mozilla/5.0 (compatible; theoldreader.com; 1 subscribers; feed-id=cead6c3a837650eeefd8fe4a)',
+    agent:
+      'Mozilla/5.0 (compatible; theoldreader.com; 1 subscribers; feed-id=cead6c3a837650eeefd8fe4a)',
     name: 'theoldreader.com',
     subscribers: 1,
     list: 'cead6c3a837650eeefd8fe4a',
@@ -119,7 +122,8 @@ export const aggregators: readonly Found[] = [
     from: buttondown,
   },
   {
-    agent: 'LiveJournal.com (webmaster@livejournal.com; for https://www.livejournal.com/users/example/; 1 readers)',
+    agent:
+      'LiveJournal.com (webmaster@livejournal.com; for https://www.livejournal.com/users/example/; 1 readers)',
     name: 'LiveJournal.com',
     subscribers: 1,
     from: matomo,
@@ -132,12 +136,18 @@ export const aggregators: readonly Found[] = [
     from: crawlerAgents,
   },
   {
-    agent: 'PlayerFM/1.0 Podcast Sync (5033 subscribers; url=https://player.fm/series/the-changelog-1282967)',
+    agent:
+      'PlayerFM/1.0 Podcast Sync (5033 subscribers; url=https://player.fm/series/the-changelog-1282967)',
     name: 'PlayerFM',
     subscribers: 5033,
     from: 'github.com/thechangelog/changelog.com, test of AgentKit',
   },
-  { agent: 'kouio.com RSS reader - 6 subscribers', name: 'kouio.com RSS reader', subscribers: 6, from: matomo },
+  {
+    agent: 'kouio.com RSS reader - 6 subscribers',
+    name: 'kouio.com RSS reader',
+    subscribers: 6,
+    from: matomo,
+  },
   {
     agent: 'Bloglovin/1.0 (http://www.bloglovin.com; 1 subscribers)',
     name: 'Bloglovin',
@@ -145,15 +155,22 @@ export const aggregators: readonly Found[] = [
     from: matomo,
   },
   {
-    agent: 'Feed Wrangler/1.0 (3 subscribers; feed-id=248559; http://feedwrangler.net; Allow like Gecko)',
+    agent:
+      'Feed Wrangler/1.0 (3 subscribers; feed-id=248559; http://feedwrangler.net; Allow like Gecko)',
     name: 'Feed Wrangler',
     subscribers: 3,
     list: '248559',
     from: matomo,
   },
-  { agent: 'PostRank/2.0 (postrank.com; 1 subscribers)', name: 'PostRank', subscribers: 1, from: crawlerAgents },
   {
-    agent: 'Feedfetcher-Google; (+http://www.google.com/feedfetcher.html; 3 subscribers; feed-id=7675226481817637975)',
+    agent: 'PostRank/2.0 (postrank.com; 1 subscribers)',
+    name: 'PostRank',
+    subscribers: 1,
+    from: crawlerAgents,
+  },
+  {
+    agent:
+      'Feedfetcher-Google; (+http://www.google.com/feedfetcher.html; 3 subscribers; feed-id=7675226481817637975)',
     name: 'Feedfetcher-Google',
     subscribers: 3,
     list: '7675226481817637975',
@@ -193,7 +210,12 @@ export const aggregators: readonly Found[] = [
     subscribers: 81,
     from: freitag,
   },
-  { agent: 'Bloglines/3.0-rho (; 7 subscribers)', name: 'Bloglines', subscribers: 7, from: justinsomnia },
+  {
+    agent: 'Bloglines/3.0-rho (; 7 subscribers)',
+    name: 'Bloglines',
+    subscribers: 7,
+    from: justinsomnia,
+  },
   {
     agent: 'NewsGatorOnline/2.0 (http://www.newsgator.com; 20 subscribers)',
     name: 'NewsGatorOnline',
@@ -201,7 +223,12 @@ export const aggregators: readonly Found[] = [
     from: freitag,
   },
   { agent: 'Zhuaxia.com 1 Subscribers', name: 'Zhuaxia.com', subscribers: 1, from: lethain },
-  { agent: 'AideRSS/1.0 (aiderss.com); 2 subscribers', name: 'AideRSS', subscribers: 2, from: lethain },
+  {
+    agent: 'AideRSS/1.0 (aiderss.com); 2 subscribers',
+    name: 'AideRSS',
+    subscribers: 2,
+    from: lethain,
+  },
   {
     agent: 'xianguo-rssbot/0.1 (http://www.xianguo.com/; 1 subscribers)',
     name: 'xianguo-rssbot',
@@ -214,7 +241,12 @@ export const aggregators: readonly Found[] = [
     subscribers: 1,
     from: lethain,
   },
-  { agent: 'HanRSS/1.1 (http://www.hanrss.com; 1 subscriber)', name: 'HanRSS', subscribers: 1, from: lethain },
+  {
+    agent: 'HanRSS/1.1 (http://www.hanrss.com; 1 subscriber)',
+    name: 'HanRSS',
+    subscribers: 1,
+    from: lethain,
+  },
   {
     agent: 'livedoor FeedFetcher/0.01 (http://reader.livedoor.com/; 1 subscriber)',
     name: 'livedoor FeedFetcher',
@@ -242,7 +274,12 @@ export const aggregators: readonly Found[] = [
     subscribers: 1,
     from: justinsomnia,
   },
-  { agent: 'AttensaOnline/1.0 (; 1 subscribers)', name: 'AttensaOnline', subscribers: 1, from: justinsomnia },
+  {
+    agent: 'AttensaOnline/1.0 (; 1 subscribers)',
+    name: 'AttensaOnline',
+    subscribers: 1,
+    from: justinsomnia,
+  },
   {
     agent:
       'Mozilla/5.0 (X11; U; Linux i686; en-US; rv:1.2.1; Rojo 1.0; http://www.rojo.com/corporate/help/agg/; Aggregating on behalf of 15 subscriber(s) online at http://www.rojo.com/?feed-id=2425550) Gecko/20021130',
@@ -273,7 +310,12 @@ export const others: readonly Found[] = [
     subscribers: null,
     from: crawlerAgents,
   },
-  { agent: 'FreshRSS/1.28.0 (Linux; https://freshrss.org)', name: 'FreshRSS', subscribers: null, from: lawtee },
+  {
+    agent: 'FreshRSS/1.28.0 (Linux; https://freshrss.org)',
+    name: 'FreshRSS',
+    subscribers: null,
+    from: lawtee,
+  },
   {
     agent: 'Tiny Tiny RSS/25.07-dea3f2d (Unsupported) (https://tt-rss.org/)',
     name: 'Tiny Tiny RSS',
@@ -286,7 +328,12 @@ export const others: readonly Found[] = [
     subscribers: null,
     from: lawtee,
   },
-  { agent: 'WordPress/6.9; https://www.domain.com', name: 'WordPress', subscribers: null, from: lawtee },
+  {
+    agent: 'WordPress/6.9; https://www.domain.com',
+    name: 'WordPress',
+    subscribers: null,
+    from: lawtee,
+  },
   { agent: 'Blogtrottr/2.0', name: 'Blogtrottr', subscribers: null, from: rsslytics },
   {
     agent:
@@ -296,14 +343,21 @@ export const others: readonly Found[] = [
     from: matomo,
   },
   {
-    agent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.21 (KHTML, like Gecko) akregator/4.11.5 Safari/537.21',
+    agent:
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.21 (KHTML, like Gecko) akregator/4.11.5 Safari/537.21',
     name: 'akregator',
     subscribers: null,
     from: matomo,
   },
-  { agent: 'Akregator/4.12.3; syndication SUSE', name: 'Akregator', subscribers: null, from: matomo },
   {
-    agent: 'Liferea/1.10.6 (Linux; en_US.UTF8; http://liferea.sf.net/) AppleWebKit (KHTML, like Gecko)',
+    agent: 'Akregator/4.12.3; syndication SUSE',
+    name: 'Akregator',
+    subscribers: null,
+    from: matomo,
+  },
+  {
+    agent:
+      'Liferea/1.10.6 (Linux; en_US.UTF8; http://liferea.sf.net/) AppleWebKit (KHTML, like Gecko)',
     name: 'Liferea',
     subscribers: null,
     from: matomo,
@@ -315,7 +369,12 @@ export const others: readonly Found[] = [
     subscribers: null,
     from: matomo,
   },
-  { agent: 'FeeddlerRSS 2.4 (iPad; iPhone OS 5.1.1; en_US)', name: 'FeeddlerRSS', subscribers: null, from: matomo },
+  {
+    agent: 'FeeddlerRSS 2.4 (iPad; iPhone OS 5.1.1; en_US)',
+    name: 'FeeddlerRSS',
+    subscribers: null,
+    from: matomo,
+  },
   {
     agent: 'JetBrains Omea Reader 2.2 (http://www.jetbrains.com/omea/reader/)',
     name: 'JetBrains Omea Reader',
@@ -323,7 +382,12 @@ export const others: readonly Found[] = [
     from: matomo,
   },
   { agent: 'RSS Junkie Daemon', name: 'RSS Junkie Daemon', subscribers: null, from: matomo },
-  { agent: 'Reeder/3.2 CFNetwork/672.1.12 Darwin/14.0.0', name: 'Reeder', subscribers: null, from: matomo },
+  {
+    agent: 'Reeder/3.2 CFNetwork/672.1.12 Darwin/14.0.0',
+    name: 'Reeder',
+    subscribers: null,
+    from: matomo,
+  },
   {
     agent: 'Stringer (https://github.com/swanson/stringer)',
     name: 'Stringer',
@@ -331,7 +395,12 @@ export const others: readonly Found[] = [
     from: matomo,
   },
   { agent: safari, name: 'browser', subscribers: null, from: buttondown },
-  { agent: 'Mozilla/4.0 (compatible; Google Desktop)', name: 'Google Desktop', subscribers: null, from: justinsomnia },
+  {
+    agent: 'Mozilla/4.0 (compatible; Google Desktop)',
+    name: 'Google Desktop',
+    subscribers: null,
+    from: justinsomnia,
+  },
   {
     agent:
       'Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; Googlebot/2.1; +http://www.google.com/bot.html) Safari/537.36',

@@ -1,11 +1,16 @@
-/** Parses addresses of every family: requests, redirects to the canonical form, and invalid members. */
+/**
+ * Parses addresses of every family: requests, redirects to the canonical form, and invalid members.
+ */
 import { describe, expect, it } from 'vitest'
 import { families } from '../../src/families/families.ts'
 import { parseAddress, type Segments } from '../../src/request/address.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 
-/** Path → a canonical member, another spelling, and an invalid one; none for families without members. */
+/**
+ * Path → a canonical member, another spelling, and an invalid one; none for families without
+ * members.
+ */
 const samples: Readonly<Record<string, readonly [string, string, string]>> = {
   topics: ['public-works', 'Public-Works', 'public_works'],
   sources: ['bbc.co.uk', 'www.BBC.co.uk.', 'co.uk'],
@@ -13,7 +18,14 @@ const samples: Readonly<Record<string, readonly [string, string, string]>> = {
   modes: ['ai-assisted', 'AI-Assisted', 'ai'],
 }
 const keys = [
-  ...['all', 'topics/public-works', 'sources/bbc.co.uk', 'languages/he', 'modes/ai-assisted', 'reviewed'],
+  ...[
+    'all',
+    'topics/public-works',
+    'sources/bbc.co.uk',
+    'languages/he',
+    'modes/ai-assisted',
+    'reviewed',
+  ],
   ...['corrections'],
 ]
 
@@ -42,7 +54,8 @@ describe.each(cases)('an address of $name', ({ family, site, at, key, member }) 
   const own = `${at}${below(member)}`
 
   it('accepts only filters if it is a page’s', () => {
-    const page = (query: string) => parseAddress(site, family, segments(member), `${own}?${query}`, 'filters')
+    const page = (query: string) =>
+      parseAddress(site, family, segments(member), `${own}?${query}`, 'filters')
     expect(page('limit=0&content=none&since=then&q=')).toEqual({ request: wholeFamily(key, 30) })
     const chosen = { topics: ['a'], sources: ['w3.org'], languages: ['ar'], without: ['b'] }
     expect(page('limit=0&topic=a&source=www.w3.org&language=ar-EG&without=b')).toEqual({
@@ -56,9 +69,13 @@ describe.each(cases)('an address of $name', ({ family, site, at, key, member }) 
     const url = `${own}archive/2026-11/12/rss.xml`
     expect(parseAddress(site, family, given, url, 'all')).toEqual(expected)
     expect(parseAddress(site, family, given, `${url}?limit=0`, 'all')).toEqual(expected)
-    expect(parseAddress(site, family, given, `${own}archive/2026-11/12/`, 'filters')).toEqual(expected)
+    expect(parseAddress(site, family, given, `${own}archive/2026-11/12/`, 'filters')).toEqual(
+      expected,
+    )
     const isPrivate = archivedPart(key, { month: '2026-11', number: 12, isPrivate: true })
     const named = segments(member, { month: '2026-11', part: 'p12' })
-    expect(parseAddress(site, family, named, `${own}archive/2026-11/p12/`, 'all')).toEqual({ request: isPrivate })
+    expect(parseAddress(site, family, named, `${own}archive/2026-11/p12/`, 'all')).toEqual({
+      request: isPrivate,
+    })
   })
 })

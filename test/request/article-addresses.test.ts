@@ -33,7 +33,15 @@ const different = [
 ] as const
 
 const none = [
-  ...['', 'a', '/a', '//news.example.org/a', 'javascript:alert(1)', 'ftp://news.example.org/a', 'data:text/html,x'],
+  ...[
+    '',
+    'a',
+    '/a',
+    '//news.example.org/a',
+    'javascript:alert(1)',
+    'ftp://news.example.org/a',
+    'data:text/html,x',
+  ],
   ...['https://', 'https:news.example.org/a'],
   `${a}/${'x'.repeat(longestAddress)}`,
 ]
@@ -52,7 +60,15 @@ describe('the addresses of an article', () => {
   })
 
   it('are at most fourteen, unique and valid for the database', () => {
-    const hostile = [`${a}\u0000b`, `${a}%00`, `${a} b`, `${a}%20%ff`, `${a}?utm_a=%00&x=%E4`, `${a}\ud800`, `${a}?&&=`]
+    const hostile = [
+      `${a}\u0000b`,
+      `${a}%00`,
+      `${a} b`,
+      `${a}%20%ff`,
+      `${a}?utm_a=%00&x=%E4`,
+      `${a}\ud800`,
+      `${a}?&&=`,
+    ]
     for (const pasted of [...same.map(([each]) => each), ...hostile]) {
       const addresses = articleAddresses(pasted)
       expect(addresses.length).toBeGreaterThan(0)

@@ -22,9 +22,28 @@ const embeddable = [
 ] as const
 
 const others = [
-  ...['/search/?q=x', '/search/rss.xml?q=x', '/archive/2026-01/1/', '/topics/science/archive/2026-01/1/rss.xml'],
-  ...['/topics/', '/topics/rss.xml', '/topics/no_slug/', '/topics/%ff/', '/topics/a%2Fb/', '/reviewed/more/'],
-  ...['/rss.xml/more', '/feeds/', '/topics/science/embed/', '/embed/article/?url=x', '/disclosure', 'x'],
+  ...[
+    '/search/?q=x',
+    '/search/rss.xml?q=x',
+    '/archive/2026-01/1/',
+    '/topics/science/archive/2026-01/1/rss.xml',
+  ],
+  ...[
+    '/topics/',
+    '/topics/rss.xml',
+    '/topics/no_slug/',
+    '/topics/%ff/',
+    '/topics/a%2Fb/',
+    '/reviewed/more/',
+  ],
+  ...[
+    '/rss.xml/more',
+    '/feeds/',
+    '/topics/science/embed/',
+    '/embed/article/?url=x',
+    '/disclosure',
+    'x',
+  ],
 ]
 
 describe('an address', () => {
@@ -40,7 +59,11 @@ describe('an address', () => {
   })
 
   it.each([
-    ...['https://news.example.org/', 'https://news.example.org/rss.xml', 'https://news.example.org/feedsx/'],
+    ...[
+      'https://news.example.org/',
+      'https://news.example.org/rss.xml',
+      'https://news.example.org/feedsx/',
+    ],
     ...['https://news.example.org:8443/feeds/', 'https://www.news.example.org/feeds/'],
     ...['https://evil.example.net/feeds/', 'ftp://news.example.org/feeds/', '/feeds/', ''],
   ])('%s is not on this site', (address) => {

@@ -6,7 +6,8 @@ import { parseSelection } from '../../src/request/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { facts } from '../fixtures/facts.ts'
 
-const find = (query: string, basePath = '') => feedFormTarget(buildSite({ basePath }), new URLSearchParams(query))
+const find = (query: string, basePath = '') =>
+  feedFormTarget(buildSite({ basePath }), new URLSearchParams(query))
 
 describe('the form', () => {
   it.each([
@@ -22,7 +23,10 @@ describe('the form', () => {
     ['source=news.bbc.co.uk/world', '/sources/bbc.co.uk/'],
     ['language=iw', '/languages/he/'],
     ['source=w3.org&language=ar', '/?source=w3.org&language=ar'],
-    ['made=reviewed&source=w3.org&language=ar&topic=time', '/reviewed/?topic=time&source=w3.org&language=ar'],
+    [
+      'made=reviewed&source=w3.org&language=ar&topic=time',
+      '/reviewed/?topic=time&source=w3.org&language=ar',
+    ],
     ['made=ai-assisted&language=ar', '/modes/ai-assisted/?language=ar'],
   ])('redirects ?%s to %s', (query, address) => {
     expect(find(query)).toBe(address)
@@ -32,7 +36,16 @@ describe('the form', () => {
   it.each([
     [
       'made=robot',
-      facts('made', 'robot', 'any', 'reviewed', 'corrections', 'ai-autonomous', 'ai-assisted', 'human-only'),
+      facts(
+        'made',
+        'robot',
+        'any',
+        'reviewed',
+        'corrections',
+        'ai-autonomous',
+        'ai-assisted',
+        'human-only',
+      ),
     ],
     ['source=localhost', facts('source', 'localhost')],
     ['source=javascript:alert(1)', facts('source', 'javascript:alert(1)')],

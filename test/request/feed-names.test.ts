@@ -12,7 +12,14 @@ it('each family has a name, and the setting takes it', () => {
     expect(parsePartnerFeeds(path || 'all')).toEqual([path || 'all'])
   }
   for (const name of [
-    ...['topics/science', 'sources/bbc.co.uk', 'languages/en', 'modes/ai-assisted', 'partners', 'partners/msn'],
+    ...[
+      'topics/science',
+      'sources/bbc.co.uk',
+      'languages/en',
+      'modes/ai-assisted',
+      'partners',
+      'partners/msn',
+    ],
   ]) {
     expect([name, isFeedName(name)]).toEqual([name, true])
     expect(parsePartnerFeeds(name)).toEqual([name])
@@ -20,7 +27,17 @@ it('each family has a name, and the setting takes it', () => {
 })
 
 it.each([
-  ...['', 'topic', 'topics/', 'topics/Science', 'topics/a/b', 'reviewed/x', 'partners/', 'partners/MSN', 'modes/ai'],
+  ...[
+    '',
+    'topic',
+    'topics/',
+    'topics/Science',
+    'topics/a/b',
+    'reviewed/x',
+    'partners/',
+    'partners/MSN',
+    'modes/ai',
+  ],
   ...['all/all', 'sources/www.bbc.co.uk'],
 ])('%j is no name of a feed', (name) => {
   expect(isFeedName(name)).toBe(false)

@@ -1,4 +1,7 @@
-/** Guessed addresses lead in one step to the corresponding feed, at the root and below every family, and nowhere else. */
+/**
+ * Guessed addresses lead in one step to the corresponding feed, at the root and below every family,
+ * and nowhere else.
+ */
 import { describe, expect, it } from 'vitest'
 import { families } from '../../src/families/families.ts'
 import { guessedPath } from '../../src/request/guessed-addresses.ts'
@@ -6,14 +9,54 @@ import { guessedPath } from '../../src/request/guessed-addresses.ts'
 /** Guesses that work below every feed. */
 const anywhere = {
   'rss.xml': [
-    ...['rss', 'rss/', 'feed.xml', 'index.xml', 'rss2.xml', 'feed/rss', 'feed/rss/', 'feed.rss', 'index.rss'],
-    ...['feed/rss.xml', 'rss.xml/', 'RSS.XML', 'RSS.xml', 'Rss', 'Feed.XML/', 'feed/rss2/', '/rss.xml', 'rss.xml//'],
+    ...[
+      'rss',
+      'rss/',
+      'feed.xml',
+      'index.xml',
+      'rss2.xml',
+      'feed/rss',
+      'feed/rss/',
+      'feed.rss',
+      'index.rss',
+    ],
+    ...[
+      'feed/rss.xml',
+      'rss.xml/',
+      'RSS.XML',
+      'RSS.xml',
+      'Rss',
+      'Feed.XML/',
+      'feed/rss2/',
+      '/rss.xml',
+      'rss.xml//',
+    ],
   ],
   'atom.xml': [
-    ...['atom', 'atom/', 'feed/atom', 'feed/atom/', 'index.atom', 'feed.atom', 'atom.xml/', 'ATOM.XML', '/atom.xml'],
+    ...[
+      'atom',
+      'atom/',
+      'feed/atom',
+      'feed/atom/',
+      'index.atom',
+      'feed.atom',
+      'atom.xml/',
+      'ATOM.XML',
+      '/atom.xml',
+    ],
   ],
   'feed.json': [
-    ...['json', 'json/', 'jsonfeed', 'feed/json', 'index.json', 'rss.json', 'feed.json/', 'Feed.JSON', '/feed.json'],
+    ...[
+      'json',
+      'json/',
+      'jsonfeed',
+      'feed/json',
+      'index.json',
+      'rss.json',
+      'feed.json/',
+      'Feed.JSON',
+      '/feed.json',
+    ],
   ],
 } as const
 
@@ -39,7 +82,12 @@ const atRoot = {
 const bases = [
   ...['/', '/search/', '/archive/2026-01/1/', '/topics/science/archive/2026-01/12/'],
   ...families.flatMap(({ path, member }) => {
-    const example = { topics: 'science', sources: 'bbc.co.uk', languages: 'ar', modes: 'ai-assisted' }[path]
+    const example = {
+      topics: 'science',
+      sources: 'bbc.co.uk',
+      languages: 'ar',
+      modes: 'ai-assisted',
+    }[path]
     if (path === '') return []
     return [member === null ? `/${path}/` : `/${path}/${example}/`]
   }),
@@ -47,7 +95,8 @@ const bases = [
 
 describe.each(bases)('below %s', (base) => {
   it.each(Object.entries(anywhere))('guesses lead to %s', (file, guesses) => {
-    for (const guess of guesses) expect([guess, guessedPath(`${base}${guess}`)]).toEqual([guess, `${base}${file}`])
+    for (const guess of guesses)
+      expect([guess, guessedPath(`${base}${guess}`)]).toEqual([guess, `${base}${file}`])
     expect(guessedPath(`${base}${file}`)).toBeNull()
   })
 
@@ -93,9 +142,31 @@ describe('at the root', () => {
 })
 
 it.each([
-  ...['/', '//', '', '/feeds/', '/feeds/politics.xml', '/rss.xml/x', '/constructor', '/__proto__', '/topics/x/y/rss'],
-  ...['//evil.example.org', '//evil.example.org/rss', '/\\evil.example.org/rss', '/%2Frss', '/topics/%2f%2fevil/rss'],
-  ...['/topics/no_slug/rss', '/sources/co.uk/rss', '/modes/by-hand/rss', '/topics/%ff/rss', '/archive/2026-1/1/rss'],
+  ...[
+    '/',
+    '//',
+    '',
+    '/feeds/',
+    '/feeds/politics.xml',
+    '/rss.xml/x',
+    '/constructor',
+    '/__proto__',
+    '/topics/x/y/rss',
+  ],
+  ...[
+    '//evil.example.org',
+    '//evil.example.org/rss',
+    '/\\evil.example.org/rss',
+    '/%2Frss',
+    '/topics/%2f%2fevil/rss',
+  ],
+  ...[
+    '/topics/no_slug/rss',
+    '/sources/co.uk/rss',
+    '/modes/by-hand/rss',
+    '/topics/%ff/rss',
+    '/archive/2026-1/1/rss',
+  ],
   ...['/topics/..%2f..%2fevil/rss', '/reviewed/x/rss', '/authors/x/rss'],
 ])('leads %j nowhere', (path) => {
   expect(guessedPath(path)).toBeNull()

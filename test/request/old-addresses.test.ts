@@ -7,7 +7,9 @@ const old = (path: string, family = 'all', format = 'rss'): OldAddress => ({ pat
 
 function knownWith(...rows: readonly OldAddress[]): KnownAddresses {
   const feeds = new Map([
-    ...['all', 'topics/science', 'topics/city-life', 'sources/bbc.co.uk'].map((key) => [key, key] as const),
+    ...['all', 'topics/science', 'topics/city-life', 'sources/bbc.co.uk'].map(
+      (key) => [key, key] as const,
+    ),
     // Renamed, and closed.
     ['topics/floods', 'topics/weather'] as const,
     ['topics/closed', 'topics/closed'] as const,
@@ -41,11 +43,41 @@ describe('WordPress and Ghost', () => {
   })
 
   it.each([
-    ...['/category/nothing/feed/', '/tag/nothing/rss/', '/category/embargoed/feed/', '/category/feed/', '/category/'],
-    ...['/author/jo/feed/', '/author/jo/rss/', '/category/science/', '/tag/k%C3%BCche/feed/', '/tag/%ff/feed/', '/x/'],
-    ...['/?feed=rss2&cat=3', '/?feed=rss2&author=1', '/?feed=rss2&tag=nothing', '/?feed=comments-rss2', '/?feed='],
-    ...['/?feed=rss2&tag=science&category_name=science', '/?p=41', '/?tag=science', '/comments/feed/', '/index.php'],
-    ...['/tag/..%2f..%2fevil/feed/', '/tag//evil.example.org/feed/', '/category/science/feed/evil', '/tag/feed/'],
+    ...[
+      '/category/nothing/feed/',
+      '/tag/nothing/rss/',
+      '/category/embargoed/feed/',
+      '/category/feed/',
+      '/category/',
+    ],
+    ...[
+      '/author/jo/feed/',
+      '/author/jo/rss/',
+      '/category/science/',
+      '/tag/k%C3%BCche/feed/',
+      '/tag/%ff/feed/',
+      '/x/',
+    ],
+    ...[
+      '/?feed=rss2&cat=3',
+      '/?feed=rss2&author=1',
+      '/?feed=rss2&tag=nothing',
+      '/?feed=comments-rss2',
+      '/?feed=',
+    ],
+    ...[
+      '/?feed=rss2&tag=science&category_name=science',
+      '/?p=41',
+      '/?tag=science',
+      '/comments/feed/',
+      '/index.php',
+    ],
+    ...[
+      '/tag/..%2f..%2fevil/feed/',
+      '/tag//evil.example.org/feed/',
+      '/category/science/feed/evil',
+      '/tag/feed/',
+    ],
   ])('%s leads nowhere', (address) => {
     expect(target(address)).toBeNull()
   })
@@ -56,14 +88,30 @@ describe('an address of the newsroom', () => {
     [old('/author/jo/feed/'), '/author/jo/feed/', '/rss.xml'],
     [old('/author/jo/feed/'), '/author/jo/feed/?utm_source=a&x=1', '/rss.xml'],
     [old('/news/atom', 'topics/science', 'atom'), '/news/atom/', '/topics/science/atom.xml'],
-    [old('/ressort/k%c3%bcche/', 'topics/city-life', 'json'), '/ressort/Küche', '/topics/city-life/feed.json'],
+    [
+      old('/ressort/k%c3%bcche/', 'topics/city-life', 'json'),
+      '/ressort/Küche',
+      '/topics/city-life/feed.json',
+    ],
     [old('/a/b', 'topics/floods', 'page'), '/a/b', '/topics/weather/'],
     [old('/a/b', 'sources/bbc.co.uk'), '/a/b', '/sources/bbc.co.uk/rss.xml'],
     [old('/a/b', 'corrections'), '/a/b', '/corrections/rss.xml'],
-    [old('/?feed=rss2&cat=3', 'topics/science'), '/?cat=3&feed=rss2&utm_medium=x', '/topics/science/rss.xml'],
-    [old('/index.php?feed=rss2&cat=3', 'topics/science'), '/?feed=RSS2&cat=3', '/topics/science/rss.xml'],
+    [
+      old('/?feed=rss2&cat=3', 'topics/science'),
+      '/?cat=3&feed=rss2&utm_medium=x',
+      '/topics/science/rss.xml',
+    ],
+    [
+      old('/index.php?feed=rss2&cat=3', 'topics/science'),
+      '/?feed=RSS2&cat=3',
+      '/topics/science/rss.xml',
+    ],
     // More exact than ours.
-    [old('/category/science/feed/', 'topics/city-life'), '/category/science/feed/', '/topics/city-life/rss.xml'],
+    [
+      old('/category/science/feed/', 'topics/city-life'),
+      '/category/science/feed/',
+      '/topics/city-life/rss.xml',
+    ],
     [old('/?feed=rss2', 'reviewed'), '/?feed=rss2', '/reviewed/rss.xml'],
   ])('%j: %s leads to %s', (row, address, path) => {
     expect(target(address, row)).toBe(path)

@@ -2,12 +2,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SelectionError } from '../../src/request/parameter.ts'
-import { archivedPart, canonicalQuery, parseSelection, wholeFamily } from '../../src/request/selection.ts'
+import {
+  archivedPart,
+  canonicalQuery,
+  parseSelection,
+  wholeFamily,
+} from '../../src/request/selection.ts'
 import { facts } from '../fixtures/facts.ts'
 
 const feedLength = 30
-const parse = (query: string, length = feedLength) => parseSelection('all', new URLSearchParams(query), length)
-const canonical = (query: string, length = feedLength) => canonicalQuery(parse(query, length), length)
+const parse = (query: string, length = feedLength) =>
+  parseSelection('all', new URLSearchParams(query), length)
+const canonical = (query: string, length = feedLength) =>
+  canonicalQuery(parse(query, length), length)
 const sinceOf = (text: string) => parse(`since=${text}`).since?.toISOString()
 const whole = wholeFamily('all', feedLength)
 
@@ -55,10 +62,13 @@ describe.each([
     expect(canonical(query)).toBe(`?${name}=9&${name}=a&${name}=b-2`)
   })
 
-  it.each(['', 'A', 'a,b', 'a--b', '-a', 'a-', 'a_b', 'a b', 'ä', 'a/b', '*', 'a\n'])('is refused as "%s"', (slug) => {
-    const query = `${name}=science&${name}=${encodeURIComponent(slug)}`
-    expect(complaintAbout(query)).toMatch(facts(...slugs(name), `"${slug}"`))
-  })
+  it.each(['', 'A', 'a,b', 'a--b', '-a', 'a-', 'a_b', 'a b', 'ä', 'a/b', '*', 'a\n'])(
+    'is refused as "%s"',
+    (slug) => {
+      const query = `${name}=science&${name}=${encodeURIComponent(slug)}`
+      expect(complaintAbout(query)).toMatch(facts(...slugs(name), `"${slug}"`))
+    },
+  )
 
   it('may have ten different topics', () => {
     const ten = Array.from({ length: 10 }, (_, index) => `${name}=t${index}`)
@@ -70,35 +80,85 @@ describe.each([
 describe('since', () => {
   // In an address, an unencoded "+" means a space.
   it.each([
-    ['2026-11-24T18', ['2026-11-24T18:00:00Z', '2026-11-24T18:59:59.999999999Z', '2026-11-24T18:00:00-00:00']],
+    [
+      '2026-11-24T18',
+      ['2026-11-24T18:00:00Z', '2026-11-24T18:59:59.999999999Z', '2026-11-24T18:00:00-00:00'],
+    ],
     ['2026-11-24T18', ['2026-11-24t18:30:00z', '2026-11-24 18:30:00Z']],
-    ['2026-11-24T13', ['2026-11-24T18:30:00%2B05:30', '2026-11-24T18:30:00+05:30', '2026-11-24+18:30:00+05:30']],
+    [
+      '2026-11-24T13',
+      ['2026-11-24T18:30:00%2B05:30', '2026-11-24T18:30:00+05:30', '2026-11-24+18:30:00+05:30'],
+    ],
     ['2026-11-24T12', ['2026-11-24T18:29:59%2b05:30', '2026-11-24T18:29:59%2005:30']],
     ['2026-11-25T09', ['2026-11-24T23:45:00-09:30']],
-    ['2016-12-31T23', ['2016-12-31T23:59:60Z', '2016-12-31T18:59:60.5-05:00', '2017-01-01T05:29:60+05:30']],
+    [
+      '2016-12-31T23',
+      ['2016-12-31T23:59:60Z', '2016-12-31T18:59:60.5-05:00', '2017-01-01T05:29:60+05:30'],
+    ],
     ['2024-02-29T00', ['2024-02-29T00:00:00Z', '2024-02-28T23:59:59-00:01']],
     ['1969-12-31T23', ['1969-12-31T23:30:00Z']],
     ['0001-01-01T00', ['0001-01-01T00:00:00Z']],
     ['9999-12-31T23', ['9999-12-31T23:59:60Z']],
   ])('is rounded down to the hour in UTC, %s: %j', (hour, spellings) => {
-    for (const text of spellings) expect([text, sinceOf(text)]).toEqual([text, `${hour}:00:00.000Z`])
+    for (const text of spellings)
+      expect([text, sinceOf(text)]).toEqual([text, `${hour}:00:00.000Z`])
   })
 
   it('has a default limit of 100, and the feed is not whole', () => {
     const since = new Date('2026-11-24T18:00:00Z')
-    expect(parse('since=2026-11-24T18:05:00Z')).toEqual({ ...whole, since, limit: 100, whole: false })
+    expect(parse('since=2026-11-24T18:05:00Z')).toEqual({
+      ...whole,
+      since,
+      limit: 100,
+      whole: false,
+    })
     expect(canonical('since=2026-11-24T18:05:00Z&limit=100')).toBe('?since=2026-11-24T18:00:00Z')
     expect(parse('since=2026-11-24T18:05:00Z&limit=30')).toMatchObject({ limit: 30, whole: false })
-    expect(canonical('since=2026-11-24T18:05:00Z&limit=30')).toBe('?since=2026-11-24T18:00:00Z&limit=30')
+    expect(canonical('since=2026-11-24T18:05:00Z&limit=30')).toBe(
+      '?since=2026-11-24T18:00:00Z&limit=30',
+    )
   })
 
   it.each([
-    ...['', 'now', '2026-11-24', '2026-11-24T18Z', '2026-11-24T18:00Z', '2026-11-24T18:00:00', '1732471200'],
-    ...['2026-02-30T00:00:00Z', '2026-02-29T00:00:00Z', '1900-02-29T00:00:00Z', '2026-04-31T00:00:00Z'],
-    ...['2026-00-10T00:00:00Z', '2026-13-10T00:00:00Z', '2026-01-00T00:00:00Z', '2026-01-32T00:00:00Z'],
-    ...['2026-11-24T24:00:00Z', '2026-11-24T18:60:00Z', '2026-11-24T18:00:61Z', '2026-11-24T18:00:00.Z'],
-    ...['2026-11-24T18:00:00+24:00', '2026-11-24T18:00:00+05:60', '2026-11-24T18:00:00+0530', '2026-11-24_18:00:00Z'],
-    ...['0000-06-01T00:00:00Z', '0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00', '2026-11-24T18:00:00Z\n'],
+    ...[
+      '',
+      'now',
+      '2026-11-24',
+      '2026-11-24T18Z',
+      '2026-11-24T18:00Z',
+      '2026-11-24T18:00:00',
+      '1732471200',
+    ],
+    ...[
+      '2026-02-30T00:00:00Z',
+      '2026-02-29T00:00:00Z',
+      '1900-02-29T00:00:00Z',
+      '2026-04-31T00:00:00Z',
+    ],
+    ...[
+      '2026-00-10T00:00:00Z',
+      '2026-13-10T00:00:00Z',
+      '2026-01-00T00:00:00Z',
+      '2026-01-32T00:00:00Z',
+    ],
+    ...[
+      '2026-11-24T24:00:00Z',
+      '2026-11-24T18:60:00Z',
+      '2026-11-24T18:00:61Z',
+      '2026-11-24T18:00:00.Z',
+    ],
+    ...[
+      '2026-11-24T18:00:00+24:00',
+      '2026-11-24T18:00:00+05:60',
+      '2026-11-24T18:00:00+0530',
+      '2026-11-24_18:00:00Z',
+    ],
+    ...[
+      '0000-06-01T00:00:00Z',
+      '0001-01-01T00:00:00+01:00',
+      '9999-12-31T23:59:59-01:00',
+      '2026-11-24T18:00:00Z\n',
+    ],
   ])('is refused as "%s"', (text) => {
     const query = `since=${encodeURIComponent(text)}`
     expect(complaintAbout(query)).toMatch(facts(...dates, `"${text}"`))
@@ -115,15 +175,26 @@ it.each([
 
 it('a part of the archive has thirty entries, for any feed length, and is not whole', () => {
   const part = { month: '2026-11', number: 2 }
-  expect(archivedPart('reviewed', part)).toEqual({ ...wholeFamily('reviewed', 30), whole: false, part })
+  expect(archivedPart('reviewed', part)).toEqual({
+    ...wholeFamily('reviewed', 30),
+    whole: false,
+    part,
+  })
 })
 
 const pad = (value: number) => String(value).padStart(2, '0')
 const slug = fc.stringMatching(/^[a-c0-2]{1,3}(-[a-c]{1,2})?$/)
-const moment = fc.date({ min: new Date('0002-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })
+const moment = fc.date({
+  min: new Date('0002-01-01'),
+  max: new Date('9998-12-31'),
+  noInvalidDate: true,
+})
 /** A time in the notation of a zone at that many minutes from UTC, and its hour in UTC. */
 const since = fc.tuple(moment, fc.integer({ min: -1439, max: 1439 })).map(([utc, minutes]) => {
-  const [local, away] = [new Date(utc.getTime() + minutes * 60_000).toISOString(), Math.abs(minutes)]
+  const [local, away] = [
+    new Date(utc.getTime() + minutes * 60_000).toISOString(),
+    Math.abs(minutes),
+  ]
   const offset = `${minutes < 0 ? '-' : '+'}${pad(Math.floor(away / 60))}:${pad(away % 60)}`
   return { text: local.replace('Z', offset), hour: `${utc.toISOString().slice(0, 13)}:00:00Z` }
 })
@@ -140,10 +211,22 @@ const spelled = chosen.chain((choice) => {
     choice.topics.map((each) => `topic=${each}`),
     choice.without.map((each) => `without=${each}`),
   ]
-  const single = [choice.since && `since=${choice.since.text}`, choice.limit && `limit=${choice.limit}`]
-  const all = [...topics, ...topics, ...without, ...single, choice.content && `content=${choice.content}`, 'other=%ff']
+  const single = [
+    choice.since && `since=${choice.since.text}`,
+    choice.limit && `limit=${choice.limit}`,
+  ]
+  const all = [
+    ...topics,
+    ...topics,
+    ...without,
+    ...single,
+    choice.content && `content=${choice.content}`,
+    'other=%ff',
+  ]
   const given = all.filter((each) => each !== null)
-  return fc.shuffledSubarray(given, { minLength: given.length }).map((parts) => ({ ...choice, query: parts.join('&') }))
+  return fc
+    .shuffledSubarray(given, { minLength: given.length })
+    .map((parts) => ({ ...choice, query: parts.join('&') }))
 })
 
 it('every query has one canonical form that selects the same feed', () => {

@@ -1,10 +1,16 @@
-/** Reads what a service says that machines may do, in each vocabulary on its own, as a crawler that knows only that one would. */
+/**
+ * Reads what a service says that machines may do, in each vocabulary on its own, as a crawler that
+ * knows only that one would.
+ */
 import { expect } from 'vitest'
 import type { Running } from '../app/running.ts'
 import { type Reading, readWithSaxes } from '../text/xml-readers.ts'
 import { checkRsl, rsl } from './rsl-rules.ts'
 
-/** What may be done without asking. `mining` stands where a vocabulary has one bit for input and training. */
+/**
+ * What may be done without asking. `mining` stands where a vocabulary has one bit for input and
+ * training.
+ */
 export type Uses = {
   readonly search?: boolean
   readonly input?: boolean
@@ -38,10 +44,15 @@ const tokensOf = (element: Reading, name: string): readonly string[] =>
     .filter((child) => child.name === rsl(name) && child.attributes['type'] === 'usage')
     .flatMap(({ text }) => text.split(' ').flatMap((token) => covers[token] ?? [token]))
 
-/** RSL 1.0 §3.1.1: what any licence prohibits is not licensed; of the others, what one permits that costs nothing to ask. */
+/**
+ * RSL 1.0 §3.1.1: what any licence prohibits is not licensed; of the others, what one permits that
+ * costs nothing to ask.
+ */
 export function readRsl(contents: readonly Reading[]): Uses {
   const licences = contents.flatMap((content) =>
-    content.children.filter(({ name }) => name === rsl('license')).map((licence) => ({ licence, content })),
+    content.children
+      .filter(({ name }) => name === rsl('license'))
+      .map((licence) => ({ licence, content })),
   )
   const prohibited = licences.flatMap(({ licence }) => tokensOf(licence, 'prohibits'))
   const free = licences.flatMap(({ licence, content }) => {
@@ -65,7 +76,10 @@ const itemsOf = (reading: Reading): readonly Reading[] =>
   reading.name === 'item' ? [reading] : reading.children.flatMap(itemsOf)
 
 /** By where it stands. `base` is the base path. */
-export async function readStatements(running: Running, base = ''): Promise<ReadonlyMap<string, Uses>> {
+export async function readStatements(
+  running: Running,
+  base = '',
+): Promise<ReadonlyMap<string, Uses>> {
   const found = new Map<string, Uses>()
   const get = async (path: string) => {
     const response = await running.fetch(path)
@@ -87,7 +101,11 @@ export async function readStatements(running: Running, base = ''): Promise<Reado
     const known = documents.get(pathname)
     if (known) return known
     const response = await running.fetch(pathname)
-    expect([url, response.status, response.headers.get('Content-Type')]).toEqual([url, 200, 'application/rsl+xml'])
+    expect([url, response.status, response.headers.get('Content-Type')]).toEqual([
+      url,
+      200,
+      'application/rsl+xml',
+    ])
     const root = readWithSaxes(await response.text())
     checkRsl(root)
     const uses = readRsl(contentsOf(root))
@@ -96,7 +114,8 @@ export async function readStatements(running: Running, base = ''): Promise<Reado
   }
 
   const robots = await get(`${base}/robots.txt`)
-  for (const [, url = ''] of robots.matchAll(/^License: (.*)$/gm)) found.set('License of robots.txt', await rslAt(url))
+  for (const [, url = ''] of robots.matchAll(/^License: (.*)$/gm))
+    found.set('License of robots.txt', await rslAt(url))
   const [, group = ''] = robots.split(/^User-agent: \*$/m)
   for (const [, text = ''] of group.matchAll(/^Content-Signal: (.*)$/gm))
     found.set('Content-Signal of robots.txt', readPairs(text, ['yes', 'no']))
@@ -112,16 +131,27 @@ export async function readStatements(running: Running, base = ''): Promise<Reado
     found.set('tdmrep.json', mining(rule?.['tdm-reservation']))
   }
 
-  for (const path of ['/atom.xml', '/feed.json', '/', '/reviewed/', '/embed/', '/embed/fragment.html', '/opml.xml'])
+  for (const path of [
+    '/atom.xml',
+    '/feed.json',
+    '/',
+    '/reviewed/',
+    '/embed/',
+    '/embed/fragment.html',
+    '/opml.xml',
+  ])
     await get(`${base}${path}`)
   for (const [index, item] of itemsOf(readWithSaxes(await get(`${base}/rss.xml`))).entries()) {
     const contents = contentsOf(item)
-    for (const content of contents) checkRsl({ name: rsl('rsl'), attributes: {}, text: '', children: [content] })
+    for (const content of contents)
+      checkRsl({ name: rsl('rsl'), attributes: {}, text: '', children: [content] })
     if (contents.length > 0) found.set(`rsl:content of item ${index}`, readRsl(contents))
   }
   for (const path of ['/', '/embed/']) {
     const html = await get(`${base}${path}`)
-    for (const [, url = ''] of html.matchAll(/<link rel="license" type="application\/rsl\+xml" href="([^"]*)">/g))
+    for (const [, url = ''] of html.matchAll(
+      /<link rel="license" type="application\/rsl\+xml" href="([^"]*)">/g,
+    ))
       found.set(`link of ${path}`, await rslAt(url))
   }
   return found

@@ -1,6 +1,7 @@
 /**
- * The structure of RSL 1.0 (§3.1 to §3.17) as rules, stricter than the specification: nothing that Candor does not write. Its
- * own grammar, in RELAX NG's compact syntax, is only published in appendix A of its page (docs/rights.md).
+ * The structure of RSL 1.0 (§3.1 to §3.17) as rules, stricter than the specification: nothing that
+ * Candor does not write. Its own grammar, in RELAX NG's compact syntax, is only published in
+ * appendix A of its page (docs/rights.md).
  */
 import { expect } from 'vitest'
 import { rslNamespace } from '../../src/rights/rsl.ts'
@@ -18,7 +19,8 @@ type Rule = {
 }
 
 const url = /^https?:\/\/\S+$/
-const usage = /^(all|(ai-all|ai-train|ai-input|ai-index|search)( (ai-all|ai-train|ai-input|ai-index|search))*)$/
+const usage =
+  /^(all|(ai-all|ai-train|ai-input|ai-index|search)( (ai-all|ai-train|ai-input|ai-index|search))*)$/
 const rules: Readonly<Record<string, Rule>> = {
   rsl: { attributes: { 'max-age': /^[1-9]\d*$/ }, children: { content: [1, 99] } },
   content: {
@@ -30,12 +32,17 @@ const rules: Readonly<Record<string, Rule>> = {
   permits: { attributes: { type: /^usage$/ }, required: ['type'], text: usage },
   prohibits: { attributes: { type: /^usage$/ }, required: ['type'], text: usage },
   payment: {
-    attributes: { type: /^(purchase|subscription|training|crawl|use|contribution|attribution|free)$/ },
+    attributes: {
+      type: /^(purchase|subscription|training|crawl|use|contribution|attribution|free)$/,
+    },
     children: { standard: [0, 1], custom: [0, 1] },
   },
   standard: { text: url },
   custom: { text: url },
-  copyright: { attributes: { type: /^(person|organization)$/, contactEmail: /^\S+@\S+$/ }, text: /\S/ },
+  copyright: {
+    attributes: { type: /^(person|organization)$/, contactEmail: /^\S+@\S+$/ },
+    text: /\S/,
+  },
   terms: { text: url },
 }
 
@@ -54,7 +61,10 @@ export function checkRsl(element: Reading): void {
     expect([name, child, count >= least && count <= most]).toEqual([name, child, true])
     return count
   })
-  expect([name, element.children.length]).toEqual([name, counts.reduce((sum, count) => sum + count, 0)])
+  expect([name, element.children.length]).toEqual([
+    name,
+    counts.reduce((sum, count) => sum + count, 0),
+  ])
   expect([name, element.text]).toEqual([name, expect.stringMatching(text)])
   for (const child of element.children) checkRsl(child)
 }

@@ -1,10 +1,19 @@
-/** The statements for each value of AI_RIGHTS, and RSL documents by its structure, with and without a server. */
+/**
+ * The statements for each value of AI_RIGHTS, and RSL documents by its structure, with and without
+ * a server.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AiRights, aiRights, licensePath, rows, termsOf } from '../../src/rights/ai-rights.ts'
 import { creativeCommons } from '../../src/rights/creative-commons.ts'
 import { renderRsl, rslItem } from '../../src/rights/rsl.ts'
-import { contentSignal, contentUsage, rightsHeaders, robotsLicense, tdmrepJson } from '../../src/rights/statements.ts'
+import {
+  contentSignal,
+  contentUsage,
+  rightsHeaders,
+  robotsLicense,
+  tdmrepJson,
+} from '../../src/rights/statements.ts'
 import type { Site } from '../../src/settings/site.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { readWithSaxes } from '../text/xml-readers.ts'
@@ -24,16 +33,25 @@ it('says nothing if it is unset', () => {
 
 it('knows a licence of Creative Commons by its address', () => {
   const found = [
-    ...['licenses/by/4.0/', 'licenses/by-nc-nd/3.0/de/', 'publicdomain/zero/1.0/', 'licenses/', 'about/cc-by/4.0/'],
+    ...[
+      'licenses/by/4.0/',
+      'licenses/by-nc-nd/3.0/de/',
+      'publicdomain/zero/1.0/',
+      'licenses/',
+      'about/cc-by/4.0/',
+    ],
   ]
-  const known = found.map((path) => creativeCommons(`https://creativecommons.org/${path}`)?.attribution ?? null)
+  const known = found.map(
+    (path) => creativeCommons(`https://creativecommons.org/${path}`)?.attribution ?? null,
+  )
   expect(known).toEqual([true, true, false, null, null])
   expect(creativeCommons('https://creativecommons.org.example/licenses/by/4.0/')).toBeNull()
   expect(creativeCommons(null)).toBeNull()
 })
 
 describe('the rules of RSL refuse', () => {
-  const right = '<content url="https://a.example/"><license><permits type="usage">search</permits></license></content>'
+  const right =
+    '<content url="https://a.example/"><license><permits type="usage">search</permits></license></content>'
   const check = (content: string) => () => {
     checkRsl(readWithSaxes(`<rsl xmlns="https://rslstandard.org/rsl">${content}</rsl>`))
   }
@@ -50,7 +68,9 @@ describe('the rules of RSL refuse', () => {
 
 describe.each(values)('%s', (value) => {
   const anyText = fc.option(
-    fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== '' && !/[\p{Cc}\p{Cs}]/u.test(text)),
+    fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((text) => text.trim() !== '' && !/[\p{Cc}\p{Cs}]/u.test(text)),
   )
   const places = fc.record({
     licenseUrl: fc.option(fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href)),
@@ -74,7 +94,9 @@ describe.each(values)('%s', (value) => {
           { location: `${changes.basePath}/`, 'tdm-reservation': reserved },
         ])
         expect(rightsHeaders(terms)['tdm-reservation']).toBe(String(reserved))
-        expect(robotsLicense(terms)).toBe(`License: https://news.example.org${changes.basePath}${licensePath}\n`)
+        expect(robotsLicense(terms)).toBe(
+          `License: https://news.example.org${changes.basePath}${licensePath}\n`,
+        )
       }),
     )
   })
@@ -83,7 +105,12 @@ describe.each(values)('%s', (value) => {
     const terms = termsWith(value)
     expect(Object.keys(rslItem(terms, 'https://news.example.org/a'))).toEqual(['rsl:content'])
     for (const url of [
-      ...['https://www.news.example.org/a', 'http://news.example.org/a', 'https://news.example.org:444/a', 'a'],
+      ...[
+        'https://www.news.example.org/a',
+        'http://news.example.org/a',
+        'https://news.example.org:444/a',
+        'a',
+      ],
     ]) {
       expect([url, rslItem(terms, url)]).toEqual([url, {}])
     }
@@ -91,7 +118,10 @@ describe.each(values)('%s', (value) => {
 })
 
 it('leads to the licence only where one can be had', () => {
-  const policies = values.map((value) => [value, rightsHeaders(termsWith(value))['tdm-policy'] ?? null])
+  const policies = values.map((value) => [
+    value,
+    rightsHeaders(termsWith(value))['tdm-policy'] ?? null,
+  ])
   const { licenseUrl } = buildSite()
   expect(Object.fromEntries(policies)).toEqual({
     open: null,

@@ -1,9 +1,15 @@
-/** Reads cleaned HTML with two independent parsers and checks it against an independent list of allowed HTML. */
+/**
+ * Reads cleaned HTML with two independent parsers and checks it against an independent list of
+ * allowed HTML.
+ */
 import { DOMParser, type Node, onErrorStopParsing } from '@xmldom/xmldom'
 import type { DefaultTreeAdapterMap } from 'parse5'
 import { defaultTreeAdapter, parseFragment, html as vocabulary } from 'parse5'
 
-export type Found = { readonly name: string; readonly attributes: readonly (readonly [string, string])[] }
+export type Found = {
+  readonly name: string
+  readonly attributes: readonly (readonly [string, string])[]
+}
 export type Reading = { readonly elements: readonly Found[]; readonly text: string }
 
 const elements = new Set(
@@ -65,8 +71,8 @@ export function readWithParse5(html: string, within = 'div'): Reading {
 /** Parses as XML, which throws on ill-formed markup. XML has no attributes without a value. */
 export function readWithXmldom(html: string): Reading {
   const source = `<html><body>${html.replace(booleans, ' $1="$1"')}</body></html>`
-  const body = new DOMParser({ onError: onErrorStopParsing }).parseFromString(source, 'text/html').documentElement
-    ?.firstChild
+  const body = new DOMParser({ onError: onErrorStopParsing }).parseFromString(source, 'text/html')
+    .documentElement?.firstChild
   const found: Found[] = []
   const visit = (node: Node): void => {
     for (const child of node.childNodes) {
@@ -93,14 +99,16 @@ export function violations(html: string): string[] {
 }
 
 function violationsOf({ name, attributes: pairs }: Found): string[] {
-  if (mathElements.has(name)) return pairs.flatMap(([each]) => (mathAttributes.has(each) ? [] : [`${each} on ${name}`]))
+  if (mathElements.has(name))
+    return pairs.flatMap(([each]) => (mathAttributes.has(each) ? [] : [`${each} on ${name}`]))
   const wrongElement = elements.has(name) ? [] : [`element ${name}`]
   return [
     ...wrongElement,
     ...pairs.flatMap(([attribute, value]) => {
       if (attribute === 'style' && name === 'img' && value === pictureStyle) return []
       if (!attributes.has(attribute)) return [`attribute ${attribute} on ${name}`]
-      if (addresses.has(attribute) && !isSafe(value, attribute)) return [`${attribute}="${value}" on ${name}`]
+      if (addresses.has(attribute) && !isSafe(value, attribute))
+        return [`${attribute}="${value}" on ${name}`]
       if (attribute === 'srcset' && !value.split(', ').every((each) => isSafe(each, attribute)))
         return [`srcset="${value}"`]
       return []

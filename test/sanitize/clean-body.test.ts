@@ -35,17 +35,25 @@ describe('keeps allowed HTML', () => {
   it.each(kept)('%s', (html) => expect(joined(clean(html))).toBe(html))
 
   it('keeps characters of every script literally', () => {
-    expect(clean('<p>é 漢 🙂 &eacute; &amp; &lt; &gt; "x" \'y\'</p>')).toBe('<p>é 漢 🙂 é &amp; &lt; > "x" \'y\'</p>')
+    expect(clean('<p>é 漢 🙂 &eacute; &amp; &lt; &gt; "x" \'y\'</p>')).toBe(
+      '<p>é 漢 🙂 é &amp; &lt; > "x" \'y\'</p>',
+    )
   })
-  it('keeps text outside of elements', () => expect(clean(' a <b>b</b> c\n')).toBe(' a <b>b</b> c\n'))
+  it('keeps text outside of elements', () =>
+    expect(clean(' a <b>b</b> c\n')).toBe(' a <b>b</b> c\n'))
   it('returns nothing for an empty body', () => expect(clean('')).toBe(''))
   it('adds optional tags', () =>
-    expect(clean('<ul><li>a<li>b</ul><p>c<p>d')).toBe('<ul><li>a</li>\n<li>b</li></ul>\n<p>c</p>\n<p>d</p>'))
-  it('keeps an empty first line in pre', () => expect(clean('<pre>\n\na</pre>')).toBe('<pre>\n\na</pre>'))
+    expect(clean('<ul><li>a<li>b</ul><p>c<p>d')).toBe(
+      '<ul><li>a</li>\n<li>b</li></ul>\n<p>c</p>\n<p>d</p>',
+    ))
+  it('keeps an empty first line in pre', () =>
+    expect(clean('<pre>\n\na</pre>')).toBe('<pre>\n\na</pre>'))
   it('keeps only the body of a whole document', () => {
-    expect(clean('<!doctype html><html><head><title>T</title></head><body class=x><p>a</p></body></html>')).toBe(
-      '<p>a</p>',
-    )
+    expect(
+      clean(
+        '<!doctype html><html><head><title>T</title></head><body class=x><p>a</p></body></html>',
+      ),
+    ).toBe('<p>a</p>')
   })
   it('converts carriage returns to line feeds and removes characters that XML forbids', () => {
     expect(clean('<p>a&#13;b\r\nc&#1;d\uFFFE</p>')).toBe('<p>a\nb\ncd</p>')
@@ -75,8 +83,14 @@ describe('removes forbidden HTML', () => {
       '<a rel="sponsored" href="https://news.example.org/x">a</a>',
     ],
     ['<p dir="RTL">a</p><p dir="up">b</p>', '<p dir="rtl">a</p><p>b</p>'],
-    ['<video src="/v.mp4" autoplay loop></video>', '<video src="https://news.example.org/v.mp4" controls></video>'],
-    ['<audio src="/a.mp3"></audio>', '<audio src="https://news.example.org/a.mp3" controls></audio>'],
+    [
+      '<video src="/v.mp4" autoplay loop></video>',
+      '<video src="https://news.example.org/v.mp4" controls></video>',
+    ],
+    [
+      '<audio src="/a.mp3"></audio>',
+      '<audio src="https://news.example.org/a.mp3" controls></audio>',
+    ],
     ['<img alt="no source"><img src="data:image/png;base64,AA"><source><track>', ''],
   ]
   it.each(rows)('%s', (html, expected) => expect(joined(clean(html))).toBe(expected))
@@ -113,18 +127,25 @@ describe('URLs', () => {
         '<img src="https://news.example.org/2026/i">',
     )
   })
-  it('throws for a base address that is not absolute', () => expect(() => cleanBody('x', '/a')).toThrow(TypeError))
+  it('throws for a base address that is not absolute', () =>
+    expect(() => cleanBody('x', '/a')).toThrow(TypeError))
 })
 
 describe('srcset', () => {
   const rows: [string, string | undefined][] = [
     ['a.jpg', 'https://news.example.org/2026/a.jpg'],
-    [' a.jpg 1x ,\n b.jpg  2x', 'https://news.example.org/2026/a.jpg 1x, https://news.example.org/2026/b.jpg 2x'],
+    [
+      ' a.jpg 1x ,\n b.jpg  2x',
+      'https://news.example.org/2026/a.jpg 1x, https://news.example.org/2026/b.jpg 2x',
+    ],
     [
       '/w_1,h_2/a.jpg 640w,/b.jpg 1280w',
       'https://news.example.org/w_1,h_2/a.jpg 640w, https://news.example.org/b.jpg 1280w',
     ],
-    ['a.jpg, b.jpg 1.5x', 'https://news.example.org/2026/a.jpg, https://news.example.org/2026/b.jpg 1.5x'],
+    [
+      'a.jpg, b.jpg 1.5x',
+      'https://news.example.org/2026/a.jpg, https://news.example.org/2026/b.jpg 1.5x',
+    ],
     ['a.jpg 1q, b.jpg 0w, c.jpg -1x, d.jpg (2x, 3x), //e.example/e 2x', 'https://e.example/e 2x'],
     ['javascript:alert(1) 1x, a.jpg 2x', 'https://news.example.org/2026/a.jpg 2x'],
     ['data:image/png;base64,AA== 1x', undefined],
@@ -149,7 +170,11 @@ describe('pictureUrls', () => {
       '<video src="/v.mp4"><source src="/w.mp4"></video>' +
       '<noscript><img src="/e.jpg"></noscript>'
     expect([...cleanBody(body, page).pictureUrls]).toEqual([
-      ...['https://news.example.org/a.webp', 'https://news.example.org/b.webp', 'https://news.example.org/a.jpg'],
+      ...[
+        'https://news.example.org/a.webp',
+        'https://news.example.org/b.webp',
+        'https://news.example.org/a.jpg',
+      ],
       ...['https://cdn.example/c.jpg'],
     ])
   })
@@ -161,13 +186,18 @@ describe('frames', () => {
       clean(
         '<iframe src="//www.youtube.com/embed/a?b=1" width=5 height=4 title="T" allowfullscreen allow="x">f</iframe>',
       ),
-    ).toBe('<iframe src="https://www.youtube.com/embed/a?b=1" width="5" height="4" title="T" allowfullscreen></iframe>')
+    ).toBe(
+      '<iframe src="https://www.youtube.com/embed/a?b=1" width="5" height="4" title="T" allowfullscreen></iframe>',
+    )
     expect(clean('<iframe src="http://player.vimeo.com/video/1"></iframe>')).toBe(
       '<iframe src="https://player.vimeo.com/video/1"></iframe>',
     )
   })
   const links: [string, string][] = [
-    ['<iframe src="/map" title=" A map "></iframe>', '<p><a href="https://news.example.org/map">A map</a></p>'],
+    [
+      '<iframe src="/map" title=" A map "></iframe>',
+      '<p><a href="https://news.example.org/map">A map</a></p>',
+    ],
     [
       '<iframe src="https://x.example/" title=" "></iframe>',
       '<p><a href="https://x.example/">https://x.example/</a></p>',
@@ -189,7 +219,10 @@ describe('frames', () => {
       '<p><a href="https://www.youtube.com:444/embed/1">T</a></p>',
     ],
     ['<iframe src="/x" width="1" height="1"></iframe><iframe height=0 src="/x"></iframe>', ''],
-    ['<iframe src="javascript:alert(1)"></iframe><iframe srcdoc="x"></iframe><iframe src="about:blank"></iframe>', ''],
+    [
+      '<iframe src="javascript:alert(1)"></iframe><iframe srcdoc="x"></iframe><iframe src="about:blank"></iframe>',
+      '',
+    ],
   ]
   it.each(links)('%s', (html, expected) => expect(clean(html)).toBe(expected))
 })
@@ -197,7 +230,10 @@ describe('frames', () => {
 describe('repairs invalid nesting', () => {
   const rows: [string, string][] = [
     ['<p>a<button><p>b</p></button></p>', '<p>a<br>b</p>'],
-    ['<a href="/1">a<object><a href="/2">b</a></object></a>', '<a href="https://news.example.org/1">ab</a>'],
+    [
+      '<a href="/1">a<object><a href="/2">b</a></object></a>',
+      '<a href="https://news.example.org/1">ab</a>',
+    ],
     ['<h1>a<table><h2>b</h2></table></h1>', '<h1>a<br>b<table></table></h1>'],
     ['<ul><li>a<table><li>b</table></ul>', '<ul><li>a<br>b<table></table></li></ul>'],
     ['<ul><li><div>a<object><li>b</object></div></ul>', '<ul><li><div>a<br>b</div></li></ul>'],
@@ -219,7 +255,8 @@ describe('repairs invalid nesting', () => {
 
 describe('limits', () => {
   it('flattens deep nesting to paragraphs and keeps the text', () => {
-    const before = '<h2>a &lt;u> &amp;lt;</h2><script>s("</h2>")</script><style><!-- </style><p>b <b>c</b>'
+    const before =
+      '<h2>a &lt;u> &amp;lt;</h2><script>s("</h2>")</script><style><!-- </style><p>b <b>c</b>'
     const after = '<b>d</b> &amp; e<br>f'
     expect(clean(before + '<div>'.repeat(10_000) + after)).toBe(
       '<p>a &lt;u> &amp;lt;</p>\n<p>b c</p>\n<p>d &amp; e</p>\n<p>f</p>',
@@ -249,13 +286,16 @@ describe('limits', () => {
   it('an element has at most 100 attributes, and a srcset 500 pictures', () => {
     const attributes = Array.from({ length: 200 }, (_, index) => ` a${index}`).join('')
     expect(clean(`<p${attributes} lang="en">x</p>`)).toBe('<p>x</p>')
-    expect(clean(`<img src="/a" srcset="${'/b 1x,'.repeat(1000)}">`).match(/\/b 1x/g)).toHaveLength(500)
+    expect(clean(`<img src="/a" srcset="${'/b 1x,'.repeat(1000)}">`).match(/\/b 1x/g)).toHaveLength(
+      500,
+    )
   })
   it('200 levels are kept', () => {
     expect(clean(`${'<div>'.repeat(200)}x`)).toBe(`${'<div>'.repeat(200)}x${'</div>'.repeat(200)}`)
   })
   it('unclosed formatting does not grow the output', () => {
-    const html = Array.from({ length: 200 }, (_, i) => `<p><b lang=${i}>`).join('') + '<p>x'.repeat(5000)
+    const html =
+      Array.from({ length: 200 }, (_, i) => `<p><b lang=${i}>`).join('') + '<p>x'.repeat(5000)
     expect(clean(html).length).toBeLessThan(html.length * 4)
   })
   it('eight thousand paragraphs take time by their number', () => {
@@ -275,7 +315,10 @@ describe('the final check', () => {
   })
   it('alone removes unknown frames, and mailto as a source', () => {
     expect(gate('iframe', { src: 'https://x.example/embed/' })).toHaveProperty('properties', {})
-    expect(gate('iframe', { src: 'https://wwwxyoutube.com/embed/' })).toHaveProperty('properties', {})
+    expect(gate('iframe', { src: 'https://wwwxyoutube.com/embed/' })).toHaveProperty(
+      'properties',
+      {},
+    )
     expect(gate('img', { src: 'mailto:a@example.org' })).toHaveProperty('properties', {})
   })
 })

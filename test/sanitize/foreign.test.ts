@@ -16,7 +16,8 @@ describe('formulas', () => {
   ])('%s', (html) => expect(clean(html)).toBe(html))
 
   it.each([
-    // Browsers show the first child of `semantics` and `maction`; what follows repeats it for programs.
+    // Browsers show the first child of `semantics` and `maction`; what follows repeats it for
+    // programs.
     [
       '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">\\x</annotation></semantics></math>',
       '<math><mrow><mi>x</mi></mrow></math>',
@@ -25,17 +26,29 @@ describe('formulas', () => {
       '<math><maction actiontype="toggle"><mi>a</mi><mi>b</mi></maction></math>',
       '<math><mrow><mi>a</mi></mrow></math>',
     ],
-    ['<math><menclose notation="box"><mi>x</mi></menclose></math>', '<math><mrow><mi>x</mi></mrow></math>'],
+    [
+      '<math><menclose notation="box"><mi>x</mi></menclose></math>',
+      '<math><mrow><mi>x</mi></mrow></math>',
+    ],
     ['<math>bare <mi>x</mi></math>', '<math><mtext>bare </mtext><mi>x</mi></math>'],
-    ['<math><mtext>a <b>b</b><svg><text>c</text></svg></mtext></math>', '<math><mtext>a bc</mtext></math>'],
+    [
+      '<math><mtext>a <b>b</b><svg><text>c</text></svg></mtext></math>',
+      '<math><mtext>a bc</mtext></math>',
+    ],
     ['<math><mi/><mn>1</mn><mspace/></math>', '<math><mi></mi><mn>1</mn><mspace></mspace></math>'],
     ['<math><mspace width="1em"><mn>1</mn></math>', '<math><mrow><mn>1</mn></mrow></math>'],
-    ['<math><mrow><![CDATA[<b>]]></mrow></math>', '<math><mrow><mtext>&lt;b></mtext></mrow></math>'],
+    [
+      '<math><mrow><![CDATA[<b>]]></mrow></math>',
+      '<math><mrow><mtext>&lt;b></mtext></mrow></math>',
+    ],
     [
       '<math><mi MATHVARIANT="bold" lspace="1em" mathcolor="white">x</mi></math>',
       '<math><mi mathvariant="bold">x</mi></math>',
     ],
-    ['<math><mo lspace="-3em" minsize="9999em" stretchy="x">x</mo></math>', '<math><mo>x</mo></math>'],
+    [
+      '<math><mo lspace="-3em" minsize="9999em" stretchy="x">x</mo></math>',
+      '<math><mo>x</mo></math>',
+    ],
     ['<math><annotation>\\x</annotation><mi>x</mi></math>', '<math><mi>x</mi></math>'],
     ['a<math></math>b<mi>c</mi>', 'abc'],
   ])('%s', (html, expected) => expect(clean(html)).toBe(expected))
@@ -48,7 +61,10 @@ describe('drawings', () => {
       'a Rain May 2026 12 mm b',
     ],
     ['<svg><foreignObject><p>one</p><p>t<b>w</b>o</p></foreignObject></svg>', 'one two'],
-    ['<svg><style>.a{}</style><script>b</script><desc>c</desc><metadata>d</metadata><path d="M0 0"/></svg>', ''],
+    [
+      '<svg><style>.a{}</style><script>b</script><desc>c</desc><metadata>d</metadata><path d="M0 0"/></svg>',
+      '',
+    ],
     ['<svg><text><![CDATA[1 < 2]]></text></svg>', '1 &lt; 2'],
     [
       '<p><a href="https://x.example/"><svg><title>Home</title></svg></a></p>',

@@ -1,4 +1,7 @@
-/** The parser for well-formed bodies reads the tree that a browser's parser reads, or leaves the body to it. */
+/**
+ * The parser for well-formed bodies reads the tree that a browser's parser reads, or leaves the
+ * body to it.
+ */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type BodyNode, parseBody } from '../../src/parse/parse-html.ts'
@@ -19,7 +22,8 @@ const names =
   'a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var p h1 h2 h6 ul ol li ' +
   'dl dt dd blockquote pre figure figcaption hr table caption thead tbody tfoot tr td th div section aside'
 /** No parser finds these harmless. */
-const others = 'script style title textarea iframe svg math select option button nobr form col frame body template tt'
+const others =
+  'script style title textarea iframe svg math select option button nobr form col frame body template tt'
 const name = fc.constantFrom(...names.split(' '), ...names.split(' '), ...others.split(' '))
 const pieces = [
   'x',
@@ -55,7 +59,10 @@ const rare = [
   ']]>',
   '<!--c-->',
 ]
-const text = fc.oneof({ arbitrary: fc.constantFrom(...pieces), weight: 8 }, fc.constantFrom(...rare))
+const text = fc.oneof(
+  { arbitrary: fc.constantFrom(...pieces), weight: 8 },
+  fc.constantFrom(...rare),
+)
 const value = fc.array(text, { maxLength: 3 }).map((parts) => parts.join('').replaceAll('"', ''))
 const attribute = fc
   .tuple(fc.constantFrom('href', 'src', 'data-x', 'alt', 'class', 'Title'), value)
@@ -69,7 +76,13 @@ const { tree } = fc.letrec<{ tree: string }>((tie) => ({
     { maxDepth: 5 },
     text,
     fc
-      .tuple(name, attributes, slash, fc.array(tie('tree'), { maxLength: 3 }), fc.integer({ min: 0, max: 20 }))
+      .tuple(
+        name,
+        attributes,
+        slash,
+        fc.array(tie('tree'), { maxLength: 3 }),
+        fc.integer({ min: 0, max: 20 }),
+      )
       .map(([tag, rest, close, children, fault]) => {
         const isVoid = ['br', 'hr', 'img'].includes(tag)
         return `<${tag}${rest}${isVoid ? close : ''}>${children.join('')}${isVoid || fault === 0 ? '' : `</${tag}>`}`
@@ -80,14 +93,42 @@ const { tree } = fc.letrec<{ tree: string }>((tie) => ({
 const phrasing = 'a abbr b cite code del em i kbd q s small span strong sub sup u'.split(' ')
 const flow = 'p h2 ul ol dl blockquote pre figure table div section'.split(' ')
 const inside: Readonly<Record<string, readonly string[]>> = {
-  ...{ ul: ['li'], ol: ['li'], dl: ['dt', 'dd'], table: ['caption', 'thead', 'tbody'], thead: ['tr'], tbody: ['tr'] },
-  ...{ tr: ['td', 'th'], figure: ['img', 'figcaption', 'p'], p: phrasing, h2: phrasing, pre: ['code', 'b'] },
+  ...{
+    ul: ['li'],
+    ol: ['li'],
+    dl: ['dt', 'dd'],
+    table: ['caption', 'thead', 'tbody'],
+    thead: ['tr'],
+    tbody: ['tr'],
+  },
+  ...{
+    tr: ['td', 'th'],
+    figure: ['img', 'figcaption', 'p'],
+    p: phrasing,
+    h2: phrasing,
+    pre: ['code', 'b'],
+  },
 }
-const mixed = new Set(['', ...phrasing, 'p', 'h2', 'pre', 'li', 'dt', 'dd', 'td', 'th', 'caption', 'figcaption', 'div'])
+const mixed = new Set([
+  '',
+  ...phrasing,
+  'p',
+  'h2',
+  'pre',
+  'li',
+  'dt',
+  'dd',
+  'td',
+  'th',
+  'caption',
+  'figcaption',
+  'div',
+])
 
 /** Elements where they may stand, for the greatest part: these are what the parser takes. */
 const orderly = (parent: string, depth: number): fc.Arbitrary<string> => {
-  const children = inside[parent] ?? (phrasing.includes(parent) ? phrasing : [...phrasing, ...flow, 'br', 'img'])
+  const children =
+    inside[parent] ?? (phrasing.includes(parent) ? phrasing : [...phrasing, ...flow, 'br', 'img'])
   const plain = fc.constantFrom(...(mixed.has(parent) ? pieces : [' ', '\n', '']))
   if (depth === 0) return plain
   const child = fc
@@ -95,7 +136,9 @@ const orderly = (parent: string, depth: number): fc.Arbitrary<string> => {
     .chain((tag) =>
       ['br', 'img'].includes(tag)
         ? attributes.map((rest) => `<${tag}${rest}>`)
-        : fc.tuple(attributes, orderly(tag, depth - 1)).map(([rest, content]) => `<${tag}${rest}>${content}</${tag}>`),
+        : fc
+            .tuple(attributes, orderly(tag, depth - 1))
+            .map(([rest, content]) => `<${tag}${rest}>${content}</${tag}>`),
     )
   return fc.array(fc.oneof(plain, child), { maxLength: 4 }).map((parts) => parts.join(''))
 }

@@ -11,7 +11,10 @@ const withoutTags = (html: string) => html.replace(/<[^>]*>/g, '')
 describe('the blocks of a body', () => {
   it.each([
     ['<h2>One</h2><p>two</p>three<p>four</p>', '<h2>One</h2>\n<p>two</p>\nthree\n<p>four</p>'],
-    ['<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>', '<ul><li>a\n<ul><li>b</li></ul></li>\n<li>c</li></ul>'],
+    [
+      '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>',
+      '<ul><li>a\n<ul><li>b</li></ul></li>\n<li>c</li></ul>',
+    ],
     ['<dl><dt>a</dt><dd>b</dd></dl>', '<dl><dt>a</dt>\n<dd>b</dd></dl>'],
     [
       '<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>',
@@ -23,22 +26,35 @@ describe('the blocks of a body', () => {
     expect(clean(html)).toBe(expected)
   })
 
-  it.each(['<p>a</p> <p>b</p>', '<p>a</p>\n\n<p>b</p>', '<p>a<br> b</p>', '<div>a <p>b</p> c</div>'])(
-    'get no second space: %s',
-    (html) => {
-      expect(clean(html)).toBe(html)
-    },
-  )
+  it.each([
+    '<p>a</p> <p>b</p>',
+    '<p>a</p>\n\n<p>b</p>',
+    '<p>a<br> b</p>',
+    '<div>a <p>b</p> c</div>',
+  ])('get no second space: %s', (html) => {
+    expect(clean(html)).toBe(html)
+  })
 
-  it.each(['<p>a<b>b</b><i>c</i>d</p>', '<pre>a<b>b</b><br>c</pre>', '<p>a<wbr>b<ruby>c<rt>d</rt></ruby></p>'])(
-    'are not cut inside a line or in preformatted text: %s',
-    (html) => {
-      expect(clean(html)).toBe(html)
-    },
-  )
+  it.each([
+    '<p>a<b>b</b><i>c</i>d</p>',
+    '<pre>a<b>b</b><br>c</pre>',
+    '<p>a<wbr>b<ruby>c<rt>d</rt></ruby></p>',
+  ])('are not cut inside a line or in preformatted text: %s', (html) => {
+    expect(clean(html)).toBe(html)
+  })
 
   it('never join two words, whatever their elements', () => {
-    const block = fc.constantFrom('p', 'h2', 'div', 'section', 'blockquote', 'ul><li', 'figure', 'table><td', 'pre')
+    const block = fc.constantFrom(
+      'p',
+      'h2',
+      'div',
+      'section',
+      'blockquote',
+      'ul><li',
+      'figure',
+      'table><td',
+      'pre',
+    )
     fc.assert(
       fc.property(fc.array(block, { minLength: 2, maxLength: 6 }), (names) => {
         const closing = (name: string) => name.split('><').reverse().join('></')
@@ -52,7 +68,8 @@ describe('the blocks of a body', () => {
 
 describe('the opening of a body', () => {
   it('is its visible text with single spaces', () => {
-    const html = '<h2>R&amp;D\n &lt;Bar&gt;</h2><p>in <em>two</em>\twords<br>more</p><script>no()</script>'
+    const html =
+      '<h2>R&amp;D\n &lt;Bar&gt;</h2><p>in <em>two</em>\twords<br>more</p><script>no()</script>'
     expect(cleanBody(html, 'https://news.example.org/').opening).toBe('R&D <Bar> in two words more')
   })
 
@@ -74,12 +91,16 @@ describe('a picture with width and height', () => {
     })
   })
 
-  it.each(['width="600"', 'height="400"', ''])('is not changed if the size is incomplete: %s', (size) => {
-    expect(clean(`<img src="https://x.example/a.jpg" alt="" ${size}>`)).not.toContain('style')
-  })
+  it.each(['width="600"', 'height="400"', ''])(
+    'is not changed if the size is incomplete: %s',
+    (size) => {
+      expect(clean(`<img src="https://x.example/a.jpg" alt="" ${size}>`)).not.toContain('style')
+    },
+  )
 
   it('keeps no style of the newsroom', () => {
-    const html = '<img src="https://x.example/a.jpg" alt="" width="6" height="4" style="position:fixed">'
+    const html =
+      '<img src="https://x.example/a.jpg" alt="" width="6" height="4" style="position:fixed">'
     expect(clean(html)).toContain(' style="height:auto"')
     expect(clean(html)).not.toContain('position')
   })

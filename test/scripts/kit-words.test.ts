@@ -12,15 +12,42 @@ it.each(Object.entries(kitFiles))('kits/%s is current: node scripts/kit-words.ts
 describe('the rule of the kits', () => {
   /** Shortens a tag until it is a language or an alias. */
   function found(tag: string): string {
-    for (let each = tag.toLowerCase(); each !== ''; each = each.slice(0, Math.max(each.lastIndexOf('-'), 0))) {
+    for (
+      let each = tag.toLowerCase();
+      each !== '';
+      each = each.slice(0, Math.max(each.lastIndexOf('-'), 0))
+    ) {
       const words = kitWords.languages[kitWords.aliases[each] ?? each]
       if (words) return words.language
     }
     return 'en'
   }
 
-  const others = ['en-GB', 'de-AT-1996', 'pt-BR', 'pt-AO', 'zh', 'zh-CN', 'zh-TW', 'zh-HK', 'zh-Hant-MO', 'zh-Hans-HK']
-  const tags = [...Object.keys(languages), ...others, 'no', 'nn-NO', 'nb-NO', 'iw', 'in', 'mo', 'xx', 'ur-PK', '']
+  const others = [
+    'en-GB',
+    'de-AT-1996',
+    'pt-BR',
+    'pt-AO',
+    'zh',
+    'zh-CN',
+    'zh-TW',
+    'zh-HK',
+    'zh-Hant-MO',
+    'zh-Hans-HK',
+  ]
+  const tags = [
+    ...Object.keys(languages),
+    ...others,
+    'no',
+    'nn-NO',
+    'nb-NO',
+    'iw',
+    'in',
+    'mo',
+    'xx',
+    'ur-PK',
+    '',
+  ]
 
   it('finds the words that Candor finds', () => {
     expect(tags.map((tag) => [tag, found(tag)])).toEqual(

@@ -15,5 +15,6 @@ it('refuses a version without a dated section, or without a text', () => {
   const changelog =
     '# Changelog\n\n## [Unreleased]\n\n- More.\n\n## [0.2.0]\n\n- No date.\n\n## [0.1.1] - 2026-12-01\n\n## [0.1.0] - 2026-11-29\n\n- It.\n'
   expect(notesOf(changelog, '0.1.0')).toBe('- It.\n')
-  for (const version of ['0.2.0', '0.1.1', '0.1', '1.0.0']) expect(() => notesOf(changelog, version)).toThrow(version)
+  for (const version of ['0.2.0', '0.1.1', '0.1', '1.0.0'])
+    expect(() => notesOf(changelog, version)).toThrow(version)
 })

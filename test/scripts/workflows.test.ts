@@ -9,8 +9,12 @@ it('has workflows without faults', async () => {
   const lint = await createLinter()
   const files = readdirSync(folder)
   expect(files).toContain('release.yml')
-  for (const file of files) expect(lint(readFileSync(new URL(file, folder), 'utf8'), file)).toEqual([])
+  for (const file of files)
+    expect(lint(readFileSync(new URL(file, folder), 'utf8'), file)).toEqual([])
   expect(
-    lint('on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: echo, use: b }] } }', 'a.yml'),
+    lint(
+      'on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: echo, use: b }] } }',
+      'a.yml',
+    ),
   ).not.toEqual([])
 })

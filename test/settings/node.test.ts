@@ -56,7 +56,9 @@ describe('parseNodeSettings', () => {
   })
 
   it('reads a folder with a slash at its end as that folder', () => {
-    expect(parseNodeSettings({ DATA_DIR: '/var/lib/candor/' }).dataDirectory).toBe('/var/lib/candor')
+    expect(parseNodeSettings({ DATA_DIR: '/var/lib/candor/' }).dataDirectory).toBe(
+      '/var/lib/candor',
+    )
     expect(parseNodeSettings({ DATA_DIR: '/' }).dataDirectory).toBe('/')
   })
 
@@ -75,7 +77,10 @@ describe('parseNodeSettings', () => {
 
 describe('withoutPassword', () => {
   it.each([
-    ['postgres://candor:hunter2@db.example.org:5432/news', 'postgres://candor@db.example.org:5432/news'],
+    [
+      'postgres://candor:hunter2@db.example.org:5432/news',
+      'postgres://candor@db.example.org:5432/news',
+    ],
     ['postgres://db.example.org/news?password=hunter2', 'postgres://db.example.org/news'],
     ['postgres://127.0.0.1:5432/test', 'postgres://127.0.0.1:5432/test'],
   ])('%s is shown as %s', (url, shown) => {
@@ -83,13 +88,26 @@ describe('withoutPassword', () => {
   })
 
   it.each([
-    ...['postgres://candor:hunter2/x@db.example.org/news', 'postgres://candor:1/hunter2@db.example.org/news'],
-    ...['postgres://candor:1#hunter2@db.example.org/news', 'postgres://candor:1?hunter2@db.example.org/news'],
+    ...[
+      'postgres://candor:hunter2/x@db.example.org/news',
+      'postgres://candor:1/hunter2@db.example.org/news',
+    ],
+    ...[
+      'postgres://candor:1#hunter2@db.example.org/news',
+      'postgres://candor:1?hunter2@db.example.org/news',
+    ],
     ...['postgres://candor:hunter2', 'postgres://db.example.org/news?password=x@hunter2'],
-    ...['mysql://candor:hunter2@db.example.org/news', 'candor:hunter2', 'candor:hunter2@db.example.org', 'hunter2'],
+    ...[
+      'mysql://candor:hunter2@db.example.org/news',
+      'candor:hunter2',
+      'candor:hunter2@db.example.org',
+      'hunter2',
+    ],
   ])('%s does not reveal its password, also in an error', (url) => {
     expect(withoutPassword(url)).not.toContain('hunter2')
-    expect(problemsOf(() => parseNodeSettings({ DATABASE_URL: url })).join()).not.toContain('hunter2')
+    expect(problemsOf(() => parseNodeSettings({ DATABASE_URL: url })).join()).not.toContain(
+      'hunter2',
+    )
   })
 })
 

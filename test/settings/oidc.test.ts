@@ -11,10 +11,17 @@ const whole = {
 it('are off without an issuer, and read as they are', () => {
   expect(parseOidcSettings({})).toBeNull()
   expect(parseOidcSettings(whole)).toEqual({
-    ...{ issuer: whole.DESK_OIDC_ISSUER, clientId: 'candor-desk', clientSecret: 'a-long-random-one' },
+    ...{
+      issuer: whole.DESK_OIDC_ISSUER,
+      clientId: 'candor-desk',
+      clientSecret: 'a-long-random-one',
+    },
     ...{ scope: 'openid', claim: 'groups', may: null },
   })
-  const may = parseOidcSettings({ ...whole, DESK_OIDC_MAY: 'editors = review+correct, night desk=publish' })?.may
+  const may = parseOidcSettings({
+    ...whole,
+    DESK_OIDC_MAY: 'editors = review+correct, night desk=publish',
+  })?.may
   expect(may).toEqual(
     new Map([
       ['editors', ['review', 'correct']],

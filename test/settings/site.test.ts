@@ -15,12 +15,19 @@ import { languages } from '../../src/words/languages.ts'
 import { facts } from '../fixtures/facts.ts'
 
 /** The smallest complete environment. */
-const environment = (given: Record<string, string> = {}) => ({ SITE_ORIGIN: 'https://news.example.org', ...given })
+const environment = (given: Record<string, string> = {}) => ({
+  SITE_ORIGIN: 'https://news.example.org',
+  ...given,
+})
 
 /** Name → an example value and the site’s field that it sets. */
-const fieldOf = Object.fromEntries(Object.entries(settings).map(([field, { name }]) => [name, field]))
+const fieldOf = Object.fromEntries(
+  Object.entries(settings).map(([field, { name }]) => [name, field]),
+)
 const siteValue = (name: string, text: string) =>
-  Object.entries(parseSite(environment({ [name]: text }))).find(([field]) => field === fieldOf[name])?.[1]
+  Object.entries(parseSite(environment({ [name]: text }))).find(
+    ([field]) => field === fieldOf[name],
+  )?.[1]
 
 function problemsOf(parse: () => unknown): readonly string[] {
   try {
@@ -71,7 +78,9 @@ describe('parseSite', () => {
   })
 
   it('puts the policy’s address under the base path', () => {
-    expect(parseSite(environment({ BASE_PATH: '/feeds' })).policyUrl).toBe('https://news.example.org/feeds/disclosure')
+    expect(parseSite(environment({ BASE_PATH: '/feeds' })).policyUrl).toBe(
+      'https://news.example.org/feeds/disclosure',
+    )
   })
 
   it('offers no licence without its address, refuses the same, and says so', () => {
@@ -79,7 +88,10 @@ describe('parseSite', () => {
     const nothing = { push: [], readers: [] }
     expect(parseSite(licensed).aiRights).toBe('search-only')
     expect(findIncomplete(licensed, nothing)).toEqual([
-      { name: 'AI_RIGHTS=licensed', problem: expect.stringMatching(facts('AI_RIGHTS', 'LICENSE_URL', 'search-only')) },
+      {
+        name: 'AI_RIGHTS=licensed',
+        problem: expect.stringMatching(facts('AI_RIGHTS', 'LICENSE_URL', 'search-only')),
+      },
     ])
     const complete = { ...licensed, LICENSE_URL: 'https://news.example.org/licence' }
     expect(parseSite(complete).aiRights).toBe('licensed')
@@ -88,10 +100,14 @@ describe('parseSite', () => {
 
   it('requires an origin, from the environment or from the entry', () => {
     expect(problemsOf(() => parseSite({}))).toEqual([
-      expect.stringMatching(facts('SITE_ORIGIN', 'http://', 'https://', 'SITE_ORIGIN=https://news.example.org')),
+      expect.stringMatching(
+        facts('SITE_ORIGIN', 'http://', 'https://', 'SITE_ORIGIN=https://news.example.org'),
+      ),
     ])
     expect(parseSite({}, { origin: 'http://127.0.0.1:8787' }).origin).toBe('http://127.0.0.1:8787')
-    expect(parseSite(environment(), { origin: 'http://127.0.0.1:8787' }).origin).toBe('https://news.example.org')
+    expect(parseSite(environment(), { origin: 'http://127.0.0.1:8787' }).origin).toBe(
+      'https://news.example.org',
+    )
   })
 
   it('reports all problems at once, one per line', () => {
@@ -104,7 +120,9 @@ describe('parseSite', () => {
   })
 
   it('hides a password in its message', () => {
-    const [problem] = problemsOf(() => parseSite(environment({ HUB_URL: 'https://user:secret@hub.example.org/' })))
+    const [problem] = problemsOf(() =>
+      parseSite(environment({ HUB_URL: 'https://user:secret@hub.example.org/' })),
+    )
     expect(problem).toMatch(facts('HUB_URL', 'https://…@hub.example.org/'))
     expect(problem).not.toContain('secret')
   })
@@ -131,7 +149,11 @@ describe('parseSite', () => {
       ' HTTPS://Partner.example\n\t http://*.partner.example:8080 ',
       "'self' https://partner.example http://*.partner.example:8080",
     ],
-    ['EMBED_ANCESTORS', 'http://localhost:3000 http://127.0.0.1', "'self' http://localhost:3000 http://127.0.0.1"],
+    [
+      'EMBED_ANCESTORS',
+      'http://localhost:3000 http://127.0.0.1',
+      "'self' http://localhost:3000 http://127.0.0.1",
+    ],
   ])('%s=%s becomes %s', (name, text, value) => {
     expect(siteValue(name, text)).toEqual(value)
   })

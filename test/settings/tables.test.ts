@@ -6,7 +6,9 @@ import { readDoc } from '../docs/read-docs.ts'
 import { facts } from '../fixtures/facts.ts'
 
 const origin = 'https://news.example.org'
-const names = Object.values(settingsTables).flatMap((table) => Object.values(table).map(({ name }) => name))
+const names = Object.values(settingsTables).flatMap((table) =>
+  Object.values(table).map(({ name }) => name),
+)
 
 function problemsOf(check: () => void): readonly string[] {
   try {
@@ -20,12 +22,16 @@ function problemsOf(check: () => void): readonly string[] {
 
 describe('checkSettings', () => {
   it('names the faults of every table at once, and hides passwords', () => {
-    // One line of text is the rule of some: a control character breaks it, and every other rule too.
+    // One line of text is the rule of some: a control character breaks it, and every other rule
+    // too.
     const wrong = Object.fromEntries(names.map((name) => [name, 'hunter2:\u0001@\0']))
     const found = problemsOf(() => checkSettings(wrong, { readFile: () => '{' }))
     const told = (table: string) =>
-      Object.values(settingsTables[table] ?? {}).filter(({ name }) => found.some((line) => line.startsWith(name)))
-    for (const table of Object.keys(settingsTables)) expect([table, told(table).length > 0]).toEqual([table, true])
+      Object.values(settingsTables[table] ?? {}).filter(({ name }) =>
+        found.some((line) => line.startsWith(name)),
+      )
+    for (const table of Object.keys(settingsTables))
+      expect([table, told(table).length > 0]).toEqual([table, true])
     expect(found.filter((line) => line.startsWith('PORT '))).toHaveLength(1)
     expect(found.find((line) => line.startsWith('DATABASE_URL'))).not.toContain('hunter2')
   })
@@ -39,7 +45,9 @@ describe('checkSettings', () => {
 
   it('lets an entry give the origin and read files', () => {
     expect(problemsOf(() => checkSettings({}, { origin }))).toEqual([])
-    expect(problemsOf(() => checkSettings({}))).toEqual([expect.stringMatching(facts('SITE_ORIGIN'))])
+    expect(problemsOf(() => checkSettings({}))).toEqual([
+      expect.stringMatching(facts('SITE_ORIGIN')),
+    ])
     const labels = { SITE_ORIGIN: origin, LABELS: 'labels.json' }
     expect(problemsOf(() => checkSettings(labels, { readFile: () => '{}' }))).toEqual([])
   })
@@ -71,10 +79,24 @@ describe('findUnknown', () => {
 
   it('is silent about settings, and about variables of others', () => {
     const others = [
-      ...['PATH', 'HOME', 'POST', 'PUSHD', 'HOSTS', 'EDITOR', 'LOGNAME', 'LANG', 'LC_ALL', 'NODE_ENV', 'CANDOR_URL'],
+      ...[
+        'PATH',
+        'HOME',
+        'POST',
+        'PUSHD',
+        'HOSTS',
+        'EDITOR',
+        'LOGNAME',
+        'LANG',
+        'LC_ALL',
+        'NODE_ENV',
+        'CANDOR_URL',
+      ],
       ...['CANDOR_TOKEN', 'TEST_DATABASE_URL'],
     ]
-    expect(findUnknown(Object.fromEntries([...names, ...others].map((name) => [name, 'x'])))).toEqual([])
+    expect(
+      findUnknown(Object.fromEntries([...names, ...others].map((name) => [name, 'x']))),
+    ).toEqual([])
     expect(findUnknown({ WRITER_HYPERDRIVE: { connectionString: 'x' } })).toEqual([])
   })
 

@@ -19,7 +19,10 @@ const fileWith = (text: string) => {
 const site = (LABELS: string, options: Parameters<typeof parseSite>[1] = {}) =>
   parseSite({ SITE_ORIGIN: 'https://news.example.org', LABELS }, options)
 
-function problemsOf(environment: Record<string, string>, options: Parameters<typeof parseSite>[1] = {}) {
+function problemsOf(
+  environment: Record<string, string>,
+  options: Parameters<typeof parseSite>[1] = {},
+) {
   try {
     parseSite({ SITE_ORIGIN: 'https://news.example.org', ...environment }, options)
   } catch (error) {
@@ -44,7 +47,9 @@ it.each([
 })
 
 it('names a file that cannot be read, and a path where there are no files', () => {
-  expect(problemsOf({ LABELS: '/no/such/labels.json' }, ownFiles)).toEqual([told('LABELS', 'ENOENT', '/no/such')])
+  expect(problemsOf({ LABELS: '/no/such/labels.json' }, ownFiles)).toEqual([
+    told('LABELS', 'ENOENT', '/no/such'),
+  ])
   const path = fileWith('de:\n  labels:\n    ai-assisted: Mit KI:\n')
   const said = problemsOf({ LABELS: path }, ownFiles)
   expect(said).toEqual([told('LABELS', path.slice(0, 70), 'YAML', 'line 3, column')])

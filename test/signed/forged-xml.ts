@@ -25,7 +25,9 @@ const unreadable: Changes = {
   'a second picture': secondOf('<media:content url="https://evil.example/1.jpg" medium="image"/>'),
   'a thumbnail': secondOf('<media:thumbnail url="https://evil.example/1.jpg"/>'),
   'itunes:summary': secondOf(`<itunes:summary>${byPeople}</itunes:summary>`),
-  'an enclosure': secondOf('<enclosure url="https://evil.example/1.mp3" length="1" type="audio/mpeg"/>'),
+  'an enclosure': secondOf(
+    '<enclosure url="https://evil.example/1.mp3" length="1" type="audio/mpeg"/>',
+  ),
   'a link to an enclosure': secondOf(
     '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="enclosure" href="https://evil.example/1.mp3"/>',
   ),
@@ -35,11 +37,19 @@ const unreadable: Changes = {
   'a second text': secondOf(
     `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/">${byPeople}</content:encoded>`,
   ),
-  'a second disclosure': secondOf(`<candor:disclosure mode="human-only">${byPeople}</candor:disclosure>`),
+  'a second disclosure': secondOf(
+    `<candor:disclosure mode="human-only">${byPeople}</candor:disclosure>`,
+  ),
   'another flag': secondOf(`<podcast:txt purpose="verify">${byPeople}</podcast:txt>`),
-  'an attribute of the mode in another case': swap(' mode="ai-assisted"', ' mode="ai-assisted" Mode="human-only"'),
+  'an attribute of the mode in another case': swap(
+    ' mode="ai-assisted"',
+    ' mode="ai-assisted" Mode="human-only"',
+  ),
   'an item in the item': secondOf(`<item><title>${byPeople}</title></item>`),
-  'an item in the head': swap(/<(?=item>|entry>)/, `<x:box><item><title>${byPeople}</title></item></x:box><`),
+  'an item in the head': swap(
+    /<(?=item>|entry>)/,
+    `<x:box><item><title>${byPeople}</title></item></x:box><`,
+  ),
   'an item in another case': swap(/<(?=item>|entry>)/, `<Item><title>${byPeople}</title></Item><`),
   'an item of another namespace': swap(
     /<(?=item>|entry>)/,
@@ -47,10 +57,18 @@ const unreadable: Changes = {
   ),
   'text beside the elements of the item': swap('<candor:statement', `${byPeople}<candor:statement`),
   'elements in the title': swap(/(?<=<title[^>]*>)(?=AI-)/, '<b/>'),
-  'xml:base of the item': swap(/<(item|entry)>/, (found) => found.replace('>', ' xml:base="https://evil.example/">')),
-  'xml:base of the feed': swap(/<(channel|feed)/, (found) => `${found} xml:base="https://evil.example/"`),
+  'xml:base of the item': swap(/<(item|entry)>/, (found) =>
+    found.replace('>', ' xml:base="https://evil.example/">'),
+  ),
+  'xml:base of the feed': swap(
+    /<(channel|feed)/,
+    (found) => `${found} xml:base="https://evil.example/"`,
+  ),
   'xml:base that is no address': swap(/<(channel|feed)/, (found) => `${found} xml:base="x/"`),
-  'a stylesheet': swap('?>\n', '?>\n<?xml-stylesheet href="https://evil.example/x.xsl" type="text/xsl"?>\n'),
+  'a stylesheet': swap(
+    '?>\n',
+    '?>\n<?xml-stylesheet href="https://evil.example/x.xsl" type="text/xsl"?>\n',
+  ),
   'a comment in the title': swap(/(?<=<title[^>]*>)(?=AI-)/, '<!-- -->'),
   'a DOCTYPE': swap('?>\n', '?>\n<!DOCTYPE rss SYSTEM "https://evil.example/x.dtd">\n'),
   'an entity of its own': swap('?>\n', '?>\n<!DOCTYPE rss [<!ENTITY x "evil">]>\n'),
@@ -58,11 +76,17 @@ const unreadable: Changes = {
   'XML 1.1': swap('version="1.0" encoding', 'version="1.1" encoding'),
   'a title in CDATA': swap(
     /(?<=<title[^>]*>)AI-.*?(?=<\/title>)/,
-    (found) => `<![CDATA[${found.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')}]]>`,
+    (found) =>
+      `<![CDATA[${found.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')}]]>`,
   ),
-  'a bare ampersand, which parsers repair': swap(/<title[^>]*>AI-/, (found) => found.replace('<title', '<title a="&"')),
+  'a bare ampersand, which parsers repair': swap(/<title[^>]*>AI-/, (found) =>
+    found.replace('<title', '<title a="&"'),
+  ),
   'a duplicate attribute': swap(' mode="ai-assisted"', ' mode="ai-assisted" mode="human-only"'),
-  'a prefix of another namespace': swap('<candor:disclosure', '<candor:disclosure xmlns:candor="urn:evil"'),
+  'a prefix of another namespace': swap(
+    '<candor:disclosure',
+    '<candor:disclosure xmlns:candor="urn:evil"',
+  ),
   'text after the root': (document) => `${document}<title>${byPeople}</title>`,
   'an item without a feed': (document) =>
     (/<(item|entry)>.*<\/\1>/s.exec(document)?.[0] ?? '').replace(
@@ -81,7 +105,10 @@ const unreadable: Changes = {
     `<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="${fullArticle.guid}" when="2026-12-01T00:00:00Z"/><`,
   ),
   'a picture that is a video': swap('type="image/jpeg"', 'type="video/mp4"'),
-  'a correction of another article': swap('<candor:correction', '<candor:correction ref="urn:example:other"'),
+  'a correction of another article': swap(
+    '<candor:correction',
+    '<candor:correction ref="urn:example:other"',
+  ),
   'a correction with a script': swap(
     /<candor:correction date="2026-05-03[^"]*"/,
     (found) => `${found} href="javascript:alert(1)"`,
@@ -94,7 +121,10 @@ const unreadable: Changes = {
 
 const different: Changes = {
   'a flag that contradicts': swap(/(?<=<podcast:txt[^>]*>)true/, 'false'),
-  'the address of the statements': swap('<candor:statement', '<candor:statement href="https://evil.example/"'),
+  'the address of the statements': swap(
+    '<candor:statement',
+    '<candor:statement href="https://evil.example/"',
+  ),
 }
 
 const rssOnly: Changes = {
@@ -109,21 +139,36 @@ const rssOnly: Changes = {
   'an Atom link without a relation': secondOf('<atom:link href="https://evil.example/"/>'),
   'no link, and a guid that is one': swap(/<link>https:\/\/news.example.org\/2026.*?<\/link>/, ''),
   comments: secondOf('<comments>https://evil.example/</comments>'),
-  'an Atom entry in RSS': swap('<item>', `<atom:entry><atom:title>${byPeople}</atom:title></atom:entry><item>`),
-  'the prefix of the text for another': swap('<content:encoded>', '<content:encoded xmlns:content="urn:evil">'),
-  'a category with a scheme': swap('<category>', '<category domain="http://cv.iptc.org/newscodes/digitalsourcetype/">'),
+  'an Atom entry in RSS': swap(
+    '<item>',
+    `<atom:entry><atom:title>${byPeople}</atom:title></atom:entry><item>`,
+  ),
+  'the prefix of the text for another': swap(
+    '<content:encoded>',
+    '<content:encoded xmlns:content="urn:evil">',
+  ),
+  'a category with a scheme': swap(
+    '<category>',
+    '<category domain="http://cv.iptc.org/newscodes/digitalsourcetype/">',
+  ),
 }
 
 const atomOnly: Changes = {
   'text beside the div of XHTML': swap(
     /<content type="html"><!\[CDATA\[(.*?)\]\]><\/content>/s,
-    () => `<content type="xhtml">${byPeople}<div xmlns="http://www.w3.org/1999/xhtml">x</div></content>`,
+    () =>
+      `<content type="xhtml">${byPeople}<div xmlns="http://www.w3.org/1999/xhtml">x</div></content>`,
   ),
   'a title in HTML': swap('<title type="text">AI', '<title type="html">AI'),
   'a summary in HTML': swap('<summary type="text">AI', '<summary type="html">AI'),
   'the text as plain text': swap('<content type="html">', '<content type="text">'),
-  'the text elsewhere': swap('<content type="html">', '<content type="html" src="https://evil.example/">'),
-  'a second alternate': secondOf('<link rel="alternate" type="text/html" href="https://evil.example/"/>'),
+  'the text elsewhere': swap(
+    '<content type="html">',
+    '<content type="html" src="https://evil.example/">',
+  ),
+  'a second alternate': secondOf(
+    '<link rel="alternate" type="text/html" href="https://evil.example/"/>',
+  ),
   'an alternate of another type': secondOf(
     '<link rel="alternate" type="application/pdf" href="https://evil.example/"/>',
   ),
@@ -134,7 +179,10 @@ const atomOnly: Changes = {
 
 const atomDifferent: Changes = {
   'the page of the author': swap('https://news.example.org/people/ada', 'https://evil.example/'),
-  'a script for the page of the author': swap('https://news.example.org/people/ada', 'javascript:alert(1)'),
+  'a script for the page of the author': swap(
+    'https://news.example.org/people/ada',
+    'javascript:alert(1)',
+  ),
 }
 
 const withoutStatement: Changes = {

@@ -1,6 +1,6 @@
 /**
- * Forgeries of signed feeds: wherever a person or a feed reader would see something else, the item is `different`, or the
- * document cannot be read as one thing.
+ * Forgeries of signed feeds: wherever a person or a feed reader would see something else, the item
+ * is `different`, or the document cannot be read as one thing.
  */
 import { expect, it } from 'vitest'
 import { allFormats } from '../../src/request/formats.ts'
@@ -28,10 +28,18 @@ it.each(allFormats)('finds each forgery of $name alone', async ({ key }) => {
 })
 
 it.each([
-  ['white space in a JSON Feed', 'json', (document: string) => JSON.stringify(JSON.parse(document), null, 2)],
+  [
+    'white space in a JSON Feed',
+    'json',
+    (document: string) => JSON.stringify(JSON.parse(document), null, 2),
+  ],
   ['escapes in a JSON Feed', 'json', (document: string) => document.replaceAll('/', '\\/')],
   ['line endings of Windows', 'rss', (document: string) => document.replaceAll('\n', '\r\n')],
-  ['no white space between elements', 'atom', (document: string) => document.replace(/>\n +</g, '><')],
+  [
+    'no white space between elements',
+    'atom',
+    (document: string) => document.replace(/>\n +</g, '><'),
+  ],
   [
     'text without CDATA',
     'rss',

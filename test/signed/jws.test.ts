@@ -25,16 +25,23 @@ it('reads what it signed', async () => {
 
 it('says how a review was signed, and nothing of one that there is not', async () => {
   const review = 'login' as const
-  expect((await payloadOf(buildArticle(), buildSite(), { review })).disclosure).not.toHaveProperty('review')
+  expect((await payloadOf(buildArticle(), buildSite(), { review })).disclosure).not.toHaveProperty(
+    'review',
+  )
   const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' })
-  expect((await payloadOf(buildArticle({ disclosure }), buildSite(), { review })).disclosure).toMatchObject({ review })
+  expect(
+    (await payloadOf(buildArticle({ disclosure }), buildSite(), { review })).disclosure,
+  ).toMatchObject({ review })
 })
 
 const [header = '', body = '', signature = ''] = jws.split('.')
 const swapped = (from: string, to: string) => JSON.stringify(payload).replace(from, to)
 
 it.each([
-  ['another signature', `${header}.${body}.${signature.slice(0, -2)}${signature.endsWith('AA') ? 'BA' : 'AA'}`],
+  [
+    'another signature',
+    `${header}.${body}.${signature.slice(0, -2)}${signature.endsWith('AA') ? 'BA' : 'AA'}`,
+  ],
   [
     'a signature with unused bits',
     `${header}.${body}.${signature.slice(0, -1)}${{ A: 'B', Q: 'R', g: 'h', w: 'x' }[signature.slice(-1)] ?? '_'}`,
@@ -48,7 +55,10 @@ it.each([
   ['critical extensions', toJws(payload, 7, { alg: 'Ed25519', kid, crit: ['b64'], b64: false })],
   ['a key of its own', toJws(payload, 7, { alg: 'Ed25519', kid, jwk: keyOf() })],
   ['no kid', toJws(payload, 7, { alg: 'Ed25519' })],
-  ['a header that names a member twice', toJws(payload, 7, `{"alg":"none","alg":"Ed25519","kid":"${kid}"}`)],
+  [
+    'a header that names a member twice',
+    toJws(payload, 7, `{"alg":"none","alg":"Ed25519","kid":"${kid}"}`),
+  ],
   ['a payload that names a member twice', toJws(swapped('"number":1', '"number":2,"number":1'))],
   ['a payload with blanks', toJws(JSON.stringify(payload, null, 1))],
   ['a member that nobody knows', toJws({ ...payload, note: 'x' })],
@@ -90,8 +100,12 @@ describe('keys', () => {
   })
 
   it('does not know a key by its name, or by another name', async () => {
-    expect((await verdictOf(jws, { keys: [keyOf(9, { kid })] })).differences[0]).toMatch(/^signature/)
-    expect((await verdictOf(jws, { keys: [keyOf(7, { kid: 'other' })] })).differences[0]).toMatch(/^key/)
+    expect((await verdictOf(jws, { keys: [keyOf(9, { kid })] })).differences[0]).toMatch(
+      /^signature/,
+    )
+    expect((await verdictOf(jws, { keys: [keyOf(7, { kid: 'other' })] })).differences[0]).toMatch(
+      /^key/,
+    )
   })
 
   it('reads keys of Ed25519 among others', () => {
@@ -117,7 +131,13 @@ describe('keys', () => {
 
 describe('chains', async () => {
   const { guid } = payload
-  const withdrawn: StatementPayload = { candor: 'statement/1', guid, number: 1, at: payload.at, state: 'withdrawn' }
+  const withdrawn: StatementPayload = {
+    candor: 'statement/1',
+    guid,
+    number: 1,
+    at: payload.at,
+    state: 'withdrawn',
+  }
   const texts = [1, 2, 3].map((each) => ({ ...payload, url: `https://news.example.org/${each}` }))
   const chain = await chainOf([...texts, withdrawn, payload])
   const isWhole = async (statements: readonly string[], newest = chain.at(-1), ring = keys) =>
@@ -137,7 +157,10 @@ describe('chains', async () => {
       for (const to of chain.keys()) {
         const [one = ''] = chain.slice(index, index + 1)
         expect(await isWhole(chain.toSpliced(to, 0, one)), `${index} again at ${to}`).toBe(false)
-        if (to !== index) expect(await isWhole(without.toSpliced(to, 0, one)), `${index} moved to ${to}`).toBe(false)
+        if (to !== index)
+          expect(await isWhole(without.toSpliced(to, 0, one)), `${index} moved to ${to}`).toBe(
+            false,
+          )
       }
     }
     expect(await isWhole([])).toBe(false)
@@ -166,9 +189,14 @@ describe('chains', async () => {
   })
 
   it('goes on after a key was revoked, under another key', async () => {
-    const ring = { keys: [keyOf(7, { revoked: { revoked_at: 1, reason: 'compromised' } }), keyOf(9)] }
+    const ring = {
+      keys: [keyOf(7, { revoked: { revoked_at: 1, reason: 'compromised' } }), keyOf(9)],
+    }
     const [first = '', second = ''] = await chainOf([payload, payload])
-    const again = toJws(JSON.parse(atob((second.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))), 9)
+    const again = toJws(
+      JSON.parse(atob((second.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))),
+      9,
+    )
     expect(await isWhole([first], first, ring)).toBe(false)
     expect(await isWhole([first, again], again, ring)).toBe(true)
   })

@@ -19,28 +19,50 @@ import {
 /** PKCS #8 of a private key of Ed25519 (RFC 8410) whose 32 bytes are all this one. */
 const privateKey = (byte: number) =>
   createPrivateKey({
-    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, byte)]),
+    key: Buffer.concat([
+      Buffer.from('302e020100300506032b657004220420', 'hex'),
+      Buffer.alloc(32, byte),
+    ]),
     format: 'der',
     type: 'pkcs8',
   })
 
 export const signedAt = new Date('2026-11-30T20:00:00Z')
 
-/** The public key of this byte, since 2026, named by the beginning of its thumbprint (RFC 7638, RFC 8037 Appendix A.3). */
+/**
+ * The public key of this byte, since 2026, named by the beginning of its thumbprint (RFC 7638, RFC
+ * 8037 Appendix A.3).
+ */
 export function keyOf(byte = 7, changes: Partial<Key> = {}): Key {
   const { x = '' } = createPublicKey(privateKey(byte)).export({ format: 'jwk' })
-  const thumbprint = createHash('sha256').update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`).digest('base64url')
+  const thumbprint = createHash('sha256')
+    .update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`)
+    .digest('base64url')
   const kid = thumbprint.slice(0, 16)
-  return { kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'Ed25519', nbf: Date.UTC(2026) / 1000, ...changes }
+  return {
+    kty: 'OKP',
+    crv: 'Ed25519',
+    x,
+    kid,
+    alg: 'Ed25519',
+    nbf: Date.UTC(2026) / 1000,
+    ...changes,
+  }
 }
 
 export const keys = { keys: [keyOf()] }
 
 const part = (value: unknown) =>
-  Buffer.from(typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value)).toString('base64url')
+  Buffer.from(
+    typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value),
+  ).toString('base64url')
 
 /** A compact JWS of any payload, also of one that nobody should sign. */
-export function toJws(payload: unknown, byte = 7, header: unknown = { alg: 'Ed25519', kid: keyOf(byte).kid }): string {
+export function toJws(
+  payload: unknown,
+  byte = 7,
+  header: unknown = { alg: 'Ed25519', kid: keyOf(byte).kid },
+): string {
   const signed = `${part(header)}.${part(payload)}`
   return `${signed}.${sign(null, Buffer.from(signed), privateKey(byte)).toString('base64url')}`
 }
@@ -48,10 +70,20 @@ export function toJws(payload: unknown, byte = 7, header: unknown = { alg: 'Ed25
 type Facts = Partial<Parameters<typeof toPayload>[2]>
 
 export const payloadOf = (article: Article, site: Site, facts: Facts = {}): Promise<ShownPayload> =>
-  toPayload(article, site, { number: 1, previous: null, at: signedAt, text: 'ab'.repeat(32), review: null, ...facts })
+  toPayload(article, site, {
+    number: 1,
+    previous: null,
+    at: signedAt,
+    text: 'ab'.repeat(32),
+    review: null,
+    ...facts,
+  })
 
-export const signedArticle = async (article: Article, site: Site, facts: Facts = {}): Promise<string> =>
-  toJws(await payloadOf(article, site, facts))
+export const signedArticle = async (
+  article: Article,
+  site: Site,
+  facts: Facts = {},
+): Promise<string> => toJws(await payloadOf(article, site, facts))
 
 /** A chain of statements, each with the digest of the one before. */
 export async function chainOf(payloads: readonly StatementPayload[]): Promise<string[]> {
@@ -89,10 +121,17 @@ export const fullArticle = buildArticle({
   topics: [buildTopic()],
   disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' }),
   picture: buildPicture(),
-  sources: [buildSource(), buildSource({ url: 'https://example.org/2', title: 'The mayor speaks', publisher: null })],
+  sources: [
+    buildSource(),
+    buildSource({ url: 'https://example.org/2', title: 'The mayor speaks', publisher: null }),
+  ],
   corrections: [
     buildCorrection(),
-    buildCorrection({ text: 'It was a Friday.', date: new Date('2026-05-03T08:30:00Z'), url: null }),
+    buildCorrection({
+      text: 'It was a Friday.',
+      date: new Date('2026-05-03T08:30:00Z'),
+      url: null,
+    }),
   ],
 })
 

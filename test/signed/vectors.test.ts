@@ -1,6 +1,6 @@
 /**
- * The test vectors of docs/signed-form.md, for programs in other languages. After an intended change, write them anew:
- * `UPDATE_GOLDEN=1 npx vitest run test/signed/vectors`.
+ * The test vectors of docs/signed-form.md, for programs in other languages. After an intended
+ * change, write them anew: `UPDATE_GOLDEN=1 npx vitest run test/signed/vectors`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'

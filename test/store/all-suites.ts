@@ -1,4 +1,7 @@
-/** The suites of the database and the store in one list, to run them against every backend that Candor supports. */
+/**
+ * The suites of the database and the store in one list, to run them against every backend that
+ * Candor supports.
+ */
 import { describe } from 'vitest'
 import { describeArchive } from './archive.suite.ts'
 import { describeArticleAddresses } from './article-addresses.suite.ts'

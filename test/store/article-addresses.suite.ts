@@ -9,11 +9,14 @@ import { runOnPglite } from './on-pglite.ts'
 const url = 'https://news.example.org/a'
 
 export function describeArticleAddresses(bench: () => Bench): void {
-  const insert = (changes: Parameters<typeof insertArticle>[1]) => insertArticle(bench().db, { url, ...changes })
-  const at = (...addresses: string[]) => bench().store.latest({ ...articleAt(addresses), limit: 10 })
+  const insert = (changes: Parameters<typeof insertArticle>[1]) =>
+    insertArticle(bench().db, { url, ...changes })
+  const at = (...addresses: string[]) =>
+    bench().store.latest({ ...articleAt(addresses), limit: 10 })
   const title = async (...addresses: string[]) =>
     (await bench().store.latest(articleAt(addresses))).articles.map((article) => article.title)
-  const titles = async (...addresses: string[]) => (await at(...addresses)).articles.map(({ title }) => title)
+  const titles = async (...addresses: string[]) =>
+    (await at(...addresses)).articles.map(({ title }) => title)
 
   describe('articles at an address', () => {
     it('match one of the given spellings exactly; the first spelling wins, then the newest article', async () => {
@@ -40,7 +43,9 @@ export function describeArticleAddresses(bench: () => Bench): void {
       expect(await titles(url)).toEqual([])
       const retraction = { retractionReason: 'Wrong.', retractedAt: new Date() }
       await updateArticle(bench().db, id, { status: 'retracted', ...retraction })
-      expect((await at(url)).articles).toMatchObject([{ title: 'a', retraction: { reason: 'Wrong.' } }])
+      expect((await at(url)).articles).toMatchObject([
+        { title: 'a', retraction: { reason: 'Wrong.' } },
+      ])
     })
 
     it('have no tombstones, and the marker of the family of all articles', async () => {

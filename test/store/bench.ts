@@ -22,7 +22,9 @@ export type Bench = Backend & {
   readonly leftOut: { readonly id: string; readonly reason: string }[]
 }
 
-/** Opens the database before the tests of the current `describe` block, and closes it after them. */
+/**
+ * Opens the database before the tests of the current `describe` block, and closes it after them.
+ */
 export function openBench(open: Open): () => Bench {
   let bench: Bench | undefined
   const current = () => {
@@ -43,15 +45,24 @@ export function openBench(open: Open): () => Bench {
   return current
 }
 
-/** Uses DELETE because the tables refuse TRUNCATE, and deletes the tables that triggers maintain as well. */
+/**
+ * Uses DELETE because the tables refuse TRUNCATE, and deletes the tables that triggers maintain as
+ * well.
+ */
 export async function emptyNewsroom(sql: Backend['sql']): Promise<void> {
-  await sql('delete from articles; delete from topics; delete from retired_topics; delete from old_addresses')
+  await sql(
+    'delete from articles; delete from topics; delete from retired_topics; delete from old_addresses',
+  )
   // Each transaction changes families at its end.
-  await sql('delete from tombstones; delete from listings; delete from archive_parts; delete from notices')
+  await sql(
+    'delete from tombstones; delete from listings; delete from archive_parts; delete from notices',
+  )
   await sql(`delete from families where family like '%/%' and family not like 'modes/%'`)
 }
 
-/** Removes dead rows of earlier tests before a bulk load, also if the server's autovacuum is off. */
+/**
+ * Removes dead rows of earlier tests before a bulk load, also if the server's autovacuum is off.
+ */
 export const tidy = (sql: Backend['sql']) => sql('vacuum analyze')
 
 /** The first column of the first row, as text. */
@@ -76,7 +87,10 @@ export async function shownTombstones({ store }: Bench): Promise<string[]> {
 export const withdrawalOf = (state: string) => state.split(' ').at(-1)
 
 /** Whether `work` changed the marker of all articles. */
-export async function movesMarker({ store }: Bench, work: () => Promise<unknown>): Promise<boolean> {
+export async function movesMarker(
+  { store }: Bench,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
   const before = await store.findMarker('all')
   await work()
   return (await store.findMarker('all')).state !== before.state

@@ -1,4 +1,7 @@
-/** The limit for the size of a body: what it refuses, what it leaves alone, and how a newsroom changes it. */
+/**
+ * The limit for the size of a body: what it refuses, what it leaves alone, and how a newsroom
+ * changes it.
+ */
 import { describe, expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
 import { buildArticleRow, insertArticle, updateArticle } from '../fixtures/insert-article.ts'
@@ -14,9 +17,16 @@ export function describeBodyLimit(bench: () => Bench): void {
     )
   const update = (columns: string) => bench().sql(`update articles set ${columns}`)
 
-  /** An article that was accepted under a higher limit: its body has 12 bytes, and the limit is now 10. */
+  /**
+   * An article that was accepted under a higher limit: its body has 12 bytes, and the limit is now
+   * 10.
+   */
   async function withLongBody(work: (id: string) => Promise<void>): Promise<void> {
-    const id = await insertArticle(bench().db, { title: 'long', guid: 'urn:example:long', bodyHtml: '<p>long</p>\n' })
+    const id = await insertArticle(bench().db, {
+      title: 'long',
+      guid: 'urn:example:long',
+      bodyHtml: '<p>long</p>\n',
+    })
     await setLimit(10)
     try {
       await work(id)
@@ -31,7 +41,8 @@ export function describeBodyLimit(bench: () => Bench): void {
       await update(`body_html = repeat('x', ${defaultBytes})`)
       const said = `body_html of the article at https://news.example.org/2026/05/bridge-reopens has ${defaultBytes + 1} bytes, but at most ${defaultBytes}`
       await expect(update(`body_html = repeat('x', ${defaultBytes + 1})`)).rejects.toThrow(said)
-      const inserting = bench().sql(`insert into articles (url, title, language, disclosure_mode, body_html)
+      const inserting =
+        bench().sql(`insert into articles (url, title, language, disclosure_mode, body_html)
         values ('https://news.example.org/2026/05/bridge-reopens', 'A', 'en', 'human-only', repeat('x', ${defaultBytes + 1}))`)
       await expect(inserting).rejects.toThrow(said)
     })
@@ -52,7 +63,9 @@ export function describeBodyLimit(bench: () => Bench): void {
       } finally {
         await setLimit(defaultBytes)
       }
-      await expect(update(`body_html = repeat('y', ${defaultBytes + 1})`)).rejects.toThrow('body_html')
+      await expect(update(`body_html = repeat('y', ${defaultBytes + 1})`)).rejects.toThrow(
+        'body_html',
+      )
     })
 
     it('leaves an accepted article in the feeds, and lets everything but its body change', async () => {
@@ -68,7 +81,11 @@ export function describeBodyLimit(bench: () => Bench): void {
     it('allows an accepted body to be written again, also by an upsert', async () => {
       await withLongBody(async () => {
         await update('body_html = body_html')
-        const row = buildArticleRow({ title: 'upserted', guid: 'urn:example:long', bodyHtml: '<p>long</p>\n' })
+        const row = buildArticleRow({
+          title: 'upserted',
+          guid: 'urn:example:long',
+          bodyHtml: '<p>long</p>\n',
+        })
         const { title, bodyHtml } = row
         await bench()
           .db.insert(articles)
@@ -80,7 +97,9 @@ export function describeBodyLimit(bench: () => Bench): void {
 
     it('allows an accepted body to become shorter, but not to change above the limit', async () => {
       await withLongBody(async () => {
-        await expect(update(`body_html = '<p>other</p>'`)).rejects.toThrow('has 12 bytes, but at most 10')
+        await expect(update(`body_html = '<p>other</p>'`)).rejects.toThrow(
+          'has 12 bytes, but at most 10',
+        )
         await update(`body_html = '<p>a</p>'`)
       })
     })

@@ -1,4 +1,7 @@
-/** A database whose clock was set back: what it writes next is dated after all that it has shown, and what must go goes. */
+/**
+ * A database whose clock was set back: what it writes next is dated after all that it has shown,
+ * and what must go goes.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { evaluate, lastModified } from '../../src/http/conditional.ts'
 import { archivedPart } from '../../src/request/selection.ts'
@@ -9,7 +12,8 @@ import { runOnPglite } from './on-pglite.ts'
 
 const insert = (from: number, to: number, publishedAt = 'now()') => `insert into articles
   (guid, url, title, language, disclosure_mode, status, published_at)
-  select 'urn:example:' || n, 'https://news.example.org/', n, 'en', 'human-only', 'published', ${publishedAt}
+  select 'urn:example:' || n, 'https://news.example.org/', n, 'en', 'human-only', 'published',
+    ${publishedAt}
   from generate_series(${from}, ${to}) n`
 
 /** As if all rows had been written before: their times are that much ahead of the clock. */
@@ -21,7 +25,8 @@ const setBack = setBackBy('2 minutes')
 
 export function describeClock(bench: () => Bench): void {
   const newsroom = async () => {
-    for (const transaction of [insert(1, 30), insert(31, 31), insert(32, 32), setBack]) await bench().sql(transaction)
+    for (const transaction of [insert(1, 30), insert(31, 31), insert(32, 32), setBack])
+      await bench().sql(transaction)
   }
   const newestPart = async () => {
     const { previous } = await bench().store.latest(buildSelection({ limit: 1 }))
@@ -31,7 +36,9 @@ export function describeClock(bench: () => Bench): void {
 
   describe('a clock that was set back', () => {
     // Some families stay for the tests that follow.
-    afterEach(() => bench().sql('update families set changed_at = least(changed_at, clock_timestamp())'))
+    afterEach(() =>
+      bench().sql('update families set changed_at = least(changed_at, clock_timestamp())'),
+    )
 
     it('hides nothing that was shown', async () => {
       await newsroom()
@@ -44,7 +51,12 @@ export function describeClock(bench: () => Bench): void {
       await bench().sql(insert(33, 35))
       await bench().sql(insert(36, 36))
       expect(await shownTitles(bench(), 6)).toEqual(['36', '35', '34', '33', '32', '31'])
-      const { families } = await bench().store.findFamilies({ within: ['all'], like: '', limit: 1, offset: 0 })
+      const { families } = await bench().store.findFamilies({
+        within: ['all'],
+        like: '',
+        limit: 1,
+        offset: 0,
+      })
       expect(families).toMatchObject([{ count: 36 }])
     })
 
@@ -62,7 +74,9 @@ export function describeClock(bench: () => Bench): void {
     it('never dates a change before the last one, in any family', async () => {
       await newsroom()
       const times = async () => {
-        const markers = ['all', 'reviewed', 'languages/en'].map((family) => bench().store.findMarker(family))
+        const markers = ['all', 'reviewed', 'languages/en'].map((family) =>
+          bench().store.findMarker(family),
+        )
         return (await Promise.all(markers)).map(({ changedAt }) => Number(changedAt))
       }
       let before = await times()
@@ -73,7 +87,8 @@ export function describeClock(bench: () => Bench): void {
       ]) {
         await bench().sql(statement)
         const after = await times()
-        for (const [index, time] of after.entries()) expect(time).toBeGreaterThanOrEqual(before[index] ?? 0)
+        for (const [index, time] of after.entries())
+          expect(time).toBeGreaterThanOrEqual(before[index] ?? 0)
         before = after
       }
       expect(await shownTombstones(bench())).toEqual(['urn:example:9'])
@@ -89,7 +104,15 @@ export function describeClock(bench: () => Bench): void {
       const ifModifiedSince = lastModified(before.changedAt, before.readAt).toUTCString()
       for (const minutes of [0, 1, 3, 60]) {
         const now = new Date(Number(after.readAt) + minutes * 60_000)
-        expect(evaluate({ ifNoneMatch: null, ifModifiedSince, etag: '', changedAt: after.changedAt, now })).toBe('send')
+        expect(
+          evaluate({
+            ifNoneMatch: null,
+            ifModifiedSince,
+            etag: '',
+            changedAt: after.changedAt,
+            now,
+          }),
+        ).toBe('send')
       }
     })
 
@@ -110,24 +133,30 @@ export function describeClock(bench: () => Bench): void {
         'ten minutes, but listed before',
         `begin; set local session_replication_role = 'replica'; update listings set changed_at = now() + interval '10 minutes'; commit`,
       ],
-    ])('takes out what is withheld, deleted or in another family, with a tombstone: %s', async (_, ahead) => {
-      const { sql } = bench()
-      await sql(insert(1, 4))
-      await sql(ahead)
-      await sql(`update articles set status = 'withheld' where title = '1'`)
-      await sql(`delete from articles where title = '2'`)
-      await sql(`update articles set language = 'de' where title = '3'`)
-      const standing = `select title, family from listings join articles on id = article_id
+    ])(
+      'takes out what is withheld, deleted or in another family, with a tombstone: %s',
+      async (_, ahead) => {
+        const { sql } = bench()
+        await sql(insert(1, 4))
+        await sql(ahead)
+        await sql(`update articles set status = 'withheld' where title = '1'`)
+        await sql(`delete from articles where title = '2'`)
+        await sql(`update articles set language = 'de' where title = '3'`)
+        const standing = `select title, family from listings join articles on id = article_id
         where left_at is null and (family like 'languages/%' or title = '1') order by 1, 2`
-      expect(await sql(standing)).toEqual([
-        { title: '3', family: 'languages/de' },
-        { title: '4', family: 'languages/en' },
-      ])
-      expect(await sql(`select count(*)::int from listings where family = 'all' and left_at is null`)).toEqual([
-        { count: 2 },
-      ])
-      expect((await shownTombstones(bench())).toSorted()).toEqual(['urn:example:1', 'urn:example:2'])
-    })
+        expect(await sql(standing)).toEqual([
+          { title: '3', family: 'languages/de' },
+          { title: '4', family: 'languages/en' },
+        ])
+        expect(
+          await sql(`select count(*)::int from listings where family = 'all' and left_at is null`),
+        ).toEqual([{ count: 2 }])
+        expect((await shownTombstones(bench())).toSorted()).toEqual([
+          'urn:example:1',
+          'urn:example:2',
+        ])
+      },
+    )
 
     it('shows no embargoed article early, also if closed parts end later', async () => {
       for (const transaction of [insert(1, 30), setBackBy('1 day')]) await bench().sql(transaction)
@@ -138,7 +167,9 @@ export function describeClock(bench: () => Bench): void {
     it('lists at the most five minutes ahead, if it was wrong by more', async () => {
       const { sql } = bench()
       await sql(insert(1, 1))
-      await sql(`update families set changed_at = clock_timestamp() + interval '1 day' where family = 'all'`)
+      await sql(
+        `update families set changed_at = clock_timestamp() + interval '1 day' where family = 'all'`,
+      )
       await sql(insert(2, 2))
       expect(await shownTitles(bench(), 2)).toEqual(['2', '1'])
       expect(

@@ -1,6 +1,6 @@
 /**
- * Edge cases of closed archive parts: which change closes one, which articles it keeps, and which markers change. Also
- * tests tombstones, closed topics and markers of several families.
+ * Edge cases of closed archive parts: which change closes one, which articles it keeps, and which
+ * markers change. Also tests tombstones, closed topics and markers of several families.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
@@ -15,7 +15,8 @@ const tomorrow = `now() + interval '1 day'`
 /** Inserts articles `from` to `to` in one statement; in `publishedAt`, `n` is the number. */
 const publish = (from: number, to: number, publishedAt = 'now()', mode = 'human-only') =>
   `insert into articles (guid, url, title, language, disclosure_mode, status, published_at)
-  select 'urn:example:' || n, 'https://news.example.org/', n, 'en', '${mode}', 'published', ${publishedAt}
+  select 'urn:example:' || n, 'https://news.example.org/', n, 'en', '${mode}', 'published',
+    ${publishedAt}
   from generate_series(${from}, ${to}) n`
 
 const assign = (slug: string, from: number, to = from) =>
@@ -31,12 +32,15 @@ const release = `set local session_replication_role = 'replica';
 export function describeClosing(bench: () => Bench): void {
   /** One transaction each, with a pause before it so that dates differ in milliseconds. */
   const run = async (...transactions: string[]) => {
-    for (const each of transactions) await bench().sql(`select pg_sleep(0.005); begin; ${each}; commit`)
+    for (const each of transactions)
+      await bench().sql(`select pg_sleep(0.005); begin; ${each}; commit`)
   }
   const part = (family: string, which = first) => bench().store.latest(archivedPart(family, which))
   const feed = (family: string, limit = 50) => bench().store.latest(wholeFamily(family, limit))
-  const stateOf = async (...families: [string, ...string[]]) => (await bench().store.findMarker(...families)).state
-  const guids = (of: readonly { readonly guid: string }[]) => of.map(({ guid }) => guid.replace('urn:example:', ''))
+  const stateOf = async (...families: [string, ...string[]]) =>
+    (await bench().store.findMarker(...families)).state
+  const guids = (of: readonly { readonly guid: string }[]) =>
+    of.map(({ guid }) => guid.replace('urn:example:', ''))
   const parts = async () => {
     const rows = await bench().sql(
       `select month || '/' || part as name from archive_parts where family = 'all' order by 1`,
@@ -67,7 +71,9 @@ export function describeClosing(bench: () => Bench): void {
       )
       expect(await parts()).toEqual(['2019-01/1'])
       const { articles, previous } = await feed('all', 5)
-      expect(articles.map(({ title }) => Number(title))).toEqual(Array.from({ length: 700 }, (_, index) => 730 - index))
+      expect(articles.map(({ title }) => Number(title))).toEqual(
+        Array.from({ length: 700 }, (_, index) => 730 - index),
+      )
       expect(previous).toEqual({ month: '2019-01', number: 1 })
     })
 
@@ -96,13 +102,21 @@ export function describeClosing(bench: () => Bench): void {
     })
 
     it.each([
-      ['a deletion', `delete from articles where title = '7'`, { tombstones: [{ guid: 'urn:example:7' }] }],
+      [
+        'a deletion',
+        `delete from articles where title = '7'`,
+        { tombstones: [{ guid: 'urn:example:7' }] },
+      ],
       [
         'the closing of the next part',
         `set local candor.backdate = 'on'; ${publish(31, 60, january)}; ${assign('a', 31, 60)}`,
         { next: { month: '2020-01', number: 2 } },
       ],
-      ['a new label of its topic', `update topics set label = 'Alpha'`, { labels: new Map([['a', 'Alpha']]) }],
+      [
+        'a new label of its topic',
+        `update topics set label = 'Alpha'`,
+        { labels: new Map([['a', 'Alpha']]) },
+      ],
     ])('changes its date and its marker after %s', async (_, change, shown) => {
       await run(thirtyInTopicA)
       const before = await part('topics/a')
@@ -133,11 +147,16 @@ export function describeClosing(bench: () => Bench): void {
       await run(`${publish(1, 1, tomorrow)}; ${assign('b', 1)}`)
       const before = await feed('topics/a')
       expect(guids(before.tombstones)).toEqual(['1'])
-      for (const family of ['all', 'topics/b']) expect(guids((await feed(family)).tombstones)).toEqual(['1'])
+      for (const family of ['all', 'topics/b'])
+        expect(guids((await feed(family)).tombstones)).toEqual(['1'])
 
       await run(release)
       const after = await feed('topics/a')
-      expect([after.articles, after.tombstones, after.state]).toEqual([[], before.tombstones, before.state])
+      expect([after.articles, after.tombstones, after.state]).toEqual([
+        [],
+        before.tombstones,
+        before.state,
+      ])
       for (const family of ['all', 'topics/b']) {
         const { articles, tombstones } = await feed(family)
         expect([guids(articles), tombstones]).toEqual([['1'], []])
@@ -157,7 +176,10 @@ export function describeClosing(bench: () => Bench): void {
   })
 
   it('a closed topic stays closed under a new slug, and its old slug redirects to the new one', async () => {
-    await run(`${publish(1, 1)}; ${assign('time', 1)}`, `insert into retired_topics (slug) values ('time')`)
+    await run(
+      `${publish(1, 1)}; ${assign('time', 1)}`,
+      `insert into retired_topics (slug) values ('time')`,
+    )
     await run(`update topics set slug = 'clocks'`)
     expect((await feed('topics/clocks')).retired).toEqual({ movedTo: null })
     expect((await feed('topics/time')).retired).toEqual({ movedTo: 'clocks' })
@@ -179,7 +201,11 @@ export function describeClosing(bench: () => Bench): void {
     ] as const) {
       const before = [await both(), await store.findMarker(still)] as const
       await run(change)
-      const [after, mover, other] = [await both(), await store.findMarker(moved), await store.findMarker(still)]
+      const [after, mover, other] = [
+        await both(),
+        await store.findMarker(moved),
+        await store.findMarker(still),
+      ]
       expect(other.state).toBe(before[1].state)
       expect(after.state).not.toBe(before[0].state)
       expect(await latest()).toMatchObject({ state: after.state, changedAt: after.changedAt })

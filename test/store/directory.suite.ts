@@ -19,7 +19,8 @@ const writes: readonly ((n: number) => string)[] = [
     `delete from article_topics where topic_slug = 't${n % 3}' and article_id in (select id from articles order by title offset ${n} limit 2)`,
   (n) =>
     `update articles set status = '${['withheld', 'published', 'draft'][n % 3]}' where id in (select id from articles order by title offset ${n} limit 3)`,
-  (n) => `delete from articles where id in (select id from articles order by title offset ${n} limit 1)`,
+  (n) =>
+    `delete from articles where id in (select id from articles order by title offset ${n} limit 1)`,
   (n) =>
     `insert into sources (article_id, position, url, title) select id, ${n + 10}, 'https://www.s${n % 2}.example/', 's' from articles order by title offset ${n} limit 2 on conflict do nothing`,
   (n) =>
@@ -30,7 +31,8 @@ const writes: readonly ((n: number) => string)[] = [
     `update articles set language = '${['fr', 'iw', 'pt-BR'][n % 3]}' where id in (select id from articles order by title desc offset ${n} limit 2)`,
   (n) =>
     `insert into corrections (article_id, text) select id, 'Corrected.' from articles order by title offset ${n} limit 2`,
-  (n) => `delete from corrections where id in (select id from corrections order by id offset ${n % 3} limit 1)`,
+  (n) =>
+    `delete from corrections where id in (select id from corrections order by id offset ${n % 3} limit 1)`,
   (n) =>
     n % 2 === 0
       ? `insert into retired_topics (slug) values ('t${n % 3}') on conflict do nothing`
@@ -43,13 +45,17 @@ const groups = ['topics', 'sources', 'languages', 'modes', 'all', 'reviewed', 'c
 const counted = `select l.family, count(*)::int as count, floor(extract(epoch from max(l.listed_at)) * 1000)::text as newest, (
     select json_agg(language order by place) from (
       select candor_language(a.language) as language, min(place) as place from (
-        select n.article_id, row_number() over (order by n.listed_at desc, n.article_id desc) as place from listings n
+        select n.article_id, row_number() over (order by n.listed_at desc,
+          n.article_id desc) as place from listings n
         where n.family = l.family and n.left_at is null and n.listed_at <= now()
         order by n.listed_at desc, n.article_id desc limit 5
-      ) as newest join articles a on a.id = coalesce((select article_id from notices where id = newest.article_id), newest.article_id) group by 1
+      ) as newest join articles a
+        on a.id = coalesce((select article_id from notices where id = newest.article_id),
+          newest.article_id) group by 1
     ) as spoken
   ) as languages
-  from listings l where l.left_at is null and l.listed_at <= now() and l.family not in (select 'topics/' || slug from retired_topics)
+  from listings l where l.left_at is null and l.listed_at <= now()
+    and l.family not in (select 'topics/' || slug from retired_topics)
   group by l.family order by count desc, max(l.listed_at) desc, l.family`
 
 /** `examples` of its property. */
@@ -75,7 +81,10 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
       })
       await sql(`insert into topics values ('empty', 'Empty')`)
       expect(await counts()).toEqual({ 'topics/one': 1, 'topics/two': 2 })
-      expect(await counts({ within: ['all', 'reviewed', 'corrections'] })).toEqual({ all: 2, corrections: 1 })
+      expect(await counts({ within: ['all', 'reviewed', 'corrections'] })).toEqual({
+        all: 2,
+        corrections: 1,
+      })
       await updateArticle(db, id, { status: 'withheld' })
       expect(await counts()).toEqual({ 'topics/two': 1 })
       await updateArticle(db, id, { status: 'published' })
@@ -89,10 +98,13 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
       const [before] = (await listed()).families
       await insert(['soon', 'known'], { language: 'de', publishedAt: new Date(Date.now() + 1200) })
       expect((await listed()).families).toEqual([before])
-      await vi.waitFor(async () => expect(await counts()).toEqual({ 'topics/known': 2, 'topics/soon': 1 }), {
-        timeout: 5000,
-        interval: 200,
-      })
+      await vi.waitFor(
+        async () => expect(await counts()).toEqual({ 'topics/known': 2, 'topics/soon': 1 }),
+        {
+          timeout: 5000,
+          interval: 200,
+        },
+      )
       const [after] = (await listed()).families
       expect(after).toMatchObject({ family: 'topics/known', languages: ['de', 'fr'] })
       expect(Number(after?.newestAt)).toBeGreaterThan(Number(before?.newestAt))
@@ -122,9 +134,11 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
         select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
         from generate_series(1, 95) n;
         insert into article_topics select id, 'time' from articles; select candor_import_done(); commit`)
-      expect(await sql(`select part, through from archive_parts where family = 'topics/time' order by part`)).toEqual(
-        [30, 60, 90, 95].map((through, index) => ({ part: index + 1, through })),
-      )
+      expect(
+        await sql(
+          `select part, through from archive_parts where family = 'topics/time' order by part`,
+        ),
+      ).toEqual([30, 60, 90, 95].map((through, index) => ({ part: index + 1, through })))
       await insert(['time'])
       expect(await counts()).toEqual({ 'topics/time': 96 })
       await sql(
@@ -157,7 +171,10 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
 
     it('says the same as the listings after any sequence of transactions', async () => {
       const { sql } = bench()
-      const write = fc.tuple(fc.integer({ min: 0, max: writes.length - 1 }), fc.integer({ min: 0, max: 40 }))
+      const write = fc.tuple(
+        fc.integer({ min: 0, max: writes.length - 1 }),
+        fc.integer({ min: 0, max: 40 }),
+      )
       const transaction = fc.record({
         steps: fc.array(write, { minLength: 1, maxLength: 3 }),
         end: fc.constantFrom('commit', 'commit', 'commit', 'rollback'),
@@ -168,20 +185,27 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
         select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
         from generate_series(1, 70) n; select candor_import_done(); commit`)
       await fc.assert(
-        fc.asyncProperty(fc.array(transaction, { minLength: 4, maxLength: 8 }), async (transactions) => {
-          for (const { steps, end } of transactions) {
-            await sql(`begin; ${steps.map(([which, n]) => writes[which]?.(n)).join('; ')}; ${end}`)
-            const { families } = await listed({ within: groups })
-            const said = families.map(({ family, count, newestAt, languages }) => {
-              return { family, count, newest: Number(newestAt), languages }
-            })
-            const rows = await sql(counted)
-            expect(said).toEqual(rows.map((row) => ({ ...row, newest: Number(row['newest']) })))
-          }
-        }),
+        fc.asyncProperty(
+          fc.array(transaction, { minLength: 4, maxLength: 8 }),
+          async (transactions) => {
+            for (const { steps, end } of transactions) {
+              await sql(
+                `begin; ${steps.map(([which, n]) => writes[which]?.(n)).join('; ')}; ${end}`,
+              )
+              const { families } = await listed({ within: groups })
+              const said = families.map(({ family, count, newestAt, languages }) => {
+                return { family, count, newest: Number(newestAt), languages }
+              })
+              const rows = await sql(counted)
+              expect(said).toEqual(rows.map((row) => ({ ...row, newest: Number(row['newest']) })))
+            }
+          },
+        ),
         runs(examples, examples),
       )
-      expect(Number((await sql('select count(*) from archive_parts'))[0]?.['count'])).toBeGreaterThan(5)
+      expect(
+        Number((await sql('select count(*) from archive_parts'))[0]?.['count']),
+      ).toBeGreaterThan(5)
     }, 60_000)
 
     it('sorts by count, then by the newest article, and can be read in pages', async () => {
@@ -199,7 +223,9 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
         insert into articles (url, title, language, disclosure_mode, status, published_at)
         select 'https://news.example.org/' || n, n, 'fr', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
         from generate_series(1, 31) n; commit`)
-      const languages = (await listed({ within: ['languages'] })).families.map(({ family }) => family)
+      const languages = (await listed({ within: ['languages'] })).families.map(
+        ({ family }) => family,
+      )
       expect(languages).toEqual(['languages/fr', 'languages/en'])
     })
 
@@ -207,7 +233,10 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
       await insertArticle(
         bench().db,
         {},
-        { topics: ['a-b'], sources: [{ url: 'https://www.w3.org/' }, { url: 'https://x.example/' }] },
+        {
+          topics: ['a-b'],
+          sources: [{ url: 'https://www.w3.org/' }, { url: 'https://x.example/' }],
+        },
       )
       await bench().sql(`update topics set label = '100% \\_Größe'`)
       for (const like of ['a-B', '100%', '\\_', 'GRÖSSE'.replace('SS', 'ß'), '']) {
@@ -221,7 +250,9 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
     it('leaves out renamed and closed topics', async () => {
       const { sql } = bench()
       await insert(['old', 'shut'])
-      await sql(`update topics set slug = 'new' where slug = 'old'; insert into retired_topics (slug) values ('shut')`)
+      await sql(
+        `update topics set slug = 'new' where slug = 'old'; insert into retired_topics (slug) values ('shut')`,
+      )
       expect(await counts()).toEqual({ 'topics/new': 1 })
     })
 
@@ -241,7 +272,8 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
     })
 
     it('gives the label, the newest date and the languages of the newest five articles', async () => {
-      for (const language of ['ja', 'fr', 'de', 'de-AT', 'ar', 'en']) await insert(['t'], { language })
+      for (const language of ['ja', 'fr', 'de', 'de-AT', 'ar', 'en'])
+        await insert(['t'], { language })
       const [found] = (await listed()).families
       expect(found).toMatchObject({ label: 'About t', languages: ['en', 'ar', 'de', 'fr'] })
       const { newestAt } = await bench().store.findMarker('topics/t')

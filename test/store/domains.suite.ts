@@ -1,6 +1,6 @@
 /**
- * Tests that the database and requests normalize hosts and language tags alike, so that a request finds every listed
- * family.
+ * Tests that the database and requests normalize hosts and language tags alike, so that a request
+ * finds every listed family.
  */
 import { describe, expect, it } from 'vitest'
 import { languageOf, registrableDomain } from '../../src/families/members.ts'
@@ -12,7 +12,9 @@ import { runOnPglite } from './on-pglite.ts'
 const rules = publicSuffixRules()
 const batchLength = 5000
 
-/** Each rule's host with zero to three labels in front: shorter than the rule, equal, and longer. */
+/**
+ * Each rule's host with zero to three labels in front: shorter than the rule, equal, and longer.
+ */
 const ruleHosts = rules.flatMap((rule) => {
   const host = rule.replace(/^(!|\*\.)/, '')
   return ['', 'a.', 'b.a.', 'c.b.a.'].map((labels) => `${labels}${host}`)
@@ -85,12 +87,33 @@ const unparsableHosts = ['example.0x1', 'www.example.0x', 'a.b.08']
 const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
 const codes = letters.flatMap((first) => letters.map((second) => first + second))
 const tags = [
-  ...codes.flatMap((code) => [code, code.toUpperCase(), `${code}-GB`, `${code}-Latn-RS`, `${code}l`]),
-  ...['zh-Hant-TW', 'haw-US', 'es-419', 'fil', 'IW-il', 'MO-md', 'de-1996', 'de-u-co-phonebk', 'en-x-private'],
+  ...codes.flatMap((code) => [
+    code,
+    code.toUpperCase(),
+    `${code}-GB`,
+    `${code}-Latn-RS`,
+    `${code}l`,
+  ]),
+  ...[
+    'zh-Hant-TW',
+    'haw-US',
+    'es-419',
+    'fil',
+    'IW-il',
+    'MO-md',
+    'de-1996',
+    'de-u-co-phonebk',
+    'en-x-private',
+  ],
   ...['sgn-ase', 'zh-cmn-Hans-CN', 'und', 'abcdefgh', 'abcdefgh-12345678', 'In', 'iN-Id'],
 ]
 
-const urls = ['https://www.bbc.co.uk/news', 'https://192.0.2.1/', 'https://github.io/', 'http://NEWS.example.ORG:80']
+const urls = [
+  'https://www.bbc.co.uk/news',
+  'https://192.0.2.1/',
+  'https://github.io/',
+  'http://NEWS.example.ORG:80',
+]
 
 /** The results of the database function `name` for these texts. */
 async function fold({ sql }: Bench, name: string, texts: readonly string[]): Promise<unknown[]> {
@@ -100,7 +123,8 @@ async function fold({ sql }: Bench, name: string, texts: readonly string[]): Pro
   return rows.map((row) => row['folded'])
 }
 
-const folded = (host: string) => registrableDomain.parse(new URL(`https://${host}/`).hostname) ?? null
+const folded = (host: string) =>
+  registrableDomain.parse(new URL(`https://${host}/`).hostname) ?? null
 
 export function describeDomains(bench: () => Bench): void {
   describe('the registrable domain', () => {
@@ -121,7 +145,8 @@ export function describeDomains(bench: () => Bench): void {
         )
         const expected = hosts.map(folded)
         for (const [index, host] of hosts.entries()) {
-          if (found[index] !== expected[index]) different.push([host, found[index], expected[index]])
+          if (found[index] !== expected[index])
+            different.push([host, found[index], expected[index]])
         }
       }
       expect(different).toEqual([])
@@ -130,7 +155,9 @@ export function describeDomains(bench: () => Bench): void {
     it('is the same in both for hosts of every kind, whatever stands around them in a URL', async () => {
       const cases = hostCases.flatMap(([host, domain]) =>
         ['https://', 'HTTP://'].flatMap((scheme) =>
-          ['', '/', '/a@b:c', '?q=//x.test', '#f'].map((rest) => [`${scheme}${host}${rest}`, domain] as const),
+          ['', '/', '/a@b:c', '?q=//x.test', '#f'].map(
+            (rest) => [`${scheme}${host}${rest}`, domain] as const,
+          ),
         ),
       )
       expect(hostCases.map(([host]) => [host, folded(host)])).toEqual(hostCases)
@@ -149,9 +176,9 @@ export function describeDomains(bench: () => Bench): void {
       'candor_domain',
       unparsableHosts.map((host) => `https://${host}/`),
     )
-    expect(unparsableHosts.map((host, index) => [host, registrableDomain.parse(host), found[index]])).toEqual(
-      unparsableHosts.map((host) => [host, undefined, null]),
-    )
+    expect(
+      unparsableHosts.map((host, index) => [host, registrableDomain.parse(host), found[index]]),
+    ).toEqual(unparsableHosts.map((host) => [host, undefined, null]))
   })
 
   it('no domain is that of a host of thousands of characters, whose Punycode no number could hold', async () => {
@@ -167,7 +194,9 @@ export function describeDomains(bench: () => Bench): void {
 
   describe('the domain of a source', () => {
     const domains = async () =>
-      (await bench().sql('select domain from sources order by position')).map((row) => row['domain'])
+      (await bench().sql('select domain from sources order by position')).map(
+        (row) => row['domain'],
+      )
     it('is set by the database when the source is inserted and when its URL changes', async () => {
       const { db, sql } = bench()
       await insertArticle(db, {}, { sources: urls.map((url) => ({ url })) })
@@ -191,9 +220,15 @@ export function describeDomains(bench: () => Bench): void {
       const { db, sql } = bench()
       const families = async () =>
         (
-          await sql(`select family from listings where family like 'sources/%' and left_at is null order by family`)
+          await sql(
+            `select family from listings where family like 'sources/%' and left_at is null order by family`,
+          )
         ).map((row) => row['family'])
-      await insertArticle(db, {}, { sources: [...urls, 'https://example.org/2'].map((url) => ({ url })) })
+      await insertArticle(
+        db,
+        {},
+        { sources: [...urls, 'https://example.org/2'].map((url) => ({ url })) },
+      )
       expect(await families()).toEqual(['sources/bbc.co.uk', 'sources/example.org'])
       await sql(`update sources set url = 'https://example.net/' where position = 1`)
       expect(await families()).toEqual(['sources/example.net', 'sources/example.org'])
@@ -209,7 +244,9 @@ export function describeDomains(bench: () => Bench): void {
       const version = async () => textOf(sql, `select version from families where family = 'all'`)
       const before = await version()
       expect(await renewPublicSuffixes(db)).toBe(1)
-      expect(await sql('select domain from sources where position = 1')).toEqual([{ domain: 'bbc.co.uk' }])
+      expect(await sql('select domain from sources where position = 1')).toEqual([
+        { domain: 'bbc.co.uk' },
+      ])
       expect(
         await sql(`select family, left_at is null as here, listed_at = '2026-05-01 12:00Z' as dated
           from listings where family like 'sources/%' order by family`),

@@ -22,13 +22,21 @@ export function describeErrors(bench: () => Bench): void {
       const { sql, store } = bench()
       await sql(`insert into topics values ('past', 'Past'), ('later', 'Later'), ('unused', 'Unused');
         insert into articles (url, title, language, disclosure_mode, status, published_at)
-        select 'https://news.example.org/' || title, title, 'fr', 'human-only', 'published', now() + days * interval '1 day'
+        select 'https://news.example.org/' || title, title, 'fr', 'human-only', 'published',
+          now() + days * interval '1 day'
         from (values ('past', 0), ('later', 1)) as given(title, days);
         insert into article_topics select id, title from articles`)
       await sql(`delete from articles where title = 'past';
         insert into retired_topics (slug) values ('closed')`)
       const { families: keys, feeds } = await store.findAddresses()
-      for (const key of ['all', 'topics/past', 'topics/later', 'topics/closed', 'languages/fr', 'modes/human-only']) {
+      for (const key of [
+        'all',
+        'topics/past',
+        'topics/later',
+        'topics/closed',
+        'languages/fr',
+        'modes/human-only',
+      ]) {
         expect([key, keys.has(key)]).toEqual([key, true])
       }
       expect(keys.has('topics/unused')).toBe(false)

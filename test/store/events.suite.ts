@@ -1,4 +1,7 @@
-/** The record of changes: one event for each article that a transaction changed, which nothing changes afterwards. */
+/**
+ * The record of changes: one event for each article that a transaction changed, which nothing
+ * changes afterwards.
+ */
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -10,7 +13,9 @@ const source = (position: number, title = 'One') =>
 const title = `update articles set title = 'Other'`
 const topic = `insert into article_topics select id, 'works' from articles`
 const correction = `insert into corrections (article_id, text, corrected_at) select id, 'First.', '2026-05-02Z' from articles`
-const insert = (id = 'gen_random_uuid()') => `insert into articles (id, guid, url, title, language, disclosure_mode)
+const insert = (
+  id = 'gen_random_uuid()',
+) => `insert into articles (id, guid, url, title, language, disclosure_mode)
   values (${id}, 'urn:example:new', 'https://news.example.org/new', 'New', 'en', 'human-only')`
 
 /** Each runs on one article with a source, a topic and a correction. */
@@ -40,7 +45,11 @@ const changes: readonly (readonly [fields: string, ...statements: string[]])[] =
 const nothing: readonly (readonly [name: string, ...statements: string[]])[] = [
   ['equal values', `update articles set title = title, updated_at = updated_at`],
   ['no row', `update articles set title = 'Other' where false`],
-  ['what it writes back', `update articles set title = title || '.'`, `update articles set title = rtrim(title, '.')`],
+  [
+    'what it writes back',
+    `update articles set title = title || '.'`,
+    `update articles set title = rtrim(title, '.')`,
+  ],
   ['equal sources', 'delete from sources', source(1)],
   ['equal topics', 'delete from article_topics', topic],
   ['equal corrections', 'delete from corrections', correction],
@@ -52,7 +61,11 @@ const nothing: readonly (readonly [name: string, ...statements: string[]])[] = [
     'set constraints all immediate',
     'rollback to s',
   ],
-  ['an article that it inserts and deletes', insert(), `delete from articles where guid = 'urn:example:new'`],
+  [
+    'an article that it inserts and deletes',
+    insert(),
+    `delete from articles where guid = 'urn:example:new'`,
+  ],
   ['the label of a topic', `update topics set label = 'Other'`],
 ]
 
@@ -64,7 +77,8 @@ export function describeEvents(bench: () => Bench): void {
     (before = Number(await textOf(bench().sql, 'select coalesce(max(id), 0) from article_events')))
   const events = (columns: string) =>
     bench().sql(`select ${columns} from article_events where id > ${before} order by id`)
-  const run = (statements: readonly string[]) => bench().sql(`begin; ${statements.join(';')}; commit`)
+  const run = (statements: readonly string[]) =>
+    bench().sql(`begin; ${statements.join(';')}; commit`)
   const newsroom = async (status: 'draft' | 'published') => {
     await bench().sql(`insert into topics values ('works', 'Works')`)
     await insertArticle(bench().db, { guid: 'urn:example:a', status })
@@ -77,7 +91,11 @@ export function describeEvents(bench: () => Bench): void {
     beforeEach(seen)
 
     it.each(['draft', 'published'] as const)('are one for a %s with its parts', async (status) => {
-      await insertArticle(bench().db, { status }, { sources: [{}, {}], topics: ['works'], corrections: [{}] })
+      await insertArticle(
+        bench().db,
+        { status },
+        { sources: [{}, {}], topics: ['works'], corrections: [{}] },
+      )
       expect(await events(`action, ${fields}, minor, status`)).toEqual([
         { action: 'created', fields: '', minor: false, status },
       ])
@@ -106,8 +124,15 @@ export function describeEvents(bench: () => Bench): void {
             guid: 'urn:example:a',
             status,
             article_id: kept?.['id'],
-            text_digest: digest(String(kept?.['title']), String(kept?.['standfirst']), String(kept?.['body_html'])),
-            disclosure: expect.objectContaining({ mode: 'ai-autonomous', model: 'example-model-1' }),
+            text_digest: digest(
+              String(kept?.['title']),
+              String(kept?.['standfirst']),
+              String(kept?.['body_html']),
+            ),
+            disclosure: expect.objectContaining({
+              mode: 'ai-autonomous',
+              model: 'example-model-1',
+            }),
           },
         ])
       })
@@ -117,7 +142,11 @@ export function describeEvents(bench: () => Bench): void {
       const id = `'00000000-0000-4000-8000-000000000009'`
       await run([insert(id)])
       await run(['delete from articles', insert(id)])
-      expect((await events('action')).map(({ action }) => action)).toEqual(['created', 'deleted', 'created'])
+      expect((await events('action')).map(({ action }) => action)).toEqual([
+        'created',
+        'deleted',
+        'created',
+      ])
     })
 
     it('are one for each article of a statement', async () => {

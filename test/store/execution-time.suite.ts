@@ -1,4 +1,7 @@
-/** A change that was committed after the query was parsed, but before its snapshot: the query shows it. */
+/**
+ * A change that was committed after the query was parsed, but before its snapshot: the query shows
+ * it.
+ */
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { createStore, type Store } from '../../src/store/store.ts'
@@ -7,7 +10,12 @@ import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
-type Case = readonly [what: string, write: string, read: (store: Store) => Promise<unknown>, expected: unknown]
+type Case = readonly [
+  what: string,
+  write: string,
+  read: (store: Store) => Promise<unknown>,
+  expected: unknown,
+]
 
 const url = 'https://news.example.org/new'
 const publish = `insert into articles (url, title, language, disclosure_mode, status, published_at)
@@ -22,7 +30,12 @@ const recently = () => new Date(Date.now() - 60_000)
 
 /** Each begins with one article of the topic `works`; the topic `bridges` has none. */
 const cases: readonly Case[] = [
-  ['an edited article since a time', edit, (store) => titles(store, { since: recently() }), ['Edited']],
+  [
+    'an edited article since a time',
+    edit,
+    (store) => titles(store, { since: recently() }),
+    ['Edited'],
+  ],
   ['a new article since a time', publish, (store) => titles(store, { since: recently() }), ['New']],
   [
     'a deletion since a time',
@@ -32,10 +45,20 @@ const cases: readonly Case[] = [
   ],
   ['a new article in the feed', publish, (store) => titles(store, {}), ['New', 'Old']],
   ['a new article in an embed', publish, (store) => titles(store, { limit: 1 }), ['New']],
-  ['a new article without a topic', publish, (store) => titles(store, { without: ['works'] }), ['New']],
+  [
+    'a new article without a topic',
+    publish,
+    (store) => titles(store, { without: ['works'] }),
+    ['New'],
+  ],
   ['a new article by its address', publish, (store) => titles(store, { url: [url] }), ['New']],
   ['a new topic as a filter', assign, (store) => titles(store, { topics: ['bridges'] }), ['Old']],
-  ['a new topic as a feed', assign, (store) => titles(store, { family: 'topics/bridges' }), ['Old']],
+  [
+    'a new topic as a feed',
+    assign,
+    (store) => titles(store, { family: 'topics/bridges' }),
+    ['Old'],
+  ],
   [
     'a new topic in the directory',
     assign,
@@ -59,7 +82,9 @@ export function describeExecutionTime(bench: () => Bench): void {
       const { db } = bench()
       await insertArticle(db, { title: 'Old' }, { topics: ['works'] })
       await db.execute(sql`insert into topics values ('bridges', 'Bridges')`)
-      await db.execute(sql`update listings set changed_at = '2026-05-01Z', listed_at = '2026-05-01Z'`)
+      await db.execute(
+        sql`update listings set changed_at = '2026-05-01Z', listed_at = '2026-05-01Z'`,
+      )
       const found = await db.transaction(async (tx) => {
         // `now()` is the time of this statement from here on.
         await tx.execute(sql`select pg_sleep(0.01)`)

@@ -13,7 +13,8 @@ const howToStart =
 export type FreshDatabase = { readonly url: string; drop(): Promise<void> }
 
 /** One connection for raw SQL. */
-export const connect = (url: string) => postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 3 })
+export const connect = (url: string) =>
+  postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 3 })
 
 /**
  * Creates an empty database, without migrations.
@@ -42,7 +43,10 @@ function urlOf(name: string): string {
 
 let migrated: Promise<string> | undefined
 
-/** The name of a migrated database to copy: that is faster than to migrate each. It stays for the next run. */
+/**
+ * The name of a migrated database to copy: that is faster than to migrate each. It stays for the
+ * next run.
+ */
 function findMigrated(): Promise<string> {
   migrated ??= makeMigrated()
   return migrated

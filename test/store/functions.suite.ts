@@ -1,4 +1,7 @@
-/** schema/functions in a database: all are there, one that changed is applied, one that is gone is dropped, none is set back. */
+/**
+ * schema/functions in a database: all are there, one that changed is applied, one that is gone is
+ * dropped, none is set back.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { functionsRevision } from '../../schema/functions-revision.ts'
 import { readFunctions } from '../../src/node/database/functions.ts'
@@ -13,13 +16,15 @@ beforeAll(async () => {
 afterAll(() => opened.close())
 
 const run = (statements: string) => opened.client.exec(statements)
-const rows = async (query: string) => (await opened.client.query<Record<string, unknown>>(query)).rows
+const rows = async (query: string) =>
+  (await opened.client.query<Record<string, unknown>>(query)).rows
 const migrate = () => migrateOnce(opened.db)
 
 /** Replaces a function by one that does nothing. */
 const emptied = (name: 'candor_index_words' | 'candor_import_done') =>
   `create or replace function ${name}(${name === 'candor_index_words' ? 'ids uuid[]' : ''}) returns void language sql as 'select'; `
-const changed = (name: string) => `update candor_functions set digest = 'other' where name = '${name}'; `
+const changed = (name: string) =>
+  `update candor_functions set digest = 'other' where name = '${name}'; `
 const bodyOf = async (name: string) =>
   (await rows(`select prosrc from pg_proc where proname = '${name}'`))[0]?.['prosrc']
 
@@ -51,9 +56,14 @@ describe('migrate', () => {
 
   it('applies a function that changed, and no other', async () => {
     const [words, others] = [await bodyOf('candor_index_words'), 'select']
-    await run(emptied('candor_index_words') + emptied('candor_import_done') + changed('candor_index_words'))
+    await run(
+      emptied('candor_index_words') + emptied('candor_import_done') + changed('candor_index_words'),
+    )
     await migrate()
-    expect([await bodyOf('candor_index_words'), await bodyOf('candor_import_done')]).toEqual([words, others])
+    expect([await bodyOf('candor_index_words'), await bodyOf('candor_import_done')]).toEqual([
+      words,
+      others,
+    ])
     expect(await rows('select name, digest from candor_functions order by name')).toEqual(
       files.map(({ name, digest }) => ({ name, digest })),
     )
@@ -85,7 +95,9 @@ describe('migrate', () => {
     await run(`drop function candor_close_parts; ${changed('candor_close_parts')}
       create function candor_close_parts(name text) returns void language sql as 'select'`)
     await migrate()
-    expect(await rows(`select pronargs from pg_proc where proname = 'candor_close_parts'`)).toEqual([{ pronargs: 3 }])
+    expect(await rows(`select pronargs from pg_proc where proname = 'candor_close_parts'`)).toEqual(
+      [{ pronargs: 3 }],
+    )
   })
 
   it('replaces a type that changed, with the functions that use it', async () => {
@@ -106,13 +118,15 @@ describe('migrate', () => {
       delete from candor_functions where name in ('candor_family_change', 'candor_article_change', 'candor_listing');
       create function candor_stamp(names text[], shown boolean[]) returns void language sql as 'select'`)
     await migrate()
-    expect(await rows(`select count(*)::int as count from pg_proc where proname = 'candor_stamp'`)).toEqual([
-      { count: 1 },
-    ])
+    expect(
+      await rows(`select count(*)::int as count from pg_proc where proname = 'candor_stamp'`),
+    ).toEqual([{ count: 1 }])
     await run(`begin; insert into articles (url, title, language, status, published_at, disclosure_mode)
       values ('https://news.example.org/', 'A', 'en', 'published', now(), 'human-only')`)
     await run('set constraints all immediate')
-    expect(await rows(`select count(*)::int as count from listings where family = 'all'`)).toEqual([{ count: 1 }])
+    expect(await rows(`select count(*)::int as count from listings where family = 'all'`)).toEqual([
+      { count: 1 },
+    ])
     await run('rollback')
   })
 
@@ -152,7 +166,9 @@ describe('migrate', () => {
       `reset role; update candor_functions set digest = 'other', revision = ${functionsRevision + 1}; set role reader`,
     )
     await migrate()
-    await run(`reset role; update candor_functions set revision = ${functionsRevision}; set role reader`)
+    await run(
+      `reset role; update candor_functions set revision = ${functionsRevision}; set role reader`,
+    )
     await expect(migrate()).rejects.toThrow(/permission denied/)
   })
 })

@@ -36,11 +36,13 @@ describe('the folder', () => {
   it('has a comment before each function, view and type, and its triggers after it', () => {
     for (const { name, content } of current) {
       expect(content, `before ${name}`).toMatch(/^-- [A-Z]/)
-      const created = [...content.matchAll(/^CREATE (?:OR REPLACE )?(?:FUNCTION|VIEW|TYPE) (\w+)/gm)].map(
-        ([, of]) => of,
-      )
+      const created = [
+        ...content.matchAll(/^CREATE (?:OR REPLACE )?(?:FUNCTION|VIEW|TYPE) (\w+)/gm),
+      ].map(([, of]) => of)
       expect(created).toEqual([name])
-      const called = [...content.matchAll(/^CREATE [^;]*? TRIGGER [^;]*EXECUTE FUNCTION (\w+)/gm)].map(([, of]) => of)
+      const called = [
+        ...content.matchAll(/^CREATE [^;]*? TRIGGER [^;]*EXECUTE FUNCTION (\w+)/gm),
+      ].map(([, of]) => of)
       expect(
         called.filter((of) => of !== name),
         `in ${name}`,
@@ -49,15 +51,19 @@ describe('the folder', () => {
   })
 
   it('has each function once in schema/README.md', () => {
-    const named = codeSpans(readDoc('schema/README.md')).filter((code) => /^(candor|article)_\w+$/.test(code))
+    const named = codeSpans(readDoc('schema/README.md')).filter((code) =>
+      /^(candor|article)_\w+$/.test(code),
+    )
     expect(named.toSorted()).toEqual(current.map(({ name }) => name))
   })
 
   it('has them all: migrations create none, but for those that tables need and newsrooms replace', () => {
     const created = readMigrations().flatMap(({ sql }) =>
-      [...sql.join(';').matchAll(/\bCREATE\s[^;(]*\b(FUNCTION|TRIGGER|VIEW|PROCEDURE|RULE)\s+"?(\w+)/gi)].map(
-        ([, , of]) => of,
-      ),
+      [
+        ...sql
+          .join(';')
+          .matchAll(/\bCREATE\s[^;(]*\b(FUNCTION|TRIGGER|VIEW|PROCEDURE|RULE)\s+"?(\w+)/gi),
+      ].map(([, , of]) => of),
     )
     expect(created).toEqual(['candor_skeleton', ...replaced])
   })

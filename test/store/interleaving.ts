@@ -1,4 +1,7 @@
-/** Runs the steps of two transactions on two connections in a given order, and reads the feed after every step. */
+/**
+ * Runs the steps of two transactions on two connections in a given order, and reads the feed after
+ * every step.
+ */
 
 import type postgres from 'postgres'
 import type { Store } from '../../src/store/store.ts'
@@ -30,8 +33,9 @@ export async function toConnection(client: postgres.Sql): Promise<Connection> {
 }
 
 /**
- * Runs the writers' steps in the order of `turns`. A step that waits for a lock of the other writer stays pending.
- * Returns one look after every step and one at the end; `errors` contains the errors of both writers.
+ * Runs the writers' steps in the order of `turns`. A step that waits for a lock of the other writer
+ * stays pending. Returns one look after every step and one at the end; `errors` contains the errors
+ * of both writers.
  */
 export async function interleave(
   { a, b, monitor, store }: { a: Connection; b: Connection; monitor: postgres.Sql; store: Store },
@@ -46,7 +50,9 @@ export async function interleave(
     const { client, pid } = turn === 'a' ? a : b
     const statement = steps[turn].shift() ?? ''
     const done = last[turn].then(async () => {
-      await client.unsafe(statement).catch((error: Error) => errors.push(`${turn}: ${error.message}`))
+      await client
+        .unsafe(statement)
+        .catch((error: Error) => errors.push(`${turn}: ${error.message}`))
     })
     last[turn] = done
     await doneOrWaiting(done, pid, monitor)
@@ -58,7 +64,11 @@ export async function interleave(
 }
 
 /** Resolves when the step has ended, or when its connection waits for a lock. */
-async function doneOrWaiting(done: Promise<void>, pid: number, monitor: postgres.Sql): Promise<void> {
+async function doneOrWaiting(
+  done: Promise<void>,
+  pid: number,
+  monitor: postgres.Sql,
+): Promise<void> {
   let ended = false
   const end = done.then(() => {
     ended = true
@@ -66,7 +76,8 @@ async function doneOrWaiting(done: Promise<void>, pid: number, monitor: postgres
   for (;;) {
     await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 5))])
     if (ended) return
-    const [row] = await monitor`select wait_event_type = 'Lock' as waiting from pg_stat_activity where pid = ${pid}`
+    const [row] =
+      await monitor`select wait_event_type = 'Lock' as waiting from pg_stat_activity where pid = ${pid}`
     if (row?.['waiting']) return
   }
 }

@@ -27,7 +27,11 @@ export function describeLeaving(bench: () => Bench): void {
       const { db, store } = bench()
       const [id = ''] = await insertInOrder(db, ['a', 'b'])
       const retractedAt = new Date('2026-06-01T00:00:00Z')
-      await updateArticle(db, id, { status: 'retracted', retractionReason: 'It was wrong.', retractedAt })
+      await updateArticle(db, id, {
+        status: 'retracted',
+        retractionReason: 'It was wrong.',
+        retractedAt,
+      })
       const { articles, tombstones } = await store.latest(buildSelection({ limit: 2 }))
       expect(articles[1]).toMatchObject({
         guid: 'urn:example:a',
@@ -55,7 +59,11 @@ export function describeLeaving(bench: () => Bench): void {
       const { db, sql } = bench()
       const [id = ''] = await insertInOrder(db, ['a', 'b'])
       await db.delete(articles).where(eq(articles.id, id))
-      await insertArticle(db, { guid: 'urn:example:a', title: 'a again', publishedAt: new Date(Date.now() + 60_000) })
+      await insertArticle(db, {
+        guid: 'urn:example:a',
+        title: 'a again',
+        publishedAt: new Date(Date.now() + 60_000),
+      })
       expect(await shownTombstones(bench())).toEqual(['urn:example:a'])
       // Simulates that the minute has passed: the embargo is over without a write to the article.
       await sql(`update listings set listed_at = now() where listed_at > now()`)
@@ -84,7 +92,11 @@ export function describeLeaving(bench: () => Bench): void {
       const { db, sql } = bench()
       const [old = ''] = await insertInOrder(db, ['a'])
       await db.delete(articles).where(eq(articles.id, old))
-      const again = await insertArticle(db, { guid: 'urn:example:a', title: 'again', status: 'draft' })
+      const again = await insertArticle(db, {
+        guid: 'urn:example:a',
+        title: 'again',
+        status: 'draft',
+      })
       expect(await shownTombstones(bench())).toEqual(['urn:example:a'])
       await updateArticle(db, again, { status: 'published' })
       expect(await shownTitles(bench())).toEqual(['again'])

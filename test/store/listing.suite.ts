@@ -26,7 +26,11 @@ export function describeListing(bench: () => Bench): void {
         reviewedBy: 'The desk',
         aiRights: 'no-training',
       }
-      const row = buildArticleRow({ ...changes, guid: 'urn:example:all', updatedAt: new Date('2026-05-01T13:00:00Z') })
+      const row = buildArticleRow({
+        ...changes,
+        guid: 'urn:example:all',
+        updatedAt: new Date('2026-05-01T13:00:00Z'),
+      })
       const early = { text: 'First.', correctedAt: new Date('2026-05-02T00:00:00Z'), url: null }
       const id = await insertArticle(db, row, {
         sources: [
@@ -49,7 +53,9 @@ export function describeListing(bench: () => Bench): void {
 
     it('have a stable order if they share one listing time', async () => {
       const { db } = bench()
-      await db.insert(articles).values(['a', 'b', 'c', 'd'].map((title) => buildArticleRow({ title })))
+      await db
+        .insert(articles)
+        .values(['a', 'b', 'c', 'd'].map((title) => buildArticleRow({ title })))
       const order = await shownTitles(bench())
       expect(await shownTitles(bench(), 2)).toEqual(order.slice(0, 2))
     })
@@ -62,7 +68,8 @@ export function describeListing(bench: () => Bench): void {
       const guids = articles.map((article) => article.guid)
       expect(guids).toHaveLength(2)
       expect(new Set(guids).size).toBe(2)
-      for (const guid of guids) expect(guid).toMatch(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+      for (const guid of guids)
+        expect(guid).toMatch(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     })
 
     it('are drafts by default, and not shown', async () => {
@@ -84,7 +91,9 @@ export function describeListing(bench: () => Bench): void {
       expect(await shownTitles(bench())).toEqual(['shown'])
       expect(shown).not.toBe(undefined)
 
-      await expect.poll(() => shownTitles(bench()), { timeout: 5000, interval: 50 }).toEqual(['embargoed', 'shown'])
+      await expect
+        .poll(() => shownTitles(bench()), { timeout: 5000, interval: 50 })
+        .toEqual(['embargoed', 'shown'])
       const after = await store.findMarker('all')
       expect(after.state).not.toBe(before.state)
       expect(after.newestAt).toEqual(publishedAt)
@@ -116,11 +125,17 @@ export function describeListing(bench: () => Bench): void {
       const { db, sql } = bench()
       const before = await textOf(sql, 'select clock_timestamp()::text')
       const [late] = await insertInOrder(db, ['late', 'later'])
-      const listedAt = () => textOf(sql, `select listed_at::text from listings where article_id = '${late}'`)
+      const listedAt = () =>
+        textOf(sql, `select listed_at::text from listings where article_id = '${late}'`)
       const first = await listedAt()
-      expect(await textOf(sql, `select '${first}'::timestamptz >= '${before}'::timestamptz`)).toBe('true')
+      expect(await textOf(sql, `select '${first}'::timestamptz >= '${before}'::timestamptz`)).toBe(
+        'true',
+      )
 
-      await updateArticle(db, late ?? '', { title: 'edited', publishedAt: new Date('2026-04-01T12:00:00Z') })
+      await updateArticle(db, late ?? '', {
+        title: 'edited',
+        publishedAt: new Date('2026-04-01T12:00:00Z'),
+      })
       expect(await listedAt()).toBe(first)
       expect(await shownTitles(bench())).toEqual(['later', 'edited'])
     })
@@ -134,7 +149,9 @@ export function describeListing(bench: () => Bench): void {
       })
       await insertInOrder(db, ['written after'])
       expect(await shownTitles(bench())).toEqual(['written after', 'written', 'imported'])
-      expect(await textOf(sql, `select min(listed_at) = '2026-05-01T12:00:00Z' from listings`)).toBe('true')
+      expect(
+        await textOf(sql, `select min(listed_at) = '2026-05-01T12:00:00Z' from listings`),
+      ).toBe('true')
     })
 
     it.each(['true', '1', `'yes'`])(
@@ -142,15 +159,22 @@ export function describeListing(bench: () => Bench): void {
       async (value) => {
         const { sql } = bench()
         await sql(`begin; set local candor.backdate = ${value}; ${imported}; commit`)
-        expect(await textOf(sql, `select min(listed_at) = '2020-01-01Z' from listings`)).toBe('true')
+        expect(await textOf(sql, `select min(listed_at) = '2020-01-01Z' from listings`)).toBe(
+          'true',
+        )
       },
     )
 
-    it.each(['off', '0', `''`])('is the time of the write after SET LOCAL candor.backdate = %s', async (value) => {
-      const { sql } = bench()
-      await sql(`begin; set local candor.backdate = ${value}; ${imported}; commit; ${imported}`)
-      expect(await textOf(sql, `select min(listed_at) > '2026-01-01Z' from listings`)).toBe('true')
-    })
+    it.each(['off', '0', `''`])(
+      'is the time of the write after SET LOCAL candor.backdate = %s',
+      async (value) => {
+        const { sql } = bench()
+        await sql(`begin; set local candor.backdate = ${value}; ${imported}; commit; ${imported}`)
+        expect(await textOf(sql, `select min(listed_at) > '2026-01-01Z' from listings`)).toBe(
+          'true',
+        )
+      },
+    )
 
     it('cannot be set by anything else', async () => {
       const { sql } = bench()

@@ -1,6 +1,12 @@
 /** SQL names no status, mode, right or content that is not in schema/lists.ts. */
 import { expect, it } from 'vitest'
-import { articleRights, authorshipModes, partnerContents, statuses, unknownMode } from '../../schema/lists.ts'
+import {
+  articleRights,
+  authorshipModes,
+  partnerContents,
+  statuses,
+  unknownMode,
+} from '../../schema/lists.ts'
 import { readFunctions } from '../../src/node/database/functions.ts'
 import { readMigrations } from '../../src/node/database/migrate.ts'
 
@@ -16,7 +22,10 @@ const comparison = (column: string) =>
   new RegExp(String.raw`\b${column}"? (?:=|<>|(?:NOT )?IN) (\([^()]*\)|'[^']*')`, 'gi')
 
 it.each(Object.entries(lists))('SQL compares %s with values of its list only', (column, values) => {
-  const texts = [...readFunctions().map(({ content }) => content), ...readMigrations().flatMap(({ sql }) => sql)]
+  const texts = [
+    ...readFunctions().map(({ content }) => content),
+    ...readMigrations().flatMap(({ sql }) => sql),
+  ]
   const named = texts.flatMap((text) =>
     // Within a literal, as in a hint, quotes are doubled.
     [...text.replaceAll("''", "'").matchAll(comparison(column))].flatMap(([, all = '']) =>

@@ -1,4 +1,7 @@
-/** What `npm test` asks of the database: what it refuses, what a feed lists, and when its marker moves. All suites: test/embedded. */
+/**
+ * What `npm test` asks of the database: what it refuses, what a feed lists, and when its marker
+ * moves. All suites: test/embedded.
+ */
 import { describe } from 'vitest'
 import { openBench } from './bench.ts'
 import { describeListing } from './listing.suite.ts'

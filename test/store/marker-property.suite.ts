@@ -1,6 +1,6 @@
 /**
- * Property test of the marker: if a change of any column changes the bytes of a feed, its marker changes too, and the last word
- * of it if text was taken away or replaced.
+ * Property test of the marker: if a change of any column changes the bytes of a feed, its marker
+ * changes too, and the last word of it if text was taken away or replaced.
  */
 
 import { is } from 'drizzle-orm'
@@ -23,20 +23,23 @@ import { insertNewsroom, newsroomPlan, word } from './random-newsroom.ts'
 
 const columns = Object.values({ ...tables, ...keptTables })
   .filter((value) => is(value, PgTable))
-  .flatMap((table) => getTableConfig(table).columns.map((column) => `${getTableConfig(table).name}.${column.name}`))
+  .flatMap((table) =>
+    getTableConfig(table).columns.map((column) => `${getTableConfig(table).name}.${column.name}`),
+  )
 
 const selection = wholeFamily('all', buildSite().feedLength)
 
 /**
- * The marker and the bytes of the three feeds. `content` has a fixed date of change, because the real date moves with
- * the marker.
+ * The marker and the bytes of the three feeds. `content` has a fixed date of change, because the
+ * real date moves with the marker.
  */
 async function observe({ store }: Bench) {
   const snapshot = await store.latest(selection).catch((error: unknown) => {
     if (error instanceof StoreUnavailable) return null
     throw error
   })
-  if (snapshot === null) return { state: 'none', served: '', content: '', all: new Map<string, string>() }
+  if (snapshot === null)
+    return { state: 'none', served: '', content: '', all: new Map<string, string>() }
   const { articles } = await store.latest({ ...selection, whole: false, limit: 100 })
   const marker = await store.findMarker('all')
   expect(marker.state).toBe(snapshot.state)
@@ -52,22 +55,30 @@ async function observe({ store }: Bench) {
   }
 }
 
-const toTexts = (articles: readonly Article[]) => new Map(articles.map((each) => [each.guid, JSON.stringify(each)]))
+const toTexts = (articles: readonly Article[]) =>
+  new Map(articles.map((each) => [each.guid, JSON.stringify(each)]))
 
 /** Changes the first row, then another row, then all rows. Returns whether a feed changed. */
 async function mutate(bench: Bench, column: string, n: number, text: string): Promise<boolean> {
   const [table, name = ''] = column.split('.')
   const value = mutations[column]?.(n, `'${text.replaceAll("'", "''")}'`)
   // A reviewed text and its mode change only with a review.
-  const review = /^articles\.(title|standfirst|body_html|disclosure_mode)$/.test(column) ? ', reviewed_at = now()' : ''
-  const row = (offset: string) => `ctid = (select ctid from ${table} order by ctid offset ${offset} limit 1)`
+  const review = /^articles\.(title|standfirst|body_html|disclosure_mode)$/.test(column)
+    ? ', reviewed_at = now()'
+    : ''
+  const row = (offset: string) =>
+    `ctid = (select ctid from ${table} order by ctid offset ${offset} limit 1)`
   let before = await observe(bench)
   let seen = false
   // Articles of humans have neither a model nor a provider.
-  const all = /^articles\.disclosure_(model|provider)$/.test(column) ? `disclosure_mode like 'ai-%'` : 'true'
+  const all = /^articles\.disclosure_(model|provider)$/.test(column)
+    ? `disclosure_mode like 'ai-%'`
+    : 'true'
   for (const where of [row('0'), row(`(select ${n} % count(*) from ${table})`), all]) {
     // The database refuses some values because of other columns. Then nothing may have changed.
-    await bench.sql(`update ${table} set ${name} = ${value}${review} where ${where}`).catch(() => {})
+    await bench
+      .sql(`update ${table} set ${name} = ${value}${review} where ${where}`)
+      .catch(() => {})
     const after = await observe(bench)
     if (after.served !== before.served) expect(after.state).not.toBe(before.state)
     const lost = [...before.all].filter(([guid, was]) => after.all.get(guid) !== was)
@@ -83,7 +94,8 @@ export function describeMarkerProperty(bench: () => Bench, examples = 1): void {
   describe('the marker changes with the bytes of a feed', () => {
     afterEach(() =>
       bench().sql(`delete from families where family = 'other';
-        insert into families (family) values ('all'), ('modes/ai-autonomous'), ('modes/ai-assisted'), ('modes/human-only'),
+        insert into families (family) values ('all'), ('modes/ai-autonomous'),
+          ('modes/ai-assisted'), ('modes/human-only'),
           ('reviewed'), ('corrections') on conflict do nothing`),
     )
 
@@ -96,11 +108,16 @@ export function describeMarkerProperty(bench: () => Bench, examples = 1): void {
       'after a change of %s',
       async (column) => {
         let seen = false
-        const property = fc.asyncProperty(newsroomPlan, fc.integer({ min: 1, max: 9 }), word, async (plan, n, text) => {
-          await emptyNewsroom(bench().sql)
-          await insertNewsroom(bench().db, plan)
-          seen = (await mutate(bench(), column, n, text)) || seen
-        })
+        const property = fc.asyncProperty(
+          newsroomPlan,
+          fc.integer({ min: 1, max: 9 }),
+          word,
+          async (plan, n, text) => {
+            await emptyNewsroom(bench().sql)
+            await insertNewsroom(bench().db, plan)
+            seen = (await mutate(bench(), column, n, text)) || seen
+          },
+        )
         await fc.assert(property, runs(examples, examples))
         expect(seen).toBe(!unseen.includes(column))
       },

@@ -1,6 +1,6 @@
 /**
- * Statements that move the change marker, and statements that do not. withdrawn.suite.ts has those that only add; marker-property.suite.ts tests that it misses no
- * change.
+ * Statements that move the change marker, and statements that do not. withdrawn.suite.ts has those
+ * that only add; marker-property.suite.ts tests that it misses no change.
  */
 
 import { describe, expect, it } from 'vitest'
@@ -10,7 +10,10 @@ import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, movesMarker, textOf, withdrawalOf } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
-/** Each runs on one published article `urn:example:a` with a source, the topic `works` and a correction. */
+/**
+ * Each runs on one published article `urn:example:a` with a source, the topic `works` and a
+ * correction.
+ */
 const moving: readonly string[] = [
   `update articles set title = 'Other'`,
   `update articles set status = 'withheld'`,
@@ -49,15 +52,18 @@ const parts = { sources: [{}], topics: ['works'], corrections: [{}] }
 
 export function describeMarker(bench: () => Bench): void {
   describe('the marker', () => {
-    it.each(moving)('moves, and tells that text was withdrawn or replaced, after: %s', async (statement) => {
-      const { db, sql, store } = bench()
-      await insertArticle(db, article, parts)
-      const before = await store.findMarker('all')
-      await sql(statement)
-      const after = await store.findMarker('all')
-      expect(after.state).not.toBe(before.state)
-      expect(withdrawalOf(after.state)).not.toBe(withdrawalOf(before.state))
-    })
+    it.each(moving)(
+      'moves, and tells that text was withdrawn or replaced, after: %s',
+      async (statement) => {
+        const { db, sql, store } = bench()
+        await insertArticle(db, article, parts)
+        const before = await store.findMarker('all')
+        await sql(statement)
+        const after = await store.findMarker('all')
+        expect(after.state).not.toBe(before.state)
+        expect(withdrawalOf(after.state)).not.toBe(withdrawalOf(before.state))
+      },
+    )
 
     it.each(still)('does not move after: %s', async (statement) => {
       const { db, sql } = bench()
@@ -65,16 +71,20 @@ export function describeMarker(bench: () => Bench): void {
       expect(await movesMarker(bench(), () => sql(statement))).toBe(false)
     })
 
-    it.each([...moving, ...still])('does not move if the article is a draft, after: %s', async (statement) => {
-      const { db, sql } = bench()
-      await insertArticle(db, { ...article, status: 'draft' }, parts)
-      expect(await movesMarker(bench(), () => sql(statement))).toBe(false)
-    })
+    it.each([...moving, ...still])(
+      'does not move if the article is a draft, after: %s',
+      async (statement) => {
+        const { db, sql } = bench()
+        await insertArticle(db, { ...article, status: 'draft' }, parts)
+        expect(await movesMarker(bench(), () => sql(statement))).toBe(false)
+      },
+    )
 
     it('does not move if the change is rolled back', async () => {
       const { db, sql } = bench()
       await insertArticle(db, article, parts)
-      const work = () => sql(`begin; update articles set title = 'Other'; delete from sources; rollback`)
+      const work = () =>
+        sql(`begin; update articles set title = 'Other'; delete from sources; rollback`)
       expect(await movesMarker(bench(), work)).toBe(false)
     })
 
@@ -82,7 +92,9 @@ export function describeMarker(bench: () => Bench): void {
       const { db, sql } = bench()
       await insertArticle(db, article, parts)
       const work = () =>
-        sql(`begin; savepoint a; update articles set title = 'Lost'; rollback to a; delete from sources; commit`)
+        sql(
+          `begin; savepoint a; update articles set title = 'Lost'; rollback to a; delete from sources; commit`,
+        )
       expect(await movesMarker(bench(), work)).toBe(true)
     })
 
@@ -90,16 +102,18 @@ export function describeMarker(bench: () => Bench): void {
       const { db, sql } = bench()
       await insertArticle(db, article, parts)
       const [before] = await sql(`select version from families where family = 'all'`)
-      await sql(`begin; update articles set title = 'A'; update articles set title = 'B'; delete from sources; commit`)
+      await sql(
+        `begin; update articles set title = 'A'; update articles set title = 'B'; delete from sources; commit`,
+      )
       const [after] = await sql(`select version from families where family = 'all'`)
       expect(Number(after?.['version'])).toBe(Number(before?.['version']) + 1)
       expect(await textOf(sql, 'select count(*) from pending_changes')).toBe('0')
     })
 
     it('is moved by no change of an unknown kind: the transaction fails', async () => {
-      await expect(bench().sql(`insert into pending_changes (kind, keys) values ('unknown', '{}')`)).rejects.toThrow(
-        /case not found/,
-      )
+      await expect(
+        bench().sql(`insert into pending_changes (kind, keys) values ('unknown', '{}')`),
+      ).rejects.toThrow(/case not found/)
     })
 
     it('has the time of the commit, not of the statement', async () => {

@@ -1,4 +1,7 @@
-/** What random transactions must not leave behind (random-transactions.ts), the families to watch, and refusals that are right. */
+/**
+ * What random transactions must not leave behind (random-transactions.ts), the families to watch,
+ * and refusals that are right.
+ */
 
 export const watched = [
   'all',
@@ -19,7 +22,8 @@ export const refusals = /^(23503 |23505 )/
 export const mistakes: Readonly<Record<string, string>> = {
   'changes that are still pending': 'select id from pending_changes',
   'articles that are listed wrongly': `with wanted as (
-      select f.family, f.entry_id as article_id from article_families(array(select id from articles)) as f
+      select f.family, f.entry_id as article_id
+        from article_families(array(select id from articles)) as f
     ), found as (select family, article_id from listings where left_at is null)
     (select 'missing' as what, * from (table wanted except table found) as missing)
     union all (select 'wrong', * from (table found except table wanted) as wrong)`,
@@ -28,11 +32,13 @@ export const mistakes: Readonly<Record<string, string>> = {
   'wrong dates of the newest article': `select family from families f
     where newest_at is distinct from (select max(listed_at) from listings l where l.family = f.family and left_at is null)`,
   'articles of one transaction that stand in another order': `select a.title, b.title from listings l join articles a on a.id = l.article_id
-    join articles b on b.number = a.number + 1 join listings m on m.family = l.family and m.article_id = b.id
+    join articles b on b.number = a.number + 1 join listings m on m.family = l.family
+      and m.article_id = b.id
     where a.url like '%/eight/%' and b.url like '%/eight/%' and a.xmin = b.xmin
     and a.published_at < b.published_at and l.listed_at >= m.listed_at and l.family = 'all'`,
   'parts that overlap or miscount': `select * from (
-      select *, coalesce(lag(through) over w, 0) as before, lag((last_listed_at, last_article_id)) over w as end_before,
+      select *, coalesce(lag(through) over w, 0) as before,
+        lag((last_listed_at, last_article_id)) over w as end_before,
         (select count(*) from listings l where l.family = p.family and (listed_at, article_id)
           between (first_listed_at, first_article_id) and (last_listed_at, last_article_id)) as held
       from archive_parts p window w as (partition by family order by month, part)

@@ -36,7 +36,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.disclosure_model': words,
   'articles.disclosure_provider': words,
   'articles.disclosure_statement': words,
-  'articles.reviewed_by': (_, text) => `case disclosure_mode when 'ai-autonomous' then reviewed_by else ${text} end`,
+  'articles.reviewed_by': (_, text) =>
+    `case disclosure_mode when 'ai-autonomous' then reviewed_by else ${text} end`,
   'articles.reviewed_at': earlier('reviewed_at'),
   'articles.reviewed_digest': words,
   'articles.generated_at': earlier('generated_at'),
@@ -137,7 +138,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'reviewed_texts.disclosure': () => `'{}'`,
 }
 
-/** Columns that change no document: identities, which cannot change, and columns of the marker itself. */
+/**
+ * Columns that change no document: identities, which cannot change, and columns of the marker
+ * itself.
+ */
 export const unseen: readonly string[] = [
   'articles.id',
   'articles.guid',

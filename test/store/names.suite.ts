@@ -1,4 +1,6 @@
-/** Names that look alike have one skeleton in the database, and names of different people have two. */
+/**
+ * Names that look alike have one skeleton in the database, and names of different people have two.
+ */
 /// <reference types="vitest/importMeta" />
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -16,7 +18,10 @@ const unseen = Array.from(
     '\u3000\u3164\ue000\ufe0f\ufeff\uffa0\ufff9\u{e0041}\u{f0000}\u{10fffd}',
 )
 const isOne = (text: string) => Array.from(text).length === 1
-/** The characters that Unicode takes for one letter or digit, or for letters of ASCII, and that are one by themselves. */
+/**
+ * The characters that Unicode takes for one letter or digit, or for letters of ASCII, and that are
+ * one by themselves.
+ */
 const ofNames = confusables
   .map(([character, text]) => [character, withoutMarks(compatible(text))] as const)
   .filter(
@@ -28,7 +33,10 @@ const ofNames = confusables
       !/[\p{Lm}\p{Sk}]/u.test(text) &&
       (isOne(text) || /^[a-z]+$/i.test(text)),
   )
-/** The capital or small form of these letters looks like another letter of ASCII, and one of the two counts. */
+/**
+ * The capital or small form of these letters looks like another letter of ASCII, and one of the two
+ * counts.
+ */
 const otherwise = 'БβεηνΥГƽꞵⲄᎱ'
 
 export function describeNames(bench: () => Bench): void {
@@ -79,12 +87,18 @@ export function describeNames(bench: () => Bench): void {
       expect(await skeletonOf(one)).not.toBe(await skeletonOf(other))
     })
 
-    it.each(['O’Neil', 'O′Neil', 'Oʹneil', 'Oʼneil', 'O´Neil', 'OꞌNeil', 'O＇Neil', 'O\u200d\u2018Neil'])(
-      'has no apostrophe: %s',
-      async (other) => {
-        expect(await skeletonOf(other)).toBe(await skeletonOf("O'Neil"))
-      },
-    )
+    it.each([
+      'O’Neil',
+      'O′Neil',
+      'Oʹneil',
+      'Oʼneil',
+      'O´Neil',
+      'OꞌNeil',
+      'O＇Neil',
+      'O\u200d\u2018Neil',
+    ])('has no apostrophe: %s', async (other) => {
+      expect(await skeletonOf(other)).toBe(await skeletonOf("O'Neil"))
+    })
 
     it.each(['ИРИНА', 'ŁUKASZ', 'ΝΊΚΟΣ', 'MÆRY', 'ЖАННА', 'ԱՆՆԱ', 'ÉMILE'])(
       'is the same in small letters, by any collation: %s',
@@ -105,24 +119,44 @@ export function describeNames(bench: () => Bench): void {
 
     it('is the same in any disguise', async () => {
       const alike = (letter: string) =>
-        ofNames.filter(([each, text]) => text === letter && !otherwise.includes(each)).map(([each]) => each)
-      const blank = fc.array(fc.constantFrom(...unseen), { maxLength: 3 }).map((each) => each.join(''))
+        ofNames
+          .filter(([each, text]) => text === letter && !otherwise.includes(each))
+          .map(([each]) => each)
+      const blank = fc
+        .array(fc.constantFrom(...unseen), { maxLength: 3 })
+        .map((each) => each.join(''))
       const disguised = (letter: string) =>
-        fc.constantFrom(letter, letter.toLowerCase(), letter.toUpperCase(), letter.normalize('NFD'), ...alike(letter))
-      const disguise = fc.tuple(blank, ...Array.from(name, (letter) => fc.tuple(disguised(letter), blank)))
-      const samples = fc.sample(disguise, { ...runs(1000), numRuns: 300 }).map((parts) => parts.flat().join(''))
+        fc.constantFrom(
+          letter,
+          letter.toLowerCase(),
+          letter.toUpperCase(),
+          letter.normalize('NFD'),
+          ...alike(letter),
+        )
+      const disguise = fc.tuple(
+        blank,
+        ...Array.from(name, (letter) => fc.tuple(disguised(letter), blank)),
+      )
+      const samples = fc
+        .sample(disguise, { ...runs(1000), numRuns: 300 })
+        .map((parts) => parts.flat().join(''))
       expect(new Set(await skeletonsOf([name, ...samples])).size).toBe(1)
     })
 
     it('takes as look-alikes what hides among invisible characters and punctuation, and nothing that is no name', async () => {
-      const hidden = Array.from('Alice Exaɱple', (letter) => `${letter}${'\u200b.'.repeat(200)}`).join('')
+      const hidden = Array.from(
+        'Alice Exaɱple',
+        (letter) => `${letter}${'\u200b.'.repeat(200)}`,
+      ).join('')
       expect(await skeletonOf(hidden)).toBe(await skeletonOf('Alice Example'))
       const [long = '', other = ''] = await skeletonsOf(['ɱ'.repeat(301), 'm'.repeat(301)])
       expect(long).not.toBe(other)
     })
 
     it('leaves out each invisible character', async () => {
-      const [row] = await bench().sql(`select prosrc from pg_proc where proname = 'candor_skeleton'`)
+      const [row] = await bench().sql(
+        `select prosrc from pg_proc where proname = 'candor_skeleton'`,
+      )
       expect(String(row?.['prosrc']).replaceAll(/'\s+'/g, '')).toContain(invisible)
     })
   })
@@ -139,12 +173,18 @@ export function describeNames(bench: () => Bench): void {
         },
       )
 
-    it.each(['Anna Müller', 'Łukasz', 'Ирина', 'محمد', '王小明', 'Đặng Thị', "O'Neil", 'Ада О’Клэр'])(
-      'can be %s',
-      async (editor) => {
-        expect(await invite(editor)).toMatchObject({ name: editor })
-      },
-    )
+    it.each([
+      'Anna Müller',
+      'Łukasz',
+      'Ирина',
+      'محمد',
+      '王小明',
+      'Đặng Thị',
+      "O'Neil",
+      'Ада О’Клэр',
+    ])('can be %s', async (editor) => {
+      expect(await invite(editor)).toMatchObject({ name: editor })
+    })
 
     it('gets no name that looks like another one, also not by SQL', async () => {
       await invite('Grace Example')
@@ -157,9 +197,13 @@ export function describeNames(bench: () => Bench): void {
           )
         await expect(insert()).rejects.toThrow('editors_skeleton')
         await expect(insert(', skeleton', `, 'its own'`)).rejects.toThrow('skeleton')
-        await expect(bench().sql(`update editors set skeleton = 'its own'`)).rejects.toThrow('skeleton')
+        await expect(bench().sql(`update editors set skeleton = 'its own'`)).rejects.toThrow(
+          'skeleton',
+        )
       }
-      expect((await listEditors(bench().db)).filter(({ name: own }) => /^grace/i.test(own))).toHaveLength(1)
+      expect(
+        (await listEditors(bench().db)).filter(({ name: own }) => /^grace/i.test(own)),
+      ).toHaveLength(1)
     })
   })
 }

@@ -10,7 +10,9 @@ export function describeNewest(bench: () => Bench): void {
   describe('the newest entries', () => {
     it('are those that readers see: none under an embargo, and the newest of all members of a group', async () => {
       const { db, sql, store } = bench()
-      await sql('delete from articles; delete from listings; delete from families where family <> $$all$$')
+      await sql(
+        'delete from articles; delete from listings; delete from families where family <> $$all$$',
+      )
       expect(await store.findNewest()).toEqual({})
       await insertArticle(db, { title: 'older' }, { topics: ['works'], sources: [] })
       await insertArticle(db, { title: 'newer' }, { topics: ['bridges'], sources: [] })
@@ -19,7 +21,11 @@ export function describeNewest(bench: () => Bench): void {
         update listings l set listed_at = listed_at - interval '1 hour'
           from articles a where a.id = l.article_id and a.title = 'newer'`)
       const publishedAt = new Date(Date.now() + hours(1) * 1000)
-      await insertArticle(db, { title: 'embargoed', publishedAt }, { topics: ['works', 'bridges'], sources: [] })
+      await insertArticle(
+        db,
+        { title: 'embargoed', publishedAt },
+        { topics: ['works', 'bridges'], sources: [] },
+      )
       const newest = await store.findNewest()
       expect(Object.keys(newest).toSorted()).toEqual(['all', 'languages', 'modes', 'topics'])
       for (const age of Object.values(newest)) {

@@ -16,10 +16,14 @@ export function describeNews(bench: () => Bench): void {
       const { db, store, sql } = bench()
       const id = await insertArticle(db, { title: 'old', publishedAt: hoursAgo(1) })
       await insertArticle(db, { title: 'new', publishedAt: hoursAgo(2) })
-      await sql(`update listings set listed_at = now() - interval '47 hours' where article_id = '${id}'`)
+      await sql(
+        `update listings set listed_at = now() - interval '47 hours' where article_id = '${id}'`,
+      )
       const { readAt, changesAt } = await store.findNews()
       expect(Math.round((Number(changesAt) - Number(readAt)) / hour)).toBe(1)
-      await sql(`update listings set listed_at = now() - interval '49 hours' where article_id = '${id}'`)
+      await sql(
+        `update listings set listed_at = now() - interval '49 hours' where article_id = '${id}'`,
+      )
       expect(await titles()).toEqual(['new'])
     })
 
@@ -33,7 +37,9 @@ export function describeNews(bench: () => Bench): void {
         publishedAt,
       })
       const { articles, state } = await store.findNews()
-      expect(articles).toEqual([{ title: 'Zürich', url: 'https://example.org/zürich', language: 'DE', publishedAt }])
+      expect(articles).toEqual([
+        { title: 'Zürich', url: 'https://example.org/zürich', language: 'DE', publishedAt },
+      ])
       expect(state).toBe((await store.findMarker('all')).state)
       await updateArticle(db, id, { status: 'withheld' })
       const none = await store.findNews()
@@ -42,7 +48,8 @@ export function describeNews(bench: () => Bench): void {
 
     it('are at most a thousand', async () => {
       await bench().sql(`insert into articles (url, title, language, disclosure_mode, status, published_at)
-        select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', now() - n * interval '1 minute'
+        select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published',
+          now() - n * interval '1 minute'
         from generate_series(1, ${maxNews + 1}) n`)
       const found = await titles()
       expect([found.length, found[0], found.at(-1)]).toEqual([maxNews, '1', `${maxNews}`])

@@ -1,4 +1,7 @@
-/** The feed of corrections: each correction and each retraction is an entry of its own, with an identity that stays. */
+/**
+ * The feed of corrections: each correction and each retraction is an entry of its own, with an
+ * identity that stays.
+ */
 import { describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -16,13 +19,16 @@ const retract = (title: string) =>
 
 export function describeNotices(bench: () => Bench): void {
   const entries = async (changes: Parameters<typeof buildSelection>[0] = {}) => {
-    const { articles } = await bench().store.latest(buildSelection({ family: 'corrections', limit: 50, ...changes }))
+    const { articles } = await bench().store.latest(
+      buildSelection({ family: 'corrections', limit: 50, ...changes }),
+    )
     return articles
   }
   const said = async (changes = {}) =>
     (await entries(changes)).map(({ title, notice }) => `${title} ${notice?.kind} ${notice?.text}`)
   const guids = async () => (await entries()).map(({ notice }) => notice?.guid)
-  const tombstones = async () => (await bench().store.latest(wholeFamily('corrections', 50))).tombstones
+  const tombstones = async () =>
+    (await bench().store.latest(wholeFamily('corrections', 50))).tombstones
   const newsroom = async () => {
     await insertArticle(bench().db, a, { topics: ['works'] })
     await insertArticle(bench().db, b)
@@ -85,19 +91,25 @@ export function describeNotices(bench: () => Bench): void {
         select a.id, n${date} from articles a cross join unnest(array['${numbers.join(`','`)}']) n where title = 'A'`)
       expect((await entries()).map(({ notice }) => notice?.text)).toEqual(numbers.toReversed())
       const since = new Date(Date.now() - 60_000)
-      expect((await entries({ since })).map(({ notice }) => notice?.text)).toEqual(numbers.toReversed())
+      expect((await entries({ since })).map(({ notice }) => notice?.text)).toEqual(
+        numbers.toReversed(),
+      )
     })
 
     it.each([
       ['an edit of its text', `update corrections set text = 'Other.'`],
-      ['a deletion and insertion with its date', `delete from corrections; ${correct('A', 'Wrong.', '2026-05-03Z')}`],
+      [
+        'a deletion and insertion with its date',
+        `delete from corrections; ${correct('A', 'Wrong.', '2026-05-03Z')}`,
+      ],
       ['an edit of the article', `update articles set title = title || '!'`],
       ['a new topic of the article', `delete from article_topics`],
     ])('keeps the identity and the place of an entry after %s', async (_, change) => {
       await newsroom()
       await bench().sql(correct('A', 'Wrong.', '2026-05-03Z'))
       const before = await guids()
-      const place = () => textOf(bench().sql, `select listed_at::text from listings where family = 'corrections'`)
+      const place = () =>
+        textOf(bench().sql, `select listed_at::text from listings where family = 'corrections'`)
       const placeBefore = await place()
       await bench().sql(change)
       expect(await guids()).toEqual(before)
@@ -132,43 +144,62 @@ export function describeNotices(bench: () => Bench): void {
           guid: string,
         ) => `insert into articles (guid, url, title, language, disclosure_mode, status, published_at)
           values ('${guid}', 'https://news.example.org/', 'A', 'en', 'human-only', 'published', '2026-05-01Z')`
-        for (const each of [write(a.guid), correct('A', 'First.'), correct('A', 'Second.')]) await sql(each)
-        const seen = async () => (await entries()).map(({ notice }) => [notice?.guid, notice?.date, notice?.text])
+        for (const each of [write(a.guid), correct('A', 'First.'), correct('A', 'Second.')])
+          await sql(each)
+        const seen = async () =>
+          (await entries()).map(({ notice }) => [notice?.guid, notice?.date, notice?.text])
         const before = await seen()
-        const again = [`delete from articles`, write(a.guid), correct('A', 'Second.'), correct('A', 'First.')]
+        const again = [
+          `delete from articles`,
+          write(a.guid),
+          correct('A', 'Second.'),
+          correct('A', 'First.'),
+        ]
         if (how === 'one transaction') await sql(`begin; ${again.join('; ')}; commit`)
         else for (const each of again) await sql(each)
         expect(await seen()).toEqual(before)
-        for (const each of ['delete from articles', write(b.guid), correct('A', 'First.')]) await sql(each)
+        for (const each of ['delete from articles', write(b.guid), correct('A', 'First.')])
+          await sql(each)
         expect(before).not.toContainEqual((await seen())[0])
       },
     )
 
-    it.each(['delete from notices', 'update notices set gone = true'])('is in line again after: %s', async (byHand) => {
-      await newsroom()
-      await bench().sql(`${correct('A', 'First.')}; ${correct('A', 'Second.')}`)
-      const [before, { state }] = [await entries(), await bench().store.findMarker('corrections')]
-      await bench().sql(byHand)
-      expect(await entries()).toEqual(before)
-      expect((await bench().store.findMarker('corrections')).state).not.toBe(state)
-    })
+    it.each(['delete from notices', 'update notices set gone = true'])(
+      'is in line again after: %s',
+      async (byHand) => {
+        await newsroom()
+        await bench().sql(`${correct('A', 'First.')}; ${correct('A', 'Second.')}`)
+        const [before, { state }] = [await entries(), await bench().store.findMarker('corrections')]
+        await bench().sql(byHand)
+        expect(await entries()).toEqual(before)
+        expect((await bench().store.findMarker('corrections')).state).not.toBe(state)
+      },
+    )
 
-    it.each(['default', 'null'])('dates a correction without a date, also in an UPDATE: %s', async (none) => {
-      await newsroom()
-      const { sql } = bench()
-      const article = `(select id from articles where title = 'A')`
-      await sql(`insert into corrections (article_id, text, corrected_at) values (${article}, 'First.', ${none})`)
-      const before = await entries()
-      expect(before).toHaveLength(1)
-      await sql(`update corrections set corrected_at = ${none}`)
-      expect(await entries()).toEqual(before)
-      await sql(`update corrections set text = 'Other.', corrected_at = ${none}`)
-      expect(await textOf(sql, `select corrected_at > now() - interval '1 minute' from corrections`)).toBe('true')
-    })
+    it.each(['default', 'null'])(
+      'dates a correction without a date, also in an UPDATE: %s',
+      async (none) => {
+        await newsroom()
+        const { sql } = bench()
+        const article = `(select id from articles where title = 'A')`
+        await sql(
+          `insert into corrections (article_id, text, corrected_at) values (${article}, 'First.', ${none})`,
+        )
+        const before = await entries()
+        expect(before).toHaveLength(1)
+        await sql(`update corrections set corrected_at = ${none}`)
+        expect(await entries()).toEqual(before)
+        await sql(`update corrections set text = 'Other.', corrected_at = ${none}`)
+        expect(
+          await textOf(sql, `select corrected_at > now() - interval '1 minute' from corrections`),
+        ).toBe('true')
+      },
+    )
 
     it('refuses a correction in the future', async () => {
       await newsroom()
-      const refused = (written: string) => expect(bench().sql(written)).rejects.toThrow(/corrected_at.*future/)
+      const refused = (written: string) =>
+        expect(bench().sql(written)).rejects.toThrow(/corrected_at.*future/)
       await refused(correct('A', 'Later.', '2099-01-01Z'))
       await bench().sql(correct('A', 'Now.'))
       await refused(`update corrections set corrected_at = now() + interval '1 day'`)
@@ -212,26 +243,41 @@ export function describeNotices(bench: () => Bench): void {
 
     it('has an archive, whose closed parts keep their entries', async () => {
       await insertArticle(bench().db, { ...a, publishedAt: new Date('2019-01-01T00:00:00Z') })
-      const many = (from: number, to: number) => `insert into corrections (article_id, text, corrected_at)
+      const many = (
+        from: number,
+        to: number,
+      ) => `insert into corrections (article_id, text, corrected_at)
         select id, 'Correction ' || n, timestamptz '2020-01-01Z' + n * interval '1 day' from articles, generate_series(${from}, ${to}) n where title = 'A'`
-      await bench().sql(`begin; set local candor.backdate = 'on'; ${many(1, 40)}; select candor_import_done(); commit`)
+      await bench().sql(
+        `begin; set local candor.backdate = 'on'; ${many(1, 40)}; select candor_import_done(); commit`,
+      )
       const part = async (month: string) =>
-        (await bench().store.latest(archivedPart('corrections', { month, number: 1 }))).articles.map(
-          ({ notice }) => notice?.text,
-        )
+        (
+          await bench().store.latest(archivedPart('corrections', { month, number: 1 }))
+        ).articles.map(({ notice }) => notice?.text)
       const january = Array.from({ length: 30 }, (_, index) => `Correction ${30 - index}`)
       expect(await part('2020-01')).toEqual(january)
-      await bench().sql(`update corrections set text = 'Other.' where text = 'Correction 7'; ${many(41, 45)}`)
+      await bench().sql(
+        `update corrections set text = 'Other.' where text = 'Correction 7'; ${many(41, 45)}`,
+      )
       await bench().sql(`delete from corrections where text = 'Correction 8'`)
       const expected = january.filter((text) => text !== 'Correction 8')
-      expect(await part('2020-01')).toEqual(expected.map((text) => (text === 'Correction 7' ? 'Other.' : text)))
+      expect(await part('2020-01')).toEqual(
+        expected.map((text) => (text === 'Correction 7' ? 'Other.' : text)),
+      )
       expect(await part('2020-02')).toHaveLength(10)
     })
 
     it('lists corrections of an embargoed article when its embargo ends', async () => {
-      await insertArticle(bench().db, { ...a, publishedAt: new Date(Date.now() + 700) }, { corrections: [{}] })
+      await insertArticle(
+        bench().db,
+        { ...a, publishedAt: new Date(Date.now() + 700) },
+        { corrections: [{}] },
+      )
       expect(await entries()).toEqual([])
-      await expect.poll(async () => (await entries()).length, { timeout: 5000, interval: 50 }).toBe(1)
+      await expect
+        .poll(async () => (await entries()).length, { timeout: 5000, interval: 50 })
+        .toBe(1)
     })
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Runs one store suite on the embedded database. Each suite file calls this at its end if it is the file that vitest
- * runs.
+ * Runs one store suite on the embedded database. Each suite file calls this at its end if it is the
+ * file that vitest runs.
  */
 /// <reference types="vitest/importMeta" />
 import { describe } from 'vitest'
@@ -16,6 +16,7 @@ export function runOnPglite(suite: (bench: () => Bench) => void): void {
 /** A migrated, empty database in memory. */
 export async function openOnPglite(): Promise<Backend> {
   const { db, client, close } = await openMigrated()
-  const sql = async (text: string) => (await client.exec(text)).at(-1)?.rows.map((row): Row => ({ ...row })) ?? []
+  const sql = async (text: string) =>
+    (await client.exec(text)).at(-1)?.rows.map((row): Row => ({ ...row })) ?? []
   return { db, sql, close }
 }

@@ -1,4 +1,7 @@
-/** Property tests of the order of articles: the newsroom's, whatever it writes at once, imports in passes, or imports again. */
+/**
+ * Property tests of the order of articles: the newsroom's, whatever it writes at once, imports in
+ * passes, or imports again.
+ */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { wholeFamily } from '../../src/request/selection.ts'
@@ -34,10 +37,15 @@ const backdated = (...statements: string[]) =>
   `begin; set local candor.backdate = 'on'; ${statements.join('; ')}; commit`
 
 /** Newest first by date of publication, then by insertion. */
-const newestFirst = (articles: readonly Dated[]) => articles.toSorted((a, b) => a.at - b.at).toReversed()
-const titles = (articles: readonly { readonly title: string }[]) => articles.map(({ title }) => title)
+const newestFirst = (articles: readonly Dated[]) =>
+  articles.toSorted((a, b) => a.at - b.at).toReversed()
+const titles = (articles: readonly { readonly title: string }[]) =>
+  articles.map(({ title }) => title)
 
-/** The parts of an archive that was imported in one pass, as `walk` finds them: thirty articles of a month each. */
+/**
+ * The parts of an archive that was imported in one pass, as `walk` finds them: thirty articles of a
+ * month each.
+ */
 function partsOf(articles: readonly Dated[]): Record<string, string> {
   const parts = new Map<string, string[]>()
   const count = new Map<string, number>()
@@ -71,7 +79,8 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
     await emptyNewsroom(bench().sql)
     await run(`insert into topics values ('a', 'A')`)
   }
-  const shown = async (family = 'all') => titles((await bench().store.latest(wholeFamily(family, 1))).articles)
+  const shown = async (family = 'all') =>
+    titles((await bench().store.latest(wholeFamily(family, 1))).articles)
   const whole = async (family = 'all') => {
     const { feed = '', ...parts } = await walk(bench(), family)
     const archived = Object.values(parts).flatMap((part) => part.split(' '))
@@ -87,15 +96,30 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
     afterEach(() => bench().sql('rollback'))
 
     it('is by date within an INSERT of eight rows, in each selection', async () => {
-      const articles = Array.from({ length: 8 }, (_, index): Dated => ({ title: `n${index}`, at: index }))
+      const articles = Array.from(
+        { length: 8 },
+        (_, index): Dated => ({ title: `n${index}`, at: index }),
+      )
       const expected = ['n7', 'n6', 'n5', 'n4', 'n3', 'n2', 'n1', 'n0']
       await run(`begin; ${insert(articles)}; ${assign(articles)}; commit`)
       expect(await shown()).toEqual(expected)
       const since = new Date(Date.now() - 3_600_000)
-      for (const changes of [{ limit: 8 }, { since }, { topics: ['a'] }, { languages: ['en'] }, { without: ['b'] }]) {
-        expect(titles((await bench().store.latest(buildSelection(changes))).articles)).toEqual(expected)
+      for (const changes of [
+        { limit: 8 },
+        { since },
+        { topics: ['a'] },
+        { languages: ['en'] },
+        { without: ['b'] },
+      ]) {
+        expect(titles((await bench().store.latest(buildSelection(changes))).articles)).toEqual(
+          expected,
+        )
       }
-      expect(titles((await bench().store.latest(buildSelection({ limit: 3 }))).articles)).toEqual(['n7', 'n6', 'n5'])
+      expect(titles((await bench().store.latest(buildSelection({ limit: 3 }))).articles)).toEqual([
+        'n7',
+        'n6',
+        'n5',
+      ])
     })
 
     it('is by transaction, then by date, then by insertion, in feeds and archives', async () => {
@@ -106,7 +130,9 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
           const rows = statements.map((ats, statement) =>
             ats.map((at, row): Dated => ({ title: `n${index}-${statement}-${row}`, at })),
           )
-          await run(`begin; ${rows.map((each) => insert(each)).join('; ')}; ${assign(rows.flat())}; commit`)
+          await run(
+            `begin; ${rows.map((each) => insert(each)).join('; ')}; ${assign(rows.flat())}; commit`,
+          )
           expected = [...titles(newestFirst(rows.flat())), ...expected]
         }
         expect(await whole()).toEqual(expected)
@@ -145,7 +171,10 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
         const parts = partsOf(articles)
         const newest = titles(newestFirst(articles)).at(0) ?? ''
         for (const family of ['all', 'topics/a', 'reviewed', 'languages/en'])
-          expect(await walk(bench(), family)).toEqual({ feed: publication ? 'last' : newest, ...parts })
+          expect(await walk(bench(), family)).toEqual({
+            feed: publication ? 'last' : newest,
+            ...parts,
+          })
         expect(await shared()).toEqual([])
       })
       await fc.assert(property, runs(examples, examples))
@@ -153,7 +182,10 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
 
     it('of an archive that is deleted and imported anew is that of one import, and so are its parts', async () => {
       await newsroom()
-      const articles = Array.from({ length: 40 }, (_, index): Dated => ({ title: `n${index}`, at: index }))
+      const articles = Array.from(
+        { length: 40 },
+        (_, index): Dated => ({ title: `n${index}`, at: index }),
+      )
       await run(backdated(insert(articles), assign(articles)), 'delete from articles')
       await run(backdated(insert(articles), assign(articles), 'select candor_import_done()'))
       for (const family of ['all', 'topics/a'])
@@ -180,7 +212,8 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
           if (some.length === 0) continue
           const remove = `delete from articles where title in ('${titles(some).join(`', '`)}')`
           const again = [insert(some, what === 'same id' ? own : undefined), assign(some)]
-          if (what === 'edit') await run(backdated(`update articles set body_html = body_html || '.'`))
+          if (what === 'edit')
+            await run(backdated(`update articles set body_html = body_html || '.'`))
           else if (what === 'at once') await run(backdated(remove, ...again))
           else if (what !== 'other dates') await run(remove, backdated(...again))
           else {
@@ -191,7 +224,9 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
             }))
             const upsert = `${insert(redated)} on conflict (guid) do update set published_at = excluded.published_at`
             await run(backdated(upsert))
-            articles = articles.map((each) => redated.find(({ title }) => title === each.title) ?? each)
+            articles = articles.map(
+              (each) => redated.find(({ title }) => title === each.title) ?? each,
+            )
           }
         }
         expect(await shown()).toEqual(titles(newestFirst(articles)))
@@ -206,10 +241,15 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
 
     it('of equal dates in an import is that of their insertion, in any number of passes', async () => {
       const property = fc.asyncProperty(
-        fc.array(fc.array(fc.nat(2), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.array(fc.nat(2), { minLength: 1, maxLength: 6 }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
         async (passes) => {
           await newsroom()
-          const articles = passes.map((ats, pass) => ats.map((at, row): Dated => ({ title: `n${pass}-${row}`, at })))
+          const articles = passes.map((ats, pass) =>
+            ats.map((at, row): Dated => ({ title: `n${pass}-${row}`, at })),
+          )
           for (const each of articles) await run(backdated(insert(each), assign(each)))
           const expected = titles(newestFirst(articles.flat()))
           expect(await shown()).toEqual(expected)
@@ -229,51 +269,66 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
         }),
         { minLength: 1, maxLength: 6 },
       )
-      const property = fc.asyncProperty(hours(1000, 20, 40), hours(3000, 12, 12), deeds, async (old, later, steps) => {
-        await newsroom()
-        await run(backdated(insert(old), assign(old), 'select candor_import_done()'))
-        const closed = await walk(bench())
-        const end = Math.max(...old.map(({ at }) => at))
-        const articles = later.map(({ title, at }): Dated => ({ title: `late-${title}`, at: at + 0.5 }))
-        const ids = new Map<string, string>()
-        let known: readonly Dated[] = []
-        for (const { from, length, again } of steps) {
-          const some = articles.slice(from, from + length)
-          if (again !== 'no') await run(`delete from articles where title in ('${titles(some).join(`', '`)}')`)
-          if (again === 'other id') ids.clear()
-          known = again === 'no' ? known : known.filter((each) => !some.includes(each))
-          const now = some.filter((each) => !known.includes(each))
-          if (now.length === 0) continue
-          for (const { title } of now) if (!ids.has(title)) ids.set(title, crypto.randomUUID())
-          await run(
-            backdated(
-              insert(now, (title) => `'${ids.get(title)}'`),
-              assign(now),
-            ),
+      const property = fc.asyncProperty(
+        hours(1000, 20, 40),
+        hours(3000, 12, 12),
+        deeds,
+        async (old, later, steps) => {
+          await newsroom()
+          await run(backdated(insert(old), assign(old), 'select candor_import_done()'))
+          const closed = await walk(bench())
+          const end = Math.max(...old.map(({ at }) => at))
+          const articles = later.map(
+            ({ title, at }): Dated => ({ title: `late-${title}`, at: at + 0.5 }),
           )
-          known = [...known, ...now]
-          if (
-            Number((await bench().sql(`select count(*) from listings where family = 'all'`))[0]?.['count']) >=
-            old.length + 28
-          )
-            break
-          const expected = [
-            ...newestFirst(known.filter(({ at }) => at > end)),
-            ...newestFirst(known.filter(({ at }) => at <= end)),
-          ]
-          expect(await shown()).toEqual(titles(expected))
-          expect(await shown('topics/a')).toEqual(titles(expected))
-          expect(await shared()).toEqual([])
-        }
-        const { feed: _, ...parts } = await walk(bench())
-        const { feed: __, ...before } = closed
-        expect(parts).toEqual(before)
-      })
+          const ids = new Map<string, string>()
+          let known: readonly Dated[] = []
+          for (const { from, length, again } of steps) {
+            const some = articles.slice(from, from + length)
+            if (again !== 'no')
+              await run(`delete from articles where title in ('${titles(some).join(`', '`)}')`)
+            if (again === 'other id') ids.clear()
+            known = again === 'no' ? known : known.filter((each) => !some.includes(each))
+            const now = some.filter((each) => !known.includes(each))
+            if (now.length === 0) continue
+            for (const { title } of now) if (!ids.has(title)) ids.set(title, crypto.randomUUID())
+            await run(
+              backdated(
+                insert(now, (title) => `'${ids.get(title)}'`),
+                assign(now),
+              ),
+            )
+            known = [...known, ...now]
+            if (
+              Number(
+                (await bench().sql(`select count(*) from listings where family = 'all'`))[0]?.[
+                  'count'
+                ],
+              ) >=
+              old.length + 28
+            )
+              break
+            const expected = [
+              ...newestFirst(known.filter(({ at }) => at > end)),
+              ...newestFirst(known.filter(({ at }) => at <= end)),
+            ]
+            expect(await shown()).toEqual(titles(expected))
+            expect(await shown('topics/a')).toEqual(titles(expected))
+            expect(await shared()).toEqual([])
+          }
+          const { feed: _, ...parts } = await walk(bench())
+          const { feed: __, ...before } = closed
+          expect(parts).toEqual(before)
+        },
+      )
       await fc.assert(property, runs(examples, examples))
     }, 120_000)
 
     it('of an import before the first publication shows at most 2000 entries beyond the limit', async () => {
-      const articles = Array.from({ length: 2100 }, (_, index): Dated => ({ title: `n${index}`, at: index }))
+      const articles = Array.from(
+        { length: 2100 },
+        (_, index): Dated => ({ title: `n${index}`, at: index }),
+      )
       await run(backdated(insert(articles)))
       const { articles: found } = await bench().store.latest(wholeFamily('all', 50))
       expect(titles(found)).toEqual(titles(newestFirst(articles).slice(0, 2050)))
@@ -283,7 +338,10 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
   })
 
   describe('an import after parts were closed', () => {
-    const thirty = Array.from({ length: 30 }, (_, index): Dated => ({ title: `n${index}`, at: 60_000 }))
+    const thirty = Array.from(
+      { length: 30 },
+      (_, index): Dated => ({ title: `n${index}`, at: 60_000 }),
+    )
     const one = (title: string, at: number) => insert([{ title, at }])
 
     // Articles of the second after the end of a part count as late, whoever listed them.
@@ -297,7 +355,12 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
 
     it('lists equal dates in the order of their insertion', async () => {
       await newsroom()
-      await run(insert(thirty), backdated(one('first', 1)), backdated(one('second', 1)), backdated(one('third', 1)))
+      await run(
+        insert(thirty),
+        backdated(one('first', 1)),
+        backdated(one('second', 1)),
+        backdated(one('third', 1)),
+      )
       expect(await shown()).toEqual(['third', 'second', 'first'])
     })
 
@@ -306,7 +369,10 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
       await run(insert(thirty))
       for (const title of ['first', 'second', 'third'])
         await run(
-          backdated(one(title, 1), `insert into article_topics select id, 'a' from articles where title = '${title}'`),
+          backdated(
+            one(title, 1),
+            `insert into article_topics select id, 'a' from articles where title = '${title}'`,
+          ),
         )
       expect(await shared()).toEqual([])
       expect(await shown('topics/a')).toEqual(['third', 'second', 'first'])
@@ -316,7 +382,11 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
       await newsroom()
       const tomorrow = (Date.now() - firstHour) / 3_600_000 + 24
       await run(insert(thirty), one('moved', tomorrow), backdated(one('newer', 3), one('older', 1)))
-      await run(backdated(`update articles set published_at = '${dateOf(2).toISOString()}' where title = 'moved'`))
+      await run(
+        backdated(
+          `update articles set published_at = '${dateOf(2).toISOString()}' where title = 'moved'`,
+        ),
+      )
       expect(await shown()).toEqual(['newer', 'moved', 'older'])
       expect(await bench().sql(`select from listings where listed_at < '1000-01-01Z'`)).toEqual([])
     })
@@ -325,7 +395,10 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
       await newsroom()
       const dated = (title: string, at: number) =>
         `update articles set published_at = '${dateOf(at).toISOString()}' where title = '${title}'`
-      const old = Array.from({ length: 30 }, (_, index): Dated => ({ title: `n${index}`, at: index }))
+      const old = Array.from(
+        { length: 30 },
+        (_, index): Dated => ({ title: `n${index}`, at: index }),
+      )
       await run(backdated(insert(old), 'select candor_import_done()'))
       const { feed: _, ...closed } = await walk(bench())
       await run(backdated(one('a', 100), one('b', 200), one('c', 300)))
@@ -351,7 +424,9 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
     it('lists an article there that is in the year 900, if it is repaired', async () => {
       await newsroom()
       await run(insert(thirty), backdated(one('newer', 3), one('older', 1)), one('moved', 2))
-      await run(`update listings set listed_at = '0900-01-01Z' from articles where id = article_id and title = 'moved'`)
+      await run(
+        `update listings set listed_at = '0900-01-01Z' from articles where id = article_id and title = 'moved'`,
+      )
       expect(await shown()).toEqual(['newer', 'older'])
       await run(`select candor_repair(array_agg(id)) from articles where title = 'moved'`)
       expect(await shown()).toEqual(['newer', 'moved', 'older'])
@@ -360,7 +435,10 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
     it('keeps a place for an article that is withheld and published again', async () => {
       await newsroom()
       await run(insert(thirty), ...[2, 3, 4].map((at) => backdated(one(`late-${at}`, at))))
-      await run(`update articles set status = 'withheld' where title = 'late-3'`, backdated(one('late-1', 1)))
+      await run(
+        `update articles set status = 'withheld' where title = 'late-3'`,
+        backdated(one('late-1', 1)),
+      )
       await run(`update articles set status = 'published' where title = 'late-3'`)
       expect(await shared()).toEqual([])
       expect(await shown()).toEqual(['late-4', 'late-3', 'late-2', 'late-1'])
@@ -372,10 +450,15 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
     '`since` has articles that %s changed at once in the order of the feed',
     async (what) => {
       await newsroom()
-      const articles = Array.from({ length: 8 }, (_, index): Dated => ({ title: `n${index}`, at: index }))
+      const articles = Array.from(
+        { length: 8 },
+        (_, index): Dated => ({ title: `n${index}`, at: index }),
+      )
       await run(what === 'an import' ? backdated(insert(articles)) : insert(articles))
       if (what === 'an edit') await run(`update articles set body_html = 'Other.'`)
-      const { articles: changed } = await bench().store.latest(buildSelection({ since: new Date() }))
+      const { articles: changed } = await bench().store.latest(
+        buildSelection({ since: new Date() }),
+      )
       expect(titles(changed)).toEqual(titles(newestFirst(articles)))
     },
   )

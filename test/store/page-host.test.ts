@@ -48,7 +48,9 @@ const signs = [
   '?',
   '#',
 ]
-const host = fc.array(fc.oneof(fc.constantFrom(...names, ...signs), fc.string({ maxLength: 2 })), { maxLength: 8 })
+const host = fc.array(fc.oneof(fc.constantFrom(...names, ...signs), fc.string({ maxLength: 2 })), {
+  maxLength: 8,
+})
 const address = fc.array(fc.constantFrom(':', '::', '1', 'abcd', '0', '12345'), { maxLength: 17 })
 
 /** IDNA knows more than a pattern can. */

@@ -3,14 +3,27 @@ import { describe, expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { privateFamily } from '../../src/store/selection.ts'
-import { buildArticleRow, insertArticle, insertInOrder, updateArticle } from '../fixtures/insert-article.ts'
+import {
+  buildArticleRow,
+  insertArticle,
+  insertInOrder,
+  updateArticle,
+} from '../fixtures/insert-article.ts'
 import { type Bench, shownTombstones } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
 /** What this partner reads of a family. */
 async function readBy(audience: string, { store }: Bench, family = 'all') {
-  const { articles: read, tombstones, previous } = await store.latest({ ...wholeFamily(family, 30), audience })
-  return { titles: read.map(({ title }) => title), gone: tombstones.map(({ guid }) => guid), previous }
+  const {
+    articles: read,
+    tombstones,
+    previous,
+  } = await store.latest({ ...wholeFamily(family, 30), audience })
+  return {
+    titles: read.map(({ title }) => title),
+    gone: tombstones.map(({ guid }) => guid),
+    previous,
+  }
 }
 
 export function describePartnerReading(bench: () => Bench): void {
@@ -24,13 +37,26 @@ export function describePartnerReading(bench: () => Bench): void {
         { topics: ['works'], corrections: [{}] },
       )
       await insertArticle(db, { title: 'new', guid: 'urn:example:new' })
-      expect(await readBy('acme', bench())).toMatchObject({ titles: ['new', 'private', 'old'], gone: [] })
-      expect(await readBy('beta', bench(), 'topics/works')).toMatchObject({ titles: ['private', 'old'] })
+      expect(await readBy('acme', bench())).toMatchObject({
+        titles: ['new', 'private', 'old'],
+        gone: [],
+      })
+      expect(await readBy('beta', bench(), 'topics/works')).toMatchObject({
+        titles: ['private', 'old'],
+      })
       expect(await readBy('gamma', bench())).toMatchObject({ titles: ['new', 'old'], gone: [] })
       expect((await readBy('acme', bench(), 'corrections')).titles).toEqual(['private'])
       const { store } = bench()
-      const filtered = { ...wholeFamily('all', 30), whole: false, topics: ['works'], audience: 'acme' }
-      expect((await store.latest(filtered)).articles.map(({ title }) => title)).toEqual(['private', 'old'])
+      const filtered = {
+        ...wholeFamily('all', 30),
+        whole: false,
+        topics: ['works'],
+        audience: 'acme',
+      }
+      expect((await store.latest(filtered)).articles.map(({ title }) => title)).toEqual([
+        'private',
+        'old',
+      ])
       const since = {
         ...wholeFamily('all', 30),
         whole: false,
@@ -40,8 +66,14 @@ export function describePartnerReading(bench: () => Bench): void {
       }
       expect((await store.latest(since)).articles.map(({ title }) => title)).toEqual(['new'])
       await updateArticle(db, id, { audience: ['beta'] })
-      expect(await readBy('acme', bench())).toMatchObject({ titles: ['new', 'old'], gone: ['urn:example:p'] })
-      expect(await readBy('beta', bench())).toMatchObject({ titles: ['new', 'private', 'old'], gone: [] })
+      expect(await readBy('acme', bench())).toMatchObject({
+        titles: ['new', 'old'],
+        gone: ['urn:example:p'],
+      })
+      expect(await readBy('beta', bench())).toMatchObject({
+        titles: ['new', 'private', 'old'],
+        gone: [],
+      })
       expect(await shownTombstones(bench())).toEqual([])
     })
 
@@ -64,7 +96,11 @@ export function describePartnerReading(bench: () => Bench): void {
 
     it('that was public has no tombstone for its partners, until it is gone for them too', async () => {
       const { db } = bench()
-      const id = await insertArticle(db, { title: 'a', guid: 'urn:example:a' }, { topics: ['works', 'other'] })
+      const id = await insertArticle(
+        db,
+        { title: 'a', guid: 'urn:example:a' },
+        { topics: ['works', 'other'] },
+      )
       await updateArticle(db, id, { audience: ['acme'] })
       await bench().sql(`delete from article_topics where topic_slug = 'works'`)
       for (const family of ['all', 'topics/works', 'topics/other'])
@@ -89,7 +125,8 @@ export function describePartnerReading(bench: () => Bench): void {
       )
       const [id = ''] = await insertInOrder(db, ['turncoat'])
       await db.transaction(async (tx) => {
-        for (let n = 0; n < 65; n += 1) await insertArticle(tx, { title: `private ${n}`, audience: ['acme'] })
+        for (let n = 0; n < 65; n += 1)
+          await insertArticle(tx, { title: `private ${n}`, audience: ['acme'] })
       })
       await updateArticle(db, id, { audience: ['acme'] })
       const walked = [...(await readBy('acme', bench())).titles]
@@ -107,8 +144,12 @@ export function describePartnerReading(bench: () => Bench): void {
       expect(new Set(walked).size).toBe(97)
       // The first private part changes when the public archive goes on, to which it leads.
       const first = async () =>
-        (await store.latest({ ...archivedPart('all', { month, number: 1, isPrivate: true }), audience: 'acme' }))
-          .changedAt
+        (
+          await store.latest({
+            ...archivedPart('all', { month, number: 1, isPrivate: true }),
+            audience: 'acme',
+          })
+        ).changedAt
       const before = await first()
       await db.transaction((tx) =>
         insertInOrder(
@@ -124,7 +165,9 @@ export function describePartnerReading(bench: () => Bench): void {
       await insertArticle(db, { title: 'private', audience: ['acme'] }, { topics: ['before'] })
       await sql(`update topics set slug = 'after' where slug = 'before'`)
       expect((await readBy('acme', bench(), 'topics/after')).titles).toEqual(['private'])
-      const listed = await sql(`select family from listings where family like '%/topics/%' and left_at is null`)
+      const listed = await sql(
+        `select family from listings where family like '%/topics/%' and left_at is null`,
+      )
       expect(listed.map(({ family }) => family)).toEqual([privateFamily('acme', 'topics/after')])
       expect(await sql(`select from listings where family like '%/topics/before'`)).toEqual([])
       const before = wholeFamily('topics/before', 30)

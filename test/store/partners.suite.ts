@@ -16,29 +16,61 @@ export function describeStoredPartners(bench: () => Bench): void {
       const partner = { families: null, content: 'full', per_hour: null, ends_at: null } as const
       const later = new Date(Date.now() + 3_600_000)
       await insertPartner(db, { ...partner, name: 'any', digest: digestOf('0a') })
-      await insertArticle(db, { audience: ['any', 'nobody'], language: 'cy' }, { topics: ['works'] })
+      await insertArticle(
+        db,
+        { audience: ['any', 'nobody'], language: 'cy' },
+        { topics: ['works'] },
+      )
       await insertPartner(db, {
-        ...{ name: 'some', digest: digestOf('ff'), families: ['topics/a,b', 'partners/msn'], content: 'summary' },
+        ...{
+          name: 'some',
+          digest: digestOf('ff'),
+          families: ['topics/a,b', 'partners/msn'],
+          content: 'summary',
+        },
         ...{ per_hour: 60, ends_at: later.toISOString() },
       })
-      await insertPartner(db, { ...partner, name: 'ended', digest: digestOf('01'), ends_at: '2020-01-01T00:00:00Z' })
+      await insertPartner(db, {
+        ...partner,
+        name: 'ended',
+        digest: digestOf('01'),
+        ends_at: '2020-01-01T00:00:00Z',
+      })
       await insertPartner(db, { ...partner, name: 'revoked', digest: digestOf('02') })
       await sql(`update partners set revoked_at = now() where name = 'revoked'`)
       expect(await store.findPartners()).toEqual([
         {
-          ...{ name: 'any', digest: digestOf('0a'), families: null, content: 'full', perHour: null, endsAt: null },
+          ...{
+            name: 'any',
+            digest: digestOf('0a'),
+            families: null,
+            content: 'full',
+            perHour: null,
+            endsAt: null,
+          },
           hasPrivate: true,
         },
         {
-          ...{ name: 'some', digest: digestOf('ff'), families: ['topics/a,b', 'partners/msn'], content: 'summary' },
+          ...{
+            name: 'some',
+            digest: digestOf('ff'),
+            families: ['topics/a,b', 'partners/msn'],
+            content: 'summary',
+          },
           ...{ perHour: 60, endsAt: later, hasPrivate: false },
         },
       ])
-      expect(await insertPartner(db, { ...partner, name: 'any', digest: digestOf('03') })).toBe('taken')
+      expect(await insertPartner(db, { ...partner, name: 'any', digest: digestOf('03') })).toBe(
+        'taken',
+      )
       for (const name of ['revoked', 'ended'])
-        expect(await insertPartner(db, { ...partner, name, digest: digestOf(name === 'ended' ? '04' : '05') })).toBe(
-          'made',
-        )
+        expect(
+          await insertPartner(db, {
+            ...partner,
+            name,
+            digest: digestOf(name === 'ended' ? '04' : '05'),
+          }),
+        ).toBe('made')
       expect((await store.findPartners()).map(({ name }) => name).toSorted()).toEqual([
         'any',
         'ended',
@@ -54,10 +86,14 @@ export function describeStoredPartners(bench: () => Bench): void {
         `insert into partners (name, digest) select 'p' || n, decode(md5(n::text), 'hex') from generate_series(1, ${maxPartners}) n`,
       )
       const partner = { families: null, content: 'full', per_hour: null, ends_at: null } as const
-      expect(await insertPartner(db, { ...partner, name: 'more', digest: digestOf('0a') })).toBe('full')
+      expect(await insertPartner(db, { ...partner, name: 'more', digest: digestOf('0a') })).toBe(
+        'full',
+      )
       expect(await store.findPartners()).toHaveLength(maxPartners)
       await sql(`update partners set revoked_at = now() where name = 'p1'`)
-      expect(await insertPartner(db, { ...partner, name: 'more', digest: digestOf('0a') })).toBe('made')
+      expect(await insertPartner(db, { ...partner, name: 'more', digest: digestOf('0a') })).toBe(
+        'made',
+      )
       await sql('delete from partners')
     })
   })

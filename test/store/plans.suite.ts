@@ -21,11 +21,17 @@ import { buildSelection } from '../fixtures/build-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
-/** Fewer would let PostgreSQL's planner read whole tables; PGlite is another version, and needs only these. */
+/**
+ * Fewer would let PostgreSQL's planner read whole tables; PGlite is another version, and needs only
+ * these.
+ */
 const postgresRows = 12_000
 const pgliteRows = 7_500
 
-/** A third is published, a third under embargo and a third withheld; each has a source, a topic and a correction. */
+/**
+ * A third is published, a third under embargo and a third withheld; each has a source, a topic and
+ * a correction.
+ */
 const manyArticles = (rows: number) => `begin;
   insert into articles (url, title, language, disclosure_mode, status, published_at)
   select 'https://news.example.org/' || n, 'Article ' || n, 'en', 'human-only', 'published',
@@ -40,7 +46,10 @@ const manyArticles = (rows: number) => `begin;
 
 type Query = { readonly sql: string; readonly params: readonly unknown[] }
 
-/** The plan of the prepared statement after ten runs, when the server may have switched to a generic plan. */
+/**
+ * The plan of the prepared statement after ten runs, when the server may have switched to a generic
+ * plan.
+ */
 async function planOf({ sql }: Bench, query: Query, explain = 'explain'): Promise<string> {
   const values = query.params
     .map((value) => (typeof value === 'string' ? `'${value}'` : JSON.stringify(value)))
@@ -75,18 +84,24 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
         newsStatement(db),
         newestStatement(db),
       ]
-      for (const statement of statements) expect(statement.toSQL().sql).toMatch(/now\(\)|statement_timestamp\(\)/)
+      for (const statement of statements)
+        expect(statement.toSQL().sql).toMatch(/now\(\)|statement_timestamp\(\)/)
     })
 
     it('read the directory from one table, and listings only of families with an embargo', async () => {
       const { db, sql } = bench()
       await sql(`insert into topics select 'topic-' || n, 'Topic ' || n from generate_series(1, 300) n;
         insert into articles (url, title, language, disclosure_mode, status, published_at)
-        select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', now() - n * interval '1 hour' from generate_series(1, 300) n;
+        select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published',
+          now() - n * interval '1 hour' from generate_series(1, 300) n;
         insert into article_topics select id, 'topic-' || title from articles; analyze`)
       const query = { within: ['topics'], like: '', limit: 5000, offset: 0 }
       const readsOfListings = async () => {
-        const plan = await planOf(bench(), directoryStatement(db, query).toSQL(), 'explain (analyze, timing off)')
+        const plan = await planOf(
+          bench(),
+          directoryStatement(db, query).toSQL(),
+          'explain (analyze, timing off)',
+        )
         expect(plan).toMatch(/rows=300/)
         const reads = plan.split('\n').filter((line) => / on listings/.test(line))
         expect(reads.length).toBeGreaterThan(0)
@@ -95,7 +110,8 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       expect(await readsOfListings()).toEqual([])
       await sql(`update articles set published_at = now() where title = '1';
         insert into articles (url, title, language, disclosure_mode, status, published_at)
-        values ('https://news.example.org/later', 'later', 'en', 'human-only', 'published', now() + interval '1 hour');
+        values ('https://news.example.org/later', 'later', 'en', 'human-only', 'published',
+          now() + interval '1 hour');
         insert into article_topics select id, 'topic-1' from articles where title = 'later'`)
       const reads = await readsOfListings()
       expect(reads.length).toBeGreaterThan(0)
@@ -111,7 +127,10 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       expect(markerPlan).toMatch(/Index (Only )?Scan Backward using listings_shown/)
       expect(markerPlan).not.toMatch(/Seq Scan on (?!families)|Sort/)
 
-      const latestPlan = await planOf(bench(), latestStatement(db, buildSelection({ limit: 30 })).toSQL())
+      const latestPlan = await planOf(
+        bench(),
+        latestStatement(db, buildSelection({ limit: 30 })).toSQL(),
+      )
       expect(latestPlan.match(/Index (Only )?Scan Backward using listings_shown/g)).toHaveLength(2)
       expect(latestPlan).toMatch(/Index (Only )?Scan Backward using listings_left/)
       expect(latestPlan).toMatch(/Index Scan using articles_pkey/)
@@ -128,13 +147,17 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       ]
       for (const selection of selections) {
         const plan = await planOf(bench(), latestStatement(db, selection).toSQL())
-        expect(plan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
+        expect(plan).not.toMatch(
+          /Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/,
+        )
       }
 
       const addresses = articleAddresses('https://news.example.org/6000?utm_source=x')
       const addressPlan = await planOf(bench(), latestStatement(db, articleAt(addresses)).toSQL())
       expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
-      expect(addressPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
+      expect(addressPlan).not.toMatch(
+        /Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/,
+      )
 
       const none = {
         status: null,
@@ -148,7 +171,9 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       }
       const page = await sentBy((recording) => findByFilter(recording, { ...none, after: 9000 }))
       expect(await planOf(bench(), page)).toMatch(/Index Scan Backward using articles_by_number/)
-      const drafts = await sentBy((recording) => findByFilter(recording, { ...none, status: 'draft' }))
+      const drafts = await sentBy((recording) =>
+        findByFilter(recording, { ...none, status: 'draft' }),
+      )
       expect(await planOf(bench(), drafts)).toMatch(/Index Scan Backward using articles_by_status/)
       const back = await sentBy((recording) => findByFilter(recording, { ...none, returned: true }))
       expect(await planOf(bench(), back)).toMatch(/Index Scan Backward using articles_by_status/)
@@ -159,7 +184,9 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       )
       const id = String(oldest?.['id'])
       const [found] = await sql(`select reason from article_visibility where id = '${id}'`)
-      expect(found?.['reason']).toMatch(/^It is in the feed of everything, behind the newest 1000\. /)
+      expect(found?.['reason']).toMatch(
+        /^It is in the feed of everything, behind the newest 1000\. /,
+      )
       const why = await sentBy((recording) => readVisibility(recording, [id]))
       expect(await planOf(bench(), why)).toMatch(/Limit .* rows=1000 /)
     }, 240_000)

@@ -1,4 +1,7 @@
-/** Private articles: what the public sees of them, and when an article becomes private. What partners read: partner-reading.suite.ts. */
+/**
+ * Private articles: what the public sees of them, and when an article becomes private. What
+ * partners read: partner-reading.suite.ts.
+ */
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
@@ -28,12 +31,16 @@ export function describePrivate(bench: () => Bench): void {
     const { db, sql } = bench()
     await insertArticle(db, { audience: ['acme'] }, { topics: ['secret'] })
     await sql(`update topics set slug = 'secrets' where slug = 'secret'`)
-    expect(Object.keys(await versions(bench())).filter((family) => /^topics\/secret/.test(family))).toEqual([])
+    expect(
+      Object.keys(await versions(bench())).filter((family) => /^topics\/secret/.test(family)),
+    ).toEqual([])
     // One that was public has one: clients are to see that its feed has moved.
     const id = await insertArticle(db, {}, { topics: ['known'] })
     await updateArticle(db, id, { audience: ['acme'] })
     await sql(`update topics set slug = 'renown' where slug = 'known'`)
-    expect(Object.keys(await versions(bench()))).toEqual(expect.arrayContaining(['topics/known', 'topics/renown']))
+    expect(Object.keys(await versions(bench()))).toEqual(
+      expect.arrayContaining(['topics/known', 'topics/renown']),
+    )
   })
 
   describe('an article that becomes private', () => {
@@ -72,7 +79,9 @@ export function describePrivate(bench: () => Bench): void {
       )
       await insertArticle(db, { title: 'closes the part' }, { topics: ['works'] })
       await sql(`delete from article_topics where article_id = '${id}'`)
-      expect(await moved(bench(), () => updateArticle(db, id, { audience: ['acme'] }))).toContain('topics/works')
+      expect(await moved(bench(), () => updateArticle(db, id, { audience: ['acme'] }))).toContain(
+        'topics/works',
+      )
       expect(await moved(bench(), () => updateArticle(db, id, { title: 'secret' }))).toEqual([])
     })
 
@@ -92,9 +101,13 @@ export function describePrivate(bench: () => Bench): void {
       const { db, sql } = bench()
       await insertArticle(db, { audience: ['acme'] }, { topics: ['hidden', 'works'] })
       await insertArticle(db, {}, { topics: ['works'] })
-      await expect(sql(`insert into retired_topics values ('hidden', null)`)).rejects.toThrow('known to partners only')
+      await expect(sql(`insert into retired_topics values ('hidden', null)`)).rejects.toThrow(
+        'known to partners only',
+      )
       await sql(`update topics set slug = slug || '-2'`)
-      expect(await sql('select * from retired_topics')).toEqual([{ slug: 'works', moved_to: 'works-2' }])
+      expect(await sql('select * from retired_topics')).toEqual([
+        { slug: 'works', moved_to: 'works-2' },
+      ])
       // Nothing of it depends on what becomes public later.
       await sql('update articles set audience = null')
       expect(await sql('select slug from retired_topics')).toEqual([{ slug: 'works' }])
@@ -110,9 +123,11 @@ export function describePrivate(bench: () => Bench): void {
         await expect(insertArticle(db, { audience })).rejects.toMatchObject({ cause })
       }
       const named = await insertArticle(db, { audience: ['null', 'a-1'], guid: 'urn:example:n' })
-      expect(await sql(`select array_to_string(audience, ' ') as names from articles where id = '${named}'`)).toEqual([
-        { names: 'null a-1' },
-      ])
+      expect(
+        await sql(
+          `select array_to_string(audience, ' ') as names from articles where id = '${named}'`,
+        ),
+      ).toEqual([{ names: 'null a-1' }])
     })
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Newsrooms for the marker's property test: one article of each kind that a feed shows or hides, filled with random
- * words.
+ * Newsrooms for the marker's property test: one article of each kind that a feed shows or hides,
+ * filled with random words.
  */
 
 import { inArray, sql } from 'drizzle-orm'
@@ -61,10 +61,18 @@ export async function insertNewsroom(db: Database, { words, extra }: NewsroomPla
     await tx.insert(articles).values(rows)
     await tx.execute(sql`select candor_import_done()`)
   })
-  await db.insert(topics).values([...slugs, 'unused'].map((slug) => ({ slug, label: `About ${slug}` })))
-  await db.insert(articleTopics).values(ids.map((articleId, index) => ({ articleId, topicSlug: `topic-${index}` })))
-  await db.insert(sources).values(ids.flatMap((id, index) => [1, 2].map((n) => buildSourceRow(id, index * 2 + n))))
-  const texts = ids.flatMap((id) => ['First.', 'Second.'].map((text) => ({ ...buildCorrectionRow(id), text })))
+  await db
+    .insert(topics)
+    .values([...slugs, 'unused'].map((slug) => ({ slug, label: `About ${slug}` })))
+  await db
+    .insert(articleTopics)
+    .values(ids.map((articleId, index) => ({ articleId, topicSlug: `topic-${index}` })))
+  await db
+    .insert(sources)
+    .values(ids.flatMap((id, index) => [1, 2].map((n) => buildSourceRow(id, index * 2 + n))))
+  const texts = ids.flatMap((id) =>
+    ['First.', 'Second.'].map((text) => ({ ...buildCorrectionRow(id), text })),
+  )
   await db.insert(corrections).values(texts)
   await db
     .update(articles)

@@ -1,4 +1,7 @@
-/** Random transactions of a newsroom, from a seed: what they write, in which isolation, and how they end. */
+/**
+ * Random transactions of a newsroom, from a seed: what they write, in which isolation, and how they
+ * end.
+ */
 
 import type { Random } from '../fixtures/seeded.ts'
 
@@ -15,7 +18,10 @@ export type Transaction = {
   readonly ending: Ending
 }
 
-/** Numbers of articles: `fresh` is one that no article has had, `existing` one of the newest or of all. */
+/**
+ * Numbers of articles: `fresh` is one that no article has had, `existing` one of the newest or of
+ * all.
+ */
 export type Numbers = { fresh(): number; existing(random: Random): number }
 
 export function countNumbers(): Numbers {
@@ -23,7 +29,10 @@ export function countNumbers(): Numbers {
   return {
     fresh: () => (last += 1),
     existing: (random) =>
-      1 + (random(4) === 0 ? random(last || 1) : Math.max(0, last - 1 - random(Math.min(40, last || 1)))),
+      1 +
+      (random(4) === 0
+        ? random(last || 1)
+        : Math.max(0, last - 1 - random(Math.min(40, last || 1)))),
   }
 }
 
@@ -47,12 +56,19 @@ const pick = <T>(random: Random, all: readonly [T, ...T[]]): T => all[random(all
 const slug = (random: Random) => pick(random, ['a', 'a', 'b', 'm0', 'm1', 'm2', 'm3'])
 const domain = (random: Random) => pick(random, ['www.example.org', 'example.com', 'a.example.net'])
 
-const assign = (n: number, random: Random) => `insert into article_topics select a.id, t.slug from articles a, topics t
+const assign = (
+  n: number,
+  random: Random,
+) => `insert into article_topics select a.id, t.slug from articles a, topics t
   where a.id = '${idOf(n)}' and t.slug = '${slug(random)}' on conflict do nothing`
 const cite = (n: number, random: Random) => `insert into sources (article_id, position, url, title)
-  select id, ${random(4)}, 'https://${domain(random)}/${random(9)}', 'Source ${random(99)}' from articles where id = '${idOf(n)}'
+  select id, ${random(4)}, 'https://${domain(random)}/${random(9)}', 'Source ${random(99)}'
+    from articles where id = '${idOf(n)}'
   on conflict (article_id, position) do update set url = excluded.url, title = excluded.title`
-const correct = (n: number, random: Random) => `insert into corrections (article_id, text, corrected_at)
+const correct = (
+  n: number,
+  random: Random,
+) => `insert into corrections (article_id, text, corrected_at)
   select id, 'Correction ${random(99)}.', ${pick(random, ['now()', `'2026-05-02Z'`])} from articles where id = '${idOf(n)}'`
 
 /** Deletes parts of an article and inserts the same again. */
@@ -67,7 +83,12 @@ const deeds: readonly [Deed, ...Deed[]] = [
   (n, random) => [update(n, `title = 'edit ${n} ${random(999)}'`)],
   (n, random) => [update(n, `body_html = '<p>${random(999)}</p>', updated_at = now()`)],
   (n) => [update(n, `title = title, body_html = body_html`)],
-  (n, random) => [update(n, `language = '${pick(random, ['en', 'de-AT', 'fr'])}', disclosure_mode = 'ai-autonomous'`)],
+  (n, random) => [
+    update(
+      n,
+      `language = '${pick(random, ['en', 'de-AT', 'fr'])}', disclosure_mode = 'ai-autonomous'`,
+    ),
+  ],
   (n) => [
     update(
       n,
@@ -86,7 +107,9 @@ const deeds: readonly [Deed, ...Deed[]] = [
   (n) => [`delete from article_topics where article_id = '${idOf(n)}'`],
   (n, random) => [cite(n, random)],
   (n, random) => [cite(n, random), cite(n, random)],
-  (n, random) => [`delete from sources where article_id = '${idOf(n)}' and position = ${random(4)}`],
+  (n, random) => [
+    `delete from sources where article_id = '${idOf(n)}' and position = ${random(4)}`,
+  ],
   (n, random) => [correct(n, random)],
   (n) => [`delete from corrections where article_id = '${idOf(n)}'`],
   (n) => [rewrite(n, 'sources', 'article_id, position, url, title', 'position')],
@@ -106,7 +129,10 @@ const topicDeeds: readonly [(random: Random) => string, ...((random: Random) => 
     `insert into topics values ('${slug(random)}', 'Label ${random(3)}') on conflict (slug) do update set label = excluded.label`,
 ]
 
-/** New articles: most in one statement each, some eight at once, some as drafts or under a short embargo. */
+/**
+ * New articles: most in one statement each, some eight at once, some as drafts or under a short
+ * embargo.
+ */
 function news(numbers: Numbers, random: Random): string[] {
   const n = numbers.fresh()
   const parts = [assign(n, random), cite(n, random)]
@@ -114,7 +140,13 @@ function news(numbers: Numbers, random: Random): string[] {
   switch (random(10)) {
     case 0: {
       const eight = Array.from({ length: 8 }, (_, index) =>
-        row(index === 0 ? n : numbers.fresh(), 'eight', random, 'published', `date '2026-05-01' + ${random(5)}`),
+        row(
+          index === 0 ? n : numbers.fresh(),
+          'eight',
+          random,
+          'published',
+          `date '2026-05-01' + ${random(5)}`,
+        ),
       )
       return [insert(...eight), ...parts]
     }
@@ -128,11 +160,22 @@ function news(numbers: Numbers, random: Random): string[] {
       ]
     case 3:
       return [
-        insert(row(n, 'embargo', random, 'published', `clock_timestamp() + interval '${20 + random(200)} ms'`)),
+        insert(
+          row(
+            n,
+            'embargo',
+            random,
+            'published',
+            `clock_timestamp() + interval '${20 + random(200)} ms'`,
+          ),
+        ),
         ...parts,
       ]
     case 4:
-      return [insert(row(n, 'embargo', random, 'published', `clock_timestamp() + interval '2 minutes'`)), ...parts]
+      return [
+        insert(row(n, 'embargo', random, 'published', `clock_timestamp() + interval '2 minutes'`)),
+        ...parts,
+      ]
     default:
       return [insert(row(n, 'news', random, 'published', day)), ...parts]
   }
@@ -146,7 +189,10 @@ function imports(numbers: Numbers, random: Random): string[] {
   return [`set local candor.backdate = 'on'`, insert(...rows), ...done]
 }
 
-/** Deeds for one to three articles, in the order of their ids: in any order, tables without triggers deadlock too. */
+/**
+ * Deeds for one to three articles, in the order of their ids: in any order, tables without triggers
+ * deadlock too.
+ */
 function edits(numbers: Numbers, random: Random): string[] {
   const chosen = new Set(Array.from({ length: 1 + random(3) }, () => numbers.existing(random)))
   return [...chosen]

@@ -1,4 +1,7 @@
-/** Renamed and closed topics: their articles, archives, markers and the redirects of their old slugs. */
+/**
+ * Renamed and closed topics: their articles, archives, markers and the redirects of their old
+ * slugs.
+ */
 import { describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import type { Bench } from './bench.ts'
@@ -14,7 +17,8 @@ const thirtyOfJanuary = `begin; set local candor.backdate = 'on';
 export function describeRenaming(bench: () => Bench): void {
   const feed = (slug: string) => bench().store.latest(wholeFamily(`topics/${slug}`, 5))
   const titles = async (slug: string) => (await feed(slug)).articles.map(({ title }) => title)
-  const rename = (from: string, to: string) => bench().sql(`update topics set slug = '${to}' where slug = '${from}'`)
+  const rename = (from: string, to: string) =>
+    bench().sql(`update topics set slug = '${to}' where slug = '${from}'`)
 
   describe('a renamed topic', () => {
     it('keeps its articles and its archive in place under the new slug', async () => {
@@ -31,10 +35,20 @@ export function describeRenaming(bench: () => Bench): void {
         from archive_parts where family = 'topics/clocks'`),
       ]
       expect(after).toEqual(before)
-      const first = await bench().store.latest(archivedPart('topics/clocks', { month: '2020-01', number: 1 }))
+      const first = await bench().store.latest(
+        archivedPart('topics/clocks', { month: '2020-01', number: 1 }),
+      )
       expect([first.known, first.articles.length]).toEqual([true, 30])
-      expect(await feed('clocks')).toMatchObject({ known: true, labels: new Map([['clocks', 'Time']]), retired: null })
-      expect(await feed('time')).toMatchObject({ articles: [], known: false, retired: { movedTo: 'clocks' } })
+      expect(await feed('clocks')).toMatchObject({
+        known: true,
+        labels: new Map([['clocks', 'Time']]),
+        retired: null,
+      })
+      expect(await feed('time')).toMatchObject({
+        articles: [],
+        known: false,
+        retired: { movedTo: 'clocks' },
+      })
     })
 
     it('redirects each earlier slug to the current one, and can return to an earlier slug', async () => {
@@ -50,8 +64,12 @@ export function describeRenaming(bench: () => Bench): void {
 
     it('lists its articles again if the new slug had articles before', async () => {
       await bench().sql(thirtyOfJanuary)
-      await bench().sql(`insert into article_topics select id, 'web' from articles where title in ('1', '2')`)
-      await bench().sql(`delete from article_topics where topic_slug = 'web'; delete from topics where slug = 'web'`)
+      await bench().sql(
+        `insert into article_topics select id, 'web' from articles where title in ('1', '2')`,
+      )
+      await bench().sql(
+        `delete from article_topics where topic_slug = 'web'; delete from topics where slug = 'web'`,
+      )
       const past = await bench().sql(
         `select article_id, listed_at from listings where family = 'topics/web' order by 1`,
       )
@@ -67,7 +85,8 @@ export function describeRenaming(bench: () => Bench): void {
     it('moves the markers of both slugs and of the families of its articles', async () => {
       await bench().sql(thirtyOfJanuary)
       const families = ['topics/time', 'topics/clocks', 'topics/web', 'all']
-      const states = () => Promise.all(families.map(async (family) => (await bench().store.findMarker(family)).state))
+      const states = () =>
+        Promise.all(families.map(async (family) => (await bench().store.findMarker(family)).state))
       const before = await states()
       await rename('time', 'clocks')
       const moved = (await states()).map((state, index) => state !== before[index])
@@ -88,7 +107,10 @@ export function describeRenaming(bench: () => Bench): void {
     it('opens again with a topic of that slug', async () => {
       await bench().sql(`insert into retired_topics (slug) values ('time')`)
       await bench().sql(`insert into topics values ('time', 'Time')`)
-      expect(await feed('time')).toMatchObject({ retired: null, labels: new Map([['time', 'Time']]) })
+      expect(await feed('time')).toMatchObject({
+        retired: null,
+        labels: new Map([['time', 'Time']]),
+      })
     })
   })
 }

@@ -1,4 +1,7 @@
-/** Writes with triggers disabled: what readers see of them (docs/articles.md, "Writers and roles"), and candor_repair. */
+/**
+ * Writes with triggers disabled: what readers see of them (docs/articles.md, "Writers and roles"),
+ * and candor_repair.
+ */
 import { describe, expect, it } from 'vitest'
 import { parseSearch } from '../../src/request/selection.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -14,11 +17,15 @@ export function describeRepair(bench: () => Bench): void {
   }
   const state = async (family = 'all') => (await bench().store.findMarker(family)).state
   const find = async (words: string) =>
-    (await bench().store.latest(parseSearch(new URLSearchParams({ q: words }), 10))).articles.map(({ title }) => title)
-  const repair = async (ids = '') => Number((await bench().sql(`select candor_repair(${ids})`))[0]?.['candor_repair'])
+    (await bench().store.latest(parseSearch(new URLSearchParams({ q: words }), 10))).articles.map(
+      ({ title }) => title,
+    )
+  const repair = async (ids = '') =>
+    Number((await bench().sql(`select candor_repair(${ids})`))[0]?.['candor_repair'])
 
   const insert = `insert into articles (id, url, title, language, disclosure_mode, status, published_at)
-    values ('00000000-0000-4000-8000-000000000001', 'https://news.example.org/n', 'New', 'en', 'human-only', 'published', now());
+    values ('00000000-0000-4000-8000-000000000001', 'https://news.example.org/n', 'New', 'en',
+      'human-only', 'published', now());
     insert into sources (article_id, position, url, title)
     values ('00000000-0000-4000-8000-000000000001', 1, 'https://www.bbc.co.uk/1', 'A source')`
 
@@ -40,11 +47,11 @@ export function describeRepair(bench: () => Bench): void {
       await insertArticle(bench().db, { title: 'Old' })
       const before = await state()
       await silently('delete from articles')
-      expect([await shownTitles(bench()), await shownTombstones(bench()), (await state()) === before]).toEqual([
-        [],
-        [],
-        true,
-      ])
+      expect([
+        await shownTitles(bench()),
+        await shownTombstones(bench()),
+        (await state()) === before,
+      ]).toEqual([[], [], true])
     })
   })
 
@@ -54,10 +61,9 @@ export function describeRepair(bench: () => Bench): void {
       const before = [await state(), await state('topics/works')]
       await silently(`update articles set title = 'Changed'`)
       expect(await repair('array(select id from articles)')).toBe(1)
-      expect([await state(), await state('topics/works')].map((now, index) => now === before[index])).toEqual([
-        false,
-        false,
-      ])
+      expect(
+        [await state(), await state('topics/works')].map((now, index) => now === before[index]),
+      ).toEqual([false, false])
       expect([await find('changed'), await find('old')]).toEqual([['Changed'], []])
     })
 
@@ -65,7 +71,9 @@ export function describeRepair(bench: () => Bench): void {
       await silently(insert)
       await repair()
       expect(await shownTitles(bench())).toEqual(['New'])
-      expect((await bench().store.latest(buildSelection({ family: 'sources/bbc.co.uk' }))).articles).toHaveLength(1)
+      expect(
+        (await bench().store.latest(buildSelection({ family: 'sources/bbc.co.uk' }))).articles,
+      ).toHaveLength(1)
       expect(await find('new')).toEqual(['New'])
     })
 

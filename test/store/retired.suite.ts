@@ -7,7 +7,8 @@ export function describeRetired(bench: () => Bench): void {
   const run = (statements: string) => bench().sql(statements)
   const make = (...slugs: readonly string[]) =>
     run(slugs.map((slug) => `insert into topics values ('${slug}', 'T')`).join(';'))
-  const move = (from: string, to: string) => run(`insert into retired_topics values ('${from}', '${to}')`)
+  const move = (from: string, to: string) =>
+    run(`insert into retired_topics values ('${from}', '${to}')`)
   const redirects = async () =>
     (await run('select slug, moved_to from retired_topics order by slug')).map(
       (row) => `${String(row['slug'])} → ${String(row['moved_to'])}`,
@@ -26,7 +27,9 @@ export function describeRetired(bench: () => Bench): void {
         update retired_topics set moved_to = 'a' where slug = 'c'`),
       ).rejects.toThrow(endless)
       await run('delete from retired_topics')
-      await expect(run(`insert into retired_topics values ('a', 'b'), ('b', 'c'), ('c', 'a')`)).rejects.toThrow(endless)
+      await expect(
+        run(`insert into retired_topics values ('a', 'b'), ('b', 'c'), ('c', 'a')`),
+      ).rejects.toThrow(endless)
       expect(await redirects()).toEqual([])
     })
 
@@ -34,7 +37,10 @@ export function describeRetired(bench: () => Bench): void {
       await make('a', 'b')
       await move('a', 'b')
       const error: unknown = await move('b', 'a').catch((cause: unknown) => cause)
-      expect(error).toMatchObject({ code: '23514', hint: expect.stringMatching(/retired_topic_has_an_end.*'a'/) })
+      expect(error).toMatchObject({
+        code: '23514',
+        hint: expect.stringMatching(/retired_topic_has_an_end.*'a'/),
+      })
       await run(
         `begin; delete from retired_topics where slug = 'a'; insert into retired_topics values ('b', 'a'); commit`,
       )
@@ -48,7 +54,9 @@ export function describeRetired(bench: () => Bench): void {
       expect(await redirects()).toEqual(['a → c', 'b → c'])
       await move('d', 'a')
       expect(await redirects()).toEqual(['a → c', 'b → c', 'd → c'])
-      await run(`insert into topics values ('e', 'E'); insert into retired_topics values ('c', 'e')`)
+      await run(
+        `insert into topics values ('e', 'E'); insert into retired_topics values ('c', 'e')`,
+      )
       expect(await redirects()).toEqual(['a → e', 'b → e', 'c → e', 'd → e'])
     })
 

@@ -1,4 +1,7 @@
-/** A review is of a text: the text of a reviewed article changes with a new review, or as a minor change. */
+/**
+ * A review is of a text: the text of a reviewed article changes with a new review, or as a minor
+ * change.
+ */
 import { distance } from 'fastest-levenshtein'
 import { describe, expect, it } from 'vitest'
 import { facts } from '../fixtures/facts.ts'
@@ -8,7 +11,11 @@ import { seeded } from '../fixtures/seeded.ts'
 import { type Bench, textOf } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
-const reviewer = { disclosureMode: 'ai-assisted', reviewedBy: 'R. Reviewer', reviewedAt: new Date('2026-05-01T12:00Z') }
+const reviewer = {
+  disclosureMode: 'ai-assisted',
+  reviewedBy: 'R. Reviewer',
+  reviewedAt: new Date('2026-05-01T12:00Z'),
+}
 const text = `update articles set body_html = '<p>Other.</p>'`
 const mode = `update articles set disclosure_mode = 'human-only', disclosure_model = null, disclosure_provider = null`
 const typo = `update articles set title = 'Bridge re-opens after flood'`
@@ -21,7 +28,11 @@ type Case = readonly [name: string, ...statements: string[]]
 const accepted: readonly Case[] = [
   ['a review in the same statement', `${text}, reviewed_at = now()`],
   ['a review with its own date', `${text}, reviewed_at = now() - interval '4 minutes'`],
-  ['a dated review, as an import', `set local candor.backdate = 'on'`, `${text}, reviewed_at = '2026-05-02Z'`],
+  [
+    'a dated review, as an import',
+    `set local candor.backdate = 'on'`,
+    `${text}, reviewed_at = '2026-05-02Z'`,
+  ],
   ['a review in a later statement', text, review],
   ['a review in an earlier statement, because a transaction is one moment', review, text],
   [
@@ -30,7 +41,11 @@ const accepted: readonly Case[] = [
     `update articles set title = 'Other', reviewed_at = now()`,
   ],
   ['another reviewer', `${text}, reviewed_by = 'S. Reviewer'`],
-  ['another reviewer in a later statement', text, `update articles set reviewed_by = 'S. Reviewer'`],
+  [
+    'another reviewer in a later statement',
+    text,
+    `update articles set reviewed_by = 'S. Reviewer'`,
+  ],
   [
     'no reviewer any more',
     text,
@@ -44,13 +59,20 @@ const accepted: readonly Case[] = [
   ['a change that a savepoint takes back', 'savepoint s', text, 'rollback to s'],
   ['a deletion in a later statement', text, 'delete from articles'],
   ['a minor change', minor, typo],
-  ['a minor change between tags', minor, `update articles set body_html = replace(body_html, 'traffic', 'trafic >')`],
+  [
+    'a minor change between tags',
+    minor,
+    `update articles set body_html = replace(body_html, 'traffic', 'trafic >')`,
+  ],
   [
     'only other columns',
     `update articles set status = 'withheld', byline = 'Desk', url = url || '/b', updated_at = now()`,
   ],
   ['another mode and a review', `${mode}, reviewed_at = now()`],
-  ['another mode and a review with its own date', `${mode}, reviewed_at = now() - interval '4 minutes'`],
+  [
+    'another mode and a review with its own date',
+    `${mode}, reviewed_at = now() - interval '4 minutes'`,
+  ],
   ['another mode that a later statement reviews', mode, review],
   [
     'another mode and a review by a clock that is behind that of the last one',
@@ -60,8 +82,16 @@ const accepted: readonly Case[] = [
     `${mode}, reviewed_at = now()`,
   ],
   ['another mode and another reviewer', `${mode}, reviewed_by = 'S. Reviewer'`],
-  ['another mode that is written back', mode, `update articles set disclosure_mode = 'ai-assisted'`],
-  ['a review in time for its constraints', `${text}, reviewed_at = now()`, 'set constraints all immediate'],
+  [
+    'another mode that is written back',
+    mode,
+    `update articles set disclosure_mode = 'ai-assisted'`,
+  ],
+  [
+    'a review in time for its constraints',
+    `${text}, reviewed_at = now()`,
+    'set constraints all immediate',
+  ],
 ]
 
 const refused: readonly Case[] = [
@@ -71,15 +101,31 @@ const refused: readonly Case[] = [
   ['the same reviewer', `${text}, reviewed_by = reviewed_by, reviewed_at = reviewed_at`],
   ['no date', `${text}, reviewed_at = null`],
   ['an earlier date', `${text}, reviewed_at = '2026-05-01T11:59Z'`],
-  ['a digest of its own', `${text}, reviewed_digest = candor_text_digest(title, standfirst, '<p>Other.</p>')`],
+  [
+    'a digest of its own',
+    `${text}, reviewed_digest = candor_text_digest(title, standfirst, '<p>Other.</p>')`,
+  ],
   ['a review of the text before', `update articles set reviewed_at = '2026-05-02Z'`, text],
   ['another story that is called minor', minor, text],
-  ['another title that is called minor', minor, `update articles set title = 'Bridge closes after flood'`],
+  [
+    'another title that is called minor',
+    minor,
+    `update articles set title = 'Bridge closes after flood'`,
+  ],
   ['markup that hides the body', minor, `update articles set body_html = '<!--' || body_html`],
-  ['markup in place of other markup', minor, `update articles set body_html = replace(body_html, 'em>', 's>')`],
+  [
+    'markup in place of other markup',
+    minor,
+    `update articles set body_html = replace(body_html, 'em>', 's>')`,
+  ],
   ['a standfirst that goes as a minor change', minor, `update articles set standfirst = ''`],
   ['a change that is called minor too late', typo, minor],
-  ['a minor change after another', typo, minor, `update articles set standfirst = standfirst || '.'`],
+  [
+    'a minor change after another',
+    typo,
+    minor,
+    `update articles set standfirst = standfirst || '.'`,
+  ],
   ['a minor change of what another wrote', typo, minor, `update articles set title = title || '.'`],
   [
     'a minor change before another',
@@ -96,7 +142,11 @@ const refused: readonly Case[] = [
     minor,
     `update articles set body_html = replace(body_html, 'traffic', '${'\u202e'}traffic')`,
   ],
-  ['a minor change of a digit', minor, `update articles set title = 'Bridge reopens after 1 flood'`],
+  [
+    'a minor change of a digit',
+    minor,
+    `update articles set title = 'Bridge reopens after 1 flood'`,
+  ],
   [
     'a minor change of an Arabic digit',
     minor,
@@ -121,28 +171,31 @@ export function describeReviews(bench: () => Bench): void {
     return row
   }
 
-  describe.each(['draft', 'published'] as const)('the text of a reviewed article that is %s', (status) => {
-    it.each(accepted)('may change with %s', async (_, ...statements) => {
-      await insertArticle(bench().db, { ...reviewer, status })
-      await expect(run(statements)).resolves.toBeUndefined()
-    })
-
-    it.each(refused)('must not change with %s', async (_, ...statements) => {
-      await insertArticle(bench().db, { ...reviewer, status })
-      const before = await bench().sql('select * from articles')
-      const error = await run(statements).then(
-        () => null,
-        (thrown: object) => thrown,
-      )
-      expect(error).toMatchObject({
-        code: '23514',
-        hint: expect.stringMatching(facts('reviewed_at = now()', 'candor.minor')),
+  describe.each(['draft', 'published'] as const)(
+    'the text of a reviewed article that is %s',
+    (status) => {
+      it.each(accepted)('may change with %s', async (_, ...statements) => {
+        await insertArticle(bench().db, { ...reviewer, status })
+        await expect(run(statements)).resolves.toBeUndefined()
       })
-      // The drivers name the property differently.
-      expect(JSON.stringify(error)).toContain('"changed_after_review"')
-      expect(await bench().sql('select * from articles')).toEqual(before)
-    })
-  })
+
+      it.each(refused)('must not change with %s', async (_, ...statements) => {
+        await insertArticle(bench().db, { ...reviewer, status })
+        const before = await bench().sql('select * from articles')
+        const error = await run(statements).then(
+          () => null,
+          (thrown: object) => thrown,
+        )
+        expect(error).toMatchObject({
+          code: '23514',
+          hint: expect.stringMatching(facts('reviewed_at = now()', 'candor.minor')),
+        })
+        // The drivers name the property differently.
+        expect(JSON.stringify(error)).toContain('"changed_after_review"')
+        expect(await bench().sql('select * from articles')).toEqual(before)
+      })
+    },
+  )
 
   describe('a review', () => {
     it('has the date that is given, and the digest of the text', async () => {
@@ -161,9 +214,10 @@ export function describeReviews(bench: () => Bench): void {
     })
 
     it('is not dated in the future', async () => {
-      const error = await insertArticle(bench().db, { ...reviewer, reviewedAt: new Date('2100-01-01Z') }).catch(
-        (thrown: Error) => thrown.cause,
-      )
+      const error = await insertArticle(bench().db, {
+        ...reviewer,
+        reviewedAt: new Date('2100-01-01Z'),
+      }).catch((thrown: Error) => thrown.cause)
       expect(JSON.stringify(error)).toContain('"review_is_not_in_the_future"')
     })
 
@@ -198,7 +252,8 @@ export function describeReviews(bench: () => Bench): void {
       expect(await reviewed()).toMatchObject({ reviewed_at: reviewer.reviewedAt, same: false })
       await bench().sql(`update articles set byline = 'Desk'`)
       await run([minor, `update articles set byline = null`])
-      const told = await bench().sql(`select minor, text_digest = disclosure ->> 'reviewed_digest' as reviewed
+      const told =
+        await bench().sql(`select minor, text_digest = disclosure ->> 'reviewed_digest' as reviewed
         from article_events order by id desc limit 4`)
       expect(told.toReversed()).toEqual([
         { minor: false, reviewed: true },
@@ -248,7 +303,9 @@ export function describeReviews(bench: () => Bench): void {
     it('knows the digits of all scripts', async () => {
       const codes = Array.from({ length: 0x10ffff }, (_, index) => index + 1)
       const isDigit = (code: number) => /\p{Nd}/u.test(String.fromCodePoint(code))
-      const edges = codes.filter((code) => isDigit(code) && !(isDigit(code - 1) && isDigit(code + 1)))
+      const edges = codes.filter(
+        (code) => isDigit(code) && !(isDigit(code - 1) && isDigit(code + 1)),
+      )
       expect(edges.length).toBeGreaterThan(140)
       const source = `(select prosrc from pg_proc where proname = 'candor_review_differences')`
       const list = `(select string_agg(part[1], '') from regexp_matches(substring(${source} from 'digits constant text :=([^;]+);'), '''([^'']+)''', 'g') as part)`
@@ -278,11 +335,20 @@ export function describeReviews(bench: () => Bench): void {
           bodyHtml: whole,
         })
         for (let edits = 1; edits <= most; edits += 1)
-          await run([minor, `update articles set ${part} = overlay(${part} placing '🌉' from ${2 * edits} for 1)`])
-        await expect(run([minor, `update articles set ${part} = ${part} || '.'`])).rejects.toMatchObject({
-          detail: expect.stringMatching(facts('2026-05-01', `${part} by more than ${most} characters`)),
+          await run([
+            minor,
+            `update articles set ${part} = overlay(${part} placing '🌉' from ${2 * edits} for 1)`,
+          ])
+        await expect(
+          run([minor, `update articles set ${part} = ${part} || '.'`]),
+        ).rejects.toMatchObject({
+          detail: expect.stringMatching(
+            facts('2026-05-01', `${part} by more than ${most} characters`),
+          ),
         })
-        await expect(run([minor, `update articles set ${part} = '${whole}'`])).resolves.toBeUndefined()
+        await expect(
+          run([minor, `update articles set ${part} = '${whole}'`]),
+        ).resolves.toBeUndefined()
       },
     )
 
@@ -293,19 +359,30 @@ export function describeReviews(bench: () => Bench): void {
         '"review_is_after_earlier_text"',
       )
       await run([`${text}, reviewed_at = now()`])
-      await run([`set local candor.backdate = 'on'`, `update articles set title = 'More', reviewed_at = now()`])
+      await run([
+        `set local candor.backdate = 'on'`,
+        `update articles set title = 'More', reviewed_at = now()`,
+      ])
       // The date of a review that stays can be mended, but not to before its text.
       await run([`update articles set reviewed_at = reviewed_at - interval '1 minute'`])
-      await expect(run([`update articles set reviewed_at = '2026-05-02Z'`])).rejects.toThrow('is dated 2026-05-02')
+      await expect(run([`update articles set reviewed_at = '2026-05-02Z'`])).rejects.toThrow(
+        'is dated 2026-05-02',
+      )
     })
 
     it.each([
       ['the model', `disclosure_model = 'Example-Model 1'`, `E'example-\u200bmodel  1 '`],
       ['the provider', `disclosure_provider = 'EXAMPLE AI'`, `'Example AI'`],
-      ['the model in other letters', `disclosure_model = 'Example-Model 1'`, `'Ｅｘａｍｐｌｅ Model-1.'`],
+      [
+        'the model in other letters',
+        `disclosure_model = 'Example-Model 1'`,
+        `'Ｅｘａｍｐｌｅ Model-1.'`,
+      ],
     ])('is not by %s', async (_, given, name) => {
       await insertArticle(bench().db, reviewer)
-      const error = await run([`update articles set ${given}, reviewed_by = ${name}`]).catch((thrown: Error) => thrown)
+      const error = await run([`update articles set ${given}, reviewed_by = ${name}`]).catch(
+        (thrown: Error) => thrown,
+      )
       expect(JSON.stringify(error)).toContain('"reviewer_is_not_the_model"')
       await run([`update articles set ${given}, reviewed_by = 'Ada Example AI'`])
     })
@@ -321,7 +398,9 @@ export function describeReviews(bench: () => Bench): void {
     it('moves no date when nothing about it changes', async () => {
       await insertArticle(bench().db, reviewer)
       const before = await textOf(bench().sql, 'select max(id) from article_events')
-      await bench().sql('update articles set reviewed_by = reviewed_by, reviewed_at = null, reviewed_digest = null')
+      await bench().sql(
+        'update articles set reviewed_by = reviewed_by, reviewed_at = null, reviewed_digest = null',
+      )
       expect(await textOf(bench().sql, 'select max(id) from article_events')).toBe(before)
     })
   })
@@ -334,7 +413,8 @@ export function describeReviews(bench: () => Bench): void {
     it("is Levenshtein's distance in code points, up to a bound", async () => {
       const random = seeded(seed)
       const characters = ['a', 'b', ' ', 'é', '橋', '😀', '🌉']
-      const anyText = (length: number) => Array.from({ length }, () => characters[random(characters.length)] ?? '')
+      const anyText = (length: number) =>
+        Array.from({ length }, () => characters[random(characters.length)] ?? '')
       const pairs = Array.from({ length: runs(3000).numRuns }, () => {
         const [one, most] = [anyText(random(120)), random(8)]
         const other = random(5) === 0 ? anyText(random(12)) : [...one]
@@ -390,7 +470,9 @@ export function describeReviews(bench: () => Bench): void {
       await insertArticle(bench().db, reviewer)
       await bench().sql(`alter table reviewed_texts disable trigger user; delete from reviewed_texts;
         alter table reviewed_texts enable trigger user`)
-      await expect(run([minor, typo])).rejects.toMatchObject({ detail: expect.stringContaining('was not kept') })
+      await expect(run([minor, typo])).rejects.toMatchObject({
+        detail: expect.stringContaining('was not kept'),
+      })
       await run(['update articles set reviewed_at = now()'])
       await expect(run([minor, typo])).resolves.toBeUndefined()
     })
@@ -410,12 +492,15 @@ export function describeReviews(bench: () => Bench): void {
       }
     })
 
-    it.each(['update reviewed_texts set title = title', 'delete from reviewed_texts', 'truncate reviewed_texts'])(
-      'is not changed by hand: %s',
-      async (statement) => {
-        await expect(bench().sql(statement)).rejects.toThrow('reviewed_texts is a record of what happened')
-      },
-    )
+    it.each([
+      'update reviewed_texts set title = title',
+      'delete from reviewed_texts',
+      'truncate reviewed_texts',
+    ])('is not changed by hand: %s', async (statement) => {
+      await expect(bench().sql(statement)).rejects.toThrow(
+        'reviewed_texts is a record of what happened',
+      )
+    })
   })
 }
 

@@ -1,4 +1,7 @@
-/** A pipeline that deletes the parts of an article and inserts the same again: no marker moves, unless something differs. */
+/**
+ * A pipeline that deletes the parts of an article and inserts the same again: no marker moves,
+ * unless something differs.
+ */
 import { describe, expect, it } from 'vitest'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -34,7 +37,14 @@ const still: readonly Case[] = [
     source(2, 'Two'),
   ],
   ['sources in one statement', again('sources', 'article_id, position, url, title')],
-  ['sources that a savepoint rolled back first', 'savepoint s', noSources, 'rollback to s', noSources, ...sources],
+  [
+    'sources that a savepoint rolled back first',
+    'savepoint s',
+    noSources,
+    'rollback to s',
+    noSources,
+    ...sources,
+  ],
   [
     'sources that a savepoint wrote otherwise first',
     noSources,
@@ -43,7 +53,15 @@ const still: readonly Case[] = [
     'rollback to s',
     ...sources,
   ],
-  ['sources within savepoints', 'savepoint s', noSources, 'release s', 'savepoint t', ...sources, 'release t'],
+  [
+    'sources within savepoints',
+    'savepoint s',
+    noSources,
+    'release s',
+    'savepoint t',
+    ...sources,
+    'release t',
+  ],
   ['sources twice', noSources, ...sources, noSources, ...sources],
   [
     'sources that were updated and back',
@@ -54,7 +72,8 @@ const still: readonly Case[] = [
     'sources whose positions were swapped and back',
     ...Array.from(
       { length: 2 },
-      () => 'update sources set position = 3 - position + 10; update sources set position = position - 10',
+      () =>
+        'update sources set position = 3 - position + 10; update sources set position = position - 10',
     ),
   ],
   ['topics', noTopics, ...topics],
@@ -62,7 +81,11 @@ const still: readonly Case[] = [
   ['topics that moved and back', noTopics, topic('other'), noTopics, ...topics],
   ['corrections', noCorrections, ...corrections],
   ['corrections in one statement', again('corrections', 'article_id, text, corrected_at, url')],
-  ['corrections in the opposite order, with different dates', noCorrections, ...corrections.toReversed()],
+  [
+    'corrections in the opposite order, with different dates',
+    noCorrections,
+    ...corrections.toReversed(),
+  ],
   ['everything', noSources, noTopics, noCorrections, ...corrections, ...topics, ...sources],
   [
     'everything, with an article that is written as it is',
@@ -94,20 +117,38 @@ const moving: readonly Case[] = [
   ],
   ['another topic', noTopics, topic('works'), topic('other')],
   ['fewer topics', noTopics, topic('works')],
-  ['a correction with another text', noCorrections, correction('Other.', '2026-05-02'), correction('Second.')],
-  ['a correction with another date', noCorrections, correction('First.', '2026-05-01'), correction('Second.')],
+  [
+    'a correction with another text',
+    noCorrections,
+    correction('Other.', '2026-05-02'),
+    correction('Second.'),
+  ],
+  [
+    'a correction with another date',
+    noCorrections,
+    correction('First.', '2026-05-01'),
+    correction('Second.'),
+  ],
   ['a correction twice', noCorrections, ...corrections, correction('Second.')],
-  ['the same parts, and another title', noSources, ...sources, `update articles set title = 'Other'`],
+  [
+    'the same parts, and another title',
+    noSources,
+    ...sources,
+    `update articles set title = 'Other'`,
+  ],
 ]
 
 export function describeRewriting(bench: () => Bench): void {
   const newsroom = async () => {
     const { db, sql } = bench()
-    await sql(`insert into topics values ('bridges', 'Bridges'), ('works', 'Works'), ('other', 'Other')`)
+    await sql(
+      `insert into topics values ('bridges', 'Bridges'), ('works', 'Works'), ('other', 'Other')`,
+    )
     await insertArticle(db)
     await sql([...sources, ...topics, ...corrections].join(';'))
   }
-  const run = (statements: readonly string[]) => () => bench().sql(`begin; ${statements.join(';')}; commit`)
+  const run = (statements: readonly string[]) => () =>
+    bench().sql(`begin; ${statements.join(';')}; commit`)
 
   describe('writing the same parts again', () => {
     it.each(still)('does not move the marker: %s', async (_, ...statements) => {

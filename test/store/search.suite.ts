@@ -9,8 +9,11 @@ const hour = 3_600_000
 
 export function describeSearch(bench: () => Bench): void {
   const ask = (words: string, more = '') =>
-    bench().store.latest(parseSearch(new URLSearchParams(`q=${encodeURIComponent(words)}${more}`), 30))
-  const found = async (words: string, more = '') => (await ask(words, more)).articles.map(({ title }) => title)
+    bench().store.latest(
+      parseSearch(new URLSearchParams(`q=${encodeURIComponent(words)}${more}`), 30),
+    )
+  const found = async (words: string, more = '') =>
+    (await ask(words, more)).articles.map(({ title }) => title)
   const insert = (changes: Parameters<typeof insertArticle>[1]) =>
     insertArticle(bench().db, { title: 'Untitled', standfirst: '', bodyHtml: '', ...changes })
 
@@ -50,13 +53,16 @@ export function describeSearch(bench: () => Bench): void {
       await updateArticle(db, id, { status: 'draft' })
       expect(await sql('select from article_search')).toEqual([])
       await insert({ title: 'later', bodyHtml: 'tide', publishedAt: new Date(Date.now() + hour) })
-      expect(await sql(`select article_excerpt(id, 'tide') as excerpt from articles where title = 'later'`)).toEqual([
-        { excerpt: null },
-      ])
+      expect(
+        await sql(
+          `select article_excerpt(id, 'tide') as excerpt from articles where title = 'later'`,
+        ),
+      ).toEqual([{ excerpt: null }])
     })
 
     it('sorts by date regardless of the position of the words, and applies the limit', async () => {
-      for (const title of ['tide one', 'two', 'tide three']) await insert({ title, standfirst: 'tide' })
+      for (const title of ['tide one', 'two', 'tide three'])
+        await insert({ title, standfirst: 'tide' })
       expect(await found('tide')).toEqual(['tide three', 'two', 'tide one'])
       expect(await found('tide', '&limit=2')).toEqual(['tide three', 'two'])
     })
@@ -82,7 +88,9 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('tide')).toEqual([])
       await updateArticle(db, id, { status: 'published' })
       expect(await found('tide')).toEqual(['tide shown'])
-      await sql(`update articles set status = 'published', published_at = now() where status = 'draft'`)
+      await sql(
+        `update articles set status = 'published', published_at = now() where status = 'draft'`,
+      )
       expect(await found('tide')).toEqual(['tide draft', 'tide shown'])
       await sql('delete from articles')
       expect(await found('tide')).toEqual([])
@@ -105,13 +113,17 @@ export function describeSearch(bench: () => Bench): void {
     it('finds a retracted article by its title and its notice, not by its text', async () => {
       const { db } = bench()
       const id = await insert({ title: 'bridge', standfirst: 'tide', bodyHtml: 'harbour' })
-      await updateArticle(db, id, { status: 'retracted', retractionReason: 'Invented.', retractedAt: new Date() })
-      expect([await found('bridge'), await found('invented'), await found('tide'), await found('harbour')]).toEqual([
-        ['bridge'],
-        ['bridge'],
-        [],
-        [],
-      ])
+      await updateArticle(db, id, {
+        status: 'retracted',
+        retractionReason: 'Invented.',
+        retractedAt: new Date(),
+      })
+      expect([
+        await found('bridge'),
+        await found('invented'),
+        await found('tide'),
+        await found('harbour'),
+      ]).toEqual([['bridge'], ['bridge'], [], []])
     })
 
     it('reports whether the query contains a searchable word', async () => {
@@ -147,7 +159,10 @@ export function describeSearch(bench: () => Bench): void {
         title: 'x',
         bodyHtml: `<p>One \u0002tide\u0003 and two <em>tides</em>, &amp; no harbour.</p>`,
       })
-      const { excerpts } = await store.latest({ ...parseSearch(new URLSearchParams('q=tide'), 30), excerpts: true })
+      const { excerpts } = await store.latest({
+        ...parseSearch(new URLSearchParams('q=tide'), 30),
+        excerpts: true,
+      })
       expect(
         excerpts
           .get(id)
@@ -163,8 +178,15 @@ export function describeSearch(bench: () => Bench): void {
           .trim(),
       ).toBe('tide and two tides, & no harbour')
       expect((await ask('tide')).excerpts.size).toBe(0)
-      await updateArticle(db, id, { status: 'retracted', retractionReason: 'Tide.', retractedAt: new Date() })
-      const after = await store.latest({ ...parseSearch(new URLSearchParams('q=tide'), 30), excerpts: true })
+      await updateArticle(db, id, {
+        status: 'retracted',
+        retractionReason: 'Tide.',
+        retractedAt: new Date(),
+      })
+      const after = await store.latest({
+        ...parseSearch(new URLSearchParams('q=tide'), 30),
+        excerpts: true,
+      })
       expect([after.articles.length, after.excerpts.size]).toEqual([1, 0])
     })
   })

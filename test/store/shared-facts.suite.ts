@@ -20,7 +20,9 @@ import { runOnPglite } from './on-pglite.ts'
 
 export function describeSharedFacts(bench: () => Bench): void {
   const sourceOf = async (routine: string) =>
-    String((await bench().sql(`select prosrc from pg_proc where proname = '${routine}'`))[0]?.['prosrc'])
+    String(
+      (await bench().sql(`select prosrc from pg_proc where proname = '${routine}'`))[0]?.['prosrc'],
+    )
   const accepts = (disclosureMode: string, reviewedBy: string | null) =>
     insertArticle(bench().db, { disclosureMode, reviewedBy }).then(
       () => true,
@@ -29,7 +31,9 @@ export function describeSharedFacts(bench: () => Bench): void {
 
   describe('SQL and TypeScript agree', () => {
     it('on the list of modes', async () => {
-      const names = await bench().sql(`select substr(family, 7) as mode from families where family like 'modes/%'`)
+      const names = await bench().sql(
+        `select substr(family, 7) as mode from families where family like 'modes/%'`,
+      )
       expect(new Set(names.map(({ mode }) => mode))).toEqual(new Set(authorshipModes))
       const [check] = await bench().sql(
         `select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'disclosure_mode_is_known'`,
@@ -50,15 +54,21 @@ export function describeSharedFacts(bench: () => Bench): void {
         disclosureMode: mode,
         reviewedBy: reviewer === 'forbidden' ? null : 'R. Reviewer',
       })
-      const listed = await bench().sql(`select family from listings where family in ('reviewed', 'modes/${mode}')`)
+      const listed = await bench().sql(
+        `select family from listings where family in ('reviewed', 'modes/${mode}')`,
+      )
       expect(new Set(listed.map(({ family }) => family))).toEqual(
         new Set([`modes/${mode}`, ...(reviewed ? ['reviewed'] : [])]),
       )
     })
 
     it('on the length of an archive part', async () => {
-      const closing = (await sourceOf('candor_close_parts')).match(/(?<=- 1\) \/ |count\(\*\) = )\d+/g)
-      const complete = (await sourceOf('candor_complete_parts')).match(/(?<=LIMIT |count >= )\d\d+/g)
+      const closing = (await sourceOf('candor_close_parts')).match(
+        /(?<=- 1\) \/ |count\(\*\) = )\d+/g,
+      )
+      const complete = (await sourceOf('candor_complete_parts')).match(
+        /(?<=LIMIT |count >= )\d\d+/g,
+      )
       expect(new Set([...(closing ?? []), ...(complete ?? [])])).toEqual(new Set([`${partLength}`]))
       expect([closing?.length, complete?.length]).toEqual([2, 4])
     })
@@ -78,13 +88,19 @@ export function describeSharedFacts(bench: () => Bench): void {
           where guid = '${article.guid}' and family not in ('all', 'corrections')`)
         expect(new Set(rows.map(({ family }) => family))).toEqual(new Set(familiesWith(article)))
       }
-      const paths = await sql(`select distinct split_part(replace(family, 'all', ''), '/', 1) as path from listings`)
-      expect(new Set(paths.map(({ path }) => path))).toEqual(new Set(families.map(({ path }) => path)))
+      const paths = await sql(
+        `select distinct split_part(replace(family, 'all', ''), '/', 1) as path from listings`,
+      )
+      expect(new Set(paths.map(({ path }) => path))).toEqual(
+        new Set(families.map(({ path }) => path)),
+      )
     })
 
     it('on the families that exist before their first article', async () => {
       const rows = await bench().sql('select family from families')
-      const always = families.filter(({ member }) => member === null).map((family) => familyKey(family, null))
+      const always = families
+        .filter(({ member }) => member === null)
+        .map((family) => familyKey(family, null))
       expect(new Set(rows.map(({ family }) => family))).toEqual(
         new Set([...always, ...authorshipModes.map((mode) => `modes/${mode}`)]),
       )
@@ -113,9 +129,11 @@ export function describeSharedFacts(bench: () => Bench): void {
     })
 
     it('on the number of newest articles whose languages the directory shows', async () => {
-      expect((await sourceOf('candor_stamp')).match(/(?<=listed_at DESC, l\.article_id DESC LIMIT )\d+/g)).toEqual([
-        `${newestRead}`,
-      ])
+      expect(
+        (await sourceOf('candor_stamp')).match(
+          /(?<=listed_at DESC, l\.article_id DESC LIMIT )\d+/g,
+        ),
+      ).toEqual([`${newestRead}`])
     })
 
     it('on the length of a word that can be searched for: it is whole in the index', async () => {

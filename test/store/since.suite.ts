@@ -13,7 +13,10 @@ export function describeSince(bench: () => Bench): void {
     const { articles, tombstones } = await bench().store.latest(
       parseSelection('all', new URLSearchParams({ since: lastAsked }), 30),
     )
-    return { changed: articles.map(({ title }) => title), deleted: tombstones.map(({ guid }) => guid) }
+    return {
+      changed: articles.map(({ title }) => title),
+      deleted: tombstones.map(({ guid }) => guid),
+    }
   }
 
   describe('`since`', () => {
@@ -27,7 +30,8 @@ export function describeSince(bench: () => Bench): void {
         when 'long' then timestamptz '2026-05-10T17:00:01Z' else '2026-05-10T16:59:59Z' end
         from articles a where a.id = l.article_id`)
       await sql(`update listings l set left_at = case t.guid
-        when 'urn:example:gone' then timestamptz '2026-05-10T17:00:01Z' else '2026-05-10T16:59:59Z' end
+        when 'urn:example:gone' then timestamptz '2026-05-10T17:00:01Z'
+          else '2026-05-10T16:59:59Z' end
         from tombstones t where t.article_id = l.article_id`)
       expect(await changes()).toEqual({ changed: ['long'], deleted: ['urn:example:gone'] })
     })

@@ -6,13 +6,17 @@ const folder = new URL('../../schema/', import.meta.url)
 const files = globSync('**/*.sql', { cwd: folder })
 
 it('has lines of at most 120 columns', () => {
-  expect(files).toEqual(expect.arrayContaining(['roles.sql', 'harden.sql', 'migrations/0000_tables.sql']))
+  expect(files).toEqual(
+    expect.arrayContaining(['roles.sql', 'harden.sql', 'migrations/0000_tables.sql']),
+  )
   expect(files.filter((name) => name.startsWith('functions/')).length).toBeGreaterThan(8)
   const long = files.flatMap((name) =>
     readFileSync(new URL(name, folder), 'utf8')
       .split('\n')
       // A tab counts as two columns.
-      .flatMap((line, index) => (line.replaceAll('\t', '  ').length > 120 ? [`schema/${name}:${index + 1}`] : [])),
+      .flatMap((line, index) =>
+        line.replaceAll('\t', '  ').length > 120 ? [`schema/${name}:${index + 1}`] : [],
+      ),
   )
   expect(long).toEqual([])
 })

@@ -1,4 +1,7 @@
-/** Articles of which nobody knows how they were made: only imports bring them in, and a change of the text needs a mode. */
+/**
+ * Articles of which nobody knows how they were made: only imports bring them in, and a change of
+ * the text needs a mode.
+ */
 import { describe, expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -16,7 +19,8 @@ const old = {
 }
 
 export function describeUnknown(bench: () => Bench): void {
-  const inImport = (statements: string) => bench().sql(`begin; set local candor.backdate = 'on'; ${statements}; commit`)
+  const inImport = (statements: string) =>
+    bench().sql(`begin; set local candor.backdate = 'on'; ${statements}; commit`)
   const insert = (
     guid: string,
     title = old.title,
@@ -33,7 +37,10 @@ export function describeUnknown(bench: () => Bench): void {
     await bench().sql('rollback')
     // PGlite and postgres.js name it differently.
     return (
-      error && { constraint: Reflect.get(Object(error), 'constraint') ?? Reflect.get(Object(error), 'constraint_name') }
+      error && {
+        constraint:
+          Reflect.get(Object(error), 'constraint') ?? Reflect.get(Object(error), 'constraint_name'),
+      }
     )
   }
 
@@ -45,7 +52,12 @@ export function describeUnknown(bench: () => Bench): void {
       const { articles: shown } = await bench().store.latest(buildSelection({ limit: 10 }))
       expect(shown).toMatchObject([{ guid: '41', disclosure: null }])
       const families = await bench().sql('select family from listings order by family')
-      expect(families.map(({ family }) => family)).toEqual(['all', 'languages/en', 'sources/bbc.co.uk', 'topics/works'])
+      expect(families.map(({ family }) => family)).toEqual([
+        'all',
+        'languages/en',
+        'sources/bbc.co.uk',
+        'topics/works',
+      ])
       expect(bench().leftOut).toEqual([])
     })
 
@@ -53,7 +65,9 @@ export function describeUnknown(bench: () => Bench): void {
       const { db, sql } = bench()
       const unknown = { constraint: 'unknown_is_imported' }
       expect(await refused(insert('1'))).toEqual(unknown)
-      expect(await refused(`begin; set local candor.backdate = 'off'; ${insert('1')}; commit`)).toEqual(unknown)
+      expect(
+        await refused(`begin; set local candor.backdate = 'off'; ${insert('1')}; commit`),
+      ).toEqual(unknown)
       await inImport(insert('1'))
       await sql(`begin; select candor_import_unknown(); ${insert('2')}; commit`)
       // It was said for that transaction alone.
@@ -76,30 +90,46 @@ export function describeUnknown(bench: () => Bench): void {
         insert into corrections (article_id, text) select id, 'Corrected.' from articles`)
       for (const column of ['title', 'standfirst', 'body_html']) {
         const change = `update articles set ${column} = ${column} || 'x'`
-        expect([column, await refused(change)]).toEqual([column, { constraint: 'changed_text_has_a_mode' }])
+        expect([column, await refused(change)]).toEqual([
+          column,
+          { constraint: 'changed_text_has_a_mode' },
+        ])
         // Also in an import: it does not know how the new text was made either.
-        expect(await refused(`begin; set local candor.backdate = 'on'; ${change}; commit`)).not.toBeNull()
+        expect(
+          await refused(`begin; set local candor.backdate = 'on'; ${change}; commit`),
+        ).not.toBeNull()
       }
       // An upsert that changes another column only.
       const row = buildArticleRow({ ...old, byline: 'Night desk' })
       await db
         .insert(articles)
         .values(row)
-        .onConflictDoUpdate({ target: articles.guid, set: { byline: 'Night desk', title: old.title } })
+        .onConflictDoUpdate({
+          target: articles.guid,
+          set: { byline: 'Night desk', title: old.title },
+        })
       await sql(
         `update articles set title = 'New', disclosure_mode = 'human-only', disclosure_model = null, disclosure_provider = null`,
       )
       await sql(`update articles set title = 'Newer'`)
       const [found] = (await bench().store.latest(buildSelection({ limit: 10 }))).articles
-      expect(found).toMatchObject({ title: 'Newer', byline: 'Night desk', disclosure: { mode: 'human-only' } })
+      expect(found).toMatchObject({
+        title: 'Newer',
+        byline: 'Night desk',
+        disclosure: { mode: 'human-only' },
+      })
     })
 
     it('can be retracted and deleted', async () => {
       const { sql } = bench()
       await importOld()
-      await sql(`update articles set status = 'retracted', retraction_reason = 'Wrong.', retracted_at = now()`)
+      await sql(
+        `update articles set status = 'retracted', retraction_reason = 'Wrong.', retracted_at = now()`,
+      )
       const retracted = await bench().store.latest(buildSelection({ limit: 10 }))
-      expect(retracted.articles).toMatchObject([{ disclosure: null, retraction: { reason: 'Wrong.' } }])
+      expect(retracted.articles).toMatchObject([
+        { disclosure: null, retraction: { reason: 'Wrong.' } },
+      ])
       await sql('delete from articles')
       const gone = await bench().store.latest(buildSelection({ limit: 10 }))
       expect(gone).toMatchObject({ articles: [], tombstones: [{ guid: '41' }] })

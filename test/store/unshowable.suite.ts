@@ -1,6 +1,6 @@
 /**
- * Rows from before a rule that cannot be shown: the store leaves them out and reports them, and shows all other articles.
- * article_visibility says the same.
+ * Rows from before a rule that cannot be shown: the store leaves them out and reports them, and
+ * shows all other articles. article_visibility says the same.
  */
 
 import { describe, expect, it } from 'vitest'
@@ -28,8 +28,14 @@ const faults: readonly (readonly [statement: string, reason: string])[] = [
     `update articles set retracted_at = 'infinity', status = 'retracted', retraction_reason = 'Wrong.'`,
     'retracted_at is ',
   ],
-  [`update sources set accessed_at = '-infinity' from articles where id = article_id`, 'accessed_at of a source is '],
-  [`update corrections set corrected_at = 'infinity' from articles where articles.id = article_id`, 'corrected_at is'],
+  [
+    `update sources set accessed_at = '-infinity' from articles where id = article_id`,
+    'accessed_at of a source is ',
+  ],
+  [
+    `update corrections set corrected_at = 'infinity' from articles where articles.id = article_id`,
+    'corrected_at is',
+  ],
 ]
 
 /** Statements that break a link other than the article's own URL. */
@@ -48,12 +54,17 @@ export function describeUnshowable(bench: () => Bench): void {
       await insertArticle(db, { title: 'before' }, parts)
       const id = await insertArticle(db, { title: 'broken' }, parts)
       await insertArticle(db, { title: 'after' }, parts)
-      await withoutRules(sql, `${statement} ${statement.includes(' where ') ? 'and' : 'where'} articles.id = '${id}'`)
+      await withoutRules(
+        sql,
+        `${statement} ${statement.includes(' where ') ? 'and' : 'where'} articles.id = '${id}'`,
+      )
       expect(await shownTitles(bench())).toEqual(['after', 'before'])
       expect(leftOut).toEqual([{ id, reason: expect.stringContaining(reason) }])
       expect((await store.findMarker('all')).newestAt?.getFullYear()).toBeGreaterThan(2000)
       const [name = ''] = reason.split(' ')
-      expect(await sql(`select title, shown, reason from article_visibility order by title`)).toEqual([
+      expect(
+        await sql(`select title, shown, reason from article_visibility order by title`),
+      ).toEqual([
         { title: 'after', shown: true, reason: expect.stringMatching(facts('place 1')) },
         { title: 'before', shown: true, reason: expect.stringMatching(facts('place 3')) },
         { title: 'broken', shown: false, reason: expect.stringMatching(facts(name)) },
@@ -62,7 +73,11 @@ export function describeUnshowable(bench: () => Bench): void {
 
     it.each(badLinks)('is shown without a broken link after: %s', async (statement) => {
       const { db, sql, leftOut, store } = bench()
-      await insertArticle(db, { title: 'shown' }, { sources: [{ title: 'A named source' }], corrections: [{}] })
+      await insertArticle(
+        db,
+        { title: 'shown' },
+        { sources: [{ title: 'A named source' }], corrections: [{}] },
+      )
       await sql(statement)
       const [bad = ''] = /https?:[^']*/.exec(statement) ?? []
       const selection = buildSelection({ limit: 10 })

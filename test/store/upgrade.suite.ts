@@ -20,7 +20,9 @@ export function describeUpgrade(bench: () => Bench): void {
   const state = async () => [
     await bench().sql('select * from articles order by number'),
     await bench().sql('select * from families order by family'),
-    await bench().sql(`select attname from pg_attribute where attrelid = 'articles'::regclass order by attnum`),
+    await bench().sql(
+      `select attname from pg_attribute where attrelid = 'articles'::regclass order by attnum`,
+    ),
     await bench().sql('select hash from candor_migrations order by id'),
   ]
 
@@ -43,23 +45,30 @@ export function describeUpgrade(bench: () => Bench): void {
       [
         'a key that rows share',
         ['create unique index next on articles (url)'],
-        ['Key (url)=(https://news.example.org/2026/05/bridge-reopens)', 'create unique index next', 'correct the rows'],
+        [
+          'Key (url)=(https://news.example.org/2026/05/bridge-reopens)',
+          'create unique index next',
+          'correct the rows',
+        ],
       ],
-    ])('that fails by %s says what, that nothing was changed, and what to do', async (_, statements, said) => {
-      const { db } = bench()
-      await insertEveryShape(db)
-      const before = await state()
-      expect(before[0]).toHaveLength(everyShape.length)
-      const error: unknown = await migrateOnce(db, next(...statements)).then(
-        () => null,
-        (reason: unknown) => reason,
-      )
-      expect(error).toBeInstanceOf(MigrationFailed)
-      const line = explainStart(error, { DATABASE_URL: 'postgres://owner:secret@127.0.0.1/news' })
-      expect(line).toMatch(facts('cannot be migrated', 'nothing in it was changed', ...said))
-      expect(line).not.toMatch(/secret|\n/)
-      expect(await state()).toEqual(before)
-    })
+    ])(
+      'that fails by %s says what, that nothing was changed, and what to do',
+      async (_, statements, said) => {
+        const { db } = bench()
+        await insertEveryShape(db)
+        const before = await state()
+        expect(before[0]).toHaveLength(everyShape.length)
+        const error: unknown = await migrateOnce(db, next(...statements)).then(
+          () => null,
+          (reason: unknown) => reason,
+        )
+        expect(error).toBeInstanceOf(MigrationFailed)
+        const line = explainStart(error, { DATABASE_URL: 'postgres://owner:secret@127.0.0.1/news' })
+        expect(line).toMatch(facts('cannot be migrated', 'nothing in it was changed', ...said))
+        expect(line).not.toMatch(/secret|\n/)
+        expect(await state()).toEqual(before)
+      },
+    )
 
     it('says before it what it would do and which tables nobody reads meanwhile, and does nothing', async () => {
       const { db, sql } = bench()
@@ -67,7 +76,9 @@ export function describeUpgrade(bench: () => Bench): void {
       // An earlier test may have left statistics of fewer rows.
       await sql('analyze articles')
       const before = await state()
-      const [{ digest } = {}] = await sql(`select digest from candor_functions where name = 'candor_commit'`)
+      const [{ digest } = {}] = await sql(
+        `select digest from candor_functions where name = 'candor_commit'`,
+      )
       await sql(`update candor_functions set digest = 'other' where name = 'candor_commit'`)
       const steps = next(
         'alter table articles alter column byline type varchar(900)',
@@ -78,9 +89,13 @@ export function describeUpgrade(bench: () => Bench): void {
       const articles = { table: 'articles', rewritten: true, rows: everyShape.length }
       const topics = { table: 'topics', rewritten: false, rows: expect.any(Number) }
       expect(plan).toEqual({ steps: 1, functions: 1, locked: [articles, topics] })
-      expect(describePlan('here', plan)).toMatch(facts('migrations: 1', 'views: 1', 'rewrite articles', 'lock topics'))
+      expect(describePlan('here', plan)).toMatch(
+        facts('migrations: 1', 'views: 1', 'rewrite articles', 'lock topics'),
+      )
       expect(await state()).toEqual(before)
-      await sql(`update candor_functions set digest = '${String(digest)}' where name = 'candor_commit'`)
+      await sql(
+        `update candor_functions set digest = '${String(digest)}' where name = 'candor_commit'`,
+      )
       expect(await planMigration(db)).toBeNull()
     })
 

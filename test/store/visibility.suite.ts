@@ -1,4 +1,6 @@
-/** The view article_visibility, which answers "why is my article not in the feed?", in each case. */
+/**
+ * The view article_visibility, which answers "why is my article not in the feed?", in each case.
+ */
 import { describe, expect, it } from 'vitest'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -9,14 +11,19 @@ const hour = 3_600_000
 
 export function describeVisibility(bench: () => Bench): void {
   const answer = async (title: string) => {
-    const [row] = await bench().sql(`select shown, reason from article_visibility where title = '${title}'`)
+    const [row] = await bench().sql(
+      `select shown, reason from article_visibility where title = '${title}'`,
+    )
     return row
   }
 
   describe('article_visibility', () => {
     it('explains that the article is a draft, and how to publish it', async () => {
       await insertArticle(bench().db, { title: 'a', status: 'draft' })
-      expect(await answer('a')).toEqual({ shown: false, reason: expect.stringMatching(facts('draft', 'status')) })
+      expect(await answer('a')).toEqual({
+        shown: false,
+        reason: expect.stringMatching(facts('draft', 'status')),
+      })
     })
 
     it('explains that the article is withheld, also after it was shown', async () => {
@@ -25,7 +32,10 @@ export function describeVisibility(bench: () => Bench): void {
       await insertArticle(db, { title: 'b' })
       await sql(`update articles set status = 'withheld'`)
       for (const title of ['a', 'b']) {
-        expect(await answer(title)).toEqual({ shown: false, reason: expect.stringMatching(facts('withheld')) })
+        expect(await answer(title)).toEqual({
+          shown: false,
+          reason: expect.stringMatching(facts('withheld')),
+        })
       }
     })
 
@@ -72,7 +82,10 @@ export function describeVisibility(bench: () => Bench): void {
       await sql(`insert into articles (url, title, language, disclosure_mode, status, published_at)
         values ('https://news.example.org/a', 'a', 'en', 'human-only', 'published', now())`)
       await sql(`reset session_replication_role`)
-      expect(await answer('a')).toEqual({ shown: false, reason: expect.stringMatching(/triggers disabled/) })
+      expect(await answer('a')).toEqual({
+        shown: false,
+        reason: expect.stringMatching(/triggers disabled/),
+      })
       const [repair] = /SELECT candor_repair.*;/.exec(String((await answer('a'))?.['reason'])) ?? []
       await sql(String(repair))
       expect(await answer('a')).toMatchObject({ shown: true })
@@ -89,7 +102,10 @@ export function describeVisibility(bench: () => Bench): void {
         reason: expect.stringMatching(facts('withheld', 'candor_repair')),
       })
       await sql(`select candor_repair(array_agg(id)) from articles`)
-      expect(await answer('a')).toEqual({ shown: false, reason: expect.stringMatching(facts('withheld')) })
+      expect(await answer('a')).toEqual({
+        shown: false,
+        reason: expect.stringMatching(facts('withheld')),
+      })
     })
   })
 }

@@ -1,6 +1,6 @@
 /**
- * The last word of the change marker, by which delivery tells text that was taken away or replaced from articles that were added.
- * marker-property.suite.ts tests that it misses no change.
+ * The last word of the change marker, by which delivery tells text that was taken away or replaced
+ * from articles that were added. marker-property.suite.ts tests that it misses no change.
  */
 import { describe, expect, it } from 'vitest'
 import { buildPictureColumns, insertArticle } from '../fixtures/insert-article.ts'
@@ -72,14 +72,22 @@ export function describeWithdrawn(bench: () => Bench): void {
       await insertBoth()
       await insertArticle(db, { guid: 'urn:example:b' }, { topics: ['other'] })
       const assign = () => sql(`insert into article_topics select id, 'other' from articles ${own}`)
-      expect(await moved(['topics/other', 'topics/works', 'all'], assign)).toEqual(['gains', 'loses', 'loses'])
+      expect(await moved(['topics/other', 'topics/works', 'all'], assign)).toEqual([
+        'gains',
+        'loses',
+        'loses',
+      ])
     })
 
     it('moves for everyone and for a partner when an article is for partners, and is so no more', async () => {
       const { sql } = bench()
       await insertBoth()
-      const give = (audience: string) => () => sql(`update articles set audience = ${audience} ${own}`)
-      expect(await moved(['all', 'partners/acme/all'], give(`'{acme}'`))).toEqual(['loses', 'loses'])
+      const give = (audience: string) => () =>
+        sql(`update articles set audience = ${audience} ${own}`)
+      expect(await moved(['all', 'partners/acme/all'], give(`'{acme}'`))).toEqual([
+        'loses',
+        'loses',
+      ])
       expect(await moved(['all', 'partners/acme/all'], give('null'))).toEqual(['loses', 'loses'])
     })
 
@@ -87,7 +95,9 @@ export function describeWithdrawn(bench: () => Bench): void {
       const { sql } = bench()
       await insertBoth()
       await sql(`update articles set status = 'withheld' ${own}`)
-      expect(await moved(['all'], () => sql(`update articles set status = 'published' ${own}`))).toEqual(['loses'])
+      expect(
+        await moved(['all'], () => sql(`update articles set status = 'published' ${own}`)),
+      ).toEqual(['loses'])
     })
 
     it('moves if an embargo is put back that ends within a minute, and stays before that', async () => {
@@ -100,7 +110,10 @@ export function describeWithdrawn(bench: () => Bench): void {
   })
 
   it('counts an embargo that may end before a transaction of many articles commits', async () => {
-    await insertArticle(bench().db, { guid: 'urn:example:soon', publishedAt: new Date('2999-01-01T00:00:00Z') })
+    await insertArticle(bench().db, {
+      guid: 'urn:example:soon',
+      publishedAt: new Date('2999-01-01T00:00:00Z'),
+    })
     const shownAmong = async (others: number) => {
       const changed = `array(select (id, false, false, false, null, null)::candor_article_change from unnest(
         a.id || array_fill(uuid '00000000-0000-0000-0000-000000000000', array[${others}])) as id)`

@@ -1,4 +1,7 @@
-/** A wrapped store asks the same questions, each through the function around it, under the name that metrics have. */
+/**
+ * A wrapped store asks the same questions, each through the function around it, under the name that
+ * metrics have.
+ */
 import { expect, it } from 'vitest'
 import { createStore, type Store } from '../../src/store/store.ts'
 import { wrapStore } from '../../src/store/wrap-store.ts'
@@ -7,7 +10,9 @@ import { buildSelection } from '../fixtures/build-article.ts'
 const methods = Object.keys(createStore(null as never, () => {})) as (keyof Store)[]
 const search = buildSelection({ words: 'bridge' })
 
-const asked: Readonly<Record<keyof Store, readonly (readonly [name: string, args: readonly unknown[]])[]>> = {
+const asked: Readonly<
+  Record<keyof Store, readonly (readonly [name: string, args: readonly unknown[]])[]>
+> = {
   latest: [
     ['articles', [buildSelection()]],
     ['search', [search]],
@@ -22,7 +27,9 @@ const asked: Readonly<Record<keyof Store, readonly (readonly [name: string, args
   findStatements: [['statements', [['all'], { address: 'a', audience: null }]]],
   findSigningKeys: [['keys', []]],
 }
-const questions = methods.flatMap((method) => asked[method].map(([name, args]) => ({ method, name, args })))
+const questions = methods.flatMap((method) =>
+  asked[method].map(([name, args]) => ({ method, name, args })),
+)
 
 it('is asked in every way that there is', () => {
   expect(methods.length).toBeGreaterThan(5)

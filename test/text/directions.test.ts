@@ -24,7 +24,9 @@ it.each([
 })
 
 it('is the same again, and keeps all other characters in order', () => {
-  const any = fc.string({ unit: fc.constantFrom('a', '\u202b', '\u2066', '\u2068', '\n', lre, rlo, pdf, rli, pdi) })
+  const any = fc.string({
+    unit: fc.constantFrom('a', '\u202b', '\u2066', '\u2068', '\n', lre, rlo, pdf, rli, pdi),
+  })
   fc.assert(
     fc.property(any, (text) => {
       const closed = closeDirections(text)

@@ -32,7 +32,9 @@ describe('leaves nothing of a terminal’s sequence', () => {
     ['a control before a letter or a digit', 'mo\x1bod \x1b7', 'mood 7'],
     ['a quotation mark of Windows-1252', '\x9bHaus\x8b', 'Haus'],
     ['letters of Windows-1252', '\x9eivot, c\x9cur, \x98', 'ivot, cur, '],
-  ])('and keeps what stands after %s', (_, text, expected) => expect(legalText(text)).toBe(expected))
+  ])('and keeps what stands after %s', (_, text, expected) =>
+    expect(legalText(text)).toBe(expected),
+  )
 })
 
 it('removes a sequence before markup is made of a text, so that no reference is cut', () => {

@@ -4,7 +4,9 @@ import { mixesScripts } from '../../src/text/scripts.ts'
 
 it('finds words of two scripts', () => {
   expect(['Аda Example', 'Ada Exαmple'].map(mixesScripts)).toEqual([true, true])
-  expect(['Ada Example', 'Анна Example', 'José Ñandú', 'Νίκος', '王 Example'].map(mixesScripts).includes(true)).toBe(
-    false,
-  )
+  expect(
+    ['Ada Example', 'Анна Example', 'José Ñandú', 'Νίκος', '王 Example']
+      .map(mixesScripts)
+      .includes(true),
+  ).toBe(false)
 })

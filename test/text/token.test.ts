@@ -29,20 +29,27 @@ describe('a token', () => {
 
   it('is known to be mistyped: one other character, one too few, two exchanged', () => {
     fc.assert(
-      fc.property(anyRandom, fc.nat(48), fc.constantFrom(...Array.from(digits)), (random, place, digit) => {
-        const token = toToken(random)
-        const at = 'candor_'.length + place
-        if (token.charAt(at) !== digit)
-          expect(isToken(`${token.slice(0, at)}${digit}${token.slice(at + 1)}`)).toBe(false)
-        expect(isToken(token.slice(0, at) + token.slice(at + 1))).toBe(false)
-        const exchanged = `${token.slice(0, at - 1)}${token.charAt(at)}${token.charAt(at - 1)}${token.slice(at + 1)}`
-        if (exchanged !== token) expect(isToken(exchanged)).toBe(false)
-      }),
+      fc.property(
+        anyRandom,
+        fc.nat(48),
+        fc.constantFrom(...Array.from(digits)),
+        (random, place, digit) => {
+          const token = toToken(random)
+          const at = 'candor_'.length + place
+          if (token.charAt(at) !== digit)
+            expect(isToken(`${token.slice(0, at)}${digit}${token.slice(at + 1)}`)).toBe(false)
+          expect(isToken(token.slice(0, at) + token.slice(at + 1))).toBe(false)
+          const exchanged = `${token.slice(0, at - 1)}${token.charAt(at)}${token.charAt(at - 1)}${token.slice(at + 1)}`
+          if (exchanged !== token) expect(isToken(exchanged)).toBe(false)
+        },
+      ),
       runs(500),
     )
   })
 
   it('has the SHA-256 of its text for a digest', async () => {
-    expect(await digestOfToken('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+    expect(await digestOfToken('abc')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    )
   })
 })

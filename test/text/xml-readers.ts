@@ -6,7 +6,9 @@ import { namespaces } from '../../src/text/namespaces.ts'
 export type Reading = {
   /** `{namespace}local` */
   readonly name: string
-  /** By `{namespace}local`, or the local name without a namespace. Excludes namespace declarations. */
+  /**
+   * By `{namespace}local`, or the local name without a namespace. Excludes namespace declarations.
+   */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly Reading[]
   /** The text directly inside; empty for elements with children, where it is indentation. */
@@ -17,7 +19,9 @@ const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 const prefixes: Readonly<Record<string, string>> = { ...namespaces, xml: xmlNamespace }
 
-/** `media:credit` → `{http://search.yahoo.com/mrss/}credit`; names without a prefix stay the same. */
+/**
+ * `media:credit` → `{http://search.yahoo.com/mrss/}credit`; names without a prefix stay the same.
+ */
 export function expanded(name: string): string {
   const [prefix = '', local] = name.split(':')
   return local === undefined ? name : `{${prefixes[prefix]}}${local}`
@@ -25,7 +29,10 @@ export function expanded(name: string): string {
 
 /** @throws {Error} if the XML is not well-formed. */
 export function readWithXmldom(xml: string): Reading {
-  const root = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'application/xml').documentElement
+  const root = new DOMParser({ onError: onErrorStopParsing }).parseFromString(
+    xml,
+    'application/xml',
+  ).documentElement
   if (root === null) throw new Error('no root element')
   return readElement(root)
 }
@@ -39,15 +46,25 @@ function readElement(element: Element): Reading {
   }
   const attributes: Record<string, string> = {}
   for (const { namespaceURI, localName, value } of element.attributes) {
-    if (namespaceURI !== xmlnsNamespace) attributes[qualified(namespaceURI, localName ?? '')] = value
+    if (namespaceURI !== xmlnsNamespace)
+      attributes[qualified(namespaceURI, localName ?? '')] = value
   }
-  return { name: qualified(element.namespaceURI, element.localName ?? ''), attributes, ...textOr(children, text) }
+  return {
+    name: qualified(element.namespaceURI, element.localName ?? ''),
+    attributes,
+    ...textOr(children, text),
+  }
 }
 
 /** @throws {Error} if the XML is not well-formed. */
 export function readWithSaxes(xml: string): Reading {
   const parser = new SaxesParser({ xmlns: true })
-  type Open = { name: string; attributes: Record<string, string>; children: Reading[]; text: string }
+  type Open = {
+    name: string
+    attributes: Record<string, string>
+    children: Reading[]
+    text: string
+  }
   const open: Open[] = [{ name: '', attributes: {}, children: [], text: '' }]
   parser.on('error', (error) => {
     throw error
@@ -93,7 +110,8 @@ export function all(parent: Reading, name: string): readonly Reading[] {
 /** The only child with a name; throws if there are none or several. */
 export function only(parent: Reading, name: string): Reading {
   const found = all(parent, name)
-  if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} <${name}> in <${parent.name}>`)
+  if (found.length !== 1 || found[0] === undefined)
+    throw new Error(`${found.length} <${name}> in <${parent.name}>`)
   return found[0]
 }
 

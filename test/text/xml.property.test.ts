@@ -1,4 +1,6 @@
-/** Documents are well-formed and return the same text from two independent parsers, for any text. */
+/**
+ * Documents are well-formed and return the same text from two independent parsers, for any text.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { legalText } from '../../src/text/legal-text.ts'
@@ -9,17 +11,43 @@ import { expanded, type Reading, readWithSaxes, readWithXmldom } from './xml-rea
 const troublemakers = [
   ...['\0', '\b', '\t', '\n', '\v', '\f', '\r', '\r\n', '\x1b', '\x1f'],
   ...['\x7f', '\x80', '\x85', '\x9f', '\u2028', '\u2029'],
-  ...['\ud83d', '\ude00', '\ud83d\ude00', '\ufffd', '\ufffe', '\uffff', '\ufeff', '\u{1fffe}', '\u{10ffff}', '\ufdd0'],
+  ...[
+    '\ud83d',
+    '\ude00',
+    '\ud83d\ude00',
+    '\ufffd',
+    '\ufffe',
+    '\uffff',
+    '\ufeff',
+    '\u{1fffe}',
+    '\u{10ffff}',
+    '\ufdd0',
+  ],
   ...['\x1b[', '\x1b]', '\x1b\\', '\x9b', '\x9d', '\x9c', '\x07', '31m', '0;', 'm', 'K'],
   ...[']]>', ']]', ']', '>', '<', '&', '"', "'", '&amp;', '&lt;', '&#13;', '&#x'],
-  ...['<!--', '-->', '<![CDATA[', '<?xml', '?>', '<b>', '</value>', '<!DOCTYPE x>', ' ', '  ', '$&', '$1'],
+  ...[
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    '<?xml',
+    '?>',
+    '<b>',
+    '</value>',
+    '<!DOCTYPE x>',
+    ' ',
+    '  ',
+    '$&',
+    '$1',
+  ],
 ]
 
 /** Controls that begin an escape sequence. */
 const introducers = '\x1b\x90\x98\x9b\x9d\x9e\x9f'
 
 const hostileText = fc
-  .array(fc.oneof(fc.constantFrom(...troublemakers), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 12 })
+  .array(fc.oneof(fc.constantFrom(...troublemakers), fc.string({ unit: 'binary', maxLength: 8 })), {
+    maxLength: 12,
+  })
   .map((parts) => parts.join(''))
 
 function documentOf(text: string): string {
@@ -45,12 +73,16 @@ function expectedOf(text: string): Reading {
   ])
 }
 
-/** The rule of legalText in another implementation, character by character: for texts without escape sequences. */
+/**
+ * The rule of legalText in another implementation, character by character: for texts without escape
+ * sequences.
+ */
 function legalBySpecification(text: string): string {
   let legal = ''
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
-    const isControl = (code < 0x20 && !'\t\n\r'.includes(character)) || (code >= 0x80 && code < 0xa0)
+    const isControl =
+      (code < 0x20 && !'\t\n\r'.includes(character)) || (code >= 0x80 && code < 0xa0)
     const isNoncharacter = (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe
     if (code >= 0xd800 && code <= 0xdfff) legal += '\ufffd'
     else if (!isControl && !isNoncharacter) legal += character
@@ -62,7 +94,8 @@ describe('any text, written and read back', () => {
   it('is the same in saxes and in xmldom', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        for (const read of [readWithSaxes, readWithXmldom]) expect(read(documentOf(text))).toEqual(expectedOf(text))
+        for (const read of [readWithSaxes, readWithXmldom])
+          expect(read(documentOf(text))).toEqual(expectedOf(text))
       }),
       runs(1500),
     )
@@ -84,7 +117,9 @@ describe('legalText, for any text', () => {
   it('follows XML 1.0 §2.2 with its note on discouraged characters, character by character', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const unescaped = text.replace(/\p{Cc}/gu, (control) => (introducers.includes(control) ? '' : control))
+        const unescaped = text.replace(/\p{Cc}/gu, (control) =>
+          introducers.includes(control) ? '' : control,
+        )
         expect(legalText(unescaped)).toBe(legalBySpecification(unescaped))
         expect(legalText(legalText(text))).toBe(legalText(text))
         expect(legalBySpecification(legalText(text))).toBe(legalText(text))

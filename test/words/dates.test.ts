@@ -12,7 +12,8 @@ it('are in words in every language, with a month for each month', () => {
       writtenDay(new Date(Date.UTC(2026, month, 9)), dateFormFor(tag)),
     )
     expect([tag, new Set(months).size]).toEqual([tag, 12])
-    for (const text of months) expect(`${tag} ${text}`).toMatch(/^[\w-]+ [^{}-]*(2026|۲۰۲۶)[^{}-]*$/)
+    for (const text of months)
+      expect(`${tag} ${text}`).toMatch(/^[\w-]+ [^{}-]*(2026|۲۰۲۶)[^{}-]*$/)
   }
 })
 

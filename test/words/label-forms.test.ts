@@ -3,11 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { labelForms } from '../../src/words/label-forms.ts'
 import { languages } from '../../src/words/languages.ts'
 
-const made = (autonomous: string, assisted: string) => ({ 'ai-autonomous': autonomous, 'ai-assisted': assisted })
+const made = (autonomous: string, assisted: string) => ({
+  'ai-autonomous': autonomous,
+  'ai-assisted': assisted,
+})
 
 describe('labelForms', () => {
   it('makes all forms of two labels and a tag', () => {
-    expect(labelForms({ ai: 'KI', autonomous: 'KI-Text, ungeprüft:', assisted: 'Mit KI:', tag: 'KI-Text' })).toEqual({
+    expect(
+      labelForms({
+        ai: 'KI',
+        autonomous: 'KI-Text, ungeprüft:',
+        assisted: 'Mit KI:',
+        tag: 'KI-Text',
+      }),
+    ).toEqual({
       labels: made('KI-Text, ungeprüft:', 'Mit KI:'),
       labelsWithAi: made('AI-Text, ungeprüft:', 'Mit AI:'),
       titleLabels: made('KI:', 'Mit KI:'),
@@ -51,11 +61,14 @@ describe('labelForms', () => {
   })
 })
 
-it.each(Object.keys(languages))('has the letters AI in each label of %s for LABEL_FORM=ai', (tag) => {
-  const { labelsWithAi, titleLabelsWithAi } = languages[tag] ?? {}
-  for (const forms of [labelsWithAi, titleLabelsWithAi])
-    for (const label of Object.values(forms ?? {})) expect(label).toMatch(/AI/)
-})
+it.each(Object.keys(languages))(
+  'has the letters AI in each label of %s for LABEL_FORM=ai',
+  (tag) => {
+    const { labelsWithAi, titleLabelsWithAi } = languages[tag] ?? {}
+    for (const forms of [labelsWithAi, titleLabelsWithAi])
+      for (const label of Object.values(forms ?? {})) expect(label).toMatch(/AI/)
+  },
+)
 
 it.each([
   ['ar', 'titleLabels', 'ai-autonomous', 'ذكاء اصطناعي:'],

@@ -33,7 +33,9 @@ describe('own words', () => {
   })
 
   it('replace nested texts, such as names of feeds', () => {
-    const table = tableOf({ fr: { families: { modes: { 'human-only': 'Sans machine' }, groups: { '': 'Tout' } } } })
+    const table = tableOf({
+      fr: { families: { modes: { 'human-only': 'Sans machine' }, groups: { '': 'Tout' } } },
+    })
     const { words } = wordsIn('families', 'fr-CA', table)
     expect([words.modes['human-only'], words.groups[''], words.groups.topics]).toEqual([
       'Sans machine',
@@ -48,9 +50,10 @@ describe('own words', () => {
       expect(wordsIn('references', 'zh-TW', table).words.sources).toBe('出處')
       expect(wordsIn('references', 'zh-HK', table).words.sources).toBe('資料來源')
     }
-    expect(wordsIn('references', 'nb', tableOf({ no: { references: { sources: 'Kjelder' } } })).words.sources).toBe(
-      'Kjelder',
-    )
+    expect(
+      wordsIn('references', 'nb', tableOf({ no: { references: { sources: 'Kjelder' } } })).words
+        .sources,
+    ).toBe('Kjelder')
   })
 
   it('of a language are the base of its regions, in any order', () => {
@@ -58,12 +61,17 @@ describe('own words', () => {
       'en-GB': { labels: { 'ai-assisted': 'With AI:' } },
       en: { labels: { 'ai-autonomous': 'By AI:' } },
     })
-    expect(wordsIn('labels', 'en-GB', table).words).toEqual({ 'ai-autonomous': 'By AI:', 'ai-assisted': 'With AI:' })
+    expect(wordsIn('labels', 'en-GB', table).words).toEqual({
+      'ai-autonomous': 'By AI:',
+      'ai-assisted': 'With AI:',
+    })
     expect(wordsIn('labels', 'eu', table).words['ai-autonomous']).toBe('By AI:')
   })
 
   it('can add a language by whole sections; the others stay in English', () => {
-    const table = tableOf({ eu: { references: { policy: 'AAren erabilera', sources: 'Iturriak' } } })
+    const table = tableOf({
+      eu: { references: { policy: 'AAren erabilera', sources: 'Iturriak' } },
+    })
     expect(wordsIn('references', 'eu-ES', table)).toEqual({
       language: 'eu',
       words: { policy: 'AAren erabilera', sources: 'Iturriak' },
@@ -111,7 +119,9 @@ describe('faults of own words', () => {
   })
 
   it.each(['__proto__', 'constructor', 'toString'])('include a key named %s', (key) => {
-    expect(problemsOf(JSON.parse(`{"de":{"labels":{"${key}":"x"}}}`))).toEqual([told(`de.labels.${key}`)])
+    expect(problemsOf(JSON.parse(`{"de":{"labels":{"${key}":"x"}}}`))).toEqual([
+      told(`de.labels.${key}`),
+    ])
     expect(problemsOf(JSON.parse(`{"de":{"${key}":{}}}`))).toEqual([told(`de.${key}`)])
   })
 })

@@ -1,4 +1,7 @@
-/** The texts of each language have English’s keys and placeholders; missing sections fall back to English. */
+/**
+ * The texts of each language have English’s keys and placeholders; missing sections fall back to
+ * English.
+ */
 
 import { describe, expect, it } from 'vitest'
 import { authorshipModes } from '../../schema/lists.ts'
@@ -57,12 +60,14 @@ describe.each(Object.entries(languages))('%s', (_code, language) => {
 
   it('has the letters “AI” in each label of that form', () => {
     for (const words of [language.labelsWithAi, language.titleLabelsWithAi]) {
-      for (const label of Object.values(words ?? {})) expect(label).toMatch(/(?<![a-z])AI(?![a-z])/i)
+      for (const label of Object.values(words ?? {}))
+        expect(label).toMatch(/(?<![a-z])AI(?![a-z])/i)
     }
   })
 
   it('says three things of a correction, a retraction and a retracted article', () => {
-    const { correctionTitle, retractionTitle, retractedTitle } = language.entry ?? languages.en.entry
+    const { correctionTitle, retractionTitle, retractedTitle } =
+      language.entry ?? languages.en.entry
     expect(new Set([correctionTitle, retractionTitle, retractedTitle]).size).toBe(3)
   })
 
@@ -97,7 +102,9 @@ it.each([
 })
 
 it('are there for all official languages of the EU, and for seventeen others', () => {
-  const official = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(' ')
+  const official = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(
+    ' ',
+  )
   const others = 'ar ca fa he hi id ja ko nb pt-BR ru sw tr uk vi zh-Hans zh-Hant'.split(' ')
   expect(Object.keys(languages).toSorted()).toEqual([...official, ...others].toSorted())
 })

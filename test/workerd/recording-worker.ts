@@ -1,4 +1,7 @@
-/** The Worker with a dataset that also records its data points, which the local one does not let anyone read. */
+/**
+ * The Worker with a dataset that also records its data points, which the local one does not let
+ * anyone read.
+ */
 import type { AnalyticsDataset } from '../../src/metrics/analytics.ts'
 import worker from '../../src/worker.ts'
 

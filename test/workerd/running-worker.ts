@@ -1,6 +1,17 @@
-/** Runs the bundle of src/worker.ts in workerd, with the configuration of wrangler.toml, for the HTTP suites. */
+/**
+ * Runs the bundle of src/worker.ts in workerd, with the configuration of wrangler.toml, for the
+ * HTTP suites.
+ */
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { drizzle } from 'drizzle-orm/postgres-js'
@@ -15,7 +26,10 @@ import { hashOf } from '../fixtures/open-migrated.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** When a worker starts, Wrangler reads the database URL of the Hyperdrive binding from this variable. */
+/**
+ * When a worker starts, Wrangler reads the database URL of the Hyperdrive binding from this
+ * variable.
+ */
 const hyperdrive = 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE'
 
 // Otherwise Wrangler downloads a sample of `request.cf` from Cloudflare at each start.
@@ -28,7 +42,9 @@ function withPush(): string {
   )
   const [notes = '', rows = ''] = (section ?? '').split(/^(?=# \[\[hyperdrive)/m)
   const [, ...used] = rows.replaceAll(/^# ?(?=\[|\w+ = )/gm, '').split(/^(?=\[)/m)
-  const text = [before, notes, ...used, ...after].join('').replace('main = "src/', 'main = "../src/')
+  const text = [before, notes, ...used, ...after]
+    .join('')
+    .replace('main = "src/', 'main = "../src/')
   mkdirSync(`${root}/.wrangler`, { recursive: true })
   writeFileSync(`${root}/.wrangler/with-push.toml`, text)
   return '.wrangler/with-push.toml'
@@ -36,7 +52,10 @@ function withPush(): string {
 
 let bundle: Promise<string> | undefined
 
-/** The folder of the bundle of src/worker.ts. It is kept for the same sources: to bundle costs half as much as to start. */
+/**
+ * The folder of the bundle of src/worker.ts. It is kept for the same sources: to bundle costs half
+ * as much as to start.
+ */
 async function makeBundle(): Promise<string> {
   const kept = `${root}/.candor/test`
   const files = [`${root}/package-lock.json`, `${root}/wrangler.toml`]
@@ -45,7 +64,9 @@ async function makeBundle(): Promise<string> {
   const made = `${kept}/making-${process.pid}`
   const args = ['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', made]
   await promisify(execFile)(process.execPath, args, { cwd: root })
-  for (const other of readdirSync(kept).filter((each) => each.startsWith('worker-') && each !== name))
+  for (const other of readdirSync(kept).filter(
+    (each) => each.startsWith('worker-') && each !== name,
+  ))
     rmSync(`${kept}/${other}`, { recursive: true, force: true })
   // Another worker of vitest may have made it meanwhile.
   if (existsSync(`${kept}/${name}`)) rmSync(made, { recursive: true })
@@ -53,12 +74,17 @@ async function makeBundle(): Promise<string> {
   return `${kept}/${name}`
 }
 
-/** Starts the worker, or bundles and starts that of another configuration. Its log does not appear in the output of the tests. */
+/**
+ * Starts the worker, or bundles and starts that of another configuration. Its log does not appear
+ * in the output of the tests.
+ */
 export async function serveOnWorkerd(
   databaseUrl: string,
   { environment = {}, api = true }: Pick<Circumstances, 'environment' | 'api'> = {},
   otherConfig?: string,
-): Promise<Running & { readonly cron: () => Promise<unknown>; readonly logs: () => readonly string[] }> {
+): Promise<
+  Running & { readonly cron: () => Promise<unknown>; readonly logs: () => readonly string[] }
+> {
   const vars = {
     SITE_ORIGIN: origin,
     FRESH_MS: '0',
@@ -84,8 +110,8 @@ export async function serveOnWorkerd(
 }
 
 /**
- * Bundles and starts a worker that needs neither settings nor a database. Its requests leave from workerd itself: those of
- * `createTestHarness` leave from Node, which follows redirects.
+ * Bundles and starts a worker that needs neither settings nor a database. Its requests leave from
+ * workerd itself: those of `createTestHarness` leave from Node, which follows redirects.
  */
 export async function startWorker(config: string) {
   const worker = await unstable_startWorker({

@@ -1,6 +1,6 @@
 /**
- * A Worker that makes one attempt for each request, with the `Send` of the edge, and answers with its outcome; or counts the
- * request at the time that it names, and answers how long to wait.
+ * A Worker that makes one attempt for each request, with the `Send` of the edge, and answers with
+ * its outcome; or counts the request at the time that it names, and answers how long to wait.
  */
 import { createSend } from '../../src/edge/send.ts'
 import { createRateLimit } from '../../src/http/rate-limit.ts'
@@ -28,7 +28,12 @@ export default {
     }
     const url = searchParams.get('url') ?? ''
     const send = createSend(searchParams.get('private') === 'on')
-    const outgoing = { method: 'POST', url, headers: { 'Content-Type': 'text/plain' }, body: 'body' } as const
+    const outgoing = {
+      method: 'POST',
+      url,
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'body',
+    } as const
     const outcome = await attempt(send, outgoing, (reply) => toOutcome(reply, new Date()))
     return Response.json({ outcome, asked: asked.splice(0) })
   },

@@ -1,6 +1,7 @@
 /**
- * Node and workerd with the same data: the same status, headers and bytes for addresses of every type, one write and one
- * delivery. All that the HTTP suites say of workerd is in test/postgres/workerd.test.ts.
+ * Node and workerd with the same data: the same status, headers and bytes for addresses of every
+ * type, one write and one delivery. All that the HTTP suites say of workerd is in
+ * test/postgres/workerd.test.ts.
  */
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -43,7 +44,9 @@ const ofTheConnection = ['date', 'connection', 'keep-alive', 'transfer-encoding'
 
 async function answerOf(running: Running, path: string, question: Question) {
   const response = await running.fetch(path, question)
-  const headers = Object.fromEntries([...response.headers].filter(([name]) => !ofTheConnection.includes(name)))
+  const headers = Object.fromEntries(
+    [...response.headers].filter(([name]) => !ofTheConnection.includes(name)),
+  )
   return { status: response.status, headers, bytes: Buffer.from(await response.arrayBuffer()) }
 }
 
@@ -90,13 +93,22 @@ const addresses: [status: number, path: string, question?: Question][] = [
 ]
 
 const named = addresses.map(([status, path, question = {}]) => ({ status, path, question }))
-it.each(named)('both answer $status, with the same headers and bytes, to $path', async ({ status, path, question }) => {
-  const [ours, theirs] = [await answerOf(node, path, question), await answerOf(edge, path, question)]
-  expect(ours.status).toBe(status)
-  expect({ status: theirs.status, headers: theirs.headers }).toEqual({ status, headers: ours.headers })
-  expect(Object.keys(ours.headers)).not.toEqual([])
-  expect(theirs.bytes.equals(ours.bytes)).toBe(true)
-})
+it.each(named)(
+  'both answer $status, with the same headers and bytes, to $path',
+  async ({ status, path, question }) => {
+    const [ours, theirs] = [
+      await answerOf(node, path, question),
+      await answerOf(edge, path, question),
+    ]
+    expect(ours.status).toBe(status)
+    expect({ status: theirs.status, headers: theirs.headers }).toEqual({
+      status,
+      headers: ours.headers,
+    })
+    expect(Object.keys(ours.headers)).not.toEqual([])
+    expect(theirs.bytes.equals(ours.bytes)).toBe(true)
+  },
+)
 
 const subscriber = withSubscriber()
 
@@ -108,7 +120,10 @@ it('an article that workerd takes is in the feeds of both, and delivered to a su
   }
   expect((await post(edge, form)).status).toBe(202)
   await edge.deliver?.()
-  const { status } = await publisherOf(() => edge, newsroom.sql).put('pushed', buildBody({ title: 'From the edge' }))
+  const { status } = await publisherOf(() => edge, newsroom.sql).put(
+    'pushed',
+    buildBody({ title: 'From the edge' }),
+  )
   expect(status).toBe(201)
   await edge.deliver?.()
   const [asked, delivered, ...others] = subscriber().received('/hook')
@@ -116,6 +131,8 @@ it('an article that workerd takes is in the feeds of both, and delivered to a su
   expect(delivered?.body.includes('From the edge')).toBe(true)
   for (const running of [node, edge]) {
     // While a render is slow, the version before is served.
-    await expect.poll(async () => delivered?.body.equals((await answerOf(running, '/atom.xml', {})).bytes)).toBe(true)
+    await expect
+      .poll(async () => delivered?.body.equals((await answerOf(running, '/atom.xml', {})).bytes))
+      .toBe(true)
   }
 })

@@ -3,7 +3,9 @@
   const { createElement: el, Fragment } = wp.element
   const { __ } = wp.i18n
   const { Button, SelectControl, TextControl } = wp.components
-  const { PluginDocumentSettingPanel } = wp.editor.PluginDocumentSettingPanel ? wp.editor : wp.editPost
+  const { PluginDocumentSettingPanel } = wp.editor.PluginDocumentSettingPanel
+    ? wp.editor
+    : wp.editPost
   const text = (string) => __(string, 'candor-disclosure')
   const modern = { __nextHasNoMarginBottom: true, __next40pxDefaultSize: true }
 
@@ -29,12 +31,20 @@
       field('url', text('Address'), 'url'),
       field('title', text('Title'), 'text'),
       field('publisher', text('Publisher'), 'text'),
-      el(Button, { variant: 'link', isDestructive: true, onClick: onRemove }, text('Remove source')),
+      el(
+        Button,
+        { variant: 'link', isDestructive: true, onClick: onRemove },
+        text('Remove source'),
+      ),
     )
   }
 
   function Sources({ sources, onChange }) {
-    const replaced = (index, ...others) => [...sources.slice(0, index), ...others, ...sources.slice(index + 1)]
+    const replaced = (index, ...others) => [
+      ...sources.slice(0, index),
+      ...others,
+      ...sources.slice(index + 1),
+    ]
     return el(
       Fragment,
       null,
@@ -55,7 +65,13 @@
 
   function Fields({ meta, edit }) {
     const field = (key, label, help) =>
-      el(TextControl, { ...modern, label, help, value: meta[key], onChange: (value) => edit({ [key]: value }) })
+      el(TextControl, {
+        ...modern,
+        label,
+        help,
+        value: meta[key],
+        onChange: (value) => edit({ [key]: value }),
+      })
     const mode = meta._candor_mode
     const isReviewed = mode === 'ai-assisted' || mode === 'human-only'
     const isByAi = mode === 'ai-assisted' || mode === 'ai-autonomous'
@@ -68,7 +84,10 @@
         value: mode,
         options: modes(),
         onChange: (value) =>
-          edit({ _candor_mode: value, ...(value === 'ai-autonomous' ? { _candor_reviewed_by: '' } : {}) }),
+          edit({
+            _candor_mode: value,
+            ...(value === 'ai-autonomous' ? { _candor_reviewed_by: '' } : {}),
+          }),
       }),
       isReviewed &&
         field(

@@ -1,6 +1,6 @@
 /**
- * `<candor-headlines src="…/feed.json">` shows the labelled headlines of a JSON Feed. Until they are loaded, or if that
- * fails, it shows its own content.
+ * `<candor-headlines src="…/feed.json">` shows the labelled headlines of a JSON Feed. Until they
+ * are loaded, or if that fails, it shows its own content.
  */
 import type { Headlines } from '../headlines.ts'
 import { embedOptions, parseEmbedOptions } from '../options.ts'
@@ -13,7 +13,9 @@ import { writeDom } from './write-dom.ts'
 const name = 'candor-headlines'
 const complain = (problem: unknown) => console.error(`<${name}>`, problem)
 
-/** A constructed style sheet: a strict Content-Security-Policy allows it, and all widgets share it. */
+/**
+ * A constructed style sheet: a strict Content-Security-Policy allows it, and all widgets share it.
+ */
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(`:host{display:block}:host([hidden]){display:none}${embedStyle}`)
 
@@ -68,7 +70,8 @@ class CandorHeadlines extends HTMLElement {
   }
 
   #render(headlines: Headlines): void {
-    const given = (option: string) => (this.hasAttribute(option) ? [this.getAttribute(option) ?? ''] : [])
+    const given = (option: string) =>
+      this.hasAttribute(option) ? [this.getAttribute(option) ?? ''] : []
     const { options, problems } = parseEmbedOptions(given)
     problems.forEach(complain)
     const section = writeDom(headlinesTree(headlines, options, null))

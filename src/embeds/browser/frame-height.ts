@@ -1,6 +1,6 @@
 /**
- * Optional script for a partner's page: sets the height that Candor's frames report. It applies to frames whose `src`
- * ends with an id: `#candor-…`.
+ * Optional script for a partner's page: sets the height that Candor's frames report. It applies to
+ * frames whose `src` ends with an id: `#candor-…`.
  */
 
 import { parseUrl } from './parse-url.ts'
@@ -10,10 +10,15 @@ type HeightReport = { readonly type: string; readonly id: string; readonly heigh
 
 const maxPixels = 20_000
 
-/** Empty for frames of other services, which may have an `/embed/` or a hash too. The script sends them nothing. */
+/**
+ * Empty for frames of other services, which may have an `/embed/` or a hash too. The script sends
+ * them nothing.
+ */
 function idOf(frame: HTMLIFrameElement): string {
   const url = parseUrl(frame.src)
-  return url?.pathname.includes('/embed/') && url.hash.startsWith('#candor-') ? url.hash.slice(1) : ''
+  return url?.pathname.includes('/embed/') && url.hash.startsWith('#candor-')
+    ? url.hash.slice(1)
+    : ''
 }
 
 addEventListener('message', ({ data, source }: MessageEvent<HeightReport | null>) => {
@@ -25,7 +30,8 @@ addEventListener('message', ({ data, source }: MessageEvent<HeightReport | null>
       frame.height = String(height)
       // A style of the element wins over its attribute.
       const { style } = frame
-      if (style.height !== '') style.setProperty('height', `${height}px`, style.getPropertyPriority('height'))
+      if (style.height !== '')
+        style.setProperty('height', `${height}px`, style.getPropertyPriority('height'))
     }
   }
 })

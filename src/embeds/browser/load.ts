@@ -1,6 +1,6 @@
 /**
- * Loads a feed for the web component. The browser revalidates it, and all widgets of a page share the request. If it
- * fails, returns the last good feed.
+ * Loads a feed for the web component. The browser revalidates it, and all widgets of a page share
+ * the request. If it fails, returns the last good feed.
  */
 import type { Headlines } from '../headlines.ts'
 import { keepFeed, keptFeed } from './last-good.ts'
@@ -38,11 +38,17 @@ async function load(url: string): Promise<Headlines> {
 }
 
 /** Bodies are most of a feed, and headlines do not show them. */
-const withoutBodies = (name: string, value: unknown) => (name === 'content_html' ? undefined : value)
+const withoutBodies = (name: string, value: unknown) =>
+  name === 'content_html' ? undefined : value
 
 async function request(url: string): Promise<unknown> {
   const signal = AbortSignal.timeout(timeoutMs)
-  const response = await fetch(url, { cache: 'no-cache', credentials: 'omit', referrerPolicy: 'no-referrer', signal })
+  const response = await fetch(url, {
+    cache: 'no-cache',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    signal,
+  })
   // A removed feed is no outage: its articles may have been retracted.
   if (response.status === 404 || response.status === 410) keepFeed(url, null)
   if (!response.ok) throw new Error(`${url} answers ${response.status}`)

@@ -1,4 +1,7 @@
-/** Converts any site's JSON Feed 1.1 to headlines. Trusts nothing: omits values that are not text, and invalid URLs. */
+/**
+ * Converts any site's JSON Feed 1.1 to headlines. Trusts nothing: omits values that are not text,
+ * and invalid URLs.
+ */
 import { englishLabel, withoutLabel } from '../../disclosure/labels.ts'
 import { type AuthorshipMode, parseMode } from '../../disclosure/modes.ts'
 import type { EmbedWords } from '../../words/embed-words.ts'
@@ -9,14 +12,17 @@ import { parseUrl } from './parse-url.ts'
 const excerptLength = 120
 
 /**
- * https://www.jsonfeed.org/version/1.1/, with Candor's `_candor` members if present. `feedUrl` is the base of relative
- * URLs. Shows no label for items without a disclosure.
+ * https://www.jsonfeed.org/version/1.1/, with Candor's `_candor` members if present. `feedUrl` is
+ * the base of relative URLs. Shows no label for items without a disclosure.
  *
  * @throws {Error} if `feed` is no JSON Feed.
  */
 export function readJsonFeed(feed: unknown, feedUrl: string): Headlines {
   const items = member(feed, 'items')
-  if (!textOf(feed, 'version').startsWith('https://jsonfeed.org/version/') || !Array.isArray(items)) {
+  if (
+    !textOf(feed, 'version').startsWith('https://jsonfeed.org/version/') ||
+    !Array.isArray(items)
+  ) {
     throw new Error(`${feedUrl} is no JSON Feed`)
   }
   const language = languageOf(feed)
@@ -51,7 +57,9 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
       (url ?? '–'),
     language,
     published: momentOf(textOf(item, 'date_published')),
-    topics: listOf(item, 'tags').flatMap((tag) => (typeof tag === 'string' && tag !== modeTag && tag.trim()) || []),
+    topics: listOf(item, 'tags').flatMap(
+      (tag) => (typeof tag === 'string' && tag !== modeTag && tag.trim()) || [],
+    ),
     mode,
     model: textOf(disclosure, 'model') || null,
     provider: textOf(disclosure, 'provider') || null,
@@ -72,7 +80,11 @@ function withoutTitleLabel(title: string, label: string): string {
 }
 
 /** The feed's own label, else Candor's in English, or for an unknown mode the feed's statement. */
-function labelOf(mode: AuthorshipMode | null, disclosure: unknown, language: string | null): Headline['label'] {
+function labelOf(
+  mode: AuthorshipMode | null,
+  disclosure: unknown,
+  language: string | null,
+): Headline['label'] {
   const own = ownLabel(disclosure, language)
   if (own !== null) return own
   if (mode !== null) return englishLabel(mode)
@@ -83,7 +95,9 @@ function labelOf(mode: AuthorshipMode | null, disclosure: unknown, language: str
 /** Only words with all texts. */
 function toWords(words: unknown): EmbedWords[] {
   const language = languageOf(words)
-  const [policy, sources, back, nothing] = ['policy', 'sources', 'back', 'nothing'].map((name) => textOf(words, name))
+  const [policy, sources, back, nothing] = ['policy', 'sources', 'back', 'nothing'].map((name) =>
+    textOf(words, name),
+  )
   const dates = textOf(words, 'dates')
   return language && policy && sources && back && nothing
     ? [{ language, policy, sources, back, nothing, ...(dates.split('|').length > 12 && { dates }) }]
@@ -92,7 +106,9 @@ function toWords(words: unknown): EmbedWords[] {
 
 function toSource(source: unknown, feedUrl: string): HeadlineSource[] {
   const url = addressOf(source, 'url', feedUrl)
-  return url === null ? [] : [{ url, title: textOf(source, 'title') || url, language: languageOf(source) }]
+  return url === null
+    ? []
+    : [{ url, title: textOf(source, 'title') || url, language: languageOf(source) }]
 }
 
 function toPicture(
@@ -114,7 +130,9 @@ const isPixels = (value: unknown): value is number => Number.isInteger(value) &&
 /** The label that the feed has for an item or a picture. */
 function ownLabel(described: unknown, language: string | null): Headline['label'] {
   const text = textOf(described, 'label')
-  return text === '' ? null : { text, language: languageOf(described, 'label_language') ?? language }
+  return text === ''
+    ? null
+    : { text, language: languageOf(described, 'label_language') ?? language }
 }
 
 /** Counts code points, so that no character is cut in two. */

@@ -1,4 +1,7 @@
-/** Converts an embed's tree to DOM with `createElement`, `setAttribute` and text, so that no text can become markup. */
+/**
+ * Converts an embed's tree to DOM with `createElement`, `setAttribute` and text, so that no text
+ * can become markup.
+ */
 import type { Tree } from '../tree.ts'
 
 export function writeDom({ name, role, open, attributes, children }: Tree): HTMLElement {

@@ -1,4 +1,7 @@
-/** The embedded database: Postgres in this process (PGlite), in a folder that only one process at a time may open. */
+/**
+ * The embedded database: Postgres in this process (PGlite), in a folder that only one process at a
+ * time may open.
+ */
 import { mkdir } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { PGlite } from '@electric-sql/pglite'
@@ -7,9 +10,11 @@ import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { migrateOnce } from './migrate.ts'
 
 /**
- * Opens the database in `folder`; creates it if needed, and migrates it unless `migrate` is false. `null` keeps it in memory.
+ * Opens the database in `folder`; creates it if needed, and migrates it unless `migrate` is false.
+ * `null` keeps it in memory.
  *
- * @throws {FolderInUse} if another process has it open: PGlite does not notice, and both would corrupt it.
+ * @throws {FolderInUse} if another process has it open: PGlite does not notice, and both would
+ *   corrupt it.
  * @throws {MigrationFailed} if a migration fails.
  * @throws {BeforeFirstRelease}
  */
@@ -18,7 +23,8 @@ export async function openEmbedded(folder: string | null, { migrate = true } = {
   try {
     // PGlite gives its files to everybody (mode 666).
     if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 })
-    // Its start would optimize functions that it hardly needs again: a third of the CPU to the first feed.
+    // Its start would optimize functions that it hardly needs again: a third of the CPU to the
+    // first feed.
     setFlagsFromString('--wasm-tiering-budget=1000000000')
     const client = await PGlite.create(folder ?? 'memory://')
     const db = drizzle(client)

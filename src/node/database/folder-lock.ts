@@ -1,6 +1,7 @@
 /**
- * The lock of a database folder, of which the system keeps that it is held: it ends with its process, and holds between containers
- * of one machine too. Node has no flock, but SQLite locks its file by the system. Only for local file systems.
+ * The lock of a database folder, of which the system keeps that it is held: it ends with its
+ * process, and holds between containers of one machine too. Node has no flock, but SQLite locks its
+ * file by the system. Only for local file systems.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
@@ -10,7 +11,9 @@ import type { DatabaseSync } from 'node:sqlite'
 /** Where a process serves the folder: its own address, and the public one; no slash at the end. */
 export type Served = { readonly local: string; readonly root: string }
 
-/** Another running process has the folder open. `served` is `null` if it serves nothing, or not yet. */
+/**
+ * Another running process has the folder open. `served` is `null` if it serves nothing, or not yet.
+ */
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
   readonly served: Served | null
@@ -34,8 +37,8 @@ const busy = 5
 const held = new Set<DatabaseSync>()
 
 /**
- * Locks the file beside the folder, which stays empty. A file beside it has the process id of the holder, and the addresses that are
- * served. Neither is removed: another process can have it open.
+ * Locks the file beside the folder, which stays empty. A file beside it has the process id of the
+ * holder, and the addresses that are served. Neither is removed: another process can have it open.
  *
  * @throws {FolderInUse}
  */
@@ -49,7 +52,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     lock.close()
     if (!(error instanceof Error && 'errcode' in error && error.errcode === busy)) throw error
     const [pid, local, root] = contentOf(holder).split('\n')
-    throw new FolderInUse(`it is in use by process ${pid || 'unknown'}`, local && root ? { local, root } : null)
+    throw new FolderInUse(
+      `it is in use by process ${pid || 'unknown'}`,
+      local && root ? { local, root } : null,
+    )
   }
   held.add(lock)
   writeFileSync(holder, `${process.pid}\n`)

@@ -1,6 +1,6 @@
 /**
- * The functions of schema/functions, with their triggers, its views and its types. A file has those of one subject; each
- * is applied by itself, when its text changed.
+ * The functions of schema/functions, with their triggers, its views and its types. A file has those
+ * of one subject; each is applied by itself, when its text changed.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -14,7 +14,10 @@ type Db = PgDatabase<PgQueryResultHKT>
 
 const folder = fileURLToPath(new URL('../../../schema/functions', import.meta.url))
 
-/** The functions, views and types that were applied. All rows have the revision of the version that applied files last. */
+/**
+ * The functions, views and types that were applied. All rows have the revision of the version that
+ * applied files last.
+ */
 const appliedFunctions = pgTable('candor_functions', {
   name: text('name').primaryKey(),
   digest: text('digest').notNull(),
@@ -23,7 +26,10 @@ const appliedFunctions = pgTable('candor_functions', {
 
 export const digestOf = (content: string) => createHash('sha256').update(content).digest('hex')
 
-/** The first line of a function, view or type, with the comment before it. Triggers and grants follow. */
+/**
+ * The first line of a function, view or type, with the comment before it. Triggers and grants
+ * follow.
+ */
 const beginning = /(?:^--.*\n)*^CREATE (?:OR REPLACE (FUNCTION|VIEW)|(TYPE)) (\w+)/gm
 
 /** All functions, views and types by name. Each can run again, types when they were dropped. */
@@ -39,7 +45,10 @@ export const readFunctions = () =>
     })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
-/** Functions that were not applied as the files have them, and those that are in no file any more. The database must have the table. */
+/**
+ * Functions that were not applied as the files have them, and those that are in no file any more.
+ * The database must have the table.
+ */
 export async function findPending(db: Db) {
   const rows = await db.select().from(appliedFunctions)
   const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
@@ -52,7 +61,10 @@ export async function findPending(db: Db) {
   }
 }
 
-/** Creates a function, view or type. One that has other parameters, or another result, is not replaced, but dropped first. */
+/**
+ * Creates a function, view or type. One that has other parameters, or another result, is not
+ * replaced, but dropped first.
+ */
 const create = ({ name, content }: { readonly name: string; readonly content: string }) =>
   // As one statement, because PGlite's driver takes no more.
   sql.raw(`do $apply$ declare content constant text := $file$${content}$file$; begin execute content;
@@ -67,9 +79,11 @@ export async function applyFunctions(tx: Db): Promise<void> {
   const [types = [], functions = [], views = []] = ['TYPE', 'FUNCTION', 'VIEW'].map((what) =>
     current.filter(({ is }) => is === what),
   )
-  // A type cannot be replaced: it is dropped with the functions that use it, and all are created again.
+  // A type cannot be replaced: it is dropped with the functions that use it, and all are created
+  // again.
   const retyped = changed.some(({ is }) => is === 'TYPE')
-  for (const { name } of retyped ? types : []) await tx.execute(sql.raw(`drop type if exists ${name} cascade`))
+  for (const { name } of retyped ? types : [])
+    await tx.execute(sql.raw(`drop type if exists ${name} cascade`))
   // Functions in any order: one may call another that is created after it.
   await tx.execute(sql`set local check_function_bodies = off`)
   for (const each of [...types, ...functions, ...views]) {
@@ -93,8 +107,10 @@ async function drop(tx: Db, name: string): Promise<void> {
     where p.pronamespace = 'public'::regnamespace and p.proname = ${name} and not g.tgisinternal
     union all select format('drop function %s', oid::regprocedure) from pg_proc
     where pronamespace = 'public'::regnamespace and proname = ${name}
-    union all select format(case relkind when 'v' then 'drop view %s' else 'drop type %s cascade' end, oid::regclass)
-    from pg_class where relnamespace = 'public'::regnamespace and relname = ${name} and relkind in ('v', 'c')
+    union all select format(case relkind when 'v' then 'drop view %s'
+      else 'drop type %s cascade' end, oid::regclass)
+    from pg_class where relnamespace = 'public'::regnamespace and relname = ${name}
+      and relkind in ('v', 'c')
   ) as drops`)
   for (const { statement } of drops) await tx.execute(sql.raw(statement))
   await tx.delete(appliedFunctions).where(eq(appliedFunctions.name, name))

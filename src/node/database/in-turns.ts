@@ -1,4 +1,7 @@
-/** Lets queries wait for each other when the server grants fewer connections than the pool would open. */
+/**
+ * Lets queries wait for each other when the server grants fewer connections than the pool would
+ * open.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sqlState } from '../../store/errors.ts'
 import { silentCode } from '../../store/lost-connection.ts'
@@ -8,8 +11,8 @@ import { wrapStore } from '../../store/wrap-store.ts'
 /** SQLSTATE too_many_connections: no query was run. */
 const tooMany: unknown = '53300'
 /**
- * SQLSTATE admin_shutdown. postgres.js 3.4 keeps the error that ended a connection during a query, and gives it to the first query
- * of the next one, which can be long after the restart.
+ * SQLSTATE admin_shutdown. postgres.js 3.4 keeps the error that ended a connection during a query,
+ * and gives it to the first query of the next one, which can be long after the restart.
  */
 const ended: unknown = '57P01'
 /** Shorter than the deadline of a request, whose error would not say why. */
@@ -20,9 +23,10 @@ const againMs = 50
 const recoverMs = 60_000
 
 /**
- * The same store, with at most `connections` queries at a time. When the server refuses a connection (a limit of the role, of
- * the database, of the server), there are fewer from then on, for a minute, and the query is tried again. So is one that gets
- * the end of a connection, or a connection that went silent before: while the server is away, it gets another error.
+ * The same store, with at most `connections` queries at a time. When the server refuses a
+ * connection (a limit of the role, of the database, of the server), there are fewer from then on,
+ * for a minute, and the query is tried again. So is one that gets the end of a connection, or a
+ * connection that went silent before: while the server is away, it gets another error.
  */
 export function inTurns(store: Store, connections: number): Store {
   const waiting: (() => void)[] = []
@@ -63,7 +67,8 @@ export function inTurns(store: Store, connections: number): Store {
       try {
         return await attempt(query)
       } catch (error) {
-        if (![tooMany, ended, silentCode].includes(sqlState(error)) || performance.now() > until) throw error
+        if (![tooMany, ended, silentCode].includes(sqlState(error)) || performance.now() > until)
+          throw error
       }
       await sleep(againMs)
     }

@@ -1,8 +1,18 @@
-/** Brings a database to the schema of this version, once, even if several instances start at the same time. */
+/**
+ * Brings a database to the schema of this version, once, even if several instances start at the
+ * same time.
+ */
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
-import { bigint, type PgDatabase, type PgQueryResultHKT, pgTable, serial, text } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  type PgDatabase,
+  type PgQueryResultHKT,
+  pgTable,
+  serial,
+  text,
+} from 'drizzle-orm/pg-core'
 import { sqlState } from '../../store/errors.ts'
 import { reasonOf } from '../../store/reason-of.ts'
 import { applyFunctions, findPending, readFunctions } from './functions.ts'
@@ -12,7 +22,10 @@ type Db = PgDatabase<PgQueryResultHKT>
 
 const migrationsFolder = fileURLToPath(new URL('../../../schema/migrations', import.meta.url))
 
-/** The migrations that ran: the digest of the file, and its time in _journal.json, in milliseconds since 1970. */
+/**
+ * The migrations that ran: the digest of the file, and its time in _journal.json, in milliseconds
+ * since 1970.
+ */
 const ranMigrations = pgTable('candor_migrations', {
   id: serial('id').primaryKey(),
   hash: text('hash').notNull(),
@@ -22,17 +35,23 @@ const ranMigrations = pgTable('candor_migrations', {
 /** An arbitrary number; all versions must use the same. */
 const advisoryLock = 1_129_203_314
 
-/** The migrations of this version, oldest first. The first one is the baseline, which every database since the first release has. */
+/**
+ * The migrations of this version, oldest first. The first one is the baseline, which every database
+ * since the first release has.
+ */
 export const readMigrations = () => readMigrationFiles({ migrationsFolder })
 
 /**
- * Runs pending migrations and applies changed functions, in one transaction. Only reads a database that is up to date or
- * newer (during a rollout), so that a read-only role can start the service.
+ * Runs pending migrations and applies changed functions, in one transaction. Only reads a database
+ * that is up to date or newer (during a rollout), so that a read-only role can start the service.
  *
  * @throws {MigrationFailed} if the role may not migrate, or a migration fails.
  * @throws {BeforeFirstRelease}
  */
-export async function migrateOnce(db: Db, migrations: readonly MigrationMeta[] = readMigrations()): Promise<void> {
+export async function migrateOnce(
+  db: Db,
+  migrations: readonly MigrationMeta[] = readMigrations(),
+): Promise<void> {
   for (let tries = 1; (await compareSchema(db, migrations)) === 'older'; tries += 1) {
     const work = async (tx: Db) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLock})`)
@@ -44,19 +63,25 @@ export async function migrateOnce(db: Db, migrations: readonly MigrationMeta[] =
       return await db.transaction(work, { isolationLevel: 'read committed' })
     } catch (error) {
       if (sqlState(error) === '40P01' && tries < maxTries) continue
-      throw error instanceof MigrationFailed ? error : new MigrationFailed(reasonOf(error), { cause: error })
+      throw error instanceof MigrationFailed
+        ? error
+        : new MigrationFailed(reasonOf(error), { cause: error })
     }
   }
 }
 
 /**
- * A writer that has read a table, and waits to write to it, is in the way of a step that changes the table: a deadlock, which
- * ends the migration or the writer. The next try keeps readers away too.
+ * A writer that has read a table, and waits to write to it, is in the way of a step that changes
+ * the table: a deadlock, which ends the migration or the writer. The next try keeps readers away
+ * too.
  */
 type LockMode = 'share row exclusive' | 'access exclusive'
 const maxTries = 5
 
-/** The schema could not be migrated, and is as it was. The message is the database's, with the statement and the row that it refuses. */
+/**
+ * The schema could not be migrated, and is as it was. The message is the database's, with the
+ * statement and the row that it refuses.
+ */
 export class MigrationFailed extends Error {
   override readonly name = 'MigrationFailed'
 }
@@ -66,7 +91,10 @@ export class MigrationNeeded extends Error {
   override readonly name = 'MigrationNeeded'
 }
 
-/** The database has tables of Candor from before the first release, which no migration starts from. It was only read. */
+/**
+ * The database has tables of Candor from before the first release, which no migration starts from.
+ * It was only read.
+ */
 export class BeforeFirstRelease extends Error {
   override readonly name = 'BeforeFirstRelease'
 }
@@ -88,8 +116,8 @@ export async function refuseOlder(db: Db): Promise<void> {
 }
 
 /**
- * How the schema of the database compares with that of this version, with the number of migrations that would run, and of functions
- * and views that would be created, replaced or dropped.
+ * How the schema of the database compares with that of this version, with the number of migrations
+ * that would run, and of functions and views that would be created, replaced or dropped.
  *
  * @throws {BeforeFirstRelease}
  */
@@ -98,7 +126,11 @@ export async function readState(db: Db, migrations: readonly MigrationMeta[] = r
   const articles = sql<boolean>`exists (
     select from pg_attribute where attrelid = to_regclass('public.articles') and attname = 'disclosure_mode')`
   const [tables] = await db
-    .select({ migrations: exists('candor_migrations'), functions: exists('candor_functions'), articles })
+    .select({
+      migrations: exists('candor_migrations'),
+      functions: exists('candor_functions'),
+      articles,
+    })
     .from(sql`(select 1) as one`)
   const ran = tables?.migrations ? await db.select().from(ranMigrations) : []
   const [baseline] = readMigrations()
@@ -107,23 +139,35 @@ export async function readState(db: Db, migrations: readonly MigrationMeta[] = r
   }
   /** Time of the newest migration that ran; -1 if there is none. */
   const last = Math.max(-1, ...ran.map(({ createdAt }) => createdAt))
-  const pending = tables?.functions ? await findPending(db) : { changed: readFunctions(), gone: [], isNewer: false }
+  const pending = tables?.functions
+    ? await findPending(db)
+    : { changed: readFunctions(), gone: [], isNewer: false }
   const steps = migrations.filter(({ folderMillis }) => folderMillis > last).length
   const functions = pending.changed.length + pending.gone.length
-  const isNewer = pending.isNewer || last > Math.max(...migrations.map(({ folderMillis }) => folderMillis))
-  const schema: 'older' | 'current' | 'newer' = isNewer ? 'newer' : steps + functions > 0 ? 'older' : 'current'
+  const isNewer =
+    pending.isNewer || last > Math.max(...migrations.map(({ folderMillis }) => folderMillis))
+  const schema: 'older' | 'current' | 'newer' = isNewer
+    ? 'newer'
+    : steps + functions > 0
+      ? 'older'
+      : 'current'
   return { schema, isNew: ran.length === 0, last, steps, functions }
 }
 
 export const compareSchema = async (db: Db, migrations?: readonly MigrationMeta[]) =>
   (await readState(db, migrations)).schema
 
-async function upgrade(tx: Db, migrations: readonly MigrationMeta[], mode: LockMode): Promise<void> {
+async function upgrade(
+  tx: Db,
+  migrations: readonly MigrationMeta[],
+  mode: LockMode,
+): Promise<void> {
   await tx.execute(sql`create table if not exists candor_migrations
     (id serial primary key, hash text not null, created_at bigint)`)
   await tx.execute(sql`create table if not exists candor_functions
     (name text primary key, digest text not null, revision integer not null)`)
-  // The service asks at its start whether the schema is up to date, and can be any role that can only read.
+  // The service asks at its start whether the schema is up to date, and can be any role that can
+  // only read.
   await tx.execute(sql`grant select on candor_migrations, candor_functions to public`)
 
   const { last } = await readState(tx)
@@ -134,15 +178,16 @@ async function upgrade(tx: Db, migrations: readonly MigrationMeta[], mode: LockM
     await tx.insert(ranMigrations).values({ hash, createdAt: folderMillis })
   }
   await loadPublicSuffixes(tx)
-  // For the rows that the statements wrote: the trigger of `candor_commit` cannot be replaced while it has something to do.
+  // For the rows that the statements wrote: the trigger of `candor_commit` cannot be replaced while
+  // it has something to do.
   await tx.execute(sql`set constraints all immediate`)
   await applyFunctions(tx)
 }
 
 /**
- * Lets writers finish, and others wait until the end: no transaction meets two versions of the functions. All tables with
- * triggers in one order: a writer that holds one and waits for another would otherwise end in a deadlock. In the first
- * mode, readers go on.
+ * Lets writers finish, and others wait until the end: no transaction meets two versions of the
+ * functions. All tables with triggers in one order: a writer that holds one and waits for another
+ * would otherwise end in a deadlock. In the first mode, readers go on.
  */
 const waitForWriters = (tx: Db, mode: LockMode) =>
   tx.execute(sql`lock table articles, sources, topics, article_topics, corrections, retired_topics, listings, tombstones,
@@ -152,9 +197,13 @@ async function run(tx: Db, statement: string): Promise<void> {
   try {
     await tx.execute(sql.raw(statement))
   } catch (error) {
-    const { detail } = (error instanceof Error ? (error.cause ?? error) : {}) as { readonly detail?: string }
+    const { detail } = (error instanceof Error ? (error.cause ?? error) : {}) as {
+      readonly detail?: string
+    }
     const row = detail ? ` (${short(detail)})` : ''
-    throw new MigrationFailed(`${reasonOf(error)}${row}, in the statement: ${short(statement)}`, { cause: error })
+    throw new MigrationFailed(`${reasonOf(error)}${row}, in the statement: ${short(statement)}`, {
+      cause: error,
+    })
   }
 }
 

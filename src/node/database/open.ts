@@ -1,4 +1,7 @@
-/** Opens the configured database: a server if DATABASE_URL is set, otherwise the embedded one, which migrates by itself. */
+/**
+ * Opens the configured database: a server if DATABASE_URL is set, otherwise the embedded one, which
+ * migrates by itself.
+ */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseNodeSettings, withoutPassword } from '../../settings/node.ts'
@@ -22,13 +25,16 @@ function refuse(cause: unknown): never {
 }
 
 /**
- * `name` is the setting with its value, safe for logs. Only Candor uses an `embedded` database; `announce` tells other
- * processes, which cannot open it, where this one serves it. A server is migrated if MIGRATE is `auto`, or `migrate` is set.
+ * `name` is the setting with its value, safe for logs. Only Candor uses an `embedded` database;
+ * `announce` tells other processes, which cannot open it, where this one serves it. A server is
+ * migrated if MIGRATE is `auto`, or `migrate` is set.
  *
- * @throws {SettingsError | FolderInUse | BeforeFirstRelease | MigrationFailed | MigrationNeeded | CannotOpen}
+ * @throws {SettingsError | FolderInUse | BeforeFirstRelease | MigrationFailed | MigrationNeeded |
+ *   CannotOpen}
  */
 export async function openDatabase(environment: Environment, options: ServerOptions = {}) {
-  const { databaseUrl, dataDirectory, databaseConnections, migrate } = parseNodeSettings(environment)
+  const { databaseUrl, dataDirectory, databaseConnections, migrate } =
+    parseNodeSettings(environment)
   if (databaseUrl === null) {
     const { db, close, announce } = await openEmbedded(resolve(dataDirectory)).catch(refuse)
     return { db, close, announce, embedded: true, name: `DATA_DIR (${dataDirectory})` }
@@ -38,10 +44,19 @@ export async function openDatabase(environment: Environment, options: ServerOpti
     migrate: migrate === 'auto',
     ...options,
   }).catch(refuse)
-  return { db, close, announce: () => {}, embedded: false, name: `DATABASE_URL (${withoutPassword(databaseUrl)})` }
+  return {
+    db,
+    close,
+    announce: () => {},
+    embedded: false,
+    name: `DATABASE_URL (${withoutPassword(databaseUrl)})`,
+  }
 }
 
-/** The same without a migration, whatever the schema is; an embedded database that is not there is not created. */
+/**
+ * The same without a migration, whatever the schema is; an embedded database that is not there is
+ * not created.
+ */
 export async function openAsItIs(environment: Environment) {
   const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
   if (databaseUrl !== null) {

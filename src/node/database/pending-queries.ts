@@ -66,7 +66,11 @@ export function trackPending(
     }
 
   return Object.assign(client, {
-    unsafe: (query: string, parameters?: readonly never[], options: postgres.UnsafeQueryOptions = {}) => {
+    unsafe: (
+      query: string,
+      parameters?: readonly never[],
+      options: postgres.UnsafeQueryOptions = {},
+    ) => {
       const sent = unsafe(query, parameters as never[], options)
       // BEGIN belongs to its transaction.
       if ('onexecute' in options) return sent

@@ -1,4 +1,7 @@
-/** Plans a migration without doing it: its steps run on a database in memory that has the tables, and no rows. */
+/**
+ * Plans a migration without doing it: its steps run on a database in memory that has the tables,
+ * and no rows.
+ */
 import { PGlite } from '@electric-sql/pglite'
 import { type SQL, sql } from 'drizzle-orm'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
@@ -10,8 +13,15 @@ export type MigrationPlan = {
   readonly steps: number
   /** Functions and views that would be created, replaced or dropped. */
   readonly functions: number
-  /** Existing tables that nobody can read meanwhile, with the number of their rows as the database estimates it. */
-  readonly locked: readonly { readonly table: string; readonly rows: number; readonly rewritten: boolean }[]
+  /**
+   * Existing tables that nobody can read meanwhile, with the number of their rows as the database
+   * estimates it.
+   */
+  readonly locked: readonly {
+    readonly table: string
+    readonly rows: number
+    readonly rewritten: boolean
+  }[]
 }
 
 type Db = PgDatabase<PgQueryResultHKT>
@@ -27,22 +37,32 @@ export async function planMigration(
   const locked = await rehearse(migrations.slice(0, first), migrations.slice(first))
   return {
     ...{ steps, functions },
-    locked: await Promise.all(locked.map(async (each) => ({ ...each, rows: await estimateRows(db, each.table) }))),
+    locked: await Promise.all(
+      locked.map(async (each) => ({ ...each, rows: await estimateRows(db, each.table) })),
+    ),
   }
 }
 
-/** The tables before the pending steps that these lock against readers, and those whose rows they write to a new file. */
+/**
+ * The tables before the pending steps that these lock against readers, and those whose rows they
+ * write to a new file.
+ */
 async function rehearse(ran: readonly MigrationMeta[], pending: readonly MigrationMeta[]) {
   const memory = await PGlite.create('memory://')
-  const run = (migrations: readonly MigrationMeta[]) => memory.exec(migrations.flatMap((each) => each.sql).join(';\n'))
+  const run = (migrations: readonly MigrationMeta[]) =>
+    memory.exec(migrations.flatMap((each) => each.sql).join(';\n'))
   try {
     await run(ran)
-    await memory.exec('begin; create temp table files as select oid, relfilenode from pg_class where relkind = $$r$$')
+    await memory.exec(
+      'begin; create temp table files as select oid, relfilenode from pg_class where relkind = $$r$$',
+    )
     await run(pending)
     const { rows } = await memory.query<{ table: string; rewritten: boolean }>(`
-      select f.oid::regclass::text as table, c.relfilenode is distinct from f.relfilenode as rewritten
+      select f.oid::regclass::text as table,
+        c.relfilenode is distinct from f.relfilenode as rewritten
       from files f left join pg_class c using (oid)
-      where exists (select from pg_locks l where l.relation = f.oid and l.mode = 'AccessExclusiveLock')
+      where exists (select from pg_locks l where l.relation = f.oid
+        and l.mode = 'AccessExclusiveLock')
       order by 1`)
     return rows
   } finally {

@@ -1,4 +1,7 @@
-/** The Public Suffix List in the database: that of schema/public-suffixes.ts, in which requests find domains too. */
+/**
+ * The Public Suffix List in the database: that of schema/public-suffixes.ts, in which requests find
+ * domains too.
+ */
 import { sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { publicSuffixes } from '../../../schema/public-suffixes.ts'
@@ -25,8 +28,9 @@ export async function loadPublicSuffixes(tx: Db): Promise<void> {
 }
 
 /**
- * Replaces the list by that of this version, and moves the articles whose sources have another domain by it. They join
- * their new feeds by their date of publication, as in an import. Returns the number of sources with another domain.
+ * Replaces the list by that of this version, and moves the articles whose sources have another
+ * domain by it. They join their new feeds by their date of publication, as in an import. Returns
+ * the number of sources with another domain.
  */
 export function renewPublicSuffixes(db: Db): Promise<number> {
   return db.transaction(async (tx) => {

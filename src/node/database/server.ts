@@ -7,8 +7,9 @@ import { compareSchema, migrateOnce, refuseOlder } from './migrate.ts'
 import { endSilentSockets } from './silent-sockets.ts'
 
 /**
- * Opens a pool, after a migration if one is needed: `beforeMigration` is called first. With `migrate` false, an older schema
- * is refused. Compares the schema on the pool itself: a role may be allowed one connection.
+ * Opens a pool, after a migration if one is needed: `beforeMigration` is called first. With
+ * `migrate` false, an older schema is refused. Compares the schema on the pool itself: a role may
+ * be allowed one connection.
  *
  * @throws {BeforeFirstRelease | MigrationFailed | MigrationNeeded}, or the error of the connection.
  */
@@ -36,14 +37,20 @@ export type ServerOptions = {
   readonly beforeMigration?: () => void
 }
 
-/** A pool that connects on first use and reconnects after a lost connection, also after one that went silent. */
+/**
+ * A pool that connects on first use and reconnects after a lost connection, also after one that
+ * went silent.
+ */
 export function openPool(url: string, options = connectionOptions) {
   const { replaced, watch } = endSilentSockets(options)
   const client = watch(inOneRoundTrip(postgres(url, { ...options, ...replaced })))
   return { db: drizzle(client), close: () => client.end({ timeout: 1 }) }
 }
 
-/** Runs migrations on a separate connection without timeouts, also if the role has some: it may wait for a lock. */
+/**
+ * Runs migrations on a separate connection without timeouts, also if the role has some: it may wait
+ * for a lock.
+ */
 export async function migrateServer(url: string): Promise<void> {
   const client = postgres(url, {
     ...connectionOptions,

@@ -22,7 +22,8 @@ const replaceWithinMs = 1000
 
 const toSteps = (ms: number) => Math.ceil(ms / stepMs)
 /** A query without a timeout can be silent for as long as it takes. */
-const toLimit = (timeoutMs: number) => (timeoutMs === 0 ? Number.POSITIVE_INFINITY : toSteps(timeoutMs + graceMs))
+const toLimit = (timeoutMs: number) =>
+  timeoutMs === 0 ? Number.POSITIVE_INFINITY : toSteps(timeoutMs + graceMs)
 
 /** `steps` since the socket read a byte, or since its ping. `pinged`: it has read none since. */
 type Silence = { bytesRead: number; steps: number; pinged: boolean }
@@ -71,7 +72,8 @@ export function endSilentSockets(options: { readonly backoff: () => number }) {
       // With TLS too, where the socket has no events.
       const { bytesRead, destroyed } = each
       if (destroyed) sockets.delete(each)
-      else if (bytesRead !== silence.bytesRead) Object.assign(silence, { bytesRead, steps: 0, pinged: false })
+      else if (bytesRead !== silence.bytesRead)
+        Object.assign(silence, { bytesRead, steps: 0, pinged: false })
       else silence.steps += 1
       const limit = silence.pinged ? Math.min(allowed, toLimit(pingTimeoutMs)) : allowed
       if (silence.steps >= limit) end(each, silence.steps)

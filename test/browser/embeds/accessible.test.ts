@@ -1,4 +1,7 @@
-/** Accessibility of the embeds: axe, legibility and keyboard order, in each layout and theme, on light and dark pages. */
+/**
+ * Accessibility of the embeds: axe, legibility and keyboard order, in each layout and theme, on
+ * light and dark pages.
+ */
 import axe, { type AxeResults } from 'axe-core'
 import type { Frame, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -60,30 +63,33 @@ async function rolesRead(place: Place): Promise<string[]> {
   return [...new Set(readings.map(({ role }) => role))].toSorted()
 }
 
-describe.each(looks)('%s, theme %s on a %s page, accent %s', (layout, theme, colorScheme, accent) => {
-  it('component, fragment and frame are legible and have no axe violations', async () => {
-    const chosen = `limit=3&layout=${layout}&theme=${theme}&images=on&summaries=on`
-    const fragment = await fetch(`${origin}/languages/ar/embed/fragment.html?${chosen}`)
-    const attributes = `limit="3" layout="${layout}" theme="${theme}" images summaries ${accent && `accent="${accent}"`}`
-    const html = pageAround(
-      component(origin + feedPath, attributes) +
-        (await fragment.text()) +
-        frame(`${origin}/embed/?${chosen}${accent && `&accent=${accent}`}`),
-      `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${colours}`,
-    )
-    await visit(sites(), { html, context: { colorScheme } }, async (page) => {
-      await expectShown(page.locator('candor-headlines'), said.slice(0, 3))
-      await expectShown(page.frameLocator('iframe'), said.slice(0, 3))
-      const retracted = ['back', 'label', 'notice', 'title']
-      expect(await rolesRead(page.locator('candor-headlines'))).toEqual(retracted)
-      expect(await rolesRead(page.locator('main > .candor'))).toEqual(['back', 'label', 'title'])
-      expect(await rolesRead(page.frameLocator('iframe'))).toEqual(retracted)
-      expect(await violationsIn(page)).toEqual([])
-      const inside = page.frames()[1]
-      expect(inside && (await violationsIn(inside))).toEqual([])
-    })
-  }, 60_000)
-})
+describe.each(looks)(
+  '%s, theme %s on a %s page, accent %s',
+  (layout, theme, colorScheme, accent) => {
+    it('component, fragment and frame are legible and have no axe violations', async () => {
+      const chosen = `limit=3&layout=${layout}&theme=${theme}&images=on&summaries=on`
+      const fragment = await fetch(`${origin}/languages/ar/embed/fragment.html?${chosen}`)
+      const attributes = `limit="3" layout="${layout}" theme="${theme}" images summaries ${accent && `accent="${accent}"`}`
+      const html = pageAround(
+        component(origin + feedPath, attributes) +
+          (await fragment.text()) +
+          frame(`${origin}/embed/?${chosen}${accent && `&accent=${accent}`}`),
+        `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${colours}`,
+      )
+      await visit(sites(), { html, context: { colorScheme } }, async (page) => {
+        await expectShown(page.locator('candor-headlines'), said.slice(0, 3))
+        await expectShown(page.frameLocator('iframe'), said.slice(0, 3))
+        const retracted = ['back', 'label', 'notice', 'title']
+        expect(await rolesRead(page.locator('candor-headlines'))).toEqual(retracted)
+        expect(await rolesRead(page.locator('main > .candor'))).toEqual(['back', 'label', 'title'])
+        expect(await rolesRead(page.frameLocator('iframe'))).toEqual(retracted)
+        expect(await violationsIn(page)).toEqual([])
+        const inside = page.frames()[1]
+        expect(inside && (await violationsIn(inside))).toEqual([])
+      })
+    }, 60_000)
+  },
+)
 
 /** The focused link, also inside a component, and whether its focus is visible. */
 const whereFocusIs = `(() => {
@@ -97,7 +103,9 @@ const whereFocusIs = `(() => {
 /** The links that Tab reached, and the expected ones. */
 async function walk(page: Page, place: Place, focused: () => Promise<unknown> | undefined) {
   const links = place.locator('.candor a')
-  const hrefs = await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href))
+  const hrefs = await links.evaluateAll((all) =>
+    all.map((each) => (each as HTMLAnchorElement).href),
+  )
   const roles = await links.evaluateAll((all) => all.map((each) => each.className))
   const names = ['home', 'title', 'source', 'back', 'policy']
   expect(new Set(roles)).toEqual(new Set(names.map((each) => `candor-${each}`)))
@@ -113,7 +121,8 @@ it.each(['list', 'cards', 'compact'])(
   'the keyboard reaches each link in order, with visible focus: %s',
   async (layout) => {
     const html = pageAround(
-      component(origin + feedPath, `layout="${layout}"`) + frame(`${origin}/embed/?layout=${layout}`),
+      component(origin + feedPath, `layout="${layout}"`) +
+        frame(`${origin}/embed/?layout=${layout}`),
       componentScript(origin),
     )
     await visit(sites(), { html }, async (page) => {
@@ -121,7 +130,9 @@ it.each(['list', 'cards', 'compact'])(
       await expectShown(page.frameLocator('iframe'), said)
       const outside = await walk(page, page, () => page.evaluate(whereFocusIs))
       expect(outside.walked).toEqual(outside.expected)
-      const inside = await walk(page, page.frameLocator('iframe'), () => page.frames()[1]?.evaluate(whereFocusIs))
+      const inside = await walk(page, page.frameLocator('iframe'), () =>
+        page.frames()[1]?.evaluate(whereFocusIs),
+      )
       expect(inside.walked).toEqual(inside.expected)
     })
   },

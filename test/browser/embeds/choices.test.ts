@@ -3,11 +3,20 @@ import type { Page, Route } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { visit } from './partner.ts'
 import { openUsualSites, origin, said, sites } from './usual-sites.ts'
-import { component, componentScript, expectShown, feedPath, pageAround, saidBy, shownIn } from './widgets.ts'
+import {
+  component,
+  componentScript,
+  expectShown,
+  feedPath,
+  pageAround,
+  saidBy,
+  shownIn,
+} from './widgets.ts'
 
 openUsualSites()
 
-const page = (attributes = '') => pageAround(component(origin + feedPath, attributes), componentScript(origin))
+const page = (attributes = '') =>
+  pageAround(component(origin + feedPath, attributes), componentScript(origin))
 
 it('the component logs each invalid option and uses its default', async () => {
   const complaints: string[] = []
@@ -33,17 +42,26 @@ it('the component logs each invalid option and uses its default', async () => {
 })
 
 it('the component logs a missing src and keeps its fallback', async () => {
-  const html = pageAround(component(`${origin}/`).replace(/src="[^"]*"/, ''), componentScript(origin))
-  await visit(sites(), { html, expected: /src is "", but must be the address of a JSON Feed/ }, async (opened) => {
-    expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
-  })
+  const html = pageAround(
+    component(`${origin}/`).replace(/src="[^"]*"/, ''),
+    componentScript(origin),
+  )
+  await visit(
+    sites(),
+    { html, expected: /src is "", but must be the address of a JSON Feed/ },
+    async (opened) => {
+      expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
+    },
+  )
 })
 
 it('the component follows changes of its attributes', async () => {
   await visit(sites(), { html: page() }, async (opened) => {
     await expectShown(opened, said)
     const set = (name: string, value: string) =>
-      opened.locator('candor-headlines').evaluate((each, pair) => each.setAttribute(...pair), [name, value] as const)
+      opened
+        .locator('candor-headlines')
+        .evaluate((each, pair) => each.setAttribute(...pair), [name, value] as const)
     await set('limit', '2')
     await expectShown(opened, said.slice(0, 2))
     await set('layout', 'cards')
@@ -76,8 +94,16 @@ it('the component shows its fallback, not the previous feed, when a new feed can
 const slow = '/languages/ar/feed.json?content=summary&limit=5'
 
 const arrivals: readonly [string, number, (opened: Page) => Promise<unknown>][] = [
-  ['comes', 200, (opened) => opened.waitForFunction(`sessionStorage['candor-headlines'].includes('${slow}')`)],
-  ['fails', 500, (opened) => opened.waitForEvent('console', (message) => message.text().includes('answers 500'))],
+  [
+    'comes',
+    200,
+    (opened) => opened.waitForFunction(`sessionStorage['candor-headlines'].includes('${slow}')`),
+  ],
+  [
+    'fails',
+    500,
+    (opened) => opened.waitForEvent('console', (message) => message.text().includes('answers 500')),
+  ],
 ]
 
 it.each(arrivals)(
@@ -88,7 +114,9 @@ it.each(arrivals)(
     const html = pageAround(component(origin + slow), componentScript(origin))
     await visit(sites(), { html, prepare, expected: /answers 500/ }, async (opened) => {
       await expect.poll(() => held.length).toBe(1)
-      await opened.locator('candor-headlines').evaluate((each, to) => each.setAttribute('src', to), origin + feedPath)
+      await opened
+        .locator('candor-headlines')
+        .evaluate((each, to) => each.setAttribute('src', to), origin + feedPath)
       await expectShown(opened, said)
       const arrived = arrival(opened)
       await held[0]?.fulfill({ response: await held[0].fetch(), status })

@@ -1,9 +1,21 @@
-/** The embed from a partner’s view: one pasted line shows new articles, and the page survives an outage of Candor. */
+/**
+ * The embed from a partner’s view: one pasted line shows new articles, and the page survives an
+ * outage of Candor.
+ */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { insertArticle } from '../../fixtures/insert-article.ts'
 import { openSites, visit } from './partner.ts'
-import { component, componentScript, expectShown, feedPath, frame, pageAround, saidBy, titlesIn } from './widgets.ts'
+import {
+  component,
+  componentScript,
+  expectShown,
+  feedPath,
+  frame,
+  pageAround,
+  saidBy,
+  titlesIn,
+} from './widgets.ts'
 
 const sites = openSites()
 
@@ -13,8 +25,20 @@ const title = 'A first article & what it is about'
 const insertNow = () =>
   insertArticle(
     sites().candor.db,
-    { url: 'https://news.example.org/2026/first-article', title, publishedAt: new Date(), generatedAt: new Date() },
-    { sources: [{ url: 'https://www.rfc-editor.org/rfc/rfc4287', title: 'RFC 4287: The Atom Syndication Format' }] },
+    {
+      url: 'https://news.example.org/2026/first-article',
+      title,
+      publishedAt: new Date(),
+      generatedAt: new Date(),
+    },
+    {
+      sources: [
+        {
+          url: 'https://www.rfc-editor.org/rfc/rfc4287',
+          title: 'RFC 4287: The Atom Syndication Format',
+        },
+      ],
+    },
   )
 
 it('a frame shows a new article at the next visit, despite the cache', async () => {
@@ -23,7 +47,12 @@ it('a frame shows a new article at the next visit, despite the cache', async () 
   await visit(sites(), { html: pageAround(frame(`${candor.origin}/embed/`)) }, async (page) => {
     await expectShown(page.frameLocator('iframe'), await saidBy(candor.origin + feedPath))
     const url = 'https://news.example.org/2026/second-article'
-    await insertArticle(candor.db, { url, title: late, publishedAt: new Date(), generatedAt: new Date() })
+    await insertArticle(candor.db, {
+      url,
+      title: late,
+      publishedAt: new Date(),
+      generatedAt: new Date(),
+    })
     await expect
       .poll(
         async () => {
@@ -35,7 +64,9 @@ it('a frame shows a new article at the next visit, despite the cache', async () 
       .toContain(late)
   })
   // A feed is served stale while it is rendered: let it settle before the next test.
-  await expect.poll(async () => (await saidBy(candor.origin + feedPath)).map((one) => one.title)).toContain(late)
+  await expect
+    .poll(async () => (await saidBy(candor.origin + feedPath)).map((one) => one.title))
+    .toContain(late)
 })
 
 it('the component shows the newest headlines, a new article at the next visit, and the last good ones when Candor is down', async () => {

@@ -1,8 +1,17 @@
-/** Feeds of other publishers in the component: their disclosures, and the fallback when they fail. */
+/**
+ * Feeds of other publishers in the component: their disclosures, and the fallback when they fail.
+ */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSites, type Served, servePages, visit } from './partner.ts'
-import { component, componentScript, expectShown, pageAround, type Shown, titlesIn } from './widgets.ts'
+import {
+  component,
+  componentScript,
+  expectShown,
+  pageAround,
+  type Shown,
+  titlesIn,
+} from './widgets.ts'
 
 const sites = openSites({ seeded: false })
 let foreign: Served
@@ -19,8 +28,16 @@ const page = (attributes = '') =>
 
 type Item = { readonly title: string; readonly _candor?: unknown }
 const feed = (...items: readonly Item[]) =>
-  JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Elsewhere', language: 'fr', items })
-const disclosing = (title: string, disclosure: unknown): Item => ({ title, _candor: { disclosure } })
+  JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Elsewhere',
+    language: 'fr',
+    items,
+  })
+const disclosing = (title: string, disclosure: unknown): Item => ({
+  title,
+  _candor: { disclosure },
+})
 
 describe('how an article was made', () => {
   it('is shown as the feed discloses it, and no label is shown for items without a disclosure', async () => {
@@ -73,7 +90,8 @@ const hurried = (opened: Page) =>
 function failuresOn(opened: Page): readonly string[] {
   const failures: string[] = []
   opened.on('console', (message) => {
-    if (message.type() === 'error' && message.text().startsWith('<candor-headlines>')) failures.push(message.text())
+    if (message.type() === 'error' && message.text().startsWith('<candor-headlines>'))
+      failures.push(message.text())
   })
   return failures
 }
@@ -82,7 +100,10 @@ const answers = {
   'an error': { html: feed({ title: 'Error' }), status: 500, headers },
   'no answer': null,
   'invalid JSON': { html: '{"version": "https://jsonfeed.org/version/1.1", "items": [', headers },
-  'a page': { html: '<!doctype html><title>Maintenance</title>', headers: { 'Access-Control-Allow-Origin': '*' } },
+  'a page': {
+    html: '<!doctype html><title>Maintenance</title>',
+    headers: { 'Access-Control-Allow-Origin': '*' },
+  },
   'JSON of another kind': { html: '{"items": [{"title": "x"}]}', headers },
   'a version without items': { html: '{"version": "https://jsonfeed.org/version/1.1"}', headers },
   null: { html: 'null', headers },
@@ -126,19 +147,22 @@ describe.each(Object.entries(answers))('when a feed answers with %s', (_, answer
   })
 })
 
-it.each([404, 410])('a feed that is gone (%i) is removed from the component and its storage', async (status) => {
-  foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }
-  await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
-    await expectShown(opened, good)
-    const failures = failuresOn(opened)
-    foreign.pages[path] = { html: 'gone', status, headers }
-    await opened.reload()
-    await expect.poll(() => failures.length).toBe(1)
-    expect(await opened.evaluate('sessionStorage.getItem("candor-headlines")')).toBe('[]')
-    expect(await opened.locator('.candor').count()).toBe(0)
-    expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
-  })
-})
+it.each([404, 410])(
+  'a feed that is gone (%i) is removed from the component and its storage',
+  async (status) => {
+    foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }
+    await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
+      await expectShown(opened, good)
+      const failures = failuresOn(opened)
+      foreign.pages[path] = { html: 'gone', status, headers }
+      await opened.reload()
+      await expect.poll(() => failures.length).toBe(1)
+      expect(await opened.evaluate('sessionStorage.getItem("candor-headlines")')).toBe('[]')
+      expect(await opened.locator('.candor').count()).toBe(0)
+      expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
+    })
+  },
+)
 
 it('the component drops headlines after a day and ignores damaged storage', async () => {
   foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }

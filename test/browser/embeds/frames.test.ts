@@ -1,11 +1,23 @@
-/** Frames: which sites may show them, how they get their height, and how they work without scripts. */
+/**
+ * Frames: which sites may show them, how they get their height, and how they work without scripts.
+ */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { frameAttributes } from '../../../src/embeds/embed-url.ts'
 import { openSites, servePages, visit } from './partner.ts'
-import { expectShown, feedPath, frame, heightScript, pageAround, type Shown, saidBy } from './widgets.ts'
+import {
+  expectShown,
+  feedPath,
+  frame,
+  heightScript,
+  pageAround,
+  type Shown,
+  saidBy,
+} from './widgets.ts'
 
-const sites = openSites({ environment: (partner) => ({ EMBED_ANCESTORS: `${partner} https://*.partner.example` }) })
+const sites = openSites({
+  environment: (partner) => ({ EMBED_ANCESTORS: `${partner} https://*.partner.example` }),
+})
 let origin: string
 let said: readonly Shown[]
 
@@ -25,7 +37,9 @@ it.each([
     const inside = page.frameLocator('iframe')
     await expectShown(inside, said)
     const needed = () =>
-      inside.locator('body').evaluate((body) => String(Math.ceil(body.getBoundingClientRect().height)))
+      inside
+        .locator('body')
+        .evaluate((body) => String(Math.ceil(body.getBoundingClientRect().height)))
     await expect.poll(async () => (await heightOf(page)) === (await needed())).toBe(true)
     const wide = Number(await heightOf(page))
     expect(wide).toBeGreaterThan(200)
@@ -57,23 +71,30 @@ it('a frame that has no width yet reports no height', async () => {
     const needed = () => page.frames()[1]?.evaluate('document.body.getBoundingClientRect().height')
     await expect.poll(needed).toBeGreaterThan(5000)
     await page.locator('iframe').evaluate((element) => element.removeAttribute('style'))
-    await expect.poll(async () => (await heightOf(page)) === String(Math.ceil(Number(await needed())))).toBe(true)
+    await expect
+      .poll(async () => (await heightOf(page)) === String(Math.ceil(Number(await needed()))))
+      .toBe(true)
     expect(await page.evaluate('Math.max(...heights)')).toBe(Number(await heightOf(page)))
   })
 })
 
 it('a frame without scripts shows headlines, keeps its height and scrolls', async () => {
   const html = pageAround(own('sandbox=""'), heightScript(origin))
-  await visit(sites(), { html, expected: /Blocked script execution in .* sandboxed/ }, async (page) => {
-    const inside = page.frameLocator('iframe')
-    await expectShown(inside, said)
-    expect(await heightOf(page)).toBe('100')
-    // By mouse wheel: a script can scroll hidden overflow too.
-    await page.locator('iframe').hover()
-    await page.mouse.wheel(0, 5000)
-    const bottom = () => inside.locator('.candor-back').evaluate((back) => back.getBoundingClientRect().bottom)
-    await expect.poll(bottom).toBeLessThanOrEqual(100)
-  })
+  await visit(
+    sites(),
+    { html, expected: /Blocked script execution in .* sandboxed/ },
+    async (page) => {
+      const inside = page.frameLocator('iframe')
+      await expectShown(inside, said)
+      expect(await heightOf(page)).toBe('100')
+      // By mouse wheel: a script can scroll hidden overflow too.
+      await page.locator('iframe').hover()
+      await page.mouse.wheel(0, 5000)
+      const bottom = () =>
+        inside.locator('.candor-back').evaluate((back) => back.getBoundingClientRect().bottom)
+      await expect.poll(bottom).toBeLessThanOrEqual(100)
+    },
+  )
 })
 
 it('only the frame itself, with its own id and a valid height, changes its height', async () => {
@@ -83,13 +104,20 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
     ...['1e9', '-5', '0', 'NaN', 'null', '{}'].map(
       (height) => `{type:'candor:height',id:'candor-other',height:${height}}`,
     ),
-    ...["{type:'candor:height',id:'candor-wrong',height:650}", "{type:'candor:height',height:650}", 'null', '1'],
+    ...[
+      "{type:'candor:height',id:'candor-wrong',height:650}",
+      "{type:'candor:height',height:650}",
+      'null',
+      '1',
+    ],
     ...["'candor:height'"],
     "{type:'candor:height',id:'candor-mine',height:651}",
     "{type:'last'}",
   ]
   const says = `for (const line of [${lines.join()}]) parent.postMessage(line, '*')`
-  const listening = { html: '<script>const told = []; onmessage = ({ data }) => told.push(data)</script>' }
+  const listening = {
+    html: '<script>const told = []; onmessage = ({ data }) => told.push(data)</script>',
+  }
   stranger.pages['/embed/one'] = listening
   stranger.pages['/embed/two'] = listening
   const counting = `<script>let heard = 0; addEventListener('message', ({ data }) => { if (data?.type === 'last') heard += 1 })</script>`
@@ -105,9 +133,13 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).not.toBe('100')
       const right = await heightOf(page, 'iframe >> nth=0')
       const frameFrom = (site: string) => page.frames().find((each) => each.url().startsWith(site))
-      const [takesPart, takesNone] = ['one', 'two'].map((name) => frameFrom(`${stranger.origin}/embed/${name}`))
+      const [takesPart, takesNone] = ['one', 'two'].map((name) =>
+        frameFrom(`${stranger.origin}/embed/${name}`),
+      )
       await takesPart?.evaluate(says)
-      await takesNone?.evaluate(`${says}; parent.postMessage({ type: 'candor:height', id: 't=30', height: 652 }, '*')`)
+      await takesNone?.evaluate(
+        `${says}; parent.postMessage({ type: 'candor:height', id: 't=30', height: 652 }, '*')`,
+      )
       await page.evaluate(says)
       await expect.poll(() => page.evaluate('heard')).toBe(3)
       expect(await heightOf(page, 'iframe >> nth=0')).toBe(right)
@@ -115,9 +147,15 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
       expect(await takesPart?.evaluate('told')).toEqual([{ type: 'candor:measure' }])
       expect(await takesNone?.evaluate('told')).toEqual([])
       const inside = frameFrom(origin)
-      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: 'candor-other', height: 653 }, '*')`)
-      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: '', height: 653 }, '*')`)
-      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: 'candor-mine', height: 654 }, '*')`)
+      await inside?.evaluate(
+        `parent.postMessage({ type: 'candor:height', id: 'candor-other', height: 653 }, '*')`,
+      )
+      await inside?.evaluate(
+        `parent.postMessage({ type: 'candor:height', id: '', height: 653 }, '*')`,
+      )
+      await inside?.evaluate(
+        `parent.postMessage({ type: 'candor:height', id: 'candor-mine', height: 654 }, '*')`,
+      )
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).toBe('654')
       expect(await heightOf(page, 'iframe >> nth=1')).toBe('77')
       expect(await heightOf(page, 'iframe >> nth=2')).toBe('77')
@@ -133,7 +171,9 @@ it('a click on a headline in a sandboxed frame opens the article in the whole ta
   await visit(sites(), { html: pageAround(pasted) }, async (page) => {
     const headline = page.frameLocator('iframe[sandbox]').locator('.candor-title').first()
     const article = (await headline.getAttribute('href')) ?? ''
-    await page.route(article, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>The article</h1>' }))
+    await page.route(article, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>The article</h1>' }),
+    )
     await headline.click()
     await expect.poll(() => page.locator('h1').textContent()).toBe('The article')
     expect(page.url()).toBe(article)
@@ -142,9 +182,12 @@ it('a click on a headline in a sandboxed frame opens the article in the whole ta
 })
 
 it('an oEmbed frame fits a page of 390 pixels, and has its own width on a wide one', async () => {
-  const { html, width } = await (await fetch(`${origin}/oembed?url=${encodeURIComponent(`${origin}/`)}`)).json()
+  const { html, width } = await (
+    await fetch(`${origin}/oembed?url=${encodeURIComponent(`${origin}/`)}`)
+  ).json()
   await visit(sites(), { html: pageAround(html) }, async (page) => {
-    const frameWidth = () => page.locator('iframe').evaluate((each) => each.getBoundingClientRect().width)
+    const frameWidth = () =>
+      page.locator('iframe').evaluate((each) => each.getBoundingClientRect().width)
     await page.setViewportSize({ width: 1200, height: 800 })
     expect(await frameWidth()).toBe(width)
     await page.setViewportSize({ width: 390, height: 800 })

@@ -1,8 +1,14 @@
-/** A newsroom whose articles hold a hostile text in every column, as far as the database accepts it. */
+/**
+ * A newsroom whose articles hold a hostile text in every column, as far as the database accepts it.
+ */
 import { invisibleInJavaScript } from '../../../schema/invisible.ts'
 import { longest } from '../../../schema/limits.ts'
 import { articles, articleTopics, sources, topics } from '../../../schema/tables.ts'
-import { buildArticleRow, buildPictureColumns, type Database } from '../../fixtures/insert-article.ts'
+import {
+  buildArticleRow,
+  buildPictureColumns,
+  type Database,
+} from '../../fixtures/insert-article.ts'
 
 /** The most items that an embed shows. */
 const groupLength = 30
@@ -10,7 +16,11 @@ const groupLength = 30
 const slugOf = (index: number) => `group-${Math.floor(index / groupLength)}`
 
 /** Returns the slugs of the topics, with thirty articles each. */
-export async function insertHostile(db: Database, texts: readonly string[], pictureUrl: string): Promise<string[]> {
+export async function insertHostile(
+  db: Database,
+  texts: readonly string[],
+  pictureUrl: string,
+): Promise<string[]> {
   // PostgreSQL stores neither surrogates nor NUL, and its constraints refuse blank texts.
   const kept = texts.map((text) => `${text.replace(/\p{Cs}/gu, '\ufffd').replaceAll('\0', '')} T`)
   const groups = [...new Set(kept.map((_, index) => slugOf(index)))]
@@ -78,6 +88,10 @@ function toRow(text: string, index: number, pictureUrl: string): typeof articles
     disclosureStatement: passage,
     disclosureModel: name,
     disclosureProvider: name,
-    ...(retracted && { status: 'retracted', retractionReason: passage, retractedAt: new Date('2026-05-03T00:00:00Z') }),
+    ...(retracted && {
+      status: 'retracted',
+      retractionReason: passage,
+      retractedAt: new Date('2026-05-03T00:00:00Z'),
+    }),
   })
 }

@@ -22,12 +22,22 @@ export function hostileFeed(value: unknown): string {
     _candor: {
       about: value,
       disclosure: { mode: value, statement: value, policy_url: value },
-      sources: [{ url: value, title: value, language: value }, value, { url: 'https://safe.example/', title: value }],
+      sources: [
+        { url: value, title: value, language: value },
+        value,
+        { url: 'https://safe.example/', title: value },
+      ],
       image: { alt: value, credit: value },
       status: value,
     },
   }
-  const instead = { ...everywhere, title: 'Lists and objects', tags: value, authors: value, _candor: value }
+  const instead = {
+    ...everywhere,
+    title: 'Lists and objects',
+    tags: value,
+    authors: value,
+    _candor: value,
+  }
   const within = {
     ...everywhere,
     title: 'What is within',

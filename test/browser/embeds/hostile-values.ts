@@ -3,8 +3,13 @@ import { hostileTexts } from '../../embeds/hostile-texts.ts'
 
 /** Parsed from JSON: in an object literal `__proto__` would set the prototype. */
 const prototypes = [
-  ...['{"__proto__":{"pwned":1,"mode":"human-only","statement":"x","url":"javascript:window.pwned=1"}}'],
-  ...['{"constructor":{"prototype":{"pwned":1}}}', '{"toString":null,"valueOf":null,"trim":null,"length":5}'],
+  ...[
+    '{"__proto__":{"pwned":1,"mode":"human-only","statement":"x","url":"javascript:window.pwned=1"}}',
+  ],
+  ...[
+    '{"constructor":{"prototype":{"pwned":1}}}',
+    '{"toString":null,"valueOf":null,"trim":null,"length":5}',
+  ],
   ...['{"0":"x","length":1}'],
 ].map((text): unknown => JSON.parse(text))
 

@@ -19,23 +19,40 @@ it('a hostile feed runs no script, sends no request and adds no foreign element 
     foreign.pages[`/${index}.json`] = { html: hostileFeed(value), headers: cors }
     return `${foreign.origin}/${index}.json`
   })
-  expect(new Set(hostileValues.map((value) => JSON.stringify(value))).size).toBeGreaterThanOrEqual(200)
+  expect(new Set(hostileValues.map((value) => JSON.stringify(value))).size).toBeGreaterThanOrEqual(
+    200,
+  )
   const html = pageAround(
     feeds.map((url) => component(url, 'images summaries limit="30" accent="ffff00"')).join(''),
     componentScript(candor.origin),
   )
-  const headers = { 'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types 'none'" }
+  const headers = {
+    'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types 'none'",
+  }
   const { prepare, unharmed } = watchHarm([partner, candor, foreign])
   try {
     await visit(sites(), { html, headers, prepare }, async (page) => {
-      await expect.poll(() => page.locator('.candor').count(), { timeout: 60_000 }).toBe(feeds.length)
+      await expect
+        .poll(() => page.locator('.candor').count(), { timeout: 60_000 })
+        .toBe(feeds.length)
       expect(await page.locator('.candor-item').count()).toBeGreaterThanOrEqual(feeds.length * 4)
       expect(await strangersIn(page, componentElements)).toEqual([])
       const outside = await page
         .locator('html')
         .evaluate((root) => [...root.querySelectorAll('*')].map((each) => each.tagName))
       expect([...new Set(outside)].toSorted()).toEqual(
-        ['A', 'BODY', 'CANDOR-HEADLINES', 'H1', 'HEAD', 'MAIN', 'META', 'P', 'SCRIPT', 'TITLE'].toSorted(),
+        [
+          'A',
+          'BODY',
+          'CANDOR-HEADLINES',
+          'H1',
+          'HEAD',
+          'MAIN',
+          'META',
+          'P',
+          'SCRIPT',
+          'TITLE',
+        ].toSorted(),
       )
       await showPictures(page)
       await unharmed()
@@ -59,24 +76,29 @@ it('a hostile article of Candor runs no script, sends no request and adds no for
   const frames = groups.map((group) => frame(`${candor.origin}/topics/${group}/embed/?${options}`))
   const { prepare, unharmed } = watchHarm([partner, candor])
   // No policy: injected code would run.
-  await visit(sites(), { html: pageAround(fragments.join('') + frames.join('')), prepare }, async (page) => {
-    expect(await page.locator('.candor-item').count()).toBe(hostileTexts.length)
-    expect(await strangersIn(page, embedElements)).toEqual([])
-    const outside = await page.locator('main > *').evaluateAll((all) => all.map((each) => each.tagName))
-    expect([...new Set(outside)]).toEqual(['H1', 'SECTION', 'IFRAME', 'P'])
-    await showPictures(page)
-    const counts: number[] = []
-    for (const index of groups.keys()) {
-      const inside = page.frameLocator(`iframe >> nth=${index}`)
-      counts.push(await inside.locator('.candor-item').count())
-      expect(await strangersIn(inside, embedElements)).toEqual([])
-      expect(await inside.locator('body > *').evaluateAll((all) => all.map((each) => each.tagName))).toEqual([
-        'SECTION',
-        'SCRIPT',
-      ])
-      await showPictures(inside)
-    }
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(hostileTexts.length)
-    await unharmed()
-  })
+  await visit(
+    sites(),
+    { html: pageAround(fragments.join('') + frames.join('')), prepare },
+    async (page) => {
+      expect(await page.locator('.candor-item').count()).toBe(hostileTexts.length)
+      expect(await strangersIn(page, embedElements)).toEqual([])
+      const outside = await page
+        .locator('main > *')
+        .evaluateAll((all) => all.map((each) => each.tagName))
+      expect([...new Set(outside)]).toEqual(['H1', 'SECTION', 'IFRAME', 'P'])
+      await showPictures(page)
+      const counts: number[] = []
+      for (const index of groups.keys()) {
+        const inside = page.frameLocator(`iframe >> nth=${index}`)
+        counts.push(await inside.locator('.candor-item').count())
+        expect(await strangersIn(inside, embedElements)).toEqual([])
+        expect(
+          await inside.locator('body > *').evaluateAll((all) => all.map((each) => each.tagName)),
+        ).toEqual(['SECTION', 'SCRIPT'])
+        await showPictures(inside)
+      }
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(hostileTexts.length)
+      await unharmed()
+    },
+  )
 }, 120_000)

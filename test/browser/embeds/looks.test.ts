@@ -8,7 +8,11 @@ import { component, componentScript, expectShown, feedPath, frame, pageAround } 
 openUsualSites()
 
 /** Calls `use` with the section of each embed of the same headlines. */
-async function eachEmbed(options: string, use: (kind: string, section: Locator) => Promise<void>, context = {}) {
+async function eachEmbed(
+  options: string,
+  use: (kind: string, section: Locator) => Promise<void>,
+  context = {},
+) {
   const fragment = await (await fetch(`${origin}/embed/fragment.html?${options}`)).text()
   const attributes = options.replaceAll('&', ' ')
   const html = pageAround(
@@ -52,19 +56,26 @@ describe.each([
   { theme: 'light', colorScheme: 'dark', component: light, frame: light },
   { theme: 'dark', colorScheme: 'light', component: dark, frame: dark },
   { theme: 'dark', colorScheme: 'dark', component: dark, frame: dark },
-] as const)('theme $theme, for a reader of $colorScheme pages', ({ theme, colorScheme, ...expected }) => {
-  it('sets the colours of text and background', async () => {
-    const use = async (kind: string, section: Locator) => {
-      const colours = kind === 'frame' ? expected.frame : expected.component
-      for (const role of ['title', 'label', 'meta', 'back']) {
-        expect([kind, role, await coloursOf(section.locator(`.candor-${role}`))]).toEqual([kind, role, colours])
+] as const)(
+  'theme $theme, for a reader of $colorScheme pages',
+  ({ theme, colorScheme, ...expected }) => {
+    it('sets the colours of text and background', async () => {
+      const use = async (kind: string, section: Locator) => {
+        const colours = kind === 'frame' ? expected.frame : expected.component
+        for (const role of ['title', 'label', 'meta', 'back']) {
+          expect([kind, role, await coloursOf(section.locator(`.candor-${role}`))]).toEqual([
+            kind,
+            role,
+            colours,
+          ])
+        }
+        // The margin around the embed has the same background.
+        if (kind === 'frame') expect(await coloursOf(section.locator('xpath=..'))).toEqual(colours)
       }
-      // The margin around the embed has the same background.
-      if (kind === 'frame') expect(await coloursOf(section.locator('xpath=..'))).toEqual(colours)
-    }
-    await eachEmbed(`theme=${theme}`, use, { colorScheme })
-  })
-})
+      await eachEmbed(`theme=${theme}`, use, { colorScheme })
+    })
+  },
+)
 
 type Measures = Record<'text' | 'title' | 'gap' | 'room', number> & {
   readonly label: string
@@ -73,14 +84,17 @@ type Measures = Record<'text' | 'title' | 'gap' | 'room', number> & {
 
 const measure = (section: Locator): Promise<Measures> =>
   section.evaluate((element) => {
-    const styleOf = (role: string) => getComputedStyle(element.querySelector(`.candor-${role}`) ?? document.body)
+    const styleOf = (role: string) =>
+      getComputedStyle(element.querySelector(`.candor-${role}`) ?? document.body)
     return {
       text: Number.parseFloat(getComputedStyle(element).fontSize),
       title: Number.parseFloat(styleOf('title').fontSize),
       gap: Number.parseFloat(styleOf('list').rowGap),
       room: Number.parseFloat(styleOf('item').paddingBlockStart),
       label: styleOf('label').display,
-      figures: [...element.querySelectorAll('.candor-figure')].map((each) => getComputedStyle(each).display),
+      figures: [...element.querySelectorAll('.candor-figure')].map(
+        (each) => getComputedStyle(each).display,
+      ),
     }
   })
 

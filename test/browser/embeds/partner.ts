@@ -1,4 +1,7 @@
-/** A partner’s site and Candor on two hosts, so that all requests between them are cross-site, and a browser. */
+/**
+ * A partner’s site and Candor on two hosts, so that all requests between them are cross-site, and a
+ * browser.
+ */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -32,7 +35,8 @@ export async function servePages(hostname: 'localhost' | '127.0.0.1' = 'localhos
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the partner listens on no port')
+  if (address === null || typeof address === 'string')
+    throw new Error('the partner listens on no port')
   const close = () => {
     server.close()
     server.closeAllConnections()
@@ -54,7 +58,10 @@ type SitesOptions = {
 }
 
 /** Opens the sites for the tests of one file. */
-export function openSites({ environment = () => ({}), seeded = true }: SitesOptions = {}): () => Sites {
+export function openSites({
+  environment = () => ({}),
+  seeded = true,
+}: SitesOptions = {}): () => Sites {
   let sites: Sites | undefined
   beforeAll(async () => {
     const [partner, browser] = await Promise.all([servePages(), launchChromium()])
@@ -73,14 +80,21 @@ export function openSites({ environment = () => ({}), seeded = true }: SitesOpti
 
 type Visit = Answer & {
   readonly context?: BrowserContextOptions
-  /** Complaints that do not fail the visit: console messages, errors and policy violations. Default: none. */
+  /**
+   * Complaints that do not fail the visit: console messages, errors and policy violations. Default:
+   * none.
+   */
   readonly expected?: RegExp
   /** Called before the page opens. */
   readonly prepare?: (page: Page) => Promise<unknown>
 }
 
 /** Opens a page of the partner as a new visitor; fails on complaints that are not expected. */
-export async function visit({ browser, partner }: Sites, asked: Visit, use: (page: Page) => Promise<void>) {
+export async function visit(
+  { browser, partner }: Sites,
+  asked: Visit,
+  use: (page: Page) => Promise<void>,
+) {
   const context = await browser.newContext(asked.context)
   try {
     const page = await context.newPage()

@@ -1,4 +1,7 @@
-/** Snippets of /embed/new in a partner’s page with exactly the documented Content-Security-Policy: headlines show. */
+/**
+ * Snippets of /embed/new in a partner’s page with exactly the documented Content-Security-Policy:
+ * headlines show.
+ */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { buildPictureColumns, insertArticle } from '../../fixtures/insert-article.ts'
@@ -13,7 +16,9 @@ let said: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
-  await insertArticle(sites().candor.db, buildPictureColumns({ pictureUrl }), { topics: ['pictured'] })
+  await insertArticle(sites().candor.db, buildPictureColumns({ pictureUrl }), {
+    topics: ['pictured'],
+  })
   said = await saidBy(origin + feedPath)
 })
 
@@ -35,28 +40,48 @@ const readings = {
   'by hash': (policy: string) => policy.replace(/ \S+ \(or ('[^']+')\)/, ' $1'),
 } as const
 
-const allowing = (policy: string) => ({ 'Content-Security-Policy': `default-src 'none'; ${policy}` })
-
-it.each(Object.entries(readings))('a frame and its height script work, allowed %s', async (_, read) => {
-  const { pastes, policy } = await give('frame')
-  const before = sites().candor.requests.length
-  await visit(sites(), { html: pageAround(pastes.join('')), headers: allowing(read(policy)) }, async (page) => {
-    await expectShown(page.frameLocator('iframe'), said)
-    await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('480')
-  })
-  const asked = sites().candor.requests.slice(before)
-  const referers = asked.map(({ url, headers }) => [new URL(url).pathname, headers.get('Referer')])
-  expect(referers).toContainEqual(['/embed/', `${sites().partner.origin}/`])
-  expect(referers.filter(([path]) => path !== '/embed/').map(([, referer]) => referer)).toEqual([null])
+const allowing = (policy: string) => ({
+  'Content-Security-Policy': `default-src 'none'; ${policy}`,
 })
+
+it.each(Object.entries(readings))(
+  'a frame and its height script work, allowed %s',
+  async (_, read) => {
+    const { pastes, policy } = await give('frame')
+    const before = sites().candor.requests.length
+    await visit(
+      sites(),
+      { html: pageAround(pastes.join('')), headers: allowing(read(policy)) },
+      async (page) => {
+        await expectShown(page.frameLocator('iframe'), said)
+        await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('480')
+      },
+    )
+    const asked = sites().candor.requests.slice(before)
+    const referers = asked.map(({ url, headers }) => [
+      new URL(url).pathname,
+      headers.get('Referer'),
+    ])
+    expect(referers).toContainEqual(['/embed/', `${sites().partner.origin}/`])
+    expect(referers.filter(([path]) => path !== '/embed/').map(([, referer]) => referer)).toEqual([
+      null,
+    ])
+  },
+)
 
 it.each(Object.entries(readings))('a component works, allowed %s', async (_, read) => {
   const { pastes, policy } = await give('component', '?accent=0d5c66')
-  await visit(sites(), { html: pageAround(pastes.join('')), headers: allowing(read(policy)) }, async (page) => {
-    await expectShown(page, said)
-    const label = page.locator('.candor-label').first()
-    expect(await label.evaluate((each) => getComputedStyle(each).borderInlineStartColor)).toBe('rgb(13, 92, 102)')
-  })
+  await visit(
+    sites(),
+    { html: pageAround(pastes.join('')), headers: allowing(read(policy)) },
+    async (page) => {
+      await expectShown(page, said)
+      const label = page.locator('.candor-label').first()
+      expect(await label.evaluate((each) => getComputedStyle(each).borderInlineStartColor)).toBe(
+        'rgb(13, 92, 102)',
+      )
+    },
+  )
 })
 
 /** A page with the fragment at the snippet’s address and the snippet’s stylesheet. */
@@ -67,11 +92,15 @@ async function fragmentPage([shell = '', , sheet = '']: readonly string[]): Prom
 
 it('a fragment works with the linked stylesheet', async () => {
   const { pastes, policy } = await give('fragment')
-  await visit(sites(), { html: await fragmentPage(pastes), headers: allowing(policy) }, async (page) => {
-    await expectShown(page, said)
-    const label = page.locator('.candor-label').first()
-    expect(await label.evaluate((each) => getComputedStyle(each).display)).toBe('block')
-  })
+  await visit(
+    sites(),
+    { html: await fragmentPage(pastes), headers: allowing(policy) },
+    async (page) => {
+      await expectShown(page, said)
+      const label = page.locator('.candor-label').first()
+      expect(await label.evaluate((each) => getComputedStyle(each).display)).toBe('block')
+    },
+  )
 })
 
 it('the html of the oEmbed response works', async () => {
@@ -98,6 +127,9 @@ it.each(['component', 'fragment'])('a %s with pictures works', async (way) => {
   })
 })
 
-const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const servePicture = (page: Page) =>
-  page.route(pictureUrl, (route) => route.fulfill({ contentType: 'image/png', body: Buffer.from(pixel, 'base64') }))
+  page.route(pictureUrl, (route) =>
+    route.fulfill({ contentType: 'image/png', body: Buffer.from(pixel, 'base64') }),
+  )

@@ -1,4 +1,7 @@
-/** Layout of embeds in partners’ pages: narrow columns, right-to-left pages, several embeds, and layout shift. */
+/**
+ * Layout of embeds in partners’ pages: narrow columns, right-to-left pages, several embeds, and
+ * layout shift.
+ */
 
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
@@ -34,7 +37,8 @@ beforeAll(async () => {
 const fragmentOf = async (path: string) => (await fetch(origin + path)).text()
 const sheet = () => `<link rel="stylesheet" href="${origin}/embed/headlines.css">`
 
-const overflow = (place: Place) => place.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth)
+const overflow = (place: Place) =>
+  place.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth)
 
 it('Arabic headlines and labels run from right to left', async () => {
   const path = '/languages/ar/feed.json?limit=5&content=summary'
@@ -45,29 +49,44 @@ it('Arabic headlines and labels run from right to left', async () => {
       (await fragmentOf('/languages/ar/embed/fragment.html?summaries=on')),
     componentScript(origin) + sheet(),
   ).replace('<html lang="en">', '<html lang="ar" dir="rtl">')
-  await visit(sites(), { html, context: { viewport: { width: 400, height: 800 } } }, async (page) => {
-    const places = [page.locator('candor-headlines'), page.frameLocator('iframe'), page.locator('main > section')]
-    for (const place of places) {
-      await expectShown(place, arabic)
-      const labels = place.locator('.candor-label')
-      expect(await labels.count()).toBeGreaterThan(0)
-      expect(
-        await labels.evaluateAll(
-          (all) => all.filter((each) => !/^[\p{Script=Arabic}\s:]+$/u.test(each.textContent ?? '')).length,
-        ),
-      ).toBe(0)
-      const directions = await place
-        .locator('.candor, .candor-item, .candor-label, .candor-title, .candor-summary, .candor-back')
-        .evaluateAll((all) => all.map((each) => getComputedStyle(each).direction))
-      expect(new Set(directions)).toEqual(new Set(['rtl']))
-      const [bar] = await labels.evaluateAll((all) =>
-        all.map((each) => [getComputedStyle(each).borderRightWidth, getComputedStyle(each).borderLeftWidth]),
-      )
-      expect(bar).toEqual(['3px', '0px'])
-    }
-    expect([await overflow(page), await overflow(page.frameLocator('iframe'))]).toEqual([0, 0])
-    expect(await page.frameLocator('iframe').locator('html').getAttribute('dir')).toBe('rtl')
-  })
+  await visit(
+    sites(),
+    { html, context: { viewport: { width: 400, height: 800 } } },
+    async (page) => {
+      const places = [
+        page.locator('candor-headlines'),
+        page.frameLocator('iframe'),
+        page.locator('main > section'),
+      ]
+      for (const place of places) {
+        await expectShown(place, arabic)
+        const labels = place.locator('.candor-label')
+        expect(await labels.count()).toBeGreaterThan(0)
+        expect(
+          await labels.evaluateAll(
+            (all) =>
+              all.filter((each) => !/^[\p{Script=Arabic}\s:]+$/u.test(each.textContent ?? ''))
+                .length,
+          ),
+        ).toBe(0)
+        const directions = await place
+          .locator(
+            '.candor, .candor-item, .candor-label, .candor-title, .candor-summary, .candor-back',
+          )
+          .evaluateAll((all) => all.map((each) => getComputedStyle(each).direction))
+        expect(new Set(directions)).toEqual(new Set(['rtl']))
+        const [bar] = await labels.evaluateAll((all) =>
+          all.map((each) => [
+            getComputedStyle(each).borderRightWidth,
+            getComputedStyle(each).borderLeftWidth,
+          ]),
+        )
+        expect(bar).toEqual(['3px', '0px'])
+      }
+      expect([await overflow(page), await overflow(page.frameLocator('iframe'))]).toEqual([0, 0])
+      expect(await page.frameLocator('iframe').locator('html').getAttribute('dir')).toBe('rtl')
+    },
+  )
 })
 
 it.each(['list', 'cards', 'compact'])('headlines fit a window of 320 px: %s', async (layout) => {
@@ -92,16 +111,20 @@ it('ten components on one page request the feed once and the script once', async
   const { candor } = sites()
   const before = candor.requests.length
   const ten = Array.from({ length: 10 }, () => component(origin + feedPath))
-  await visit(sites(), { html: pageAround(ten.join(''), componentScript(origin)) }, async (page) => {
-    await expectShown(
-      page,
-      ten.flatMap(() => said),
-    )
-    expect(candor.requests.slice(before).map(({ url }) => url)).toEqual([
-      `${origin}${headlinesReleases[0].path}`,
-      origin + feedPath,
-    ])
-  })
+  await visit(
+    sites(),
+    { html: pageAround(ten.join(''), componentScript(origin)) },
+    async (page) => {
+      await expectShown(
+        page,
+        ten.flatMap(() => said),
+      )
+      expect(candor.requests.slice(before).map(({ url }) => url)).toEqual([
+        `${origin}${headlinesReleases[0].path}`,
+        origin + feedPath,
+      ])
+    },
+  )
 })
 
 /** The page’s cumulative layout shift, after two more frames. */
@@ -116,13 +139,19 @@ const slowly = (page: Page) =>
   page.route(`${origin}/**`, async (route) => {
     // Let the page paint before the response arrives.
     await page
-      .evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+      .evaluate(
+        'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
+      )
       .catch(() => {})
     await route.continue()
   })
 
 it.each([
-  ['does not move below a component with reserved space', true, 'candor-headlines{display:block;min-block-size:75rem}'],
+  [
+    'does not move below a component with reserved space',
+    true,
+    'candor-headlines{display:block;min-block-size:75rem}',
+  ],
   ['moves below a component without reserved space', false, ''],
 ] as const)('text %s', async (_, stays, style) => {
   const html = pageAround(

@@ -1,4 +1,7 @@
-/** Embeds under strict policies: Content-Security-Policy, sandbox, Trusted Types, no scripts, and visitors’ privacy. */
+/**
+ * Embeds under strict policies: Content-Security-Policy, sandbox, Trusted Types, no scripts, and
+ * visitors’ privacy.
+ */
 import { expect, it } from 'vitest'
 import { frameHeightReleases, headlinesReleases } from '../../../src/embeds/releases.ts'
 import { visit } from './partner.ts'
@@ -42,7 +45,10 @@ it.each([
       `default-src 'none'; script-src ${[headlinesReleases, frameHeightReleases].map(([{ integrity }]) => `'${integrity}'`).join(' ')}; connect-src ${origin}; frame-src ${origin}`,
   ],
   ['has a sandbox, and so an opaque origin,', () => 'sandbox allow-scripts'],
-  ['enforces Trusted Types and allows no policy', () => "require-trusted-types-for 'script'; trusted-types 'none'"],
+  [
+    'enforces Trusted Types and allows no policy',
+    () => "require-trusted-types-for 'script'; trusted-types 'none'",
+  ],
 ])('a page that %s shows component and frame', async (_, policy) => {
   const headers = { 'Content-Security-Policy': policy() }
   await visit(sites(), { html: both(), headers }, async (page) => {
@@ -77,22 +83,37 @@ it('without scripts the frame and the fragment show headlines, and the component
   })
 })
 
-it.each(['', 'images=on'])('all embeds work in a cross-origin isolated page, with %s', async (options) => {
-  const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
-  const sheet = `<link rel="stylesheet" href="${origin}/embed/headlines.css">`
-  const html = both(options) + sheet + (await (await fetch(`${origin}/embed/fragment.html?${options}`)).text())
-  await visit(sites(), { html, headers }, async (page) => {
-    expect(await page.evaluate('crossOriginIsolated')).toBe(true)
-    const [fragment, inside] = [page.locator('body > section'), page.frameLocator('iframe')]
-    await expectShown(page.locator('candor-headlines'), said)
-    await expectShown(inside, said)
-    await expectShown(fragment, said)
-    expect(await labelStyle(fragment, 'display')).toBe('block')
-    if (options !== '') await expectPictures(inside)
-  })
-})
+it.each(['', 'images=on'])(
+  'all embeds work in a cross-origin isolated page, with %s',
+  async (options) => {
+    const headers = {
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    }
+    const sheet = `<link rel="stylesheet" href="${origin}/embed/headlines.css">`
+    const html =
+      both(options) +
+      sheet +
+      (await (await fetch(`${origin}/embed/fragment.html?${options}`)).text())
+    await visit(sites(), { html, headers }, async (page) => {
+      expect(await page.evaluate('crossOriginIsolated')).toBe(true)
+      const [fragment, inside] = [page.locator('body > section'), page.frameLocator('iframe')]
+      await expectShown(page.locator('candor-headlines'), said)
+      await expectShown(inside, said)
+      await expectShown(fragment, said)
+      expect(await labelStyle(fragment, 'display')).toBe('block')
+      if (options !== '') await expectPictures(inside)
+    })
+  },
+)
 
-const cookie = { name: 'visitor', value: '1', domain: '127.0.0.1', path: '/', sameSite: 'Lax' } as const
+const cookie = {
+  name: 'visitor',
+  value: '1',
+  domain: '127.0.0.1',
+  path: '/',
+  sameSite: 'Lax',
+} as const
 
 /** Names of everything in the visitor’s browser storage. */
 const kept =
@@ -101,15 +122,24 @@ const kept =
 it('embeds send no cookies and no referrer, and request no pictures by default', async () => {
   const { candor } = sites()
   const before = candor.requests.length
-  await visit(sites(), { html: both(), prepare: (page) => page.context().addCookies([cookie]) }, async (page) => {
-    await expectShown(page, said)
-    await expectShown(page.frameLocator('iframe'), said)
-    expect(await page.evaluate('document.cookie')).toBe('')
-    expect(await page.context().cookies()).toHaveLength(1)
-  })
+  await visit(
+    sites(),
+    { html: both(), prepare: (page) => page.context().addCookies([cookie]) },
+    async (page) => {
+      await expectShown(page, said)
+      await expectShown(page.frameLocator('iframe'), said)
+      expect(await page.evaluate('document.cookie')).toBe('')
+      expect(await page.context().cookies()).toHaveLength(1)
+    },
+  )
   const asked = candor.requests.slice(before)
   const paths = asked.map(({ url }) => url.slice(origin.length))
-  expect(paths.toSorted()).toEqual([headlinesReleases[0].path, '/embed/?', '/embed/frame-height-1.0.0.js', feedPath])
+  expect(paths.toSorted()).toEqual([
+    headlinesReleases[0].path,
+    '/embed/?',
+    '/embed/frame-height-1.0.0.js',
+    feedPath,
+  ])
   expect(asked.map(({ headers }) => headers.get('Cookie'))).toEqual([null, null, null, null])
   expect(asked.find(({ url }) => url.endsWith(feedPath))?.headers.get('Referer')).toBeNull()
 })
@@ -121,7 +151,9 @@ it('the component revalidates the feed at the next visit', async () => {
     const before = candor.requests.length
     await page.reload()
     await expectShown(page, said)
-    const [asked, ...more] = candor.requests.slice(before).filter(({ url }) => url.endsWith(feedPath))
+    const [asked, ...more] = candor.requests
+      .slice(before)
+      .filter(({ url }) => url.endsWith(feedPath))
     expect(more).toEqual([])
     const validator = asked?.headers.get('If-None-Match') ?? ''
     expect(validator).not.toBe('')
@@ -144,14 +176,19 @@ it('pictures are requested without cookies and referrer', async () => {
   const { candor } = sites()
   const before = candor.requests.length
   const html = pageAround(
-    component(origin + feedPath, 'images') + frame(`${origin}/topics/ai-disclosure/embed/?images=on`),
+    component(origin + feedPath, 'images') +
+      frame(`${origin}/topics/ai-disclosure/embed/?images=on`),
     componentScript(origin),
   )
-  await visit(sites(), { html, prepare: (page) => page.context().addCookies([cookie]) }, async (page) => {
-    await expectShown(page, said)
-    await expectPictures(page)
-    await expectPictures(page.frameLocator('iframe'))
-  })
+  await visit(
+    sites(),
+    { html, prepare: (page) => page.context().addCookies([cookie]) },
+    async (page) => {
+      await expectShown(page, said)
+      await expectPictures(page)
+      await expectPictures(page.frameLocator('iframe'))
+    },
+  )
   const pictures = candor.requests.slice(before).filter(({ url }) => url.endsWith('.png'))
   expect(pictures.length).toBeGreaterThan(3)
   expect(pictures.map(({ headers }) => headers.get('Referer') ?? headers.get('Cookie'))).toEqual(

@@ -1,4 +1,7 @@
-/** Styling of the component by partners: every part and property can change, but labels, notices and the link back stay. */
+/**
+ * Styling of the component by partners: every part and property can change, but labels, notices and
+ * the link back stay.
+ */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { customProperties } from '../../../src/embeds/style.ts'
@@ -26,7 +29,10 @@ beforeAll(async () => {
 })
 
 const page = (style: string, attributes = '') =>
-  pageAround(component(origin + feedPath, attributes), `<style id="ours">${style}</style>${componentScript(origin)}`)
+  pageAround(
+    component(origin + feedPath, attributes),
+    `<style id="ours">${style}</style>${componentScript(origin)}`,
+  )
 
 const styleOf = (opened: Page, selector: string, property: string) =>
   opened
@@ -99,10 +105,17 @@ const partsOf = (opened: Page) =>
     return [...new Set(all.map((each) => each.getAttribute('part') ?? ''))].toSorted()
   })
 
-const empty = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Nothing yet', items: [] })
+const empty = JSON.stringify({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Nothing yet',
+  items: [],
+})
 
 it('a partner can style the message of an empty feed', async () => {
-  sites().partner.pages['/empty.json'] = { html: empty, headers: { 'Content-Type': 'application/feed+json' } }
+  sites().partner.pages['/empty.json'] = {
+    html: empty,
+    headers: { 'Content-Type': 'application/feed+json' },
+  }
   const html = pageAround(
     component(`${sites().partner.origin}/empty.json`),
     `<style id="ours"></style>${componentScript(origin)}`,
@@ -119,33 +132,49 @@ it('component and fragment inherit the page’s fonts and colours', async () => 
   const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
   const style = '<style>body{font-family:monospace;color:rgb(1, 2, 3)}</style>'
   const head = `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${style}`
-  await visit(sites(), { html: pageAround(component(origin + feedPath) + fragment, head) }, async (opened) => {
-    for (const place of ['candor-headlines', 'main > .candor']) {
-      await expectShown(opened.locator(place), said)
-      for (const text of ['.candor-title', '.candor-label', '.candor-meta', '.candor-back']) {
-        expect([text, await styleOf(opened, `${place} ${text}`, 'font-family')]).toEqual([text, 'monospace'])
-        expect([text, await styleOf(opened, `${place} ${text}`, 'color')]).toEqual([text, 'rgb(1, 2, 3)'])
+  await visit(
+    sites(),
+    { html: pageAround(component(origin + feedPath) + fragment, head) },
+    async (opened) => {
+      for (const place of ['candor-headlines', 'main > .candor']) {
+        await expectShown(opened.locator(place), said)
+        for (const text of ['.candor-title', '.candor-label', '.candor-meta', '.candor-back']) {
+          expect([text, await styleOf(opened, `${place} ${text}`, 'font-family')]).toEqual([
+            text,
+            'monospace',
+          ])
+          expect([text, await styleOf(opened, `${place} ${text}`, 'color')]).toEqual([
+            text,
+            'rgb(1, 2, 3)',
+          ])
+        }
       }
-    }
-  })
+    },
+  )
 })
 
 it('no style of a part hides a label, a notice or the link back without its headline', async () => {
   const html = page('', 'summaries images')
-  await visit(sites(), { html, expected: /subtree hidden by content-visibility/ }, async (opened) => {
-    await expectShown(opened, said)
-    const alone: unknown[] = []
-    let hidden = 0
-    for (const rule of parts.flatMap(([part]) => ways.map((way) => `candor-headlines::part(${part}){${way}}`))) {
-      await restyle(opened, rule)
-      const readings = await readingsIn(opened)
-      alone.push(...leftAlone(readings).map((each) => [rule, each]))
-      hidden += readings.filter(({ role, isSeen }) => role === 'title' && !isSeen).length
-    }
-    expect(alone).toEqual([])
-    expect(hidden).toBeGreaterThan(10)
-    expect(await titlesIn(opened)).toEqual(said.map(({ title }) => title))
-  })
+  await visit(
+    sites(),
+    { html, expected: /subtree hidden by content-visibility/ },
+    async (opened) => {
+      await expectShown(opened, said)
+      const alone: unknown[] = []
+      let hidden = 0
+      for (const rule of parts.flatMap(([part]) =>
+        ways.map((way) => `candor-headlines::part(${part}){${way}}`),
+      )) {
+        await restyle(opened, rule)
+        const readings = await readingsIn(opened)
+        alone.push(...leftAlone(readings).map((each) => [rule, each]))
+        hidden += readings.filter(({ role, isSeen }) => role === 'title' && !isSeen).length
+      }
+      expect(alone).toEqual([])
+      expect(hidden).toBeGreaterThan(10)
+      expect(await titlesIn(opened)).toEqual(said.map(({ title }) => title))
+    },
+  )
 }, 120_000)
 
 it('no inherited style makes a label, a notice or the link back illegible', async () => {
@@ -157,7 +186,9 @@ it('no inherited style makes a label, a notice or the link back illegible', asyn
     for (const around of ['candor-headlines', 'candor-headlines::part(section)']) {
       for (const declaration of inherited) {
         await restyle(opened, `${around}{${declaration}}`)
-        reached.push(...illegibleIn(await readingsIn(opened)).map(({ role }) => [around, declaration, role]))
+        reached.push(
+          ...illegibleIn(await readingsIn(opened)).map(({ role }) => [around, declaration, role]),
+        )
       }
     }
     expect(reached).toEqual([])

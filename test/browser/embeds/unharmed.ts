@@ -1,4 +1,6 @@
-/** Checks that an embed runs no script, sends no foreign request and contains only allowed elements. */
+/**
+ * Checks that an embed runs no script, sends no foreign request and contains only allowed elements.
+ */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Elements, strangersAmong } from '../../embeds/embed-elements.ts'
@@ -11,7 +13,9 @@ export async function strangersIn(place: Place, allowed: Elements): Promise<read
     const elements = roots.flatMap((root) => [root, ...root.querySelectorAll('*')])
     const attributesOf = (element: Element) =>
       Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value]))
-    return JSON.stringify(elements.map((element) => ({ name: element.localName, attributes: attributesOf(element) })))
+    return JSON.stringify(
+      elements.map((element) => ({ name: element.localName, attributes: attributesOf(element) })),
+    )
   })
   return strangersAmong(JSON.parse(found), allowed)
 }
@@ -30,7 +34,10 @@ export const showPictures = (place: Place) =>
     await Promise.all(pictures.map(settled))
   })
 
-/** Call `prepare` before opening the page; `unharmed` asserts that no script ran and no foreign request was sent. */
+/**
+ * Call `prepare` before opening the page; `unharmed` asserts that no script ran and no foreign
+ * request was sent.
+ */
 export function watchHarm(sites: readonly { readonly origin: string }[]) {
   const harm: string[] = []
   let watched: Page | undefined
@@ -53,7 +60,8 @@ export function watchHarm(sites: readonly { readonly origin: string }[]) {
   }
   const unharmed = async () => {
     for (const frame of watched?.frames() ?? []) {
-      if (await frame.evaluate('"pwned" in window || "pwned" in {}')) harm.push(`script in ${frame.url()}`)
+      if (await frame.evaluate('"pwned" in window || "pwned" in {}'))
+        harm.push(`script in ${frame.url()}`)
     }
     expect(harm).toEqual([])
   }

@@ -2,7 +2,11 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { labelIn } from '../../../src/disclosure/labels.ts'
-import { frameHeightReleases, headlinesReleases, type Release } from '../../../src/embeds/releases.ts'
+import {
+  frameHeightReleases,
+  headlinesReleases,
+  type Release,
+} from '../../../src/embeds/releases.ts'
 
 const tagOf = (origin: string, { path, integrity }: Release) =>
   `<script async src="${origin}${path}" integrity="${integrity}" crossorigin></script>`
@@ -26,7 +30,11 @@ export const pageAround = (content: string, head = '') =>
 /** A place with headlines: a page, a component or fragment in it, or a frame. */
 export type Place = Page | FrameLocator | Locator
 
-export type Shown = { readonly title: string; readonly label: string | null; readonly mode: string | null }
+export type Shown = {
+  readonly title: string
+  readonly label: string | null
+  readonly mode: string | null
+}
 
 export const shownIn = (place: Place): Promise<Shown[]> =>
   place.locator('.candor-item').evaluateAll((items) =>
@@ -42,7 +50,9 @@ type JsonFeed = {
   readonly items: readonly {
     readonly title: string
     readonly language?: string
-    readonly _candor: { readonly disclosure: { readonly mode: 'ai-autonomous' | 'ai-assisted' | 'human-only' } }
+    readonly _candor: {
+      readonly disclosure: { readonly mode: 'ai-autonomous' | 'ai-assisted' | 'human-only' }
+    }
   }[]
 }
 
@@ -67,6 +77,8 @@ export async function expectPictures(place: Place): Promise<void> {
   expect(pictures.length).toBeGreaterThan(0)
   for (const picture of pictures) {
     await picture.evaluate((image) => image.scrollIntoView({ block: 'center' }))
-    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+    await expect
+      .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0)
   }
 }

@@ -7,4 +7,11 @@ import { rss2email } from './rss2email.ts'
 import type { Client } from './shown.ts'
 import { simplePie } from './simplepie.ts'
 
-export const clients: readonly Client[] = [miniflux, newsboat, liferea, rss2email, simplePie, feedsmith]
+export const clients: readonly Client[] = [
+  miniflux,
+  newsboat,
+  liferea,
+  rss2email,
+  simplePie,
+  feedsmith,
+]

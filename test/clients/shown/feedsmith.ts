@@ -1,4 +1,7 @@
-/** feedsmith (npm), a parser; for readers whose list shows the summary and whose view shows the content. */
+/**
+ * feedsmith (npm), a parser; for readers whose list shows the summary and whose view shows the
+ * content.
+ */
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { type Client, type ShownArticle, withoutTags } from './shown.ts'
 
@@ -13,31 +16,37 @@ export const feedsmith: Client = {
 }
 
 function readRss(text: string): readonly ShownArticle[] {
-  return (parseRssFeed(text).items ?? []).map(({ title, description, content, dc, categories }) => ({
-    title: title ?? '',
-    excerpt: withoutTags(description ?? ''),
-    text: withoutTags(content?.encoded ?? ''),
-    author: dc?.creators?.join(', ') ?? null,
-    tags: (categories ?? []).map(({ name }) => name ?? ''),
-  }))
+  return (parseRssFeed(text).items ?? []).map(
+    ({ title, description, content, dc, categories }) => ({
+      title: title ?? '',
+      excerpt: withoutTags(description ?? ''),
+      text: withoutTags(content?.encoded ?? ''),
+      author: dc?.creators?.join(', ') ?? null,
+      tags: (categories ?? []).map(({ name }) => name ?? ''),
+    }),
+  )
 }
 
 function readAtom(text: string): readonly ShownArticle[] {
-  return (parseAtomFeed(text).entries ?? []).map(({ title, summary, content, authors, categories }) => ({
-    title: title?.value ?? '',
-    excerpt: summary?.value ?? '',
-    text: withoutTags(content?.value ?? ''),
-    author: authors?.map(({ name }) => name).join(', ') ?? null,
-    tags: (categories ?? []).map(({ term }) => term ?? ''),
-  }))
+  return (parseAtomFeed(text).entries ?? []).map(
+    ({ title, summary, content, authors, categories }) => ({
+      title: title?.value ?? '',
+      excerpt: summary?.value ?? '',
+      text: withoutTags(content?.value ?? ''),
+      author: authors?.map(({ name }) => name).join(', ') ?? null,
+      tags: (categories ?? []).map(({ term }) => term ?? ''),
+    }),
+  )
 }
 
 function readJson(text: string): readonly ShownArticle[] {
-  return (parseJsonFeed(text).items ?? []).map(({ title, summary, content_html: html, authors, tags }) => ({
-    title: title ?? '',
-    excerpt: summary ?? '',
-    text: withoutTags(html ?? ''),
-    author: authors?.map(({ name }) => name).join(', ') ?? null,
-    tags: tags ?? [],
-  }))
+  return (parseJsonFeed(text).items ?? []).map(
+    ({ title, summary, content_html: html, authors, tags }) => ({
+      title: title ?? '',
+      excerpt: summary ?? '',
+      text: withoutTags(html ?? ''),
+      author: authors?.map(({ name }) => name).join(', ') ?? null,
+      tags: tags ?? [],
+    }),
+  )
 }

@@ -1,4 +1,7 @@
-/** Liferea, a desktop reader: its list shows titles, its article view the content. Runs on a virtual screen. */
+/**
+ * Liferea, a desktop reader: its list shows titles, its article view the content. Runs on a virtual
+ * screen.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -73,10 +76,22 @@ export async function readWithLiferea(url: string): Promise<Cache> {
   try {
     await mkdir(join(config, 'liferea'), { recursive: true })
     // Without the feeds that a first start subscribes to.
-    await writeFile(join(config, 'liferea', 'feedlist.opml'), '<opml version="1.0"><head/><body/></opml>\n')
+    await writeFile(
+      join(config, 'liferea', 'feedlist.opml'),
+      '<opml version="1.0"><head/><body/></opml>\n',
+    )
     const environment = [
-      ...[`HOME=${folder}`, `XDG_RUNTIME_DIR=${folder}`, `XDG_CONFIG_HOME=${config}`, `XDG_DATA_HOME=${data}`],
-      ...[`XDG_CACHE_HOME=${join(folder, 'cache')}`, 'GSETTINGS_BACKEND=memory', 'GIO_USE_NETWORK_MONITOR=base'],
+      ...[
+        `HOME=${folder}`,
+        `XDG_RUNTIME_DIR=${folder}`,
+        `XDG_CONFIG_HOME=${config}`,
+        `XDG_DATA_HOME=${data}`,
+      ],
+      ...[
+        `XDG_CACHE_HOME=${join(folder, 'cache')}`,
+        'GSETTINGS_BACKEND=memory',
+        'GIO_USE_NETWORK_MONITOR=base',
+      ],
     ]
     const { output, errors } = await runTool('env', [
       ...environment,
@@ -85,7 +100,9 @@ export async function readWithLiferea(url: string): Promise<Cache> {
     // Services on the bus write to the same output.
     const printed = output.split('\n').find((line) => line.startsWith('{"home"'))
     if (printed === undefined) {
-      throw new Error(`Liferea failed (apt-get install -y liferea xvfb dbus): ${errors.slice(-500)}`)
+      throw new Error(
+        `Liferea failed (apt-get install -y liferea xvfb dbus): ${errors.slice(-500)}`,
+      )
     }
     return JSON.parse(printed)
   } finally {

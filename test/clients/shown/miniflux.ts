@@ -1,4 +1,6 @@
-/** Miniflux, a web reader: its list shows titles, its article view the content without the summary. */
+/**
+ * Miniflux, a web reader: its list shows titles, its article view the content without the summary.
+ */
 import { runMiniflux } from '../miniflux.ts'
 import { type Client, withoutTags } from './shown.ts'
 

@@ -1,4 +1,7 @@
-/** newsboat, a reader in the terminal: its list shows titles. It hands each article, as it shows it, to a pager. */
+/**
+ * newsboat, a reader in the terminal: its list shows titles. It hands each article, as it shows it,
+ * to a pager.
+ */
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +27,10 @@ export const newsboat: Client = {
 async function readIn(folder: string, url: string): Promise<readonly ShownArticle[]> {
   const file = (name: string) => join(folder, name)
   await writeFile(file('urls'), `${url}\n`)
-  await writeFile(file('pager'), `#!/bin/sh\ncat "$1" >> ${file('articles')}\nprintf '\\f' >> ${file('articles')}\n`)
+  await writeFile(
+    file('pager'),
+    `#!/bin/sh\ncat "$1" >> ${file('articles')}\nprintf '\\f' >> ${file('articles')}\n`,
+  )
   await chmod(file('pager'), 0o755)
   const operations = ['open', ...Array.from({ length: opened }, () => 'open; down'), 'quit', 'quit']
   await writeFile(
@@ -33,9 +39,13 @@ async function readIn(folder: string, url: string): Promise<readonly ShownArticl
   )
   const own = ['-u', file('urls'), '-c', file('cache.db'), '-C', file('config')]
   await runTool('newsboat', [...own, '-x', 'reload'])
-  // newsboat needs a terminal, and must be in its foreground: timeout would take it out, where the shell of `script`
-  // forks to run it (dash, where SHELL is not set).
-  await runTool('script', ['-qc', `TERM=xterm timeout --foreground 60 newsboat ${own.join(' ')}`, '/dev/null'])
+  // newsboat needs a terminal, and must be in its foreground: timeout would take it out, where the
+  // shell of `script` forks to run it (dash, where SHELL is not set).
+  await runTool('script', [
+    '-qc',
+    `TERM=xterm timeout --foreground 60 newsboat ${own.join(' ')}`,
+    '/dev/null',
+  ])
   const pages = (await readFile(file('articles'), 'utf8')).split('\f').filter((page) => page !== '')
   return [...new Set(pages)].map(toArticle)
 }
@@ -43,10 +53,14 @@ async function readIn(folder: string, url: string): Promise<readonly ShownArticl
 /** Lines of `Feed:`, `Title:`, `Author:` and so on precede the text. */
 function toArticle(page: string): ShownArticle {
   const [head = '', ...paragraphs] = page.split(/\n \n/)
-  const line = (name: string) => new RegExp(`^${name}: (.*(?:\n(?![A-Z][a-z]+: ).*)*)`, 'm').exec(head)?.[1] ?? null
+  const line = (name: string) =>
+    new RegExp(`^${name}: (.*(?:\n(?![A-Z][a-z]+: ).*)*)`, 'm').exec(head)?.[1] ?? null
   // newsboat breaks lines at the width of the terminal.
-  const [title, author] = [line('Title'), line('Author')].map((text) => text?.replaceAll(/ ?\n/g, ' ') ?? null)
-  // `Image[1]` is newsboat's own name for the address of the picture, before any text (decision 14). Nothing else may be.
+  const [title, author] = [line('Title'), line('Author')].map(
+    (text) => text?.replaceAll(/ ?\n/g, ' ') ?? null,
+  )
+  // `Image[1]` is newsboat's own name for the address of the picture, before any text (decision
+  // 14). Nothing else may be.
   const text = paragraphs.join('\n').replace(/^Image\[1\]\n/, '')
   return { title: title ?? '', excerpt: null, text, author: author ?? null, tags: null }
 }

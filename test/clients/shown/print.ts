@@ -1,6 +1,7 @@
 /**
- * Prints what each feed reader shows first of three articles of the demo: `node test/clients/shown/print.ts`. Needs the
- * packages of .ci/run, and TEST_DATABASE_URL for Miniflux.
+ * Prints what each feed reader shows first of three articles of the demo:
+ * `node test/clients/shown/print.ts`. Needs the packages of .ci/run, and TEST_DATABASE_URL for
+ * Miniflux.
  */
 import { runService } from '../running-service.ts'
 import { clients } from './clients.ts'
@@ -18,7 +19,9 @@ for (const { name, paths, read } of clients) {
     const articles = await read(service.origin, path)
     for (const { title, excerpt, text, author, tags } of articles.slice(0, printed)) {
       print(`  list     ${title}${excerpt === null ? '' : ` – ${beginning(excerpt)}`}`)
-      print(`  article  ${author ?? ''}${tags === null ? '' : ` [${tags.join(' · ')}]`}\n           ${beginning(text)}`)
+      print(
+        `  article  ${author ?? ''}${tags === null ? '' : ` [${tags.join(' · ')}]`}\n           ${beginning(text)}`,
+      )
     }
   }
 }

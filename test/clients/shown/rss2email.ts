@@ -1,4 +1,7 @@
-/** rss2email writes a mail for each article: a mail list shows sender and subject, the mail the content as plain text. */
+/**
+ * rss2email writes a mail for each article: a mail list shows sender and subject, the mail the
+ * content as plain text.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +18,12 @@ for file in sorted(pathlib.Path(sys.argv[1]).glob("*/new/*")):
 print(json.dumps(mails))
 `
 
-type Mail = { readonly title: string; readonly from: string; readonly tags: string | null; readonly text: string }
+type Mail = {
+  readonly title: string
+  readonly from: string
+  readonly tags: string | null
+  readonly text: string
+}
 
 /** Decodes all mails below a folder. */
 export async function readMails(folder: string): Promise<readonly Mail[]> {
@@ -32,8 +40,18 @@ export const rss2email: Client = {
       await mkdir(join(folder, 'mail'))
       await writeFile(
         join(folder, 'config'),
-        ['[DEFAULT]', 'from = candor@example.org', 'to = reader@example.org', 'email-protocol = maildir']
-          .concat([`maildir-path = ${join(folder, 'mail')}`, 'maildir-mailbox = Inbox', 'html-mail = False', ''])
+        [
+          '[DEFAULT]',
+          'from = candor@example.org',
+          'to = reader@example.org',
+          'email-protocol = maildir',
+        ]
+          .concat([
+            `maildir-path = ${join(folder, 'mail')}`,
+            'maildir-mailbox = Inbox',
+            'html-mail = False',
+            '',
+          ])
           .join('\n'),
       )
       await runTool('r2e', [...own, 'add', 'candor', `${origin}${path}`])

@@ -3,9 +3,15 @@
 export type ShownArticle = {
   /** As the reader shows it. */
   readonly title: string
-  /** What the list shows of the article besides title, feed, author and date; `null` if that is nothing. */
+  /**
+   * What the list shows of the article besides title, feed, author and date; `null` if that is
+   * nothing.
+   */
   readonly excerpt: string | null
-  /** The text of the article view, below the reader's own lines of title, feed, author, date and address. */
+  /**
+   * The text of the article view, below the reader's own lines of title, feed, author, date and
+   * address.
+   */
   readonly text: string
   readonly author: string | null
   readonly tags: readonly string[] | null

@@ -1,4 +1,7 @@
-/** Installs Ghost from npm, as its own lock file says, without scripts: pnpm takes its packages from npm's registry too. */
+/**
+ * Installs Ghost from npm, as its own lock file says, without scripts: pnpm takes its packages from
+ * npm's registry too.
+ */
 import { join } from 'node:path'
 import { runTool } from '../../clients/run-tool.ts'
 

@@ -48,7 +48,16 @@ const settings = (origin: string, port: number, content: string, socketPath: str
 async function startGhost(folder: string, ends: (() => Promise<unknown>)[]): Promise<string> {
   const ghost = await installGhost(folder)
   const content = join(folder, 'content')
-  for (const name of ['settings', 'data', 'images', 'logs', 'files', 'media', 'public', 'adapters']) {
+  for (const name of [
+    'settings',
+    'data',
+    'images',
+    'logs',
+    'files',
+    'media',
+    'public',
+    'adapters',
+  ]) {
     await mkdir(join(content, name), { recursive: true })
   }
   await writeTheme(ghost, content)
@@ -61,7 +70,11 @@ async function startGhost(folder: string, ends: (() => Promise<unknown>)[]): Pro
   // Ghost looks for its files beside a link of this name.
   await symlink(ghost, join(folder, 'current'))
   const env = { ...process.env, NODE_ENV: 'production' }
-  const server = spawn('node', ['current/index.js'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const server = spawn('node', ['current/index.js'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const ended = once(server, 'exit')
   ends.unshift(() => {
     server.kill()
@@ -79,13 +92,19 @@ async function openAdmin(origin: string) {
   const admin = async (method: string, path: string, body?: object): Promise<Response> => {
     const init = { method, headers, ...(body && { body: JSON.stringify(body) }) }
     const response = await fetch(`${origin}/ghost/api/admin/${path}`, init)
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    if (!response.ok)
+      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
     return response
   }
-  await admin('POST', 'authentication/setup/', { setup: [{ name: 'Owner', blogTitle: 'News', ...owner }] })
+  await admin('POST', 'authentication/setup/', {
+    setup: [{ name: 'Owner', blogTitle: 'News', ...owner }],
+  })
   // On a busy machine, Ghost once did not know a session that it had just made.
   for (let tries = 0; tries < 5; tries += 1) {
-    const session = await admin('POST', 'session/', { username: owner.email, password: owner.password })
+    const session = await admin('POST', 'session/', {
+      username: owner.email,
+      password: owner.password,
+    })
     headers['Cookie'] = session.headers.get('Set-Cookie')?.split(';')[0] ?? ''
     if (await admin('GET', 'users/me/').catch(() => undefined)) return admin
   }
@@ -106,8 +125,10 @@ export async function runGhost() {
         const response = await fetch(`${origin}${path}`)
         return { type: response.headers.get('Content-Type') ?? '', text: await response.text() }
       },
-      publish: (post: object) => admin('POST', 'posts/?source=html', { posts: [{ status: 'published', ...post }] }),
-      setLocale: (value: string) => admin('PUT', 'settings/', { settings: [{ key: 'locale', value }] }),
+      publish: (post: object) =>
+        admin('POST', 'posts/?source=html', { posts: [{ status: 'published', ...post }] }),
+      setLocale: (value: string) =>
+        admin('PUT', 'settings/', { settings: [{ key: 'locale', value }] }),
       close,
     }
   } catch (error) {
@@ -123,7 +144,8 @@ async function untilReady(url: string, hasEnded: () => boolean, log: string): Pr
       () => false,
     )
   for (let tries = 0; !(await isReady()); tries += 1) {
-    if (tries > 900 || hasEnded()) throw new Error(`Ghost does not start: ${await readFile(log, 'utf8')}`)
+    if (tries > 900 || hasEnded())
+      throw new Error(`Ghost does not start: ${await readFile(log, 'utf8')}`)
     await sleep(200)
   }
 }

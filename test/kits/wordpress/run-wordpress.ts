@@ -1,4 +1,6 @@
-/** Runs Debian's WordPress with the kit's plugin for the tests of one file, in a temporary folder. */
+/**
+ * Runs Debian's WordPress with the kit's plugin for the tests of one file, in a temporary folder.
+ */
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,7 +20,9 @@ export type Answered = { readonly status: number; readonly body: ReturnType<type
 async function runWordPress(plugins: readonly string[]) {
   for (const path of ['/usr/share/wordpress/wp-load.php', '/usr/bin/php']) {
     if (!existsSync(path)) {
-      throw new Error(`there is no ${path}: apt-get install -y wordpress php-cli php-mbstring php-mysql php-xml`)
+      throw new Error(
+        `there is no ${path}: apt-get install -y wordpress php-cli php-mbstring php-mysql php-xml`,
+      )
     }
   }
   const folder = await mkdtemp(join(tmpdir(), 'candor-wordpress-'))
@@ -26,18 +30,33 @@ async function runWordPress(plugins: readonly string[]) {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const start = fileURLToPath(new URL('start.sh', import.meta.url))
-  const { code, errors } = await runTool('bash', [start, folder, String(port), database.socket, ...plugins])
+  const { code, errors } = await runTool('bash', [
+    start,
+    folder,
+    String(port),
+    database.socket,
+    ...plugins,
+  ])
   if (code !== 0) throw new Error(`WordPress does not start, see ${folder}: ${errors}`)
   const passwords = {
     admin: await readFile(join(folder, 'admin'), 'utf8'),
     writer: await readFile(join(folder, 'writer'), 'utf8'),
   }
-  const authorization = (login: Login) => `Basic ${Buffer.from(`${login}:${passwords[login]}`).toString('base64')}`
+  const authorization = (login: Login) =>
+    `Basic ${Buffer.from(`${login}:${passwords[login]}`).toString('base64')}`
 
-  const rest = async (login: Login | null, method: string, path: string, body?: object): Promise<Answered> => {
+  const rest = async (
+    login: Login | null,
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<Answered> => {
     const response = await fetch(`${origin}/wp-json/wp/v2/${path}`, {
       method,
-      headers: { 'Content-Type': 'application/json', ...(login && { Authorization: authorization(login) }) },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(login && { Authorization: authorization(login) }),
+      },
       ...(body && { body: JSON.stringify(body) }),
     })
     return { status: response.status, body: await response.json() }
@@ -56,17 +75,24 @@ async function runWordPress(plugins: readonly string[]) {
     read: async (path: string) => await (await fetch(`${origin}${path}`)).text(),
     /** Runs PHP in WordPress, as another plugin or a cron job would. Returns what it prints. */
     php: async (script: string) => {
-      const { code, output, errors } = await runTool('php', ['-r', `require '${folder}/site/wp-load.php'; ${script}`])
+      const { code, output, errors } = await runTool('php', [
+        '-r',
+        `require '${folder}/site/wp-load.php'; ${script}`,
+      ])
       if (code !== 0) throw new Error(`${output}${errors}`)
       return output
     },
-    /** PHP's notices, warnings and errors so far, but those of WordPress's own updates, which reach no server here. */
+    /**
+     * PHP's notices, warnings and errors so far, but those of WordPress's own updates, which reach
+     * no server here.
+     */
     complaints: async () => {
       const log = join(folder, 'debug.log')
       const lines = existsSync(log) ? (await readFile(log, 'utf8')).split('\n') : []
       return lines.filter(
         (line) =>
-          line !== '' && !/ (wp_(version_check|update_plugins|update_themes)|translations_api)\(\): /.test(line),
+          line !== '' &&
+          !/ (wp_(version_check|update_plugins|update_themes)|translations_api)\(\): /.test(line),
       )
     },
     close: async () => {
@@ -79,11 +105,16 @@ async function runWordPress(plugins: readonly string[]) {
 
 export type WordPress = Awaited<ReturnType<typeof runWordPress>>
 
-export const pluginFolder = fileURLToPath(new URL('../../../kits/wordpress/candor-disclosure', import.meta.url))
+export const pluginFolder = fileURLToPath(
+  new URL('../../../kits/wordpress/candor-disclosure', import.meta.url),
+)
 const otherPlugin = fileURLToPath(new URL('eu-ai-act-ready', import.meta.url))
 export const plugin = 'plugins/candor-disclosure/candor-disclosure'
 
-/** A WordPress for the tests of one file, where "writer", an author, has published the cases with the plugin. */
+/**
+ * A WordPress for the tests of one file, where "writer", an author, has published the cases with
+ * the plugin.
+ */
 export function openWordPress(): () => WordPress {
   let site: WordPress | undefined
   beforeAll(async () => {
@@ -93,7 +124,13 @@ export function openWordPress(): () => WordPress {
     for (const [days, each] of cases.toReversed().entries()) {
       const { title, slug, text } = each
       const date_gmt = `2026-05-0${days + 1}T12:00:00`
-      await site.publish('writer', { title, slug, content: `<p>${text}</p>`, date_gmt, meta: metaOf(each) })
+      await site.publish('writer', {
+        title,
+        slug,
+        content: `<p>${text}</p>`,
+        date_gmt,
+        meta: metaOf(each),
+      })
     }
   })
   afterAll(() => site?.close())

@@ -20,10 +20,15 @@ function addressesOf(pattern: string, article: string): readonly string[] {
     .replace(/:action\b/, '{action}')
     .replaceAll(/:\w+(\{[^/]+\})?/g, '1')
     .replaceAll('*', '1')
-  return named.includes('{action}') ? actions.map((action) => named.replace('{action}', action)) : [named]
+  return named.includes('{action}')
+    ? actions.map((action) => named.replace('{action}', action))
+    : [named]
 }
 
-/** Sends a small body with all rights to each address by each method, and sees which of them read it. */
+/**
+ * Sends a small body with all rights to each address by each method, and sees which of them read
+ * it.
+ */
 export async function findBodyRoutes(
   services: Readonly<Record<string, Service>>,
   origin: string,

@@ -26,7 +26,9 @@ function* replaced(body: Json, text: string): Generator<readonly [member: string
   for (const [name, value] of Object.entries(body))
     for (const [member, changed] of replaced(value, text)) {
       const members = [...Object.entries(body), [name, changed]]
-      const copy = Array.isArray(body) ? body.with(Number(name), changed) : Object.fromEntries(members)
+      const copy = Array.isArray(body)
+        ? body.with(Number(name), changed)
+        : Object.fromEntries(members)
       yield [`/${name}${member}`, copy as Json]
     }
 }
@@ -38,7 +40,14 @@ const fields: Readonly<Record<string, readonly string[]>> = {
     ...['title', 'standfirst', 'body_html', 'note', 'text', 'url', 'reason', 'published_at'],
     ...['article', 'token', 'answer', 'key', 'digest', 'tag'],
   ],
-  service: ['hub.mode', 'hub.topic', 'hub.callback', 'hub.secret', 'hub.verify_token', 'hub.lease_seconds'],
+  service: [
+    'hub.mode',
+    'hub.topic',
+    'hub.callback',
+    'hub.secret',
+    'hub.verify_token',
+    'hub.lease_seconds',
+  ],
 }
 
 /** Names of the members of a route's body that are texts, with the whole body as it is sent. */
@@ -48,12 +57,15 @@ export function bodiesOf(route: BodyRoute, right: Readonly<Record<string, string
       (name) => [name, new URLSearchParams({ ...right, [name]: text }).toString()] as const,
     )
   const pattern = new URL(route.url).pathname.replace('/api/1', '').replace('/1', '/{name}')
-  const described = Object.values(routes).find(({ method, path }) => method === route.method && path === pattern)
+  const described = Object.values(routes).find(
+    ({ method, path }) => method === route.method && path === pattern,
+  )
   const body = described && 'body' in described ? described.body : undefined
   if (body === undefined) throw new Error(`${route.name} reads a body that it does not describe`)
   const all: (readonly [member: string, body: Json])[] = [...replaced(samples[body], text)]
   // A change of nothing still reads, and answers, the text that is stored.
-  if (body === 'Patch') all.push(['/body_html alone', { body_html: text }], ['nothing, of /body_html', {}])
+  if (body === 'Patch')
+    all.push(['/body_html alone', { body_html: text }], ['nothing, of /body_html', {}])
   return all.map(([member, sent]) => [member, JSON.stringify(sent)] as const)
 }
 

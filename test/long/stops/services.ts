@@ -1,4 +1,7 @@
-/** All that takes requests, on PostgreSQL: the service with its API and hub, the desk, and the page that checks feeds. */
+/**
+ * All that takes requests, on PostgreSQL: the service with its API and hub, the desk, and the page
+ * that checks feeds.
+ */
 import { createApp } from '../../../src/app.ts'
 import { createCheck } from '../../../src/check/check-routes.ts'
 import { createDesk } from '../../../src/desk/desk.ts'
@@ -45,24 +48,53 @@ export async function openServices() {
   const publish = { writer: () => db, requestsPerMinute: 1e9, maxBytes: 10_000_000, readers: true }
   const store = createStore(db, () => {})
   const app = createApp({
-    ...{ site, settings: parseDeliverySettings({}), store: () => store, publish, push, check: true, log },
+    ...{
+      site,
+      settings: parseDeliverySettings({}),
+      store: () => store,
+      publish,
+      push,
+      check: true,
+      log,
+    },
   })
-  const api = createPublishApi({ ...publish, site, freshMs: 1000, log, push: { box: push.box, allowPrivate: false } })
+  const api = createPublishApi({
+    ...publish,
+    site,
+    freshMs: 1000,
+    log,
+    push: { box: push.box, allowPrivate: false },
+  })
   const token = await makeToken(sql)
 
   const browsers = openDesk(db)
   const article = await browsers.write('a')
-  // Another one than the reviewer of the bodies, whose name a token may claim only if no editor has it.
+  // Another one than the reviewer of the bodies, whose name a token may claim only if no editor has
+  // it.
   const editor = await browsers.editor('Grace Example')
   const desk = createDesk({
-    ...{ site, origin, partners: [], fourEyes: false, demo: false, db: () => db, clientAddress, log },
+    ...{
+      site,
+      origin,
+      partners: [],
+      fourEyes: false,
+      demo: false,
+      db: () => db,
+      clientAddress,
+      log,
+    },
   })
   let cookie = ''
   // Not by a login, of which a client has thirty a minute.
   const renew = async () => {
     cookie = toBase64url(crypto.getRandomValues(new Uint8Array(32)))
     const now = new Date().toISOString()
-    const session = { editorId: editor.editor.id, method: 'passkey', authenticatedAt: now, userAgent: 'test' }
+    const session = {
+      editorId: editor.editor.id,
+      method: 'passkey',
+      authenticatedAt: now,
+      userAgent: 'test',
+    }
     await insertSession(database.db, { ...session, digest: await sha256(cookie) })
   }
   await renew()
@@ -82,7 +114,11 @@ export async function openServices() {
   const form = { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' }
   const services: Readonly<Record<string, Service>> = {
     api: { fetch: api.fetch, routes: api.routes, rights: () => json },
-    service: { fetch: app.fetch, routes: app.routes, rights: () => ({ ...form, Authorization: json.Authorization }) },
+    service: {
+      fetch: app.fetch,
+      routes: app.routes,
+      rights: () => ({ ...form, Authorization: json.Authorization }),
+    },
     desk: {
       ...{ fetch: desk.fetch, routes: desk.routes, renew },
       rights: () => ({ ...form, Cookie: `__Host-candor-desk=${cookie}` }),

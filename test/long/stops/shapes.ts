@@ -28,7 +28,8 @@ export const bodies: Readonly<Record<string, (size: number) => string>> = {
   'open objects': repeated('', '{"a":'),
   'a list of numbers': (size) => `[${repeated('1', ',1')(size - 2)}]`,
   'a long text': (size) => `"${repeated('', '\\n')(size - 2)}"`,
-  members: (size) => `{${Array.from({ length: Math.floor(size / 12) }, (_, n) => `"${n}":1`).join()}}`,
+  members: (size) =>
+    `{${Array.from({ length: Math.floor(size / 12) }, (_, n) => `"${n}":1`).join()}}`,
 }
 
 /** Documents that are fetched. */

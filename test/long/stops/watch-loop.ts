@@ -23,10 +23,16 @@ export async function longestStop(work: () => Promise<unknown>): Promise<number>
   return longest
 }
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** The stop of one run, and if that is above `limitMs`, the median of three. */
-export async function confirmedStop(limitMs: number, work: () => Promise<unknown>): Promise<number> {
+export async function confirmedStop(
+  limitMs: number,
+  work: () => Promise<unknown>,
+): Promise<number> {
   const first = await longestStop(work)
-  return first <= limitMs ? first : median([first, await longestStop(work), await longestStop(work)])
+  return first <= limitMs
+    ? first
+    : median([first, await longestStop(work), await longestStop(work)])
 }
