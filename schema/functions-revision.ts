@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = '236998c1a989f8a9'
+export const functionsDigest = '3be7e62511ac4d54'

@@ -88,8 +88,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON push_state, push_events, push_topics, pu
   push_webhooks, push_deliveries
 TO candor_keeper;
 
--- It adds signed statements, each after the last one of its article.
-GRANT EXECUTE ON FUNCTION candor_add_statements, candor_text_digest TO candor_keeper;
+-- It adds signed statements, each after the last one of its article, and compares them after a
+-- change of words.
+GRANT EXECUTE ON FUNCTION candor_add_statements, candor_compare_statements,
+  candor_text_digest TO candor_keeper;
 GRANT SELECT (article_id, text_digest, method, signed_at) ON signatures TO candor_keeper;
 
 -- It counts readers, and requests of partners.

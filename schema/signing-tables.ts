@@ -3,7 +3,7 @@
  * one (docs/decisions/0044-signed-statements.md). Private keys are never in the database.
  */
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { moment } from './moment.ts'
 
 /**
@@ -54,16 +54,10 @@ export const statements = pgTable(
     jws: text('jws').notNull(),
     /** Partners for whom alone it is; `null` for a public statement. */
     audience: text('audience').array(),
-    /** The position in the public log, without gaps; `null` for a private statement. */
-    logNumber: bigint('log_number', { mode: 'number' }).unique(),
   },
   (t) => [
     unique('statements_by_address').on(t.address, t.number),
     check('statement_state_is_known', sql`${t.state} in ('published', 'retracted', 'withdrawn')`),
-    check(
-      'public_statement_is_in_log',
-      sql`(${t.audience} is null) = (${t.logNumber} is not null)`,
-    ),
   ],
 )
 
@@ -89,3 +83,13 @@ export const signedArticles = pgTable(
   },
   (t) => [index('signed_articles_due').on(t.dueAt).where(sql`${t.dueAt} is not null`)],
 )
+
+/**
+ * One row: under which words and settings articles were signed. A signer with others compares all
+ * of them.
+ */
+export const signingState = pgTable('signing_state', {
+  one: boolean('one').primaryKey().default(true),
+  /** A digest of the version and the settings of the last signer that started. */
+  words: text('words').notNull(),
+})

@@ -12,6 +12,7 @@ export type {
   Reading,
   ReadSource,
   Says,
+  SignedFacts,
   Vocabulary,
 } from './disclosure/declaration.ts'
 // biome-ignore lint/performance/noBarrelFile: the entry of an export has nothing else.
@@ -23,7 +24,6 @@ export {
 } from './disclosure/with-disclosure.ts'
 export { UnreadableDocument } from './parse/unreadable-document.ts'
 export { type ChainVerdict, verifyChain } from './signed/chain.ts'
-export type { Check } from './signed/check.ts'
 export { type Key, type Keys, NotStatement, parseKeys } from './signed/jws.ts'
 export type { StatementPayload } from './signed/payload.ts'
-export { type Verdict, verifyStatement } from './signed/verify.ts'
+export { type Outcome, type Verdict, verifyStatement } from './signed/verify.ts'

@@ -7,8 +7,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Hyperdrive } from './edge/open-push.ts'
 import { createLog, type Level, leftOutLog } from './log/log.ts'
-import { createLogCheck } from './push/public-log.ts'
-import { signStatements } from './push/sign-statements.ts'
+import { createSigning } from './push/sign-statements.ts'
 import { createKeySigner } from './push/signer.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { parseLogSettings } from './settings/log.ts'
@@ -24,24 +23,19 @@ const maxMs = 40_000
 
 const write = (line: string, level: Level) => console[level](line)
 
-/** For all triggers of this isolate. */
-let compare: ReturnType<typeof createLogCheck> | undefined
-
 export default {
   async scheduled(_: unknown, env: Env): Promise<void> {
     const log = createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
     try {
-      const { key, log: address } = parseSigningSettings(env)
+      const { key } = parseSigningSettings(env)
       const site = parseSite(env)
       const db = drizzle(
         inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, { ...pushOptions, max: 1 })),
       )
-      compare ??= createLogCheck(address, (...asked) => fetch(...asked))
-      await compare(db, site)
-      const signer = await createKeySigner(key ?? '')
-      const parts = { site, signer, clean: cleanBody, leftOut: leftOutLog(log) }
+      const sign = createSigning(await createKeySigner(key ?? ''))
+      const parts = { db: () => db, site, clean: cleanBody, leftOut: leftOutLog(log) }
       const untilMs = Date.now() + maxMs
-      while ((await signStatements({ ...parts, db: () => db })).more && Date.now() < untilMs);
+      while ((await sign(parts)).more && Date.now() < untilMs);
     } catch (error) {
       log('signing: nothing is signed until the next trigger', error, { event: 'signing.failed' })
     }

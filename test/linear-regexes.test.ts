@@ -1,7 +1,7 @@
 /**
  * Regular expressions of src/ take time in proportion to the text, so that no text stops the
  * process. Each literal, and each one that is built when its module is loaded, searches texts that
- * repeat its own characters and parts. src/signed is replaced soon.
+ * repeat its own characters and parts.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -35,9 +35,7 @@ const builtLater: Readonly<Record<string, string>> = {
     'the address of a picture is in it; it searches clean HTML, where each tag ends',
 }
 
-const files = globSync('{src,schema}/**/*.ts', { cwd: root }).filter(
-  (file) => !file.startsWith('src/signed/'),
-)
+const files = globSync('{src,schema}/**/*.ts', { cwd: root })
 const nameOf = ({ file, source, flags }: Regex) => `${file}: /${source}/${flags}`
 
 type Syntax = {

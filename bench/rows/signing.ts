@@ -2,7 +2,6 @@
  * Signed statements: what an archive that is signed in the background costs readers of the same
  * process.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createKey } from '../../src/push/signer.ts'
 import { putCleanLoad } from '../load.ts'
 import { atLeast, compare, type Finding, inTurns, median } from '../measurement.ts'
@@ -44,9 +43,7 @@ async function measure({ options }: Bench): Promise<Finding[]> {
   const signed: number[] = []
   const count = async () => Number((await client`select count(*) from statements`)[0]?.['count'])
   try {
-    // Until the log of the site was asked for.
     await load()
-    await sleep(6000)
     const whileSigning = async () => {
       await without(
         `update signed_articles set changes = changes + 1, due_at = now() - interval '1 day', noted_at = now()`,

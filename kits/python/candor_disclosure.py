@@ -23,7 +23,8 @@ NAMES = ("id", "url", "title", "language", "published", "updated", "summary", "c
 NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom", "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/", "media": "http://search.yahoo.com/mrss/",
-    "podcast": "https://podcastindex.org/namespace/1.0", "candor": "https://w3id.org/candor/1.0/",
+    "podcast": "https://podcastindex.org/namespace/1.0", "rsl": "https://rslstandard.org/rsl",
+    "creativeCommons": "http://backend.userland.com/creativeCommonsRssModule", "candor": "https://w3id.org/candor/1.0/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xml": "http://www.w3.org/XML/1998/namespace",
     "xhtml": "http://www.w3.org/1999/xhtml", "": "http://purl.org/rss/1.0/",
 }  # fmt: skip

@@ -60,8 +60,6 @@ DECLARE
   corrected boolean;
   one pending_changes;
   changed candor_article_change[];
-  -- Without those that only have another name of a topic.
-  resigned candor_article_change[];
   affected candor_family_change[] := '{}';
   -- Slugs.
   relabeled text[] := '{}';
@@ -129,7 +127,6 @@ BEGIN
       WHEN 'imported' THEN import_done := true;
     END CASE;
   END LOOP;
-  resigned := changed;
   IF relabeled <> '{}' THEN
     changed := changed || ARRAY(SELECT a FROM candor_relabeled(relabeled, changed) AS a);
   END IF;
@@ -151,8 +148,8 @@ BEGIN
   END IF;
 
   -- 5. What was signed of these articles no longer holds.
-  IF resigned <> '{}' AND EXISTS (SELECT FROM signing_keys) THEN
-    PERFORM candor_await_statements(resigned, shown_until);
+  IF changed <> '{}' AND EXISTS (SELECT FROM signing_keys) THEN
+    PERFORM candor_await_statements(changed, shown_until);
   END IF;
 
   -- 6. Archives grow when articles come, or when an import is done. A part that closes adds a link

@@ -81,12 +81,8 @@ BEGIN
       )
     )
   LOOP
-    INSERT INTO statements (address, number, at, state, jws, audience, log_number)
-    SELECT n.address, n.number, n.at, n.state, n.jws, n.audience, CASE WHEN n.audience IS NULL
-      THEN 1 + coalesce(
-        (SELECT s.log_number FROM statements s WHERE s.log_number IS NOT NULL
-          ORDER BY s.log_number DESC LIMIT 1), 0
-      ) END
+    INSERT INTO statements (address, number, at, state, jws, audience)
+    SELECT n.address, n.number, n.at, n.state, n.jws, n.audience
     FROM pg_catalog.jsonb_to_recordset(one.statements)
       AS n(address text, number integer, at timestamptz, state text, jws text, audience text[]);
     UPDATE signed_articles SET due_at = NULL, noted_at = NULL, statement_id = (
@@ -108,4 +104,20 @@ BEGIN
     ) AS f
   ) || ('all', false, false, 0, false, false)::candor_family_change, clock_timestamp());
   RETURN QUERY SELECT pg_catalog.unnest(done);
+END $$;
+
+-- Queues all articles that have a statement to be compared with it, if they were signed under other
+-- words and settings. They keep their statements until then. As in candor_await_statements, the
+-- newest are due first.
+CREATE OR REPLACE FUNCTION candor_compare_statements(given text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM signing_state s WHERE s.words = given) THEN RETURN; END IF;
+  PERFORM FROM families WHERE family = 'all' FOR UPDATE;
+  INSERT INTO signing_state (words) VALUES (given) ON CONFLICT (one)
+    DO UPDATE SET words = excluded.words;
+  UPDATE signed_articles s SET changes = s.changes + 1, noted_at = now(), due_at = least(now(), (
+    SELECT pg_catalog.max(l.listed_at) FROM articles a JOIN listings l ON l.article_id = a.id
+    WHERE a.guid = s.guid AND l.left_at IS NULL
+  )) WHERE s.due_at IS NULL AND s.statement_id IS NOT NULL;
 END $$;

@@ -1033,14 +1033,9 @@ CREATE TABLE "statements" (
 	"state" text NOT NULL,
 	"jws" text NOT NULL,
 	"audience" text[],
-	"log_number" bigint,
-	CONSTRAINT "statements_log_number_unique" UNIQUE("log_number"),
 	CONSTRAINT "statements_by_address" UNIQUE("address","number"),
 	CONSTRAINT "statement_state_is_known" CHECK ("statements"."state" in ('published', 'retracted',
-		'withdrawn')),
-	CONSTRAINT "public_statement_is_in_log" CHECK (
-		("statements"."audience" is null) = ("statements"."log_number" is not null)
-	)
+		'withdrawn'))
 );
 --> statement-breakpoint
 CREATE TABLE "signed_articles" (
@@ -1057,6 +1052,11 @@ ALTER TABLE "signed_articles" ADD CONSTRAINT "signed_articles_statement_id_state
 --> statement-breakpoint
 CREATE INDEX "signed_articles_due" ON "signed_articles" USING btree ("due_at")
 	WHERE "signed_articles"."due_at" is not null;
+--> statement-breakpoint
+CREATE TABLE "signing_state" (
+	"one" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"words" text NOT NULL
+);
 --> statement-breakpoint
 -- The limit of `body_html` in bytes: cleaning HTML takes up to two seconds per MB, and meanwhile
 -- the process answers no request. Newsrooms replace this function to change it, so it is created

@@ -154,7 +154,7 @@ function toItem(item: ReadItem): Report['items'][number] {
     found,
     isRetracted: retracted,
   } = item
-  const statement = item.statement === null ? null : 'unknown'
+  const statement = item.statement === null ? null : 'partial'
   const disclosure = own && {
     ...{
       mode: own.mode,

@@ -41,8 +41,8 @@ export const itemForm = v.object({
   sources: v.array(v.object({ url: v.string(), title: text, publisher: text, language: text })),
   corrections: v.array(v.object({ date: text, text: v.string(), url: text })),
   retracted: v.boolean(),
-  /** Of the signed statement that it carries; `unknown` without the keys, `null` without one. */
-  statement: v.nullable(v.picklist(['holds', 'unknown', 'fails'])),
+  /** Of the signed statement that it carries; `partial` without the keys, `null` without one. */
+  statement: v.nullable(v.picklist(['same', 'partial', 'different'])),
 })
 
 export const reportForm = v.object({

@@ -3,9 +3,8 @@
  * name.
  */
 import type { ReadItem } from '../disclosure/declaration.ts'
-import { outcomeOf, unknown } from '../signed/check.ts'
 import { type Keys, keysPath, parseKeys, readNamed } from '../signed/jws.ts'
-import { checkItem, verifyStatement } from '../signed/verify.ts'
+import { compareItem, outcomeOf, verifyStatement } from '../signed/verify.ts'
 import type { AskWeb } from './ask-web.ts'
 import type { Report } from './report.ts'
 import type { Found } from './validity.ts'
@@ -26,25 +25,28 @@ export async function verifyItems(
   const verified = [...items]
   const found: Found[] = []
   for (const { index, name, item } of signed) {
-    const payload = readNamed(item.statement ?? '')
-    const checks = keys
-      ? (await verifyStatement(item.statement ?? '', keys, item)).checks
-      : [unknown('key', 'is not known'), ...(payload ? await checkItem(payload, item) : [])]
-    const faults = checks
-      .filter(({ result }) => result === 'fails')
-      .map(({ of, detail }) => `${of} ${detail}`)
-    if (faults.length > 0)
+    const { differences, missing } = await verifyItem(item, keys)
+    if (differences.length > 0)
       found.push([
         name,
-        ['statement-fails', `${keys ? '' : 'It was changed: '}${faults.join('; ')}.`],
+        ['statement-fails', `${keys ? '' : 'It was changed: '}${differences.join('; ')}.`],
       ])
     const [own] = items.slice(index, index + 1)
-    if (own) verified[index] = { ...own, statement: outcomeOf(checks) }
+    if (own) verified[index] = { ...own, statement: outcomeOf({ differences, missing }) }
   }
   return { items: verified, found }
 }
 
-/** Those of the first newsroom that a statement names. */
+/** Without keys, the signature is missing. */
+async function verifyItem(item: ReadItem, keys: Keys | null) {
+  const jws = item.statement ?? ''
+  const payload = keys ? null : readNamed(jws)
+  if (payload === null) return verifyStatement(jws, keys ?? { keys: [] }, item)
+  const { differences, missing } = await compareItem(payload, item)
+  return { differences, missing: ['key', ...missing] }
+}
+
+/** The keys of the first newsroom that a statement names. */
 async function findKeys(ask: AskWeb, signed: readonly SignedItem[]): Promise<Keys | null> {
   const [publisher] = signed.flatMap(({ item }) => readNamed(item.statement ?? '')?.publisher ?? [])
   const url = publisher === undefined ? null : URL.parse(keysPath, publisher)

@@ -8,7 +8,7 @@ import type { WriterDatabase } from '../writer/database.ts'
 import type { SigningKey } from '../writer/signing-keys.ts'
 import { type Context, commandsOf } from './context.ts'
 import { Failed, wrong } from './failed.ts'
-import { counted, linesOf, lineWith } from './output.ts'
+import { linesOf, lineWith } from './output.ts'
 
 type Made = { readonly kid: string; readonly file: string | null }
 
@@ -53,55 +53,6 @@ export function addKeyCommands(program: Command, { withDatabase, print }: Contex
     },
     ({ kid }) => `retired: ${kid}\n`,
   ).requiredOption('--reason <text>', 'for readers, in the list of keys')
-  add(
-    'renew',
-    'after other words or settings, let the process that signs compare all articles, and sign again what reads otherwise',
-    async (db) => ({ articles: await (await keys()).compareStatements(db) }),
-    ({ articles }) => `to be compared: ${counted(articles, 'article')}\n`,
-  )
-  add(
-    'resume',
-    'after a restored backup, put back the statements that the public log has and the database has not',
-    (db, { from }: { from: string }) => resume(db, from),
-    ({ restored }) =>
-      `restored: ${counted(restored, 'statement')}. Start the process that signs again.\n`,
-  ).requiredOption(
-    '--from <address>',
-    'the log, such as https://news.example.org/statements/, or a copy of it',
-  )
-}
-
-/** Only what the keys in the database have signed. */
-async function resume(db: WriterDatabase, from: string): Promise<{ readonly restored: number }> {
-  const { findMissing } = await import('../push/public-log.ts')
-  const { checkSignature } = await import('../push/signer.ts')
-  const { restoreStatements } = await import('../writer/statements.ts')
-  const { constraintOf } = await import('../writer/database.ts')
-  const known = await (await keys()).readSigningKeys(db)
-  const missing = await findMissing(db, from, fetch).catch((error: Error) => {
-    throw new Failed('away', `${from} cannot be read: ${error.message}`)
-  })
-  if (missing === null) throw new Failed('missing', `There is no log at ${from}.`)
-  for (const { jws, kid, guid, number } of missing) {
-    const key = known.find((each) => each.kid === kid)
-    if (!key)
-      throw new Failed(
-        'refused',
-        `Number ${number} of ${guid} is by the key ${kid}: "candor key rotate --public X" registers it.`,
-      )
-    await checkSignature(jws, key).catch((error: Error) => {
-      throw new Failed('refused', `Number ${number} of ${guid}: ${error.message}`)
-    })
-  }
-  if (missing.length > 0)
-    await restoreStatements(db, missing).catch((error: unknown) => {
-      if (constraintOf(error) !== 'statements_by_address') throw error
-      throw new Failed(
-        'refused',
-        'The database has signed other statements with these numbers: restore a later backup.',
-      )
-    })
-  return { restored: missing.length }
 }
 
 const keys = () => import('../writer/signing-keys.ts')

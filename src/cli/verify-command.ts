@@ -1,9 +1,5 @@
-/**
- * The command that verifies signed statements: in feeds, items, lists, evidence and the public log.
- */
-import { resolveTxt } from 'node:dns/promises'
+/** The command that verifies signed statements: in feeds, lists and evidence. */
 import type { Command } from 'commander'
-import type { Check } from '../signed/check.ts'
 import type { Context } from './context.ts'
 import { checkEvidence } from './evidence-commands.ts'
 import { Failed, readable, wrong } from './failed.ts'
@@ -11,67 +7,35 @@ import { counted, onOneLine } from './output.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'
 
-type Flags = {
-  readonly keys?: string
-  readonly log?: boolean
-  readonly state?: string
-  readonly strict?: boolean
-}
-
 export function addVerifyCommand(program: Command, { print, bounded }: Context): void {
   program
     .command('verify <address-or-file>')
-    .description('check what a newsroom signed: a feed, an item, saved statements, evidence')
+    .description('check that a feed is what a newsroom signed; also saved statements, and evidence')
     .option(
       '--keys <file>',
       'the keys of the newsroom, saved; with it, a file is checked without a network',
     )
-    .option('--log', 'walk the public log of the newsroom at this address')
-    .option(
-      '--state <file>',
-      'with --log: what was in the log before, to notice a past that was rewritten',
-    )
-    .option('--strict', 'fail also if something cannot be compared')
-    .action(async (source: string, { keys, log, state, strict = false }: Flags) => {
+    .action(async (source: string, { keys }: { readonly keys?: string }) => {
       const world = await openWorld()
-      const verifying = <T>(work: () => Promise<T>) => bounded(() => readableStatements(work))
-      if (log) {
-        const { verifyLog, toLogText } = await import('./verify-log.ts')
-        const verified = await verifying(() => verifyLog(source, keys, state, world))
-        print(verified, toLogText(verified))
-        if (hasFault([...verified.checks, ...verified.keys.ties]))
-          throw new Failed('refused', 'The log does not hold.')
-        return
-      }
       if (!/^https?:/i.test(source)) {
         const text = await readable(() => world.read(source))
         if (/^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text))
           return checkEvidence(source, text, print)
       }
       const { verifySource } = await import('./verify-source.ts')
-      const verified = await verifying(() => verifySource(source, keys, world))
-      if (verified.items.length === 0) throw wrong(`${source} has no items and no statements.`)
+      const verified = await bounded(() =>
+        readableStatements(() => verifySource(source, keys, world)),
+      )
+      const { items } = verified
+      if (items.length === 0) throw wrong(`${source} has no items and no statements.`)
       print(verified, toText(verified))
-      const refusal = refusalOf(verified, strict)
-      if (refusal !== null) throw new Failed('refused', refusal)
+      const others = items.filter(({ outcome }) => outcome !== 'same')
+      if (others.length > 0)
+        throw new Failed(
+          'refused',
+          `${counted(others.length, 'item')} of ${items.length} not as signed.`,
+        )
     })
-}
-
-const hasFault = (checks: readonly Check[]) => checks.some(({ result }) => result === 'fails')
-
-/**
- * Why the command fails, `null` if it does not: an item, or what ties the keys to the newsroom.
- * `isStrict`: also if an item is unknown.
- */
-export function refusalOf({ items, keys }: Verified, isStrict: boolean): string | null {
-  const refused = ['fails', 'unsigned', ...(isStrict ? ['unknown'] : [])]
-  const faults = items.filter(({ outcome }) => refused.includes(outcome))
-  if (faults.length > 0)
-    return `${counted(faults.length, 'item')} of ${items.length} not as signed.`
-  const [tie] = keys.flatMap(({ ties }) => ties.filter(({ result }) => result === 'fails'))
-  return tie === undefined
-    ? null
-    : `The keys are not tied to the newsroom: ${tie.of}: ${tie.detail}.`
 }
 
 async function openWorld(): Promise<World> {
@@ -84,7 +48,6 @@ async function openWorld(): Promise<World> {
       for await (const part of decode(input, await findEncoding(input))) text += part
       return text
     },
-    resolveTxt,
     now: () => new Date(),
   }
 }
@@ -103,26 +66,29 @@ async function readableStatements<T>(work: () => Promise<T>): Promise<T> {
   })
 }
 
-const lineOfCheck = ({ of, result, detail }: Check): string =>
-  `    ${result.padEnd(8)} ${onOneLine([of, detail].filter((part) => part).join(': '))}\n`
-
-function lineOf({ id, title, outcome, statement, key, checks }: VerifiedItem): string {
+const nameOf = ({ id, title, statement, key, newer }: VerifiedItem) => {
   const signed =
     statement && `number ${statement.number} of ${statement.at}, key ${key?.kid} (${key?.state})`
-  const faults = checks.filter(({ result }) => result !== 'holds').map(lineOfCheck)
-  const named = onOneLine([id, title, signed].filter((part) => part).join('  '))
-  return `${outcome.padEnd(8)} ${named}\n${faults.join('')}`
+  return [id, title, signed, newer && `newer: number ${newer.number} of ${newer.at}`]
 }
 
-/** Each item with what does not hold, then the keys with what ties them to the newsroom. */
+function lineOf(item: VerifiedItem): string {
+  const named = onOneLine(
+    nameOf(item)
+      .filter((part) => part)
+      .join('  '),
+  )
+  const reasons = [...item.differences, ...item.missing.map((name) => `not there: ${name}`)]
+  return `${item.outcome.padEnd(9)} ${named}\n${reasons.map((each) => `    ${onOneLine(each)}\n`).join('')}`
+}
+
+/** Each item with what differs, then the keys. */
 function toText({ items, keys, as_of }: Verified): string {
-  const counts = (['holds', 'unknown', 'fails', 'unsigned'] as const).flatMap((name) => {
+  const counts = (['same', 'partial', 'different', 'unsigned'] as const).flatMap((name) => {
     const count = items.filter(({ outcome }) => outcome === name).length
     return count === 0 ? [] : [`${count} ${name}`]
   })
   const known = as_of === null ? 'nothing is known' : `nothing newer was known at ${as_of}`
-  const found = keys.map(
-    ({ from, ties }) => `Keys: ${onOneLine(from)}\n${ties.map(lineOfCheck).join('')}`,
-  )
+  const found = keys.map(({ from }) => `Keys: ${onOneLine(from)}\n`)
   return `${items.map(lineOf).join('')}${counted(items.length, 'item')}: ${counts.join(', ')}; ${known}\n${found.join('')}`
 }

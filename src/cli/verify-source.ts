@@ -1,23 +1,24 @@
-/** Verifies a document: a feed, an item, or saved statements. */
+/** Verifies a document: a feed, or saved statements. */
 
 import type { ReadItem } from '../disclosure/declaration.ts'
 import { readDisclosure } from '../disclosure/reading.ts'
+import { hasDoubledMember } from '../parse/doubled-member.ts'
+import { isObject } from '../parse/json-values.ts'
 import { verifyChain } from '../signed/chain.ts'
-import { type Check, fails, outcomeOf, unknown } from '../signed/check.ts'
 import { digestOf } from '../signed/digests.ts'
-import { type Keys, kidsIn, readNamed } from '../signed/jws.ts'
+import { type Keys, NotStatement, readNamed } from '../signed/jws.ts'
 import type { StatementPayload } from '../signed/payload.ts'
-import { verifyStatement } from '../signed/verify.ts'
+import { outcomeOf, type Verdict, verifyStatement } from '../signed/verify.ts'
 import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
 
-export type VerifiedItem = {
+export type VerifiedItem = Omit<Verdict, 'payload' | 'outcome'> & {
   readonly id: string | null
   readonly title: string | null
   /** `unsigned`: it has no statement. */
-  readonly outcome: Check['result'] | 'unsigned'
+  readonly outcome: Verdict['outcome'] | 'unsigned'
   readonly statement: StatementPayload | null
-  readonly key: { readonly kid: string; readonly state: string } | null
-  readonly checks: readonly Check[]
+  /** A newer statement of the same article, if the newsroom has one. */
+  readonly newer: Pick<StatementPayload, 'number' | 'at'> | null
 }
 
 export type Verified = {
@@ -32,12 +33,36 @@ export type Verified = {
 
 const jwsForm = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
-/** The statements in lines, or in the answer of `/statements/`; `null` in another document. */
+/** The statements in lines, or in the answer of `/statements/…`; `null` in another document. */
 export function statementsIn(text: string): readonly string[] | null {
   const lines = text.trim().split(/\s+/)
   if (lines.every((line) => jwsForm.test(line))) return lines
-  const json = text.trimStart().startsWith('{') ? JSON.parse(text) : null
-  return Array.isArray(json?.statements) ? json.statements.map(String) : null
+  const json: unknown = text.trimStart().startsWith('{') ? JSON.parse(text) : null
+  if (
+    !isObject(json) ||
+    Object.keys(json).toSorted().join() !== 'keys,statements' ||
+    hasDoubledMember(text, json)
+  )
+    return null
+  const { statements } = json
+  return Array.isArray(statements) && statements.every((each) => typeof each === 'string')
+    ? statements
+    : null
+}
+
+/**
+ * @throws {NotStatement | UnreadableDocument} for a document that programs can read in two ways, or
+ *   that is no feed.
+ */
+function itemsIn(text: string, url: string | null): readonly ReadItem[] {
+  const { format, items } = readDisclosure(text, url === null ? {} : { url })
+  if (format === 'html')
+    throw new NotStatement('The document is no feed, and has no saved statements.')
+  const foreign = new Set(items.flatMap(({ facts }) => facts?.foreign ?? []))
+  if (foreign.size === 0) return items
+  throw new NotStatement(
+    `The document cannot be read as one thing: it has ${[...foreign].slice(0, 5).join(', ')}.`,
+  )
 }
 
 /**
@@ -53,47 +78,33 @@ export async function verifySource(
   const text = await world.read(source)
   const isAddress = /^https?:/i.test(source)
   const statements = statementsIn(text)
-  const items =
-    statements === null ? readDisclosure(text, isAddress ? { url: source } : {}).items : []
+  const items = statements === null ? itemsIn(text, isAddress ? source : null) : []
   const all = statements ?? items.flatMap(({ statement }) => statement ?? [])
-  const given = file === undefined ? null : await keysOfFile(file, world)
-  const keys = given === null ? await findKeys(all, world) : [given]
-  const ringOf = (jws: string): Keys => {
-    const publisher = given === null ? readNamed(jws)?.publisher : null
-    return keys.find((each) => each.publisher === publisher)?.keys ?? { keys: [] }
-  }
-  const asksNewest = statements === null && (isAddress || given === null)
+  const keys = file === undefined ? await findKeys(all, world) : [await keysOfFile(file, world)]
+  const ringOf = (jws: string): Keys =>
+    keys.find(({ publisher }) => publisher === null || publisher === readNamed(jws)?.publisher)
+      ?.keys ?? { keys: [] }
+  const asksNewest = statements === null && (isAddress || file === undefined)
   const verified: VerifiedItem[] = []
   for (const item of items) verified.push(await verifyItem(item, ringOf, asksNewest ? world : null))
   if (statements !== null) verified.push(...(await verifyStatements(statements, ringOf)))
-  const newest =
-    verified
-      .flatMap(({ statement }) => statement?.at ?? [])
-      .sort()
-      .at(-1) ?? null
-  return { as_of: asksNewest ? world.now().toISOString() : newest, keys, items: verified }
+  const times = verified.flatMap(({ statement }) => statement?.at ?? []).toSorted()
+  return {
+    as_of: asksNewest ? world.now().toISOString() : (times.at(-1) ?? null),
+    keys,
+    items: verified,
+  }
 }
 
 /** Addresses of newsrooms whose keys are asked for. */
 const maxPublishers = 5
 
-async function findKeys(statements: readonly string[], world: World): Promise<FoundKeys[]> {
-  const named = Map.groupBy(statements, (jws) => readNamed(jws)?.publisher)
-  const nothing =
-    (publisher: string) =>
-    (error: Error): FoundKeys => ({
-      ...{ publisher, keys: { keys: [] }, from: publisher, ties: [fails('keys', error.message)] },
-    })
-  // A statement that an article was withdrawn names no newsroom.
-  const others = kidsIn(named.get(undefined) ?? [])
-  const asked = [...named].slice(0, maxPublishers).flatMap(([publisher, own]) => {
-    const pages = own.flatMap((jws) => readNamed(jws)?.url ?? [])
-    const kids = [...kidsIn(own), ...others]
-    return publisher === undefined
-      ? []
-      : keysOf(publisher, pages, kids, world).catch(nothing(publisher))
-  })
-  return Promise.all(asked)
+/** A statement that an article was withdrawn names no newsroom. */
+function findKeys(statements: readonly string[], world: World): Promise<FoundKeys[]> {
+  const publishers = new Set(statements.flatMap((jws) => readNamed(jws)?.publisher ?? []))
+  return Promise.all(
+    [...publishers].slice(0, maxPublishers).map((publisher) => keysOf(publisher, world)),
+  )
 }
 
 async function verifyItem(
@@ -102,41 +113,45 @@ async function verifyItem(
   world: World | null,
 ): Promise<VerifiedItem> {
   const { id, title, statement: jws } = item
-  if (jws === null)
-    return { id, title, outcome: 'unsigned', statement: null, key: null, checks: [] }
-  const { payload: statement, key, checks } = await verifyStatement(jws, ringOf(jws), item)
-  const newest =
-    statement === null || world === null
-      ? []
-      : [await checkNewest(jws, statement, ringOf(jws), world)]
-  const all = [...checks, ...newest]
-  return { id, title, outcome: outcomeOf(all), statement, key, checks: all }
+  const none = { differences: [], missing: [], key: null, newer: null }
+  if (jws === null) return { ...none, id, title, outcome: 'unsigned', statement: null }
+  const { payload, ...verdict } = await verifyStatement(jws, ringOf(jws), item)
+  const { newer, ...newest } =
+    payload && world ? await compareNewest(jws, payload, ringOf(jws), world) : none
+  const all = {
+    differences: [...verdict.differences, ...newest.differences],
+    missing: [...verdict.missing, ...newest.missing],
+  }
+  return { id, title, ...verdict, ...all, outcome: outcomeOf(all), statement: payload, newer }
 }
 
 /**
- * Whether the newsroom's own list is a whole chain that has this statement, and as its last one.
+ * Whether the newsroom's own list is a whole chain that has this statement, and what it says now.
  */
-async function checkNewest(
+async function compareNewest(
   jws: string,
   payload: StatementPayload,
   keys: Keys,
   { read }: World,
-): Promise<Check> {
-  const of = 'newest'
-  if (payload.state === 'withdrawn') return fails(of, 'is withdrawn')
+): Promise<Pick<VerifiedItem, 'differences' | 'missing' | 'newer'>> {
+  const result = { differences: [], missing: [], newer: null }
+  if (payload.state === 'withdrawn') return result
   const url = new URL(`statements/${await digestOf(payload.guid)}`, payload.publisher).href
   const list = await read(url).then(statementsIn, () => null)
-  if (list === null) return unknown(of, `cannot be read from ${url}`)
-  const { outcome, statements, checks } = await verifyChain(list, keys, jws)
+  if (list === null) return { ...result, missing: [`the newsroom's list of statements, ${url}`] }
+  const { isWhole, statements } = await verifyChain(list, keys, jws)
   const last = statements.at(-1)?.payload
-  const fault = checks.find(({ result }) => result === 'fails')
-  if (fault || !last)
-    return fails(of, `the chain at ${url} is broken: ${fault?.of}: ${fault?.detail}`)
-  if (last.number === payload.number) return { of, result: outcome, detail: '' }
-  const detail = `is number ${payload.number}: since ${last.at} there is number ${last.number}, ${last.state}`
-  return last.state === 'published' || last.state === payload.state
-    ? unknown(of, detail)
-    : fails(of, detail)
+  if (!isWhole || !last)
+    return {
+      ...result,
+      differences: [`newest: the chain at ${url} is broken, or lacks this statement`],
+    }
+  if (last.number === payload.number) return result
+  const isGone = last.state !== 'published' && last.state !== payload.state
+  const differences = isGone
+    ? [`newest: since ${last.at} there is number ${last.number}, ${last.state}`]
+    : []
+  return { ...result, differences, newer: { number: last.number, at: last.at } }
 }
 
 /**
@@ -149,18 +164,8 @@ async function verifyStatements(
 ): Promise<VerifiedItem[]> {
   const named = statements.find((jws) => readNamed(jws) !== null) ?? ''
   const chain = await verifyChain(statements, ringOf(named))
-  return chain.statements.map(({ payload: statement, key, checks }, index) => {
-    // Later statements vouch for earlier ones, whatever became of their key.
-    const own = checks.filter(({ of }) => of !== 'key' || index === statements.length - 1)
-    const all = [...own, ...chain.checks.slice(index, index + 1)]
-    const title = `statement ${index + 1}`
-    return {
-      id: statement?.guid ?? null,
-      title,
-      outcome: outcomeOf(all),
-      statement,
-      key,
-      checks: all,
-    }
-  })
+  return chain.statements.map(({ payload, ...verdict }, index) => ({
+    ...{ id: payload?.guid ?? null, title: `statement ${index + 1}` },
+    ...{ ...verdict, statement: payload, newer: null },
+  }))
 }

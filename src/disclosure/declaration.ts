@@ -60,6 +60,19 @@ export type ReadSource = { readonly url: string } & Texts<'title' | 'publisher' 
 /** `date` is as it was found. */
 export type ReadCorrection = { readonly text: string } & Texts<'date' | 'url'>
 
+/** What else readers show of a signed item. */
+export type SignedFacts = {
+  /** What Candor does not write, in the item or around it: programs could show that instead. */
+  readonly foreign: readonly string[]
+  /**
+   * What every format has, in a fixed order: language, status, disclosure, sources, corrections,
+   * author, tags, picture.
+   */
+  readonly rows: readonly (readonly (string | null)[])[]
+  /** What only some formats or feeds have, by its name in the statement. */
+  readonly optional: Readonly<Record<string, string | null>>
+}
+
 type Merged = {
   /** `null` if no data declare anything; words alone are in `found`. */
   readonly disclosure: Disclosed | null
@@ -77,11 +90,8 @@ export type ReadItem = Merged &
     readonly isRetracted: boolean
     /** The signed statement: a compact JWS, not verified. */
     readonly statement: string | null
-    /**
-     * Only with a statement: what programs can show instead of what was signed, such as a second
-     * title.
-     */
-    readonly repeated?: readonly string[]
+    /** Only with a statement. */
+    readonly facts?: SignedFacts
   }
 
 export type FeedLink = {

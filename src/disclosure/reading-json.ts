@@ -5,8 +5,9 @@ import { resolved } from '../parse/xml-element.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
-import { doubtfulMembers, repeatedMembers } from './reading-repeated.ts'
+import { factsOfMembers, foreignInFeed } from './reading-signed-json.ts'
 import { categoryDeclaration } from './reading-values.ts'
+import { withForeign } from './signed-item.ts'
 
 /** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
 export function readJsonDocument(text: string, url: string | null): UnmergedReading | null {
@@ -17,9 +18,14 @@ export function readJsonDocument(text: string, url: string | null): UnmergedRead
   if (!isFeed && !isItem) return null
   const feed: JsonObject = isFeed ? value : { items: [value] }
   const items = objectsIn(feed, 'items').map((item) => readItem(item, feed, url))
-  const repeated = items.some(({ statement }) => statement !== null) ? repeatedMembers(text) : []
-  const isIn = (path: string, index: number) =>
-    !isFeed || /^items$/i.test(path) || path.startsWith(`items.${index}.`)
+  const isSigned = items.some(({ statement }) => statement !== null)
+  const foreign = isSigned
+    ? foreignInFeed(
+        value,
+        text,
+        items.map(({ id }) => id),
+      )
+    : []
   const generator = objectIn(objectIn(feed, '_candor'), 'generator')
   return {
     format: 'json-feed',
@@ -29,12 +35,7 @@ export function readJsonDocument(text: string, url: string | null): UnmergedRead
     generator:
       [textIn(generator, 'name'), textIn(generator, 'version')].filter(Boolean).join(' ') || null,
     found: [],
-    items: items.map((item, index) => ({
-      ...item,
-      ...(item.statement !== null && {
-        repeated: [...(item.repeated ?? []), ...repeated.filter((path) => isIn(path, index))],
-      }),
-    })),
+    items: items.map((item) => withForeign(item, foreign)),
     feeds: [],
   }
 }
@@ -50,25 +51,27 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readItem(item: JsonObject, feed: JsonObject, url: string | null): UnmergedItem {
+function readItem(item: JsonObject, feed: JsonObject, address: string | null): UnmergedItem {
   const candor = objectIn(item, '_candor')
-  const base = url ?? textIn(feed, 'feed_url') ?? textIn(feed, 'home_page_url')
+  const base = address ?? textIn(feed, 'feed_url') ?? textIn(feed, 'home_page_url')
   const language = textIn(item, 'language') ?? textIn(feed, 'language')
   const contentHtml = textIn(item, 'content_html')
   const at = ['_candor.disclosure', '_candor.disclosure.digital_source_type'] as const
   const declared = isObject(candor['disclosure'])
     ? candorDeclarations(candor['disclosure'], at, language)
     : []
+  const url = resolved(textIn(item, 'url'), base) ?? resolved(textIn(item, 'id'), null)
+  const summary = textIn(item, 'summary')?.replace(/\s+/g, ' ') ?? null
   return {
-    id: textIn(item, 'id'),
-    url: resolved(textIn(item, 'url'), base) ?? resolved(textIn(item, 'id'), null),
+    ...{ id: textIn(item, 'id'), url, summary },
     ...{ title: textIn(item, 'title'), language, contentHtml },
     published: textIn(item, 'date_published'),
     updated: textIn(item, 'date_modified'),
-    summary: textIn(item, 'summary')?.replace(/\s+/g, ' ') ?? null,
     found: [...declared, ...readContent(contentHtml), ...tagsIn(item)],
     ...candorFacts(candor, base),
-    ...('statement' in candor && { repeated: doubtfulMembers(item) }),
+    ...(textIn(candor, 'statement') !== null && {
+      facts: factsOfMembers(item, { url, language, summary }),
+    }),
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../parse/feed-elements.ts'
 import { readXmlText } from '../parse/read-xml.ts'
 import { scanHtml } from '../parse/scan-html.ts'
+import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import { namespaces } from '../text/namespaces.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
@@ -20,20 +21,36 @@ import {
   disclosureMember,
 } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
-import { doubtfulElements, itemsWithin } from './reading-repeated.ts'
+import { factsOfElements, foreignInXml } from './reading-signed-xml.ts'
 import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
+import { withForeign } from './signed-item.ts'
 
 /** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
 export function readXmlDocument(text: string, url: string | null): UnmergedReading | null {
-  const { root, isAtom, head, items } = splitFeed(readXmlText(asFeed(text), url, () => undefined))
+  const feed = asFeed(text)
+  const repairs: string[] = []
+  const parts = readXmlText(feed, url, (message) => repairs.push(message))
+  if (parts.some(({ cut }) => cut))
+    throw new UnreadableDocument('too_large', 'An element of the feed is too large.')
+  const { root, isAtom, head, items } = splitFeed(parts)
   if (root === undefined || !isFeedRoot(root)) return null
   const textOf = (...names: readonly string[]) =>
     head.find(({ name, text }) => names.includes(name) && text !== '')?.text ?? null
   const generator = head.find(({ name }) => ['generator', 'atom:generator'].includes(name))
   const language = root.language ?? textOf('language', 'dc:language')
   const read = items.map(({ element }) => readItem(element, isAtom, language, url))
-  // Beside signed items, whatever a program can take for an item counts as one.
-  const strays = read.some(({ statement }) => statement !== null) ? head.flatMap(itemsWithin) : []
+  const isSigned = read.some(({ statement }) => statement !== null)
+  const foreign = isSigned
+    ? [
+        ...(feed === text ? [] : ['an item without a feed']),
+        ...repairs,
+        ...foreignInXml(
+          text,
+          head,
+          read.map(({ id }) => id),
+        ),
+      ]
+    : []
   return {
     format: isAtom ? 'atom' : 'rss',
     title: textOf('title', 'atom:title'),
@@ -41,10 +58,7 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
     language,
     generator: [generator?.text, generator?.attribute('version')].filter(Boolean).join(' ') || null,
     found: flagsIn(head),
-    items: [
-      ...read,
-      ...strays.map((element) => readItem(element, element.name === 'atom:entry', language, url)),
-    ],
+    items: read.map((item) => withForeign(item, foreign)),
     feeds: [],
   }
 }
@@ -75,10 +89,10 @@ function readItem(
   const declared = item
     .all('candor:disclosure')
     .flatMap((element) => candorDeclarations(disclosureMember(element), at, language))
+  const summary = summaryHtml === null ? null : scanHtml(summaryHtml).text
   return {
-    ...{ id, url, language, contentHtml },
+    ...{ id, url, language, contentHtml, summary },
     title: isAtom ? titleOfEntry(item) || null : item.textOf('title', 'dc:title'),
-    summary: summaryHtml === null ? null : scanHtml(summaryHtml).text,
     published: item.textOf('pubDate', 'dc:date', 'dcterms:issued', 'atom:published'),
     updated: item.textOf('atom:updated', 'dcterms:modified'),
     found: [
@@ -89,7 +103,7 @@ function readItem(
     ],
     ...candorFacts(candorMember(item), item.base ?? base),
     ...(item.textOf('candor:statement') !== null && {
-      repeated: doubtfulElements(item, isAtom, url),
+      facts: factsOfElements(item, isAtom, { url, language, summary }),
     }),
   }
 }

@@ -3,9 +3,9 @@
  * passkeys answered (WebAuthn §7.2). Web Crypto only.
  */
 import * as v from 'valibot'
-import { type Check, checked, outcomeOf, unknown } from '../signed/check.ts'
 import { fromBase64url, toBase64url } from '../text/base64url.ts'
 import { toHex } from '../text/hex.ts'
+import { type Check, checked, outcomeOf, unknown } from './check.ts'
 import { isSignedBy } from './cose.ts'
 import {
   digestOfEvidence,

@@ -34,9 +34,8 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
   const db = () => embedded ?? (pool?.db as WriterDatabase)
   const parts = { db, box, settings, clientAddress: clientAddressBy(node.clientHeader) }
   const isSame = embedded !== null || isSameDatabase(url, databaseUrl ?? '')
-  const signing = parseSigningSettings(environment)
-  const isSigning = (signing.key ?? signing.command) !== null
-  const sign = isSigning ? (await import('./signing.ts')).openSigning(signing) : undefined
+  const { key } = parseSigningSettings(environment)
+  const sign = key === null ? undefined : (await import('./signing.ts')).openSigning(key)
   let shared: SharedDocuments | undefined
   let running: ReturnType<typeof runWorker> | undefined
   let stopped: Promise<void> | undefined

@@ -19,6 +19,8 @@ export const readNamespaces: Readonly<Record<string, string>> = {
   slash: 'http://purl.org/rss/1.0/modules/slash/',
   thr: 'http://purl.org/syndication/thread/1.0',
   georss: 'http://www.georss.org/georss',
+  rsl: 'https://rslstandard.org/rsl',
+  creativeCommons: 'http://backend.userland.com/creativeCommonsRssModule',
   feedburner: 'http://rssnamespace.org/feedburner/ext/1.0',
   wp: 'http://wordpress.org/export/',
   excerpt: 'http://wordpress.org/export/excerpt/',
@@ -58,6 +60,8 @@ export class XmlElement {
   readonly attributes: ReadonlyMap<string, string>
   /** `xml:base` of it and the elements around it, absolute if the document's address is known. */
   readonly base: string | null
+  /** Whether it, or an element around it, has `xml:base`. */
+  readonly hasBase: boolean
   /** `xml:lang` of it, or of the element around it. */
   readonly language: string | null
   readonly children: (XmlElement | string)[] = []
@@ -78,6 +82,7 @@ export class XmlElement {
     const around = parent === null ? documentAddress : parent.base
     const own = this.attributes.get('xml:base')
     this.base = own === undefined ? around : (URL.parse(own, around ?? undefined)?.href ?? around)
+    this.hasBase = own !== undefined || parent?.hasBase === true
     this.language = this.attributes.get('xml:lang') ?? parent?.language ?? null
   }
 

@@ -5,6 +5,7 @@
  */
 import type { Article } from '../article.ts'
 import type { BodyCleaner } from '../feed/content.ts'
+import { generatorVersion } from '../feed/generator.ts'
 import { toPayload } from '../feed/signed-entry.ts'
 import { wholeFamily } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
@@ -20,12 +21,13 @@ import { findActive, type SigningKey } from '../writer/signing-keys.ts'
 import {
   type Addition,
   addStatements,
+  compareStatements,
   type Last,
   type NewStatement,
   readWaiting,
   type Waiting,
 } from '../writer/statements.ts'
-import { checkSignature, type Signer } from './signer.ts'
+import type { Signer } from './signer.ts'
 
 export type SignParts = {
   readonly db: () => WriterDatabase
@@ -37,6 +39,34 @@ export type SignParts = {
   readonly max?: number
 }
 
+/**
+ * Signs a batch at a time, by one key. Before the first batch, articles are queued to be compared
+ * if the last signer had other words or settings.
+ */
+export function createSigning(signer: Signer) {
+  let compared: Promise<void> | undefined
+  return async (parts: Omit<SignParts, 'signer'>) => {
+    compared ??= compareOnce(signer, parts)
+    await compared.catch((error: unknown) => {
+      compared = undefined
+      throw error
+    })
+    return signStatements({ ...parts, signer })
+  }
+}
+
+/**
+ * By a digest of the version and the settings, which decide how articles read. A key that ended
+ * decides nothing.
+ */
+async function compareOnce(
+  signer: Signer,
+  { db, site }: Pick<SignParts, 'db' | 'site'>,
+): Promise<void> {
+  await findActive(db(), signer)
+  await compareStatements(db(), await digestOf(JSON.stringify([generatorVersion, site])))
+}
+
 /** Signs one batch. Run it again while there is `more`. @throws {SigningStopped} */
 export async function signStatements(
   parts: SignParts,
@@ -45,7 +75,7 @@ export async function signStatements(
   const db = parts.db()
   const waiting = await readWaiting(db, max)
   if (waiting.length === 0) return { signed: 0, more: false }
-  const key = await findActive(db, parts.signer.own)
+  const key = await findActive(db, parts.signer)
   const articles = await readArticles(parts, db, waiting)
   const additions: Addition[] = []
   for (const each of waiting)
@@ -90,8 +120,7 @@ async function toAddition(
     previous: before && (await digestOf(before.jws)),
   })
   const add = async (chain: Pick<Last, 'address' | 'audience'>, payload: StatementPayload) => {
-    const jws = await signer.sign(JSON.stringify(payload), key.kid)
-    await checkSignature(jws, key)
+    const jws = await signer.sign(JSON.stringify(payload))
     statements.push({ ...chain, number: payload.number, at: payload.at, state: payload.state, jws })
   }
   const isPublic = article && facts?.audience === null
@@ -110,7 +139,7 @@ async function toAddition(
   const before = isPublic ? last.public : last.private
   const review = (article.disclosure?.reviewedBy ?? null) === null ? null : facts.review
   const payload = await toPayload(article, site, { ...(await next(before)), text, review }, clean)
-  // As after a change of nothing that is signed, such as another topic.
+  // After a change of nothing that is signed, and of settings that do not change this article.
   const isSaid =
     statements.length === 0 &&
     before !== null &&

@@ -32,7 +32,7 @@ export function findIncomplete(
   needs: { push: Needs; readers: Needs },
 ): readonly Incomplete[] {
   const { push, indexNowKey } = parsePushSettings(environment)
-  const { key, command } = parseSigningSettings(environment)
+  const { key } = parseSigningSettings(environment)
   const hasNoLicence =
     environment['AI_RIGHTS']?.trim() === 'licensed' && !environment['LICENSE_URL']?.trim()
   return [
@@ -40,7 +40,7 @@ export function findIncomplete(
       ? lacking('INDEXNOW_KEY', [indexNowKey !== null && 'PUSH=on'])
       : lacking('PUSH', needs.push)),
     ...lacking('SIGNING_KEY', [
-      (key ?? command) !== null && push === 'off' && 'PUSH=on, or PUSH=hub and "candor push"',
+      key !== null && push === 'off' && 'PUSH=on, or PUSH=hub and "candor push"',
     ]),
     ...(parseReaderSettings(environment).readers ? lacking('READERS', needs.readers) : []),
     ...lacking('AI_RIGHTS=licensed', [

@@ -2,16 +2,14 @@
  * Verifies that the statements of an article are a whole chain: nothing left out, moved, or put in
  * again.
  */
-import { type Check, checked, fails, outcomeOf } from './check.ts'
 import { digestOf } from './digests.ts'
 import type { Keys } from './jws.ts'
 import { type Verdict, verifyStatement } from './verify.ts'
 
 export type ChainVerdict = {
-  readonly outcome: Check['result']
-  /** Of each statement, with its position in the chain among its checks. */
+  readonly isWhole: boolean
+  /** For each statement, with its position in the chain among its differences. */
   readonly statements: readonly Verdict[]
-  readonly checks: readonly Check[]
 }
 
 /**
@@ -26,24 +24,23 @@ export async function verifyChain(
 ): Promise<ChainVerdict> {
   const verdicts = await Promise.all(statements.map((jws) => verifyStatement(jws, keys)))
   const digests = [undefined, ...(await Promise.all(statements.map(digestOf)))]
-  const last = verdicts.at(-1)
-  const checks = verdicts.map(({ payload }, index) => {
-    const of = `statement ${index + 1}`
-    if (payload === null) return fails(of, 'is not signed by a known key')
-    const isNext = payload.number === index + 1 && payload.previous === digests[index]
-    const isOfArticle = payload.guid === last?.payload?.guid
-    return checked(
-      of,
-      isNext && isOfArticle,
-      `has number ${payload.number}, or does not follow the one before`,
+  const guid = verdicts.at(-1)?.payload?.guid
+  const judged = verdicts.map((verdict, index): Verdict => {
+    const { payload, differences } = verdict
+    const own = differences.filter(
+      (each) => payload === null || index === statements.length - 1 || !each.startsWith('key:'),
     )
+    const follows =
+      payload?.number === index + 1 && payload.previous === digests[index] && payload.guid === guid
+    const all = [
+      ...own,
+      ...(payload === null || follows ? [] : ['chain: does not follow the statement before']),
+    ]
+    return { ...verdict, differences: all, outcome: all.length > 0 ? 'different' : 'same' }
   })
-  const ofKey = last?.checks.filter(({ of }) => of === 'key') ?? []
-  const isThere = statements.length > 0 && (newest === undefined || statements.includes(newest))
-  const all = [
-    ...checks,
-    ...ofKey,
-    checked('newest', isThere, 'the statement at hand is not in the chain'),
-  ]
-  return { outcome: outcomeOf(all), statements: verdicts, checks: all }
+  const hasNewest = statements.length > 0 && (newest === undefined || statements.includes(newest))
+  return {
+    isWhole: hasNewest && judged.every(({ outcome }) => outcome === 'same'),
+    statements: judged,
+  }
 }

@@ -112,29 +112,19 @@ export function parseJws(jws: string): ParsedJws {
   }
 }
 
-/** What can be read of a text before its signature is verified. */
-function parseIfJws(jws: string): ParsedJws | null {
-  try {
-    return parseJws(jws)
-  } catch (error) {
-    if (error instanceof NotStatement) return null
-    throw error
-  }
-}
-
 /**
  * The payload, before the signature is verified, if it names the newsroom: its keys are at
  * `keysPath` below that address.
  */
 export function readNamed(jws: string): ShownPayload | null {
-  const payload = parseIfJws(jws)?.payload
-  return payload === undefined || payload.state === 'withdrawn' ? null : payload
+  try {
+    const { payload } = parseJws(jws)
+    return payload.state === 'withdrawn' ? null : payload
+  } catch (error) {
+    if (error instanceof NotStatement) return null
+    throw error
+  }
 }
-
-/** The keys that statements name. */
-export const kidsIn = (statements: readonly string[]): readonly string[] => [
-  ...new Set(statements.flatMap((jws) => parseIfJws(jws)?.kid ?? [])),
-]
 
 export const keysPath = '.well-known/candor/keys.json'
 

@@ -1,6 +1,6 @@
 /**
- * The payload of a signed statement: one version of an article, and how it was made. docs/signed.md
- * describes it for other programs.
+ * The payload of a signed statement: one version of an article, and how it was made.
+ * docs/signed-form.md describes it for other programs.
  */
 import * as v from 'valibot'
 
@@ -20,19 +20,8 @@ const base = {
   at: time,
 }
 
-/** What an entry shows. `digests.ts` computes each. */
-const entry = v.strictObject({
-  title: digest,
-  summary: digest,
-  /** The words of the news. */
-  words: digest,
-  /** Its exact HTML. */
-  html: digest,
-  /** The exact HTML of what Candor adds to it. */
-  added: digest,
-  /** The sentence and date of its disclosure, and its sources. */
-  facts: digest,
-})
+/** What an entry shows: `digestOfText` and `digestOfRows`. */
+const entry = v.strictObject({ title: digest, summary: digest, text: digest, facts: digest })
 
 const disclosure = v.strictObject({
   mode: text,
@@ -41,11 +30,9 @@ const disclosure = v.strictObject({
   reviewed_by: v.optional(text),
   /** How the review was signed; absent if nobody signed one. */
   review: v.optional(v.picklist(['passkey', 'login', 'token', 'demo'])),
-  /**
-   * Texts that may stand before title and summary and say the mode. One of them opens each summary.
-   * Absent without a label.
-   */
-  labels: v.optional(v.array(text)),
+  /** What opens summary and title: JSON Feed has them as data too. */
+  label: v.optional(text),
+  title_label: v.optional(text),
 })
 
 const shownPayload = v.strictObject({
@@ -63,9 +50,9 @@ const shownPayload = v.strictObject({
    */
   text: digest,
   entry,
-  /** Other texts that may stand before title and summary, such as “Retracted:”. */
-  opens: v.optional(v.array(text)),
   disclosure: v.optional(disclosure),
+  author_url: v.optional(text),
+  picture_label: v.optional(text),
   /** Addresses. */
   sources: v.optional(v.array(text)),
   corrections: v.optional(v.array(v.strictObject({ date: time, text, url: v.optional(text) }))),

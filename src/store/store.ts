@@ -160,10 +160,10 @@ async function answerOf<Row>(
   return [first, ...others]
 }
 
-function toSigned<Row>([{ rows, parts, ...row }]: [
-  MarkerRow & { rows: Row[]; parts: number },
+function toSigned<Row>([{ rows, ...row }]: [
+  MarkerRow & { rows: Row[] },
   ...unknown[],
 ]): Signed<Row> {
   const { state, readAt } = toMarker(row, 'all')
-  return { rows, parts, state, readAt }
+  return { rows, state, readAt }
 }

@@ -30,20 +30,20 @@ export class SigningStopped extends Error {
   override readonly name = 'SigningStopped'
 }
 
-/** The key that signs now: `own`, or the newest. @throws {SigningStopped} if it must not. */
+/** The key of SIGNING_KEY, if it may sign now. @throws {SigningStopped} if it must not. */
 export async function findActive(
   db: WriterDatabase,
-  own: { readonly kid: string } | null,
+  own: { readonly kid: string },
 ): Promise<SigningKey> {
   const keys = await readSigningKeys(db)
-  const key = keys.find((each) => isActive(each) && (own === null || each.kid === own.kid))
+  const key = keys.find((each) => isActive(each) && each.kid === own.kid)
   if (key) return key
-  const ended = keys.find(({ kid }) => kid === own?.kid)
+  const ended = keys.find(({ kid }) => kid === own.kid)
   const registered = keys.filter(isActive).map(({ kid }) => kid)
   throw new SigningStopped(
     ended
       ? `The key of SIGNING_KEY, ${ended.kid}, ended at ${ended.not_after}: set SIGNING_KEY to the file of the newest key.`
-      : own === null || registered.length === 0
+      : registered.length === 0
         ? 'No signing key is registered: run "candor key create".'
         : `SIGNING_KEY has the key ${own.kid}, and the registered key is ${registered.join(' and ')}: set its file, or run "candor key rotate".`,
   )
@@ -99,14 +99,3 @@ export const retireSigningKey = (
     await tx.execute(moveMarker)
     return true
   })
-
-/**
- * Lets all articles be signed again that now read otherwise than they were signed, as with other
- * words. Until then they keep their statements. Returns the number of articles to compare.
- */
-export const compareStatements = (db: WriterDatabase): Promise<number> =>
-  countRows(
-    db,
-    sql`update signed_articles set changes = changes + 1, due_at = now(), noted_at = now()
-      where due_at is null and statement_id is not null returning guid`,
-  )

@@ -4,7 +4,6 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
-import { moveMarker } from './signing-keys.ts'
 
 export type State = 'published' | 'retracted' | 'withdrawn'
 
@@ -95,71 +94,17 @@ export async function addStatements(
   return (await rowsOf<{ guid: string }>(db, added)).map(({ guid }) => guid)
 }
 
-/** A public statement of a log. */
-export type Logged = Pick<NewStatement, 'address' | 'number' | 'at' | 'state' | 'jws'> & {
-  readonly guid: string
-  readonly kid: string
-}
-
-/** Those that the database does not have, or has otherwise. */
-export async function findUnknown(
-  db: WriterDatabase,
-  logged: readonly Logged[],
-): Promise<Logged[]> {
-  const rows = await rowsOf<{ jws: string }>(
-    db,
-    sql`select n.jws from jsonb_to_recordset(${JSON.stringify(logged)}::jsonb) as n(address text, number int, jws text)
-      left join statements s on s.address = n.address and s.number = n.number where s.jws is distinct from n.jws`,
-  )
-  const unknown = new Set(rows.map(({ jws }) => jws))
-  return logged.filter(({ jws }) => unknown.has(jws))
-}
-
-/** Statements of these whose predecessors are neither in the database nor among them. */
-export const findGaps = (db: WriterDatabase, logged: readonly Logged[]) =>
-  rowsOf<Pick<Logged, 'guid' | 'number'>>(
-    db,
-    sql`with n as (select * from jsonb_to_recordset(${JSON.stringify(logged)}::jsonb) as n(address text, number int, guid text))
-      select guid, number from n where number > 1
-        and not exists (select from statements s where s.address = n.address
-          and s.number = n.number - 1)
-        and not exists (select from n as before where before.address = n.address and before.number = n.number - 1)`,
-  )
-
-/** Whether there are public statements. */
-export const hasLog = async (db: WriterDatabase): Promise<boolean> =>
-  (await rowsOf(db, sql`select from statements where log_number is not null limit 1`)).length > 0
-
 /**
- * Differs after a restored backup: the table is another one, or the server was started on other
- * files.
+ * Lets all articles be compared that were signed under other `words`, a digest of what decides how
+ * they read. They keep their statements until then.
  */
-export async function readIdentity(db: WriterDatabase): Promise<string | undefined> {
-  const identity = sql`select concat_ws(' ', pg_postmaster_start_time(), pg_relation_filenode('statements')) as identity`
-  return (await rowsOf<{ identity: string }>(db, identity))[0]?.identity
+export const compareStatements = async (db: WriterDatabase, words: string): Promise<void> => {
+  await db.execute(sql`select candor_compare_statements(${words})`)
 }
 
 /**
- * Puts statements of the log back, the oldest first. Their articles wait for the next ones. For the
- * owner of the tables.
- */
-export const restoreStatements = (db: WriterDatabase, logged: readonly Logged[]) =>
-  db.transaction(async (tx) => {
-    const given = sql`rows from (jsonb_to_recordset(${JSON.stringify(logged)}::jsonb)
-      as (address text, number int, at timestamptz, state text, jws text, guid text))
-        with ordinality
-      as n(address, number, at, state, jws, guid, position)`
-    await tx.execute(sql`select from families where family = 'all' for update`)
-    await tx.execute(sql`insert into statements (address, number, at, state, jws, log_number)
-      select address, number, at, state, jws, position + (select coalesce(max(log_number), 0) from statements) from ${given} order by position`)
-    await tx.execute(sql`insert into signed_articles as s (guid, due_at, noted_at) select distinct guid, now(), now() from ${given}
-      on conflict (guid) do update set statement_id = null, changes = s.changes + 1, due_at = now(), noted_at = now()`)
-    await tx.execute(moveMarker)
-  })
-
-/**
- * For metrics: articles that wait for a statement, and since when the first of them does, 0 if
- * there is none.
+ * For metrics: articles without a statement that wait for one, and since when the first of them
+ * does, 0 if there is none.
  */
 export async function readUnsigned(
   db: WriterDatabase,
@@ -169,7 +114,7 @@ export async function readUnsigned(
     sql`select count(*)::int as waiting,
         coalesce(extract(epoch from statement_timestamp() - min(greatest(noted_at, due_at))),
           0)::float8 as "oldestSeconds"
-      from signed_articles where due_at <= candor_clock()`,
+      from signed_articles where due_at <= candor_clock() and statement_id is null`,
   )
   return row ?? { waiting: 0, oldestSeconds: 0 }
 }

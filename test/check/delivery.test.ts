@@ -208,19 +208,19 @@ it('says which items are signed, and whether they are what was signed, by the ke
       findings.flatMap((each) => (each.code === 'statement-fails' ? each.item : [])),
     ]
   }
-  expect(await checked(text, Response.json(keys))).toEqual([['holds', 'holds'], []])
+  expect(await checked(text, Response.json(keys))).toEqual([['same', 'same'], []])
   expect(await checked(text, new Response('', { status: 404 }))).toEqual([
-    ['unknown', 'unknown'],
+    ['partial', 'partial'],
     [],
   ])
   const forged = text.replace('carries <em>traffic</em>', 'carries <em>nothing</em>')
   expect(await checked(forged, Response.json(keys))).toEqual([
-    ['fails', 'holds'],
+    ['different', 'same'],
     [articles[0]?.guid],
   ])
   // What was changed is known without keys too.
   expect(await checked(forged, new Response('', { status: 404 }))).toEqual([
-    ['fails', 'unknown'],
+    ['different', 'partial'],
     [articles[0]?.guid],
   ])
   expect(

@@ -11,7 +11,7 @@ import { openCheck } from '../../src/node/check.ts'
 import { createGuardedFetch } from '../../src/node/guarded-fetch.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { byAi } from './documents.ts'
-import { buildSlowFeed } from './slow-feed.ts'
+import { slowFeed } from './slow-feed.ts'
 
 let closed = 0
 const server = createServer((request, response) => {
@@ -109,15 +109,14 @@ it('examines in a thread of its own, and is off and absent without CHECK', async
 
 it('ends a check that takes too long, whatever it does', async () => {
   const site = parseSite({}, { origin: 'http://127.0.0.1' })
-  const slow = await buildSlowFeed()
-  const own = () => new Response(slow, { headers: { 'Content-Type': 'application/feed+json' } })
-  const page = openCheck({}, { view: { site, demo: true }, own, timeLimitMs: 1500 })
+  const own = () => new Response(slowFeed, { headers: { 'Content-Type': 'application/rss+xml' } })
+  const page = openCheck({}, { view: { site, demo: true }, own, timeLimitMs: 500 })
   const response = await page?.fetch(
-    new Request('http://127.0.0.1/check/?address=http://127.0.0.1/feed.json'),
+    new Request('http://127.0.0.1/check/?address=http://127.0.0.1/rss.xml'),
     {},
   )
   expect([response?.status, await response?.text()]).toEqual([
     422,
-    expect.stringContaining('more than 1.5 seconds'),
+    expect.stringContaining('more than 0.5 seconds'),
   ])
 })

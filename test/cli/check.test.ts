@@ -71,7 +71,7 @@ it('names the item of a saved feed that is not as its statement says', async () 
   }
   expect(await codesIn(signed)).toEqual([])
   expect(await codesIn(change(signed, 'carries <em>traffic', 'carries <em>nothing'))).toEqual([
-    expect.stringMatching(/changed: words/),
+    expect.stringMatching(/changed: text/),
   ])
 })
 

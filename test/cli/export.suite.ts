@@ -221,6 +221,7 @@ export function describeExport(open: OpenEmpty): void {
         'reader_salts',
         'signed_articles',
         'signing_keys',
+        'signing_state',
         'statements',
       ])
     })

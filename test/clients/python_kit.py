@@ -1,4 +1,4 @@
-"""Runs kits/python: reads a list of {document, ...} or writes a list of disclosures, from stdin; prints a list of results."""
+"""Runs kits/python: reads or verifies a list of {document, ...}, or writes a list of disclosures, from stdin; prints a list of results."""
 
 import json
 import os
@@ -34,5 +34,26 @@ def write(disclosure):
         return str(error)
 
 
-run = {"read": read, "write": write}[sys.argv[1]]
+def verify(case):
+    """The worst outcome of the items."""
+    from candor_signed import Unreadable
+    from candor_signed import verify as verified
+
+    try:
+        outcomes = [each["outcome"] for each in verified(case["document"], case["keys"])]
+    except Unreadable:
+        return "unreadable"
+    return next((each for each in ("different", "unsigned", "partial", "same") if each in outcomes), "empty")
+
+
+def vectors(case):
+    from candor_signed import digest, digest_of, digest_of_rows, read_statement
+
+    texts = [each["digest"] == digest_of(each["name"], each["text"]) for each in case["texts"]]
+    facts = digest_of_rows(case["rows"]) == case["facts"] and digest(case["jws"]) == case["previous_of_the_next"]
+    payload = read_statement(case["jws"], case["keys"]["keys"]) == case["payload"]
+    return all(texts) and facts and payload and verify({"document": case["document"], "keys": case["keys"]["keys"]}) == "same"
+
+
+run = {"read": read, "write": write, "verify": verify, "vectors": vectors}[sys.argv[1]]
 print(json.dumps([run(each) for each in json.load(sys.stdin)]))

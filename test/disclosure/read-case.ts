@@ -36,14 +36,17 @@ export function readCase({
 }
 
 /**
- * Without members that are `null`, an empty list, or the default of `isRetracted`; and without
- * `contentHtml`, which is in the document.
+ * Without members that are `null`, an empty list, or the default of `isRetracted`; without
+ * `contentHtml`, which is in the document; and without `facts` of signed items, which docs/vectors
+ * has.
  */
 export const compared = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (name, member: unknown) => {
       const isDefault = member === null || (Array.isArray(member) && member.length === 0)
-      return isDefault || name === 'contentHtml' || (name === 'isRetracted' && member === false)
+      return isDefault ||
+        ['contentHtml', 'facts'].includes(name) ||
+        (name === 'isRetracted' && member === false)
         ? undefined
         : member
     }),

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildSlowFeed } from '../check/slow-feed.ts'
+import { slowFeed } from '../check/slow-feed.ts'
 import { fieldOf } from '../desk/open-desk.ts'
 import { type BodyRoute, findBodyRoutes } from './stops/body-routes.ts'
 import { bodiesOf, wholeBody } from './stops/members.ts'
@@ -158,7 +158,7 @@ it('for no document that is fetched', { timeout: 3_600_000 }, async () => {
       (await check?.fetch(request()))?.text(),
     )
   }
-  await fetched(await buildSlowFeed(), 'a statement that cannot be verified')
+  await fetched(slowFeed, 'items without anything')
   for (const [shape, make] of Object.entries(bodies))
     for (const [format, wrap] of Object.entries(documents))
       for (const size of sizes)

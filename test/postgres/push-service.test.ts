@@ -79,8 +79,6 @@ it('delivers, as a process of its own with the role candor_keeper, and stops on 
   await insertSigningKey(fresh.db, signingKey.kid, signingKey.x, false)
   const worker = run(['src/node/push.ts'], {
     SIGNING_KEY: signingKey.text,
-    // There is no log yet.
-    SIGNING_LOG: `${subscriber.url}/statements/`,
     DATABASE_URL: url.href,
     SERVICE_DATABASE_URL: url.href,
     SITE_ORIGIN: 'https://news.example.org',

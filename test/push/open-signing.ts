@@ -46,5 +46,7 @@ type Sql = (text: string) => Promise<unknown>
 /** As in a newsroom that never signed: the tables are append-only. */
 export const forgetSigning = (sql: Sql) =>
   sql(
-    behindTriggers('delete from signed_articles; delete from statements; delete from signing_keys'),
+    behindTriggers(
+      'delete from signed_articles; delete from statements; delete from signing_keys; delete from signing_state',
+    ),
   )

@@ -36,13 +36,6 @@ describe('push', () => {
     expect(incomplete).toEqual([{ name, problem: expect.stringMatching(line) }])
   })
 
-  it('refuses a key beside a command that signs', () => {
-    const environment = { SIGNING_KEY: '/etc/candor/signing.jwk', SIGNING_COMMAND: 'sign' }
-    expect(() => findIncompleteOnNode(environment, { logoUrl: null })).toThrow(
-      facts('SIGNING_KEY', 'SIGNING_COMMAND'),
-    )
-  })
-
   it('refuses a wrong value', () => {
     expect(() => findPushSettings({ PUSH: 'yes' })).toThrow(SettingsError)
     expect(() => findPushSettings({ PUSH: 'yes' })).toThrow(facts('PUSH', 'yes', 'PUSH=on'))

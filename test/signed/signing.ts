@@ -6,6 +6,15 @@ import type { Site } from '../../src/settings/site.ts'
 import { digestOf } from '../../src/signed/digests.ts'
 import type { Key } from '../../src/signed/jws.ts'
 import type { ShownPayload, StatementPayload } from '../../src/signed/payload.ts'
+import {
+  buildArticle,
+  buildCorrection,
+  buildDisclosure,
+  buildPicture,
+  buildSite,
+  buildSource,
+  buildTopic,
+} from '../fixtures/build-article.ts'
 
 /** PKCS #8 of a private key of Ed25519 (RFC 8410) whose 32 bytes are all this one. */
 const privateKey = (byte: number) =>
@@ -100,3 +109,35 @@ export function withStatements(document: string, statements: readonly string[]):
   for (const item of feed.items) item._candor.statement = statements[next++]
   return JSON.stringify(feed)
 }
+
+/** Everything that can be in an item. */
+export const fullArticle = buildArticle({
+  title: 'Bridge & road reopen: <fast> news',
+  standfirst: 'The stone bridge carries traffic again, says the council & the mayor.',
+  bodyHtml:
+    '<p>On Friday at eight, the <b>first</b> bus crossed it.</p><ul><li>One</li><li><a href="https://a.example/?b=1&amp;c=2">Two</a></li></ul>',
+  byline: 'Ada Example',
+  bylineUrl: 'https://news.example.org/people/ada',
+  topics: [buildTopic()],
+  disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' }),
+  picture: buildPicture(),
+  sources: [
+    buildSource(),
+    buildSource({ url: 'https://example.org/2', title: 'The mayor speaks', publisher: null }),
+  ],
+  corrections: [
+    buildCorrection(),
+    buildCorrection({
+      text: 'It was a Friday.',
+      date: new Date('2026-05-03T08:30:00Z'),
+      url: null,
+    }),
+  ],
+})
+
+export const retractedArticle = {
+  ...fullArticle,
+  retraction: { reason: 'It was invented.', date: new Date('2026-05-04T08:30:00Z') },
+}
+
+export const fullSite = buildSite({ titleLabel: 'all' })

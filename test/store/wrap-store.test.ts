@@ -23,7 +23,7 @@ const asked: Readonly<
   findAddresses: [['addresses', []]],
   findNewest: [['newest', []]],
   findPartners: [['partners', []]],
-  findStatements: [['statements', [['all'], { part: 1 }]]],
+  findStatements: [['statements', [['all'], { address: 'a', audience: null }]]],
   findSigningKeys: [['keys', []]],
 }
 const questions = methods.flatMap((method) =>
