@@ -8,7 +8,7 @@ import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
 import type { Queued } from '../delivery/queue.ts'
 import type { Context, Runtime } from '../delivery/runtime.ts'
-import type { Delivered } from '../delivery/version.ts'
+import type { Version } from '../delivery/version.ts'
 import { familyOf } from '../families/families.ts'
 import type { Bytes } from '../http/codec.ts'
 import { createCopies } from '../http/copies.ts'
@@ -79,7 +79,7 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
     copies,
 
     /** For readers. A document that cannot exist is `Missing` without a render. */
-    async deliver(document: Document, context: Context): Promise<Delivered<Value> | Missing> {
+    async deliver(document: Document, context: Context): Promise<Version<Value> | Missing> {
       const { cache, families, absent: answer } = document
       if (cache.shelf === null) return search(document, store)
       const unseen = answer

@@ -3,7 +3,7 @@ import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
 import { clock } from '../delivery/deadline.ts'
 import type { Took } from '../delivery/queue.ts'
 import type { Runtime } from '../delivery/runtime.ts'
-import type { Version } from '../delivery/version.ts'
+import type { NewVersion } from '../delivery/version.ts'
 import { encode, type Rendered } from '../http/encode.ts'
 import type { Coding } from '../http/negotiate.ts'
 import type { Log } from '../log/log.ts'
@@ -16,7 +16,7 @@ import { observed, timeStore } from './time-store.ts'
 export type Render = (
   document: Document,
   store: Store,
-) => Promise<Version<Rendered | Missing> & Took>
+) => Promise<NewVersion<Rendered | Missing> & Took>
 
 /**
  * Approximate bytes in memory beside those of the body: headers, objects, and all of a `Missing`.

@@ -9,7 +9,7 @@ import { deadlineMs } from '../../src/delivery/deadline.ts'
 import { checkWaitMs, createDelivery } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
-import type { Deliverable, Delivered } from '../../src/delivery/version.ts'
+import type { Deliverable, Version } from '../../src/delivery/version.ts'
 import { createTime } from '../fixtures/create-time.ts'
 import { runs } from '../fixtures/runs.ts'
 import { type Random, seeded } from '../fixtures/seeded.ts'
@@ -323,7 +323,7 @@ async function takeStep(
 function examine(
   world: World,
   name: string,
-  { value, source, outdated }: Delivered<Shows>,
+  { value, source, outdated }: Version<Shows>,
   sinceMs: number,
   seed: number,
 ): void {
