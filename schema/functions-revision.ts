@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = 'cc51c5c78bf311b2'
+export const functionsDigest = '7a1b4efe5c8b36d6'

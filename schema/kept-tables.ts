@@ -199,10 +199,6 @@ export const pendingChanges = pgTable('pending_changes', {
   details: text('details').array(),
   /** Whether the statement ran with `candor.backdate`. */
   backdated: boolean('backdated').notNull().default(sql`candor_backdated()`),
-  /** Whether the statement ran with `candor.minor`. */
-  minor: boolean('minor')
-    .notNull()
-    .default(sql`coalesce(nullif(current_setting('candor.minor', true), '')::boolean, false)`),
 })
 
 /**
@@ -219,7 +215,6 @@ export const articleEvents = pgTable(
     action: text('action').notNull(),
     /** Names of changed columns and parts; empty unless `changed`. */
     fields: text('fields').array().notNull(),
-    minor: boolean('minor').notNull(),
     status: text('status').notNull(),
     textDigest: text('text_digest').notNull(),
     disclosure: jsonb('disclosure').notNull(),
@@ -233,10 +228,7 @@ export const articleEvents = pgTable(
   ],
 )
 
-/**
- * The texts that were reviewed: what a minor change is measured against. reviewed_texts_kept() says
- * which stay. Documented in docs/articles.md.
- */
+/** The texts that were reviewed, for evidence. Documented in docs/articles.md. */
 export const reviewedTexts = pgTable(
   'reviewed_texts',
   {
@@ -247,7 +239,6 @@ export const reviewedTexts = pgTable(
     title: text('title').notNull(),
     standfirst: text('standfirst').notNull(),
     bodyHtml: text('body_html').notNull(),
-    disclosure: jsonb('disclosure').notNull(),
   },
   (t) => [primaryKey({ columns: [t.articleId, t.digest] })],
 )

@@ -521,7 +521,6 @@ CREATE TABLE "article_events" (
 	"guid" text NOT NULL,
 	"action" text NOT NULL,
 	"fields" text[] NOT NULL,
-	"minor" boolean NOT NULL,
 	"status" text NOT NULL,
 	"text_digest" text NOT NULL,
 	"disclosure" jsonb NOT NULL,
@@ -542,7 +541,6 @@ CREATE TABLE "reviewed_texts" (
 	"title" text NOT NULL,
 	"standfirst" text NOT NULL,
 	"body_html" text NOT NULL,
-	"disclosure" jsonb NOT NULL,
 	CONSTRAINT "reviewed_texts_article_id_digest_pk" PRIMARY KEY("article_id","digest")
 );
 --> statement-breakpoint
@@ -555,9 +553,7 @@ CREATE UNLOGGED TABLE "pending_changes" (
 	"kind" text NOT NULL,
 	"keys" text[] NOT NULL,
 	"details" text[],
-	"backdated" boolean NOT NULL,
-	"minor" boolean DEFAULT coalesce(nullif(current_setting('candor.minor', true), '')::boolean,
-		false) NOT NULL
+	"backdated" boolean NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "public_suffixes" (
@@ -1069,8 +1065,3 @@ CREATE INDEX "signed_articles_due" ON "signed_articles" USING btree ("due_at")
 CREATE FUNCTION article_body_limit() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1000000';
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION article_body_limit TO PUBLIC;
---> statement-breakpoint
--- How many earlier reviewed texts of each article stay in reviewed_texts, besides that of its
--- review now; NULL for all. The owner of the tables replaces this function, as the one above.
-CREATE FUNCTION reviewed_texts_kept() RETURNS integer LANGUAGE sql IMMUTABLE AS
-  'SELECT NULL::integer';

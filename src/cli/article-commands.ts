@@ -23,7 +23,7 @@ type Texts =
   | 'since'
   | 'limit'
 type Flags = { readonly [Name in Texts]?: string } & {
-  readonly [Name in 'dryRun' | 'minor' | 'unretract' | 'csv' | 'jsonLd']?: true
+  readonly [Name in 'dryRun' | 'unretract' | 'csv' | 'jsonLd']?: true
 }
 
 /** The article that a command names, and whether it only tries. */
@@ -43,14 +43,12 @@ export function addArticleCommands(program: Command, context: Context): void {
       'write articles: JSON, JSON Lines, or Markdown with front matter; - is standard input',
     )
     .option('--id <id>', 'the external id of the article')
-    .option('--minor', 'only spelling changed: reviews stay')
     .option('--unretract', 'publish again what was retracted or withheld')
     .option(...dry)
     .action(async (file: string, flags: Flags) => {
       const { readArticles } = await import('./read-articles.ts')
       const text = toText(file, await (file === '-' ? readInput() : readFile(file)))
       const articles = readArticles(file, text, flags.id, {
-        ...(flags.minor && { minor: true }),
         ...(flags.unretract && { unretract: true }),
       })
       await withClient(async (client) => {

@@ -7,16 +7,13 @@ import { positionOf } from './output.ts'
 
 type ArticleEvent = Answers['EventList']['events'][number]
 
-const columns = 'at guid action fields minor status mode reviewed_by text_digest actor role'.split(
-  ' ',
-)
+const columns = 'at guid action fields status mode reviewed_by text_digest actor role'.split(' ')
 
 function toCsv({
   at,
   guid,
   action,
   fields,
-  minor,
   status,
   text_digest,
   actor,
@@ -32,7 +29,6 @@ function toCsv({
     guid,
     action,
     fields.join(' '),
-    minor,
     status,
     mode,
     reviewed_by,
@@ -42,10 +38,8 @@ function toCsv({
   ])
 }
 
-const toLine = ({ at, action, guid, fields, minor, actor, role }: ArticleEvent): string =>
-  [at, action, guid, fields.join(' '), minor ? 'minor' : '', actor ?? role]
-    .filter((part) => part !== '')
-    .join('  ')
+const toLine = ({ at, action, guid, fields, actor, role }: ArticleEvent): string =>
+  [at, action, guid, fields.join(' '), actor ?? role].filter((part) => part !== '').join('  ')
 
 /** `name` is that of one article. Lines as they come; with `json` one object a line. */
 export async function printEvents(

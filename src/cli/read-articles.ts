@@ -14,7 +14,7 @@ type Body = Readonly<Record<string, unknown>>
 /**
  * The articles in the text of a file. The id of each is its member `id` or `external_id`, else
  * `--id`, else the name of the file if it has one article. Flags are members of each; no file may
- * have them, because it would say them of later changes too.
+ * have `unretract`, because it would say it of later changes too.
  *
  * @throws {Failed} if the text is none of these formats, or an id is missing.
  */
@@ -33,10 +33,9 @@ export function readArticles(
     throw wrong(
       `--id names one article, but ${file} has ${bodies.length}: give each a member "id".`,
     )
-  const flag = ['minor', 'unretract'].find((each) => bodies.some((body) => each in body))
-  if (flag !== undefined)
+  if (bodies.some((body) => 'unretract' in body))
     throw wrong(
-      `${file} says "${flag}", and would say it of later changes too: use the flag --${flag}.`,
+      `${file} says "unretract", and would say it of later changes too: use the flag --unretract.`,
     )
   return bodies.map(({ id: own, external_id: external, ...body }, index) => {
     const found = id ?? external ?? own ?? name

@@ -67,8 +67,8 @@ export function createShelf<T extends { readonly bytes: number }>(
 
 export const shelfOf = ({ cache }: Deliverable): Shelf => cache.shelf ?? 'variant'
 
-/** All shelves. Each document is on its own, or on `variant` if its version is `minor`. */
-export function createShelves<T extends Pick<Version<unknown>, 'bytes' | 'minor'>>(
+/** All shelves. Each document is on its own, or on `variant` if its version is `isMissing`. */
+export function createShelves<T extends Pick<Version<unknown>, 'bytes' | 'isMissing'>>(
   maxBytes: Readonly<Record<Shelf, number>>,
   evicted: () => void,
 ) {
@@ -87,7 +87,7 @@ export function createShelves<T extends Pick<Version<unknown>, 'bytes' | 'minor'
     set(document: Deliverable, value: T): void {
       const { key } = document
       const own = shelves[shelfOf(document)]
-      const shelf = value.minor ? variant : own
+      const shelf = value.isMissing ? variant : own
       for (const other of [own, variant]) if (other !== shelf) other.delete(key)
       shelf.set(key, value)
     },

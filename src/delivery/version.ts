@@ -29,7 +29,7 @@ export type NewVersion<V> = State & {
    * Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents
    * has no limit.
    */
-  readonly minor?: boolean
+  readonly isMissing?: boolean
 }
 
 /**

@@ -63,7 +63,7 @@ export function createVersions<V>({ freshMs, staleSeconds, shelfBytes, clock }: 
       }
       shelves.set(document, version)
       version.generation = generation
-      if (shelfOf(document) === 'feed' && !read.minor) confirmedMs = checkedMs
+      if (shelfOf(document) === 'feed' && !read.isMissing) confirmedMs = checkedMs
       return version
     },
 
@@ -101,7 +101,7 @@ export function createVersions<V>({ freshMs, staleSeconds, shelfBytes, clock }: 
       if (!cached || isStale(cached.checkedMs)) return undefined
       const outdated = contradict(document, cached)
       // A missing document may exist by now.
-      if (outdated && (cached.minor || states.withdraw(families, cached))) return undefined
+      if (outdated && (cached.isMissing || states.withdraw(families, cached))) return undefined
       return { ...cached, source: 'stale', outdated }
     },
   }

@@ -29,7 +29,7 @@ import type { StoredArticle } from '../writer/read-articles.ts'
 
 /** The scopes of the API that stand for what an editor may. */
 const scopesOfMay: Readonly<Record<string, readonly Scope[]>> = {
-  review: ['draft', 'review', 'minor'],
+  review: ['draft', 'review'],
   correct: ['correct'],
   retract: ['retract'],
   publish: ['publish'],

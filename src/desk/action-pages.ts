@@ -46,13 +46,11 @@ export type Preview = {
   /** The article after the action; `null` if the rules want a new review with it. */
   readonly outcome: Exclude<Outcome, { result: 'refused' }> | null
   readonly verdicts: ArticleModel['verdicts']
-  /** Whether the rules let the editor call it minor. */
-  readonly isMinor: boolean
 }
 
 /**
- * The preview of an action, with its buttons. A new text can be signed here, or called minor beside
- * its differences.
+ * The preview of an action, with its buttons. A new text can be signed here, beside its
+ * differences.
  */
 export function previewMain(
   view: DeskView,
@@ -60,7 +58,7 @@ export function previewMain(
   model: ArticleModel,
   preview: Preview,
 ): Html {
-  const { action, sent, outcome, verdicts, isMinor } = preview
+  const { action, sent, outcome, verdicts } = preview
   const { stored, facts } = model
   const name = view.words.actions[action]
   const { title = '', standfirst = '', body_html = '' } = sent
@@ -76,8 +74,7 @@ export function previewMain(
     html`<form method="post" class="inline">${hiddenFields(kept)}<button name="step" value="${step}">${label}</button></form>`
   return html`<h1>${fill(view.words.preview.title, { action: name })}</h1>
 <p>${outcome === null ? view.words.preview.signToo : isSame ? view.words.preview.same : view.words.preview.lead}</p>
-<div class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''}
-${isEdit && isMinor ? button('minor', view.words.preview.minor) : ''} ${button('form', view.words.preview.change)}</div>
+<div class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''} ${button('form', view.words.preview.change)}</div>
 ${isEdit ? difference(view, heading, facts.lastSigned ?? textOf(stored), text, String(stored.columns['language'])) : ''}
 ${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
 ${notice(view, action, after)}

@@ -57,16 +57,8 @@ const rules: Readonly<Record<Action, Rule>> = {
       return [field('title', 'line', title, true), ...rest]
     },
     change(stored, sent) {
-      const { title = '', standfirst = '', body_html = '', minor } = sent
-      return [
-        'patch',
-        {
-          title,
-          standfirst,
-          body_html,
-          ...(minor ? { minor: true } : withoutReview(stored, sent)),
-        },
-      ]
+      const { title = '', standfirst = '', body_html = '' } = sent
+      return ['patch', { title, standfirst, body_html, ...withoutReview(stored, sent) }]
     },
   },
   correct: {
@@ -109,7 +101,7 @@ const actions = Object.keys(rules) as Action[]
 export const isAction = (name: string): name is Action => Object.hasOwn(rules, name)
 
 const statusOf = ({ columns }: StoredArticle) => String(columns['status'])
-export const isReviewed = ({ columns }: StoredArticle) => (columns['reviewed_by'] ?? '') !== ''
+const isReviewed = ({ columns }: StoredArticle) => (columns['reviewed_by'] ?? '') !== ''
 
 /** Whether an editor with these rights may do it, whatever the page offers. */
 export const isAllowed = (action: Action, stored: StoredArticle, may: readonly string[]): boolean =>

@@ -4,7 +4,7 @@ import { articleTag } from '../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../writer/desk-queue.ts'
 import { isRefused, perform, textOf } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
-import { type Action, type Form, isAction, isAllowed, isReviewed, toOperation } from './actions.ts'
+import { type Action, type Form, isAction, isAllowed, toOperation } from './actions.ts'
 import { isDone, lastLine } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
@@ -128,24 +128,14 @@ export function mountArticles(desk: Desk): void {
     if (!isForm && sent['tag'] !== found.tag) return formAgain(await refusal(c))
     if (!mayDo(c, action)) return notAllowed(c)
     if (isForm) return formAgain()
-    const dryRun = sent['step'] !== 'minor' && sent['step'] !== 'confirm'
-    const minor = { ...sent, minor: '1' }
-    const attempt = (form: Form) =>
-      perform(
-        c.get('db'),
-        c.get('session').editor,
-        toOperation(action, found.stored, form, found.tag),
-        { dryRun },
-      )
-    const outcome = await attempt(sent['step'] === 'minor' ? minor : sent)
-    const preview = async (more: Pick<Preview, 'outcome' | 'verdicts'>) => {
-      const isMinor =
-        action === 'edit' && isReviewed(found.stored) && !isRefused(await attempt(minor))
-      return respond(c, {
+    const dryRun = sent['step'] !== 'confirm'
+    const operation = toOperation(action, found.stored, sent, found.tag)
+    const outcome = await perform(c.get('db'), c.get('session').editor, operation, { dryRun })
+    const preview = (more: Pick<Preview, 'outcome' | 'verdicts'>) =>
+      respond(c, {
         title,
-        main: previewMain(view(c), c.get('session'), found, { action, sent, isMinor, ...more }),
+        main: previewMain(view(c), c.get('session'), found, { action, sent, ...more }),
       })
-    }
     if (isRefused(outcome)) {
       const wantsReview = outcome.refused.faults.some(({ code }) => code === 'changed_after_review')
       if (dryRun && wantsReview && outcome.refused.faults.length === 1)

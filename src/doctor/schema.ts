@@ -92,10 +92,9 @@ const inventory = `
   where t.relnamespace = 'public'::regnamespace and c.contype in ('c', 'f', 'p', 'u')
   union all
   -- Not by pg_get_functiondef, whose text may depend on the version of PostgreSQL. Newsrooms
-  -- replace two of them.
-  select 'function', proname::text, '', true, case
-    when proname not in ('article_body_limit', 'reviewed_texts_kept')
-      then md5(format('%s %s %s %s %s %s',
+  -- replace one of them.
+  select 'function', proname::text, '', true, case when proname <> 'article_body_limit'
+    then md5(format('%s %s %s %s %s %s',
     pg_get_function_arguments(oid), pg_get_function_result(oid), provolatile, prosecdef, proconfig,
       prosrc)) else '' end, ''
   from pg_proc where pronamespace = 'public'::regnamespace`

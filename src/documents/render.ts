@@ -35,7 +35,7 @@ const logEveryMs = 60_000
 
 /**
  * Returns a function that makes a version for delivery, and tells of each render. Missing documents
- * are `minor`.
+ * are `isMissing`.
  */
 export function createRender({ codec }: Runtime, log: Log, told: Listener['render']): Render {
   let loggedMs = Number.NEGATIVE_INFINITY
@@ -57,7 +57,7 @@ export function createRender({ codec }: Runtime, log: Log, told: Listener['rende
     logSlow(key, ownMs)
     const overhead = overheadBytes + key.length
     if ('missing' in made) {
-      return { value: made.missing, bytes: overhead, minor: true, state, readAt, tookMs: ownMs }
+      return { value: made.missing, bytes: overhead, isMissing: true, state, readAt, tookMs: ownMs }
     }
     const codings: readonly Coding[] = cache.brotli && codec.brotli ? ['br', 'gzip'] : ['gzip']
     const { changesAt, ...text } = made

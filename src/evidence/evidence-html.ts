@@ -103,7 +103,7 @@ ${retraction ? markup`<p>Retracted ${retraction.at}: <q${language}>${retraction.
   ['When', 'What', 'Fields', 'Status', 'Text', 'By'],
   events.map((each) => [
     each.at,
-    each.minor ? 'changed (minor)' : each.action,
+    each.action,
     each.fields.join(' '),
     each.status,
     beginningOf(each.text_digest),

@@ -62,7 +62,6 @@ const event = v.strictObject({
   at: time,
   action: v.picklist(['created', 'changed', 'deleted']),
   fields: v.array(v.string()),
-  minor: v.boolean(),
   status: v.string(),
   text_digest: digest,
   disclosure: v.record(v.string(), textOrNull),

@@ -30,7 +30,6 @@ type Members = {
 }
 const {
   guid: _,
-  minor: __,
   unretract: ___,
   ...members
 } = schemaOf(strict(articleMembers))['properties'] as unknown as Members
@@ -94,7 +93,6 @@ const event = whole({
   guid: text,
   action: choice(['created', 'changed', 'deleted']),
   fields: about('What changed.', list(text)),
-  minor: about('Whether the writer declared it minor.', flag),
   status: text,
   text_digest: about(
     'Of title, standfirst and body: docs/articles.md, “The record of changes”.',

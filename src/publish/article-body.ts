@@ -93,7 +93,6 @@ export const articleMembers = {
     v.nullish(v.pipe(list(partnerName, maxParts), v.minLength(1, 'list_is_not_empty'))),
   ),
   corrections: v.optional(list(correctionBody, maxParts)),
-  minor: v.optional(v.boolean('type_is_wrong')),
   unretract: v.optional(v.boolean('type_is_wrong')),
 }
 

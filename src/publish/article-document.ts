@@ -17,7 +17,7 @@ function group(columns: Columns, prefix: string, names: readonly string[]) {
 
 /** A stored article in the form in which it is sent, with all its members. */
 export type StoredBody = {
-  [Name in Exclude<keyof ArticleBody, 'guid' | 'minor' | 'unretract' | 'topics'>]-?: Exclude<
+  [Name in Exclude<keyof ArticleBody, 'guid' | 'unretract' | 'topics'>]-?: Exclude<
     ArticleBody[Name],
     undefined
   >

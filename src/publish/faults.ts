@@ -107,9 +107,7 @@ export function faultOfError(error: unknown): Fault | null {
   return facts === undefined ? found : { ...found, detail: `${found.detail} ${facts}` }
 }
 
-/**
- * The database's details: how far the text is from the reviewed one, how many entries are allowed.
- */
+/** The database's details: what changed since the review, how many entries are allowed. */
 function detailOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   return (error as { detail?: string }).detail ?? detailOf(error.cause)

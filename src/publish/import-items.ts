@@ -21,7 +21,7 @@ import { findDeleted } from '../writer/read-events.ts'
 import { writeArticles } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
 import { type StoredBody, toBody } from './article-document.ts'
-import { type Fault, fault, faultOf, faultOfError } from './faults.ts'
+import { type Fault, faultOf, faultOfError } from './faults.ts'
 import {
   type Imported,
   type ImportHow,
@@ -74,13 +74,13 @@ const attempt = (tx: WriterDatabase, work: (inner: WriterDatabase) => Promise<Im
   tx.transaction(work).catch((error: unknown): Fault => {
     const refused = faultOfError(error) ?? faultWithoutRule(error)
     if (refused === null) throw error
-    const { pointer, code } = refused
-    return code === 'changed_after_review' ? fault(pointer, code, reviewNeeded) : refused
+    return refused.code === 'changed_after_review'
+      ? { ...refused, detail: `${refused.detail} ${wayOut}` }
+      : refused
   })
 
-/** Completes "It must …": an import can date no review, and call no change minor. */
-const reviewNeeded =
-  'be new, because title, standfirst or body_html changed since the review. Write the new text by candor publish, with who reviewed it and when, or with --minor if only spelling changed'
+/** An import can date no review. */
+const wayOut = 'Write the new text by candor publish, with its review.'
 
 /**
  * Classes of SQLSTATE in which another text can succeed (PostgreSQL, Appendix A);

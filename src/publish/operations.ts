@@ -2,7 +2,7 @@
  * The operations of the API on one article, each within a transaction that run-operations.ts opens
  * and ends.
  */
-import { finishChanges, setMinor, together, type WriterDatabase } from '../writer/database.ts'
+import { finishChanges, together, type WriterDatabase } from '../writer/database.ts'
 import { findNamedEditor } from '../writer/editor-names.ts'
 import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
 import { findTaken } from '../writer/imported.ts'
@@ -174,8 +174,7 @@ async function write(
   requireAny(caller, scopesOf[method])
   // The scopes needed by a malformed body are unknown.
   if (ofForm.length === 0) {
-    const needed = [...change.scopes, ...(body.minor === true ? (['minor'] as const) : [])]
-    requireScopes(caller, needed, stored?.columns['reviewed_by'] ? change.claimed : [])
+    requireScopes(caller, change.scopes, stored?.columns['reviewed_by'] ? change.claimed : [])
     if (change.scopes.length === 0) requireAny(caller, readersOf[method])
   }
   const ofChange: Fault[] = []
@@ -190,15 +189,13 @@ async function write(
   const [[broken = []], ofReview, taken, makers, ofEditor, written] = await together([
     findBrokenRules(tx, [rows]),
     // Its faults reveal something of the stored text.
-    mayAny(caller, readersOf[method])
-      ? askReview(situation, rows, body.minor === true, ofForm)
-      : [],
+    mayAny(caller, readersOf[method]) ? askReview(situation, rows, ofForm) : [],
     // A guid that is the external id of another article would name both: DELETE by it would hit the
     // other one.
     guid === undefined || guid === name ? null : findTaken(tx, [guid]),
     guid === undefined ? [] : findMakers(tx, guid),
     change.reviewer !== null && isToken(caller) ? findNamedEditor(tx, change.reviewer) : undefined,
-    isRefused ? null : settled(writeWith(situation, rows, body.minor === true)),
+    isRefused ? null : settled(writeWith(situation, rows)),
   ])
   if (taken !== null && taken.size > 0) ofChange.push(fault('/guid', 'guid_names_no_other_article'))
   const faults = [...ofForm, ...faultsOfRules(broken, rows), ...ofChange, ...ofStatus]
@@ -225,14 +222,9 @@ function faultsOfRules(broken: readonly BrokenRule[], rows: ArticleRows): Fault[
 
 const settled = async <T>(sent: Promise<T>) => (await Promise.allSettled([sent]))[0]
 
-async function writeWith({ tx, isLast }: Situation, rows: ArticleRows, minor: boolean) {
-  const sent = [
-    minor && setMinor(tx, true),
+async function writeWith({ tx, isLast }: Situation, rows: ArticleRows) {
+  const [changed, toResult] = await together([
     writeArticles(tx, [rows]),
-    minor && setMinor(tx, false),
-  ] as const
-  const [[, changed], toResult] = await together([
-    together(sent),
     isLast ? endWith(tx, [rows.article.id]) : null,
   ])
   return { changed: changed.size > 0, toResult }

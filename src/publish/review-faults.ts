@@ -7,6 +7,12 @@ import type { Situation } from './operations.ts'
 
 const texts = ['title', 'standfirst', 'body_html'] as const
 
+/** Members of a body that a review is of, and their columns. */
+const reviewedMembers = [
+  ...texts.map((name) => [name, name] as const),
+  ['disclosure/mode', 'disclosure_mode'] as const,
+]
+
 /**
  * Faults that triggers find only at the end of a transaction. A text whose form is wrong counts as
  * unchanged.
@@ -14,7 +20,6 @@ const texts = ['title', 'standfirst', 'body_html'] as const
 export function askReview(
   { tx, stored }: Pick<Situation, 'tx' | 'stored'>,
   { article }: ArticleRows,
-  minor: boolean,
   ofForm: readonly Fault[],
 ) {
   if (
@@ -27,7 +32,7 @@ export function askReview(
     .filter((name) => isAt(ofForm, name))
     .map((name) => [name, stored.columns[name]])
   return article['reviewed_by']
-    ? findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) }, minor)
+    ? findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) })
     : []
 }
 
@@ -39,14 +44,15 @@ export function faultsOfReview(
   others: readonly Fault[],
 ): Fault[] {
   if (isAt(others, 'disclosure/reviewed_by') || isAt(others, 'disclosure/reviewed_at')) return []
-  const isReworded = texts.some((name) => !isAt(others, name) && article[name] !== columns[name])
-  const isRemade =
-    !isAt(others, 'disclosure/mode') && article['disclosure_mode'] !== columns['disclosure_mode']
+  const changed = reviewedMembers
+    .filter(([member, column]) => !isAt(others, member) && article[column] !== columns[column])
+    .map(([member]) => member.replace('/', '.'))
   return found
-    .filter(({ rule }) => rule !== 'changed_after_review' || isReworded || isRemade)
-    .map(({ rule, detail }) => {
-      const told = fault('/disclosure/reviewed_at', rule)
-      return detail === null ? told : { ...told, detail: `${told.detail} ${detail}` }
+    .filter(({ rule }) => rule !== 'changed_after_review' || changed.length > 0)
+    .map(({ rule }) => {
+      const own = fault('/disclosure/reviewed_at', rule)
+      if (rule !== 'changed_after_review') return own
+      return { ...own, detail: `${own.detail} Changed since the review: ${changed.join(', ')}.` }
     })
 }
 

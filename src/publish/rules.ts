@@ -164,7 +164,7 @@ export const otherRules = toRules({
   taken_back_stays:
     '/status stay as it is, or be left out: the article was retracted or withheld. To publish it all the same, or to make it a draft, say "unretract": true (candor publish --unretract)',
   changed_after_review:
-    '/disclosure/reviewed_at be new, because title, standfirst, body_html or the mode changed since the review. Say who reviewed it and when, or set "minor": true if only spelling changed, and no digit',
+    '/disclosure/reviewed_at be new, because the text or the mode changed since the review. Send with it who reviewed it and when, or leave both as they were reviewed',
   review_is_after_earlier_text:
     '/disclosure/reviewed_at not be before the text was written that the reviewed one replaced',
 })

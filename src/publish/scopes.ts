@@ -11,7 +11,6 @@ export const scopeMeanings = {
   correct: 'add corrections, change and remove them, also those of drafts',
   retract: 'retract and withhold articles, make drafts of them, and publish such articles again',
   delete: 'delete articles',
-  minor: 'call a change of a reviewed text minor',
   review: 'say who reviewed a text, and when',
   any: 'do with the articles of other holders, and of nobody, what its other scopes say',
   read: 'read articles, lists and the record of changes',

@@ -139,7 +139,6 @@ export const deskAr: DeskWords = {
   },
   preview: {
     button: 'معاينة',
-    minor: 'هذا طفيف مثل خطأ مطبعي: أبقِ المراجعة',
     title: 'معاينة: {action}',
     lead: 'لم يُكتب شيء بعد.',
     confirm: 'أكّد: {action}',
@@ -170,8 +169,7 @@ export const deskAr: DeskWords = {
     body_is_not_too_long: 'النص أطول مما يجوز. تحتاج الصور إلى عناوين خاصة بها.',
     body_has_not_too_many_elements: 'يحتوي النص على أكثر من 20,000 عنصر.',
     taken_back_stays: 'سُحب المقال أو حُجب. أشّر على المربع لنشره من جديد.',
-    changed_after_review:
-      'تغيّر النص بعد مراجعته. وقّع النص الجديد، أو قل إن التغيير طفيف إن لم يتغير سوى الإملاء.',
+    changed_after_review: 'تغيّر النص بعد مراجعته. وقّع النص الجديد، أو اتركه كما كان.',
     shown_article_is_not_embargoed:
       'رأى القراء المقال، فلا يمكن أن يكون تاريخه في المستقبل. احجبه بدلًا من ذلك.',
   },

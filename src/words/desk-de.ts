@@ -145,7 +145,6 @@ export const deskDe: DeskWords = {
   },
   preview: {
     button: 'Vorschau',
-    minor: 'Es ist eine Kleinigkeit wie ein Tippfehler: die Prüfung bleibt',
     title: 'Vorschau: {action}',
     lead: 'Noch wurde nichts geschrieben.',
     confirm: 'Bestätigen: {action}',
@@ -179,7 +178,7 @@ export const deskDe: DeskWords = {
     taken_back_stays:
       'Der Artikel wurde zurückgezogen oder zurückgehalten. Kreuzen Sie das Kästchen an, um ihn wieder zu veröffentlichen.',
     changed_after_review:
-      'Der Text hat sich nach der Prüfung geändert. Unterschreiben Sie den neuen, oder nennen Sie die Änderung eine Kleinigkeit, wenn nur die Schreibweise anders ist.',
+      'Der Text hat sich nach der Prüfung geändert. Unterschreiben Sie den neuen, oder lassen Sie ihn, wie er war.',
     shown_article_is_not_embargoed:
       'Leser haben den Artikel schon gesehen, also kann sein Datum nicht in der Zukunft liegen. Halten Sie ihn stattdessen zurück.',
   },

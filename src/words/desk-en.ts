@@ -141,7 +141,6 @@ export const deskEn = {
   },
   preview: {
     button: 'Preview',
-    minor: 'It is minor, such as a typing error: keep the review',
     title: 'Preview: {action}',
     lead: 'Nothing has been written yet.',
     confirm: 'Confirm: {action}',
@@ -175,7 +174,7 @@ export const deskEn = {
     body_has_not_too_many_elements: 'The body has more than 20,000 elements.',
     taken_back_stays: 'The article was retracted or withheld. Tick the box to publish it again.',
     changed_after_review:
-      'The text changed after its review. Sign the new one, or call the change minor if only spelling changed.',
+      'The text changed after its review. Sign the new one, or leave it as it was.',
     shown_article_is_not_embargoed:
       'Readers have seen the article, so its date cannot be in the future. Withhold it instead.',
   },

@@ -144,7 +144,6 @@ export const deskEs: DeskWords = {
   },
   preview: {
     button: 'Vista previa',
-    minor: 'Es menor, como una errata: mantener la revisión',
     title: 'Vista previa: {action}',
     lead: 'Aún no se ha escrito nada.',
     confirm: 'Confirmar: {action}',
@@ -179,7 +178,7 @@ export const deskEs: DeskWords = {
     taken_back_stays:
       'El artículo fue retractado o retirado. Marque la casilla para publicarlo de nuevo.',
     changed_after_review:
-      'El texto cambió después de su revisión. Firme el nuevo, o diga que el cambio es menor si solo cambió la ortografía.',
+      'El texto cambió después de su revisión. Firme el nuevo, o déjelo como estaba.',
     shown_article_is_not_embargoed:
       'Los lectores ya vieron el artículo, así que su fecha no puede estar en el futuro. Retírelo en su lugar.',
   },

@@ -144,7 +144,6 @@ export const deskFr: DeskWords = {
   },
   preview: {
     button: 'Aperçu',
-    minor: 'C’est mineur, comme une faute de frappe : garder la relecture',
     title: 'Aperçu : {action}',
     lead: 'Rien n’a encore été écrit.',
     confirm: 'Confirmer : {action}',
@@ -178,7 +177,7 @@ export const deskFr: DeskWords = {
     taken_back_stays:
       'L’article a été rétracté ou retiré. Cochez la case pour le publier de nouveau.',
     changed_after_review:
-      'Le texte a changé après sa relecture. Signez le nouveau, ou dites que le changement est mineur si seule l’orthographe a changé.',
+      'Le texte a changé après sa relecture. Signez le nouveau, ou laissez-le tel qu’il était.',
     shown_article_is_not_embargoed:
       'Des lecteurs ont vu l’article : sa date ne peut pas être dans le futur. Retirez-le plutôt.',
   },

@@ -143,7 +143,6 @@ export const deskPl: DeskWords = {
   },
   preview: {
     button: 'Podgląd',
-    minor: 'To drobiazg, na przykład literówka: zachowaj sprawdzenie',
     title: 'Podgląd: {action}',
     lead: 'Nic jeszcze nie zapisano.',
     confirm: 'Potwierdź: {action}',
@@ -177,7 +176,7 @@ export const deskPl: DeskWords = {
     taken_back_stays:
       'Artykuł został wycofany lub wstrzymany. Zaznacz pole, aby opublikować go ponownie.',
     changed_after_review:
-      'Tekst zmienił się po sprawdzeniu. Podpisz nowy albo oznacz zmianę jako drobną, jeśli zmieniła się tylko pisownia.',
+      'Tekst zmienił się po sprawdzeniu. Podpisz nowy albo zostaw go takim, jaki był.',
     shown_article_is_not_embargoed:
       'Czytelnicy widzieli już artykuł, więc jego data nie może być w przyszłości. Zamiast tego go wstrzymaj.',
   },

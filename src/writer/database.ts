@@ -188,13 +188,6 @@ export const timestamps = (table: string, columns: readonly string[]) =>
     sql`, `,
   )
 
-/**
- * Whether the writes that follow change spelling only: reviews stay, within the bound of
- * `candor_record` (`candor.minor`).
- */
-export const setMinor = (tx: WriterDatabase, minor: boolean) =>
-  rowsOf(tx, sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)
-
 /** The writer's name, for the record of changes. */
 export const setActor = (tx: WriterDatabase, name: string) =>
   rowsOf(tx, sql`select set_config('candor.actor', ${name}, true)`)

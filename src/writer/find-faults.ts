@@ -24,15 +24,11 @@ const isAhead = (date: SQL) =>
   sql`(${date})::timestamptz > clock_timestamp() + interval '5 minutes' and (${date})::timestamptz < '10000-01-01Z'`
 
 /**
- * Faults of the review of an existing article, which the end of the transaction would refuse, as
- * `candor_review` and `candor_record` have it. `detail` is a sentence.
+ * Faults of the review of an existing article, which `candor_record` would refuse at the end of the
+ * transaction.
  */
-export const findReviewFaults = (
-  db: WriterDatabase,
-  article: ArticleRows['article'],
-  minor: boolean,
-) =>
-  rowsOf<{ readonly rule: string; readonly detail: string | null }>(
+export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['article']) =>
+  rowsOf<{ readonly rule: string }>(
     db,
     sql`with one as (
         select n.*, was.reviewed_digest as was,
@@ -46,14 +42,10 @@ export const findReviewFaults = (
           n.disclosure_mode <> was.disclosure_mode as remade
         from jsonb_populate_record(null::articles, ${json(article)}) n join articles was
           on was.id = n.id where n.reviewed_by <> '')
-      select 'changed_after_review' as rule, d.detail from one
-        left join lateral (
-          select d.detail, true as found
-            from candor_review_differences(id, was, reviewed_at, title, standfirst, body_html) as d
-          where reworded and was is distinct from digest
-            and (${minor} and not d.far) is not true) as d on true
-        where (d.found or remade) and not by_another and later is not true
-      union all select 'review_is_after_earlier_text', null from one
+      select 'changed_after_review' as rule from one
+        where (reworded and was is distinct from digest or remade) and not by_another
+          and later is not true
+      union all select 'review_is_after_earlier_text' from one
         where redated and (by_another or later or was = digest) and reviewed_at < candor_replaced_at(id, digest) - interval '5 minutes'`,
   )
 

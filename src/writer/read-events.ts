@@ -12,7 +12,6 @@ export type ArticleEvent = {
   readonly guid: string
   readonly action: 'created' | 'changed' | 'deleted'
   readonly fields: readonly string[]
-  readonly minor: boolean
   readonly status: string
   readonly text_digest: string
   readonly disclosure: Readonly<Record<string, unknown>>
@@ -31,8 +30,8 @@ export type EventFilter = {
 }
 
 const selectEvents = sql`select e.id::float8 as id, ${timestamp(sql`e.at`)} as at, e.article_id, e.guid, e.action,
-    to_json(e.fields) as fields, e.minor, e.status, e.text_digest,
-      to_json(e.disclosure) as disclosure, e.role, e.actor
+    to_json(e.fields) as fields, e.status, e.text_digest, to_json(e.disclosure) as disclosure,
+      e.role, e.actor
   from article_events e`
 
 /** The events of a filter, the oldest first, and one more than its limit if there are more. */

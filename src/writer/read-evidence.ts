@@ -127,6 +127,6 @@ const retraction = sql`select json_build_object('at', ${timestamp(sql`a.retracte
 
 const events =
   list(sql`select json_build_object('id', e.id, 'at', ${timestamp(sql`e.at`)}, 'action', e.action,
-    'fields', e.fields, 'minor', e.minor, 'status', e.status, 'text_digest', e.text_digest,
-      'disclosure', e.disclosure,
+    'fields', e.fields, 'status', e.status, 'text_digest', e.text_digest, 'disclosure',
+      e.disclosure,
     'role', e.role, 'actor', e.actor), e.id from article_events e where e.article_id = i.id`)

@@ -251,8 +251,12 @@ export const describePublishArticles: Suite = (running, sql) => {
 
     it('changes what differs, in the feeds too, and moves the ETag', async () => {
       const before = await api.get('whole')
-      const changes = { title: 'Bridge re-opens after flood', sources: [], minor: true }
-      const { status, body } = await api.put('whole', buildWholeBody(changes))
+      const whole = buildWholeBody({ title: 'Bridge re-opens after flood', sources: [] })
+      const disclosure = {
+        ...(whole['disclosure'] as object),
+        reviewed_at: new Date().toISOString(),
+      }
+      const { status, body } = await api.put('whole', { ...whole, disclosure })
       expect([status, body]).toMatchObject([200, { result: 'changed', changed: true, sources: [] }])
       expect(body.etag).not.toBe(before.body.etag)
       expect(body.guid).toBe(before.body.guid)

@@ -48,11 +48,11 @@ export const describePublishEditing: Suite = (running, sql) => {
       })
     })
 
-    it('dates a change of the text, also a minor one, unless it is dated or of a draft', async () => {
+    it('dates a change of the text, unless it is dated or of a draft', async () => {
       const { body: first } = await api.put('dated', buildBody())
       expect(first.updated_at).toBeNull()
       expect((await api.patch('dated', { byline: 'News desk' })).body.updated_at).toBeNull()
-      const { body: edited } = await api.patch('dated', { title: 'Bridge', minor: true })
+      const { body: edited } = await api.patch('dated', { title: 'Bridge' })
       expect(Math.abs(Date.parse(edited.updated_at ?? '') - Date.now())).toBeLessThan(60_000)
       const dated = await api.patch('dated', {
         title: 'Bridges',
@@ -74,7 +74,7 @@ export const describePublishEditing: Suite = (running, sql) => {
   it('PUT dates a change of the text, also in an answer that is sent back with the earlier date', async () => {
     const { body: first } = await api.put('sent-back', buildBody())
     expect(first.updated_at).toBeNull()
-    const { body: edited } = await api.put('sent-back', { ...first, title: 'Bridge', minor: true })
+    const { body: edited } = await api.put('sent-back', { ...first, title: 'Bridge' })
     expect(Math.abs(Date.parse(edited.updated_at ?? '') - Date.now())).toBeLessThan(60_000)
     const { body: dated } = await api.put('sent-back', {
       ...edited,

@@ -158,7 +158,7 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ['disclosure', 'ai-autonomous', 'an object'],
       ['sources', 'https://council.example.org/', 'a list'],
       ['title', 7, 'a text'],
-      ['minor', 'true', 'true or false'],
+      ['unretract', 'true', 'true or false'],
       ['topics', [7], 'a text or an object'],
       ['picture', 'https://news.example.org/a.jpg', 'an object'],
     ])('says of which type a member must be: %s', async (member, value, type) => {

@@ -79,12 +79,6 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       allowed: ['retract'],
     },
     { what: 'a draft', name: 'scoped-draft', body: { title: 'Other' }, allowed: writers },
-    {
-      what: 'a minor change',
-      body: { title: 'Other', minor: true },
-      allowed: ['publish'],
-      besides: 'minor',
-    },
     { what: 'a review', body: reviewed, allowed: ['publish'], besides: 'review' },
     {
       what: 'a review of a draft',

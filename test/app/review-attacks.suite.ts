@@ -1,7 +1,4 @@
-/**
- * What a pipeline may try that may publish, and call changes minor, but not review. Distances of
- * long texts take a while: `npm test` leaves this suite to `npm run test:all`.
- */
+/** What a pipeline may try that may publish and correct, but not review. */
 import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
@@ -22,54 +19,25 @@ export const describeReviewAttacks: Suite = (running, sql) => {
   describe('another story under the name of a reviewer', () => {
     const disclosure = reviewed('2026-05-01T00:00:00Z')
     const story = { title: 'Bridge sold to a bank', body_html: '<p>Another story.</p>' }
-    const text = Array.from(
-      { length: 100 },
-      (_, index) => `<p>${index}: the bridge carries traffic again.</p>`,
-    )
-    const body_html = text.join('\n')
+    const title = 'Bridge reopens after the flood of 2026'
+    const body_html = '<p>The bridge carries traffic again. It is not unsafe.</p>'
     const pipeline = publisherOf(running, sql, { may: ['publish', 'correct', 'read', 'any'] })
-    const speller = publisherOf(running, sql, {
-      may: ['publish', 'correct', 'read', 'minor', 'any'],
-    })
     const put = (id: string, body: object) => ({ operations: [{ method: 'put', id, body }] })
 
     const other = buildBody({ ...story, disclosure })
     const dated = { disclosure: reviewed('2026-05-02T00:00:00Z') }
     const attempts: readonly (readonly [string, method: string, path: string, body: object])[] = [
       ['PUT', 'PUT', '/articles/attacked', other],
-      ['a minor PUT', 'PUT', '/articles/attacked', { ...other, minor: true }],
       ['a PUT with a new date', 'PUT', '/articles/attacked', { ...other, ...dated }],
-      [
-        'a minor PUT with a new date',
-        'PUT',
-        '/articles/attacked',
-        { ...other, ...dated, minor: true },
-      ],
       [
         'a PUT without a date',
         'PUT',
         '/articles/attacked',
         { ...other, disclosure: { ...disclosure, reviewed_at: null } },
       ],
-      [
-        'a PUT by the guid',
-        'PUT',
-        '/articles/tag:news.example.org,2026:attacked',
-        { ...other, minor: true },
-      ],
-      ['a PATCH of the title', 'PATCH', '/articles/attacked', { title: story.title, minor: true }],
-      [
-        'a PATCH of the title in Japanese',
-        'PATCH',
-        '/articles/japanese',
-        { title: '橋は銀行に売却', minor: true },
-      ],
-      [
-        'a PATCH of the standfirst',
-        'PATCH',
-        '/articles/attacked',
-        { standfirst: 'Sold.', minor: true },
-      ],
+      ['a PUT by the guid', 'PUT', '/articles/tag:news.example.org,2026:attacked', other],
+      ['a PATCH of the title', 'PATCH', '/articles/attacked', { title: story.title }],
+      ['a PATCH of the standfirst', 'PATCH', '/articles/attacked', { standfirst: 'Sold.' }],
       ['a PATCH that dates the review', 'PATCH', '/articles/attacked', { ...story, ...dated }],
       [
         'a PATCH of the name in small letters',
@@ -77,7 +45,7 @@ export const describeReviewAttacks: Suite = (running, sql) => {
         '/articles/attacked',
         { ...story, disclosure: { reviewed_by: 'ada example' } },
       ],
-      ['a batch', 'POST', '/batch', put('attacked', { ...other, minor: true })],
+      ['a batch', 'POST', '/batch', put('attacked', other)],
       [
         'a batch that deletes',
         'POST',
@@ -113,37 +81,58 @@ export const describeReviewAttacks: Suite = (running, sql) => {
     it.each(attempts)('is refused: %s', async (_, method, path, body) => {
       const guid = 'tag:news.example.org,2026:attacked'
       const { body: before } = await api.put('attacked', buildBody({ body_html, disclosure, guid }))
-      await api.put('japanese', buildBody({ title: '石橋が洪水後に再開', disclosure }))
-      for (const token of [pipeline, speller]) {
-        const { status } = await token.send(method, path, body)
-        expect([403, 409, 422]).toContain(status)
-      }
+      const { status } = await pipeline.send(method, path, body)
+      expect([403, 409, 422]).toContain(status)
       expect((await api.get('attacked')).body.etag).toBe(before.etag)
     })
 
-    it('is refused paragraph by paragraph', async () => {
-      await api.put('crept', buildBody({ body_html, disclosure }))
-      const statuses: number[] = []
-      for (const index of text.keys()) {
-        const changed = text.map((each, place) =>
-          place <= index ? each.replace('carries', 'barries') : each,
+    const bidi = '\u202e\u2066\u2069\u202c'
+    const inBody = (was: string, is: string) => ({ body_html: body_html.replace(was, is) })
+    it.each([
+      ['another letter', { title: title.replace('Bridge', 'Fridge') }],
+      ['another digit', { title: title.replace('2026', '2027') }],
+      ['a mark more', { title: `${title}.` }],
+      ['an accent', { title: title.replace('flood', 'flo\u0301od') }],
+      ['a title that turns around', { title: title.replace('reopens', '\u202ereopens') }],
+      ['a hidden character in the title', { title: title.replace('reopens', 're\u200bopens') }],
+      ['a first letter in the standfirst', { standfirst: 'A' }],
+      ['three letters that go', inBody('not unsafe', 'unsafe')],
+      ['one letter that another replaces', inBody('not', 'now')],
+      ['a comment that hides the body', { body_html: `<!--${body_html}` }],
+      ['other tags', { body_html: body_html.replaceAll('p>', 'h2>') }],
+      ['a body that turns around', inBody('carries', `${bidi}carries`)],
+      ['a character reference that turns it around', inBody('carries', '&#8238;carries')],
+      ['a hexadecimal one', inBody('carries', '&#X0202E;carries')],
+      ['a hidden character in the body', inBody('carries', 'car&#8203;ries')],
+      ['one by its name', inBody('carries', 'car&ZeroWidthSpace;ries')],
+      ['one by a short name', inBody('carries', 'car&ic;ries')],
+      ['a joiner', inBody('carries', 'car\u200cries')],
+    ])('is refused by PUT, PATCH and batch, however small: %s', async (_, patch) => {
+      const whole = buildBody({ title, body_html, disclosure })
+      const { body: before } = await api.put('exact', whole)
+      const [field = ''] = Object.keys(patch)
+      // A scope to review is no review.
+      const reviewer = publisherOf(running, sql, { may: ['publish', 'review', 'any'] })
+      for (const token of [pipeline, reviewer]) {
+        const answers = [
+          await token.put('exact', { ...whole, ...patch }),
+          await token.patch('exact', { ...patch, corrections: [] }),
+          await token.batch([{ method: 'patch', id: 'exact', body: patch }], '?atomic=0'),
+        ]
+        const found = answers.flatMap(
+          ({ body }) => body.errors ?? body.results[0]?.answer.errors ?? [],
         )
-        const { status } = await speller.patch('crept', {
-          body_html: changed.join('\n'),
-          minor: true,
-        })
-        statuses.push(status)
-        if (status !== 200) break
-      }
-      expect(statuses).toEqual([...Array.from({ length: 40 }, () => 200), 422])
-      const refused = await speller.patch('crept', { ...story, minor: true })
-      expect(refused.body.errors).toMatchObject([
-        {
-          detail: expect.stringMatching(
-            /2026-05-01.*title by more than 2 .*at most 2.*body_html in its markup/,
+        expect(found).toEqual(
+          answers.map(() =>
+            expect.objectContaining({
+              pointer: '/disclosure/reviewed_at',
+              code: 'changed_after_review',
+              detail: expect.stringContaining(`Changed since the review: ${field}.`),
+            }),
           ),
-        },
-      ])
+        )
+      }
+      expect((await api.get('exact')).body.etag).toBe(before.etag)
     })
 
     it('needs a mode without a reviewer, or a token that may review and names one of its own', async () => {
@@ -182,16 +171,6 @@ export const describeReviewAttacks: Suite = (running, sql) => {
         disclosure: { mode: 'ai-autonomous', reviewed_by: null },
       }
       expect((await pipeline.patch('claimed-review', taken)).status).toBe(200)
-    })
-
-    it('cannot be called minor without the scope for it, also of an article that nobody reviewed', async () => {
-      await api.put('not-minor', buildBody())
-      const refused = await pipeline.patch('not-minor', { ...story, minor: true })
-      expect([refused.status, refused.body.detail]).toEqual([
-        403,
-        expect.stringContaining('"minor"'),
-      ])
-      expect((await speller.patch('not-minor', { ...story, minor: true })).status).toBe(200)
     })
   })
   describeReviewClaims(running, sql)

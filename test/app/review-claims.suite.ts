@@ -10,12 +10,9 @@ import { runOnNode } from './on-node.ts'
 import { faultsOf, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
-const bidi = '\u202e\u2066\u2069\u202c'
-
 export const describeReviewClaims: Suite = (running, sql) => {
   const api = publisherOf(running, sql)
   const pipeline = publisherOf(running, sql, { may: ['publish', 'read', 'any'] })
-  const speller = publisherOf(running, sql, { may: ['publish', 'correct', 'minor', 'read', 'any'] })
   const desk = publisherOf(running, sql, { may: ['publish', 'review', 'read', 'any'] })
 
   const correction = { text: 'The year was wrong.', corrected_at: '2026-05-02T08:30:00Z' }
@@ -28,26 +25,24 @@ export const describeReviewClaims: Suite = (running, sql) => {
       const { body: before } = await api.put(id, buildWholeBody())
       const patch = patchOf(pointer, value)
       const whole = mergePatch(buildWholeBody(), patch) as object
-      for (const token of [pipeline, speller]) {
-        const answers = [
-          await token.put(id, whole),
-          await token.patch(id, patch),
-          await token.patch(id, {
-            ...patch,
-            status: 'published',
-            updated_at: '2026-05-03T00:00:00Z',
-          }),
-          await token.batch([{ method: 'put', id, body: whole }]),
-          await token.batch([{ method: 'patch', id, body: patch }], '?atomic=0'),
-        ]
-        expect(answers.map(({ status, body }) => body.results?.[0]?.status ?? status)).toEqual([
-          403, 403, 403, 403, 403,
-        ])
-        const member = pointer.slice(1).replaceAll('/', '.')
-        expect(answers[0]?.body.detail).toMatch(
-          new RegExp(`the scope "review".* changes ${member}\\.`),
-        )
-      }
+      const answers = [
+        await pipeline.put(id, whole),
+        await pipeline.patch(id, patch),
+        await pipeline.patch(id, {
+          ...patch,
+          status: 'published',
+          updated_at: '2026-05-03T00:00:00Z',
+        }),
+        await pipeline.batch([{ method: 'put', id, body: whole }]),
+        await pipeline.batch([{ method: 'patch', id, body: patch }], '?atomic=0'),
+      ]
+      expect(answers.map(({ status, body }) => body.results?.[0]?.status ?? status)).toEqual([
+        403, 403, 403, 403, 403,
+      ])
+      const member = pointer.slice(1).replaceAll('/', '.')
+      expect(answers[0]?.body.detail).toMatch(
+        new RegExp(`the scope "review".* changes ${member}\\.`),
+      )
       expect((await api.get(id)).body.etag).toBe(before.etag)
     })
 
@@ -85,7 +80,7 @@ export const describeReviewClaims: Suite = (running, sql) => {
     it('has another mode only with a new review, also for a token that may review', async () => {
       await api.put('other-mode', buildWholeBody())
       const patch = { disclosure: { mode: 'human-only', model: null, provider: null } }
-      const refused = await desk.patch('other-mode', { ...patch, minor: false })
+      const refused = await desk.patch('other-mode', patch)
       expect([refused.status, faultsOf(refused)]).toEqual([
         422,
         { '/disclosure/reviewed_at': 'changed_after_review' },
@@ -105,7 +100,7 @@ export const describeReviewClaims: Suite = (running, sql) => {
       reviewed_at: '2026-05-01T12:00:00Z',
     }
     await api.put('other-mode-too', buildBody({ disclosure }))
-    const patch = { ...wrong, minor: true, disclosure: { mode: 'ai-assisted' } }
+    const patch = { ...wrong, disclosure: { mode: 'ai-assisted' } }
     const told = faultsOf(await api.patch('other-mode-too', patch))
     expect(told).toMatchObject({
       [pointer]: expect.any(String),
@@ -117,47 +112,6 @@ export const describeReviewClaims: Suite = (running, sql) => {
     expect(unknown).toEqual({
       [pointer]: expect.any(String),
       '/disclosure/mode': 'disclosure_mode_is_known',
-    })
-  })
-
-  describe('a minor change', () => {
-    const body_html = `<p>${'The bridge carries traffic again. '.repeat(100)}</p>`
-    const title = 'The bridge carries traffic again, and the council is glad of it'
-
-    it.each([
-      [
-        'turns the direction of the body',
-        { body_html: body_html.replace('carries', `${bidi}carries`) },
-      ],
-      [
-        'does it with a character reference',
-        { body_html: body_html.replace('carries', '&#8238;carries') },
-      ],
-      [
-        'does it with a hexadecimal one',
-        { body_html: body_html.replace('carries', '&#X0202E;carries') },
-      ],
-      ['turns the direction of the title', { title: title.replace('carries', '\u202ecarries') }],
-      ['hides a character in the title', { title: title.replace('carries', 'car\u200bries') }],
-      ['hides one in the body', { body_html: body_html.replace('carries', 'car&#8203;ries') }],
-      [
-        'hides one by its name',
-        { body_html: body_html.replace('carries', 'car&ZeroWidthSpace;ries') },
-      ],
-      ['hides one by a short name', { body_html: body_html.replace('carries', 'car&ic;ries') }],
-    ])('is refused if it %s', async (_, patch) => {
-      await api.put('turned', buildWholeBody({ title, body_html }))
-      const refused = await speller.patch('turned', { ...patch, minor: true })
-      expect([refused.status, faultsOf(refused)]).toEqual([
-        422,
-        { '/disclosure/reviewed_at': 'changed_after_review' },
-      ])
-    })
-
-    it('may set a joiner that a script needs', async () => {
-      await api.put('joined', buildWholeBody({ title: 'این کتابها را می خوانم و می نویسم' }))
-      const joined = { title: 'این کتابها را می\u200cخوانم و می نویسم', minor: true }
-      expect((await speller.patch('joined', joined)).status).toBe(200)
     })
   })
 

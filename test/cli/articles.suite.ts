@@ -51,19 +51,22 @@ The *stone* bridge carries traffic again.
 `
 
 describe('publish', () => {
-  it('calls a change minor by a flag, which no file may have', async () => {
+  it('changes a reviewed text only with a new review', async () => {
     const titled = (title: string, more = '') =>
-      file('typo.md', markdown.replace('title: Bridge reopens', `title: ${title}${more}`))
+      file(
+        'typo.md',
+        markdown
+          .replace('title: Bridge reopens', `title: ${title}`)
+          .replace('Ada Example', `$&${more}`),
+      )
     await candor(['publish', await titled('Bridge reopens')])
-    const said = await candor(['publish', await titled('Bridge re-opens', '\nminor: true')])
-    expect([said.code, said.err]).toEqual([2, expect.stringContaining('--minor')])
-    expect((await candor(['publish', await titled('Bridge re-opens')])).code).toBe(1)
-    expect((await candor(['publish', await titled('Bridge re-opens'), '--minor'])).out).toContain(
-      'changed: typo',
-    )
-    expect((await candor(['publish', await titled('Bridge closes'), '--minor'])).err).toContain(
-      'at most 1',
-    )
+    const refused = await candor(['publish', await titled('Bridge re-opens')])
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining('Changed since the review: title.'),
+    ])
+    const again = await titled('Bridge re-opens', `, reviewed_at: '${new Date().toISOString()}'`)
+    expect((await candor(['publish', again])).out).toContain('changed: typo')
     await candor(['delete', 'typo'])
   })
 

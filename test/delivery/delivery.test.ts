@@ -342,7 +342,7 @@ describe('while the database is down', () => {
     ['a document that lacks an article', {}, new Error('connection refused'), true],
     [
       'no document that was missing, and may be there now',
-      { minor: true },
+      { isMissing: true },
       new Error('connection refused'),
       false,
     ],

@@ -56,7 +56,6 @@ const disclosure = {
 const event = {
   action: 'created',
   fields: [],
-  minor: false,
   status: 'draft',
   disclosure,
   role: 'api',

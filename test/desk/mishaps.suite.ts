@@ -66,9 +66,8 @@ export function describeMishaps(
 
     it('shows the newest hundred events of an article with more than a thousand', async () => {
       await query(`insert into article_events
-          (at, article_id, guid, action, fields, minor, status, text_digest, disclosure, role,
-            actor)
-        select now() + n * interval '1 second', article_id, guid, 'changed', '{url}', false, status,
+          (at, article_id, guid, action, fields, status, text_digest, disclosure, role, actor)
+        select now() + n * interval '1 second', article_id, guid, 'changed', '{url}', status,
           text_digest, disclosure, role, 'pipeline ' || n
         from article_events, generate_series(1, 1200) n where article_id = '${path.split('/').at(-1)}'`)
       const { text } = await ada.get(path)
@@ -187,7 +186,7 @@ export function describeMishaps(
       ).toBe(303)
     })
 
-    it('previews the difference from the signed text, and offers to call minor only what may be minor', async () => {
+    it('previews the difference from the signed text', async () => {
       const edit = async (title: string) =>
         (
           await ada.post(`${path}/edit`, {
@@ -205,19 +204,18 @@ export function describeMishaps(
         true,
       ])
       await ada.sign(path, ada.passkey)
-      await desk.write('a', { title: 'Old bridge reopens after a flood', minor: true }, 'patch')
-      const minor = await edit('Old bridge reopens after flood')
-      expect([minor.includes(article.difference), minor.includes(preview.changes)]).toEqual([
+      const unsigned = {
+        title: 'Old bridge reopens after a flood',
+        disclosure: { mode: 'human-only', reviewed_by: null },
+      }
+      await desk.write('a', unsigned, 'patch')
+      const second = await edit('Old bridge reopens after flood')
+      expect([second.includes(article.difference), second.includes(preview.changes)]).toEqual([
         true,
         false,
       ])
-      expect(minor).toMatch(/<del>the ?<\/del>/)
-      expect(minor).not.toMatch(/<del>a ?<\/del>/)
-      const offered = [
-        await edit('Old bridge reopens after tha flood'),
-        await edit('Court upholds a fine'),
-      ]
-      expect(offered.map((page) => page.includes('value="minor"'))).toEqual([true, false])
+      expect(second).toMatch(/<del>the ?<\/del>/)
+      expect(second).not.toMatch(/<del>a ?<\/del>/)
     })
 
     it.each(['*', '', 'W/"a"'])(
@@ -230,7 +228,7 @@ export function describeMishaps(
               tag,
               title: 'x',
               body_html: '<p>x</p>',
-              step: 'minor',
+              step: 'confirm',
             })
           ).status,
         ).toBe(412)

@@ -203,7 +203,12 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       const path = await desk.write('a', old)
       await ada.sign(path, ada.passkey, { publish: '1' })
       expect(counts((await ada.get('/desk/')).text)).toEqual({})
-      await desk.write('a', { title: 'The bridge over the River reopens', minor: true }, 'patch')
+      const unsigned = { mode: 'ai-autonomous', reviewed_by: null }
+      await desk.write(
+        'a',
+        { title: 'The bridge over the River reopens', disclosure: unsigned },
+        'patch',
+      )
       const { text } = await ada.get('/desk/')
       expect([counts(text), text.includes(path), text.includes(queue.empty)]).toEqual([
         { changed: 1 },

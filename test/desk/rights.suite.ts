@@ -35,10 +35,6 @@ const actions: readonly Act[] = [
     needs: (status) => [status === 'draft' ? 'review' : 'publish'],
   },
   {
-    ...{ path: 'edit', sent: { ...text, step: 'minor' }, harmless: preview },
-    needs: (status) => [status === 'draft' ? 'review' : 'publish'],
-  },
-  {
     path: 'correct',
     needs: (status) => (status === 'draft' ? ['correct', 'review'] : ['correct']),
     sent: { text: 'Not 9.', step: 'confirm' },

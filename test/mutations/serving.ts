@@ -33,15 +33,15 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'text that is known to be withdrawn never goes out',
     file: 'src/delivery/versions.ts',
-    find: '(cached.minor || states.withdraw(families, cached))',
-    replace: 'cached.minor',
+    find: '(cached.isMissing || states.withdraw(families, cached))',
+    replace: 'cached.isMissing',
     test: 'test/delivery/withdrawn.test.ts',
   },
   {
     promise: 'an outage gets the last good answer where there is one',
     file: 'src/delivery/versions.ts',
-    find: 'if (outdated && (cached.minor',
-    replace: 'if (outdated || (cached.minor',
+    find: 'if (outdated && (cached.isMissing',
+    replace: 'if (outdated || (cached.isMissing',
     test: 'test/delivery/withdrawn.test.ts',
   },
   {

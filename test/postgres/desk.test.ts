@@ -9,6 +9,7 @@ import { openPool } from '../../src/node/database/server.ts'
 import { writerOptions } from '../../src/store/connection.ts'
 import { describeAttacks } from '../desk/attacks.suite.ts'
 import { describeDesk } from '../desk/desk.suite.ts'
+import { describeExactReviews } from '../desk/exact-reviews.suite.ts'
 import { describeMishaps } from '../desk/mishaps.suite.ts'
 import { describeQueue } from '../desk/queue.suite.ts'
 import { describeRights } from '../desk/rights.suite.ts'
@@ -41,6 +42,7 @@ const login = () => {
 }
 
 describeDesk(bench, login)
+describeExactReviews(bench, login)
 // Each prepares tests of its own.
 describe('attacks', () => {
   describeAttacks(bench, login)

@@ -48,7 +48,14 @@ describe('the role candor_publisher', () => {
       ],
       ['GET', '/articles/a'],
       ['GET', '/articles?topic=new&changed_since=2026-01-01T00:00:00Z'],
-      ['PATCH', '/articles/a', { title: 'Bridge re-opens after flood', minor: true }],
+      [
+        'PATCH',
+        '/articles/a',
+        {
+          standfirst: 'It has a new title.',
+          disclosure: { reviewed_at: new Date().toISOString() },
+        },
+      ],
       ['POST', '/articles/a/corrections', { text: 'It was a Tuesday.' }, key],
       ['POST', '/articles/a/corrections', { text: 'It was a Tuesday.' }, key],
       ['POST', '/articles/a/retraction', { reason: 'Wrong.' }],

@@ -147,7 +147,6 @@ const members: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     fc.constantFrom(['acme'], ['acme', 'acme'], [], ['Acme'], ['null'], [null], null),
     anyWrong,
   ),
-  minor: fc.oneof(fc.boolean(), anyWrong),
   tags: anyWrong,
 }
 

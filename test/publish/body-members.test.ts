@@ -55,7 +55,7 @@ it.each(bodyMembers)('asks for the scope that a change of %s needs', (pointer, v
     rowsOf(mergePatch(buildWholeBody(), patchOf(pointer, value)), stored),
   )
   const needed = change.scopes.filter((scope) => scope !== 'publish')
-  // Operations ask for `minor`, and the database judges texts and guids.
+  // The database judges texts and guids.
   expect(needed).toEqual(
     need === 'review' || need === 'correct' || need === 'retract' ? [need] : [],
   )

@@ -43,7 +43,6 @@ export const bodyMembers: readonly Member[] = [
   ['/status', 'withheld', 'retract'],
   ['/retraction', { reason: 'Another story.' }, 'retract'],
   ['/corrections', [{ text: 'Another story.' }], 'correct'],
-  ['/minor', true, 'minor'],
   ['/unretract', true, null],
   ['/published_at', '2026-05-01T12:00:01Z', null],
   ['/updated_at', '2026-05-03T00:00:00Z', null],

@@ -105,10 +105,6 @@ export function describeFoundChanges(bench: () => Bench): void {
       await sql(`update corrections set text = 'It was a Wednesday.'`)
       expect(await types()).toEqual(['all corrected'])
       await sql(
-        `begin; set local candor.minor = 'on'; update articles set title = 'Bridge re-opens' where guid = '${guid}'; commit`,
-      )
-      expect(await types()).toEqual(['all updated'])
-      await sql(
         `update articles set status = 'retracted', retraction_reason = 'Wrong.', retracted_at = now() where guid = '${guid}'`,
       )
       expect(await types()).toEqual(['all retracted'])

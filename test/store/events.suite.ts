@@ -96,8 +96,8 @@ export function describeEvents(bench: () => Bench): void {
         { status },
         { sources: [{}, {}], topics: ['works'], corrections: [{}] },
       )
-      expect(await events(`action, ${fields}, minor, status`)).toEqual([
-        { action: 'created', fields: '', minor: false, status },
+      expect(await events(`action, ${fields}, status`)).toEqual([
+        { action: 'created', fields: '', status },
       ])
     })
 

@@ -116,14 +116,12 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'pending_changes.keys': () => `'{unused}'`,
   'pending_changes.details': () => 'null',
   'pending_changes.backdated': () => 'true',
-  'pending_changes.minor': () => 'true',
   'article_events.id': () => 'default',
   'article_events.at': earlier('at'),
   'article_events.article_id': shownArticle,
   'article_events.guid': words,
   'article_events.action': words,
   'article_events.fields': () => `'{title}'`,
-  'article_events.minor': () => 'not minor',
   'article_events.status': words,
   'article_events.text_digest': words,
   'article_events.disclosure': () => `'{}'`,
@@ -135,7 +133,6 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'reviewed_texts.title': words,
   'reviewed_texts.standfirst': words,
   'reviewed_texts.body_html': words,
-  'reviewed_texts.disclosure': () => `'{}'`,
 }
 
 /**
@@ -195,7 +192,6 @@ export const unseen: readonly string[] = [
   'pending_changes.keys',
   'pending_changes.details',
   'pending_changes.backdated',
-  'pending_changes.minor',
   // Rules apply only to later writes, and the database sets the domain itself.
   'public_suffixes.rule',
   'sources.domain',
@@ -206,7 +202,6 @@ export const unseen: readonly string[] = [
   'article_events.guid',
   'article_events.action',
   'article_events.fields',
-  'article_events.minor',
   'article_events.status',
   'article_events.text_digest',
   'article_events.disclosure',
@@ -218,5 +213,4 @@ export const unseen: readonly string[] = [
   'reviewed_texts.title',
   'reviewed_texts.standfirst',
   'reviewed_texts.body_html',
-  'reviewed_texts.disclosure',
 ]
