@@ -31,3 +31,21 @@ it('no name of our own is a global’s', () => {
   )
   expect(shadows).toEqual([])
 })
+
+/** Scripts of other sites' pages: they share no name with the service. */
+const ofBrowsers = /^src\/embeds\/(browser|releases)\//
+const declaredTypes = /^\s*(?:export )?(?:declare )?(?:type (\w+)(?=\s*[=<])|interface (\w+))/gm
+
+it('declares the name of a type in one file of src/', () => {
+  const files = new Map<string, Set<string>>()
+  for (const file of globSync('src/**/*.ts', { cwd: root }).filter(
+    (each) => !ofBrowsers.test(each),
+  ))
+    for (const [, type, name = type] of readFileSync(`${root}${file}`, 'utf8').matchAll(
+      declaredTypes,
+    ))
+      files.set(name ?? '', (files.get(name ?? '') ?? new Set()).add(file))
+  expect(files.size).toBeGreaterThan(500)
+  const repeated = [...files].flatMap(([name, { size }]) => (size > 1 ? [name] : []))
+  expect(repeated.map((name) => `${name}: ${[...(files.get(name) ?? [])].join(', ')}`)).toEqual([])
+})

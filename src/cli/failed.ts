@@ -39,10 +39,10 @@ const ofOpenFiles: readonly unknown[] = ['EDQUOT', 'EFBIG', 'EISDIR', 'ENOSPC']
 export const isFileError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && ('path' in error || ofOpenFiles.includes(error.code))
 
-export type Problem = Answers['Problem']
+export type AnsweredProblem = Answers['Problem']
 
 /** Of an answer of the API: its detail, and a line for each of its errors. */
-export function toFailed(problem: Problem): Failed {
+export function toFailed(problem: AnsweredProblem): Failed {
   const lines = (problem.errors ?? []).map(
     ({ detail, allowed }) => `  - ${detail}${allowed ? ` Allowed: ${allowed.join(', ')}.` : ''}`,
   )

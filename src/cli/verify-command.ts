@@ -11,7 +11,7 @@ import { counted, onOneLine } from './output.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'
 
-type Flags = {
+type VerifyFlags = {
   readonly keys?: string
   readonly log?: boolean
   readonly state?: string
@@ -32,7 +32,7 @@ export function addVerifyCommand(program: Command, { print, bounded }: Context):
       'with --log: what was in the log before, to notice a past that was rewritten',
     )
     .option('--strict', 'fail also if something cannot be compared')
-    .action(async (source: string, { keys, log, state, strict = false }: Flags) => {
+    .action(async (source: string, { keys, log, state, strict = false }: VerifyFlags) => {
       const world = await openWorld()
       const verifying = <T>(work: () => Promise<T>) => bounded(() => readableStatements(work))
       if (log) {

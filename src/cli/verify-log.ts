@@ -10,7 +10,7 @@ import { onOneLine } from './output.ts'
 import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
 
 /** The newest statement of each article: its number and digest. A later log must still have it. */
-type State = ReadonlyMap<string, readonly [number: number, digest: string]>
+type LogState = ReadonlyMap<string, readonly [number: number, digest: string]>
 
 export type VerifiedLog = {
   readonly as_of: string
@@ -77,7 +77,7 @@ async function readLog(first: string, { read }: World): Promise<string[]> {
   return [...new Set(statements)]
 }
 
-const readState = (file: string): Promise<State> =>
+const readState = (file: string): Promise<LogState> =>
   readFile(file, 'utf8').then(
     (text) => new Map(Object.entries(JSON.parse(text))),
     (error: unknown) => {

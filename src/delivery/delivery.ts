@@ -7,7 +7,7 @@ import { deadlineMs, type Sleep } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
 import { lookEveryMs, TooBusy } from './queue.ts'
 import { createRefresh, type RefreshOptions, scopeOf, throwing } from './refresh.ts'
-import type { Context } from './runtime.ts'
+import type { RequestContext } from './runtime.ts'
 import { resultWithin } from './shared-work.ts'
 import type { Deliverable, Version } from './version.ts'
 import { createVersions, type VersionsOptions } from './versions.ts'
@@ -77,7 +77,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
      * @throws without such a version: the error of `check` or `render`, of this attempt or of one
      *   within `freshMs`.
      */
-    async deliver(document: D, context: Context, sinceMs?: number): Promise<Version<V>> {
+    async deliver(document: D, context: RequestContext, sinceMs?: number): Promise<Version<V>> {
       const lastResort = () => (sinceMs === undefined ? versions.lastGood(document) : undefined)
       let waitedMs = 0
       for (let tries = 0; tries < maxTries; ) {

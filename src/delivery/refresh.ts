@@ -4,8 +4,8 @@ import { deadlineMs } from './deadline.ts'
 import type { createFailures } from './failures.ts'
 import { confirms } from './family-states.ts'
 import { type Queued, TooBusy, type Took } from './queue.ts'
-import type { Context } from './runtime.ts'
-import { startWork, type Work } from './shared-work.ts'
+import type { RequestContext } from './runtime.ts'
+import { type SharedWork, startWork } from './shared-work.ts'
 import { shelfOf } from './shelf.ts'
 import type { Deliverable, NewVersion, State, Version } from './version.ts'
 import type { Versions } from './versions.ts'
@@ -36,7 +36,7 @@ export function createRefresh<D extends Deliverable, V>(
   failures: ReturnType<typeof createFailures>,
 ) {
   const { freshMs, clock, queues } = options
-  const working = new Map<string, Work<Refreshed<V>>>()
+  const working = new Map<string, SharedWork<Refreshed<V>>>()
 
   /** Runs a query in its turn. An outage that others met while it waited is one for it too. */
   const inTurn = <T extends object | undefined>(
@@ -87,12 +87,12 @@ export function createRefresh<D extends Deliverable, V>(
     inTurn,
 
     /** The work for the document that others have started, unless it counts as lost. */
-    running(document: D): Work<Refreshed<V>> | undefined {
+    running(document: D): SharedWork<Refreshed<V>> | undefined {
       const work = working.get(document.key)
       return work && clock() - work.sinceMs < deadlineMs ? work : undefined
     },
 
-    start(document: D, context: Context, sinceMs?: number): Work<Refreshed<V>> {
+    start(document: D, context: RequestContext, sinceMs?: number): SharedWork<Refreshed<V>> {
       const { key } = document
       const work = startWork(clock, async (queued): Promise<Refreshed<V>> => {
         try {

@@ -13,7 +13,7 @@ import { proportionalHeight } from '../sanitize/clean-body.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { sourcesOf, textOf, toReaders } from './act.ts'
-import { actionsFor, type Form } from './actions.ts'
+import { type ActionForm, actionsFor } from './actions.ts'
 import { around, at, beside, difference, saidLine } from './article-facts.ts'
 import type { ArticleModel } from './context.ts'
 import {
@@ -33,7 +33,7 @@ export function articleMain(
   view: DeskView,
   session: Session,
   model: ArticleModel,
-  sent: Form = {},
+  sent: ActionForm = {},
 ): Html {
   const { stored, digest, facts } = model
   const { may } = session.editor
@@ -113,7 +113,7 @@ export function signForm(
   view: DeskView,
   session: Session,
   model: ArticleModel,
-  sent: Form,
+  sent: ActionForm,
   text: Readonly<Record<string, string>> = {},
 ): Html {
   const { editor, method } = session
@@ -134,7 +134,7 @@ ${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === 
   return html`<form method="post" action="${action}" class="act">${content}</form>`
 }
 
-function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: Form): Html {
+function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: ActionForm): Html {
   return html`<form method="post" action="${articlePath(stored)}/return" class="act">
 <h2>${view.words.return.title}</h2><p>${view.words.return.lead}</p>
 ${hiddenFields({ digest, key: crypto.randomUUID() })}

@@ -4,7 +4,7 @@ import { articleTag } from '../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../writer/desk-queue.ts'
 import { isRefused, perform, textOf } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
-import { type Action, type Form, isAction, isAllowed, toOperation } from './actions.ts'
+import { type Action, type ActionForm, isAction, isAllowed, toOperation } from './actions.ts'
 import { isDone, lastLine } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
@@ -34,7 +34,12 @@ export function mountArticles(desk: Desk): void {
     return next()
   })
 
-  const page = (c: DeskContext, found: ArticleModel, more: PageNews = {}, sent: Form = {}) => {
+  const page = (
+    c: DeskContext,
+    found: ArticleModel,
+    more: PageNews = {},
+    sent: ActionForm = {},
+  ) => {
     const main = articleMain(view(c), c.get('session'), found, sent)
     return respond(c, { title: textOf(found.stored).title, main, ...more })
   }

@@ -8,11 +8,11 @@ import { siteOf } from '../node/own-files.ts'
 import { openSigner } from '../node/signing.ts'
 import { checkLog } from '../push/public-log.ts'
 import type { Environment } from '../settings/setting.ts'
-import { parseSigningSettings } from '../settings/signing.ts'
+import { parseSigningSettings, type SigningSettings } from '../settings/signing.ts'
 import type { Site } from '../settings/site.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { findActive } from '../writer/signing-keys.ts'
-import { counted, type Finding, fault, ok, warning } from './finding.ts'
+import { counted, type DoctorFinding, fault, ok, warning } from './finding.ts'
 import type { Target } from './target.ts'
 
 /** A batch is signed within seconds, at the edge within a minute. */
@@ -23,7 +23,7 @@ export async function checkSigning(
   { ask, db }: Target,
   environment: Environment,
   web: Fetch,
-): Promise<Finding[]> {
+): Promise<DoctorFinding[]> {
   const settings = parseSigningSettings(environment)
   const [row] = await ask<{ keys: number; late: number; waiting: number }>(`select
     (select count(*) from signing_keys)::int as keys, count(*)::int as waiting,
@@ -47,14 +47,12 @@ export async function checkSigning(
   ]
 }
 
-type Settings = ReturnType<typeof parseSigningSettings>
-
 async function checkKey(
   db: Target['db'],
-  settings: Settings,
+  settings: SigningSettings,
   site: Site,
   web: Fetch,
-): Promise<Finding[]> {
+): Promise<DoctorFinding[]> {
   try {
     const { kid } = await findActive(db, (await openSigner(settings)).own)
     const isCompared = await checkLog(db, site, settings.log, web)
@@ -76,7 +74,7 @@ async function checkKey(
 }
 
 /** Nothing if SIGNING_KEY is the key itself. */
-async function checkFile(file: string): Promise<Finding[]> {
+async function checkFile(file: string): Promise<DoctorFinding[]> {
   const mode = (await stat(file).catch(() => undefined))?.mode ?? 0
   if ((mode & 0o077) === 0 || process.platform === 'win32') return []
   return [

@@ -12,7 +12,7 @@ import { createResponder, type Prepared, type ResponseOrPromise } from '../http/
 import { termsOf } from '../rights/ai-rights.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
-import type { Documents, Value } from './deliver.ts'
+import type { Documents, DocumentValue } from './deliver.ts'
 import type { Document } from './document.ts'
 import { everywhereOf } from './everywhere.ts'
 import type { Missing } from './missing.ts'
@@ -91,7 +91,7 @@ export function createServe({
     request: Request,
     document: Document,
     byUrl: boolean,
-    version: Version<Value>,
+    version: Version<DocumentValue>,
   ) {
     const { value, readAt, checkedMs, source: cache, outdated, generation } = version
     const ageSeconds = ageSecondsOf(version, clock())

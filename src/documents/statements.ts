@@ -22,10 +22,12 @@ export const keysPath = '/.well-known/candor/keys.json'
 export const statementsPattern = '/statements/:name{[\\w-]{32}|[1-9][0-9]{0,8}}'
 const partPath = (part: number | null) => `/statements/${part ?? ''}`
 
-type Made = Pick<Document, 'key' | 'make'> & { readonly families?: Document['families'] }
+type StatementDocument = Pick<Document, 'key' | 'make'> & {
+  readonly families?: Document['families']
+}
 
 /** A newsroom that never signed has none of these. */
-const document = ({ families = ['all'], ...made }: Made): Document => ({
+const document = ({ families = ['all'], ...made }: StatementDocument): Document => ({
   ...{ families, cache: cacheClasses.variant, maxAgeSeconds: pageMaxAgeSeconds },
   ...made,
 })

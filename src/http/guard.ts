@@ -13,10 +13,10 @@ export type GuardOptions = {
   /** Whether responses depend on a token: then all have it in `Vary`, redirects and errors too. */
   readonly takesTokens?: boolean
   /** Around each handler; `pattern` is that of its route, empty for none. */
-  readonly around?: Around | undefined
+  readonly around?: WrapHandler | undefined
 }
 
-export type Around = (
+export type WrapHandler = (
   request: Request,
   env: unknown,
   pattern: string,

@@ -34,7 +34,7 @@ export type DeskOptions = {
   readonly listener?: Listener | undefined
 }
 
-type Fetch = ReturnType<typeof createDesk>['fetch']
+type DeskFetch = ReturnType<typeof createDesk>['fetch']
 
 const loopback = /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost)$/
 
@@ -58,7 +58,7 @@ export function openDesk(
   const origin = deskOrigin ?? `http://localhost:${new URL(localOrigin).port}`
   const pool = embedded ? null : openPool(editorsDatabaseUrl ?? '', { ...writerOptions, max: 3 })
   const db = () => embedded ?? (pool?.db as WriterDatabase)
-  let loaded: Promise<Fetch> | undefined
+  let loaded: Promise<DeskFetch> | undefined
   const load = async () => {
     const { createDesk } = await import('../desk/desk.ts')
     const { createOidc } = await import('../logins/oidc.ts')

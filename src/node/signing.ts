@@ -9,18 +9,16 @@ import type { SignedParts } from '../push/assemble-worker.ts'
 import { createLogCheck } from '../push/public-log.ts'
 import { signStatements } from '../push/sign-statements.ts'
 import { createCommandSigner, createKeySigner, type Signer } from '../push/signer.ts'
-import type { parseSigningSettings } from '../settings/signing.ts'
+import type { SigningSettings } from '../settings/signing.ts'
 import { SigningStopped } from '../writer/signing-keys.ts'
 
 const commandTimeoutMs = 10_000
-
-type Settings = ReturnType<typeof parseSigningSettings>
 
 /**
  * Opens the key for the first batch, so that a wrong one stops signing and nothing else; and once
  * the database is known to be whole.
  */
-export function openSigning(settings: Settings) {
+export function openSigning(settings: SigningSettings) {
   let opening: Promise<Signer> | undefined
   const compare = createLogCheck(settings.log, fetch)
   // A command can take a second, and no statement is there before its batch is.
@@ -37,7 +35,7 @@ export function openSigning(settings: Settings) {
 }
 
 /** For both settings. @throws {SigningStopped} */
-export async function openSigner({ key, command }: Settings): Promise<Signer> {
+export async function openSigner({ key, command }: SigningSettings): Promise<Signer> {
   if (command !== null) return createCommandSigner((input) => runCommand(command, input))
   const text = /^(\{|-----BEGIN)/.test(key ?? '') ? key : await readKeyFile(key ?? '')
   return createKeySigner(text ?? '')

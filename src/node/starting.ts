@@ -22,7 +22,7 @@ const unavailable = (request: Request) =>
     retryAfterSeconds,
   })
 
-type Fetch = (request: Request) => Response | Promise<Response>
+type StartFetch = (request: Request) => Response | Promise<Response>
 
 /**
  * The start as requests see it. `open` tries again while the database is away; `log` gets one line
@@ -69,7 +69,7 @@ export function createStarting(log: Log, meanwhile = 'requests get 503') {
     /** Metrics of a start that waits; then the app has its own. */
     source: () => (failedMs === undefined ? [] : outageGauges(outageSeconds())),
 
-    answer(request: Request, opening: Promise<Fetch>): Response | Promise<Response> {
+    answer(request: Request, opening: Promise<StartFetch>): Response | Promise<Response> {
       // Below BASE_PATH too.
       if (new URL(request.url).pathname.endsWith('/health/live')) return respondLive(request)
       const busy = Promise.race([waits, sleep(deadlineMs)]).then(() => unavailable(request))

@@ -17,7 +17,7 @@ import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { sameLanguage } from '../text/language.ts'
 import { type PartnerItem, toPartnerItem } from './item.ts'
-import { lacksLogo, type Partner, partnerPath, type Reason } from './partner.ts'
+import { lacksLogo, type Partner, partnerPath, type RefusalReason } from './partner.ts'
 import { dayMs, refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
 import { fitting, renderPartner } from './render.ts'
 
@@ -116,7 +116,7 @@ export function itemsFor(
   snapshot: Snapshot,
   day: Date,
   clean?: BodyCleaner,
-  refused?: (reasons: readonly Reason[]) => void,
+  refused?: (reasons: readonly RefusalReason[]) => void,
 ): readonly PartnerItem[] {
   const items: PartnerItem[] = []
   for (const [index, entry] of feed.entries.entries()) {

@@ -24,6 +24,7 @@ import {
   requireMaker,
   requireScopes,
 } from './holders.ts'
+import type { Json } from './json-schema.ts'
 import { mergePatch } from './merge-patch.ts'
 import { parseLeniently } from './read-body.ts'
 import { type Done, readResults, type ToResult } from './results.ts'
@@ -134,8 +135,6 @@ function toPatched(whole: ArticleBody, patch: unknown): unknown {
   const left = 'updated_at' in patch ? {} : { updated_at: undefined }
   return { ...(merged as Json), ...left, ...Object.fromEntries(taken.map((name) => [name, null])) }
 }
-
-type Json = Readonly<Record<string, unknown>>
 
 function toEdited(
   method: Operation['method'],

@@ -5,7 +5,7 @@ import { toEntry } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { toPartnerItem } from '../partners/item.ts'
-import { lacksLogo, type Partner, type Reason } from '../partners/partner.ts'
+import { lacksLogo, type Partner, type RefusalReason } from '../partners/partner.ts'
 import { refusalsOf } from '../partners/refusals.ts'
 import { cacheBodies } from '../sanitize/body-cache.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
@@ -14,10 +14,13 @@ import { type ArticleRow, toArticle, UnshowableArticle } from '../store/to-artic
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
 import type { Caller } from './scopes.ts'
 
-export type PartnerAnswer = { readonly accepted: boolean; readonly reasons: readonly Reason[] }
+export type PartnerAnswer = {
+  readonly accepted: boolean
+  readonly reasons: readonly RefusalReason[]
+}
 
 /** `partners`; not there if none is on, or if the token has used up its share. */
-type Member = { readonly partners?: Readonly<Record<string, PartnerAnswer>> }
+type PartnersMember = { readonly partners?: Readonly<Record<string, PartnerAnswer>> }
 
 export type PartnerAnswersParts = {
   readonly site: Site
@@ -46,13 +49,15 @@ export function createPartnerAnswers({
   clean = cleanBody,
 }: PartnerAnswersParts) {
   const partners = all.filter((partner) => !lacksLogo(partner, site))
-  const kept = new LRUCache<string, ReadonlyMap<string, readonly Reason[]>>({ max: keptArticles })
+  const kept = new LRUCache<string, ReadonlyMap<string, readonly RefusalReason[]>>({
+    max: keptArticles,
+  })
   const cleaned = cacheBodies(clean, keptBytes)
 
   /** `null` if the token has used up its share. Others have their turn between two partners. */
   async function judgeAll(tokenId: number, stored: StoredArticle, now: Date) {
     const judge = await share.take(tokenId, () => judgeOf(site, stored, now, cleaned))
-    const reasons = new Map<string, readonly Reason[]>()
+    const reasons = new Map<string, readonly RefusalReason[]>()
     for (const partner of partners) {
       const own = judge && (await share.take(tokenId, () => judge(partner)))
       if (!own) return null
@@ -66,7 +71,7 @@ export function createPartnerAnswers({
     stored: StoredArticle,
     visibility: Pick<Visibility, 'shown' | 'reason'>,
     tag: string,
-  ): Promise<Member> => {
+  ): Promise<PartnersMember> => {
     if (partners.length === 0) return {}
     const now = new Date()
     const { status } = stored.columns
@@ -76,7 +81,7 @@ export function createPartnerAnswers({
     if (judged === null) return {}
     if (!isHidden) kept.set(key, judged)
     const audience = stored.columns['audience'] as readonly string[] | null
-    const hidden: readonly Reason[] = visibility.shown
+    const hidden: readonly RefusalReason[] = visibility.shown
       ? []
       : [{ code: 'not_shown', detail: visibility.reason || 'No feed shows the article.' }]
     const answers = partners.map(({ name }) => {
@@ -93,7 +98,7 @@ export type PartnerAnswers = ReturnType<typeof createPartnerAnswers>
 /** Of an article that is asked about as if feeds had it. */
 export const visible: Pick<Visibility, 'shown' | 'reason'> = { shown: true, reason: '' }
 
-const isPrivate: Reason = {
+const isPrivate: RefusalReason = {
   code: 'private',
   detail: 'The article is private, and for other partners.',
 }
@@ -107,7 +112,7 @@ function judgeOf(
   stored: StoredArticle,
   now: Date,
   clean: BodyCleaner,
-): (partner: Partner) => readonly Reason[] {
+): (partner: Partner) => readonly RefusalReason[] {
   try {
     const whole = storedAsArticle(stored, now)
     const article = { ...whole, bodyHtml: whole.bodyHtml.slice(0, judgedLength) }

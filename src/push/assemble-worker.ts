@@ -14,7 +14,7 @@ import type { PushSettings } from '../settings/push.ts'
 import { type Site, withOwnHub } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import type { Outcome, Send } from './courier.ts'
+import type { AttemptResult, Send } from './courier.ts'
 import { createWorker, type DeliveryWorker } from './delivery-worker.ts'
 import { createFeedCourier } from './feed-courier.ts'
 import { findChanges } from './find-changes.ts'
@@ -57,7 +57,7 @@ export type PushWorkerParts = {
   readonly indexNowEndpoint?: string
   readonly log: Log
   /** Called with the result of each attempt. */
-  readonly settled?: (result: Outcome['result']) => void
+  readonly settled?: (result: AttemptResult['result']) => void
 }
 
 /** For rendered feeds and cleaned bodies of a worker by itself. */

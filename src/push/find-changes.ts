@@ -26,7 +26,7 @@ import { readReturns } from '../writer/push-returns.ts'
 import { noteEnded, noteTopics } from '../writer/push-topics.ts'
 import { toItems } from './event-data.ts'
 import { toEvent, typeFor } from './fold-changes.ts'
-import type { Note } from './notify-others.ts'
+import type { QueueNotes } from './notify-others.ts'
 
 export type FindParts = {
   readonly db: WriterDatabase
@@ -39,7 +39,7 @@ export type FindParts = {
    * Notes for others what was found, such as search engines. Without any, only webhooks make it
    * read articles.
    */
-  readonly notes: readonly Note[]
+  readonly notes: readonly QueueNotes[]
   /** Articles in one transaction, about. */
   readonly max?: number
 }

@@ -10,7 +10,7 @@ import type { WriterDatabase } from '../writer/database.ts'
 import { SigningStopped } from '../writer/signing-keys.ts'
 import { findGaps, findUnknown, hasLog, type Logged, readIdentity } from '../writer/statements.ts'
 
-type Fetch = (address: string, init: RequestInit) => Promise<Response> | Response
+type LogFetch = (address: string, init: RequestInit) => Promise<Response> | Response
 
 const timeoutMs = 5000
 
@@ -22,7 +22,7 @@ const timeoutMs = 5000
 export async function findMissing(
   db: WriterDatabase,
   log: string,
-  fetch: Fetch,
+  fetch: LogFetch,
 ): Promise<Logged[] | null> {
   const missing = new Map<string, Logged>()
   const pages = new Set<string>()
@@ -59,7 +59,7 @@ export async function checkLog(
   db: WriterDatabase,
   site: Site,
   log: string | null,
-  fetch: Fetch,
+  fetch: LogFetch,
 ): Promise<boolean> {
   const address = log ?? `${rootOf(site)}/statements/`
   const missing = await findMissing(db, address, fetch).catch((error: unknown) => {
@@ -81,7 +81,7 @@ export async function checkLog(
  * Compares before the first statement, and again after the database was restored or its server
  * started again.
  */
-export function createLogCheck(log: string | null, fetch: Fetch) {
+export function createLogCheck(log: string | null, fetch: LogFetch) {
   let compared: string | undefined
   return async (db: WriterDatabase, site: Site): Promise<void> => {
     const identity = await readIdentity(db)

@@ -22,7 +22,7 @@ export type SendingParts = {
   readonly sent: (settlement: Settlement) => void
 }
 
-type Held = Delivery & { readonly sinceMs: number }
+type ClaimedDelivery = Delivery & { readonly sinceMs: number }
 
 /** The moment. */
 const slowMs = 250
@@ -35,8 +35,8 @@ export function createSending({
   pauseMs,
   sent,
 }: SendingParts) {
-  const waiting: Held[] = []
-  const sending = new Map<number, Held>()
+  const waiting: ClaimedDelivery[] = []
+  const sending = new Map<number, ClaimedDelivery>()
   let stopped = false
   let nextMs = 0
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -36,6 +36,8 @@ export const signingSettings = {
   },
 } satisfies SettingsTable
 
+export type SigningSettings = ReturnType<typeof parseSigningSettings>
+
 /** @throws {SettingsError} */
 export function parseSigningSettings(environment: Environment) {
   const settings = readSettings(signingSettings, environment)

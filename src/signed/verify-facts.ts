@@ -47,14 +47,14 @@ export function checkDeclared(payload: ShownPayload, item: ReadItem): Check[] {
   ]
 }
 
-type Correction = {
+type StatedCorrection = {
   readonly date: string | null
   readonly text: string
   readonly url?: string | null | undefined
 }
 
 /** Readers drop those without a text. */
-const linesOf = (corrections: readonly Correction[]): string =>
+const linesOf = (corrections: readonly StatedCorrection[]): string =>
   JSON.stringify(
     corrections.flatMap(({ date, text, url }) =>
       spaced(text) ? [[seconds(date), spaced(text), url ?? '']] : [],

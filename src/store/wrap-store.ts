@@ -5,9 +5,9 @@
 import type { Store } from './store.ts'
 
 /** Calls `query` once or more, or never. `name` is what metrics call it. */
-export type Around = <T>(query: () => Promise<T>, name: string) => Promise<T>
+export type WrapQuery = <T>(query: () => Promise<T>, name: string) => Promise<T>
 
-export function wrapStore(store: Store, around: Around): Store {
+export function wrapStore(store: Store, around: WrapQuery): Store {
   return {
     latest: (selection) =>
       around(() => store.latest(selection), selection.words === null ? 'articles' : 'search'),

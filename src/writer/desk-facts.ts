@@ -9,7 +9,7 @@ export type SaidReview = {
   readonly by: string
 }
 
-export type Returned = {
+export type DeskReturn = {
   readonly at: string
   readonly editor: string
   readonly reason: string
@@ -43,7 +43,7 @@ export const said = sql`case when a.reviewed_by <> '' and not ${wasSigned(sql`a.
 
 export const textDigest = sql`candor_text_digest(a.title, a.standfirst, a.body_html)`
 
-export type Signed = {
+export type DeskSignature = {
   readonly at: string
   readonly editor: string
   readonly method: string
@@ -54,7 +54,7 @@ export type Signed = {
   readonly sources: readonly { readonly url: string; readonly title: string }[]
 }
 
-export type SignedText = {
+export type LastSignedText = {
   readonly title: string
   readonly standfirst: string
   readonly body_html: string
@@ -68,9 +68,9 @@ export type DeskFacts = {
     readonly editor: string
     readonly until: string
   } | null
-  readonly returns: readonly Returned[]
+  readonly returns: readonly DeskReturn[]
   /** The newest first. */
-  readonly signatures: readonly Signed[]
+  readonly signatures: readonly DeskSignature[]
   /**
    * Whether the review that the article has is a signature of the text, the mode and the sources
    * that it has.
@@ -78,7 +78,7 @@ export type DeskFacts = {
   readonly isSigned: boolean
   readonly said: SaidReview | null
   /** The text that was signed last, of those that the newsroom still keeps. */
-  readonly lastSigned: SignedText | null
+  readonly lastSigned: LastSignedText | null
 }
 
 export async function readDeskFacts(db: WriterDatabase, articleId: string): Promise<DeskFacts> {

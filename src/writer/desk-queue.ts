@@ -9,7 +9,7 @@ import {
   timestamp,
   type WriterDatabase,
 } from './database.ts'
-import type { Returned, SaidReview } from './desk-facts.ts'
+import type { DeskReturn, SaidReview } from './desk-facts.ts'
 import { isSigned, returnedAs, said, signedSources, textDigest, textFields } from './desk-facts.ts'
 
 /**
@@ -44,7 +44,7 @@ export type QueueItem = {
   readonly publishedAt: string | null
   readonly claimedBy: string | null
   readonly claimedUntil: string | null
-  readonly returned: Returned | null
+  readonly returned: DeskReturn | null
   /** Of the text that it has now. */
   readonly signedBy: string | null
   readonly said: SaidReview | null

@@ -30,7 +30,7 @@ export const startCursors = (tx: WriterDatabase) =>
   tx.execute(sql`insert into push_state (changed_through, changed_article, ended_through)
     select changed_at, ${lastId}::uuid, ${executionTime} from families where family = 'all' on conflict do nothing`)
 
-type State = Cursors & {
+type CursorState = Cursors & {
   /** Whether there are webhooks, and feeds with subscribers. */
   readonly webhooks: boolean
   readonly topics: boolean
@@ -49,9 +49,9 @@ type State = Cursors & {
  * If the clock was set back by more than five minutes, changes get times before the cursor: it goes
  * back too. What is found twice is told once.
  */
-export async function lockCursors(tx: WriterDatabase): Promise<State | null> {
+export async function lockCursors(tx: WriterDatabase): Promise<CursorState | null> {
   const read = () =>
-    rowsOf<State>(
+    rowsOf<CursorState>(
       tx,
       sql`select ${exactTime(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
         ${exactTime(sql`ended_through`)} as "endedThrough", ${hasWebhooks} as webhooks,

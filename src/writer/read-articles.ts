@@ -113,7 +113,7 @@ export async function readVisibility(
   db: WriterDatabase,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Visibility>> {
-  type Row = {
+  type VisibilityRow = {
     id: string
     url: string
     shown: boolean
@@ -121,7 +121,7 @@ export async function readVisibility(
     families: string[]
     returned: string | null
   }
-  const rows = await rowsOf<Row>(
+  const rows = await rowsOf<VisibilityRow>(
     db,
     sql`select v.id, v.url, v.shown, v.reason, ${returned}::text as returned, coalesce((
         select json_agg(distinct f.family order by f.family) from article_families(array[v.id]) f),

@@ -5,13 +5,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
 
-export type State = 'published' | 'retracted' | 'withdrawn'
+export type StatementState = 'published' | 'retracted' | 'withdrawn'
 
 /** The last statement of a chain. */
 export type Last = {
   readonly address: string
   readonly number: number
-  readonly state: State
+  readonly state: StatementState
   readonly jws: string
   readonly audience: readonly string[] | null
 }

@@ -7,11 +7,11 @@ import { createQueues, type Shelf } from '../../src/delivery/cache-classes.ts'
 import { sleep } from '../../src/delivery/deadline.ts'
 import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
-import type { Context } from '../../src/delivery/runtime.ts'
+import type { RequestContext } from '../../src/delivery/runtime.ts'
 import { ageSecondsOf, type NewVersion, type State } from '../../src/delivery/version.ts'
 
-const node: Context = { sharesPromises: true, waitUntil: () => {} }
-const edge: Context = { ...node, sharesPromises: false }
+const node: RequestContext = { sharesPromises: true, waitUntil: () => {} }
+const edge: RequestContext = { ...node, sharesPromises: false }
 
 /** A document that says itself how it is checked and rendered. */
 type Asked = {

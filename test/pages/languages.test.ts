@@ -3,7 +3,7 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import { errorPage } from '../../src/pages/error-page.ts'
-import type { Report } from '../../src/readership/report.ts'
+import type { ReadershipReport } from '../../src/readership/report.ts'
 import { statsPage } from '../../src/readership/stats-page.ts'
 import type { Site } from '../../src/settings/site.ts'
 import { en } from '../../src/words/en.ts'
@@ -74,7 +74,7 @@ const aggregators = Array.from({ length: 13 }, () => ({
   as_of: '2026-05-01',
   ...totals,
 }))
-const report: Report = {
+const report: ReadershipReport = {
   ...{ from: '2026-05-01', to: '2026-05-02', complete: true },
   days: [{ day: '2026-05-01', subscribers: 3, direct_readers: 4, ...totals }],
   feeds: ['all', 'other'].map((family) => {
