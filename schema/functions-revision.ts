@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = '7a1b4efe5c8b36d6'
+export const functionsDigest = 'd1ccc0305144f5c0'

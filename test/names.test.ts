@@ -49,3 +49,18 @@ it('declares the name of a type in one file of src/', () => {
   const repeated = [...files].flatMap(([name, { size }]) => (size > 1 ? [name] : []))
   expect(repeated.map((name) => `${name}: ${[...(files.get(name) ?? [])].join(', ')}`)).toEqual([])
 })
+
+/** A reader has asked nothing: a comment that begins so lacks the noun that it is about. */
+const withoutNoun =
+  /(?:\/\*\*?\s+(?:\*\s+)?|(?<!^\s*(?:\/\/|--).*\n)^.*?(?:\/\/|--) )(?:Of|One that|Those)\b.*/gm
+
+it('begins each comment with the thing that it is about', () => {
+  const files = globSync('{src,schema}/**/*.{ts,sql}', { cwd: root })
+  expect(files.length).toBeGreaterThan(300)
+  const found = files.flatMap((file) =>
+    (readFileSync(`${root}${file}`, 'utf8').match(withoutNoun) ?? []).map(
+      (text) => `${file}: ${text}`,
+    ),
+  )
+  expect(found).toEqual([])
+})

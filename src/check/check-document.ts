@@ -112,7 +112,7 @@ export function readDocument({
   }
 }
 
-/** Of a page. Links that are meant to name a feed have a type or an address like that of feeds. */
+/** Faults of a page's links to feeds: links with a type or an address like that of feeds. */
 function linkFaults(html: string): FeedFault[] {
   const links = (html.match(/<link\b[^<>]*>/gi) ?? []).filter((link) => /\balternate\b/i.test(link))
   const isRight = (link: string) =>

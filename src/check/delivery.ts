@@ -4,7 +4,7 @@
  */
 import { type AskWeb, askRobots, type WebAnswer } from './ask-web.ts'
 import type { Code } from './codes.ts'
-import { mayFetch, parseRobots, type Said, saidOfUse } from './robots-text.ts'
+import { mayFetch, parseRobots, type UseRule, useRulesFor } from './robots-text.ts'
 
 /** What was seen, and whether it is as it should be: if not, it is the finding of this code. */
 export type CheckedDelivery = {
@@ -161,15 +161,18 @@ export async function observeRights(
   ])
   const robots = parseRobots(file.status === 200 ? file.text : '')
   const usage = headers.get('Content-Usage')
-  const said: readonly Said[] = [
-    ...saidOfUse(robots, pathname).map((each) => ({ ...each, line: `${each.line} in robots.txt` })),
+  const uses: readonly UseRule[] = [
+    ...useRulesFor(robots, pathname).map((each) => ({
+      ...each,
+      line: `${each.line} in robots.txt`,
+    })),
     ...(usage === null
       ? []
-      : saidOfUse(parseRobots(`User-agent: *\nContent-Usage: / ${usage}`), '/')),
+      : useRulesFor(parseRobots(`User-agent: *\nContent-Usage: / ${usage}`), '/')),
   ]
   const reserved = headers.get('tdm-reservation')
   const lines = [
-    ...said.map(({ line, use, allowed }) => `${line} ${allowed ? 'allows' : 'refuses'} ${use}`),
+    ...uses.map(({ line, use, allowed }) => `${line} ${allowed ? 'allows' : 'refuses'} ${use}`),
     ...(reserved === null ? [] : [`tdm-reservation is ${reserved}`]),
     ...(tdmrep.status === 200 && tdmrep.text.includes('tdm-reservation')
       ? ['there is /.well-known/tdmrep.json']
@@ -177,8 +180,8 @@ export async function observeRights(
     ...robots.licences.map((licence) => `the RSL licence in robots.txt is ${licence}`),
     ...(/rel="?license/.test(headers.get('Link') ?? '') ? ['Link names a licence'] : []),
   ]
-  const allowed = new Set(said.filter((each) => each.allowed).map(({ use }) => use))
-  const refused = new Set(said.filter((each) => !each.allowed).map(({ use }) => use))
+  const allowed = new Set(uses.filter((each) => each.allowed).map(({ use }) => use))
+  const refused = new Set(uses.filter((each) => !each.allowed).map(({ use }) => use))
   if (reserved === '0') allowed.add('train')
   const both = [...allowed].filter((use) => refused.has(use))
   return [

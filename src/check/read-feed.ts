@@ -14,7 +14,7 @@ export type ReadFeed = {
   readonly faults: readonly FeedFault[]
 }
 
-/** Of HTML: strict parsers of XML end there. */
+/** References that only HTML knows: strict parsers of XML end there. */
 const unknownReference = /&(?!(?:amp|lt|gt|quot|apos);)[a-z][a-z\d]*;/i
 
 /** Never throws. */

@@ -81,7 +81,7 @@ const labels: Readonly<Record<string, 'search' | 'input' | 'train'>> = {
 }
 
 /** One use that a line of AI allows or refuses, and the line's name. */
-export type Said = {
+export type UseRule = {
   readonly line: string
   readonly use: 'search' | 'input' | 'train'
   readonly allowed: boolean
@@ -91,14 +91,15 @@ export type Said = {
  * The uses that the lines `Content-Signal` and `Content-Usage` allow or refuse all crawlers for
  * this path.
  */
-export function saidOfUse(robots: Robots, path: string): readonly Said[] {
+export function useRulesFor(robots: Robots, path: string): readonly UseRule[] {
   return rulesFor(robots, '*').flatMap(({ name, value }) => {
     if (name !== 'content-signal' && name !== 'content-usage') return []
     // Content-Usage has a path (draft-ietf-aipref-attach-05 §3); older drafts and signals may have
     // none.
-    const [, pattern = '/', said = ''] = /^(?:(\/\S*)(?!\S))?\s*(?!\s)(.*)$/.exec(value) ?? []
+    const [, pattern = '/', preferences = ''] =
+      /^(?:(\/\S*)(?!\S))?\s*(?!\s)(.*)$/.exec(value) ?? []
     if (!matches(pattern, path)) return []
-    return said.split(',').flatMap((part) => {
+    return preferences.split(',').flatMap((part) => {
       const [label = '', answer = ''] = part.split('=').map((each) => each.trim().toLowerCase())
       const use = labels[label]
       const allowed = /^(y|yes)$/.test(answer)

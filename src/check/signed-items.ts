@@ -44,7 +44,7 @@ export async function verifyItems(
   return { items: verified, found }
 }
 
-/** Those of the first newsroom that a statement names. */
+/** The keys of the first newsroom that a statement names. */
 async function findKeys(ask: AskWeb, signed: readonly SignedItem[]): Promise<Keys | null> {
   const [publisher] = signed.flatMap(({ item }) => readNamed(item.statement ?? '')?.publisher ?? [])
   const url = publisher === undefined ? null : URL.parse(keysPath, publisher)

@@ -57,7 +57,7 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
   }
 }
 
-/** Of any document. */
+/** The base of relative addresses, in any document. */
 const base = 'https://example.org/'
 
 const addressAttributes: Readonly<Record<string, string>> = {

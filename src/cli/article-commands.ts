@@ -138,7 +138,7 @@ export function addArticleCommands(program: Command, context: Context): void {
     })
 }
 
-/** Of a POST: the answer lacks the article only with an `Idempotency-Key`. */
+/** The line about a POST: its answer lacks the article only with an `Idempotency-Key`. */
 const lineOfEdited = (answer: Answers['WrittenOnce']) => lineOfWritten(answer as Answers['Written'])
 
 /**

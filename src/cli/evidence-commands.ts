@@ -108,7 +108,7 @@ async function toFilter({ article, from, to }: EvidenceFlags): Promise<EvidenceF
 
 /** A review a line, with its checks: those that fail or are unknown with the reason. */
 function toLines({ file, reviews }: EvidenceVerdict): string {
-  const said = (checks: EvidenceVerdict['file']) =>
+  const linesOf = (checks: EvidenceVerdict['file']) =>
     checks
       .map(
         ({ of, result, detail }) =>
@@ -117,7 +117,7 @@ function toLines({ file, reviews }: EvidenceVerdict): string {
       .join('')
   const articles = reviews.map(({ guid, method, editor, at, key, checks }) => {
     const by = key === null ? method : `${method}, key SHA-256 ${key}`
-    return `${guid}: ${editor}, ${at}, by ${by}\n${said(checks)}`
+    return `${guid}: ${editor}, ${at}, by ${by}\n${linesOf(checks)}`
   })
-  return `The file\n${said(file)}${articles.join('')}`
+  return `The file\n${linesOf(file)}${articles.join('')}`
 }

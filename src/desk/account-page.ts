@@ -67,8 +67,8 @@ export function accountMain(
     return html`<li>${fillHtml(of.passkey, times)} ${passkeys.length > 1 ? end(`passkeys/${id}`) : ''}</li>\n`
   })
   const open = sessions.map(({ id, userAgent, createdAt }) => {
-    const told = fillHtml(of.session, { agent: bdi(userAgent), time: at(view, createdAt) })
-    return html`<li>${told} ${id === sessionId ? html`<strong>(${of.current})</strong>` : end(`sessions/${id}`)}</li>\n`
+    const text = fillHtml(of.session, { agent: bdi(userAgent), time: at(view, createdAt) })
+    return html`<li>${text} ${id === sessionId ? html`<strong>(${of.current})</strong>` : end(`sessions/${id}`)}</li>\n`
   })
   const add = passkeyForm(view, `${deskPath}/enrol`, html`<p><button>${of.add}</button></p>`)
   return html`<h1>${of.title}: <bdi>${editor.name}</bdi></h1>

@@ -103,7 +103,7 @@ export const sourcesOf = ({ sources }: StoredArticle): readonly SignedSource[] =
 /** A statement that an editor wants to sign, and the action after it. */
 export type SigningRequest = {
   readonly articleId: string
-  /** Of the article that the editor read: nothing of it may have changed. */
+  /** The ETag of the article that the editor read: nothing of it may have changed. */
   readonly tag: string
   readonly statement: string
   /** The editor's own text, in place of the one that is there. */
@@ -120,7 +120,7 @@ export type Ticked = Pick<SigningRequest, 'text' | 'publish'> & {
 const reviewedMode = (mode: unknown) => (mode === 'ai-autonomous' ? 'ai-assisted' : String(mode))
 
 /** The statement, and its challenge. */
-export async function toWish(
+export async function toSigningRequest(
   editor: Editor,
   stored: StoredArticle,
   { text, publish, ...ticked }: Ticked,
@@ -145,7 +145,7 @@ export async function toWish(
 
 export type SignatureParts = {
   readonly editor: Editor
-  /** Of signatures. */
+  /** The method of the signature. */
   readonly method: string
   readonly assertion: Assertion | null
   /** FOUR_EYES. */

@@ -11,7 +11,7 @@ import { fillHtml } from '../pages/page-words.ts'
 import { webAddress } from '../text/web-address.ts'
 import type { DeskWords } from '../words/desk.ts'
 import type { Editor } from '../writer/desk-editors.ts'
-import type { DeskFacts, SaidReview } from '../writer/desk-facts.ts'
+import type { ClaimedReview, DeskFacts } from '../writer/desk-facts.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
 import type { ArticleModel } from './context.ts'
@@ -80,9 +80,9 @@ function claims(view: DeskView, { columns }: StoredArticle): Html {
     [of.pipeline, columns['holder']],
     [of.url, columns['url']],
   ]
-  const told = rows.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '')
   return html`<section><h2>${of.claims}</h2>
-<dl class="facts">${told.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value as Html}</bdi></dd>\n`)}</dl></section>`
+<dl class="facts">${known.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value as Html}</bdi></dd>\n`)}</dl></section>`
 }
 
 /** Feeds that show it, and what partners make of it. */
@@ -92,9 +92,9 @@ export function whereabouts(
 ): Html {
   const { reason, families } = visibility
   const partners = Object.entries(verdicts).map(([partner, { accepted, reasons }]) => {
-    const told = english(reasons.map(({ detail }) => detail).join(' '))
+    const sentences = english(reasons.map(({ detail }) => detail).join(' '))
     const line = accepted ? view.words.article.taken : view.words.article.refused
-    return html`<li>${fillHtml(line, { partner: bdi(partner), reasons: told })}</li>\n`
+    return html`<li>${fillHtml(line, { partner: bdi(partner), reasons: sentences })}</li>\n`
   })
   const feeds = visibility.shown
     ? html`<ul>${families.map((family) => html`<li>${english(family)}</li>\n`)}</ul>`
@@ -116,7 +116,7 @@ function signatures(view: DeskView, facts: DeskFacts): Html {
 }
 
 /** Feeds and partners, signatures, and what happened. */
-export const around = (view: DeskView, model: ArticleModel): Html => [
+export const background = (view: DeskView, model: ArticleModel): Html => [
   whereabouts(view, model),
   signatures(view, model.facts),
   history(view, model),
@@ -146,7 +146,7 @@ export const returnLine = (
   })
 
 /** A review that a program claims. */
-export const saidLine = (view: DeskView, { reviewer, by }: SaidReview): Html =>
+export const claimLine = (view: DeskView, { reviewer, by }: ClaimedReview): Html =>
   fillHtml(view.words.queue.said, { reviewer: bdi(reviewer), actor: bdi(by) })
 
 /** An event: its time, its actor and the changed members. */

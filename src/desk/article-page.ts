@@ -14,7 +14,7 @@ import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { sourcesOf, textOf, toReaders } from './act.ts'
 import { type ActionForm, actionsFor } from './actions.ts'
-import { around, at, beside, difference, saidLine } from './article-facts.ts'
+import { at, background, beside, claimLine, difference } from './article-facts.ts'
 import type { ArticleModel } from './context.ts'
 import {
   bdi,
@@ -43,7 +43,7 @@ export function articleMain(
 <div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}</div>
 <div>${beside(view, stored)}</div>
 </div>
-${facts.said === null ? '' : html`<p class="said alarm">${saidLine(view, facts.said)}</p>`}
+${facts.claimedReview === null ? '' : html`<p class="notice alarm">${claimLine(view, facts.claimedReview)}</p>`}
 ${sinceSigned(view, model)}
 <div class="pair">
 <div>
@@ -51,7 +51,7 @@ ${may.includes('review') ? signForm(view, session, model, sent) : ''}
 ${may.includes('review') && isDraft && !facts.isSigned && facts.returns[0]?.textDigest !== digest ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
-<div>${around(view, model)}</div>
+<div>${background(view, model)}</div>
 </div>`
 }
 
@@ -59,7 +59,7 @@ ${links(view, session, stored)}
 export function entryOf(view: DeskView, entry: Entry | string | null, heading: string): Html {
   if (entry === null) return ''
   if (typeof entry === 'string')
-    return html`<section><h2 class="over">${heading}</h2><p class="said alarm">${entry}</p></section>`
+    return html`<section><h2 class="over">${heading}</h2><p class="notice alarm">${entry}</p></section>`
   const { contentHtml, title, disclosure } = entry
   const content = [proportionalHeight, figureMargin].reduce(
     (text, style) => text.replaceAll(` style="${style}"`, ''),
@@ -83,7 +83,7 @@ function claimBar(
   const until = at(view, claim.until)
   if (claim.editorId === editor.id)
     return html`<p>${fillHtml(view.words.article.claimed, { time: until })} ${form('release')}</p>`
-  return html`<p class="said alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
+  return html`<p class="notice alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
 }
 
 /** The differences from what was signed last. */

@@ -57,10 +57,10 @@ export function mountArticles(desk: Desk): void {
   ) => {
     const { status } = refused
     if (status !== 412)
-      return { status: status === 403 ? 403 : 422, said: refusalText(view(c), refused) }
+      return { status: status === 403 ? 403 : 422, notice: refusalText(view(c), refused) }
     return {
       status: 412,
-      said: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), await readAgain(c))}</p>`,
+      notice: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), await readAgain(c))}</p>`,
     }
   }
   const notAllowed: ArticleRoutes['notAllowed'] = (c) =>
@@ -75,7 +75,7 @@ export function mountArticles(desk: Desk): void {
     return page(
       c,
       model(c),
-      name && isDone(name, model(c), c.get('session').editor) ? { said: words.done[name] } : {},
+      name && isDone(name, model(c), c.get('session').editor) ? { notice: words.done[name] } : {},
     )
   })
   app.post('/articles/:id/claim', async (c) => {
@@ -94,7 +94,7 @@ export function mountArticles(desk: Desk): void {
     const { id } = model(c).stored
     if (!editor.may.includes('review')) return notAllowed(c)
     if (!uuid.test(key) || reason.trim() === '' || reason.length > 4000)
-      return again(c, { status: 422, said: words.return.reason })
+      return again(c, { status: 422, notice: words.return.reason })
     const sent = {
       articleId: id,
       textDigest,

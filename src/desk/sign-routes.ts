@@ -1,6 +1,6 @@
 /** The routes of a signature: what a passkey is asked to sign, and its answer. */
 import { boxes, requiredBox } from '../evidence/signing.ts'
-import { isRefused, type SigningRequest, sign, type Ticked, toWish } from './act.ts'
+import { isRefused, type SigningRequest, sign, type Ticked, toSigningRequest } from './act.ts'
 import type { ActionForm } from './actions.ts'
 import type { ArticleRoutes, Desk, DeskContext } from './context.ts'
 
@@ -28,8 +28,8 @@ export function mountSignatures(
 ): void {
   const { model, again, refusal, notAllowed, done } = routes
   const { fourEyes } = parts
-  const refuse = (c: DeskContext, said: string, status: 403 | 422 = 403) =>
-    again(c, { status, said })
+  const refuse = (c: DeskContext, notice: string, status: 403 | 422 = 403) =>
+    again(c, { status, notice })
 
   /**
    * Nothing to ask if the article is not the one that the editor saw, may not be signed, or was not
@@ -45,7 +45,7 @@ export function mountSignatures(
     const ticked = tickedOf(form)
     if (hindrance !== null || tag !== form['tag'] || !ticked.boxes.includes(requiredBox))
       return c.json({}, 409)
-    const { wish, challenge } = await toWish(editor, stored, ticked)
+    const { wish, challenge } = await toSigningRequest(editor, stored, ticked)
     return c.json(await passkeys.askSignature(c.get('db'), editor, challenge, wish))
   })
   app.post('/articles/:id/sign', async (c) => {
@@ -65,7 +65,8 @@ export function mountSignatures(
       if (isRefused(outcome)) return again(c, await refusal(c, outcome.refused))
       return done(c, wish.publish ? 'published' : 'signed')
     }
-    if (method !== 'passkey') return finish((await toWish(editor, stored, ticked)).wish, null)
+    if (method !== 'passkey')
+      return finish((await toSigningRequest(editor, stored, ticked)).wish, null)
     if (!form['answer']) return refuse(c, words.sign.noScript)
     const taken = await passkeys.takeSignature<SigningRequest>(c.get('db'), editor, form['answer'])
     if (taken === null || taken.content.articleId !== stored.id) return refuse(c, words.sign.asked)

@@ -34,7 +34,7 @@ export async function examineFeed(
   const isClosed = answer.headers.get('WWW-Authenticate')?.startsWith('Basic realm="Candor: ')
   if (answer.status === 401 && isClosed) return [ok(`${url} needs the token of a partner.`)]
   if (answer.status !== 200)
-    return [fault(`${name} ${said(answer)}.`, 'Check the log of the service.')]
+    return [fault(`${name} ${resultOf(answer)}.`, 'Check the log of the service.')]
   const type = answer.headers.get('Content-Type')
   const { feed } = readFeed(answer.text)
   const reading = readDocument({ text: answer.text, address: url })
@@ -63,7 +63,7 @@ export async function examineFeed(
 const about = ({ name }: Format, text: string) =>
   `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
-const said = ({ status, failure }: WebAnswer) =>
+const resultOf = ({ status, failure }: WebAnswer) =>
   failure === null ? `answers ${status}` : `does not answer: ${failure}`
 
 /** As the rule unknown_is_from_before_the_duty has it. */

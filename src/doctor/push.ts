@@ -69,7 +69,7 @@ async function checkHub(ask: Ask, site: Site): Promise<DoctorFinding[]> {
   ]
 }
 
-/** Of the newest secrets: those of older ones were encrypted before. */
+/** Checks that the key decrypts the newest secrets: older ones were encrypted before. */
 async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<DoctorFinding[]> {
   const rows = await ask<{ secret: string }>(`
     (select encode(secret, 'hex') as secret from push_webhooks where revoked_at is null order by id desc limit 50)

@@ -1,7 +1,7 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
 
 import { type AskWeb, askThrough, type Fetch } from '../check/ask-web.ts'
-import { isNamed, mayFetch, parseRobots, type Robots, saidOfUse } from '../check/robots-text.ts'
+import { isNamed, mayFetch, parseRobots, type Robots, useRulesFor } from '../check/robots-text.ts'
 import { siteOf } from '../node/own-files.ts'
 import { type ArticleRights, strictest, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { creativeCommons } from '../rights/creative-commons.ts'
@@ -102,7 +102,7 @@ async function checkHost(
       warning(`${address} ${text}`, `Change it, or ${name}: the stricter one may count.`),
     )
   }
-  const says = saidOfUse(robots, pathname).length > 0 ? 'agrees with' : 'says nothing against'
+  const says = useRulesFor(robots, pathname).length > 0 ? 'agrees with' : 'says nothing against'
   return [ok(`${address} ${says} ${name}.`)]
 }
 
@@ -113,7 +113,7 @@ function contradictions(
   path: string,
   name: string,
 ): readonly string[] {
-  const said = saidOfUse(robots, path)
+  const rules = useRulesFor(robots, path)
     .filter(({ use, allowed }) => allowed !== terms[use])
     .map(({ line, use, allowed }) => {
       return `${allowed ? 'allows' : 'refuses'} ${names[use]} in ${line}, and ${name} ${terms[use] ? 'allows' : 'refuses'} it.`
@@ -138,5 +138,5 @@ function contradictions(
       (licence) =>
         `names another RSL licence, ${licence}: check that it says the same as ${terms.documentUrl}.`,
     )
-  return [...said, ...fetched, ...licences]
+  return [...rules, ...fetched, ...licences]
 }

@@ -28,8 +28,8 @@ const names = [
 ]
 
 /**
- * Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API
- * publishes, editors sign, imports may say `unknown`.
+ * The groups of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the
+ * API publishes, editors sign, imports may say `unknown`.
  */
 const groups = [
   'candor_reader',

@@ -31,7 +31,7 @@ export type DocumentsParts = {
   readonly memory: Pick<Memory, 'shelves' | 'copies'>
   readonly store: () => Store
   readonly log: Log
-  readonly told?: Listener['render'] | undefined
+  readonly onRender?: Listener['render'] | undefined
 }
 
 export type DocumentValue = Rendered | Missing
@@ -41,11 +41,18 @@ export type Documents = ReturnType<typeof createDocuments>
 /** For push, which runs in one process. */
 const sharing: RequestContext = { sharesPromises: true, waitUntil: () => {} }
 
-export function createDocuments({ settings, runtime, memory, store, log, told }: DocumentsParts) {
+export function createDocuments({
+  settings,
+  runtime,
+  memory,
+  store,
+  log,
+  onRender,
+}: DocumentsParts) {
   const { freshMs } = settings
   const { sharesPromises, codec } = runtime
   const queues = createQueues(sharesPromises, clock, sleep)
-  const render = createRender(runtime, log, told)
+  const render = createRender(runtime, log, onRender)
   const search = createSearches(render, freshMs, log, queues.search)
   const known = createKnownFamilies<KnownAddresses>({ freshMs, clock, sharesPromises })
   const copies = createCopies({ codec, sharesPromises, copyBytes: memory.copies })

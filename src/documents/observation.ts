@@ -70,7 +70,7 @@ export type Observation = ReturnType<typeof createObservation>
 
 /** `clock` is in milliseconds. */
 export function createObservation(
-  told: (outcome: Outcome) => void,
+  notify: (outcome: Outcome) => void,
   basePath: string,
   clock: () => number,
 ) {
@@ -85,7 +85,7 @@ export function createObservation(
     const { document, partner = null } = found
     const { family = null, cache = 'none', ageSeconds = null, mediaType = null } = document ?? {}
     const bodiless = status === 304 || status === 204 || request.method === 'HEAD'
-    told({
+    notify({
       request,
       env: found.env,
       labels: labelsOf(found.route, mediaType),
@@ -105,7 +105,7 @@ export function createObservation(
     finish,
 
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
-    around(
+    wrap(
       request: Request,
       env: unknown,
       pattern: string,
@@ -148,7 +148,7 @@ export function createObservation(
     ) {
       return (status: number, bytes: number): void => {
         const seconds = (clock() - startedMs) / 1000
-        told({
+        notify({
           request,
           env,
           labels,

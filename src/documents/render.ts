@@ -37,7 +37,7 @@ const logEveryMs = 60_000
  * Returns a function that makes a version for delivery, and tells of each render. Missing documents
  * are `isMissing`.
  */
-export function createRender({ codec }: Runtime, log: Log, told: Listener['render']): Render {
+export function createRender({ codec }: Runtime, log: Log, onRender: Listener['render']): Render {
   let loggedMs = Number.NEGATIVE_INFINITY
 
   function logSlow(key: string, tookMs: number): void {
@@ -65,13 +65,13 @@ export function createRender({ codec }: Runtime, log: Log, told: Listener['rende
     const tookMs = ownMs + Math.min(clock() - madeMs, maxEncodingMs)
     return { value, bytes: overhead + value.bytes.byteLength, state, readAt, changesAt, tookMs }
   }
-  if (!told) return render
+  if (!onRender) return render
   const names = new Map<CacheClass, string>(
     Object.entries(cacheClasses).map(([name, cache]) => [cache, name]),
   )
   return (document, store) =>
     observed(
       () => render(document, store),
-      (seconds, failed) => told(names.get(document.cache) ?? 'other', seconds, failed),
+      (seconds, failed) => onRender(names.get(document.cache) ?? 'other', seconds, failed),
     )
 }

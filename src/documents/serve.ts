@@ -14,9 +14,9 @@ import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
 import type { Documents, DocumentValue } from './deliver.ts'
 import type { Document } from './document.ts'
-import { everywhereOf } from './everywhere.ts'
 import type { Missing } from './missing.ts'
 import type { Observation } from './observation.ts'
+import { siteHeadersOf } from './site-headers.ts'
 import { createWarm, type PreparedUrl } from './warm.ts'
 
 export type ServeParts = {
@@ -52,7 +52,7 @@ export function createServe({
   const { prepare, answer, respond } = createResponder(
     documents.copies,
     settings.hstsSeconds,
-    everywhereOf(termsOf(site)),
+    siteHeadersOf(termsOf(site)),
   )
   const contextOf = createContexts(runtime)
 

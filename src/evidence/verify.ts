@@ -125,17 +125,17 @@ async function differencesOf(
   review: EvidenceReview,
   statement: string,
 ): Promise<string> {
-  const said = parseStatement(statement)
-  if (said === null) return 'form'
+  const signed = parseStatement(statement)
+  if (signed === null) return 'form'
   const { text, mode, editor, at, did, note } = review
   const sources = await sourcesDigestOf(review.sources ?? [])
   const facts = { article: guid, text, sources, mode, editor, at, did, note }
-  const { guid: article, textDigest, sourcesDigest, boxes, ...others } = said
-  const told: Readonly<Record<string, unknown>> = {
+  const { guid: article, textDigest, sourcesDigest, boxes, ...others } = signed
+  const recorded: Readonly<Record<string, unknown>> = {
     ...{ ...others, article, text: textDigest, sources: sourcesDigest, did: boxes },
   }
   return Object.entries(facts)
-    .flatMap(([name, value]) => (String(told[name]) === String(value) ? [] : [name]))
+    .flatMap(([name, value]) => (String(recorded[name]) === String(value) ? [] : [name]))
     .join(', ')
 }
 

@@ -45,7 +45,7 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly HeadLink[] {
 /**
  * For the `Link` header: WebSub clients look there first, and for JSON Feed only there. With the
  * other formats. Only alternates have a type, to tell them apart. The header of every document has
- * the RSL licence (documents/everywhere.ts).
+ * the RSL licence (documents/site-headers.ts).
  */
 export function headerLinks(feed: Feed, key: FormatKey): readonly HeadLink[] {
   const formatLinks = allFormats.map((format) => ({

@@ -135,7 +135,7 @@ function labelsOf(
   return [...new Set(labels.flatMap((label) => (label === undefined ? [] : [bare(label)])))]
 }
 
-/** Of a retraction in title and summary, and of the newest correction in the summary. */
+/** The openings: a retraction in title and summary, the newest correction in the summary. */
 function openingsOf(
   { retraction, corrections, language: tag }: Article,
   { entry }: Spoken,

@@ -21,7 +21,7 @@ export type ImportReading = Pick<FoundDocument, 'format' | 'language'> & {
   readonly notes: readonly ImportNote[]
   readonly leftOut: ReadonlyMap<string, number>
   readonly walk: Readonly<Walk>
-  /** Of feeds whose topic has another slug now. */
+  /** Addresses of feeds whose topic has another slug now. */
   readonly oldAddresses: ReadonlyMap<string, OldAddress>
 }
 

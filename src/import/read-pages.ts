@@ -31,7 +31,7 @@ export type ReadPagesOptions = {
   /** Base of relative addresses, and the site of a Ghost export. */
   readonly site?: string
   readonly maxPages?: number
-  /** Of all pages together. */
+  /** Maximum bytes of all pages together. */
   readonly maxBytes?: number
   /** Yields what one document has twice, for a comparison. */
   readonly keepDoubles?: boolean

@@ -18,7 +18,7 @@ const algorithms = [-8, -7, -257]
 export type PasskeyParts = {
   /** Its host is in every passkey. */
   readonly origin: string
-  /** Of the newsroom, which devices show beside the passkey. */
+  /** The newsroom's title, which devices show beside the passkey. */
   readonly title: string
 }
 

@@ -38,7 +38,7 @@ export function createAskerOf(
   }
 }
 
-/** Of a list of addresses the last counts, which the nearest proxy has added. */
+/** The last address of a list counts, which the nearest proxy has added. */
 function clientOf(socket: Socket, forwarded: string | null): Client {
   if (forwarded === null) {
     socket[clientOfSocket] ??= {

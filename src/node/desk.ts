@@ -26,11 +26,11 @@ export type DeskOptions = {
   readonly hasDemo: boolean
   readonly site: Site
   readonly partners: readonly Partner[]
-  /** Of the service, for a browser on this machine. */
+  /** The service's origin, for a browser on this machine. */
   readonly localOrigin: string
   /** The host on which this process listens; `null` below another app. */
   readonly host: string | null
-  /** Of metrics and the access log. */
+  /** The listener of metrics and the access log. */
   readonly listener?: Listener | undefined
 }
 

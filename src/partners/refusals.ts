@@ -111,7 +111,7 @@ const texts: RefusalRule = (item, { title, leastSummary, feed }) => {
   }
 }
 
-/** Of a feed with one item, beside its content. */
+/** The bytes of a feed with one item, without its content. */
 const overheadBytes = 10_000
 
 const byline: RefusalRule = ({ entry: { author } }, { title, articles }, _, siteTitle) => ({

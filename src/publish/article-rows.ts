@@ -5,7 +5,7 @@ import type { ArticleRows } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
 import { isSameMoment } from './timestamp.ts'
 
-/** Of a new article. */
+/** The names of a new article. */
 type Identity = {
   readonly id: string
   readonly external_id: string | null

@@ -39,8 +39,8 @@ const keptArticles = 1000
 const keptBytes = 4_000_000
 
 /**
- * One for an app. The function judges an article with this ETag for each partner. Partners get only
- * articles that feeds show.
+ * Makes one judge for an app. The function judges an article with this ETag for each partner.
+ * Partners get only articles that feeds show.
  */
 export function createPartnerAnswers({
   site,
@@ -95,7 +95,7 @@ export function createPartnerAnswers({
 
 export type PartnerAnswers = ReturnType<typeof createPartnerAnswers>
 
-/** Of an article that is asked about as if feeds had it. */
+/** The visibility of an article that is judged as if feeds had it. */
 export const visible: Pick<Visibility, 'shown' | 'reason'> = { shown: true, reason: '' }
 
 const isPrivate: RefusalReason = {
@@ -166,7 +166,7 @@ export function storedAsArticle(
 }
 
 const minuteMs = 60_000
-/** Of each minute: a quarter. */
+/** Time limit: 15 seconds of each minute. */
 export const shareMs = minuteMs / 4
 
 /**

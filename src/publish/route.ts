@@ -115,7 +115,7 @@ type RouteDescription<
   ByStatus extends AnswersByStatus,
 > = {
   readonly summary: string
-  /** One of them is needed; `null` needs no token. */
+  /** A token needs one of these scopes; `null` needs no token. */
   readonly scopes: readonly Scope[] | null
   readonly query?: Query
   readonly headers?: readonly (keyof typeof headers)[]
@@ -152,7 +152,7 @@ export function route<
 }
 
 /**
- * Of entries that were read with one more than the limit: the page, and its last entry if there are
+ * The page of entries that were read with one more than the limit, and its last entry if there are
  * more.
  */
 export function toPage<Entry>(found: readonly Entry[], limit: number) {

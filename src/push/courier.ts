@@ -38,7 +38,7 @@ export class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress'
 }
 
-/** As many requests to the address are on their way as may be: nothing was sent. */
+/** Nothing was sent: the address already has the maximum number of open requests. */
 export class BusyAddress extends Error {
   override readonly name = 'BusyAddress'
 }
@@ -99,13 +99,13 @@ export async function attempt(
  * characters.
  */
 export function described(outcome: AttemptResult, { text }: Reply): AttemptResult {
-  const said = text
+  const reply = text
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
     .trim()
     .slice(0, maxSaid)
-  return outcome.result === 'arrived' || said === ''
+  return outcome.result === 'arrived' || reply === ''
     ? outcome
-    : { ...outcome, error: `${outcome.error}: ${said}` }
+    : { ...outcome, error: `${outcome.error}: ${reply}` }
 }
 
 /** 2xx has arrived, 410 ends a subscription, and all else is tried again. */

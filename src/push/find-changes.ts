@@ -90,7 +90,7 @@ async function noteArticles(
     ...new Set(articles.flatMap((article) => [...article.families, ...article.left])),
   ]
   const urls = [
-    ...new Set(articles.flatMap(({ url, told }) => [url ?? [], told?.url ?? []].flat())),
+    ...new Set(articles.flatMap(({ url, notified }) => [url ?? [], notified?.url ?? []].flat())),
   ]
   for (const note of notes) await note(tx, { families, urls })
 }

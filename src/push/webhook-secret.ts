@@ -5,7 +5,7 @@
 import { decodeBase64, encodeBase64 } from 'hono/utils/encode'
 
 const prefix = 'whsec_'
-/** Of a new secret; the standard allows 24 to 64. */
+/** The length of a new secret; the standard allows 24 to 64. */
 const secretBytes = 32
 
 /**

@@ -45,7 +45,7 @@ export function createDay(date: string, most = limits) {
   const newFigures = new Set<Figure>()
   const newSketches = new Set<string>()
 
-  /** Itself, as long as there is room. */
+  /** The name itself, until the day's limit of names is reached. */
   function boundIn(known: Set<string>, bound: number, name: string): string {
     if (known.has(name)) return name
     if (known.size >= bound) return otherName

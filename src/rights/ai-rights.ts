@@ -81,7 +81,7 @@ export type Terms = RightsRow &
     readonly documentUrl: string
   }
 
-/** Of the RSL document of `AI_RIGHTS`, below the base path. */
+/** The path of the RSL document of `AI_RIGHTS`, below the base path. */
 export const licensePath = '/license.xml'
 
 /** `null` for `unset`: then nothing is stated anywhere. */

@@ -120,7 +120,7 @@ export function createMount(parts: AppParts) {
     memory,
     store,
     log,
-    told: listener?.render,
+    onRender: listener?.render,
   })
   const served = createServe({
     ...{ site, settings, runtime, documents, observation },

@@ -9,7 +9,7 @@ import { type Verdict, verifyStatement } from './verify.ts'
 
 export type ChainVerdict = {
   readonly outcome: Check['result']
-  /** Of each statement, with its position in the chain among its checks. */
+  /** The verdict of each statement, with its position in the chain among its checks. */
   readonly statements: readonly Verdict[]
   readonly checks: readonly Check[]
 }

@@ -13,7 +13,7 @@ import { toBase64url } from '../text/base64url.ts'
  */
 export const shortDigest = (sha256: Uint8Array): string => toBase64url(sha256.subarray(0, 24))
 
-/** Of the text in UTF-8. */
+/** The digest of the text in UTF-8. */
 export const digestOf = async (text: string): Promise<string> =>
   shortDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 

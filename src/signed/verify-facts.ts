@@ -24,11 +24,13 @@ export function checkDeclared(payload: ShownPayload, item: ReadItem): Check[] {
   const { mode, model, provider, reviewed_by: reviewedBy } = payload.disclosure ?? {}
   const data = item.found.filter(({ vocabulary, part }) => vocabulary !== 'words' && !part)
   const check = (of: string, name: keyof Says, signed: string | undefined) => {
-    const said = data.filter(
+    const stated = data.filter(
       ({ vocabulary, says }) => vocabulary === 'candor' || says[name] !== undefined,
     )
-    if (said.length === 0 && signed !== undefined) return unknown(of, absent)
-    const other = said.find(({ says }) => spaced(String(says[name] ?? '')) !== spaced(signed ?? ''))
+    if (stated.length === 0 && signed !== undefined) return unknown(of, absent)
+    const other = stated.find(
+      ({ says }) => spaced(String(says[name] ?? '')) !== spaced(signed ?? ''),
+    )
     const [found, expected] = [other?.says[name], signed].map((value) =>
       JSON.stringify(value ?? null),
     )

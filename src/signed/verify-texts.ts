@@ -51,9 +51,9 @@ async function checkContent(
   const hasAdditions = disclosure?.labels ?? sources ?? corrections ?? retraction
   const isRewritten =
     words.result === 'fails' && hasAdditions !== undefined && !candorClass.test(contentHtml)
-  const around = isRewritten ? await findWords(contentHtml, payload) : null
-  if (around !== null)
-    return [holds('words'), unknown('html', 'was rewritten'), checkAdded(payload, item, around)]
+  const foundWords = isRewritten ? await findWords(contentHtml, payload) : null
+  if (foundWords !== null)
+    return [holds('words'), unknown('html', 'was rewritten'), checkAdded(payload, item, foundWords)]
   return [
     words,
     await compare('html', news, 'is not as signed'),

@@ -7,20 +7,20 @@ import type { Store } from './store.ts'
 /** Calls `query` once or more, or never. `name` is what metrics call it. */
 export type WrapQuery = <T>(query: () => Promise<T>, name: string) => Promise<T>
 
-export function wrapStore(store: Store, around: WrapQuery): Store {
+export function wrapStore(store: Store, wrap: WrapQuery): Store {
   return {
     latest: (selection) =>
-      around(() => store.latest(selection), selection.words === null ? 'articles' : 'search'),
-    findMarker: (...families) => around(() => store.findMarker(...families), 'marker'),
-    findFamilies: (listing) => around(() => store.findFamilies(listing), 'directory'),
+      wrap(() => store.latest(selection), selection.words === null ? 'articles' : 'search'),
+    findMarker: (...families) => wrap(() => store.findMarker(...families), 'marker'),
+    findFamilies: (listing) => wrap(() => store.findFamilies(listing), 'directory'),
     findSimilarFamilies: (prefix, limit) =>
-      around(() => store.findSimilarFamilies(prefix, limit), 'similar'),
-    findNews: () => around(() => store.findNews(), 'news'),
-    findAddresses: () => around(() => store.findAddresses(), 'addresses'),
-    findNewest: () => around(() => store.findNewest(), 'newest'),
+      wrap(() => store.findSimilarFamilies(prefix, limit), 'similar'),
+    findNews: () => wrap(() => store.findNews(), 'news'),
+    findAddresses: () => wrap(() => store.findAddresses(), 'addresses'),
+    findNewest: () => wrap(() => store.findNewest(), 'newest'),
     findStatements: (families, selection) =>
-      around(() => store.findStatements(families, selection), 'statements'),
-    findSigningKeys: () => around(() => store.findSigningKeys(), 'keys'),
-    findPartners: () => around(() => store.findPartners(), 'partners'),
+      wrap(() => store.findStatements(families, selection), 'statements'),
+    findSigningKeys: () => wrap(() => store.findSigningKeys(), 'keys'),
+    findPartners: () => wrap(() => store.findPartners(), 'partners'),
   }
 }

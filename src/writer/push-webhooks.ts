@@ -40,7 +40,7 @@ export type StoredWebhook = {
 }
 
 export type NewWebhook = Pick<StoredWebhook, 'name' | 'url' | 'families' | 'events' | 'modes'> & {
-  /** Of the URL, for limits. */
+  /** The URL's host, for limits. */
   readonly host: string
   /** Encrypted. */
   readonly secret: Uint8Array
@@ -153,7 +153,7 @@ export type StoredDelivery = {
   readonly state: 'pending' | 'done' | 'failed'
   readonly attempts: number
   readonly created_at: string
-  /** Of the next attempt. */
+  /** The time of the next attempt. */
   readonly next_at: string | null
   readonly done_at: string | null
   readonly last_status: number | null

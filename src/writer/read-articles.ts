@@ -105,7 +105,7 @@ export async function lockNames(tx: WriterDatabase, names: readonly string[]): P
   await together([rowsOf(tx, byName), rowsOf(tx, rows)])
 }
 
-/** Of Candor among the advisory locks of a database: any number that no other program uses. */
+/** Candor's number among the advisory locks of a database, which no other program uses. */
 const lockSpace = 0x63_61_6e_64
 
 /** The feeds that show these articles. Ask after `finishChanges`. */

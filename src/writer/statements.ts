@@ -19,7 +19,7 @@ export type Last = {
 /** An article that waits for a statement. */
 export type Waiting = {
   readonly guid: string
-  /** Of its public chain. */
+  /** The address of its public chain. */
   readonly address: string
   /** As `addStatements` compares it. */
   readonly changes: number
@@ -75,7 +75,7 @@ export async function readWaiting(db: WriterDatabase, max: number): Promise<Wait
 export type NewStatement = Last & { readonly at: string }
 
 export type Addition = Pick<Waiting, 'guid' | 'changes'> & {
-  /** Of the key that signed. */
+  /** The id of the key that signed. */
   readonly kid: string
   /** The chain whose last statement the article has now; `null` for none. */
   readonly current: string | null
@@ -100,7 +100,7 @@ export type Logged = Pick<NewStatement, 'address' | 'number' | 'at' | 'state' | 
   readonly kid: string
 }
 
-/** Those that the database does not have, or has otherwise. */
+/** The statements that the database does not have, or has otherwise. */
 export async function findUnknown(
   db: WriterDatabase,
   logged: readonly Logged[],

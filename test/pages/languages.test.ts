@@ -111,9 +111,9 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
 
   it.each(reasons)('tells the problem “%s”', async (reason) => {
     const view = { site: buildSite({ language }), demo: false }
-    const told = { title: 'missing', reason, values, offered: ['/topics/b/'] } as const
+    const explanation = { title: 'missing', reason, values, offered: ['/topics/b/'] } as const
     const page = markedTexts(
-      await errorPage(view, { status: 404, title: 'English', detail: 'English', told }),
+      await errorPage(view, { status: 404, title: 'English', detail: 'English', explanation }),
     )
     expect(page.texts.filter(({ text }) => isEnglish(text) || text.includes('English'))).toEqual([])
     const title = languages[language]?.pages?.error.titles.missing
