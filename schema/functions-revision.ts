@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = 'd1ccc0305144f5c0'
+export const functionsDigest = 'b8d64ac2729352c7'

@@ -177,8 +177,7 @@ export const pendingChanges = pgTable('pending_changes', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   /**
    * The table that changed, or what happened, and what `keys` are:
-   * - `articles`: ids. Written (`details` are `created`, or hashes of columns), repaired, or their
-   *   notices changed by hand.
+   * - `articles`: ids. Written (`details` are `created`, or hashes of columns), or repaired.
    * - `drafts`: ids of articles that no feed shows, written.
    * - `deleted`, `deleted drafts`: ids of articles; `details` are what their events say.
    * - `sources`, `article_topics`, `corrections`: ids of articles; `details` are sums of hashes of
@@ -186,8 +185,6 @@ export const pendingChanges = pgTable('pending_changes', {
    * - `topics`, `relabeled`: slugs of topics that came or went, or have a new label or slug.
    * - `renamed`: the family of a topic before and after.
    * - `retired`: families of topics whose redirect changed.
-   * - `families`: changed by hand.
-   * - `tombstones`: ids of articles, changed by hand.
    * - `imported`: none. An import is done.
    *
    * `candor_commit` refuses any other.

@@ -34,7 +34,7 @@ const asUser = (program: string, args: readonly string[]) =>
     : ([join(binaries(), program), [...args]] as const)
 
 /** Debian keeps them out of the PATH. */
-function binaries(): string {
+export function binaries(): string {
   const versions = '/usr/lib/postgresql'
   const newest = readdirSync(versions).toSorted((a, b) => Number(b) - Number(a))[0]
   if (newest === undefined)

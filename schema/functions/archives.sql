@@ -48,8 +48,6 @@ BEGIN
   END;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_complete_parts FROM PUBLIC;
-
 -- Closes the parts of a family's archive that are complete: thirty listings of one UTC month, or,
 -- with `months`, fewer once it is over. The caller holds the queue. Nothing is listed before the
 -- end of a closed part afterwards (candor_relist), so it is final. Each part has the number of
@@ -108,5 +106,3 @@ BEGIN
   FROM parts WHERE complete
     OR (months AND month < pg_catalog.to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM'));
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_close_parts FROM PUBLIC;

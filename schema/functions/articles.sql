@@ -15,8 +15,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_articles_inserted FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_inserted AFTER INSERT ON articles
 REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION candor_articles_inserted();
 
@@ -59,8 +57,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_articles_updated FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_updated AFTER UPDATE ON articles
 REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION
   candor_articles_updated();
@@ -88,8 +84,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_articles_deleted FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_deleted AFTER DELETE ON articles
 REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION candor_articles_deleted();
 
@@ -113,8 +107,6 @@ BEGIN
   END IF;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_refuse_future FROM PUBLIC;
-
 -- Whether the transaction is an import: `SET LOCAL candor.backdate` with any spelling of a boolean.
 -- Refuses all else.
 CREATE OR REPLACE FUNCTION candor_backdated() RETURNS boolean
@@ -130,8 +122,6 @@ EXCEPTION WHEN invalid_text_representation THEN
       HINT = 'For an import, run: SET LOCAL candor.backdate = ''on''; otherwise RESET candor.backdate.';
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_backdated FROM PUBLIC;
-
 ALTER TABLE pending_changes ALTER COLUMN backdated SET DEFAULT candor_backdated();
 
 -- Begins, in this transaction, an import that may have articles with the mode 'unknown', as SET
@@ -141,8 +131,6 @@ CREATE OR REPLACE FUNCTION candor_import_unknown() RETURNS void LANGUAGE sql AS 
   SELECT pg_catalog.set_config('candor.backdate', 'on', true)
 $$;
 
-REVOKE EXECUTE ON FUNCTION candor_import_unknown FROM PUBLIC;
-
 -- Says that the import of an archive is done: the parts that it fills are closed, at the end of the
 -- transaction. Before that, a newsroom that has published nothing yet can import in any number of
 -- passes and in any order.
@@ -150,8 +138,6 @@ CREATE OR REPLACE FUNCTION candor_import_done() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   INSERT INTO pending_changes (kind, keys) VALUES ('imported', '{}')
 $$;
-
-REVOKE EXECUTE ON FUNCTION candor_import_done FROM PUBLIC;
 
 -- Brings all that is derived from these articles in line with them, after writes with triggers
 -- disabled (`session_replication_role`, `ALTER TABLE … DISABLE TRIGGER`): domains of their sources,
@@ -184,5 +170,3 @@ BEGIN
   INSERT INTO pending_changes (kind, keys) VALUES ('articles', ids::text[]);
   RETURN pg_catalog.cardinality(ids);
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_repair FROM PUBLIC;

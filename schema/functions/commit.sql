@@ -66,8 +66,6 @@ DECLARE
   -- Slugs.
   relabeled text[] := '{}';
   topics text[] := '{}';
-  -- Articles whose tombstones were changed by hand.
-  tombstones_changed uuid[] := '{}';
   import_done boolean := false;
   -- The time of this change, and the last microsecond that it gives to a listing.
   moment timestamptz;
@@ -117,7 +115,7 @@ BEGIN
     FROM families WHERE family = 'all'
   ));
 
-  -- 3. Topics, and what was changed by hand.
+  -- 3. Topics.
   FOREACH one IN ARRAY others LOOP
     -- An unknown kind is an error: there is no ELSE.
     CASE one.kind
@@ -128,12 +126,6 @@ BEGIN
       WHEN 'topics' THEN topics := topics || one.keys;
       WHEN 'retired' THEN affected := affected
         || candor_touched(ARRAY(SELECT candor_retired_families(one.keys)), 0);
-      WHEN 'families' THEN
-        affected := affected || ARRAY(
-          SELECT (f, true, true, NULL, true, false)::candor_family_change
-            FROM pg_catalog.unnest(one.keys) AS f
-        );
-      WHEN 'tombstones' THEN tombstones_changed := tombstones_changed || one.keys::uuid[];
       WHEN 'imported' THEN import_done := true;
     END CASE;
   END LOOP;
@@ -153,10 +145,9 @@ BEGIN
     SELECT pg_catalog.count(*) FROM pg_catalog.unnest(changed) AS c
       CROSS JOIN LATERAL candor_entries_of(ARRAY[c.id])
   );
-  IF changed <> '{}' OR tombstones_changed <> '{}' THEN
-    affected := affected || candor_touched(
-      ARRAY(SELECT candor_bury(changed, tombstones_changed, moment, shown_until)), 0
-    );
+  IF changed <> '{}' THEN
+    affected := affected || candor_touched(ARRAY(SELECT candor_bury(changed, moment, shown_until)),
+      0);
   END IF;
 
   -- 5. What was signed of these articles no longer holds.
@@ -178,8 +169,6 @@ BEGIN
   );
   RETURN NULL;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_commit FROM PUBLIC;
 
 -- PostgreSQL cannot replace a constraint trigger.
 DROP TRIGGER IF EXISTS pending_changes_commit ON pending_changes;
@@ -215,8 +204,6 @@ BEGIN
     OR pg_catalog.bool_or(c.kind = 'corrections');
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_changed_articles FROM PUBLIC;
-
 -- These families with a change that readers see, and that may replace or withdraw text.
 CREATE OR REPLACE FUNCTION candor_touched(names text[],
   gained bigint) RETURNS candor_family_change[]
@@ -227,8 +214,6 @@ BEGIN
       FROM pg_catalog.unnest(names) AS n
   );
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_touched FROM PUBLIC;
 
 -- Whether no feed shows these articles, of which only parts have changed: then the transaction need
 -- not queue. The answer is no while another transaction publishes one of them, because that one
@@ -253,8 +238,6 @@ BEGIN
   SELECT pg_catalog.count(*) INTO drafts FROM articles WHERE id = ANY (ids);
   RETURN locked = drafts;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_only_drafts FROM PUBLIC;
 
 -- Gives each changed family its new version and time, and its entry in the directory. The caller
 -- holds the queue.
@@ -315,8 +298,6 @@ BEGIN
     articles = excluded.articles, newest_at = excluded.newest_at, languages = excluded.languages;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_stamp FROM PUBLIC;
-
 -- The time to compare embargoes with: that of the execution, but not before the last change, also
 -- if the clock was set back. now() would be too early: it is fixed before the snapshot is taken, so
 -- a change that was committed in between would count as an embargo. It needs the right to read
@@ -329,91 +310,3 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 GRANT EXECUTE ON FUNCTION candor_clock TO PUBLIC;
-
--- The queue of writers: the transaction that holds the lock of the row of the family of all
--- articles may change listings, tombstones, notices, parts of archives and change markers, until it
--- ends. Writers come here at the end of their transaction (candor_commit), and lock nothing
--- afterwards that another writer could hold: so the holder of the queue never waits. These triggers
--- are for changes by hand, and do not fire for those of other triggers. Why:
--- docs/decisions/0015-writers-side-by-side.md.
-CREATE OR REPLACE FUNCTION candor_queue() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  PERFORM FROM families WHERE family = 'all' FOR UPDATE;
-  RETURN NULL;
-END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_queue FROM PUBLIC;
-
-CREATE OR REPLACE TRIGGER listings_queue BEFORE INSERT OR UPDATE OR DELETE ON listings
-FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue();
-CREATE OR REPLACE TRIGGER tombstones_queue BEFORE INSERT OR UPDATE OR DELETE ON tombstones
-FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue();
-CREATE OR REPLACE TRIGGER notices_queue BEFORE INSERT OR UPDATE OR DELETE ON notices
-FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue();
-CREATE OR REPLACE TRIGGER archive_parts_queue BEFORE UPDATE OR DELETE ON archive_parts
-FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue();
-
--- A listing, tombstone or closed part that is changed by hand moves the markers of its families
--- too. The articles of changed notices count as changed, which brings their notices in line again.
--- Does not fire for what other triggers change.
-CREATE OR REPLACE FUNCTION candor_changed_by_hand() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  noted constant text := CASE TG_TABLE_NAME
-    WHEN 'tombstones' THEN 'tombstones'
-    WHEN 'notices' THEN 'articles'
-    ELSE 'families'
-  END;
-  key constant text := CASE noted WHEN 'families' THEN 'family' ELSE 'article_id' END;
-BEGIN
-  IF TG_OP <> 'DELETE' THEN
-    INSERT INTO pending_changes (kind, keys)
-    SELECT noted, pg_catalog.array_agg(DISTINCT pg_catalog.to_jsonb(after) ->> key)
-    FROM after
-    HAVING pg_catalog.count(*) > 0;
-  END IF;
-  IF TG_OP <> 'INSERT' THEN
-    INSERT INTO pending_changes (kind, keys)
-    SELECT noted, pg_catalog.array_agg(DISTINCT pg_catalog.to_jsonb(before) ->> key)
-    FROM before
-    HAVING pg_catalog.count(*) > 0;
-  END IF;
-  RETURN NULL;
-END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_changed_by_hand FROM PUBLIC;
-
-CREATE OR REPLACE TRIGGER listings_inserted AFTER INSERT ON listings
-REFERENCING NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER listings_updated AFTER UPDATE ON listings
-REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER listings_deleted AFTER DELETE ON listings
-REFERENCING OLD TABLE AS before FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER tombstones_inserted AFTER INSERT ON tombstones
-REFERENCING NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER tombstones_updated AFTER UPDATE ON tombstones
-REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER tombstones_deleted AFTER DELETE ON tombstones
-REFERENCING OLD TABLE AS before FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER notices_inserted AFTER INSERT ON notices
-REFERENCING NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER notices_updated AFTER UPDATE ON notices
-REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER notices_deleted AFTER DELETE ON notices
-REFERENCING OLD TABLE AS before FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER archive_parts_updated AFTER UPDATE ON archive_parts
-REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();
-CREATE OR REPLACE TRIGGER archive_parts_deleted AFTER DELETE ON archive_parts
-REFERENCING OLD TABLE AS before FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
-EXECUTE FUNCTION candor_changed_by_hand();

@@ -38,6 +38,8 @@ LANGUAGE sql STABLE AS $$
   WHERE a.status IN ('published', 'retracted')
 $$;
 
+GRANT EXECUTE ON FUNCTION article_families TO PUBLIC;
+
 -- The language of a BCP 47 tag. The withdrawn codes are those that `Intl` and browsers replace too,
 -- and those of `languageOf` in src/families/members.ts.
 CREATE OR REPLACE FUNCTION candor_language(tag text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -47,8 +49,6 @@ CREATE OR REPLACE FUNCTION candor_language(tag text) RETURNS text LANGUAGE sql I
     ELSE lower(split_part(tag, '-', 1))
   END
 $$;
-
-REVOKE EXECUTE ON FUNCTION candor_language FROM PUBLIC;
 
 -- The listing that an entry of an article gets.
 CREATE TYPE candor_listing AS (
@@ -146,8 +146,6 @@ BEGIN
   FROM pg_catalog.unnest(wanted) AS w GROUP BY w.family;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_relist FROM PUBLIC;
-
 -- The listings that these articles and their notices should have. Entries are listed in one of four
 -- ways:
 --   * `now`: at `moment`. Entries of one transaction follow one another by a microsecond: by date,
@@ -199,8 +197,6 @@ BEGIN
     ) AS closed ON true
   ), ways AS (
     SELECT *, CASE
-      -- Set by hand to a date that no format can write.
-      WHEN listed_before < earliest THEN CASE WHEN closed_at >= earliest THEN 'late' ELSE 'now' END
       -- Entries right after a closed part stay there: candor_list_late sorts them.
       WHEN redated
         AND (listed_before > closed_at + interval '1 second') IS NOT false
@@ -249,8 +245,6 @@ BEGIN
   FROM timed t;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_listings_of FROM PUBLIC;
-
 -- The first microsecond from `at` on that comes after the family's entries of earlier or equal
 -- dates. Those that overflow stand within a second after their date: it has room for a million.
 CREATE OR REPLACE FUNCTION candor_free_moment(name text, at timestamptz) RETURNS timestamptz
@@ -274,8 +268,6 @@ BEGIN
     ORDER BY l.listed_at DESC, l.article_id DESC LIMIT 1
   )));
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_free_moment FROM PUBLIC;
 
 -- Lists `late` entries right after the last closed part of their family, together with what earlier
 -- imports listed there: sorted by date, one microsecond after the other. The caller holds the
@@ -349,11 +341,9 @@ BEGIN
   SET listed_at = excluded.listed_at, left_at = excluded.left_at, changed_at = excluded.changed_at;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_list_late FROM PUBLIC;
-
 -- Leaves a tombstone for each article that was shown and is shown no more, and removes those of
--- articles that are shown again, or have a successor with their guid. `by_hand` are articles whose
--- tombstones were changed by hand. The caller holds the queue. Returns the families that change.
+-- articles that are shown again, or have a successor with their guid. The caller holds the queue.
+-- Returns the families that change.
 --   * An article that becomes private is gone for the public: it keeps that tombstone while it is
 --     private, whatever happens to it.
 --   * A private article that is gone for a partner has one too, which only feeds show that had the
@@ -361,7 +351,7 @@ REVOKE EXECUTE ON FUNCTION candor_list_late FROM PUBLIC;
 --   * An article that has a successor leaves no trace in archives without a closed part: there, an
 --     import that is deleted and done again makes the parts that it would have made at once.
 CREATE OR REPLACE FUNCTION candor_bury(
-  changed candor_article_change[], by_hand uuid[], moment timestamptz, shown_until timestamptz
+  changed candor_article_change[], moment timestamptz, shown_until timestamptz
 )
 RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -389,7 +379,7 @@ BEGIN
     ) AS l WHERE l.left_at IS NOT NULL
     ON CONFLICT (article_id) DO NOTHING RETURNING article_id
   )
-  SELECT by_hand || pg_catalog.array_agg(article_id) INTO touched FROM buried;
+  SELECT pg_catalog.array_agg(article_id) INTO touched FROM buried;
 
   -- A successor counts only once its embargo has ended.
   WITH successors AS MATERIALIZED (
@@ -436,7 +426,7 @@ BEGIN
   END IF;
 
   touched := touched || republished;
-  IF pg_catalog.cardinality(touched) = 0 THEN RETURN; END IF;
+  IF touched IS NULL THEN RETURN; END IF;
   -- A tombstone that comes or goes changes the feeds that had the article, and its place in
   -- archives.
   RETURN QUERY WITH entries AS MATERIALIZED (
@@ -452,5 +442,3 @@ BEGIN
   )
   SELECT DISTINCT e.family FROM entries e;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_bury FROM PUBLIC;

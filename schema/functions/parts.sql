@@ -34,8 +34,6 @@ BEGIN
   RETURN NEW;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_date_correction FROM PUBLIC;
-
 -- BEFORE, so it fires before NOT NULL and the rule of the year are checked.
 CREATE OR REPLACE TRIGGER corrections_date BEFORE INSERT OR UPDATE OF corrected_at ON corrections
   FOR EACH ROW
@@ -89,8 +87,6 @@ BEGIN
   ) AS noted WHERE keys IS NOT NULL;
   RETURN NULL;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_parts_changed FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER sources_inserted AFTER INSERT ON sources
 REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('1');
@@ -157,8 +153,6 @@ BEGIN
   ));
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_note_corrections FROM PUBLIC;
-
 -- The id of a notice: the same for the same correction, also if its text is edited or its row is
 -- inserted again. A UUID of version 8 (RFC 9562 §5.8) made of an MD5.
 CREATE OR REPLACE FUNCTION candor_notice_id(guid text, kind text, dated_at timestamptz,
@@ -171,8 +165,6 @@ LANGUAGE sql IMMUTABLE AS $$
   )::uuid
 $$;
 
-REVOKE EXECUTE ON FUNCTION candor_notice_id FROM PUBLIC;
-
 -- The ids of these articles, and of all their notices: the entries that they may have in families.
 CREATE OR REPLACE FUNCTION candor_entries_of(ids uuid[]) RETURNS SETOF uuid
 LANGUAGE sql STABLE AS $$
@@ -180,8 +172,6 @@ LANGUAGE sql STABLE AS $$
     SELECT i.id UNION ALL SELECT n.id FROM public.notices n WHERE n.article_id = i.id
   ) AS e(id)
 $$;
-
-REVOKE EXECUTE ON FUNCTION candor_entries_of FROM PUBLIC;
 
 -- The date of an entry: that of the correction or retraction for a notice, and of the publication
 -- for an article. NULL for a deleted article.
@@ -193,5 +183,3 @@ BEGIN
     (SELECT a.published_at FROM articles a WHERE a.id = entry)
   );
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_entry_date FROM PUBLIC;

@@ -48,8 +48,6 @@ BEGIN
   RETURN NEW;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_review FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_review BEFORE INSERT OR UPDATE ON articles FOR EACH ROW
 WHEN (NEW.reviewed_by IS NOT NULL OR NEW.reviewed_at IS NOT NULL OR NEW.reviewed_digest IS NOT NULL)
 EXECUTE FUNCTION candor_review();
@@ -68,8 +66,6 @@ LANGUAGE sql STABLE AS $$
     'hex'
   )
 $$;
-
-REVOKE EXECUTE ON FUNCTION candor_text_digest FROM PUBLIC;
 
 -- The record of changes: at the end of a transaction, writes one event for each article that it
 -- changed, drafts too, from what its triggers noted in `pending_changes` since `first`. It runs
@@ -199,8 +195,6 @@ BEGIN
   END LOOP;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_record FROM PUBLIC;
-
 -- The disclosure of an article as its events keep it. The callers set the time zone to UTC.
 CREATE OR REPLACE FUNCTION candor_disclosure(mode text, model text, provider text, statement text,
   reviewed_by text,
@@ -213,8 +207,6 @@ LANGUAGE sql STABLE AS $$
   )
 $$;
 
-REVOKE EXECUTE ON FUNCTION candor_disclosure FROM PUBLIC;
-
 -- For `review_is_after_earlier_text`: when the text was written that this one replaced. NULL if
 -- there was none. `digest` is that of candor_text_digest.
 CREATE OR REPLACE FUNCTION candor_replaced_at(article uuid, digest text) RETURNS timestamptz
@@ -226,8 +218,6 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     9223372036854775807)
 $$;
 
-REVOKE EXECUTE ON FUNCTION candor_replaced_at FROM PUBLIC;
-
 -- Refuses to change or delete events, reviewed texts, signatures and statements, also for the owner
 -- of the tables. To do it on purpose, disable the trigger first.
 CREATE OR REPLACE FUNCTION candor_keep_events() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -237,8 +227,6 @@ BEGIN
       HINT = 'If the law demands that rows are removed, '
         'docs/articles.md describes how the owner of the tables does it.';
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_keep_events FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER article_events_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON article_events
 FOR EACH STATEMENT EXECUTE FUNCTION candor_keep_events();

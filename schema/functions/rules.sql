@@ -10,8 +10,6 @@ BEGIN
       HINT = 'Insert a new article, and delete or withhold this one.';
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_refuse_new_identity FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_keep_identity BEFORE UPDATE ON articles FOR EACH ROW
 WHEN (OLD.id IS DISTINCT FROM NEW.id OR OLD.guid IS DISTINCT FROM NEW.guid)
 EXECUTE FUNCTION candor_refuse_new_identity();
@@ -30,8 +28,6 @@ BEGIN
       HINT = 'Shorten it. Pictures need URLs of their own, because Candor removes data: URLs. '
         'The owner of the tables can raise the limit, as docs/articles.md describes.';
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_refuse_long_body FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER articles_limit_new_body AFTER INSERT ON articles FOR EACH ROW
 WHEN (octet_length(NEW.body_html) > article_body_limit()) EXECUTE FUNCTION
@@ -53,8 +49,6 @@ BEGIN
       CONSTRAINT = 'body_has_not_too_many_elements',
       HINT = 'Divide it into several articles, or leave out elements that say nothing, such as empty paragraphs.';
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_refuse_many_elements FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER articles_limit_new_elements AFTER INSERT ON articles FOR EACH ROW
 WHEN (octet_length(NEW.body_html) > 40000 AND regexp_count(NEW.body_html, '<[A-Za-z]') > 20000)
@@ -91,8 +85,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_refuse_unknown FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_import_unknown AFTER INSERT ON articles FOR EACH ROW
 WHEN (NEW.disclosure_mode = 'unknown') EXECUTE FUNCTION candor_refuse_unknown();
 CREATE OR REPLACE TRIGGER articles_become_unknown AFTER UPDATE ON articles FOR EACH ROW
@@ -110,8 +102,6 @@ BEGIN
         'set disclosure_mode to ''ai-autonomous'', ''ai-assisted'' or ''human-only'' in the same statement.';
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_refuse_unknown_text FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_change_unknown_text AFTER UPDATE ON articles FOR EACH ROW
 WHEN (NEW.disclosure_mode = 'unknown' AND OLD.disclosure_mode = 'unknown'
   AND (NEW.title, NEW.standfirst, NEW.body_html)
@@ -126,8 +116,6 @@ BEGIN
       HINT = format('Use DELETE FROM %I, so that readers are told what is gone.', TG_TABLE_NAME);
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_refuse_truncate FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_refuse_truncate BEFORE TRUNCATE ON articles
 FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
 CREATE OR REPLACE TRIGGER sources_refuse_truncate BEFORE TRUNCATE ON sources
@@ -140,10 +128,28 @@ CREATE OR REPLACE TRIGGER article_topics_refuse_truncate BEFORE TRUNCATE ON arti
 FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
 CREATE OR REPLACE TRIGGER corrections_refuse_truncate BEFORE TRUNCATE ON corrections
 FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
-CREATE OR REPLACE TRIGGER listings_refuse_truncate BEFORE TRUNCATE ON listings
-FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
-CREATE OR REPLACE TRIGGER tombstones_refuse_truncate BEFORE TRUNCATE ON tombstones
-FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
+
+-- Refuses changes by hand of the tables of which feeds are made: they would contradict what readers
+-- have been told. It does not fire for what triggers write, nor where triggers are disabled, as on
+-- replicas and while a dump is restored.
+CREATE OR REPLACE FUNCTION candor_refuse_by_hand() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% of % by hand: only triggers write this table', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'feature_not_supported',
+      HINT = 'Change or delete the article, and its feeds follow. If they have not, because triggers '
+        'were disabled, run as the owner of the tables: SELECT candor_repair().';
+END $$;
+
+CREATE OR REPLACE TRIGGER listings_by_hand BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON listings
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_refuse_by_hand();
+CREATE OR REPLACE TRIGGER tombstones_by_hand BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE
+  ON tombstones
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_refuse_by_hand();
+CREATE OR REPLACE TRIGGER notices_by_hand BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON notices
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_refuse_by_hand();
+CREATE OR REPLACE TRIGGER archive_parts_by_hand BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE
+  ON archive_parts
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_refuse_by_hand();
 
 -- The rules (check constraints) of a table that each entry of a JSON array of rows breaks: all of
 -- them, where an INSERT names only the first. Columns that an entry leaves out are NULL here, not
@@ -168,5 +174,3 @@ BEGIN
   )
   USING entries;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_broken_rules FROM PUBLIC;

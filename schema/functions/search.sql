@@ -11,8 +11,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_words_inserted FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_words_inserted AFTER INSERT ON articles
 REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION candor_words_inserted();
 
@@ -33,8 +31,6 @@ BEGIN
     OR audience IS NOT NULL);
   RETURN NULL;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_words_updated FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER articles_words_updated AFTER UPDATE ON articles
 REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION
@@ -72,8 +68,6 @@ BEGIN
   ON CONFLICT (article_id) DO UPDATE SET config = excluded.config, words = excluded.words;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_index_words FROM PUBLIC;
-
 -- The text search configuration for a BCP 47 tag; `simple`, which only folds case, for languages
 -- without one. A name and no `regconfig`, because pg_upgrade refuses tables that have one.
 CREATE OR REPLACE FUNCTION candor_search_config(tag text) RETURNS text
@@ -99,8 +93,6 @@ BEGIN
     END
   ), 'simple');
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_search_config FROM PUBLIC;
 
 -- The text of HTML, with character references replaced. Only the beginning counts: PostgreSQL
 -- cannot index a body as long as a book.
@@ -167,15 +159,11 @@ BEGIN
   RETURN candor_breakable(plain);
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_plain_text FROM PUBLIC;
-
 -- Splits long runs without blanks: nobody searches for such words, and PostgreSQL reads some of
 -- them in quadratic time.
 CREATE OR REPLACE FUNCTION candor_breakable(plain text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT regexp_replace(plain, '(\S{255})', '\1 ', 'g')
 $$;
-
-REVOKE EXECUTE ON FUNCTION candor_breakable FROM PUBLIC;
 
 -- A search (`websearch_to_tsquery`) in each language that has articles. Without languages in which
 -- nothing is left to look for: stop words, signs, or only words that must not be there.
@@ -190,8 +178,6 @@ SET client_min_messages = error AS $$
   ) AS c(config)
   WHERE querytree(websearch_to_tsquery(c.config::regconfig, asked)) NOT IN ('', 'T')
 $$;
-
-REVOKE EXECUTE ON FUNCTION article_queries FROM PUBLIC;
 
 -- The newest articles that match a search, and the `place` to sort them by. Few matches are found
 -- by the index and sorted; if there are many, a walk from the newest article meets them soon.
@@ -234,8 +220,6 @@ BEGIN
   END IF;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION article_matches FROM PUBLIC;
-
 -- The passages of an article that match a search, each matching word between U+0002 and U+0003.
 -- NULL if the text of the article is not shown.
 CREATE OR REPLACE FUNCTION article_excerpt(id uuid, asked text) RETURNS text
@@ -253,5 +237,3 @@ SET client_min_messages = error AS $$
       WHERE l.family = 'all' AND l.article_id = a.id AND l.left_at IS NULL AND l.listed_at <= (SELECT candor_clock())
     )
 $$;
-
-REVOKE EXECUTE ON FUNCTION article_excerpt FROM PUBLIC;

@@ -24,8 +24,6 @@ BEGIN
     noted_at = coalesce(s.noted_at, excluded.noted_at);
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_await_statements FROM PUBLIC;
-
 -- After a change of keys, documents that show them are rendered again. No item changes: the version
 -- of the family moves, and its dates stay. With the first key, all articles wait for a statement.
 -- It takes the queue first: a writer that comes later sees the key.
@@ -42,12 +40,8 @@ BEGIN
   WHERE a.status IN ('published', 'retracted') AND NOT EXISTS (SELECT FROM signed_articles)
   ON CONFLICT DO NOTHING;
   UPDATE families SET version = version + 1 WHERE family = 'all';
-  IF FOUND THEN RETURN NULL; END IF;
-  INSERT INTO pending_changes (kind, keys) VALUES ('families', '{all}');
   RETURN NULL;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_signing_keys_changed FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER signing_keys_changed AFTER INSERT OR UPDATE ON signing_keys
 FOR EACH STATEMENT EXECUTE FUNCTION candor_signing_keys_changed();
@@ -115,5 +109,3 @@ BEGIN
   ) || ('all', false, false, 0, false, false)::candor_family_change, clock_timestamp());
   RETURN QUERY SELECT pg_catalog.unnest(done);
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_add_statements FROM PUBLIC;

@@ -32,8 +32,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_topics_changed FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER topics_inserted AFTER INSERT ON topics
 REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_topics_changed();
 CREATE OR REPLACE TRIGGER topics_updated AFTER UPDATE ON topics
@@ -53,8 +51,6 @@ BEGIN
   RETURN NEW;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_topic_renamed FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER topics_renamed BEFORE UPDATE OF slug ON topics FOR EACH ROW
 WHEN (OLD.slug <> NEW.slug) EXECUTE FUNCTION candor_topic_renamed();
 
@@ -71,8 +67,6 @@ BEGIN
   ON CONFLICT (slug) DO UPDATE SET moved_to = excluded.moved_to;
   RETURN NULL;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_topic_moved FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER topics_moved AFTER UPDATE OF slug ON topics FOR EACH ROW
 WHEN (OLD.slug <> NEW.slug) EXECUTE FUNCTION candor_topic_moved();
@@ -97,8 +91,6 @@ BEGIN
   END LOOP;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_rename_topic FROM PUBLIC;
-
 -- Moves the listings and the archive of a family. If the new name has a past of its own, its
 -- articles are listed there anew instead.
 CREATE OR REPLACE FUNCTION candor_rename_family(old_name text, new_name text) RETURNS void
@@ -109,8 +101,6 @@ BEGIN
     UPDATE listings SET family = new_name WHERE family = old_name;
   END IF;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_rename_family FROM PUBLIC;
 
 -- The articles with these topics, without those that changed themselves: a topic has a new label or
 -- slug.
@@ -126,8 +116,6 @@ BEGIN
   GROUP BY t.article_id;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_relabeled FROM PUBLIC;
-
 -- Returns the feeds of renamed topics, and marks the entries that left them as changed.
 CREATE OR REPLACE FUNCTION candor_change_topics(slugs text[], moment timestamptz) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -139,8 +127,6 @@ BEGIN
   RETURN QUERY SELECT family FROM families WHERE family = ANY (names);
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_change_topics FROM PUBLIC;
-
 -- The families whose documents change if these topics are retired, move, or are opened again. The
 -- directory lists topics that have articles, and depends on the marker of all articles.
 CREATE OR REPLACE FUNCTION candor_retired_families(names text[]) RETURNS SETOF text
@@ -149,8 +135,6 @@ LANGUAGE sql STABLE AS $$
   UNION ALL SELECT public.candor_private_families(names)
   UNION ALL SELECT 'all' WHERE EXISTS (SELECT FROM public.listings WHERE family = ANY (names))
 $$;
-
-REVOKE EXECUTE ON FUNCTION candor_retired_families FROM PUBLIC;
 
 -- A retired topic changes the answer at its address, also if it never had an article. The directory
 -- lists topics that have articles, and depends on the marker of all articles (candor_commit).
@@ -162,8 +146,6 @@ BEGIN
     HAVING pg_catalog.count(*) > 0;
   RETURN NULL;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_retired_topics_changed FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER retired_topics_inserted AFTER INSERT ON retired_topics
 REFERENCING NEW TABLE AS changed
@@ -211,8 +193,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_retired_topic_moves FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER retired_topics_move AFTER INSERT OR UPDATE ON retired_topics FOR EACH ROW
 WHEN (NEW.moved_to IS NOT NULL) EXECUTE FUNCTION candor_retired_topic_moves();
 
@@ -230,8 +210,6 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_refuse_secret_retirement FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER retired_topics_secret BEFORE INSERT ON retired_topics FOR EACH ROW
 EXECUTE FUNCTION candor_refuse_secret_retirement();
@@ -256,8 +234,6 @@ BEGIN
       ));
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_only_private FROM PUBLIC;
-
 -- The families of private articles that belong to these public ones: `partners/NAME/topics/science`
 -- for `topics/science`.
 CREATE OR REPLACE FUNCTION candor_private_families(names text[]) RETURNS SETOF text
@@ -268,5 +244,3 @@ LANGUAGE sql STABLE AS $$
     AND pg_catalog.substr(f.family,
       10 + pg_catalog.strpos(pg_catalog.substr(f.family, 10), '/')) = ANY (names)
 $$;
-
-REVOKE EXECUTE ON FUNCTION candor_private_families FROM PUBLIC;

@@ -160,6 +160,8 @@ export const otherRules = toRules({
   review_is_not_in_the_future: '/disclosure/reviewed_at not be in the future',
   topic_is_retired:
     'not be the slug of a retired topic: its address leads elsewhere, or is closed. Use the topic that took its place',
+  source_url_has_an_ascii_host:
+    '/url have its host in ASCII, as new URL(url).href writes it: xn--bcher-kva.example for bücher.example',
   correction_is_not_in_the_future: '/corrected_at not be dated in the future',
   taken_back_stays:
     '/status stay as it is, or be left out: the article was retracted or withheld. To publish it all the same, or to make it a draft, say "unretract": true (candor publish --unretract)',

@@ -106,6 +106,9 @@ export async function findBrokenRules(
             and (was.title, was.standfirst, was.body_html)
               <> (e.article ->> 'title', e.article ->> 'standfirst', e.article ->> 'body_html')
         ) as broken(rule)
+      union all select 'sources', (e.position - 1)::int, 'source_url_has_an_ascii_host'
+        from jsonb_array_elements(${parts('sources')}) with ordinality as e(source, position)
+        where e.source ->> 'url' ~ '^[A-Za-z]+://[^/?#]*[^\\u0001-\\u007f]'
       union all select 'corrections', (e.position - 1)::int, 'correction_is_not_in_the_future'
         from jsonb_array_elements(${parts('corrections')})
           with ordinality as e(correction, position)

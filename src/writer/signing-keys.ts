@@ -74,6 +74,13 @@ export const insertSigningKey = (
   })
 
 /**
+ * Documents with keys and statements are rendered again, though no article changed. The caller
+ * holds the queue.
+ */
+export const moveMarker = sql`select candor_stamp(
+  array[('all', true, true, 0, false, false)::candor_family_change], clock_timestamp())`
+
+/**
  * Ends a key that is not to be trusted any more, and says why. Articles wait for statements by the
  * next one. `false` if there is no such key, or it was retired before.
  */
@@ -89,7 +96,7 @@ export const retireSigningKey = (
     if ((await countRows(tx, retired)) === 0) return false
     await tx.execute(sql`update signed_articles set statement_id = null, changes = changes + 1, due_at = now(), noted_at = now()
       where statement_id is not null`)
-    await tx.execute(sql`insert into pending_changes (kind, keys) values ('families', '{all}')`)
+    await tx.execute(moveMarker)
     return true
   })
 

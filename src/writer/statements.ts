@@ -4,6 +4,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
+import { moveMarker } from './signing-keys.ts'
 
 export type StatementState = 'published' | 'retracted' | 'withdrawn'
 
@@ -153,7 +154,7 @@ export const restoreStatements = (db: WriterDatabase, logged: readonly Logged[])
       select address, number, at, state, jws, position + (select coalesce(max(log_number), 0) from statements) from ${given} order by position`)
     await tx.execute(sql`insert into signed_articles as s (guid, due_at, noted_at) select distinct guid, now(), now() from ${given}
       on conflict (guid) do update set statement_id = null, changes = s.changes + 1, due_at = now(), noted_at = now()`)
-    await tx.execute(sql`insert into pending_changes (kind, keys) values ('families', '{all}')`)
+    await tx.execute(moveMarker)
   })
 
 /**

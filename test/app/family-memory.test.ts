@@ -8,6 +8,7 @@ import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { ArticleSelection } from '../../src/store/selection.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
+import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { openShared } from '../fixtures/open-migrated.ts'
 import { emptyNewsroom } from '../store/bench.ts'
 import { origin } from './newsroom.ts'
@@ -131,8 +132,11 @@ it('applies the limit to an explicit limit=30 and to summaries, however many emb
   const release = (column: string) =>
     `${column} = ${column} - interval '2 days' where ${column} > now()`
   await run(embargoed)
-  await run(`set local session_replication_role = 'replica';
-    update listings set ${release('listed_at')}; update articles set ${release('published_at')}`)
+  await sql(
+    behindTriggers(
+      `update listings set ${release('listed_at')}; update articles set ${release('published_at')}`,
+    ),
+  )
   const told = async (query: string) => {
     const response = await get(`/feed.json${query}`)
     const { items, feed_url: self } = await response.json()

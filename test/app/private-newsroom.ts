@@ -2,6 +2,7 @@
  * A newsroom with public and private articles: what is private carries a mark, so that tests can
  * look for it everywhere.
  */
+import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import type { Bench } from '../store/bench.ts'
 
 /** In every text and address of a private article. */
@@ -91,9 +92,11 @@ export async function fillPublic(sql: Sql): Promise<void> {
 
 /** Makes all changes older than the seconds in which `Last-Modified` still moves. */
 const settle = (sql: Sql) =>
-  sql(`set session_replication_role = replica; update families set changed_at = changed_at - interval '1 day';
-    update listings set changed_at = changed_at - interval '1 day'; update archive_parts set closed_at = closed_at - interval '1 day';
-    reset session_replication_role`)
+  sql(
+    behindTriggers(`update families set changed_at = changed_at - interval '1 day';
+      update listings set changed_at = changed_at - interval '1 day';
+      update archive_parts set closed_at = closed_at - interval '1 day'`),
+  )
 
 /** Everything that a private article does in its life, step by step. All of it is private. */
 export const privateLives: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { longest } from '../../schema/limits.ts'
 import { allRules } from '../../src/publish/rules.ts'
 import { buildBody } from '../fixtures/build-body.ts'
+import { facts } from '../fixtures/facts.ts'
 import { runOnNode } from './on-node.ts'
 import { apiBase, faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
 import type { Suite } from './running.ts'
@@ -114,6 +115,24 @@ export const describePublishRefusals: Suite = (running, sql) => {
         })
       },
     )
+
+    it('is refused for a source whose host is not ASCII and cannot be converted', async () => {
+      const sources = [
+        { url: 'https://example.org/', title: 'A' },
+        { url: 'https://\u0301a.example/', title: 'B' },
+      ]
+      const { status, body } = await api.put('source', buildBody({ sources }))
+      expect([status, body.errors]).toEqual([
+        422,
+        [
+          expect.objectContaining({
+            pointer: '/sources/1/url',
+            code: 'source_url_has_an_ascii_host',
+          }),
+        ],
+      ])
+      expect(body.errors?.[0]?.detail).toMatch(facts('xn--', 'URL'))
+    })
 
     it('leaves retired topics alone: their addresses lead elsewhere', async () => {
       await sql(`insert into retired_topics (slug) values ('left-behind')`)

@@ -8,6 +8,7 @@ import { examineDeployment } from '../../src/doctor/deployment.ts'
 import { checkPush } from '../../src/doctor/push.ts'
 import type { Target } from '../../src/doctor/target.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
+import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import {
@@ -93,9 +94,9 @@ describe('push', () => {
     expect(await found()).not.toMatch(/^fault/m)
     await sql(`update push_state set changed_through = now() - interval '1 hour'`)
     expect(await found()).not.toMatch(/^fault/m)
-    await sql(
-      `update listings set changed_at = now() - interval '5 minutes', listed_at = now() - interval '5 minutes'`,
-    )
+    const past = `now() - interval '5 minutes'`
+    const late = behindTriggers(`update listings set changed_at = ${past}, listed_at = ${past}`)
+    for (const statement of late.split('; ')) await sql(statement)
     expect(await found()).toMatch(/^fault 1 changes were not found/m)
   })
 

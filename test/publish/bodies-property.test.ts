@@ -130,6 +130,7 @@ const rare: readonly (readonly [string, Body])[] = [
     'new',
     { sources: [{ url: 'a', title: ' ', language: '!', accessed_at: '0999-01-01T00:00:00Z' }] },
   ],
+  ['new', { sources: [{ url: 'https://\u0301a.example/', title: 'a' }] }],
   ['new', { corrections: [{ text: ' ', url: 'a', corrected_at: '0999-01-01T00:00:00Z' }] }],
   [
     'new',

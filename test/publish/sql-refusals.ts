@@ -19,16 +19,18 @@ export const lateRules: readonly string[] = [
   'review_is_not_in_the_future',
 ]
 
-/**
- * Writes the row, each time without the rules that it was refused for, until nothing refuses it.
- * Nothing stays.
- */
 /** Triggers that need no other rows, by their rules. */
 const limitTriggers: Readonly<Record<string, string>> = {
   body_is_not_too_long: 'articles_limit_new_body',
   body_has_not_too_many_elements: 'articles_limit_new_elements',
 }
+/** The rule of a trigger before the row. */
+const hostRule = 'source_url_has_an_ascii_host'
 
+/**
+ * Writes the row, each time without the rules that it was refused for, until nothing refuses it.
+ * Nothing stays.
+ */
 async function refusalsOf(
   tx: Transaction,
   table: string,
@@ -51,7 +53,7 @@ async function refusalsOf(
       if (name === undefined || found.includes(name)) throw error
       found.push(name)
       await tx.exec(
-        lateRules.includes(name) || name in limitTriggers
+        lateRules.includes(name) || name in limitTriggers || name === hostRule
           ? `alter table ${table} disable trigger user`
           : `alter table ${table} drop constraint ${name}`,
       )

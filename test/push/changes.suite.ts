@@ -12,6 +12,7 @@ import { wholeFamily } from '../../src/request/selection.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
 import { skipChanges } from '../../src/writer/push-changes.ts'
 import { insertWebhook } from '../../src/writer/push-webhooks.ts'
+import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
@@ -56,11 +57,10 @@ export function describeFoundChanges(bench: () => Bench): void {
   const insert = (changes = {}, parts = {}) =>
     insertArticle(bench().db, { guid, title: 'Bridge', ...changes }, parts)
 
-  const behindTriggers = (statement: string) =>
-    sql(`begin; set local session_replication_role = 'replica'; ${statement}; commit`)
+  const silently = (statements: string) => sql(behindTriggers(statements))
   /** As if all articles had been written an hour ago. */
   const age = () =>
-    behindTriggers(`update listings set listed_at = listed_at - interval '1 hour';
+    silently(`update listings set listed_at = listed_at - interval '1 hour';
       update article_events set at = at - interval '1 hour'`)
 
   describe('changes', () => {
@@ -348,7 +348,7 @@ export function describeFoundChanges(bench: () => Bench): void {
       for (const publishedAt of [new Date(Date.now() - 60_000), new Date(Date.now() + 120_000)])
         for (const name of ['a', 'b', 'c'])
           await insert({ guid: `${guid}:${name}:${publishedAt.getTime()}`, publishedAt })
-      await behindTriggers(`update listings set changed_at = (select min(changed_at) from listings where changed_at > now() - interval '1 minute')
+      await silently(`update listings set changed_at = (select min(changed_at) from listings where changed_at > now() - interval '1 minute')
         where changed_at > now() - interval '1 minute'`)
       const findAll = async () => {
         const batches: number[] = []
@@ -367,7 +367,7 @@ export function describeFoundChanges(bench: () => Bench): void {
         return batches
       }
       expect(await findAll()).toEqual([2, 1])
-      await behindTriggers(
+      await silently(
         `update listings set listed_at = clock_timestamp() where listed_at > clock_timestamp()`,
       )
       // One can be found twice, and is told once.
@@ -400,7 +400,7 @@ export function describeFoundChanges(bench: () => Bench): void {
       const changes = () => sql('select family, changes::int from push_topics order by family')
       await find([note])
       expect([noted, await changes()]).toEqual([[], unchanged])
-      await behindTriggers(`update listings set listed_at = clock_timestamp() + interval '300 ms'`)
+      await silently(`update listings set listed_at = clock_timestamp() + interval '300 ms'`)
       await expect
         .poll(
           async () => {

@@ -6,6 +6,7 @@ import { cleanBody } from '../../src/sanitize/clean-body.ts'
 import type { Site } from '../../src/settings/site.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 import { insertSigningKey } from '../../src/writer/signing-keys.ts'
+import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 
 export type Signing = {
@@ -44,5 +45,6 @@ type Sql = (text: string) => Promise<unknown>
 
 /** As in a newsroom that never signed: the tables are append-only. */
 export const forgetSigning = (sql: Sql) =>
-  sql(`begin; set local session_replication_role = 'replica';
-    delete from signed_articles; delete from statements; delete from signing_keys; commit`)
+  sql(
+    behindTriggers('delete from signed_articles; delete from statements; delete from signing_keys'),
+  )

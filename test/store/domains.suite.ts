@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { languageOf, registrableDomain } from '../../src/families/members.ts'
 import { publicSuffixRules, renewPublicSuffixes } from '../../src/node/database/public-suffixes.ts'
+import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, textOf } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -53,32 +54,31 @@ const hostCases: readonly (readonly [string, string | null])[] = [
   ['[2001:db8::1]', null],
   ['[2001:db8::1]:8080', null],
   ['[::ffff:192.0.2.1]', null],
-  ['www.münchen.example', 'xn--mnchen-3ya.example'],
-  ['WWW.MÜNCHEN.example', 'xn--mnchen-3ya.example'],
-  ['www.mu\u0308nchen.example', 'xn--mnchen-3ya.example'],
   ['www.xn--mnchen-3ya.example', 'xn--mnchen-3ya.example'],
   ['www.XN--MNCHEN-3YA.example', 'xn--mnchen-3ya.example'],
-  ['www.straße.example', 'xn--strae-oqa.example'],
-  ['www.例え.テスト', 'xn--r8jz45g.xn--zckzah'],
-  ['a.个人.hk', 'a.xn--ciqpn.hk'],
-  ['个人.hk', null],
-  ['news.пример.испытание:8080', 'xn--e1afmkfd.xn--80akhbyknj4f'],
-  ['www.παράδειγμα.δοκιμή', 'xn--hxajbheg2az3al.xn--jxalpdlp'],
-  ['www.ｅｘａｍｐｌｅ.org', 'example.org'],
-  ['www．example．org', 'example.org'],
-  ['www.😀.example', 'xn--e28h.example'],
-  [`${'ü'.repeat(20)}.example.org`, 'example.org'],
+  ['a.xn--ciqpn.hk', 'a.xn--ciqpn.hk'],
+  ['xn--ciqpn.hk', null],
   [`${'a'.repeat(63)}.example`, `${'a'.repeat(63)}.example`],
   [`${'a'.repeat(64)}.example`, null],
   [`example.${'a'.repeat(64)}`, null],
   [`${`${'a'.repeat(60)}.`.repeat(4)}example.org`, 'example.org'],
   [`${`${'a'.repeat(60)}.`.repeat(4)}examples.org`, null],
-  [`${'ü'.repeat(70)}.example`, null],
   ['_x.example', '_x.example'],
   ['-x.example', null],
   ['x-.example', null],
   ['-x.example.org', null],
   ['x.example-', null],
+]
+
+const foreignHosts: readonly (readonly [string, string | null])[] = [
+  ['www.münchen.example', 'xn--mnchen-3ya.example'],
+  ['WWW.MÜNCHEN.example:8443', 'xn--mnchen-3ya.example'],
+  ['www.mu\u0308nchen.example', 'xn--mnchen-3ya.example'],
+  ['www.例え.テスト', 'xn--r8jz45g.xn--zckzah'],
+  ['个人.hk', null],
+  ['www.ｅｘａｍｐｌｅ.org', 'example.org'],
+  ['www．example．org', 'example.org'],
+  ['www.😀.example', 'xn--e28h.example'],
 ]
 
 /** Sources can have them: PostgreSQL does not parse URLs as browsers do. */
@@ -181,15 +181,24 @@ export function describeDomains(bench: () => Bench): void {
     ).toEqual(unparsableHosts.map((host) => [host, undefined, null]))
   })
 
-  it('no domain is that of a host of thousands of characters, whose Punycode no number could hold', async () => {
-    const hosts = [
-      `${'a'.repeat(2500)}\u{10fffd}.example`,
-      `${'漢字'.repeat(1500)}.example`,
-      `${'ﷺ'.repeat(200)}.example`,
-    ]
-    expect(hosts.map((host) => registrableDomain.parse(host))).toEqual(hosts.map(() => undefined))
-    const urls = hosts.map((host) => `https://${host}/`)
-    expect(await fold(bench(), 'candor_domain', urls)).toEqual(hosts.map(() => null))
+  it('a host that is not ASCII is refused, with the way to convert it, and the converted one has its domain', async () => {
+    const { db, sql } = bench()
+    await insertArticle(db, {}, { sources: [{}] })
+    for (const [given, domain] of foreignHosts) {
+      const url = `https://${given}/a`
+      const refused = sql(`update sources set url = '${url}'`)
+      await expect(refused).rejects.toMatchObject({
+        message: expect.stringContaining(url),
+        hint: expect.stringMatching(facts('source_url_has_an_ascii_host', 'xn--', 'URL')),
+      })
+      await sql(`update sources set url = '${new URL(url).href}'`)
+      expect([given, (await sql('select domain from sources'))[0]?.['domain']]).toEqual([
+        given,
+        domain,
+      ])
+    }
+    await sql(`update sources set url = 'https://example.org/ü?q=ü#ü'`)
+    expect(foreignHosts.length).toBeGreaterThan(5)
   })
 
   describe('the domain of a source', () => {

@@ -69,11 +69,21 @@ describe('migrate', () => {
     )
   })
 
+  it('lets nobody call a function but its owner and the roles that it is granted to', async () => {
+    const open = `select proname from pg_proc where pronamespace = 'public'::regnamespace
+      and exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0) order by 1`
+    const expected = ['article_body_limit', 'article_families', 'candor_clock', 'candor_skeleton']
+    expect((await rows(open)).map(({ proname }) => proname)).toEqual(expected)
+    await run(`grant execute on function candor_domain to public; ${changed('candor_domain')}`)
+    await migrate()
+    expect(await rows(open)).toHaveLength(expected.length)
+  })
+
   it('creates triggers again', async () => {
     const triggers = `select pg_get_triggerdef(oid) as text from pg_trigger where not tgisinternal order by tgname`
     const before = await rows(triggers)
-    await run(`drop trigger listings_queue on listings; drop trigger pending_changes_commit on pending_changes;
-      ${changed('candor_queue')} ${changed('candor_commit')}`)
+    await run(`drop trigger listings_by_hand on listings; drop trigger pending_changes_commit on pending_changes;
+      ${changed('candor_refuse_by_hand')} ${changed('candor_commit')}`)
     await migrate()
     expect(await rows(triggers)).toEqual(before)
   })

@@ -21,8 +21,15 @@ import { mutations, unseen } from './mutations.ts'
 import { runOnPglite } from './on-pglite.ts'
 import { insertNewsroom, newsroomPlan, word } from './random-newsroom.ts'
 
+/** Only triggers write these tables, and refuse all other changes (refusals.suite.ts). */
+const byTriggers: readonly unknown[] = [
+  keptTables.listings,
+  keptTables.tombstones,
+  keptTables.notices,
+  keptTables.archiveParts,
+]
 const columns = Object.values({ ...tables, ...keptTables })
-  .filter((value) => is(value, PgTable))
+  .filter((value) => is(value, PgTable) && !byTriggers.includes(value))
   .flatMap((table) =>
     getTableConfig(table).columns.map((column) => `${getTableConfig(table).name}.${column.name}`),
   )
@@ -99,7 +106,7 @@ export function describeMarkerProperty(bench: () => Bench, examples = 1): void {
           ('reviewed'), ('corrections') on conflict do nothing`),
     )
 
-    it('is tested for every column of every table', () => {
+    it('is tested for every column of every table that can be changed by hand', () => {
       expect(columns.length).toBeGreaterThan(50)
       expect(Object.keys(mutations).toSorted()).toEqual(columns.toSorted())
     })

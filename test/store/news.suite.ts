@@ -1,6 +1,7 @@
 /** The articles of the news sitemap: those of the last two days that a feed shows, newest first. */
 import { describe, expect, it } from 'vitest'
 import { maxNews } from '../../src/store/news.ts'
+import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -17,12 +18,16 @@ export function describeNews(bench: () => Bench): void {
       const id = await insertArticle(db, { title: 'old', publishedAt: hoursAgo(1) })
       await insertArticle(db, { title: 'new', publishedAt: hoursAgo(2) })
       await sql(
-        `update listings set listed_at = now() - interval '47 hours' where article_id = '${id}'`,
+        behindTriggers(
+          `update listings set listed_at = now() - interval '47 hours' where article_id = '${id}'`,
+        ),
       )
       const { readAt, changesAt } = await store.findNews()
       expect(Math.round((Number(changesAt) - Number(readAt)) / hour)).toBe(1)
       await sql(
-        `update listings set listed_at = now() - interval '49 hours' where article_id = '${id}'`,
+        behindTriggers(
+          `update listings set listed_at = now() - interval '49 hours' where article_id = '${id}'`,
+        ),
       )
       expect(await titles()).toEqual(['new'])
     })

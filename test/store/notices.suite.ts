@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
+import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, textOf } from './bench.ts'
@@ -165,12 +166,13 @@ export function describeNotices(bench: () => Bench): void {
     )
 
     it.each(['delete from notices', 'update notices set gone = true'])(
-      'is in line again after: %s',
-      async (byHand) => {
+      'is repaired after: %s',
+      async (lost) => {
         await newsroom()
         await bench().sql(`${correct('A', 'First.')}; ${correct('A', 'Second.')}`)
         const [before, { state }] = [await entries(), await bench().store.findMarker('corrections')]
-        await bench().sql(byHand)
+        await bench().sql(behindTriggers(lost))
+        await bench().sql('select candor_repair()')
         expect(await entries()).toEqual(before)
         expect((await bench().store.findMarker('corrections')).state).not.toBe(state)
       },

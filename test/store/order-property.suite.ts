@@ -421,17 +421,6 @@ export function describeOrderProperty(bench: () => Bench, examples = 5): void {
       expect(parts).toEqual(closed)
     })
 
-    it('lists an article there that is in the year 900, if it is repaired', async () => {
-      await newsroom()
-      await run(insert(thirty), backdated(one('newer', 3), one('older', 1)), one('moved', 2))
-      await run(
-        `update listings set listed_at = '0900-01-01Z' from articles where id = article_id and title = 'moved'`,
-      )
-      expect(await shown()).toEqual(['newer', 'older'])
-      await run(`select candor_repair(array_agg(id)) from articles where title = 'moved'`)
-      expect(await shown()).toEqual(['newer', 'moved', 'older'])
-    })
-
     it('keeps a place for an article that is withheld and published again', async () => {
       await newsroom()
       await run(insert(thirty), ...[2, 3, 4].map((at) => backdated(one(`late-${at}`, at))))

@@ -334,15 +334,17 @@ const refusals: readonly Refusal[] = [
     ],
   ),
   [`insert into old_addresses (path, format) values ('/a', 'html')`, 'old_address_has_a_format'],
-  ...[
-    'articles',
-    'sources',
-    'topics',
-    'article_topics',
-    'corrections',
-    'listings',
-    'tombstones',
-  ].map((table): Refusal => [`truncate ${table} cascade`, 'would change the feeds unseen']),
+  ...['articles', 'sources', 'topics', 'article_topics', 'corrections'].map(
+    (table): Refusal => [`truncate ${table} cascade`, 'would change the feeds unseen'],
+  ),
+  ...['listings', 'tombstones', 'notices', 'archive_parts'].flatMap((table) =>
+    [
+      `insert into ${table} default values`,
+      `update ${table} set ${table === 'notices' ? 'gone = gone' : `${table === 'tombstones' ? 'guid = guid' : 'family = family'}`}`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ].map((statement): Refusal => [statement, 'only triggers write this table']),
+  ),
 ]
 
 export function describeRefusals(bench: () => Bench): void {

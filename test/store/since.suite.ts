@@ -1,6 +1,7 @@
 /** `since`: the articles and deletions that a client can have missed. */
 import { describe, expect, it } from 'vitest'
 import { parseSelection } from '../../src/request/selection.ts'
+import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, textOf } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -26,13 +27,15 @@ export function describeSince(bench: () => Bench): void {
         await insertArticle(db, { title, guid: `urn:example:${title.replace(' ', '-')}` })
       }
       await sql(`delete from articles where title like 'gone%'`)
-      await sql(`update listings l set listed_at = '2026-05-01Z', changed_at = case a.title
-        when 'long' then timestamptz '2026-05-10T17:00:01Z' else '2026-05-10T16:59:59Z' end
-        from articles a where a.id = l.article_id`)
-      await sql(`update listings l set left_at = case t.guid
-        when 'urn:example:gone' then timestamptz '2026-05-10T17:00:01Z'
-          else '2026-05-10T16:59:59Z' end
-        from tombstones t where t.article_id = l.article_id`)
+      await sql(
+        behindTriggers(`update listings l set listed_at = '2026-05-01Z', changed_at = case a.title
+            when 'long' then timestamptz '2026-05-10T17:00:01Z' else '2026-05-10T16:59:59Z' end
+            from articles a where a.id = l.article_id;
+          update listings l set left_at = case t.guid
+            when 'urn:example:gone' then timestamptz '2026-05-10T17:00:01Z'
+              else '2026-05-10T16:59:59Z' end
+            from tombstones t where t.article_id = l.article_id`),
+      )
       expect(await changes()).toEqual({ changed: ['long'], deleted: ['urn:example:gone'] })
     })
 

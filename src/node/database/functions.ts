@@ -45,6 +45,8 @@ export const readFunctions = () =>
     })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
+type Applied = ReturnType<typeof readFunctions>[number]
+
 /**
  * Functions that were not applied as the files have them, and those that are in no file any more.
  * The database must have the table.
@@ -65,13 +67,22 @@ export async function findPending(db: Db) {
  * Creates a function, view or type. One that has other parameters, or another result, is not
  * replaced, but dropped first.
  */
-const create = ({ name, content }: { readonly name: string; readonly content: string }) =>
+const create = (each: Applied) =>
   // As one statement, because PGlite's driver takes no more.
-  sql.raw(`do $apply$ declare content constant text := $file$${content}$file$; begin execute content;
+  sql.raw(`do $apply$ declare content constant text := $file$${withRights(each)}$file$; begin execute content;
     exception when ambiguous_function or invalid_function_definition then
       execute (select string_agg(format('drop function %s', oid::regprocedure), ';') from pg_proc
-        where pronamespace = 'public'::regnamespace and proname = '${name}');
+        where pronamespace = 'public'::regnamespace and proname = '${each.name}');
       execute content; end $apply$`)
+
+/**
+ * Only the owner and the roles of schema/roles.sql may call a function, unless its text grants that
+ * to PUBLIC.
+ */
+const withRights = ({ name, is, content }: Applied) =>
+  is === 'FUNCTION' && !content.includes(' TO PUBLIC;')
+    ? `${content}REVOKE EXECUTE ON FUNCTION ${name} FROM PUBLIC;`
+    : content
 
 /** Applies what changed, and drops what is in no file any more. Call it in a transaction. */
 export async function applyFunctions(tx: Db): Promise<void> {

@@ -1,0 +1,29 @@
+/**
+ * Fails if a part of the repository has more bytes than its budget, in kB (1,000 bytes) of the files
+ * that git tracks. A budget that is exceeded is mended before anything new is built.
+ */
+import { execFileSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+
+/** Pathspecs of git. The Worker's bundle has its budget in test/clients/fresh-clone.test.ts. */
+const budgets = [
+  ['src/ without words and releases', 2225, ['src', ':!src/words', ':!src/embeds/releases']],
+  ['schema/functions', 135, ['schema/functions']],
+  ['TypeScript of test/', 3540, ['test/*.ts']],
+  ['test/golden', 600, ['test/golden']],
+]
+
+let failed = false
+for (const [name, budget, paths] of budgets) {
+  const files = execFileSync('git', ['ls-files', '-z', '--', ...paths], { encoding: 'utf8' })
+  const bytes = files
+    .split('\0')
+    .filter((file) => file !== '')
+    .reduce((sum, file) => sum + statSync(file).size, 0)
+  if (bytes === 0) throw new Error(`${name}: git tracks no file of ${paths.join(' ')}`)
+  const isTooLarge = bytes > budget * 1000
+  failed ||= isTooLarge
+  const line = `${name}: ${Math.round(bytes / 1000)} kB of ${budget}`
+  console.log(isTooLarge ? `${line}. Take as much away as you add: CONTRIBUTING.md, Style.` : line)
+}
+process.exitCode = failed ? 1 : 0
