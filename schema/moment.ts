@@ -2,4 +2,4 @@
 import { timestamp } from 'drizzle-orm/pg-core'
 
 /** A `timestamptz` column. */
-export const moment = (name: string) => timestamp(name, { withTimezone: true })
+export const moment = <Name extends string>(name: Name) => timestamp(name, { withTimezone: true })

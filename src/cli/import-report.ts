@@ -2,7 +2,7 @@
 import { type ImportNote, type NoteCode, noteCodes } from '../import/notes.ts'
 import type { Walk } from '../import/read-pages.ts'
 import type { ImportItem } from '../import/to-article.ts'
-import type { Imported } from '../publish/import-merge.ts'
+import type { Imported } from '../publish/import-item.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
 import { counted } from './output.ts'
 

@@ -14,18 +14,18 @@ import { toEntry } from '../feed/build-feed.ts'
 import type { Entry } from '../feed/feed.ts'
 import { articleTag } from '../publish/article-document.ts'
 import { Refused } from '../publish/faults.ts'
-import type { Operation } from '../publish/operations.ts'
-import { storedAsArticle } from '../publish/partner-answers.ts'
+import type { Operation } from '../publish/operation.ts'
 import type { Result } from '../publish/results.ts'
 import { runOperations } from '../publish/run-operations.ts'
 import type { Caller, Scope } from '../publish/scopes.ts'
+import { storedAsArticle } from '../publish/stored-as-article.ts'
 import type { Site } from '../settings/site.ts'
 import { UnshowableArticle } from '../store/to-article.ts'
 import { toBase64url } from '../text/base64url.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import { type Assertion, insertSignature, releaseArticle, wroteText } from '../writer/desk-acts.ts'
 import type { Editor } from '../writer/desk-editors.ts'
-import { type Assertion, insertSignature, releaseArticle, wroteText } from '../writer/desk-queue.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 
 /** The scopes of the API that stand for what an editor may. */
 const scopesOfMay: Readonly<Record<string, readonly Scope[]>> = {
@@ -91,14 +91,14 @@ export function toReaders(
   }
 }
 
-export const textOf = ({ columns }: StoredArticle): SignedText => ({
-  title: String(columns['title']),
-  standfirst: String(columns['standfirst']),
-  body_html: String(columns['body_html']),
+export const textOf = ({ title, standfirst, body_html }: StoredArticle): SignedText => ({
+  title,
+  standfirst,
+  body_html,
 })
 
 export const sourcesOf = ({ sources }: StoredArticle): readonly SignedSource[] =>
-  sources.map(({ url, title }) => ({ url: String(url), title: String(title) }))
+  sources.map(({ url, title }) => ({ url, title }))
 
 /** A statement that an editor wants to sign, and the action after it. */
 export type SigningRequest = {
@@ -117,7 +117,7 @@ export type Ticked = Pick<SigningRequest, 'text' | 'publish'> & {
 }
 
 /** With a review, an article that an AI wrote alone was made by both. */
-const reviewedMode = (mode: unknown) => (mode === 'ai-autonomous' ? 'ai-assisted' : String(mode))
+const reviewedMode = (mode: string) => (mode === 'ai-autonomous' ? 'ai-assisted' : mode)
 
 /** The statement, and its challenge. */
 export async function toSigningRequest(
@@ -126,10 +126,10 @@ export async function toSigningRequest(
   { text, publish, ...ticked }: Ticked,
 ) {
   const statement = toStatement({
-    ...{ guid: String(stored.columns['guid']), editor: editor.name, ...ticked },
+    ...{ guid: stored.guid, editor: editor.name, ...ticked },
     textDigest: await textDigestOf(text ?? textOf(stored)),
     sourcesDigest: await sourcesDigestOf(sourcesOf(stored)),
-    mode: reviewedMode(stored.columns['disclosure_mode']),
+    mode: reviewedMode(stored.disclosure_mode),
     at: new Date().toISOString(),
     nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
   })

@@ -5,9 +5,9 @@ import type { Html } from '../pages/layout.ts'
 import type { Result } from '../publish/results.ts'
 import { fill } from '../words/words.ts'
 import type { Session } from '../writer/desk-sessions.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
-import { textOf, toReaders } from './act.ts'
-import { type Action, type ActionForm, type Field, fieldsOf } from './actions.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
+import { type Outcome, textOf, toReaders } from './act.ts'
+import { type Action, type Field, type Form, fieldsOf } from './actions.ts'
 import { difference, whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm } from './article-page.ts'
 import type { ArticleModel, Refusal } from './context.ts'
@@ -21,7 +21,7 @@ export function actionMain(
   sent: ActionForm,
 ): Html {
   return html`<h1>${view.words.actions[action]}</h1>
-<p><a href="${articlePath(stored)}"><bdi>${stored.columns['title']}</bdi></a></p>
+<p><a href="${articlePath(stored)}"><bdi>${stored.title}</bdi></a></p>
 <form method="post" class="act">
 <input type="hidden" name="tag" value="${sent['tag'] ?? tag}">
 ${fieldsOf(action, stored, sent).map((field) => control(view, field))}
@@ -64,9 +64,7 @@ export function previewMain(
   const name = view.words.actions[action]
   const { title = '', standfirst = '', body_html = '' } = sent
   const text = { title, standfirst, body_html }
-  const after = outcome
-    ? (outcome.article ?? stored)
-    : { ...stored, columns: { ...stored.columns, ...text } }
+  const after = outcome ? (outcome.article ?? stored) : { ...stored, ...text }
   const isSame = outcome?.result === 'unchanged'
   const isEdit = action === 'edit' && !isSame
   const heading = facts.lastSigned ? view.words.article.difference : view.words.preview.changes
@@ -76,7 +74,7 @@ export function previewMain(
   return html`<h1>${fill(view.words.preview.title, { action: name })}</h1>
 <p>${outcome === null ? view.words.preview.signToo : isSame ? view.words.preview.same : view.words.preview.lead}</p>
 <div class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''} ${button('form', view.words.preview.change)}</div>
-${isEdit ? difference(view, heading, facts.lastSigned ?? textOf(stored), text, String(stored.columns['language'])) : ''}
+${isEdit ? difference(view, heading, facts.lastSigned ?? textOf(stored), text, stored.language) : ''}
 ${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
 ${notice(view, action, after)}
 ${outcome?.visibility ? whereabouts(view, { visibility: outcome.visibility, verdicts }) : ''}

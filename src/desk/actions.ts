@@ -3,10 +3,10 @@
  * they make.
  */
 import type { EditorMay } from '../../schema/lists.ts'
-import type { Operation } from '../publish/operations.ts'
+import type { Operation } from '../publish/operation.ts'
 import { isTakenBack } from '../publish/scopes.ts'
 import type { DeskWords } from '../words/desk.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import { textOf } from './act.ts'
 
 export type Action = keyof DeskWords['actions']
@@ -86,13 +86,8 @@ const rules: Readonly<Record<Action, ActionRule>> = {
     rights: (status) => (isTakenBack(status) ? ['publish', 'retract'] : ['publish']),
     isOffered: () => true,
     fields(stored) {
-      const again = ['retracted', 'withheld'].includes(statusOf(stored))
-        ? [field('again', 'box')]
-        : []
-      return [
-        field('published_at', 'time', String(stored.columns['published_at'] ?? '').slice(0, 16)),
-        ...again,
-      ]
+      const again = isTakenBack(stored.status) ? [field('again', 'box')] : []
+      return [field('published_at', 'time', (stored.published_at ?? '').slice(0, 16)), ...again]
     },
     change: (stored, sent) => [
       'patch',
@@ -103,17 +98,16 @@ const rules: Readonly<Record<Action, ActionRule>> = {
 const actions = Object.keys(rules) as Action[]
 export const isAction = (name: string): name is Action => Object.hasOwn(rules, name)
 
-const statusOf = ({ columns }: StoredArticle) => String(columns['status'])
-const isReviewed = ({ columns }: StoredArticle) => (columns['reviewed_by'] ?? '') !== ''
+const isReviewed = ({ reviewed_by: name }: StoredArticle) => (name ?? '') !== ''
 
 /** Whether an editor with these rights may do it, whatever the page offers. */
 export const isAllowed = (action: Action, stored: StoredArticle, may: readonly string[]): boolean =>
-  rules[action].rights(statusOf(stored)).every((right) => may.includes(right))
+  rules[action].rights(stored.status).every((right) => may.includes(right))
 
 /** The actions that this editor is offered. */
 export const actionsFor = (stored: StoredArticle, may: readonly string[]): readonly Action[] =>
   actions.filter(
-    (action) => rules[action].isOffered(statusOf(stored)) && isAllowed(action, stored, may),
+    (action) => rules[action].isOffered(stored.status) && isAllowed(action, stored, may),
   )
 
 /** The fields of an action, with what was sent, or else with what the article has. */
@@ -141,8 +135,8 @@ export function toOperation(
  */
 function withoutReview(stored: StoredArticle, sent: ActionForm): object {
   const isSame = Object.entries(textOf(stored)).every(([name, value]) => value === sent[name])
-  if (isSame || !isReviewed(stored) || statusOf(stored) !== 'draft') return {}
-  const { disclosure_mode: mode } = stored.columns
+  if (isSame || !isReviewed(stored) || stored.status !== 'draft') return {}
+  const { disclosure_mode: mode } = stored
   return {
     disclosure: {
       mode: mode === 'ai-assisted' ? 'ai-autonomous' : mode,
@@ -153,8 +147,7 @@ function withoutReview(stored: StoredArticle, sent: ActionForm): object {
 }
 
 /** The time of the field is in UTC, and has no seconds. */
-function dateOf(stored: StoredArticle, { published_at: at = '' }: ActionForm): object {
-  const was = stored.columns['published_at']
-  if (at === String(was ?? '').slice(0, 16)) return {}
+function dateOf(stored: StoredArticle, { published_at: at = '' }: Form): object {
+  if (at === (stored.published_at ?? '').slice(0, 16)) return {}
   return { published_at: at === '' ? new Date().toISOString() : `${at.slice(0, 16)}:00Z` }
 }

@@ -11,9 +11,9 @@ import { fillHtml } from '../pages/page-words.ts'
 import { webAddress } from '../text/web-address.ts'
 import type { DeskWords } from '../words/desk.ts'
 import type { Editor } from '../writer/desk-editors.ts'
-import type { ClaimedReview, DeskFacts } from '../writer/desk-facts.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
+import type { DeskFacts, SaidReview } from '../writer/desk-facts.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import type { ArticleModel } from './context.ts'
 import { bdi, type DeskView, english } from './layout.ts'
 
@@ -26,9 +26,7 @@ export function isDone(
   const isOwn = ({ editor }: { readonly editor: string }) => editor === name
   if (act === 'returned') return facts.returns.some(isOwn)
   if (act !== 'signed' && act !== 'published') return true
-  return (
-    facts.signatures.some(isOwn) && (act === 'signed' || stored.columns['status'] === 'published')
-  )
+  return facts.signatures.some(isOwn) && (act === 'signed' || stored.status === 'published')
 }
 
 /** In the language of the desk. */
@@ -41,48 +39,42 @@ export const beside = (view: DeskView, stored: StoredArticle): Html => [
   claims(view, stored),
 ]
 
-function sources(view: DeskView, { columns, sources: cited }: StoredArticle): Html {
+function sources(view: DeskView, { language, sources: cited }: StoredArticle): Html {
   const list = cited.map(({ url, title, publisher, language: own, accessed_at: opened }) => {
-    const name = html`<cite${languageAttributes(own ?? String(columns['language']), view.language)}>${bdi(String(title))}</cite>`
-    const href = webAddress(String(url))
+    const name = html`<cite${languageAttributes(own ?? language, view.language)}>${bdi(title)}</cite>`
+    const href = webAddress(url)
     const read =
       opened && html` (${fillHtml(view.words.article.opened, { time: at(view, opened) })})`
-    const host = href === null ? String(url) : new URL(href).host
+    const host = href === null ? url : new URL(href).host
     return html`<li>${href === null ? name : html`<a href="${href}" target="_blank" rel="noopener noreferrer">${name}</a>`}${publisher ? html`, <bdi>${publisher}</bdi>` : ''} <span class="meta">${bdi(host)}${read}</span></li>\n`
   })
   return html`<section><h2>${view.words.article.sources}</h2>${cited.length === 0 ? html`<p>${view.words.article.noSources}</p>` : html`<ol>${list}</ol>`}</section>`
 }
 
-function picture(view: DeskView, { columns }: StoredArticle): Html {
-  const {
-    picture_url: url,
-    picture_alt: alt,
-    picture_credit: credit,
-    picture_source_type: made,
-  } = columns
-  if (!url) return ''
-  const own = languageAttributes(String(columns['language']), view.language)
+function picture(view: DeskView, stored: StoredArticle): Html {
+  const { picture_alt: alt, picture_credit: credit, picture_source_type: made } = stored
+  if (!stored.picture_url) return ''
+  const own = languageAttributes(stored.language, view.language)
   return html`<section><h2>${view.words.article.picture}</h2>
 <p>${fillHtml(view.words.article.alt, { text: html`<bdi${own}>${alt}</bdi>` })}</p>
 <p class="meta"><bdi>${[credit, made].filter(Boolean).join(' · ')}</bdi></p></section>`
 }
 
-function claims(view: DeskView, { columns }: StoredArticle): Html {
+function claims(view: DeskView, stored: StoredArticle): Html {
   const of = view.words.article
-  const dated = columns['generated_at']
-  const rows: readonly (readonly [string, unknown])[] = [
-    [of.status, columns['status']],
-    [of.mode, columns['disclosure_mode']],
-    [of.model, columns['disclosure_model']],
-    [of.provider, columns['disclosure_provider']],
-    [of.generated, dated && at(view, String(dated))],
-    [of.reviewer, columns['reviewed_by']],
-    [of.pipeline, columns['holder']],
-    [of.url, columns['url']],
+  const rows: readonly (readonly [string, Html | null])[] = [
+    [of.status, stored.status],
+    [of.mode, stored.disclosure_mode],
+    [of.model, stored.disclosure_model],
+    [of.provider, stored.disclosure_provider],
+    [of.generated, stored.generated_at && at(view, stored.generated_at)],
+    [of.reviewer, stored.reviewed_by],
+    [of.pipeline, stored.holder],
+    [of.url, stored.url],
   ]
-  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const filled = rows.filter(([, value]) => value !== null && value !== '')
   return html`<section><h2>${of.claims}</h2>
-<dl class="facts">${known.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value as Html}</bdi></dd>\n`)}</dl></section>`
+<dl class="facts">${filled.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>\n`)}</dl></section>`
 }
 
 /** Feeds that show it, and what partners make of it. */

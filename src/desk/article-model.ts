@@ -3,15 +3,11 @@ import { textDigestOf } from '../evidence/signing.ts'
 import { freshSeconds } from '../logins/session.ts'
 import { articleTag } from '../publish/article-document.ts'
 import { createPartnerAnswers, createShare, visible } from '../publish/partner-answers.ts'
+import { wroteText } from '../writer/desk-acts.ts'
 import { readDeskFacts } from '../writer/desk-facts.ts'
-import { wroteText } from '../writer/desk-queue.ts'
-import {
-  readById,
-  readVisibility,
-  type StoredArticle,
-  type Visibility,
-} from '../writer/read-articles.ts'
+import { readById, readVisibility, type Visibility } from '../writer/read-articles.ts'
 import { latestEvents } from '../writer/read-events.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import { actorOf, textOf } from './act.ts'
 import type { ArticleModel, Desk, DeskContext } from './context.ts'
 
@@ -27,10 +23,8 @@ export function createArticleReader({ parts: { site, partners, fourEyes }, words
 
   /** The verdicts of partners; for a draft, those that they would give once it is published. */
   async function verdictsOf(stored: StoredArticle, visibility: Visibility, tag: string) {
-    const isDraft = ['draft', 'withheld'].includes(String(stored.columns['status']))
-    const judged = isDraft
-      ? { ...stored, columns: { ...stored.columns, status: 'published' } }
-      : stored
+    const isDraft = stored.status === 'draft' || stored.status === 'withheld'
+    const judged = isDraft ? { ...stored, status: 'published' as const } : stored
     return (
       (await partnersOf({ tokenId: 0 }, judged, isDraft ? visible : visibility, `${tag}${isDraft}`))
         .partners ?? {}

@@ -11,7 +11,7 @@ import { type Html, languageAttributes } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
 import { proportionalHeight } from '../sanitize/clean-body.ts'
 import type { Session } from '../writer/desk-sessions.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import { sourcesOf, textOf, toReaders } from './act.ts'
 import { type ActionForm, actionsFor } from './actions.ts'
 import { at, background, beside, claimLine, difference } from './article-facts.ts'
@@ -37,7 +37,7 @@ export function articleMain(
 ): Html {
   const { stored, digest, facts } = model
   const { may } = session.editor
-  const isDraft = stored.columns['status'] === 'draft'
+  const isDraft = stored.status === 'draft'
   return html`${claimBar(view, session, model)}
 <div class="pair">
 <div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}</div>
@@ -96,16 +96,13 @@ function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): H
   const named = (all: ReturnType<typeof sourcesOf>) =>
     all.map(({ title, url }) => `${title} ${url}`).join(' · ')
   const beside = [
-    changed(mode, newest.mode, String(stored.columns['disclosure_mode'])),
+    changed(mode, newest.mode, stored.disclosure_mode),
     changed(sources, named(newest.sources), named(sourcesOf(stored))),
   ]
   if (newest.textDigest === digest)
     return beside.every((each) => each === '') ? html`<p class="meta">${same}</p>` : beside
   if (facts.lastSigned === null) return beside
-  return [
-    beside,
-    difference(view, heading, facts.lastSigned, textOf(stored), String(stored.columns['language'])),
-  ]
+  return [beside, difference(view, heading, facts.lastSigned, textOf(stored), stored.language)]
 }
 
 /** `text` is one that the editor has written, which is signed in place of the one that is there. */
@@ -121,7 +118,7 @@ export function signForm(
   const { may } = editor
   if (hindrance !== null)
     return html`<section class="act"><h2>${view.words.sign.title}</h2><p>${hindrance}</p>${hindrance === view.words.sign.stale ? oidcForm(view, { article: stored.id, fresh: '1' }) : ''}</section>`
-  const canPublish = stored.columns['status'] === 'draft' && may.includes('publish')
+  const canPublish = stored.status === 'draft' && may.includes('publish')
   const content = html`<h2>${view.words.sign.title}</h2>
 <p>${fillHtml(view.words.sign.lead, { editor: html`<strong><bdi>${editor.name}</bdi></strong>` })}</p>
 ${hiddenFields({ tag, ...text })}

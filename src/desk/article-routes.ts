@@ -1,7 +1,7 @@
 /** The routes of one article: its page, claims, returns, and the actions with their previews. */
 import { html } from 'hono/html'
 import { articleTag } from '../publish/article-document.ts'
-import { claimArticle, insertReturn, releaseArticle } from '../writer/desk-queue.ts'
+import { claimArticle, insertReturn, releaseArticle } from '../writer/desk-acts.ts'
 import { isRefused, perform, textOf } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
 import { type Action, type ActionForm, isAction, isAllowed, toOperation } from './actions.ts'

@@ -12,8 +12,9 @@ import type { DeskWords } from '../words/desk.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { DeskFacts } from '../writer/desk-facts.ts'
 import type { Session } from '../writer/desk-sessions.ts'
-import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
+import type { Visibility } from '../writer/read-articles.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import type { DeskPage, DeskView, PageNews, Status } from './layout.ts'
 
 export type DeskParts = {

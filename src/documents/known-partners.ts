@@ -7,7 +7,8 @@ import { LRUCache } from 'lru-cache'
 import { createRecent, type RecentOptions } from '../delivery/recent.ts'
 import type { KnownPartner } from '../store/partners.ts'
 import { privateFamily } from '../store/selection.ts'
-import { absent, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import { absent } from '../store/to-marker.ts'
 import { isOutage } from './describe-error.ts'
 
 type KnownPartnersOptions = RecentOptions & {

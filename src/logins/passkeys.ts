@@ -6,9 +6,9 @@
 import { base64urlForm, fromBase64url, toBase64url } from '../text/base64url.ts'
 import { fromHex, toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import type { Assertion } from '../writer/desk-acts.ts'
 import type { Editor } from '../writer/desk-editors.ts'
 import { enrolPasskey, findPasskey, listPasskeys, notePasskey } from '../writer/desk-passkeys.ts'
-import type { Assertion } from '../writer/desk-queue.ts'
 import { type Challenge, insertChallenge, takeChallenge } from '../writer/desk-sessions.ts'
 
 const timeoutMs = 300_000

@@ -6,7 +6,8 @@ import { rootOf } from '../settings/site.ts'
 import { respondUnkept } from './answer.ts'
 import { apiPath } from './route.ts'
 import { routes } from './routes.ts'
-import { allRules, type Rule } from './rules.ts'
+import type { Rule } from './rule.ts'
+import { allRules } from './rules.ts'
 import { scopeMeanings } from './scopes.ts'
 
 /**

@@ -4,16 +4,9 @@ import { entityTag } from '../http/encode.ts'
 import { formatUrls } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { publicFamily } from '../store/selection.ts'
-import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
+import type { Visibility } from '../writer/read-articles.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import type { ArticleBody } from './article-body.ts'
-import { disclosureMembers, pictureMembers } from './article-rows.ts'
-
-type Columns = StoredArticle['columns']
-
-/** Columns of a group as members, or `null` if the group is empty. */
-function group(columns: Columns, prefix: string, names: readonly string[]) {
-  return Object.fromEntries(names.map((name) => [name, columns[`${prefix}${name}`] ?? null]))
-}
 
 /** A stored article in the form in which it is sent, with all its members. */
 export type StoredBody = {
@@ -23,34 +16,51 @@ export type StoredBody = {
   >
 } & { topics: { readonly slug: string; readonly label: string }[] }
 
-export function toBody({ columns, sources, topics, corrections }: StoredArticle): StoredBody {
-  const { retraction_reason: reason, retracted_at: at } = columns
-  const members = {
-    ...group(columns, '', [
-      'url',
-      'title',
-      'standfirst',
-      'body_html',
-      'byline',
-      'byline_url',
-      'language',
-      'status',
-    ]),
-    ...group(columns, '', ['published_at', 'updated_at']),
+export function toBody(stored: StoredArticle): StoredBody {
+  const { retraction_reason: reason, retracted_at: at } = stored
+  return {
+    url: stored.url,
+    title: stored.title,
+    standfirst: stored.standfirst,
+    body_html: stored.body_html,
+    byline: stored.byline,
+    byline_url: stored.byline_url,
+    language: stored.language,
+    status: stored.status,
+    published_at: stored.published_at,
+    updated_at: stored.updated_at,
     retraction: reason === null ? null : { reason, ...(at !== null && { at }) },
     disclosure: {
-      ...group(columns, 'disclosure_', disclosureMembers),
-      ...group(columns, '', ['reviewed_by', 'reviewed_at', 'generated_at']),
+      mode: stored.disclosure_mode,
+      model: stored.disclosure_model,
+      provider: stored.disclosure_provider,
+      statement: stored.disclosure_statement,
+      reviewed_by: stored.reviewed_by,
+      reviewed_at: stored.reviewed_at,
+      generated_at: stored.generated_at,
     },
-    picture: columns['picture_url'] === null ? null : group(columns, 'picture_', pictureMembers),
-    ...group(columns, '', ['ai_rights']),
-    sources,
-    topics,
-    audience: columns['audience'],
-    corrections,
+    picture: toPicture(stored),
+    ai_rights: stored.ai_rights,
+    sources: [...stored.sources],
+    topics: [...stored.topics],
+    audience: stored.audience,
+    corrections: [...stored.corrections],
   }
-  return members as unknown as StoredBody
 }
+
+const toPicture = (stored: StoredArticle): StoredBody['picture'] =>
+  stored.picture_url === null
+    ? null
+    : {
+        url: stored.picture_url,
+        type: stored.picture_type ?? '',
+        alt: stored.picture_alt ?? '',
+        bytes: stored.picture_bytes,
+        width: stored.picture_width,
+        height: stored.picture_height,
+        credit: stored.picture_credit,
+        source_type: stored.picture_source_type,
+      }
 
 export function toDocument(
   site: Site,
@@ -58,11 +68,11 @@ export function toDocument(
   { shown, reason, families, returned }: Visibility,
 ) {
   const root = rootOf(site)
-  const { external_id, guid } = stored.columns
+  const { id, external_id, guid } = stored
   return {
-    id: stored.id,
-    external_id: external_id as string | null,
-    guid: guid as string,
+    id,
+    external_id,
+    guid,
     ...toBody(stored),
     shown,
     reason,
@@ -80,7 +90,7 @@ export function toDocument(
  * that. With it, `If-Match` keeps a writer from overwriting what another has written since.
  */
 export async function articleTag(stored: StoredArticle): Promise<string> {
-  const { id, columns } = stored
-  const text = JSON.stringify([id, columns['external_id'], columns['guid'], toBody(stored)])
+  const { id, external_id, guid } = stored
+  const text = JSON.stringify([id, external_id, guid, toBody(stored)])
   return (await entityTag(new TextEncoder().encode(text))).slice('W/'.length)
 }

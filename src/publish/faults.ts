@@ -4,7 +4,7 @@
  */
 import { constraintOf } from '../writer/database.ts'
 import type { BrokenRule } from '../writer/find-faults.ts'
-import type { ArticleRows } from '../writer/write-articles.ts'
+import type { ArticleRows } from '../writer/stored-article.ts'
 import { allRules } from './rules.ts'
 import type { Method } from './scopes.ts'
 
@@ -77,11 +77,7 @@ export function faultOf(
 ): Fault {
   const { member = '', requires } = allRules[rule] ?? {}
   if (rule === 'body_has_not_too_many_elements')
-    return fault(
-      member,
-      rule,
-      `${requires}, not ${String(article['body_html']).match(/<[a-z]/gi)?.length}`,
-    )
+    return fault(member, rule, `${requires}, not ${article.body_html.match(/<[a-z]/gi)?.length}`)
   if (table === 'articles') return fault(member, rule)
   const inSlug = rule === 'slug_is_lower_case_words' && topics[position]?.label !== null
   return fault(`/${table}/${position}${inSlug ? '/slug' : member}`, rule)

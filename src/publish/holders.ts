@@ -3,7 +3,7 @@
  * with articles of another holder (docs/decisions/0033-holders.md). Pure.
  */
 import type { NamedEditor } from '../writer/editor-names.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import { Refused } from './faults.ts'
 import { type Caller, may, type Scope, type toChange } from './scopes.ts'
 
@@ -29,9 +29,8 @@ export function requireHolder(caller: Caller, name: string, stored: StoredArticl
       `${token} makes only articles whose id begins with ${own}.`,
     )
   }
-  const { holder, external_id: id } = stored.columns as Readonly<Record<string, string | null>>
-  if ((holder !== null && holder === holderOf(caller)) || begins(id ?? null) || may(caller, 'any'))
-    return
+  const { holder, external_id: id } = stored
+  if ((holder !== null && holder === holderOf(caller)) || begins(id) || may(caller, 'any')) return
   const whose =
     holder === null ? 'nobody: no token made it' : `the holder ${JSON.stringify(holder)}`
   throw refuseId(

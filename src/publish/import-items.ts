@@ -26,11 +26,11 @@ import {
   type Imported,
   type ImportHow,
   type ItemToImport,
-  knownAfter,
   nothing,
   toWrite,
   type Writable,
-} from './import-merge.ts'
+} from './import-item.ts'
+import { knownAfter } from './import-merge.ts'
 
 /**
  * The results, in the order of the items; each guid must be there once. What is refused does not
@@ -108,7 +108,7 @@ async function writeItems(
   now: string,
 ): Promise<Imported[]> {
   const guids = items.map(({ article }) => article.guid)
-  const stored = new Map((await readByGuid(tx, guids)).map((each) => [each.columns['guid'], each]))
+  const stored = new Map((await readByGuid(tx, guids)).map((each) => [each.guid, each]))
   const missing = guids.filter((guid) => !stored.has(guid) && !how.isUndeleted(guid))
   const deleted = await findDeleted(tx, missing)
   const added = items.filter(({ article: { guid } }) => !stored.has(guid) && !deleted.has(guid))
@@ -120,8 +120,7 @@ async function writeItems(
       if (deleted.has(item.article.guid))
         return { ...nothing, id: null, result: 'deleted' as const }
       const was = stored.get(item.article.guid) ?? null
-      const id =
-        was === null ? (free.get(item) ?? null) : (was.columns['external_id'] as string | null)
+      const id = was === null ? (free.get(item) ?? null) : was.external_id
       return {
         id,
         ...(await toWrite(item, was, known.get(was?.id ?? '') ?? {}, { ...how, now, id })),

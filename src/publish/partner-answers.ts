@@ -1,6 +1,5 @@
 /** Whether each partner gets an article, and why not: `partners` in answers about articles. */
 import { LRUCache } from 'lru-cache'
-import type { Article } from '../article.ts'
 import { toEntry } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
@@ -10,9 +9,11 @@ import { refusalsOf } from '../partners/refusals.ts'
 import { cacheBodies } from '../sanitize/body-cache.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
-import { type ArticleRow, toArticle, UnshowableArticle } from '../store/to-article.ts'
-import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
+import { UnshowableArticle } from '../store/to-article.ts'
+import type { Visibility } from '../writer/read-articles.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import type { Caller } from './scopes.ts'
+import { storedAsArticle } from './stored-as-article.ts'
 
 export type PartnerAnswer = {
   readonly accepted: boolean
@@ -74,14 +75,13 @@ export function createPartnerAnswers({
   ): Promise<PartnersMember> => {
     if (partners.length === 0) return {}
     const now = new Date()
-    const { status } = stored.columns
+    const { status, audience } = stored
     const isHidden = status === 'draft' || status === 'withheld'
     const key = `${now.toISOString().slice(0, 10)} ${tag}`
     const judged = isHidden ? new Map() : (kept.get(key) ?? (await judgeAll(tokenId, stored, now)))
     if (judged === null) return {}
     if (!isHidden) kept.set(key, judged)
-    const audience = stored.columns['audience'] as readonly string[] | null
-    const hidden: readonly RefusalReason[] = visibility.shown
+    const hidden: readonly Reason[] = visibility.shown
       ? []
       : [{ code: 'not_shown', detail: visibility.reason || 'No feed shows the article.' }]
     const answers = partners.map(({ name }) => {
@@ -127,42 +127,6 @@ function judgeOf(
     const reasons = [{ code: 'not_shown', detail: error.message }]
     return () => reasons
   }
-}
-
-const toCamelCase = (name: string) =>
-  name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-
-/** As the queries of feeds have times: without an offset. */
-const bare = (time: string) => new Date(time).toISOString().slice(0, -1)
-
-/** Without a date of publication it counts as published now. */
-export function storedAsArticle(
-  { id, columns, sources, topics, corrections }: StoredArticle,
-  now: Date,
-): Article {
-  const named = Object.fromEntries(
-    Object.entries({ ...columns, published_at: columns['published_at'] ?? now.toISOString() }).map(
-      ([name, value]) => [
-        toCamelCase(name),
-        name.endsWith('_at') && value !== null ? bare(String(value)) : value,
-      ],
-    ),
-  )
-  return toArticle({
-    article: { id, ...named } as unknown as ArticleRow['article'],
-    sources: sources.map(({ accessed_at, ...source }) => ({
-      ...source,
-      accessedAt: accessed_at ? bare(accessed_at) : null,
-    })) as unknown as ArticleRow['sources'],
-    topics,
-    corrections: corrections.map(({ text, corrected_at, url }) => ({
-      text,
-      date: bare(corrected_at),
-      url,
-    })),
-    notice: null,
-    statement: null,
-  })
 }
 
 const minuteMs = 60_000

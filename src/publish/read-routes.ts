@@ -15,16 +15,16 @@ import {
   namedBy,
   readArticles,
   readVisibility,
-  type StoredArticle,
 } from '../writer/read-articles.ts'
 import { readEvents } from '../writer/read-events.ts'
 import { readReaders } from '../writer/read-readers.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { notFound, Refused } from './faults.ts'
-import { articleFilters, eventFilters, type ParameterValues, readerFilters } from './parameters.ts'
-import { storedAsArticle } from './partner-answers.ts'
+import { articleFilters, eventFilters, readerFilters, type Values } from './parameters.ts'
 import { type ApiRequest, addressAfter, route, toPage } from './route.ts'
 import { allRules } from './rules.ts'
+import { storedAsArticle } from './stored-as-article.ts'
 
 /** The record of changes, of one article or of all. */
 async function listChanges(
@@ -41,10 +41,15 @@ async function listChanges(
   return { status: 200, body: { events: page, next: next && addressAfter(raw, api, next.id) } }
 }
 
+const creativeWorkStatus: Readonly<Partial<Record<StoredArticle['status'], string>>> = {
+  draft: 'Draft',
+  withheld: 'Withdrawn',
+}
+
 /** A draft has no dates until it has one of publication. */
-function storedJsonLd(stored: StoredArticle, site: Site, now: Date): JsonMembers {
-  const { status, published_at: published } = stored.columns
-  const state = { draft: 'Draft', withheld: 'Withdrawn' }[String(status)]
+function storedJsonLd(stored: StoredArticle, site: Site, now: Date): Members {
+  const { status, published_at: published } = stored
+  const state = creativeWorkStatus[status]
   try {
     return {
       ...articleJsonLd(toEntry(storedAsArticle(stored, now), site, 'summary'), site),

@@ -1,11 +1,7 @@
 /** Results of operations: read, answered, kept for repeated requests, and made whole again. */
 import { together, type WriterDatabase } from '../writer/database.ts'
-import {
-  readById,
-  readVisibility,
-  type StoredArticle,
-  type Visibility,
-} from '../writer/read-articles.ts'
+import { readById, readVisibility, type Visibility } from '../writer/read-articles.ts'
+import type { StoredArticle } from '../writer/stored-article.ts'
 import { type Answer, maxFaults, refusalOf } from './answer.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { Refused } from './faults.ts'

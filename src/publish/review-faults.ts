@@ -1,9 +1,8 @@
 /** Faults of the review of a stored article, told together with all other faults. */
 import { findReviewFaults } from '../writer/find-faults.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
-import type { ArticleRows } from '../writer/write-articles.ts'
+import type { ArticleRows, StoredArticle } from '../writer/stored-article.ts'
 import { type Fault, fault } from './faults.ts'
-import type { Situation } from './operations.ts'
+import type { Situation } from './operation.ts'
 
 const texts = ['title', 'standfirst', 'body_html'] as const
 
@@ -28,24 +27,24 @@ export function askReview(
     isAt(ofForm, 'disclosure/reviewed_at')
   )
     return []
-  const wrong = texts
-    .filter((name) => isAt(ofForm, name))
-    .map((name) => [name, stored.columns[name]])
-  return article['reviewed_by']
+  const wrong = texts.filter((name) => isAt(ofForm, name)).map((name) => [name, stored[name]])
+  return article.reviewed_by
     ? findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) })
     : []
 }
 
+export type ReviewFaults = Awaited<ReturnType<typeof findReviewFaults>>
+
 /** The faults that stay, however the other faults are corrected. */
 export function faultsOfReview(
-  found: Awaited<ReturnType<typeof askReview>>,
-  { columns }: StoredArticle,
+  found: ReviewFaults,
+  stored: StoredArticle,
   { article }: ArticleRows,
   others: readonly Fault[],
 ): Fault[] {
   if (isAt(others, 'disclosure/reviewed_by') || isAt(others, 'disclosure/reviewed_at')) return []
   const changed = reviewedMembers
-    .filter(([member, column]) => !isAt(others, member) && article[column] !== columns[column])
+    .filter(([member, column]) => !isAt(others, member) && article[column] !== stored[column])
     .map(([member]) => member.replace('/', '.'))
   return found
     .filter(({ rule }) => rule !== 'changed_after_review' || changed.length > 0)

@@ -13,7 +13,8 @@ import {
 } from '../writer/database.ts'
 import { isStorable, lockNames, namedBy, readArticles } from '../writer/read-articles.ts'
 import { faultOfError, Refused, refuse, withOwnPointers } from './faults.ts'
-import { type Operation, operate } from './operations.ts'
+import type { Operation } from './operation.ts'
+import { operate } from './operations.ts'
 import { type Done, type Result, readResults } from './results.ts'
 import type { Caller, Method } from './scopes.ts'
 

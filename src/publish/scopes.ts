@@ -1,8 +1,7 @@
 /** The scopes of tokens, and those that a write needs. Pure. */
 
-import type { StoredArticle } from '../writer/read-articles.ts'
-import type { ArticleRows } from '../writer/write-articles.ts'
-import { isSameMoment } from './timestamp.ts'
+import type { ArticleRows, StoredArticle, WrittenColumns } from '../writer/stored-article.ts'
+import { changedParts, correctionsDiffer, isSame, losesCorrection } from './changed-parts.ts'
 
 /** Each scope, and what it completes "It may" with. */
 export const scopeMeanings = {
@@ -67,21 +66,19 @@ export const readersOf = {
   patch: ['draft', 'publish', 'read'],
 } as const
 
+type Column = keyof WrittenColumns
+
 /** Columns that say nothing of how the article was made. */
-const dates: readonly string[] = ['published_at', 'updated_at']
-const retraction: readonly string[] = ['retraction_reason', 'retracted_at']
-const circumstances: readonly string[] = [
-  ...['status', 'external_id', 'guid', 'reviewed_digest'],
-  ...dates,
-  ...retraction,
-]
+const dates: readonly Column[] = ['published_at', 'updated_at']
+const retraction: readonly Column[] = ['retraction_reason', 'retracted_at']
+const circumstances: readonly Column[] = ['status', 'external_id', 'guid', ...dates, ...retraction]
 
 /**
  * Columns that can change under a review without claiming it again. A change of any other column
  * claims it, and so does one of sources and topics. For changes of the text, the database has a
  * rule (`changed_after_review`).
  */
-const besidesReview: readonly string[] = [
+const besidesReview: readonly Column[] = [
   ...circumstances,
   'title',
   'standfirst',
@@ -116,11 +113,10 @@ export type Change = {
  * the reviewer that it names.
  */
 export function toChange(stored: StoredArticle | null, next: ArticleRows): Change {
-  const differs = (name: string) =>
-    !isSame(name, stored?.columns[name] ?? null, next.article[name] ?? null)
-  const before = stored?.columns['status'] ?? 'draft'
-  const after = next.article['status']
-  const columns = Object.keys(next.article).filter((name) => name !== 'id')
+  const differs = (name: Column) => !isSame(name, stored?.[name] ?? null, next.article[name])
+  const before = stored?.status ?? 'draft'
+  const { status: after, reviewed_by: named } = next.article
+  const columns = (Object.keys(next.article) as Column[]).filter((name) => name !== 'id')
   const content =
     stored === null || columns.some((name) => !circumstances.includes(name) && differs(name))
   const parts = changedParts(stored, next)
@@ -130,8 +126,7 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   else if (changes) needed.add('publish')
   if (before !== 'draft' && retraction.some(differs)) needed.add('retract')
   if (before !== after && (before !== 'draft' || isTakenBack(after))) needed.add('retract')
-  const named = next.article['reviewed_by']
-  const isReviewed = typeof named === 'string' && named !== ''
+  const isReviewed = named !== null && named !== ''
   const claiming = columns
     .filter((name) => !besidesReview.includes(name) && differs(name))
     .map(memberOf)
@@ -143,70 +138,15 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   const corrects = stored !== null && correctionsDiffer(stored, next) && !needed.has('correct')
   const changesDraft = before === 'draft' && (retraction.some(differs) || corrects)
   const claims = changes || changesDraft || (before !== after && !isTakenBack(after))
-  const modes = [stored?.columns['disclosure_mode'], next.article['disclosure_mode']].filter(
-    (mode) => mode !== undefined,
-  )
+  const { disclosure_mode: mode } = next.article
   return {
     scopes: [...needed],
-    modes: claims ? [...new Set(modes.map(String))] : [],
+    modes: claims ? [...new Set([stored?.disclosure_mode ?? mode, mode])] : [],
     claimed,
     reviewer,
   }
 }
 
 /** No pipeline publishes by itself what an editor took back. */
-export const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
-
-/** Equal, or one moment in two forms, or equal lists of names. */
-const isSame = (name: string, a: unknown, b: unknown): boolean =>
-  a === b ||
-  (Array.isArray(a) && String(a) === String(b)) ||
-  (name.endsWith('_at') && isSameMoment(String(a), String(b)))
-
-const sourceMembers = ['url', 'title', 'publisher', 'language', 'accessed_at']
-
-type List = readonly Readonly<Record<string, unknown>>[]
-
-const areSame = (members: readonly string[], before: List, after: List): boolean =>
-  before.length === after.length &&
-  before.every((each, index) =>
-    members.every((name) => isSame(name, each[name] ?? null, after[index]?.[name] ?? null)),
-  )
-
-function changedParts(stored: StoredArticle | null, next: ArticleRows): readonly string[] {
-  const slugs = [...new Set(next.topics.map(({ slug }) => slug))].toSorted()
-  const before = stored?.topics.map(({ slug }) => slug).toSorted() ?? []
-  return [
-    ...(areSame(sourceMembers, stored?.sources ?? [], next.sources) ? [] : ['sources']),
-    ...(before.join(' ') === slugs.join(' ') ? [] : ['topics']),
-  ]
-}
-
-const correctionMembers = ['text', 'url', 'corrected_at']
-
-/** A correction without a date has the one that it got. */
-function correctionsDiffer(stored: StoredArticle, next: ArticleRows): boolean {
-  if (next.corrections === null) return false
-  const dated = next.corrections.map((each, index) => ({
-    ...each,
-    corrected_at: each['corrected_at'] ?? stored.corrections[index]?.corrected_at,
-  }))
-  return !areSame(correctionMembers, stored.corrections, dated)
-}
-
-/** Whether one of the stored corrections is changed or removed: a draft can get new ones. */
-function losesCorrection({ corrections }: StoredArticle, next: ArticleRows): boolean {
-  if (next.corrections === null) return false
-  const left = [...next.corrections]
-  return corrections.some((correction) => {
-    const index = left.findIndex((each) =>
-      areSame(
-        correctionMembers,
-        [correction],
-        [{ ...each, corrected_at: each['corrected_at'] ?? correction.corrected_at }],
-      ),
-    )
-    if (index !== -1) left.splice(index, 1)
-    return index === -1
-  })
-}
+export const isTakenBack = (status: string | undefined) =>
+  status === 'retracted' || status === 'withheld'

@@ -10,11 +10,8 @@ import { messageId, testId } from '../push/webhook-courier.ts'
 import { slugOf } from '../store/family-columns.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { eventTypes } from '../writer/push-events.ts'
-import {
-  findUnknownTopics,
-  type StoredDelivery,
-  type StoredWebhook,
-} from '../writer/push-webhooks.ts'
+import { findUnknownTopics, type StoredWebhook } from '../writer/push-webhooks.ts'
+import type { StoredDelivery } from '../writer/webhook-deliveries.ts'
 import { fault, refuse } from './faults.ts'
 import { isOneLineName } from './one-line-name.ts'
 import { about, someOf, strict, textThat } from './strict.ts'

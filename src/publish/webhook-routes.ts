@@ -3,70 +3,21 @@ import { typeFor } from '../push/fold-changes.ts'
 import { hostOf } from '../push/public-address.ts'
 import { WrongKey } from '../push/secret-box.ts'
 import { makeSecret, maxSecrets, replaceSecret } from '../push/webhook-secret.ts'
-import { inTransaction, type WriterDatabase } from '../writer/database.ts'
+import { inTransaction } from '../writer/database.ts'
 import * as rows from '../writer/push-webhooks.ts'
-import { isStorable } from '../writer/read-articles.ts'
-import type { Answer } from './answer.ts'
+import { insertTest, listDeliveries, replayEvents } from '../writer/webhook-deliveries.ts'
 import { Refused } from './faults.ts'
 import { deliveryFilters, replayParameters, wrong } from './parameters.ts'
 import { parseBody } from './read-body.ts'
-import {
-  type ApiParts,
-  type ApiRequest,
-  addressAfter,
-  type PushOfApi,
-  route,
-  toPage,
-} from './route.ts'
+import { addressAfter, route, toPage } from './route.ts'
 import { refuseFaults, toColumns, toDelivery, toWebhook, webhookBody } from './webhook-body.ts'
-
-type Named = {
-  readonly tx: WriterDatabase
-  readonly webhook: rows.StoredWebhook
-  readonly push: PushOfApi
-}
-
-/** @throws {Refused} 409 if push is off. */
-function pushOf({ push }: ApiParts): PushOfApi {
-  if (push) return push
-  throw new Refused(
-    409,
-    'Push is off here, so there are no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY: for the service, and for commands on the database itself.',
-  )
-}
-
-async function find(db: WriterDatabase, name: string): Promise<rows.StoredWebhook> {
-  const webhook = isStorable(name) ? await rows.findWebhook(db, name) : undefined
-  if (!webhook) throw new Refused(404, `No webhook has the name ${JSON.stringify(name)}.`)
-  return webhook
-}
-
-/** Does something with the webhook that the address names, once for each `Idempotency-Key`. */
-const changing =
-  <Answered extends object>(work: (named: Named) => Promise<Answer<Answered>>) =>
-  async ({ db, name, repeatable, api }: Omit<ApiRequest, 'query'>): Promise<Answer<Answered>> => {
-    const push = pushOf(api)
-    const { begin, end } = await repeatable('')
-    return inTransaction(db, async (tx) => {
-      await begin(tx)
-      const webhook = await find(tx, name)
-      if (webhook.state === 'revoked') {
-        throw new Refused(
-          409,
-          `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`,
-        )
-      }
-      const answer = await work({ tx, webhook, push })
-      await end(tx, answer)
-      return answer
-    })
-  }
+import { changing, findNamed, type Named, pushOf } from './webhook-request.ts'
 
 const thenShow =
   (change: typeof rows.revokeWebhook) =>
   async ({ tx, webhook: { id, name } }: Named) => {
     await change(tx, id)
-    return { status: 200, body: toWebhook(await find(tx, name)) }
+    return { status: 200, body: toWebhook(await findNamed(tx, name)) }
   }
 
 const scopes = ['webhooks'] as const
@@ -97,7 +48,7 @@ export const webhookRoutes = {
       const secret = makeSecret()
       const webhook = await inTransaction(db, async (tx) => {
         const row = { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) }
-        if (await rows.insertWebhook(tx, row)) return toWebhook(await find(tx, name))
+        if (await rows.insertWebhook(tx, row)) return toWebhook(await findNamed(tx, name))
         throw new Refused(
           409,
           `There is a webhook ${JSON.stringify(name)} already, perhaps a revoked one: choose another name.`,
@@ -114,7 +65,7 @@ export const webhookRoutes = {
     answers: { 200: ['Webhook', 'The webhook.'] },
     async handle({ db, name, api }) {
       pushOf(api)
-      return { status: 200, body: toWebhook(await find(db, name)) }
+      return { status: 200, body: toWebhook(await findNamed(db, name)) }
     },
   }),
 
@@ -132,11 +83,8 @@ export const webhookRoutes = {
     answers: { 200: ['DeliveryList', 'A page, and the address of the next.'] },
     async handle({ raw, db, name, query: { limit, after }, api }) {
       pushOf(api)
-      const { id } = await find(db, name)
-      const { page, next } = toPage(
-        await rows.listDeliveries(db, id, { before: after, limit }),
-        limit,
-      )
+      const { id } = await findNamed(db, name)
+      const { page, next } = toPage(await listDeliveries(db, id, { before: after, limit }), limit)
       return {
         status: 200,
         body: { deliveries: page.map(toDelivery), next: next && addressAfter(raw, api, next.id) },
@@ -149,8 +97,8 @@ export const webhookRoutes = {
     summary: 'Sends a message of the type `webhook.test`',
     answers: { 202: ['Delivery', 'Done.'] },
     handle: changing(async ({ tx, webhook }) => {
-      const id = await rows.insertTest(tx, webhook.id)
-      const [delivery] = await rows.listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
+      const id = await insertTest(tx, webhook.id)
+      const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
       if (!delivery) throw new Error('the delivery was just inserted')
       return { status: 202, body: toDelivery(delivery) }
     }),
@@ -175,7 +123,7 @@ export const webhookRoutes = {
       return changing(async ({ tx, webhook }) => {
         return {
           status: 202,
-          body: { replayed: await rows.replayEvents(tx, webhook.id, start, typeFor) },
+          body: { replayed: await replayEvents(tx, webhook.id, start, typeFor) },
         }
       })(request)
     },
@@ -212,7 +160,7 @@ export const webhookRoutes = {
           )
         return box.seal(replaced.held)
       })
-      return { status: 200, body: { ...toWebhook(await find(tx, webhook.name)), secret } }
+      return { status: 200, body: { ...toWebhook(await findNamed(tx, webhook.name)), secret } }
     }),
   }),
 }

@@ -14,10 +14,9 @@ import {
   countDue,
   type Delivery,
   type DeliveryKind,
-  freeDeliveries,
 } from '../writer/push-deliveries.ts'
 import { prunePush } from '../writer/push-prune.ts'
-import { type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
+import { freeDeliveries, type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
 import { readAgenda } from '../writer/push-topics.ts'
 import { type AttemptResult, BusyAddress, type Couriers, retryDelayMs } from './courier.ts'
 

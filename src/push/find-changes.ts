@@ -4,7 +4,8 @@
  */
 import { wholeFamily } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import { createStore, type LeftOut } from '../store/store.ts'
+import type { LeftOut } from '../store/left-out.ts'
+import { createStore } from '../store/store.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
 import {
   type Cursors,

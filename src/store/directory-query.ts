@@ -1,7 +1,9 @@
 /** The query of the directory, and its result. */
 import { sql } from 'drizzle-orm'
+import { closeDirections } from '../text/directions.ts'
 import { embargoHasEnded, executionTime, instantText, textArray } from './conditions.ts'
 import type { Database } from './statements.ts'
+import { instant } from './to-article.ts'
 
 export type DirectoryFamily = {
   /** Key in the database: `topics/science`. */
@@ -112,3 +114,18 @@ const underEmbargo = sql`select f.family, seen.count, seen.newest_at, ${language
       and ${embargoHasEnded}
       order by l.listed_at desc limit 1) as newest_at
   ) as seen where f.newest_at > ${executionTime} and seen.newest_at is not null`
+
+type FamilyRow = Awaited<ReturnType<typeof directoryStatement>>[number]
+
+export function toDirectory(rows: readonly FamilyRow[]): DirectoryResult {
+  const families = rows.map(({ family, label, count, newestAt, languages }) => {
+    return {
+      family,
+      label: label && closeDirections(label),
+      count,
+      languages,
+      newestAt: instant(newestAt),
+    }
+  })
+  return { families, total: rows[0]?.total ?? 0 }
+}

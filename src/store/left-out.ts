@@ -1,6 +1,8 @@
 /** Limits the log to one report per reason for each article that cannot be shown. */
 import { LRUCache } from 'lru-cache'
-import type { LeftOut } from './store.ts'
+
+/** Called for each article that is left out of a result, with the reason. */
+export type LeftOut = (articleId: string, reason: string) => void
 
 /** Number of reports to remember. Others can be repeated. */
 const maxRemembered = 1000

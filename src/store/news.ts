@@ -1,9 +1,12 @@
 /** The articles of the last two days, for the news sitemap, and their query. */
 import { eq, sql } from 'drizzle-orm'
 import { families } from '../../schema/kept-tables.ts'
+import { closeDirections } from '../text/directions.ts'
 import { embargoHasEnded, instantText } from './conditions.ts'
 import type { Marker } from './snapshot.ts'
 import { type Database, markerColumns, oneRow } from './statements.ts'
+import { instant } from './to-article.ts'
+import { toMarker } from './to-marker.ts'
 
 export type NewsArticle = {
   /** As the newsroom wrote it. */
@@ -54,4 +57,21 @@ export function newsStatement(db: Database) {
       sql`true`,
     )
     .orderBy(sql`news.published_at desc, news.number desc`)
+}
+
+type NewsRow = Awaited<ReturnType<typeof newsStatement>>[number]
+
+export function toNews(rows: readonly [NewsRow, ...NewsRow[]]): News {
+  const { state, readAt } = toMarker(rows[0], 'all')
+  const found = rows.filter(({ url }) => url !== null)
+  const articles = found.map(({ url, title, language, publishedAt }) => {
+    return { url, title: closeDirections(title), language, publishedAt: instant(publishedAt) }
+  })
+  const leave = found.map(({ leavesAt }) => instant(leavesAt).getTime())
+  return {
+    articles,
+    changesAt: leave.length === 0 ? undefined : new Date(Math.min(...leave)),
+    state,
+    readAt,
+  }
 }

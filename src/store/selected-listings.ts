@@ -3,35 +3,21 @@
  * deletions.ts.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import { embargoHasEnded, executionTime, startOf, textArray, together } from './conditions.ts'
+import { embargoHasEnded, executionTime, textArray, together } from './conditions.ts'
+import { filtered, newestOf } from './filtered-listings.ts'
 import {
   type ArchivePart,
   type ArticleSelection,
-  filterFamilies,
   formsOf,
-  named,
   partLength,
   privateFamily,
 } from './selection.ts'
-
-/**
- * A filter reads only this many of the newest articles of each family. Otherwise a filter that few
- * articles pass would read all of them.
- */
-const filterWindow = 3000
 
 /**
  * Maximum number of articles in a whole feed beyond its `limit`. More than a part stays open when
  * embargoes end without a write, and during an import before the first publication.
  */
 const overhang = 2000
-
-/**
- * The article of an entry of the family: the entry itself, but that of the notice in the feed of
- * corrections.
- */
-export const articleOf = (family: string, entry: SQL) =>
-  family === 'corrections' ? sql`(select n.article_id from notices n where n.id = ${entry})` : entry
 
 /**
  * The listings of a closed part: those that still stand in the family, or those that have left it.
@@ -68,33 +54,6 @@ export function selectedListings(selection: ArticleSelection): SQL {
   if (others.length === 0) return filtered(selection, form)
   return sql`select b.article_id, b.sort_time from (${together([form, ...others].map((each) => filtered(selection, each)))}) as b
     order by b.sort_time desc, b.article_id desc limit ${limit}`
-}
-
-/** The newest articles of a family. */
-const newestOf = (
-  family: string,
-  limit: number,
-) => sql`select l.article_id, l.listed_at as sort_time from listings l
-  where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
-  order by l.listed_at desc, l.article_id desc limit ${limit}`
-
-/** The articles that pass the filters, of the family and the filters in one form. */
-function filtered(selection: ArticleSelection, form: (family: string) => string): SQL {
-  const { limit, since, without } = selection
-  const family = form(selection.family)
-  const filters = filterFamilies(selection).map((names) => names.map(form))
-  if (filters.length === 0 && without.length === 0 && !since) return newestOf(family, limit)
-  const [first = []] = filters
-  const from = since ? changed(family, since) : candidates(family, first, selection.family)
-  const conditions = [
-    ...(since ? filters : filters.slice(1)).map((names) => listedIn(selection.family, names)),
-    ...(without.length === 0
-      ? []
-      : [sql`not ${listedIn(selection.family, named('topics', without).map(form))}`]),
-  ]
-  return sql`select c.article_id, c.sort_time from (${from}) as c
-    ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
-    order by c.sort_time desc, c.article_id desc limit ${limit}`
 }
 
 /**
@@ -166,46 +125,3 @@ const newest = (family: string, limit: number) => sql`select n.article_id, n.sor
     select last_listed_at, last_article_id from archive_parts
     where family = ${family} order by month desc, part desc limit 1
   ) as closed on true`
-
-/**
- * Articles of the family that changed since then, or in the hour before; an embargo that ends
- * counts as a change.
- */
-function changed(family: string, since: Date): SQL {
-  const change = sql`greatest(l.listed_at, l.changed_at)`
-  return sql`select l.article_id, ${change} as sort_time from listings l
-    where l.family = ${family} and l.left_at is null and ${change} >= ${startOf(since)}
-      and ${change} <= ${executionTime}
-    order by ${change} desc, l.article_id desc limit ${filterWindow}`
-}
-
-/** The entries `e` of the article of `entry` in this family. */
-const entriesOf = (family: string) =>
-  family === 'corrections'
-    ? sql`(select n.id from notices n where n.article_id = entry.article_id) as e`
-    : sql`(select entry.article_id as id) as e`
-
-/**
- * Articles that a filter reads: the newest of the family, or its articles among the newest of these
- * families.
- */
-function candidates(family: string, filter: readonly string[], entries: string): SQL {
-  if (filter.length === 0) return newestOf(family, filterWindow)
-  return sql`select distinct own.article_id, own.sort_time from unnest(${textArray(filter)}) as wanted(family)
-    cross join lateral (
-      select l.article_id from listings l where l.family = wanted.family and l.left_at is null
-        and ${embargoHasEnded}
-      order by l.listed_at desc, l.article_id desc limit ${filterWindow}
-    ) as entry
-    cross join lateral (
-      select l.article_id, l.listed_at as sort_time from ${entriesOf(entries)}
-      join listings l on l.family = ${family} and l.article_id = e.id and l.left_at is null
-        and ${embargoHasEnded}
-    ) as own`
-}
-
-/**
- * Condition on candidate `c` of `family`: its article is listed in at least one of these families.
- */
-const listedIn = (family: string, names: readonly string[]) => sql`exists (
-  select from listings l where l.family = any(${textArray(names)}) and l.article_id = ${articleOf(family, sql`c.article_id`)} and l.left_at is null)`

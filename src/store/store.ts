@@ -3,23 +3,21 @@
  * Hyperdrive.
  */
 import { sql } from 'drizzle-orm'
-import type { Article } from '../article.ts'
-import { closeDirections } from '../text/directions.ts'
-import { type DirectoryQuery, type DirectoryResult, directoryStatement } from './directory-query.ts'
 import {
-  isCanceled,
-  roleWithout,
-  SearchTooSlow,
-  StoreUnavailable,
-  StoreUnreadable,
-  toStoreError,
-} from './errors.ts'
+  type DirectoryQuery,
+  type DirectoryResult,
+  directoryStatement,
+  toDirectory,
+} from './directory-query.ts'
+
+import { isCanceled, roleWithout, SearchTooSlow, StoreUnavailable, toStoreError } from './errors.ts'
 import {
   type KnownAddresses,
   knownAddressesStatement,
   toKnownAddresses,
 } from './known-addresses.ts'
-import { type News, newsStatement } from './news.ts'
+import type { LeftOut } from './left-out.ts'
+import { type News, newsStatement, toNews } from './news.ts'
 import { type KnownPartner, partnersStatement, toKnownPartner } from './partners.ts'
 import type { ArticleSelection } from './selection.ts'
 import {
@@ -30,17 +28,17 @@ import {
   signedStatements,
   signingKeys,
 } from './signed-statements.ts'
-import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
+import type { Marker, Snapshot } from './snapshot.ts'
 import {
   type Database,
   latestStatement,
   type MarkerRow,
   markerStatement,
   newestStatement,
-  type StateRow,
   similarFamiliesStatement,
 } from './statements.ts'
-import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
+import { toMarker } from './to-marker.ts'
+import { toSnapshot } from './to-snapshot.ts'
 
 /**
  * Methods throw `StoreUnavailable` if the database does not answer, and `StatementFailed` if it
@@ -48,44 +46,38 @@ import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-art
  */
 export type Store = {
   /** The selected articles with their parts, and the family's marker, from one query. */
-  latest(selection: ArticleSelection): Promise<Snapshot>
+  readonly latest: (selection: ArticleSelection) => Promise<Snapshot>
   /**
    * The marker of a family, or of several together, from one cheap query. A family that does not
    * exist has one too.
    */
-  findMarker(family: string, ...beside: string[]): Promise<Marker>
+  readonly findMarker: (family: string, ...beside: string[]) => Promise<Marker>
   /** The families that match, from one query. */
-  findFamilies(listing: DirectoryQuery): Promise<DirectoryResult>
+  readonly findFamilies: (listing: DirectoryQuery) => Promise<DirectoryResult>
   /** Keys of families that begin with `prefix` and had an article; at most `limit`, in no order. */
-  findSimilarFamilies(prefix: string, limit: number): Promise<readonly string[]>
+  readonly findSimilarFamilies: (prefix: string, limit: number) => Promise<readonly string[]>
   /** The articles of the last two days, and the marker of all articles, from one query. */
-  findNews(): Promise<News>
+  readonly findNews: () => Promise<News>
   /** The addresses that exist, from one query. */
-  findAddresses(): Promise<KnownAddresses>
+  readonly findAddresses: () => Promise<KnownAddresses>
   /** Age in seconds of the newest entry of each group of families that has one, from one query. */
-  findNewest(): Promise<Readonly<Record<string, number>>>
+  readonly findNewest: () => Promise<Readonly<Record<string, number>>>
   /** Signed statements, with the marker of these families together, from one query. */
-  findStatements(
+  readonly findStatements: (
     families: readonly [string, ...string[]],
     selection: StatementSelection,
-  ): Promise<Signed<StoredStatement>>
+  ) => Promise<Signed<StoredStatement>>
   /** Public keys of signed statements, from one query. */
-  findSigningKeys(): Promise<Signed<StoredKey>>
+  readonly findSigningKeys: () => Promise<Signed<StoredKey>>
   /** Partners whose tokens count now, from one query. */
-  findPartners(): Promise<readonly KnownPartner[]>
+  readonly findPartners: () => Promise<readonly KnownPartner[]>
 }
-
-/** The state of a family that does not exist. */
-export const absent = 'absent'
 
 /** Between the timeouts of locks and of all other queries (connection.ts). */
 const searchTimeoutMs = 2000
 
 /** For one transaction; one statement, because each costs a round trip. */
 const searchSettings = `select set_config('statement_timeout', '${searchTimeoutMs}', true), set_config('transaction_read_only', 'on', true)`
-
-/** Called for each article that is left out of a result, with the reason. */
-export type LeftOut = (articleId: string, reason: string) => void
 
 /**
  * Calls `leftOut` each time that it leaves out an article; `reportOnce` prevents repeated log
@@ -97,65 +89,21 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
       const rows = await (selection.words === null
         ? answerOf(db, latestStatement(db, selection))
         : search(db, selection))
-      const [
-        { labels, retired, known, previous, next, unknown, searchable, partChangedAt, ...first },
-      ] = rows
-      const tombstones = first.tombstones.map(({ guid, deletedAt }) => ({
-        guid,
-        deletedAt: instant(deletedAt),
-      }))
-      const articles = rows.flatMap(({ article, ...parts }) =>
-        article ? showable({ article, ...parts }, leftOut) : [],
-      )
-      const excerpts = new Map(
-        rows.flatMap(({ article, excerpt }) =>
-          article && excerpt ? [[article.id, toExcerpt(excerpt)] as const] : [],
-        ),
-      )
-      const marker = toMarker(first, selection.family)
-      const ownChange = partChangedAt === null ? marker.changedAt : instant(partChangedAt)
-      const changedAt = selection.words === null ? ownChange : lastUpdate(articles, marker)
-      const named = Object.entries(labels).map(
-        ([slug, label]) => [slug, closeDirections(label)] as const,
-      )
-      const family = { labels: new Map(named), retired, known, previous, next, unknown }
-      return { articles, tombstones, excerpts, searchable, ...family, ...marker, changedAt }
+      return toSnapshot(rows, selection, leftOut)
     },
     async findMarker(family, ...beside) {
       const rows = await answerOf(db, markerStatement(db, [family, ...beside]))
       return toMarker(rows[0], family)
     },
     async findFamilies(listing) {
-      const rows = await rowsOf(db, directoryStatement(db, listing))
-      const families = rows.map(({ family, label, count, newestAt, languages }) => {
-        return {
-          family,
-          label: label && closeDirections(label),
-          count,
-          languages,
-          newestAt: instant(newestAt),
-        }
-      })
-      return { families, total: rows[0]?.total ?? 0 }
+      return toDirectory(await rowsOf(db, directoryStatement(db, listing)))
     },
     async findSimilarFamilies(prefix, limit) {
       const rows = await rowsOf(db, similarFamiliesStatement(db, prefix, limit))
       return rows.map(({ family }) => family)
     },
     async findNews() {
-      const rows = await answerOf(db, newsStatement(db))
-      const { state, readAt } = toMarker(rows[0], 'all')
-      const found = rows.filter(({ url }) => url !== null)
-      const articles = found.map(({ url, title, language, publishedAt }) => {
-        return { url, title: closeDirections(title), language, publishedAt: instant(publishedAt) }
-      })
-      const leave = found.map(({ leavesAt }) => instant(leavesAt).getTime())
-      return {
-        articles,
-        changesAt: leave.length === 0 ? undefined : new Date(Math.min(...leave)),
-        state,
-        readAt,
-      }
+      return toNews(await answerOf(db, newsStatement(db)))
     },
     async findAddresses() {
       return toKnownAddresses(await rowsOf(db, knownAddressesStatement(db)))
@@ -178,12 +126,6 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
   }
 }
 
-/** Most changes of the family do not affect a search, which has no marker of its own. */
-const lastUpdate = (articles: readonly Article[], { changedAt }: Marker) =>
-  articles.length === 0
-    ? changedAt
-    : new Date(Math.max(...articles.map(({ updatedAt }) => Number(updatedAt))))
-
 /**
  * Anyone can send an expensive search, so it has a timeout of its own, which also ends the work in
  * the database.
@@ -199,18 +141,6 @@ async function search(db: Database, selection: ArticleSelection) {
     if (!isCanceled(error)) throw error
     throw new SearchTooSlow(`the search took longer than ${searchTimeoutMs} ms`, { cause: error })
   }
-}
-
-/** Parses the text of `article_excerpt`, which encloses each match in U+0002 and U+0003. */
-function toExcerpt(marked: string): Excerpt {
-  const parts = marked.split('\u0002').flatMap((text, index) => {
-    const [first = '', rest = ''] = text.split('\u0003')
-    return [
-      { text: first, found: index > 0 },
-      { text: rest, found: false },
-    ]
-  })
-  return parts.filter(({ text }) => text !== '')
 }
 
 async function rowsOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promise<Row[]> {
@@ -230,45 +160,10 @@ async function answerOf<Row>(
   return [first, ...others]
 }
 
-function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker {
-  const read = {
-    readAt: instant(readAt),
-    newestAt: row.newest === null ? null : instant(row.newest),
-  }
-  if (row.changedAt === null && family === 'all') {
-    throw new StoreUnreadable('the database has no row for the family "all": run "candor doctor"')
-  }
-  const states = [row, ...beside]
-  const changes = states.flatMap(({ changedAt, newest }) =>
-    [changedAt, newest].filter((time) => time !== null),
-  )
-  return {
-    state: states.map(stateOf).join(', '),
-    changedAt:
-      changes.length === 0
-        ? read.readAt
-        : new Date(Math.max(...changes.map((time) => Number(instant(time))))),
-    ...read,
-  }
-}
-
 function toSigned<Row>([{ rows, parts, ...row }]: [
   MarkerRow & { rows: Row[]; parts: number },
   ...unknown[],
 ]): Signed<Row> {
   const { state, readAt } = toMarker(row, 'all')
   return { rows, parts, state, readAt }
-}
-
-const stateOf = ({ version, changedAt, newest, withdrawnAt }: StateRow) =>
-  changedAt === null ? absent : `${version} ${changedAt} ${newest} ${withdrawnAt}`
-
-function showable(row: ArticleRow, leftOut: LeftOut): Article[] {
-  try {
-    return [toArticle(row)]
-  } catch (error) {
-    if (!(error instanceof UnshowableArticle)) throw error
-    leftOut(row.article.id, error.message)
-    return []
-  }
 }

@@ -5,22 +5,25 @@
 import type { Store } from './store.ts'
 
 /** Calls `query` once or more, or never. `name` is what metrics call it. */
-export type WrapQuery = <T>(query: () => Promise<T>, name: string) => Promise<T>
+export type Hook = <T>(query: () => Promise<T>, name: string) => Promise<T>
 
-export function wrapStore(store: Store, wrap: WrapQuery): Store {
+export function wrapStore(store: Store, hook: Hook): Store {
+  const hooked =
+    <Args extends readonly unknown[], T>(name: string, query: (...args: Args) => Promise<T>) =>
+    (...args: Args) =>
+      hook(() => query(...args), name)
+  const search = hooked('search', store.latest)
+  const latest = hooked('articles', store.latest)
   return {
-    latest: (selection) =>
-      wrap(() => store.latest(selection), selection.words === null ? 'articles' : 'search'),
-    findMarker: (...families) => wrap(() => store.findMarker(...families), 'marker'),
-    findFamilies: (listing) => wrap(() => store.findFamilies(listing), 'directory'),
-    findSimilarFamilies: (prefix, limit) =>
-      wrap(() => store.findSimilarFamilies(prefix, limit), 'similar'),
-    findNews: () => wrap(() => store.findNews(), 'news'),
-    findAddresses: () => wrap(() => store.findAddresses(), 'addresses'),
-    findNewest: () => wrap(() => store.findNewest(), 'newest'),
-    findStatements: (families, selection) =>
-      wrap(() => store.findStatements(families, selection), 'statements'),
-    findSigningKeys: () => wrap(() => store.findSigningKeys(), 'keys'),
-    findPartners: () => wrap(() => store.findPartners(), 'partners'),
+    latest: (selection) => (selection.words === null ? latest : search)(selection),
+    findMarker: hooked('marker', store.findMarker),
+    findFamilies: hooked('directory', store.findFamilies),
+    findSimilarFamilies: hooked('similar', store.findSimilarFamilies),
+    findNews: hooked('news', store.findNews),
+    findAddresses: hooked('addresses', store.findAddresses),
+    findNewest: hooked('newest', store.findNewest),
+    findStatements: hooked('statements', store.findStatements),
+    findSigningKeys: hooked('keys', store.findSigningKeys),
+    findPartners: hooked('partners', store.findPartners),
   }
 }

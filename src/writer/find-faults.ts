@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { maxElements } from '../../schema/limits.ts'
 import { isParsable } from '../text/web-address.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
-import type { ArticleRows } from './write-articles.ts'
+import type { ArticleRows } from './stored-article.ts'
 
 type Table = 'articles' | 'sources' | 'topics' | 'corrections'
 
@@ -135,10 +135,7 @@ export async function findBrokenRules(
   }
   for (const [index, { article }] of rows.entries()) {
     // The database does not have the tables of IDNA. What it finds itself is not told twice.
-    if (
-      broken[index]?.some(({ rule }) => rule.startsWith('url_')) ||
-      isParsable(String(article['url']))
-    )
+    if (broken[index]?.some(({ rule }) => rule.startsWith('url_')) || isParsable(article.url))
       continue
     broken[index]?.push({ table: 'articles', position: 0, rule: 'url_names_a_valid_host' })
   }

@@ -191,15 +191,3 @@ export async function claimDeliveries(
     )
   })
 }
-
-/** Gives attempts back that were not made, to be due in so many seconds. */
-export async function freeDeliveries(
-  db: WriterDatabase,
-  attempts: readonly Attempt[],
-  seconds = 0,
-): Promise<void> {
-  const list = attempts.map(({ id, attempts }) => ({ id, attempts }))
-  await db.execute(sql`update push_deliveries d set taken_until = null, next_at = ${now} + ${seconds}::int * interval '1 second', attempts = d.attempts - 1
-    from json_to_recordset(${JSON.stringify(list)}::json) as o(id bigint, attempts int)
-    where o.id = d.id and o.attempts = d.attempts and d.state = 'pending'`)
-}

@@ -1,6 +1,6 @@
 /**
- * Settles attempts in the database: deliveries end or are tried again, and targets are paused or
- * end.
+ * Settles attempts in the database: deliveries end, are tried again or are given back, and targets
+ * are paused or end.
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { inTransaction, now, rowsOf, type WriterDatabase, walkIndexes } from './database.ts'
@@ -118,3 +118,15 @@ const bookkeeping = (table: SQL, column: SQL, name: SQL) => sql`
     from own where ${column} is not null order by ${column}, result = 'arrived' desc,
       own.id desc) as latest
   where t.id = latest.id returning t.paused_at, ${name} || ': ' || latest.error as name`
+
+/** Gives attempts back that were not made, to be due in so many seconds. */
+export async function freeDeliveries(
+  db: WriterDatabase,
+  attempts: readonly Attempt[],
+  seconds = 0,
+): Promise<void> {
+  const list = attempts.map(({ id, attempts }) => ({ id, attempts }))
+  await db.execute(sql`update push_deliveries d set taken_until = null, next_at = ${now} + ${seconds}::int * interval '1 second', attempts = d.attempts - 1
+    from json_to_recordset(${JSON.stringify(list)}::json) as o(id bigint, attempts int)
+    where o.id = d.id and o.attempts = d.attempts and d.state = 'pending'`)
+}

@@ -12,23 +12,7 @@ import {
   type WriterDatabase,
 } from './database.ts'
 import { type Returned, returned } from './read-returns.ts'
-
-/** Columns of `articles` by name; times are text. */
-export type ArticleColumns = Readonly<Record<string, string | number | readonly string[] | null>>
-
-export type StoredArticle = {
-  readonly id: string
-  /** The order of insertion. */
-  readonly number: number
-  readonly columns: ArticleColumns
-  readonly sources: readonly Readonly<Record<string, string | null>>[]
-  readonly topics: readonly { readonly slug: string; readonly label: string }[]
-  readonly corrections: readonly {
-    readonly text: string
-    readonly corrected_at: string
-    readonly url: string | null
-  }[]
-}
+import type { ArticleColumns, StoredArticle } from './stored-article.ts'
 
 /** Whether feeds show an article, and why. */
 export type Visibility = {
@@ -46,8 +30,7 @@ const list = (element: SQL, from: SQL) =>
   sql`(select coalesce(json_agg(${element}), '[]') from ${from})`
 
 const article = sql`json_build_object(
-  'id', a.id, 'number', a.number,
-  'columns', to_jsonb(a) - 'id' - 'number' || jsonb_build_object(${timestamps('a', times)}),
+  'columns', to_jsonb(a) || jsonb_build_object(${timestamps('a', times)}),
   'sources', ${list(
     sql`json_build_object('url', s.url, 'title', s.title, 'publisher', s.publisher, 'language', s.language, 'accessed_at', ${timestamp(sql`s.accessed_at`)}) order by s.position`,
     sql`sources s where s.article_id = a.id`,
@@ -64,11 +47,15 @@ const article = sql`json_build_object(
 
 /** The articles of a condition on `articles a`, with an order and a limit perhaps. */
 export async function readArticles(db: WriterDatabase, where: SQL): Promise<StoredArticle[]> {
-  const rows = await rowsOf<{ article: StoredArticle | string }>(
+  type Row = Pick<StoredArticle, 'sources' | 'topics' | 'corrections'> & { columns: ArticleColumns }
+  const rows = await rowsOf<{ article: Row | string }>(
     db,
     sql`select ${article} as article from articles a where ${where}`,
   )
-  return rows.map(({ article }) => (typeof article === 'string' ? JSON.parse(article) : article))
+  return rows.map(({ article: json }) => {
+    const { columns, ...parts }: Row = typeof json === 'string' ? JSON.parse(json) : json
+    return { ...columns, ...parts }
+  })
 }
 
 /**
@@ -195,7 +182,7 @@ export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
     const row = byId.get(stored.id)
     return {
       ...stored,
-      shown: row?.shown === true && isParsable(String(stored.columns['url'])),
+      shown: row?.shown === true && isParsable(stored.url),
       returned: row?.returned ? (JSON.parse(row.returned) as Returned) : null,
     }
   })

@@ -2,19 +2,7 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
 import { idArray, rowsOf, together, type WriterDatabase } from './database.ts'
-
-/**
- * Columns by the names of the tables. Those of `articles` are all there, but those that the
- * database makes.
- */
-export type ArticleRows = {
-  readonly article: Readonly<Record<string, unknown>> & { readonly id: string }
-  readonly sources: readonly Readonly<Record<string, unknown>>[]
-  /** A topic with a label is made if it does not exist. */
-  readonly topics: readonly { readonly slug: string; readonly label: string | null }[]
-  /** All of them; `null` leaves them as they are. One without a date gets one. */
-  readonly corrections: readonly Readonly<Record<string, unknown>>[] | null
-}
+import type { ArticleRows } from './stored-article.ts'
 
 /** Made by the database. */
 const kept: readonly string[] = ['number', 'reviewed_digest']
@@ -23,7 +11,7 @@ const identity: readonly string[] = ['id', 'guid', 'external_id', 'holder']
 
 const names = Object.values(getTableColumns(articles)).map(({ name }) => name)
 /** The columns that a writer gives. */
-export const writtenColumns = names.filter((name) => !kept.includes(name))
+const writtenColumns = names.filter((name) => !kept.includes(name))
 const changing = writtenColumns.filter((name) => !identity.includes(name))
 
 const columnsOf = (table: string, columns: readonly string[]) =>

@@ -1,6 +1,6 @@
 /**
- * The HTTP suites of the service in one list, to run them against every runtime that Candor
- * supports.
+ * The HTTP suites in which runtimes can differ: feeds, conditions, the API and the hub. They run
+ * against every runtime that Candor supports. http.test.ts runs the others, on Node.
  */
 
 import { describe } from 'vitest'
@@ -9,13 +9,6 @@ import { describeArticleRights } from './article-rights.suite.ts'
 import { basePathSettings, describeBasePath } from './base-path.suite.ts'
 import { describeChanges } from './changes.suite.ts'
 import { describeCorrections } from './corrections.suite.ts'
-import { describeDirectory } from './directory.suite.ts'
-import { describeEmbedBasePath } from './embed-base-path.suite.ts'
-import { describeEmbedChanges } from './embed-changes.suite.ts'
-import { describeEmbedHeaders } from './embed-headers.suite.ts'
-import { describeEmbedMaker } from './embed-maker.suite.ts'
-import { describeEmbedMakerWords } from './embed-maker-words.suite.ts'
-import { describeEmbeds } from './embeds.suite.ts'
 import { describeFailures } from './failures.suite.ts'
 import { describeFamilies } from './families.suite.ts'
 import { describeFamilyAddresses } from './family-addresses.suite.ts'
@@ -26,10 +19,6 @@ import { describeHub } from './hub.suite.ts'
 import { describeHubDelivery } from './hub-delivery.suite.ts'
 import { describeHubOff } from './hub-off.suite.ts'
 import { describeLimit } from './limit.suite.ts'
-import { describeNewsSitemap } from './news-sitemap.suite.ts'
-import { describeOembed } from './oembed.suite.ts'
-import { describeOembedChanges } from './oembed-changes.suite.ts'
-import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePartnerPrivate } from './partner-private.suite.ts'
 import { describePartnerTokenUses } from './partner-token-uses.suite.ts'
 import { describePartnerTokens } from './partner-tokens.suite.ts'
@@ -52,26 +41,18 @@ import { describeStatements } from './statements.suite.ts'
 import { describeWebhooks } from './webhooks.suite.ts'
 
 /** Suites that write to the database come last. */
-const suites: readonly Suite[] = [
+const firstSuites: readonly Suite[] = [
   describeFeeds,
   describeLimit,
   describeAddresses,
   describeFamilies,
   describeFamilyAddresses,
-  describeDirectory,
   describeSearch,
-  describeOembed,
-  describeEmbedMaker,
-  describeEmbedMakerWords,
-  describeEmbeds,
-  describeEmbedHeaders,
   describeCorrections,
   describeChanges,
   describeFamilyChanges,
-  describeNewsSitemap,
-  describeOembedChanges,
-  describeEmbedChanges,
-  describeOldAddresses,
+]
+const laterSuites: readonly Suite[] = [
   describeHealth,
   describePublishRequests,
   describePublishRefusals,
@@ -86,20 +67,22 @@ const suites: readonly Suite[] = [
   describePublishArticles,
 ]
 
-/** The runtime's newsroom must contain the demo. The last suites change it. */
-export function describeHttp(where: string, runtime: Runtime): void {
+/**
+ * The runtime's newsroom must contain the demo. The last suites change it; `more` run before those
+ * that publish.
+ */
+export function describeHttp(where: string, runtime: Runtime, more: readonly Suite[] = []): void {
   describe(`HTTP ${where}`, () => {
     const serve = (circumstances: Circumstances = {}) =>
       openRunning(() => runtime.serve(circumstances))
 
     describe('with default settings', () => {
       const running = serve()
-      for (const suite of suites) suite(running, runtime.sql)
+      for (const suite of [...firstSuites, ...more, ...laterSuites]) suite(running, runtime.sql)
     })
     describe('under a base path', () => {
       const running = serve({ environment: basePathSettings })
       describeBasePath(running)
-      describeEmbedBasePath(running)
     })
     describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
     describePartnerTokens(runtime)

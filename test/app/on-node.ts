@@ -1,7 +1,7 @@
 /**
  * Runs one HTTP suite on Node with the embedded database. Each suite file calls this at its end if
  * it is the file that vitest runs (`import.meta.vitest`), so `npx vitest run test/app/search` runs
- * one suite. workerd runs all suites in one file.
+ * one suite. workerd runs the suites of all-suites.ts in one file.
  */
 /// <reference types="vitest/importMeta" />
 import { drizzle } from 'drizzle-orm/postgres-js'

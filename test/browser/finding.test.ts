@@ -78,5 +78,7 @@ describe('from the home page', () => {
     expect(await addresses()).toEqual(
       ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/reviewed/${file}${query}`),
     )
+    for (const address of await addresses())
+      expect((await page.request.get(`${origin}${address}`)).status()).toBe(200)
   })
 })

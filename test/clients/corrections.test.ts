@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Newsroom, runNewsroom } from './family-changes.ts'
 import { runMiniflux } from './miniflux.ts'
-import { runTool } from './run-tool.ts'
+import { runNewsboat, runTool } from './run-tool.ts'
 import { readMails } from './shown/rss2email.ts'
 import { singleSpaced, withoutTags } from './shown/shown.ts'
 
@@ -42,8 +42,7 @@ async function newsboat(urls: readonly string[]): Promise<Subscriber> {
       // libcurl drops the body of a response that is not later than the second of the last poll
       // (newsboat-families.test.ts).
       await sleep(1000 - (Date.now() % 1000))
-      const own = ['-u', file('urls'), '-c', file('cache.db'), '-C', file('config')]
-      expect(await runTool('newsboat', [...own, '-x', 'reload'])).toEqual({
+      expect(await runNewsboat(file, '-x', 'reload')).toEqual({
         code: 0,
         output: '',
         errors: '',
@@ -61,12 +60,10 @@ async function rss2email(urls: readonly string[]): Promise<Subscriber> {
   const mail = join(folder, 'mail')
   const own = ['-c', join(folder, 'config'), '-d', join(folder, 'data.json')]
   const settings = [
-    ...[
-      'from = candor@example.org',
-      'to = reader@example.org',
-      'email-protocol = maildir',
-      'html-mail = False',
-    ],
+    'from = candor@example.org',
+    'to = reader@example.org',
+    'email-protocol = maildir',
+    'html-mail = False',
   ]
   const maildir = [`maildir-path = ${mail}`, 'maildir-mailbox = Inbox', '']
   await writeFile(join(folder, 'config'), ['[DEFAULT]', ...settings, ...maildir].join('\n'))

@@ -125,31 +125,4 @@ describe('Miniflux', () => {
       )
     }
   })
-
-  it('shows each further correction of an article as a new, unread entry', async () => {
-    const corrections = await miniflux.subscribe(`${newsroom.origin}/corrections/rss.xml`)
-    for (const text of ['It has two arches.', 'It has three arches.']) {
-      await miniflux.markRead((await miniflux.entries(corrections)).map(({ id }) => id))
-      await newsroom.sql(`insert into corrections (article_id, text)
-        select id, '${text}' from articles where guid = 'urn:example:secret'`)
-      await miniflux.refresh(corrections)
-      const unread = (await miniflux.entries(corrections)).filter(
-        ({ status }) => status === 'unread',
-      )
-      expect(unread.map(({ title }) => title)).toEqual(['Correction: The secret bridge'])
-      expect(unread[0]?.content).toContain(text)
-    }
-    // An edit of a text, or writing a correction again, is no new entry.
-    await miniflux.markRead((await miniflux.entries(corrections)).map(({ id }) => id))
-    await newsroom.sql(
-      `update corrections set text = text || ' So it is.' where text like 'It has two%'`,
-    )
-    await newsroom.sql(`delete from corrections where text like 'It has three%'`)
-    await newsroom.sql(`insert into corrections (article_id, text)
-      select id, 'It has three arches.' from articles where guid = 'urn:example:secret'`)
-    await miniflux.refresh(corrections)
-    expect((await miniflux.entries(corrections)).map(({ status }) => status)).not.toContain(
-      'unread',
-    )
-  })
 })

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeFamilyChanges, type Newsroom, type Reader, runNewsroom } from './family-changes.ts'
-import { runTool } from './run-tool.ts'
+import { runNewsboat, runTool } from './run-tool.ts'
 
 // newsboat does not support JSON Feed.
 const paths = ['/topics/bridges/rss.xml', '/sources/example.org/atom.xml', '/reviewed/rss.xml']
@@ -28,17 +28,7 @@ describe('newsboat', () => {
   // item.
   const inFolder = (path: string, file: string) => join(folder, String(paths.indexOf(path)) + file)
   const newsboat = (path: string, command: string) =>
-    runTool('newsboat', [
-      ...[
-        '-u',
-        inFolder(path, 'urls'),
-        '-c',
-        inFolder(path, 'cache.db'),
-        '-C',
-        inFolder(path, 'config'),
-      ],
-      ...['-x', command],
-    ])
+    runNewsboat((file) => inFolder(path, file), '-x', command)
 
   beforeAll(async () => {
     newsroom = await runNewsroom(paths)
@@ -68,7 +58,8 @@ describe('newsboat', () => {
         (await runTool('/usr/bin/python3', ['-c', storedItems, inFolder(path, 'cache.db')])).output,
       ),
   }
-  // newsboat loses the validators of the first response (see newsboat.test.ts).
+  // newsboat loses the validators of the first response, because it updates a row that does not
+  // exist yet, and sends those of later responses.
   describeFamilyChanges(paths, 2, () => ({ newsroom, reader }))
 
   it('counts every article once: one of its own, the deleted, the retracted and the embargoed one', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { runTool } from './run-tool.ts'
+import { runNewsboat, runTool } from './run-tool.ts'
 import { runService } from './running-service.ts'
 
 const counted = `
@@ -36,20 +36,10 @@ afterAll(async () => {
 
 it('imports all feeds, and finds in each the number of articles that the directory gives', async () => {
   const inFolder = (file: string) => join(folder, file)
-  const newsboat = (...args: string[]) =>
-    runTool('newsboat', [
-      '-u',
-      inFolder('urls'),
-      '-c',
-      inFolder('cache.db'),
-      '-C',
-      inFolder('config'),
-      ...args,
-    ])
   await writeFile(inFolder('urls'), '')
   await writeFile(inFolder('config'), '')
   await writeFile(inFolder('feeds.opml'), await (await fetch(`${service.origin}/opml.xml`)).text())
-  expect((await newsboat('-i', inFolder('feeds.opml'))).code).toBe(0)
+  expect((await runNewsboat(inFolder, '-i', inFolder('feeds.opml'))).code).toBe(0)
 
   const { groups }: Listed = await (await fetch(`${service.origin}/feeds.json`)).json()
   const feeds = groups.flatMap((group) => group.feeds)
@@ -60,22 +50,14 @@ it('imports all feeds, and finds in each the number of articles that the directo
     .map((line) => line.replace(/ .*/, ''))
   expect(imported.toSorted()).toEqual(feeds.map(({ rss_url }) => rss_url).toSorted())
 
+  const fileOfOne = (name: string) => inFolder({ urls: 'one', 'cache.db': 'one.db' }[name] ?? name)
   // One cache per feed, because newsboat treats equal guids in different feeds of a cache as one
   // item.
   for (const { rss_url, feed_url, articles } of feeds) {
     const cache = inFolder('one.db')
     await rm(cache, { force: true })
     await writeFile(inFolder('one'), `${rss_url}\n`)
-    const read = await runTool('newsboat', [
-      '-u',
-      inFolder('one'),
-      '-c',
-      cache,
-      '-C',
-      inFolder('config'),
-      '-x',
-      'reload',
-    ])
+    const read = await runNewsboat(fileOfOne, '-x', 'reload')
     expect([rss_url, read]).toEqual([rss_url, { code: 0, output: '', errors: '' }])
     const shown = JSON.parse((await runTool('/usr/bin/python3', ['-c', counted, cache])).output)
     const { items }: { items: unknown[] } = await (await fetch(feed_url)).json()

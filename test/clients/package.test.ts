@@ -35,6 +35,13 @@ const inApp = (file: string, args: readonly string[], more = {}) =>
   run(file, args, { cwd: app, env: environment(more), maxBuffer: 64_000_000 })
 const candor = (args: readonly string[], more = {}) => inApp('node_modules/.bin/candor', args, more)
 
+/** Checks files with the types of these packages. */
+const checkTypes = (types: string, ...files: readonly string[]) =>
+  inApp(join(root, 'node_modules/.bin/tsc'), [
+    ...['--strict', '--noEmit', '--skipLibCheck', 'false', '--module', 'nodenext'],
+    ...['--lib', 'es2024,dom', '--target', 'es2024', '--types', types, ...files],
+  ])
+
 /** The package, packed; returns the file. */
 async function pack(from: string): Promise<string> {
   const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], {
@@ -166,24 +173,7 @@ await candor.close()\n`,
   )
   const settings = { DATA_DIR: join(folder, 'below') }
   expect((await inApp(process.execPath, ['below.ts'], settings)).stdout).toContain('200 true')
-  const strict = [
-    '--strict',
-    '--noEmit',
-    '--skipLibCheck',
-    'false',
-    '--module',
-    'nodenext',
-    '--lib',
-    'es2024,dom',
-  ]
-  await inApp(join(root, 'node_modules/.bin/tsc'), [
-    ...strict,
-    '--target',
-    'es2024',
-    '--types',
-    'node',
-    'below.ts',
-  ])
+  await checkTypes('node', 'below.ts')
   const inside = `import('candor-feeds/dist/index.js').catch(({ code }) => console.log(code))`
   expect((await inApp(process.execPath, ['-e', inside])).stdout).toBe(
     'ERR_PACKAGE_PATH_NOT_EXPORTED\n',
@@ -211,26 +201,8 @@ it('exports the disclosure library, with its types, as its documentation has it'
   await writeFile(join(app, 'reads.ts'), reads)
   const [promised = 'none'] = /(?<=It prints `)[^`]+/.exec(page) ?? []
   expect((await inApp(process.execPath, ['reads.ts'])).stdout).toContain(promised)
-  const strict = [
-    '--strict',
-    '--noEmit',
-    '--skipLibCheck',
-    'false',
-    '--module',
-    'nodenext',
-    '--lib',
-    'es2024,dom',
-  ]
   await writeFile(join(app, 'statements.ts'), statements)
-  const files = ['reads.ts', 'statements.ts']
-  await inApp(join(root, 'node_modules/.bin/tsc'), [
-    ...strict,
-    '--target',
-    'es2024',
-    '--types',
-    '',
-    ...files,
-  ])
+  await checkTypes('', 'reads.ts', 'statements.ts')
   const { stdout: size } = await run('du', [
     '-sb',
     join(app, 'node_modules/candor-feeds/dist/types'),
@@ -238,15 +210,9 @@ it('exports the disclosure library, with its types, as its documentation has it'
   expect(parseInt(size, 10)).toBeLessThan(60_000)
   const wrong = `${reads}\nconst mode: 'robot' | null = readDisclosure(rss).items[0]?.disclosure?.mode ?? null`
   await writeFile(join(app, 'wrong.ts'), wrong)
-  const checked = inApp(join(root, 'node_modules/.bin/tsc'), [
-    ...strict,
-    '--target',
-    'es2024',
-    '--types',
-    '',
-    'wrong.ts',
-  ])
-  await expect(checked).rejects.toMatchObject({ stdout: expect.stringContaining('ai-autonomous') })
+  await expect(checkTypes('', 'wrong.ts')).rejects.toMatchObject({
+    stdout: expect.stringContaining('ai-autonomous'),
+  })
 }, 60_000)
 
 it('bundles into a Worker of one’s own in the lines of the documentation', async () => {

@@ -20,6 +20,13 @@ const packages: Readonly<Record<string, string>> = {
   'systemd-analyze': 'systemd',
 }
 
+/** Runs newsboat; `file` gives the path of each of its files. */
+export const runNewsboat = (file: (name: string) => string, ...args: readonly string[]) =>
+  runTool('newsboat', [
+    ...['-u', file('urls'), '-c', file('cache.db'), '-C', file('config')],
+    ...args,
+  ])
+
 export async function runTool(
   command: string,
   args: readonly string[],

@@ -18,52 +18,30 @@ describe('xmllint', () => {
 
   const read = async (path: string) => (await fetch(`${service.origin}${path}`)).text()
 
-  it('accepts the Atom feed by the grammar of RFC 4287', async () => {
-    const { code, errors } = await runTool(
-      'xmllint',
-      ['--noout', '--nonet', '--relaxng', schema, '-'],
-      await read('/atom.xml'),
-    )
-    expect(errors.trim()).toBe('- validates')
-    expect(code).toBe(0)
-  })
+  const validate = (document: string) =>
+    runTool('xmllint', ['--noout', '--nonet', '--relaxng', schema, '-'], document)
+  const valid = { code: 0, output: '', errors: expect.stringMatching(/^- validates\s*$/) }
 
-  it('accepts an Atom feed with a tombstone and without entries', async () => {
-    await service.sql("delete from articles where language = 'de'")
-    const one = await runTool(
-      'xmllint',
-      ['--noout', '--nonet', '--relaxng', schema, '-'],
-      await read('/atom.xml?limit=1'),
-    )
-    expect(one.errors.trim()).toBe('- validates')
-    await service.sql('delete from articles')
-    const document = await read('/atom.xml')
-    expect(document).toContain('at:deleted-entry')
-    const none = await runTool(
-      'xmllint',
-      ['--noout', '--nonet', '--relaxng', schema, '-'],
-      document,
-    )
-    expect(none.errors.trim()).toBe('- validates')
+  it('accepts the Atom feed by the grammar of RFC 4287', async () => {
+    expect(await validate(await read('/atom.xml'))).toEqual(valid)
   })
 
   it('refuses a feed without an id', async () => {
     const broken = (await read('/atom.xml')).replace(/<id>[^<]*<\/id>/, '')
-    const { code } = await runTool(
-      'xmllint',
-      ['--noout', '--nonet', '--relaxng', schema, '-'],
-      broken,
-    )
-    expect(code).not.toBe(0)
+    expect((await validate(broken)).code).not.toBe(0)
   })
 
   it('accepts the RSS feed as well-formed, with every prefix bound', async () => {
-    const { code, errors } = await runTool(
-      'xmllint',
-      ['--noout', '--nonet', '-'],
-      await read('/rss.xml'),
-    )
-    expect(errors).toBe('')
-    expect(code).toBe(0)
+    const checked = await runTool('xmllint', ['--noout', '--nonet', '-'], await read('/rss.xml'))
+    expect(checked).toEqual({ code: 0, output: '', errors: '' })
+  })
+
+  it('accepts an Atom feed with a tombstone and without entries', async () => {
+    await service.sql("delete from articles where language = 'de'")
+    expect(await validate(await read('/atom.xml?limit=1'))).toEqual(valid)
+    await service.sql('delete from articles')
+    const document = await read('/atom.xml')
+    expect(document).toContain('at:deleted-entry')
+    expect(await validate(document)).toEqual(valid)
   })
 })

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { createKnownPartners } from '../../src/documents/known-partners.ts'
 import { StoreUnavailable } from '../../src/store/errors.ts'
 import type { KnownPartner } from '../../src/store/partners.ts'
-import { absent } from '../../src/store/store.ts'
+import { absent } from '../../src/store/to-marker.ts'
 import { buildSnapshot } from '../fixtures/build-article.ts'
 
 const acme: KnownPartner = {

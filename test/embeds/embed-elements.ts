@@ -7,7 +7,7 @@ import type { Found } from './read-embed.ts'
 /** Element → its allowed attributes besides `class`, `lang` and `dir`. */
 export type Elements = Readonly<Record<string, readonly string[]>>
 
-/** In the HTML of a frame or a fragment. */
+/** In the HTML of a frame or a fragment. The component adds `part`, and a style with the accent. */
 export const embedElements: Elements = {
   section: ['aria-label'],
   h2: [],
@@ -23,14 +23,6 @@ export const embedElements: Elements = {
   figcaption: [],
   img: ['src', 'alt', 'width', 'height', 'loading', 'decoding', 'referrerpolicy'],
 }
-
-/** In the component, which adds parts and an accent. */
-export const componentElements: Elements = Object.fromEntries(
-  Object.entries(embedElements).map(([name, attributes]) => [
-    name,
-    [...attributes, 'part', ...(name === 'section' ? ['style'] : [])],
-  ]),
-)
 
 const modes = ['ai-autonomous', 'ai-assisted', 'human-only']
 

@@ -7,9 +7,9 @@ import { customProperties, embedStyle } from '../../src/embeds/style.ts'
 import { commonSheet } from '../../src/pages/style.ts'
 import { buildArticle, buildPicture, buildSite } from '../fixtures/build-article.ts'
 import { buildHeadlines, buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
-import { elementsIn, policyOf, readDocument, textIn } from './read-embed.ts'
+import { elementsIn, hashesOf, policyOf, readDocument, textIn } from './read-embed.ts'
 
-type Options = Parameters<typeof buildOptions>[0]
+type Options = NonNullable<Parameters<typeof buildOptions>[0]>
 const site = { embedAncestors: "'self' https://partner.example" }
 const frameOf = async (
   options: Options = {},
@@ -44,6 +44,31 @@ describe('a frame', () => {
     expect(await styleOf({ theme: 'dark' })).toContain(':root{color-scheme:dark;')
     expect(await styleOf({ theme: 'light', accent: '#0d5c66' })).toMatch(
       /color-scheme:light;.*--candor-accent:#0d5c66\}/,
+    )
+  })
+})
+
+describe('the policy of a frame', () => {
+  it.each<Options>([
+    {},
+    { theme: 'light' },
+    { theme: 'dark', accent: '#0d5c66' },
+    { images: true },
+    { layout: 'cards', images: true, accent: '#ffffff' },
+  ])('allows its own script and style, by hash, and the named partners: %j', async (options) => {
+    const { text, safety, page, policy } = await frameOf(options)
+    const [[style], [script]] = [hashesOf(page, 'style'), hashesOf(page, 'script')]
+    expect(Object.fromEntries(policy)).toEqual({
+      ...{ 'default-src': "'none'", 'style-src': style, 'script-src': script },
+      ...(options.images ? { 'img-src': 'https: http:' } : {}),
+      ...{ 'base-uri': "'none'", 'form-action': "'none'" },
+      'frame-ancestors': site.embedAncestors,
+      ...{ 'require-trusted-types-for': "'script'", 'trusted-types': "'none'" },
+    })
+    // Hashes do not cover attributes.
+    expect(text).not.toMatch(/ (style|on[a-z]+)=/)
+    expect(safety['Cross-Origin-Embedder-Policy']).toBe(
+      options.images ? 'credentialless' : 'require-corp',
     )
   })
 })

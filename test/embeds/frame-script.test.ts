@@ -16,21 +16,19 @@ const item = {
   querySelectorAll: () => [linkTo('https://z.example/'), source],
 }
 
-/**
- * What the frame with this `#…` tells the page around it, at the start and after a click on each
- * link.
- */
-function toldBy(hash: string, links: readonly Link[] = [], within: object | null = item) {
+/** Opens the frame with this `#…`, and returns what it tells, and its listeners. */
+function openFrame(hash: string, isTop = false) {
   const told: unknown[] = []
   const listeners = new Map<string, (event: object) => void>()
+  const parent = { postMessage: (message: unknown) => told.push(message) }
   const page = {
     location: {
       hash,
       host: 'news.example.org',
       href: `https://news.example.org/feeds/embed/${hash}`,
     },
-    parent: { postMessage: (message: unknown) => told.push(message) },
-    window: {},
+    parent,
+    window: isTop ? parent : {},
     innerWidth: 320,
     document: { body: { getBoundingClientRect: () => ({ height: 250.2 }) } },
     ResizeObserver: class {
@@ -41,6 +39,15 @@ function toldBy(hash: string, links: readonly Link[] = [], within: object | null
   }
   const names = `const { ${Object.keys(page).join(', ')} } = page; `
   runInNewContext(`{ ${names}${frameScript(buildSite({ basePath: '/feeds' }))} }`, { page, URL })
+  return { told, listeners, parent }
+}
+
+/**
+ * What the frame with this `#…` tells the page around it, at the start and after a click on each
+ * link.
+ */
+function toldBy(hash: string, links: readonly Link[] = [], within: object | null = item) {
+  const { told, listeners } = openFrame(hash)
   for (const link of links) {
     const own = { ...link, closest: (selector: string) => (selector === 'a' ? own : within) }
     if (within !== null)
@@ -59,6 +66,25 @@ it('tells nobody without an id, and a partner its height', () => {
   expect(toldBy('#candor-1', [source])).toEqual([
     { type: 'candor:height', id: 'candor-1', height: 251 },
   ])
+})
+
+it('tells nobody outside of a page', () => {
+  const { told, listeners } = openFrame('#candor-1', true)
+  expect([told, [...listeners]]).toEqual([[], []])
+})
+
+it.each([
+  ['its page', true, { type: 'candor:measure' }, 2],
+  ['WordPress', true, { message: 'ready' }, 2],
+  ['another frame', false, { type: 'candor:measure' }, 1],
+  ['its page, about something else', true, { type: 'another' }, 1],
+  ['its page, without data', true, null, 1],
+])('tells its height again if asked by %s: %s', (_, isParent, data, times) => {
+  const { told, listeners, parent } = openFrame('#candor-1')
+  listeners.get('message')?.({ source: isParent ? parent : {}, data })
+  expect(told).toEqual(
+    Array.from({ length: times }, () => ({ type: 'candor:height', id: 'candor-1', height: 251 })),
+  )
 })
 
 it('tells WordPress links on the own host as they are, and others as redirects to a published article', () => {

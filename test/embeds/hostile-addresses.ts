@@ -3,29 +3,23 @@
 const runs = 'alert(1)'
 
 const schemes = [
-  ...[
-    'javascript:',
-    'JaVaScRiPt:',
-    ' javascript:',
-    'java\tscript:',
-    'java\nscript:',
-    'java\r\nscript:',
-  ],
-  ...[
-    '\u0001javascript:',
-    ' \u00a0javascript:',
-    '\u2028javascript:',
-    '\ufeffjavascript:',
-    'javascript\u0000:',
-  ],
-  ...[
-    'javascript&colon;',
-    'javascript&#58;',
-    'java&#115;cript:',
-    '&#x6A;avascript:',
-    'javascript%3A',
-    'vbscript:',
-  ],
+  'javascript:',
+  'JaVaScRiPt:',
+  ' javascript:',
+  'java\tscript:',
+  'java\nscript:',
+  'java\r\nscript:',
+  '\u0001javascript:',
+  ' \u00a0javascript:',
+  '\u2028javascript:',
+  '\ufeffjavascript:',
+  'javascript\u0000:',
+  'javascript&colon;',
+  'javascript&#58;',
+  'java&#115;cript:',
+  '&#x6A;avascript:',
+  'javascript%3A',
+  'vbscript:',
   ...['livescript:', 'view-source:javascript:', 'feed:javascript:', 'x-javascript:'],
 ]
 

@@ -1,9 +1,10 @@
 /**
- * Hostile articles in fragments and frames: no text becomes markup, and readers see each text as
- * written.
+ * Hostile articles in fragments and frames, and hostile feeds in the component: no text becomes
+ * markup, and readers see each text as written.
  */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
+import { readJsonFeed } from '../../src/embeds/browser/read-json-feed.ts'
 import { framePage } from '../../src/embeds/frame-page.ts'
 import { headlinesTree } from '../../src/embeds/tree.ts'
 import { writeHtml } from '../../src/embeds/write-html.ts'
@@ -19,7 +20,9 @@ import { buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
 import { xssPayloads } from '../sanitize/xss-payloads.ts'
 import { embedElements, strangersAmong } from './embed-elements.ts'
 import { hostileAddresses, hostileWebAddresses } from './hostile-addresses.ts'
+import { hostileFeed } from './hostile-feed.ts'
 import { hostileTexts } from './hostile-texts.ts'
+import { hostileValues } from './hostile-values.ts'
 import {
   asFound,
   asText,
@@ -131,4 +134,32 @@ describe('a hostile address', () => {
     expect(byRole(found, 'source')[0]?.attributes['href']).toBe(href)
     expect(byRole(found, 'picture')[0]?.attributes['src']).toBe(href)
   })
+})
+
+describe('a hostile feed in the component', () => {
+  const feedUrl = 'https://foreign.example/feed.json'
+
+  it('has 200 values in every member', () => {
+    expect(hostileValues.length).toBeGreaterThanOrEqual(200)
+    expect(new Set(hostileValues.map((value) => JSON.stringify(value))).size).toBe(
+      hostileValues.length,
+    )
+  })
+
+  // The component writes the tree with createElement, setAttribute and texts
+  // (released-component.test.ts), so it runs and loads nothing that is not in the tree.
+  it.each(hostileValues.map((value) => [JSON.stringify(value).slice(0, 100), value] as const))(
+    '%s adds no foreign element, attribute or address, and loads only its own picture',
+    (_, value) => {
+      const headlines = readJsonFeed(JSON.parse(hostileFeed(value)), feedUrl)
+      const shown = { ...options, limit: 30, target: null }
+      const tree = asFound(headlinesTree(headlines, shown, null))
+      expect(byRole(tree, 'item').length).toBeGreaterThanOrEqual(4)
+      const elements = [tree, ...elementsIn(tree)]
+      expect(strangersAmong(elements, embedElements)).toEqual([])
+      const loaded = elements.flatMap(({ attributes }) => attributes['src'] ?? [])
+      expect(loaded.filter((src) => new URL(src).origin !== new URL(feedUrl).origin)).toEqual([])
+      expect('pwned' in {}).toBe(false)
+    },
+  )
 })

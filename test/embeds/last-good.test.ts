@@ -43,6 +43,16 @@ it('does not keep a feed that is too large, and keeps the others', () => {
   expect([keptFeed('large'), keptFeed('small')]).toEqual([null, 'S'])
 })
 
+it.each(['{"not": "a list"}', '[1, [2], null]', 'no JSON'])(
+  'ignores damaged storage: %s',
+  (text) => {
+    stored.set('candor-headlines', text)
+    expect(keptFeed('a')).toBeNull()
+    keepFeed('a', 'A')
+    expect(keptFeed('a')).toBe('A')
+  },
+)
+
 it('works without storage and with full storage', () => {
   vi.stubGlobal('sessionStorage', {
     getItem: () => null,

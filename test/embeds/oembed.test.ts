@@ -80,17 +80,15 @@ describe('§2.3.4 the response', () => {
     const [, frame] = children
     const properties = frame?.type === 'element' ? frame.properties : {}
     expect(Object.keys(properties)).toEqual([
-      ...[
-        'src',
-        'width',
-        'height',
-        'title',
-        'frameBorder',
-        'loading',
-        'referrerPolicy',
-        'sandbox',
-        'style',
-      ],
+      'src',
+      'width',
+      'height',
+      'title',
+      'frameBorder',
+      'loading',
+      'referrerPolicy',
+      'sandbox',
+      'style',
     ])
     expect(properties['title']).toBe(String(answer['title']).replaceAll('\r\n', '\n'))
   })

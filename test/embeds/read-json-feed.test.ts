@@ -105,6 +105,7 @@ describe('a feed of Candor with words of its site', () => {
 })
 
 describe('a feed of another publisher', () => {
+  const statement = 'Écrit par trois stagiaires et un perroquet.'
   const read = (item: object, feed: object = {}) =>
     readJsonFeed(
       { version: 'https://jsonfeed.org/version/1.1', title: 'T', items: [item], ...feed },
@@ -128,6 +129,19 @@ describe('a feed of another publisher', () => {
     expect(label({ label_language: '"' })).toEqual({ text: 'Z AI:', language: null })
   })
 
+  it.each([
+    [undefined, null, null],
+    [{}, null, null],
+    [{ mode: 'human-only', statement: 'Écrit sans IA.' }, null, 'human-only'],
+    [{ mode: 'ai-autonomous', statement }, 'AI-written, no human editor:', 'ai-autonomous'],
+    [{ mode: 'ai-autonomous', label: 'Texte d’IA :' }, 'Texte d’IA :', 'ai-autonomous'],
+    [{ mode: 'parrot-assisted', statement }, statement, null],
+    [{ statement }, statement, null],
+  ])('shows how an article was made as the feed discloses it: %j', (disclosure, label, mode) => {
+    const item = first({ title: 'A', ...(disclosure && { _candor: { disclosure } }) })
+    expect([item?.label?.text ?? null, item?.mode]).toEqual([label, mode])
+  })
+
   it('has only words that are whole', () => {
     const words = { language: 'pl', policy: 'P', sources: 'S', back: 'B {title}', nothing: 'N' }
     const _candor = { words: [words, { ...words, back: 5 }, null, { ...words, language: '"' }] }
@@ -135,13 +149,11 @@ describe('a feed of another publisher', () => {
   })
 
   it.each([
-    ...[
-      'javascript:alert(1)',
-      'JAVASCRIPT:alert(1)',
-      'java\nscript:alert(1)',
-      'data:text/html,x',
-      'vbscript:x',
-    ],
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
     ...['blob:x', 'https://', 'http://['],
   ])('does not link %j', (url) => {
     const item = { url, image: url, title: 'A', _candor: { sources: [{ url, title: 'S' }] } }
@@ -169,17 +181,15 @@ describe('a feed of another publisher', () => {
   it('is read for any values of its members', () => {
     const anything = fc.oneof(fc.anything({ withNullPrototype: true }), fc.webUrl(), fc.string())
     const members = [
-      ...[
-        'title',
-        'url',
-        'image',
-        'summary',
-        'tags',
-        'language',
-        'date_published',
-        '_candor',
-        'content_text',
-      ],
+      'title',
+      'url',
+      'image',
+      'summary',
+      'tags',
+      'language',
+      'date_published',
+      '_candor',
+      'content_text',
     ]
     const item = fc.dictionary(fc.constantFrom(...members), anything)
     fc.assert(

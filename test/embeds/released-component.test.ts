@@ -5,7 +5,10 @@
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { buildRelease } from '../../scripts/embed-build.ts'
+import { parseEmbedOptions } from '../../src/embeds/options.ts'
 import { headlinesReleases } from '../../src/embeds/releases.ts'
+import { headlinesTree } from '../../src/embeds/tree.ts'
+import { writeHtml } from '../../src/embeds/write-html.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
 import type { Site } from '../../src/settings/site.ts'
 import {
@@ -17,9 +20,12 @@ import {
   buildSnapshot,
   feedShowing,
 } from '../fixtures/build-article.ts'
+import { headlinesOf } from '../fixtures/build-headlines.ts'
+import { type Found, readFragment } from './read-embed.ts'
 
 /** As much of an element as the component uses. */
 class FakeElement {
+  name = ''
   readonly attributes = new Map<string, string>()
   children: (FakeElement | string)[] = []
   readonly style = { setProperty: () => {} }
@@ -47,8 +53,19 @@ const ofClass = (node: FakeElement | string, name: string): readonly string[] =>
         ...node.children.flatMap((each) => ofClass(each, name)),
       ]
 
+/** Without the component’s parts, which a fragment does not have. */
+function toFound(node: FakeElement | string): Found | string {
+  if (typeof node === 'string') return node
+  const { part: _, ...attributes } = Object.fromEntries(node.attributes)
+  return { name: node.name, attributes, children: node.children.map(toFound) }
+}
+
 /** The element after it loaded `feed`. */
-async function shown(script: string, feed: string): Promise<FakeElement> {
+async function shown(
+  script: string,
+  feed: string,
+  options: Readonly<Record<string, string>> = { images: '' },
+): Promise<FakeElement> {
   let defined: (new () => FakeElement & { connectedCallback: () => void }) | undefined
   const problems: unknown[] = []
   runInNewContext(script, {
@@ -60,7 +77,10 @@ async function shown(script: string, feed: string): Promise<FakeElement> {
       get: () => undefined,
       define: (_: string, element: typeof defined) => (defined = element),
     },
-    document: { baseURI: 'https://partner.example/', createElement: () => new FakeElement() },
+    document: {
+      baseURI: 'https://partner.example/',
+      createElement: (name: string) => Object.assign(new FakeElement(), { name }),
+    },
     fetch: async () => new Response(feed),
     sessionStorage: { getItem: () => null, setItem: () => {} },
     console: { error: (...each: unknown[]) => problems.push(each), warn: () => {} },
@@ -69,7 +89,7 @@ async function shown(script: string, feed: string): Promise<FakeElement> {
   if (!defined) throw new Error('the script defines no element')
   const element = new defined()
   element.setAttribute('src', 'https://news.example.org/feed.json')
-  element.setAttribute('images', '')
+  for (const [name, value] of Object.entries(options)) element.setAttribute(name, value)
   element.connectedCallback()
   await expect.poll(() => element.shadowRoot?.children.length ?? 0).toBe(1)
   expect(problems).toEqual([])
@@ -111,6 +131,29 @@ it.each(headlinesReleases.map(({ path, text }) => [path, text] as const))(
       ])
       expect(ofClass(root, 'candor-made')).toEqual(['Obraz stworzony przez AI'])
     }
+  },
+)
+
+const every = {
+  ...{ limit: '30', layout: 'cards', theme: 'dark', images: 'on', summaries: 'on' },
+  ...{ heading: '4', target: '_blank' },
+}
+
+it.each([
+  ['en', {}, [' aria-label="', ' datetime="', ' role="list"', ' · ', ' data-ai-disclosure="']],
+  ['en', every, ['<img ', ' lang="de"', ' rel="noopener"', 'class="candor-summary"']],
+  ['ar', every, [' lang="ar" dir="rtl"', ' lang="en" dir="ltr"']],
+])(
+  'the component and the fragment of a site in %s have one structure, with %j',
+  async (language, options, telling) => {
+    const root = await shown(headlinesReleases[0].text, feedOf({ language }), options)
+    const { options: parsed } = parseEmbedOptions((name) =>
+      new URLSearchParams(options).getAll(name),
+    )
+    const headlines = headlinesOf(articles, { language })
+    const { html } = writeHtml(headlinesTree(headlines, parsed, null))
+    expect(root.children.map(toFound)).toEqual(readFragment(html).children)
+    for (const each of telling) expect(html).toContain(each)
   },
 )
 

@@ -30,17 +30,15 @@ describe('an embed', () => {
       elementsIn(section).map(({ name, attributes }) => `${name}.${attributes['class']?.slice(7)}`),
     ).toEqual([
       ...['h2.heading', 'a.home', 'ul.list', 'li.item', 'h3.headline', 'span.label', 'a.title'],
-      ...[
-        'p.meta',
-        'time.time',
-        'bdi.topic',
-        'p.sources',
-        'span.word',
-        'a.source',
-        'p.foot',
-        'a.back',
-        'a.policy',
-      ],
+      'p.meta',
+      'time.time',
+      'bdi.topic',
+      'p.sources',
+      'span.word',
+      'a.source',
+      'p.foot',
+      'a.back',
+      'a.policy',
     ])
     // Safari drops the list role of a list without markers.
     expect(byRole(section, 'list')[0]?.attributes['role']).toBe('list')

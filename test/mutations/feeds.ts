@@ -119,7 +119,7 @@ export const feeds: readonly Mutation[] = [
     file: 'src/embeds/frame-page.ts',
     find: '[`frame-ancestors ${embedAncestors}`]',
     replace: '[]',
-    test: 'test/app/embed-base-path.suite.ts',
+    test: 'test/embeds/frame-page.test.ts',
   },
   {
     promise: 'labels have the letters AI at the beginning of a sentence too',

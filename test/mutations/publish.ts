@@ -4,8 +4,8 @@ import type { Mutation } from './mutation.ts'
 export const publish: readonly Mutation[] = [
   {
     promise: 'nothing is retracted that was never published',
-    file: 'src/publish/operations.ts',
-    find: " || stored.columns['published_at'] === null",
+    file: 'src/publish/whole-body.ts',
+    find: ' || stored.published_at === null',
     replace: '',
     test: 'test/app/publish-editing.suite.ts',
     only: 'a retraction',
@@ -35,7 +35,7 @@ export const publish: readonly Mutation[] = [
   },
   {
     promise: 'a retraction is taken back only by saying so',
-    file: 'src/publish/operations.ts',
+    file: 'src/publish/write-article.ts',
     find: 'takesBack && body.unretract !== true',
     replace: 'takesBack && body.unretract === false',
     test: 'test/app/publish-editing.suite.ts',

@@ -158,8 +158,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'a wrapped store asks for all families of a document',
     file: 'src/store/wrap-store.ts',
-    find: 'store.findMarker(...families)',
-    replace: `store.findMarker(families[0] ?? '')`,
+    find: 'query(...args)',
+    replace: 'Reflect.apply(query, null, args.slice(0, 1))',
     test: 'test/store/wrap-store.test.ts',
   },
 ]

@@ -1,21 +1,32 @@
 /**
- * The embed maker’s page: its form offers exactly the options that exist, and its snippets are
- * escaped.
+ * The embed maker’s page: its form offers exactly the options that exist, its snippets are escaped,
+ * and its text names what each way needs.
  */
 import { expect, it } from 'vitest'
 import { embedDefaults, embedOptions, parseEmbedOptions } from '../../src/embeds/options.ts'
 import { snippets } from '../../src/embeds/snippets.ts'
+import { customProperties } from '../../src/embeds/style.ts'
+import { openParts } from '../../src/embeds/tree.ts'
 import { embedPage } from '../../src/pages/embed-page.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
+import { en } from '../../src/words/en.ts'
 import { elementsIn, readDocument, textIn } from '../embeds/read-embed.ts'
 import { buildSite } from '../fixtures/build-article.ts'
+import { facts } from '../fixtures/facts.ts'
 import { parsePage } from './read-page.ts'
 
 const chosen = { request: wholeFamily('all', 30), options: embedDefaults, title: 'Example News' }
 const view = { site: buildSite(), demo: false }
-const page = parsePage(
-  await embedPage(view, { chosen, missing: null, groups: [], freshSeconds: 5 }),
-)
+const read = async (changes: object = {}) =>
+  parsePage(
+    await embedPage(view, {
+      chosen: { ...chosen, options: { ...embedDefaults, ...changes } },
+      ...{ missing: null, groups: [], freshSeconds: 5 },
+    }),
+  )
+const page = await read()
+const items = page.all('li').map(({ text }) => text)
+const words = en.pages.embed
 
 /** The values in "one of …", the numbers in "from 1 to …", or on and off. */
 function valuesOf(expected: string): readonly string[] {
@@ -60,3 +71,57 @@ it.each(['"><script>alert(1)</script>', '</textarea><script>alert(1)</script>', 
     ])
   },
 )
+
+it.each([
+  [false, ''],
+  [true, '; img-src https:'],
+])(
+  'names the Content-Security-Policy that each way needs, with pictures: %s',
+  async (images, pictures) => {
+    const found = await read({ images })
+    const hash = (id: string) => {
+      const code = found.all('textarea').find((each) => each.get('id') === id)?.text ?? ''
+      return parsePage(code).all('script')[0]?.get('integrity')
+    }
+    const named = found.all('p').filter(({ text }) => text.includes('Content-Security-Policy'))
+    const { origin } = view.site
+    expect(named.map((each) => each.all('code').map(({ text }) => text))).toEqual([
+      [`frame-src ${origin}; script-src ${origin} (or '${hash('frame-2')}')`],
+      [`script-src ${origin} (or '${hash('component')}'); connect-src ${origin}${pictures}`],
+      [`style-src ${origin}${pictures}`],
+      [`frame-src ${origin}`],
+    ])
+  },
+)
+
+it('lists every custom property with its purpose, and every open part', () => {
+  const described = items.filter((text) => text.startsWith('--'))
+  expect(described.map((text) => text.replace(/: .+$/, ''))).toEqual(customProperties)
+  const parts = page.all('p').find(({ text }) => text.includes('::part()'))
+  const named = parts?.all('code').map(({ text }) => text)
+  expect(named).toEqual(['::part()', ...openParts, 'candor-title', 'candor'])
+})
+
+it('says that the label must stay legible, and links to the disclosure page', () => {
+  const label = page.all('li').find(({ text }) => text.startsWith(words.label.title))
+  expect(label?.text).toContain('legible')
+  expect(label?.all('a').map((link) => link.get('href'))).toEqual([view.site.policyUrl])
+})
+
+it('promises no tracking, and pinned scripts unless the partner uses /embed.js', () => {
+  for (const named of [
+    [words.privacy.title, 'cookie', 'origin'],
+    [words.pinned.title, 'hash', '/embed.js'],
+  ])
+    expect(items).toContainEqual(expect.stringMatching(facts(...named)))
+})
+
+it('explains the partner’s tasks for each way', () => {
+  const sections = page.all('section').filter((each) => each.get('class') === 'snippet')
+  expect(sections.map(({ text }) => text)).toEqual([
+    expect.stringMatching(facts('Frame', en.pages.snippets.frame.everywhere, '#candor-2')),
+    expect.stringMatching(facts('Component', 'candor-headlines')),
+    expect.stringMatching(facts('Fragment', 'ETag', '--candor-accent')),
+    expect.stringMatching(facts('oEmbed', 'card')),
+  ])
+})

@@ -119,14 +119,12 @@ describe('the heading', () => {
 
 describe('the corrections', () => {
   const feeds = [
-    ...[
-      '/',
-      '/topics/public-works/',
-      '/sources/example.org/',
-      '/languages/en/',
-      '/modes/ai-assisted/',
-      '/reviewed/',
-    ],
+    '/',
+    '/topics/public-works/',
+    '/sources/example.org/',
+    '/languages/en/',
+    '/modes/ai-assisted/',
+    '/reviewed/',
   ]
   const leads = async (path: string, articles?: readonly Article[]) =>
     (await readPage(openApp(articles && { articles }), path))
@@ -156,7 +154,7 @@ describe('pictures', () => {
         '1600',
         '900',
       ],
-      ...['lazy'],
+      'lazy',
     ])
   })
 

@@ -61,13 +61,11 @@ it.each(['/', '/feeds/', '/embed/new', '/disclosure'])(
 it.each(['/feeds/', '/embed/new'])('name the modes to choose from on %s', async (path) => {
   const [made] = (await readPage(app(), path)).all('select')
   expect(made?.all('option').map(({ text }) => text)).toEqual([
-    ...[
-      en.pages.finder.ways.any,
-      'By people',
-      'Partly by machine',
-      'All by hand',
-      'All by machine',
-    ],
+    en.pages.finder.ways.any,
+    'By people',
+    'Partly by machine',
+    'All by hand',
+    'All by machine',
     en.pages.finder.ways.corrections,
   ])
 })

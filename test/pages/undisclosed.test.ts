@@ -10,22 +10,18 @@ const old = buildArticle({ guid: '41', title: 'Ferry stops', disclosure: null })
 const made = buildArticle({ guid: '42', disclosure: buildDisclosure() })
 const url = encodeURIComponent(old.url)
 const paths = [
-  ...[
-    '/rss.xml',
-    '/atom.xml',
-    '/feed.json',
-    '/rss.xml?content=summary',
-    '/feed.json?content=summary',
-    '/',
-  ],
-  ...[
-    '/embed/',
-    '/embed/fragment.html',
-    '/topics/works/',
-    '/corrections/rss.xml',
-    `/oembed?url=${url}`,
-    `/embed/article/?url=${url}`,
-  ],
+  '/rss.xml',
+  '/atom.xml',
+  '/feed.json',
+  '/rss.xml?content=summary',
+  '/feed.json?content=summary',
+  '/',
+  '/embed/',
+  '/embed/fragment.html',
+  '/topics/works/',
+  '/corrections/rss.xml',
+  `/oembed?url=${url}`,
+  `/embed/article/?url=${url}`,
 ]
 /** Attributes, elements and members that say how a text was made, and Candor's words for it. */
 const says =

@@ -8,8 +8,9 @@ import { toRows } from '../../src/publish/article-rows.ts'
 import { schemaOf } from '../../src/publish/json-schema.ts'
 import { mergePatch } from '../../src/publish/merge-patch.ts'
 import { toChange } from '../../src/publish/scopes.ts'
-import type { StoredArticle } from '../../src/writer/read-articles.ts'
+import type { StoredArticle } from '../../src/writer/stored-article.ts'
 import { buildWholeBody } from '../fixtures/build-body.ts'
+import { buildStored } from '../fixtures/build-stored.ts'
 import { bodyMembers, patchOf } from './body-members.ts'
 
 type Schema = {
@@ -47,7 +48,7 @@ const identity = {
 const rowsOf = (body: unknown, stored: StoredArticle | null) =>
   toRows(body as ArticleBody, stored, '2026-05-05T00:00:00Z', identity)
 const { article, ...parts } = rowsOf(buildWholeBody(), null)
-const stored = { id: '1', number: 1, columns: article, ...parts } as unknown as StoredArticle
+const stored = { ...buildStored(article), ...parts } as StoredArticle
 
 it.each(bodyMembers)('asks for the scope that a change of %s needs', (pointer, value, need) => {
   const change = toChange(

@@ -2,42 +2,23 @@
  * What answers about articles cost for partners: what is judged, how often, and how much of the
  * process one token takes.
  */
-import { getTableColumns } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { articles } from '../../schema/tables.ts'
 import { presets } from '../../src/partners/presets.ts'
 import { createPartnerAnswers, createShare, shareMs } from '../../src/publish/partner-answers.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
 import { parseSite } from '../../src/settings/site.ts'
-import type { StoredArticle } from '../../src/writer/read-articles.ts'
+import type { StoredArticle } from '../../src/writer/stored-article.ts'
+import { buildStored } from '../fixtures/build-stored.ts'
 
 const shown = { shown: true, reason: '' }
 const caller = { tokenId: 1 }
 
-const empty = Object.fromEntries(
-  Object.values(getTableColumns(articles)).map(({ name }) => [name, null]),
-)
-
-const build = (changes: Record<string, unknown> = {}): StoredArticle => ({
-  id: '00000000-0000-0000-0000-000000000001',
-  number: 1,
-  columns: {
-    ...empty,
-    standfirst: '',
-    guid: 'urn:example:1',
-    url: 'https://news.example.org/1',
-    title: 'A title that is long enough for each of them',
+const build = (changes: Partial<StoredArticle> = {}) =>
+  buildStored({
     body_html: `<p>${'Text of the article. '.repeat(20)}</p>`,
-    language: 'en',
-    status: 'published',
     published_at: new Date().toISOString(),
-    disclosure_mode: 'human-only',
-    ...(changes as StoredArticle['columns']),
-  },
-  sources: [],
-  topics: [],
-  corrections: [],
-})
+    ...changes,
+  })
 
 /** Cleaning takes so many milliseconds on the clock of the test. */
 function open(cleanMs = 0, settings = { LOGO_URL: 'https://news.example.org/logo.png' }) {
@@ -64,7 +45,7 @@ function open(cleanMs = 0, settings = { LOGO_URL: 'https://news.example.org/logo
 
 it('judges no draft, and nothing that is withheld', async () => {
   const { partnersOf, cleaned } = open()
-  for (const status of ['draft', 'withheld']) {
+  for (const status of ['draft', 'withheld'] as const) {
     const { partners } = await partnersOf(
       caller,
       build({ status }),

@@ -1,50 +1,48 @@
 /** Every scope × every write as one table: what a token with this scope alone may do. */
 import { describe, expect, it } from 'vitest'
 import { type Scope, toChange } from '../../src/publish/scopes.ts'
-import type { StoredArticle } from '../../src/writer/read-articles.ts'
-import type { ArticleRows } from '../../src/writer/write-articles.ts'
+import type { ArticleRows, StoredArticle } from '../../src/writer/stored-article.ts'
+import { buildStored } from '../fixtures/build-stored.ts'
 
-type Columns = Readonly<Record<string, string | null>>
+type Columns = Partial<StoredArticle>
 type Parts = {
   readonly columns?: Columns
-  readonly corrections?: readonly Columns[]
+  readonly corrections?: ArticleRows['corrections']
   readonly topics?: readonly string[]
 }
 
-const columns = {
-  title: 'Bridge',
-  status: 'published',
-  disclosure_mode: 'ai-assisted',
-  published_at: '2026-05-01T12:00:00Z',
-  retraction_reason: null,
-}
+const columns: Columns = { id: '1', title: 'Bridge', disclosure_mode: 'ai-assisted' }
 const correction = { text: 'It was a Tuesday.', url: null, corrected_at: '2026-05-02T08:30:00Z' }
 
-const stored = (changes: Columns = {}): StoredArticle => ({
-  id: '1',
-  number: 1,
-  columns: { ...columns, ...changes },
-  sources: [],
-  topics: [{ slug: 'works', label: 'Works' }],
-  corrections: [correction],
-})
+const stored = (changes: Columns = {}) =>
+  buildStored({
+    ...columns,
+    topics: [{ slug: 'works', label: 'Works' }],
+    corrections: [correction],
+    ...changes,
+  })
 
-const rows = ({
+function rows({
   columns: changes = {},
   corrections = [correction],
   topics = ['works'],
-}: Parts = {}): ArticleRows => ({
-  article: { id: '1', ...columns, ...changes },
-  sources: [],
-  topics: topics.map((slug) => ({ slug, label: null })),
-  corrections,
-})
+}: Parts = {}): ArticleRows {
+  const {
+    number: _,
+    reviewed_digest: __,
+    topics: ___,
+    corrections: ____,
+    sources,
+    ...article
+  } = stored(changes)
+  return { article, sources, topics: topics.map((slug) => ({ slug, label: null })), corrections }
+}
 
-const draft = { status: 'draft' }
-const draftWith = (corrections: readonly Columns[]) => rows({ columns: draft, corrections })
+const draft = { status: 'draft' } as const
+const draftWith = (corrections: ArticleRows['corrections']) => rows({ columns: draft, corrections })
 const review = { reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T11:59:00Z' }
-const withheld = { status: 'withheld' }
-const retracted = { status: 'retracted', retraction_reason: 'Wrong.' }
+const withheld = { status: 'withheld' } as const
+const retracted = { status: 'retracted', retraction_reason: 'Wrong.' } as const
 
 type Case = readonly [
   string,

@@ -4,7 +4,7 @@
  */
 import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { constraintOf } from '../../src/writer/database.ts'
-import { type ArticleRows, writtenColumns } from '../../src/writer/write-articles.ts'
+import type { ArticleRows } from '../../src/writer/stored-article.ts'
 
 /** Names that the API has for keys. */
 const renamed: Readonly<Record<string, string>> = {
@@ -80,10 +80,7 @@ export async function rulesBySql(
     const add = async (table: string, row: object, conflict?: string) => {
       for (const name of await refusalsOf(tx, table, row, conflict)) found.add(name)
     }
-    await add(
-      'articles',
-      Object.fromEntries(writtenColumns.map((name) => [name, rows.article[name]])),
-    )
+    await add('articles', rows.article)
     const parts = { sources: rows.sources, corrections: rows.corrections ?? [] }
     for (const [table, list] of Object.entries(parts)) {
       for (const [index, part] of list.entries()) {

@@ -1,9 +1,13 @@
 /** Deliveries in the database: claims, settlements, and what they do to their targets. */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
-import { claimDeliveries, freeDeliveries } from '../../src/writer/push-deliveries.ts'
+import { claimDeliveries } from '../../src/writer/push-deliveries.ts'
 import { prunePush } from '../../src/writer/push-prune.ts'
-import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
+import {
+  freeDeliveries,
+  type Settlement,
+  settleDeliveries,
+} from '../../src/writer/push-settlements.ts'
 import { readBacklog } from '../../src/writer/push-topics.ts'
 import { resumeWebhook } from '../../src/writer/push-webhooks.ts'
 import type { Bench } from '../store/bench.ts'

@@ -1,6 +1,5 @@
 /**
- * A wrapped store asks the same questions, each through the function around it, under the name that
- * metrics have.
+ * A wrapped store asks the same questions, each through the hook, under the name that metrics have.
  */
 import { expect, it } from 'vitest'
 import { createStore, type Store } from '../../src/store/store.ts'
@@ -42,8 +41,8 @@ it.each(questions)(
     const calls: unknown[] = []
     const answers = async (...given: unknown[]) => calls.push(given)
     const store = { [method]: answers } as unknown as Store
-    const wrapped = wrapStore(store, async (query, told) => {
-      calls.push(told)
+    const wrapped = wrapStore(store, async (query, named) => {
+      calls.push(named)
       return await query()
     })
     const question = wrapped[method] as (...given: readonly unknown[]) => Promise<unknown>

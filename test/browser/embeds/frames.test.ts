@@ -1,5 +1,6 @@
 /**
  * Frames: which sites may show them, how they get their height, and how they work without scripts.
+ * test/embeds/frame-script.test.ts tests what a frame tells, and to whom.
  */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
@@ -64,6 +65,15 @@ it.each(['before', 'after'])(
   },
 )
 
+it('the script sets the height that a style of the frame would win over', async () => {
+  const html = pageAround(own('style="height:99px"'), heightScript(origin))
+  await visit(sites(), { html }, async (page) => {
+    const height = () =>
+      page.locator('iframe').evaluate((element) => element.getBoundingClientRect().height)
+    await expect.poll(height).toBeGreaterThan(200)
+  })
+})
+
 it('a frame that has no width yet reports no height', async () => {
   const note = `<script>heights=[];addEventListener('message',({data})=>heights.push(data.height))</script>`
   const content = `${note}<div style="block-size:9000px"></div>${heightScript(origin)}${own('style="width:0"')}`
@@ -104,13 +114,11 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
     ...['1e9', '-5', '0', 'NaN', 'null', '{}'].map(
       (height) => `{type:'candor:height',id:'candor-other',height:${height}}`,
     ),
-    ...[
-      "{type:'candor:height',id:'candor-wrong',height:650}",
-      "{type:'candor:height',height:650}",
-      'null',
-      '1',
-    ],
-    ...["'candor:height'"],
+    "{type:'candor:height',id:'candor-wrong',height:650}",
+    "{type:'candor:height',height:650}",
+    'null',
+    '1',
+    "'candor:height'",
     "{type:'candor:height',id:'candor-mine',height:651}",
     "{type:'last'}",
   ]
@@ -118,11 +126,11 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
   const listening = {
     html: '<script>const told = []; onmessage = ({ data }) => told.push(data)</script>',
   }
-  stranger.pages['/embed/one'] = listening
-  stranger.pages['/embed/two'] = listening
+  const paths = ['/embed/one', '/embed/two', '/elsewhere']
+  for (const each of paths) stranger.pages[each] = listening
   const counting = `<script>let heard = 0; addEventListener('message', ({ data }) => { if (data?.type === 'last') heard += 1 })</script>`
-  const others = ['one#candor-other', 'two#t=30'].map((each) =>
-    frame(`${stranger.origin}/embed/${each}`, 'height="77"'),
+  const others = ['/embed/one#candor-other', '/embed/two#t=30', '/elsewhere#candor-third'].map(
+    (each) => frame(stranger.origin + each, 'height="77"'),
   )
   const html = pageAround(own('') + others.join(''), counting)
   try {
@@ -133,19 +141,17 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).not.toBe('100')
       const right = await heightOf(page, 'iframe >> nth=0')
       const frameFrom = (site: string) => page.frames().find((each) => each.url().startsWith(site))
-      const [takesPart, takesNone] = ['one', 'two'].map((name) =>
-        frameFrom(`${stranger.origin}/embed/${name}`),
-      )
+      const [takesPart, ...takeNone] = paths.map((path) => frameFrom(stranger.origin + path))
       await takesPart?.evaluate(says)
-      await takesNone?.evaluate(
-        `${says}; parent.postMessage({ type: 'candor:height', id: 't=30', height: 652 }, '*')`,
-      )
+      for (const each of takeNone)
+        await each?.evaluate(
+          `for (const id of ['t=30', 'candor-third']) parent.postMessage({ type: 'candor:height', id, height: 652 }, '*'); ${says}`,
+        )
       await page.evaluate(says)
-      await expect.poll(() => page.evaluate('heard')).toBe(3)
+      await expect.poll(() => page.evaluate('heard')).toBe(4)
       expect(await heightOf(page, 'iframe >> nth=0')).toBe(right)
-      expect(await heightOf(page, 'iframe >> nth=1')).toBe('77')
       expect(await takesPart?.evaluate('told')).toEqual([{ type: 'candor:measure' }])
-      expect(await takesNone?.evaluate('told')).toEqual([])
+      for (const each of takeNone) expect(await each?.evaluate('told')).toEqual([])
       const inside = frameFrom(origin)
       await inside?.evaluate(
         `parent.postMessage({ type: 'candor:height', id: 'candor-other', height: 653 }, '*')`,
@@ -157,8 +163,8 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
         `parent.postMessage({ type: 'candor:height', id: 'candor-mine', height: 654 }, '*')`,
       )
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).toBe('654')
-      expect(await heightOf(page, 'iframe >> nth=1')).toBe('77')
-      expect(await heightOf(page, 'iframe >> nth=2')).toBe('77')
+      for (const index of [1, 2, 3])
+        expect(await heightOf(page, `iframe >> nth=${index}`)).toBe('77')
     })
   } finally {
     stranger.close()

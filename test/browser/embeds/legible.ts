@@ -7,38 +7,30 @@ import type { Place } from './widgets.ts'
 
 /** Declarations that may hide an element or its neighbours. */
 export const ways = [
-  ...[
-    'display:none',
-    'visibility:hidden',
-    'opacity:0',
-    'content-visibility:hidden',
-    'clip-path:inset(50%)',
-  ],
-  ...[
-    'font-size:0',
-    'line-height:0',
-    'font-size:6px',
-    'text-indent:-9999px',
-    'height:0;overflow:clip',
-  ],
-  ...[
-    'position:absolute;left:-9999px',
-    'transform:scale(0)',
-    'border:3em solid #fff',
-    'padding-block:3em',
-  ],
+  'display:none',
+  'visibility:hidden',
+  'opacity:0',
+  'content-visibility:hidden',
+  'clip-path:inset(50%)',
+  'font-size:0',
+  'line-height:0',
+  'font-size:6px',
+  'text-indent:-9999px',
+  'height:0;overflow:clip',
+  'position:absolute;left:-9999px',
+  'transform:scale(0)',
+  'border:3em solid #fff',
+  'padding-block:3em',
 ]
 
 /** Inherited declarations that may hide descendants. */
 export const inherited = [
   ...['font-size:0', 'font-size:1px', 'line-height:0', 'text-indent:-9999px', 'visibility:hidden'],
-  ...['font-size-adjust:.01'],
+  'font-size-adjust:.01',
   ...['letter-spacing:-1em', 'letter-spacing:99em', 'word-spacing:-2em', 'word-spacing:99em'],
-  ...[
-    'text-transform:uppercase',
-    '-webkit-text-fill-color:transparent',
-    '-webkit-text-security:disc',
-  ],
+  'text-transform:uppercase',
+  '-webkit-text-fill-color:transparent',
+  '-webkit-text-security:disc',
 ]
 
 export type Reading = {

@@ -17,7 +17,7 @@ async function eachEmbed(
   const attributes = options.replaceAll('&', ' ')
   const html = pageAround(
     component(origin + feedPath, attributes) + fragment + frame(`${origin}/embed/?${options}`),
-    `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css"><style>body{color:rgb(1, 2, 3);background:rgb(201, 202, 203)}</style>`,
+    `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css"><style>body{font-family:Georgia;color:rgb(1, 2, 3);background:rgb(201, 202, 203)}</style>`,
   )
   await visit(sites(), { html, context }, async (page: Page) => {
     const places = {
@@ -49,6 +49,8 @@ const coloursOf = (text: Locator) =>
     return { color: getComputedStyle(element).color, background: background() }
   })
 
+const fontOf = (text: Locator) => text.evaluate((element) => getComputedStyle(element).fontFamily)
+
 describe.each([
   { theme: 'auto', colorScheme: 'light', component: pages, frame: light },
   { theme: 'auto', colorScheme: 'dark', component: pages, frame: dark },
@@ -59,7 +61,7 @@ describe.each([
 ] as const)(
   'theme $theme, for a reader of $colorScheme pages',
   ({ theme, colorScheme, ...expected }) => {
-    it('sets the colours of text and background', async () => {
+    it('sets the colours of text and background; component and fragment inherit the font', async () => {
       const use = async (kind: string, section: Locator) => {
         const colours = kind === 'frame' ? expected.frame : expected.component
         for (const role of ['title', 'label', 'meta', 'back']) {
@@ -67,6 +69,10 @@ describe.each([
             kind,
             role,
             colours,
+          ])
+          const font = section.locator(`.candor-${role}`).first()
+          expect([kind, role, await fontOf(font)]).toEqual([
+            ...[kind, role, kind === 'frame' ? 'system-ui, sans-serif' : 'Georgia'],
           ])
         }
         // The margin around the embed has the same background.

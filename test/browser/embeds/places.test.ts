@@ -5,7 +5,6 @@
 
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { headlinesReleases } from '../../../src/embeds/releases.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
 import { openSites, visit } from './partner.ts'
 import {
@@ -105,26 +104,6 @@ it.each(['list', 'cards', 'compact'])('headlines fit a window of 320 px: %s', as
     await expect.poll(() => page.locator('.candor-item').count()).toBe(30)
     expect(await overflow(page)).toBe(0)
   })
-})
-
-it('ten components on one page request the feed once and the script once', async () => {
-  const { candor } = sites()
-  const before = candor.requests.length
-  const ten = Array.from({ length: 10 }, () => component(origin + feedPath))
-  await visit(
-    sites(),
-    { html: pageAround(ten.join(''), componentScript(origin)) },
-    async (page) => {
-      await expectShown(
-        page,
-        ten.flatMap(() => said),
-      )
-      expect(candor.requests.slice(before).map(({ url }) => url)).toEqual([
-        `${origin}${headlinesReleases[0].path}`,
-        origin + feedPath,
-      ])
-    },
-  )
 })
 
 /** The page’s cumulative layout shift, after two more frames. */

@@ -128,31 +128,6 @@ it('a partner can style the message of an empty feed', async () => {
   })
 })
 
-it('component and fragment inherit the page’s fonts and colours', async () => {
-  const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
-  const style = '<style>body{font-family:monospace;color:rgb(1, 2, 3)}</style>'
-  const head = `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${style}`
-  await visit(
-    sites(),
-    { html: pageAround(component(origin + feedPath) + fragment, head) },
-    async (opened) => {
-      for (const place of ['candor-headlines', 'main > .candor']) {
-        await expectShown(opened.locator(place), said)
-        for (const text of ['.candor-title', '.candor-label', '.candor-meta', '.candor-back']) {
-          expect([text, await styleOf(opened, `${place} ${text}`, 'font-family')]).toEqual([
-            text,
-            'monospace',
-          ])
-          expect([text, await styleOf(opened, `${place} ${text}`, 'color')]).toEqual([
-            text,
-            'rgb(1, 2, 3)',
-          ])
-        }
-      }
-    },
-  )
-})
-
 it('no style of a part hides a label, a notice or the link back without its headline', async () => {
   const html = page('', 'summaries images')
   await visit(

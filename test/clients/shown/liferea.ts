@@ -81,17 +81,13 @@ export async function readWithLiferea(url: string): Promise<Cache> {
       '<opml version="1.0"><head/><body/></opml>\n',
     )
     const environment = [
-      ...[
-        `HOME=${folder}`,
-        `XDG_RUNTIME_DIR=${folder}`,
-        `XDG_CONFIG_HOME=${config}`,
-        `XDG_DATA_HOME=${data}`,
-      ],
-      ...[
-        `XDG_CACHE_HOME=${join(folder, 'cache')}`,
-        'GSETTINGS_BACKEND=memory',
-        'GIO_USE_NETWORK_MONITOR=base',
-      ],
+      `HOME=${folder}`,
+      `XDG_RUNTIME_DIR=${folder}`,
+      `XDG_CONFIG_HOME=${config}`,
+      `XDG_DATA_HOME=${data}`,
+      `XDG_CACHE_HOME=${join(folder, 'cache')}`,
+      'GSETTINGS_BACKEND=memory',
+      'GIO_USE_NETWORK_MONITOR=base',
     ]
     const { output, errors } = await runTool('env', [
       ...environment,

@@ -1,0 +1,71 @@
+/** Operation → the whole article after it, as a body. Pure. */
+import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
+import { toBody } from './article-document.ts'
+import { type Fault, notFound, Refused } from './faults.ts'
+import { requireScopes } from './holders.ts'
+import { mergePatch } from './merge-patch.ts'
+import type { Operation, Situation } from './operation.ts'
+import { parseLeniently } from './read-body.ts'
+import type { Caller } from './scopes.ts'
+
+/** Replaces members whose form is wrong. */
+const standard = {
+  url: 'https://example.org/',
+  title: '–',
+  language: 'und',
+  disclosure: { mode: 'human-only' },
+}
+
+/** The whole article after the operation, and the faults of its form. */
+export type Whole = { readonly body: ArticleBody; readonly faults: readonly Fault[] }
+
+/** @throws {Refused} */
+export function toWholeBody(
+  { method, name, body }: Operation,
+  { stored, caller }: Pick<Situation, 'stored' | 'caller'>,
+): Whole {
+  if (method === 'put') return parseLeniently(articleBody, body, standard)
+  if (stored === null) throw notFound(name)
+  const whole = toBody(stored)
+  if (method === 'patch') return parseLeniently(articleBody, toPatched(whole, body), standard)
+  // A draft that is withheld has no date.
+  if (method === 'retract' && (stored.status === 'draft' || stored.published_at === null))
+    throw new Refused(
+      409,
+      'The article was never published, so there is nothing to retract: delete it, or leave it a draft.',
+    )
+  return toEdited(method, whole, body, caller)
+}
+
+/**
+ * A date, a retraction or an audience that the patch removes is `null`: left out, it would stay. A
+ * date that it does not name follows the text.
+ */
+function toPatched(whole: ArticleBody, patch: unknown): unknown {
+  const merged = mergePatch(whole, patch)
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return merged
+  const taken = ['published_at', 'updated_at', 'retraction', 'audience'].filter(
+    (name) => name in patch && (patch as Json)[name] === null,
+  )
+  const left = 'updated_at' in patch ? {} : { updated_at: undefined }
+  return { ...(merged as Json), ...left, ...Object.fromEntries(taken.map((name) => [name, null])) }
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+function toEdited(
+  method: Operation['method'],
+  whole: ArticleBody,
+  body: unknown,
+  caller: Caller,
+): Whole {
+  if (method === 'correct') {
+    requireScopes(caller, ['correct'])
+    const { body: correction, faults } = parseLeniently(correctionBody, body, { text: '–' })
+    return { body: { ...whole, corrections: [...(whole.corrections ?? []), correction] }, faults }
+  }
+  requireScopes(caller, ['retract'])
+  if (method === 'withhold') return { body: { ...whole, status: 'withheld' }, faults: [] }
+  const { body: retraction, faults } = parseLeniently(retractionBody, body, { reason: '–' })
+  return { body: { ...whole, status: 'retracted', retraction }, faults }
+}
