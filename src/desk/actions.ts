@@ -147,7 +147,7 @@ function withoutReview(stored: StoredArticle, sent: ActionForm): object {
 }
 
 /** The time of the field is in UTC, and has no seconds. */
-function dateOf(stored: StoredArticle, { published_at: at = '' }: Form): object {
+function dateOf(stored: StoredArticle, { published_at: at = '' }: ActionForm): object {
   if (at === (stored.published_at ?? '').slice(0, 16)) return {}
   return { published_at: at === '' ? new Date().toISOString() : `${at.slice(0, 16)}:00Z` }
 }

@@ -81,7 +81,7 @@ export function createPartnerAnswers({
     const judged = isHidden ? new Map() : (kept.get(key) ?? (await judgeAll(tokenId, stored, now)))
     if (judged === null) return {}
     if (!isHidden) kept.set(key, judged)
-    const hidden: readonly Reason[] = visibility.shown
+    const hidden: readonly RefusalReason[] = visibility.shown
       ? []
       : [{ code: 'not_shown', detail: visibility.reason || 'No feed shows the article.' }]
     const answers = partners.map(({ name }) => {

@@ -21,7 +21,7 @@ import { readReaders } from '../writer/read-readers.ts'
 import type { StoredArticle } from '../writer/stored-article.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { notFound, Refused } from './faults.ts'
-import { articleFilters, eventFilters, readerFilters, type Values } from './parameters.ts'
+import { articleFilters, eventFilters, type ParameterValues, readerFilters } from './parameters.ts'
 import { type ApiRequest, addressAfter, route, toPage } from './route.ts'
 import { allRules } from './rules.ts'
 import { storedAsArticle } from './stored-as-article.ts'
@@ -47,7 +47,7 @@ const creativeWorkStatus: Readonly<Partial<Record<StoredArticle['status'], strin
 }
 
 /** A draft has no dates until it has one of publication. */
-function storedJsonLd(stored: StoredArticle, site: Site, now: Date): Members {
+function storedJsonLd(stored: StoredArticle, site: Site, now: Date): JsonMembers {
   const { status, published_at: published } = stored
   const state = creativeWorkStatus[status]
   try {

@@ -1,8 +1,15 @@
 /** The queue of the desk. */
 import { sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
-import type { Returned, SaidReview } from './desk-facts.ts'
-import { isSigned, returnedAs, said, signedSources, textDigest, textFields } from './desk-facts.ts'
+import type { ClaimedReview, DeskReturn } from './desk-facts.ts'
+import {
+  claimedReview,
+  isSigned,
+  returnedAs,
+  signedSources,
+  textDigest,
+  textFields,
+} from './desk-facts.ts'
 
 /**
  * Where an article is: a draft is `waiting` for its first signature, `returned` with the text that

@@ -47,13 +47,15 @@ const article = sql`json_build_object(
 
 /** The articles of a condition on `articles a`, with an order and a limit perhaps. */
 export async function readArticles(db: WriterDatabase, where: SQL): Promise<StoredArticle[]> {
-  type Row = Pick<StoredArticle, 'sources' | 'topics' | 'corrections'> & { columns: ArticleColumns }
-  const rows = await rowsOf<{ article: Row | string }>(
+  type StoredRow = Pick<StoredArticle, 'sources' | 'topics' | 'corrections'> & {
+    columns: ArticleColumns
+  }
+  const rows = await rowsOf<{ article: StoredRow | string }>(
     db,
     sql`select ${article} as article from articles a where ${where}`,
   )
   return rows.map(({ article: json }) => {
-    const { columns, ...parts }: Row = typeof json === 'string' ? JSON.parse(json) : json
+    const { columns, ...parts }: StoredRow = typeof json === 'string' ? JSON.parse(json) : json
     return { ...columns, ...parts }
   })
 }
