@@ -7,7 +7,7 @@ import type { CheckedFeed } from '../check/facts.ts'
 import { readFeed } from '../check/read-feed.ts'
 import type { ReadItem, Reading } from '../disclosure/declaration.ts'
 import type { Format } from '../request/formats.ts'
-import { type DoctorFinding, expect, fault, ok, warning } from './finding.ts'
+import { type Diagnosis, expect, fault, ok, warning } from './finding.ts'
 import { demoFinding, isDemo, newestFinding } from './newsroom.ts'
 
 const proxyTodo = 'A proxy or CDN may remove or change it: check its configuration.'
@@ -28,7 +28,7 @@ export async function examineFeed(
   url: string,
   answer: WebAnswer,
   expected: Expected,
-): Promise<DoctorFinding[]> {
+): Promise<Diagnosis[]> {
   const name = `${format.name} (${url})`
   // PARTNER_FEEDS.
   const isClosed = answer.headers.get('WWW-Authenticate')?.startsWith('Basic realm="Candor: ')
@@ -74,7 +74,7 @@ function examineDocument(
   { self, items }: CheckedFeed,
   reading: Reading,
   expected: Expected,
-): DoctorFinding[] {
+): Diagnosis[] {
   const ids = items.map(({ id }) => id ?? '')
   const findings = [
     expect(
@@ -115,7 +115,7 @@ async function examineDelivery(
   url: string,
   answer: WebAnswer,
   expected: Expected,
-): Promise<DoctorFinding[]> {
+): Promise<Diagnosis[]> {
   const { observations } = await observeDelivery(ask, url, answer)
   return observations.map(({ code, holds, detail }) => {
     if (code === 'caching-missing') return examineCaching(answer, expected)
@@ -137,7 +137,7 @@ const candorCaching =
   /^(?:public|private), max-age=(\d+), stale-while-revalidate=\d+, stale-if-error=\d+$/
 
 /** A longer time than Candor's shows withdrawn text for longer; a shorter one is a load. */
-function examineCaching({ headers }: WebAnswer, { maxAgeSeconds }: Expected): DoctorFinding {
+function examineCaching({ headers }: WebAnswer, { maxAgeSeconds }: Expected): Diagnosis {
   const value = headers.get('Cache-Control')
   const [, seconds] = candorCaching.exec(value ?? '') ?? []
   const holds = seconds !== undefined && Number(seconds) === (maxAgeSeconds ?? Number(seconds))

@@ -5,7 +5,7 @@ import { partnerNames } from '../settings/partners.ts'
 import type { Environment } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
 import { isLocal } from './deployment.ts'
-import { type DoctorFinding, fault, ok, warning } from './finding.ts'
+import { type Diagnosis, fault, ok, warning } from './finding.ts'
 import { keeperOf } from './login.ts'
 import type { Ask, Target } from './target.ts'
 
@@ -15,12 +15,12 @@ const isActive = 'revoked_at is null and (ends_at is null or ends_at > now())'
 export async function checkPartners(
   target: Target,
   environment: Environment,
-): Promise<DoctorFinding[]> {
+): Promise<Diagnosis[]> {
   return [...(await checkTokens(target, environment)), ...(await checkAudiences(target))]
 }
 
 /** Private articles that nobody sees. */
-async function checkAudiences({ ask }: Target): Promise<DoctorFinding[]> {
+async function checkAudiences({ ask }: Target): Promise<Diagnosis[]> {
   const [row] = await ask<{ names: string | null }>(`
     select string_agg(distinct a.name, ', ' order by a.name) as names from articles,
       unnest(audience) as a(name)
@@ -33,7 +33,7 @@ async function checkAudiences({ ask }: Target): Promise<DoctorFinding[]> {
 async function checkTokens(
   { ask, embedded }: Target,
   environment: Environment,
-): Promise<DoctorFinding[]> {
+): Promise<Diagnosis[]> {
   const site = siteOf(environment)
   const rows = await ask<{ name: string; endless: boolean; families: readonly string[] | null }>(`
     select name, ends_at is null as endless, to_json(families) as families from partners where ${isActive} order by name`)
@@ -65,7 +65,7 @@ const uncounted = warning(
 )
 
 /** Closed topics that were renamed: their feeds are open under the new name. */
-async function checkMoved(ask: Ask, names: readonly string[]): Promise<DoctorFinding[]> {
+async function checkMoved(ask: Ask, names: readonly string[]): Promise<Diagnosis[]> {
   const rows = await ask<{ before: string; now: string }>(
     `select 'topics/' || slug as before, 'topics/' || moved_to as now from retired_topics where moved_to is not null`,
   )
@@ -90,7 +90,7 @@ function checkName(
   name: string,
   presets: readonly string[],
   known: ReadonlySet<string>,
-): DoctorFinding[] {
+): Diagnosis[] {
   const preset = name.startsWith('partners/') ? name.slice('partners/'.length) : null
   if (!isFeedName(name) || (preset !== null && !presets.includes(preset))) {
     const todo =
@@ -107,7 +107,7 @@ function checkName(
   ]
 }
 
-function checkScheme({ origin }: Site): DoctorFinding[] {
+function checkScheme({ origin }: Site): Diagnosis[] {
   const { protocol, hostname } = new URL(origin)
   if (protocol === 'https:' || isLocal(hostname)) return []
   const text = `Tokens are sent over HTTP to ${origin}: everybody on the way can read them.`
@@ -116,7 +116,7 @@ function checkScheme({ origin }: Site): DoctorFinding[] {
 
 const maxNamed = 5
 
-function checkEnds(endless: readonly string[]): DoctorFinding[] {
+function checkEnds(endless: readonly string[]): Diagnosis[] {
   if (endless.length === 0) return []
   const more = endless.length > maxNamed ? ` and ${endless.length - maxNamed} more` : ''
   const text = `Tokens without an end: ${endless.slice(0, maxNamed).join(', ')}${more}.`

@@ -12,7 +12,7 @@ import { parseSigningSettings, type SigningSettings } from '../settings/signing.
 import type { Site } from '../settings/site.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { findActive } from '../writer/signing-keys.ts'
-import { counted, type DoctorFinding, fault, ok, warning } from './finding.ts'
+import { counted, type Diagnosis, fault, ok, warning } from './finding.ts'
 import type { Target } from './target.ts'
 
 /** A batch is signed within seconds, at the edge within a minute. */
@@ -23,7 +23,7 @@ export async function checkSigning(
   { ask, db }: Target,
   environment: Environment,
   web: Fetch,
-): Promise<DoctorFinding[]> {
+): Promise<Diagnosis[]> {
   const settings = parseSigningSettings(environment)
   const [row] = await ask<{ keys: number; late: number; waiting: number }>(`select
     (select count(*) from signing_keys)::int as keys, count(*)::int as waiting,
@@ -52,7 +52,7 @@ async function checkKey(
   settings: SigningSettings,
   site: Site,
   web: Fetch,
-): Promise<DoctorFinding[]> {
+): Promise<Diagnosis[]> {
   try {
     const { kid } = await findActive(db, (await openSigner(settings)).own)
     const isCompared = await checkLog(db, site, settings.log, web)
@@ -74,7 +74,7 @@ async function checkKey(
 }
 
 /** Nothing if SIGNING_KEY is the key itself. */
-async function checkFile(file: string): Promise<DoctorFinding[]> {
+async function checkFile(file: string): Promise<Diagnosis[]> {
   const mode = (await stat(file).catch(() => undefined))?.mode ?? 0
   if ((mode & 0o077) === 0 || process.platform === 'win32') return []
   return [
