@@ -128,6 +128,9 @@ function toAddress(rule: string): string {
   return `${addresses[name] ?? `https://www.rfc-editor.org/rfc/${name}`}${anchor === undefined ? '' : `#${anchor}`}`
 }
 
+const toAddresses = (rules: string): readonly string[] =>
+  rules === '–' ? [] : rules.split(' ').map(toAddress)
+
 export const codes = Object.fromEntries(
   Object.entries(tables).flatMap(([area, rows]) =>
     rows
@@ -142,9 +145,9 @@ export const codes = Object.fromEntries(
             severity,
             hurts,
             fix,
-            rules: rules === '–' ? [] : rules.split(' ').map(toAddress),
+            rules: toAddresses(rules),
           },
         ]
       }),
   ),
-) as unknown as Readonly<Record<Code, CodeRow>>
+) as Readonly<Record<Code, CodeRow>>

@@ -68,8 +68,8 @@ export const commandsOf =
     group
       .command(usage)
       .description(description)
-      .action(async (...args: unknown[]) => {
-        const result = await within((opened) => work(opened, ...(args as unknown as Args)))
+      .action(async (...args: readonly unknown[]) => {
+        const result = await within((opened) => work(opened, ...(args as Args)))
         print(result, toText(result))
       })
 

@@ -65,7 +65,7 @@ export const connect = (url: string) =>
 export const askOf =
   (client: postgres.Sql): Ask =>
   async <Row>(statement: string) =>
-    (await client.unsafe(statement)) as unknown as Row[]
+    await client.unsafe<Row[]>(statement)
 
 /**
  * At most ten of the newest thousand articles: one for each host, or for each host and value of its

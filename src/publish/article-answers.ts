@@ -32,7 +32,7 @@ const {
   guid: _,
   unretract: ___,
   ...members
-} = schemaOf(strict(articleMembers))['properties'] as unknown as Members
+} = schemaOf(strict(articleMembers))['properties'] as Members
 
 const uuid: Schema<string> = { ...text, format: 'uuid' }
 const next = nullable(text)

@@ -32,7 +32,7 @@ export function strict<const Entries extends v.ObjectEntries>(entries: Entries) 
         : { value: read.value, typed: false, issues: [first, ...others] }
     },
   }
-  return schema as unknown as v.GenericSchema<
+  return schema as v.GenericSchema<
     v.InferInput<v.StrictObjectSchema<Entries, undefined>>,
     v.InferOutput<v.StrictObjectSchema<Entries, undefined>>
   >

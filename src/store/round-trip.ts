@@ -40,7 +40,10 @@ function sendParameters<Client extends Pick<postgres.Sql, 'unsafe'>>(
 }
 
 /** A query of postgres.js 3.4. It goes to its `handler` when somebody waits for it. */
-type Query = { handler: (own: Query) => void; reject: (error: unknown) => void }
+type Query = postgres.PendingQuery<postgres.Row[]> & {
+  handler: (own: Query) => void
+  reject: (error: unknown) => void
+}
 
 /** Outside a transaction, it would leave nothing. Functions of Candor may write. */
 const leavesNothing = /^\s*(?:select (?!candor_|setval\()|set (?:local|transaction|constraints) )/i
@@ -54,7 +57,7 @@ function afterBegin(
   text: string,
   query: postgres.PendingQuery<postgres.Row[]>,
 ) {
-  const own = query as unknown as Query
+  const own = query as Query
   const { handler } = own
   const send = () => (connection.lost ? own.reject(lostError()) : handler(own))
   own.handler = () => {
@@ -111,8 +114,8 @@ function beginAtOnce(unsafe: postgres.Sql['unsafe'], execute: Execute, connectio
       sent.resolve()
     })
   }
-  const begin = unsafe('begin', [], { onexecute } as postgres.UnsafeQueryOptions)
-  const own = begin as unknown as Query
+  const begin = unsafe<postgres.Row[]>('begin', [], { onexecute } as postgres.UnsafeQueryOptions)
+  const own = begin as Query
   const { reject } = own
   own.reject = (error) => {
     connection.lost = true

@@ -8,6 +8,7 @@ import { describeAddresses } from './addresses.suite.ts'
 import { describeArticleRights } from './article-rights.suite.ts'
 import { basePathSettings, describeBasePath } from './base-path.suite.ts'
 import { describeChanges } from './changes.suite.ts'
+import { describeConditions } from './conditions.suite.ts'
 import { describeCorrections } from './corrections.suite.ts'
 import { describeFailures } from './failures.suite.ts'
 import { describeFamilies } from './families.suite.ts'
@@ -43,6 +44,7 @@ import { describeWebhooks } from './webhooks.suite.ts'
 /** Suites that write to the database come last. */
 const firstSuites: readonly Suite[] = [
   describeFeeds,
+  describeConditions,
   describeLimit,
   describeAddresses,
   describeFamilies,

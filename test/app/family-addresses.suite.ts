@@ -21,7 +21,9 @@ const folded = [
 const canonical = [
   ['/rss.xml?limit=5&content=summary', '/rss.xml?limit=5&content=summary'],
   ['/rss.xml?content=summary&limit=5', '/rss.xml?limit=5&content=summary'],
+  ['/rss.xml?limit=101', '/rss.xml?limit=100'],
   ['/atom.xml?limit=1000', '/atom.xml?limit=100'],
+  ['/feed.json?limit=1000000000000', '/feed.json?limit=100'],
   [
     '/sources/w3.org/feed.json?language=AR-eg&language=en',
     '/sources/w3.org/feed.json?language=ar&language=en',
@@ -93,12 +95,6 @@ export function describeFamilyAddresses(running: () => Running): void {
         expect(response.headers.get('Link')).toContain(`<${origin}${self}>; rel="self"`)
         expect(response.headers.get('Content-Location')).toBe(`${origin}${self}`)
         expect(selfIn(await response.text())).toBe(`${origin}${self}`)
-        const etag = response.headers.get('ETag') ?? ''
-        const unchanged = await running().fetch(asked, { headers: { 'If-None-Match': etag } })
-        expect([unchanged.status, unchanged.headers.get('Content-Location')]).toEqual([
-          304,
-          `${origin}${self}`,
-        ])
         expect((await get(self)).headers.get('ETag')).toBe(response.headers.get('ETag'))
       },
     )

@@ -152,12 +152,6 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         ])
       })
 
-      it.each(allFormats)('105 and 106: for $name', async ({ file }) => {
-        expect(await confirmed(`/${file}`, `/105/${file}`)).toMatchObject([
-          { topic: `${origin}/${file}` },
-        ])
-      })
-
       it('keeps the query string of the callback, and its order', async () => {
         for (const query of ['?b=2&a=1&a=%2F+x', '?', '?a&', '?hub.mode=mine']) {
           await confirmed('/rss.xml', `/own${query}`)
@@ -218,18 +212,6 @@ export function describeHub({ serve, sql, db }: Runtime): void {
           body: query.get('hub.challenge') ?? '',
         }))
         expect(await confirmed('/rss.xml', '/away')).toHaveLength(1)
-      })
-
-      it('verifies only the latest of several requests for a callback and a topic', async () => {
-        for (const seconds of ['600', '700', '800']) {
-          await subscribe(running(), '/rss.xml', callbackOf('/latest'), {
-            'hub.lease_seconds': seconds,
-          })
-        }
-        await verify(db)
-        expect(received('/latest').map(({ query }) => query.get('hub.lease_seconds'))).toEqual([
-          '800',
-        ])
       })
     })
 

@@ -4,7 +4,6 @@
 import { describe, expect, it } from 'vitest'
 import { facts } from '../fixtures/facts.ts'
 import { feeds } from './feeds.suite.ts'
-import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
@@ -34,25 +33,6 @@ export function describeLimit(running: () => Running): void {
       expect(all.length).toBeGreaterThan(30)
       expect(all.slice(0, 30)).toEqual(await items('/feed.json'))
     })
-
-    it.each(feeds)('is part of the address that $path names', async ({ path }) => {
-      const response = await running().fetch(`${path}?limit=2`)
-      expect(response.headers.get('Link')).toContain(`<${origin}${path}?limit=2>; rel="self"`)
-      expect((await response.text()).includes(`${origin}${path}?limit=2`)).toBe(true)
-    })
-
-    it.each(feeds)(
-      'above 100 is 100, and the address that $path names says so',
-      async ({ path }) => {
-        const most = await (await running().fetch(`${path}?limit=100`)).text()
-        for (const limit of ['101', '1000000000000']) {
-          const response = await running().fetch(`${path}?limit=${limit}`)
-          expect(response.status).toBe(200)
-          expect(response.headers.get('Link')).toContain(`<${origin}${path}?limit=100>; rel="self"`)
-          expect((await response.text()) === most).toBe(true)
-        }
-      },
-    )
 
     it.each(refused)('refuses %j and names the allowed values', async (value) => {
       const response = await running().fetch(

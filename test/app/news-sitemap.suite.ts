@@ -18,7 +18,6 @@ export function describeNewsSitemap(running: () => Running, sql: Runtime['sql'])
   describe('the news sitemap', () => {
     it('has an article from its publication to its retraction', async () => {
       const etag = (await get()).headers.get('ETag') ?? ''
-      expect((await get({ 'If-None-Match': etag })).status).toBe(304)
       await sql(insert('retracted', 'now()'))
       const changed = await get({ 'If-None-Match': etag })
       expect([changed.status, await changed.text()]).toEqual([

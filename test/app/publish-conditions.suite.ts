@@ -110,18 +110,6 @@ export const describePublishConditions: Suite = (running, sql) => {
       expect((await api.put('deleted-4', buildBody({ guid: unheld }))).status).toBe(201)
     })
 
-    it('change no label of a topic of each other', async () => {
-      const topics = (label: string) => [{ slug: 'held-topic', label }]
-      await one.put('labelled', buildBody({ topics: topics('One') }))
-      const refused = await two.put('labelled-2', buildBody({ topics: topics('Two') }))
-      expect(faultsOf(refused)).toEqual({ '/topics/0/label': 'topic_has_another_label' })
-      expect(
-        (await two.put('labelled-2', buildBody({ topics: ['held-topic'] }))).body,
-      ).toMatchObject({
-        topics: topics('One'),
-      })
-    })
-
     it('get no answer of each other by an Idempotency-Key, and none that was kept changes an article that was given away', async () => {
       const key = { 'Idempotency-Key': 'of-both' }
       const correct = (pipeline: typeof api) =>

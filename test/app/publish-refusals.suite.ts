@@ -308,29 +308,6 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ])
     })
 
-    it('of a correction and a retraction has all its faults told, too', async () => {
-      await api.put('told', buildBody())
-      const corrected = await api.act('told', 'corrections', {
-        text: '',
-        when: 1,
-        corrected_at: 'never',
-      })
-      expect(faultsOf(corrected)).toEqual({
-        '/text': 'correction_text_is_not_empty',
-        '/when': 'member_is_unknown',
-        '/corrected_at': 'date_is_invalid',
-      })
-      const retracted = await api.act('told', 'retraction', { reason: ' ', foo: 1 })
-      expect(faultsOf(retracted)).toEqual({
-        '/reason': 'retracted_has_reason_and_date',
-        '/foo': 'member_is_unknown',
-      })
-      expect(faultsOf(await api.act('told', 'corrections', {}))).toEqual({
-        '/text': 'member_is_missing',
-      })
-      expect((await api.get('told')).body).toMatchObject({ status: 'published', corrections: [] })
-    })
-
     it('cannot be longer than the database allows', async () => {
       const put = (length: number) => api.put('long', buildBody({ body_html: 'x'.repeat(length) }))
       await sql(

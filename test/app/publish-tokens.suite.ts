@@ -35,26 +35,6 @@ export const describePublishTokens: Suite = (running, sql) => {
         expect((await sendRaw(running(), path, {})).status).toBe(401)
     })
 
-    it('ends when it is revoked or expires', async () => {
-      const token = await makeToken(sql, { name: 'for a while' })
-      expect((await list(`Bearer ${token}`)).status).toBe(200)
-      await sql(`update api_tokens set revoked_at = now() where name = 'for a while'`)
-      expect((await list(`Bearer ${token}`)).status).toBe(401)
-      const expired = await makeToken(sql, { expires: `now() - interval '1 second'` })
-      expect((await list(`Bearer ${expired}`)).status).toBe(401)
-      const valid = await makeToken(sql, { expires: `now() + interval '1 hour'` })
-      expect((await list(`Bearer ${valid}`)).status).toBe(200)
-    })
-
-    it('is noted as used', async () => {
-      const token = await makeToken(sql, { name: 'used' })
-      const used = () =>
-        sql(`select last_used_at is not null as used from api_tokens where name = 'used'`)
-      expect(await used()).toEqual([{ used: false }])
-      await list(`Bearer ${token}`)
-      expect(await used()).toEqual([{ used: true }])
-    })
-
     it('that may only read or delete changes nothing, not even a date, and gets no article for a try', async () => {
       const editor = publisherOf(running, sql)
       await editor.put('guarded', buildBody())

@@ -169,6 +169,7 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
         name: 'partner',
         state: 'active',
         events: ['article.deleted'],
+        modes: ['ai-assisted'],
         waiting: 0,
       })
       expect(JSON.stringify([one.body, (await send('GET', '')).body])).not.toContain('secret')
@@ -240,76 +241,6 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       expect((await send('GET', '/nobody')).status).toBe(404)
       expect((await send('POST', '/nobody/test')).status).toBe(404)
       expect((await send('GET', '/nobody/deliveries?limit=0')).status).toBe(400)
-      const publisher = publisherOf(running, sql, { may: ['publish', 'read'] })
-      expect((await publisher.send('GET', '/webhooks')).status).toBe(403)
-      expect((await partner.list()).status).toBe(403)
-      expect(
-        (await partner.batch([{ method: 'put', id: 'hooked', body: buildBody() }])).status,
-      ).toBe(403)
-    })
-
-    it('keep the order within an article, and only there, while messages fail', async () => {
-      const secret = await make()
-      await put('hooked-a', 'A1')
-      await worker.find()
-      refuse(500)
-      await worker.deliver()
-      await put('hooked-a', 'A2')
-      await put('hooked-b', 'B1')
-      await worker.find()
-      let first = true
-      receiver().answer(path, () => {
-        const status = first ? 503 : 200
-        first = false
-        return { status }
-      })
-      await worker.deliver()
-      await put('hooked-a', 'A3')
-      await work()
-      const titles = told(secret).map((text) => text.slice(-2))
-      // Two attempts of A1 fail; B1 does not wait for the third.
-      expect(titles.filter((title) => title.startsWith('A'))).toEqual([
-        'A1',
-        'A1',
-        'A1',
-        'A2',
-        'A3',
-      ])
-      expect(titles.indexOf('B1')).toBeLessThan(titles.lastIndexOf('A1'))
-      expect(new Set(ids().filter((_, index) => titles[index] === 'A1')).size).toBe(1)
-      expect(new Set(ids()).size).toBe(4)
-    })
-
-    it('are told of what they choose: families, modes and events', async () => {
-      const secret = await make({ families: ['modes/ai-assisted'] })
-      const [all, path1] = [path, `${path}-other`]
-      const other = await send('POST', '', {
-        name: 'other',
-        url: `${receiver().origin}${path1}`,
-        families: ['all'],
-        events: ['article.retracted', 'article.deleted'],
-        modes: ['ai-assisted', 'human-only'],
-      })
-      receiver().answer(path1, () => ({ status: 200 }))
-      const reviewed = { disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' } }
-      for (const changes of [{}, reviewed, {}]) {
-        await put('hooked', 'Changing', changes)
-        await work()
-      }
-      await put('hooked', 'Changing', reviewed)
-      await editor.act('hooked', 'retraction', { reason: 'The source was forged.' })
-      await work()
-      const types = (own: string, from: string) => messages(own, from).map(({ type }) => type)
-      expect(types(secret, all)).toEqual([
-        'article.published',
-        'article.deleted',
-        'article.retracted',
-      ])
-      expect(types(String(other.body['secret']), path1)).toEqual([
-        'article.deleted',
-        'article.retracted',
-      ])
-      expect(messages(secret)[1]?.data).toEqual({ id: expect.any(String), url: expect.any(String) })
     })
 
     it('are replayed from a message or a time, in order, with the same ids', async () => {

@@ -155,9 +155,24 @@ describe('publish', () => {
     ['a file that does not exist', 'nowhere.json', null],
     ['neither JSON nor Markdown', 'text.txt', 'Just words.'],
     ['front matter without an end', 'open.md', '---\ntitle: A\n'],
-    ['front matter that is no YAML', 'yaml.md', '---\ntitle: [\n---\n'],
-    ['a line that is no JSON', 'bad.jsonl', '{"id": "a"}\n{"id":\n'],
-    ['JSON with a fault, of several lines', 'pretty.json', '{\n  "title": "A",\n}\n'],
+    [
+      'front matter that is no YAML',
+      'yaml.md',
+      '---\nid: a\ntitle: "A\n---\n',
+      /^The front matter of \S+yaml\.md is no YAML: .* line 3, .*\.\n$/,
+    ],
+    [
+      'a line that is no JSON',
+      'bad.jsonl',
+      '{"id": "a"}\n{"id":\n',
+      /^Line 2 of \S+bad\.jsonl is no JSON: /,
+    ],
+    [
+      'JSON with a fault, of several lines',
+      'pretty.json',
+      '{\n  "title": "A",\n}\n',
+      /^\S+pretty\.json is no JSON: .*line 3/,
+    ],
     [
       'another encoding than UTF-8',
       'latin.json',
@@ -166,26 +181,13 @@ describe('publish', () => {
     ['a list with something else than objects', 'list.json', '[1]'],
     ['no article', 'empty.json', '[]'],
     ['several articles without ids', 'ids.json', JSON.stringify([body('A'), body('B')])],
-  ])('refuses %s with exit code 2', async (_, name, text) => {
+  ])('refuses %s with exit code 2, and says where it is', async (_, name, text, fault = /./) => {
     const path = text === null ? join(folder, name) : await file(name, text)
     const { code, err, out } = await candor(['publish', path])
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(name)
+    expect(err).toMatch(fault)
   })
-})
-
-it('says where JSON has its fault, whether it is one article or a line for each', async () => {
-  const pretty = await file('pretty.json', '{\n  "title": "A",\n}\n')
-  expect((await candor(['publish', pretty])).err).toMatch(/^\S+pretty\.json is no JSON: .*line 3/)
-  const lines = await file('lines.jsonl', '{"id": "a"}\n{"id":\n')
-  expect((await candor(['publish', lines])).err).toMatch(/^Line 2 of \S+lines\.jsonl is no JSON: /)
-})
-
-it('says in one line where front matter has its fault', async () => {
-  const wrong = await file('wrong.md', '---\nid: a\ntitle: "A\n---\n')
-  expect((await candor(['publish', wrong])).err).toMatch(
-    /^The front matter of \S+wrong\.md is no YAML: .* line 3, .*\.\n$/,
-  )
 })
 
 it('refuses a standard input that is not in UTF-8', async () => {

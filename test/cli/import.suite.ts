@@ -398,37 +398,13 @@ export function describeImport(open: OpenEmpty): void {
       expect((await run('There')).out).toContain('Articles: 1 changed.')
     })
 
-    it('names with --force what it overwrites of what was changed here, and leaves the corrections', async () => {
-      const run = async (mode: string, ...more: string[]) =>
-        candor(['import', wordpress, '--mode', mode, '--update', '--force', ...more])
-      const guid = 'https://old.example.org/?p=41'
-      await run('human-only')
-      await candor(['correct', guid, '--text', 'Not ten, but twelve.'])
-      const written = JSON.parse((await candor(['get', guid])).out)
-      const disclosure = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
-      const sent = await candor(['publish', '-'], {
-        input: JSON.stringify({ ...written, disclosure }),
-      })
-      expect(sent.err).toBe('')
-      for (const more of [['--dry-run'], []]) {
-        const forced = await run('human-only', ...more)
-        expect(forced.out).toMatch(
-          /^changed: .*\?p=41 .*\n {2}- changed here, and overwritten: .*\bdisclosure\b/m,
-        )
-        expect(forced.out).toContain('Changed here, and overwritten: fields of 1 article.')
-      }
-      expect(JSON.parse((await candor(['get', guid])).out)).toMatchObject({
-        corrections: [{ text: 'Not ten, but twelve.' }],
-        disclosure: { mode: 'human-only' },
-      })
-    })
-
-    it('leaves, with --force too, what was retracted or withheld here as it is', async () => {
+    it('leaves, with --force too, corrections, and what was retracted or withheld here', async () => {
       const feed = async (text: string) =>
         feedOf([item('taken-1', 'One', text), item('taken-2', 'Two', text)])
       const run = async (text: string, ...more: string[]) =>
         candor(['import', await feed(text), '--mode', 'human-only', '--update', ...more])
       await run('x')
+      await candor(['correct', 'taken-1', '--text', 'Not ten, but twelve.'])
       await candor(['retract', 'taken-1', '--reason', 'Forged.'])
       await candor(['withhold', 'taken-2'])
       expect((await run('other', '--force')).out).toBe(`Articles: 2 changed.\n${onePage}`)
@@ -440,6 +416,7 @@ export function describeImport(open: OpenEmpty): void {
         { status: 'retracted', reason: 'Forged.', text: '<p>other</p>' },
         { status: 'withheld', reason: null, text: '<p>other</p>' },
       ])
+      expect((await sideOf('taken-1')).corrections).toEqual(['Not ten, but twelve.'])
     })
 
     it('leaves deleted what was deleted here, counts it, and imports it again only with --undelete', async () => {

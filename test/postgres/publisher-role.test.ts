@@ -1,6 +1,5 @@
 /** What the login of the publishing API may do, and who may not see its tokens. */
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkPublisher } from '../../src/doctor/login.ts'
@@ -97,32 +96,6 @@ describe('the role candor_publisher', () => {
     expect(log).toEqual([])
     await close()
   })
-
-  it.each(['articles', 'api_tokens'])(
-    'if a right on %s is missing, the log names the table, the role and the remedy',
-    async (table) => {
-      const name = decodeURIComponent(new URL(database.publisherUrl).username)
-      const { send, log, close } = startApi(database.publisherUrl, database.token)
-      const groups = 'candor_publisher, candor_writer, candor_reader'
-      await database.sql(`revoke all on ${table} from ${groups}`)
-      try {
-        expect((await send('PUT', '/articles/right', buildBody())).status).toBe(503)
-        expect(log).toHaveLength(1)
-        expect(log[0]).toMatch(
-          facts(
-            `permission denied for table ${table} (role ${name})`,
-            'schema/roles.sql',
-            'candor_publisher',
-          ),
-        )
-      } finally {
-        await database.sql(
-          await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'),
-        )
-        await close()
-      }
-    },
-  )
 
   it('is known to the doctor', async () => {
     const levels = async (url: string) =>

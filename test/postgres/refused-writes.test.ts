@@ -113,6 +113,7 @@ describe('a database that refuses writes', () => {
 
   it.each([
     ['the API', 'articles', () => publisher, 'candor_publisher'],
+    ['the API', 'api_tokens', () => publisher, 'candor_publisher'],
     ['/stats', 'reader_requests', () => publisher, 'candor_publisher'],
     ['the hub', 'push_requests', () => keeper, 'candor_keeper'],
   ] as const)(

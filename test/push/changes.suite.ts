@@ -4,12 +4,8 @@
  */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
-import { feedDocument, formatRenderer } from '../../src/documents/feed.ts'
 import { findChanges } from '../../src/push/find-changes.ts'
-import type { QueueNotes } from '../../src/push/notify-others.ts'
-import { formats } from '../../src/request/formats.ts'
-import { wholeFamily } from '../../src/request/selection.ts'
-import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import type { Note } from '../../src/push/notify-others.ts'
 import { skipChanges } from '../../src/writer/push-changes.ts'
 import { insertWebhook } from '../../src/writer/push-webhooks.ts'
 import { behindTriggers } from '../fixtures/behind-triggers.ts'
@@ -126,22 +122,6 @@ export function describeFoundChanges(bench: () => Bench): void {
         { type: 'deleted', data: { id: guid, url: expect.any(String) } },
       ])
       expect(await types()).toEqual([])
-    })
-
-    it('carry the item as the JSON Feed has it', async () => {
-      await insert(
-        { bodyHtml: '<p onclick="x()">Text</p>', language: 'de' },
-        { topics: ['works'], sources: [{}], corrections: [{}] },
-      )
-      const [message] = await told()
-      const renderer = formatRenderer(site, formats.json)
-      const made = await feedDocument(site, cleanBody, renderer, wholeFamily('all', 30)).make(
-        bench().store,
-      )
-      if (!('text' in made)) throw new Error('the feed exists')
-      const feed: { items: { id: string }[] } = JSON.parse(String(made.text))
-      expect(message?.data).toEqual(feed.items.find(({ id }) => id === guid))
-      expect(JSON.stringify(message?.data)).toContain('Text')
     })
 
     it('of articles that were never told of are told as what they are', async () => {

@@ -217,14 +217,6 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
     })
 
-    it('are sent again if there was another reason meanwhile', async () => {
-      const id = await subscriptionDelivery(await insertSubscription(sql))
-      const [claimed] = await claim()
-      await sql('update push_deliveries set reasons = reasons + 1')
-      await settle(claimed ?? never())
-      expect((await claim())[0]).toMatchObject({ id, attempts: 1, reasons: 2 })
-    })
-
     it('that are refused end, and 410 ends the subscription', async () => {
       await subscriptionDelivery(await insertSubscription(sql))
       await settle((await claim())[0] ?? never(), {

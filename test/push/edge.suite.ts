@@ -245,19 +245,6 @@ export function describeEdge(bench: () => Bench): void {
       expect(await sql('select id from push_subscriptions')).toEqual([])
     })
 
-    it('prunes with each cron trigger: subscriptions and events go when their time is over', async () => {
-      await deliver(1)
-      await insertTopic(sql)
-      await insertSubscription(sql)
-      await sql(`update push_subscriptions set ends_at = now() - interval '1 second';
-        update push_events set at = now() - interval '31 days'`)
-      const { worker, queue } = open()
-      await findAndQueue(worker, queue)
-      expect(
-        await sql('select id from push_subscriptions union all select id from push_events'),
-      ).toEqual([])
-    })
-
     it('sends no more at once than an invocation has connections, beside that to the database', async () => {
       await deliver(20)
       let [sending, most] = [0, 0]

@@ -207,14 +207,6 @@ export function describeArchive(bench: () => Bench, examples = 3): void {
       expect(await archive()).toEqual({ feed: '62 61 †7', ...parts })
     })
 
-    it('closes a part of this month with its thirtieth article', async () => {
-      const { sql } = bench()
-      await sql(publish(1, 30))
-      expect(await sql(`select part, through from archive_parts where family = 'all'`)).toEqual([
-        { part: 1, through: 30 },
-      ])
-    })
-
     it('closes the part of a past month with the next article of its family, not of another, and not with an edit', async () => {
       await run(publish(1, 2), assign('a', 1, 1), assign('b', 2, 2))
       // Simulates that time has passed: triggers do not see this write.

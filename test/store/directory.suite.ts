@@ -151,24 +151,6 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
       expect(await counts()).toEqual({ 'topics/clocks': 94 })
     })
 
-    it('counts articles of parts closed by several transactions, and sorts pages by count', async () => {
-      const { sql } = bench()
-      await sql(`insert into topics values ('time', 'Time')`)
-      for (const day of [1, 2, 3]) {
-        await sql(`begin; set local candor.backdate = 'on';
-          insert into articles (url, title, language, disclosure_mode, status, published_at)
-          select 'https://news.example.org/', '${day}', 'en', 'human-only', 'published', timestamptz '2020-0${day}-01Z' + n * interval '1 hour'
-          from generate_series(1, 31) n;
-          insert into article_topics select id, 'time' from articles where title = '${day}'; commit`)
-      }
-      await insert(['one'])
-      await insert(['two'])
-      expect(await counts()).toEqual({ 'topics/time': 93, 'topics/one': 1, 'topics/two': 1 })
-      const [first, second] = [await listed({ limit: 1 }), await listed({ limit: 1, offset: 1 })]
-      expect(first.families).toMatchObject([{ family: 'topics/time', count: 93 }])
-      expect(second.families).toMatchObject([{ family: 'topics/two', count: 1 }])
-    })
-
     it('says the same as the listings after any sequence of transactions', async () => {
       const { sql } = bench()
       const write = fc.tuple(

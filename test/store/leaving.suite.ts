@@ -3,7 +3,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
-import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle, insertInOrder, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, movesMarker, shownTitles, shownTombstones, textOf } from './bench.ts'
@@ -54,22 +53,6 @@ export function describeLeaving(bench: () => Bench): void {
         expect(deletedAt.getTime()).toBeGreaterThanOrEqual(before.readAt.getTime())
         expect(deletedAt.getTime()).toBeLessThanOrEqual(readAt.getTime())
       }
-    })
-
-    it('keeps its tombstone until the embargo of a new article with its guid ends', async () => {
-      const { db, sql } = bench()
-      const [id = ''] = await insertInOrder(db, ['a', 'b'])
-      await db.delete(articles).where(eq(articles.id, id))
-      await insertArticle(db, {
-        guid: 'urn:example:a',
-        title: 'a again',
-        publishedAt: new Date(Date.now() + 60_000),
-      })
-      expect(await shownTombstones(bench())).toEqual(['urn:example:a'])
-      // Simulates that the minute has passed: the embargo is over without a write to the article.
-      await sql(behindTriggers(`update listings set listed_at = now() where listed_at > now()`))
-      expect(await shownTitles(bench())).toEqual(['a again', 'b'])
-      expect(await shownTombstones(bench())).toEqual([])
     })
 
     it('leaves at most `limit` tombstones, in a stable order if many articles are deleted at once', async () => {

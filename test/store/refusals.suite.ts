@@ -47,14 +47,6 @@ const refusals: readonly Refusal[] = [
       'unknown_has_no_other_disclosure',
     ],
   ),
-  [
-    insert('disclosure_mode, published_at', `'unknown', '2026-08-01T23:59:59.999999Z'`),
-    'only an import may say',
-  ],
-  [
-    `update articles set disclosure_mode = 'unknown', disclosure_model = null, disclosure_provider = null, generated_at = null`,
-    'only an import may say',
-  ],
   [insert('disclosure_mode', `'ai-assisted'`), 'ai_assisted_names_its_reviewer'],
   [insert('disclosure_mode, reviewed_by', `'ai-assisted', ' '`), 'ai_assisted_names_its_reviewer'],
   [
@@ -92,16 +84,6 @@ const refusals: readonly Refusal[] = [
   // look alike.
   [insert('disclosure_mode, guid', `'human-only', E'urn:a\\x01b'`), 'guid_has_no_blanks'],
   [insert('disclosure_mode, guid', `'human-only', E'urn:a\\u200bb'`), 'guid_has_no_blanks'],
-  [
-    insert('disclosure_mode, reviewed_by', `'ai-assisted', E'\\x01'`),
-    'ai_assisted_names_its_reviewer',
-  ],
-  [`update articles set disclosure_statement = E'\\x01'`, 'disclosure_statement_is_not_empty'],
-  [
-    `update articles set disclosure_statement = E'\\u00a0\\ufeff'`,
-    'disclosure_statement_is_not_empty',
-  ],
-  [`update articles set title = E'\\x01\\u200d'`, 'title_is_not_empty'],
   [
     `update articles set url = 'https://user:secret@news.example.org/a'`,
     'url_is_absolute_http_url',
