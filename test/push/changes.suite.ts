@@ -5,7 +5,7 @@
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findChanges } from '../../src/push/find-changes.ts'
-import type { Note } from '../../src/push/notify-others.ts'
+import type { QueueNotes } from '../../src/push/notify-others.ts'
 import { skipChanges } from '../../src/writer/push-changes.ts'
 import { insertWebhook } from '../../src/writer/push-webhooks.ts'
 import { behindTriggers } from '../fixtures/behind-triggers.ts'
