@@ -11,7 +11,7 @@ import { authorshipModes } from './lists.ts'
  */
 export const longestKey = 2000
 
-/** One of these values. */
+/** The column has one of these values. */
 export const oneOf = (name: string, column: AnyPgColumn, values: readonly string[]) =>
   check(
     `${name}_is_known`,

@@ -157,7 +157,7 @@ export const articleReturns = pgTable(
     /** The editor's public name. */
     editor: text('editor').notNull(),
     reason: text('reason').notNull(),
-    /** Of the form that was sent: the same one twice is one return. */
+    /** The key of the form that was sent: the same form sent twice is one return. */
     key: text('key').notNull().unique(),
   },
   (t) => [
@@ -179,7 +179,7 @@ export const signatures = pgTable(
     textDigest: text('text_digest').notNull(),
     /** Beside the text, in their order: addresses and titles. */
     sources: jsonb('sources').notNull(),
-    /** Of disclosure, as the statement has it. */
+    /** The mode of disclosure, as the statement has it. */
     mode: text('mode').notNull(),
     editorId: uuid('editor_id').notNull(),
     /** The public name, as it was. */

@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = '3be7e62511ac4d54'
+export const functionsDigest = '0b58ccab2900b332'

@@ -45,8 +45,8 @@ export const tombstones = pgTable(
     guid: text('guid').notNull(),
     deletedAt: moment('deleted_at').notNull(),
     /**
-     * Of an article that was deleted: search engines are told it. One that was taken back still has
-     * its own.
+     * The address of a deleted article, for search engines. An article that was taken back still
+     * has its own.
      */
     url: text('url'),
   },

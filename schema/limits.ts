@@ -3,9 +3,9 @@
  * and readers take it whole.
  */
 
-/** Of titles and names. */
+/** The characters of a title or a name. */
 const name = 1000
-/** Of what says more: RFC 9110 §4.1 asks programs to take addresses of 8,000 bytes. */
+/** The characters of longer texts: RFC 9110 §4.1 asks programs to take addresses of 8,000 bytes. */
 const [address, passage] = [8000, 10_000]
 
 /**

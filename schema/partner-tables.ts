@@ -42,7 +42,7 @@ export const partnerRequests = pgTable(
     requests: bigint('requests', { mode: 'number' }).notNull().default(0),
     notModified: bigint('not_modified', { mode: 'number' }).notNull().default(0),
     errors: bigint('errors', { mode: 'number' }).notNull().default(0),
-    /** Of bodies, as sent. */
+    /** The bytes of bodies, as sent. */
     bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
     lastAt: moment('last_at').notNull(),
   },

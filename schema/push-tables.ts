@@ -71,7 +71,7 @@ export const pushWebhooks = pgTable('push_webhooks', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   name: text('name').notNull().unique(),
   url: text('url').notNull(),
-  /** Of the URL, for limits: `hostOf` in src/push/public-address.ts. */
+  /** The URL's host, for limits: `hostOf` in src/push/public-address.ts. */
   host: text('host').notNull(),
   /** Encrypted with PUSH_KEY. */
   secret: bytea('secret').notNull(),
@@ -102,18 +102,18 @@ export const pushDeliveries = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     /** `verify`, `feed`, `webhook`, `ping` or `indexnow`. */
     kind: text('kind').notNull(),
-    /** Of `verify`. */
+    /** The request that a `verify` is for. */
     requestId: bigint('request_id', { mode: 'number' }).references(() => pushRequests.id, {
       onDelete: 'cascade',
     }),
-    /** Of `feed`. */
+    /** The subscription that a `feed` is for. */
     subscriptionId: bigint('subscription_id', { mode: 'number' }).references(
       () => pushSubscriptions.id,
       {
         onDelete: 'cascade',
       },
     ),
-    /** Of `webhook`, with the next three. */
+    /** The webhook that a `webhook` is for; the next three are set with it. */
     webhookId: bigint('webhook_id', { mode: 'number' }).references(() => pushWebhooks.id, {
       onDelete: 'cascade',
     }),

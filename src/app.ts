@@ -35,7 +35,7 @@ export function createApp(parts: AppParts): Hono {
     respondProblem: refuse,
     hstsSeconds: settings.hstsSeconds,
     takesTokens: access.addresses !== null,
-    around: observation?.around,
+    wrap: observation?.wrap,
   })
   const app = guardRoutes(mount.routes)
   app.notFound((c) => guard(c, () => respondNotFound(c, site, findOld, refuse)))

@@ -13,7 +13,7 @@ import { parseLogSettings } from './settings/log.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite, rootOf } from './settings/site.ts'
 
-type Env = Readonly<Record<string, string | undefined>> & {
+type CheckBindings = Readonly<Record<string, string | undefined>> & {
   /** The service, for feeds of its own. Without it, they are fetched like others. */
   readonly CANDOR?: { readonly fetch: (url: string, init: RequestInit) => Promise<Response> }
 }
@@ -57,7 +57,7 @@ const guarded: Fetch = async (url, init) => {
 const write = (line: string, level: Level) => console[level](line)
 let app: Hono | undefined
 
-function appFor(env: Env): Hono {
+function appFor(env: CheckBindings): Hono {
   const log = createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
   const site = parseSite(env)
   const network: CheckNetwork = {
@@ -74,7 +74,7 @@ function appFor(env: Env): Hono {
 }
 
 export default {
-  fetch(request: Request, env: Env): Response | Promise<Response> {
+  fetch(request: Request, env: CheckBindings): Response | Promise<Response> {
     try {
       app ??= appFor(env)
     } catch (error) {

@@ -23,7 +23,7 @@ import { checkSettings } from './settings/tables.ts'
 import { writerOptions } from './store/connection.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
 
-type Env = Readonly<Record<string, string | undefined>> & {
+type DeskBindings = Readonly<Record<string, string | undefined>> & {
   readonly HYPERDRIVE: Hyperdrive
   /** Gets the metrics, if it is bound: a dataset of Workers Analytics Engine. */
   readonly METRICS?: AnalyticsDataset
@@ -37,7 +37,7 @@ const write = (line: string, level: Level) => console[level](line)
  */
 let desk: ReturnType<typeof createDesk> | undefined
 
-function deskFor(env: Env) {
+function deskFor(env: DeskBindings) {
   checkSettings(env, { without: ['node', 'metrics'] })
   const { deskOrigin: origin, fourEyes } = parseDeskSettings(env)
   if (origin === null)
@@ -66,7 +66,7 @@ function deskFor(env: Env) {
 }
 
 export default {
-  fetch(request: Request, env: Env): Response | Promise<Response> {
+  fetch(request: Request, env: DeskBindings): Response | Promise<Response> {
     const { pathname } = new URL(request.url)
     if (pathname === '/' || pathname === '/desk')
       return Response.redirect(new URL('/desk/', request.url).href, 302)

@@ -16,7 +16,9 @@ import { parseSite } from './settings/site.ts'
 import { pushOptions } from './store/connection.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
 
-type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: Hyperdrive }
+type SignerBindings = Readonly<Record<string, string | undefined>> & {
+  readonly HYPERDRIVE: Hyperdrive
+}
 
 /** An archive is signed by many triggers, each for less than the minute until the next. */
 const maxMs = 40_000
@@ -24,7 +26,7 @@ const maxMs = 40_000
 const write = (line: string, level: Level) => console[level](line)
 
 export default {
-  async scheduled(_: unknown, env: Env): Promise<void> {
+  async scheduled(_: unknown, env: SignerBindings): Promise<void> {
     const log = createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
     try {
       const { key } = parseSigningSettings(env)

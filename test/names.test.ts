@@ -31,3 +31,36 @@ it('no name of our own is a global’s', () => {
   )
   expect(shadows).toEqual([])
 })
+
+/** Scripts of other sites' pages: they share no name with the service. */
+const ofBrowsers = /^src\/embeds\/(browser|releases)\//
+const declaredTypes = /^\s*(?:export )?(?:declare )?(?:type (\w+)(?=\s*[=<])|interface (\w+))/gm
+
+it('declares the name of a type in one file of src/', () => {
+  const files = new Map<string, Set<string>>()
+  for (const file of globSync('src/**/*.ts', { cwd: root }).filter(
+    (each) => !ofBrowsers.test(each),
+  ))
+    for (const [, type, name = type] of readFileSync(`${root}${file}`, 'utf8').matchAll(
+      declaredTypes,
+    ))
+      files.set(name ?? '', (files.get(name ?? '') ?? new Set()).add(file))
+  expect(files.size).toBeGreaterThan(500)
+  const repeated = [...files].flatMap(([name, { size }]) => (size > 1 ? [name] : []))
+  expect(repeated.map((name) => `${name}: ${[...(files.get(name) ?? [])].join(', ')}`)).toEqual([])
+})
+
+/** A reader has asked nothing: a comment that begins so lacks the noun that it is about. */
+const withoutNoun =
+  /(?:\/\*\*?\s+(?:\*\s+)?|(?<!^\s*(?:\/\/|--).*\n)^.*?(?:\/\/|--) )(?:Of|One that|Those)\b.*/gm
+
+it('begins each comment with the thing that it is about', () => {
+  const files = globSync('{src,schema}/**/*.{ts,sql}', { cwd: root })
+  expect(files.length).toBeGreaterThan(300)
+  const found = files.flatMap((file) =>
+    (readFileSync(`${root}${file}`, 'utf8').match(withoutNoun) ?? []).map(
+      (text) => `${file}: ${text}`,
+    ),
+  )
+  expect(found).toEqual([])
+})

@@ -10,7 +10,7 @@ import { nodeCodec } from '../../src/node/codec.ts'
 import { countReaders } from '../../src/node/counts.ts'
 import { openDatabase } from '../../src/node/database/open.ts'
 import { logError, logLeftOut } from '../../src/node/log.ts'
-import { type Connection, listen } from '../../src/node/socket.ts'
+import { type HttpConnection, listen } from '../../src/node/socket.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { reportOnce } from '../../src/store/left-out.ts'
@@ -53,7 +53,7 @@ setInterval(() => {
   side = order[turn % order.length] ?? 0
 }, turnMs)
 
-function answer(request: Request, connection: Connection): Response | Promise<Response> {
+function answer(request: Request, connection: HttpConnection): Response | Promise<Response> {
   if (request.url.endsWith('/turns')) {
     const told = taken
     taken = noTurns()

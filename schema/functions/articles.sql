@@ -113,11 +113,11 @@ CREATE OR REPLACE FUNCTION candor_backdated() RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE
   -- Empty after a transaction that has set it.
-  said constant text := nullif(pg_catalog.current_setting('candor.backdate', true), '');
+  setting constant text := nullif(pg_catalog.current_setting('candor.backdate', true), '');
 BEGIN
-  RETURN coalesce(said::boolean, false);
+  RETURN coalesce(setting::boolean, false);
 EXCEPTION WHEN invalid_text_representation THEN
-  RAISE EXCEPTION 'candor.backdate is "%", which is neither on nor off', said
+  RAISE EXCEPTION 'candor.backdate is "%", which is neither on nor off', setting
     USING ERRCODE = 'invalid_parameter_value',
       HINT = 'For an import, run: SET LOCAL candor.backdate = ''on''; otherwise RESET candor.backdate.';
 END $$;

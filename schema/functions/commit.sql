@@ -11,7 +11,7 @@ CREATE TYPE candor_article_change AS (
   redated boolean,
   -- Whether only its parts were written, and their hashes are the same as before.
   equal_parts boolean,
-  -- Of an article that was deleted.
+  -- The guid and the address of a deleted article.
   guid text,
   url text
 );

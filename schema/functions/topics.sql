@@ -60,7 +60,7 @@ CREATE OR REPLACE FUNCTION candor_topic_moved() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF candor_only_private(OLD.slug, NEW.slug) THEN RETURN NULL; END IF;
-  -- One that was closed or moved stays so under its new name.
+  -- A topic that was closed or moved stays so under its new name.
   INSERT INTO retired_topics (slug, moved_to) SELECT NEW.slug, moved_to FROM retired_topics
     WHERE slug = OLD.slug;
   INSERT INTO retired_topics (slug, moved_to) VALUES (OLD.slug, NEW.slug)

@@ -6,7 +6,7 @@ import { reasonOf } from '../store/reason-of.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
 
-export type Answer = {
+export type WebAnswer = {
   readonly status: number
   readonly headers: Headers
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -31,7 +31,7 @@ export type AskWeb = (
   url: string,
   headers?: Readonly<Record<string, string>>,
   method?: 'GET' | 'HEAD' | 'POST',
-) => Promise<Answer>
+) => Promise<WebAnswer>
 
 /**
  * Does not follow redirects, because their targets are checked. Never throws: see `failure`.
@@ -82,7 +82,7 @@ function reasonFor(error: unknown): string {
 
 /** `statuses` are those of the redirects that were followed. */
 export type Reached = {
-  readonly answer: Answer
+  readonly answer: WebAnswer
   readonly address: string
   readonly statuses: readonly number[]
 }
@@ -108,7 +108,7 @@ export async function askFollowing(
   }
 }
 
-export const isRedirect = ({ status }: Answer): boolean =>
+export const isRedirect = ({ status }: WebAnswer): boolean =>
   [301, 302, 303, 307, 308].includes(status)
 
 /** RFC 9309 §2.3.1.2: at least five redirects. */

@@ -7,8 +7,8 @@ import { refusalOfAddress } from '../push/public-address.ts'
 import { type AskWeb, askFollowing, isRedirect, type Reached } from './ask-web.ts'
 import {
   CannotCheck,
+  type CheckedDocument,
   type CheckOptions,
-  type Document,
   type Examined,
   examine,
   toFindings,
@@ -17,7 +17,7 @@ import { firstHeaders, observeDelivery, observeRights } from './delivery.ts'
 import { compareOutlines } from './read-feed.ts'
 import type { Report } from './report.ts'
 import { verifyItems } from './signed-items.ts'
-import { type Fault, ofDocument, when } from './validity.ts'
+import { type FeedFault, ofDocument, when } from './validity.ts'
 
 const maxRedirects = 10
 
@@ -53,7 +53,10 @@ function isEncoded(bytes: Uint8Array, label: string): boolean {
   }
 }
 
-async function toDocument({ answer: { bytes, headers }, address }: Reached): Promise<Document> {
+async function toDocument({
+  answer: { bytes, headers },
+  address,
+}: Reached): Promise<CheckedDocument> {
   const mediaType = headers.get('Content-Type') ?? ''
   const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(mediaType)?.[1] ?? null
   return {
@@ -110,7 +113,7 @@ async function withDelivery(
   const later = isOther ? (await examined({ address, answer: again, statuses })).outline : null
   const type = answer.headers.get('Content-Type') ?? ''
   const isRight = type.toLowerCase().startsWith(mediaTypes[format])
-  const faults: Fault[] = [
+  const faults: FeedFault[] = [
     ...when(statuses.length > 3, 'redirect-long', `There are ${statuses.length} redirects.`),
     ...when(
       /30[237]/.test(statuses.join()),

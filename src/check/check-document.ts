@@ -12,9 +12,9 @@ import { type Outline, outlineOf, readFeed } from './read-feed.ts'
 import type { Finding, Report } from './report.ts'
 import type { SignedItem } from './signed-items.ts'
 import { fixIn, softwareOf } from './software.ts'
-import { type Fault, type Found, findFaults, ofDocument, when } from './validity.ts'
+import { type FeedFault, type FoundFault, findFaults, ofDocument, when } from './validity.ts'
 
-export type Document = {
+export type CheckedDocument = {
   readonly text: string
   readonly mediaType?: string
   /** `null` for a file. */
@@ -42,14 +42,14 @@ export type Examined = {
   readonly signed: readonly SignedItem[]
 }
 
-export const checkDocument = (document: Document, options: CheckOptions): Report =>
+export const checkDocument = (document: CheckedDocument, options: CheckOptions): Report =>
   examine(document, options).report
 
 /**
  * What is no feed has a finding. @throws {CannotCheck} for a document that is too large, or nested
  * too deep.
  */
-export function examine(document: Document, { now }: CheckOptions): Examined {
+export function examine(document: CheckedDocument, { now }: CheckOptions): Examined {
   const { text, address } = document
   const read = readFeed(text)
   const reading = readDocument(document)
@@ -58,7 +58,7 @@ export function examine(document: Document, { now }: CheckOptions): Examined {
   const isPage = isHtml(text.trimStart()) && reading?.format === 'html'
   const isOther = !isPage && read.feed === null && read.faults.length === 0
   const { format = null, title = null, generator = null, items = [] } = reading ?? {}
-  const found: Found[] = [
+  const found: FoundFault[] = [
     ...ofDocument(read.faults),
     ...ofDocument(
       when(
@@ -101,7 +101,7 @@ export function readDocument({
   mediaType = '',
   headers = {},
   address,
-}: Document): Reading | null {
+}: CheckedDocument): Reading | null {
   try {
     return readDisclosure(text, { mediaType, headers, ...(address !== null && { url: address }) })
   } catch (error) {
@@ -112,8 +112,8 @@ export function readDocument({
   }
 }
 
-/** Of a page. Links that are meant to name a feed have a type or an address like that of feeds. */
-function linkFaults(html: string): Fault[] {
+/** Faults of a page's links to feeds: links with a type or an address like that of feeds. */
+function linkFaults(html: string): FeedFault[] {
   const links = (html.match(/<link\b[^<>]*>/gi) ?? []).filter((link) => /\balternate\b/i.test(link))
   const isRight = (link: string) =>
     /\bhref=["']?[^"'\s>]/i.test(link) && /application\/(rss|atom|feed)\+/i.test(link)
@@ -126,14 +126,14 @@ function linkFaults(html: string): Fault[] {
       'feed-link-missing',
       'The page names no feed.',
     ),
-    ...lost.map((link): Fault => ['feed-link-malformed', link.slice(0, 200)]),
+    ...lost.map((link): FeedFault => ['feed-link-malformed', link.slice(0, 200)]),
   ]
 }
 
 /** With their rows of the table, and the fix in the software that made the document. */
 export const toFindings = (
   { format, software }: Pick<Report, 'format' | 'software'>,
-  found: readonly Found[],
+  found: readonly FoundFault[],
 ) =>
   found.map(([item, [code, detail]]): Finding => {
     const { severity, hurts, area, fix, rules } = codes[code]

@@ -30,7 +30,7 @@ export type CheckParts = {
   readonly clock: () => number
 }
 
-type Answer = {
+type CheckPage = {
   readonly status: 200 | 400 | 413 | 414 | 422 | 429 | 500
   readonly main: Html
   /** 0 where waiting is no use. */
@@ -45,7 +45,7 @@ const maxAtOnce = 4
 const maxAtOnceOfClient = 2
 const maxDocumentBytes = 1_000_000
 
-const failed = (status: Answer['status'], text: string, retryAfterSeconds = 0): Answer => ({
+const failed = (status: CheckPage['status'], text: string, retryAfterSeconds = 0): CheckPage => ({
   ...{ status, retryAfterSeconds, main: failurePart(text) },
 })
 const nothing: Asked = { address: '' }
@@ -61,7 +61,7 @@ export function createCheck(parts: CheckParts): Hono {
   }
   const limit = createRateLimit(windowMs, clock)
   const clocked = { ttl: answerMs, perf: { now: clock }, ttlResolution: 0 }
-  const answers = new LRUCache<string, Promise<Answer>>({ max: 100, ...clocked })
+  const answers = new LRUCache<string, Promise<CheckPage>>({ max: 100, ...clocked })
   /** The client of each check that runs. */
   const running: (string | null)[] = []
 
@@ -70,13 +70,13 @@ export function createCheck(parts: CheckParts): Hono {
     return address === null ? null : networkOf(address)
   }
 
-  const tooMany = (seconds: number): Answer | null =>
+  const tooMany = (seconds: number): CheckPage | null =>
     seconds > 0
       ? failed(429, `Too many checks at once. Retry in ${seconds} seconds.`, seconds)
       : null
 
   /** Counts the request for its client alone. `null` if the client may have a check now. */
-  function refuse(c: Context): Answer | null {
+  function refuse(c: Context): CheckPage | null {
     const client = clientOf(c)
     const counted = limit(client ?? '', maxOfClient)
     const own = client === null ? 0 : running.filter((each) => each === client).length
@@ -84,7 +84,7 @@ export function createCheck(parts: CheckParts): Hono {
     return tooMany(counted > 0 ? counted : isBusy ? timeLimitMs / 1000 : 0)
   }
 
-  async function check(c: Context, task: CheckTask): Promise<Answer> {
+  async function check(c: Context, task: CheckTask): Promise<CheckPage> {
     // Counted for all only here: no client closes the page with requests that are refused.
     const refused = tooMany(limit('all', maxOfAll))
     if (refused) return refused
@@ -105,7 +105,7 @@ export function createCheck(parts: CheckParts): Hono {
     }
   }
 
-  async function respond(c: Context, asked: Asked, { status, main, retryAfterSeconds }: Answer) {
+  async function respond(c: Context, asked: Asked, { status, main, retryAfterSeconds }: CheckPage) {
     const wait = retryAfterSeconds > 0 && { 'Retry-After': String(retryAfterSeconds) }
     return c.html(await checkPage(view, asked, main), status, { ...headers, ...wait })
   }

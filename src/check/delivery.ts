@@ -2,12 +2,16 @@
  * How a feed is delivered: what readers and caches need of its responses. The doctor asks the same
  * of a deployment.
  */
-import { type Answer, type AskWeb, askRobots } from './ask-web.ts'
+import { type AskWeb, askRobots, type WebAnswer } from './ask-web.ts'
 import type { Code } from './codes.ts'
-import { mayFetch, parseRobots, type Said, saidOfUse } from './robots-text.ts'
+import { mayFetch, parseRobots, type UseRule, useRulesFor } from './robots-text.ts'
 
 /** What was seen, and whether it is as it should be: if not, it is the finding of this code. */
-export type Observation = { readonly code: Code; readonly holds: boolean; readonly detail: string }
+export type CheckedDelivery = {
+  readonly code: Code
+  readonly holds: boolean
+  readonly detail: string
+}
 
 /** User agents of readers. A bot check that blocks one of them locks out its users. */
 const readers = [
@@ -34,7 +38,7 @@ export const firstHeaders = {
 }
 const plain = { 'Accept-Encoding': 'identity' }
 
-export const gotten = ({ status, failure }: Answer) => failure ?? String(status)
+export const gotten = ({ status, failure }: WebAnswer) => failure ?? String(status)
 
 /**
  * `first` is the response to a GET with `firstHeaders`. Sends about ten requests. `again` is the
@@ -43,8 +47,8 @@ export const gotten = ({ status, failure }: Answer) => failure ?? String(status)
 export async function observeDelivery(
   ask: AskWeb,
   url: string,
-  { headers }: Answer,
-): Promise<{ readonly observations: readonly Observation[]; readonly again: Answer }> {
+  { headers }: WebAnswer,
+): Promise<{ readonly observations: readonly CheckedDelivery[]; readonly again: WebAnswer }> {
   const [etag, date] = [headers.get('ETag'), headers.get('Last-Modified')]
   const validators: Record<string, string>[] = [
     ...(etag === null ? [] : [{ 'If-None-Match': etag }]),
@@ -61,7 +65,7 @@ export async function observeDelivery(
     ...readers.map((reader) => ask(url, { ...plain, 'User-Agent': reader })),
   ])
   const observations = [
-    ...needed.map(([code, name, holds]): Observation => {
+    ...needed.map(([code, name, holds]): CheckedDelivery => {
       const value = headers.get(name)
       return {
         code,
@@ -95,13 +99,13 @@ export async function observeDelivery(
 }
 
 /** `fetch` has unpacked the body once. A body that cannot be unpacked has no answer. */
-function observeCompression({ headers, bytes, failure }: Answer): Observation[] {
+function observeCompression({ headers, bytes, failure }: WebAnswer): CheckedDelivery[] {
   const encoding = headers.get('Content-Encoding') ?? 'no compression'
   const isTwice = bytes[0] === 0x1f && bytes[1] === 0x8b
   const detail = isTwice
     ? 'A request for gzip gets a body that was compressed twice.'
     : `A request for gzip gets ${failure === null ? 'a body that can be read' : `no body that can be read: ${failure}`}.`
-  const broken: Observation = {
+  const broken: CheckedDelivery = {
     code: 'compression-broken',
     holds: failure === null && !isTwice,
     detail,
@@ -119,17 +123,17 @@ function observeCompression({ headers, bytes, failure }: Answer): Observation[] 
 
 /** Nothing where nothing was asked. */
 function observe(
-  answer: Answer | null,
+  answer: WebAnswer | null,
   code: Code,
-  holds: (answer: Answer) => boolean,
+  holds: (answer: WebAnswer) => boolean,
   request: string,
-): Observation[] {
+): CheckedDelivery[] {
   return answer
     ? [{ code, holds: holds(answer), detail: `A request with ${request} gets ${gotten(answer)}.` }]
     : []
 }
 
-function observeReaders(answers: readonly Answer[], usual: string | null): Observation {
+function observeReaders(answers: readonly WebAnswer[], usual: string | null): CheckedDelivery {
   const code = 'reader-blocked'
   const at = answers.findIndex(
     ({ status, headers }) => status !== 200 || headers.get('Content-Type') !== usual,
@@ -148,8 +152,8 @@ function observeReaders(answers: readonly Answer[], usual: string | null): Obser
 export async function observeRights(
   ask: AskWeb,
   url: string,
-  { headers }: Answer,
-): Promise<readonly Observation[]> {
+  { headers }: WebAnswer,
+): Promise<readonly CheckedDelivery[]> {
   const { origin, pathname } = new URL(url)
   const [file, tdmrep] = await Promise.all([
     askRobots(ask, origin),
@@ -157,15 +161,18 @@ export async function observeRights(
   ])
   const robots = parseRobots(file.status === 200 ? file.text : '')
   const usage = headers.get('Content-Usage')
-  const said: readonly Said[] = [
-    ...saidOfUse(robots, pathname).map((each) => ({ ...each, line: `${each.line} in robots.txt` })),
+  const uses: readonly UseRule[] = [
+    ...useRulesFor(robots, pathname).map((each) => ({
+      ...each,
+      line: `${each.line} in robots.txt`,
+    })),
     ...(usage === null
       ? []
-      : saidOfUse(parseRobots(`User-agent: *\nContent-Usage: / ${usage}`), '/')),
+      : useRulesFor(parseRobots(`User-agent: *\nContent-Usage: / ${usage}`), '/')),
   ]
   const reserved = headers.get('tdm-reservation')
   const lines = [
-    ...said.map(({ line, use, allowed }) => `${line} ${allowed ? 'allows' : 'refuses'} ${use}`),
+    ...uses.map(({ line, use, allowed }) => `${line} ${allowed ? 'allows' : 'refuses'} ${use}`),
     ...(reserved === null ? [] : [`tdm-reservation is ${reserved}`]),
     ...(tdmrep.status === 200 && tdmrep.text.includes('tdm-reservation')
       ? ['there is /.well-known/tdmrep.json']
@@ -173,8 +180,8 @@ export async function observeRights(
     ...robots.licences.map((licence) => `the RSL licence in robots.txt is ${licence}`),
     ...(/rel="?license/.test(headers.get('Link') ?? '') ? ['Link names a licence'] : []),
   ]
-  const allowed = new Set(said.filter((each) => each.allowed).map(({ use }) => use))
-  const refused = new Set(said.filter((each) => !each.allowed).map(({ use }) => use))
+  const allowed = new Set(uses.filter((each) => each.allowed).map(({ use }) => use))
+  const refused = new Set(uses.filter((each) => !each.allowed).map(({ use }) => use))
   if (reserved === '0') allowed.add('train')
   const both = [...allowed].filter((use) => refused.has(use))
   return [

@@ -8,7 +8,7 @@ import { parseDate } from '../parse/parse-date.ts'
 import { scanHtml } from '../parse/scan-html.ts'
 import { primarySubtag } from '../text/language.ts'
 import { languages } from '../words/languages.ts'
-import { type Fault, type Found, ofDocument, quoted, when } from './validity.ts'
+import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './validity.ts'
 
 const modesWithAi = ['ai-autonomous', 'ai-assisted'] as const
 const sections = {
@@ -77,7 +77,7 @@ export function isMetFirst({ title, summary, contentHtml, found, disclosure }: R
 const isByAi = ({ mode, byAi }: Disclosed): boolean =>
   mode === null ? byAi === true : mode !== 'human-only'
 
-function itemFaults(item: ReadItem): Fault[] {
+function itemFaults(item: ReadItem): FeedFault[] {
   const { disclosure, language } = item
   const updated = Date.parse(parseDate(item.updated ?? item.published ?? '')?.at ?? '')
   const late = item.corrections.find(
@@ -120,14 +120,14 @@ function itemFaults(item: ReadItem): Fault[] {
   ]
 }
 
-const contradictionFaults = (contradictions: Reading['contradictions']): Fault[] =>
+const contradictionFaults = (contradictions: Reading['contradictions']): FeedFault[] =>
   contradictions.map(({ of, values }) => [
     'disclosure-contradiction',
     `${of}: ${values.map(({ value, at }) => `${value} (${at})`).join(', ')}.`,
   ])
 
 /** Terms of IPTC and `mixed` of a draft can be right, and answer nothing. */
-const unknownFaults = (found: Reading['found']): Fault[] =>
+const unknownFaults = (found: Reading['found']): FeedFault[] =>
   found
     .filter(
       ({ vocabulary, raw }) =>
@@ -140,7 +140,10 @@ const unknownFaults = (found: Reading['found']): Fault[] =>
     ])
 
 /** Faults of the document, then of each item, by the name that `nameOf` gives it. */
-export function findDisclosureFaults(reading: Reading, nameOf: (index: number) => string): Found[] {
+export function findDisclosureFaults(
+  reading: Reading,
+  nameOf: (index: number) => string,
+): FoundFault[] {
   const { items, disclosure, contradictions } = reading
   const isSilent = (item: ReadItem) =>
     item.disclosure === null && unknownFaults(item.found).length === 0
@@ -149,7 +152,7 @@ export function findDisclosureFaults(reading: Reading, nameOf: (index: number) =
   const hasAnswers = items.some(({ found }) =>
     found.some(({ vocabulary }) => !['msn', 'words'].includes(vocabulary)),
   )
-  const missing = (item: ReadItem): Fault[] => {
+  const missing = (item: ReadItem): FeedFault[] => {
     if (!isSilent(item) || disclosure !== null) return []
     const isWorded = isMetFirst(item)
     return [
@@ -171,7 +174,7 @@ export function findDisclosureFaults(reading: Reading, nameOf: (index: number) =
     ),
     ...ofDocument([...contradictionFaults(contradictions), ...unknownFaults(reading.found)]),
     ...items.flatMap((item, index) =>
-      [...missing(item), ...itemFaults(item)].map((fault): Found => [nameOf(index), fault]),
+      [...missing(item), ...itemFaults(item)].map((fault): FoundFault => [nameOf(index), fault]),
     ),
   ]
 }

@@ -40,7 +40,7 @@ export type FeedItem = {
   readonly authors: readonly string[]
 }
 
-export type Feed = {
+export type CheckedFeed = {
   readonly format: 'rss' | 'atom' | 'json-feed'
   readonly isCurrentVersion: boolean
   readonly title: string | null
@@ -88,7 +88,7 @@ const feedForm = v.object({
 })
 
 /** `null` for other values. */
-export function readJsonFeed(value: unknown): Feed | null {
+export function readJsonFeed(value: unknown): CheckedFeed | null {
   if (!isJsonFeed(value)) return null
   return {
     ...{

@@ -2,19 +2,19 @@
 
 import { isHtml } from '../parse/parse-html.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
-import { type Feed, readJsonFeed } from './facts.ts'
+import { type CheckedFeed, readJsonFeed } from './facts.ts'
 import { counted } from './report.ts'
-import { type Fault, when } from './validity.ts'
+import { type FeedFault, when } from './validity.ts'
 import { withoutSections } from './without-sections.ts'
 import { readXmlFeed } from './xml-facts.ts'
 
 export type ReadFeed = {
   /** `null` for other documents. */
-  readonly feed: Feed | null
-  readonly faults: readonly Fault[]
+  readonly feed: CheckedFeed | null
+  readonly faults: readonly FeedFault[]
 }
 
-/** Of HTML: strict parsers of XML end there. */
+/** References that only HTML knows: strict parsers of XML end there. */
 const unknownReference = /&(?!(?:amp|lt|gt|quot|apos);)[a-z][a-z\d]*;/i
 
 /** Never throws. */
@@ -46,7 +46,7 @@ export function readFeed(text: string): ReadFeed {
 }
 
 /** What most readers know without a declaration, and strict ones refuse. */
-function undeclaredFaults(text: string): Fault[] {
+function undeclaredFaults(text: string): FeedFault[] {
   const markup = withoutSections(text)
   const [name] = markup.match(unknownReference) ?? []
   const prefixes = new Set(
@@ -60,7 +60,7 @@ function undeclaredFaults(text: string): Fault[] {
   ]
 }
 
-function toFault(repair: string): Fault {
+function toFault(repair: string): FeedFault {
   if (/disallowed character\./.test(repair))
     return ['control-character', 'It has a character that XML does not allow.']
   return repair.includes(']]>')
@@ -71,12 +71,12 @@ function toFault(repair: string): Fault {
 /** What must be the same in two responses of one moment. */
 export type Outline = { readonly ids: ReadonlyMap<string, string | null>; readonly dates: string }
 
-export const outlineOf = ({ items, dates }: Feed): Outline => ({
+export const outlineOf = ({ items, dates }: CheckedFeed): Outline => ({
   ids: new Map(items.map(({ id, title, addresses }) => [`${title} ${addresses[0]?.address}`, id])),
   dates: dates.map(({ text }) => text).join(),
 })
 
-export function compareOutlines(one: Outline, other: Outline): Fault[] {
+export function compareOutlines(one: Outline, other: Outline): FeedFault[] {
   const moved = [...other.ids].filter(
     ([item, id]) => one.ids.has(item) && one.ids.get(item) !== id,
   ).length

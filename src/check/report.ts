@@ -41,7 +41,7 @@ export const itemForm = v.object({
   sources: v.array(v.object({ url: v.string(), title: text, publisher: text, language: text })),
   corrections: v.array(v.object({ date: text, text: v.string(), url: text })),
   retracted: v.boolean(),
-  /** Of the signed statement that it carries; `partial` without the keys, `null` without one. */
+  /** The result of its signed statement; `partial` without the keys, `null` without a statement. */
   statement: v.nullable(v.picklist(['same', 'partial', 'different'])),
 })
 

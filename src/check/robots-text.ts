@@ -2,11 +2,11 @@
  * Reads a robots.txt (RFC 9309) of another host: what it says of a crawler, of a path, and of AI.
  */
 
-type Rule = { readonly name: string; readonly value: string }
-type Group = { readonly agents: readonly string[]; readonly rules: readonly Rule[] }
+type RobotsRule = { readonly name: string; readonly value: string }
+type RobotsGroup = { readonly agents: readonly string[]; readonly rules: readonly RobotsRule[] }
 
 export type Robots = {
-  readonly groups: readonly Group[]
+  readonly groups: readonly RobotsGroup[]
   /** Addresses of RSL licences (RSL 1.0 §4.4), in any place. */
   readonly licences: readonly string[]
 }
@@ -16,7 +16,7 @@ export type Robots = {
  * does not end a group.
  */
 export function parseRobots(text: string): Robots {
-  const groups: { agents: string[]; rules: Rule[] }[] = []
+  const groups: { agents: string[]; rules: RobotsRule[] }[] = []
   const licences: string[] = []
   for (const line of text.replace(/^\u{feff}/u, '').split(/\r\n|\r|\n/)) {
     const [text = ''] = line.split('#', 1)
@@ -39,7 +39,7 @@ export const isNamed = ({ groups }: Robots, agent: string): boolean =>
   groups.some(({ agents }) => agents.includes(agent.toLowerCase()))
 
 /** All groups of the crawler together; those of `*` if it has none (§2.2.1). */
-function rulesFor({ groups }: Robots, agent: string): readonly Rule[] {
+function rulesFor({ groups }: Robots, agent: string): readonly RobotsRule[] {
   const of = (name: string) =>
     groups.filter(({ agents }) => agents.includes(name)).flatMap(({ rules }) => rules)
   const own = isNamed({ groups, licences: [] }, agent)
@@ -81,7 +81,7 @@ const labels: Readonly<Record<string, 'search' | 'input' | 'train'>> = {
 }
 
 /** One use that a line of AI allows or refuses, and the line's name. */
-export type Said = {
+export type UseRule = {
   readonly line: string
   readonly use: 'search' | 'input' | 'train'
   readonly allowed: boolean
@@ -91,14 +91,15 @@ export type Said = {
  * The uses that the lines `Content-Signal` and `Content-Usage` allow or refuse all crawlers for
  * this path.
  */
-export function saidOfUse(robots: Robots, path: string): readonly Said[] {
+export function useRulesFor(robots: Robots, path: string): readonly UseRule[] {
   return rulesFor(robots, '*').flatMap(({ name, value }) => {
     if (name !== 'content-signal' && name !== 'content-usage') return []
     // Content-Usage has a path (draft-ietf-aipref-attach-05 §3); older drafts and signals may have
     // none.
-    const [, pattern = '/', said = ''] = /^(?:(\/\S*)(?!\S))?\s*(?!\s)(.*)$/.exec(value) ?? []
+    const [, pattern = '/', preferences = ''] =
+      /^(?:(\/\S*)(?!\S))?\s*(?!\s)(.*)$/.exec(value) ?? []
     if (!matches(pattern, path)) return []
-    return said.split(',').flatMap((part) => {
+    return preferences.split(',').flatMap((part) => {
       const [label = '', answer = ''] = part.split('=').map((each) => each.trim().toLowerCase())
       const use = labels[label]
       const allowed = /^(y|yes)$/.test(answer)

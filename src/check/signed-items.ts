@@ -7,7 +7,7 @@ import { type Keys, keysPath, parseKeys, readNamed } from '../signed/jws.ts'
 import { compareItem, outcomeOf, verifyStatement } from '../signed/verify.ts'
 import type { AskWeb } from './ask-web.ts'
 import type { Report } from './report.ts'
-import type { Found } from './validity.ts'
+import type { FoundFault } from './validity.ts'
 
 /** An item of the report, by its position, that carries a statement. */
 export type SignedItem = { readonly index: number; readonly name: string; readonly item: ReadItem }
@@ -20,10 +20,10 @@ export async function verifyItems(
   ask: AskWeb | null,
   { items }: Pick<Report, 'items'>,
   signed: readonly SignedItem[],
-): Promise<{ readonly items: Report['items']; readonly found: readonly Found[] }> {
+): Promise<{ readonly items: Report['items']; readonly found: readonly FoundFault[] }> {
   const keys = ask && (await findKeys(ask, signed))
   const verified = [...items]
-  const found: Found[] = []
+  const found: FoundFault[] = []
   for (const { index, name, item } of signed) {
     const { differences, missing } = await verifyItem(item, keys)
     if (differences.length > 0)

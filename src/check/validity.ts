@@ -6,19 +6,19 @@ import { readTokens } from '../parse/parse-html.ts'
 import { scanHtml } from '../parse/scan-html.ts'
 import { parseSrcset } from '../sanitize/urls.ts'
 import type { Code } from './codes.ts'
-import type { Feed, FeedItem, WrittenDate } from './facts.ts'
+import type { CheckedFeed, FeedItem, WrittenDate } from './facts.ts'
 import { counted } from './report.ts'
 
 /** A code with what was found. */
-export type Fault = readonly [code: Code, detail: string]
+export type FeedFault = readonly [code: Code, detail: string]
 
 /** A fault of an item, by its name, or of the document. */
-export type Found = readonly [item: string | null, fault: Fault]
+export type FoundFault = readonly [item: string | null, fault: FeedFault]
 
-export const ofDocument = (faults: readonly Fault[]): Found[] =>
+export const ofDocument = (faults: readonly FeedFault[]): FoundFault[] =>
   faults.map((fault) => [null, fault])
 
-export const when = (fails: boolean, ...fault: Fault): Fault[] => (fails ? [fault] : [])
+export const when = (fails: boolean, ...fault: FeedFault): FeedFault[] => (fails ? [fault] : [])
 
 export const quoted = (text: string) => `“${text.length > 100 ? `${text.slice(0, 100)}…` : text}”`
 
@@ -38,7 +38,7 @@ const examples = {
   any: '2025-12-12',
 }
 
-const dateFaults = (dates: readonly (WrittenDate | null)[]): Fault[] =>
+const dateFaults = (dates: readonly (WrittenDate | null)[]): FeedFault[] =>
   dates.flatMap((date) => {
     if (date === null) return []
     const { of, text, standard } = date
@@ -59,7 +59,7 @@ const dateFaults = (dates: readonly (WrittenDate | null)[]): Fault[] =>
     ]
   })
 
-function addressFaults(of: string, address: string, hasBase: boolean): Fault[] {
+function addressFaults(of: string, address: string, hasBase: boolean): FeedFault[] {
   const detail = `${of} is ${quoted(address)}.`
   const isKnown =
     /^(https?:\/\/[^\s/]|mailto:|tel:|data:|urn:|tag:|magnet:|irc:|xmpp:|sms:|geo:|ftp:)/i.test(
@@ -84,8 +84,8 @@ const activeElements = [
   'link',
 ]
 
-function htmlFaults(html: string, hasBase: boolean): Fault[] {
-  const faults: Fault[] = []
+function htmlFaults(html: string, hasBase: boolean): FeedFault[] {
+  const faults: FeedFault[] = []
   const start = ({
     tagName,
     attrs,
@@ -115,7 +115,7 @@ function htmlFaults(html: string, hasBase: boolean): Fault[] {
 }
 
 /** The profile of RSS asks for `&#x26;` and `&#x3C;`, which all readers decode. */
-function titleFaults(title: string | null, isHtml: boolean): Fault[] {
+function titleFaults(title: string | null, isHtml: boolean): FeedFault[] {
   const text = (isHtml ? scanHtml(title ?? '').text : (title ?? '')).replace(/&#x(?:26|3c);/gi, '')
   const hasTag = /<\/?(?:a|b|br|em|i|img|p|span|strong|sub|sup)(?:\s[^<>]*)?\/?>/i.test(text)
   const hasReference = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,6});/i.test(text)
@@ -131,7 +131,7 @@ const idForms = { page: /^https?:\/\/\S+$/i, iri: /^[a-z][a-z\d+.-]*:\S+$/i, any
 
 const dayMs = 86_400_000
 
-function itemFaults(item: FeedItem, now: Date): Fault[] {
+function itemFaults(item: FeedItem, now: Date): FeedFault[] {
   const { id, idForm, published, updated, hasBase, content, summary } = item
   const html = `${summary ?? ''}${content ?? ''}`
   const isEarlier = timeOf(updated) < timeOf(published)
@@ -173,7 +173,7 @@ const maxEnclosures = 20
 function enclosureFaults(
   { url, type, length }: FeedItem['enclosures'][number],
   html: string,
-): Fault[] {
+): FeedFault[] {
   const isComplete = url !== '' && /^[\w.+-]+\/[\w.+-]+/.test(type) && /^\d+$/.test(length ?? '0')
   const isTwice = type.startsWith('image/') && url !== '' && html.includes(url)
   return [
@@ -194,7 +194,7 @@ const maxCharacters = 2_000_000
 const lengthOf = (html: string | null) => (html === null ? 0 : scanHtml(html).text.length)
 
 /** `length` is that of the document, in characters; `address` is `null` for a file. */
-function feedFaults(feed: Feed, length: number, address: string | null): Fault[] {
+function feedFaults(feed: CheckedFeed, length: number, address: string | null): FeedFault[] {
   const { items, language, self, dates, missing } = feed
   const times = items
     .map(({ published }) => timeOf(published))
@@ -216,7 +216,7 @@ function feedFaults(feed: Feed, length: number, address: string | null): Fault[]
   const isTag = language === null || /^(?:[a-z]{2,3}|[ix])(?:-[a-z\d]{1,8})*$/i.test(language)
   return [
     ...titleFaults(feed.title, feed.titleIsHtml),
-    ...feed.wrong.map((detail): Fault => ['member-wrong', detail]),
+    ...feed.wrong.map((detail): FeedFault => ['member-wrong', detail]),
     ...when(feed.isUndescribed, 'description-empty', 'The description of the feed is empty.'),
     ...when(missing.length > 0, 'element-missing', `The feed has no ${missing.join(', ')}.`),
     ...when(!feed.isCurrentVersion, 'version-unknown', 'Its version is old or unknown.'),
@@ -232,7 +232,7 @@ function feedFaults(feed: Feed, length: number, address: string | null): Fault[]
       `All ${items.length} items are of one day.`,
     ),
     ...[...repeated].map(
-      (id): Fault => ['guid-repeated', `${quoted(id)} is the id of several items.`],
+      (id): FeedFault => ['guid-repeated', `${quoted(id)} is the id of several items.`],
     ),
     ...when(
       times.length > 4 && spanMs === 0,
@@ -265,11 +265,13 @@ function feedFaults(feed: Feed, length: number, address: string | null): Fault[]
 
 /** Faults of the feed, then of each item. `length` and `address` as above. */
 export const findFaults = (
-  feed: Feed,
+  feed: CheckedFeed,
   length: number,
   address: string | null,
   now: Date,
-): Found[] => [
+): FoundFault[] => [
   ...ofDocument(feedFaults(feed, length, address)),
-  ...feed.items.flatMap((item) => itemFaults(item, now).map((fault): Found => [item.name, fault])),
+  ...feed.items.flatMap((item) =>
+    itemFaults(item, now).map((fault): FoundFault => [item.name, fault]),
+  ),
 ]

@@ -3,13 +3,13 @@ import { isFeedRoot, splitFeed } from '../parse/feed-elements.ts'
 import { readXmlText } from '../parse/read-xml.ts'
 import { escaped } from '../parse/scan-html.ts'
 import { innerHtml, type XmlElement } from '../parse/xml-element.ts'
-import type { Address, Feed, FeedItem, WrittenDate } from './facts.ts'
+import type { Address, CheckedFeed, FeedItem, WrittenDate } from './facts.ts'
 
 /**
  * `null` for other documents. `onRepair` is told what strict parsers refuse. @throws
  * {UnreadableDocument}
  */
-export function readXmlFeed(text: string, onRepair: (message: string) => void): Feed | null {
+export function readXmlFeed(text: string, onRepair: (message: string) => void): CheckedFeed | null {
   // Without the address of the document: only xml:base makes relative addresses right.
   const { root, isAtom, head, items } = splitFeed(readXmlText(text, null, onRepair))
   if (root === undefined || !isFeedRoot(root)) return null
@@ -57,7 +57,7 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
   }
 }
 
-/** Of any document. */
+/** The base of relative addresses, in any document. */
 const base = 'https://example.org/'
 
 const addressAttributes: Readonly<Record<string, string>> = {

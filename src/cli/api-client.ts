@@ -2,13 +2,13 @@
  * The client of the API: a method for each route of src/publish/routes.ts, which has the types of
  * its parameters, body and answer.
  */
-import type { Parameter } from '../publish/parameters.ts'
+import type { ApiParameter } from '../publish/parameters.ts'
 import type { AnswerOf, BodyOf, Route } from '../publish/route.ts'
 import { routes } from '../publish/routes.ts'
-import { Failed, type Problem, toFailed } from './failed.ts'
+import { type AnsweredProblem, Failed, toFailed } from './failed.ts'
 
 /** A parameter that is left out or undefined is not sent. */
-type QueryOf<Query extends readonly Parameter[]> = {
+type QueryOf<Query extends readonly ApiParameter[]> = {
   readonly [Each in Query[number] as Each['name']]?:
     | (Each['schema'] extends { readonly enum: readonly (infer T)[] }
         ? T
@@ -19,7 +19,7 @@ type QueryOf<Query extends readonly Parameter[]> = {
 }
 type InputOf<
   Path,
-  Query extends readonly Parameter[],
+  Query extends readonly ApiParameter[],
   Body,
 > = (Path extends `${string}{name}${string}` ? { readonly name: string } : unknown) &
   (Query extends readonly [] ? unknown : { readonly query?: QueryOf<Query> }) &
@@ -33,9 +33,9 @@ type MethodOf<R> =
 /** Each method throws {Failed} if the API refuses the request. */
 export type ApiClient = { readonly [Id in keyof typeof routes]: MethodOf<(typeof routes)[Id]> }
 
-type Input = {
+type CallInput = {
   readonly name?: string
-  readonly query?: QueryOf<readonly Parameter[]>
+  readonly query?: QueryOf<readonly ApiParameter[]>
   readonly body?: unknown
 }
 
@@ -50,7 +50,7 @@ export function createApiClient(
 ): ApiClient {
   const call = async (
     { method, path }: Route,
-    { name = '', query = {}, body }: Input,
+    { name = '', query = {}, body }: CallInput,
   ): Promise<unknown> => {
     const url = new URL(base + path.replace('{name}', encodeURIComponent(name)))
     for (const [key, value] of Object.entries(query))
@@ -64,7 +64,7 @@ export function createApiClient(
   }
   const methods = Object.entries<Route>(routes).map(([id, route]) => [
     id,
-    (input: Input) => call(route, input),
+    (input: CallInput) => call(route, input),
   ])
   return Object.fromEntries(methods) as ApiClient
 }
@@ -74,7 +74,7 @@ async function read(response: Response, url: string): Promise<unknown> {
   const body: unknown = await response.json().catch(() => undefined)
   const isObject = typeof body === 'object' && body !== null
   if (ok && isObject) return body
-  if (!ok && isObject && 'detail' in body) throw toFailed(body as Problem)
+  if (!ok && isObject && 'detail' in body) throw toFailed(body as AnsweredProblem)
   const detail = `${response.url || url} answered ${status}, and not as the API does: is CANDOR_URL right?`
   throw new Failed(status >= 500 ? 'away' : 'refused', detail, undefined, status)
 }

@@ -11,7 +11,7 @@ import { lineOf, lineOfWritten, linesOf, positionOf, toJson } from './output.ts'
 import { printEvents } from './print-events.ts'
 import { publishMany } from './publish-many.ts'
 
-type Texts =
+type TextFlag =
   | 'id'
   | 'text'
   | 'url'
@@ -22,12 +22,12 @@ type Texts =
   | 'changedSince'
   | 'since'
   | 'limit'
-type Flags = { readonly [Name in Texts]?: string } & {
+type ArticleFlags = { readonly [Name in TextFlag]?: string } & {
   readonly [Name in 'dryRun' | 'unretract' | 'csv' | 'jsonLd']?: true
 }
 
 /** The article that a command names, and whether it only tries. */
-const on = (name: string, { dryRun }: Pick<Flags, 'dryRun'>) => ({
+const on = (name: string, { dryRun }: Pick<ArticleFlags, 'dryRun'>) => ({
   name,
   query: dryRun === true ? { dry_run: '1' as const } : {},
 })
@@ -45,7 +45,7 @@ export function addArticleCommands(program: Command, context: Context): void {
     .option('--id <id>', 'the external id of the article')
     .option('--unretract', 'publish again what was retracted or withheld')
     .option(...dry)
-    .action(async (file: string, flags: Flags) => {
+    .action(async (file: string, flags: ArticleFlags) => {
       const { readArticles } = await import('./read-articles.ts')
       const text = toText(file, await (file === '-' ? readInput() : readFile(file)))
       const articles = readArticles(file, text, flags.id, {
@@ -62,7 +62,7 @@ export function addArticleCommands(program: Command, context: Context): void {
         print(written, lineOfWritten(written))
       })
     })
-  const get = (client: ApiClient, name: string, { jsonLd }: Flags): Promise<object> =>
+  const get = (client: ApiClient, name: string, { jsonLd }: ArticleFlags): Promise<object> =>
     jsonLd ? client.getArticleJsonLd({ name }) : client.getArticle({ name })
   const ofArticle = (article: object) =>
     '@context' in article ? `${scriptJson(article, 2)}\n` : toJson(article)
@@ -97,13 +97,13 @@ export function addArticleCommands(program: Command, context: Context): void {
     .description('print the record of changes, of one article or of all, the oldest first')
     .option('--since <time>', 'such as 2026-11-26T08:00:00Z')
     .option('--csv', 'as a table')
-    .action((name: string | undefined, flags: Flags) =>
+    .action((name: string | undefined, flags: ArticleFlags) =>
       withClient((client) => printEvents(client, name, flags, context)),
     )
   add(
     'correct <name>',
     'add a correction: what was wrong, and what is right',
-    (client, name: string, { text = '', url, ...flags }: Flags) =>
+    (client, name: string, { text = '', url, ...flags }: ArticleFlags) =>
       client.correctArticle({
         ...on(name, flags),
         body: { text, ...(url !== undefined && { url }) },
@@ -116,7 +116,7 @@ export function addArticleCommands(program: Command, context: Context): void {
   add(
     'retract <name>',
     'put a reason in the place of the text; the entry stays',
-    (client, name: string, { reason = '', ...flags }: Flags) =>
+    (client, name: string, { reason = '', ...flags }: ArticleFlags) =>
       client.retractArticle({ ...on(name, flags), body: { reason } }),
     lineOfEdited,
   )
@@ -125,20 +125,20 @@ export function addArticleCommands(program: Command, context: Context): void {
   add(
     'withhold <name>',
     'take an article back, until it is published again',
-    (client, name: string, flags: Flags) => client.withholdArticle(on(name, flags)),
+    (client, name: string, flags: ArticleFlags) => client.withholdArticle(on(name, flags)),
     lineOfEdited,
   ).option(...dry)
   program
     .command('delete <name>')
     .description('delete an article for good; feeds that showed it get a tombstone')
     .option(...dry)
-    .action(async (name: string, flags: Flags) => {
+    .action(async (name: string, flags: ArticleFlags) => {
       const deleted = await withClient((client) => client.deleteArticle(on(name, flags)))
       print(deleted, `${deleted.dry_run ? 'would be ' : ''}deleted: ${name}\n`)
     })
 }
 
-/** Of a POST: the answer lacks the article only with an `Idempotency-Key`. */
+/** The line about a POST: its answer lacks the article only with an `Idempotency-Key`. */
 const lineOfEdited = (answer: Answers['WrittenOnce']) => lineOfWritten(answer as Answers['Written'])
 
 /**
@@ -155,7 +155,7 @@ function toText(file: string, bytes: Uint8Array): string {
   }
 }
 
-async function listArticles(client: ApiClient, flags: Flags) {
+async function listArticles(client: ApiClient, flags: ArticleFlags) {
   const max = Number(flags.limit)
   if (!(Number.isInteger(max) && max > 0)) throw wrong('--limit must be a whole number above 0.')
   const { status, mode, topic, url, changedSince } = flags

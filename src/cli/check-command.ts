@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { Failed, wrong } from './failed.ts'
 import { counted, toJson } from './output.ts'
 
-type Flags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
+type CheckFlags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
 
 export function addCheckCommand(
   program: Command,
@@ -24,7 +24,7 @@ export function addCheckCommand(
         .default('error'),
     )
     .option('--sarif', 'print SARIF 2.1.0')
-    .action(async (source: string, flags: Flags) => {
+    .action(async (source: string, flags: CheckFlags) => {
       const report = await bounded(() => check(source))
       const { renderText, toSarif } = await import('../check/report.ts')
       await send(

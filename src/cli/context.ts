@@ -4,7 +4,7 @@ import type { Environment } from '../settings/setting.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { ApiClient } from './api-client.ts'
 import { wrong } from './failed.ts'
-import type { Opened } from './open-client.ts'
+import type { OpenedClient } from './open-client.ts'
 import type { Terminal } from './progress.ts'
 
 export type OpenedDatabase = {
@@ -48,7 +48,7 @@ export type Context = Pick<
   readonly print: (value: unknown, text: string) => void
   /** The text of an answer with a token or a secret, which people are told to keep. */
   readonly once: (made: { readonly token: string } | { readonly secret: string }) => string
-  readonly withApi: Within<Opened>
+  readonly withApi: Within<OpenedClient>
   readonly withClient: Within<ApiClient>
   /** The database itself. */
   readonly withDatabase: Within<WriterDatabase>

@@ -82,20 +82,20 @@ export function addEditorCommands(
       database: Parameters<Parameters<typeof withDatabase>[0]>[0],
       name: string,
     ) => Promise<boolean>,
-    told: string,
+    done: string,
     otherwise: string,
   ) =>
     add(
       `${usage} <name>`,
       description,
       async (db, name: string) => {
-        if (await work(db, name)) return { name, [told]: true }
+        if (await work(db, name)) return { name, [done]: true }
         throw new Failed(
           'missing',
           `No editor has the name ${JSON.stringify(name)}, or ${otherwise}.`,
         )
       },
-      ({ name }) => `${told}: ${name}\n`,
+      ({ name }) => `${done}: ${name}\n`,
     )
   change(
     'suspend',
@@ -121,14 +121,14 @@ export function addEditorCommands(
 }
 
 function whyNot(name: string, similar: NamedEditor | undefined): string {
-  const said = JSON.stringify(name)
+  const quoted = JSON.stringify(name)
   if (!similar)
-    return `No editor has the name ${said}. A new editor needs --may, such as --may review.`
+    return `No editor has the name ${quoted}. A new editor needs --may, such as --may review.`
   const other = JSON.stringify(similar.name)
   const whose = similar.hasLeft
     ? 'an editor who was removed and whose name stays taken'
     : 'another editor'
-  return `The name ${said} ${similar.name === name ? 'is' : `looks like ${other},`} that of ${whose}. Choose another name.`
+  return `The name ${quoted} ${similar.name === name ? 'is' : `looks like ${other},`} that of ${whose}. Choose another name.`
 }
 
 function lineOf({

@@ -3,14 +3,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { EvidenceArticle } from '../evidence/evidence.ts'
 import type { EvidenceFormat } from '../evidence/evidence-formats.ts'
-import type { Verdict } from '../evidence/verify.ts'
+import type { EvidenceVerdict } from '../evidence/verify.ts'
 import type { EvidenceFilter } from '../writer/read-evidence.ts'
 import type { Context } from './context.ts'
 import { Failed, wrong } from './failed.ts'
 import { parseDay } from './flags.ts'
 import { counted, toJson } from './output.ts'
 
-type Flags = {
+type EvidenceFlags = {
   readonly from?: string
   readonly to?: string
   readonly article?: string
@@ -33,7 +33,7 @@ export function addEvidenceCommands(
     .option('--to <date>', 'until the end of this day')
     .addOption(new Option('--format <format>').choices(['json', 'csv', 'html']).default('json'))
     .option('--out <file>', 'write it to this file instead of the standard output')
-    .action(async (flags: Flags) => {
+    .action(async (flags: EvidenceFlags) => {
       const filter = await toFilter(flags)
       const { articles, text } = await withDatabase(async (db) => {
         const { renderEvidence } = await import('../evidence/evidence-formats.ts')
@@ -90,7 +90,7 @@ export async function checkEvidence(
 }
 
 /** @throws {Failed} */
-async function toFilter({ article, from, to }: Flags): Promise<EvidenceFilter> {
+async function toFilter({ article, from, to }: EvidenceFlags): Promise<EvidenceFilter> {
   if (article !== undefined && from === undefined && to === undefined) return { article }
   if (article !== undefined || from === undefined || to === undefined)
     throw new Failed(
@@ -107,8 +107,8 @@ async function toFilter({ article, from, to }: Flags): Promise<EvidenceFilter> {
 }
 
 /** A review a line, with its checks: those that fail or are unknown with the reason. */
-function toLines({ file, reviews }: Verdict): string {
-  const said = (checks: Verdict['file']) =>
+function toLines({ file, reviews }: EvidenceVerdict): string {
+  const linesOf = (checks: EvidenceVerdict['file']) =>
     checks
       .map(
         ({ of, result, detail }) =>
@@ -117,7 +117,7 @@ function toLines({ file, reviews }: Verdict): string {
       .join('')
   const articles = reviews.map(({ guid, method, editor, at, key, checks }) => {
     const by = key === null ? method : `${method}, key SHA-256 ${key}`
-    return `${guid}: ${editor}, ${at}, by ${by}\n${said(checks)}`
+    return `${guid}: ${editor}, ${at}, by ${by}\n${linesOf(checks)}`
   })
-  return `The file\n${said(file)}${articles.join('')}`
+  return `The file\n${linesOf(file)}${articles.join('')}`
 }

@@ -19,7 +19,7 @@ export class Failed extends Error {
   readonly why: keyof typeof exitCodes
   /** The answer of the API, for `--json`. */
   readonly problem: object | undefined
-  /** Of the response that says so. */
+  /** The status of the response that says so. */
   readonly status: number | undefined
   constructor(why: keyof typeof exitCodes, message: string, problem?: object, status?: number) {
     super(message)
@@ -39,10 +39,10 @@ const ofOpenFiles: readonly unknown[] = ['EDQUOT', 'EFBIG', 'EISDIR', 'ENOSPC']
 export const isFileError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && ('path' in error || ofOpenFiles.includes(error.code))
 
-export type Problem = Answers['Problem']
+export type AnsweredProblem = Answers['Problem']
 
-/** Of an answer of the API: its detail, and a line for each of its errors. */
-export function toFailed(problem: Problem): Failed {
+/** Makes an error of an answer of the API: its detail, and a line for each of its errors. */
+export function toFailed(problem: AnsweredProblem): Failed {
   const lines = (problem.errors ?? []).map(
     ({ detail, allowed }) => `  - ${detail}${allowed ? ` Allowed: ${allowed.join(', ')}.` : ''}`,
   )

@@ -8,7 +8,7 @@ import type { Input, OpenPage } from '../import/input.ts'
 import type { Context } from './context.ts'
 import { Failed, readable } from './failed.ts'
 import { walkInWords } from './import-report.ts'
-import type { Opened } from './open-client.ts'
+import type { OpenedClient } from './open-client.ts'
 import { counted, toJson } from './output.ts'
 import type { ImportFlags } from './run-import.ts'
 
@@ -96,7 +96,7 @@ export function addCompareCommand(program: Command, { withApi, out, isJson }: Co
 
 /** Pages of the service itself are read as its commands reach it, others by their address. */
 const pagesOf =
-  ({ root, read }: Opened): OpenPage =>
+  ({ root, read }: OpenedClient): OpenPage =>
   async (address) => {
     if (!address.startsWith(`${root}/`))
       return (await import('../node/open-input.ts')).openPage(address)

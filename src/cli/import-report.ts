@@ -21,7 +21,7 @@ export type ImportReport = {
   readonly counts: Readonly<Record<string, number>>
   readonly items: readonly ReportedItem[]
   readonly leftOut: Readonly<Record<string, number>>
-  /** Of articles that were taken over, the most frequent first. */
+  /** Notes about articles that were imported, the most frequent first. */
   readonly noted: readonly Noted[]
   readonly notes: readonly ImportNote[]
   /**

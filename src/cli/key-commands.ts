@@ -10,7 +10,7 @@ import { type Context, commandsOf } from './context.ts'
 import { Failed, wrong } from './failed.ts'
 import { linesOf, lineWith } from './output.ts'
 
-type Made = { readonly kid: string; readonly file: string | null }
+type NewKey = { readonly kid: string; readonly file: string | null }
 
 export function addKeyCommands(program: Command, { withDatabase, print }: Context): void {
   const group = program
@@ -62,7 +62,7 @@ async function makeKey(
   file: string | undefined,
   registered: string | undefined,
   rotates: boolean,
-): Promise<Made> {
+): Promise<NewKey> {
   if ((file === undefined) === (registered === undefined))
     throw wrong('Name a new file for the private key, or a public key with --public.')
   const { insertSigningKey, isActive, readSigningKeys } = await keys()
@@ -87,7 +87,7 @@ async function makeKey(
   return { kid, file: file ?? null }
 }
 
-const toText = ({ kid, file }: Made) =>
+const toText = ({ kid, file }: NewKey) =>
   file === null
     ? `registered: ${kid}\n`
     : `${kid}: set SIGNING_KEY=${file} for the process that delivers, and keep a copy.\n`

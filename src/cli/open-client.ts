@@ -23,7 +23,7 @@ import { type ApiClient, createApiClient } from './api-client.ts'
 import type { Io } from './context.ts'
 import { Failed, wrong } from './failed.ts'
 
-export type Opened = {
+export type OpenedClient = {
   readonly client: ApiClient
   /** The address of the service, with its base path and without a slash at the end. */
   readonly root: string
@@ -41,7 +41,7 @@ const maxBytes = 100_000_000
  *
  * @throws {Failed}, or what openDatabase throws.
  */
-export async function openClient(io: Io): Promise<Opened> {
+export async function openClient(io: Io): Promise<OpenedClient> {
   const { environment } = io
   const url = environment['CANDOR_URL']?.trim()
   if (url) {
@@ -62,7 +62,7 @@ export async function openClient(io: Io): Promise<Opened> {
   }
 }
 
-function overHttp(url: string, token: string, environment: Io['environment']): Opened {
+function overHttp(url: string, token: string, environment: Io['environment']): OpenedClient {
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
     throw wrong(
       `CANDOR_URL is ${JSON.stringify(url)}, but must be the address of a service, for example CANDOR_URL=https://feeds.example.org`,
@@ -93,7 +93,7 @@ async function reach(request: Request): Promise<Response> {
 }
 
 /** Reads all settings before it opens the database: an open database keeps the process alive. */
-async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opened> {
+async function onDatabase({ environment, err, openDatabase }: Io): Promise<OpenedClient> {
   const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...ownFiles })
   const partners = readPartners(environment)
   const push = await pushOf(environment)

@@ -5,7 +5,7 @@ import { type Context, commandsOf } from './context.ts'
 import { parseCount, parseEnd, parseNames } from './flags.ts'
 import { counted, linesOf, lineWith } from './output.ts'
 
-type Flags = {
+type PartnerFlags = {
   readonly content: 'full' | 'summary'
   readonly families?: string
   readonly perHour?: string
@@ -19,7 +19,7 @@ export function addPartnerCommands(program: Command, { withClient, print, once }
   add(
     'create <name>',
     'make a partner that may read feeds, and print its token once',
-    async (client, name: string, flags: Flags) =>
+    async (client, name: string, flags: PartnerFlags) =>
       client.createPartner({ body: await toNewPartner(name, flags) }),
     once,
   )
@@ -57,7 +57,7 @@ export function addPartnerCommands(program: Command, { withClient, print, once }
   )
 }
 
-async function toNewPartner(name: string, { content, families, perHour, until }: Flags) {
+async function toNewPartner(name: string, { content, families, perHour, until }: PartnerFlags) {
   const { feedNameExamples, isFeedName } = await import('../request/feed-names.ts')
   const { maxPerHour } = await import('../publish/partner-body.ts')
   return {

@@ -5,7 +5,7 @@ import type { ApiClient } from './api-client.ts'
 import type { Context } from './context.ts'
 import { positionOf } from './output.ts'
 
-type ArticleEvent = Answers['EventList']['events'][number]
+type PrintedEvent = Answers['EventList']['events'][number]
 
 const columns = 'at guid action fields status mode reviewed_by text_digest actor role'.split(' ')
 
@@ -19,7 +19,7 @@ function toCsv({
   actor,
   role,
   disclosure,
-}: ArticleEvent): string {
+}: PrintedEvent): string {
   const { mode, reviewed_by } = disclosure as {
     readonly mode?: string
     readonly reviewed_by?: string | null
@@ -38,7 +38,7 @@ function toCsv({
   ])
 }
 
-const toLine = ({ at, action, guid, fields, actor, role }: ArticleEvent): string =>
+const toLine = ({ at, action, guid, fields, actor, role }: PrintedEvent): string =>
   [at, action, guid, fields.join(' '), actor ?? role].filter((part) => part !== '').join('  ')
 
 /** `name` is that of one article. Lines as they come; with `json` one object a line. */

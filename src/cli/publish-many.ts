@@ -2,12 +2,12 @@
 import type { Answers } from '../publish/answers.ts'
 import type { ApiClient } from './api-client.ts'
 import type { Context } from './context.ts'
-import { Failed, type Problem, toFailed } from './failed.ts'
+import { type AnsweredProblem, Failed, toFailed } from './failed.ts'
 import { lineOfWritten } from './output.ts'
 import { showProgress } from './progress.ts'
 import type { Given } from './read-articles.ts'
 
-type Result = Answers['BatchResult']['results'][number]
+type OperationResult = Answers['BatchResult']['results'][number]
 
 const batchLength = 100
 /** Bytes of operations in one request: below the ten megabytes that the API takes. */
@@ -46,15 +46,15 @@ export async function publishMany(
   if (refused > 0) throw new Failed('refused', closing())
 }
 
-const lineOf = ({ name, status, answer }: Result): string =>
+const lineOf = ({ name, status, answer }: OperationResult): string =>
   status >= 400 || !('result' in answer)
-    ? `refused: ${name}: ${toFailed(answer as Problem).message}\n`
+    ? `refused: ${name}: ${toFailed(answer as AnsweredProblem).message}\n`
     : lineOfWritten(answer as Answers['Written'])
 
-type Operation = { readonly method: 'put'; readonly id: string; readonly body: Given['body'] }
+type PutOperation = { readonly method: 'put'; readonly id: string; readonly body: Given['body'] }
 
-function* inBatches(articles: readonly Given[]): Generator<readonly Operation[]> {
-  let batch: Operation[] = []
+function* inBatches(articles: readonly Given[]): Generator<readonly PutOperation[]> {
+  let batch: PutOperation[] = []
   let bytes = 0
   for (const { id, body } of articles) {
     const operation = { method: 'put' as const, id, body }
@@ -76,9 +76,9 @@ function* inBatches(articles: readonly Given[]): Generator<readonly Operation[]>
  */
 async function send(
   client: ApiClient,
-  batch: readonly Operation[],
+  batch: readonly PutOperation[],
   dryRun: boolean,
-): Promise<readonly Result[]> {
+): Promise<readonly OperationResult[]> {
   const query = { ...(dryRun && { dry_run: '1' as const }), atomic: '0' as const }
   try {
     return (await client.runBatch({ query, body: { operations: [...batch] } })).results
@@ -88,7 +88,9 @@ async function send(
   const [only] = batch
   if (only && batch.length === 1) {
     const detail = 'The service refuses so large a body (413). Nothing was written of it.'
-    return [{ name: only.id, status: 413, answer: { status: 413, detail } as Result['answer'] }]
+    return [
+      { name: only.id, status: 413, answer: { status: 413, detail } as OperationResult['answer'] },
+    ]
   }
   const half = Math.ceil(batch.length / 2)
   return [

@@ -9,7 +9,7 @@ export type Given = {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-type Body = Readonly<Record<string, unknown>>
+type GivenBody = Readonly<Record<string, unknown>>
 
 /**
  * The articles in the text of a file. The id of each is its member `id` or `external_id`, else
@@ -22,7 +22,7 @@ export function readArticles(
   file: string,
   text: string,
   id: string | undefined,
-  flags: Body,
+  flags: GivenBody,
 ): readonly Given[] {
   const bodies = read(file, text)
   const [only] = bodies
@@ -44,7 +44,7 @@ export function readArticles(
   })
 }
 
-function read(file: string, text: string): readonly Body[] {
+function read(file: string, text: string): readonly GivenBody[] {
   const start = text.trimStart()
   if (/^---\r?\n/.test(start)) return [readMarkdown(file, start)]
   if (!start.startsWith('{') && !start.startsWith('[')) {
@@ -54,7 +54,8 @@ function read(file: string, text: string): readonly Body[] {
   }
   const values = readValues(file, start)
   return values.map((value: unknown, index) => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Body
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as GivenBody
     throw wrong(`Article ${index + 1} of ${file} is no JSON object.`)
   })
 }
@@ -86,7 +87,7 @@ function parseJson(text: string): { readonly value: unknown } | { readonly fault
 }
 
 /** Dates in YAML are text or dates; the API takes text. */
-function readMarkdown(file: string, text: string): Body {
+function readMarkdown(file: string, text: string): GivenBody {
   const [, front = '', markdown] =
     /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? []
   if (front === '')

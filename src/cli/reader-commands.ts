@@ -1,11 +1,11 @@
 /** The command that tells how many people read each feed. */
 import type { Command } from 'commander'
-import type { Report } from '../readership/report.ts'
+import type { ReadershipReport } from '../readership/report.ts'
 import { csvLine } from '../text/csv.ts'
 import type { Context } from './context.ts'
 import { counted, toJson } from './output.ts'
 
-type Flags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
+type ReaderFlags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
 
 export function addReaderCommands(program: Command, { withApi, out, isJson }: Context): void {
   program
@@ -14,7 +14,7 @@ export function addReaderCommands(program: Command, { withApi, out, isJson }: Co
     .option('--feed <family>', 'only this feed, such as all or topics/science')
     .option('--days <days>', 'days of the report, the last of them today', '30')
     .option('--csv', 'print one line for each feed and product')
-    .action(async ({ feed, days, csv }: Flags) => {
+    .action(async ({ feed, days, csv }: ReaderFlags) => {
       const report = await withApi(({ client }) =>
         client.getReaders({ query: { days: Number(days), feed } }),
       )
@@ -23,7 +23,7 @@ export function addReaderCommands(program: Command, { withApi, out, isJson }: Co
 }
 
 /** A feed's direct readers are a line of their own. */
-function toCsv({ feeds }: Report): string {
+function toCsv({ feeds }: ReadershipReport): string {
   const lines = feeds.flatMap(({ family, direct_readers, aggregators }) => [
     [family, '(direct readers)', direct_readers, '', '', '', ''],
     ...aggregators.map(({ name, subscribers, as_of, requests, not_modified, bytes }) => {
@@ -34,7 +34,7 @@ function toCsv({ feeds }: Report): string {
   return [columns, ...lines].map(csvLine).join('')
 }
 
-function toLines({ from, to, feeds, embeds, errors }: Report): string {
+function toLines({ from, to, feeds, embeds, errors }: ReadershipReport): string {
   const share = (part: number, whole: number) =>
     `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`
   const lines = [

@@ -11,7 +11,7 @@ import { wrong } from './failed.ts'
 import { toList } from './flags.ts'
 import { linesOf, lineWith } from './output.ts'
 
-type Flags = Readonly<Record<string, string | undefined>>
+type WebhookFlags = Readonly<Record<string, string | undefined>>
 
 export function addWebhookCommands(program: Command, { withClient, print, once }: Context): void {
   const group = program
@@ -22,7 +22,7 @@ export function addWebhookCommands(program: Command, { withClient, print, once }
   add(
     'create',
     'make a webhook, and print its secret once',
-    (client, flags: Flags) => client.createWebhook({ body: toNewWebhook(flags) }),
+    (client, flags: WebhookFlags) => client.createWebhook({ body: toNewWebhook(flags) }),
     once,
   )
     .requiredOption('--name <name>', 'for you, in commands and lists')
@@ -51,14 +51,14 @@ export function addWebhookCommands(program: Command, { withClient, print, once }
   add(
     'deliveries <name>',
     'list the messages of the last 30 days, the last first',
-    async (client, name: string, { limit }: Flags) =>
+    async (client, name: string, { limit }: WebhookFlags) =>
       (await client.listDeliveries({ name, query: { limit: Number(limit) } })).deliveries,
     linesOf(lineOfDelivery),
   ).option('--limit <number>', 'at most so many', '50')
   add(
     'replay <name>',
     'send the messages since a message or a time again',
-    (client, name: string, { after, from }: Flags) => {
+    (client, name: string, { after, from }: WebhookFlags) => {
       if ((after === undefined) === (from === undefined)) throw wrong('Use --after or --from.')
       return client.replayWebhook({ name, query: { after, from } })
     },
@@ -87,7 +87,7 @@ export function addWebhookCommands(program: Command, { withClient, print, once }
 }
 
 /** The API says which feeds, events and modes there are. */
-function toNewWebhook({ name = '', url = '', families = '', events, modes }: Flags) {
+function toNewWebhook({ name = '', url = '', families = '', events, modes }: WebhookFlags) {
   const types =
     events &&
     toList(events).map((event) => (event.startsWith('article.') ? event : `article.${event}`))

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { State, Version } from './version.ts'
 
 /** `startedMs` and `checkedMs` are on the process's clock, `readAt` is on the database's. */
-type Check = State & { readonly startedMs: number; readonly checkedMs: number }
+type FamilyCheck = State & { readonly startedMs: number; readonly checkedMs: number }
 
 /** A state belongs to these families, in their order. */
 type Families = readonly string[]
@@ -14,7 +14,10 @@ const maxFamilies = 20_000
 /** `clock` is in milliseconds. */
 export function createFamilyStates(clock: () => number) {
   // With `max`, the cache would make room for all of them at the start.
-  const checks = new LRUCache<string, Check>({ maxSize: maxFamilies, sizeCalculation: () => 1 })
+  const checks = new LRUCache<string, FamilyCheck>({
+    maxSize: maxFamilies,
+    sizeCalculation: () => 1,
+  })
 
   function someDiffers(
     families: Families,
@@ -32,7 +35,7 @@ export function createFamilyStates(clock: () => number) {
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,
 
     /** The last check of these families together: as old as the oldest of them. */
-    checkOf(families: Families): Check | undefined {
+    checkOf(families: Families): FamilyCheck | undefined {
       const found = families.flatMap((family) => checks.get(family) ?? [])
       const [first, ...others] = found
       if (others.length === 0 || found.length < families.length)

@@ -4,7 +4,7 @@
  */
 import { deadlineMs, sleep as realSleep, type Sleep } from './deadline.ts'
 import { lookEveryMs, type Queued } from './queue.ts'
-import { resultWithin, startWork, type Work } from './shared-work.ts'
+import { resultWithin, type SharedWork, startWork } from './shared-work.ts'
 
 type Read<T> = { readonly readMs: number } & ({ readonly result: T } | { readonly error: unknown })
 
@@ -34,9 +34,9 @@ export function createRecent<T>({
   sleep = realSleep,
 }: RecentOptions) {
   let last: Read<T> | undefined
-  let reading: Work<Read<T>> | undefined
+  let reading: SharedWork<Read<T>> | undefined
 
-  function start(read: (queued: Queued) => Promise<T>): Work<Read<T>> {
+  function start(read: (queued: Queued) => Promise<T>): SharedWork<Read<T>> {
     const work = startWork(clock, async (queued) => {
       const found: Read<T> = await read(queued).then(
         (result) => ({ readMs: clock(), result }),

@@ -15,7 +15,7 @@ export type Runtime = {
 }
 
 /** The part of the runtime that belongs to one request. */
-export type Context = {
+export type RequestContext = {
   /**
    * Whether a request may await another one's promise. In workerd, I/O belongs to the request that
    * began it.
@@ -31,7 +31,7 @@ export const portable: Runtime = { codec: webCodec, sharesPromises: true }
 /** Returns a function that makes the context of a request. */
 export const createContexts =
   ({ sharesPromises }: Runtime) =>
-  (c: HonoContext): Context => ({
+  (c: HonoContext): RequestContext => ({
     sharesPromises,
     waitUntil: (work) => {
       if (!sharesPromises) c.executionCtx.waitUntil(work)

@@ -5,7 +5,7 @@
 import type { Sleep } from './deadline.ts'
 import type { Queued } from './queue.ts'
 
-export type Work<T> = {
+export type SharedWork<T> = {
   readonly done: Promise<T>
   result: T | undefined
   /** When it was started, or last found that it is not its turn. */
@@ -14,9 +14,12 @@ export type Work<T> = {
 }
 
 /** `run` must not throw. It passes `queued` to its queue. */
-export function startWork<T>(clock: () => number, run: (queued: Queued) => Promise<T>): Work<T> {
+export function startWork<T>(
+  clock: () => number,
+  run: (queued: Queued) => Promise<T>,
+): SharedWork<T> {
   const { promise: done, resolve } = Promise.withResolvers<T>()
-  const work: Work<T> = { done, result: undefined, sinceMs: clock(), isQueued: false }
+  const work: SharedWork<T> = { done, result: undefined, sinceMs: clock(), isQueued: false }
   const queued: Queued = (isQueued) => Object.assign(work, { isQueued, sinceMs: clock() })
   void run(queued).then((result) => {
     work.result = result
@@ -30,7 +33,7 @@ export function startWork<T>(clock: () => number, run: (queued: Queued) => Promi
  * request, or of one in the same process on Node.
  */
 export const resultWithin = <T>(
-  work: Work<T>,
+  work: SharedWork<T>,
   isShared: boolean,
   ms: number,
   sleep: Sleep,

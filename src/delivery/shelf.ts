@@ -1,7 +1,7 @@
 /** The shelves of memory for documents. */
 import { LRUCache } from 'lru-cache'
 import type { Shelf } from './cache-classes.ts'
-import type { Deliverable } from './version.ts'
+import type { Deliverable, Version } from './version.ts'
 
 /** Share of a shelf that documents which were asked for once cannot take from the others. */
 const protectedShare = 0.8
@@ -65,12 +65,10 @@ export function createShelf<T extends { readonly bytes: number }>(
   }
 }
 
-type Kept = { readonly bytes: number; readonly isMissing?: boolean }
-
 export const shelfOf = ({ cache }: Deliverable): Shelf => cache.shelf ?? 'variant'
 
 /** All shelves. Each document is on its own, or on `variant` if its version is `isMissing`. */
-export function createShelves<T extends Kept>(
+export function createShelves<T extends Pick<Version<unknown>, 'bytes' | 'isMissing'>>(
   maxBytes: Readonly<Record<Shelf, number>>,
   evicted: () => void,
 ) {

@@ -17,7 +17,7 @@ export type State = {
 }
 
 /** One render of a document, with the state that it shows. */
-export type Version<V> = State & {
+export type NewVersion<V> = State & {
   readonly value: V
   /**
    * The time, on the database's clock, at which the document changes without a change of its
@@ -32,28 +32,34 @@ export type Version<V> = State & {
   readonly isMissing?: boolean
 }
 
+/**
+ * A version in memory, and what is known of it. `readAt`, `checkedMs`, `startedMs` and `generation`
+ * advance when a check for any document of the families finds the state unchanged.
+ */
+export type Version<V> = NewVersion<V> & {
+  /** When the database last confirmed the version, on its clock. */
+  readAt: Date
+  /** When that answer arrived, on the process's clock. */
+  checkedMs: number
+  /** When the check or the render began that got the answer. */
+  startedMs: number
+  /** Delivery's `generation` at that time: after a change of it, the version may be outdated. */
+  generation: number
+  /** `stale` is a version in memory that the database did not confirm in time. */
+  readonly source: 'memory' | 'stale' | 'rendered'
+  /** A later check has found more articles: no client may be told that its copy is the newest. */
+  readonly outdated: boolean
+}
+
+/** Whole seconds since the database last confirmed the version. */
+export const ageSecondsOf = (
+  { checkedMs }: Pick<Version<unknown>, 'checkedMs'>,
+  nowMs: number,
+): number => Math.floor((nowMs - checkedMs) / 1000)
+
 /** The part of a document that delivery needs. */
 export type Deliverable = {
   readonly key: string
   readonly families: readonly [string, ...string[]]
   readonly cache: Pick<CacheClass, 'shelf' | 'queue'>
-}
-
-/** A version, as it is known now. */
-export type Delivered<V> = {
-  readonly value: V
-  /** `stale` is a version in memory that the database did not confirm in time. */
-  readonly source: 'memory' | 'stale' | 'rendered'
-  /** A later check has found more articles: no client may be told that its copy is the newest. */
-  readonly outdated: boolean
-  /** When the database last confirmed the value, on its clock. */
-  readonly confirmedAt: Date
-  /** Whole seconds since `confirmedAt`, on this process's clock. */
-  readonly ageSeconds: number
-  /**
-   * Milliseconds on the process's clock: until then the value is fresh and `ageSeconds` is right.
-   */
-  readonly unchangedUntilMs: number
-  /** Delivery's `generation` when this was found: after a change of it, this may be outdated. */
-  readonly generation: number
 }

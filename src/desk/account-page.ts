@@ -8,7 +8,7 @@ import { fillHtml } from '../pages/page-words.ts'
 import { fill } from '../words/words.ts'
 import type { ListedPasskey } from '../writer/desk-passkeys.ts'
 import type { ListedSession, Session } from '../writer/desk-sessions.ts'
-import type { Form } from './actions.ts'
+import type { ActionForm } from './actions.ts'
 import { at } from './article-facts.ts'
 import { bdi, type DeskView, deskPath, oidcForm, passkeyForm } from './layout.ts'
 
@@ -16,7 +16,7 @@ import { bdi, type DeskView, deskPath, oidcForm, passkeyForm } from './layout.ts
  * `article` is the id of the one that was asked for: the login leads to it. `sent` is a form that
  * came without a session: its texts are shown, so that the editor can copy them.
  */
-export function loginMain(view: DeskView, article: string, sent: Form = {}): Html {
+export function loginMain(view: DeskView, article: string, sent: ActionForm = {}): Html {
   const labels = { ...view.words.fields, note: view.words.sign.note }
   const written = Object.entries(labels)
     .filter(([name]) => (sent[name] ?? '').length > 1)
@@ -46,7 +46,7 @@ ${passkeyForm(view, `${deskPath}/enrol`, content)}
 ${oidcForm(view, { token: '' })}`
 }
 
-export type Account = {
+export type AccountModel = {
   readonly session: Session
   readonly passkeys: readonly ListedPasskey[]
   readonly sessions: readonly ListedSession[]
@@ -56,7 +56,7 @@ export type Account = {
 
 export function accountMain(
   view: DeskView,
-  { session, passkeys, sessions, feedUrl }: Account,
+  { session, passkeys, sessions, feedUrl }: AccountModel,
 ): Html {
   const { editor, sessionId, age } = session
   const of = view.words.account
@@ -67,8 +67,8 @@ export function accountMain(
     return html`<li>${fillHtml(of.passkey, times)} ${passkeys.length > 1 ? end(`passkeys/${id}`) : ''}</li>\n`
   })
   const open = sessions.map(({ id, userAgent, createdAt }) => {
-    const told = fillHtml(of.session, { agent: bdi(userAgent), time: at(view, createdAt) })
-    return html`<li>${told} ${id === sessionId ? html`<strong>(${of.current})</strong>` : end(`sessions/${id}`)}</li>\n`
+    const text = fillHtml(of.session, { agent: bdi(userAgent), time: at(view, createdAt) })
+    return html`<li>${text} ${id === sessionId ? html`<strong>(${of.current})</strong>` : end(`sessions/${id}`)}</li>\n`
   })
   const add = passkeyForm(view, `${deskPath}/enrol`, html`<p><button>${of.add}</button></p>`)
   return html`<h1>${of.title}: <bdi>${editor.name}</bdi></h1>

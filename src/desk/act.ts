@@ -44,13 +44,12 @@ const callerOf = (editor: Editor): Caller => ({
   reviewers: [editor.name],
 })
 
-type Refusal = Extract<Result, { result: 'refused' }>
-export type Outcome = Result
-export const isRefused = (outcome: Outcome): outcome is Refusal => outcome.result === 'refused'
+type RefusedResult = Extract<Result, { result: 'refused' }>
+export const isRefused = (outcome: Result): outcome is RefusedResult => outcome.result === 'refused'
 
-type Options = {
+type ChangeOptions = {
   readonly dryRun?: boolean
-  readonly end?: (tx: WriterDatabase, outcome: Outcome) => Promise<void>
+  readonly end?: (tx: WriterDatabase, outcome: Result) => Promise<void>
 }
 
 /** Does it, or only tries. What it refuses is in the result, as the API would answer it. */
@@ -58,15 +57,12 @@ export async function perform(
   db: WriterDatabase,
   editor: Editor,
   operation: Operation,
-  { dryRun = false, end }: Options = {},
-): Promise<Outcome> {
+  { dryRun = false, end }: ChangeOptions = {},
+): Promise<Result> {
   const { results } = await runOperations({
     ...{ db, caller: callerOf(editor), operations: [operation], atomic: true, dryRun },
     begin: async () => {},
-    async end(
-      tx: WriterDatabase,
-      { results: [outcome] }: { readonly results: readonly Outcome[] },
-    ) {
+    async end(tx: WriterDatabase, { results: [outcome] }: { readonly results: readonly Result[] }) {
       if (!outcome) return
       await releaseArticle(tx, operation.name, null)
       await end?.(tx, outcome)
@@ -105,9 +101,9 @@ export const sourcesOf = ({ sources }: StoredArticle): readonly SignedSource[] =
   sources.map(({ url, title }) => ({ url, title }))
 
 /** A statement that an editor wants to sign, and the action after it. */
-export type Wish = {
+export type SigningRequest = {
   readonly articleId: string
-  /** Of the article that the editor read: nothing of it may have changed. */
+  /** The ETag of the article that the editor read: nothing of it may have changed. */
   readonly tag: string
   readonly statement: string
   /** The editor's own text, in place of the one that is there. */
@@ -115,7 +111,7 @@ export type Wish = {
   readonly publish: boolean
 }
 
-export type Ticked = Pick<Wish, 'text' | 'publish'> & {
+export type Ticked = Pick<SigningRequest, 'text' | 'publish'> & {
   readonly boxes: readonly Box[]
   readonly note: string
 }
@@ -124,7 +120,7 @@ export type Ticked = Pick<Wish, 'text' | 'publish'> & {
 const reviewedMode = (mode: string) => (mode === 'ai-autonomous' ? 'ai-assisted' : mode)
 
 /** The statement, and its challenge. */
-export async function toWish(
+export async function toSigningRequest(
   editor: Editor,
   stored: StoredArticle,
   { text, publish, ...ticked }: Ticked,
@@ -137,7 +133,7 @@ export async function toWish(
     at: new Date().toISOString(),
     nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
   })
-  const wish: Wish = {
+  const wish: SigningRequest = {
     articleId: stored.id,
     tag: await articleTag(stored),
     statement,
@@ -147,9 +143,9 @@ export async function toWish(
   return { wish, challenge: await challengeOf(statement) }
 }
 
-export type SignParts = {
+export type SignatureParts = {
   readonly editor: Editor
-  /** Of signatures. */
+  /** The method of the signature. */
   readonly method: string
   readonly assertion: Assertion | null
   /** FOUR_EYES. */
@@ -159,9 +155,9 @@ export type SignParts = {
 /** Review, signature and perhaps publication in one transaction. */
 export async function sign(
   db: WriterDatabase,
-  wish: Wish,
-  { editor, method, assertion, fourEyes }: SignParts,
-): Promise<Outcome> {
+  wish: SigningRequest,
+  { editor, method, assertion, fourEyes }: SignatureParts,
+): Promise<Result> {
   const statement = parseStatement(wish.statement)
   if (statement === null) throw new Error('the statement cannot be read')
   const { mode, at } = statement

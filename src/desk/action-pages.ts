@@ -2,11 +2,12 @@
 import { html } from 'hono/html'
 import { lastNotice } from '../feed/notice-articles.ts'
 import type { Html } from '../pages/layout.ts'
+import type { Result } from '../publish/results.ts'
 import { fill } from '../words/words.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/stored-article.ts'
-import { type Outcome, textOf, toReaders } from './act.ts'
-import { type Action, type Field, type Form, fieldsOf } from './actions.ts'
+import { textOf, toReaders } from './act.ts'
+import { type Action, type ActionForm, type Field, fieldsOf } from './actions.ts'
 import { difference, whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm } from './article-page.ts'
 import type { ArticleModel, Refusal } from './context.ts'
@@ -17,7 +18,7 @@ export function actionMain(
   view: DeskView,
   { stored, tag }: ArticleModel,
   action: Action,
-  sent: Form,
+  sent: ActionForm,
 ): Html {
   return html`<h1>${view.words.actions[action]}</h1>
 <p><a href="${articlePath(stored)}"><bdi>${stored.title}</bdi></a></p>
@@ -42,9 +43,9 @@ function control(view: DeskView, { name, control: form, value, required }: Field
 
 export type Preview = {
   readonly action: Action
-  readonly sent: Form
+  readonly sent: ActionForm
   /** The article after the action; `null` if the rules want a new review with it. */
-  readonly outcome: Exclude<Outcome, { result: 'refused' }> | null
+  readonly outcome: Exclude<Result, { result: 'refused' }> | null
   readonly verdicts: ArticleModel['verdicts']
 }
 

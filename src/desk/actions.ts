@@ -19,16 +19,19 @@ export type Field = {
 }
 
 /** Values of a form; a box that is not ticked has none. */
-export type Form = Readonly<Partial<Record<string, string>>>
+export type ActionForm = Readonly<Partial<Record<string, string>>>
 
-type Rule = {
+type ActionRule = {
   /** The rights that an editor needs, all of them, for an article of this status. */
   readonly rights: (status: string) => readonly EditorMay[]
   /** Whether the page offers it to editors who have the right. */
   readonly isOffered: (status: string) => boolean
   /** With what the article has. */
   readonly fields: (stored: StoredArticle) => readonly Field[]
-  readonly change: (stored: StoredArticle, sent: Form) => readonly [Operation['method'], object?]
+  readonly change: (
+    stored: StoredArticle,
+    sent: ActionForm,
+  ) => readonly [Operation['method'], object?]
 }
 
 const field = (
@@ -44,7 +47,7 @@ const field = (
 const takeBack = (status: string): readonly EditorMay[] =>
   status === 'draft' ? ['retract', 'publish'] : ['retract']
 
-const rules: Readonly<Record<Action, Rule>> = {
+const rules: Readonly<Record<Action, ActionRule>> = {
   edit: {
     rights: (status) => [status === 'draft' ? 'review' : 'publish'],
     isOffered: (status) => status !== 'retracted',
@@ -108,14 +111,18 @@ export const actionsFor = (stored: StoredArticle, may: readonly string[]): reado
   )
 
 /** The fields of an action, with what was sent, or else with what the article has. */
-export const fieldsOf = (action: Action, stored: StoredArticle, sent: Form): readonly Field[] =>
+export const fieldsOf = (
+  action: Action,
+  stored: StoredArticle,
+  sent: ActionForm,
+): readonly Field[] =>
   rules[action].fields(stored).map((each) => ({ ...each, value: sent[each.name] ?? each.value }))
 
 /** The operation that a form asks for. `tag` is that of the article that the editor saw. */
 export function toOperation(
   action: Action,
   stored: StoredArticle,
-  sent: Form,
+  sent: ActionForm,
   tag: string,
 ): Operation {
   const [method, body] = rules[action].change(stored, sent)
@@ -126,7 +133,7 @@ export function toOperation(
  * A draft with another text waits for its review again. The rules refuse that of an article that is
  * published.
  */
-function withoutReview(stored: StoredArticle, sent: Form): object {
+function withoutReview(stored: StoredArticle, sent: ActionForm): object {
   const isSame = Object.entries(textOf(stored)).every(([name, value]) => value === sent[name])
   if (isSame || !isReviewed(stored) || stored.status !== 'draft') return {}
   const { disclosure_mode: mode } = stored
@@ -140,7 +147,7 @@ function withoutReview(stored: StoredArticle, sent: Form): object {
 }
 
 /** The time of the field is in UTC, and has no seconds. */
-function dateOf(stored: StoredArticle, { published_at: at = '' }: Form): object {
+function dateOf(stored: StoredArticle, { published_at: at = '' }: ActionForm): object {
   if (at === (stored.published_at ?? '').slice(0, 16)) return {}
   return { published_at: at === '' ? new Date().toISOString() : `${at.slice(0, 16)}:00Z` }
 }

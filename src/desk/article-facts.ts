@@ -11,7 +11,7 @@ import { fillHtml } from '../pages/page-words.ts'
 import { webAddress } from '../text/web-address.ts'
 import type { DeskWords } from '../words/desk.ts'
 import type { Editor } from '../writer/desk-editors.ts'
-import type { DeskFacts, SaidReview } from '../writer/desk-facts.ts'
+import type { ClaimedReview, DeskFacts } from '../writer/desk-facts.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
 import type { StoredArticle } from '../writer/stored-article.ts'
 import type { ArticleModel } from './context.ts'
@@ -84,9 +84,9 @@ export function whereabouts(
 ): Html {
   const { reason, families } = visibility
   const partners = Object.entries(verdicts).map(([partner, { accepted, reasons }]) => {
-    const told = english(reasons.map(({ detail }) => detail).join(' '))
+    const sentences = english(reasons.map(({ detail }) => detail).join(' '))
     const line = accepted ? view.words.article.taken : view.words.article.refused
-    return html`<li>${fillHtml(line, { partner: bdi(partner), reasons: told })}</li>\n`
+    return html`<li>${fillHtml(line, { partner: bdi(partner), reasons: sentences })}</li>\n`
   })
   const feeds = visibility.shown
     ? html`<ul>${families.map((family) => html`<li>${english(family)}</li>\n`)}</ul>`
@@ -108,7 +108,7 @@ function signatures(view: DeskView, facts: DeskFacts): Html {
 }
 
 /** Feeds and partners, signatures, and what happened. */
-export const around = (view: DeskView, model: ArticleModel): Html => [
+export const background = (view: DeskView, model: ArticleModel): Html => [
   whereabouts(view, model),
   signatures(view, model.facts),
   history(view, model),
@@ -138,7 +138,7 @@ export const returnLine = (
   })
 
 /** A review that a program claims. */
-export const saidLine = (view: DeskView, { reviewer, by }: SaidReview): Html =>
+export const claimLine = (view: DeskView, { reviewer, by }: ClaimedReview): Html =>
   fillHtml(view.words.queue.said, { reviewer: bdi(reviewer), actor: bdi(by) })
 
 /** An event: its time, its actor and the changed members. */

@@ -21,7 +21,7 @@ export function createArticleReader({ parts: { site, partners, fourEyes }, words
     share: createShare(() => performance.now()),
   })
 
-  /** Of a draft, what they would make of it once it is published. */
+  /** The verdicts of partners; for a draft, those that they would give once it is published. */
   async function verdictsOf(stored: StoredArticle, visibility: Visibility, tag: string) {
     const isDraft = stored.status === 'draft' || stored.status === 'withheld'
     const judged = isDraft ? { ...stored, status: 'published' as const } : stored

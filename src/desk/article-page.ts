@@ -13,8 +13,8 @@ import { proportionalHeight } from '../sanitize/clean-body.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/stored-article.ts'
 import { sourcesOf, textOf, toReaders } from './act.ts'
-import { actionsFor, type Form } from './actions.ts'
-import { around, at, beside, difference, saidLine } from './article-facts.ts'
+import { type ActionForm, actionsFor } from './actions.ts'
+import { at, background, beside, claimLine, difference } from './article-facts.ts'
 import type { ArticleModel } from './context.ts'
 import {
   bdi,
@@ -33,7 +33,7 @@ export function articleMain(
   view: DeskView,
   session: Session,
   model: ArticleModel,
-  sent: Form = {},
+  sent: ActionForm = {},
 ): Html {
   const { stored, digest, facts } = model
   const { may } = session.editor
@@ -43,7 +43,7 @@ export function articleMain(
 <div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}</div>
 <div>${beside(view, stored)}</div>
 </div>
-${facts.said === null ? '' : html`<p class="said alarm">${saidLine(view, facts.said)}</p>`}
+${facts.claimedReview === null ? '' : html`<p class="notice alarm">${claimLine(view, facts.claimedReview)}</p>`}
 ${sinceSigned(view, model)}
 <div class="pair">
 <div>
@@ -51,7 +51,7 @@ ${may.includes('review') ? signForm(view, session, model, sent) : ''}
 ${may.includes('review') && isDraft && !facts.isSigned && facts.returns[0]?.textDigest !== digest ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
-<div>${around(view, model)}</div>
+<div>${background(view, model)}</div>
 </div>`
 }
 
@@ -59,7 +59,7 @@ ${links(view, session, stored)}
 export function entryOf(view: DeskView, entry: Entry | string | null, heading: string): Html {
   if (entry === null) return ''
   if (typeof entry === 'string')
-    return html`<section><h2 class="over">${heading}</h2><p class="said alarm">${entry}</p></section>`
+    return html`<section><h2 class="over">${heading}</h2><p class="notice alarm">${entry}</p></section>`
   const { contentHtml, title, disclosure } = entry
   const content = [proportionalHeight, figureMargin].reduce(
     (text, style) => text.replaceAll(` style="${style}"`, ''),
@@ -83,7 +83,7 @@ function claimBar(
   const until = at(view, claim.until)
   if (claim.editorId === editor.id)
     return html`<p>${fillHtml(view.words.article.claimed, { time: until })} ${form('release')}</p>`
-  return html`<p class="said alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
+  return html`<p class="notice alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
 }
 
 /** The differences from what was signed last. */
@@ -110,7 +110,7 @@ export function signForm(
   view: DeskView,
   session: Session,
   model: ArticleModel,
-  sent: Form,
+  sent: ActionForm,
   text: Readonly<Record<string, string>> = {},
 ): Html {
   const { editor, method } = session
@@ -131,7 +131,7 @@ ${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === 
   return html`<form method="post" action="${action}" class="act">${content}</form>`
 }
 
-function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: Form): Html {
+function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: ActionForm): Html {
   return html`<form method="post" action="${articlePath(stored)}/return" class="act">
 <h2>${view.words.return.title}</h2><p>${view.words.return.lead}</p>
 ${hiddenFields({ digest, key: crypto.randomUUID() })}

@@ -4,7 +4,7 @@ import { articleTag } from '../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../writer/desk-acts.ts'
 import { isRefused, perform, textOf } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
-import { type Action, type Form, isAction, isAllowed, toOperation } from './actions.ts'
+import { type Action, type ActionForm, isAction, isAllowed, toOperation } from './actions.ts'
 import { isDone, lastLine } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
@@ -34,7 +34,12 @@ export function mountArticles(desk: Desk): void {
     return next()
   })
 
-  const page = (c: DeskContext, found: ArticleModel, more: PageNews = {}, sent: Form = {}) => {
+  const page = (
+    c: DeskContext,
+    found: ArticleModel,
+    more: PageNews = {},
+    sent: ActionForm = {},
+  ) => {
     const main = articleMain(view(c), c.get('session'), found, sent)
     return respond(c, { title: textOf(found.stored).title, main, ...more })
   }
@@ -52,10 +57,10 @@ export function mountArticles(desk: Desk): void {
   ) => {
     const { status } = refused
     if (status !== 412)
-      return { status: status === 403 ? 403 : 422, said: refusalText(view(c), refused) }
+      return { status: status === 403 ? 403 : 422, notice: refusalText(view(c), refused) }
     return {
       status: 412,
-      said: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), await readAgain(c))}</p>`,
+      notice: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), await readAgain(c))}</p>`,
     }
   }
   const notAllowed: ArticleRoutes['notAllowed'] = (c) =>
@@ -70,7 +75,7 @@ export function mountArticles(desk: Desk): void {
     return page(
       c,
       model(c),
-      name && isDone(name, model(c), c.get('session').editor) ? { said: words.done[name] } : {},
+      name && isDone(name, model(c), c.get('session').editor) ? { notice: words.done[name] } : {},
     )
   })
   app.post('/articles/:id/claim', async (c) => {
@@ -89,7 +94,7 @@ export function mountArticles(desk: Desk): void {
     const { id } = model(c).stored
     if (!editor.may.includes('review')) return notAllowed(c)
     if (!uuid.test(key) || reason.trim() === '' || reason.length > 4000)
-      return again(c, { status: 422, said: words.return.reason })
+      return again(c, { status: 422, notice: words.return.reason })
     const sent = {
       articleId: id,
       textDigest,

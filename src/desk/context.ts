@@ -36,7 +36,7 @@ export type DeskParts = {
   readonly listener?: Listener
 }
 
-/** Of an article. */
+/** The form of an article's id. */
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** An article, as its pages have it: read at one time. */
@@ -57,7 +57,7 @@ export type DeskEnv = {
   Variables: {
     db: WriterDatabase
     session: Session
-    /** Of a POST, once its sender may send it. */
+    /** The form of a POST, once its sender may send it. */
     form: Readonly<Record<string, string>>
     /** Below `/articles/:id`. */
     article: ArticleModel

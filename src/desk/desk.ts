@@ -46,13 +46,13 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const missing = (c: DeskContext) => say(c, 404, words.errors.missing, words.errors.missingText)
   const desk: Desk = { parts, app, passkeys, words, view, respond, say, missing }
 
-  const told = parts.listener?.request
-  const observation = told && createObservation(told, '', () => performance.now())
+  const notify = parts.listener?.request
+  const observation = notify && createObservation(notify, '', () => performance.now())
   app.use(async (c, next) => {
     const headers = { ...deskHeaders, ...strictTransport(parts.hstsSeconds ?? 0) }
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
     const { path = '' } = matchedRoutes(c).find((route) => !route.path.endsWith('*')) ?? {}
-    await (observation?.around(c.req.raw, c.env, path, () => next().then(() => c.res)) ?? next())
+    await (observation?.wrap(c.req.raw, c.env, path, () => next().then(() => c.res)) ?? next())
   })
 
   const file = (path: string, type: string, text: string) =>

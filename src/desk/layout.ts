@@ -20,7 +20,7 @@ export type Status = 200 | 400 | 401 | 403 | 404 | 409 | 412 | 422 | 429 | 500 |
 export type PageNews = {
   readonly status?: Status
   /** The result of the editor's last action. */
-  readonly said?: Html
+  readonly notice?: Html
   /** Whether that is a refusal. */
   readonly alarm?: boolean
 }
@@ -51,7 +51,7 @@ export const deskHeaders = {
 
 /** A whole page. */
 export async function respondPage(c: Context, view: DeskView, page: DeskPage): Promise<Response> {
-  const { title, main, status = 200, said, alarm = status >= 400 } = page
+  const { title, main, status = 200, notice, alarm = status >= 400 } = page
   const text = await html`<!doctype html>
 <html${languageAttributes(view.language)}>
 <head>
@@ -69,7 +69,7 @@ export async function respondPage(c: Context, view: DeskView, page: DeskPage): P
 ${view.demo ? html`<aside class="notice" aria-label="Demo"><div class="wrap">${view.words.layout.demo}</div></aside>` : ''}
 ${header(view)}
 <main id="main" tabindex="-1"><div class="wrap desk">
-${said === undefined ? '' : html`<div class="said${alarm ? ' alarm' : ''}" role="${alarm ? 'alert' : 'status'}">${said}</div>`}
+${notice === undefined ? '' : html`<div class="notice${alarm ? ' alarm' : ''}" role="${alarm ? 'alert' : 'status'}">${notice}</div>`}
 ${main}
 </div></main>
 </body>

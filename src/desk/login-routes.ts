@@ -61,9 +61,9 @@ export function mountLogins({
   app.post('/login', async (c) => {
     const { answer = '', article = '' } = c.get('form')
     const editor = await passkeys.login(c.get('db'), answer)
-    const { title, refused: said } = words.login
+    const { title, refused: notice } = words.login
     if (editor === null)
-      return respond(c, { status: 403, title, said, main: loginMain(view(c), article) })
+      return respond(c, { status: 403, title, notice, main: loginMain(view(c), article) })
     await startSession(c, c.get('db'), origin, { editor, method: 'passkey' })
     return toArticle(c)
   })
@@ -96,8 +96,8 @@ export function mountLogins({
       ? { editor: session.editor, digest: null }
       : undefined
   }
-  const refuse = (c: DeskContext, said: string) =>
-    respond(c, { status: 403, title: words.invitation.title, said, main: '' })
+  const refuse = (c: DeskContext, notice: string) =>
+    respond(c, { status: 403, title: words.invitation.title, notice, main: '' })
   app.post('/enrol/options', async (c) => {
     const invited = await enrolling(c)
     return invited

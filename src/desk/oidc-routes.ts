@@ -1,7 +1,7 @@
 /** The routes of logins over OpenID Connect. */
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
-import { callbackPath, LoginRefused, type OidcLogins, type Wish } from '../logins/oidc.ts'
+import { callbackPath, LoginRefused, type LoginRequest, type OidcLogins } from '../logins/oidc.ts'
 import { cookieOf, freshSeconds, startSession } from '../logins/session.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
@@ -19,7 +19,7 @@ export function mountOidc({ parts, app, words, say }: Desk, { begin, finish }: O
   app.post('/login/oidc', async (c) => {
     const { article = '', token = '', fresh = '' } = c.get('form')
     if (token !== '' && !isToken(token)) return refused(c)
-    const wish: Wish = {
+    const wish: LoginRequest = {
       invitation: token === '' ? null : await digestOfToken(token),
       article: uuid.test(article) ? article : '',
       ...(fresh !== '' && { maxAge: freshSeconds }),

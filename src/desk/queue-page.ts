@@ -11,7 +11,7 @@ import {
   type QueueState,
   queueLength,
 } from '../writer/desk-queue.ts'
-import { at, returnLine, saidLine } from './article-facts.ts'
+import { at, claimLine, returnLine } from './article-facts.ts'
 import { bdi, type DeskView, deskPath } from './layout.ts'
 
 /** In the order of the page: what needs an editor first. */
@@ -48,13 +48,14 @@ ${evidence(view)}
 const totalOf = (own: readonly QueueItem[]): number => own[0]?.total ?? 0
 
 function line(view: DeskView, item: QueueItem): Html {
-  const { holder, publishedAt, claimedBy, claimedUntil, returned, signedBy, said, state } = item
+  const { holder, publishedAt, claimedBy, claimedUntil, returned, signedBy, claimedReview, state } =
+    item
   const isDated = publishedAt !== null && state !== 'signed' && state !== 'changed'
   const facts: Html[] = [at(view, isDated ? publishedAt : item.since), item.mode]
   if (holder !== null) facts.push(bdi(holder))
   facts.push(...item.topics.map(({ label }) => bdi(label)))
   if (signedBy !== null) facts.push(fillHtml(view.words.queue.signedBy, { editor: bdi(signedBy) }))
-  if (said !== null) facts.push(saidLine(view, said))
+  if (claimedReview !== null) facts.push(claimLine(view, claimedReview))
   const reading =
     claimedBy !== null && claimedUntil !== null
       ? html`<span class="meta">${fillHtml(view.words.queue.reading, { editor: bdi(claimedBy), time: at(view, claimedUntil) })}</span>`

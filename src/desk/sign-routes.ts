@@ -1,13 +1,19 @@
 /** The routes of a signature: what a passkey is asked to sign, and its answer. */
 import { boxes, requiredBox } from '../evidence/signing.ts'
-import { isRefused, sign, type Ticked, toWish, type Wish } from './act.ts'
-import type { Form } from './actions.ts'
+import { isRefused, type SigningRequest, sign, type Ticked, toSigningRequest } from './act.ts'
+import type { ActionForm } from './actions.ts'
 import type { ArticleRoutes, Desk, DeskContext } from './context.ts'
 
 /** In characters. */
 const maxNote = 4000
 
-function tickedOf({ title, standfirst = '', body_html = '', note = '', ...form }: Form): Ticked {
+function tickedOf({
+  title,
+  standfirst = '',
+  body_html = '',
+  note = '',
+  ...form
+}: ActionForm): Ticked {
   return {
     text: title === undefined ? null : { title, standfirst, body_html },
     note: Array.from(note).slice(0, maxNote).join(''),
@@ -22,8 +28,8 @@ export function mountSignatures(
 ): void {
   const { model, again, refusal, notAllowed, done } = routes
   const { fourEyes } = parts
-  const refuse = (c: DeskContext, said: string, status: 403 | 422 = 403) =>
-    again(c, { status, said })
+  const refuse = (c: DeskContext, notice: string, status: 403 | 422 = 403) =>
+    again(c, { status, notice })
 
   /**
    * Nothing to ask if the article is not the one that the editor saw, may not be signed, or was not
@@ -39,7 +45,7 @@ export function mountSignatures(
     const ticked = tickedOf(form)
     if (hindrance !== null || tag !== form['tag'] || !ticked.boxes.includes(requiredBox))
       return c.json({}, 409)
-    const { wish, challenge } = await toWish(editor, stored, ticked)
+    const { wish, challenge } = await toSigningRequest(editor, stored, ticked)
     return c.json(await passkeys.askSignature(c.get('db'), editor, challenge, wish))
   })
   app.post('/articles/:id/sign', async (c) => {
@@ -51,14 +57,18 @@ export function mountSignatures(
     if (tag !== form['tag']) return again(c, await refusal(c))
     const ticked = tickedOf(form)
     if (!ticked.boxes.includes(requiredBox)) return refuse(c, words.sign.unchecked, 422)
-    const finish = async (wish: Wish, assertion: Parameters<typeof sign>[2]['assertion']) => {
+    const finish = async (
+      wish: SigningRequest,
+      assertion: Parameters<typeof sign>[2]['assertion'],
+    ) => {
       const outcome = await sign(c.get('db'), wish, { editor, method, fourEyes, assertion })
       if (isRefused(outcome)) return again(c, await refusal(c, outcome.refused))
       return done(c, wish.publish ? 'published' : 'signed')
     }
-    if (method !== 'passkey') return finish((await toWish(editor, stored, ticked)).wish, null)
+    if (method !== 'passkey')
+      return finish((await toSigningRequest(editor, stored, ticked)).wish, null)
     if (!form['answer']) return refuse(c, words.sign.noScript)
-    const taken = await passkeys.takeSignature<Wish>(c.get('db'), editor, form['answer'])
+    const taken = await passkeys.takeSignature<SigningRequest>(c.get('db'), editor, form['answer'])
     if (taken === null || taken.content.articleId !== stored.id) return refuse(c, words.sign.asked)
     return taken.assertion === null
       ? refuse(c, words.sign.failed)

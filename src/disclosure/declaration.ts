@@ -53,12 +53,14 @@ export type Contradiction = {
   readonly values: readonly { readonly value: string; readonly at: string }[]
 }
 
-type Texts<Name extends string> = { readonly [Each in Name]: string | null }
+type NullableTexts<Name extends string> = { readonly [Each in Name]: string | null }
 
-export type ReadSource = { readonly url: string } & Texts<'title' | 'publisher' | 'language'>
+export type ReadSource = { readonly url: string } & NullableTexts<
+  'title' | 'publisher' | 'language'
+>
 
 /** `date` is as it was found. */
-export type ReadCorrection = { readonly text: string } & Texts<'date' | 'url'>
+export type ReadCorrection = { readonly text: string } & NullableTexts<'date' | 'url'>
 
 /** What else readers show of a signed item. */
 export type SignedFacts = {
@@ -73,15 +75,15 @@ export type SignedFacts = {
   readonly optional: Readonly<Record<string, string | null>>
 }
 
-type Merged = {
+type MergedDeclarations = {
   /** `null` if no data declare anything; words alone are in `found`. */
   readonly disclosure: Disclosed | null
   readonly contradictions: readonly Contradiction[]
 }
 
 /** `contentHtml` and the dates are as they were found; title and summary are plain text. */
-export type ReadItem = Merged &
-  Texts<
+export type ReadItem = MergedDeclarations &
+  NullableTexts<
     'id' | 'url' | 'title' | 'language' | 'published' | 'updated' | 'summary' | 'contentHtml'
   > & {
     readonly found: readonly Declaration[]
@@ -104,8 +106,8 @@ export type FeedLink = {
  * `found` is what header, `<meta>` and channel declare of the whole document, which items do not
  * inherit.
  */
-export type Reading = Merged &
-  Texts<'title' | 'url' | 'language' | 'generator'> & {
+export type Reading = MergedDeclarations &
+  NullableTexts<'title' | 'url' | 'language' | 'generator'> & {
     readonly format: 'rss' | 'atom' | 'json-feed' | 'html'
     readonly found: readonly Declaration[]
     /** Feeds that a page names. */
@@ -114,7 +116,7 @@ export type Reading = Merged &
   }
 
 /** Before declarations are merged. */
-export type UnmergedItem = Omit<ReadItem, keyof Merged>
-export type UnmergedReading = Omit<Reading, keyof Merged | 'items'> & {
+export type UnmergedItem = Omit<ReadItem, keyof MergedDeclarations>
+export type UnmergedReading = Omit<Reading, keyof MergedDeclarations | 'items'> & {
   readonly items: readonly UnmergedItem[]
 }

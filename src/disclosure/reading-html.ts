@@ -121,13 +121,13 @@ const isArticle = (region: Region): boolean =>
  * paragraphs beside it.
  */
 function isAlone({ element }: Region, elements: readonly BodyElement[]): boolean {
-  const around = elements.filter((each) =>
+  const enclosing = elements.filter((each) =>
     Array.from(elementsIn(each.childNodes)).includes(element),
   )
-  const beside = around.at(-1)?.childNodes ?? []
+  const beside = enclosing.at(-1)?.childNodes ?? []
   return (
     ['div', 'section'].includes(element.tagName) &&
-    !around.some(({ tagName }) => tagName === 'aside') &&
+    !enclosing.some(({ tagName }) => tagName === 'aside') &&
     !beside.some((each) => 'tagName' in each && each.tagName === 'p')
   )
 }

@@ -97,5 +97,5 @@ const toCorrection = (correction: unknown): JsonObject =>
     ? { ...correction, date: correction['datePublished'] ?? correction['dateCreated'] }
     : { text: correction }
 
-/** Of an article that says nothing. */
+/** What is read of an article that says nothing. */
 export const emptyItem = readWork({}, null)

@@ -9,7 +9,7 @@ import { legalText } from '../text/legal-text.ts'
 import type { SignedFacts } from './declaration.ts'
 import { onOneLine } from './reading-values.ts'
 import { feedMembers, itemForm, type JsonForm } from './signed-form.ts'
-import { deletedAmong, type Ids, type Item, isWrongAddress } from './signed-item.ts'
+import { deletedAmong, type Ids, isWrongAddress, type OuterItem } from './signed-item.ts'
 
 /** Members with the values that RSS and Atom have as attributes, in the same order. */
 const disclosureMembers =
@@ -38,7 +38,10 @@ function foreignMembers(value: unknown, form: JsonForm, path: string): readonly 
 }
 
 /** Reads an item of JSON Feed. */
-export function factsOfMembers(item: JsonObject, { url, language, summary }: Item): SignedFacts {
+export function factsOfMembers(
+  item: JsonObject,
+  { url, language, summary }: OuterItem,
+): SignedFacts {
   const candor = objectIn(item, '_candor')
   const [disclosure, image] = [objectIn(candor, 'disclosure'), objectIn(candor, 'image')]
   const texts = (object: JsonObject, ...names: readonly string[]) =>

@@ -8,7 +8,7 @@ import { plainAsHtml } from '../text/markup.ts'
 import type { SignedFacts } from './declaration.ts'
 import { onOneLine } from './reading-values.ts'
 import { atomForm, rssForm, type XmlForm } from './signed-form.ts'
-import { deletedAmong, type Ids, type Item, isWrongAddress } from './signed-item.ts'
+import { deletedAmong, type Ids, isWrongAddress, type OuterItem } from './signed-item.ts'
 
 /** Attributes with the values that JSON Feed has as members, in the same order. */
 const disclosureNames =
@@ -47,7 +47,7 @@ function foreignElements(parent: XmlElement, form: XmlForm, path = ''): readonly
 export function factsOfElements(
   item: XmlElement,
   isAtom: boolean,
-  { url, language, summary }: Item,
+  { url, language, summary }: OuterItem,
 ): SignedFacts {
   const links = item.all('atom:link')
   const relation = (link: XmlElement) => link.attribute('rel')

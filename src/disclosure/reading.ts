@@ -17,7 +17,7 @@ export type ReadOptions = {
   readonly mediaType?: string
   /** The address of the document: the base of relative addresses. */
   readonly url?: string
-  /** Of the response, by name in any case. Only `AI-Disclosure` is read. */
+  /** Headers of the response, by name in any case. Only `AI-Disclosure` is read. */
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -3,7 +3,7 @@ import { resolved } from '../parse/xml-element.ts'
 import type { UnmergedItem } from './declaration.ts'
 
 /** What is read of an item already. */
-export type Item = Pick<UnmergedItem, 'url' | 'language' | 'summary'>
+export type OuterItem = Pick<UnmergedItem, 'url' | 'language' | 'summary'>
 
 /** Names of attributes and members whose values are addresses. */
 const addressName = /^(?:href|url|image|.+_url)$/

@@ -5,7 +5,7 @@
 import { modesWhoseReviewerIs } from './modes.ts'
 import { modeScheme } from './vocabularies.ts'
 
-export type Section = {
+export type TermsSection = {
   readonly id: string
   readonly title: string
   readonly about: string
@@ -30,12 +30,12 @@ export type Term = {
 
 /** A line for each term: `xml | json | type | cardinality | meaning`, with `–` for no element. */
 const section = (
-  scope: Section['scope'],
+  scope: TermsSection['scope'],
   id: string,
   title: string,
   about: string,
   table: string,
-): Section => ({
+): TermsSection => ({
   ...{ scope, id, title, about },
   terms: table
     .trim()
@@ -51,7 +51,7 @@ const section = (
 
 const modesWith = (rule: 'required' | 'forbidden') => modesWhoseReviewerIs(rule).join(', ')
 
-export const sections: readonly Section[] = [
+export const sections: readonly TermsSection[] = [
   section(
     'item',
     'disclosure',

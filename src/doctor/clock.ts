@@ -2,7 +2,7 @@
  * Compares the clock of the service with another one: tokens, logins and signatures of webhooks
  * depend on it.
  */
-import { ageText, type Finding, fault, ok } from './finding.ts'
+import { ageText, type Diagnosis, fault, ok } from './finding.ts'
 import type { Target } from './target.ts'
 
 /** Receivers of webhooks and providers of logins accept a few minutes. */
@@ -12,7 +12,7 @@ const maxDifferenceMs = 60_000
  * `differenceMs` is the time of the service minus that of the `other` clock. It does not say which
  * of them is wrong.
  */
-export function clockFinding(other: string, differenceMs: number): Finding {
+export function clockFinding(other: string, differenceMs: number): Diagnosis {
   if (Math.abs(differenceMs) <= maxDifferenceMs)
     return ok(`The clock of the service agrees with ${other}.`)
   const direction = differenceMs > 0 ? 'ahead of' : 'behind'
@@ -24,7 +24,7 @@ export function clockFinding(other: string, differenceMs: number): Finding {
 }
 
 /** Compares this machine with the database server, which sets the times of articles. */
-export async function checkClock({ ask }: Target, now: () => number): Promise<Finding[]> {
+export async function checkClock({ ask }: Target, now: () => number): Promise<Diagnosis[]> {
   const askedAt = now()
   const [row] = await ask<{ at: string }>(
     `select (extract(epoch from clock_timestamp()) * 1000)::text as at`,

@@ -15,7 +15,7 @@ import { reasonOf } from '../store/reason-of.ts'
 import { checkClock } from './clock.ts'
 import { examineDeployment } from './deployment.ts'
 import { checkDesk } from './desk.ts'
-import { type Finding, fault, hasFault, ok, warning } from './finding.ts'
+import { type Diagnosis, fault, hasFault, ok, warning } from './finding.ts'
 import { checkPublisher, checkReaders } from './login.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkPartners } from './partners.ts'
@@ -30,7 +30,7 @@ import { NoDatabase, openTarget, type Target } from './target.ts'
  * All findings about the database that the environment names. Never throws because of a problem of
  * the database.
  */
-export async function examineDatabase(environment: Environment): Promise<Finding[]> {
+export async function examineDatabase(environment: Environment): Promise<Diagnosis[]> {
   let target: Target
   try {
     target = await openTarget(environment)
@@ -55,7 +55,7 @@ export async function examineDatabase(environment: Environment): Promise<Finding
  * over HTTP. `null` if none answers, for example when its process id now belongs to another
  * program.
  */
-async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null> {
+async function examineRunning({ served }: FolderInUse): Promise<Diagnosis[] | null> {
   if (served === null) return null
   const { local, root } = served
   const live = await askThrough(fetch)(`${local}/health/live`)
@@ -67,27 +67,27 @@ async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null
   return [running, ...(await examineDeployment(local, fetch, new Date(), root))]
 }
 
-type Check = (
+type DatabaseCheck = (
   target: Target,
   environment: Environment,
   web: Fetch,
   now: () => number,
-) => Promise<readonly Finding[]>
+) => Promise<readonly Diagnosis[]>
 
 /** Only for a server, because the embedded database belongs to Candor alone. */
 const onServers =
-  (check: Check): Check =>
+  (check: DatabaseCheck): DatabaseCheck =>
   async (target, ...rest) =>
     target.embedded ? [] : check(target, ...rest)
 
 /** Only for the schema of this version: a newer one is right as it is. */
 const ofThisSchema =
-  (check: Check): Check =>
+  (check: DatabaseCheck): DatabaseCheck =>
   async (target, ...rest) =>
     (await compareSchema(target.db)) === 'newer' ? [] : check(target, ...rest)
 
 /** In the order in which they depend on each other. */
-const checks: readonly (readonly [subject: string, check: Check])[] = [
+const checks: readonly (readonly [subject: string, check: DatabaseCheck])[] = [
   ['the settings', async (_, environment) => checkValues(environment)],
   ['the timeouts', onServers(checkConnection)],
   ['the clocks', onServers((target, _environment, _web, now) => checkClock(target, now))],
@@ -113,8 +113,8 @@ export async function examine(
   environment: Environment,
   web: Fetch = fetch,
   now: () => number = Date.now,
-): Promise<Finding[]> {
-  const findings: Finding[] = []
+): Promise<Diagnosis[]> {
+  const findings: Diagnosis[] = []
   try {
     findings.push(...(await checkServer(target)))
   } catch (error) {
@@ -144,7 +144,7 @@ export async function examine(
 }
 
 /** Wrong values of settings, also of those that no check reads. */
-function checkValues(environment: Environment): Finding[] {
+function checkValues(environment: Environment): Diagnosis[] {
   try {
     checkSettings(environment, { origin: localOrigin('127.0.0.1', 8787), ...ownFiles }, [
       () => parseSigningSettings(environment),
@@ -156,11 +156,11 @@ function checkValues(environment: Environment): Finding[] {
   }
 }
 
-const wrongSettings = ({ problems }: SettingsError): Finding[] =>
+const wrongSettings = ({ problems }: SettingsError): Diagnosis[] =>
   problems.map((problem) => fault(problem, 'Correct it, in the environment of the service too.'))
 
 /** Capabilities that are off because they lack settings. */
-export function checkIncomplete(environment: Environment): Finding[] {
+export function checkIncomplete(environment: Environment): Diagnosis[] {
   const todo = 'Set what is missing, in the environment of the service too, or turn it off.'
   return findIncompleteOnNode(environment, siteOf(environment)).map(({ problem }) =>
     fault(problem, todo),
@@ -170,7 +170,7 @@ export function checkIncomplete(environment: Environment): Finding[] {
 /** The oldest PostgreSQL that Candor's tests run on. */
 const oldestMajor = 15
 
-async function checkServer({ ask, name }: Target): Promise<Finding[]> {
+async function checkServer({ ask, name }: Target): Promise<Diagnosis[]> {
   const [row] = await ask<{ version: string; major: number; encoding: string }>(`
     select current_setting('server_version') as version,
       current_setting('server_version_num')::int / 10000 as major,
@@ -187,7 +187,7 @@ async function checkServer({ ask, name }: Target): Promise<Finding[]> {
 }
 
 /** The error message of a failed start, which names the setting and how to fix it. */
-function cannotOpen(error: unknown, environment: Environment): Finding {
+function cannotOpen(error: unknown, environment: Environment): Diagnosis {
   const known = [FolderInUse, BeforeFirstRelease, MigrationFailed].some(
     (type) => error instanceof type,
   )

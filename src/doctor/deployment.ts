@@ -3,13 +3,13 @@
  * its URL.
  */
 
-import { type Answer, type AskWeb, askRobots, askThrough, type Fetch } from '../check/ask-web.ts'
+import { type AskWeb, askRobots, askThrough, type Fetch, type WebAnswer } from '../check/ask-web.ts'
 import { firstHeaders } from '../check/delivery.ts'
 import { mayFetch, parseRobots } from '../check/robots-text.ts'
 import { allFormats, formats } from '../request/formats.ts'
 import { clockFinding } from './clock.ts'
 import { examineFeed } from './feed.ts'
-import { type Finding, fault, ok, warning } from './finding.ts'
+import { type Diagnosis, fault, ok, warning } from './finding.ts'
 
 const example = 'for example https://feeds.example.org'
 
@@ -22,7 +22,7 @@ export async function examineDeployment(
   fetch: Fetch,
   now = new Date(),
   root?: string,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
     return [
       fault(
@@ -70,7 +70,7 @@ export async function examineDeployment(
 }
 
 /** Nothing if no server says what time it is. */
-function examineClock({ headers }: Answer, askedAt: number, answeredAt: number): Finding[] {
+function examineClock({ headers }: WebAnswer, askedAt: number, answeredAt: number): Diagnosis[] {
   const date = Date.parse(headers.get('Date') ?? '')
   if (Number.isNaN(date)) return []
   // The header has whole seconds.
@@ -81,7 +81,7 @@ function examineClock({ headers }: Answer, askedAt: number, answeredAt: number):
  * RFC 9309 §2.3.1: a file that cannot be reached closes everything, and one that does not exist
  * nothing.
  */
-async function examineRobots(ask: AskWeb, base: string): Promise<Finding> {
+async function examineRobots(ask: AskWeb, base: string): Promise<Diagnosis> {
   const { origin, pathname } = new URL(base)
   const { status, text, failure } = await askRobots(ask, origin)
   const address = `${origin}/robots.txt`
@@ -102,7 +102,7 @@ async function examineRobots(ask: AskWeb, base: string): Promise<Finding> {
  * Nothing if there are none here: they may have a port of their own, which is not for strangers
  * either.
  */
-async function examineMetrics(ask: AskWeb, base: string): Promise<Finding[]> {
+async function examineMetrics(ask: AskWeb, base: string): Promise<Diagnosis[]> {
   const { status, text } = await ask(`${base}/metrics`)
   if (status === 401) return [ok(`${base}/metrics asks for a token.`)]
   if (status !== 200 || !text.includes('candor_')) return []
@@ -113,10 +113,10 @@ async function examineMetrics(ask: AskWeb, base: string): Promise<Finding[]> {
 /** Nothing if feeds announce no hub of ours. The hub asks for its parameters. */
 async function examineHub(
   ask: AskWeb,
-  { headers }: Answer,
+  { headers }: WebAnswer,
   base: string,
   root: string,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   if (!headers.get('Link')?.includes(`<${root}/hub>; rel="hub"`)) return []
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
   const { status, text, failure } = await ask(`${base}/hub`, form, 'POST')
@@ -138,7 +138,7 @@ async function examineHub(
 const gateway: readonly number[] = [502, 504, 520, 521, 522, 523, 524]
 
 /** Candor's own answers are JSON: others are from what is in front of it. */
-function examineReady({ status, headers, text }: Answer): Finding {
+function examineReady({ status, headers, text }: WebAnswer): Diagnosis {
   const isCandors = /^application\/(problem\+)?json\b/.test(headers.get('Content-Type') ?? '')
   if (gateway.includes(status) || (status !== 200 && !isCandors)) {
     return fault(
@@ -158,7 +158,7 @@ function examineReady({ status, headers, text }: Answer): Finding {
 }
 
 /** Capabilities that lack settings, which /health/ready names. */
-function examineIncomplete({ text }: Answer): Finding[] {
+function examineIncomplete({ text }: WebAnswer): Diagnosis[] {
   const names = /"incomplete":\["([^[\]]*)"\]/.exec(text)?.[1]?.split('","') ?? []
   const todo = 'Its log says at the start what is missing: event setting.incomplete.'
   return names.map((name) => fault(`${name} is off, because it lacks settings.`, todo))
@@ -172,7 +172,7 @@ function baseOf({ origin, pathname }: URL): string {
 
 export const isLocal = (host: string) => /^(localhost|127\..*|\[::1\])$/.test(host)
 
-function examineScheme({ protocol, hostname }: URL): Finding {
+function examineScheme({ protocol, hostname }: URL): Diagnosis {
   if (protocol === 'https:') return ok('It is served over HTTPS.')
   if (isLocal(hostname)) return ok('It is served over HTTP, on this machine.')
   const todo = 'Set up TLS, as in deploy/nginx.conf: without it, feeds can be changed in transit.'

@@ -5,7 +5,7 @@
 import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
-import { counted, type Finding, ok, warning } from './finding.ts'
+import { counted, type Diagnosis, ok, warning } from './finding.ts'
 import { checkLogin, mayWrite } from './login.ts'
 import type { Ask, Target } from './target.ts'
 
@@ -20,7 +20,7 @@ const kept = [
 const may = `${mayWrite(kept)} and has_table_privilege('signatures', 'insert')`
 
 /** Nothing without DESK=on, or without a login. */
-export async function checkDesk(target: Target, environment: Environment): Promise<Finding[]> {
+export async function checkDesk(target: Target, environment: Environment): Promise<Diagnosis[]> {
   const { desk, deskOrigin } = parseDeskSettings(environment)
   const { editorsDatabaseUrl: url } = parseNodeSettings(environment)
   if (desk !== true) return []
@@ -37,7 +37,7 @@ export async function checkDesk(target: Target, environment: Environment): Promi
   )
 }
 
-async function checkEditors(ask: Ask, origin: string | null): Promise<Finding[]> {
+async function checkEditors(ask: Ask, origin: string | null): Promise<Diagnosis[]> {
   const [row] = await ask<{ editors: number; passkeys: number }>(`
     select count(distinct e.id)::int as editors, count(p.id)::int as passkeys from editors e
       left join editor_passkeys p on p.editor_id = e.id and p.ended_at is null

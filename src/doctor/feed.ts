@@ -1,13 +1,13 @@
 /** Checks a feed of a deployment: one finding for each thing that readers and caches need. */
-import type { Answer, AskWeb } from '../check/ask-web.ts'
+import type { AskWeb, WebAnswer } from '../check/ask-web.ts'
 import { readDocument } from '../check/check-document.ts'
 import { codes } from '../check/codes.ts'
 import { observeDelivery } from '../check/delivery.ts'
-import type { Feed } from '../check/facts.ts'
+import type { CheckedFeed } from '../check/facts.ts'
 import { readFeed } from '../check/read-feed.ts'
 import type { ReadItem, Reading } from '../disclosure/declaration.ts'
 import type { Format } from '../request/formats.ts'
-import { expect, type Finding, fault, ok, warning } from './finding.ts'
+import { type Diagnosis, expect, fault, ok, warning } from './finding.ts'
 import { demoFinding, isDemo, newestFinding } from './newsroom.ts'
 
 const proxyTodo = 'A proxy or CDN may remove or change it: check its configuration.'
@@ -26,15 +26,15 @@ export async function examineFeed(
   ask: AskWeb,
   format: Format,
   url: string,
-  answer: Answer,
+  answer: WebAnswer,
   expected: Expected,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   const name = `${format.name} (${url})`
   // PARTNER_FEEDS.
   const isClosed = answer.headers.get('WWW-Authenticate')?.startsWith('Basic realm="Candor: ')
   if (answer.status === 401 && isClosed) return [ok(`${url} needs the token of a partner.`)]
   if (answer.status !== 200)
-    return [fault(`${name} ${said(answer)}.`, 'Check the log of the service.')]
+    return [fault(`${name} ${resultOf(answer)}.`, 'Check the log of the service.')]
   const type = answer.headers.get('Content-Type')
   const { feed } = readFeed(answer.text)
   const reading = readDocument({ text: answer.text, address: url })
@@ -63,14 +63,18 @@ export async function examineFeed(
 const about = ({ name }: Format, text: string) =>
   `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
-const said = ({ status, failure }: Answer) =>
+const resultOf = ({ status, failure }: WebAnswer) =>
   failure === null ? `answers ${status}` : `does not answer: ${failure}`
 
 /** As the rule unknown_is_from_before_the_duty has it. */
 const duty = Date.parse('2026-08-02T00:00:00Z')
 
 /** Findings about the content of a feed. */
-function examineDocument({ self, items }: Feed, reading: Reading, expected: Expected): Finding[] {
+function examineDocument(
+  { self, items }: CheckedFeed,
+  reading: Reading,
+  expected: Expected,
+): Diagnosis[] {
   const ids = items.map(({ id }) => id ?? '')
   const findings = [
     expect(
@@ -109,9 +113,9 @@ const timeOf = ({ published }: ReadItem) => Date.parse(published ?? '')
 async function examineDelivery(
   ask: AskWeb,
   url: string,
-  answer: Answer,
+  answer: WebAnswer,
   expected: Expected,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   const { observations } = await observeDelivery(ask, url, answer)
   return observations.map(({ code, holds, detail }) => {
     if (code === 'caching-missing') return examineCaching(answer, expected)
@@ -133,7 +137,7 @@ const candorCaching =
   /^(?:public|private), max-age=(\d+), stale-while-revalidate=\d+, stale-if-error=\d+$/
 
 /** A longer time than Candor's shows withdrawn text for longer; a shorter one is a load. */
-function examineCaching({ headers }: Answer, { maxAgeSeconds }: Expected): Finding {
+function examineCaching({ headers }: WebAnswer, { maxAgeSeconds }: Expected): Diagnosis {
   const value = headers.get('Cache-Control')
   const [, seconds] = candorCaching.exec(value ?? '') ?? []
   const holds = seconds !== undefined && Number(seconds) === (maxAgeSeconds ?? Number(seconds))

@@ -1,29 +1,33 @@
 /** The findings of the doctor's checks, and their output. */
 
-export type Finding = {
+export type Diagnosis = {
   readonly level: 'ok' | 'warning' | 'fault'
   readonly text: string
   /** How to fix it; `''` if nothing needs a fix. */
   readonly todo: string
 }
 
-export const ok = (text: string): Finding => ({ level: 'ok', text, todo: '' })
-export const warning = (text: string, todo: string): Finding => ({ level: 'warning', text, todo })
-export const fault = (text: string, todo: string): Finding => ({ level: 'fault', text, todo })
+export const ok = (text: string): Diagnosis => ({ level: 'ok', text, todo: '' })
+export const warning = (text: string, todo: string): Diagnosis => ({
+  level: 'warning',
+  text,
+  todo,
+})
+export const fault = (text: string, todo: string): Diagnosis => ({ level: 'fault', text, todo })
 
 /** For a text that is the same whether all is well or not. */
 export const expect = (holds: boolean, text: string, todo: string) =>
   holds ? ok(text) : fault(text, todo)
 
-export const hasFault = (findings: readonly Finding[]) =>
+export const hasFault = (findings: readonly Diagnosis[]) =>
   findings.some(({ level }) => level === 'fault')
 
-const lineOf = ({ level, text, todo }: Finding) =>
+const lineOf = ({ level, text, todo }: Diagnosis) =>
   `${level.padEnd(8)} ${text}${todo === '' ? '' : `\n${' '.repeat(9)}→ ${todo}`}`
 
 /** One line per finding, with its fix below it, and the totals at the end. */
-export function renderFindings(findings: readonly Finding[]): string {
-  const count = (level: Finding['level']) =>
+export function renderFindings(findings: readonly Diagnosis[]): string {
+  const count = (level: Diagnosis['level']) =>
     findings.filter((finding) => finding.level === level).length
   const sum = `${count('ok')} ok, ${counted(count('warning'), 'warning')}, ${counted(count('fault'), 'fault')}`
   return [...findings.map(lineOf), sum].join('\n')

@@ -7,10 +7,10 @@ import { parseReaderSettings } from '../settings/readers.ts'
 import type { Environment } from '../settings/setting.ts'
 import { readOnlyRemedy } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { counted, type Finding, fault, ok, warning } from './finding.ts'
+import { counted, type Diagnosis, fault, ok, warning } from './finding.ts'
 import { type Ask, askOf, connect, type Target } from './target.ts'
 
-export type Login = {
+export type LoginSetting = {
   /** The setting that names it. */
   readonly setting: string
   readonly url: string
@@ -24,7 +24,9 @@ export type Login = {
 }
 
 /** The login for counts and for push, and the setting that it is from; `null` if there is none. */
-export function keeperOf(environment: Environment): Pick<Login, 'setting' | 'url' | 'role'> | null {
+export function keeperOf(
+  environment: Environment,
+): Pick<LoginSetting, 'setting' | 'url' | 'role'> | null {
   const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
   const role = 'candor_keeper'
   if (serviceDatabaseUrl !== null)
@@ -36,9 +38,9 @@ export function keeperOf(environment: Environment): Pick<Login, 'setting' | 'url
 
 /** `more` checks what the login can read. */
 export async function checkLogin(
-  { setting, url, role, may, can, cannot }: Login,
-  more: (ask: Ask) => Promise<Finding[]> = async () => [],
-): Promise<Finding[]> {
+  { setting, url, role, may, can, cannot }: LoginSetting,
+  more: (ask: Ask) => Promise<Diagnosis[]> = async () => [],
+): Promise<Diagnosis[]> {
   const name = `${setting} (${withoutPassword(url)})`
   const client = connect(url)
   try {
@@ -90,7 +92,7 @@ const readerTables = ['requests', 'figures', 'direct', 'salts', 'embeds', 'error
 export async function checkReaders(
   { embedded }: Pick<Target, 'embedded'>,
   environment: Environment,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   const keeper = keeperOf(environment)
   if (embedded || !parseReaderSettings(environment).readers || keeper === null) return []
   const login = { ...keeper, can: 'Readers can be counted', cannot: 'count readers' }
@@ -101,7 +103,7 @@ export async function checkReaders(
 const soonDays = 14
 
 /** Nothing without WRITER_DATABASE_URL. */
-export async function checkPublisher(environment: Environment): Promise<Finding[]> {
+export async function checkPublisher(environment: Environment): Promise<Diagnosis[]> {
   const { writerDatabaseUrl: url } = parseNodeSettings(environment)
   if (url === null) return []
   const may = `${mayWrite(['articles'])} and has_table_privilege('api_tokens', 'select')
@@ -113,7 +115,7 @@ export async function checkPublisher(environment: Environment): Promise<Finding[
   )
 }
 
-async function checkTokens(ask: Ask): Promise<Finding[]> {
+async function checkTokens(ask: Ask): Promise<Diagnosis[]> {
   const rows = await ask<{ name: string; day: string; soon: boolean }>(`
     select name, to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD') as day,
       coalesce(expires_at < now() + interval '${soonDays} days', false) as soon

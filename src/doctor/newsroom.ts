@@ -6,7 +6,7 @@
 import { newsroom } from '../../demo/newsroom.ts'
 import { wholeFamily } from '../request/selection.ts'
 import { createStore } from '../store/store.ts'
-import { ageText, type Finding, fault, ok, warning } from './finding.ts'
+import { ageText, type Diagnosis, fault, ok, warning } from './finding.ts'
 import type { Target } from './target.ts'
 
 /** The maximum length of a feed. Only archives have older articles. */
@@ -16,8 +16,8 @@ const maxFeedLength = 100
 const quietDays = 7
 
 /** Reads the newest articles as a feed does, and reports each one that Candor cannot show. */
-export async function checkNewsroom(target: Target): Promise<Finding[]> {
-  const leftOut: Finding[] = []
+export async function checkNewsroom(target: Target): Promise<Diagnosis[]> {
+  const leftOut: Diagnosis[] = []
   const store = createStore(target.db, (id, reason) =>
     leftOut.push(fault(`The article ${id} is left out of the feeds.`, `${reason}.`)),
   )
@@ -42,7 +42,7 @@ export const isDemo = (guid: string) => demoGuids.has(guid)
 export const demoFinding = ok('It contains the demo newsroom.')
 
 /** A warning if there is no article, or the newest one is older than `quietDays`. */
-export function newestFinding(newestAt: Date | null, readAt: Date): Finding {
+export function newestFinding(newestAt: Date | null, readAt: Date): Diagnosis {
   if (newestAt === null)
     return warning(
       'No article is published yet.',
@@ -55,7 +55,7 @@ export function newestFinding(newestAt: Date | null, readAt: Date): Finding {
     : warning(text, 'Check that the pipeline that writes articles is running.')
 }
 
-async function checkStatuses({ ask }: Target): Promise<Finding[]> {
+async function checkStatuses({ ask }: Target): Promise<Diagnosis[]> {
   const [row] = await ask<{
     statuses: Readonly<Record<string, number>>
     embargoes: number
@@ -83,7 +83,7 @@ async function checkStatuses({ ask }: Target): Promise<Finding[]> {
  * Rows that were written with triggers disabled: articles without a listing, and listings whose
  * article is gone.
  */
-async function checkUnlisted({ ask }: Target): Promise<Finding[]> {
+async function checkUnlisted({ ask }: Target): Promise<Diagnosis[]> {
   const rows = await ask<{ text: string; count: number; example: string }>(`
     select 'published articles are in no feed, written with triggers disabled' as text,
       count(*)::int, min(a.id::text) as example
@@ -101,7 +101,7 @@ async function checkUnlisted({ ask }: Target): Promise<Finding[]> {
 }
 
 /** Without this row every feed fails. */
-async function checkMarker({ ask }: Target): Promise<Finding> {
+async function checkMarker({ ask }: Target): Promise<Diagnosis> {
   const [row] = await ask<{ version: string; ahead: boolean; at: string }>(`
     select version::text as version, changed_at > clock_timestamp() as ahead,
       to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as at

@@ -5,19 +5,22 @@ import { partnerNames } from '../settings/partners.ts'
 import type { Environment } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
 import { isLocal } from './deployment.ts'
-import { type Finding, fault, ok, warning } from './finding.ts'
+import { type Diagnosis, fault, ok, warning } from './finding.ts'
 import { keeperOf } from './login.ts'
 import type { Ask, Target } from './target.ts'
 
 const isActive = 'revoked_at is null and (ends_at is null or ends_at > now())'
 
 /** Nothing without PARTNER_FEEDS, partners and private articles. */
-export async function checkPartners(target: Target, environment: Environment): Promise<Finding[]> {
+export async function checkPartners(
+  target: Target,
+  environment: Environment,
+): Promise<Diagnosis[]> {
   return [...(await checkTokens(target, environment)), ...(await checkAudiences(target))]
 }
 
 /** Private articles that nobody sees. */
-async function checkAudiences({ ask }: Target): Promise<Finding[]> {
+async function checkAudiences({ ask }: Target): Promise<Diagnosis[]> {
   const [row] = await ask<{ names: string | null }>(`
     select string_agg(distinct a.name, ', ' order by a.name) as names from articles,
       unnest(audience) as a(name)
@@ -30,7 +33,7 @@ async function checkAudiences({ ask }: Target): Promise<Finding[]> {
 async function checkTokens(
   { ask, embedded }: Target,
   environment: Environment,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   const site = siteOf(environment)
   const rows = await ask<{ name: string; endless: boolean; families: readonly string[] | null }>(`
     select name, ends_at is null as endless, to_json(families) as families from partners where ${isActive} order by name`)
@@ -62,7 +65,7 @@ const uncounted = warning(
 )
 
 /** Closed topics that were renamed: their feeds are open under the new name. */
-async function checkMoved(ask: Ask, names: readonly string[]): Promise<Finding[]> {
+async function checkMoved(ask: Ask, names: readonly string[]): Promise<Diagnosis[]> {
   const rows = await ask<{ before: string; now: string }>(
     `select 'topics/' || slug as before, 'topics/' || moved_to as now from retired_topics where moved_to is not null`,
   )
@@ -87,7 +90,7 @@ function checkName(
   name: string,
   presets: readonly string[],
   known: ReadonlySet<string>,
-): Finding[] {
+): Diagnosis[] {
   const preset = name.startsWith('partners/') ? name.slice('partners/'.length) : null
   if (!isFeedName(name) || (preset !== null && !presets.includes(preset))) {
     const todo =
@@ -104,7 +107,7 @@ function checkName(
   ]
 }
 
-function checkScheme({ origin }: Site): Finding[] {
+function checkScheme({ origin }: Site): Diagnosis[] {
   const { protocol, hostname } = new URL(origin)
   if (protocol === 'https:' || isLocal(hostname)) return []
   const text = `Tokens are sent over HTTP to ${origin}: everybody on the way can read them.`
@@ -113,7 +116,7 @@ function checkScheme({ origin }: Site): Finding[] {
 
 const maxNamed = 5
 
-function checkEnds(endless: readonly string[]): Finding[] {
+function checkEnds(endless: readonly string[]): Diagnosis[] {
   if (endless.length === 0) return []
   const more = endless.length > maxNamed ? ` and ${endless.length - maxNamed} more` : ''
   const text = `Tokens without an end: ${endless.slice(0, maxNamed).join(', ')}${more}.`

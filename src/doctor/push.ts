@@ -12,12 +12,12 @@ import { parsePushSettings } from '../settings/push.ts'
 import type { Environment } from '../settings/setting.ts'
 import { hasOwnHub, type Site, withOwnHub } from '../settings/site.ts'
 import { fromHex } from '../text/hex.ts'
-import { type Finding, fault, ok, warning } from './finding.ts'
+import { type Diagnosis, fault, ok, warning } from './finding.ts'
 import { checkLogin, keeperOf, mayWrite } from './login.ts'
 import { type Ask, newestArticles, type Target } from './target.ts'
 
 /** Nothing if PUSH is off, or lacks a login. */
-export async function checkPush(target: Target, environment: Environment): Promise<Finding[]> {
+export async function checkPush(target: Target, environment: Environment): Promise<Diagnosis[]> {
   const settings = parsePushSettings(environment)
   if (settings.push === 'off') return []
   const { dataDirectory } = parseNodeSettings(environment)
@@ -47,7 +47,7 @@ const kept = ['state', 'events', 'topics', 'subscriptions', 'requests', 'webhook
 const may = `${mayWrite(kept.map((name) => `push_${name}`))} and has_table_privilege('article_events', 'select')`
 
 /** The hubs that feeds announce, and the number of subscriptions here. */
-async function checkHub(ask: Ask, site: Site): Promise<Finding[]> {
+async function checkHub(ask: Ask, site: Site): Promise<Diagnosis[]> {
   const rows = await ask<{ family: string; count: number }>(`
     select t.family, count(*)::int as count from push_subscriptions s join push_topics t
       using (topic)
@@ -66,8 +66,8 @@ async function checkHub(ask: Ask, site: Site): Promise<Finding[]> {
   ]
 }
 
-/** Of the newest secrets: those of older ones were encrypted before. */
-async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<Finding[]> {
+/** Checks that the key decrypts the newest secrets: older ones were encrypted before. */
+async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<Diagnosis[]> {
   const rows = await ask<{ secret: string }>(`
     (select encode(secret, 'hex') as secret from push_webhooks where revoked_at is null order by id desc limit 50)
     union all (select encode(secret, 'hex') from push_subscriptions where secret is not null and ends_at > now() order by id desc limit 50)`)
@@ -90,7 +90,7 @@ async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<
 /** A worker finds changes within seconds, at the edge within a minute. */
 const lateAfter = `interval '3 minutes'`
 
-async function checkDelivery(ask: Ask): Promise<Finding[]> {
+async function checkDelivery(ask: Ask): Promise<Diagnosis[]> {
   const [row] = await ask<{ started: number; changes: number; late: number }>(`
     select (select count(*) from push_state)::int as started,
     (select count(*) from listings, push_state where family = 'all' and left_at is null
@@ -116,7 +116,7 @@ async function checkDelivery(ask: Ask): Promise<Finding[]> {
   return [ok('Changes are found, and no delivery is late.')]
 }
 
-async function checkPaused(ask: Ask): Promise<Finding[]> {
+async function checkPaused(ask: Ask): Promise<Diagnosis[]> {
   type Paused = { readonly name: string; readonly url: string; readonly error: string }
   const webhooks = await ask<Paused>(`select name, url, last_error as error from push_webhooks
     where paused_at is not null and revoked_at is null order by name limit 20`)
@@ -144,7 +144,7 @@ export async function checkKeyFiles(
   { ask }: Target,
   environment: Environment,
   fetch: Fetch,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   const { indexNowKey: key } = parsePushSettings(environment)
   if (key === null) return []
   const site = siteOf(environment)
@@ -156,7 +156,7 @@ export async function checkKeyFiles(
   )
 }
 
-async function checkKeyFile(web: AskWeb, address: string, key: string): Promise<Finding> {
+async function checkKeyFile(web: AskWeb, address: string, key: string): Promise<Diagnosis> {
   const { status, text, failure } = await web(address)
   const todo = `Serve a text file there that has nothing but the key; Candor does at its own address, with INDEXNOW_KEY set.`
   if (failure !== null)
@@ -171,7 +171,7 @@ async function checkKeyFile(web: AskWeb, address: string, key: string): Promise<
 /**
  * Notifications that wait, and those of the last day. Nothing if this role may not read deliveries.
  */
-export async function checkTold({ ask }: Target): Promise<Finding[]> {
+export async function checkTold({ ask }: Target): Promise<Diagnosis[]> {
   const [may] = await ask(
     `select from pg_class where oid = 'push_deliveries'::regclass and has_table_privilege(oid, 'select')`,
   )

@@ -1,12 +1,12 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
 
 import { type AskWeb, askThrough, type Fetch } from '../check/ask-web.ts'
-import { isNamed, mayFetch, parseRobots, type Robots, saidOfUse } from '../check/robots-text.ts'
+import { isNamed, mayFetch, parseRobots, type Robots, useRulesFor } from '../check/robots-text.ts'
 import { siteOf } from '../node/own-files.ts'
 import { type ArticleRights, strictest, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { creativeCommons } from '../rights/creative-commons.ts'
 import type { Environment } from '../settings/setting.ts'
-import { counted, type Finding, ok, warning } from './finding.ts'
+import { counted, type Diagnosis, ok, warning } from './finding.ts'
 import { newestArticles, type Target } from './target.ts'
 
 /** Crawlers (or their tokens for robots.txt) by what their operators say that they fetch for. */
@@ -32,7 +32,7 @@ export async function checkRights(
   target: Target,
   environment: Environment,
   fetch: Fetch,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   const site = siteOf(environment)
   const terms = termsOf(site)
   const unheard = await checkArticles(target, terms)
@@ -52,7 +52,7 @@ export async function checkRights(
 }
 
 /** Articles whose own value says nothing: it can only be stricter than AI_RIGHTS. */
-async function checkArticles({ ask }: Target, terms: Terms | null): Promise<Finding[]> {
+async function checkArticles({ ask }: Target, terms: Terms | null): Promise<Diagnosis[]> {
   const rows = await ask<{ value: ArticleRights; count: number }>(`
     select ai_rights as value, count(*)::int as count from articles
     where ai_rights is not null and status = 'published' group by ai_rights order by ai_rights`)
@@ -76,7 +76,7 @@ async function checkArticles({ ask }: Target, terms: Terms | null): Promise<Find
 }
 
 /** A licence of Creative Commons is for everyone, machines included. */
-function checkLicence({ input, train, licenseUrl }: Terms): Finding[] {
+function checkLicence({ input, train, licenseUrl }: Terms): Diagnosis[] {
   if ((input && train) || creativeCommons(licenseUrl) === null) return []
   const text = `LICENSE_URL (${licenseUrl}) is a licence of Creative Commons, which is for everyone, and AI_RIGHTS refuses some uses.`
   return [warning(text, 'Set AI_RIGHTS to open, or LICENSE_URL to your own terms.')]
@@ -88,7 +88,7 @@ async function checkHost(
   terms: Terms,
   { origin, pathname }: URL,
   name: string,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   const address = `${origin}/robots.txt`
   const { status, text, failure } = await web(address)
   const todo = `What it says of AI was not compared with ${name}.`
@@ -102,7 +102,7 @@ async function checkHost(
       warning(`${address} ${text}`, `Change it, or ${name}: the stricter one may count.`),
     )
   }
-  const says = saidOfUse(robots, pathname).length > 0 ? 'agrees with' : 'says nothing against'
+  const says = useRulesFor(robots, pathname).length > 0 ? 'agrees with' : 'says nothing against'
   return [ok(`${address} ${says} ${name}.`)]
 }
 
@@ -113,7 +113,7 @@ function contradictions(
   path: string,
   name: string,
 ): readonly string[] {
-  const said = saidOfUse(robots, path)
+  const rules = useRulesFor(robots, path)
     .filter(({ use, allowed }) => allowed !== terms[use])
     .map(({ line, use, allowed }) => {
       return `${allowed ? 'allows' : 'refuses'} ${names[use]} in ${line}, and ${name} ${terms[use] ? 'allows' : 'refuses'} it.`
@@ -138,5 +138,5 @@ function contradictions(
       (licence) =>
         `names another RSL licence, ${licence}: check that it says the same as ${terms.documentUrl}.`,
     )
-  return [...said, ...fetched, ...licences]
+  return [...rules, ...fetched, ...licences]
 }

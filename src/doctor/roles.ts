@@ -8,7 +8,7 @@ import { archiveParts, families, listings, tombstones } from '../../schema/kept-
 import { partners } from '../../schema/partner-tables.ts'
 import * as tables from '../../schema/tables.ts'
 import { timeouts } from '../store/connection.ts'
-import { type Finding, fault, ok, warning } from './finding.ts'
+import { type Diagnosis, fault, ok, warning } from './finding.ts'
 import type { Ask, Target } from './target.ts'
 
 /**
@@ -28,8 +28,8 @@ const names = [
 ]
 
 /**
- * Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API
- * publishes, editors sign, imports may say `unknown`.
+ * The groups of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the
+ * API publishes, editors sign, imports may say `unknown`.
  */
 const groups = [
   'candor_reader',
@@ -41,7 +41,7 @@ const groups = [
 ]
 
 /** The roles of schema/roles.sql, and the privileges to read and to write. */
-export async function checkRoles({ ask }: Target): Promise<Finding[]> {
+export async function checkRoles({ ask }: Target): Promise<Diagnosis[]> {
   const [me] = await ask<{ name: string; quoted: string; super: boolean }>(
     `select current_user::text as name, quote_ident(current_user) as quoted, rolsuper as super from pg_roles where rolname = current_user`,
   )
@@ -82,7 +82,7 @@ export async function checkRoles({ ask }: Target): Promise<Finding[]> {
 }
 
 /** Checks the settings that the connection started with, then sets the doctor's own. */
-export async function checkConnection({ ask }: Target): Promise<Finding[]> {
+export async function checkConnection({ ask }: Target): Promise<Diagnosis[]> {
   const found = [await checkTimeouts(ask), await checkJit(ask)]
   await ask(`set statement_timeout = '30s'`)
   return found
@@ -98,7 +98,7 @@ const hyperdrive = 'Cloudflare Hyperdrive'
  * Ask through a connection that sets no timeouts itself. Missing ones are a problem only with
  * Hyperdrive.
  */
-export async function checkTimeouts(ask: Ask): Promise<Finding> {
+export async function checkTimeouts(ask: Ask): Promise<Diagnosis> {
   const [found] = await ask<
     Readonly<Record<'role' | 'quoted' | keyof typeof timeouts, string> & { hyperdrive: boolean }>
   >(`
@@ -131,7 +131,7 @@ export async function checkTimeouts(ask: Ask): Promise<Finding> {
 }
 
 /** Compiling a query takes longer than any query of Candor. */
-export async function checkJit(ask: Ask): Promise<Finding> {
+export async function checkJit(ask: Ask): Promise<Diagnosis> {
   const [found] = await ask<{ role: string; jit: string }>(
     `select quote_ident(current_user) as role, current_setting('jit') as jit`,
   )

@@ -4,7 +4,7 @@
  */
 import { readMigrations, readState } from '../node/database/migrate.ts'
 import { publicSuffixRules } from '../node/database/public-suffixes.ts'
-import { counted, type Finding, fault, ok, warning } from './finding.ts'
+import { counted, type Diagnosis, fault, ok, warning } from './finding.ts'
 import { type Ask, openEmbeddedTarget, type Target } from './target.ts'
 
 /** There may be many differences: the first ones suffice to see what happened. */
@@ -15,7 +15,7 @@ const maxDifferences = 10
  *
  * @throws {BeforeFirstRelease}
  */
-export async function checkMigrations({ db }: Target): Promise<Finding[]> {
+export async function checkMigrations({ db }: Target): Promise<Diagnosis[]> {
   const { schema, isNew, steps } = await readState(db)
   if (isNew)
     return [
@@ -40,7 +40,7 @@ export async function checkMigrations({ db }: Target): Promise<Finding[]> {
  * Whether the service's own list of public suffixes is that of the database. Its role need not read
  * the table.
  */
-export async function checkSuffixes({ ask }: Target): Promise<Finding[]> {
+export async function checkSuffixes({ ask }: Target): Promise<Diagnosis[]> {
   const [role] = await ask<{ reads: boolean }>(
     `select has_table_privilege('public.public_suffixes', 'select') as reads`,
   )
@@ -115,16 +115,16 @@ async function intendedParts(): Promise<readonly Part[]> {
  * Checks that columns, indexes, triggers, constraints and functions exist and work as intended. The
  * owner may add others.
  */
-export async function checkInventory({ ask }: Pick<Target, 'ask'>): Promise<Finding[]> {
+export async function checkInventory({ ask }: Pick<Target, 'ask'>): Promise<Diagnosis[]> {
   const keyOf = ({ type, name, table }: Part) => `${type} ${name} ${table}`
   const present = new Map((await ask<Part>(inventory)).map((part) => [keyOf(part), part]))
   // Cached, because it takes a second and never changes.
   intended ??= intendedParts()
   const parts = await intended
-  const findings: Finding[] = []
+  const findings: Diagnosis[] = []
   for (const type of ['column', 'index', 'trigger', 'constraint', 'function']) {
     const expected = parts.filter((part) => part.type === type)
-    const wrong: Finding[] = []
+    const wrong: Diagnosis[] = []
     for (const part of expected)
       wrong.push(...(await differenceOf(ask, part, present.get(keyOf(part)))))
     const plural = type === 'index' ? 'indexes' : `${type}s`
@@ -140,7 +140,7 @@ export async function checkInventory({ ask }: Pick<Target, 'ask'>): Promise<Find
   return [...findings, fault(`session_replication_role is ${role}.`, todo)]
 }
 
-async function differenceOf(ask: Ask, part: Part, found: Part | undefined): Promise<Finding[]> {
+async function differenceOf(ask: Ask, part: Part, found: Part | undefined): Promise<Diagnosis[]> {
   const { type, name, table, definition, statement } = part
   const text = table === '' ? `The ${type} ${name}` : `The ${type} ${name} on ${table}`
   if (type === 'function') {
@@ -182,7 +182,7 @@ async function findNulls(
   ask: Ask,
   { name, table, definition, statement }: Part,
   found?: Part,
-): Promise<Finding> {
+): Promise<Diagnosis> {
   const text = `The column ${name} of ${table}`
   if (!found) {
     const todo = `Restore a backup: its values are gone. Its definition is in schema/migrations (search for ${table}).`
@@ -201,7 +201,7 @@ async function findNulls(
 }
 
 /** Rows from before a rule, which it refuses. `null` if there are none, or it is no check. */
-async function findBroken(ask: Ask, name: string, table: string): Promise<Finding | null> {
+async function findBroken(ask: Ask, name: string, table: string): Promise<Diagnosis | null> {
   const [rule] = await ask<{ condition: string; key: string }>(`
     select pg_get_expr(c.conbin, c.conrelid) as condition, (
       select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute

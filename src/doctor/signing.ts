@@ -5,7 +5,7 @@ import type { Environment } from '../settings/setting.ts'
 import { parseSigningSettings } from '../settings/signing.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { findActive } from '../writer/signing-keys.ts'
-import { counted, type Finding, fault, ok, warning } from './finding.ts'
+import { counted, type Diagnosis, fault, ok, warning } from './finding.ts'
 import type { Target } from './target.ts'
 
 /** A batch is signed within seconds, at the edge within a minute. */
@@ -15,7 +15,7 @@ const lateAfter = `interval '3 minutes'`
 export async function checkSigning(
   { ask, db }: Target,
   environment: Environment,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   const { key } = parseSigningSettings(environment)
   const [row] = await ask<Record<'keys' | 'waiting' | 'late' | 'compared', number>>(`select
     (select count(*) from signing_keys)::int as keys,
@@ -49,7 +49,7 @@ export async function checkSigning(
   ]
 }
 
-async function checkKey(db: Target['db'], key: string): Promise<Finding[]> {
+async function checkKey(db: Target['db'], key: string): Promise<Diagnosis[]> {
   try {
     const { kid } = await findActive(db, await openSigner(key))
     return [ok(`Statements are signed with the key ${kid}.`), ...(await checkFile(key))]
@@ -59,7 +59,7 @@ async function checkKey(db: Target['db'], key: string): Promise<Finding[]> {
 }
 
 /** Nothing if SIGNING_KEY is the key itself. */
-async function checkFile(file: string): Promise<Finding[]> {
+async function checkFile(file: string): Promise<Diagnosis[]> {
   const mode = (await stat(file).catch(() => undefined))?.mode ?? 0
   if ((mode & 0o077) === 0 || process.platform === 'win32') return []
   return [

@@ -68,8 +68,8 @@ export const askOf =
     await client.unsafe<Row[]>(statement)
 
 /**
- * Of the newest thousand articles one for each host, or for each host and value of its rights, and
- * ten at most.
+ * At most ten of the newest thousand articles: one for each host, or for each host and value of its
+ * rights.
  */
 export const newestArticles = (ask: Ask, each: 'host' | 'host, ai_rights') =>
   ask<{

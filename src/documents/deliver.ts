@@ -7,8 +7,8 @@ import { clock, sleep } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
 import type { Queued } from '../delivery/queue.ts'
-import type { Context, Runtime } from '../delivery/runtime.ts'
-import type { Delivered } from '../delivery/version.ts'
+import type { RequestContext, Runtime } from '../delivery/runtime.ts'
+import type { Version } from '../delivery/version.ts'
 import { familyOf } from '../families/families.ts'
 import type { Bytes } from '../http/codec.ts'
 import { createCopies } from '../http/copies.ts'
@@ -32,25 +32,32 @@ export type DocumentsParts = {
   readonly memory: Pick<Memory, 'shelves' | 'copies'>
   readonly store: () => Store
   readonly log: Log
-  readonly told?: Listener['render'] | undefined
+  readonly onRender?: Listener['render'] | undefined
 }
 
-export type Value = Rendered | Missing
+export type DocumentValue = Rendered | Missing
 
 export type Documents = ReturnType<typeof createDocuments>
 
 /** For push, which runs in one process. */
-const sharing: Context = { sharesPromises: true, waitUntil: () => {} }
+const sharing: RequestContext = { sharesPromises: true, waitUntil: () => {} }
 
-export function createDocuments({ settings, runtime, memory, store, log, told }: DocumentsParts) {
+export function createDocuments({
+  settings,
+  runtime,
+  memory,
+  store,
+  log,
+  onRender,
+}: DocumentsParts) {
   const { freshMs } = settings
   const { sharesPromises, codec } = runtime
   const queues = createQueues(sharesPromises, clock, sleep)
-  const render = createRender(runtime, log, told)
+  const render = createRender(runtime, log, onRender)
   const search = createSearches(render, freshMs, log, queues.search)
   const known = createKnownFamilies<KnownAddresses>({ freshMs, clock, sharesPromises })
   const copies = createCopies({ codec, sharesPromises, copyBytes: memory.copies })
-  const delivery = createDelivery<Document, Value>({
+  const delivery = createDelivery<Document, DocumentValue>({
     check: ({ families }) => timeStore(store(), clock).store.findMarker(...families),
     render: (document) => render(document, store()),
     freshMs,
@@ -80,7 +87,10 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
     copies,
 
     /** For readers. A document that cannot exist is `Missing` without a render. */
-    async deliver(document: Document, context: Context): Promise<Delivered<Value> | Missing> {
+    async deliver(
+      document: Document,
+      context: RequestContext,
+    ): Promise<Version<DocumentValue> | Missing> {
       const { cache, families, absent: answer } = document
       if (cache.shelf === null) return search(document, store)
       const unseen = answer

@@ -71,7 +71,7 @@ export function describeError(error: unknown): (Problem & ToldProblem) | null {
   if (error instanceof SearchTooSlow)
     return {
       ...unavailable(en.pages.error.texts.slow, 60),
-      told: { title: 'unavailable', reason: 'slow' },
+      explanation: { title: 'unavailable', reason: 'slow' },
     }
   if (error instanceof TooBusy) return unavailable('Too many expensive requests at once.', 2)
   return null

@@ -17,8 +17,8 @@ import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import type { Reader } from './admission.ts'
 import type { Document } from './document.ts'
-import { everywhereOf } from './everywhere.ts'
 import { findMissing, type Missing, neverPublished } from './missing.ts'
+import { siteHeadersOf } from './site-headers.ts'
 
 /** A way to show a feed: a format, a page or an embed. */
 export type FeedRenderer = {
@@ -126,7 +126,7 @@ export function feedDocument(
         hasExcerpts,
       })
       return {
-        everywhere: everywhereOf(feed.terms),
+        siteHeaders: siteHeadersOf(feed.terms),
         ...(await renderer.render(feed, snapshot, request)),
         ...{ state, readAt },
       }

@@ -11,7 +11,7 @@ import { alternates } from '../pages/alternates.ts'
 import { termsOf } from '../rights/ai-rights.ts'
 import { licenceLink } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { everywhereOf } from './everywhere.ts'
+import { siteHeadersOf } from './site-headers.ts'
 
 export type StaticFile = {
   /** Called for the first request. */
@@ -90,7 +90,7 @@ export function pageText(
       ...licenceLink(terms),
       { href: site.policyUrl, rel: 'describedby' },
     ],
-    everywhere: everywhereOf(terms),
+    siteHeaders: siteHeadersOf(terms),
   }
 }
 

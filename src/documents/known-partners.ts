@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
 import { absent } from '../store/to-marker.ts'
 import { isOutage } from './describe-error.ts'
 
-type Options = RecentOptions & {
+type KnownPartnersOptions = RecentOptions & {
   readonly store: () => Pick<Store, 'findPartners' | 'findMarker'>
   /** How long the last answer counts while the database is away. */
   readonly staleMs: number
@@ -23,7 +23,7 @@ export type KnownPartners = ReturnType<typeof createKnownPartners>
 const maxFamilies = 10_000
 
 /** Its methods throw the error of the store, if there is no answer that still counts. */
-export function createKnownPartners({ store, ...options }: Options) {
+export function createKnownPartners({ store, ...options }: KnownPartnersOptions) {
   const partners = createLasting<ReadonlyMap<string, KnownPartner>>(options)
   const families = new LRUCache<string, Lasting<boolean>>({ max: maxFamilies })
   return {
@@ -47,7 +47,10 @@ export function createKnownPartners({ store, ...options }: Options) {
 type Lasting<T> = (read: () => Promise<T>) => Promise<T>
 
 /** As `createRecent`, but the last result counts on for `staleMs` while the database is away. */
-function createLasting<T>({ staleMs, ...options }: Omit<Options, 'store'>): Lasting<T> {
+function createLasting<T>({
+  staleMs,
+  ...options
+}: Omit<KnownPartnersOptions, 'store'>): Lasting<T> {
   const { clock } = options
   const recent = createRecent<T>(options)
   let last: { readonly found: T; readonly readMs: number } | undefined

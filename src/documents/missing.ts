@@ -115,7 +115,7 @@ export const noSuchArticle: Missing = {
   status: 404,
   title: 'Not found',
   detail: 'No published article has this address. Check the parameter url.',
-  told: { title: 'noArticle' },
+  explanation: { title: 'noArticle' },
 }
 
 const searchHints =

@@ -50,27 +50,19 @@ export type Listener = {
   readonly partner?: (partner: string, refused: Readonly<Record<string, number>>) => void
 }
 
-/** The document of a request. */
-export type Facts = {
-  readonly family: string
-  readonly cache: CacheOutcome
-  readonly ageSeconds: number
-  /** `null` if the document is missing. */
+/** What a handler tells of its document; `mediaType` is `null` if that is missing. */
+type DocumentOutcome = Pick<Outcome, 'family' | 'cache' | 'ageSeconds'> & {
   readonly mediaType: string | null
 }
 
 /** The part of an outcome that all warm responses to a URL share. */
-export type Known = {
-  readonly labels: RouteLabels
-  readonly family: string
-  readonly ageSeconds: number
-}
+export type WarmOutcome = Pick<Outcome, 'labels' | 'family' | 'ageSeconds'>
 
-type Pending = {
+type ObservedRequest = {
   readonly env: unknown
   readonly startedMs: number
   readonly route: string
-  facts?: Facts
+  document?: DocumentOutcome
   partner?: string
 }
 
@@ -78,11 +70,11 @@ export type Observation = ReturnType<typeof createObservation>
 
 /** `clock` is in milliseconds. */
 export function createObservation(
-  told: (outcome: Outcome) => void,
+  notify: (outcome: Outcome) => void,
   basePath: string,
   clock: () => number,
 ) {
-  const pending = new WeakMap<Request, Pending>()
+  const pending = new WeakMap<Request, ObservedRequest>()
 
   function finish(request: Request, response: Response): Response {
     const found = pending.get(request)
@@ -90,14 +82,15 @@ export function createObservation(
     if (found === undefined) return response
     pending.delete(request)
     const { status } = response
-    const { family = null, cache = 'none', ageSeconds = null, mediaType = null } = found.facts ?? {}
+    const { document, partner = null } = found
+    const { family = null, cache = 'none', ageSeconds = null, mediaType = null } = document ?? {}
     const bodiless = status === 304 || status === 204 || request.method === 'HEAD'
-    told({
+    notify({
       request,
       env: found.env,
       labels: labelsOf(found.route, mediaType),
       family,
-      partner: found.partner ?? null,
+      partner,
       status,
       cache: status >= 400 ? 'refused' : cache,
       seconds: (clock() - found.startedMs) / 1000,
@@ -112,7 +105,7 @@ export function createObservation(
     finish,
 
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
-    around(
+    wrap(
       request: Request,
       env: unknown,
       pattern: string,
@@ -134,10 +127,10 @@ export function createObservation(
      * Adds what the handler knows, and returns what to keep for further responses to the request's
      * URL.
      */
-    note(request: Request, facts: Facts): Known {
+    note(request: Request, document: DocumentOutcome): WarmOutcome {
       const found = pending.get(request)
-      if (found) found.facts = facts
-      const { family, ageSeconds, mediaType } = facts
+      if (found) found.document = document
+      const { family, ageSeconds, mediaType } = document
       return { labels: labelsOf(found?.route ?? '', mediaType), family, ageSeconds }
     },
 
@@ -147,10 +140,15 @@ export function createObservation(
     },
 
     /** Observes a response that had no route. */
-    warm(request: Request, env: unknown, { labels, family, ageSeconds }: Known, startedMs: number) {
+    warm(
+      request: Request,
+      env: unknown,
+      { labels, family, ageSeconds }: WarmOutcome,
+      startedMs: number,
+    ) {
       return (status: number, bytes: number): void => {
         const seconds = (clock() - startedMs) / 1000
-        told({
+        notify({
           request,
           env,
           labels,

@@ -20,10 +20,10 @@ import type { Site } from '../settings/site.ts'
 import { familiesOf } from '../store/selection.ts'
 import { wordsFor } from '../words/spoken.ts'
 import type { Document } from './document.ts'
-import { everywhereOf } from './everywhere.ts'
 import { embedCacheClass, nameOnly, readFeed } from './feed.ts'
 import { pageMaxAgeSeconds } from './fixed.ts'
 import { type Missing, neverPublished } from './missing.ts'
+import { siteHeadersOf } from './site-headers.ts'
 
 const feedSize = { width: 600, height: 480 }
 const articleSize = { width: 600, height: 440 }
@@ -108,6 +108,6 @@ const documentOf = ({ format, maxWidth, maxHeight }: OembedRequest, subject: str
 
 const textOf = (site: Site, { format }: OembedRequest, embed: Embed) => ({
   text: renderOembed(site, embed, format),
-  everywhere: everywhereOf(embed.terms),
+  siteHeaders: siteHeadersOf(embed.terms),
   mediaType: oembedMediaTypes[format],
 })

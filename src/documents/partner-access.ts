@@ -67,20 +67,20 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
   return { admit, addresses, openShared: openFor(admit, names) }
 }
 
-type Open = (
+type OpenDocument = (
   c: Context,
   document: Document,
   respond: (document: Document) => ResponseOrPromise,
 ) => ResponseOrPromise
 
-const openAll: Open = (_, document, respond) => respond(document)
+const openAll: OpenDocument = (_, document, respond) => respond(document)
 
 /**
  * Opens documents that are no feeds and show articles, such as the directory: if one of their
  * families needs a token.
  */
 const openFor =
-  (admit: Admit, names: readonly string[]): Open =>
+  (admit: Admit, names: readonly string[]): OpenDocument =>
   (c, document, respond) => {
     const locked = document.families.find((family) => covers(names, family))
     if (locked === undefined) return respond(document)

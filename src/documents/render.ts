@@ -3,7 +3,7 @@ import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
 import { clock } from '../delivery/deadline.ts'
 import type { Took } from '../delivery/queue.ts'
 import type { Runtime } from '../delivery/runtime.ts'
-import type { Version } from '../delivery/version.ts'
+import type { NewVersion } from '../delivery/version.ts'
 import { encode, type Rendered } from '../http/encode.ts'
 import type { Coding } from '../http/negotiate.ts'
 import type { Log } from '../log/log.ts'
@@ -16,7 +16,7 @@ import { observed, timeStore } from './time-store.ts'
 export type Render = (
   document: Document,
   store: Store,
-) => Promise<Version<Rendered | Missing> & Took>
+) => Promise<NewVersion<Rendered | Missing> & Took>
 
 /**
  * Approximate bytes in memory beside those of the body: headers, objects, and all of a `Missing`.
@@ -37,7 +37,7 @@ const logEveryMs = 60_000
  * Returns a function that makes a version for delivery, and tells of each render. Missing documents
  * are `isMissing`.
  */
-export function createRender({ codec }: Runtime, log: Log, told: Listener['render']): Render {
+export function createRender({ codec }: Runtime, log: Log, onRender: Listener['render']): Render {
   let loggedMs = Number.NEGATIVE_INFINITY
 
   function logSlow(key: string, tookMs: number): void {
@@ -65,13 +65,13 @@ export function createRender({ codec }: Runtime, log: Log, told: Listener['rende
     const tookMs = ownMs + Math.min(clock() - madeMs, maxEncodingMs)
     return { value, bytes: overhead + value.bytes.byteLength, state, readAt, changesAt, tookMs }
   }
-  if (!told) return render
+  if (!onRender) return render
   const names = new Map<CacheClass, string>(
     Object.entries(cacheClasses).map(([name, cache]) => [cache, name]),
   )
   return (document, store) =>
     observed(
       () => render(document, store),
-      (seconds, failed) => told(names.get(document.cache) ?? 'other', seconds, failed),
+      (seconds, failed) => onRender(names.get(document.cache) ?? 'other', seconds, failed),
     )
 }

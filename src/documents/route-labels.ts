@@ -12,10 +12,10 @@ export type RouteLabels = {
   readonly route: string
   /** Group of families: `all`, `topics`, …; `none` if the route belongs to no family. */
   readonly group: string
-  readonly format: Format
+  readonly format: FormatLabel
 }
 
-export type Format =
+export type FormatLabel =
   | 'rss'
   | 'atom'
   | 'json'
@@ -27,14 +27,14 @@ export type Format =
   | 'health'
   | 'other'
 
-const feedFiles: Readonly<Record<string, Format>> = {
+const feedFiles: Readonly<Record<string, FormatLabel>> = {
   'rss.xml': 'rss',
   'atom.xml': 'atom',
   'feed.json': 'json',
 }
 
 /** Where the address does not say it, as with `/feed`. */
-const mediaTypes: Readonly<Record<string, Format>> = {
+const mediaTypes: Readonly<Record<string, FormatLabel>> = {
   'application/rss+xml': 'rss',
   'application/atom+xml': 'atom',
   'application/feed+json': 'json',
@@ -72,7 +72,7 @@ function groupOf(pattern: string): string {
     : 'none'
 }
 
-function formatOf(route: string): Format {
+function formatOf(route: string): FormatLabel {
   const file = route.slice(route.lastIndexOf('/') + 1)
   if (feedFiles[file]) return feedFiles[file]
   if (route.startsWith('/api/')) return 'api'

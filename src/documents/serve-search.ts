@@ -5,7 +5,7 @@
 import { clock } from '../delivery/deadline.ts'
 import { createFailures } from '../delivery/failures.ts'
 import type { Queue } from '../delivery/queue.ts'
-import type { Delivered } from '../delivery/version.ts'
+import type { Version } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
 import type { Log } from '../log/log.ts'
 import { StatementFailed } from '../store/errors.ts'
@@ -32,15 +32,17 @@ export function createSearches(render: Render, freshMs: number, log: Log, queue:
       }),
   })
 
-  return async (document: Document, store: () => Store): Promise<Delivered<Rendered | Missing>> => {
+  return async (document: Document, store: () => Store): Promise<Version<Rendered | Missing>> => {
     const failure = failures.recent(scope, freshMs) ?? failures.recent(document.key, freshMs)
     if (failure) throw failure.error
     try {
-      const { value, readAt } = await queue(() => render(document, store()))
+      const startedMs = clock()
+      const version = await queue(() => render(document, store()))
       failures.succeeded(scope)
       failures.succeeded(document.key)
-      const unkept = { ageSeconds: 0, unchangedUntilMs: Number.NEGATIVE_INFINITY, generation: 0 }
-      return { value, source: 'rendered', outdated: false, confirmedAt: readAt, ...unkept }
+      // No generation has this number: the version is not kept.
+      const unkept = { checkedMs: clock(), startedMs, generation: -1 }
+      return { ...version, source: 'rendered', outdated: false, ...unkept }
     } catch (error) {
       if (isOutage(error)) failures.failed(scope, error, true)
       if (error instanceof StatementFailed) failures.failed(document.key, error, true)

@@ -5,19 +5,19 @@
 import type { Context as HonoContext } from 'hono'
 import { clock } from '../delivery/deadline.ts'
 import { createContexts, type Runtime } from '../delivery/runtime.ts'
-import type { Delivered } from '../delivery/version.ts'
+import { ageSecondsOf, type Version } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
 import { isTooLong } from '../http/limits.ts'
 import { createResponder, type Prepared, type ResponseOrPromise } from '../http/respond.ts'
 import { termsOf } from '../rights/ai-rights.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
-import type { Documents, Value } from './deliver.ts'
+import type { Documents, DocumentValue } from './deliver.ts'
 import type { Document } from './document.ts'
-import { everywhereOf } from './everywhere.ts'
 import type { Missing } from './missing.ts'
-import type { Facts, Observation } from './observation.ts'
-import { createWarm, type Warm } from './warm.ts'
+import type { Observation } from './observation.ts'
+import { siteHeadersOf } from './site-headers.ts'
+import { createWarm, type PreparedUrl } from './warm.ts'
 
 export type ServeParts = {
   readonly site: Site
@@ -52,19 +52,19 @@ export function createServe({
   const { prepare, answer, respond } = createResponder(
     documents.copies,
     settings.hstsSeconds,
-    everywhereOf(termsOf(site)),
+    siteHeadersOf(termsOf(site)),
   )
   const contextOf = createContexts(runtime)
 
   function prepareFor(
     { maxAgeSeconds, isPrivate = false }: Document,
     value: Rendered,
-    from: Delivered<Value>,
+    readAt: Date,
+    ageSeconds: number,
   ): Prepared {
-    const { confirmedAt, ageSeconds } = from
     return prepare(value, {
       // `Last-Modified` must not be later than `Date`.
-      now: new Date(Math.min(confirmedAt.getTime(), Date.now() - dateBehindMs)),
+      now: new Date(Math.min(readAt.getTime(), Date.now() - dateBehindMs)),
       ageSeconds,
       maxAgeSeconds,
       edgeSeconds: Math.min(site.edgeSeconds, maxAgeSeconds),
@@ -87,37 +87,25 @@ export function createServe({
     return response
   }
 
-  const note = (request: Request, { families }: Document, facts: Omit<Facts, 'family'>) =>
-    observation?.note(request, { family: families[0], ...facts })
-
   function toResponse(
     request: Request,
     document: Document,
     byUrl: boolean,
-    delivered: Delivered<Value>,
+    version: Version<DocumentValue>,
   ) {
-    const {
-      value,
-      unchangedUntilMs: untilMs,
-      source: cache,
-      ageSeconds,
-      outdated,
-      generation,
-    } = delivered
+    const { value, readAt, checkedMs, source: cache, outdated, generation } = version
+    const ageSeconds = ageSecondsOf(version, clock())
     const missing = 'status' in value
-    const known = note(request, document, {
-      cache,
-      ageSeconds,
-      mediaType: missing ? null : value.mediaType,
-    })
+    const mediaType = missing ? null : value.mediaType
+    const [family] = document.families
+    const outcome = observation?.note(request, { family, cache, ageSeconds, mediaType })
     if (missing) return refuseMissing(request, document, value)
-    const prepared = prepareFor(document, value, delivered)
-    if (!outdated && generation === documents.generation())
-      warm.set(warmKey(document), byUrl && !document.isPrivate ? request.url : null, {
-        prepared,
-        untilMs,
-        known,
-      })
+    const prepared = prepareFor(document, value, readAt, ageSeconds)
+    if (!outdated && generation === documents.generation()) {
+      const untilMs = checkedMs + Math.min(settings.freshMs, (ageSeconds + 1) * 1000)
+      const url = byUrl && !document.isPrivate ? request.url : null
+      warm.set(warmKey(document), url, { ...prepared, untilMs, outcome })
+    }
     // No tag matches an empty list.
     return answer(request, prepared, outdated ? '' : request.headers.get('If-None-Match'))
   }
@@ -128,18 +116,15 @@ export function createServe({
    */
   function answerKnown(
     request: Request,
-    document: Document,
+    { families: [family], isPrivate }: Document,
     byUrl: boolean,
-    { prepared, untilMs }: Warm,
+    prepared: PreparedUrl,
   ) {
     const { rendered, policy } = prepared
     const { mediaType } = rendered
-    const known = note(request, document, {
-      cache: 'memory',
-      ageSeconds: policy.ageSeconds,
-      mediaType,
-    })
-    if (byUrl && !document.isPrivate) warm.alias(request.url, { prepared, untilMs, known })
+    const { ageSeconds } = policy
+    const outcome = observation?.note(request, { family, cache: 'memory', ageSeconds, mediaType })
+    if (byUrl && !isPrivate) warm.alias(request.url, { ...prepared, outcome })
     return answer(request, prepared, request.headers.get('If-None-Match'))
   }
 
@@ -171,8 +156,8 @@ export function createServe({
       if (!found || (takesTokens && request.headers.has('Authorization'))) return undefined
       const ifNoneMatch = request.headers.get('If-None-Match')
       if (isTooLong(ifNoneMatch)) return undefined
-      const sent = found.known && observation?.warm(request, env, found.known, startedMs)
-      return answer(request, found.prepared, ifNoneMatch, sent)
+      const sent = found.outcome && observation?.warm(request, env, found.outcome, startedMs)
+      return answer(request, found, ifNoneMatch, sent)
     },
 
     respond,

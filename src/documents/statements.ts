@@ -11,10 +11,12 @@ export const keysPath = '/.well-known/candor/keys.json'
 
 export const statementsPattern = '/statements/:address{[\\w-]{32}}'
 
-type Made = Pick<Document, 'key' | 'make'> & { readonly families?: Document['families'] }
+type StatementDocument = Pick<Document, 'key' | 'make'> & {
+  readonly families?: Document['families']
+}
 
 /** A newsroom that never signed has none of these. */
-const document = ({ families = ['all'], ...made }: Made): Document => ({
+const document = ({ families = ['all'], ...made }: StatementDocument): Document => ({
   ...{ families, cache: cacheClasses.variant, maxAgeSeconds: pageMaxAgeSeconds },
   ...made,
 })

@@ -22,17 +22,17 @@ export function timeStore(store: Store, now: () => number) {
 /** Tells how long each query took, and whether it failed. */
 export const observeStore = (
   store: Store,
-  told: NonNullable<Listener['query']>,
+  onQuery: NonNullable<Listener['query']>,
   now: () => number,
 ): Store =>
   wrapStore(store, (query, name) =>
-    observed(query, (seconds, failed) => told(name, seconds, failed), now),
+    observed(query, (seconds, failed) => onQuery(name, seconds, failed), now),
   )
 
 /** The result of `work`. Tells how long it took, and whether it failed. */
 export async function observed<T>(
   work: () => Promise<T>,
-  told: (seconds: number, failed: boolean) => void,
+  notify: (seconds: number, failed: boolean) => void,
   now = clock,
 ): Promise<T> {
   const startedMs = now()
@@ -42,6 +42,6 @@ export async function observed<T>(
     failed = false
     return result
   } finally {
-    told((now() - startedMs) / 1000, failed)
+    notify((now() - startedMs) / 1000, failed)
   }
 }

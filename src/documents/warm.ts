@@ -5,13 +5,12 @@
  */
 import type { Hono } from 'hono'
 import type { Prepared } from '../http/respond.ts'
-import type { Known } from './observation.ts'
+import type { WarmOutcome } from './observation.ts'
 
-/** `known` only if the requests are observed. */
-export type Warm = {
-  readonly prepared: Prepared
+/** Right until `untilMs` on the clock. `outcome` is there if requests are observed. */
+export type PreparedUrl = Prepared & {
   readonly untilMs: number
-  readonly known: Known | undefined
+  readonly outcome: WarmOutcome | undefined
 }
 
 /** Number of URLs and keys of documents. The memory of the documents is that of delivery. */
@@ -19,7 +18,7 @@ const maxKnown = 2000
 
 /** `clock` is in milliseconds. After a change of `generation` everything is forgotten. */
 export function createWarm(clock: () => number, generation: () => number) {
-  const known = new Map<string, Warm>()
+  const known = new Map<string, PreparedUrl>()
   let valid = generation()
 
   function forgetOld(): void {
@@ -28,41 +27,41 @@ export function createWarm(clock: () => number, generation: () => number) {
     valid = generation()
   }
 
-  function find(name: string): Warm | undefined {
+  function find(name: string): PreparedUrl | undefined {
     forgetOld()
     const found = known.get(name)
     return found && clock() < found.untilMs ? found : undefined
   }
 
-  function keep(name: string, warm: Warm): void {
+  function keep(name: string, prepared: PreparedUrl): void {
     forgetOld()
     if (known.size >= maxKnown) known.clear()
-    known.set(name, warm)
+    known.set(name, prepared)
   }
 
   return {
     /** For GET and HEAD. */
-    get: ({ method, url }: Request): Warm | undefined =>
+    get: ({ method, url }: Request): PreparedUrl | undefined =>
       method === 'GET' || method === 'HEAD' ? find(url) : undefined,
 
     /** For other URLs of a document, by its key. A key has no scheme, so it is never a URL. */
-    getByKey(key: string): Warm | undefined {
+    getByKey(key: string): PreparedUrl | undefined {
       return find(key)
     },
 
     /** Answers `url` too, which alone determines the document, like what `getByKey` found. */
-    alias(url: string, warm: Warm): void {
-      keep(url, warm)
+    alias(url: string, prepared: PreparedUrl): void {
+      keep(url, prepared)
     },
 
     /**
-     * For a response of the present generation, which is right until `untilMs` on the clock. `url`
-     * is `null` if the URL alone does not determine the document.
+     * For a response of the present generation. `url` is `null` if the URL alone does not determine
+     * the document.
      */
-    set(key: string, url: string | null, made: Warm): void {
-      if (made.untilMs <= clock()) return
-      keep(key, made)
-      if (url !== null) keep(url, made)
+    set(key: string, url: string | null, prepared: PreparedUrl): void {
+      if (prepared.untilMs <= clock()) return
+      keep(key, prepared)
+      if (url !== null) keep(url, prepared)
     },
   }
 }

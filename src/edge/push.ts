@@ -9,15 +9,15 @@ import { reasonOf } from '../store/reason-of.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 
 /** `further` messages follow one after the other, as long as each finds 60 deliveries. */
-type Body = { readonly further: number }
+type MessageBody = { readonly further: number }
 
 /** The binding of the queue. */
 export type PushQueue = {
-  readonly sendBatch: (messages: readonly { readonly body: Body }[]) => Promise<unknown>
+  readonly sendBatch: (messages: readonly { readonly body: MessageBody }[]) => Promise<unknown>
 }
 
 export type PushMessage = {
-  readonly body: Body
+  readonly body: MessageBody
   readonly ack: () => void
   readonly retry: (options: { readonly delaySeconds: number }) => void
 }

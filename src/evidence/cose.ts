@@ -3,9 +3,8 @@
  * 8230) in the CBOR that passkeys write (WebAuthn §6.5.1). Independent of the package that enrols
  * them. Pure.
  */
+import type { Bytes } from '../http/codec.ts'
 import { toBase64url } from '../text/base64url.ts'
-
-type Bytes = Uint8Array<ArrayBuffer>
 
 /**
  * A map of integers to integers and byte strings (RFC 8949), of definite lengths and at most 64

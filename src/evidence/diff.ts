@@ -39,7 +39,7 @@ function diffLists(before: readonly string[], after: readonly string[]) {
   })
 }
 
-/** Of any language: in those without spaces, ICU knows words. */
+/** Splits text of any language: where words have no spaces between them, ICU knows them. */
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 const wordsOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
 

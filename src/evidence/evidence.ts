@@ -33,7 +33,7 @@ const review = v.strictObject({
   at: time,
   /** Digest of the text; its words are in `texts` if they were kept. */
   text: digest,
-  /** Those beside the text when it was signed, in their order. `null` if it is unsigned. */
+  /** The sources when the text was signed, in their order. `null` if it is unsigned. */
   sources: v.nullable(v.array(source)),
   mode: v.string(),
   did: v.array(v.picklist(boxes)),

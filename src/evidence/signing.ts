@@ -48,10 +48,10 @@ const names = [
 const nothing = '-'
 
 /** The exact text. The note is last, so that none of its lines can stand for another one. */
-export function toStatement({ boxes: ticked, note, ...said }: Statement): string {
+export function toStatement({ boxes: ticked, note, ...facts }: Statement): string {
   const did = boxes.filter((box) => ticked.includes(box)).join(' ') || nothing
-  const digests = [`sha256:${said.textDigest}`, `sha256:${said.sourcesDigest}`]
-  const values = [said.guid, ...digests, said.mode, said.editor, said.at, did, said.nonce]
+  const digests = [`sha256:${facts.textDigest}`, `sha256:${facts.sourcesDigest}`]
+  const values = [facts.guid, ...digests, facts.mode, facts.editor, facts.at, did, facts.nonce]
   if (values.some((value) => /[\r\n]/.test(value)))
     throw new Error('A value of a statement has several lines.')
   return [heading, ...[...values, note].map((value, index) => `${names[index]}: ${value}`)].join(

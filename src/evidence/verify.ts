@@ -16,7 +16,7 @@ import {
 } from './evidence.ts'
 import { challengeOf, parseStatement, sourcesDigestOf, textDigestOf } from './signing.ts'
 
-type Verified = Pick<EvidenceReview, 'method' | 'editor' | 'at' | 'text'> & {
+type VerifiedReview = Pick<EvidenceReview, 'method' | 'editor' | 'at' | 'text'> & {
   readonly guid: string
   /**
    * SHA-256 of the passkey's public key, to compare with the editor's; `null` without a passkey.
@@ -25,11 +25,11 @@ type Verified = Pick<EvidenceReview, 'method' | 'editor' | 'at' | 'text'> & {
   readonly checks: readonly Check[]
 }
 
-export type Verdict = {
+export type EvidenceVerdict = {
   /** Nothing fails. */
   readonly holds: boolean
   readonly file: readonly Check[]
-  readonly reviews: readonly Verified[]
+  readonly reviews: readonly VerifiedReview[]
 }
 
 /** The text is no evidence of a version that this one reads. */
@@ -38,12 +38,12 @@ export class NotEvidence extends Error {
 }
 
 /** @throws {NotEvidence} */
-export async function verifyEvidence(file: string): Promise<Verdict> {
+export async function verifyEvidence(file: string): Promise<EvidenceVerdict> {
   const evidence = parseEvidence(file)
   const checks = [
     checked('file', (await digestOfEvidence(evidence)) === evidence.digest, 'was changed'),
   ]
-  const reviews: Verified[] = []
+  const reviews: VerifiedReview[] = []
   for (const { guid, texts, reviews: all } of evidence.articles) {
     for (const text of texts)
       checks.push(checked(`text ${text.digest}`, await isText(text), 'is another text'))
@@ -125,17 +125,17 @@ async function differencesOf(
   review: EvidenceReview,
   statement: string,
 ): Promise<string> {
-  const said = parseStatement(statement)
-  if (said === null) return 'form'
+  const signed = parseStatement(statement)
+  if (signed === null) return 'form'
   const { text, mode, editor, at, did, note } = review
   const sources = await sourcesDigestOf(review.sources ?? [])
   const facts = { article: guid, text, sources, mode, editor, at, did, note }
-  const { guid: article, textDigest, sourcesDigest, boxes, ...others } = said
-  const told: Readonly<Record<string, unknown>> = {
+  const { guid: article, textDigest, sourcesDigest, boxes, ...others } = signed
+  const recorded: Readonly<Record<string, unknown>> = {
     ...{ ...others, article, text: textDigest, sources: sourcesDigest, did: boxes },
   }
   return Object.entries(facts)
-    .flatMap(([name, value]) => (String(told[name]) === String(value) ? [] : [name]))
+    .flatMap(([name, value]) => (String(recorded[name]) === String(value) ? [] : [name]))
     .join(', ')
 }
 

@@ -6,7 +6,7 @@ import { rslMediaType } from '../rights/rsl.ts'
 import { rslLink } from '../rights/statements.ts'
 import type { Feed } from './feed.ts'
 
-export type FeedLink = {
+export type HeadLink = {
   readonly rel: string
   readonly type?: string
   readonly title?: string
@@ -17,9 +17,9 @@ export type FeedLink = {
  * The feed in the same format, its page, its archive (RFC 5005 §4), and the documents that it
  * refers to.
  */
-export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
+export function feedLinks(feed: Feed, key: FormatKey): readonly HeadLink[] {
   const { archive, corrections, hubUrls, licenseUrl, terms } = feed
-  const link = (rel: string, href: string | undefined): readonly FeedLink[] =>
+  const link = (rel: string, href: string | undefined): readonly HeadLink[] =>
     href === undefined ? [] : [{ rel, type: formats[key].type, href }]
   return [
     ...link('self', feed.isUnnamed ? undefined : feed.selfUrls[key]),
@@ -45,9 +45,9 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
 /**
  * For the `Link` header: WebSub clients look there first, and for JSON Feed only there. With the
  * other formats. Only alternates have a type, to tell them apart. The header of every document has
- * the RSL licence (documents/everywhere.ts).
+ * the RSL licence (documents/site-headers.ts).
  */
-export function headerLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
+export function headerLinks(feed: Feed, key: FormatKey): readonly HeadLink[] {
   const formatLinks = allFormats.map((format) => ({
     rel: format.key === key ? 'self' : 'alternate',
     type: format.type,

@@ -14,7 +14,7 @@ import { legalText } from '../text/legal-text.ts'
 import type { Entry, EntryCorrection, EntryPicture, Feed } from './feed.ts'
 import { tagsOf } from './shared-elements.ts'
 
-export type Members = { readonly [name: string]: unknown }
+export type JsonMembers = { readonly [name: string]: unknown }
 
 /**
  * https://www.jsonfeed.org/version/1.1/. No indentation, which would be a tenth of the bytes. Same
@@ -48,7 +48,7 @@ export function renderJsonFeed(feed: Feed): string {
  * The standard item sets the order of members. Without content, its placeholder for the content is
  * removed.
  */
-function item(standard: Members | undefined, entry: Entry, feed: Feed): Members {
+function item(standard: JsonMembers | undefined, entry: Entry, feed: Feed): JsonMembers {
   const { content_html: _, ...others } = standard ?? {}
   return { ...(entry.contentHtml === null ? others : standard), ...itemMembers(entry, feed) }
 }
@@ -59,7 +59,7 @@ function item(standard: Members | undefined, entry: Entry, feed: Feed): Members 
  */
 const maybeIllegal = /\\[bfu]|[\x80-\x9f\uFDD0-\uFDEF\uFFFE\uFFFF]|[\uD83F-\uDBFF][\uDFFE\uDFFF]/
 
-function standardFeed(feed: Feed): Members & { readonly items: readonly Members[] } {
+function standardFeed(feed: Feed): JsonMembers & { readonly items: readonly JsonMembers[] } {
   const standard = new StandardFeed({
     title: feed.title,
     description: feed.feedDescription,
@@ -87,7 +87,7 @@ function standardItem(entry: Entry): Item {
   }
 }
 
-function feedMembers(feed: Feed): Members {
+function feedMembers(feed: Feed): JsonMembers {
   return {
     about: feed.vocabularyUrl,
     updated: rfc3339(feed.updated),
@@ -102,7 +102,7 @@ function feedMembers(feed: Feed): Members {
   }
 }
 
-function itemMembers(entry: Entry, feed: Feed): Members {
+function itemMembers(entry: Entry, feed: Feed): JsonMembers {
   return {
     // JSON Feed requires a content in every item.
     ...(entry.contentHtml === null
@@ -129,13 +129,13 @@ function itemMembers(entry: Entry, feed: Feed): Members {
   }
 }
 
-const rightsMembers = ({ value, licenseUrl }: Terms): Members => ({
+const rightsMembers = ({ value, licenseUrl }: Terms): JsonMembers => ({
   ai_rights: value,
   license_url: licenseUrl ?? undefined,
 })
 
 /** With `author` of version 1 for older parsers, such as gofeed's `Item.Author`. */
-function authorMembers({ author }: Entry): Members {
+function authorMembers({ author }: Entry): JsonMembers {
   if (author === null) return {}
   const member = { name: author.name, url: author.url ?? undefined }
   return { authors: [member], author: member }
@@ -145,7 +145,7 @@ function disclosureMember(
   disclosure: EntryDisclosure,
   entryLanguage: string,
   policyUrl: string,
-): Members {
+): JsonMembers {
   const { mode, label, titleLabel, tag, statement, statementLanguage } = disclosure
   const { model, provider, reviewedBy, generatedAt } = disclosure
   return {
@@ -167,7 +167,7 @@ function disclosureMember(
   }
 }
 
-const labelMembers = (label: Label | null, entryLanguage: string): Members => ({
+const labelMembers = (label: Label | null, entryLanguage: string): JsonMembers => ({
   label: label?.text,
   label_language:
     label === null || isAs(label.language, entryLanguage) ? undefined : label.language,
@@ -177,7 +177,7 @@ const labelMembers = (label: Label | null, entryLanguage: string): Members => ({
 const isAs = (tag: string, entryLanguage: string) =>
   sameLanguage(tag, entryLanguage) && textDirection(tag) === textDirection(entryLanguage)
 
-function sourceMember({ url, title, publisher, language, accessedAt }: Source): Members {
+function sourceMember({ url, title, publisher, language, accessedAt }: Source): JsonMembers {
   return {
     url,
     title,
@@ -187,7 +187,7 @@ function sourceMember({ url, title, publisher, language, accessedAt }: Source): 
   }
 }
 
-function imageMember(picture: EntryPicture, entryLanguage: string): Members {
+function imageMember(picture: EntryPicture, entryLanguage: string): JsonMembers {
   const { alt, credit, width, height, digitalSourceType, label } = picture
   return {
     alt,
@@ -200,7 +200,7 @@ function imageMember(picture: EntryPicture, entryLanguage: string): Members {
   }
 }
 
-function correctionMember({ text, date, url, ref, kind }: EntryCorrection): Members {
+function correctionMember({ text, date, url, ref, kind }: EntryCorrection): JsonMembers {
   return {
     text,
     date: rfc3339(date),
@@ -210,14 +210,14 @@ function correctionMember({ text, date, url, ref, kind }: EntryCorrection): Memb
   }
 }
 
-function deletedMember({ guid, deletedAt }: Tombstone): Members {
+function deletedMember({ guid, deletedAt }: Tombstone): JsonMembers {
   return { id: guid, when: rfc3339(deletedAt) }
 }
 
 /** `undefined` instead of an empty list, so that the member is omitted. */
 export function nonEmptyList<Value>(
   values: readonly Value[],
-  toMember: (value: Value) => Members,
-): readonly Members[] | undefined {
+  toMember: (value: Value) => JsonMembers,
+): readonly JsonMembers[] | undefined {
   return values.length === 0 ? undefined : values.map(toMember)
 }

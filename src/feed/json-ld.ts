@@ -6,13 +6,13 @@ import { schemaOrgSource } from '../disclosure/vocabularies.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { Entry, EntryPicture } from './feed.ts'
-import { type Members, nonEmptyList } from './json-feed.ts'
+import { type JsonMembers, nonEmptyList } from './json-feed.ts'
 
 /**
  * Members without a value are `undefined`. Model, provider and date of generation have no property
  * in schema.org.
  */
-export function articleJsonLd(entry: Entry, site: Site): Members {
+export function articleJsonLd(entry: Entry, site: Site): JsonMembers {
   const { disclosure, author, picture, terms } = entry
   return {
     ...{
@@ -59,13 +59,13 @@ const pictureMember = ({
   alt,
   credit,
   digitalSourceType,
-}: EntryPicture): Members => ({
+}: EntryPicture): JsonMembers => ({
   ...{ '@type': 'ImageObject', contentUrl: url, encodingFormat: mediaType || undefined },
   ...{ description: alt || undefined, creditText: credit ?? undefined },
   digitalSourceType: sourceOf(digitalSourceType),
 })
 
-const named = (type: string, name?: string | null, url?: string | null): Members | undefined =>
+const named = (type: string, name?: string | null, url?: string | null): JsonMembers | undefined =>
   name ? { '@type': type, name, url: url ?? undefined } : undefined
 
 function sourceOf(term?: string | null): string | undefined {

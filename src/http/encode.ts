@@ -9,7 +9,7 @@ import type { Coding } from './negotiate.ts'
 import { dataSafety } from './safety.ts'
 
 /** Headers that documents have beside their own. */
-export type Everywhere = {
+export type SiteHeaders = {
   /** Scripts of other sites can read them. */
   readonly headers: Readonly<Record<string, string>>
   /** From `linkHeader(…)`, after the document's own links. */
@@ -35,12 +35,12 @@ export type Rendered = {
   /** Security headers, such as `Content-Security-Policy`; by default those of data. */
   readonly safety: Readonly<Record<string, string>>
   /** `null` for the headers of the site. */
-  readonly everywhere: Everywhere | null
+  readonly siteHeaders: SiteHeaders | null
 }
 
 /** The text of a document, or the bytes of a picture, with its values for HTTP headers. */
 export type DocumentText = Pick<Rendered, 'mediaType'> &
-  Partial<Pick<Rendered, 'changedAt' | 'contentLocation' | 'everywhere' | 'safety'>> & {
+  Partial<Pick<Rendered, 'changedAt' | 'contentLocation' | 'siteHeaders' | 'safety'>> & {
     readonly text: string | Bytes
     /** For the `Link` header. */
     readonly links?: readonly Link[]
@@ -77,7 +77,7 @@ export async function encode(
   const compressed = byteLength > compressAboveBytes
   const [etag, bytes] = await Promise.all([entityTag(body), compressed ? gzip(body) : body])
   return {
-    ...{ changedAt: null, contentLocation: '', everywhere: null, safety: dataSafety },
+    ...{ changedAt: null, contentLocation: '', siteHeaders: null, safety: dataSafety },
     ...headers,
     link: linkHeader(links),
     ...{ bytes, byteLength, codings: compressed ? codings : [], etag },

@@ -13,10 +13,10 @@ export type GuardOptions = {
   /** Whether responses depend on a token: then all have it in `Vary`, redirects and errors too. */
   readonly takesTokens?: boolean
   /** Around each handler; `pattern` is that of its route, empty for none. */
-  readonly around?: Around | undefined
+  readonly wrap?: WrapHandler | undefined
 }
 
-export type Around = (
+export type WrapHandler = (
   request: Request,
   env: unknown,
   pattern: string,
@@ -35,7 +35,7 @@ export function createGuard({
   respondProblem,
   hstsSeconds,
   takesTokens = false,
-  around,
+  wrap,
 }: GuardOptions) {
   const secured = async (answer: ResponseOrPromise): Promise<Response> => {
     const response = await answer
@@ -58,7 +58,7 @@ export function createGuard({
   }
   const guard = (c: Context, respond: () => ResponseOrPromise, pattern = ''): ResponseOrPromise => {
     const { raw } = c.req
-    return around ? around(raw, c.env, pattern, () => guarded(raw, respond)) : guarded(raw, respond)
+    return wrap ? wrap(raw, c.env, pattern, () => guarded(raw, respond)) : guarded(raw, respond)
   }
 
   return {

@@ -2,7 +2,7 @@
 import type { Bytes } from './codec.ts'
 import { evaluate, lastModified } from './conditional.ts'
 import type { Copies } from './copies.ts'
-import type { Everywhere, Rendered } from './encode.ts'
+import type { Rendered, SiteHeaders } from './encode.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
 import { strictTransport } from './safety.ts'
 
@@ -63,13 +63,13 @@ export type Responder = ReturnType<typeof createResponder>
 export function createResponder(
   copies: Copies,
   hstsSeconds: number,
-  others: Everywhere | null = null,
+  others: SiteHeaders | null = null,
 ) {
   function prepare(rendered: Rendered, policy: Policy): Prepared {
     const own = commonHeaders(rendered, policy)
-    const everywhere = rendered.everywhere ?? others
+    const siteHeaders = rendered.siteHeaders ?? others
     const headers = {
-      ...(everywhere ? withEverywhere(own, everywhere) : own),
+      ...(siteHeaders ? withSiteHeaders(own, siteHeaders) : own),
       ...strictTransport(hstsSeconds),
     }
     return { rendered, policy, headers, notModified: { status: 304, headers }, ok: new Map() }
@@ -158,7 +158,7 @@ function initOf(
   return init
 }
 
-function withEverywhere(own: PlainHeaders, { headers, link }: Everywhere): PlainHeaders {
+function withSiteHeaders(own: PlainHeaders, { headers, link }: SiteHeaders): PlainHeaders {
   return {
     ...own,
     ...headers,

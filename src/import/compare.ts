@@ -6,7 +6,7 @@ import { webAddress } from '../text/web-address.ts'
 import { isExport } from './found-item.ts'
 import { readInput } from './import-articles.ts'
 import type { Input } from './input.ts'
-import type { ReadOptions, Walk } from './read-pages.ts'
+import type { ReadPagesOptions, Walk } from './read-pages.ts'
 
 export type ComparedItem = { readonly guid: string | null; readonly url: string | null }
 
@@ -37,7 +37,9 @@ export type ComparedInputs = Comparison & {
   readonly walks: { readonly old: Walk; readonly new: Walk }
 }
 
-type CompareOptions = Pick<ReadOptions, 'openPage' | 'site' | 'maxPages'> & { readonly now: string }
+type CompareOptions = Pick<ReadPagesOptions, 'openPage' | 'site' | 'maxPages'> & {
+  readonly now: string
+}
 
 /**
  * Both with all their archives and pages. Drafts and scheduled posts of an export were never in a

@@ -50,7 +50,7 @@ export type FoundItem = {
   /** RFC 3339 in UTC. */
   readonly publishedAt: string | null
   readonly updatedAt: string | null
-  /** Of the item, where it names one. */
+  /** The item's own language, where it names one. */
   readonly language: string | null
   readonly topics: readonly FoundTopic[]
   /** The best one first. */

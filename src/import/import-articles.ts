@@ -8,7 +8,7 @@ import { checkOptions, type ImportOptions } from './import-options.ts'
 import type { Input } from './input.ts'
 import type { ImportNote } from './notes.ts'
 import { readDocument } from './read-document.ts'
-import { type ReadingReport, type ReadOptions, readPages, type Walk } from './read-pages.ts'
+import { type ReadingReport, type ReadPagesOptions, readPages, type Walk } from './read-pages.ts'
 import { type ImportItem, toArticle } from './to-article.ts'
 import { TopicSlugs } from './topic-slugs.ts'
 
@@ -21,7 +21,7 @@ export type ImportReading = Pick<FoundDocument, 'format' | 'language'> & {
   readonly notes: readonly ImportNote[]
   readonly leftOut: ReadonlyMap<string, number>
   readonly walk: Readonly<Walk>
-  /** Of feeds whose topic has another slug now. */
+  /** Addresses of feeds whose topic has another slug now. */
   readonly oldAddresses: ReadonlyMap<string, OldAddress>
 }
 
@@ -32,7 +32,7 @@ export type ImportReading = Pick<FoundDocument, 'format' | 'language'> & {
 export async function importArticles(
   input: Input,
   options: ImportOptions,
-  reading: Omit<ReadOptions, 'site' | 'keepDoubles'> = {},
+  reading: Omit<ReadPagesOptions, 'site' | 'keepDoubles'> = {},
 ): Promise<ImportReading> {
   checkOptions(options)
   const found = await readInput(input, {
@@ -52,7 +52,7 @@ export async function importArticles(
  * newest document and leads to older ones, and the newest copy of an entry is the one that readers
  * show (RFC 4287 §4.1.1, RFC 5005 §4.2).
  */
-export async function readInput(input: Input, options: ReadOptions = {}) {
+export async function readInput(input: Input, options: ReadPagesOptions = {}) {
   const report: ReadingReport = { notes: [], leftOut: new Map(), walk: { pages: 0, stopped: null } }
   const document = await readDocument(input, options.site ?? null, report.notes)
   const { format, language } = document

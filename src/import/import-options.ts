@@ -16,7 +16,7 @@ export type ModeChoice = { readonly mode: ImportMode; readonly reviewedBy?: stri
 export type CategoryRule = ModeChoice & { readonly category: string }
 
 export type ImportOptions = {
-  /** Of articles that no rule fits, and whose input does not say it. */
+  /** The mode of articles that no rule fits, and whose input does not say it. */
   readonly mode?: ImportMode
   readonly reviewedBy?: string
   readonly rules?: readonly CategoryRule[]

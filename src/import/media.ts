@@ -160,8 +160,8 @@ export function choosePicture(
 }
 
 /**
- * Of the picture itself, or of the same picture in the body. Ghost writes the title there, which
- * describes nothing.
+ * The text of the picture itself, or of the same picture in the body. Ghost writes the title there,
+ * which describes nothing.
  */
 function altOf(
   { alt, url }: FoundPicture,

@@ -25,13 +25,13 @@ export type ReadingReport = {
   readonly walk: Walk
 }
 
-export type ReadOptions = {
+export type ReadPagesOptions = {
   /** Gets the pages that a feed leads to; without it they are not followed. */
   readonly openPage?: OpenPage
   /** Base of relative addresses, and the site of a Ghost export. */
   readonly site?: string
   readonly maxPages?: number
-  /** Of all pages together. */
+  /** Maximum bytes of all pages together. */
   readonly maxBytes?: number
   /** Yields what one document has twice, for a comparison. */
   readonly keepDoubles?: boolean
@@ -48,7 +48,7 @@ const bytesAtMost = 20_000_000_000
 export async function* readPages(
   first: FoundDocument,
   input: Input,
-  options: ReadOptions,
+  options: ReadPagesOptions,
   report: ReadingReport,
 ): AsyncGenerator<FoundItem> {
   const {

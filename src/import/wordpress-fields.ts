@@ -19,7 +19,7 @@ export const metaOf = (item: XmlElement, key: string): readonly string[] =>
 
 const topicTaxonomies = ['category', 'post_tag', 'tag']
 
-/** Of Co-Authors Plus (php/class-coauthors-plus.php: `$coauthor_taxonomy`). */
+/** The taxonomy of Co-Authors Plus (php/class-coauthors-plus.php: `$coauthor_taxonomy`). */
 const authorTaxonomy = 'author'
 
 const termsOf = (item: XmlElement, ...taxonomies: readonly string[]): readonly XmlElement[] =>
@@ -107,8 +107,8 @@ export function guestAuthor(item: XmlElement): readonly (readonly [string, strin
 }
 
 /**
- * Of custom fields, in three lines: address, length, and media type, perhaps with more behind it
- * (`rss_enclosure()` in wp-includes/feed.php); and those of RSS, which plugins write.
+ * The files of custom fields, in three lines: address, length, and media type, perhaps with more
+ * behind it (`rss_enclosure()` in wp-includes/feed.php); and the files of RSS, which plugins write.
  */
 export function enclosuresOf(item: XmlElement): FoundMedia {
   const found = [

@@ -65,10 +65,10 @@ export function readXmlItem(
   }
 }
 
-type Texts = Pick<FoundItem, 'bodyHtml' | 'standfirst' | 'base'>
+type ItemTexts = Pick<FoundItem, 'bodyHtml' | 'standfirst' | 'base'>
 
 /** Beside a full text, the description is the summary; alone it is the text. */
-function texts(item: XmlElement, notes: ImportNote[]): Texts {
+function texts(item: XmlElement, notes: ImportNote[]): ItemTexts {
   const { base } = item
   const full = item.textOf('content:encoded')
   const description = item.textOf('description', 'dc:description')
@@ -80,7 +80,7 @@ function texts(item: XmlElement, notes: ImportNote[]): Texts {
   return { bodyHtml: hasTags ? description : textAsHtml(lines), standfirst: '', base }
 }
 
-function textsOfEntry(entry: XmlElement, notes: ImportNote[]): Texts {
+function textsOfEntry(entry: XmlElement, notes: ImportNote[]): ItemTexts {
   const [content] = entry.all('atom:content')
   const [summary] = entry.all('atom:summary')
   const source = content?.attribute('src') ?? null

@@ -14,7 +14,7 @@ import { insertChallenge, sessionHours, takeChallenge } from '../writer/desk-ses
 /** Below the desk's origin. */
 export const callbackPath = '/desk/login/oidc/callback'
 
-export type Wish = {
+export type LoginRequest = {
   /** Digest of the invitation that binds the account; `null` for a login. */
   readonly invitation: string | null
   /** Id of the article to which the login leads; it is no address. */
@@ -23,7 +23,7 @@ export type Wish = {
   readonly maxAge?: number
 }
 
-type Begun = Required<Wish> & {
+type Begun = Required<LoginRequest> & {
   readonly verifier: string
   readonly nonce: string
   readonly browser: string
@@ -115,7 +115,10 @@ export function createOidc(
 
   return {
     /** Where the browser goes, and what a cookie of it has to keep until it comes back. */
-    async begin(db: WriterDatabase, { invitation, article, maxAge = sessionHours * 3600 }: Wish) {
+    async begin(
+      db: WriterDatabase,
+      { invitation, article, maxAge = sessionHours * 3600 }: LoginRequest,
+    ) {
       const {
         buildAuthorizationUrl,
         calculatePKCECodeChallenge,

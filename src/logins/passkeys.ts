@@ -18,14 +18,14 @@ const algorithms = [-8, -7, -257]
 export type PasskeyParts = {
   /** Its host is in every passkey. */
   readonly origin: string
-  /** Of the newsroom, which devices show beside the passkey. */
+  /** The newsroom's title, which devices show beside the passkey. */
   readonly title: string
 }
 
 type Purpose = Challenge<unknown>['purpose']
 
 /** A browser's answer: PublicKeyCredentialJSON. */
-type Answer = {
+type PasskeyAnswer = {
   readonly id: string
   readonly response: Readonly<
     Record<'clientDataJSON' | 'authenticatorData' | 'signature' | 'userHandle', string>
@@ -36,9 +36,11 @@ type Answer = {
 
 const randomChallenge = () => crypto.getRandomValues(new Uint8Array(32))
 /** `null` for what is no answer. */
-function parseAnswer(text: string): { readonly answer: Answer; readonly challenge: string } | null {
+function parseAnswer(
+  text: string,
+): { readonly answer: PasskeyAnswer; readonly challenge: string } | null {
   try {
-    const answer: Answer = JSON.parse(text)
+    const answer: PasskeyAnswer = JSON.parse(text)
     const { challenge } = JSON.parse(
       new TextDecoder().decode(fromBase64url(answer.response.clientDataJSON)),
     )
@@ -89,7 +91,7 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
    */
   async function verify(
     db: WriterDatabase,
-    { answer, challenge }: { readonly answer: Answer; readonly challenge: string },
+    { answer, challenge }: { readonly answer: PasskeyAnswer; readonly challenge: string },
   ) {
     const passkey = await findPasskey(db, answer.id)
     if (!passkey) return null

@@ -16,7 +16,7 @@ import {
 /** How long a login counts as fresh, for what asks for one. */
 export const freshSeconds = 300
 
-/** Of this host and for no script. Safari keeps no Secure cookie of `http://localhost`. */
+/** A cookie of this host that no script reads. Safari keeps none that is Secure on localhost. */
 export function cookieOf(origin: string, name = 'candor-desk') {
   const secure = origin.startsWith('https:')
   return {

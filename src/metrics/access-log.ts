@@ -5,7 +5,7 @@
 import type { Listener } from '../documents/observation.ts'
 import type { Log } from '../log/log.ts'
 
-/** Of a `User-Agent`. */
+/** The logged length of a `User-Agent`. */
 const maxCharacters = 200
 
 /** A line for one of `every` requests, by chance, and for each response of 500 or above. */

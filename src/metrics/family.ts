@@ -1,15 +1,15 @@
 /** A metric with its samples, and functions that supply more of them when the page is read. */
 
-export type Labels = Readonly<Record<string, string>>
+export type MetricLabels = Readonly<Record<string, string>>
 
 export type Sample = {
-  readonly labels: Labels
+  readonly labels: MetricLabels
   readonly value: number
 }
 
 /** Samples of a histogram: `counts` for each bound and one more for all that is above. */
 export type HistogramSample = {
-  readonly labels: Labels
+  readonly labels: MetricLabels
   readonly bounds: readonly number[]
   readonly counts: readonly number[]
   readonly sum: number
@@ -22,7 +22,7 @@ export type MetricFamily = { readonly name: string; readonly help: string } & (
 )
 
 /** Called for each reading of the page. If it fails or is late, the page is without its metrics. */
-export type Source = () => readonly MetricFamily[] | Promise<readonly MetricFamily[]>
+export type MetricSource = () => readonly MetricFamily[] | Promise<readonly MetricFamily[]>
 
 export const gauge = (name: string, help: string, samples: readonly Sample[]): MetricFamily => {
   return { type: 'gauge', name, help, samples }

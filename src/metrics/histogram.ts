@@ -1,5 +1,5 @@
 /** A histogram: counts by upper bounds, and the sum. */
-import type { HistogramSample, Labels, MetricFamily } from './family.ts'
+import type { HistogramSample, MetricFamily, MetricLabels } from './family.ts'
 
 /**
  * Seconds of requests, queries and renders: a warm response takes some 20 µs, a cold one waits at
@@ -14,7 +14,7 @@ export const ageBounds = [1, 2, 5, 15, 60, 300, 1800, 7200, 43_200, 86_400] as c
 
 export type Histogram = ReturnType<typeof createHistogram>
 
-export function createHistogram(labels: Labels, bounds: readonly number[]) {
+export function createHistogram(labels: MetricLabels, bounds: readonly number[]) {
   const counts = new Array<number>(bounds.length + 1).fill(0)
   let sum = 0
   return {
@@ -28,10 +28,10 @@ export function createHistogram(labels: Labels, bounds: readonly number[]) {
   }
 }
 
-type Named = readonly [name: string, help: string]
+type NamedMetric = readonly [name: string, help: string]
 
 /** One for each combination of labels. Few: no label comes from a client. */
-function createLabelled<T>(labelNames: readonly string[], make: (labels: Labels) => T) {
+function createLabelled<T>(labelNames: readonly string[], make: (labels: MetricLabels) => T) {
   const all = new Map<string, T>()
   return {
     all,
@@ -50,7 +50,7 @@ function createLabelled<T>(labelNames: readonly string[], make: (labels: Labels)
 }
 
 export function createHistograms(
-  [name, help]: Named,
+  [name, help]: NamedMetric,
   bounds: readonly number[],
   labelNames: readonly string[],
 ) {
@@ -68,7 +68,7 @@ export function createHistograms(
 
 /** They start at 0, so that the first event shows as an increase. */
 export function createCounters(
-  [name, help]: Named,
+  [name, help]: NamedMetric,
   labelNames: readonly string[],
   type: 'counter' | 'gauge' = 'counter',
 ) {

@@ -5,7 +5,7 @@
 import type { Listener, Outcome } from '../documents/observation.ts'
 import type { CacheOutcome, RouteLabels } from '../documents/route-labels.ts'
 import { maxPartners } from '../store/partners.ts'
-import { gauge, type MetricFamily, type Source } from './family.ts'
+import { gauge, type MetricFamily, type MetricSource } from './family.ts'
 import {
   ageBounds,
   byteBounds,
@@ -19,7 +19,7 @@ import { names } from './names.ts'
 export type Metrics = ReturnType<typeof createMetrics>
 
 /** All that one sort of response counts. */
-type Cell = {
+type ResponseCounts = {
   readonly requests: { value: number }
   readonly seconds: Histogram
   readonly bytes: Histogram
@@ -58,14 +58,14 @@ export function createMetrics() {
     instruments
   const refusals = new Map<string, Readonly<Record<string, number>>>()
   const partners = new Set<string>()
-  const sources = new Set<Source>()
-  const cells = new Map<RouteLabels, Map<number, Cell>>()
+  const sources = new Set<MetricSource>()
+  const cells = new Map<RouteLabels, Map<number, ResponseCounts>>()
 
   /**
    * By the objects of labels and a number, because building a text for each request would cost more
    * than counting.
    */
-  function cellOf({ labels, status, cache }: Outcome): Cell {
+  function cellOf({ labels, status, cache }: Outcome): ResponseCounts {
     let ofRoute = cells.get(labels)
     if (ofRoute === undefined) {
       ofRoute = new Map()
@@ -138,10 +138,10 @@ export function createMetrics() {
   }
 
   /** `addSource` adds metrics that are only read when the page is. */
-  return { listener, addSource: (source: Source): void => void sources.add(source), collect }
+  return { listener, addSource: (source: MetricSource): void => void sources.add(source), collect }
 }
 
-async function within(ms: number, source: Source): Promise<readonly MetricFamily[]> {
+async function within(ms: number, source: MetricSource): Promise<readonly MetricFamily[]> {
   const { promise: late, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Error('the source is late')), ms)
   try {

@@ -4,7 +4,7 @@
  */
 import type { Memory } from '../delivery/cache-classes.ts'
 import { createRecent } from '../delivery/recent.ts'
-import { counter, gauge, type MetricFamily, type Source, samplesOf } from './family.ts'
+import { counter, gauge, type MetricFamily, type MetricSource, samplesOf } from './family.ts'
 import { names } from './names.ts'
 
 export type AppState = {
@@ -26,7 +26,7 @@ export function appSources({
   memory,
   outageSeconds,
   newest,
-}: AppState): readonly Source[] {
+}: AppState): readonly MetricSource[] {
   const recent = createRecent<Readonly<Record<string, number>>>({
     freshMs: newestMs,
     clock: () => performance.now(),
@@ -70,7 +70,7 @@ export type PushState = {
 }
 
 /** `read` is called for each reading of the page. */
-export function pushSource(read: () => PushState | Promise<PushState>): Source {
+export function pushSource(read: () => PushState | Promise<PushState>): MetricSource {
   return async () => {
     const { depth, oldestSeconds, deliveries, unsigned } = await read()
     return [

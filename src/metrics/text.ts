@@ -1,5 +1,5 @@
 /** Metrics as text: Prometheus 0.0.4 and OpenMetrics 1.0. */
-import type { HistogramSample, Labels, MetricFamily } from './family.ts'
+import type { HistogramSample, MetricFamily, MetricLabels } from './family.ts'
 
 export type TextFormat = 'prometheus' | 'openmetrics'
 
@@ -51,7 +51,7 @@ function writeHistogram(
   return [...buckets, `${name}_sum${own} ${writeNumber(sum)}`, `${name}_count${own} ${below}`]
 }
 
-function writeLabels(labels: Labels): string {
+function writeLabels(labels: MetricLabels): string {
   const pairs = Object.entries(labels).map(
     ([name, value]) => `${name}="${escapeText(value, 'openmetrics')}"`,
   )

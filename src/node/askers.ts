@@ -5,11 +5,11 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Outcome } from '../documents/observation.ts'
-import { type Asker, type Client, unknownClient } from '../readership/seen.ts'
-import type { Connection } from './socket.ts'
+import { type Client, type SeenRequest, unknownClient } from '../readership/seen.ts'
+import type { HttpConnection } from './socket.ts'
 
 const clientOfSocket = Symbol('client')
-type Socket = Connection['incoming']['socket'] & { [clientOfSocket]?: Client }
+type Socket = HttpConnection['incoming']['socket'] & { [clientOfSocket]?: Client }
 
 /**
  * Reads the headers as Node has parsed them: a `Headers` object would take longer than all the rest
@@ -17,10 +17,10 @@ type Socket = Connection['incoming']['socket'] & { [clientOfSocket]?: Client }
  */
 export function createAskerOf(
   clientHeader: string | null,
-): (outcome: Pick<Outcome, 'env'>) => Asker {
+): (outcome: Pick<Outcome, 'env'>) => SeenRequest {
   const passing = clientHeader?.toLowerCase() ?? ''
   return ({ env }) => {
-    const { incoming } = (env ?? {}) as Partial<Connection>
+    const { incoming } = (env ?? {}) as Partial<HttpConnection>
     if (!incoming) return { userAgent: null, referer: null, origin: null, client: unknownClient }
     const { headers, socket } = incoming
     const {
@@ -38,7 +38,7 @@ export function createAskerOf(
   }
 }
 
-/** Of a list of addresses the last counts, which the nearest proxy has added. */
+/** The last address of a list counts, which the nearest proxy has added. */
 function clientOf(socket: Socket, forwarded: string | null): Client {
   if (forwarded === null) {
     socket[clientOfSocket] ??= {

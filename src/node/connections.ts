@@ -31,7 +31,7 @@ const checkMs = 20
 /** Clients that got an answer connect again within this time, if they are near. */
 const connectMs = 50
 
-type Connection = {
+type OpenConnection = {
   /** The response to its newest request. */
   latest: ServerResponse | null
   bytesRead: number
@@ -39,7 +39,7 @@ type Connection = {
 }
 
 export function trackConnections(server: Server, respond: RequestListener, limits: StopLimits) {
-  const open = new Map<Socket, Connection>()
+  const open = new Map<Socket, OpenConnection>()
   let accepted = 0
   let isStopping = false
   /** Requests that are answered as soon as no more connections are accepted. */

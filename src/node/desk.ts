@@ -26,15 +26,15 @@ export type DeskOptions = {
   readonly hasDemo: boolean
   readonly site: Site
   readonly partners: readonly Partner[]
-  /** Of the service, for a browser on this machine. */
+  /** The service's origin, for a browser on this machine. */
   readonly localOrigin: string
   /** The host on which this process listens; `null` below another app. */
   readonly host: string | null
-  /** Of metrics and the access log. */
+  /** The listener of metrics and the access log. */
   readonly listener?: Listener | undefined
 }
 
-type Fetch = ReturnType<typeof createDesk>['fetch']
+type DeskFetch = ReturnType<typeof createDesk>['fetch']
 
 const loopback = /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost)$/
 
@@ -58,7 +58,7 @@ export function openDesk(
   const origin = deskOrigin ?? `http://localhost:${new URL(localOrigin).port}`
   const pool = embedded ? null : openPool(editorsDatabaseUrl ?? '', { ...writerOptions, max: 3 })
   const db = () => embedded ?? (pool?.db as WriterDatabase)
-  let loaded: Promise<Fetch> | undefined
+  let loaded: Promise<DeskFetch> | undefined
   const load = async () => {
     const { createDesk } = await import('../desk/desk.ts')
     const { createOidc } = await import('../logins/oidc.ts')

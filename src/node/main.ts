@@ -5,9 +5,9 @@ import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { announceStart, startedLine } from './announce-start.ts'
 import { openListeners } from './listeners.ts'
 import { isText, logError } from './log.ts'
-import { checkEnvironment, type Fetch, type Newsroom, openNewsroom } from './newsroom.ts'
+import { type AppFetch, checkEnvironment, type Newsroom, openNewsroom } from './newsroom.ts'
 import { notify } from './notify.ts'
-import { type Connection, listen } from './socket.ts'
+import { type HttpConnection, listen } from './socket.ts'
 import { createStarting } from './starting.ts'
 import { respondStopping, runUntilStopped } from './stop.ts'
 
@@ -28,11 +28,11 @@ async function start(): Promise<() => Promise<void>> {
   const listeners = await openListeners(process.env)
   const starting = createStarting(logError)
   listeners.parts.addSource?.(starting.source)
-  const fetching = Promise.withResolvers<Fetch>()
+  const fetching = Promise.withResolvers<AppFetch>()
   let opened: Newsroom | undefined
   let isStopping = false
   // Not async, so that a response that is not a promise is sent at once.
-  const answer = (request: Request, connection: Connection) =>
+  const answer = (request: Request, connection: HttpConnection) =>
     (isStopping && respondStopping(request)) ||
     (opened?.fetch(request, connection) ?? starting.answer(request, fetching.promise))
   const server = await listen(host, port, answer)

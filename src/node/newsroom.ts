@@ -37,10 +37,10 @@ import { createReadersFirst } from './readers-first.ts'
 import { explainStart } from './start-errors.ts'
 import type { createStarting } from './starting.ts'
 
-export type Fetch = ReturnType<typeof createApp>['fetch']
+export type AppFetch = ReturnType<typeof createApp>['fetch']
 
 export type Newsroom = {
-  readonly fetch: Fetch
+  readonly fetch: AppFetch
   /** Its address, without a slash at the end. */
   readonly base: string
   readonly hasDemo: boolean
@@ -175,7 +175,7 @@ export async function openNewsroom(
     ),
   })
   if (push) listeners.parts.addSource?.(pushSource(push.state))
-  let fetch: Fetch = app.fetch
+  let fetch: AppFetch = app.fetch
   if (push?.parts.settings.push === 'on') {
     const first = createReadersFirst()
     push.start(site, first.pauseMs)

@@ -8,7 +8,7 @@ import { type StopLimits, stopLimits, trackConnections } from './connections.ts'
 import { type TurnLimits, takeTurns } from './turns.ts'
 
 /** Bounds on what one connection can cost. */
-export type Limits = TurnLimits &
+export type SocketLimits = TurnLimits &
   StopLimits & {
     /** How long the headers of a request may take. Node checks it twenty times in this time. */
     readonly headersMs: number
@@ -19,7 +19,7 @@ export type Limits = TurnLimits &
  * is no limit on the number of connections: an attacker with so many would lock out all readers. A
  * limit for each client address is nginx's work.
  */
-export const standardLimits: Limits = {
+export const standardLimits: SocketLimits = {
   ...stopLimits,
   waitingRequests: 8,
   // Longer than the API waits for the database: its answer would be cut, and the client would not
@@ -29,7 +29,7 @@ export const standardLimits: Limits = {
 }
 
 /** The connection of a request. */
-export type Connection = {
+export type HttpConnection = {
   readonly incoming: {
     readonly headers: IncomingHttpHeaders
     readonly socket: { readonly remoteAddress?: string | undefined }
@@ -59,7 +59,7 @@ export class CannotListen extends Error {
 export async function listen(
   host: string,
   port: number,
-  fetch: (request: Request, connection: Connection) => Response | Promise<Response>,
+  fetch: (request: Request, connection: HttpConnection) => Response | Promise<Response>,
   limits = standardLimits,
 ) {
   // https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener. Node's defaults for

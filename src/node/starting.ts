@@ -22,7 +22,7 @@ const unavailable = (request: Request) =>
     retryAfterSeconds,
   })
 
-type Fetch = (request: Request) => Response | Promise<Response>
+type StartFetch = (request: Request) => Response | Promise<Response>
 
 /**
  * The start as requests see it. `open` tries again while the database is away; `log` gets one line
@@ -32,7 +32,7 @@ type Fetch = (request: Request) => Response | Promise<Response>
 export function createStarting(log: Log, meanwhile = 'requests get 503') {
   const { promise: waits, resolve: later } = Promise.withResolvers<void>()
   const fields = { scope: 'start' }
-  /** Of the first attempt that failed, until one has not. */
+  /** The time of the first failed attempt, until an attempt succeeds. */
   let failedMs: number | undefined
   const outageSeconds = () =>
     failedMs === undefined ? null : (performance.now() - failedMs) / 1000
@@ -42,12 +42,12 @@ export function createStarting(log: Log, meanwhile = 'requests get 503') {
     later,
 
     async open<T>(attempt: () => Promise<T>, explain: (error: unknown) => string): Promise<T> {
-      const said = new Set<string>()
+      const logged = new Set<string>()
       for (;;) {
         try {
           const opened = await attempt()
           const seconds = Math.round(outageSeconds() ?? 0)
-          if (said.size > 0)
+          if (logged.size > 0)
             log(`The database answers after ${seconds} s.`, undefined, {
               event: 'recovered',
               fields,
@@ -58,8 +58,8 @@ export function createStarting(log: Log, meanwhile = 'requests get 503') {
           if (!healsByWaiting(error)) throw error
           failedMs ??= performance.now()
           const line = `${explain(error)} Waiting for it; until then, ${meanwhile}.`
-          if (!said.has(line)) log(line, undefined, { event: 'outage', level: 'error', fields })
-          said.add(line)
+          if (!logged.has(line)) log(line, undefined, { event: 'outage', level: 'error', fields })
+          logged.add(line)
           later()
         }
         await sleep(againMs)
@@ -69,7 +69,7 @@ export function createStarting(log: Log, meanwhile = 'requests get 503') {
     /** Metrics of a start that waits; then the app has its own. */
     source: () => (failedMs === undefined ? [] : outageGauges(outageSeconds())),
 
-    answer(request: Request, opening: Promise<Fetch>): Response | Promise<Response> {
+    answer(request: Request, opening: Promise<StartFetch>): Response | Promise<Response> {
       // Below BASE_PATH too.
       if (new URL(request.url).pathname.endsWith('/health/live')) return respondLive(request)
       const busy = Promise.race([waits, sleep(deadlineMs)]).then(() => unavailable(request))

@@ -66,11 +66,12 @@ function modeSection(
   mode: AuthorshipMode,
   language: string,
 ): Html {
-  const said = mode === 'human-only' && site.sayHuman === 'on' ? words.humanSaid : words.modes[mode]
+  const sentence =
+    mode === 'human-only' && site.sayHuman === 'on' ? words.humanSaid : words.modes[mode]
   const { statement, statementLanguage } = disclosureOf(site, mode)
   return html`<div class="mode" data-mode="${mode}"><span class="mark"></span>
 <h3>${modeLabel(site, mode, language) ?? words.noLabel}</h3>
-<p>${said}</p>
+<p>${sentence}</p>
 <p${languageAttributes(statementLanguage, language)}><em>${statement}</em></p>
 <p class="meta">${fillHtml(words.inFeeds, { mode: html`<code>${mode}</code>` })}</p></div>
 `

@@ -14,11 +14,15 @@ const linked = (text: string, paths: readonly string[]): Html =>
 /** The whole page as HTML. Search engines do not index it. */
 export function errorPage(view: View, problem: ToldProblem): Promise<string> {
   const { site } = view
-  const { status, told, retryAfterSeconds } = problem
+  const { status, explanation, retryAfterSeconds } = problem
   const { title, text, english } = tellIn(site.language, site.words, problem)
   const { language, words: all } = pageWords(view)
   const words = all.error
-  const paths = [...(told?.offered ?? []), told?.values?.['all'] ?? '', `${site.basePath}/feeds/`]
+  const paths = [
+    ...(explanation?.offered ?? []),
+    explanation?.values?.['all'] ?? '',
+    `${site.basePath}/feeds/`,
+  ]
   const main = html`<div class="wrap"><div class="prose">
 <p class="over">${fill(words.status, { status: String(status) })}</p>
 <h1>${title}</h1>

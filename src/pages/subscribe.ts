@@ -6,10 +6,10 @@ import { fill } from '../words/words.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
 import { fillHtml, pageWords, policyName } from './page-words.ts'
 
-type Reader = readonly [name: string, subscribeUrl: (feedUrl: string) => string]
+type OnlineReader = readonly [name: string, subscribeUrl: (feedUrl: string) => string]
 
 /** The URLs with which online readers add a feed. */
-const onlineReaders: readonly Reader[] = [
+const onlineReaders: readonly OnlineReader[] = [
   ['Feedly', (url) => `https://feedly.com/i/subscription/feed%2F${encodeURIComponent(url)}`],
   ['Inoreader', (url) => `https://www.inoreader.com/?add_feed=${encodeURIComponent(url)}`],
   ['NewsBlur', (url) => `https://www.newsblur.com/?url=${encodeURIComponent(url)}`],
@@ -29,7 +29,7 @@ export function subscribe(view: View, feed: Feed, embedPath: string | null): Htm
   const words = all.subscribe
   const usedFor: Readonly<Record<FormatKey, string>> = words.formats
   // `feed:` opens the reader app on the device.
-  const readers: readonly Reader[] = [...onlineReaders, [words.apps, (url) => `feed:${url}`]]
+  const readers: readonly OnlineReader[] = [...onlineReaders, [words.apps, (url) => `feed:${url}`]]
   const named = languageAttributes(site.language, language)
   return html`<section class="side" id="subscribe" aria-labelledby="subscribe-title">
 <h2 id="subscribe-title">${words.title}</h2>

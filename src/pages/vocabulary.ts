@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { authorshipModes } from '../../schema/lists.ts'
 import { modes } from '../disclosure/modes.ts'
-import { type Section, sections, type Term } from '../disclosure/terms.ts'
+import { sections, type Term, type TermsSection } from '../disclosure/terms.ts'
 import {
   digitalSourceTypeScheme,
   publicationStatusScheme,
@@ -61,7 +61,13 @@ ${authorshipModes.map((mode) => {
 })}</tbody></table></div>
 </section>`
 
-const termTable = ({ id, title, about, scope, terms }: Section): Html => html`<section id="${id}">
+const termTable = ({
+  id,
+  title,
+  about,
+  scope,
+  terms,
+}: TermsSection): Html => html`<section id="${id}">
 <h2>${title}</h2>
 <p>${about} JSON: ${scope === 'feed' ? 'in the feed’s' : 'in the item’s'} <code>_candor</code>.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="grid">

@@ -28,7 +28,7 @@ export function alternateOf(elements: readonly XmlElement[]): XmlElement | undef
 }
 
 /** `isUrlOfGuid`: there is no link, but the guid is an address. */
-type Identity = {
+type ItemIdentity = {
   readonly guid: string | null
   readonly url: string | null
   readonly isUrlOfGuid: boolean
@@ -37,7 +37,7 @@ type Identity = {
 /**
  * A guid is a permalink unless it says that it is none (RSS 2.0). RSS 1.0 has `rdf:about` instead.
  */
-export function identityOfItem(item: XmlElement, documentBase: string | null): Identity {
+export function identityOfItem(item: XmlElement, documentBase: string | null): ItemIdentity {
   const base = item.base ?? documentBase
   const element = item.all('guid').find(({ text }) => text !== '')
   const guid = element === undefined ? item.attribute('rdf:about') : element.text
@@ -51,7 +51,7 @@ export function identityOfItem(item: XmlElement, documentBase: string | null): I
   return { guid, url, isUrlOfGuid: link === null && url !== null }
 }
 
-export function identityOfEntry(entry: XmlElement, documentBase: string | null): Identity {
+export function identityOfEntry(entry: XmlElement, documentBase: string | null): ItemIdentity {
   const guid = entry.textOf('atom:id')
   const link = alternateOf(entry.elements)
   const url =

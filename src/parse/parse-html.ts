@@ -130,7 +130,7 @@ const rawText: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ),
 ])
 
-type Listeners = {
+type TagListeners = {
   readonly start: (tag: Token.TagToken) => void
   readonly end: (tag: Token.TagToken) => void
   readonly text: (characters: string) => void
@@ -144,7 +144,7 @@ const isForeign = ({ tagName }: Token.TagToken) => tagName === 'svg' || tagName 
  */
 export function readTokens(
   html: string,
-  { start, end, text }: Listeners,
+  { start, end, text }: TagListeners,
   withLocations = false,
 ): void {
   const addText = ({ chars }: Token.CharacterToken) => text(chars)

@@ -79,9 +79,10 @@ export class XmlElement {
         each.value,
       ]),
     )
-    const around = parent === null ? documentAddress : parent.base
+    const outerBase = parent === null ? documentAddress : parent.base
     const own = this.attributes.get('xml:base')
-    this.base = own === undefined ? around : (URL.parse(own, around ?? undefined)?.href ?? around)
+    this.base =
+      own === undefined ? outerBase : (URL.parse(own, outerBase ?? undefined)?.href ?? outerBase)
     this.hasBase = own !== undefined || parent?.hasBase === true
     this.language = this.attributes.get('xml:lang') ?? parent?.language ?? null
   }

@@ -7,9 +7,9 @@ export type PartnerCount = {
   requests: number
   notModified: number
   errors: number
-  /** Of bodies, as sent. */
+  /** The bytes of bodies, as sent. */
   bytes: number
-  /** Of the last request, in milliseconds since 1970. */
+  /** The time of the last request, in milliseconds since 1970. */
   lastMs: number
 }
 

@@ -1,10 +1,10 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
 import type { Context, Hono } from 'hono'
 import type { Document } from '../documents/document.ts'
-import { everywhereOf } from '../documents/everywhere.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
 import type { FeedAddresses } from '../documents/feed-addresses.ts'
 import type { Listener } from '../documents/observation.ts'
+import { siteHeadersOf } from '../documents/site-headers.ts'
 import { families } from '../families/families.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
@@ -17,18 +17,18 @@ import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { sameLanguage } from '../text/language.ts'
 import { type PartnerItem, toPartnerItem } from './item.ts'
-import { lacksLogo, type Partner, partnerPath, type Reason } from './partner.ts'
+import { lacksLogo, type Partner, partnerPath, type RefusalReason } from './partner.ts'
 import { dayMs, refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
 import { fitting, renderPartner } from './render.ts'
 
 /** Articles to choose from: many may be refused. A selection has at most so many. */
-const lookedAt = 100
+const maxExamined = 100
 
 type PartnerRoutes = {
   readonly site: Site
   readonly partners: readonly Partner[]
   readonly clean: BodyCleaner
-  readonly told: Listener['partner']
+  readonly onRefused: Listener['partner']
   readonly feeds: FeedAddresses
   readonly serve: (c: Context, document: Document) => ResponseOrPromise
 }
@@ -47,13 +47,15 @@ export function addPartnerRoutes(routes: Hono, parts: PartnerRoutes): void {
   }
 }
 
-type PartnerParts = Pick<PartnerRoutes, 'site' | 'clean' | 'told'> & { readonly partner: Partner }
+type PartnerParts = Pick<PartnerRoutes, 'site' | 'clean' | 'onRefused'> & {
+  readonly partner: Partner
+}
 
 /**
  * The document is out of date when the day of its reading ends: articles get too old, though no
  * data changed.
  */
-export function partnerRenderer({ site, partner, clean, told }: PartnerParts): FeedRenderer {
+export function partnerRenderer({ site, partner, clean, onRefused }: PartnerParts): FeedRenderer {
   const { mediaType, file } = formats.rss
   return {
     key: `partner ${partner.name}`,
@@ -67,7 +69,7 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
     parameters: 'filters',
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
-    maxEntries: lookedAt,
+    maxEntries: maxExamined,
     render(feed, snapshot, request) {
       const { readAt: day } = snapshot
       const head = { ...feed, updated: changedAt(partner, snapshot, day) }
@@ -82,9 +84,9 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
         request.audience === undefined &&
         filterParameters(request).length === 0
       )
-        told?.(partner.name, refused)
+        onRefused?.(partner.name, refused)
       const self = ownAddress(site, partner, feed)
-      // Of the articles that it shows, not of those that the partner would refuse.
+      // The terms of the articles in the feed, without those that the partner would refuse.
       const usual = termsOf(site)
       const values = items.map(({ entry }) => entry.terms?.value ?? null)
       const terms = usual && strictest(usual, values)
@@ -99,7 +101,7 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
           ({ rel }) => rel !== 'self' || !feed.isUnnamed,
         ),
         contentLocation: feed.isUnnamed ? '' : self,
-        everywhere: everywhereOf(terms),
+        siteHeaders: siteHeadersOf(terms),
       }
     },
   }
@@ -116,7 +118,7 @@ export function itemsFor(
   snapshot: Snapshot,
   day: Date,
   clean?: BodyCleaner,
-  refused?: (reasons: readonly Reason[]) => void,
+  refused?: (reasons: readonly RefusalReason[]) => void,
 ): readonly PartnerItem[] {
   const items: PartnerItem[] = []
   for (const [index, entry] of feed.entries.entries()) {

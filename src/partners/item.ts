@@ -14,7 +14,7 @@ import type { Partner } from './partner.ts'
 
 export type PartnerItem = {
   readonly entry: Entry
-  /** Of the article, also if it is no web address. */
+  /** The article's address, also if it is no web address. */
   readonly address: string
   /** On one line. */
   readonly title: string

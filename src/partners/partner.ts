@@ -166,7 +166,7 @@ export type Partner = v.InferOutput<typeof partnerSchema>
 export const lacksLogo = ({ feed }: Partner, { logoUrl }: Pick<Site, 'logoUrl'>): boolean =>
   feed.logo === 'required' && !logoUrl?.startsWith('https:')
 
-export type Reason = {
+export type RefusalReason = {
   readonly code: string
   /** A sentence: what is wrong, with the value, and what is allowed. */
   readonly detail: string

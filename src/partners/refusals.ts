@@ -5,12 +5,12 @@ import { modes } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
 import { hasLogin } from '../text/web-address.ts'
 import { creditOf, lengthOf, onOneLine, type PartnerItem } from './item.ts'
-import type { Partner, Reason } from './partner.ts'
+import type { Partner, RefusalReason } from './partner.ts'
 
 export const dayMs = 86_400_000
 
 /** Sentences by the codes of their rules; `false` for a rule that the article keeps. */
-type Rule = (
+type RefusalRule = (
   item: PartnerItem,
   partner: Partner,
   day: Date,
@@ -26,7 +26,7 @@ export const refusalsOf = (
   partner: Partner,
   day: Date,
   siteTitle: string,
-): readonly Reason[] =>
+): readonly RefusalReason[] =>
   rules
     .flatMap((rule) => Object.entries(rule(item, partner, day, siteTitle)))
     .flatMap(([code, detail]) => (detail === false ? [] : [{ code, detail }]))
@@ -41,7 +41,7 @@ export function tooOldFrom(published: Date, { articles: { days } }: Partner): Da
 
 export const startOfDay = (time: Date): Date => new Date(Math.floor(time.getTime() / dayMs) * dayMs)
 
-const origin: Rule = ({ entry: { disclosure, status } }, { title, articles }) => {
+const origin: RefusalRule = ({ entry: { disclosure, status } }, { title, articles }) => {
   const allowed = articles.modes.join(', ')
   return {
     undisclosed:
@@ -61,14 +61,14 @@ const origin: Rule = ({ entry: { disclosure, status } }, { title, articles }) =>
 
 const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
-const language: Rule = ({ entry }, { title, articles: { languages } }) => ({
+const language: RefusalRule = ({ entry }, { title, articles: { languages } }) => ({
   language_is_refused:
     languages !== null &&
     !languages.includes(primarySubtag(entry.language)) &&
     `The language is ${entry.language}. ${title} takes: ${languages.join(', ')}.`,
 })
 
-const age: Rule = ({ entry: { published } }, partner, day) => {
+const age: RefusalRule = ({ entry: { published } }, partner, day) => {
   const from = tooOldFrom(published, partner)
   const { title, articles } = partner
   return {
@@ -79,7 +79,7 @@ const age: Rule = ({ entry: { published } }, partner, day) => {
   }
 }
 
-const titles: Rule = ({ title }, { title: name, headline: { least, most, addresses } }) => {
+const titles: RefusalRule = ({ title }, { title: name, headline: { least, most, addresses } }) => {
   const length = lengthOf(title)
   return {
     title_too_short:
@@ -97,7 +97,7 @@ const titles: Rule = ({ title }, { title: name, headline: { least, most, address
   }
 }
 
-const texts: Rule = (item, { title, leastSummary, feed }) => {
+const texts: RefusalRule = (item, { title, leastSummary, feed }) => {
   const length = lengthOf(item.summary)
   const bytes = new TextEncoder().encode(item.contentHtml).byteLength
   return {
@@ -111,17 +111,17 @@ const texts: Rule = (item, { title, leastSummary, feed }) => {
   }
 }
 
-/** Of a feed with one item, beside its content. */
+/** The bytes of a feed with one item, without its content. */
 const overheadBytes = 10_000
 
-const byline: Rule = ({ entry: { author } }, { title, articles }, _, siteTitle) => ({
+const byline: RefusalRule = ({ entry: { author } }, { title, articles }, _, siteTitle) => ({
   byline_missing:
     articles.byline === 'required' &&
     (author === null || onOneLine(author.name) === siteTitle) &&
     `${title} wants a byline, and one other than the name of the site.`,
 })
 
-const pictures: Rule = ({ entry: { picture, status } }, { title, picture: rule }) => {
+const pictures: RefusalRule = ({ entry: { picture, status } }, { title, picture: rule }) => {
   if (picture === null) {
     return {
       picture_missing: rule.required && status !== 'canceled' && `${title} wants a picture.`,
@@ -158,13 +158,22 @@ const pictures: Rule = ({ entry: { picture, status } }, { title, picture: rule }
   }
 }
 
-const addresses: Rule = ({ address }) => ({
+const addresses: RefusalRule = ({ address }) => ({
   link_is_not_https:
     !isSecure(address) &&
     `The address of the article is ${address}. It must begin with https, and name no user.`,
 })
 
-const rules: readonly Rule[] = [origin, language, age, titles, byline, texts, pictures, addresses]
+const rules: readonly RefusalRule[] = [
+  origin,
+  language,
+  age,
+  titles,
+  byline,
+  texts,
+  pictures,
+  addresses,
+]
 
 const isSecure = (address: string) =>
   URL.parse(address)?.protocol === 'https:' && !hasLogin(address)

@@ -40,7 +40,7 @@ export type PublishParts = {
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly writer: () => WriterDatabase
   readonly requestsPerMinute: number
-  /** Of a request's body. */
+  /** Maximum bytes of a request's body. */
   readonly maxBytes: number
   /** Whether readers are counted in this database. */
   readonly readers?: boolean
@@ -170,7 +170,7 @@ const outcomes: Readonly<Record<number, string>> = {
 }
 
 /**
- * Of a request that was answered before its operations ended. An answer that is repeated has the
+ * Tells of a request that was answered before its operations ended. A repeated answer has the
  * status it had.
  */
 const outcomeOf = (status: number): string =>

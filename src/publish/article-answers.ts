@@ -2,7 +2,7 @@
 
 import type { InferInput } from 'valibot'
 import { statuses } from '../../schema/lists.ts'
-import type { Members as JsonLd } from '../feed/json-feed.ts'
+import type { JsonMembers as JsonLd } from '../feed/json-feed.ts'
 import { articleMembers } from './article-body.ts'
 import {
   about,
@@ -127,12 +127,12 @@ const results = list(
     answer: anyOf<Written | Deleted | ProblemBody>(ref('Written'), ref('Deleted'), ref('Problem')),
   }),
 )
-type Fault = Described<typeof fault>
+type FaultBody = Described<typeof fault>
 export type ProblemBody = {
   readonly title?: string
   readonly status: number
   readonly detail: string
-  readonly errors?: readonly Fault[]
+  readonly errors?: readonly FaultBody[]
 }
 
 export const articleAnswers = {

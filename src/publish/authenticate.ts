@@ -28,7 +28,7 @@ const minuteMs = 60_000
  */
 const bytesOfRequest = 100_000
 
-/** One for an app. */
+/** Makes the check of tokens, once for an app. */
 export function createAuthenticate({
   freshMs,
   requestsPerMinute,

@@ -22,7 +22,7 @@ export class Refused extends Error {
   override readonly name = 'Refused'
   readonly status: number
   readonly faults: readonly Fault[]
-  /** Of the answer. */
+  /** Headers of the answer. */
   readonly headers: Readonly<Record<string, string>>
   constructor(
     status: number,
@@ -53,7 +53,7 @@ export function fault(pointer: string, code: string, requires?: string): Fault {
 }
 
 /**
- * Of several codes, one stands for the conflict with other data, which another body cannot mend
+ * The code of several: a conflict with other data comes first, because another body cannot mend it
  * alone.
  */
 const conflicts: readonly string[] = ['guid_is_unique']

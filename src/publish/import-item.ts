@@ -24,7 +24,7 @@ export type Imported = Pick<Merged, 'left' | 'overwritten'> & {
   readonly otherLabels: readonly string[]
 }
 
-/** Of an item that is not written. */
+/** The result for an item that is not written. */
 export const nothing = { faults: [], left: [], overwritten: [], otherLabels: [] }
 
 export type ImportHow = {

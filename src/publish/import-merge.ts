@@ -14,16 +14,16 @@ const together: Readonly<Record<string, readonly string[]>> = {
   byline: ['byline', 'byline_url'],
 }
 
-type Members = Readonly<Record<string, unknown>>
+type BodyMembers = Readonly<Record<string, unknown>>
 
 const partsOf = (member: string) => together[member] ?? [member]
 
 /** The guid never changes; members that a source does not have are not touched. */
-export const membersOf = (source: Members): readonly string[] =>
+export const membersOf = (source: BodyMembers): readonly string[] =>
   Object.keys(source).filter((name) => !['guid', 'retraction', 'byline_url'].includes(name))
 
 /** Topics by their slugs: the names are those of the database. */
-const contentOf = (body: Members, member: string): unknown =>
+const contentOf = (body: BodyMembers, member: string): unknown =>
   partsOf(member).map((name) =>
     name === 'topics'
       ? ((body[name] ?? []) as { slug: string }[]).map(({ slug }) => slug).toSorted()
@@ -74,7 +74,7 @@ export async function merge(
   // Each side dates its own changes: the later date holds for both.
   const isLater = taken.length > 0 && both.includes('updated_at') && dateOf(source) > dateOf(here)
   const all = [...taken, ...(isLater ? ['updated_at'] : [])]
-  const members = all.flatMap(partsOf).map((name) => [name, (source as Members)[name] ?? null])
+  const members = all.flatMap(partsOf).map((name) => [name, (source as BodyMembers)[name] ?? null])
   return {
     body: { ...here, ...Object.fromEntries(members) },
     settled: [...same, ...all],
@@ -95,7 +95,7 @@ function isSame(a: unknown, b: unknown): boolean {
     return one === other || isSameMoment(one, other)
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
     return one === other
-  const [left, right] = [one as Members, other as Members]
+  const [left, right] = [one as BodyMembers, other as BodyMembers]
   return [...Object.keys(left), ...Object.keys(right)].every((name) =>
     isSame(left[name], right[name]),
   )

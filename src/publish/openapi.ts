@@ -6,7 +6,7 @@ import type { GenericSchema } from 'valibot'
 import { jsonLdMediaType } from './answer.ts'
 import { answers } from './answers.ts'
 import { type Json, ref, schemaOf, text } from './json-schema.ts'
-import type { Parameter } from './parameters.ts'
+import type { ApiParameter } from './parameters.ts'
 import { bodies, headers, type Route, refusals } from './route.ts'
 import { routes } from './routes.ts'
 import { allRules } from './rules.ts'
@@ -32,7 +32,7 @@ function variableOf(path: string): Json | null {
   return { name, in: 'path', required: true, ...(name === 'name' && { description }), schema }
 }
 
-const queryOf = (parameters: readonly Parameter[]) =>
+const queryOf = (parameters: readonly ApiParameter[]) =>
   parameters.map(({ name, description, schema }) => ({ name, in: 'query', description, schema }))
 
 /** The refusals of all routes with scopes. */

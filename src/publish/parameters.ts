@@ -5,7 +5,7 @@ import { isStorable } from '../writer/read-articles.ts'
 import { Refused } from './faults.ts'
 import { isTimestamp } from './timestamp.ts'
 
-type Schema =
+type ParameterSchema =
   | { readonly type: 'string'; readonly enum?: readonly string[]; readonly format?: 'date-time' }
   | {
       readonly type: 'integer'
@@ -14,21 +14,21 @@ type Schema =
       readonly default?: number
     }
 
-export type Parameter = {
+export type ApiParameter = {
   readonly name: string
   readonly description: string
-  readonly schema: Schema
+  readonly schema: ParameterSchema
 }
 
-type Value<P extends Parameter> = P['schema'] extends { readonly type: 'string' }
+type ParameterValue<P extends ApiParameter> = P['schema'] extends { readonly type: 'string' }
   ? string | null
   : P['schema'] extends { readonly default: number }
     ? number
     : number | null
 
 /** The value of each parameter by its name. */
-export type Values<List extends readonly Parameter[]> = {
-  readonly [Each in List[number] as Each['name']]: Value<Each>
+export type ParameterValues<List extends readonly ApiParameter[]> = {
+  readonly [Each in List[number] as Each['name']]: ParameterValue<Each>
 }
 
 const limit = {
@@ -116,10 +116,10 @@ export const wrong = (name: string, rule: string) =>
  *
  * @throws {Refused} 400 with all parameters that are unknown or wrong.
  */
-export function parseParameters<const List extends readonly Parameter[]>(
+export function parseParameters<const List extends readonly ApiParameter[]>(
   query: URLSearchParams,
   list: List,
-): Values<List> {
+): ParameterValues<List> {
   const faults = [unknownIn(query, list)].flatMap((fault) => fault ?? [])
   const values = list.map((each) => {
     try {
@@ -134,7 +134,7 @@ export function parseParameters<const List extends readonly Parameter[]>(
   return Object.fromEntries(values)
 }
 
-function unknownIn(query: URLSearchParams, known: readonly Parameter[]): string | null {
+function unknownIn(query: URLSearchParams, known: readonly ApiParameter[]): string | null {
   const names = known.map(({ name }) => name)
   const unknown = [...new Set(query.keys())].filter((key) => !names.includes(key))
   if (unknown.length === 0) return null
@@ -142,7 +142,7 @@ function unknownIn(query: URLSearchParams, known: readonly Parameter[]): string 
   return `There is no parameter ${unknown.map((key) => JSON.stringify(key)).join(', ')}. ${allowed}.`
 }
 
-function readValue(query: URLSearchParams, { name, schema }: Parameter): unknown {
+function readValue(query: URLSearchParams, { name, schema }: ApiParameter): unknown {
   const value = query.get(name)
   if (value === null) return (schema.type === 'integer' ? schema.default : null) ?? null
   if (query.getAll(name).length > 1) throw wrong(name, 'given once')

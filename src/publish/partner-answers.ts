@@ -4,7 +4,7 @@ import { toEntry } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { toPartnerItem } from '../partners/item.ts'
-import { lacksLogo, type Partner, type Reason } from '../partners/partner.ts'
+import { lacksLogo, type Partner, type RefusalReason } from '../partners/partner.ts'
 import { refusalsOf } from '../partners/refusals.ts'
 import { cacheBodies } from '../sanitize/body-cache.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
@@ -15,10 +15,13 @@ import type { StoredArticle } from '../writer/stored-article.ts'
 import type { Caller } from './scopes.ts'
 import { storedAsArticle } from './stored-as-article.ts'
 
-export type PartnerAnswer = { readonly accepted: boolean; readonly reasons: readonly Reason[] }
+export type PartnerAnswer = {
+  readonly accepted: boolean
+  readonly reasons: readonly RefusalReason[]
+}
 
 /** `partners`; not there if none is on, or if the token has used up its share. */
-type Member = { readonly partners?: Readonly<Record<string, PartnerAnswer>> }
+type PartnersMember = { readonly partners?: Readonly<Record<string, PartnerAnswer>> }
 
 export type PartnerAnswersParts = {
   readonly site: Site
@@ -37,8 +40,8 @@ const keptArticles = 1000
 const keptBytes = 4_000_000
 
 /**
- * One for an app. The function judges an article with this ETag for each partner. Partners get only
- * articles that feeds show.
+ * Makes one judge for an app. The function judges an article with this ETag for each partner.
+ * Partners get only articles that feeds show.
  */
 export function createPartnerAnswers({
   site,
@@ -47,13 +50,15 @@ export function createPartnerAnswers({
   clean = cleanBody,
 }: PartnerAnswersParts) {
   const partners = all.filter((partner) => !lacksLogo(partner, site))
-  const kept = new LRUCache<string, ReadonlyMap<string, readonly Reason[]>>({ max: keptArticles })
+  const kept = new LRUCache<string, ReadonlyMap<string, readonly RefusalReason[]>>({
+    max: keptArticles,
+  })
   const cleaned = cacheBodies(clean, keptBytes)
 
   /** `null` if the token has used up its share. Others have their turn between two partners. */
   async function judgeAll(tokenId: number, stored: StoredArticle, now: Date) {
     const judge = await share.take(tokenId, () => judgeOf(site, stored, now, cleaned))
-    const reasons = new Map<string, readonly Reason[]>()
+    const reasons = new Map<string, readonly RefusalReason[]>()
     for (const partner of partners) {
       const own = judge && (await share.take(tokenId, () => judge(partner)))
       if (!own) return null
@@ -67,7 +72,7 @@ export function createPartnerAnswers({
     stored: StoredArticle,
     visibility: Pick<Visibility, 'shown' | 'reason'>,
     tag: string,
-  ): Promise<Member> => {
+  ): Promise<PartnersMember> => {
     if (partners.length === 0) return {}
     const now = new Date()
     const { status, audience } = stored
@@ -76,7 +81,7 @@ export function createPartnerAnswers({
     const judged = isHidden ? new Map() : (kept.get(key) ?? (await judgeAll(tokenId, stored, now)))
     if (judged === null) return {}
     if (!isHidden) kept.set(key, judged)
-    const hidden: readonly Reason[] = visibility.shown
+    const hidden: readonly RefusalReason[] = visibility.shown
       ? []
       : [{ code: 'not_shown', detail: visibility.reason || 'No feed shows the article.' }]
     const answers = partners.map(({ name }) => {
@@ -90,10 +95,10 @@ export function createPartnerAnswers({
 
 export type PartnerAnswers = ReturnType<typeof createPartnerAnswers>
 
-/** Of an article that is asked about as if feeds had it. */
+/** The visibility of an article that is judged as if feeds had it. */
 export const visible: Pick<Visibility, 'shown' | 'reason'> = { shown: true, reason: '' }
 
-const isPrivate: Reason = {
+const isPrivate: RefusalReason = {
   code: 'private',
   detail: 'The article is private, and for other partners.',
 }
@@ -107,7 +112,7 @@ function judgeOf(
   stored: StoredArticle,
   now: Date,
   clean: BodyCleaner,
-): (partner: Partner) => readonly Reason[] {
+): (partner: Partner) => readonly RefusalReason[] {
   try {
     const whole = storedAsArticle(stored, now)
     const article = { ...whole, bodyHtml: whole.bodyHtml.slice(0, judgedLength) }
@@ -125,7 +130,7 @@ function judgeOf(
 }
 
 const minuteMs = 60_000
-/** Of each minute: a quarter. */
+/** Time limit: 15 seconds of each minute. */
 export const shareMs = minuteMs / 4
 
 /**

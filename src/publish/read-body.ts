@@ -155,7 +155,7 @@ const types: Readonly<Record<string, string>> = {
   ...{ string: 'a text', boolean: 'true or false', Array: 'a list', Object: 'an object' },
 }
 
-/** Of a schema: `Array`, `(string | Object)`, or values, as in `("put" | "patch")`. */
+/** The type that a schema expects: `Array`, `(string | Object)`, or `("put" | "patch")`. */
 function typeIn({ expected }: BaseIssue<unknown>): string | undefined {
   const names = (expected ?? '')
     .split(/[()| ]+/)

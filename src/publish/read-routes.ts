@@ -3,9 +3,9 @@
  * each feed, and what a rule asks for.
  */
 import { toEntry } from '../feed/build-feed.ts'
-import type { Members } from '../feed/json-feed.ts'
+import type { JsonMembers } from '../feed/json-feed.ts'
 import { articleJsonLd } from '../feed/json-ld.ts'
-import { periodOf, type Report, toReport } from '../readership/report.ts'
+import { periodOf, type ReadershipReport, toReport } from '../readership/report.ts'
 import type { Site } from '../settings/site.ts'
 import { UnshowableArticle } from '../store/to-article.ts'
 import type { WriterDatabase } from '../writer/database.ts'
@@ -21,7 +21,7 @@ import { readReaders } from '../writer/read-readers.ts'
 import type { StoredArticle } from '../writer/stored-article.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { notFound, Refused } from './faults.ts'
-import { articleFilters, eventFilters, readerFilters, type Values } from './parameters.ts'
+import { articleFilters, eventFilters, type ParameterValues, readerFilters } from './parameters.ts'
 import { type ApiRequest, addressAfter, route, toPage } from './route.ts'
 import { allRules } from './rules.ts'
 import { storedAsArticle } from './stored-as-article.ts'
@@ -47,7 +47,7 @@ const creativeWorkStatus: Readonly<Partial<Record<StoredArticle['status'], strin
 }
 
 /** A draft has no dates until it has one of publication. */
-function storedJsonLd(stored: StoredArticle, site: Site, now: Date): Members {
+function storedJsonLd(stored: StoredArticle, site: Site, now: Date): JsonMembers {
   const { status, published_at: published } = stored
   const state = creativeWorkStatus[status]
   try {
@@ -148,8 +148,8 @@ export const readRoutes = {
 /** How many people read each feed. */
 export async function report(
   db: WriterDatabase,
-  { feed, days }: Values<typeof readerFilters>,
-): Promise<Report> {
+  { feed, days }: ParameterValues<typeof readerFilters>,
+): Promise<ReadershipReport> {
   const period = periodOf(days, new Date())
   return toReport(period, await readReaders(db, period, feed))
 }

@@ -11,7 +11,7 @@ import type { Answer } from './answer.ts'
 import type { Answers } from './answers.ts'
 import { articleBody, batchBody, correctionBody, retractionBody } from './article-body.ts'
 import type { Repeatable } from './idempotency.ts'
-import type { Parameter, Values } from './parameters.ts'
+import type { ApiParameter, ParameterValues } from './parameters.ts'
 import type { PartnerAnswers } from './partner-answers.ts'
 import { partnerBody } from './partner-body.ts'
 import type { readJson } from './read-body.ts'
@@ -83,11 +83,11 @@ export type ApiParts = {
 }
 
 /** A request whose token has a scope of the route, and whose parameters are right. */
-export type ApiRequest<Query extends readonly Parameter[] = readonly []> = {
+export type ApiRequest<Query extends readonly ApiParameter[] = readonly []> = {
   readonly raw: Request
   /** The segment of the path that names an article, a webhook, a partner or a rule, decoded. */
   readonly name: string
-  readonly query: Values<Query>
+  readonly query: ParameterValues<Query>
   readonly caller: Caller
   readonly db: WriterDatabase
   /** Reads the body. */
@@ -97,7 +97,7 @@ export type ApiRequest<Query extends readonly Parameter[] = readonly []> = {
   readonly api: ApiParts
 }
 
-type Method = 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'POST'
+type HttpMethod = 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'POST'
 /** The name of an answer's component, and what it means, by status. */
 type AnswersByStatus = { readonly [Status in 200 | 201 | 202]?: readonly [keyof Answers, string] }
 export type AnswerOf<ByStatus> = {
@@ -109,13 +109,13 @@ export type AnswerOf<ByStatus> = {
     : never
 }[keyof ByStatus]
 
-type Described<
-  Query extends readonly Parameter[],
+type RouteDescription<
+  Query extends readonly ApiParameter[],
   Body extends BodyName,
   ByStatus extends AnswersByStatus,
 > = {
   readonly summary: string
-  /** One of them is needed; `null` needs no token. */
+  /** A token needs one of these scopes; `null` needs no token. */
   readonly scopes: readonly Scope[] | null
   readonly query?: Query
   readonly headers?: readonly (keyof typeof headers)[]
@@ -128,11 +128,11 @@ type Described<
 
 export type Route<
   Path extends string = string,
-  Query extends readonly Parameter[] = readonly Parameter[],
+  Query extends readonly ApiParameter[] = readonly ApiParameter[],
   Body extends BodyName = BodyName,
   ByStatus extends AnswersByStatus = AnswersByStatus,
-> = Described<Query, Body, ByStatus> & {
-  readonly method: Method
+> = RouteDescription<Query, Body, ByStatus> & {
+  readonly method: HttpMethod
   /** Below the address of the API. */
   readonly path: Path
 }
@@ -141,18 +141,18 @@ export type Route<
 export function route<
   const Path extends string,
   const ByStatus extends AnswersByStatus,
-  const Query extends readonly Parameter[] = readonly [],
+  const Query extends readonly ApiParameter[] = readonly [],
   Body extends BodyName = never,
 >(
-  address: `${Method} ${Path}`,
-  described: Described<Query, Body, ByStatus>,
+  address: `${HttpMethod} ${Path}`,
+  described: RouteDescription<Query, Body, ByStatus>,
 ): Route<Path, Query, Body, ByStatus> {
-  const [method, path] = address.split(' ') as [Method, Path]
+  const [method, path] = address.split(' ') as [HttpMethod, Path]
   return { ...described, method, path }
 }
 
 /**
- * Of entries that were read with one more than the limit: the page, and its last entry if there are
+ * The page of entries that were read with one more than the limit, and its last entry if there are
  * more.
  */
 export function toPage<Entry>(found: readonly Entry[], limit: number) {

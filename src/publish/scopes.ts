@@ -24,7 +24,7 @@ export const scopes = Object.keys(scopeMeanings) as readonly Scope[]
 export type Caller = {
   /** 0 for an operator on the database itself. */
   readonly tokenId: number
-  /** Of the token, also when it is rotated: the holder of the articles that it makes. */
+  /** The token's name, also when it is rotated: the holder of the articles that it makes. */
   readonly name: string
   readonly scopes: readonly string[]
   /** The modes that it may claim; `null` is all. */

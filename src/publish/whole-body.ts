@@ -3,6 +3,7 @@ import { type ArticleBody, articleBody, correctionBody, retractionBody } from '.
 import { toBody } from './article-document.ts'
 import { type Fault, notFound, Refused } from './faults.ts'
 import { requireScopes } from './holders.ts'
+import type { Json } from './json-schema.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Operation, Situation } from './operation.ts'
 import { parseLeniently } from './read-body.ts'
@@ -50,8 +51,6 @@ function toPatched(whole: ArticleBody, patch: unknown): unknown {
   const left = 'updated_at' in patch ? {} : { updated_at: undefined }
   return { ...(merged as Json), ...left, ...Object.fromEntries(taken.map((name) => [name, null])) }
 }
-
-type Json = Readonly<Record<string, unknown>>
 
 function toEdited(
   method: Operation['method'],

@@ -95,7 +95,7 @@ function faultsOfChange(body: ArticleBody, stored: StoredArticle, rows: ArticleR
 }
 
 /** What the database answers. */
-type Answers = {
+type DatabaseAnswers = {
   readonly broken: readonly BrokenRule[]
   readonly ofReview: ReviewFaults
   /** External ids of other articles that the guid is equal to. */
@@ -105,11 +105,11 @@ type Answers = {
   /** The editor whose name the review claims. */
   readonly editor: NamedEditor | undefined
   /** The outcome of the write; `null` if it was not sent, because it is refused already. */
-  readonly written: PromiseSettledResult<Written> | null
+  readonly written: PromiseSettledResult<WrittenRows> | null
 }
 
 /** One round trip: an answer that refuses the write undoes it. */
-async function send(judged: Judged, situation: Situation): Promise<Answers> {
+async function send(judged: Judged, situation: Situation): Promise<DatabaseAnswers> {
   const { rows, change, guid, externalId, ofForm, ofChange, denied, mayRead } = judged
   const { tx, caller } = situation
   const isRefused = denied !== null || ofForm.length + ofChange.length > 0
@@ -128,9 +128,9 @@ async function send(judged: Judged, situation: Situation): Promise<Answers> {
 
 const settled = async <T>(sent: Promise<T>) => (await Promise.allSettled([sent]))[0]
 
-type Written = { readonly changed: boolean; readonly toResult: ToResult | null }
+type WrittenRows = { readonly changed: boolean; readonly toResult: ToResult | null }
 
-async function sendRows({ tx, isLast }: Situation, rows: ArticleRows): Promise<Written> {
+async function sendRows({ tx, isLast }: Situation, rows: ArticleRows): Promise<WrittenRows> {
   const [changed, toResult] = await together([
     writeArticles(tx, [rows]),
     isLast ? endWith(tx, [rows.article.id]) : null,
@@ -145,7 +145,11 @@ export async function endWith(tx: WriterDatabase, ids: readonly string[]): Promi
 }
 
 /** The result, unless an answer refuses the write. */
-function conclude(judged: Judged, answers: Answers, { caller, stored }: Situation): Operated {
+function conclude(
+  judged: Judged,
+  answers: DatabaseAnswers,
+  { caller, stored }: Situation,
+): Operated {
   const { rows, change, guid, denied } = judged
   const { editor, makers, written } = answers
   const faults = faultsOf(judged, answers, stored)
@@ -162,7 +166,7 @@ function conclude(judged: Judged, answers: Answers, { caller, stored }: Situatio
 /** All faults; those of the review last, as far as they stay when the others are corrected. */
 function faultsOf(
   { rows, ofForm, ofChange }: Judged,
-  { broken, ofReview, taken }: Answers,
+  { broken, ofReview, taken }: DatabaseAnswers,
   stored: StoredArticle | null,
 ): readonly Fault[] {
   const faults = [

@@ -15,7 +15,7 @@ import { type Site, withOwnHub } from '../settings/site.ts'
 import type { LeftOut } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import type { Outcome, Send } from './courier.ts'
+import type { AttemptResult, Send } from './courier.ts'
 import { createWorker, type DeliveryWorker } from './delivery-worker.ts'
 import { createFeedCourier } from './feed-courier.ts'
 import { findChanges } from './find-changes.ts'
@@ -58,7 +58,7 @@ export type PushWorkerParts = {
   readonly indexNowEndpoint?: string
   readonly log: Log
   /** Called with the result of each attempt. */
-  readonly settled?: (result: Outcome['result']) => void
+  readonly settled?: (result: AttemptResult['result']) => void
 }
 
 /** For rendered feeds and cleaned bodies of a worker by itself. */

@@ -38,13 +38,13 @@ export class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress'
 }
 
-/** As many requests to the address are on their way as may be: nothing was sent. */
+/** Nothing was sent: the address already has the maximum number of open requests. */
 export class BusyAddress extends Error {
   override readonly name = 'BusyAddress'
 }
 
 /** The result of one attempt. */
-export type Outcome = {
+export type AttemptResult = {
   /** After `failed` it is tried again, after `refused` not. */
   readonly result: 'arrived' | 'failed' | 'refused'
   readonly status: number | null
@@ -63,7 +63,7 @@ export type Outcome = {
  */
 export type Courier<Kind extends DeliveryKind> = (
   delivery: Delivery & { readonly kind: Kind },
-) => Promise<Outcome>
+) => Promise<AttemptResult>
 
 /** Deliveries without a courier for their kind stay. */
 export type Couriers = { readonly [Kind in DeliveryKind]?: Courier<Kind> | undefined }
@@ -80,8 +80,8 @@ const maxSaid = 200
 export async function attempt(
   send: Send,
   request: Outgoing,
-  judge: (reply: Reply) => Outcome = (reply) => toOutcome(reply, new Date()),
-): Promise<Outcome> {
+  judge: (reply: Reply) => AttemptResult = (reply) => toOutcome(reply, new Date()),
+): Promise<AttemptResult> {
   const startedMs = performance.now()
   const slowness = () => (performance.now() - startedMs > slowMs ? { slow: true } : {})
   try {
@@ -98,18 +98,18 @@ export async function attempt(
  * With what a reply says about a failure, for the log and for lists: one line, without control
  * characters.
  */
-export function described(outcome: Outcome, { text }: Reply): Outcome {
-  const said = text
+export function described(outcome: AttemptResult, { text }: Reply): AttemptResult {
+  const reply = text
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
     .trim()
     .slice(0, maxSaid)
-  return outcome.result === 'arrived' || said === ''
+  return outcome.result === 'arrived' || reply === ''
     ? outcome
-    : { ...outcome, error: `${outcome.error}: ${said}` }
+    : { ...outcome, error: `${outcome.error}: ${reply}` }
 }
 
 /** 2xx has arrived, 410 ends a subscription, and all else is tried again. */
-export function toOutcome({ status, retryAfter }: Reply, now: Date): Outcome {
+export function toOutcome({ status, retryAfter }: Reply, now: Date): AttemptResult {
   if (status >= 200 && status < 300) return { result: 'arrived', status }
   if (status === 410)
     return { result: 'refused', status, error: 'it answered 410 Gone', ends: true }

@@ -18,7 +18,7 @@ import {
 import { prunePush } from '../writer/push-prune.ts'
 import { freeDeliveries, type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
 import { readAgenda } from '../writer/push-topics.ts'
-import { BusyAddress, type Couriers, type Outcome, retryDelayMs } from './courier.ts'
+import { type AttemptResult, BusyAddress, type Couriers, retryDelayMs } from './courier.ts'
 
 export type WorkerParts = {
   readonly db: () => WriterDatabase
@@ -31,7 +31,7 @@ export type WorkerParts = {
   readonly sign?: (() => Promise<{ readonly more: boolean }>) | undefined
   readonly log: Log
   /** Called with the result of each attempt that is settled. */
-  readonly settled?: ((result: Outcome['result']) => void) | undefined
+  readonly settled?: ((result: AttemptResult['result']) => void) | undefined
 }
 
 export type DeliveryWorker = ReturnType<typeof createWorker>
@@ -57,8 +57,8 @@ export function createWorker({ db, couriers, find, handOver, sign, log, settled 
    */
   async function send(delivery: Delivery): Promise<Settlement | null> {
     const { id, attempts, reasons, kind } = delivery
-    const courier = couriers[kind] as (each: Delivery) => Promise<Outcome>
-    const outcome = async (): Promise<Outcome & { readonly ours?: boolean }> => {
+    const courier = couriers[kind] as (each: Delivery) => Promise<AttemptResult>
+    const outcome = async (): Promise<AttemptResult & { readonly ours?: boolean }> => {
       try {
         return await courier(delivery)
       } catch (error) {

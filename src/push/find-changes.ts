@@ -27,7 +27,7 @@ import { readReturns } from '../writer/push-returns.ts'
 import { noteEnded, noteTopics } from '../writer/push-topics.ts'
 import { toItems } from './event-data.ts'
 import { toEvent, typeFor } from './fold-changes.ts'
-import type { Note } from './notify-others.ts'
+import type { QueueNotes } from './notify-others.ts'
 
 export type FindParts = {
   readonly db: WriterDatabase
@@ -40,7 +40,7 @@ export type FindParts = {
    * Notes for others what was found, such as search engines. Without any, only webhooks make it
    * read articles.
    */
-  readonly notes: readonly Note[]
+  readonly notes: readonly QueueNotes[]
   /** Articles in one transaction, about. */
   readonly max?: number
 }
@@ -91,7 +91,7 @@ async function noteArticles(
     ...new Set(articles.flatMap((article) => [...article.families, ...article.left])),
   ]
   const urls = [
-    ...new Set(articles.flatMap(({ url, told }) => [url ?? [], told?.url ?? []].flat())),
+    ...new Set(articles.flatMap(({ url, notified }) => [url ?? [], notified?.url ?? []].flat())),
   ]
   for (const note of notes) await note(tx, { families, urls })
 }

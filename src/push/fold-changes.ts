@@ -17,15 +17,16 @@ const without = (families: readonly string[], others: readonly string[]) =>
 
 /** `item` is what the feed shows of it now. `null` if that is what was told last. */
 export function toEvent(found: FoundArticle, item: Item | undefined): NewEvent | null {
-  const { guid, at, record, told } = found
+  const { guid, at, record, notified } = found
   const families = item ? found.families : []
   const before =
-    told?.families ?? without([...families, ...found.left], found.isNew ? families : found.joined)
+    notified?.families ??
+    without([...families, ...found.left], found.isNew ? families : found.joined)
   const joined = without(families, before)
   const left = without(before, families)
   if (!item) {
-    if (told ? told.type === 'deleted' : left.length === 0) return null
-    const url = found.url === null ? (told?.url ?? null) : (webAddress(found.url) ?? found.url)
+    if (notified ? notified.type === 'deleted' : left.length === 0) return null
+    const url = found.url === null ? (notified?.url ?? null) : (webAddress(found.url) ?? found.url)
     return {
       type: 'deleted',
       guid,
@@ -38,7 +39,7 @@ export function toEvent(found: FoundArticle, item: Item | undefined): NewEvent |
       data: goneData({ id: guid, url }),
     }
   }
-  if (told?.data === item.text && joined.length === 0 && left.length === 0) return null
+  if (notified?.data === item.text && joined.length === 0 && left.length === 0) return null
   return {
     type: typeOf(found, item),
     guid,
@@ -52,11 +53,11 @@ export function toEvent(found: FoundArticle, item: Item | undefined): NewEvent |
   }
 }
 
-function typeOf({ told, isNew, isCorrected }: FoundArticle, item: Item): EventType {
+function typeOf({ notified, isNew, isCorrected }: FoundArticle, item: Item): EventType {
   if (item.isRetracted) return 'retracted'
-  if (told === null) return isNew ? 'published' : isCorrected ? 'corrected' : 'updated'
-  if (told.type === 'deleted') return 'published'
-  const before = parseItem(told.data)
+  if (notified === null) return isNew ? 'published' : isCorrected ? 'corrected' : 'updated'
+  if (notified.type === 'deleted') return 'published'
+  const before = parseItem(notified.data)
   if (before.isRetracted) return 'published'
   return item.corrections.some((each) => !before.corrections.includes(each))
     ? 'corrected'

@@ -20,7 +20,7 @@ export type TopicFeed = { readonly bytes: Bytes; readonly mediaType: string; rea
 
 export type HandOverParts = {
   readonly db: () => WriterDatabase
-  /** Of the same database as `db`: a replica can be behind. */
+  /** Documents of the same database as `db`: a replica can be behind. */
   readonly documents: Pick<Documents, 'read'>
   readonly clean: BodyCleaner
   readonly site: Site
@@ -35,7 +35,7 @@ const maxTopics = 20
  * again.
  */
 const maxKnown = 10_000
-/** One that could not be rendered leaves its place to others for so long. */
+/** Time for which a feed that could not be rendered leaves its turn to others. */
 const putOffSeconds = 30
 /** In a row: a renamed topic can be renamed again. */
 const maxMoves = 4

@@ -6,7 +6,7 @@ export type HubRequest = {
   /** As the subscriber wrote it. */
   readonly topic: string
   readonly callback: string
-  /** Of the callback, for limits. */
+  /** The callback's host, for limits. */
   readonly host: string
   /** Within the limits of the hub. */
   readonly leaseSeconds: number

@@ -51,12 +51,12 @@ export type HubParts = PushParts & {
   readonly log: Log
 }
 
-/** Of its outages: it does one thing. */
+/** The scope of its outages: it does one thing. */
 const scope = 'hub'
 
 const minuteMs = 60_000
 
-/** Of a form: two addresses, percent-encoded, and the rest. */
+/** Maximum bytes of a form: two addresses, percent-encoded, and the rest. */
 const maxBytes = 20_000
 
 /** An aggregator has all its callbacks on one host. */

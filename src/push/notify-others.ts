@@ -11,10 +11,10 @@ import { webAddress } from '../text/web-address.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { noteAddresses } from '../writer/push-notes.ts'
 import {
+  type AttemptResult,
   attempt,
   type Courier,
   described,
-  type Outcome,
   type Reply,
   type Send,
   toOutcome,
@@ -25,7 +25,7 @@ import { refusalOfAddress } from './public-address.ts'
  * Called in the transaction that finds changes. `urls` are those of articles that changed or are
  * gone; `families` those that show them, or did.
  */
-export type Note = (
+export type QueueNotes = (
   tx: WriterDatabase,
   found: { readonly families: readonly string[]; readonly urls: readonly string[] },
 ) => Promise<void>
@@ -37,7 +37,7 @@ export const maxPinged = 100
  * Notes the feeds of families, in all formats, for each hub of HUB_URL but our own. `null` if there
  * is none.
  */
-export function createPingNote(site: Site, windowMs: number): Note | null {
+export function createPingNote(site: Site, windowMs: number): QueueNotes | null {
   const hubs = site.hubUrls.filter((url) => url !== ownHubUrl(site))
   if (hubs.length === 0) return null
   return async (tx, { families }) => {
@@ -98,7 +98,7 @@ export function keyFolder(site: Site, url: string): string {
 export const keyFileName = (key: string): string => `${key}.txt`
 
 /** Search engines cannot read private addresses, such as those of the demo on this machine. */
-export function createIndexNowNote(site: Site, endpoint = indexNowEndpoint): Note {
+export function createIndexNowNote(site: Site, endpoint = indexNowEndpoint): QueueNotes {
   return async (tx, { urls }) => {
     const open = urls
       .flatMap((url) => webAddress(url) ?? [])
@@ -129,7 +129,7 @@ export const createIndexNowCourier =
   }
 
 /** 202 has arrived too: search engines fetch the key file later. */
-function judge(reply: Reply, folder: string, keyLocation: string): Outcome {
+function judge(reply: Reply, folder: string, keyLocation: string): AttemptResult {
   const refusals: Readonly<Record<number, string>> = {
     400: 'IndexNow cannot read the request (400)',
     403: `IndexNow does not find the key at ${keyLocation} (403)`,

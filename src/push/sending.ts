@@ -10,11 +10,11 @@ import type { DeliveryWorker } from './delivery-worker.ts'
 export type SendingParts = {
   readonly send: DeliveryWorker['send']
   /**
-   * Deliveries on their way at the same time, and how many more that have been on it for a moment.
+   * Deliveries at the same time, and further slow ones that no longer count against them.
    */
   readonly atOnce: number
   readonly atOnceSlow: number
-  /** One that waited longer is left to others: it could still be on its way when its lease ends. */
+  /** A delivery that waited longer is left to others: its lease could end before its answer. */
   readonly longestWaitMs: number
   /** Time between the starts of two deliveries. */
   readonly pauseMs: () => number
@@ -22,9 +22,9 @@ export type SendingParts = {
   readonly sent: (settlement: Settlement) => void
 }
 
-type Held = Delivery & { readonly sinceMs: number }
+type ClaimedDelivery = Delivery & { readonly sinceMs: number }
 
-/** The moment. */
+/** A delivery is slow after this time. */
 const slowMs = 250
 
 export function createSending({
@@ -35,13 +35,13 @@ export function createSending({
   pauseMs,
   sent,
 }: SendingParts) {
-  const waiting: Held[] = []
-  const sending = new Map<number, Held>()
+  const waiting: ClaimedDelivery[] = []
+  const sending = new Map<number, ClaimedDelivery>()
   let stopped = false
   let nextMs = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  /** Of those on their way, how many have left their place. */
+  /** The number of running deliveries that are slow and no longer count against the limit. */
   function slow(): number {
     const beforeMs = performance.now() - slowMs
     return Math.min(
@@ -74,7 +74,7 @@ export function createSending({
     const late = setTimeout(begin, slowMs + 1)
     void send(delivery).then((settlement) => {
       clearTimeout(late)
-      // One that was given back is settled by another worker.
+      // A delivery that was given back is settled by another worker.
       if (!sending.delete(delivery.id)) return
       begin()
       if (settlement) sent(settlement)

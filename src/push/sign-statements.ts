@@ -157,6 +157,6 @@ function saysSame({ jws }: Last, { kid }: SigningKey, payload: StatementPayload)
   const [header = '', before = ''] = jws
     .split('.')
     .map((part) => new TextDecoder().decode(fromBase64url(part)))
-  const said = (text: string) => text.slice(text.indexOf(',"state":'))
-  return JSON.parse(header).kid === kid && said(before) === said(JSON.stringify(payload))
+  const statedIn = (text: string) => text.slice(text.indexOf(',"state":'))
+  return JSON.parse(header).kid === kid && statedIn(before) === statedIn(JSON.stringify(payload))
 }

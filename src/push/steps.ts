@@ -9,7 +9,7 @@ import { isOutage } from '../writer/outage.ts'
 import type { DeliveryWorker } from './delivery-worker.ts'
 
 /** Errors that are told before all is well: a message can hold what differs each time. */
-const maxTold = 20
+const maxLogged = 20
 
 const subjects = {
   push: {
@@ -32,11 +32,10 @@ export function createSteps(
   subject: keyof typeof subjects = 'push',
 ) {
   const { waits, ...events } = subjects[subject]
-  const told = new Set<string>()
+  const logged = new Set<string>()
 
   /**
-   * An error that was told is not told again, until all is well: several steps can fail, each in
-   * its own way.
+   * Logs each error once until the next success: several steps can fail, each in its own way.
    */
   async function note(error: unknown): Promise<void> {
     const outage = isOutage(error) ? await explain(error) : null
@@ -47,9 +46,9 @@ export function createSteps(
         : `the database ${refuses ? 'refuses it' : 'gives no answer'}, and ${waits} for it`
     const reason = refuses ? outage : error
     // The reason changes while the database is away.
-    const said = outage === null || refuses ? `${what}: ${reasonOf(reason)}` : what
-    if (told.has(said) || told.size >= maxTold) return
-    told.add(said)
+    const line = outage === null || refuses ? `${what}: ${reasonOf(reason)}` : what
+    if (logged.has(line) || logged.size >= maxLogged) return
+    logged.add(line)
     log(`${subject}: ${what}`, reason, isOutage(error) ? events.outage : events.failed)
   }
 
@@ -69,8 +68,8 @@ export function createSteps(
 
     /** All is well. */
     end(): void {
-      if (told.size > 0) log(`${subject}: goes on`, undefined, events.recovered)
-      told.clear()
+      if (logged.size > 0) log(`${subject}: goes on`, undefined, events.recovered)
+      logged.clear()
     },
   }
 }

@@ -10,7 +10,7 @@ import { canSubscribe, type FeedRequest } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { WrongRequest } from './hub-request.ts'
 
-export type Topic = { readonly request: FeedRequest; readonly format: Format }
+export type HubTopic = { readonly request: FeedRequest; readonly format: Format }
 
 /** Path of a feed or of a part of its archive, below the base path. */
 const feedPath =
@@ -20,7 +20,7 @@ const feedPath =
  * The feed at this canonical address; `null` if it has none that has subscribers, or that needs the
  * token of a partner.
  */
-export function topicAt(site: Site, address: string): Topic | null {
+export function topicAt(site: Site, address: string): HubTopic | null {
   const root = rootOf(site)
   if (!address.startsWith(`${root}/`)) return null
   const match = feedPath.exec(new URL(address).pathname.slice(site.basePath.length))
@@ -47,7 +47,7 @@ export function topicAt(site: Site, address: string): Topic | null {
 /**
  * Canonical address and family, or why there are no subscriptions, as a sentence for subscribers.
  */
-export type FoundTopic =
+export type ParsedTopic =
   | { readonly topic: string; readonly family: string }
   | { readonly reason: string }
 
@@ -70,7 +70,7 @@ export async function findTopic(
   site: Site,
   ask: (url: string) => Response | Promise<Response>,
   text: string,
-): Promise<FoundTopic> {
+): Promise<ParsedTopic> {
   let url = URL.parse(text)
   for (let step = 0; step <= maxRedirects; step += 1) {
     if (url !== null && hasToken(site, url))

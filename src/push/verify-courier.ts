@@ -6,7 +6,7 @@ import { toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { VerifyRequest } from '../writer/push-deliveries.ts'
 import { confirmRequest } from '../writer/push-subscriptions.ts'
-import { attempt, type Courier, type Outcome, type Reply, type Send } from './courier.ts'
+import { type AttemptResult, attempt, type Courier, type Reply, type Send } from './courier.ts'
 
 /**
  * Attempts to reach a callback, and the pause between two: it asked just now, so it should be
@@ -41,7 +41,7 @@ export function createVerifyCourier(send: Send, db: () => WriterDatabase): Couri
   }
 }
 
-function judge({ status, text }: Reply, challenge: string | null): Outcome {
+function judge({ status, text }: Reply, challenge: string | null): AttemptResult {
   const ok = status >= 200 && status < 300
   if (challenge === null || (ok && text === challenge)) return { result: 'arrived', status }
   const error = ok ? 'the body is not the challenge' : `the callback does not confirm (${status})`

@@ -5,7 +5,7 @@
 import { decodeBase64, encodeBase64 } from 'hono/utils/encode'
 
 const prefix = 'whsec_'
-/** Of a new secret; the standard allows 24 to 64. */
+/** The length of a new secret; the standard allows 24 to 64. */
 const secretBytes = 32
 
 /**
@@ -21,18 +21,18 @@ export function makeSecret(): string {
 }
 
 /** The current secret signs without an end. */
-type Held = { readonly secret: string; readonly untilSeconds: number }
+type TimedSecret = { readonly secret: string; readonly untilSeconds: number }
 
 /**
  * `secret`, or `secret former until former until …`, the newest first; times are in seconds since
  * 1970.
  */
-function parseHeld(held: string, now: Date): readonly Held[] {
+function parseHeld(held: string, now: Date): readonly TimedSecret[] {
   const [current = '', ...former] = held.split(' ')
   const pairs = former.flatMap((secret, index) =>
     index % 2 === 0 ? [{ secret, untilSeconds: Number(former[index + 1]) }] : [],
   )
-  const isOn = ({ untilSeconds }: Held) => now.getTime() / 1000 < untilSeconds
+  const isOn = ({ untilSeconds }: TimedSecret) => now.getTime() / 1000 < untilSeconds
   return [{ secret: current, untilSeconds: Infinity }, ...pairs.filter(isOn)]
 }
 

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Html } from '../pages/layout.ts'
 import type { Words } from '../words/language.ts'
-import type { Report } from './report.ts'
+import type { ReadershipReport } from './report.ts'
 
 const [width, height, left, bottom, top] = [720, 220, 56, 24, 8]
 
@@ -17,7 +17,7 @@ export function roundUp(value: number): number {
  * numbers.
  */
 export function readersChart(
-  days: Report['days'],
+  days: ReadershipReport['days'],
   words: Words<'pages'>['stats'],
   count: (value: number) => string,
 ): Html {

@@ -1,6 +1,6 @@
 /** Counts requests in memory, day by day; keep.ts writes the counts. */
 import { fingerprint } from '../pages/style.ts'
-import { createDay, type Day, limits, type Target } from './day.ts'
+import { type CountTarget, createDay, type Day, limits } from './day.ts'
 import { type Bits, bitsOf, keyedHash } from './keyed-hash.ts'
 import { type Client, type Count, embedderOf, isFeed, type Seen } from './seen.ts'
 import { type Agent, parseAgent } from './user-agent.ts'
@@ -13,7 +13,7 @@ export type CounterParts = {
   readonly most?: typeof limits
 }
 
-export type Counter = ReturnType<typeof createCounter>
+export type ReaderCounter = ReturnType<typeof createCounter>
 
 const dayMs = 86_400_000
 /** Days that wait to be written, if the database is away for so long. */
@@ -23,7 +23,7 @@ const maxAgents = 10_000
 const maxAgentLength = 512
 
 /** A User-Agent, and where its last request was counted. */
-type Known = {
+type KnownAgent = {
   readonly userAgent: string
   readonly agent: Agent
   last: Remembered | undefined
@@ -35,21 +35,21 @@ type Remembered = {
   readonly url: string
   readonly family: string
   readonly format: string
-  readonly target: Target
+  readonly target: CountTarget
 }
 
 export const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 export function createCounter({ ownHost, clock, log, most = limits }: CounterParts) {
-  const agents = new Map<string, Known>()
+  const agents = new Map<string, KnownAgent>()
   const salts = new Map<string, Bits>()
   const past: Day[] = []
   let day = createDay(dateOf(clock()), most)
   let salt: Bits | undefined
   let untilMs = endOf(clock())
 
-  function knownOf(userAgent: string, { connection }: Client): Known {
-    const last = connection?.agent as Known | null | undefined
+  function knownOf(userAgent: string, { connection }: Client): KnownAgent {
+    const last = connection?.agent as KnownAgent | null | undefined
     // Comparing two texts is faster than finding one in a map.
     if (last?.userAgent === userAgent) return last
     const known = findKnown(userAgent)
@@ -57,18 +57,23 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
     return known
   }
 
-  function findKnown(userAgent: string): Known {
+  function findKnown(userAgent: string): KnownAgent {
     const known = agents.get(userAgent)
     if (known) return known
     if (agents.size >= maxAgents) agents.clear()
-    const made: Known = { userAgent, agent: parseAgent(userAgent), last: undefined, key: undefined }
+    const made: KnownAgent = {
+      userAgent,
+      agent: parseAgent(userAgent),
+      last: undefined,
+      key: undefined,
+    }
     // A longer one is not kept: it would be another one each time.
     if (userAgent.length <= maxAgentLength) agents.set(userAgent, made)
     return made
   }
 
   /** Most agents ask for the same feed again and again. */
-  function targetOf(known: Known, { url, format }: Seen, family: string): Remembered {
+  function targetOf(known: KnownAgent, { url, format }: Seen, family: string): Remembered {
     const { agent, last } = known
     if (
       last &&
@@ -114,7 +119,11 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
     if (agent.subscribers === null && !agent.crawler) countDirect(seen, known, remembered)
   }
 
-  function countDirect({ client, userAgent }: Seen, known: Known, remembered: Remembered): void {
+  function countDirect(
+    { client, userAgent }: Seen,
+    known: KnownAgent,
+    remembered: Remembered,
+  ): void {
     const { connection } = client
     if (salt === undefined || connection?.counted === remembered) return
     const address = client.address()

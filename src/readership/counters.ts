@@ -3,14 +3,24 @@
  * be written.
  */
 
-export type Counter<T> = { readonly of: T; requests: number; notModified: number; bytes: number }
+export type RequestCounter<T> = {
+  readonly of: T
+  requests: number
+  notModified: number
+  bytes: number
+}
 
 /** `most` bounds the keys. */
 export function createCounters<T extends object>(most: number) {
-  const all = new Map<string, Counter<T>>()
-  let changed: Counter<T>[] = []
+  const all = new Map<string, RequestCounter<T>>()
+  let changed: RequestCounter<T>[] = []
 
-  function add(counter: Counter<T>, requests: number, notModified: number, bytes: number): void {
+  function add(
+    counter: RequestCounter<T>,
+    requests: number,
+    notModified: number,
+    bytes: number,
+  ): void {
     if (counter.requests === 0) changed.push(counter)
     counter.requests += requests
     counter.notModified += notModified
@@ -19,7 +29,7 @@ export function createCounters<T extends object>(most: number) {
 
   return {
     /** `undefined` if the key is new and there is no room. `spare` is extra room. */
-    find(key: string, make: () => T, spare = 0): Counter<T> | undefined {
+    find(key: string, make: () => T, spare = 0): RequestCounter<T> | undefined {
       const known = all.get(key)
       if (known || all.size >= most + spare) return known
       const made = { of: make(), requests: 0, notModified: 0, bytes: 0 }
@@ -27,7 +37,7 @@ export function createCounters<T extends object>(most: number) {
       return made
     },
 
-    increase: (counter: Counter<T>, unchanged = false, bytes = 0): void =>
+    increase: (counter: RequestCounter<T>, unchanged = false, bytes = 0): void =>
       add(counter, 1, unchanged ? 1 : 0, bytes),
 
     changes: () => changed.length,

@@ -1,5 +1,5 @@
 /** The counts of one day in UTC, in memory: all of them bounded. */
-import { type Counter, createCounters } from './counters.ts'
+import { createCounters, type RequestCounter } from './counters.ts'
 import type { Bits } from './keyed-hash.ts'
 import { addTo, emptySketch, type Sketch } from './sketch.ts'
 import type { Agent } from './user-agent.ts'
@@ -17,13 +17,13 @@ export const limits = {
 export const otherName = 'other'
 
 /** One product that fetches one feed in one format. */
-type Cell = { readonly family: string; readonly format: string; readonly name: string }
-type FigureOf = Cell & { readonly list: string }
+type FeedProduct = { readonly family: string; readonly format: string; readonly name: string }
+type FigureOf = FeedProduct & { readonly list: string }
 type Figure = { readonly of: FigureOf; subscribers: number; atMs: number }
 
 /** Where a request is counted: found once for many requests. */
-export type Target = {
-  readonly counter: Counter<Cell> | undefined
+export type CountTarget = {
+  readonly counter: RequestCounter<FeedProduct> | undefined
   readonly figure: Figure | null
   /** Family of the sketch. */
   readonly family: string
@@ -37,7 +37,7 @@ export type DayRows = ReturnType<Day['take']>['rows']
 export function createDay(date: string, most = limits) {
   const names = new Set<string>()
   const families = new Set<string>()
-  const cells = createCounters<Cell>(most.cells)
+  const cells = createCounters<FeedProduct>(most.cells)
   const embeds = createCounters<{ readonly host: string; readonly family: string }>(most.embeds)
   const errors = createCounters<{ readonly route: string; readonly status: number }>(most.errors)
   const figures = new Map<string, Figure>()
@@ -45,7 +45,7 @@ export function createDay(date: string, most = limits) {
   const newFigures = new Set<Figure>()
   const newSketches = new Set<string>()
 
-  /** Itself, as long as there is room. */
+  /** The name itself, until the day's limit of names is reached. */
   function boundIn(known: Set<string>, bound: number, name: string): string {
     if (known.has(name)) return name
     if (known.size >= bound) return otherName
@@ -54,7 +54,7 @@ export function createDay(date: string, most = limits) {
   }
   const familyOf = (family: string) => boundIn(families, most.feeds, family)
 
-  function figureOf({ family, format, name }: Cell, list: string): Figure | null {
+  function figureOf({ family, format, name }: FeedProduct, list: string): Figure | null {
     // Aggregators that are counted together have no newest figure.
     if (name === otherName) return null
     const key = `${family} ${format} ${list} ${name}`
@@ -71,7 +71,7 @@ export function createDay(date: string, most = limits) {
     /**
      * Where the requests of an agent for a feed are counted. `list` is that of the agent's figure.
      */
-    target(family: string, format: string, agent: Agent, list: string): Target {
+    target(family: string, format: string, agent: Agent, list: string): CountTarget {
       const cell = {
         family: familyOf(family),
         format,
@@ -86,7 +86,7 @@ export function createDay(date: string, most = limits) {
     },
 
     request(
-      { counter, figure }: Target,
+      { counter, figure }: CountTarget,
       { subscribers }: Agent,
       unchanged: boolean,
       bytes: number,
@@ -100,7 +100,7 @@ export function createDay(date: string, most = limits) {
     },
 
     /** A reader that fetches the feed itself, by its hash. */
-    direct({ family }: Target, hash: Bits): void {
+    direct({ family }: CountTarget, hash: Bits): void {
       const sketch = sketches.get(family) ?? emptySketch()
       sketches.set(family, sketch)
       if (addTo(sketch, hash)) newSketches.add(family)

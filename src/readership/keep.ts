@@ -1,9 +1,9 @@
 /** Writes the counts of readers, every minute: never while somebody waits. */
-import { type Counter, dateOf } from './count.ts'
+import { dateOf, type ReaderCounter } from './count.ts'
 import type { DayRows } from './day.ts'
 
 export type KeepParts = {
-  readonly counter: Counter
+  readonly counter: ReaderCounter
   readonly clock: () => number
   readonly write: (rows: DayRows) => Promise<void>
   /** The salt of a day, the same in all processes. */

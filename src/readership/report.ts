@@ -57,7 +57,7 @@ export type FeedReaders = Totals & {
   readonly aggregators: readonly Aggregator[]
 }
 
-export type Report = {
+export type ReadershipReport = {
   readonly from: string
   readonly to: string
   /** `false` if products with few requests are left out. */
@@ -84,7 +84,7 @@ export function periodOf(days: number, now: Date): Period {
   return { from: dateOf(now.getTime() - (days - 1) * dayMs), to: dateOf(now.getTime()) }
 }
 
-export function toReport({ from, to }: Period, rows: ReaderRows): Report {
+export function toReport({ from, to }: Period, rows: ReaderRows): ReadershipReport {
   const figures = new Map(rows.figures.map((figure) => [`${figure.family} ${figure.name}`, figure]))
   const feeds = [...Map.groupBy(rows.requests, ({ family }) => family)].map(([family, own]) => {
     const aggregators: Aggregator[] = own.map(({ name, requests, not_modified, bytes }) => {

@@ -22,13 +22,13 @@ export type Client = {
   /** Only for its salted hash; `null` if it is unknown. */
   readonly address: () => string | null
   /** A connection on which nobody else asks; `null` if there may be others, as behind a proxy. */
-  readonly connection: Connection | null
+  readonly connection: SeenConnection | null
 }
 
 /**
  * The last request of a connection, so that nothing is parsed or hashed again for the same reader.
  */
-export type Connection = { agent: object | null; counted: object | null }
+export type SeenConnection = { agent: object | null; counted: object | null }
 
 export const unknownClient: Client = { address: () => null, connection: null }
 
@@ -36,11 +36,11 @@ export const unknownClient: Client = { address: () => null, connection: null }
 export type Count = (seen: Seen) => void
 
 /** The client of a request, and its headers. */
-export type Asker = Pick<Seen, 'userAgent' | 'referer' | 'client'> & {
+export type SeenRequest = Pick<Seen, 'userAgent' | 'referer' | 'client'> & {
   readonly origin: string | null
 }
 
-export const toListener = (count: Count, askerOf: (outcome: Outcome) => Asker) =>
+export const toListener = (count: Count, askerOf: (outcome: Outcome) => SeenRequest) =>
   ({
     untimed: true,
     request(outcome: Outcome): void {
@@ -64,7 +64,9 @@ export const toListener = (count: Count, askerOf: (outcome: Outcome) => Asker) =
   }) satisfies Listener
 
 /** From the headers of a request alone. */
-export const askerByHeaders = ({ request: { headers } }: Pick<Outcome, 'request'>): Asker => ({
+export const askerByHeaders = ({
+  request: { headers },
+}: Pick<Outcome, 'request'>): SeenRequest => ({
   userAgent: headers.get('User-Agent'),
   referer: headers.get('Referer'),
   origin: headers.get('Origin'),

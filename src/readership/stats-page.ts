@@ -13,17 +13,21 @@ import { fillHtml, pageWords } from '../pages/page-words.ts'
 import type { Site } from '../settings/site.ts'
 import { readersChart } from './chart.ts'
 import { otherName } from './day.ts'
-import type { Report, Totals } from './report.ts'
+import type { ReadershipReport, Totals } from './report.ts'
 import { statsSheet } from './stats-style.ts'
 
 /** Products of one feed on the page; the API has all. */
 const maxProducts = 12
 
 /** Labels of topics by slug. */
-export type Labels = ReadonlyMap<string, string>
+export type TopicLabels = ReadonlyMap<string, string>
 
 /** The whole page as HTML. A topic without a label has its slug. */
-export function statsPage(view: View, report: Report, labels: Labels): Promise<string> {
+export function statsPage(
+  view: View,
+  report: ReadershipReport,
+  labels: TopicLabels,
+): Promise<string> {
   const { language, words: all } = pageWords(view)
   const { title, lead, days, columns, ...words } = all.stats
   const { from, to, feeds, embeds, errors } = report
@@ -105,7 +109,13 @@ ${part(
 /** Its parts would change places in text from right to left. */
 const day = (text: string): Html => html`<bdi dir="ltr">${text}</bdi>`
 
-function linkTo(site: Site, family: string, labels: Labels, language: string, other: string): Html {
+function linkTo(
+  site: Site,
+  family: string,
+  labels: TopicLabels,
+  language: string,
+  other: string,
+): Html {
   if (family === otherName) return other
   const { family: group, member } = familyOf(family)
   const name = familyName(site, family, labels.get(member) ?? null) ?? site.title

@@ -31,12 +31,12 @@ type RslTerms = {
   readonly licensed: string | null
 }
 
-export type Row = Uses & { readonly rsl: RslTerms }
+export type RightsRow = Uses & { readonly rsl: RslTerms }
 
 /**
  * A row for each value. `test/rights/statements.test.ts` and the suites hold its columns together.
  */
-export const rows: Readonly<Record<ArticleRights, Row>> = {
+export const rows: Readonly<Record<ArticleRights, RightsRow>> = {
   open: {
     search: true,
     input: true,
@@ -70,7 +70,7 @@ export type Holder = {
 }
 
 /** The statement; only made for a value other than `unset`. */
-export type Terms = Row &
+export type Terms = RightsRow &
   Pick<Holder, 'licenseUrl' | 'rights' | 'contactEmail' | 'origin'> & {
     readonly value: ArticleRights
     /** All our addresses begin with it; no slash at the end. */
@@ -81,7 +81,7 @@ export type Terms = Row &
     readonly documentUrl: string
   }
 
-/** Of the RSL document of `AI_RIGHTS`, below the base path. */
+/** The path of the RSL document of `AI_RIGHTS`, below the base path. */
 export const licensePath = '/license.xml'
 
 /** `null` for `unset`: then nothing is stated anywhere. */

@@ -40,7 +40,8 @@ export const tdmrepJson = (terms: Terms): string =>
   `${JSON.stringify([{ location: `${terms.basePath}/`, ...reservation(terms) }], null, 2)}\n`
 
 /**
- * Of every document: `Content-Usage` (draft-ietf-aipref-attach-05, 2026-08-19, §2) and TDMRep §5.2.
+ * Headers of every document: `Content-Usage` (draft-ietf-aipref-attach-05, 2026-08-19, §2) and
+ * TDMRep §5.2.
  */
 export const rightsHeaders = (terms: Terms): Readonly<Record<string, string>> => ({
   'Content-Usage': contentUsage(terms),

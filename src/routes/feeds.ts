@@ -51,7 +51,7 @@ export function mountFeeds(mount: Mount, fetchWithin: FetchWithin): void {
     site,
     partners,
     clean,
-    told: listener?.partner,
+    onRefused: listener?.partner,
     feeds,
     serve: served.serveDocument,
   })

@@ -28,7 +28,7 @@ import type { Rendered } from '../http/encode.ts'
 import type { Problem } from '../http/problem.ts'
 import { redirectTo, withSlash } from '../http/redirects.ts'
 import type { Log } from '../log/log.ts'
-import type { Source } from '../metrics/family.ts'
+import type { MetricSource } from '../metrics/family.ts'
 import type { View } from '../pages/layout.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { PublishParts } from '../publish/api.ts'
@@ -65,7 +65,7 @@ export type AppParts = {
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
   readonly listener?: Listener | undefined
   /** Gets what is read from the app for `/metrics`. */
-  readonly addSource?: (source: Source) => void
+  readonly addSource?: (source: MetricSource) => void
   /** Answers `/metrics` on the port of the service. */
   readonly metrics?: ((request: Request) => Promise<Response>) | null
   /**
@@ -120,7 +120,7 @@ export function createMount(parts: AppParts) {
     memory,
     store,
     log,
-    told: listener?.render,
+    onRender: listener?.render,
   })
   const served = createServe({
     ...{ site, settings, runtime, documents, observation },

@@ -49,7 +49,7 @@ const onAll: Allowed[] = [
   ['mathvariant', /^[a-z-]{4,25}$/],
 ]
 
-/** Of each element, for hast-util-sanitize. */
+/** The attributes of each element, for hast-util-sanitize. */
 export const mathAttributes: Readonly<Record<string, Allowed[]>> = {
   ...Object.fromEntries(mathElements.map((name) => [name, onAll])),
   math: [...onAll, ['display', 'block', 'inline'], 'alttext'],

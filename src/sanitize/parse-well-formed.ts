@@ -19,7 +19,7 @@ type Attribute = { readonly name: string; readonly value: string }
 type Budget = { elements: number }
 
 /** An element whose content is being read. `children` are those of its node. */
-type Open = {
+type OpenElement = {
   readonly name: string
   readonly allowed: ReadonlySet<string>
   readonly children: WellFormedNode[]
@@ -80,7 +80,7 @@ const decode = (text: string) =>
 /** Returns the nodes that `parseBody` returns, or `null` if that one has to read the HTML. */
 export function parseWellFormed(html: string): readonly WellFormedNode[] | null {
   if (unusual.test(html)) return null
-  const root: Open = { name: '', allowed: flow, children: [] }
+  const root: OpenElement = { name: '', allowed: flow, children: [] }
   const open = [root]
   const budget = { elements: maxBodyElements }
   for (let at = 0; at < html.length; at = token.lastIndex) {
@@ -95,8 +95,8 @@ export function parseWellFormed(html: string): readonly WellFormedNode[] | null 
 /** Whether a token stands where it may. Adds it to `parent`, which is the last of `open`. */
 function read(
   [, text, start, attributes, slash, end]: RegExpExecArray,
-  parent: Open,
-  open: Open[],
+  parent: OpenElement,
+  open: OpenElement[],
   budget: Budget,
 ): boolean {
   if (text !== undefined) {
@@ -117,7 +117,7 @@ function read(
   return true
 }
 
-const mayStand = (name: string, parent: Open, open: readonly Open[]): boolean =>
+const mayStand = (name: string, parent: OpenElement, open: readonly OpenElement[]): boolean =>
   parent.allowed.has(name) &&
   open.length < maxDepth &&
   !(notInItself.has(name) && open.some((each) => each.name === name))

@@ -15,6 +15,8 @@ export const signingSettings = {
   },
 } satisfies SettingsTable
 
+export type SigningSettings = ReturnType<typeof parseSigningSettings>
+
 /** @throws {SettingsError} */
 export const parseSigningSettings = (environment: Environment) =>
   readSettings(signingSettings, environment)

@@ -5,10 +5,10 @@ import { wordsIn } from '../words/words.ts'
 import { type Environment, readSettings, type ValuesOf } from './setting.ts'
 import { type OriginAndFiles, siteTable } from './site-settings.ts'
 
-type Values = Omit<ValuesOf<ReturnType<typeof siteTable>>, keyof Wording>
+type SiteValues = Omit<ValuesOf<ReturnType<typeof siteTable>>, keyof Wording>
 
 /** The settings of the site. Each is documented in site-settings.ts. */
-export type Site = Values &
+export type Site = SiteValues &
   Wording & {
     /** Page that explains the AI policy; by default this deployment's own `/disclosure`. */
     readonly policyUrl: string

@@ -22,13 +22,13 @@ export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 /**
  * What a person reads in an item: the plain text of title and summary, and the HTML of the text.
  */
-export type Texts = { readonly [Name in 'title' | 'summary' | 'text']: string }
+export type SignedTextName = 'title' | 'summary' | 'text'
 
 /**
  * The digest of one of them. In `text`, each byte counts, but for line endings and white space at
  * its ends.
  */
-export const digestOfText = (name: keyof Texts, text: string): Promise<string> =>
+export const digestOfText = (name: SignedTextName, text: string): Promise<string> =>
   digestOf(name === 'text' ? text.replace(/\r\n?/g, '\n').trim() : spaced(text))
 
 /**

@@ -9,10 +9,10 @@ import { isSignedBy, type Key, type Keys, NotStatement, parseJws } from './jws.t
 import type { ShownPayload, StatementPayload } from './payload.ts'
 
 /** `partial`: nothing differs, but something is not there. */
-export type Outcome = 'same' | 'different' | 'partial'
+export type VerdictOutcome = 'same' | 'different' | 'partial'
 
 export type Verdict = {
-  readonly outcome: Outcome
+  readonly outcome: VerdictOutcome
   /** Each begins with the name of what differs. */
   readonly differences: readonly string[]
   /** Names of what the item does not have, such as `text` in a feed of summaries. */
@@ -28,7 +28,7 @@ export type KeyState = 'current' | 'retired' | 'revoked' | 'unknown'
 export const outcomeOf = ({
   differences,
   missing,
-}: Pick<Verdict, 'differences' | 'missing'>): Outcome =>
+}: Pick<Verdict, 'differences' | 'missing'>): VerdictOutcome =>
   differences.length > 0 ? 'different' : missing.length > 0 ? 'partial' : 'same'
 
 /**

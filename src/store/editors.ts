@@ -12,8 +12,8 @@ const editors = pgView('candor_editors', {
 export type PublicEditor = typeof editors.$inferSelect
 
 /**
- * Those who may sign now, by name: one query. `now()` prevents an answer from Hyperdrive's query
- * cache.
+ * The editors who may sign now, by name: one query. `now()` prevents an answer from Hyperdrive's
+ * query cache.
  */
 export const readPublicEditors = (db: Database): Promise<readonly PublicEditor[]> =>
   db.select().from(editors).where(sql`now() is not null`).orderBy(asc(editors.name))

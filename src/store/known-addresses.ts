@@ -59,11 +59,11 @@ export const knownAddressesStatement = (db: Database) =>
       ) as known`,
     )
 
-type Row = Awaited<ReturnType<typeof knownAddressesStatement>>[number]
+type AddressRow = Awaited<ReturnType<typeof knownAddressesStatement>>[number]
 
 /** A topic that is retired and has listings from before is where it moved. */
-export function toKnownAddresses(rows: readonly Row[]): KnownAddresses {
-  const of = (table: Row['table']) => rows.filter((row) => row.table === table)
+export function toKnownAddresses(rows: readonly AddressRow[]): KnownAddresses {
+  const of = (table: AddressRow['table']) => rows.filter((row) => row.table === table)
   const known = [...of('families'), ...of('retired')]
   const feeds = new Map(
     known.flatMap(({ family, feed }) => (feed === null ? [] : [[family, feed] as const])),

@@ -93,8 +93,8 @@ function inTransaction(
 }
 
 /** Parts of postgres.js 3.4: a connection is in one of its queues, by its state. */
-type Queue = { readonly remove: (own: Own) => void; readonly push: (own: Own) => void }
-type Own = { queue: Queue }
+type ConnectionQueue = { readonly remove: (own: Own) => void; readonly push: (own: Own) => void }
+type Own = { queue: ConnectionQueue }
 type Execute = (own: Own) => void
 
 /**

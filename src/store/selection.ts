@@ -75,8 +75,8 @@ export const privateFamily = (partner: string, family: string) => `partners/${pa
 /** The family to whose feeds the articles of this one belong, for those who see them. */
 export const publicFamily = (key: string) => key.replace(/^partners\/[^/]+\//, '')
 
-type Form = (family: string) => string
-const publicForm: Form = (family) => family
+type KeyForm = (family: string) => string
+const publicForm: KeyForm = (family) => family
 
 /**
  * From each family to the one that lists what the reader sees of it: public articles, and those of
@@ -85,9 +85,9 @@ const publicForm: Form = (family) => family
 export const formsOf = ({
   audience,
   part,
-}: Pick<ArticleSelection, 'audience' | 'part'>): readonly [Form, ...Form[]] => {
+}: Pick<ArticleSelection, 'audience' | 'part'>): readonly [KeyForm, ...KeyForm[]] => {
   // No partner has an empty name, so without a partner there are no private parts.
-  const privateForm: Form = (family) => privateFamily(audience ?? '', family)
+  const privateForm: KeyForm = (family) => privateFamily(audience ?? '', family)
   if (part?.isPrivate) return [privateForm]
   return audience === undefined || part !== null ? [publicForm] : [publicForm, privateForm]
 }

@@ -8,10 +8,10 @@ import type { latestStatement } from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
 import { toMarker } from './to-marker.ts'
 
-type Row = Awaited<ReturnType<typeof latestStatement>>[number]
+type ListedRow = Awaited<ReturnType<typeof latestStatement>>[number]
 
 export function toSnapshot(
-  rows: readonly [Row, ...Row[]],
+  rows: readonly [ListedRow, ...ListedRow[]],
   selection: ArticleSelection,
   leftOut: LeftOut,
 ): Snapshot {

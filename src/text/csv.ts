@@ -1,6 +1,6 @@
 /** Lines of CSV (RFC 4180). */
 
-type Value = string | number | boolean | null | undefined
+type CsvValue = string | number | boolean | null | undefined
 
 /**
  * Quoted where it has commas, quotation marks or line breaks. No spreadsheet takes it for a
@@ -11,5 +11,5 @@ function cell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-export const csvLine = (values: readonly Value[]): string =>
+export const csvLine = (values: readonly CsvValue[]): string =>
   `${values.map((value) => cell(String(value ?? ''))).join(',')}\r\n`

@@ -100,7 +100,7 @@ export const en = {
   },
   /** Pages, in the site's language if it has them. Some placeholders are links or code. */
   pages: {
-    /** Of the site, without SITE_DESCRIPTION. */
+    /** The description of the site, without SITE_DESCRIPTION. */
     description: 'News articles that say how they were made and which sources they drew on.',
     footer: {
       name: 'Footer',

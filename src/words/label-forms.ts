@@ -1,7 +1,7 @@
 /** The forms of a label that rules make from one another, so that a language file has each word once. */
 import type { Words } from './language.ts'
 
-type Labels = Words<'labels'>
+type LabelWords = Words<'labels'>
 
 type LabelTexts = {
   /** The name of AI in the labels, as inside a sentence; by default “AI” itself. */
@@ -44,7 +44,7 @@ export function labelForms({
   }
 }
 
-const byMode = (autonomous: string, assisted: string): Labels => ({
+const byMode = (autonomous: string, assisted: string): LabelWords => ({
   'ai-autonomous': autonomous,
   'ai-assisted': assisted,
 })

@@ -18,7 +18,7 @@ const reasons = {
 } as const satisfies Partial<Record<Reason, readonly [number, Title]>>
 
 /** A problem in the words of pages. */
-export type Told = {
+export type Explanation = {
   readonly title: Title
   /** Without it, the title says enough. */
   readonly reason?: Reason
@@ -32,27 +32,27 @@ export type ToldProblem = {
   readonly status: number
   readonly title: string
   readonly detail: string
-  readonly told?: Told
+  readonly explanation?: Explanation
   readonly retryAfterSeconds?: number
 }
 
 /** A problem of an address, in English. `more` is a sentence for programs, which begins with a blank. */
 export function tell(
   reason: keyof typeof reasons,
-  { more = '', ...values }: Omit<Told, 'title'> & { more?: string },
+  { more = '', ...values }: Omit<Explanation, 'title'> & { more?: string },
 ) {
   const [status, title] = reasons[reason]
-  const told = { ...values, title, reason }
+  const explanation = { ...values, title, reason }
   return {
     status,
     title: en.pages.error.titles[title],
-    detail: textOf(en.pages.error, told) + more,
-    told,
+    detail: textOf(en.pages.error, explanation) + more,
+    explanation,
   }
 }
 
 /** Other statuses are those of addresses and parameters: what exactly is wrong with them is only known in English. */
-const byStatus: Readonly<Record<number, Told>> = {
+const byStatus: Readonly<Record<number, Explanation>> = {
   401: { title: 'token', reason: 'token' },
   403: { title: 'forbidden' },
   429: { title: 'tooMany' },
@@ -64,9 +64,9 @@ const byStatus: Readonly<Record<number, Told>> = {
 export function tellIn(language: string, table: WordTable, problem: ToldProblem) {
   const { language: own, words: all } = wordsIn('pages', language, table)
   const words = all.error
-  const { status, title, detail, told = byStatus[status] } = problem
+  const { status, title, detail, explanation = byStatus[status] } = problem
   if (own === 'en') return { language: own, title, text: detail, english: null }
-  if (told === undefined) {
+  if (explanation === undefined) {
     return {
       language: own,
       title: words.titles[status === 404 ? 'missing' : 'invalid'],
@@ -76,8 +76,8 @@ export function tellIn(language: string, table: WordTable, problem: ToldProblem)
   }
   return {
     language: own,
-    title: words.titles[told.title],
-    text: textOf(words, told, textDirection(own) === 'rtl'),
+    title: words.titles[explanation.title],
+    text: textOf(words, explanation, textDirection(own) === 'rtl'),
     english: null,
   }
 }
@@ -85,7 +85,7 @@ export function tellIn(language: string, table: WordTable, problem: ToldProblem)
 /** Addresses in text from right to left are isolated, because they begin with a slash. */
 function textOf(
   { texts, meant }: ErrorWords,
-  { reason, values = {}, offered = [] }: Told,
+  { reason, values = {}, offered = [] }: Explanation,
   isRtl = false,
 ): string {
   if (reason === undefined) return ''

@@ -4,7 +4,7 @@ import { rowsOf, together, type WriterDatabase } from './database.ts'
 
 export type KeptAnswer = { readonly digest: string; readonly status: number; readonly body: string }
 
-/** Of Candor among the advisory locks of a database, for keys. */
+/** Candor's number among the advisory locks of a database, for keys. */
 const lockSpace = 0x63_61_6e_6b
 
 /** Takes the key until the end of the transaction; `false` if another request has it now. */

@@ -131,7 +131,7 @@ async function runOnce<T>(
     })
   } catch (error) {
     if (error instanceof RolledBack) return error.result as T
-    // Of BEGIN or COMMIT: the sockets of workerd fail without a code.
+    // An error of BEGIN or COMMIT: the sockets of workerd fail without a code.
     if (error !== own && sqlState(error) === undefined)
       throw new StoreUnavailable('the connection failed', { cause: error })
     throw error

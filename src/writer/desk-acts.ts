@@ -35,11 +35,11 @@ export const releaseArticle = (db: WriterDatabase, articleId: string, editorId: 
 
 export type NewReturn = {
   readonly articleId: string
-  /** Of the text that the editor read. */
+  /** The digest of the text that the editor read. */
   readonly textDigest: string
   readonly editor: string
   readonly reason: string
-  /** Of the form. */
+  /** The key of the form. */
   readonly key: string
 }
 

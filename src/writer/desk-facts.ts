@@ -3,13 +3,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
 
 /** A review that nobody signed: a program claims it. */
-export type SaidReview = {
+export type ClaimedReview = {
   readonly reviewer: string
   /** The token, or the login of the database. */
   readonly by: string
 }
 
-export type Returned = {
+export type DeskReturn = {
   readonly at: string
   readonly editor: string
   readonly reason: string
@@ -21,7 +21,7 @@ export const returnedAs = (row: SQL) =>
 
 export const textFields = sql`array['title', 'standfirst', 'body_html']`
 
-/** Of `articles a`, as `signatures` keeps them. */
+/** SQL expression: the sources of `articles a`, as `signatures` keeps them. */
 export const signedSources = sql`(select coalesce(jsonb_agg(jsonb_build_object('url', c.url, 'title', c.title) order by c.position), '[]')
   from sources c where c.article_id = a.id)`
 
@@ -36,14 +36,14 @@ const wasSigned = (digest: SQL, more = sql``) => sql`exists (select from signatu
 export const isSigned = (digest: SQL) =>
   wasSigned(digest, sql` and s.mode = a.disclosure_mode and s.sources = ${signedSources}`)
 
-/** Of `articles a`, a `SaidReview` or null. */
-export const said = sql`case when a.reviewed_by <> '' and not ${wasSigned(sql`a.reviewed_digest`)} then json_build_object('reviewer', a.reviewed_by,
+/** SQL expression: the review that `articles a` claims, or null. */
+export const claimedReview = sql`case when a.reviewed_by <> '' and not ${wasSigned(sql`a.reviewed_digest`)} then json_build_object('reviewer', a.reviewed_by,
   'by', coalesce((select coalesce(e.actor, e.role) from article_events e where e.article_id = a.id
     and (e.action = 'created' or e.fields && '{reviewed_by,reviewed_at,reviewed_digest}') order by e.id desc limit 1), '?')) end`
 
 export const textDigest = sql`candor_text_digest(a.title, a.standfirst, a.body_html)`
 
-export type Signed = {
+export type DeskSignature = {
   readonly at: string
   readonly editor: string
   readonly method: string
@@ -54,7 +54,7 @@ export type Signed = {
   readonly sources: readonly { readonly url: string; readonly title: string }[]
 }
 
-export type SignedText = {
+export type LastSignedText = {
   readonly title: string
   readonly standfirst: string
   readonly body_html: string
@@ -68,17 +68,17 @@ export type DeskFacts = {
     readonly editor: string
     readonly until: string
   } | null
-  readonly returns: readonly Returned[]
+  readonly returns: readonly DeskReturn[]
   /** The newest first. */
-  readonly signatures: readonly Signed[]
+  readonly signatures: readonly DeskSignature[]
   /**
    * Whether the review that the article has is a signature of the text, the mode and the sources
    * that it has.
    */
   readonly isSigned: boolean
-  readonly said: SaidReview | null
+  readonly claimedReview: ClaimedReview | null
   /** The text that was signed last, of those that the newsroom still keeps. */
-  readonly lastSigned: SignedText | null
+  readonly lastSigned: LastSignedText | null
 }
 
 export async function readDeskFacts(db: WriterDatabase, articleId: string): Promise<DeskFacts> {
@@ -101,7 +101,7 @@ export async function readDeskFacts(db: WriterDatabase, articleId: string): Prom
         from signatures s join reviewed_texts t on t.article_id = s.article_id
           and t.digest = s.text_digest
         where s.article_id = ${articleId} order by s.id desc limit 1),
-      'isSigned', ${isSigned(textDigest)}, 'said', ${said}) as facts from articles a where a.id = ${articleId}`,
+      'isSigned', ${isSigned(textDigest)}, 'claimedReview', ${claimedReview}) as facts from articles a where a.id = ${articleId}`,
   )
   if (!row) throw new Error('The desk reads one row of facts.')
   return typeof row.facts === 'string' ? JSON.parse(row.facts) : row.facts

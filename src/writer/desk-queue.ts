@@ -1,8 +1,15 @@
 /** The queue of the desk. */
 import { sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
-import type { Returned, SaidReview } from './desk-facts.ts'
-import { isSigned, returnedAs, said, signedSources, textDigest, textFields } from './desk-facts.ts'
+import type { ClaimedReview, DeskReturn } from './desk-facts.ts'
+import {
+  claimedReview,
+  isSigned,
+  returnedAs,
+  signedSources,
+  textDigest,
+  textFields,
+} from './desk-facts.ts'
 
 /**
  * Where an article is: a draft is `waiting` for its first signature, `returned` with the text that
@@ -36,10 +43,10 @@ export type QueueItem = {
   readonly publishedAt: string | null
   readonly claimedBy: string | null
   readonly claimedUntil: string | null
-  readonly returned: Returned | null
-  /** Of the text that it has now. */
+  readonly returned: DeskReturn | null
+  /** The editor who signed the text that it has now. */
   readonly signedBy: string | null
-  readonly said: SaidReview | null
+  readonly claimedReview: ClaimedReview | null
 }
 
 /**
@@ -89,14 +96,14 @@ export async function readQueue(
           where (a.digest, a.mode) <> (select e.text_digest, e.disclosure ->> 'mode'
             from article_events e
             where e.article_id = a.id order by e.id desc limit 1) or a.sources <> ${signedSources}
-      ), told as (
+      ), described as (
         select a.*, ${textDigest} as digest,
           (l.digest, l.mode, l.sources) <> (${textDigest}, a.disclosure_mode,
             ${signedSources}) as differs,
           (select max(e.at) from article_events e where e.article_id = a.id
             and (e.action = 'created' or e.fields && ${textFields})) as since,
           (select row_to_json(r)
-            from (select ${returnedAs(sql`r`)} as told, r.text_digest from article_returns r
+            from (select ${returnedAs(sql`r`)} as entry, r.text_digest from article_returns r
             where r.article_id = a.id order by r.id desc limit 1) r) as back
         from found f join articles a on a.id = f.id left join last l on l.id = a.id
         where ${sql.join(conditions, sql` and `)}
@@ -106,7 +113,7 @@ export async function readQueue(
           when ${isSigned(sql`a.digest`)} then 'signed' when a.back ->> 'text_digest' = a.digest
             then 'returned'
           when a.differs then 'changed' else 'waiting' end as state
-        from told a
+        from described a
       ), counted as (
         select a.*, count(*) over (partition by a.state)::int as total,
           row_number() over (partition by a.state order by
@@ -123,9 +130,10 @@ export async function readQueue(
           order by t.slug), '[]')
           from article_topics j join topics t on t.slug = j.topic_slug where j.article_id = a.id),
         'claimedBy', e.name, 'claimedUntil', ${timestamp(sql`c.expires_at`)}, 'returned',
-          a.back -> 'told',
-        'signedBy', case when ${isSigned(sql`a.digest`)} then a.reviewed_by end, 'said',
-          ${said}) as item
+          a.back -> 'entry',
+        'signedBy', case when ${isSigned(sql`a.digest`)} then a.reviewed_by end,
+        'claimedReview',
+          ${claimedReview}) as item
       from counted a left join article_claims c on c.article_id = a.id and c.expires_at > now()
         left join editors e on e.id = c.editor_id
       where a.position > ${last - queueLength}

@@ -85,9 +85,9 @@ export function createOutages(writer: keyof typeof writers, log: Log) {
   return {
     /** The problem to answer with, for an error that is an outage. */
     async failed(scope: string, error: unknown, db: () => WriterDatabase): Promise<Problem> {
-      const told = await explainError(error, db, writer)
-      const heals = !(told instanceof StoreUnreadable)
-      failures.failed(scope, heals ? error : told, isForbidden(error))
+      const explained = await explainError(error, db, writer)
+      const heals = !(explained instanceof StoreUnreadable)
+      failures.failed(scope, heals ? error : explained, isForbidden(error))
       return heals ? away : refused
     },
 

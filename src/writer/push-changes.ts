@@ -18,8 +18,8 @@ const hasWebhooks = sql`exists (select from push_webhooks where revoked_at is nu
 const hasTopics = sql`exists (select from push_topics)`
 
 /**
- * Of Candor among the advisory locks of a database. A row lock would write to the disk each time
- * that nothing is found.
+ * Candor's number among the advisory locks of a database. A row lock would write to the disk each
+ * time that nothing is found.
  */
 const finderLock = sql.raw(`${0x63_61_6e_66}, 0`)
 
@@ -30,7 +30,7 @@ export const startCursors = (tx: WriterDatabase) =>
   tx.execute(sql`insert into push_state (changed_through, changed_article, ended_through)
     select changed_at, ${lastId}::uuid, ${executionTime} from families where family = 'all' on conflict do nothing`)
 
-type State = Cursors & {
+type CursorState = Cursors & {
   /** Whether there are webhooks, and feeds with subscribers. */
   readonly webhooks: boolean
   readonly topics: boolean
@@ -49,9 +49,9 @@ type State = Cursors & {
  * If the clock was set back by more than five minutes, changes get times before the cursor: it goes
  * back too. What is found twice is told once.
  */
-export async function lockCursors(tx: WriterDatabase): Promise<State | null> {
+export async function lockCursors(tx: WriterDatabase): Promise<CursorState | null> {
   const read = () =>
-    rowsOf<State>(
+    rowsOf<CursorState>(
       tx,
       sql`select ${exactTime(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
         ${exactTime(sql`ended_through`)} as "endedThrough", ${hasWebhooks} as webhooks,
@@ -141,13 +141,13 @@ export async function readChanges(
             and l.listed_at <= l.left_at order by l.left_at, l.article_id limit ${limit})
         order by at, id limit ${limit}
       ), embargoes as (
-        -- Of articles whose last change the other cursor has passed.
+        -- Embargoes of articles whose last change the other cursor has passed.
         select l.article_id as id, l.listed_at as at, 'embargo' as kind from listings l
         where l.family = 'all' and l.left_at is null and ${change} > ${ended}
           and ${change} <= ${executionTime}
           and l.listed_at > ${ended} and l.listed_at > l.changed_at
             and (l.changed_at, l.article_id) <= (${time}, ${id})
-        -- Of one time all or none: their cursor has no id.
+        -- All changes of one time or none: their cursor has no id.
         order by ${change} fetch first ${limit} rows with ties
       )
       select ${exactTime(executionTime)} as now, ${listOf(sql`changes`)} as changes, ${listOf(sql`embargoes`)} as embargoes`,

@@ -83,7 +83,7 @@ export type ClaimLimits = {
    */
   readonly maxOfWebhook: number
   readonly busyWebhooks: ReadonlyMap<number, number>
-  /** Of doubtful targets, beside those that are being sent. */
+  /** Maximum deliveries to doubtful targets, beside those that are being sent. */
   readonly maxDoubtful: number
 }
 

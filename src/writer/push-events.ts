@@ -45,7 +45,7 @@ export type FoundArticle = Omit<NewEvent, 'type' | 'data'> & {
    * `null` if no event tells of it: then the next two, `joined` and `left` say what changed, by the
    * times of its listings.
    */
-  readonly told: Pick<NewEvent, 'type' | 'url' | 'families' | 'data'> | null
+  readonly notified: Pick<NewEvent, 'type' | 'url' | 'families' | 'data'> | null
   readonly isNew: boolean
   readonly isCorrected: boolean
 }
@@ -99,7 +99,7 @@ export async function readFound(
             where exists (select from notices c join listings l on l.family = 'corrections'
               and l.article_id = c.id
             where c.article_id = a.id and l.left_at is null)) f),
-        'told', (select json_build_object('type', p.type, 'url', p.url, 'families', p.families,
+        'notified', (select json_build_object('type', p.type, 'url', p.url, 'families', p.families,
           'data', p.data)
           from push_events p where p.article_id = ${key} and p.type <> 'returned' order by p.id desc
             limit 1),

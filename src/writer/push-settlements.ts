@@ -102,7 +102,7 @@ const settleStatement = (settlements: readonly Settlement[]) => sql`with own as 
       where paused_at = ${now}
   union all select subscription_id::float8, null from own where own.ends`
 
-/** Of several outcomes of one target, one that arrived counts. */
+/** A delivery that arrived counts before other outcomes of its target. */
 const bookkeeping = (table: SQL, column: SQL, name: SQL) => sql`
   update ${table} t set last_status = latest.status, last_error = latest.error,
     delivered_at = case when latest.arrived then ${now} else t.delivered_at end,

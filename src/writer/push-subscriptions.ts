@@ -44,7 +44,7 @@ const kept = sql.raw(`interval '10 minutes'`)
 
 const isOld = sql`requested_at < ${now} - ${kept}`
 
-/** Of callback and topic. A blank cannot be part of a URL. */
+/** The digest of callback and topic. A blank cannot be part of a URL. */
 const digestOf = ({ callback, topic, askedTopic }: NewRequest) =>
   sql`sha256(convert_to(${`${callback} ${topic ?? askedTopic}`}, 'UTF8'))`
 

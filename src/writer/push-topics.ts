@@ -108,7 +108,7 @@ export function handTopic(
 
 /** The next times of work, in milliseconds from now; `null` if there is none. */
 export type Agenda = {
-  /** Of the family `all`: while it stays, nobody has written anything that feeds show. */
+  /** The marker of the family `all`: while it stays, nothing that feeds show was written. */
   readonly version: number | null
   readonly topicsMs: number | null
   readonly deliveriesMs: number | null

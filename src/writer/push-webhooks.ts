@@ -32,7 +32,7 @@ export type StoredWebhook = {
 }
 
 export type NewWebhook = Pick<StoredWebhook, 'name' | 'url' | 'families' | 'events' | 'modes'> & {
-  /** Of the URL, for limits. */
+  /** The URL's host, for limits. */
   readonly host: string
   /** Encrypted. */
   readonly secret: Uint8Array

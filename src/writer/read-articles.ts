@@ -47,13 +47,15 @@ const article = sql`json_build_object(
 
 /** The articles of a condition on `articles a`, with an order and a limit perhaps. */
 export async function readArticles(db: WriterDatabase, where: SQL): Promise<StoredArticle[]> {
-  type Row = Pick<StoredArticle, 'sources' | 'topics' | 'corrections'> & { columns: ArticleColumns }
-  const rows = await rowsOf<{ article: Row | string }>(
+  type StoredRow = Pick<StoredArticle, 'sources' | 'topics' | 'corrections'> & {
+    columns: ArticleColumns
+  }
+  const rows = await rowsOf<{ article: StoredRow | string }>(
     db,
     sql`select ${article} as article from articles a where ${where}`,
   )
   return rows.map(({ article: json }) => {
-    const { columns, ...parts }: Row = typeof json === 'string' ? JSON.parse(json) : json
+    const { columns, ...parts }: StoredRow = typeof json === 'string' ? JSON.parse(json) : json
     return { ...columns, ...parts }
   })
 }
@@ -92,7 +94,7 @@ export async function lockNames(tx: WriterDatabase, names: readonly string[]): P
   await together([rowsOf(tx, byName), rowsOf(tx, rows)])
 }
 
-/** Of Candor among the advisory locks of a database: any number that no other program uses. */
+/** Candor's number among the advisory locks of a database, which no other program uses. */
 const lockSpace = 0x63_61_6e_64
 
 /** The feeds that show these articles. Ask after `finishChanges`. */
@@ -100,7 +102,7 @@ export async function readVisibility(
   db: WriterDatabase,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Visibility>> {
-  type Row = {
+  type VisibilityRow = {
     id: string
     url: string
     shown: boolean
@@ -108,7 +110,7 @@ export async function readVisibility(
     families: string[]
     returned: string | null
   }
-  const rows = await rowsOf<Row>(
+  const rows = await rowsOf<VisibilityRow>(
     db,
     sql`select v.id, v.url, v.shown, v.reason, ${returned}::text as returned, coalesce((
         select json_agg(distinct f.family order by f.family) from article_families(array[v.id]) f),

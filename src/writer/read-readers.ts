@@ -1,6 +1,11 @@
 /** Reads what was counted of readers. */
 import { type SQL, sql } from 'drizzle-orm'
-import { maxRows, type Period, type ReaderRows, type Report } from '../readership/report.ts'
+import {
+  maxRows,
+  type Period,
+  type ReaderRows,
+  type ReadershipReport,
+} from '../readership/report.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
 const totals = sql`sum(requests)::float8 as requests, sum(not_modified)::float8 as not_modified, sum(bytes)::float8 as bytes`
@@ -49,7 +54,7 @@ const ofFamily = (table: string, family: string | null) =>
 /** Labels of the topics in a report, by slug: the counts know no labels. */
 export async function readLabels(
   db: WriterDatabase,
-  { feeds, embeds }: Pick<Report, 'feeds' | 'embeds'>,
+  { feeds, embeds }: Pick<ReadershipReport, 'feeds' | 'embeds'>,
 ): Promise<ReadonlyMap<string, string>> {
   const families = JSON.stringify([...feeds, ...embeds].map(({ family }) => family))
   const rows = await rowsOf<{ slug: string; label: string }>(

@@ -14,7 +14,8 @@ export type Returned = {
 }
 
 /**
- * Of `articles a`: the last return as JSON, `null` if there is none or the text has changed since.
+ * SQL expression: the last return of `articles a` as JSON, `null` if there is none or the text has
+ * changed since.
  */
 export const returned = sql`(select json_build_object('at', ${timestamp(sql`r.at`)}, 'reason', r.reason, 'editor', r.editor,
     'text_digest', r.text_digest)

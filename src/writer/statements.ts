@@ -5,13 +5,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
 
-export type State = 'published' | 'retracted' | 'withdrawn'
+export type StatementState = 'published' | 'retracted' | 'withdrawn'
 
 /** The last statement of a chain. */
 export type Last = {
   readonly address: string
   readonly number: number
-  readonly state: State
+  readonly state: StatementState
   readonly jws: string
   readonly audience: readonly string[] | null
 }
@@ -19,7 +19,7 @@ export type Last = {
 /** An article that waits for a statement. */
 export type Waiting = {
   readonly guid: string
-  /** Of its public chain. */
+  /** The address of its public chain. */
   readonly address: string
   /** As `addStatements` compares it. */
   readonly changes: number
@@ -75,7 +75,7 @@ export async function readWaiting(db: WriterDatabase, max: number): Promise<Wait
 export type NewStatement = Last & { readonly at: string }
 
 export type Addition = Pick<Waiting, 'guid' | 'changes'> & {
-  /** Of the key that signed. */
+  /** The id of the key that signed. */
   readonly kid: string
   /** The chain whose last statement the article has now; `null` for none. */
   readonly current: string | null

@@ -16,7 +16,7 @@ type WithTextTimes<Row> = {
 type JsonRow<T extends Table> = WithTextTimes<InferSelectModel<T, { dbColumnNames: true }>>
 
 /** A part that a writer gives can lack columns. */
-type Given<Row> = { readonly [Name in keyof Row]?: Row[Name] | undefined }
+type GivenPart<Row> = { readonly [Name in keyof Row]?: Row[Name] | undefined }
 
 /** The columns that hold one of a list of values, by a check of the table. */
 type ListedColumns = {
@@ -41,9 +41,9 @@ export type WrittenColumns = Omit<ArticleColumns, 'number' | 'reviewed_digest'>
 
 export type ArticleRows = {
   readonly article: WrittenColumns
-  readonly sources: readonly Given<StoredSource>[]
+  readonly sources: readonly GivenPart<StoredSource>[]
   /** A topic with a label is made if it does not exist. */
   readonly topics: readonly { readonly slug: string; readonly label: string | null }[]
   /** All of them; `null` leaves them as they are. One without a date gets one. */
-  readonly corrections: readonly Given<StoredCorrection>[] | null
+  readonly corrections: readonly GivenPart<StoredCorrection>[] | null
 }

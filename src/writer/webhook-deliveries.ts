@@ -30,7 +30,7 @@ export type StoredDelivery = {
   readonly state: 'pending' | 'done' | 'failed'
   readonly attempts: number
   readonly created_at: string
-  /** Of the next attempt. */
+  /** The time of the next attempt. */
   readonly next_at: string | null
   readonly done_at: string | null
   readonly last_status: number | null

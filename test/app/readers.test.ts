@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCandor } from '../../src/cli/run-candor.ts'
 import { createCounter } from '../../src/readership/count.ts'
 import { createKeeper } from '../../src/readership/keep.ts'
-import type { Report } from '../../src/readership/report.ts'
+import type { ReadershipReport } from '../../src/readership/report.ts'
 import { askerByHeaders, toListener } from '../../src/readership/seen.ts'
 import { createStore } from '../../src/store/store.ts'
 import { shareSalt, tidyReaders, writeReaders } from '../../src/writer/reader-counts.ts'
@@ -84,7 +84,7 @@ describe('readers of a service', () => {
 
   it('are in the report of the API, as it is described', async () => {
     const response = await ask('/api/1/readers?days=7')
-    const report: Report = await response.json()
+    const report: ReadershipReport = await response.json()
     expect([response.status, log]).toEqual([200, []])
     expect(mistakesOf('GET', '/readers', 200, report)).toEqual([])
     expect(report.days).toHaveLength(7)
@@ -121,7 +121,7 @@ describe('readers of a service', () => {
   })
 
   it('can be asked for by feed', async () => {
-    const report: Report = await (await ask('/api/1/readers?feed=topics/http')).json()
+    const report: ReadershipReport = await (await ask('/api/1/readers?feed=topics/http')).json()
     expect(report.feeds.map(({ family }) => family)).toEqual(['topics/http'])
     expect(report.days.at(-1)).toMatchObject({ subscribers: 0, direct_readers: 2, requests: 3 })
     expect([report.days.length, report.embeds, report.errors]).toEqual([30, [], []])

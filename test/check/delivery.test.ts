@@ -6,7 +6,7 @@ import { checkAddress } from '../../src/check/check-address.ts'
 import { CannotCheck } from '../../src/check/check-document.ts'
 import { type Code, codes } from '../../src/check/codes.ts'
 import { renderText } from '../../src/check/report.ts'
-import { mayFetch, parseRobots, saidOfUse } from '../../src/check/robots-text.ts'
+import { mayFetch, parseRobots, useRulesFor } from '../../src/check/robots-text.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import {
   buildArticle,
@@ -342,7 +342,7 @@ it('reads a robots.txt that is made to be slow', () => {
   const text = `User-agent: *\nDisallow: /${'*a'.repeat(5000)}b$\nAllow: x${' '.repeat(200_000)}y\n${'Content-Usage: train-ai=y\n'.repeat(50_000)}`
   const robots = parseRobots(text)
   expect(mayFetch(robots, 'Some', path)).toBe(true)
-  expect(saidOfUse(robots, path)).toHaveLength(50_000)
+  expect(useRulesFor(robots, path)).toHaveLength(50_000)
   expect(
     mayFetch(parseRobots(`User-agent: *\n${'Disallow: /a\n'.repeat(200_000)}`), 'Some', '/a'),
   ).toBe(false)

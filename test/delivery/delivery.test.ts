@@ -7,11 +7,11 @@ import { createQueues, type Shelf } from '../../src/delivery/cache-classes.ts'
 import { sleep } from '../../src/delivery/deadline.ts'
 import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
-import type { Context } from '../../src/delivery/runtime.ts'
-import type { State, Version } from '../../src/delivery/version.ts'
+import type { RequestContext } from '../../src/delivery/runtime.ts'
+import { ageSecondsOf, type NewVersion, type State } from '../../src/delivery/version.ts'
 
-const node: Context = { sharesPromises: true, waitUntil: () => {} }
-const edge: Context = { ...node, sharesPromises: false }
+const node: RequestContext = { sharesPromises: true, waitUntil: () => {} }
+const edge: RequestContext = { ...node, sharesPromises: false }
 
 /** A document that says itself how it is checked and rendered. */
 type Asked = {
@@ -19,7 +19,7 @@ type Asked = {
   readonly families: readonly [string, ...string[]]
   readonly cache: { readonly shelf: Shelf; readonly queue: 'feed' }
   readonly check: () => Promise<State>
-  readonly render: () => Promise<Version<string>>
+  readonly render: () => Promise<NewVersion<string>>
 }
 
 /** A database with one number as its state. It counts queries, and can be slow or down. */
@@ -64,8 +64,10 @@ function buildDatabase(overrides: Partial<DeliveryOptions<Asked, string>> = {}) 
     database,
     delivery,
     wanted,
-    get: (key?: string, context = node, family?: string) =>
-      delivery.deliver(wanted(key, family), context),
+    async get(key?: string, context = node, family?: string) {
+      const version = await delivery.deliver(wanted(key, family), context)
+      return { ...version, ageSeconds: ageSecondsOf(version, database.now) }
+    },
   }
 }
 
@@ -118,7 +120,7 @@ describe('while the database is available', () => {
     database.now = 1000
     expect(await get()).toMatchObject({
       value: 'rss 1',
-      confirmedAt: new Date(1000),
+      readAt: new Date(1000),
       ageSeconds: 0,
     })
     database.now = 1999
@@ -148,7 +150,7 @@ describe('while the database is available', () => {
     await get(2500)
     expect(database.asked).toEqual({ checks: 1, renders: 1 })
     database.now = 3400
-    expect(await get(5000)).toMatchObject({ confirmedAt: new Date(3400) })
+    expect(await get(5000)).toMatchObject({ readAt: new Date(3400) })
     expect(database.asked).toEqual({ checks: 2, renders: 2 })
     // A check for another document tells the time too.
     await delivery.deliver(plain, node)
@@ -161,8 +163,8 @@ describe('while the database is available', () => {
     expect(await get(9000)).toMatchObject({
       source: 'stale',
       outdated: true,
-      confirmedAt: new Date(3400),
-      ageSeconds: 2,
+      readAt: new Date(3400),
+      checkedMs: 3400,
     })
   })
 
@@ -204,7 +206,7 @@ describe('while the database is available', () => {
     await get('atom')
     for (database.now = 1000; database.now < 100_000; database.now += 1000) await get('rss')
     database.now = 99_900
-    expect(await get('atom')).toMatchObject({ ageSeconds: 0, confirmedAt: new Date(99_000) })
+    expect(await get('atom')).toMatchObject({ ageSeconds: 0, readAt: new Date(99_000) })
     database.fails = true
     database.now = 100_500
     await get('rss')

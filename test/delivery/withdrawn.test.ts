@@ -8,8 +8,8 @@ import { createQueues, type Shelf } from '../../src/delivery/cache-classes.ts'
 import { deadlineMs } from '../../src/delivery/deadline.ts'
 import { checkWaitMs, createDelivery } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
-import type { Context } from '../../src/delivery/runtime.ts'
-import type { Deliverable, Delivered } from '../../src/delivery/version.ts'
+import type { RequestContext } from '../../src/delivery/runtime.ts'
+import type { Deliverable, Version } from '../../src/delivery/version.ts'
 import { createTime } from '../fixtures/create-time.ts'
 import { runs } from '../fixtures/runs.ts'
 import { type Random, seeded } from '../fixtures/seeded.ts'
@@ -39,7 +39,7 @@ const documents: Readonly<Record<string, { families: Deliverable['families']; sh
   private: { families: ['all', 'partners/acme/all'], shelf: 'feed' },
 }
 
-function createWorld(context: Partial<Context> = {}) {
+function createWorld(context: Partial<RequestContext> = {}) {
   const time = createTime()
   const changes: Record<string, Count> = {}
   const families = [...new Set(Object.values(documents).flatMap((document) => document.families))]
@@ -137,8 +137,8 @@ function createWorld(context: Partial<Context> = {}) {
   return world
 }
 
-const node: Context = { sharesPromises: true, waitUntil: () => {} }
-const contexts: Readonly<Record<string, Context>> = {
+const node: RequestContext = { sharesPromises: true, waitUntil: () => {} }
+const contexts: Readonly<Record<string, RequestContext>> = {
   Node: node,
   'the edge': { ...node, sharesPromises: false },
 }
@@ -323,7 +323,7 @@ async function takeStep(
 function examine(
   world: World,
   name: string,
-  { value, source, outdated }: Delivered<Shows>,
+  { value, source, outdated }: Version<Shows>,
   sinceMs: number,
   seed: number,
 ): void {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
 import { examine, examineDatabase } from '../../src/doctor/database.ts'
-import { type Finding, hasFault } from '../../src/doctor/finding.ts'
+import { type Diagnosis, hasFault } from '../../src/doctor/finding.ts'
 import { checkRoles } from '../../src/doctor/roles.ts'
 import type { Target } from '../../src/doctor/target.ts'
 import { lockFolder } from '../../src/node/database/folder-lock.ts'
@@ -29,7 +29,7 @@ const run = async (statements: string) => {
 /** `openMigrated` undoes it: no other test gets a database with this fault. */
 const damage = (statements: string) => run(`begin;\n${statements}`)
 const findings = () => examine(look, {})
-const worse = (found: readonly Finding[]) => found.filter(({ level }) => level !== 'ok')
+const worse = (found: readonly Diagnosis[]) => found.filter(({ level }) => level !== 'ok')
 
 describe('a healthy database', () => {
   it('has no fault, and a description', async () => {

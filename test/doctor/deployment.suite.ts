@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../src/check/ask-web.ts'
 import { examineDeployment } from '../../src/doctor/deployment.ts'
-import { type Finding, hasFault } from '../../src/doctor/finding.ts'
+import { type Diagnosis, hasFault } from '../../src/doctor/finding.ts'
 import { runService } from '../clients/running-service.ts'
 import { facts } from '../fixtures/facts.ts'
 
@@ -17,7 +17,7 @@ const day = new Date('2026-05-02T12:00:00Z')
 
 const examine = (through: Fetch = fetch, address = service.origin) =>
   examineDeployment(address, through, day)
-const worse = (found: readonly Finding[]) => found.filter(({ level }) => level !== 'ok')
+const worse = (found: readonly Diagnosis[]) => found.filter(({ level }) => level !== 'ok')
 
 /** A proxy that changes every response of a feed. */
 const spoil =

@@ -2,7 +2,7 @@
  * What the tests of the doctor share: a look at an embedded database, and its findings in lines.
  */
 import { expect } from 'vitest'
-import type { Finding } from '../../src/doctor/finding.ts'
+import type { Diagnosis } from '../../src/doctor/finding.ts'
 import type { Target } from '../../src/doctor/target.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 
@@ -15,7 +15,7 @@ export async function openLook(): Promise<Target> {
 }
 
 /** Level and text of each finding, in one line. Only those that are ok have nothing to do. */
-export function linesOf(findings: readonly Finding[]): string {
+export function linesOf(findings: readonly Diagnosis[]): string {
   expect(findings.filter(({ level, todo }) => (level === 'ok') !== (todo === ''))).toEqual([])
   return findings.map(({ level, text }) => `${level} ${text}`).join('\n')
 }

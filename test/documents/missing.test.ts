@@ -56,7 +56,7 @@ const addressesIn = (detail: string) => detail.match(/(?<=\s)\/(\S*[\w/])?/g) ??
  */
 function withAddresses(elsewhere: Awaited<ReturnType<typeof findMissing>>) {
   if (elsewhere === null || !('detail' in elsewhere)) return elsewhere
-  const { detail, told: _, ...rest } = elsewhere
+  const { detail, explanation: _, ...rest } = elsewhere
   return { ...rest, addresses: addressesIn(detail) }
 }
 

@@ -28,7 +28,7 @@ function feed(overrides: Partial<Rendered> = {}): Rendered {
     link: '<https://news.example.org/rss.xml>; rel="self"; type="application/rss+xml"',
     contentLocation: 'https://news.example.org/rss.xml',
     safety: { 'Content-Security-Policy': "default-src 'none'; sandbox" },
-    everywhere: null,
+    siteHeaders: null,
     ...overrides,
   }
 }

@@ -1,6 +1,6 @@
 /** Archives (RFC 5005), pages and next_url: all of them, each once, and never without end. */
 import { describe, expect, it } from 'vitest'
-import type { ReadOptions } from '../../src/import/read-pages.ts'
+import type { ReadPagesOptions } from '../../src/import/read-pages.ts'
 import { importAll, inputOf, pagesOf, rss, rssItem } from './read.ts'
 
 const site = 'https://old.example.org'
@@ -8,7 +8,7 @@ const page = (items: string, links = '') => rss(items, `<title>E</title>${links}
 const link = (rel: string, href: string) => `<atom:link rel="${rel}" href="${href}"/>`
 const human = { mode: 'human-only', language: 'en' } as const
 
-type Limits = Pick<ReadOptions, 'maxPages' | 'maxBytes'>
+type Limits = Pick<ReadPagesOptions, 'maxPages' | 'maxBytes'>
 
 async function follow(
   first: string,

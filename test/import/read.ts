@@ -5,7 +5,7 @@ import { importArticles } from '../../src/import/import-articles.ts'
 import type { ImportOptions } from '../../src/import/import-options.ts'
 import { ImportError, type Input, type OpenPage } from '../../src/import/input.ts'
 import type { ImportNote } from '../../src/import/notes.ts'
-import type { ReadOptions, Walk } from '../../src/import/read-pages.ts'
+import type { ReadPagesOptions, Walk } from '../../src/import/read-pages.ts'
 import type { ImportItem } from '../../src/import/to-article.ts'
 import type { ArticleBody } from '../../src/publish/article-body.ts'
 import type { OldAddress } from '../../src/store/known-addresses.ts'
@@ -48,7 +48,7 @@ export type Imported = {
 export async function importAll(
   input: Input,
   options: ImportOptions = { mode: 'human-only', language: 'en' },
-  reading: Omit<ReadOptions, 'site' | 'keepDoubles'> = {},
+  reading: Omit<ReadPagesOptions, 'site' | 'keepDoubles'> = {},
 ): Promise<Imported> {
   const found = await importArticles(input, options, reading)
   const items: ImportItem[] = []

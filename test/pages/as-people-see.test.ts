@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { errorPage } from '../../src/pages/error-page.ts'
 import { feedPage } from '../../src/pages/feed-page.ts'
 import { searchPage } from '../../src/pages/search-page.ts'
-import type { Report } from '../../src/readership/report.ts'
+import type { ReadershipReport } from '../../src/readership/report.ts'
 import { statsPage } from '../../src/readership/stats-page.ts'
 import { tell } from '../../src/words/problems.ts'
 import {
@@ -80,7 +80,7 @@ it('the page of readers has one table of aggregators, with links to feeds by the
     feeds,
     embeds: [],
     errors: [],
-  } as unknown as Report
+  } as unknown as ReadershipReport
   const page = parsePage(await statsPage(view, report, new Map([['science', 'Science']])))
   expect(page.all('table')).toHaveLength(2)
   const links = page.all('th').flatMap((each) => (each.get('scope') === 'row' ? [each.text] : []))

@@ -3,7 +3,7 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import { errorPage } from '../../src/pages/error-page.ts'
-import type { Report } from '../../src/readership/report.ts'
+import type { ReadershipReport } from '../../src/readership/report.ts'
 import { statsPage } from '../../src/readership/stats-page.ts'
 import type { Site } from '../../src/settings/site.ts'
 import { en } from '../../src/words/en.ts'
@@ -74,7 +74,7 @@ const aggregators = Array.from({ length: 13 }, () => ({
   as_of: '2026-05-01',
   ...totals,
 }))
-const report: Report = {
+const report: ReadershipReport = {
   ...{ from: '2026-05-01', to: '2026-05-02', complete: true },
   days: [{ day: '2026-05-01', subscribers: 3, direct_readers: 4, ...totals }],
   feeds: ['all', 'other'].map((family) => {
@@ -111,9 +111,9 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
 
   it.each(reasons)('tells the problem “%s”', async (reason) => {
     const view = { site: buildSite({ language }), demo: false }
-    const told = { title: 'missing', reason, values, offered: ['/topics/b/'] } as const
+    const explanation = { title: 'missing', reason, values, offered: ['/topics/b/'] } as const
     const page = markedTexts(
-      await errorPage(view, { status: 404, title: 'English', detail: 'English', told }),
+      await errorPage(view, { status: 404, title: 'English', detail: 'English', explanation }),
     )
     expect(page.texts.filter(({ text }) => isEnglish(text) || text.includes('English'))).toEqual([])
     const title = languages[language]?.pages?.error.titles.missing

@@ -13,7 +13,12 @@ import {
 import { day, takenArticleOf } from './taken-article.ts'
 
 const site = buildSite({ aiRights: 'open' })
-const renderer = partnerRenderer({ site, partner: presets.msn, clean: cleanBody, told: undefined })
+const renderer = partnerRenderer({
+  site,
+  partner: presets.msn,
+  clean: cleanBody,
+  onRefused: undefined,
+})
 const refused = takenArticleOf(1, { aiRights: 'search-only', disclosure: buildDisclosure() })
 const taken = takenArticleOf(2)
 const strict = takenArticleOf(3, { aiRights: 'search-only' })
@@ -28,16 +33,16 @@ it.each([
 ])('is %s', async (_, articles, open) => {
   const request = buildSelection()
   const snapshot = buildSnapshot({ articles, readAt: day })
-  const { everywhere, links = [] } = await renderer.render(
+  const { siteHeaders, links = [] } = await renderer.render(
     feedShowing(site, request, snapshot),
     snapshot,
     request,
   )
   const answer = open ? 'y' : 'n'
-  expect(everywhere?.headers['Content-Usage']).toBe(
+  expect(siteHeaders?.headers['Content-Usage']).toBe(
     `train-ai=${answer}, ai-use=${answer}, search=y`,
   )
-  expect(everywhere?.link).toContain(open ? '/license.xml>' : '/license-search-only.xml>')
+  expect(siteHeaders?.link).toContain(open ? '/license.xml>' : '/license-search-only.xml>')
   // A licence of Creative Commons allows every use.
   expect(links.some(({ href }) => href.includes('creativecommons.org'))).toBe(open)
 })

@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import type { Report } from '../../src/readership/report.ts'
+import type { ReadershipReport } from '../../src/readership/report.ts'
 import { ask } from '../app/ask.ts'
 import { freePort, killAll, run, start } from './candor.ts'
 
@@ -90,7 +90,7 @@ it('has a log in JSON without tokens, metrics on a port of their own, and counts
   expect(token).toMatch(/^candor_/)
   expect(errors).not.toMatch(/candor_[0-9A-Za-z]|secret/)
   const candor = await run(['src/cli/main.ts', 'readers', '--json', '--days', '2'], settings).ended
-  const { feeds }: Report = JSON.parse(candor.output)
+  const { feeds }: ReadershipReport = JSON.parse(candor.output)
   expect(feeds).toMatchObject([{ family: 'all', subscribers: 131, requests: 2, not_modified: 0 }])
 })
 

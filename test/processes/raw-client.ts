@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { connect, Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { vi } from 'vitest'
-import { type Limits, listen, standardLimits } from '../../src/node/socket.ts'
+import { listen, type SocketLimits, standardLimits } from '../../src/node/socket.ts'
 
 export const get = 'GET / HTTP/1.1\r\nHost: news.example.org\r\n\r\n'
 
@@ -22,7 +22,7 @@ function socketOf(message: unknown): Socket | null {
  */
 export async function serveRaw(
   respond: (request: Request) => Response | Promise<Response>,
-  limits?: Partial<Limits>,
+  limits?: Partial<SocketLimits>,
 ) {
   const { port, close } = await listen('127.0.0.1', 0, respond, { ...standardLimits, ...limits })
   const seen = { parsed: 0, connections: [] as Socket[] }

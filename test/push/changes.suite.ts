@@ -5,7 +5,7 @@
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findChanges } from '../../src/push/find-changes.ts'
-import type { Note } from '../../src/push/notify-others.ts'
+import type { QueueNotes } from '../../src/push/notify-others.ts'
 import { skipChanges } from '../../src/writer/push-changes.ts'
 import { insertWebhook } from '../../src/writer/push-webhooks.ts'
 import { behindTriggers } from '../fixtures/behind-triggers.ts'
@@ -27,7 +27,7 @@ const site = buildSite()
 
 export function describeFoundChanges(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)
-  const find = async (notes: readonly Note[] = []) => {
+  const find = async (notes: readonly QueueNotes[] = []) => {
     let found = 0
     for (let more = true; more; ) {
       const one = await findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes })
@@ -374,7 +374,7 @@ export function describeFoundChanges(bench: () => Bench): void {
         url: 'https://news.example.org/bridge',
       })
       const noted: unknown[] = []
-      const note: Note = async (_, { families, urls }) => void noted.push([families, urls])
+      const note: QueueNotes = async (_, { families, urls }) => void noted.push([families, urls])
       await find([note])
       const unchanged = ['all', 'topics/other'].map((family) => ({ family, changes: 0 }))
       const changes = () => sql('select family, changes::int from push_topics order by family')

@@ -2,10 +2,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createCounter } from '../../src/readership/count.ts'
 import { limits } from '../../src/readership/day.ts'
-import { type Connection, type Seen, unknownClient } from '../../src/readership/seen.ts'
+import { type Seen, type SeenConnection, unknownClient } from '../../src/readership/seen.ts'
 import { estimate } from '../../src/readership/sketch.ts'
 
-const from = (address: string, connection: Connection | null = null) => ({
+const from = (address: string, connection: SeenConnection | null = null) => ({
   address: () => address,
   connection,
 })
@@ -148,7 +148,7 @@ describe('the counter', () => {
   it('remembers 10,000 User-Agents at most, and none that is longer than 512 characters', () => {
     const { see } = open()
     const agentOf = (userAgent: string) => {
-      const connection: Connection = { agent: null, counted: null }
+      const connection: SeenConnection = { agent: null, counted: null }
       see({ userAgent, client: from('192.0.2.1', connection) })
       return connection.agent
     }

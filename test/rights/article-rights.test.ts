@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { articleRights } from '../../schema/lists.ts'
 import { articles } from '../../schema/tables.ts'
 import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
-import { everywhereOf } from '../../src/documents/everywhere.ts'
+import { siteHeadersOf } from '../../src/documents/site-headers.ts'
 import type { Feed } from '../../src/feed/feed.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import {
@@ -144,7 +144,7 @@ describe('a feed', () => {
 
   it('says in its headers and links nothing that is looser than one of its entries or the setting', () => {
     hold((site, feed) => {
-      const { headers, link } = everywhereOf(feed.terms) ?? { headers: {}, link: '' }
+      const { headers, link } = siteHeadersOf(feed.terms) ?? { headers: {}, link: '' }
       const strict = feed.entries.map(({ terms }) => everyUse(terms ?? {}))
       const all = [...strict, everyUse(termsWith(site))]
       const stated = readPairs(headers['Content-Usage'] ?? '', ['y', 'n'])

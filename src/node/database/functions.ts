@@ -10,7 +10,7 @@ import { eq, sql } from 'drizzle-orm'
 import { integer, type PgDatabase, type PgQueryResultHKT, pgTable, text } from 'drizzle-orm/pg-core'
 import { functionsRevision } from '../../../schema/functions-revision.ts'
 
-type Db = PgDatabase<PgQueryResultHKT>
+export type Db = PgDatabase<PgQueryResultHKT>
 
 const folder = fileURLToPath(new URL('../../../schema/functions', import.meta.url))
 

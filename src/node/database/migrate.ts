@@ -5,20 +5,11 @@
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
-import {
-  bigint,
-  type PgDatabase,
-  type PgQueryResultHKT,
-  pgTable,
-  serial,
-  text,
-} from 'drizzle-orm/pg-core'
+import { bigint, pgTable, serial, text } from 'drizzle-orm/pg-core'
 import { sqlState } from '../../store/errors.ts'
 import { reasonOf } from '../../store/reason-of.ts'
-import { applyFunctions, findPending, readFunctions } from './functions.ts'
+import { applyFunctions, type Db, findPending, readFunctions } from './functions.ts'
 import { loadPublicSuffixes } from './public-suffixes.ts'
-
-type Db = PgDatabase<PgQueryResultHKT>
 
 const migrationsFolder = fileURLToPath(new URL('../../../schema/migrations', import.meta.url))
 

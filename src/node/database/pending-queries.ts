@@ -16,7 +16,7 @@ type Registry = {
   readonly delete: (own: Pending) => void
 }
 
-type Work<T> = (transaction: postgres.TransactionSql) => T | Promise<T>
+type TransactionWork<T> = (transaction: postgres.TransactionSql) => T | Promise<T>
 
 /**
  * Keeps `pending` for a client that `inOneRoundTrip` returned: Drizzle uses no other methods of it.
@@ -43,7 +43,7 @@ export function trackPending(
         sent.then(answered, answered)
         return sent
       },
-      savepoint: async <T>(work: Work<T>) => {
+      savepoint: async <T>(work: TransactionWork<T>) => {
         count(own, 1)
         try {
           return await savepoint(idleWhile(work, own))
@@ -55,7 +55,7 @@ export function trackPending(
   }
 
   const idleWhile =
-    <T>(work: Work<T>, own: Pending): Work<T> =>
+    <T>(work: TransactionWork<T>, own: Pending): TransactionWork<T> =>
     async (transaction) => {
       count(own, -1)
       try {
@@ -80,7 +80,7 @@ export function trackPending(
       sent.then(answered, answered)
       return sent
     },
-    begin: async <T>(work: Work<T>) => {
+    begin: async <T>(work: TransactionWork<T>) => {
       const own = { waiting: 1, age: 0, limit }
       pending.add(own)
       try {

@@ -5,7 +5,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { type SQL, sql } from 'drizzle-orm'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { Db } from './functions.ts'
 import { readMigrations, readState } from './migrate.ts'
 
 export type MigrationPlan = {
@@ -23,8 +23,6 @@ export type MigrationPlan = {
     readonly rewritten: boolean
   }[]
 }
-
-type Db = PgDatabase<PgQueryResultHKT>
 
 /** `null` if the database is up to date or newer. @throws {BeforeFirstRelease} */
 export async function planMigration(

@@ -3,11 +3,9 @@
  * domains too.
  */
 import { sql } from 'drizzle-orm'
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { publicSuffixes } from '../../../schema/public-suffixes.ts'
 import { sources } from '../../../schema/tables.ts'
-
-type Db = PgDatabase<PgQueryResultHKT>
+import type { Db } from './functions.ts'
 
 /** Sorted rules in the list's notation (`co.uk`, `*.ck`, `!www.ck`), of two or more labels. */
 export const publicSuffixRules = (): readonly string[] =>

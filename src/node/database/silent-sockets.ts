@@ -28,17 +28,17 @@ const toLimit = (timeoutMs: number) =>
 /** `steps` since the socket read a byte, or since its ping. `pinged`: it has read none since. */
 type Silence = { bytesRead: number; steps: number; pinged: boolean }
 
-type Opened = ReturnType<typeof openSocket>
+type OpenedSocket = ReturnType<typeof openSocket>
 
 /** Returns the options to replace for a pool, and `watch`, which takes its client. */
 export function endSilentSockets(options: { readonly backoff: () => number }) {
-  const sockets = new Map<Opened, Silence>()
+  const sockets = new Map<OpenedSocket, Silence>()
   const pending = new Set<Pending>()
   let steps = 0
   let askedSteps = 0
   let endedMs = Number.NEGATIVE_INFINITY
 
-  function socket(server: Parameters<typeof openSocket>[0]): Opened {
+  function socket(server: Parameters<typeof openSocket>[0]): OpenedSocket {
     const opened = openSocket(server)
     sockets.set(opened, { bytesRead: 0, steps: 0, pinged: false })
     return opened
@@ -46,7 +46,7 @@ export function endSilentSockets(options: { readonly backoff: () => number }) {
 
   const backoff = () => (performance.now() - endedMs < replaceWithinMs ? 0 : options.backoff())
 
-  function end(silent: Opened, steps: number): void {
+  function end(silent: OpenedSocket, steps: number): void {
     sockets.delete(silent)
     endedMs = performance.now()
     const reason = `nothing came on the connection for ${(steps * stepMs) / 1000} seconds`
