@@ -19,10 +19,7 @@ export type Values = {
  */
 const below: Readonly<Record<string, readonly string[]>> = {
   '/api/1/*': ['/api/1/articles', '/api/1/openapi.json', '/api/1/nothing'],
-  '/statements/:name{[\\w-]{32}|[1-9][0-9]{0,8}}': [
-    `/statements/${'0'.repeat(32)}`,
-    '/statements/1',
-  ],
+  '/statements/:address{[\\w-]{32}}': [`/statements/${'0'.repeat(32)}`],
   '/p/*': ['/p/nobody/rss.xml', '/p/nobody/topics/hidden/atom.xml', '/p/nobody/'],
 }
 
