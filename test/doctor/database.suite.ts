@@ -250,7 +250,6 @@ describe('a wrong setting', () => {
     [{ PUSH: 'maybe' }, ['PUSH']],
     [{ SITE_LANGUAGE: 'no language' }, ['SITE_LANGUAGE']],
     [{ PORT: 'https' }, ['PORT']],
-    [{ SIGNING_KEY: '/there/is/no.pem', SIGNING_COMMAND: 'sign' }, ['SIGNING_KEY']],
     [{ PARTNERS: 'nobody', METRICS_PORT: 'x' }, ['PARTNERS', 'METRICS_PORT']],
   ])('is told once, as itself: %j', async (environment, names) => {
     await insertArticle(look.db)
