@@ -76,6 +76,7 @@ export async function outcomeOf(document: string): Promise<string> {
     expect(await libraryOutcomes(document)).not.toContain('same')
     return 'unreadable'
   }
+  if (verified instanceof Error) throw verified
   const { items } = verified as Awaited<ReturnType<typeof verifySource>>
   const outcomes = items.map(({ outcome }) => outcome)
   return (
