@@ -2,7 +2,8 @@
 import { hasLogin } from '../text/web-address.ts'
 import { askStrangers, type CheckNetwork } from './ask-strangers.ts'
 import { checkAddress } from './check-address.ts'
-import { CannotCheck, checkDocument } from './check-document.ts'
+import { CannotCheck } from './check-document.ts'
+import { checkText } from './check-text.ts'
 import { failurePart, reportPart } from './report-part.ts'
 
 /** An address (`toAddress`), or the text of a document that was pasted. */
@@ -20,7 +21,7 @@ export async function runCheck(task: CheckTask, network: CheckNetwork): Promise<
     const report =
       'address' in task
         ? await checkAddress(task.address, askStrangers(network), { now })
-        : checkDocument({ text: task.text, address: null }, { now })
+        : await checkText({ text: task.text, address: null }, { now })
     return { status: 200, html: (await reportPart(report, now)).toString() }
   } catch (error) {
     if (!(error instanceof CannotCheck)) throw error

@@ -48,16 +48,14 @@ export function addCheckCommand(
 
   async function check(source: string): Promise<Report> {
     const { checkAddress, decodeDocument } = await import('../check/check-address.ts')
-    const { CannotCheck, examine, toFindings } = await import('../check/check-document.ts')
+    const { CannotCheck } = await import('../check/check-document.ts')
     const options = { now: new Date() }
     const ask = async (): Promise<Report> => {
       if (!/^https?:\/\//i.test(source)) {
         const bytes = source === '-' ? await readInput() : await readFile(source)
         const document = { ...(await decodeDocument(new Uint8Array(bytes))), address: null }
-        const { report, signed } = examine(document, options)
-        const { verifyItems } = await import('../check/signed-items.ts')
-        const { items, found } = await verifyItems(null, report, signed)
-        return { ...report, items, findings: [...report.findings, ...toFindings(report, found)] }
+        const { checkText } = await import('../check/check-text.ts')
+        return await checkText(document, options)
       }
       if (!URL.canParse(source) || hasLogin(source))
         throw wrong(`${JSON.stringify(source)} must be an address without a user name or password.`)

@@ -35,8 +35,12 @@ const jwsForm = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 /** The statements in lines, or in the answer of `/statements/…`; `null` in another document. */
 export function statementsIn(text: string): readonly string[] | null {
-  const lines = text.trim().split(/\s+/)
-  if (lines.every((line) => jwsForm.test(line))) return lines
+  // Not by an expression: megabytes of blanks overflow its stack.
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  if (lines.length > 0 && lines.every((line) => jwsForm.test(line))) return lines
   const json: unknown = text.trimStart().startsWith('{') ? JSON.parse(text) : null
   if (
     !isObject(json) ||

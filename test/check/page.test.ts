@@ -6,9 +6,18 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../src/check/ask-web.ts'
 import { type CheckParts, createCheck } from '../../src/check/check-routes.ts'
 import { runCheck } from '../../src/check/run-check.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
 import { scanHtml } from '../../src/parse/scan-html.ts'
 import { parseSite, rootOf } from '../../src/settings/site.ts'
+import {
+  buildArticle,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
 import { parsePage, type Read } from '../pages/read-page.ts'
+import { signedArticle, withStatements } from '../signed/signing.ts'
 import { byAi, change, rss } from './documents.ts'
 
 const origin = 'https://checker.example.org'
@@ -90,6 +99,19 @@ describe('the page', () => {
       200,
       expect.stringMatching(/2 of 2 items declare.*human-only 2.*etag-missing.*Harbour 1/),
     ])
+  })
+
+  it('says of a signed item that was pasted that it was changed', async () => {
+    const [site, article] = [buildSite(), buildArticle()]
+    const feed = renderFeed(
+      feedShowing(site, buildSelection(), buildSnapshot({ articles: [article] })),
+      'rss',
+    )
+    const signed = withStatements(feed, [await signedArticle(article, site)])
+    const page = openPage()
+    expect(await textOf(page.post(signed))).not.toContain('statement-fails')
+    const changed = change(signed, 'Bridge reopens', 'Bridge re0pens')
+    expect(await textOf(page.post(changed))).toMatch(/statement-fails.*It was changed: title/)
   })
 
   it('checks a document that was pasted', async () => {
