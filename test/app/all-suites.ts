@@ -1,6 +1,7 @@
 /**
- * The HTTP suites in which runtimes can differ: feeds, conditions, the API and the hub. They run
- * against every runtime that Candor supports. http.test.ts runs the others, on Node.
+ * The HTTP suites in which runtimes can differ: feeds, the API and the hub. They run against every
+ * runtime that Candor supports. http.test.ts runs the others, on Node; the table of conditions runs
+ * in workerd, and on Node in the tier `embedded`.
  */
 
 import { describe } from 'vitest'
@@ -8,7 +9,6 @@ import { describeAddresses } from './addresses.suite.ts'
 import { describeArticleRights } from './article-rights.suite.ts'
 import { basePathSettings, describeBasePath } from './base-path.suite.ts'
 import { describeChanges } from './changes.suite.ts'
-import { describeConditions } from './conditions.suite.ts'
 import { describeCorrections } from './corrections.suite.ts'
 import { describeFailures } from './failures.suite.ts'
 import { describeFamilies } from './families.suite.ts'
@@ -44,7 +44,6 @@ import { describeWebhooks } from './webhooks.suite.ts'
 /** Suites that write to the database come last. */
 const firstSuites: readonly Suite[] = [
   describeFeeds,
-  describeConditions,
   describeLimit,
   describeAddresses,
   describeFamilies,

@@ -21,7 +21,7 @@ export const feeds: readonly Mutation[] = [
     file: 'src/delivery/known-families.ts',
     find: 'known = await recent(read).catch(() => known)',
     replace: 'known = await read().catch(() => known)',
-    test: 'test/app/strangers.test.ts',
+    test: 'test/embedded/strangers.test.ts',
   },
   {
     promise: 'no text ends a CDATA section early',

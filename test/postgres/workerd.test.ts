@@ -1,6 +1,7 @@
 /** Runs the HTTP suites in workerd, and tests what its Worker alone does. */
 import { expect, it } from 'vitest'
 import { describeHttp } from '../app/all-suites.ts'
+import { describeConditions } from '../app/conditions.suite.ts'
 import { describeHubLimits } from '../app/hub-off.suite.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 import { openInWorkerd } from './runtimes.ts'
@@ -109,5 +110,5 @@ it('writes data points for metrics, with the names of the page, and no path, slu
   await edge.close()
 })
 
-describeHttp('in workerd', runtime)
+describeHttp('in workerd', runtime, [describeConditions])
 describeHubLimits(runtime)

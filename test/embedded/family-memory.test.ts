@@ -8,10 +8,10 @@ import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { ArticleSelection } from '../../src/store/selection.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
+import { origin } from '../app/newsroom.ts'
 import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { openShared } from '../fixtures/open-migrated.ts'
 import { emptyNewsroom } from '../store/bench.ts'
-import { origin } from './newsroom.ts'
 
 const unexpected = (id: string, reason: string) => {
   throw new Error(`article ${id} is left out: ${reason}`)
