@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = '0b58ccab2900b332'
+export const functionsDigest = 'ae0329a845b8e8a4'

@@ -167,6 +167,11 @@ BEGIN
         AND a.audience IS NULL
     );
   PERFORM candor_index_words(ids);
+  -- Listings that were lost did not leave, so the counts of the directory still have them.
+  PERFORM FROM families WHERE family = 'all' FOR UPDATE;
+  UPDATE families f SET articles = (
+    SELECT pg_catalog.count(*) FROM listings l WHERE l.family = f.family AND l.left_at IS NULL
+  );
   INSERT INTO pending_changes (kind, keys) VALUES ('articles', ids::text[]);
   RETURN pg_catalog.cardinality(ids);
 END $$;

@@ -59,7 +59,8 @@ export async function emptyNewsroom(sql: Backend['sql']): Promise<void> {
       'delete from tombstones; delete from listings; delete from archive_parts; delete from notices',
     ),
   )
-  await sql(`delete from families where family like '%/%' and family not like 'modes/%'`)
+  await sql(`delete from families where family like '%/%' and family not like 'modes/%';
+    update families set articles = 0`)
 }
 
 /**

@@ -56,6 +56,18 @@ export function describeRepair(bench: () => Bench): void {
   })
 
   describe('candor_repair', () => {
+    it('lists again what was lost, and counts it once', async () => {
+      await insertArticle(bench().db, { title: 'Kept' })
+      await insertArticle(bench().db, { title: 'Lost' })
+      await silently(`delete from listings l using articles a
+        where a.id = l.article_id and a.title = 'Lost'`)
+      expect(await repair()).toBe(2)
+      expect(await shownTitles(bench())).toEqual(expect.arrayContaining(['Kept', 'Lost']))
+      expect(await bench().sql(`select articles::int from families where family = 'all'`)).toEqual([
+        { articles: 2 },
+      ])
+    })
+
     it('moves the markers of an updated article, and finds its new words', async () => {
       await insertArticle(bench().db, { title: 'Old' }, { topics: ['works'] })
       const before = [await state(), await state('topics/works')]
