@@ -12,9 +12,9 @@ import { buildSite } from '../fixtures/build-article.ts'
 import { type Body, buildBody } from '../fixtures/build-body.ts'
 import { openShared } from '../fixtures/open-migrated.ts'
 import { runs } from '../fixtures/runs.ts'
-import { anyBody, anyName, longestBody, takenGuid } from './any-body.ts'
-import { openApi } from './open-api.ts'
-import { lateRules, rulesBySql } from './sql-refusals.ts'
+import { anyBody, anyName, longestBody, takenGuid } from '../publish/any-body.ts'
+import { openApi } from '../publish/open-api.ts'
+import { lateRules, rulesBySql } from '../publish/sql-refusals.ts'
 
 type Answered = { readonly id: string; readonly errors?: readonly { readonly code: string }[] }
 

@@ -6,7 +6,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { killAll, start } from './processes/candor.ts'
+import { killAll, start } from './candor.ts'
 
 let folder: string
 beforeAll(async () => {
