@@ -19,7 +19,10 @@ const own: Fetch = async (url, { method = 'GET', headers }) => {
   post({ type: 'own', url, method, headers: [...new Headers(headers)], port: port2 })
   const [{ body, ...init }] = await answered
   port1.close()
-  return new Response(body, init)
+  const answer = new Response(body, init)
+  // As fetch does: what says gzip is read without it.
+  if (answer.headers.get('Content-Encoding') !== 'gzip') return answer
+  return new Response(answer.body?.pipeThrough(new DecompressionStream('gzip')) ?? null, init)
 }
 
 const { task, root } = workerData as CheckStart
