@@ -43,7 +43,7 @@ export function articleMain(
 <div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}</div>
 <div>${beside(view, stored)}</div>
 </div>
-${facts.claimedReview === null ? '' : html`<p class="notice alarm">${claimLine(view, facts.claimedReview)}</p>`}
+${facts.claimedReview === null ? '' : html`<p class="message alarm">${claimLine(view, facts.claimedReview)}</p>`}
 ${sinceSigned(view, model)}
 <div class="pair">
 <div>
@@ -59,7 +59,7 @@ ${links(view, session, stored)}
 export function entryOf(view: DeskView, entry: Entry | string | null, heading: string): Html {
   if (entry === null) return ''
   if (typeof entry === 'string')
-    return html`<section><h2 class="over">${heading}</h2><p class="notice alarm">${entry}</p></section>`
+    return html`<section><h2 class="over">${heading}</h2><p class="message alarm">${entry}</p></section>`
   const { contentHtml, title, disclosure } = entry
   const content = [proportionalHeight, figureMargin].reduce(
     (text, style) => text.replaceAll(` style="${style}"`, ''),
@@ -83,7 +83,7 @@ function claimBar(
   const until = at(view, claim.until)
   if (claim.editorId === editor.id)
     return html`<p>${fillHtml(view.words.article.claimed, { time: until })} ${form('release')}</p>`
-  return html`<p class="notice alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
+  return html`<p class="message alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
 }
 
 /** The differences from what was signed last. */

@@ -69,7 +69,7 @@ export async function respondPage(c: Context, view: DeskView, page: DeskPage): P
 ${view.demo ? html`<aside class="notice" aria-label="Demo"><div class="wrap">${view.words.layout.demo}</div></aside>` : ''}
 ${header(view)}
 <main id="main" tabindex="-1"><div class="wrap desk">
-${notice === undefined ? '' : html`<div class="notice${alarm ? ' alarm' : ''}" role="${alarm ? 'alert' : 'status'}">${notice}</div>`}
+${notice === undefined ? '' : html`<div class="message${alarm ? ' alarm' : ''}" role="${alarm ? 'alert' : 'status'}">${notice}</div>`}
 ${main}
 </div></main>
 </body>

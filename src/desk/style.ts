@@ -18,8 +18,8 @@ const own = `
 .queue .meta { display: block; }
 .desk details { margin-block-end: 1.5rem; font: .9375rem/1.5 var(--sans); }
 .desk summary { padding-block: .4rem; cursor: pointer; }
-.notice { margin-block-end: 1rem; padding: .7rem 1rem; background: var(--tint); border-inline-start: .25rem solid var(--accent); }
-.notice.alarm { border-color: var(--alarm); }
+.message { margin-block-end: 1rem; padding: .7rem 1rem; background: var(--tint); border-inline-start: .25rem solid var(--accent); }
+.message.alarm { border-color: var(--alarm); }
 .box { display: flex; gap: .6rem; align-items: baseline; font-weight: 400; margin-block: .35rem; }
 .box input { min-block-size: auto; }
 .box:has(:required) { font-weight: 600; }

@@ -78,7 +78,7 @@ describe('an editor with a passkey', () => {
     )
     await page.click(sign)
     await page.waitForSelector('[role=alert]')
-    expect(await page.locator('.notice').textContent()).toContain('title')
+    expect(await page.locator('.message').textContent()).toContain('title')
     expect(await page.inputValue('textarea[name=note]')).toBe('Asked the registry.')
     await page.click(sign)
     await page.waitForURL('**?done=signed')
@@ -100,7 +100,7 @@ describe('an editor with a passkey', () => {
     await one.page.waitForURL('**?done=changed')
     await two.page.click('button[value=confirm]')
     await two.page.waitForSelector('[role=alert]')
-    expect(await two.page.locator('.notice').textContent()).toContain('Ada Example')
+    expect(await two.page.locator('.message').textContent()).toContain('Ada Example')
     expect(await two.page.inputValue('textarea[name=text]')).toBe('It is twice a year.')
     expect(
       await rowsOf(
@@ -129,7 +129,7 @@ describe('without JavaScript', () => {
     await openDraft(page, 'time zones')
     await page.fill('textarea[name=reason]', 'Which authority?')
     await page.click('form[action$="/return"] button')
-    expect(await page.locator('.notice').textContent()).toBe(deskEn.done.returned)
+    expect(await page.locator('.message').textContent()).toBe(deskEn.done.returned)
     expect(
       await rowsOf(
         desk.db,
