@@ -1,8 +1,9 @@
 /** Runs the HTTP suites in workerd, and tests what its Worker alone does. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { describeHttp } from '../app/all-suites.ts'
 import { describeConditions } from '../app/conditions.suite.ts'
 import { describeHubLimits } from '../app/hub-off.suite.ts'
+import { openRunning } from '../app/running.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 import { openInWorkerd } from './runtimes.ts'
 
@@ -110,5 +111,9 @@ it('writes data points for metrics, with the names of the page, and no path, slu
   await edge.close()
 })
 
-describeHttp('in workerd', runtime, [describeConditions])
+// Before the suites that write: dates are compared with a newsroom at rest.
+describe('HTTP in workerd, at rest', () => {
+  describeConditions(openRunning(() => runtime.serve()))
+})
+describeHttp('in workerd', runtime)
 describeHubLimits(runtime)
