@@ -240,7 +240,7 @@ export function describeMishaps(
 
     it('says that an article was signed, published or sent back only if it was, by this editor', async () => {
       const said = async (name: string) =>
-        /class="said"/.test((await ada.get(`${path}?done=${name}`)).text)
+        /class="message"/.test((await ada.get(`${path}?done=${name}`)).text)
       const names = ['signed', 'published', 'returned']
       expect(await Promise.all(names.map(said))).toEqual([false, false, false])
       await ada.post(`${path}/return`, { ...(await fieldsOf(path)), reason: 'No source.' })
