@@ -188,7 +188,7 @@ await candor.close()\n`,
 const statements = `import type { Key, StatementPayload } from 'candor-feeds/disclosure'
 export const until = ({ exp, revoked }: Key): number => revoked?.revoked_at ?? exp ?? 0
 export const textsOf = (payload: StatementPayload): string[] =>
-  payload.state === 'withdrawn' ? [payload.at] : [payload.entry.title, ...(payload.opens ?? [])]
+  payload.state === 'withdrawn' ? [payload.at] : [payload.entry.title, payload.license_url ?? '']
 // @ts-expect-error The payload of a withdrawn article has no texts.
 export const entryOf = (payload: StatementPayload) => payload.entry
 // @ts-expect-error It has a number only if the key ends.
