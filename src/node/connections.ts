@@ -50,8 +50,8 @@ export function trackConnections(server: Server, respond: RequestListener, limit
     socket.once('close', () => open.delete(socket))
   })
 
-  function closeIdle(): void {
-    const nowMs = performance.now()
+  /** Closes what was idle at `nowMs`, when all that clients had sent until then has been read. */
+  function closeIdle(nowMs: number): void {
     for (const [socket, connection] of open) {
       const { latest, bytesRead, idleSinceMs } = connection
       const isIdle = (latest === null || latest.writableFinished) && bytesRead === socket.bytesRead
@@ -60,17 +60,15 @@ export function trackConnections(server: Server, respond: RequestListener, limit
     }
   }
 
-  /**
-   * Closes what is idle only after the event loop has read what clients sent, which it does after a
-   * late timer.
-   */
   async function waitWhile(condition: () => boolean, limitMs: number): Promise<void> {
     const endMs = performance.now() + limitMs
     await untilRead()
     while (condition() && performance.now() < endMs) {
       await sleep(checkMs)
+      // A request may hold up the event loop before it gets to reading, and others arrive meanwhile.
+      const nowMs = performance.now()
       await untilRead()
-      closeIdle()
+      closeIdle(nowMs)
     }
   }
 
