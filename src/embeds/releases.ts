@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-Q1KKZB2uomyeU4NJ9qwaai2uYzbxj2Uok82Qyekda8V2do1rLZoLxkk0s3wAs9Oq',
+    integrity: 'sha384-Olk2yGr6KiuLbRxTVG+lAtdjiE/9sGsqs3LPjKrnZd/BqyCiOVtnHCM+rhMyvlEj',
   },
 ]
 
@@ -27,6 +27,6 @@ export const frameHeightReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/frame-height-1.0.0.js',
     text: frameHeight100,
-    integrity: 'sha384-I5oJSj8Tqykoc6rC722irYqMID1U4nqJmMjXjkUMS+LQhUzPJ8v48PzbAl2urvV9',
+    integrity: 'sha384-co9OO+XM0wuXoZ9s0h7pHsNnMAIUu3lPd1VfbWSzxBQVgNm00i36jt5Qt3IgTJFc',
   },
 ]

