@@ -3,12 +3,13 @@
  * finds what Candor does not write: other programs could show that instead. docs/signed-form.md
  * describes both.
  */
+import { undeclaredIn } from '../parse/undeclared.ts'
 import type { XmlElement } from '../parse/xml-element.ts'
 import { plainAsHtml } from '../text/markup.ts'
-import type { SignedFacts } from './declaration.ts'
-import { onOneLine } from './reading-values.ts'
-import { atomForm, rssForm, type XmlForm } from './signed-form.ts'
-import { deletedAmong, type Ids, isWrongAddress, type OuterItem } from './signed-item.ts'
+import { spaced } from '../text/spaced.ts'
+import type { SignedFacts, UnmergedItem } from './declaration.ts'
+import { atomForm, atomHead, rssForm, rssHead, type XmlForm } from './signed-form.ts'
+import { foreignIds, isWrongAddress, isWrongText, type OuterItem } from './signed-item.ts'
 
 /** Attributes with the values that JSON Feed has as members, in the same order. */
 const disclosureNames =
@@ -18,9 +19,7 @@ const pictureNames = 'url candor:alt candor:digital-source-type'.split(' ')
 
 function foreignElements(parent: XmlElement, form: XmlForm, path = ''): readonly string[] {
   const { elements, children } = parent
-  const hasText =
-    elements.length > 0 &&
-    children.some((child) => typeof child === 'string' && child.trim() !== '')
+  const raw = children.filter((child) => typeof child === 'string').join('')
   const names = new Set<string>()
   const foreign = elements.flatMap((element) => {
     const { name } = element
@@ -31,16 +30,41 @@ function foreignElements(parent: XmlElement, form: XmlForm, path = ''): readonly
     const attributes = Array.from(element.attributes).filter(([attribute, value]) => {
       const only = own.attributes.get(attribute)
       return (
-        only === undefined || (only !== null && only !== value) || isWrongAddress(attribute, value)
+        only === undefined ||
+        (only !== null && only !== value) ||
+        isWrongAddress(attribute, value) ||
+        isWrongText(value)
       )
     })
     return [
       ...(isSecond ? [`a second ${name}`] : []),
+      ...(element.hasUsualNames ? [] : [`a prefix of ${name}`]),
       ...attributes.map(([attribute]) => `${attribute} of ${name}`),
       ...foreignElements(element, form, `${path}${name}>`),
     ]
   })
-  return hasText ? [`text beside the elements of ${parent.name}`, ...foreign] : foreign
+  return [
+    ...(elements.length > 0 && raw.trim() !== ''
+      ? [`text beside the elements of ${parent.name}`]
+      : []),
+    ...(isWrongText(raw) ? [`U+1680 at an end of ${parent.name}`] : []),
+    ...foreign,
+  ]
+}
+
+/** The attributes that Candor gives to links by their relation; those of sources are all signed. */
+const linkForms = [
+  'rel=alternate type=text/html',
+  'rel=license type=application/rsl+xml',
+  'rel=license',
+]
+
+const isPlain = ({ attributes }: XmlElement): boolean => {
+  const others = Array.from(attributes)
+    .filter(([name]) => name !== 'href')
+    .map(([name, value]) => `${name}=${value}`)
+    .toSorted()
+  return attributes.get('rel') === 'via' || linkForms.includes(others.join(' '))
 }
 
 /** Reads an item of RSS or an entry of Atom. */
@@ -57,6 +81,9 @@ export function factsOfElements(
     ...item.all('link').map(({ text }) => text),
     ...others.map((link) => link.attribute('href')),
   ]
+  const licenceAddresses = licences
+    .filter((link) => link.attribute('type') === null)
+    .map((link) => link.attribute('href'))
   const html = isAtom ? null : item.textOf('description')
   const [author] = item.all('atom:author')
   const attributes = (element: XmlElement, ...names: readonly string[]) =>
@@ -78,9 +105,10 @@ export function factsOfElements(
         .every((each) => /^image\//.test(each.attribute('type') ?? 'image/'))
         ? []
         : ['a picture that is none']),
+      ...(links.every(isPlain) ? [] : ['an attribute of a link']),
       ...(addresses.length === 1 && addresses[0] === url ? [] : ['another link']),
       ...(isAtom && otherLabels.length > 0 ? ['another label of a category'] : []),
-      ...(html === null || onOneLine(plainAsHtml(summary ?? '')) === onOneLine(html)
+      ...(html === null || spaced(plainAsHtml(summary ?? '')) === spaced(html)
         ? []
         : ['HTML in description']),
     ],
@@ -114,8 +142,7 @@ export function factsOfElements(
       author_url: isAtom ? (author?.textOf('atom:uri') ?? '') : null,
       statements_url: item.all('candor:statement')[0]?.attribute('href') ?? null,
       ai_rights: item.textOf('candor:ai-rights'),
-      license_url:
-        licences.find((link) => link.attribute('type') === null)?.attribute('href') ?? null,
+      license_url: licenceAddresses.length === 0 ? null : licenceAddresses.join(' '),
     },
   }
 }
@@ -131,22 +158,47 @@ const itemsWithin = (element: XmlElement): readonly string[] =>
 /** CDATA where Candor writes none: some readers take a title in it for HTML. */
 const otherSection = /(?<!<content:encoded>|<content type="html">|\]\]\]\]>)<!\[CDATA\[/
 
-/**
- * What is foreign in the rest of a feed. `head` are the elements beside its items, `ids` are those
- * of its items.
- */
-export const foreignInXml = (
+/** Elements that Candor does not write, or not twice: a second language, an author of all items. */
+function foreignHead(head: readonly XmlElement[], isAtom: boolean): readonly string[] {
+  const form = isAtom ? atomHead : rssHead
+  const names = head.map(({ name }) => name)
+  return names.flatMap((name, index) => {
+    const isMany = form.get(name)
+    if (isMany === undefined) return [name]
+    return !isMany && names.indexOf(name) < index ? [`a second ${name}`] : []
+  })
+}
+
+const hasAuthor = ({ facts }: UnmergedItem) =>
+  facts === undefined || facts.rows.some(([name, value]) => name === 'author' && value)
+
+/** What is foreign in the rest of a feed. `head` are the elements beside its items. */
+export function foreignInXml(
   xml: string,
+  root: XmlElement,
   head: readonly XmlElement[],
-  ids: Ids,
-): readonly string[] => [
-  ...deletedAmong(
-    ids,
-    head.flatMap((each) => (each.name === 'at:deleted-entry' ? each.attribute('ref') : [])),
-  ),
-  ...head.flatMap(itemsWithin),
-  ...(/<\?|<!(?!\[CDATA\[)/.test(xml.replace(/^<\?xml version="1\.0" encoding="utf-8"\?>/i, ''))
-    ? ['an instruction, comment or DOCTYPE']
-    : []),
-  ...(otherSection.test(xml) ? ['CDATA'] : []),
-]
+  items: readonly UnmergedItem[],
+): readonly string[] {
+  const undeclared = undeclaredIn(xml)
+  const hasEditor = head.some(({ name }) => name === 'managingEditor')
+  const deleted = head
+    .filter(({ name }) => name === 'at:deleted-entry')
+    .map((each) => each.attribute('ref'))
+  return [
+    ...(root.name === 'rdf:RDF' ? ['RSS 1.0'] : []),
+    ...foreignIds(
+      items.map(({ id }) => id),
+      deleted,
+    ),
+    ...foreignHead(head, root.name === 'atom:feed'),
+    ...head.flatMap(itemsWithin),
+    ...(hasEditor && !items.every(hasAuthor)
+      ? ['managingEditor beside an item without author']
+      : []),
+    ...Object.values(undeclared).flatMap((name) => name ?? []),
+    ...(/<\?|<!(?!\[CDATA\[)/.test(xml.replace(/^<\?xml version="1\.0" encoding="utf-8"\?>/i, ''))
+      ? ['an instruction, comment or DOCTYPE']
+      : []),
+    ...(otherSection.test(xml) ? ['CDATA'] : []),
+  ]
+}
