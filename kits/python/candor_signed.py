@@ -203,6 +203,7 @@ def _json_items(text):
         raise Unreadable("The document is nested too deep.") from None
     except json.JSONDecodeError as error:
         raise Unreadable(f"The JSON is broken: {error}") from None
+    _refuse([] if "jsonfeed.org/version/" in str(feed.get("version")) else ["no version"])
     _refuse([name for name in feed if name not in FEED] or [] if isinstance(feed.get("items"), list) else ["no items"])
     gone = [each.get("id") for each in _objects(_object(feed, "_candor"), "deleted")]
     _refuse([each for each in feed["items"] if not isinstance(each, dict) or each.get("id") in gone] and ["a text or a deleted item"])
@@ -263,7 +264,7 @@ def _name(tag):
 
 
 def _xml_items(text):
-    body = re.sub(r'^<\?xml version="1\.0" encoding="utf-8"\?>', "", text, flags=re.I)
+    body = re.sub(r'^<\?xml version="1\.0" encoding="(utf|UTF)-8"\?>', "", text)
     _refuse(["an instruction, comment or DOCTYPE"] if re.search(r"<\?|<!(?!\[CDATA\[)", body) else [])
     cdata = body.replace("<content:encoded><![CDATA[", "").replace('<content type="html"><![CDATA[', "").replace("]]]]><![CDATA[>", "")
     _refuse(["CDATA"] if "<![CDATA[" in cdata else [])
@@ -313,9 +314,12 @@ def _foreign_elements(parent, form, path=""):
             foreign.append(name)
             continue
         names.add(name)
-        for attribute, value in ((_name(key), value) for key, value in child.attrib.items()):
+        for attribute, value in ((_Element._attribute(key), value) for key, value in child.attrib.items()):
             if attribute not in attributes or attributes[attribute] not in ("", value) or _is_wrong(attribute, value):
                 foreign.append(f"{attribute} of {name}")
+        # Only the last category has a scheme.
+        required = [each for each, only in attributes.items() if only and each != "scheme"]
+        foreign += [f"no {each} of {name}" for each in required if each not in map(_Element._attribute, child.attrib)]
         foreign += _foreign_elements(child, form, f"{path}{name}>")
     return foreign
 

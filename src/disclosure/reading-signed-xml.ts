@@ -3,13 +3,12 @@
  * finds what Candor does not write: other programs could show that instead. docs/signed-form.md
  * describes both.
  */
-import { undeclaredIn } from '../parse/undeclared.ts'
 import type { XmlElement } from '../parse/xml-element.ts'
 import { plainAsHtml } from '../text/markup.ts'
 import { spaced } from '../text/spaced.ts'
-import type { SignedFacts, UnmergedItem } from './declaration.ts'
-import { atomForm, atomHead, rssForm, rssHead, type XmlForm } from './signed-form.ts'
-import { foreignIds, isWrongAddress, isWrongText, type OuterItem } from './signed-item.ts'
+import type { SignedFacts } from './declaration.ts'
+import { atomForm, rssForm, type XmlForm } from './signed-form.ts'
+import { isWrongAddress, isWrongText, type OuterItem } from './signed-item.ts'
 
 /** Attributes with the values that JSON Feed has as members, in the same order. */
 const disclosureNames =
@@ -36,10 +35,15 @@ function foreignElements(parent: XmlElement, form: XmlForm, path = ''): readonly
         isWrongText(value)
       )
     })
+    // Only the last category has a scheme.
+    const lacking = Array.from(own.attributes).filter(
+      ([attribute, only]) =>
+        only !== null && attribute !== 'scheme' && !element.attributes.has(attribute),
+    )
     return [
       ...(isSecond ? [`a second ${name}`] : []),
       ...(element.hasUsualNames ? [] : [`a prefix of ${name}`]),
-      ...attributes.map(([attribute]) => `${attribute} of ${name}`),
+      ...[...attributes, ...lacking].map(([attribute]) => `${attribute} of ${name}`),
       ...foreignElements(element, form, `${path}${name}>`),
     ]
   })
@@ -145,60 +149,4 @@ export function factsOfElements(
       license_url: licenceAddresses.length === 0 ? null : licenceAddresses.join(' '),
     },
   }
-}
-
-/** Names of elements as programs compare them that ignore case: for Go, `ſ` is `s`. */
-const folded = (name: string): string => name.toUpperCase().toLowerCase()
-
-const itemsWithin = (element: XmlElement): readonly string[] =>
-  ['item', 'entry'].includes(folded(element.local))
-    ? [element.name]
-    : element.elements.flatMap(itemsWithin)
-
-/** CDATA where Candor writes none: some readers take a title in it for HTML. */
-const otherSection = /(?<!<content:encoded>|<content type="html">|\]\]\]\]>)<!\[CDATA\[/
-
-/** Elements that Candor does not write, or not twice: a second language, an author of all items. */
-function foreignHead(head: readonly XmlElement[], isAtom: boolean): readonly string[] {
-  const form = isAtom ? atomHead : rssHead
-  const names = head.map(({ name }) => name)
-  return names.flatMap((name, index) => {
-    const isMany = form.get(name)
-    if (isMany === undefined) return [name]
-    return !isMany && names.indexOf(name) < index ? [`a second ${name}`] : []
-  })
-}
-
-const hasAuthor = ({ facts }: UnmergedItem) =>
-  facts === undefined || facts.rows.some(([name, value]) => name === 'author' && value)
-
-/** What is foreign in the rest of a feed. `head` are the elements beside its items. */
-export function foreignInXml(
-  xml: string,
-  root: XmlElement,
-  head: readonly XmlElement[],
-  items: readonly UnmergedItem[],
-): readonly string[] {
-  const undeclared = undeclaredIn(xml)
-  const hasEditor = head.some(({ name }) => name === 'managingEditor')
-  const deleted = head
-    .filter(({ name }) => name === 'at:deleted-entry')
-    .map((each) => each.attribute('ref'))
-  return [
-    ...(root.name === 'rdf:RDF' ? ['RSS 1.0'] : []),
-    ...foreignIds(
-      items.map(({ id }) => id),
-      deleted,
-    ),
-    ...foreignHead(head, root.name === 'atom:feed'),
-    ...head.flatMap(itemsWithin),
-    ...(hasEditor && !items.every(hasAuthor)
-      ? ['managingEditor beside an item without author']
-      : []),
-    ...Object.values(undeclared).flatMap((name) => name ?? []),
-    ...(/<\?|<!(?!\[CDATA\[)/.test(xml.replace(/^<\?xml version="1\.0" encoding="utf-8"\?>/i, ''))
-      ? ['an instruction, comment or DOCTYPE']
-      : []),
-    ...(otherSection.test(xml) ? ['CDATA'] : []),
-  ]
 }

@@ -22,7 +22,8 @@ import {
   disclosureMember,
 } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
-import { factsOfElements, foreignInXml } from './reading-signed-xml.ts'
+import { foreignInXml } from './reading-signed-head.ts'
+import { factsOfElements } from './reading-signed-xml.ts'
 import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
 import { withForeign } from './signed-item.ts'
 

@@ -2,7 +2,7 @@
 import { withoutSections } from './without-sections.ts'
 
 /** References that only HTML knows: strict parsers of XML end there. */
-const unknownReference = /&(?!(?:amp|lt|gt|quot|apos);)[a-z][a-z\d]*;/i
+const unknownReference = /&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z\d]*;/
 
 /** The first reference and the first prefix. */
 export function undeclaredIn(xml: string) {
