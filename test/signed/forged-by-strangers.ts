@@ -108,6 +108,10 @@ const xmlOnly: Changes = {
   'an element of the feed that Candor does not write': inHead(
     `<product><title>${byPeople}</title></product>`,
   ),
+  'an item in an element of the feed': swap(
+    '</generator>',
+    `<item><title>${byPeople}</title></item></generator>`,
+  ),
   'an author of the feed in another vocabulary': inHead(
     `<dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">${byPeople}</dc:creator>`,
   ),
