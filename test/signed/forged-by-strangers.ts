@@ -145,7 +145,7 @@ const rssOnly: Changes = {
   'a second language of the channel': inHead('<language>ar</language>'),
   'a second channel': swap('</channel>', `</channel><channel><title>${byPeople}</title></channel>`),
   'a cloud of the channel': inHead(`<cloud domain="evil.example" path="/x"/>`),
-  'an item that was summarized for podcasts': inHead(
+  'an author of the channel in podcasts': inHead(
     `<itunes:author xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">${byPeople}</itunes:author>`,
   ),
   'items of RSS 1.0': (document) =>
@@ -218,7 +218,7 @@ function edited(
 
 const jsonOnly: Changes = {
   'a number for a tag': edited((item) => Object.assign(item, { tags: [1e21] })),
-  'a number in another spelling': swap('"id":"urn', '"_candorId":0,"id":"urn'),
+  'a member beside the id': swap('"id":"urn', '"_candorId":0,"id":"urn'),
   'a number for the credit': edited((item) =>
     Object.assign(item._candor['image'] as object, { credit: 1 }),
   ),
