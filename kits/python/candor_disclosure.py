@@ -25,6 +25,8 @@ NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/", "media": "http://search.yahoo.com/mrss/",
     "podcast": "https://podcastindex.org/namespace/1.0", "rsl": "https://rslstandard.org/rsl",
     "creativeCommons": "http://backend.userland.com/creativeCommonsRssModule", "candor": "https://w3id.org/candor/1.0/",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/", "fh": "http://purl.org/syndication/history/1.0",
+    "at": "http://purl.org/atompub/tombstones/1.0", "webfeeds": "http://webfeeds.org/rss/1.0",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xml": "http://www.w3.org/XML/1998/namespace",
     "xhtml": "http://www.w3.org/1999/xhtml", "": "http://purl.org/rss/1.0/",
 }  # fmt: skip
@@ -34,7 +36,8 @@ HIDDEN = set("script style iframe noembed noframes noscript".split())
 INLINE = set("a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s small span strong sub sup time tt u var".split())
 PAGE = re.compile(r"<(!doctype\s+html|html|head|meta|title|link|script|style|body|main|article|section|h1|div|p)[\s>]", re.I)
 # White space as HTML and JavaScript have it.
-WHITE = re.compile(r"[\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
+BLANKS = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+WHITE = re.compile(f"[{BLANKS}]+")
 WORK = re.compile(r"(Article|Posting|Report|Review|CreativeWork)$")
 # Strings, tokens and other values of structured fields.
 BARE = r'"((?:[ !#-\[\]-~]|\\["\\])*)"|([A-Za-z*][\w!#$%&\'*+.^`|~:/-]*)|(@-?\d{1,15}|-?\d{1,15}(?:\.\d{1,3})?|\?[01]|:[\w+/=]*:|%"[ !#-~]*")'
@@ -72,6 +75,11 @@ def read_disclosure(document, media_type="", url=None, headers=None):
 
 def _line(text):
     return WHITE.sub(" ", text).strip(" ") if isinstance(text, str) else text
+
+
+def _spaced(text):
+    """Only HTML's white space counts as one space: others glue words together, or look like a minus."""
+    return text and re.sub("[\t\n\f\r ]+", " ", text).strip(BLANKS)
 
 
 def _found(vocabulary, at, raw, **says):
@@ -233,7 +241,7 @@ def _json_item(item, feed, base):
     facts = {
         **_texts(item, "id", "title"), "url": _address(_text(item, "url"), base) or _address(_text(item, "id"), None),
         "language": language, "published": _text(item, "date_published"), "updated": _text(item, "date_modified"),
-        "summary": _line(_text(item, "summary")), "contentHtml": html,
+        "summary": _spaced(_text(item, "summary")), "contentHtml": html,
     }  # fmt: skip
     return _item(facts, candor, found, base)
 
@@ -243,7 +251,7 @@ class _Element:
 
     def __init__(self, element, base, language):
         self.name, self.local = self._name(element.tag)
-        self.attributes = {self._name(name)[0]: value.strip() for name, value in element.attrib.items()}
+        self.attributes = {self._attribute(name): value.strip() for name, value in element.attrib.items()}
         self.base = urljoin(base or "", self.attributes.get("xml:base", "")) or None
         self.language = self.attributes.get("xml:lang", language)
         self.children = [_Element(child, self.base, self.language) for child in element]
@@ -255,6 +263,12 @@ class _Element:
         uri, _, local = tag[1:].rpartition("}") if tag[0] == "{" else ("", "", tag)
         prefix = PREFIXES.get(uri.rstrip("/"))
         return (f"{prefix}:{local}" if prefix else local if prefix == "" else f"{local} of {uri}"), local
+
+    @staticmethod
+    def _attribute(tag):
+        """Attributes of RSS have no namespace: one of RSS 1.0 is another attribute."""
+        name, local = _Element._name(tag)
+        return tag if name == local else name
 
     def get(self, name):
         return self.attributes.get(name) or None
@@ -338,7 +352,7 @@ def _xml_item(item, is_atom, feed_language, base):
     if not link and not (guid and (guid.get("isPermaLink") or "").lower() == "false"):
         link = _address(identity, base)
     title = next(iter(item.all("atom:title", "title", "dc:title")), None)
-    shown = _plain if title and (title.get("type") or "").endswith("html") else _line if is_atom else str
+    shown = _plain if title and (title.get("type") or "").endswith("html") else _spaced if is_atom else str
     found = []
     for each in item.all("candor:disclosure"):
         names = {"reviewed_by": "reviewed-by", "generated_at": "date", "digital_source_type": "digital-source-type"}
@@ -361,7 +375,7 @@ def _xml_item(item, is_atom, feed_language, base):
     facts = {
         "id": identity, "url": link, "title": title and shown(title.text) or None, "language": language, "contentHtml": content,
         "published": item.text_of("pubDate", "dc:date", "dcterms:issued", "atom:published"),
-        "updated": item.text_of("atom:updated", "dcterms:modified"), "summary": _plain(summary),
+        "updated": item.text_of("atom:updated", "dcterms:modified"), "summary": summary and _spaced(_parse_html(summary).text(spaced=True)),
     }  # fmt: skip
     return _item(facts, candor, found, base)
 

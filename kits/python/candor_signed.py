@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 from datetime import datetime
 from email.utils import format_datetime
 
-from candor_disclosure import WHITE, _address, _Element, _plain
+from candor_disclosure import BLANKS, NAMESPACES, PREFIXES, _address, _Element, _object, _objects, _parse_html, _spaced
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -59,6 +59,13 @@ atom:author>atom:uri
 atom:category* term label scheme=https://w3id.org/candor/1.0/modes
 atom:link* rel type href title hreflang candor:publisher candor:accessed
 """
+# Elements of the feed itself.
+HEAD = "atom:link* fh:archive creativeCommons:license webfeeds:cover webfeeds:icon webfeeds:logo webfeeds:accentColor"
+HEADS = {
+    "rss": f"title link description lastBuildDate docs generator language ttl image copyright managingEditor sy:updatePeriod sy:updateFrequency {HEAD}",
+    "atom": f"atom:id atom:title atom:updated atom:generator atom:author atom:subtitle atom:logo atom:icon atom:rights at:deleted-entry* {HEAD}",
+}
+LINKS = ({"rel": "alternate", "type": "text/html"}, {"rel": "license", "type": "application/rsl+xml"}, {"rel": "license"})
 FORMS = {each: {path.rstrip("*"): ("*" in path, dict(name.partition("=")[::2] for name in names)) for path, *names in map(str.split, f"{text}{COMMON}".splitlines())} for each, text in (("rss", RSS), ("atom", ATOM))}
 DISCLOSURE = "statement mode model provider reviewed_by generated_at tag digital_source_type policy_url statement_language".split()
 SOURCE = "url title language publisher accessed_at".split()
@@ -71,7 +78,12 @@ ITEM = NAMES("id url title content_html content_text summary image date_publishe
     },
 }  # fmt: skip
 FEED = "version title home_page_url feed_url description next_url icon favicon language hubs items _candor".split()
+MEMBERS = set(
+    "candor guid number previous at state url publisher published_at updated_at text entry disclosure author_url picture_label sources "
+    "corrections retraction ai_rights license_url".split()
+)
 ILLEGAL = re.compile("[^\t\n\r\x20-\x7f\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]|[\ufffe\uffff]")
+
 
 
 class Unreadable(ValueError):
@@ -83,7 +95,7 @@ def digest(text):
 
 
 def spaced(text):
-    return WHITE.sub(" ", text or "").strip(" ")
+    return _spaced(text or "")
 
 
 def digest_of(name, text):
@@ -103,9 +115,11 @@ def verify(document, keys):
 
 def read_statement(jws, keys):
     """The payload, if one of the keys signed it then. Raises ValueError or InvalidSignature."""
+    if not re.fullmatch(r"[\w-]+\.[\w-]+\.[\w-]+", jws, re.A):
+        raise ValueError("It is no compact JWS.")
     header, payload, signature = jws.split(".")
     head, said = _strict(header), _strict(payload)
-    if {**head, "kid": ""} != {"alg": "Ed25519", "kid": ""} or said["candor"] != "statement/1":
+    if {**head, "kid": ""} != {"alg": "Ed25519", "kid": ""} or said["candor"] != "statement/1" or not MEMBERS.issuperset(said):
         raise ValueError("It is no statement/1.")
     [key] = [each for each in keys if each["kid"] == head["kid"]]
     at = int(datetime.fromisoformat(said["at"].replace("Z", "+00:00")).timestamp())
@@ -173,7 +187,9 @@ def _refuse(foreign):
 
 
 def _is_wrong(name, value):
-    return re.fullmatch(r"href|url|image|.+_url", name) and _address(value, None) is None
+    """White space at the ends is not signed, but U+1680 looks like a minus before a number."""
+    ends = value[: len(value) - len(value.lstrip(BLANKS))] + value[len(value.rstrip(BLANKS)) :]
+    return "\u1680" in ends or re.fullmatch(r"href|url|image|.+_url", name) and _address(value, None) is None
 
 
 def _json_items(text):
@@ -185,16 +201,28 @@ def _json_items(text):
         feed = json.loads(text, object_pairs_hook=once)
     except RecursionError:
         raise Unreadable("The document is nested too deep.") from None
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"The JSON is broken: {error}") from None
+    _refuse([] if "jsonfeed.org/version/" in str(feed.get("version")) else ["no version"])
     _refuse([name for name in feed if name not in FEED] or [] if isinstance(feed.get("items"), list) else ["no items"])
-    gone = [each.get("id") for each in feed.get("_candor", {}).get("deleted", [])]
+    gone = [each.get("id") for each in _objects(_object(feed, "_candor"), "deleted")]
     _refuse([each for each in feed["items"] if not isinstance(each, dict) or each.get("id") in gone] and ["a text or a deleted item"])
-    return [_json_item(item, feed.get("language")) for item in feed["items"]]
+    items = [_json_item(item, feed.get("language")) for item in feed["items"]]
+    _refuse_doubled(items)
+    return items
+
+
+def _refuse_doubled(items):
+    """Readers show either of two versions of an item."""
+    ids = [each["id"] for each in items]
+    _refuse(["two items with one id"] if any(each in ids[:index] for index, each in enumerate(ids)) else [])
 
 
 def _foreign(value, form, path):
     if form is None:
-        is_text = not ILLEGAL.search(value) if isinstance(value, str) else type(value) in (int, float)
-        return [] if is_text and not (isinstance(value, str) and _is_wrong(path.split(".")[-1], value)) else [path]
+        if not isinstance(value, str):
+            return [] if type(value) in (int, float) and path in ("width", "height") else [path]
+        return [path] if ILLEGAL.search(value) or _is_wrong(path, value) else []
     if isinstance(form, list):
         return [each for one in value for each in _foreign(one, form[0], path)] if isinstance(value, list) else [path]
     if not isinstance(value, dict):
@@ -236,7 +264,7 @@ def _name(tag):
 
 
 def _xml_items(text):
-    body = re.sub(r'^<\?xml version="1\.0" encoding="utf-8"\?>', "", text, flags=re.I)
+    body = re.sub(r'^<\?xml version="1\.0" encoding="(utf|UTF)-8"\?>', "", text)
     _refuse(["an instruction, comment or DOCTYPE"] if re.search(r"<\?|<!(?!\[CDATA\[)", body) else [])
     cdata = body.replace("<content:encoded><![CDATA[", "").replace('<content type="html"><![CDATA[', "").replace("]]]]><![CDATA[>", "")
     _refuse(["CDATA"] if "<![CDATA[" in cdata else [])
@@ -244,6 +272,12 @@ def _xml_items(text):
         root = ET.fromstring(body)
     except ET.ParseError as error:
         raise Unreadable(f"The XML is broken: {error}") from None
+    parser = ET.XMLPullParser(["start-ns"])
+    parser.feed(body)
+    for _, (prefix, uri) in parser.read_events():
+        is_known = prefix in NAMESPACES or uri.rstrip("/") in PREFIXES
+        usual = NAMESPACES.get(prefix or "atom")
+        _refuse([f"the prefix {prefix} of {uri}"] if is_known and uri != usual else [])
     kind = {"rss": "rss", "atom:feed": "atom"}.get(_name(root.tag))
     channels = [child for child in root if child.tag == "channel"] if kind == "rss" else [root]
     item = {"rss": "item", "atom": "atom:entry"}.get(kind)
@@ -253,28 +287,39 @@ def _xml_items(text):
     _refuse(["xml:base"] if any("base" in name for each in root.iter() for name in each.attrib) else [])
     head = [inner for child in parts if _name(child.tag) != item for inner in child.iter()]
     _refuse([each.tag for each in head if each.tag.rpartition("}")[2].upper().lower() in ("item", "entry")])
+    _refuse(["an attribute of the channel"] if kind == "rss" and any(each.attrib for each in channels) else [])
+    names = [_name(child.tag) for child in parts if _name(child.tag) != item]
+    heads = HEADS[kind].split()
+    _refuse([each for index, each in enumerate(names) if f"{each}*" not in heads and (each not in heads or each in names[:index])])
     gone = [each.get("ref") for each in head if _name(each.tag) == "at:deleted-entry" or each.tag.endswith("}deleted-entry")]
     own = root.get("{http://www.w3.org/XML/1998/namespace}lang")
     language = own or next((child.text for child in parts if child.tag == "language"), None)
     read = [_xml_item(each, kind, language) for each in items]
     _refuse(["a deleted item"] if any(each["id"] in gone for each in read) else [])
+    _refuse_doubled(read)
+    has_author = all(row[1:] and row[1] for each in read for row in each.get("rows", []) if row[0] == "author")
+    _refuse(["managingEditor"] if "managingEditor" in names and not has_author else [])
     return read
 
 
 def _foreign_elements(parent, form, path=""):
     foreign, names = [], set()
     children = [(_name(child.tag), child) for child in parent]
-    if children and ((parent.text or "") + "".join(child.tail or "" for _, child in children)).strip():
-        foreign.append("text beside elements")
+    raw = (parent.text or "") + "".join(child.tail or "" for _, child in children)
+    if (children and raw.strip()) or _is_wrong("", raw):
+        foreign.append("text beside elements" if children else "U+1680")
     for name, child in children:
         many, attributes = form.get(path + name, (False, None))
         if attributes is None or (name in names and not many):
             foreign.append(name)
             continue
         names.add(name)
-        for attribute, value in ((_name(key), value) for key, value in child.attrib.items()):
+        for attribute, value in ((_Element._attribute(key), value) for key, value in child.attrib.items()):
             if attribute not in attributes or attributes[attribute] not in ("", value) or _is_wrong(attribute, value):
                 foreign.append(f"{attribute} of {name}")
+        # Only the last category has a scheme.
+        required = [each for each, only in attributes.items() if only and each != "scheme"]
+        foreign += [f"no {each} of {name}" for each in required if each not in map(_Element._attribute, child.attrib)]
         foreign += _foreign_elements(child, form, f"{path}{name}>")
     return foreign
 
@@ -289,6 +334,8 @@ def _xml_item(item, kind, language):
     _refuse(_foreign_elements(item, FORMS[kind]) + [name for name in item.attrib if not (in_atom and name.endswith("}lang"))])
     links = [each for each in element.all("atom:link") if each.get("rel") != "via"]
     licences = [each for each in links if in_atom and each.get("rel") == "license"]
+    forms = [{name: value for name, value in each.attributes.items() if name != "href"} for each in links]
+    _refuse(["an attribute of a link"] if any(form not in LINKS for form in forms) else [])
     addresses = [each.text for each in element.all("link")] + [each.get("href") for each in links if each not in licences]
     _refuse(["another link"] if len(addresses) != 1 or _address(addresses[0], None) is None else [])
     categories = element.all("category", "atom:category")
@@ -297,7 +344,7 @@ def _xml_item(item, kind, language):
     _refuse(["a picture that is none"] if any(not (each.get("type") or "image/").startswith("image/") for each in pictures) else [])
     summary = text("atom:summary" if in_atom else "description")
     if not in_atom and summary is not None:
-        html, summary = summary, _plain(summary)
+        html, summary = summary, spaced(_parse_html(summary).text(spaced=True))
         again = re.sub(r"<(?=[a-zA-Z/!?])", "&lt;", re.sub(r"&(?=#|[a-zA-Z][a-zA-Z\d])", "&amp;", summary))
         _refuse(["HTML in description"] if spaced(again) != spaced(html) else [])
     author = next(iter(element.all("atom:author")), None)
@@ -316,7 +363,7 @@ def _xml_item(item, kind, language):
     some = {
         "by_ai": text("podcast:txt") or "", "ai_rights": text("candor:ai-rights"), "statements_url": statement.get("href"),
         "author_url": (author and author.text_of("atom:uri") or "") if in_atom else None,
-        "license_url": next((each.get("href") for each in licences if not each.get("type")), None),
+        "license_url": " ".join(each.get("href") or "" for each in licences if not each.get("type")) or None,
     }  # fmt: skip
     return {
         "id": identity, "url": addresses[0], "title": text("atom:title" if in_atom else "title"), "summary": summary,
@@ -326,7 +373,11 @@ def _xml_item(item, kind, language):
 
 
 if __name__ == "__main__":
-    outcomes = verify(open(sys.argv[1], encoding="utf-8").read(), json.load(open(sys.argv[2]))["keys"])
+    try:
+        outcomes = verify(open(sys.argv[1], encoding="utf-8").read(), json.load(open(sys.argv[2]))["keys"])
+    except (Unreadable, UnicodeDecodeError) as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)
     for each in outcomes:
         print(each["outcome"].ljust(9), each["id"], ", ".join(each["differences"]))
     sys.exit(0 if outcomes and all(each["outcome"] == "same" for each in outcomes) else 1)

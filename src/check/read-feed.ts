@@ -1,11 +1,11 @@
 /** Reads the text of a feed for its rules, and says what strict readers refuse of it. */
 
 import { isHtml } from '../parse/parse-html.ts'
+import { undeclaredIn } from '../parse/undeclared.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { type CheckedFeed, readJsonFeed } from './facts.ts'
 import { counted } from './report.ts'
 import { type FeedFault, when } from './validity.ts'
-import { withoutSections } from './without-sections.ts'
 import { readXmlFeed } from './xml-facts.ts'
 
 export type ReadFeed = {
@@ -13,9 +13,6 @@ export type ReadFeed = {
   readonly feed: CheckedFeed | null
   readonly faults: readonly FeedFault[]
 }
-
-/** References that only HTML knows: strict parsers of XML end there. */
-const unknownReference = /&(?!(?:amp|lt|gt|quot|apos);)[a-z][a-z\d]*;/i
 
 /** Never throws. */
 export function readFeed(text: string): ReadFeed {
@@ -45,18 +42,11 @@ export function readFeed(text: string): ReadFeed {
   }
 }
 
-/** What most readers know without a declaration, and strict ones refuse. */
 function undeclaredFaults(text: string): FeedFault[] {
-  const markup = withoutSections(text)
-  const [name] = markup.match(unknownReference) ?? []
-  const prefixes = new Set(
-    Array.from(markup.matchAll(/<([a-z][\w.-]*):/gi), ([, prefix]) => prefix),
-  )
-  const declared = new Set(Array.from(markup.matchAll(/xmlns:([\w.-]+)/g), ([, prefix]) => prefix))
-  const unknown = [...prefixes].find((prefix) => prefix !== 'xml' && !declared.has(prefix))
+  const { reference, prefix } = undeclaredIn(text)
   return [
-    ...when(name !== undefined, 'not-well-formed', `XML knows no reference ${name}.`),
-    ...when(unknown !== undefined, 'not-well-formed', `The prefix ${unknown} has no namespace.`),
+    ...when(reference !== undefined, 'not-well-formed', `XML knows no reference ${reference}.`),
+    ...when(prefix !== undefined, 'not-well-formed', `The prefix ${prefix} has no namespace.`),
   ]
 }
 

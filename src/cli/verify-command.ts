@@ -18,7 +18,7 @@ export function addVerifyCommand(program: Command, { print, bounded }: Context):
     .action(async (source: string, { keys }: { readonly keys?: string }) => {
       const world = await openWorld()
       if (!/^https?:/i.test(source)) {
-        const text = await readable(() => world.read(source))
+        const text = await readableStatements(() => world.read(source))
         if (/^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text))
           return checkEvidence(source, text, print)
       }
@@ -40,14 +40,9 @@ export function addVerifyCommand(program: Command, { print, bounded }: Context):
 
 async function openWorld(): Promise<World> {
   const { openInput } = await import('../node/open-input.ts')
-  const { decode, findEncoding } = await import('../parse/encoding.ts')
+  const { decodeUtf8 } = await import('../parse/encoding.ts')
   return {
-    async read(pathOrAddress) {
-      const input = await openInput(pathOrAddress)
-      let text = ''
-      for await (const part of decode(input, await findEncoding(input))) text += part
-      return text
-    },
+    read: async (pathOrAddress) => decodeUtf8(await openInput(pathOrAddress)),
     now: () => new Date(),
   }
 }

@@ -24,7 +24,9 @@ export const keysOfFile = async (file: string, { read }: World): Promise<FoundKe
 
 /** Keys at the address that statements name; none if they cannot be read. */
 export async function keysOf(publisher: string, { read, now }: World): Promise<FoundKeys> {
-  const url = new URL(keysPath, publisher)
+  const url = URL.parse(keysPath, publisher)
+  if (url === null)
+    return { publisher, keys: { keys: [] }, from: `${publisher}, which is no address` }
   const from = `${url.href}, at ${now().toISOString()}`
   const found = await read(url.href)
     .then(parseKeys)

@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { resolved } from '../parse/xml-element.ts'
+import { spaced } from '../text/spaced.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
@@ -61,7 +62,8 @@ function readItem(item: JsonObject, feed: JsonObject, address: string | null): U
     ? candorDeclarations(candor['disclosure'], at, language)
     : []
   const url = resolved(textIn(item, 'url'), base) ?? resolved(textIn(item, 'id'), null)
-  const summary = textIn(item, 'summary')?.replace(/\s+/g, ' ') ?? null
+  const summaryText = textIn(item, 'summary')
+  const summary = summaryText === null ? null : spaced(summaryText)
   return {
     ...{ id: textIn(item, 'id'), url, summary },
     ...{ title: textIn(item, 'title'), language, contentHtml },

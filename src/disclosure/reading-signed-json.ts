@@ -6,10 +6,10 @@
 import { hasDoubledMember } from '../parse/doubled-member.ts'
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
 import { legalText } from '../text/legal-text.ts'
+import { spaced } from '../text/spaced.ts'
 import type { SignedFacts } from './declaration.ts'
-import { onOneLine } from './reading-values.ts'
 import { feedMembers, itemForm, type JsonForm } from './signed-form.ts'
-import { deletedAmong, type Ids, isWrongAddress, type OuterItem } from './signed-item.ts'
+import { foreignIds, type Ids, isWrongAddress, isWrongText, type OuterItem } from './signed-item.ts'
 
 /** Members with the values that RSS and Atom have as attributes, in the same order. */
 const disclosureMembers =
@@ -18,11 +18,17 @@ const disclosureMembers =
   )
 const sourceMembers = 'url title language publisher accessed_at'.split(' ')
 
+/** The only members that are numbers. */
+const numbers = ['width', 'height']
+
 function foreignMembers(value: unknown, form: JsonForm, path: string): readonly string[] {
   if (form === null) {
-    const isText =
-      typeof value === 'string' ? legalText(value) === value : typeof value === 'number'
-    return isText && !isWrongAddress(path.split('.').at(-1) ?? '', value) ? [] : [path]
+    const name = path.split('.').at(-1) ?? ''
+    const isKnown =
+      typeof value === 'string'
+        ? legalText(value) === value && !isWrongAddress(name, value) && !isWrongText(value)
+        : typeof value === 'number' && numbers.includes(name)
+    return isKnown ? [] : [path]
   }
   if (Array.isArray(form))
     return Array.isArray(value)
@@ -49,7 +55,7 @@ export function factsOfMembers(
   const authors = objectsIn(item, 'authors')
   const { tags } = item
   const text = textIn(item, 'content_text')
-  const isOtherText = text !== null && ('content_html' in item || onOneLine(text) !== summary)
+  const isOtherText = text !== null && ('content_html' in item || spaced(text) !== summary)
   return {
     foreign: [
       ...foreignMembers(item, itemForm, ''),
@@ -104,7 +110,7 @@ export const foreignInFeed = (feed: JsonObject, json: string, ids: Ids): readonl
   ...Object.keys(feed).filter((name) => !feedMembers.includes(name)),
   ...(Array.isArray(feed['items']) && feed['items'].every(isObject) ? [] : ['items']),
   ...(hasDoubledMember(json, feed) ? ['a member that is there twice'] : []),
-  ...deletedAmong(
+  ...foreignIds(
     ids,
     objectsIn(objectIn(feed, '_candor'), 'deleted').map((each) => textIn(each, 'id')),
   ),

@@ -5,10 +5,10 @@
  */
 import type { XmlElement } from '../parse/xml-element.ts'
 import { plainAsHtml } from '../text/markup.ts'
+import { spaced } from '../text/spaced.ts'
 import type { SignedFacts } from './declaration.ts'
-import { onOneLine } from './reading-values.ts'
 import { atomForm, rssForm, type XmlForm } from './signed-form.ts'
-import { deletedAmong, type Ids, isWrongAddress, type OuterItem } from './signed-item.ts'
+import { isWrongAddress, isWrongText, type OuterItem } from './signed-item.ts'
 
 /** Attributes with the values that JSON Feed has as members, in the same order. */
 const disclosureNames =
@@ -18,9 +18,7 @@ const pictureNames = 'url candor:alt candor:digital-source-type'.split(' ')
 
 function foreignElements(parent: XmlElement, form: XmlForm, path = ''): readonly string[] {
   const { elements, children } = parent
-  const hasText =
-    elements.length > 0 &&
-    children.some((child) => typeof child === 'string' && child.trim() !== '')
+  const raw = children.filter((child) => typeof child === 'string').join('')
   const names = new Set<string>()
   const foreign = elements.flatMap((element) => {
     const { name } = element
@@ -31,16 +29,46 @@ function foreignElements(parent: XmlElement, form: XmlForm, path = ''): readonly
     const attributes = Array.from(element.attributes).filter(([attribute, value]) => {
       const only = own.attributes.get(attribute)
       return (
-        only === undefined || (only !== null && only !== value) || isWrongAddress(attribute, value)
+        only === undefined ||
+        (only !== null && only !== value) ||
+        isWrongAddress(attribute, value) ||
+        isWrongText(value)
       )
     })
+    // Only the last category has a scheme.
+    const lacking = Array.from(own.attributes).filter(
+      ([attribute, only]) =>
+        only !== null && attribute !== 'scheme' && !element.attributes.has(attribute),
+    )
     return [
       ...(isSecond ? [`a second ${name}`] : []),
-      ...attributes.map(([attribute]) => `${attribute} of ${name}`),
+      ...(element.hasUsualNames ? [] : [`a prefix of ${name}`]),
+      ...[...attributes, ...lacking].map(([attribute]) => `${attribute} of ${name}`),
       ...foreignElements(element, form, `${path}${name}>`),
     ]
   })
-  return hasText ? [`text beside the elements of ${parent.name}`, ...foreign] : foreign
+  return [
+    ...(elements.length > 0 && raw.trim() !== ''
+      ? [`text beside the elements of ${parent.name}`]
+      : []),
+    ...(isWrongText(raw) ? [`U+1680 at an end of ${parent.name}`] : []),
+    ...foreign,
+  ]
+}
+
+/** The attributes that Candor gives to links by their relation; those of sources are all signed. */
+const linkForms = [
+  'rel=alternate type=text/html',
+  'rel=license type=application/rsl+xml',
+  'rel=license',
+]
+
+const isPlain = ({ attributes }: XmlElement): boolean => {
+  const others = Array.from(attributes)
+    .filter(([name]) => name !== 'href')
+    .map(([name, value]) => `${name}=${value}`)
+    .toSorted()
+  return attributes.get('rel') === 'via' || linkForms.includes(others.join(' '))
 }
 
 /** Reads an item of RSS or an entry of Atom. */
@@ -57,6 +85,9 @@ export function factsOfElements(
     ...item.all('link').map(({ text }) => text),
     ...others.map((link) => link.attribute('href')),
   ]
+  const licenceAddresses = licences
+    .filter((link) => link.attribute('type') === null)
+    .map((link) => link.attribute('href'))
   const html = isAtom ? null : item.textOf('description')
   const [author] = item.all('atom:author')
   const attributes = (element: XmlElement, ...names: readonly string[]) =>
@@ -78,9 +109,10 @@ export function factsOfElements(
         .every((each) => /^image\//.test(each.attribute('type') ?? 'image/'))
         ? []
         : ['a picture that is none']),
+      ...(links.every(isPlain) ? [] : ['an attribute of a link']),
       ...(addresses.length === 1 && addresses[0] === url ? [] : ['another link']),
       ...(isAtom && otherLabels.length > 0 ? ['another label of a category'] : []),
-      ...(html === null || onOneLine(plainAsHtml(summary ?? '')) === onOneLine(html)
+      ...(html === null || spaced(plainAsHtml(summary ?? '')) === spaced(html)
         ? []
         : ['HTML in description']),
     ],
@@ -114,39 +146,7 @@ export function factsOfElements(
       author_url: isAtom ? (author?.textOf('atom:uri') ?? '') : null,
       statements_url: item.all('candor:statement')[0]?.attribute('href') ?? null,
       ai_rights: item.textOf('candor:ai-rights'),
-      license_url:
-        licences.find((link) => link.attribute('type') === null)?.attribute('href') ?? null,
+      license_url: licenceAddresses.length === 0 ? null : licenceAddresses.join(' '),
     },
   }
 }
-
-/** Names of elements as programs compare them that ignore case: for Go, `ſ` is `s`. */
-const folded = (name: string): string => name.toUpperCase().toLowerCase()
-
-const itemsWithin = (element: XmlElement): readonly string[] =>
-  ['item', 'entry'].includes(folded(element.local))
-    ? [element.name]
-    : element.elements.flatMap(itemsWithin)
-
-/** CDATA where Candor writes none: some readers take a title in it for HTML. */
-const otherSection = /(?<!<content:encoded>|<content type="html">|\]\]\]\]>)<!\[CDATA\[/
-
-/**
- * What is foreign in the rest of a feed. `head` are the elements beside its items, `ids` are those
- * of its items.
- */
-export const foreignInXml = (
-  xml: string,
-  head: readonly XmlElement[],
-  ids: Ids,
-): readonly string[] => [
-  ...deletedAmong(
-    ids,
-    head.flatMap((each) => (each.name === 'at:deleted-entry' ? each.attribute('ref') : [])),
-  ),
-  ...head.flatMap(itemsWithin),
-  ...(/<\?|<!(?!\[CDATA\[)/.test(xml.replace(/^<\?xml version="1\.0" encoding="utf-8"\?>/i, ''))
-    ? ['an instruction, comment or DOCTYPE']
-    : []),
-  ...(otherSection.test(xml) ? ['CDATA'] : []),
-]

@@ -13,6 +13,7 @@ import { scanHtml } from '../parse/scan-html.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import { namespaces } from '../text/namespaces.ts'
+import { spaced } from '../text/spaced.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import {
   candorDeclarations,
@@ -21,7 +22,8 @@ import {
   disclosureMember,
 } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
-import { factsOfElements, foreignInXml } from './reading-signed-xml.ts'
+import { foreignInXml } from './reading-signed-head.ts'
+import { factsOfElements } from './reading-signed-xml.ts'
 import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
 import { withForeign } from './signed-item.ts'
 
@@ -44,11 +46,7 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
     ? [
         ...(feed === text ? [] : ['an item without a feed']),
         ...repairs,
-        ...foreignInXml(
-          text,
-          head,
-          read.map(({ id }) => id),
-        ),
+        ...foreignInXml(text, root, head, read),
       ]
     : []
   return {
@@ -89,7 +87,7 @@ function readItem(
   const declared = item
     .all('candor:disclosure')
     .flatMap((element) => candorDeclarations(disclosureMember(element), at, language))
-  const summary = summaryHtml === null ? null : scanHtml(summaryHtml).text
+  const summary = summaryHtml === null ? null : spaced(scanHtml(summaryHtml).lines)
   return {
     ...{ id, url, language, contentHtml, summary },
     title: isAtom ? titleOfEntry(item) || null : item.textOf('title', 'dc:title'),

@@ -76,7 +76,28 @@ export const atomForm = parseForm(`
   atom:category* term label scheme=${modeScheme}
   atom:link* rel type href title hreflang candor:publisher candor:accessed ${common}`)
 
-/** Members of an object with their forms; a list of one form; or `null`, a text or a number. */
+/** Elements of the feed itself, each with whether it can be repeated. */
+const headOf = (names: string): ReadonlyMap<string, boolean> =>
+  new Map(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name.replace('*', ''), name.endsWith('*')]),
+  )
+
+const commonHead = `
+  atom:link* fh:archive creativeCommons:license webfeeds:cover webfeeds:icon webfeeds:logo
+  webfeeds:accentColor`
+
+export const rssHead = headOf(`
+  title link description lastBuildDate docs generator language ttl image copyright managingEditor
+  sy:updatePeriod sy:updateFrequency ${commonHead}`)
+
+export const atomHead = headOf(`
+  atom:id atom:title atom:updated atom:generator atom:author atom:subtitle atom:logo atom:icon
+  atom:rights at:deleted-entry* ${commonHead}`)
+
+/** Members of an object with their forms; a list of one form; or `null`, a text, or a number for a size. */
 export type JsonForm = null | readonly [JsonForm] | { readonly [name: string]: JsonForm }
 
 const members = (names: string): { readonly [name: string]: JsonForm } =>

@@ -1,5 +1,6 @@
 /** Finds the character encoding of an input, which feeds often declare wrongly, and decodes it. */
 import { legalText } from '../text/legal-text.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 
 /** The bytes of a document. */
 export type ByteInput = {
@@ -68,6 +69,27 @@ export async function* decode(input: ByteInput, { label }: Encoding): AsyncGener
   }
   const rest = clean(decoder.decode())
   if (rest !== '') yield rest
+}
+
+/**
+ * The text of an input in UTF-8, with every character that is there: for documents that programs
+ * must not read in two ways.
+ */
+export async function decodeUtf8({ charset, open }: ByteInput): Promise<string> {
+  if (charset !== null && knownLabel(charset) !== 'utf-8')
+    throw new UnreadableDocument(
+      'not_utf8',
+      `The Content-Type says ${charset}: a document with statements is UTF-8.`,
+    )
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let text = ''
+  try {
+    for await (const bytes of open()) text += decoder.decode(bytes, { stream: true })
+    return text + decoder.decode()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new UnreadableDocument('not_utf8', 'The document is not UTF-8.', { cause: error })
+  }
 }
 
 /** By the mark, or by the zero bytes of `<` and `{` in UTF-16. */

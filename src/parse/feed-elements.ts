@@ -1,4 +1,5 @@
 /** What the readers of RSS and Atom ask of an item, whoever wrote it. */
+import { spaced } from '../text/spaced.ts'
 import type { XmlPart } from './read-xml.ts'
 import { scanHtml, textAsHtml } from './scan-html.ts'
 import { innerHtml, resolved, type XmlElement } from './xml-element.ts'
@@ -73,7 +74,5 @@ export function htmlConstruct(element: XmlElement): string {
 export function titleOfEntry(entry: XmlElement): string {
   const [title] = entry.all('atom:title')
   const text = title?.text ?? ''
-  return /^(text\/)?html$/.test(title?.attribute('type') ?? '')
-    ? scanHtml(text).text
-    : text.replace(/\s+/g, ' ')
+  return /^(text\/)?html$/.test(title?.attribute('type') ?? '') ? scanHtml(text).text : spaced(text)
 }

@@ -6,7 +6,13 @@
  */
 export class UnreadableDocument extends Error {
   override readonly name = 'UnreadableDocument'
-  readonly code: 'empty' | 'no_known_format' | 'not_well_formed' | 'entities_refused' | 'too_large'
+  readonly code:
+    | 'empty'
+    | 'no_known_format'
+    | 'not_well_formed'
+    | 'entities_refused'
+    | 'too_large'
+    | 'not_utf8'
 
   constructor(code: UnreadableDocument['code'], message: string, options?: ErrorOptions) {
     super(message, options)

@@ -1,5 +1,5 @@
 /** An element of an input, and what the readers of formats ask it. */
-import type { SaxesTagNS } from 'saxes'
+import type { SaxesAttributeNS, SaxesTagNS } from 'saxes'
 import { namespaces } from '../text/namespaces.ts'
 import { hasLogin, webHref } from '../text/web-address.ts'
 import { escaped } from './scan-html.ts'
@@ -21,6 +21,7 @@ export const readNamespaces: Readonly<Record<string, string>> = {
   georss: 'http://www.georss.org/georss',
   rsl: 'https://rslstandard.org/rsl',
   creativeCommons: 'http://backend.userland.com/creativeCommonsRssModule',
+  webfeeds: 'http://webfeeds.org/rss/1.0',
   feedburner: 'http://rssnamespace.org/feedburner/ext/1.0',
   wp: 'http://wordpress.org/export/',
   excerpt: 'http://wordpress.org/export/excerpt/',
@@ -50,6 +51,16 @@ function nameIn(uri: string, local: string): string {
   return prefix === undefined ? `${local} of ${uri}` : `${prefix}${local}`
 }
 
+/** Attributes of RSS have no namespace: one of RSS 1.0 is another attribute. */
+function attributeName({ prefix, uri, local }: SaxesAttributeNS): string {
+  if (prefix === 'xmlns') return `xmlns:${local}`
+  const name = nameIn(uri, local)
+  return name === local && uri !== '' ? `${local} of ${uri}` : name
+}
+
+const isUsual = ({ prefix, uri }: { readonly prefix: string; readonly uri: string }) =>
+  prefix === '' ? uri === '' || uri === namespaces.atom : readNamespaces[prefix] === uri
+
 export class XmlElement {
   /**
    * With the usual prefix of its namespace, whatever the input's own is: `atom:link`. Elements of
@@ -57,6 +68,11 @@ export class XmlElement {
    */
   readonly name: string
   readonly local: string
+  /**
+   * Whether it and its attributes have the usual prefixes and namespaces: some programs go by
+   * prefixes, and others by namespaces.
+   */
+  readonly hasUsualNames: boolean
   readonly attributes: ReadonlyMap<string, string>
   /** `xml:base` of it and the elements around it, absolute if the document's address is known. */
   readonly base: string | null
@@ -67,23 +83,22 @@ export class XmlElement {
   readonly children: (XmlElement | string)[] = []
 
   constructor(
-    { uri, local, attributes }: SaxesTagNS,
+    { prefix, uri, local, attributes }: SaxesTagNS,
     parent: XmlElement | null,
     documentAddress: string | null,
   ) {
     this.name = nameIn(uri, local)
     this.local = local
-    this.attributes = new Map(
-      Object.values(attributes).map((each) => [
-        each.prefix === 'xmlns' ? `xmlns:${each.local}` : nameIn(each.uri, each.local),
-        each.value,
-      ]),
-    )
+    const own = Object.values(attributes)
+    this.hasUsualNames = [{ prefix, uri }, ...own].every(isUsual)
+    this.attributes = new Map(own.map((each) => [attributeName(each), each.value]))
     const outerBase = parent === null ? documentAddress : parent.base
-    const own = this.attributes.get('xml:base')
+    const ownBase = this.attributes.get('xml:base')
     this.base =
-      own === undefined ? outerBase : (URL.parse(own, outerBase ?? undefined)?.href ?? outerBase)
-    this.hasBase = own !== undefined || parent?.hasBase === true
+      ownBase === undefined
+        ? outerBase
+        : (URL.parse(ownBase, outerBase ?? undefined)?.href ?? outerBase)
+    this.hasBase = ownBase !== undefined || parent?.hasBase === true
     this.language = this.attributes.get('xml:lang') ?? parent?.language ?? null
   }
 

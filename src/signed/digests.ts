@@ -2,6 +2,7 @@
  * Digests of what an item shows, which anybody can compute from a saved feed: docs/signed-form.md.
  */
 import { toBase64url } from '../text/base64url.ts'
+import { spaced } from '../text/spaced.ts'
 
 /**
  * The first 192 bits of SHA-256, in base64url: 32 characters, as each item of a feed carries
@@ -12,12 +13,6 @@ export const shortDigest = (sha256: Uint8Array): string => toBase64url(sha256.su
 /** The digest of a text in UTF-8. */
 export const digestOf = async (text: string): Promise<string> =>
   shortDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
-
-/**
- * One space for each run of white space (the 25 characters of ECMAScript's `\s`), and none at the
- * ends.
- */
-export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /**
  * What a person reads in an item: the plain text of title and summary, and the HTML of the text.

@@ -7,6 +7,8 @@ import { runCandor } from '../../src/cli/run-candor.ts'
 import type { World } from '../../src/cli/verify-keys.ts'
 import { verifySource } from '../../src/cli/verify-source.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
+import { decodeUtf8 } from '../../src/parse/encoding.ts'
+import { UnreadableDocument } from '../../src/parse/unreadable-document.ts'
 import { digestOf } from '../../src/signed/digests.ts'
 import type { StatementPayload } from '../../src/signed/payload.ts'
 import { buildEvidence, fileOf } from '../desk/build-evidence.ts'
@@ -31,7 +33,7 @@ import {
 const folder = mkdtempSync(join(tmpdir(), 'candor-verify-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function saved(name: string, text: string): string {
+function saved(name: string, text: string | Uint8Array): string {
   const file = join(folder, name)
   writeFileSync(file, text)
   return file
@@ -137,6 +139,48 @@ describe('with a saved rss.xml of thirty items and the keys, and no network', ()
     expect([code, out, err]).toEqual([2, '', expect.stringMatching(/one thing.*Title/)])
   })
 })
+
+/** Characters that only some programs show, and bytes that they decode in several ways. */
+const encodings: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
+  'a control string that terminals hide': (text) =>
+    text.replace(/(?<=<item>\s*<title>)/, '\u0090By people\u009c'),
+  'a control string in the text': (text) =>
+    text.replace(/(?<=<content:encoded><!\[CDATA\[)/, '\u009dBy people\u009c'),
+  'a sequence of a terminal': (text) =>
+    text.replace(/(?<=<item>\s*<title>)/, '\u001b]By people\u0007'),
+  'a character of no text': (text) => text.replace(/(?<=<item>\s*<title>)/, '\u0000\uffff'),
+  'UTF-16': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'UTF-16 without a mark': (text) => Buffer.from(text, 'utf16le'),
+  'windows-1252': (text) => Buffer.from(text.replace(/[^\0-\xff]/g, '?'), 'latin1'),
+  'an overlong slash': (text) => {
+    const at = text.indexOf('/channel>')
+    return Buffer.concat([
+      Buffer.from(text.slice(0, at)),
+      Buffer.from([0xc0, 0xaf]),
+      Buffer.from(text.slice(at + 1)),
+    ])
+  },
+  'half a character at the end': (text) => Buffer.concat([Buffer.from(text), Buffer.from([0xe2])]),
+}
+
+it.each(Object.entries(encodings))('does not pass %s', async (_, encode) => {
+  const { code, out } = await candor(saved('bytes.xml', encode(document())), '--keys', keysFile)
+  expect([code === 0, out.split('\n').filter((line) => line.includes('By people'))]).toEqual([
+    false,
+    [],
+  ])
+})
+
+it.each(['windows-1252', 'utf-7', 'iso-2022-jp'])(
+  'does not read %s by its name',
+  async (charset) => {
+    const open = async function* () {
+      yield new TextEncoder().encode(document())
+    }
+    await expect(decodeUtf8({ charset, open })).rejects.toThrow(UnreadableDocument)
+    expect(await decodeUtf8({ charset: 'UTF-8', open })).toBe(document())
+  },
+)
 
 it('lets no text of a feed pass for a line of its own', async () => {
   const feed = JSON.parse(document('json'))
@@ -266,7 +310,11 @@ describe('with an address', () => {
   it('believes a key only what names its newsroom, and nothing that came without HTTPS', async () => {
     const evil = { ...payload, publisher: 'http://evil.example/' }
     const feeds = renderFeed(
-      feedShowing(news, buildSelection(), buildSnapshot({ articles: [article, article] })),
+      feedShowing(
+        news,
+        buildSelection(),
+        buildSnapshot({ articles: [article, { ...article, guid: 'urn:example:other' }] }),
+      ),
       'rss',
     )
     const world = worldOf({
@@ -278,6 +326,19 @@ describe('with an address', () => {
     expect(items[0]?.statement).toMatchObject({ publisher: 'http://evil.example/' })
     expect(items[1]?.differences).toEqual([expect.stringMatching(/^key/)])
     expect(found.map(({ from }) => from.includes('without HTTPS'))).toEqual([true, false])
+  })
+
+  it('is different if the statement names no address', async () => {
+    const jws = toJws({ ...payload, publisher: 'nowhere' }, 9)
+    const { items, keys: found } = await verifySource(
+      feedUrl,
+      undefined,
+      worldOf({ [feedUrl]: single(jws) }),
+    )
+    expect([items[0]?.outcome, found[0]?.from]).toEqual([
+      'different',
+      'nowhere, which is no address',
+    ])
   })
 
   it('is different without keys', async () => {

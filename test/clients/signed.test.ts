@@ -9,6 +9,7 @@ import { renderFeed } from '../../src/feed/render-feed.ts'
 import { allFormats, type FormatKey } from '../../src/request/formats.ts'
 import { buildSelection, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 import { buildDemoNews } from '../golden/demo-news.ts'
+import { strangersOf } from '../signed/forged-by-strangers.ts'
 import { json } from '../signed/forged-json.ts'
 import { texts } from '../signed/forged-texts.ts'
 import { atom, rss, xml } from '../signed/forged-xml.ts'
@@ -42,7 +43,8 @@ const groups: Readonly<Record<FormatKey, Parameters<typeof forgeriesOf>[1][]>> =
 }
 
 it.each(allFormats)('finds each forgery in $name', async ({ key }) => {
-  const forgeries = (await Promise.all(groups[key].map((each) => forgeriesOf(key, each)))).flat()
+  const all = [...groups[key], ...strangersOf[key]]
+  const forgeries = (await Promise.all(all.map((each) => forgeriesOf(key, each)))).flat()
   expect(forgeries.length).toBeGreaterThan(50)
   const outcomes = await verified(forgeries.map(({ document }) => document))
   const expected = await Promise.all(forgeries.map(({ document }) => outcomeOf(document)))

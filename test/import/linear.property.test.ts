@@ -1,9 +1,9 @@
 /** Linear searches find what a plain expression finds in the square of the time. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withoutSections } from '../../src/check/without-sections.ts'
 import { withoutCutMark } from '../../src/import/cut-mark.ts'
 import { readPerson } from '../../src/import/item-parts.ts'
+import { withoutSections } from '../../src/parse/without-sections.ts'
 import { runs } from '../fixtures/runs.ts'
 
 const textOf = (...parts: readonly string[]) =>

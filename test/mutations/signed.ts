@@ -78,7 +78,7 @@ export const signed: readonly Mutation[] = [
   },
   {
     promise: 'an item that only some programs see is found',
-    file: 'src/disclosure/reading-signed-xml.ts',
+    file: 'src/disclosure/reading-signed-head.ts',
     find: '...head.flatMap(itemsWithin),',
     replace: '',
     test: forgeries,

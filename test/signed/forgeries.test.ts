@@ -4,6 +4,7 @@
  */
 import { expect, it } from 'vitest'
 import { allFormats } from '../../src/request/formats.ts'
+import { strangersOf } from './forged-by-strangers.ts'
 import { json } from './forged-json.ts'
 import { texts } from './forged-texts.ts'
 import { atom, rss, xml } from './forged-xml.ts'
@@ -21,7 +22,8 @@ it.each(allFormats)('finds each forgery in $name', async ({ key }) => {
 })
 
 it.each(allFormats)('finds each forgery of $name alone', async ({ key }) => {
-  const forgeries = (await Promise.all(groups[key].map((each) => forgeriesOf(key, each)))).flat()
+  const all = [...groups[key], ...strangersOf[key]]
+  const forgeries = (await Promise.all(all.map((each) => forgeriesOf(key, each)))).flat()
   const found: string[] = []
   for (const { name, document } of forgeries) found.push(`${name}: ${await outcomeOf(document)}`)
   expect(found).toEqual(forgeries.map(({ name, expected }) => `${name}: ${expected}`))

@@ -25,7 +25,13 @@ const other = {
   url: 'https://news.example.org/other',
   title: 'Dam holds',
 }
-const articles = { whole: [fullArticle], retracted: [retractedArticle], two: [fullArticle, other] }
+const anonymous = { ...fullArticle, byline: null, bylineUrl: null }
+const articles = {
+  whole: [fullArticle],
+  retracted: [retractedArticle],
+  two: [fullArticle, other],
+  anonymous: [anonymous],
+}
 type Name = keyof typeof articles
 
 const statementsOf = (name: Name) =>
