@@ -52,7 +52,6 @@ it('serves feeds and searches, takes writes, and delivers to a subscriber', asyn
     WRITER_DATABASE_URL: url,
     SERVICE_DATABASE_URL: url,
     PUSH: 'on',
-    PUSH_WINDOW_MS: '0',
     PUSH_KEY: Buffer.alloc(32, 7).toString('base64'),
     PUSH_PRIVATE_CALLBACKS: 'on',
     FRESH_MS: '0',

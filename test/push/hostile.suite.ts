@@ -103,7 +103,8 @@ export function describeHostile(bench: () => Bench): void {
       const worker = assembleWorker({
         db,
         site: parseSite({}, { origin: 'https://news.example.org' }),
-        settings: { ...parsePushSettings({}), windowMs: 0 },
+        settings: parsePushSettings({}),
+        windowMs: 0,
         box: createSecretBox(new Uint8Array(32)),
         send: createSend({
           allowPrivate: false,

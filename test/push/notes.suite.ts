@@ -114,12 +114,13 @@ export function describeNotes(bench: () => Bench): void {
       hubUrls: readonly string[],
       indexNowKey: string | null,
       partnerFeeds: string[] | null = null,
-      windowMs = '0',
+      windowMs = 0,
     ) => {
       const worker = assembleWorker({
         db: () => bench().db,
         site: buildSite({ origin: 'https://feeds.example.org', hubUrls, partnerFeeds }),
-        settings: { ...parsePushSettings({ PUSH_WINDOW_MS: windowMs }), indexNowKey },
+        settings: { ...parsePushSettings({}), indexNowKey },
+        windowMs,
         box: createSecretBox(new Uint8Array(32)),
         send,
         leftOut: (id, reason) => expect.unreachable(`${id}: ${reason}`),
@@ -217,7 +218,7 @@ export function describeNotes(bench: () => Bench): void {
 
     it('a ping names up to 100 feeds, and waits as long as the window', async () => {
       const topics = Array.from({ length: 40 }, (_, number) => `topic-${number}`)
-      const { find } = open([`${target.url}hub`], null, null, '60000')
+      const { find } = open([`${target.url}hub`], null, null, 60_000)
       await find()
       await insertArticle(bench().db, {}, { topics })
       await find()
