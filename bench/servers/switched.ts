@@ -16,7 +16,7 @@ import { parseSite } from '../../src/settings/site.ts'
 import { reportOnce } from '../../src/store/left-out.ts'
 import { createStore } from '../../src/store/store.ts'
 
-/** Of one side: requests, and the CPU of the process meanwhile. */
+/** The counts of one side: requests, and the CPU of the process meanwhile. */
 export type Taken = { requests: number; microseconds: number }
 
 const turnMs = 50

@@ -17,7 +17,7 @@ import type { StoredArticle } from '../writer/stored-article.ts'
 import type { ArticleModel } from './context.ts'
 import { bdi, type DeskView, english } from './layout.ts'
 
-/** Whether the editor did what an address says was done, as anybody can write one. */
+/** Checks that the editor did what an address says was done, as anybody can write one. */
 export function isDone(
   act: string,
   { stored, facts }: ArticleModel,

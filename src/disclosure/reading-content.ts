@@ -89,7 +89,7 @@ export const findWords = (elements: readonly BodyElement[]): readonly Declaratio
       return declaration('words', `${element.tagName}.candor-disclosure`, statement, { statement })
     })
 
-/** As people see it, on one line. */
+/** Returns the text that people see, on one line. */
 export const textOf = (nodes: readonly BodyNode[]): string =>
   onOneLine(nodes.map(collectText).join(''))
 

@@ -78,7 +78,8 @@ function readWork(work: JsonObject, base: string | null): UnmergedItem {
 }
 
 /**
- * As members of `_candor`. A text instead of a thing is its address, or the text of a correction.
+ * Converts to members of `_candor`. A text instead of a thing is its address, or the text of a
+ * correction.
  */
 const toSource = (citation: unknown): JsonObject =>
   isObject(citation)

@@ -26,11 +26,11 @@ export class Refusal extends Error {
   }
 }
 
-/** Whether the database failed, which concerns all documents. */
+/** Says whether the database failed, which concerns all documents. */
 export const isOutage = (error: unknown): boolean =>
   error instanceof StoreUnavailable || error instanceof DeadlinePassed
 
-/** Whether waiting heals it: not if rights or migrations are missing, or rows are damaged. */
+/** Says whether waiting heals it: not if rights or migrations are missing, or rows are damaged. */
 export const heals = (error: unknown): boolean =>
   isOutage(error) && !(error instanceof StoreUnreadable)
 

@@ -72,7 +72,7 @@ const event = v.strictObject({
 const article = v.strictObject({
   guid: v.string(),
   id: v.string(),
-  /** As the article is now; `null` if it was deleted. */
+  /** The article now; `null` if it was deleted. */
   present: v.nullable(
     v.strictObject({
       url: v.string(),

@@ -60,7 +60,7 @@ export class XmlElement {
   readonly attributes: ReadonlyMap<string, string>
   /** `xml:base` of it and the elements around it, absolute if the document's address is known. */
   readonly base: string | null
-  /** Whether it, or an element around it, has `xml:base`. */
+  /** It, or an element that contains it, has `xml:base`. */
   readonly hasBase: boolean
   /** `xml:lang` of it, or of the element around it. */
   readonly language: string | null

@@ -84,7 +84,7 @@ export async function signStatements(
   return { signed: added.length, more: waiting.length === max }
 }
 
-/** As feeds show them: articles that no feed shows are left out. */
+/** Reads articles as feeds show them, and leaves out those that no feed shows. */
 async function readArticles(
   { leftOut }: SignParts,
   db: WriterDatabase,

@@ -27,7 +27,7 @@ export type Explanation = {
   readonly offered?: readonly string[]
 }
 
-/** As in problem documents. Without `told`, pages have a title for the status. */
+/** The fields are those of problem documents. Without `told`, pages have a title for the status. */
 export type ToldProblem = {
   readonly status: number
   readonly title: string

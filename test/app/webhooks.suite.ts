@@ -132,7 +132,7 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
         sql(`insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid, 'digest', 'Ada Example',
           'No source.', gen_random_uuid()::text from articles where external_id = 'hooked'`)
       await sendBack()
-      // Of private articles nobody is told.
+      // Nobody is told of private articles.
       await sql(`update articles set audience = '{acme}' where external_id = 'hooked-other'`)
       await sql(`insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid, 'digest', 'Ada Example',
         'Private.', gen_random_uuid()::text from articles where external_id = 'hooked-other'`)

@@ -567,7 +567,7 @@ export function describeImport(open: OpenEmpty): void {
     )
     const inAll = listed.filter(({ family }) => family === 'all')
     expect(inAll.map(({ guid }) => guid)).toEqual(byDate.map(({ id }) => id))
-    // As its feed shows it, with its archive.
+    // Compares the feed as it is shown, with its archive.
     const compared = await candor(['--json', 'compare', early[1] ?? ''], { db: cut.db })
     expect([compared.code, JSON.parse(compared.out)]).toMatchObject([0, { same: 450, added: 0 }])
     await Promise.all([cut.close(), whole.close()])

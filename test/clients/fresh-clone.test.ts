@@ -43,7 +43,7 @@ const npm = (args: readonly string[], more: Record<string, string> = {}) =>
 async function start(more: Record<string, string> = {}) {
   const child = spawn('npm', ['start'], {
     cwd: clone,
-    // As on a terminal.
+    // Text is what a terminal gets.
     env: environment({ LOG_FORMAT: 'text', ...more }),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

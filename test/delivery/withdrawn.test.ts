@@ -350,8 +350,8 @@ function examine(
 }
 
 /**
- * Whether the last bytes show text that was withdrawn, or there are none. Nothing else is refused,
- * and only in an outage.
+ * Examines a refusal: the last bytes must show text that was withdrawn, or there are none. Nothing
+ * else is refused, and only in an outage.
  */
 function examineRefusal(world: World, name: string, seed: number): 'withdrawn' | 'refused' {
   const { time, told, kept } = world

@@ -14,7 +14,10 @@ import { startSubscriber } from '../push/subscriber.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { closeAll, startPgbouncer } from './pgbouncer.ts'
 
-/** As documented. No prepared statement of a client may be needed by its next transaction. */
+/**
+ * The settings in the docs. No prepared statement of a client may be needed by its next
+ * transaction.
+ */
 const documented = [
   'ignore_startup_parameters = statement_timeout,lock_timeout',
   'max_prepared_statements = 0',

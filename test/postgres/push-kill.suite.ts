@@ -13,7 +13,7 @@ import { startReceiver } from '../push/receivers.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
 const subscribers = 1000
-/** Of one worker: those on their way, and those that have arrived and are not settled. */
+/** Deliveries of one worker that can be on their way, or have arrived and are not settled. */
 const mostLost = 8 + 64
 
 export function describeKilledWorkers(kills: number): void {

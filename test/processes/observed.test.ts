@@ -35,7 +35,7 @@ const read = async (address: string, path: string, headers = {}) => {
 
 it('has a log in JSON without tokens, metrics on a port of their own, and counts that survive its end', async () => {
   const own = await freePort()
-  // As without the setting, which the tests set otherwise.
+  // This is the default of the setting, which the tests set otherwise.
   const settings = environment({
     LOG_FORMAT: 'auto',
     METRICS_PORT: String(own),

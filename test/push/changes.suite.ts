@@ -54,7 +54,7 @@ export function describeFoundChanges(bench: () => Bench): void {
     insertArticle(bench().db, { guid, title: 'Bridge', ...changes }, parts)
 
   const silently = (statements: string) => sql(behindTriggers(statements))
-  /** As if all articles had been written an hour ago. */
+  /** Makes all articles an hour older. */
   const age = () =>
     silently(`update listings set listed_at = listed_at - interval '1 hour';
       update article_events set at = at - interval '1 hour'`)

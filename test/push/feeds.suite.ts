@@ -188,7 +188,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       await takeTurn(worker)
       await takeTurn(worker)
       expect(sent).toHaveLength(1)
-      // As by a change that the feed does not show.
+      // The row changes as by a change that the feed does not show.
       await sql(
         'update push_topics set changes = changes + 1, version = version - 1, due_at = now()',
       )

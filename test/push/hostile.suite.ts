@@ -21,7 +21,7 @@ import { emptyPush, insertTopic } from './push-rows.ts'
 
 const each = 40
 const good = 20
-/** Of a delivery; ten seconds where nothing else is set. */
+/** Time limit of a delivery; ten seconds where nothing else is set. */
 const timeoutMs = 3000
 
 export function describeHostile(bench: () => Bench): void {

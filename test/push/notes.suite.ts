@@ -223,7 +223,7 @@ export function describeNotes(bench: () => Bench): void {
       await insertArticle(bench().db, {}, { topics })
       await find()
       const feeds = (await bodies()).map((body) => String(body).split('\n').slice(1))
-      // Of all, a language, a mode and the topics.
+      // The feeds are those of all articles, of a language, a mode and the topics.
       expect(feeds.map(({ length }) => length)).toEqual([100, 29])
       expect(new Set(feeds.flat()).size).toBe(129)
       expect(await deliveriesOf(sql, 'extract(epoch from next_at - created_at)::int')).toEqual([

@@ -43,7 +43,7 @@ export const saidBy = (jws: string) =>
 
 type Sql = (text: string) => Promise<unknown>
 
-/** As in a newsroom that never signed: the tables are append-only. */
+/** Makes the newsroom one that never signed: the tables are append-only. */
 export const forgetSigning = (sql: Sql) =>
   sql(
     behindTriggers(

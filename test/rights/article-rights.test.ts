@@ -51,7 +51,7 @@ const termsWith = (site: Site): Terms => {
   return terms
 }
 
-/** Whether `stated` allows nothing that one of `others` refuses. */
+/** Says whether `stated` allows nothing that one of `others` refuses. */
 const isNoLooser = (stated: Uses, others: readonly Uses[]) =>
   uses.every((use) => !stated[use] || others.every((other) => other[use]))
 

@@ -138,7 +138,7 @@ it('the component stores one entry until the tab closes, the frame none', async 
   await visit(sites(), { html: both() }, async (page) => {
     await expectShown(page, said)
     expect(await page.evaluate(kept)).toEqual([[], [], ['candor-headlines'], []])
-    // As a top-level page: browsers may deny storage to third-party frames.
+    // The page is a top-level one: browsers may deny storage to third-party frames.
     await page.goto(`${origin}/embed/`)
     expect(await page.evaluate(kept)).toEqual([[], [], [], []])
   })
