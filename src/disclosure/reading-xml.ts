@@ -22,7 +22,7 @@ import {
 } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
 import { factsOfElements, foreignInXml } from './reading-signed-xml.ts'
-import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
+import { categoryDeclaration, declaration, readFlag, readTerm } from './reading-values.ts'
 import { withForeign } from './signed-item.ts'
 
 /** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
@@ -117,7 +117,7 @@ const flagsIn = (elements: readonly XmlElement[]): readonly Declaration[] =>
       (each) =>
         each.name === 'podcast:txt' && each.attribute('purpose')?.toLowerCase() === 'ai-content',
     )
-    .map(({ text }) => declaration('podcast', 'podcast:txt', text, saidByFlag(text)))
+    .map(({ text }) => declaration('podcast', 'podcast:txt', text, readFlag(text)))
 
 /**
  * Codes of IPTC among categories and elements, and MSN's category. Pictures have codes of their
@@ -127,7 +127,7 @@ const termsIn = (item: XmlElement): readonly Declaration[] =>
   item.elements.flatMap((element) => {
     const { name, local, text } = element
     if (local.toLowerCase() === 'digitalsourcetype')
-      return declaration('iptc', local, text, saidByTerm(text))
+      return declaration('iptc', local, text, readTerm(text))
     if (name !== 'category' && name !== 'atom:category') return []
     const scheme = element.attribute('domain') ?? element.attribute('scheme')
     return categoryDeclaration('category', element.attribute('term') ?? text, scheme)

@@ -134,7 +134,7 @@ export async function toEvidence(
 }
 
 /** Digests of the texts before and after the reviewed one; `null` if there was none. */
-export function versionsAround({ events }: EvidenceArticle, { text, at }: EvidenceReview) {
+export function neighbouringVersions({ events }: EvidenceArticle, { text, at }: EvidenceReview) {
   const first = events.findIndex((each) => each.text_digest === text)
   const after = events.find(
     (each) => each.text_digest !== text && Date.parse(each.at) > Date.parse(at),

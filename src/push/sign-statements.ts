@@ -140,12 +140,12 @@ async function toAddition(
   const review = (article.disclosure?.reviewedBy ?? null) === null ? null : facts.review
   const payload = await toPayload(article, site, { ...(await next(before)), text, review }, clean)
   // After a change of nothing that is signed, and of settings that do not change this article.
-  const isSaid =
+  const isStated =
     statements.length === 0 &&
     before !== null &&
     String(before.audience) === String(audience) &&
     saysSame(before, key, payload)
-  if (!isSaid) await add(chain, payload)
+  if (!isStated) await add(chain, payload)
   return { ...addition, current: chain.address, statements }
 }
 

@@ -278,7 +278,7 @@ export const de: Language = {
       noContact: 'Diese Website hat keine Adresse für Korrekturen veröffentlicht.',
       corrections:
         'Korrekturen tragen ein Datum und bleiben am Anfang des Artikels sichtbar. War der Kern eines Artikels falsch, wird er zurückgezogen: Seine Seite und sein Eintrag in den Feeds bleiben, und der Grund ersetzt den Text.',
-      humanSaid: 'Der Text wurde ohne generative KI verfasst. Sein letzter Satz sagt das.',
+      humanStated: 'Der Text wurde ohne generative KI verfasst. Sein letzter Satz sagt das.',
     },
     embed: {
       title: 'Einbetten',

@@ -300,7 +300,7 @@ export const en = {
       corrections:
         'Corrections are dated and stay visible at the beginning of the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
       /** Replaces the meaning of `human-only` with `SAY_HUMAN=on`. */
-      humanSaid: 'The text was written without generative AI. Its last sentence says so.',
+      humanStated: 'The text was written without generative AI. Its last sentence says so.',
     },
     embed: {
       title: 'Embed',

@@ -275,7 +275,7 @@ export const es: Language = {
       noContact: 'Este sitio no ha publicado ninguna dirección para correcciones.',
       corrections:
         'Las correcciones llevan fecha y permanecen visibles al principio del artículo. Si lo esencial de un artículo era erróneo, se retira: su página y su entrada en los canales permanecen, y el motivo sustituye al texto.',
-      humanSaid: 'El texto se escribió sin IA generativa. Su última frase lo dice.',
+      humanStated: 'El texto se escribió sin IA generativa. Su última frase lo dice.',
     },
     embed: {
       title: 'Incrustar',

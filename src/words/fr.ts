@@ -276,7 +276,7 @@ export const fr: Language = {
       noContact: 'Ce site n’a pas publié d’adresse pour les corrections.',
       corrections:
         'Les corrections sont datées et restent visibles au début de l’article. Si le fond d’un article était faux, il est retiré : sa page et son entrée dans les flux restent, et le motif remplace le texte.',
-      humanSaid: 'Le texte a été écrit sans IA générative. Sa dernière phrase le dit.',
+      humanStated: 'Le texte a été écrit sans IA générative. Sa dernière phrase le dit.',
     },
     embed: {
       title: 'Intégrer',

@@ -269,7 +269,7 @@ export const pl: Language = {
       noContact: 'Ten serwis nie opublikował adresu do zgłaszania błędów.',
       corrections:
         'Korekty mają datę i pozostają widoczne na początku artykułu. Jeśli istota artykułu była błędna, zostaje on wycofany: jego strona i wpis w kanałach pozostają, a tekst zastępuje powód.',
-      humanSaid: 'Tekst powstał bez generatywnej AI. Mówi o tym jego ostatnie zdanie.',
+      humanStated: 'Tekst powstał bez generatywnej AI. Mówi o tym jego ostatnie zdanie.',
     },
     embed: {
       title: 'Osadzanie',

@@ -67,16 +67,16 @@ describe('metrics', () => {
     return async (url, init) =>
       url.endsWith('/metrics') ? new Response(text, { status }) : fetch(url, init)
   }
-  const saidOf = async (through: Fetch) =>
+  const findingsOf = async (through: Fetch) =>
     (await examine(through)).filter(({ text }) => text.includes('/metrics'))
 
   it('are a fault where everybody can read them, and fine with a token or without a page', async () => {
-    expect(await saidOf(answering(200, '# TYPE candor_outage gauge'))).toMatchObject([
+    expect(await findingsOf(answering(200, '# TYPE candor_outage gauge'))).toMatchObject([
       { level: 'fault' },
     ])
-    expect(await saidOf(answering(401, ''))).toMatchObject([{ level: 'ok' }])
-    expect(await saidOf(answering(404, ''))).toEqual([])
-    expect(await saidOf(answering(200, 'the page of a proxy'))).toEqual([])
+    expect(await findingsOf(answering(401, ''))).toMatchObject([{ level: 'ok' }])
+    expect(await findingsOf(answering(404, ''))).toEqual([])
+    expect(await findingsOf(answering(200, 'the page of a proxy'))).toEqual([])
   })
 })
 
@@ -262,7 +262,7 @@ describe('a deployment behind a proxy that', () => {
 })
 
 describe('robots.txt', () => {
-  const saidOf = async (answer: () => Response) => {
+  const findingsOf = async (answer: () => Response) => {
     const found = await examine((url, init) =>
       url.endsWith('/robots.txt') ? answer() : fetch(url, init),
     )
@@ -273,13 +273,13 @@ describe('robots.txt', () => {
     ['User-agent: *\nDisallow: /', facts('closes', '/rss.xml', '/atom.xml', '/feed.json')],
     ['User-agent: *\nDisallow: /*.json$', facts('closes /feed.json')],
   ])('that closes feeds has a warning: %j', async (text, said) => {
-    const found = await saidOf(() => new Response(text))
+    const found = await findingsOf(() => new Response(text))
     expect(found).toMatchObject([{ level: 'warning', text: expect.stringMatching(said) }])
     expect(found[0]?.todo).toContain('Allow: ')
   })
 
   it('that cannot be read has a warning, because crawlers take all for closed', async () => {
-    const found = await saidOf(() => new Response('', { status: 503 }))
+    const found = await findingsOf(() => new Response('', { status: 503 }))
     expect(found).toMatchObject([{ level: 'warning', text: expect.stringMatching(facts(503)) }])
   })
 
@@ -288,7 +288,7 @@ describe('robots.txt', () => {
     ['closes other paths', () => new Response('User-agent: *\nDisallow: /search/')],
     ['closes feeds to one crawler', () => new Response('User-agent: GPTBot\nDisallow: /')],
   ])('that %s is fine', async (_, answer) => {
-    expect(await saidOf(answer)).toMatchObject([{ level: 'ok' }])
+    expect(await findingsOf(answer)).toMatchObject([{ level: 'ok' }])
   })
 })
 

@@ -1,6 +1,6 @@
 /** The doctor's checks of what other hubs and search engines are told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkKeyFiles, checkTold } from '../../src/doctor/push.ts'
+import { checkKeyFiles, checkNotified } from '../../src/doctor/push.ts'
 import type { Target } from '../../src/doctor/target.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
@@ -70,7 +70,7 @@ describe('the key file of IndexNow', () => {
 })
 
 it('names hubs that were not told, and IndexNow, with the last error', async () => {
-  expect(await checkTold(look)).toEqual([])
+  expect(await checkNotified(look)).toEqual([])
   await look.ask(`insert into push_deliveries (kind, address, body, state, attempts, last_error, first_at, next_at, done_at) values
     ('ping', 'https://hub.example/', 'publish', 'pending', 3, 'it answered 503', now(), now(),
       null),
@@ -78,7 +78,7 @@ it('names hubs that were not told, and IndexNow, with the last error', async () 
     ('ping', 'https://past.example/', 'publish', 'failed', 9, 'it answered 500', now(), now(),
       now() - interval '25 hours'),
     ('indexnow', 'https://api.indexnow.org/indexnow', 'a', 'failed', 1, 'no key (403)', now(), now(), now())`)
-  const said = (await checkTold(look)).map(({ level, text }) => `${level} ${text}`)
+  const said = (await checkNotified(look)).map(({ level, text }) => `${level} ${text}`)
   expect(said).toEqual([
     expect.stringMatching(/^warning IndexNow .*no key \(403\)/),
     expect.stringMatching(

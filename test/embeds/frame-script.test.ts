@@ -46,7 +46,7 @@ function openFrame(hash: string, isTop = false) {
  * What the frame with this `#…` tells the page around it, at the start and after a click on each
  * link.
  */
-function toldBy(hash: string, links: readonly Link[] = [], within: object | null = item) {
+function messagesOf(hash: string, links: readonly Link[] = [], within: object | null = item) {
   const { told, listeners } = openFrame(hash)
   for (const link of links) {
     const own = { ...link, closest: (selector: string) => (selector === 'a' ? own : within) }
@@ -62,8 +62,8 @@ const height = { message: 'height', value: 251, secret }
 const link = (value: string) => ({ message: 'link', value, secret })
 
 it('tells nobody without an id, and a partner its height', () => {
-  expect(toldBy('')).toEqual([])
-  expect(toldBy('#candor-1', [source])).toEqual([
+  expect(messagesOf('')).toEqual([])
+  expect(messagesOf('#candor-1', [source])).toEqual([
     { type: 'candor:height', id: 'candor-1', height: 251 },
   ])
 })
@@ -90,7 +90,7 @@ it.each([
 it('tells WordPress links on the own host as they are, and others as redirects to a published article', () => {
   const url = `url=${encodeURIComponent(title.href)}`
   const own = linkTo('https://news.example.org/feeds/')
-  expect(toldBy(`#?secret=${secret}`, [own, title, source])).toEqual([
+  expect(messagesOf(`#?secret=${secret}`, [own, title, source])).toEqual([
     height,
     link(own.href),
     link(`https://news.example.org/feeds/embed/link/?${url}`),
@@ -99,6 +99,6 @@ it('tells WordPress links on the own host as they are, and others as redirects t
 })
 
 it('tells WordPress the own page of the AI policy for links beside the headlines', () => {
-  const links = toldBy(`#?secret=${secret}`, [linkTo('https://x.example/policy')], null)
+  const links = messagesOf(`#?secret=${secret}`, [linkTo('https://x.example/policy')], null)
   expect(links).toEqual([height, link('https://news.example.org/feeds/disclosure')])
 })

@@ -191,8 +191,8 @@ it.each(['nl', 'eu', 'zh-TW'])(
 it('SAY_HUMAN changes what the policy page says about human articles', async () => {
   const textOf = async (sayHuman: 'on' | 'off') =>
     (await read({ sayHuman }, '/disclosure')).texts.map(({ text }) => text)
-  const { humanSaid, modes } = en.pages.disclosure
+  const { humanStated, modes } = en.pages.disclosure
   expect(await textOf('off')).toContain(modes['human-only'])
-  expect(await textOf('on')).toContain(humanSaid)
+  expect(await textOf('on')).toContain(humanStated)
   expect(await textOf('on')).not.toContain(modes['human-only'])
 })

@@ -36,7 +36,7 @@ export async function signAll(db: WriterDatabase, site: Site, signer: Signer): P
 }
 
 /** What a statement says, without a check of its signature. */
-export const saidBy = (jws: string) =>
+export const payloadOf = (jws: string) =>
   JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as Readonly<
     Record<string, unknown>
   >

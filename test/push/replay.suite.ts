@@ -36,7 +36,7 @@ export function describeReplays(bench: () => Bench): void {
     }
     const replayAfter = (title: string) =>
       webhook('replay', 'partner', '--after', ids.get(title) ?? '')
-    const expectTold = (titles: readonly string[]) =>
+    const expectTitles = (titles: readonly string[]) =>
       expect.poll(() => told, { interval: 20 }).toEqual(titles)
     const events = async () =>
       Number((await sql('select count(*)::int as count from push_events'))[0]?.['count'])
@@ -67,7 +67,7 @@ export function describeReplays(bench: () => Bench): void {
         timeout: 10_000,
       })
       article = await insertArticle(db(), { title: 'One' })
-      await expectTold(['One'])
+      await expectTitles(['One'])
     })
     afterEach(async () => {
       for (const close of closers.splice(0).toReversed()) await close()
@@ -76,7 +76,7 @@ export function describeReplays(bench: () => Bench): void {
     it('leaves messages behind an earlier one about the article that waits', async () => {
       refused = 'Two'
       await change('Two')
-      await expectTold(['One', 'Two'])
+      await expectTitles(['One', 'Two'])
       await change('Three')
       await replayAfter('Two')
       // Two looks of the worker.
@@ -84,21 +84,21 @@ export function describeReplays(bench: () => Bench): void {
       expect(told).toEqual(['One', 'Two'])
       refused = ''
       await sql('update push_deliveries set next_at = now() where attempts > 0')
-      await expectTold(['One', 'Two', 'Two', 'Three'])
+      await expectTitles(['One', 'Two', 'Two', 'Three'])
       await replayAfter('One')
-      await expectTold(['One', 'Two', 'Two', 'Three', 'Two', 'Three'])
+      await expectTitles(['One', 'Two', 'Two', 'Three', 'Two', 'Three'])
     })
 
     it('sends a message that waits in its turn, once and with its id', async () => {
       await change('Two')
       refused = 'Three'
       await change('Three')
-      await expectTold(['One', 'Two', 'Three'])
+      await expectTitles(['One', 'Two', 'Three'])
       const id = ids.get('Three')
       await change('Four')
       refused = ''
       await replayAfter('One')
-      await expectTold(['One', 'Two', 'Three', 'Two', 'Three', 'Four'])
+      await expectTitles(['One', 'Two', 'Three', 'Two', 'Three', 'Four'])
       expect(ids.get('Three')).toBe(id)
       // Two has both.
       await expect

@@ -149,7 +149,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       await insertArticle(bench().db, { title: 'Two' })
       await vi.waitUntil(() => good.arrivals.length === 2, { timeout: 10_000, interval: 5 })
       expect(performance.now() - began).toBeLessThan(3000)
-      for (const { mostAtOnce } of silent) expect(mostAtOnce()).toBe(1)
+      for (const { maxAtOnce } of silent) expect(maxAtOnce()).toBe(1)
     })
 
     it('has 64 on their way for a minute at the most, 16 of them to one host, and 24 to targets that failed', async () => {

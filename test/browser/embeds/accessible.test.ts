@@ -13,10 +13,10 @@ import {
   expectShown,
   feedPath,
   frame,
+  headlinesOf,
   type Place,
-  pageAround,
+  partnerPage,
   type Shown,
-  saidBy,
 } from './widgets.ts'
 
 const sites = openSites()
@@ -26,7 +26,7 @@ let said: readonly Shown[]
 beforeAll(async () => {
   origin = sites().candor.origin
   await insertRetracted(sites().candor.db)
-  said = await saidBy(origin + feedPath)
+  said = await headlinesOf(origin + feedPath)
 })
 
 /** The colours of the page follow the reader’s colour scheme. */
@@ -70,7 +70,7 @@ describe.each(looks)(
       const chosen = `limit=3&layout=${layout}&theme=${theme}&images=on&summaries=on`
       const fragment = await fetch(`${origin}/languages/ar/embed/fragment.html?${chosen}`)
       const attributes = `limit="3" layout="${layout}" theme="${theme}" images summaries ${accent && `accent="${accent}"`}`
-      const html = pageAround(
+      const html = partnerPage(
         component(origin + feedPath, attributes) +
           (await fragment.text()) +
           frame(`${origin}/embed/?${chosen}${accent && `&accent=${accent}`}`),
@@ -120,7 +120,7 @@ async function walk(page: Page, place: Place, focused: () => Promise<unknown> | 
 it.each(['list', 'cards', 'compact'])(
   'the keyboard reaches each link in order, with visible focus: %s',
   async (layout) => {
-    const html = pageAround(
+    const html = partnerPage(
       component(origin + feedPath, `layout="${layout}"`) +
         frame(`${origin}/embed/?layout=${layout}`),
       componentScript(origin),

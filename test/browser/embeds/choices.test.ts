@@ -8,15 +8,15 @@ import {
   componentScript,
   expectShown,
   feedPath,
-  pageAround,
-  saidBy,
+  headlinesOf,
+  partnerPage,
   shownIn,
 } from './widgets.ts'
 
 openUsualSites()
 
 const page = (attributes = '') =>
-  pageAround(component(origin + feedPath, attributes), componentScript(origin))
+  partnerPage(component(origin + feedPath, attributes), componentScript(origin))
 
 it('the component logs each invalid option and uses its default', async () => {
   const complaints: string[] = []
@@ -54,7 +54,7 @@ it('the component follows changes of its attributes', async () => {
     await expect.poll(() => opened.locator('.candor--cards .candor-item').count()).toBe(2)
     const path = '/languages/ar/feed.json?content=summary&limit=5'
     await set('src', origin + path)
-    await expectShown(opened, (await saidBy(origin + path)).slice(0, 2))
+    await expectShown(opened, (await headlinesOf(origin + path)).slice(0, 2))
   })
 })
 
@@ -97,7 +97,7 @@ it.each(arrivals)(
   async (_, status, arrival) => {
     const held: Route[] = []
     const prepare = (opened: Page) => opened.route(origin + slow, (route) => held.push(route))
-    const html = pageAround(component(origin + slow), componentScript(origin))
+    const html = partnerPage(component(origin + slow), componentScript(origin))
     await visit(sites(), { html, prepare, expected: /answers 500/ }, async (opened) => {
       await expect.poll(() => held.length).toBe(1)
       await opened

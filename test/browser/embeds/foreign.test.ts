@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSites, type Served, servePages, visit } from './partner.ts'
-import { component, componentScript, expectShown, pageAround, type Shown } from './widgets.ts'
+import { component, componentScript, expectShown, partnerPage, type Shown } from './widgets.ts'
 
 const sites = openSites({ seeded: false })
 let foreign: Served
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => foreign.close())
 
 const page = () =>
-  pageAround(component(foreign.origin + path), componentScript(sites().candor.origin))
+  partnerPage(component(foreign.origin + path), componentScript(sites().candor.origin))
 
 const headers = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/feed+json' }
 const feedOf = (title: string) =>

@@ -10,10 +10,10 @@ import {
   expectShown,
   feedPath,
   frame,
+  headlinesOf,
   heightScript,
-  pageAround,
+  partnerPage,
   type Shown,
-  saidBy,
 } from './widgets.ts'
 
 const sites = openSites({
@@ -24,7 +24,7 @@ let said: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
-  said = await saidBy(origin + feedPath)
+  said = await headlinesOf(origin + feedPath)
 })
 
 const heightOf = (page: Page, which = 'iframe') => page.locator(which).getAttribute('height')
@@ -34,7 +34,7 @@ it.each([
   ['without sandbox', ''],
   ['with a sandbox that allows scripts and popups', 'sandbox="allow-scripts allow-popups"'],
 ])('a frame %s gets the height of its content, in a narrower window too', async (_, sandbox) => {
-  await visit(sites(), { html: pageAround(own(sandbox), heightScript(origin)) }, async (page) => {
+  await visit(sites(), { html: partnerPage(own(sandbox), heightScript(origin)) }, async (page) => {
     const inside = page.frameLocator('iframe')
     await expectShown(inside, said)
     const needed = () =>
@@ -54,7 +54,7 @@ it.each(['before', 'after'])(
   'a frame below the viewport gets its height too, from a script that loads %s it',
   async (order) => {
     const content = `<div style="block-size:9000px"></div>${order === 'after' ? '' : heightScript(origin)}${own('')}`
-    await visit(sites(), { html: pageAround(content) }, async (page) => {
+    await visit(sites(), { html: partnerPage(content) }, async (page) => {
       if (order === 'after') {
         await expectShown(page.frameLocator('iframe'), said)
         await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
@@ -66,7 +66,7 @@ it.each(['before', 'after'])(
 )
 
 it('the script sets the height that a style of the frame would win over', async () => {
-  const html = pageAround(own('style="height:99px"'), heightScript(origin))
+  const html = partnerPage(own('style="height:99px"'), heightScript(origin))
   await visit(sites(), { html }, async (page) => {
     const height = () =>
       page.locator('iframe').evaluate((element) => element.getBoundingClientRect().height)
@@ -77,7 +77,7 @@ it('the script sets the height that a style of the frame would win over', async 
 it('a frame that has no width yet reports no height', async () => {
   const note = `<script>heights=[];addEventListener('message',({data})=>heights.push(data.height))</script>`
   const content = `${note}<div style="block-size:9000px"></div>${heightScript(origin)}${own('style="width:0"')}`
-  await visit(sites(), { html: pageAround(content) }, async (page) => {
+  await visit(sites(), { html: partnerPage(content) }, async (page) => {
     const needed = () => page.frames()[1]?.evaluate('document.body.getBoundingClientRect().height')
     await expect.poll(needed).toBeGreaterThan(5000)
     await page.locator('iframe').evaluate((element) => element.removeAttribute('style'))
@@ -89,7 +89,7 @@ it('a frame that has no width yet reports no height', async () => {
 })
 
 it('a frame without scripts shows headlines, keeps its height and scrolls', async () => {
-  const html = pageAround(own('sandbox=""'), heightScript(origin))
+  const html = partnerPage(own('sandbox=""'), heightScript(origin))
   await visit(
     sites(),
     { html, expected: /Blocked script execution in .* sandboxed/ },
@@ -132,7 +132,7 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
   const others = ['/embed/one#candor-other', '/embed/two#t=30', '/elsewhere#candor-third'].map(
     (each) => frame(stranger.origin + each, 'height="77"'),
   )
-  const html = pageAround(own('') + others.join(''), counting)
+  const html = partnerPage(own('') + others.join(''), counting)
   try {
     await visit(sites(), { html }, async (page) => {
       await expectShown(page.frameLocator('iframe >> nth=0'), said)
@@ -174,7 +174,7 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
 it('a click on a headline in a sandboxed frame opens the article in the whole tab', async () => {
   const src = `${origin}/embed/#candor-1`
   const pasted = `<iframe${frameAttributes({ src, title: 'Headlines', width: '100%', height: 480 }).html}></iframe>`
-  await visit(sites(), { html: pageAround(pasted) }, async (page) => {
+  await visit(sites(), { html: partnerPage(pasted) }, async (page) => {
     const headline = page.frameLocator('iframe[sandbox]').locator('.candor-title').first()
     const article = (await headline.getAttribute('href')) ?? ''
     await page.route(article, (route) =>
@@ -191,7 +191,7 @@ it('an oEmbed frame fits a page of 390 pixels, and has its own width on a wide o
   const { html, width } = await (
     await fetch(`${origin}/oembed?url=${encodeURIComponent(`${origin}/`)}`)
   ).json()
-  await visit(sites(), { html: pageAround(html) }, async (page) => {
+  await visit(sites(), { html: partnerPage(html) }, async (page) => {
     const frameWidth = () =>
       page.locator('iframe').evaluate((each) => each.getBoundingClientRect().width)
     await page.setViewportSize({ width: 1200, height: 800 })
@@ -205,7 +205,7 @@ it('an oEmbed frame fits a page of 390 pixels, and has its own width on a wide o
 
 it('EMBED_ANCESTORS keeps frames out of the pages of other sites', async () => {
   const stranger = await servePages()
-  const page = { html: pageAround(frame(`${origin}/embed/`)) }
+  const page = { html: partnerPage(frame(`${origin}/embed/`)) }
   stranger.pages['/'] = page
   try {
     await visit(sites(), page, (listed) => expectShown(listed.frameLocator('iframe'), said))

@@ -13,16 +13,16 @@ import {
   expectShown,
   feedPath,
   frame,
+  headlinesOf,
   heightScript,
   type Place,
-  pageAround,
-  saidBy,
+  partnerPage,
 } from './widgets.ts'
 
 openUsualSites()
 
 const both = (options = '') =>
-  pageAround(
+  partnerPage(
     component(origin + feedPath, 'accent="0d5c66"') + frame(`${origin}/embed/?${options}#candor-1`),
     componentScript(origin) + heightScript(origin),
   )
@@ -51,17 +51,17 @@ it.each([
 
 it('a fragment shows the right characters in a page of another encoding', async () => {
   const fragment = await (await fetch(`${origin}/embed/fragment.html?limit=30`)).text()
-  const html = pageAround(fragment).replace('<meta charset="utf-8">', '')
+  const html = partnerPage(fragment).replace('<meta charset="utf-8">', '')
   const headers = { 'Content-Type': 'text/html; charset=windows-1252' }
   await visit(sites(), { html, headers }, async (page) => {
     expect(await page.evaluate('document.characterSet')).toBe('windows-1252')
-    await expectShown(page, await saidBy(`${origin}/feed.json?limit=30`))
+    await expectShown(page, await headlinesOf(`${origin}/feed.json?limit=30`))
   })
 })
 
 it('without scripts the frame and the fragment show headlines, and the component its fallback', async () => {
   const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
-  const html = pageAround(
+  const html = partnerPage(
     component(origin + feedPath) + frame(`${origin}/embed/#candor-1`) + fragment,
     `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">`,
   )
@@ -147,7 +147,7 @@ it('the component stores one entry until the tab closes, the frame none', async 
 it('pictures are requested without cookies and referrer', async () => {
   const { candor } = sites()
   const before = candor.requests.length
-  const html = pageAround(
+  const html = partnerPage(
     component(origin + feedPath, 'images') +
       frame(`${origin}/topics/ai-disclosure/embed/?images=on`),
     componentScript(origin),

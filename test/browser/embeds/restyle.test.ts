@@ -12,9 +12,9 @@ import {
   componentScript,
   expectShown,
   feedPath,
-  pageAround,
+  headlinesOf,
+  partnerPage,
   type Shown,
-  saidBy,
   titlesIn,
 } from './widgets.ts'
 
@@ -25,11 +25,11 @@ let said: readonly Shown[]
 beforeAll(async () => {
   origin = sites().candor.origin
   await insertRetracted(sites().candor.db)
-  said = await saidBy(origin + feedPath)
+  said = await headlinesOf(origin + feedPath)
 })
 
 const page = (style: string, attributes = '') =>
-  pageAround(
+  partnerPage(
     component(origin + feedPath, attributes),
     `<style id="ours">${style}</style>${componentScript(origin)}`,
   )
@@ -116,7 +116,7 @@ it('a partner can style the message of an empty feed', async () => {
     html: empty,
     headers: { 'Content-Type': 'application/feed+json' },
   }
-  const html = pageAround(
+  const html = partnerPage(
     component(`${sites().partner.origin}/empty.json`),
     `<style id="ours"></style>${componentScript(origin)}`,
   )

@@ -1,7 +1,7 @@
 /** Sites with default settings for a test file, and the headlines of their feed. */
 import { beforeAll } from 'vitest'
 import { openSites, type Sites } from './partner.ts'
-import { feedPath, type Shown, saidBy } from './widgets.ts'
+import { feedPath, headlinesOf, type Shown } from './widgets.ts'
 
 export let sites: () => Sites
 /** Candor’s origin. */
@@ -13,6 +13,6 @@ export function openUsualSites(): void {
   sites = openSites()
   beforeAll(async () => {
     origin = sites().candor.origin
-    said = await saidBy(origin + feedPath)
+    said = await headlinesOf(origin + feedPath)
   })
 }
