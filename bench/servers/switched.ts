@@ -55,9 +55,9 @@ setInterval(() => {
 
 function answer(request: Request, connection: HttpConnection): Response | Promise<Response> {
   if (request.url.endsWith('/turns')) {
-    const told = taken
+    const counts = taken
     taken = noTurns()
-    return Response.json(told)
+    return Response.json(counts)
   }
   requests += 1
   return apps[side].fetch(request, connection)

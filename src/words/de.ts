@@ -224,7 +224,7 @@ export const de: Language = {
         unchanged: 'Unverändert (304)',
         bytes: 'Gesendet',
         product: 'Programm',
-        told: 'Stand',
+        reported: 'Stand',
         page: 'Seite von',
         route: 'Route',
         status: 'Status',
@@ -374,7 +374,7 @@ export const de: Language = {
         name: 'Rahmen',
         about:
           'Braucht kein Skript und keine Stile Ihrer Seite. Funktioniert {sites}. Beenden Sie die Adresse jedes Rahmens einer Seite mit einer anderen Kennung, etwa #candor-2.',
-        everywhere: 'auf jeder Website',
+        allSites: 'auf jeder Website',
         onlyOn: 'nur auf {sites}',
         height: 'Einmal je Seite, damit Rahmen so hoch wie ihr Inhalt werden; sonst scrollen sie',
       },

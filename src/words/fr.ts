@@ -224,7 +224,7 @@ export const fr: Language = {
         unchanged: 'Inchangées (304)',
         bytes: 'Envoyé',
         product: 'Programme',
-        told: 'Chiffre du',
+        reported: 'Chiffre du',
         page: 'Page de',
         route: 'Route',
         status: 'Statut',
@@ -370,7 +370,7 @@ export const fr: Language = {
         name: 'Cadre',
         about:
           'Ne demande ni script ni styles de votre page. Fonctionne {sites}. Terminez l’adresse de chaque cadre d’une page par un identifiant différent, comme #candor-2.',
-        everywhere: 'sur tous les sites',
+        allSites: 'sur tous les sites',
         onlyOn: 'seulement sur {sites}',
         height:
           'Une fois par page, pour que les cadres prennent la hauteur de leur contenu ; sinon ils défilent',

@@ -27,7 +27,7 @@ export type Explanation = {
   readonly offered?: readonly string[]
 }
 
-/** The fields are those of problem documents. Without `told`, pages have a title for the status. */
+/** The fields are those of problem documents. Without `explanation`, pages have a title for the status. */
 export type ExplainedProblem = {
   readonly status: number
   readonly title: string

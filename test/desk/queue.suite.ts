@@ -16,7 +16,7 @@ import { fieldOf, openDesk, type TestDesk } from './open-desk.ts'
 const { queue, article, errors } = deskEn
 const claimed = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
 const claimBy = (actor: string) =>
-  fill(queue.said, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
+  fill(queue.claimedReview, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
 
 /** `login` is that of the desk, where it is another one than the owner's. */
 export function describeQueue(bench: () => Bench, login = (): WriterDatabase => bench().db): void {

@@ -40,7 +40,7 @@ async function messageFor(name: string, fetched = true): Promise<string> {
 
 it('says in the language of the page why a passkey was not used, and lets the editor try again', async () => {
   const names = ['NotAllowedError', 'AbortError', 'InvalidStateError', 'SecurityError', 'toString']
-  const said = await Promise.all(names.map((name) => messageFor(name)))
-  expect(said).toEqual(['cancelled', 'cancelled', 'known', 'unusable', 'unusable'])
+  const messages = await Promise.all(names.map((name) => messageFor(name)))
+  expect(messages).toEqual(['cancelled', 'cancelled', 'known', 'unusable', 'unusable'])
   expect(await messageFor('TypeError', false)).toBe('unusable')
 })

@@ -50,9 +50,9 @@ describe('a correct deployment', () => {
       expect.stringMatching(/hub answers at .*\/hub/),
     )
     for (const name of ['RSS', 'Atom', 'JSON Feed']) {
-      const said = found.filter(({ text }) => text.startsWith(`${name}: `)).map(({ text }) => text)
-      expect(said).toContainEqual(expect.stringMatching(/30 items/))
-      expect(said).toContainEqual(expect.stringMatching(/30 of 30 items/))
+      const texts = found.filter(({ text }) => text.startsWith(`${name}: `)).map(({ text }) => text)
+      expect(texts).toContainEqual(expect.stringMatching(/30 items/))
+      expect(texts).toContainEqual(expect.stringMatching(/30 of 30 items/))
     }
     for (const address of [`${service.origin}/atom.xml`, `${service.origin}/`]) {
       expect((await examine(fetch, address)).map(({ level }) => level)).toEqual(
@@ -80,7 +80,7 @@ describe('metrics', () => {
   })
 })
 
-type Spoiled = readonly [name: string, through: Fetch, said: RegExp]
+type Spoiled = readonly [name: string, through: Fetch, expected: RegExp]
 
 const withoutDisclosure = (text: string) =>
   text
@@ -202,10 +202,10 @@ const spoiled: readonly Spoiled[] = [
 ]
 
 describe('a deployment behind a proxy that', () => {
-  it.each(spoiled)('%s has a fault', async (_, through, said) => {
+  it.each(spoiled)('%s has a fault', async (_, through, expected) => {
     const found = worse(await examine(through))
     expect(hasFault(found)).toBe(true)
-    expect(found.map(({ text }) => text).join('\n')).toMatch(said)
+    expect(found.map(({ text }) => text).join('\n')).toMatch(expected)
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
   })
 
@@ -219,8 +219,10 @@ describe('a deployment behind a proxy that', () => {
     const plain = spoil((r) => withHeaders(r, { 'Content-Encoding': null }))
     const found = worse(await examine(plain))
     expect(new Set(found.map(({ level }) => level))).toEqual(new Set(['warning']))
-    const said = [facts('RSS', 'gzip'), facts('Atom', 'gzip'), facts('JSON Feed', 'gzip')]
-    expect(found.map(({ text }) => text)).toEqual(said.map((each) => expect.stringMatching(each)))
+    const expected = [facts('RSS', 'gzip'), facts('Atom', 'gzip'), facts('JSON Feed', 'gzip')]
+    expect(found.map(({ text }) => text)).toEqual(
+      expected.map((each) => expect.stringMatching(each)),
+    )
   })
 
   const ready = (response: () => Response) =>
@@ -272,9 +274,9 @@ describe('robots.txt', () => {
   it.each([
     ['User-agent: *\nDisallow: /', facts('closes', '/rss.xml', '/atom.xml', '/feed.json')],
     ['User-agent: *\nDisallow: /*.json$', facts('closes /feed.json')],
-  ])('that closes feeds has a warning: %j', async (text, said) => {
+  ])('that closes feeds has a warning: %j', async (text, expected) => {
     const found = await findingsOf(() => new Response(text))
-    expect(found).toMatchObject([{ level: 'warning', text: expect.stringMatching(said) }])
+    expect(found).toMatchObject([{ level: 'warning', text: expect.stringMatching(expected) }])
     expect(found[0]?.todo).toContain('Allow: ')
   })
 
@@ -307,11 +309,11 @@ describe('an address', () => {
     ['ftp://feeds.example.org', facts('ftp://feeds.example.org')],
     ['https://me:hush@feeds.example.org', facts('password')],
     ['http://127.0.0.1:1', facts('http://127.0.0.1:1')],
-  ])('%s is one fault', async (address, said) => {
+  ])('%s is one fault', async (address, expected) => {
     const found = await examine(fetch, address)
     expect(found).toHaveLength(1)
     expect(found[0]?.level).toBe('fault')
-    expect(found[0]?.text).toMatch(said)
+    expect(found[0]?.text).toMatch(expected)
     expect(JSON.stringify(found)).not.toContain('hush')
   })
 })

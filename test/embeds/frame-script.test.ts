@@ -18,9 +18,9 @@ const item = {
 
 /** Opens the frame with this `#…`, and returns what it tells, and its listeners. */
 function openFrame(hash: string, isTop = false) {
-  const told: unknown[] = []
+  const messages: unknown[] = []
   const listeners = new Map<string, (event: object) => void>()
-  const parent = { postMessage: (message: unknown) => told.push(message) }
+  const parent = { postMessage: (message: unknown) => messages.push(message) }
   const page = {
     location: {
       hash,
@@ -39,7 +39,7 @@ function openFrame(hash: string, isTop = false) {
   }
   const names = `const { ${Object.keys(page).join(', ')} } = page; `
   runInNewContext(`{ ${names}${frameScript(buildSite({ basePath: '/feeds' }))} }`, { page, URL })
-  return { told, listeners, parent }
+  return { messages, listeners, parent }
 }
 
 /**
@@ -47,14 +47,14 @@ function openFrame(hash: string, isTop = false) {
  * link.
  */
 function messagesOf(hash: string, links: readonly Link[] = [], within: object | null = item) {
-  const { told, listeners } = openFrame(hash)
+  const { messages, listeners } = openFrame(hash)
   for (const link of links) {
     const own = { ...link, closest: (selector: string) => (selector === 'a' ? own : within) }
     if (within !== null)
       Object.assign(within, { querySelectorAll: () => [linkTo('https://z.example/'), own] })
     listeners.get('click')?.({ target: own, preventDefault() {} })
   }
-  return told
+  return messages
 }
 
 const secret = 'UR4czu4gav'
@@ -69,8 +69,8 @@ it('tells nobody without an id, and a partner its height', () => {
 })
 
 it('tells nobody outside of a page', () => {
-  const { told, listeners } = openFrame('#candor-1', true)
-  expect([told, [...listeners]]).toEqual([[], []])
+  const { messages, listeners } = openFrame('#candor-1', true)
+  expect([messages, [...listeners]]).toEqual([[], []])
 })
 
 it.each([
@@ -80,9 +80,9 @@ it.each([
   ['its page, about something else', true, { type: 'another' }, 1],
   ['its page, without data', true, null, 1],
 ])('tells its height again if asked by %s: %s', (_, isParent, data, times) => {
-  const { told, listeners, parent } = openFrame('#candor-1')
+  const { messages, listeners, parent } = openFrame('#candor-1')
   listeners.get('message')?.({ source: isParent ? parent : {}, data })
-  expect(told).toEqual(
+  expect(messages).toEqual(
     Array.from({ length: times }, () => ({ type: 'candor:height', id: 'candor-1', height: 251 })),
   )
 })

@@ -148,7 +148,8 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
       expect(text).toContain(`<bdi dir="ltr">${day}</bdi>`)
     expect([page.language, page.textsOf(language).filter(isEnglish)]).toEqual([language, []])
     const { title, other, columns } = languages[language]?.pages?.stats ?? en.pages.stats
-    for (const text of [title, other, columns.told]) expect(page.textsOf(language)).toContain(text)
+    for (const text of [title, other, columns.reported])
+      expect(page.textsOf(language)).toContain(text)
   })
 
   it('describes itself without SITE_DESCRIPTION, also in feeds', async () => {

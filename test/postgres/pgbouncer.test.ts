@@ -106,7 +106,7 @@ it('serves feeds and searches, takes writes, and delivers to a subscriber', asyn
     },
   )
   expect(subscriber.isSigned()).toBe(true)
-  expect(service.said.errors).toBe('')
+  expect(service.printed.errors).toBe('')
   await service.end('SIGTERM')
   await subscriber.close()
 }, 60_000)
@@ -114,8 +114,8 @@ it('serves feeds and searches, takes writes, and delivers to a subscriber', asyn
 it('waits, and names the parameter, if PgBouncer does not ignore the timeouts of connections', async () => {
   const url = await startPgbouncer(fresh.url, [])
   const service = run(['src/node/main.ts'], { PORT: String(await freePort()), DATABASE_URL: url })
-  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 15_000 })
-  expect(service.said.errors).toMatch(
+  await vi.waitUntil(() => service.printed.errors.includes('\n'), { timeout: 15_000 })
+  expect(service.printed.errors).toMatch(
     /DATABASE_URL .*unsupported startup parameter: statement_timeout/,
   )
   await service.end('SIGTERM')

@@ -24,7 +24,7 @@ export function describeReplays(bench: () => Bench): void {
     /**
      * Titles, in the order in which they came, with the `webhook-id` of the last message with each.
      */
-    const told: string[] = []
+    const received: string[] = []
     const ids = new Map<string, string>()
     /** A message with this title is to be sent again after an hour. */
     let refused = ''
@@ -37,7 +37,7 @@ export function describeReplays(bench: () => Bench): void {
     const replayAfter = (title: string) =>
       webhook('replay', 'partner', '--after', ids.get(title) ?? '')
     const expectTitles = (titles: readonly string[]) =>
-      expect.poll(() => told, { interval: 20 }).toEqual(titles)
+      expect.poll(() => received, { interval: 20 }).toEqual(titles)
     const events = async () =>
       Number((await sql('select count(*)::int as count from push_events'))[0]?.['count'])
     /** Resolves when a worker has found it. */
@@ -49,11 +49,11 @@ export function describeReplays(bench: () => Bench): void {
 
     beforeEach(async () => {
       await emptyPush(sql)
-      told.length = 0
+      received.length = 0
       refused = ''
       const receiver = await startReceiver((response, { body, headers }) => {
         const title = String(JSON.parse(body).data.title).replace(/.* /, '')
-        told.push(title)
+        received.push(title)
         ids.set(title, String(headers['webhook-id']))
         if (title === refused) response.writeHead(503, { 'Retry-After': '3600' }).end()
         else response.writeHead(204).end()
@@ -81,7 +81,7 @@ export function describeReplays(bench: () => Bench): void {
       await replayAfter('Two')
       // Two looks of the worker.
       await new Promise((resolve) => setTimeout(resolve, 500))
-      expect(told).toEqual(['One', 'Two'])
+      expect(received).toEqual(['One', 'Two'])
       refused = ''
       await sql('update push_deliveries set next_at = now() where attempts > 0')
       await expectTitles(['One', 'Two', 'Two', 'Three'])
@@ -104,7 +104,7 @@ export function describeReplays(bench: () => Bench): void {
       await expect
         .poll(() => deliveriesOf(sql, 'state'), { interval: 20 })
         .toEqual(Array(5).fill('done'))
-      expect(told).toHaveLength(6)
+      expect(received).toHaveLength(6)
     })
   })
 }

@@ -21,12 +21,12 @@ import {
 
 const sites = openSites()
 let origin: string
-let said: readonly Shown[]
+let headlines: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
   await insertRetracted(sites().candor.db)
-  said = await headlinesOf(origin + feedPath)
+  headlines = await headlinesOf(origin + feedPath)
 })
 
 /** The colours of the page follow the reader’s colour scheme. */
@@ -77,8 +77,8 @@ describe.each(looks)(
         `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${colours}`,
       )
       await visit(sites(), { html, context: { colorScheme } }, async (page) => {
-        await expectShown(page.locator('candor-headlines'), said.slice(0, 3))
-        await expectShown(page.frameLocator('iframe'), said.slice(0, 3))
+        await expectShown(page.locator('candor-headlines'), headlines.slice(0, 3))
+        await expectShown(page.frameLocator('iframe'), headlines.slice(0, 3))
         const retracted = ['back', 'label', 'notice', 'title']
         expect(await rolesRead(page.locator('candor-headlines'))).toEqual(retracted)
         expect(await rolesRead(page.locator('main > .candor'))).toEqual(['back', 'label', 'title'])
@@ -126,8 +126,8 @@ it.each(['list', 'cards', 'compact'])(
       componentScript(origin),
     )
     await visit(sites(), { html }, async (page) => {
-      await expectShown(page, said)
-      await expectShown(page.frameLocator('iframe'), said)
+      await expectShown(page, headlines)
+      await expectShown(page.frameLocator('iframe'), headlines)
       const outside = await walk(page, page, () => page.evaluate(whereFocusIs))
       expect(outside.walked).toEqual(outside.expected)
       const inside = await walk(page, page.frameLocator('iframe'), () =>

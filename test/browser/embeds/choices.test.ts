@@ -2,7 +2,7 @@
 import type { Page, Route } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { visit } from './partner.ts'
-import { openUsualSites, origin, said, sites } from './usual-sites.ts'
+import { headlines, openUsualSites, origin, sites } from './usual-sites.ts'
 import {
   component,
   componentScript,
@@ -29,7 +29,7 @@ it('the component logs each invalid option and uses its default', async () => {
     sites(),
     { html, prepare, expected: /^<candor-headlines> (limit|layout|accent|heading) is / },
     async (opened) => {
-      await expectShown(opened, said)
+      await expectShown(opened, headlines)
       expect(await opened.locator('.candor--list h3').count()).toBe(5)
       expect(complaints).toEqual([
         '<candor-headlines> limit is "99", but must be a whole number from 1 to 30.',
@@ -43,13 +43,13 @@ it('the component logs each invalid option and uses its default', async () => {
 
 it('the component follows changes of its attributes', async () => {
   await visit(sites(), { html: page() }, async (opened) => {
-    await expectShown(opened, said)
+    await expectShown(opened, headlines)
     const set = (name: string, value: string) =>
       opened
         .locator('candor-headlines')
         .evaluate((each, pair) => each.setAttribute(...pair), [name, value] as const)
     await set('limit', '2')
-    await expectShown(opened, said.slice(0, 2))
+    await expectShown(opened, headlines.slice(0, 2))
     await set('layout', 'cards')
     await expect.poll(() => opened.locator('.candor--cards .candor-item').count()).toBe(2)
     const path = '/languages/ar/feed.json?content=summary&limit=5'
@@ -60,7 +60,7 @@ it('the component follows changes of its attributes', async () => {
 
 it('the component shows its fallback, not the previous feed, when a new feed cannot be loaded', async () => {
   await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
-    await expectShown(opened, said)
+    await expectShown(opened, headlines)
     const set = (src: string) =>
       opened.locator('candor-headlines').evaluate((each, to) => each.setAttribute('src', to), src)
     const complaint = opened.waitForEvent('console', (message) =>
@@ -71,7 +71,7 @@ it('the component shows its fallback, not the previous feed, when a new feed can
       await expect.poll(() => opened.locator('.candor').count()).toBe(0)
       expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
       await set(origin + feedPath)
-      await expectShown(opened, said)
+      await expectShown(opened, headlines)
     }
     await complaint
   })
@@ -103,11 +103,11 @@ it.each(arrivals)(
       await opened
         .locator('candor-headlines')
         .evaluate((each, to) => each.setAttribute('src', to), origin + feedPath)
-      await expectShown(opened, said)
+      await expectShown(opened, headlines)
       const arrived = arrival(opened)
       await held[0]?.fulfill({ response: await held[0].fetch(), status })
       await arrived
-      expect(await shownIn(opened)).toEqual(said)
+      expect(await shownIn(opened)).toEqual(headlines)
     })
   },
 )

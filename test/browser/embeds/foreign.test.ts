@@ -46,9 +46,9 @@ it.each([
     await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
       const failed = () =>
         opened.waitForEvent('console', (message) => message.text().startsWith('<candor-headlines>'))
-      const told = failed()
+      const problem = failed()
       await opened.reload()
-      expect((await told).type()).toBe('error')
+      expect((await problem).type()).toBe('error')
       expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
       expect(await opened.locator('.candor').count()).toBe(0)
 
@@ -72,9 +72,11 @@ it('a feed that is gone is removed from the component', async () => {
   await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
     await expectShown(opened, shownOf('Once good'))
     foreign.pages[path] = { html: 'gone', status: 410, headers }
-    const told = opened.waitForEvent('console', (message) => message.text().includes('answers 410'))
+    const problem = opened.waitForEvent('console', (message) =>
+      message.text().includes('answers 410'),
+    )
     await opened.reload()
-    await told
+    await problem
     expect(await opened.locator('.candor').count()).toBe(0)
     expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
   })

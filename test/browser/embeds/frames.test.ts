@@ -20,11 +20,11 @@ const sites = openSites({
   environment: (partner) => ({ EMBED_ANCESTORS: `${partner} https://*.partner.example` }),
 })
 let origin: string
-let said: readonly Shown[]
+let headlines: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
-  said = await headlinesOf(origin + feedPath)
+  headlines = await headlinesOf(origin + feedPath)
 })
 
 const heightOf = (page: Page, which = 'iframe') => page.locator(which).getAttribute('height')
@@ -36,7 +36,7 @@ it.each([
 ])('a frame %s gets the height of its content, in a narrower window too', async (_, sandbox) => {
   await visit(sites(), { html: partnerPage(own(sandbox), heightScript(origin)) }, async (page) => {
     const inside = page.frameLocator('iframe')
-    await expectShown(inside, said)
+    await expectShown(inside, headlines)
     const needed = () =>
       inside
         .locator('body')
@@ -56,7 +56,7 @@ it.each(['before', 'after'])(
     const content = `<div style="block-size:9000px"></div>${order === 'after' ? '' : heightScript(origin)}${own('')}`
     await visit(sites(), { html: partnerPage(content) }, async (page) => {
       if (order === 'after') {
-        await expectShown(page.frameLocator('iframe'), said)
+        await expectShown(page.frameLocator('iframe'), headlines)
         await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
       }
       await expect.poll(async () => Number(await heightOf(page))).toBeGreaterThan(200)
@@ -95,7 +95,7 @@ it('a frame without scripts shows headlines, keeps its height and scrolls', asyn
     { html, expected: /Blocked script execution in .* sandboxed/ },
     async (page) => {
       const inside = page.frameLocator('iframe')
-      await expectShown(inside, said)
+      await expectShown(inside, headlines)
       expect(await heightOf(page)).toBe('100')
       // By mouse wheel: a script can scroll hidden overflow too.
       await page.locator('iframe').hover()
@@ -135,7 +135,7 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
   const html = partnerPage(own('') + others.join(''), counting)
   try {
     await visit(sites(), { html }, async (page) => {
-      await expectShown(page.frameLocator('iframe >> nth=0'), said)
+      await expectShown(page.frameLocator('iframe >> nth=0'), headlines)
       // Load the script only when all frames listen.
       await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).not.toBe('100')
@@ -199,7 +199,7 @@ it('an oEmbed frame fits a page of 390 pixels, and has its own width on a wide o
     await page.setViewportSize({ width: 390, height: 800 })
     expect(await frameWidth()).toBeLessThanOrEqual(390)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
-    await expectShown(page.frameLocator('iframe'), said)
+    await expectShown(page.frameLocator('iframe'), headlines)
   })
 })
 
@@ -208,7 +208,7 @@ it('EMBED_ANCESTORS keeps frames out of the pages of other sites', async () => {
   const page = { html: partnerPage(frame(`${origin}/embed/`)) }
   stranger.pages['/'] = page
   try {
-    await visit(sites(), page, (listed) => expectShown(listed.frameLocator('iframe'), said))
+    await visit(sites(), page, (listed) => expectShown(listed.frameLocator('iframe'), headlines))
     const expected = /frame-ancestors|Framing 'http/
     await visit({ ...sites(), partner: stranger }, { ...page, expected }, async (other) => {
       await expect.poll(() => other.frames()[1]?.url()).toMatch(/^chrome-error:/)

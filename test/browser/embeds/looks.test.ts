@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { visit } from './partner.ts'
-import { openUsualSites, origin, said, sites } from './usual-sites.ts'
+import { headlines, openUsualSites, origin, sites } from './usual-sites.ts'
 import { component, componentScript, expectShown, feedPath, frame, partnerPage } from './widgets.ts'
 
 openUsualSites()
@@ -26,7 +26,7 @@ async function eachEmbed(
       frame: page.frameLocator('iframe').locator('.candor'),
     }
     for (const [kind, section] of Object.entries(places)) {
-      await expectShown(section, said)
+      await expectShown(section, headlines)
       await use(kind, section)
     }
   })

@@ -19,14 +19,14 @@ import {
 const sites = openSites()
 const pictureUrl = 'https://pictures.example/bridge.png'
 let origin: string
-let said: readonly Shown[]
+let headlines: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
   await insertArticle(sites().candor.db, buildPictureColumns({ pictureUrl }), {
     topics: ['pictured'],
   })
-  said = await headlinesOf(origin + feedPath)
+  headlines = await headlinesOf(origin + feedPath)
 })
 
 type Given = { readonly pastes: readonly string[]; readonly policy: string }
@@ -60,7 +60,7 @@ it.each(Object.entries(readings))(
       sites(),
       { html: partnerPage(pastes.join('')), headers: allowing(read(policy)) },
       async (page) => {
-        await expectShown(page.frameLocator('iframe'), said)
+        await expectShown(page.frameLocator('iframe'), headlines)
         await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('480')
       },
     )
@@ -82,7 +82,7 @@ it.each(Object.entries(readings))('a component works, allowed %s', async (_, rea
     sites(),
     { html: partnerPage(pastes.join('')), headers: allowing(read(policy)) },
     async (page) => {
-      await expectShown(page, said)
+      await expectShown(page, headlines)
       const label = page.locator('.candor-label').first()
       expect(await label.evaluate((each) => getComputedStyle(each).borderInlineStartColor)).toBe(
         'rgb(13, 92, 102)',
@@ -103,7 +103,7 @@ it('a fragment works with the linked stylesheet', async () => {
     sites(),
     { html: await fragmentPage(pastes), headers: allowing(policy) },
     async (page) => {
-      await expectShown(page, said)
+      await expectShown(page, headlines)
       const label = page.locator('.candor-label').first()
       expect(await label.evaluate((each) => getComputedStyle(each).display)).toBe('block')
     },
@@ -118,7 +118,7 @@ it('the html of the oEmbed response works', async () => {
   // Under a policy without styles of attributes, the frame keeps its width.
   const expected = /style-src-attr inline|Applying inline style/
   await visit(sites(), { html: partnerPage(html), headers: allowing(policy), expected }, (page) =>
-    expectShown(page.frameLocator('iframe'), said),
+    expectShown(page.frameLocator('iframe'), headlines),
   )
 })
 

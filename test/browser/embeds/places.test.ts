@@ -21,7 +21,7 @@ import {
 
 const sites = openSites()
 let origin: string
-let said: readonly Shown[]
+let headlines: readonly Shown[]
 
 /** Wider than a narrow window. */
 const long = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { candor } = sites()
   origin = candor.origin
   await insertArticle(candor.db, { title: long, standfirst: long }, { sources: [{ title: long }] })
-  said = await headlinesOf(origin + feedPath)
+  headlines = await headlinesOf(origin + feedPath)
 })
 
 const fragmentOf = async (path: string) => (await fetch(origin + path)).text()
@@ -138,7 +138,7 @@ it.each([
     `<style>${style}</style>${componentScript(origin)}`,
   )
   await visit(sites(), { html, prepare: slowly }, async (page) => {
-    await expectShown(page, said)
+    await expectShown(page, headlines)
     await page
       .locator('img[src]')
       .first()
@@ -151,7 +151,7 @@ it.each([
 it('text below a frame does not move', async () => {
   const html = partnerPage(frame(`${origin}/embed/?images=on`, 'height="500"'))
   await visit(sites(), { html, prepare: slowly }, async (page) => {
-    await expectShown(page.frameLocator('iframe'), said)
+    await expectShown(page.frameLocator('iframe'), headlines)
     expect(await shift(page)).toBe(0)
   })
 })

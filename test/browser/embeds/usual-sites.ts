@@ -6,13 +6,13 @@ import { feedPath, headlinesOf, type Shown } from './widgets.ts'
 export let sites: () => Sites
 /** Candor’s origin. */
 export let origin: string
-export let said: readonly Shown[]
+export let headlines: readonly Shown[]
 
 /** Opens them for the tests of a file, which then import what they need of the above. */
 export function openUsualSites(): void {
   sites = openSites()
   beforeAll(async () => {
     origin = sites().candor.origin
-    said = await headlinesOf(origin + feedPath)
+    headlines = await headlinesOf(origin + feedPath)
   })
 }
