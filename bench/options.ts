@@ -5,11 +5,10 @@ export type BenchOptions = {
   /** Names of rows; empty for all. */
   readonly rows: readonly string[]
   /**
-   * Whether to replace these rows in the table of docs/performance.md, which a run of all rows does
-   * anyway.
+   * Replaces these rows in the table of docs/performance.md, which a run of all rows does anyway.
    */
   readonly update: boolean
-  /** Whether a missed target is exit code 1. */
+  /** Makes a missed target exit code 1. */
   readonly strict: boolean
   /** Articles in the large newsroom; the small one has 1,000. */
   readonly articles: number

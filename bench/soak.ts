@@ -61,8 +61,8 @@ function look(text: string): void {
   }
 }
 
-async function until(isSo: () => boolean, mostMs: number): Promise<void> {
-  for (let waited = 0; !isSo() && waited < mostMs; waited += 100) await sleep(100)
+async function until(isSo: () => boolean, maxMs: number): Promise<void> {
+  for (let waited = 0; !isSo() && waited < maxMs; waited += 100) await sleep(100)
 }
 
 const outages: Outage[] = []

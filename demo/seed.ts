@@ -17,7 +17,9 @@ export class NotEmpty extends Error {
   override readonly name = 'NotEmpty'
 }
 
-/** Whether the database has no articles, only the demo's, or others too. */
+/**
+ * Tells a database without articles from one with the demo's only, and from one with others too.
+ */
 export async function contentsOf(db: Database): Promise<'empty' | 'demo' | 'others'> {
   const guids = [...newsroom, ...waiting].map((article) => article.guid)
   const other = await db
@@ -31,8 +33,8 @@ export async function contentsOf(db: Database): Promise<'empty' | 'demo' | 'othe
 }
 
 /**
- * Whether articles of the demo are in the database, perhaps beside others: their pages and pictures
- * are served, and it is said.
+ * Looks for articles of the demo, which may stand beside others: if there are any, their pages and
+ * pictures are served, and the log says so.
  */
 export async function hasDemo(db: Database): Promise<boolean> {
   const guids = newsroom.map((article) => article.guid)

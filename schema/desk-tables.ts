@@ -28,7 +28,7 @@ export const editors = pgTable(
   'editors',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    /** As readers see it, and as `reviewed_by`. */
+    /** The name that readers see, and `reviewed_by` of articles has. */
     name: text('name').notNull().unique(),
     /** No two editors have names that look alike: schema/functions/names.sql. */
     skeleton: text('skeleton').notNull().generatedAlwaysAs(sql`candor_skeleton(name)`).unique(),
@@ -84,7 +84,7 @@ export const editorPasskeys = pgTable(
     editorId: uuid('editor_id')
       .notNull()
       .references(() => editors.id, { onDelete: 'cascade' }),
-    /** As COSE_Key (RFC 9052 §7). */
+    /** COSE_Key (RFC 9052 §7). */
     publicKey: bytea('public_key').notNull(),
     counter: bigint('counter', { mode: 'number' }).notNull(),
     transports: text('transports').array().notNull(),
@@ -184,7 +184,7 @@ export const signatures = pgTable(
     editorId: uuid('editor_id').notNull(),
     /** The public name, as it was. */
     editor: text('editor').notNull(),
-    /** As the statement says, and `reviewed_at` of the article. */
+    /** The time in the statement, and `reviewed_at` of the article. */
     signedAt: moment('signed_at').notNull(),
     method: text('method').notNull(),
     /** The boxes that the editor ticked. */
@@ -194,7 +194,7 @@ export const signatures = pgTable(
     statement: text('statement').notNull(),
     // The answer of the passkey; null for another method.
     credentialId: text('credential_id'),
-    /** As COSE_Key. */
+    /** COSE_Key. */
     publicKey: bytea('public_key'),
     clientDataJson: bytea('client_data_json'),
     authenticatorData: bytea('authenticator_data'),

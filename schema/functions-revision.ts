@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = 'ae0329a845b8e8a4'
+export const functionsDigest = '325b9f6a7e477211'

@@ -71,7 +71,7 @@ export const pushRequests = pgTable(
     digest: bytea('digest').notNull().unique(),
     /** `subscribe` or `unsubscribe`. */
     mode: text('mode').notNull(),
-    /** As the subscriber wrote it: what the callback is asked with. */
+    /** The address that the subscriber wrote: the callback is asked with it. */
     askedTopic: text('asked_topic').notNull(),
     /** The canonical address; `null` if the hub has to deny. */
     topic: text('topic'),

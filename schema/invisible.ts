@@ -53,7 +53,7 @@ export const invisible = toClass((code) =>
 
 const visible = new RegExp(`[^${invisibleInJavaScript}]`, 'u')
 
-/** Whether the text has a character that people can see. */
+/** Says whether the text has a character that people can see. */
 export const hasVisible = (text: string): boolean => visible.test(text)
 
 function toClass(write: (code: number) => string): string {

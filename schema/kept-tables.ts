@@ -77,7 +77,7 @@ export const notices = pgTable(
      * one.
      */
     digest: text('digest').notNull(),
-    /** Whether the article has this correction or retraction no more. */
+    /** True if the article does not have this correction or retraction any more. */
     gone: boolean('gone').notNull().default(false),
   },
   (t) => [index('notices_by_article').on(t.articleId), index('notices_by_digest').on(t.digest)],
@@ -194,7 +194,7 @@ export const pendingChanges = pgTable('pending_changes', {
   keys: text('keys').array().notNull(),
   /** One for each key, for some kinds. */
   details: text('details').array(),
-  /** Whether the statement ran with `candor.backdate`. */
+  /** True if the statement ran with `candor.backdate`. */
   backdated: boolean('backdated').notNull().default(sql`candor_backdated()`),
 })
 
@@ -230,7 +230,7 @@ export const reviewedTexts = pgTable(
   'reviewed_texts',
   {
     articleId: uuid('article_id').notNull(),
-    /** As `reviewed_digest` of the article. */
+    /** The `reviewed_digest` of the article. */
     digest: text('digest').notNull(),
     at: moment('at').notNull().default(sql`clock_timestamp()`),
     title: text('title').notNull(),

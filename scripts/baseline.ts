@@ -8,7 +8,7 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 
 const inSchema = (path: string) => new URL(`../schema/${path}`, import.meta.url)
 
-/** As drizzle.config.ts names them. */
+/** The files that drizzle.config.ts names. */
 const files = (await readdir(inSchema('.'))).filter((name) => name.endsWith('tables.ts'))
 const tables = await Promise.all(files.map((name): Promise<object> => import(inSchema(name).href)))
 

@@ -25,7 +25,7 @@ const isMark = (character: string) => /\p{M}/u.test(character)
  */
 export const withoutMarks = (text: string) =>
   /\p{Script=Latin}/u.test(text) ? text.replace(/\p{M}/gu, '') : text
-/** As the function does it after the table. */
+/** The function does the same after the table. */
 const joined = (text: string) => text.replaceAll('rn', 'm').replaceAll('vv', 'w')
 
 const printable = /^[ -~]$/

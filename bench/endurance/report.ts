@@ -5,7 +5,7 @@ import type { Tally } from './readers.ts'
 import type { Shown } from './writer.ts'
 
 /** Refusals to print for each client. */
-const mostPrinted = 5
+const maxPrinted = 5
 
 /** A Markdown table of the honest clients, and their first refusals. */
 export function describeReaders(tallies: readonly Tally[]): string {
@@ -16,7 +16,7 @@ export function describeReaders(tallies: readonly Tally[]): string {
   })
   const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
   const refusals = tallies.flatMap(({ name, refused }) =>
-    refused.slice(0, mostPrinted).map((each) => `${name}: ${each}`),
+    refused.slice(0, maxPrinted).map((each) => `${name}: ${each}`),
   )
   return [...table, '', ...refusals].join('\n')
 }

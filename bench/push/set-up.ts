@@ -20,11 +20,10 @@ const topic = 'https://news.example.org/rss.xml'
 const usualHosts = 100
 
 /** For Candor, and for `npm run push`. */
-export const pushSettings = ({ url }: Newsroom, push: 'on' | 'hub', windowMs = 1750): Settings => ({
+export const pushSettings = ({ url }: Newsroom, push: 'on' | 'hub'): Settings => ({
   PUSH: push,
   PUSH_KEY: Buffer.from(key).toString('base64'),
   PUSH_PRIVATE_CALLBACKS: 'on',
-  PUSH_WINDOW_MS: String(windowMs),
   SERVICE_DATABASE_URL: url,
 })
 
@@ -57,9 +56,9 @@ export async function startReceiver({ hosts = usualHosts, network = 1, delayMs =
 }
 
 /** `npm run push`. */
-export async function startWorker(newsroom: Newsroom, windowMs: number) {
+export async function startWorker(newsroom: Newsroom) {
   const settings = {
-    ...pushSettings(newsroom, 'hub', windowMs),
+    ...pushSettings(newsroom, 'hub'),
     SITE_ORIGIN: new URL(topic).origin,
     FEED_LENGTH: '30',
     LOG_FORMAT: 'text',

@@ -13,7 +13,7 @@ const run = promisify(execFile)
 
 export type OwnPostgres = {
   readonly port: number
-  /** Of the folder that holds the data. */
+  /** Path of the folder that holds the data. */
   readonly data: string
   /** The database `postgres`, for the superuser `root`. */
   readonly url: string

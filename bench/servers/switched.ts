@@ -16,7 +16,7 @@ import { parseSite } from '../../src/settings/site.ts'
 import { reportOnce } from '../../src/store/left-out.ts'
 import { createStore } from '../../src/store/store.ts'
 
-/** Of one side: requests, and the CPU of the process meanwhile. */
+/** The counts of one side: requests, and the CPU of the process meanwhile. */
 export type Taken = { requests: number; microseconds: number }
 
 const turnMs = 50
@@ -55,9 +55,9 @@ setInterval(() => {
 
 function answer(request: Request, connection: HttpConnection): Response | Promise<Response> {
   if (request.url.endsWith('/turns')) {
-    const told = taken
+    const counts = taken
     taken = noTurns()
-    return Response.json(told)
+    return Response.json(counts)
   }
   requests += 1
   return apps[side].fetch(request, connection)

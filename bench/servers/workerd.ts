@@ -22,7 +22,7 @@ function workerdPath(): string {
   return requireOfWrangler('workerd').default
 }
 
-/** As in wrangler.toml. */
+/** The settings of wrangler.toml. */
 const compatibility = `compatibilityDate = "2026-11-01", compatibilityFlags = ["nodejs_compat"]`
 
 /**

@@ -54,7 +54,7 @@ export function createPipeline(run: RunState, token: string) {
     confirmed,
     refused,
     retried: () => retried,
-    /** Whether only new articles were published for so long. */
+    /** Says whether nothing but new articles was published for so long. */
     onlyAdded: (ms: number) => performance.now() - changedMs > ms,
     async write(): Promise<void> {
       for (let turn = 0; run.isRunning; turn += 1) {

@@ -6,7 +6,7 @@ import { quantile } from '../measurement.ts'
 import type { Confirmed } from './pipeline.ts'
 
 /**
- * Of the memory at the end to that in the middle. What is live is exact; the highest resident
+ * Ratio of the memory at the end to that in the middle. What is live is exact; the highest resident
  * memory of a half is not: V8 makes its heap larger by steps, also after minutes in which nothing
  * changed.
  */
@@ -43,7 +43,7 @@ export type Soak = {
   readonly megabytes: readonly [first: Memory, second: Memory]
 }
 
-/** Of each group of readers, by name, as one. */
+/** Joins the tallies of each group of readers, by name. */
 export function joinTallies(tallies: readonly Tally[]): readonly Tally[] {
   const byName = new Map<string, Tally>()
   for (const each of tallies) {
@@ -100,7 +100,7 @@ export function findBroken(soak: Soak): readonly string[] {
   return broken.filter(([isBroken]) => isBroken).map(([, sentence]) => sentence)
 }
 
-/** Whether no outage excuses a delay of what was confirmed then. */
+/** Says whether no outage excuses a delay of an article that was confirmed then. */
 const isCalm = ({ outages }: Soak, confirmedMs: number) =>
   outages.every(({ fromMs, toMs }) => confirmedMs < fromMs - unreadMs || confirmedMs > toMs)
 

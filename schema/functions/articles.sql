@@ -107,8 +107,8 @@ BEGIN
   END IF;
 END $$;
 
--- Whether the transaction is an import: `SET LOCAL candor.backdate` with any spelling of a boolean.
--- Refuses all else.
+-- Says whether the transaction is an import: `SET LOCAL candor.backdate` with any spelling of a
+-- boolean. Refuses all else.
 CREATE OR REPLACE FUNCTION candor_backdated() RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE

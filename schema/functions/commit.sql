@@ -6,10 +6,10 @@
 -- The change of one article in a transaction.
 CREATE TYPE candor_article_change AS (
   id uuid,
-  -- Whether an import wrote it, and whether that import gave it another date of publication.
+  -- True if an import wrote it, and if that import gave it another date of publication.
   backdated boolean,
   redated boolean,
-  -- Whether only its parts were written, and their hashes are the same as before.
+  -- True if only its parts were written, and their hashes are the same as before.
   equal_parts boolean,
   -- The guid and the address of a deleted article.
   guid text,
@@ -19,14 +19,14 @@ CREATE TYPE candor_article_change AS (
 -- A change of one family in a transaction. A family can have several.
 CREATE TYPE candor_family_change AS (
   family text,
-  -- Whether readers see it. They do not if it only concerns embargoes.
+  -- True if readers see it. They do not if it only concerns embargoes.
   seen boolean,
-  -- Whether it does more than add entries.
+  -- True if it does more than add entries.
   withdrawn boolean,
   -- Listings that come, minus those that leave. NULL if they have to be counted.
   gained bigint,
-  -- Whether articles were published in it now, and whether articles were imported into it: its
-  -- archive may grow.
+  -- True if articles were published in it now, and if articles were imported into it: its archive
+  -- may grow.
   published boolean,
   imported boolean
 );
@@ -212,11 +212,11 @@ BEGIN
   );
 END $$;
 
--- Whether no feed shows these articles, of which only parts have changed: then the transaction need
--- not queue. The answer is no while another transaction publishes one of them, because that one
--- holds the lock of the row: the queue puts the two in an order, and the later one sees the writes
--- of the other. Otherwise the locks of this function keep the answer true until the end of the
--- transaction. It never waits for a lock.
+-- Says whether no feed shows these articles, of which only parts have changed: then the transaction
+-- need not queue. The answer is no while another transaction publishes one of them, because that
+-- one holds the lock of the row: the queue puts the two in an order, and the later one sees the
+-- writes of the other. Otherwise the locks of this function keep the answer true until the end of
+-- the transaction. It never waits for a lock.
 CREATE OR REPLACE FUNCTION candor_only_drafts(changed candor_article_change[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -61,7 +61,7 @@ CREATE TYPE candor_listing AS (
   changed_at timestamptz,
   -- NULL if the family never had the entry.
   listed_before timestamptz,
-  -- Whether it is new in its family.
+  -- True if it is new in its family.
   joins boolean,
   backdated boolean,
   redated boolean

@@ -214,7 +214,7 @@ END $$;
 CREATE OR REPLACE TRIGGER retired_topics_secret BEFORE INSERT ON retired_topics FOR EACH ROW
 EXECUTE FUNCTION candor_refuse_secret_retirement();
 
--- Whether all articles that have or had this topic are private: then nobody may learn that it
+-- Says whether all articles that have or had this topic are private: then nobody may learn that it
 -- exists. When a topic is renamed, its articles get the new name first: `now_named`.
 CREATE OR REPLACE FUNCTION candor_only_private(slug text, now_named text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

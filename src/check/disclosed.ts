@@ -52,8 +52,8 @@ function opensWithLabel(opening: string, length: keyof typeof labels): boolean {
 }
 
 /**
- * Whether people meet the disclosure first, in every position that readers show: the title, or both
- * summary and text. In these, also a declared statement or one of Candor's may stand first.
+ * Says whether people meet the disclosure first, in every position that readers show: the title, or
+ * both summary and text. In these, also a declared statement or one of Candor's may stand first.
  */
 export function isMetFirst({ title, summary, contentHtml, found, disclosure }: ReadItem): boolean {
   const length = disclosure === null ? 'long' : 'all'

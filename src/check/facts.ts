@@ -29,7 +29,7 @@ export type FeedItem = {
   /** HTML. `content` is `null` where there is only a summary. */
   readonly summary: string | null
   readonly content: string | null
-  /** Whether the document says what relative addresses are relative to. */
+  /** The document says what relative addresses are relative to. */
   readonly hasBase: boolean
   /** `length` is `undefined` where the format does not demand it. */
   readonly enclosures: readonly {

@@ -34,7 +34,7 @@ export function parseRobots(text: string): Robots {
   return { groups, licences }
 }
 
-/** Whether a group is for this crawler by its name. */
+/** Says whether a group is for this crawler by its name, and not as one of all. */
 export const isNamed = ({ groups }: Robots, agent: string): boolean =>
   groups.some(({ agents }) => agents.includes(agent.toLowerCase()))
 

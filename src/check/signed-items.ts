@@ -1,5 +1,5 @@
 /**
- * Whether items are what their newsroom signed, by the keys at the address that their statements
+ * Compares items with what their newsroom signed, by the keys at the address that their statements
  * name.
  */
 import type { ReadItem } from '../disclosure/declaration.ts'

@@ -70,10 +70,7 @@ async function exportLines(
   return lines
 }
 
-/**
- * Whether a file is an export: its first line says so. Nothing is read of a pipe, which gives its
- * bytes once.
- */
+/** Knows an export by its first line. Nothing is read of a pipe, which gives its bytes once. */
 export async function isExport(file: string): Promise<boolean> {
   const found = await stat(file).catch(() => null)
   const opened = found?.isFile() ? await open(file).catch(() => null) : null

@@ -22,15 +22,19 @@ export class OutputClosed extends Error {
 export type Io = {
   readonly environment: Environment
   readonly out: (text: string) => void
-  /** As `out`, for long output: waits while its reader is slow. @throws {OutputClosed} */
+  /**
+   * Does what `out` does, for long output: waits while its reader is slow.
+   *
+   * @throws {OutputClosed}
+   */
   readonly send: (text: string) => Promise<void>
   readonly err: (text: string) => void
   /** Shows the progress of long commands, if it is a terminal. */
   readonly terminal: Terminal
   readonly readInput: () => Promise<Uint8Array>
-  /** As src/node/database/open.ts does; `migrate` whatever MIGRATE says. */
+  /** Opens what src/node/database/open.ts opens; `migrate` is stronger than MIGRATE. */
   readonly openDatabase: (environment: Environment, migrate?: boolean) => Promise<OpenedDatabase>
-  /** As end-if-stuck.ts does. Not in a process that does other work. */
+  /** Does what end-if-stuck.ts does. Not in a process that does other work. */
   readonly endIfStuck?: (limitMs: number) => () => void
 }
 

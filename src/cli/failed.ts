@@ -35,7 +35,10 @@ export const wrong = (message: string) => new Failed('wrong', message)
 /** Codes of errors of open files, which have no path: a full disk, a folder. */
 const ofOpenFiles: readonly unknown[] = ['EDQUOT', 'EFBIG', 'EISDIR', 'ENOSPC']
 
-/** Whether a file that the command line names cannot be read or written; its message names it. */
+/**
+ * Says whether a file that the command line names cannot be read or written; the error's message
+ * names it.
+ */
 export const isFileError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && ('path' in error || ofOpenFiles.includes(error.code))
 

@@ -76,7 +76,7 @@ function overHttp(url: string, token: string, environment: Io['environment']): O
   return { client, root, read, close: async () => {} }
 }
 
-/** As a partner whose token CANDOR_PARTNER_TOKEN is, where the feed needs one. */
+/** Asks as the partner whose token is in CANDOR_PARTNER_TOKEN, where the feed needs one. */
 export function readerRequest(url: string, environment: Io['environment']): Request {
   const token = environment['CANDOR_PARTNER_TOKEN']?.trim()
   return new Request(url, token ? { headers: { Authorization: `Bearer ${token}` } } : {})

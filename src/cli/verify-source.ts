@@ -130,7 +130,8 @@ async function verifyItem(
 }
 
 /**
- * Whether the newsroom's own list is a whole chain that has this statement, and what it says now.
+ * Checks that the newsroom's own list is a whole chain that has this statement, and finds what the
+ * list says now.
  */
 async function compareNewest(
   jws: string,

@@ -67,7 +67,7 @@ export type CacheClass = {
   readonly shelf: Shelf | null
   readonly queue: QueueName
   /**
-   * Whether clients can get brotli, where the runtime has it: a copy costs 3 ms, too much for few
+   * Lets clients get brotli, where the runtime has it: a copy costs 3 ms, too much for few
    * requests.
    */
   readonly brotli: boolean

@@ -36,7 +36,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
   /** When a check last took longer than `checkWaitMs`. */
   let silentMs = Number.NEGATIVE_INFINITY
 
-  /** Whether an outage goes on: then no request waits for the next attempt. */
+  /** Says whether an outage goes on: then no request waits for the next attempt. */
   function isAway(document: D): boolean {
     const withinMs = freshMs + deadlineMs
     return (

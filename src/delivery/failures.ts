@@ -14,7 +14,10 @@ type Failure = {
 
 export type FailureOptions = {
   readonly clock: () => number
-  /** Whether the error concerns all scopes, as an outage of the database does, or only one. */
+  /**
+   * Tells an error that concerns all scopes, as an outage of the database does, from one of its own
+   * scope.
+   */
   readonly concernsAll: (error: unknown) => boolean
   /** Called for the first failure of a scope; not for single scopes while all fail. */
   readonly outage: (scope: string, error: unknown) => void

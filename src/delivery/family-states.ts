@@ -49,19 +49,21 @@ export function createFamilyStates(clock: () => number) {
     },
 
     /**
-     * Whether a check of one of its families, for any document, found that the document has
+     * Says whether a check of one of its families, for any document, found that the document has
      * changed.
      */
     contradict: (families: Families, version: Validity): boolean =>
       someDiffers(families, version, (known, state) => !confirms(known, { ...version, state })),
 
-    /** Whether it found that text of the document may have been taken away or replaced. */
+    /**
+     * Says whether a check found that text of the document may have been taken away or replaced.
+     */
     withdraw: (families: Families, version: Validity): boolean =>
       someDiffers(families, version, (known, state) => lastWord(known.state) !== lastWord(state)),
 
     /**
-     * Whether the state of a family is new or another one. A state is passed over if a newer one is
-     * known.
+     * Returns `true` if the state of a family is new or another one. A state is passed over if a
+     * newer one is known.
      */
     record(families: Families, read: State, startedMs: number): boolean {
       const states = read.state.split(', ')
@@ -82,15 +84,16 @@ const lastWord = (state: string) => state.slice(state.lastIndexOf(' ') + 1)
 type Validity = Pick<Version<unknown>, 'state' | 'changesAt'>
 
 /**
- * Whether a document is still as in the version, if its families were in this state at that time.
+ * Says whether a document is still as in the version, if its families were in this state at that
+ * time.
  */
 export const confirms = ({ state, readAt }: State, version: Validity): boolean =>
   state === version.state && (version.changesAt === undefined || readAt < version.changesAt)
 
 /**
- * Whether a result is newer than the known one: a slow render can end after a quick check that saw
- * a newer state. The database's clock decides. But a query that began after the other one ended is
- * always newer, even if that clock was set back (a failover).
+ * Says whether a result is newer than the known one: a slow render can end after a quick check that
+ * saw a newer state. The database's clock decides. But a query that began after the other one ended
+ * is always newer, even if that clock was set back (a failover).
  */
 export function supersedes(
   read: { readonly readAt: Date },

@@ -45,7 +45,9 @@ export function createKnownFamilies<T extends { readonly families: ReadonlySet<s
       return known
     },
 
-    /** Whether a request for a missing family may search for similar names. */
+    /**
+     * Allows a request for a missing family to search for similar names, but not many in a while.
+     */
     maySuggest(): boolean {
       if (clock() - sinceMs >= freshMs) {
         sinceMs = clock()

@@ -13,8 +13,8 @@ export type QueueOptions = {
   readonly atOnce: number
   readonly waiting: number
   /**
-   * Whether the end of work can wake the next one. If not, each request checks again and again
-   * whether it is its turn.
+   * The end of work can wake the next one. If not, each request checks again and again whether it
+   * is its turn.
    */
   readonly sharesPromises: boolean
   /**
@@ -85,7 +85,7 @@ export function createQueue(options: QueueOptions): Queue {
   let allowedMs = (share ?? 0) * savedMs
   let filledMs = clock()
 
-  /** Whether there is room for it, after all that came before. */
+  /** Says whether there is room for it, after all that came before. */
   function mayStart(own: Turn): boolean {
     const now = clock()
     if (share !== null) allowedMs = Math.min(share * savedMs, allowedMs + share * (now - filledMs))

@@ -11,7 +11,7 @@ type Read<T> = { readonly readMs: number } & ({ readonly result: T } | { readonl
 export type RecentOptions = {
   readonly freshMs: number
   readonly clock: () => number
-  /** Whether a request can wait for another one's promise. */
+  /** A request can wait for another one's promise. */
   readonly sharesPromises: boolean
   readonly sleep?: Sleep
 }

@@ -8,8 +8,7 @@ import { type Codec, webCodec } from '../http/codec.ts'
 export type Runtime = {
   readonly codec: Codec
   /**
-   * Whether a request may await another one's promise. If not, work after the response needs
-   * `waitUntil`.
+   * A request may await another one's promise. If not, work after the response needs `waitUntil`.
    */
   readonly sharesPromises: boolean
 }
@@ -17,8 +16,8 @@ export type Runtime = {
 /** The part of the runtime that belongs to one request. */
 export type RequestContext = {
   /**
-   * Whether a request may await another one's promise. In workerd, I/O belongs to the request that
-   * began it.
+   * A request may await another one's promise. In workerd, I/O belongs to the request that began
+   * it.
    */
   readonly sharesPromises: boolean
   /** Keeps the work alive after the response. */

@@ -32,7 +32,7 @@ export function createVersions<V>({ freshMs, staleSeconds, shelfBytes, clock }: 
     if (states.record(families, read, startedMs)) next()
   }
 
-  /** Whether a check for any document of the families found that this one has changed. */
+  /** Says whether a check for any document of the families found that this one has changed. */
   const contradict = ({ families }: Deliverable, version: NewVersion<V>): boolean =>
     states.contradict(families, version)
 
@@ -48,7 +48,7 @@ export function createVersions<V>({ freshMs, staleSeconds, shelfBytes, clock }: 
      */
     generation: () => generation,
 
-    /** Whether feeds in memory would be served during an outage. */
+    /** Says whether feeds in memory would be served during an outage. */
     servesMemory: () => !isStale(confirmedMs),
 
     /** Keeps what was read, and returns the newest version that is known. */

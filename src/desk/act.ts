@@ -74,8 +74,8 @@ export async function perform(
 }
 
 /**
- * As readers will see it, also a draft; or what `choose` makes of it, such as its entry in the feed
- * of corrections. A text in place of it says why no reader can.
+ * Renders the article as readers will see it, also a draft; or what `choose` makes of it, such as
+ * its entry in the feed of corrections. A text in place of it says why no reader can.
  */
 export function toReaders(
   site: Site,

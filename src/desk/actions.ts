@@ -24,7 +24,7 @@ export type ActionForm = Readonly<Partial<Record<string, string>>>
 type ActionRule = {
   /** The rights that an editor needs, all of them, for an article of this status. */
   readonly rights: (status: string) => readonly EditorMay[]
-  /** Whether the page offers it to editors who have the right. */
+  /** Says whether the page offers it to editors who have the right. */
   readonly isOffered: (status: string) => boolean
   /** With what the article has. */
   readonly fields: (stored: StoredArticle) => readonly Field[]
@@ -100,7 +100,7 @@ export const isAction = (name: string): name is Action => Object.hasOwn(rules, n
 
 const isReviewed = ({ reviewed_by: name }: StoredArticle) => (name ?? '') !== ''
 
-/** Whether an editor with these rights may do it, whatever the page offers. */
+/** Says whether an editor with these rights may do it, even if no page offers it. */
 export const isAllowed = (action: Action, stored: StoredArticle, may: readonly string[]): boolean =>
   rules[action].rights(stored.status).every((right) => may.includes(right))
 

@@ -17,7 +17,7 @@ import type { StoredArticle } from '../writer/stored-article.ts'
 import type { ArticleModel } from './context.ts'
 import { bdi, type DeskView, english } from './layout.ts'
 
-/** Whether the editor did what an address says was done, as anybody can write one. */
+/** Checks that the editor did what an address says was done, as anybody can write one. */
 export function isDone(
   act: string,
   { stored, facts }: ArticleModel,
@@ -139,7 +139,7 @@ export const returnLine = (
 
 /** A review that a program claims. */
 export const claimLine = (view: DeskView, { reviewer, by }: ClaimedReview): Html =>
-  fillHtml(view.words.queue.said, { reviewer: bdi(reviewer), actor: bdi(by) })
+  fillHtml(view.words.queue.claimedReview, { reviewer: bdi(reviewer), actor: bdi(by) })
 
 /** An event: its time, its actor and the changed members. */
 function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {

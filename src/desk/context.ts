@@ -25,13 +25,13 @@ export type DeskParts = {
   readonly fourEyes: boolean
   /** Logins over OpenID Connect, if they are on. */
   readonly oidc?: OidcLogins | null
-  /** Whether the button of the demo editor is there: on loopback only. */
+  /** Shows the button of the demo editor: on loopback only. */
   readonly demo: boolean
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly db: () => WriterDatabase
   readonly clientAddress: (c: Context) => string | null
   readonly log: Log
-  /** As for the service. */
+  /** The setting of the service. */
   readonly hstsSeconds?: number
   readonly listener?: Listener
 }

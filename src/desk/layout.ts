@@ -21,7 +21,7 @@ export type PageNews = {
   readonly status?: Status
   /** The result of the editor's last action. */
   readonly notice?: Html
-  /** Whether that is a refusal. */
+  /** The message is a refusal. */
   readonly alarm?: boolean
 }
 

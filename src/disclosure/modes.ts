@@ -11,16 +11,12 @@ type Mode = {
   readonly iptc: string
   /** Text of `<podcast:txt purpose="ai-content">`. */
   readonly podcast: boolean
-  /**
-   * Whether people see a label and a statement. If false, only machine-readable data contains the
-   * mode.
-   */
+  /** People see a label and a statement. If false, only machine-readable data contains the mode. */
   readonly labelled: boolean
   /** The rule for `reviewed_by`. The database has the same rule as a constraint. */
   readonly reviewer: 'required' | 'forbidden' | 'optional'
   /**
-   * Whether its articles belong to the family `reviewed`. Must match `article_families` in the
-   * database.
+   * Its articles belong to the family `reviewed`. Must match `article_families` in the database.
    */
   readonly reviewed: boolean
 }

@@ -6,7 +6,7 @@ import { type JsonObject, objectsIn, textIn, textsIn } from '../parse/json-value
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import type { Declaration, ReadItem } from './declaration.ts'
 import { parseMode } from './modes.ts'
-import { declaration, saidByTerm } from './reading-values.ts'
+import { declaration, readTerm } from './reading-values.ts'
 
 /**
  * Members of `_candor` (json-schema.ts) that are attributes in RSS and Atom, by the names of both.
@@ -86,7 +86,7 @@ export function candorDeclarations(
   }
   return [
     declaration('candor', at[0], mode ?? '', says),
-    ...(term === null ? [] : [declaration('iptc', at[1], term, saidByTerm(term))]),
+    ...(term === null ? [] : [declaration('iptc', at[1], term, readTerm(term))]),
   ]
 }
 

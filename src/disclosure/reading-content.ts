@@ -11,7 +11,7 @@ import {
 } from '../parse/parse-html.ts'
 import { hiddenElements } from '../parse/scan-html.ts'
 import type { Declaration } from './declaration.ts'
-import { declaration, onOneLine, saidByAttribute } from './reading-values.ts'
+import { declaration, onOneLine, readAttribute } from './reading-values.ts'
 
 /**
  * An element with `ai-disclosure`. `html` and `body` are the document; others may be inside another
@@ -75,7 +75,7 @@ const isInside = ({ parentNode: parent }: BodyElement): boolean =>
 /** Attributes of “AI Content Disclosure for HTML”, of an element or of `<meta>`. */
 export const declaredBy = (at: string, value: string, element: BodyElement): Declaration =>
   declaration('html', at, value, {
-    ...saidByAttribute(value),
+    ...readAttribute(value),
     model: attributeOf(element, 'ai-model'),
     provider: attributeOf(element, 'ai-provider'),
   })
@@ -89,7 +89,7 @@ export const findWords = (elements: readonly BodyElement[]): readonly Declaratio
       return declaration('words', `${element.tagName}.candor-disclosure`, statement, { statement })
     })
 
-/** As people see it, on one line. */
+/** Returns the text that people see, on one line. */
 export const textOf = (nodes: readonly BodyNode[]): string =>
   onOneLine(nodes.map(collectText).join(''))
 

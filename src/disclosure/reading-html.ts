@@ -99,10 +99,10 @@ function headingOf(region: Region | undefined) {
   const heading = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName))
   if (heading === undefined) return null
   const isLink = ({ tagName }: BodyElement) => tagName === 'a'
-  const isAround = ({ childNodes }: BodyElement) =>
+  const isAncestor = ({ childNodes }: BodyElement) =>
     Array.from(elementsIn(childNodes)).includes(heading)
   const link =
-    elements.filter(isLink).find(isAround) ?? Array.from(elementsIn([heading])).find(isLink)
+    elements.filter(isLink).find(isAncestor) ?? Array.from(elementsIn([heading])).find(isLink)
   return {
     text: textOfElement(heading),
     href: link === undefined ? null : attributeOf(link, 'href'),

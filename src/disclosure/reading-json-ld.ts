@@ -6,7 +6,7 @@ import { isObject, type JsonObject, textIn, textsIn } from '../parse/json-values
 import { resolved } from '../parse/xml-element.ts'
 import type { UnmergedItem } from './declaration.ts'
 import { candorFacts } from './reading-candor.ts'
-import { declaration, saidByTerm } from './reading-values.ts'
+import { declaration, readTerm } from './reading-values.ts'
 
 const articleType = /(?:Article|Posting|Report|Review|CreativeWork)$/
 
@@ -68,7 +68,7 @@ function readWork(work: JsonObject, base: string | null): UnmergedItem {
     // An editor is named for other reasons too.
     found: listOf(work['digitalSourceType'])
       .flatMap((value) => (isObject(value) ? textIn(value, '@id') : null) ?? textOf(value) ?? [])
-      .map((term) => declaration('json-ld', at, term, { ...saidByTerm(term), reviewedBy })),
+      .map((term) => declaration('json-ld', at, term, { ...readTerm(term), reviewedBy })),
     ...candorFacts(
       { sources: citations.map(toSource), corrections: corrections.map(toCorrection) },
       base,
@@ -78,7 +78,8 @@ function readWork(work: JsonObject, base: string | null): UnmergedItem {
 }
 
 /**
- * As members of `_candor`. A text instead of a thing is its address, or the text of a correction.
+ * Converts to members of `_candor`. A text instead of a thing is its address, or the text of a
+ * correction.
  */
 const toSource = (citation: unknown): JsonObject =>
   isObject(citation)

@@ -33,7 +33,7 @@ const draftModes = valuesOf<Says>({
 })
 
 /** A value of `ai-disclosure`. */
-export function saidByAttribute(value: string): Says {
+export function readAttribute(value: string): Says {
   const mode = parseMode(value)
   return mode === undefined ? (draftModes.get(value) ?? {}) : { mode }
 }
@@ -67,7 +67,7 @@ const byAiOfTerm = valuesOf<boolean>({
  * A term of IPTC's digital source types, by name, as its URI or QCode, or as schema.org's member of
  * the same meaning.
  */
-export function saidByTerm(value: string): Says {
+export function readTerm(value: string): Says {
   const term = value
     .replace(termStart, '')
     .replace(/^(?:https?:\/\/)?schema(?:\.org\/|:)/, '')
@@ -82,7 +82,7 @@ export function saidByTerm(value: string): Says {
 const termStart = /^(?:https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/|digsrctype:)/
 
 /** Text of `podcast:txt` for AI content. */
-export const saidByFlag = (value: string): Says => {
+export const readFlag = (value: string): Says => {
   const flag = value.trim().toLowerCase()
   return flag === 'true' || flag === 'false' ? { byAi: flag === 'true' } : {}
 }
@@ -101,6 +101,6 @@ export function categoryDeclaration(
 ): readonly Declaration[] {
   const isOfIptc =
     scheme?.replace(/^https:/, 'http:').replace(/\/?$/, '/') === digitalSourceTypeScheme
-  if (isOfIptc || termStart.test(term)) return [declaration('iptc', at, term, saidByTerm(term))]
+  if (isOfIptc || termStart.test(term)) return [declaration('iptc', at, term, readTerm(term))]
   return term === msnCategory ? [declaration('msn', at, term, { byAi: true })] : []
 }

@@ -24,7 +24,7 @@ import {
 import { readContent } from './reading-content.ts'
 import { foreignInXml } from './reading-signed-head.ts'
 import { factsOfElements } from './reading-signed-xml.ts'
-import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
+import { categoryDeclaration, declaration, readFlag, readTerm } from './reading-values.ts'
 import { withForeign } from './signed-item.ts'
 
 /** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
@@ -115,7 +115,7 @@ const flagsIn = (elements: readonly XmlElement[]): readonly Declaration[] =>
       (each) =>
         each.name === 'podcast:txt' && each.attribute('purpose')?.toLowerCase() === 'ai-content',
     )
-    .map(({ text }) => declaration('podcast', 'podcast:txt', text, saidByFlag(text)))
+    .map(({ text }) => declaration('podcast', 'podcast:txt', text, readFlag(text)))
 
 /**
  * Codes of IPTC among categories and elements, and MSN's category. Pictures have codes of their
@@ -125,7 +125,7 @@ const termsIn = (item: XmlElement): readonly Declaration[] =>
   item.elements.flatMap((element) => {
     const { name, local, text } = element
     if (local.toLowerCase() === 'digitalsourcetype')
-      return declaration('iptc', local, text, saidByTerm(text))
+      return declaration('iptc', local, text, readTerm(text))
     if (name !== 'category' && name !== 'atom:category') return []
     const scheme = element.attribute('domain') ?? element.attribute('scheme')
     return categoryDeclaration('category', element.attribute('term') ?? text, scheme)

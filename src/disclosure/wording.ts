@@ -21,7 +21,7 @@ export type Wording = {
   readonly words: WordTable
   readonly labelForm: (typeof labelForms)[number]
   readonly titleLabel: (typeof titleLabelRules)[number]
-  /** Whether the full text of `human-only` articles ends with their statement. */
+  /** Ends the full text of `human-only` articles with their statement. */
   readonly sayHuman: (typeof onOrOff)[number]
 }
 

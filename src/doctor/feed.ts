@@ -66,7 +66,7 @@ const about = ({ name }: Format, text: string) =>
 const resultOf = ({ status, failure }: WebAnswer) =>
   failure === null ? `answers ${status}` : `does not answer: ${failure}`
 
-/** As the rule unknown_is_from_before_the_duty has it. */
+/** The day in the rule unknown_is_from_before_the_duty. */
 const duty = Date.parse('2026-08-02T00:00:00Z')
 
 /** Findings about the content of a feed. */

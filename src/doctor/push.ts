@@ -27,7 +27,7 @@ export async function checkPush(target: Target, environment: Environment): Promi
     ...(await checkKey(ask, key)),
     ...(await checkDelivery(ask)),
     ...(await checkPaused(ask)),
-    ...(await checkTold({ ...target, ask })),
+    ...(await checkNotified({ ...target, ask })),
   ]
   if (target.embedded) return check(target.ask, settings.key ?? readKey(`${dataDirectory}.key`))
   const keeper = keeperOf(environment)
@@ -171,7 +171,7 @@ async function checkKeyFile(web: AskWeb, address: string, key: string): Promise<
 /**
  * Notifications that wait, and those of the last day. Nothing if this role may not read deliveries.
  */
-export async function checkTold({ ask }: Target): Promise<Diagnosis[]> {
+export async function checkNotified({ ask }: Target): Promise<Diagnosis[]> {
   const [may] = await ask(
     `select from pg_class where oid = 'push_deliveries'::regclass and has_table_privilege(oid, 'select')`,
   )

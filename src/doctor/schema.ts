@@ -37,8 +37,8 @@ export async function checkMigrations({ db }: Target): Promise<Diagnosis[]> {
 }
 
 /**
- * Whether the service's own list of public suffixes is that of the database. Its role need not read
- * the table.
+ * Compares the service's own list of public suffixes with that of the database. Its role need not
+ * read the table.
  */
 export async function checkSuffixes({ ask }: Target): Promise<Diagnosis[]> {
   const [role] = await ask<{ reads: boolean }>(

@@ -18,9 +18,9 @@ export type Reader = {
   /** `[a-z0-9-]{1,40}`. */
   readonly name: string
   readonly content: 'full' | 'summary'
-  /** Whether the token came in the address, which no document names then. */
+  /** The token came in the address, which no document names then. */
   readonly byAddress: boolean
-  /** Whether it has private articles in the family of the feed. */
+  /** It has private articles in the family of the feed. */
   readonly hasPrivate: boolean
 }
 

@@ -132,6 +132,8 @@ export function createDocuments({
   }
 }
 
-/** Whether a family may not exist: it has a member, and not every possible member has a feed. */
+/**
+ * Says whether a family may not exist: it has a member, and not every possible member has a feed.
+ */
 const isUncertain = (key: string) =>
   key.includes('/') && familyOf(key).family.member?.always !== true

@@ -14,7 +14,7 @@ import {
   StoreUnreadable,
 } from '../store/errors.ts'
 import { en } from '../words/en.ts'
-import type { ToldProblem } from '../words/problems.ts'
+import type { ExplainedProblem } from '../words/problems.ts'
 
 /** An error that is the answer to a request: thrown where a handler cannot go on. */
 export class Refusal extends Error {
@@ -26,11 +26,11 @@ export class Refusal extends Error {
   }
 }
 
-/** Whether the database failed, which concerns all documents. */
+/** Says whether the database failed, which concerns all documents. */
 export const isOutage = (error: unknown): boolean =>
   error instanceof StoreUnavailable || error instanceof DeadlinePassed
 
-/** Whether waiting heals it: not if rights or migrations are missing, or rows are damaged. */
+/** Says whether waiting heals it: not if rights or migrations are missing, or rows are damaged. */
 export const heals = (error: unknown): boolean =>
   isOutage(error) && !(error instanceof StoreUnreadable)
 
@@ -58,7 +58,7 @@ const unavailable = (cause: string, retryAfterSeconds: number): Problem => {
  * `null` for a bug: the caller logs it. Delivery logs an outage once, because a line for each
  * request would flood the log.
  */
-export function describeError(error: unknown): (Problem & ToldProblem) | null {
+export function describeError(error: unknown): (Problem & ExplainedProblem) | null {
   if (error instanceof Refusal) return error.problem
   if (error instanceof SelectionError)
     return { status: 400, title: 'Bad parameter', detail: error.message }

@@ -15,7 +15,7 @@ export type Document = {
   readonly families: readonly [string, ...string[]]
   readonly cache: CacheClass
   readonly maxAgeSeconds: number
-  /** Whether shared caches may not keep its response. */
+  /** Shared caches may not keep its response. */
   readonly isPrivate?: boolean
   /** Its text, or the reason why it is missing, with the state of its families. */
   readonly make: (store: Store) => Promise<State & (DocumentText | { readonly missing: Missing })>

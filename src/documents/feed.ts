@@ -36,7 +36,7 @@ export type FeedRenderer = {
   readonly parameters: 'all' | 'filters'
   readonly isEmbed?: boolean
   readonly maxAgeSeconds: number
-  /** Whether it can show article bodies. If not, they are not sanitized. */
+  /** It can show article bodies. If not, they are not sanitized. */
   readonly showsBodies?: boolean
   /** Maximum number of entries, by default the request's `limit`. */
   readonly maxEntries?: number

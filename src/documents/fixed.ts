@@ -18,7 +18,7 @@ export type StaticFile = {
   readonly body: () => string | Bytes
   readonly mediaType: string
   readonly maxAgeSeconds: number
-  /** Whether the name changes with the bytes. */
+  /** Its name changes with its bytes. */
   readonly immutable?: boolean
 }
 

@@ -33,7 +33,7 @@ export function createKnownPartners({ store, ...options }: KnownPartnersOptions)
         async () => new Map((await store().findPartners()).map((each) => [each.digest, each])),
       ),
 
-    /** Whether the partner has private articles in this public family, or had some. */
+    /** Says whether the partner has private articles in this public family, or had some. */
     async hasPrivateIn({ name, hasPrivate }: KnownPartner, family: string): Promise<boolean> {
       if (!hasPrivate) return false
       const key = privateFamily(name, family)
@@ -46,7 +46,10 @@ export function createKnownPartners({ store, ...options }: KnownPartnersOptions)
 
 type Lasting<T> = (read: () => Promise<T>) => Promise<T>
 
-/** As `createRecent`, but the last result counts on for `staleMs` while the database is away. */
+/**
+ * Works like `createRecent`, but the last result counts on for `staleMs` while the database is
+ * away.
+ */
 function createLasting<T>({
   staleMs,
   ...options

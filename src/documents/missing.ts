@@ -9,12 +9,12 @@ import type { Site } from '../settings/site.ts'
 import { partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
-import { type ToldProblem, tell } from '../words/problems.ts'
+import { type ExplainedProblem, tell } from '../words/problems.ts'
 
 /** A redirect or an error. Kept in memory as documents are. */
 export type Missing =
   | { readonly status: 301 | 302; readonly location: string }
-  | (ToldProblem & { readonly status: 400 | 404 | 410 })
+  | (ExplainedProblem & { readonly status: 400 | 404 | 410 })
 
 const maxCandidates = 2000
 

@@ -68,8 +68,7 @@ export async function respondNotFound(
 }
 
 /**
- * As `guessedPath`, with the base path in both. `null` for paths outside it: another service owns
- * them.
+ * Returns `guessedPath` with the base path. `null` for paths outside it: another service owns them.
  */
 function guessedTarget(pathname: string, basePath: string): string | null {
   if (pathname === basePath) return `${basePath}/`

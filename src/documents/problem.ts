@@ -9,7 +9,7 @@ import { type Problem, problem } from '../http/problem.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { View } from '../pages/layout.ts'
 import type { Site } from '../settings/site.ts'
-import type { ToldProblem } from '../words/problems.ts'
+import type { ExplainedProblem } from '../words/problems.ts'
 import { pageMediaType, pageSafety } from './fixed.ts'
 
 /**
@@ -39,7 +39,7 @@ const offers = [
 export async function respondProblem(
   request: Request,
   view: View,
-  described: Problem & ToldProblem,
+  described: Problem & ExplainedProblem,
 ): Promise<Response> {
   const answer = problem(request, described)
   answer.headers.append('Vary', 'Accept')

@@ -58,7 +58,7 @@ const file = (
 
 export type StaticParts = {
   readonly site: Site
-  /** Whether there is a publishing API, which is not for crawlers. */
+  /** There is a publishing API, which is not for crawlers. */
   readonly hasApi: boolean
   /** IndexNow wants a file with this name and content; `null` for none. */
   readonly indexNowKey: string | null

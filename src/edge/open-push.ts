@@ -71,7 +71,8 @@ export function openPush(env: Environment & PushBindings, log: Log, leftOut: Lef
   const worker = assembleWorker({
     db: () => db,
     site: parseSite(env),
-    settings: { ...settings, windowMs: 0 },
+    settings,
+    windowMs: 0,
     box,
     send: createSend(settings.privateCallbacks),
     leftOut,

@@ -9,7 +9,7 @@ import { termsLinks } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
 import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
-import { type ToldProblem, tellIn } from '../words/problems.ts'
+import { type ExplainedProblem, tellIn } from '../words/problems.ts'
 import { frameScript } from './frame-script.ts'
 import type { Headlines } from './headlines.ts'
 import { type EmbedOptions, embedDefaults } from './options.ts'
@@ -38,7 +38,7 @@ export function framePage(
 }
 
 /** A frame without headlines: the problem, and a link to the site. */
-export function frameNotice(site: Site, problem: ToldProblem): Promise<EmbedText> {
+export function frameNotice(site: Site, problem: ExplainedProblem): Promise<EmbedText> {
   const { language, title, text, english } = tellIn(site.language, site.words, problem)
   const exact = english === null ? nothing : markup` <span lang="en" dir="ltr">${english}</span>`
   const homeUrl = `${rootOf(site)}/`

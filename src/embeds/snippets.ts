@@ -79,7 +79,7 @@ function frame(site: Site, chosen: Chosen, words: SnippetWords): Snippet {
 /** Names the sites that may show frames. */
 const shownBy = ({ embedAncestors }: Site, words: SnippetWords): string =>
   embedAncestors === '*'
-    ? words.frame.everywhere
+    ? words.frame.allSites
     : fill(words.frame.onlyOn, {
         sites: embedAncestors.replace("'self' ", '').replaceAll(' ', ', '),
       })

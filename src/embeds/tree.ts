@@ -19,8 +19,8 @@ export type Tree = {
   readonly name: string
   readonly role: string
   /**
-   * Whether a partner may restyle it beyond font and colour. Must be false if hiding it could hide
-   * a label alone.
+   * A partner may restyle it beyond font and colour. Must be false if hiding it could hide a label
+   * alone.
    */
   readonly open: boolean
   readonly attributes: Readonly<Record<string, string>>

@@ -50,8 +50,9 @@ const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const p256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
 /**
- * Whether this key signed these bytes, by the algorithm that the key names. @throws {Error} for a
- * key of another form.
+ * Checks the signature of these bytes by this key, with the algorithm that the key names.
+ *
+ * @throws {Error} for a key of another form.
  */
 export async function isSignedBy(
   coseKey: Bytes,

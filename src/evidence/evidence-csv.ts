@@ -1,6 +1,6 @@
 /** Evidence as a table: one line for each review. Pure. */
 import { csvLine } from '../text/csv.ts'
-import { type Evidence, versionsAround } from './evidence.ts'
+import { type Evidence, neighbouringVersions } from './evidence.ts'
 
 const columns = [
   ...[
@@ -24,7 +24,7 @@ const columns = [
 export function evidenceToCsv({ articles }: Evidence): string {
   const rows = articles.flatMap((article) =>
     article.reviews.map((review) => {
-      const { before, after } = versionsAround(article, review)
+      const { before, after } = neighbouringVersions(article, review)
       const { editor, at, method, actor, role, did, note, mode, sources, text, assertion } = review
       const title =
         article.texts.find(({ digest }) => digest === text)?.title ?? article.present?.title

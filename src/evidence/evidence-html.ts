@@ -7,7 +7,7 @@ import {
   type Evidence,
   type EvidenceArticle,
   type EvidenceReview,
-  versionsAround,
+  neighbouringVersions,
 } from './evidence.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
@@ -44,7 +44,7 @@ function table(caption: string, names: readonly string[], rows: readonly Row[]):
 }
 
 function reviewOf(article: EvidenceArticle, review: EvidenceReview): Markup {
-  const { before, after } = versionsAround(article, review)
+  const { before, after } = neighbouringVersions(article, review)
   const { editor, at, method, mode, did, note, text, sources, statement, assertion, actor, role } =
     review
   const facts: Row[] = [

@@ -72,7 +72,7 @@ const event = v.strictObject({
 const article = v.strictObject({
   guid: v.string(),
   id: v.string(),
-  /** As the article is now; `null` if it was deleted. */
+  /** The article now; `null` if it was deleted. */
   present: v.nullable(
     v.strictObject({
       url: v.string(),
@@ -134,7 +134,7 @@ export async function toEvidence(
 }
 
 /** Digests of the texts before and after the reviewed one; `null` if there was none. */
-export function versionsAround({ events }: EvidenceArticle, { text, at }: EvidenceReview) {
+export function neighbouringVersions({ events }: EvidenceArticle, { text, at }: EvidenceReview) {
   const first = events.findIndex((each) => each.text_digest === text)
   const after = events.find(
     (each) => each.text_digest !== text && Date.parse(each.at) > Date.parse(at),

@@ -103,7 +103,7 @@ export type SignedText = {
   readonly body_html: string
 }
 
-/** As `candor_text_digest` in the database: with a zero byte between the parts. */
+/** Digests as `candor_text_digest` does in the database: with a zero byte between the parts. */
 export const textDigestOf = ({ title, standfirst, body_html }: SignedText): Promise<string> =>
   sha256([title, standfirst, body_html].join('\0'))
 

@@ -25,7 +25,7 @@ export type Member = {
   readonly expected: string
   /** The canonical form of the segment, or `undefined` if the text cannot be a member. */
   readonly parse: (text: string) => string | undefined
-  /** Whether every possible member has a feed, even without articles. */
+  /** Every possible member has a feed, even without articles. */
   readonly always?: boolean
 }
 
@@ -78,7 +78,7 @@ export function familyOf(key: string): { readonly family: Family; readonly membe
   return { family: families.find((family) => family.path === path) ?? everything, member }
 }
 
-/** Whether a feed could have this key, in its canonical form. */
+/** Says whether a feed could have this key, in its canonical form. */
 export function isFamilyKey(key: string): boolean {
   const { family, member } = familyOf(key)
   const parsed = family.member === null ? null : (family.member.parse(member) ?? null)

@@ -14,7 +14,7 @@ export const familyName = (
   label: string | null,
 ): string | null => familyNameIn(wordsIn('families', language, words).words, key, label)
 
-/** As `familyName`, for several names: the words are looked up once. */
+/** Names one of several families: the words are looked up once for all. */
 export function familyNameIn(
   words: Words<'families'>,
   key: string,

@@ -15,7 +15,8 @@ const readEndings = () =>
   )
 
 /**
- * As in the SQL function `candor_domain`: at least two labels that DNS can have, and no IP address.
+ * The SQL function `candor_domain` has the same rule: at least two labels that DNS can have, and no
+ * IP address.
  */
 const hostName =
   /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?!\d+$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/

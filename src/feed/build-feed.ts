@@ -27,9 +27,9 @@ export type FeedParts = {
   /** The result of the request. */
   readonly snapshot: Snapshot
   readonly clean?: BodyCleaner
-  /** Whether entries have full texts, if the request is for them. */
+  /** Entries have full texts, if the request is for them. */
   readonly showsBodies?: boolean
-  /** Whether the beginning of a text may stand for its summary. */
+  /** The beginning of a text may stand for its summary. */
   readonly hasExcerpts?: boolean
   /** For an address with a token, which no document names. */
   readonly isUnnamed?: boolean

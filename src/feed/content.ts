@@ -105,7 +105,7 @@ const plain = (text: string): string => singleSpaced(legalText(text))
 const leadParagraph = (text: string): Markup =>
   text === '' ? nothing : markup`<p class="candor-standfirst">${text}</p>`
 
-/** Whether the body's first words are the standfirst: `Rain` does not begin `Rainfall`. */
+/** Says whether the body's first words are the standfirst: `Rain` does not begin `Rainfall`. */
 function beginsWith(opening: string, lead: string): boolean {
   const compared = lead.slice(0, openingLength)
   return opening.startsWith(compared) && !/^[\p{L}\p{N}]/u.test(opening.slice(compared.length))

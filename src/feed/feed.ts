@@ -86,7 +86,7 @@ export type FeedHead = {
   readonly homeUrl: string
   /** Canonical address of this document. */
   readonly selfUrls: FormatUrls
-  /** Whether it names no address of its own: the one that was asked for has a token. */
+  /** It names no address of its own: the one that was asked for has a token. */
   readonly isUnnamed?: boolean
   /** The feed of corrections; `null` for that feed itself, and where only partners may read it. */
   readonly corrections: {
@@ -102,7 +102,7 @@ export type FeedHead = {
 
 export type FeedArchive = {
   /**
-   * Whether this document is a part of the archive, which gets no new entries, or the feed to
+   * This document is a part of the archive, which gets no new entries, and not the feed to
    * subscribe to.
    */
   readonly isPart: boolean
@@ -131,7 +131,7 @@ export type Feed = FeedHead & {
   readonly licenseUrl: string | null
   /** The strictest terms of its entries; `null` without AI_RIGHTS. */
   readonly terms: Terms | null
-  /** Whether an entry has stricter terms than AI_RIGHTS: then each entry says its own. */
+  /** An entry has stricter terms than AI_RIGHTS: then each entry says its own. */
   readonly termsDiffer: boolean
   /** A wide picture; RSS `image`, Atom `logo`, JSON `icon`. */
   readonly logoUrl: string | null

@@ -154,7 +154,7 @@ function disclosureMember(
     title_label: titleLabel?.text,
     tag: tag ?? undefined,
     statement,
-    // As with `xml:lang` in the other formats, the entry's language applies to everything in it.
+    // The entry's language applies to everything in it, as `xml:lang` does in the other formats.
     statement_language: sameLanguage(statementLanguage, entryLanguage)
       ? undefined
       : statementLanguage,
@@ -173,7 +173,7 @@ const labelMembers = (label: Label | null, entryLanguage: string): JsonMembers =
     label === null || isAs(label.language, entryLanguage) ? undefined : label.language,
 })
 
-/** Whether text in `tag` needs no mark of its language in an entry. */
+/** Says whether text in `tag` needs no mark of its language in an entry. */
 const isAs = (tag: string, entryLanguage: string) =>
   sameLanguage(tag, entryLanguage) && textDirection(tag) === textDirection(entryLanguage)
 

@@ -16,7 +16,7 @@ const settledAfterMs = 2000
 export type Conditions = {
   readonly ifNoneMatch: string | null
   readonly ifModifiedSince: string | null
-  /** As sent: `W/"…"`. */
+  /** The header as sent: `W/"…"`. */
   readonly etag: string
   /** When the data last changed, on the database's clock. */
   readonly changedAt: Date

@@ -13,7 +13,7 @@ export type OtherCoding = 'br' | 'identity'
 
 export type CopiesOptions = {
   readonly codec: Codec
-  /** Whether a request can wait for another one. */
+  /** A request can wait for another one. */
   readonly sharesPromises: boolean
   /** Maximum bytes of the copies in each coding; the least recently used are evicted first. */
   readonly copyBytes: Readonly<Record<OtherCoding, number>>

@@ -10,7 +10,7 @@ export type GuardOptions = {
   readonly respondProblem: (request: Request, problem: Problem) => Response | Promise<Response>
   /** Seconds of `Strict-Transport-Security`; 0 sends none. */
   readonly hstsSeconds: number
-  /** Whether responses depend on a token: then all have it in `Vary`, redirects and errors too. */
+  /** Responses depend on a token: then all have it in `Vary`, redirects and errors too. */
   readonly takesTokens?: boolean
   /** Around each handler; `pattern` is that of its route, empty for none. */
   readonly wrap?: WrapHandler | undefined

@@ -28,9 +28,9 @@ export type Policy = {
   readonly staleSeconds: number
   /** The bytes at this address never change (RFC 8246). */
   readonly immutable?: boolean
-  /** Whether `Authorization` can select another response at this address. */
+  /** `Authorization` can select another response at this address. */
   readonly takesTokens?: boolean
-  /** Whether shared caches may not keep it. */
+  /** Shared caches may not keep it. */
   readonly isPrivate?: boolean
 }
 

@@ -23,7 +23,7 @@ export type Comparison = {
 }
 
 /**
- * Whether a reader of the old feed sees nothing twice and misses nothing. Links and dates may
+ * Says whether a reader of the old feed sees nothing twice and misses nothing. Links and dates may
  * change.
  */
 export const isSafe = ({ missing, renamed, doubled }: Comparison): boolean =>

@@ -100,7 +100,7 @@ export type FoundDocument = {
 }
 
 export type NextPage = {
-  /** As the document has it, if it is no web address. */
+  /** The address in the document, if it is no web address. */
   readonly address: string
   /** Nothing in the document says that there is such a page. */
   readonly isGuessed?: boolean

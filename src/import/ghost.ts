@@ -147,7 +147,7 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
     guid: (typeof post['id'] === 'number' ? textIn(post, 'uuid') : id) || null,
     url,
     title: textIn(post, 'title') ?? '',
-    // As in Ghost's feed: generate-feed.js, `description`.
+    // Ghost's feed takes the same: generate-feed.js, `description`.
     standfirst: excerpt ?? description ?? '',
     bodyHtml: html ?? '',
     authors: tables.authorsOf(post).flatMap((author) => {

@@ -66,7 +66,7 @@ function checkChoice({ mode, reviewedBy }: ModeChoice, what: string): void {
 
 const wrong = (message: string): ImportError => new ImportError('wrong_option', message)
 
-/** As in the database: the form of a BCP 47 tag. */
+/** The database has the same rule: the form of a BCP 47 tag. */
 export const isLanguageTag = (text: string): boolean =>
   /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$/.test(text)
 

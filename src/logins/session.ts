@@ -72,9 +72,9 @@ export async function leave(
 }
 
 /**
- * Whether a page of the desk sent it: browsers say so in `Sec-Fetch-Site`, or at least in `Origin`.
- * Where they say both, both count, but an `Origin` that a proxy or a policy made `null` does not
- * lock anybody out.
+ * Says whether a page of the desk sent it: browsers say so in `Sec-Fetch-Site`, or at least in
+ * `Origin`. Where they say both, both count, but an `Origin` that a proxy or a policy made `null`
+ * does not lock anybody out.
  */
 export function isOwnRequest({ headers }: Request, origin: string): boolean {
   const site = headers.get('Sec-Fetch-Site')

@@ -20,7 +20,7 @@ const own: Fetch = async (url, { method = 'GET', headers }) => {
   const [{ body, ...init }] = await answered
   port1.close()
   const answer = new Response(body, init)
-  // As fetch does: what says gzip is read without it.
+  // Does what fetch does: an answer that only says gzip is read without it.
   if (answer.headers.get('Content-Encoding') !== 'gzip') return answer
   return new Response(answer.body?.pipeThrough(new DecompressionStream('gzip')) ?? null, init)
 }

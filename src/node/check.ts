@@ -69,7 +69,7 @@ export async function runInThread(
   }
 }
 
-/** Whether a document needed more memory, or a deeper stack, than the thread has. */
+/** Says whether a document needed more memory, or a deeper stack, than the thread has. */
 const isTooLarge = (error: unknown) =>
   error instanceof RangeError ||
   (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')

@@ -94,8 +94,8 @@ export function openDesk(
       return `${origin}/desk/invitation#${token}`
     },
     /**
-     * Whether the request is one for the desk. An address by IP leads to the name, which passkeys
-     * need.
+     * Says whether the request is one for the desk. An address by IP leads to the name, which
+     * passkeys need.
      */
     answers: ({ url }: Request) => /^https?:\/\/[^/]+\/desk(?=[/?#]|$)/.test(url),
     async fetch(request: Request, env: unknown): Promise<Response> {

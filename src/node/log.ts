@@ -13,7 +13,7 @@ const { logFormat: format, logLevel: level } = logSettings
 const read = ({ name }: { readonly name: string }) => process.env[name]?.trim() ?? ''
 const logFormat = format.parse(read(format)) ?? format.fallback
 
-/** Whether people read the output. */
+/** People read the output: on a terminal, or because a setting says so. */
 export const isText = logFormat === 'auto' ? process.stderr.isTTY === true : logFormat === 'text'
 
 export const logError: Log = createLog({

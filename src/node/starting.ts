@@ -89,7 +89,7 @@ const network = /^(E[A-Z]+|EAI_AGAIN|CONNECT_TIMEOUT|CONNECTION_\w+)$/
  */
 const passing = /^(08|53|57)...$|^55P03$/
 
-/** Whether a server is away or busy. Anything else is a wrong setting, or a bug. */
+/** Says whether a server is away or busy. Anything else is a wrong setting, or a bug. */
 function healsByWaiting(error: unknown): boolean {
   const state = sqlState(error)
   return typeof state === 'string' && (network.test(state) || passing.test(state))

@@ -67,7 +67,7 @@ function modeSection(
   language: string,
 ): Html {
   const sentence =
-    mode === 'human-only' && site.sayHuman === 'on' ? words.humanSaid : words.modes[mode]
+    mode === 'human-only' && site.sayHuman === 'on' ? words.humanStated : words.modes[mode]
   const { statement, statementLanguage } = disclosureOf(site, mode)
   return html`<div class="mode" data-mode="${mode}"><span class="mark"></span>
 <h3>${modeLabel(site, mode, language) ?? words.noLabel}</h3>

@@ -1,6 +1,6 @@
 /** The error page for browsers, with the problem and links to continue. */
 import { html } from 'hono/html'
-import { type ToldProblem, tellIn } from '../words/problems.ts'
+import { type ExplainedProblem, tellIn } from '../words/problems.ts'
 import { fill } from '../words/words.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { pageWords } from './page-words.ts'
@@ -12,7 +12,7 @@ const linked = (text: string, paths: readonly string[]): Html =>
     .map((each) => (paths.includes(each) ? html`<a href="${each}">${each}</a>` : each))
 
 /** The whole page as HTML. Search engines do not index it. */
-export function errorPage(view: View, problem: ToldProblem): Promise<string> {
+export function errorPage(view: View, problem: ExplainedProblem): Promise<string> {
   const { site } = view
   const { status, explanation, retryAfterSeconds } = problem
   const { title, text, english } = tellIn(site.language, site.words, problem)

@@ -1,8 +1,8 @@
 /** Finds JSON that programs read in two ways. */
 
 /**
- * Whether an object of a JSON text has a member twice: JSON.parse takes the last one, and others
- * take the first. `value` is the parsed text. Any depth takes no stack.
+ * Says whether an object of a JSON text has a member twice: JSON.parse takes the last one, and
+ * others take the first. `value` is the parsed text. Any depth takes no stack.
  */
 export function hasDoubledMember(json: string, value: unknown): boolean {
   let members = 0

@@ -70,7 +70,7 @@ export function htmlConstruct(element: XmlElement): string {
   return type === 'text' || type === 'text/plain' ? textAsHtml(element.text) : element.text
 }
 
-/** As plain text (RFC 4287 §4.2.14). */
+/** Returns plain text (RFC 4287 §4.2.14). */
 export function titleOfEntry(entry: XmlElement): string {
   const [title] = entry.all('atom:title')
   const text = title?.text ?? ''

@@ -21,7 +21,7 @@ const maxDepth = 256
  */
 export const maxBodyElements = 25_000
 
-/** Whether text that begins with a tag is a page: pages may leave out their first elements. */
+/** Says whether text that begins with a tag is a page: pages may leave out their first elements. */
 export const isHtml = (text: string): boolean =>
   /^<(?:!doctype\s+html|html|head|meta|title|link|script|style|body|main|article|section|h1|div|p)[\s>]/i.test(
     text
@@ -95,8 +95,8 @@ export function isElement<T extends object>(
 }
 
 /**
- * Whether HTML §13.2.4.2 lists `element` as "special": blocks, table cells and pictures, but no
- * spans of text.
+ * Says whether HTML §13.2.4.2 lists `element` as "special": blocks, table cells and pictures, but
+ * no spans of text.
  */
 export function isSpecial(element: string): boolean {
   return vocabulary.SPECIAL_ELEMENTS[vocabulary.NS.HTML].has(vocabulary.getTagID(element))

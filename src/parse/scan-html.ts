@@ -8,7 +8,7 @@ import { isSpecial, readTokens } from './parse-html.ts'
 export type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
 
 export type ScannedHtml = {
-  /** As a browser shows it, on one line. */
+  /** The text that a browser shows, on one line. */
   readonly text: string
   /** The same with the line feeds of the HTML. */
   readonly lines: string

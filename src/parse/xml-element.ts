@@ -69,14 +69,14 @@ export class XmlElement {
   readonly name: string
   readonly local: string
   /**
-   * Whether it and its attributes have the usual prefixes and namespaces: some programs go by
+   * Says whether it and its attributes have the usual prefixes and namespaces: some programs go by
    * prefixes, and others by namespaces.
    */
   readonly hasUsualNames: boolean
   readonly attributes: ReadonlyMap<string, string>
   /** `xml:base` of it and the elements around it, absolute if the document's address is known. */
   readonly base: string | null
-  /** Whether it, or an element around it, has `xml:base`. */
+  /** It, or an element that contains it, has `xml:base`. */
   readonly hasBase: boolean
   /** `xml:lang` of it, or of the element around it. */
   readonly language: string | null

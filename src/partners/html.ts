@@ -20,7 +20,8 @@ export function reduceHtml(html: string, reduction: Reduction): string {
 }
 
 /**
- * Whether there is text between the tags. Attributes are in double quotes, as entries have them.
+ * Says whether there is text between the tags. Attributes are in double quotes, as entries have
+ * them.
  */
 export const hasTextIn = (html: string): boolean =>
   html.replace(/<(?:"[^"]*"|[^<>"])*>|&nbsp;|&#xA0;/g, '').trim() !== ''
@@ -85,7 +86,7 @@ const toProperties = ({ attrs }: BodyElement, allowed: readonly string[] | null)
     ),
   )
 
-/** Whether a figure shows this picture and no other. */
+/** Says whether a figure shows this picture and no other. */
 function isOnlyOf(figure: BodyElement, url: string | null): boolean {
   const sources = picturesIn(figure.childNodes)
   return url !== null && sources.length > 0 && sources.every((src) => src === url)

@@ -21,7 +21,7 @@ export type PartnerItem = {
   /** Plain text on one line. */
   readonly summary: string
   readonly contentHtml: string
-  /** Whether the article has a text besides Candor's disclosure. */
+  /** The article has a text besides Candor's disclosure. */
   readonly hasText: boolean
   readonly categories: readonly string[]
 }
@@ -59,7 +59,7 @@ export function toPartnerItem(
   }
 }
 
-/** As a feed shows it: without characters that XML cannot carry. */
+/** Makes the text that a feed shows: without characters that XML cannot carry. */
 export const onOneLine = (text: string): string => legalText(text).replace(/\s+/g, ' ').trim()
 
 /**

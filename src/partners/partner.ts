@@ -87,13 +87,13 @@ export const partnerSchema = object({
   articles: v.optional(
     object({
       modes: v.optional(listOf(oneOf(authorshipModes)), [...authorshipModes]),
-      /** Whether it takes articles without a disclosure. */
+      /** It takes articles without a disclosure. */
       undisclosed: flag(true),
-      /** Whether a retracted article is sent, with its notice in place of the text. */
+      /** A retracted article is sent, with its notice in place of the text. */
       retracted: flag(false),
       /** Primary subtags; `null` for all languages. */
       languages: orNull(listOf(matching(/^[a-z]{2,8}$/, 'must be like "en"'))),
-      /** Whether each feed has articles in its own language only. */
+      /** Each feed has articles in its own language only. */
       oneLanguage: flag(false),
       /** Articles must be younger; `null` without a limit. */
       days: orNull(whole(1, 36_500)),
@@ -132,7 +132,7 @@ export const partnerSchema = object({
       elements: orNull(listOf(matching(/^[a-z][a-z\d]*$/, 'must be like "p"'))),
       /** Players and charts: as they are, as links, or with NewsBreak's classes. */
       frames: v.optional(oneOf(['kept', 'links', 'classes']), 'kept'),
-      /** Whether the content shows the picture of the article, or only an element of the item. */
+      /** The content shows the picture of the article, and not only an element of the item. */
       picture: flag(true),
     }),
     {},
@@ -162,7 +162,7 @@ export const partnerSchema = object({
 
 export type Partner = v.InferOutput<typeof partnerSchema>
 
-/** Whether its feeds need a logo that the site does not have. */
+/** Says whether its feeds need a logo that the site does not have. */
 export const lacksLogo = ({ feed }: Partner, { logoUrl }: Pick<Site, 'logoUrl'>): boolean =>
   feed.logo === 'required' && !logoUrl?.startsWith('https:')
 

@@ -42,7 +42,7 @@ export type PublishParts = {
   readonly requestsPerMinute: number
   /** Maximum bytes of a request's body. */
   readonly maxBytes: number
-  /** Whether readers are counted in this database. */
+  /** Readers are counted in this database. */
   readonly readers?: boolean
   /** For webhooks: without it there are none. */
   readonly push?: PushOfApi

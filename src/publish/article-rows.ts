@@ -8,12 +8,12 @@ type Identity = Pick<StoredArticle, 'id' | 'external_id' | 'guid' | 'holder'>
 
 const text = ['title', 'standfirst', 'body_html'] as const
 
-/** Whether people would read another text than the stored one. */
+/** Says whether people would read another text than the stored one. */
 function changesText(body: ArticleBody, stored: StoredArticle): boolean {
   return text.some((name) => (body[name] ?? '') !== stored[name])
 }
 
-/** Whether a text that people could read changes. */
+/** Says whether a text that people could read changes. */
 const updatesText = (body: ArticleBody, stored: StoredArticle | null): boolean =>
   stored !== null && stored.status !== 'draft' && changesText(body, stored)
 

@@ -39,7 +39,7 @@ export function correctionsDiffer(stored: StoredArticle, next: ArticleRows): boo
   return !areSame(correctionMembers, stored.corrections, dated)
 }
 
-/** Whether one of the stored corrections is changed or removed: a draft can get new ones. */
+/** Says whether one of the stored corrections is changed or removed: a draft can get new ones. */
 export function losesCorrection({ corrections }: StoredArticle, next: ArticleRows): boolean {
   if (next.corrections === null) return false
   const left = [...next.corrections]

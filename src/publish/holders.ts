@@ -133,7 +133,7 @@ const denied = (pointer: string, code: string, detail: string, allowed: readonly
     { pointer, code, detail, allowed },
   ])
 
-/** Whether a token has one of these scopes. */
+/** Says whether a token has one of these scopes. */
 export const mayAny = (caller: Caller, allowed: readonly Scope[]): boolean =>
   allowed.some((scope) => may(caller, scope))
 

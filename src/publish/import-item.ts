@@ -28,14 +28,11 @@ export type Imported = Pick<Merged, 'left' | 'overwritten'> & {
 export const nothing = { faults: [], left: [], overwritten: [], otherLabels: [] }
 
 export type ImportHow = {
-  /**
-   * Whether articles that are there already get what has changed in the source: otherwise they are
-   * kept.
-   */
+  /** Articles that exist get what has changed in the source: otherwise they are kept. */
   readonly update: boolean
-  /** Whether the source overwrites what was changed here. */
+  /** The source overwrites what was changed here. */
   readonly force: boolean
-  /** Whether an article of this guid is imported although it was deleted here. */
+  /** Says whether an article of this guid is imported although it was deleted here. */
   readonly isUndeleted: (guid: string) => boolean
   readonly dryRun: boolean
 }

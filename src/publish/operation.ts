@@ -21,8 +21,7 @@ export type Situation = {
   /** The time in the database (RFC 3339). */
   readonly now: string
   /**
-   * Whether the transaction ends with it: then its end and the result are sent together with the
-   * writes.
+   * The transaction ends with it: then its end and the result are sent together with the writes.
    */
   readonly isLast: boolean
 }

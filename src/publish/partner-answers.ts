@@ -1,4 +1,6 @@
-/** Whether each partner gets an article, and why not: `partners` in answers about articles. */
+/**
+ * Finds which partners get an article, and why others do not: `partners` in answers about articles.
+ */
 import { LRUCache } from 'lru-cache'
 import { toEntry } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'

@@ -84,7 +84,10 @@ function endOfText(bytes: Uint8Array, start: number): number {
 /** About so many issues are looked for: each takes memory. */
 const maxIssues = 1000
 
-/** As `safeParse`, which would copy `abortEarly` once: schemas read it after each wrong entry. */
+/**
+ * Parses like `safeParse`, which would copy `abortEarly` once: schemas read it after each wrong
+ * entry.
+ */
 function parse<Schema extends GenericSchema>(schema: Schema, body: unknown) {
   let asked = 0
   const config = {

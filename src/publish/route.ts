@@ -60,7 +60,7 @@ export const headers = {
 /** Push for the API; without it there are no webhooks. */
 export type PushOfApi = {
   readonly box: SecretBox
-  /** Whether webhooks may be at private addresses. */
+  /** Webhooks may be at private addresses. */
   readonly allowPrivate: boolean
 }
 
@@ -76,7 +76,7 @@ export type ApiParts = {
   /** Address of the API, without a slash at its end. */
   readonly base: string
   readonly partnersOf: PartnerAnswers
-  /** Whether readers are counted in this database. */
+  /** Readers are counted in this database. */
   readonly readers: boolean
   readonly push: PushOfApi | undefined
   readonly wrote: Wrote | undefined

@@ -21,7 +21,7 @@ import type { Caller, Method } from './scopes.ts'
 export type Run = {
   /** In the order of the operations. */
   readonly results: readonly Result[]
-  /** Whether anything stays. */
+  /** Something of the work stays in the database. */
   readonly kept: boolean
 }
 
@@ -29,9 +29,9 @@ export type Work = {
   readonly db: WriterDatabase
   readonly caller: Caller
   readonly operations: readonly Operation[]
-  /** Whether one operation that is refused undoes the others. */
+  /** One operation that is refused undoes the others. */
   readonly atomic: boolean
-  /** Whether to undo all of it in the end. */
+  /** Undoes all of it in the end. */
   readonly dryRun: boolean
   /** Runs at the beginning of the transaction. */
   readonly begin: (tx: WriterDatabase) => Promise<void>

@@ -45,7 +45,7 @@ export function list<const Entry extends v.GenericSchema>(entry: Entry, maxEntri
     ...entries,
     '~run': (dataset, config) => {
       const { value } = dataset
-      // As it is: the check of the length refuses it.
+      // A long list stays as it is: the check of the length refuses it.
       if (Array.isArray(value) && value.length > maxEntries) return { typed: true, value }
       return entries['~run'](dataset, config)
     },

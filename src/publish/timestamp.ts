@@ -4,8 +4,8 @@ const form =
   /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-](0\d|1[0-5]):[0-5]\d)$/
 
 /**
- * Whether the text is a date that exists, with time and zone. PostgreSQL has no year 0, and no zone
- * beyond 15:59.
+ * Says whether the text is a date that exists, with time and zone. PostgreSQL has no year 0, and no
+ * zone beyond 15:59.
  */
 export function isTimestamp(text: string): boolean {
   const [, year, month, day] = form.exec(text) ?? []

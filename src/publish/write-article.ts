@@ -51,7 +51,7 @@ type Judged = {
   readonly ofChange: readonly Fault[]
   /** Why the token may not claim what the body says. */
   readonly denied: Refused | null
-  /** Whether the token may learn something of the stored text, as faults of the review reveal. */
+  /** The token may learn something of the stored text, as faults of the review reveal. */
   readonly mayRead: boolean
 }
 

@@ -41,6 +41,8 @@ export type PushWorkerParts = {
   readonly db: () => WriterDatabase
   readonly site: Site
   readonly settings: PushSettings
+  /** Milliseconds in which all changes of one feed are one delivery. */
+  readonly windowMs?: number
   readonly box: SecretBox
   readonly send: Send
   readonly leftOut: LeftOut
@@ -60,6 +62,12 @@ export type PushWorkerParts = {
   /** Called with the result of each attempt. */
   readonly settled?: (result: AttemptResult['result']) => void
 }
+
+/**
+ * More than FRESH_MS is by default, so hubs of others that are told of a change get the feed with
+ * it, and short enough to be soon.
+ */
+export const standardWindowMs = 1750
 
 /** For rendered feeds and cleaned bodies of a worker by itself. */
 const ownMegabytes = 20
@@ -84,6 +92,7 @@ function createOwnDocuments({
 export function assembleWorker({
   db,
   settings,
+  windowMs = standardWindowMs,
   box,
   send,
   leftOut,
@@ -91,7 +100,7 @@ export function assembleWorker({
   sign,
   ...parts
 }: PushWorkerParts): DeliveryWorker {
-  const { windowMs, signature, indexNowKey } = settings
+  const { indexNowKey } = settings
   // The same feed as a GET answers, with the hub that it announces.
   const site = withOwnHub(parts.site)
   const shared = parts.shared ?? createOwnDocuments({ db, leftOut, log })
@@ -106,7 +115,7 @@ export function assembleWorker({
       ...(pingNote && { ping: createPingCourier(send) }),
       ...(indexNowKey !== null && { indexnow: createIndexNowCourier(send, indexNowKey) }),
       verify: createVerifyCourier(send, db),
-      feed: createFeedCourier({ send, box, site, signature, feedOf }),
+      feed: createFeedCourier({ send, box, site, feedOf }),
       webhook: createWebhookCourier({ send, box, clock: () => new Date() }),
     },
     find: () =>

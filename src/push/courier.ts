@@ -74,7 +74,7 @@ export type Couriers = { readonly [Kind in DeliveryKind]?: Courier<Kind> | undef
  */
 const slowMs = 2000
 /** Characters of a stranger's text in an error. */
-const maxSaid = 200
+const maxReplyLength = 200
 
 /** `judge` says what a reply means, if it means more than `toOutcome` says. */
 export async function attempt(
@@ -102,7 +102,7 @@ export function described(outcome: AttemptResult, { text }: Reply): AttemptResul
   const reply = text
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
     .trim()
-    .slice(0, maxSaid)
+    .slice(0, maxReplyLength)
   return outcome.result === 'arrived' || reply === ''
     ? outcome
     : { ...outcome, error: `${outcome.error}: ${reply}` }

@@ -12,7 +12,7 @@ export type Item = {
   readonly text: string
   readonly url: string | null
   readonly isRetracted: boolean
-  /** As text, to compare them. */
+  /** Corrections as texts, to compare them. */
   readonly corrections: readonly string[]
 }
 

@@ -2,7 +2,6 @@
  * Content distribution of the hub (WebSub §7): the feed as it is, signed if the subscriber gave a
  * secret.
  */
-import type { SignatureMethod } from '../settings/push.ts'
 import { ownHubUrl, type Site } from '../settings/site.ts'
 import { toHex } from '../text/hex.ts'
 import { attempt, type Courier, type Send } from './courier.ts'
@@ -13,18 +12,11 @@ export type FeedCourierParts = {
   readonly send: Send
   readonly box: SecretBox
   readonly site: Site
-  readonly signature: SignatureMethod
   /** The topic with all changes up to this count; `null` if it does not exist any more. */
   readonly feedOf: (topic: string, changes: number) => Promise<TopicFeed | null>
 }
 
-export function createFeedCourier({
-  send,
-  box,
-  site,
-  signature,
-  feedOf,
-}: FeedCourierParts): Courier<'feed'> {
+export function createFeedCourier({ send, box, site, feedOf }: FeedCourierParts): Courier<'feed'> {
   return async ({ topic, changes, url, secret }) => {
     const feed = await feedOf(topic, changes)
     if (feed === null)
@@ -34,23 +26,20 @@ export function createFeedCourier({
       'Content-Type': mediaType,
       Link: `<${ownHubUrl(site)}>; rel="hub", <${topic}>; rel="self"`,
       ...(secret && {
-        'X-Hub-Signature': await hubSignature(signature, await box.open(secret), body),
+        'X-Hub-Signature': await hubSignature(await box.open(secret), body),
       }),
     }
     return await attempt(send, { method: 'POST', url, headers, body })
   }
 }
 
+const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+
 /**
- * `X-Hub-Signature`: `method=signature`, an HMAC of the body with the subscriber's secret, in
- * lower-case hexadecimal.
+ * `X-Hub-Signature`: an HMAC of the body with the subscriber's secret, in lower-case hexadecimal.
+ * Subscribers of WebSub know SHA-256 (§7.1); SHA-1, which it names too, is broken.
  */
-export async function hubSignature(
-  method: SignatureMethod,
-  secret: string,
-  body: Uint8Array<ArrayBuffer>,
-): Promise<string> {
-  const algorithm = { name: 'HMAC', hash: method.replace('sha', 'SHA-') }
+export async function hubSignature(secret: string, body: Uint8Array<ArrayBuffer>): Promise<string> {
   const key = await crypto.subtle.importKey(
     'raw',
     new TextEncoder().encode(secret),
@@ -59,5 +48,5 @@ export async function hubSignature(
     ['sign'],
   )
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, body))
-  return `${method}=${toHex(signature)}`
+  return `sha256=${toHex(signature)}`
 }

@@ -3,7 +3,7 @@ import { hostOf, refusalOfAddress } from './public-address.ts'
 
 export type HubRequest = {
   readonly mode: 'subscribe' | 'unsubscribe'
-  /** As the subscriber wrote it. */
+  /** The address that the subscriber wrote. */
   readonly topic: string
   readonly callback: string
   /** The callback's host, for limits. */

@@ -40,6 +40,8 @@ export type PushParts = {
   /** Gets what the app renders with, for a worker in the same process. */
   readonly share?: (shared: SharedDocuments) => void
   readonly limits?: RequestLimits
+  /** Maximum number of requests of one client address in a minute. */
+  readonly requestsPerMinute?: number
   /** Milliseconds after which the database counts as away. */
   readonly patienceMs?: number
 }
@@ -55,6 +57,9 @@ export type HubParts = PushParts & {
 const scope = 'hub'
 
 const minuteMs = 60_000
+
+/** Aggregators subscribe to a few feeds a second at most, from one address. */
+const standardRequestsPerMinute = 300
 
 /** Maximum bytes of a form: two addresses, percent-encoded, and the rest. */
 const maxBytes = 20_000
@@ -80,7 +85,7 @@ const tooMany: Readonly<
 
 /** Returns a function that answers all methods at the hub's address. */
 export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
-  const { site, db, settings, clientAddress, log } = parts
+  const { site, db, clientAddress, requestsPerMinute = standardRequestsPerMinute, log } = parts
   const outages = createOutages('hub', log)
   const countRequest = createRateLimit(minuteMs, clock)
 
@@ -90,7 +95,7 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
     if (method !== 'POST')
       return answer(method === 'HEAD' ? null : usage(site), 405, { Allow: 'POST, OPTIONS' })
     // IPv6 addresses of one network count as one client, and so do all clients without an address.
-    const waitSeconds = countRequest(networkOf(clientAddress(c)), settings.hubRequestsPerMinute)
+    const waitSeconds = countRequest(networkOf(clientAddress(c)), requestsPerMinute)
     if (waitSeconds > 0) return later(429, waitSeconds, 'requests come from this address')
     try {
       return await take(parts, c, () => outages.succeeded(scope))

@@ -41,7 +41,7 @@ const privateDomains =
   'localhost local internal intranet lan home corp private home.arpa test onion'.split(' ')
 
 /**
- * Whether an IPv4 or IPv6 address, as resolvers and sockets write it, is public: not private,
+ * Says whether an IPv4 or IPv6 address, as resolvers and sockets write it, is public: not private,
  * loopback, link-local, multicast, reserved, nor for documentation. IPv6 addresses that hold an
  * IPv4 one are judged by it. Other text is not public.
  */

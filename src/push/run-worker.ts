@@ -66,12 +66,12 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
   let settlements: Settlement[] = []
   let stopping = false
   let wake = () => {}
-  /** Whether a delivery can be due. */
+  /** A delivery can be due. */
   let due = true
   let foundVersion: number | null = null
   let foundMs = Number.NEGATIVE_INFINITY
   let checkAtMs = 0
-  /** Whether the last check was done. */
+  /** The last check was done. */
   let checked = true
   let signedVersion: number | null = null
   let signAtMs = 0

@@ -84,7 +84,7 @@ export async function signStatements(
   return { signed: added.length, more: waiting.length === max }
 }
 
-/** As feeds show them: articles that no feed shows are left out. */
+/** Reads articles as feeds show them, and leaves out those that no feed shows. */
 async function readArticles(
   { leftOut }: SignParts,
   db: WriterDatabase,
@@ -140,12 +140,12 @@ async function toAddition(
   const review = (article.disclosure?.reviewedBy ?? null) === null ? null : facts.review
   const payload = await toPayload(article, site, { ...(await next(before)), text, review }, clean)
   // After a change of nothing that is signed, and of settings that do not change this article.
-  const isSaid =
+  const isStated =
     statements.length === 0 &&
     before !== null &&
     String(before.audience) === String(audience) &&
     saysSame(before, key, payload)
-  if (!isSaid) await add(chain, payload)
+  if (!isStated) await add(chain, payload)
   return { ...addition, current: chain.address, statements }
 }
 

@@ -55,7 +55,7 @@ export function createSteps(
   return {
     note,
 
-    /** Whether the step was done. */
+    /** Returns `true` if the step was done. */
     async run(step: () => Promise<unknown>): Promise<boolean> {
       try {
         await step()

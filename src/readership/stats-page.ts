@@ -76,7 +76,7 @@ ${part(
   ]),
 )}${part(
   words.aggregators,
-  [columns.feed, columns.product, columns.subscribers, columns.told, ...totalHeads],
+  [columns.feed, columns.product, columns.subscribers, columns.reported, ...totalHeads],
   aggregators,
   isCut ? html`<p>… <code>GET /api/1/readers</code></p>` : '',
 )}${part(

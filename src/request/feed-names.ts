@@ -5,7 +5,7 @@
 import { families, isFamilyKey } from '../families/families.ts'
 import { type ArticleSelection, filterFamilies } from '../store/selection.ts'
 
-/** Whether a partner can have this name. The tables have the same rule (schema/checks.ts). */
+/** The tables have the same rule (schema/checks.ts). */
 export const isPartnerName = (name: string): boolean => /^[a-z0-9-]{1,40}$/.test(name)
 
 /** `all`, a family, one of its feeds in canonical form, all presets or one of them. */
@@ -20,7 +20,7 @@ export const feedNameExamples =
   'all, topics, topics/science, sources/example.org, languages/en, reviewed, partners, partners/msn'
 
 /**
- * Whether one of the names is that of the feed; `preset` is the one whose form it has, such as
+ * Says whether one of the names is that of the feed; `preset` is the one whose form it has, such as
  * `msn`. The feed of all articles has those of every other.
  */
 export const covers = (
@@ -37,8 +37,8 @@ export const covers = (
   )
 
 /**
- * Whether a feed needs a token, also by its filters: all of its articles are in their families too.
- * `names` is PARTNER_FEEDS.
+ * Says whether a feed needs a token, also by its filters: all of its articles are in their families
+ * too. `names` is PARTNER_FEEDS.
  */
 export const needsToken = (
   names: readonly string[] | null,

@@ -41,7 +41,7 @@ export function oldTarget(
   return paths.get(spelling(pathname, '')) ?? feedOfTopic(known, segments)
 }
 
-/** Whether the query string is one with which WordPress asks for a feed. */
+/** Says whether WordPress would ask for a feed with this query string. */
 export const asksForFeed = (url: string): boolean => /[?&]feed=/.test(url)
 
 /**

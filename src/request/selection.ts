@@ -91,8 +91,8 @@ export function canonicalQuery(request: FeedRequest, feedLength: number): string
 }
 
 /**
- * Whether our hub takes subscribers for it: a feed or a closed part, not what `limit` or `since`
- * shows of it, and no search, whose changes no family tells.
+ * Says whether our hub takes subscribers for it: a feed or a closed part, not what `limit` or
+ * `since` shows of it, and no search, whose changes no family tells.
  */
 export function canSubscribe(
   { feedLength }: { readonly feedLength: number },

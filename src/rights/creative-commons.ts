@@ -1,4 +1,4 @@
-/** Whether LICENSE_URL is a licence of Creative Commons, and what feeds say of it. */
+/** Finds the licence of Creative Commons that LICENSE_URL names, and what feeds say of it. */
 
 /**
  * https://www.rssboard.org/creative-commons: the module of RSS 2.0. Atom has the link of RFC 4946
@@ -7,9 +7,9 @@
 export const creativeCommonsNamespace = 'http://backend.userland.com/creativeCommonsRssModule'
 
 export type CreativeCommons = {
-  /** As given. */
+  /** The address in the setting. */
   readonly url: string
-  /** Whether it wants the author named; CC0 and the public domain mark do not. */
+  /** The licence wants the author named; CC0 and the public domain mark do not. */
   readonly attribution: boolean
 }
 

@@ -72,7 +72,7 @@ export type AppParts = {
    * Reads the editors of the desk, whom the policy page names. Without it, the page asks for none.
    */
   readonly editors?: () => Promise<readonly PublicEditor[]>
-  /** Whether pages link to /check/, which is beside this app. */
+  /** Pages link to /check/, which is beside this app. */
   readonly check?: boolean
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono

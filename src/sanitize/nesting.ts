@@ -27,9 +27,9 @@ const parentsInTables: { readonly [element: string]: readonly string[] } = {
 }
 
 /**
- * Whether a parser would move `element` out of `ancestors` (outermost first). Such trees come from
- * broken tables, whose stray content moves before the table, and from unwrapping elements that are
- * not allowed.
+ * Says whether a parser would move `element` out of `ancestors` (outermost first). Such trees come
+ * from broken tables, whose stray content moves before the table, and from unwrapping elements that
+ * are not allowed.
  */
 export function breaksOut(element: string, ancestors: readonly string[]): boolean {
   const parent = ancestors.at(-1) ?? ''

@@ -92,7 +92,7 @@ export function parseWellFormed(html: string): readonly WellFormedNode[] | null 
   return open.length === 1 ? root.children : null
 }
 
-/** Whether a token stands where it may. Adds it to `parent`, which is the last of `open`. */
+/** Says whether a token stands where it may. Adds it to `parent`, which is the last of `open`. */
 function read(
   [, text, start, attributes, slash, end]: RegExpExecArray,
   parent: OpenElement,

@@ -28,7 +28,7 @@ export function separateBlocks(nodes: readonly ElementContent[]): ElementContent
   return separated
 }
 
-/** Whether two neighbours are separated by their tags alone. */
+/** Says whether two neighbours need no other separation than their tags. */
 function joins(previous: ElementContent, next: ElementContent): boolean {
   if (previous.type === 'text' && /\s$/.test(previous.value)) return false
   if (next.type === 'text' && /^\s/.test(next.value)) return false

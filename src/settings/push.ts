@@ -7,11 +7,7 @@ import {
   readSettings,
   type SettingsTable,
   type ValuesOf,
-  wholeNumber,
 } from './setting.ts'
-
-export const signatureMethods = ['sha1', 'sha256', 'sha384', 'sha512'] as const
-export type SignatureMethod = (typeof signatureMethods)[number]
 
 export const pushSettings = {
   push: {
@@ -29,22 +25,9 @@ export const pushSettings = {
     show: () => '…',
     parse: (text) => (/^[A-Za-z0-9+/]{43}=$/.test(text) ? decodeBase64(text) : undefined),
   },
-  windowMs: {
-    ...wholeNumber('PUSH_WINDOW_MS', 0, 60_000, 1750),
-    description:
-      'Changes of one feed within this time, in milliseconds, are one delivery. At the edge it is the minute of the cron trigger.',
-  },
-  signature: {
-    ...oneOf('PUSH_SIGNATURE', signatureMethods, 'sha256'),
-    description: 'Method of the signatures of the WebSub hub.',
-  },
   privateCallbacks: {
     ...onOff('PUSH_PRIVATE_CALLBACKS'),
     description: 'Allows callbacks and webhooks at private addresses. For tests only.',
-  },
-  hubRequestsPerMinute: {
-    ...wholeNumber('HUB_REQUESTS_PER_MINUTE', 1, 1_000_000, 300),
-    description: 'Requests to the WebSub hub that one client address may send in a minute.',
   },
   indexNowKey: {
     name: 'INDEXNOW_KEY',

@@ -70,7 +70,7 @@ export const webUrl = (name: string, example: string) => ({
   parse: parseWebUrl,
 })
 
-/** Whether the entry can be a name of feeds at all; src/request/feed-names.ts knows them. */
+/** Accepts entries that can be names of feeds at all; src/request/feed-names.ts knows them. */
 const isFeedName = (text: string) => /^[a-z]+(\/[a-z0-9.-]+)?$/.test(text)
 
 /** Which feeds only partners with a token can read; `null` for "off". */

@@ -34,7 +34,6 @@ export const ownHubUrl = (site: Site): string => `${rootOf(site)}/hub`
 export const withOwnHub = (site: Site): Site =>
   site.hubUrls.length > 0 ? site : Object.freeze({ ...site, hubUrls: [ownHubUrl(site)] })
 
-/** Whether feeds announce our own hub. */
 export const hasOwnHub = (site: Site): boolean => site.hubUrls.includes(ownHubUrl(site))
 
 /**

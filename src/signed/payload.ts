@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 
-/** As `digestOf` writes it. */
+/** The form that `digestOf` writes. */
 const digest = v.pipe(v.string(), v.regex(/^[\w-]{32}$/))
 const time = v.pipe(v.string(), v.isoTimestamp())
 const text = v.string()

@@ -21,8 +21,8 @@ export const startOf = (since: Date) =>
   sql`(${since.toISOString()}::timestamptz - interval '1 hour')`
 
 /**
- * Whether an article was ever listed in the family. Costs two index steps, however many listings
- * there are.
+ * Says whether an article was ever listed in the family. Costs two index steps, however many
+ * listings there are.
  */
 export const everListed = (family: SQL) => sql`coalesce(
   (select true from listings l where l.family = ${family} and l.left_at is null

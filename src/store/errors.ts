@@ -44,7 +44,7 @@ const damaged: readonly unknown[] = ['XX001', 'XX002']
 /** SQLSTATEs of a missing right, and of a write to a database that is read-only. */
 const notPermitted = '42501'
 const readOnly = '25006'
-/** Whether the role may not do what the statement does; other statements may work. */
+/** Says whether the role may not do what the statement does; other statements may work. */
 export const isForbidden = (error: unknown): boolean =>
   [notPermitted, readOnly].some((state) => state === sqlState(error))
 /**

@@ -80,7 +80,7 @@ export function familyColumns(selection: ArticleSelection) {
   }
 }
 
-/** Whether an article was ever listed in the family in one of its forms. */
+/** Says whether an article was ever listed in the family in one of its forms. */
 const everIn = (forms: ReturnType<typeof formsOf>, family: SQL) =>
   sql`(${sql.join(
     forms.map((form) => everListed(form('') === '' ? family : sql`${form('')} || ${family}`)),

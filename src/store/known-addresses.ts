@@ -8,7 +8,7 @@ import type { Database } from './statements.ts'
 
 /** An address of the software that the newsroom used before, and where it leads now. */
 export type OldAddress = {
-  /** As the newsroom wrote it, with its query string if it has one. */
+  /** The path that the newsroom wrote, with its query string if it has one. */
   readonly path: string
   readonly family: string
   /** `rss`, `atom`, `json` or `page`. */

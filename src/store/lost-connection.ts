@@ -11,7 +11,7 @@ export type Connection = {
   lost: boolean
   /** Settles with the answer to BEGIN. */
   begun: Promise<unknown>
-  /** Whether a query waits for BEGIN: later queries then wait too. */
+  /** A query waits for BEGIN: later queries then wait too. */
   waits: boolean
 }
 

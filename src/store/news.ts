@@ -9,7 +9,7 @@ import { instant } from './to-article.ts'
 import { toMarker } from './to-marker.ts'
 
 export type NewsArticle = {
-  /** As the newsroom wrote it. */
+  /** The address that the newsroom wrote. */
   readonly url: string
   readonly title: string
   /** BCP 47. */

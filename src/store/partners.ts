@@ -18,7 +18,7 @@ export type KnownPartner = {
   /** Maximum number of requests in an hour. */
   readonly perHour: number | null
   readonly endsAt: Date | null
-  /** Whether it has private articles, or had some. */
+  /** It has private articles, or had some. */
   readonly hasPrivate: boolean
 }
 

@@ -13,7 +13,7 @@ export const partLength = 30
 export type ArchivePart = {
   readonly month: string
   readonly number: number
-  /** Whether it is a part of the archive of private articles. */
+  /** It is a part of the archive of private articles. */
   readonly isPrivate?: boolean
 }
 
@@ -24,7 +24,7 @@ export type ArticleSelection = {
   /** Maximum number of articles, 1–100; a `whole` feed can have more. */
   readonly limit: number
   /**
-   * Whether this is the feed to subscribe to: it has every article that is in no closed part of the
+   * This is the feed to subscribe to: it has every article that is in no closed part of the
    * archive.
    */
   readonly whole: boolean
@@ -49,7 +49,7 @@ export type ArticleSelection = {
    * applies.
    */
   readonly words: string | null
-  /** Whether to read the passages that match `words`. */
+  /** Reads the passages that match `words`. */
   readonly excerpts: boolean
   /** Only articles at one of these spellings of an address; apart from it only `limit` applies. */
   readonly url: readonly string[] | null

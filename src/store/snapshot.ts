@@ -29,7 +29,7 @@ export type Snapshot = Marker & {
   readonly tombstones: readonly Tombstone[]
   /** Labels of the topics that the selection names, by slug. */
   readonly labels: ReadonlyMap<string, string>
-  /** Whether an article was ever listed in the family; for a part, whether the part is closed. */
+  /** An article was ever listed in the family; for a part, the part is closed. */
   readonly known: boolean
   /**
    * Set if the family's topic moved to another slug (`movedTo`), or was closed (`movedTo` is
@@ -44,7 +44,7 @@ export type Snapshot = Marker & {
    * the topic.
    */
   readonly unknown: readonly { readonly family: string; readonly movedTo: string | null }[]
-  /** Whether the search has any words to search for, besides stop words and excluded words. */
+  /** The search has words to search for, besides stop words and excluded words. */
   readonly searchable: boolean
   /** By article id; empty unless `excerpts` is selected. */
   readonly excerpts: ReadonlyMap<string, Excerpt>

@@ -15,7 +15,7 @@ const holdsV4: readonly (readonly [range: string, at: number])[] = [
  */
 export const networkOf = (ip: string | null): string => bitsOf(ip ?? '').slice(0, 64) || 'unknown'
 
-/** Whether the bits of an address begin with a range, such as `10.0.0.0/8`. */
+/** Says whether the bits of an address begin with a range, such as `10.0.0.0/8`. */
 export function isIn(range: string, bits: string): boolean {
   const [first = '', length] = range.split('/')
   return bits.startsWith((bitsOfV4(first) || bitsOfV6(first)).slice(0, Number(length)))

@@ -1,4 +1,4 @@
-/** Whether a text is an IRI (RFC 3987 §2.2), as Atom asks for of its ids. */
+/** Recognizes IRIs (RFC 3987 §2.2), which Atom asks for of its ids. */
 
 /** `ucschar` and `iprivate` of RFC 3987. */
 const international =

@@ -1,8 +1,8 @@
 /** Scripts of names. Pure. */
 
 /**
- * Whether one of its words has Latin letters beside those of Cyrillic or Greek: the rules refuse
- * such reviewers.
+ * Says whether one of its words has Latin letters beside those of Cyrillic or Greek: the rules
+ * refuse such reviewers.
  */
 export const mixesScripts = (name: string): boolean =>
   name

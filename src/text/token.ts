@@ -41,7 +41,7 @@ export function toToken(random: Uint8Array): string {
   return `${prefix}${secret}${checksumOf(secret)}`
 }
 
-/** Whether it can be a token at all: a mistyped one needs no query. */
+/** Says whether it can be a token at all: a mistyped one needs no query. */
 export function isToken(text: string): boolean {
   if (!form.test(text)) return false
   const secret = text.slice(prefix.length, -checksumLength)

@@ -2,8 +2,8 @@
 import { invisibleInJavaScript } from '../../schema/invisible.ts'
 
 /**
- * Whether programs can parse it. The database accepts some hosts that IDNA refuses, whose tables it
- * does not have.
+ * Says whether programs can parse it. The database accepts some hosts that IDNA refuses, whose
+ * tables it does not have.
  */
 export const isParsable = (url: string): boolean => URL.canParse(url)
 
@@ -60,8 +60,8 @@ export function storedUrl(text: string): string {
 }
 
 /**
- * Whether it has a user name or a password, which programs refuse to send, and messages must not
- * show.
+ * Says whether it has a user name or a password, which programs refuse to send, and messages must
+ * not show.
  */
 export function hasLogin(url: string): boolean {
   const parsed = URL.parse(url)

@@ -224,7 +224,7 @@ export const de: Language = {
         unchanged: 'Unverändert (304)',
         bytes: 'Gesendet',
         product: 'Programm',
-        told: 'Stand',
+        reported: 'Stand',
         page: 'Seite von',
         route: 'Route',
         status: 'Status',
@@ -278,7 +278,7 @@ export const de: Language = {
       noContact: 'Diese Website hat keine Adresse für Korrekturen veröffentlicht.',
       corrections:
         'Korrekturen tragen ein Datum und bleiben am Anfang des Artikels sichtbar. War der Kern eines Artikels falsch, wird er zurückgezogen: Seine Seite und sein Eintrag in den Feeds bleiben, und der Grund ersetzt den Text.',
-      humanSaid: 'Der Text wurde ohne generative KI verfasst. Sein letzter Satz sagt das.',
+      humanStated: 'Der Text wurde ohne generative KI verfasst. Sein letzter Satz sagt das.',
     },
     embed: {
       title: 'Einbetten',
@@ -374,7 +374,7 @@ export const de: Language = {
         name: 'Rahmen',
         about:
           'Braucht kein Skript und keine Stile Ihrer Seite. Funktioniert {sites}. Beenden Sie die Adresse jedes Rahmens einer Seite mit einer anderen Kennung, etwa #candor-2.',
-        everywhere: 'auf jeder Website',
+        allSites: 'auf jeder Website',
         onlyOn: 'nur auf {sites}',
         height: 'Einmal je Seite, damit Rahmen so hoch wie ihr Inhalt werden; sonst scrollen sie',
       },

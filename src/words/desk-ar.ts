@@ -54,7 +54,7 @@ export const deskAr: DeskWords = {
     reading: 'يقرؤه {editor} حتى {time}',
     returned: 'أعاده {editor} في {time}: {reason}',
     signedBy: 'وقّعه {editor}',
-    said: '{reviewer}، بحسب {actor}؛ غير موقّع هنا',
+    claimedReview: '{reviewer}، بحسب {actor}؛ غير موقّع هنا',
     more: 'و{count} أخرى',
     feed: 'لقارئ الخلاصات: خلاصة خاصة لهذه القائمة',
   },

@@ -57,7 +57,7 @@ export const deskDe: DeskWords = {
     reading: '{editor} liest es bis {time}',
     returned: '{editor} hat es am {time} zurückgegeben: {reason}',
     signedBy: 'Unterschrieben von {editor}',
-    said: '{reviewer}, laut {actor}; hier nicht unterschrieben',
+    claimedReview: '{reviewer}, laut {actor}; hier nicht unterschrieben',
     more: 'und {count} weitere',
     feed: 'Für Ihren Feedreader: ein privater Feed dieser Warteschlange',
   },

@@ -55,7 +55,7 @@ export const deskEn = {
     reading: '{editor} is reading it until {time}',
     returned: '{editor} sent it back on {time}: {reason}',
     signedBy: 'Signed by {editor}',
-    said: '{reviewer}, said by {actor}; not signed here',
+    claimedReview: '{reviewer}, said by {actor}; not signed here',
     more: 'and {count} more',
     feed: 'For your feed reader: a private feed of this queue',
   },

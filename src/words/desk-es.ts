@@ -57,7 +57,7 @@ export const deskEs: DeskWords = {
     reading: '{editor} lo está leyendo hasta {time}',
     returned: '{editor} lo devolvió el {time}: {reason}',
     signedBy: 'Firmado por {editor}',
-    said: '{reviewer}, según {actor}; sin firmar aquí',
+    claimedReview: '{reviewer}, según {actor}; sin firmar aquí',
     more: 'y {count} más',
     feed: 'Para su lector: un canal privado de esta cola',
   },

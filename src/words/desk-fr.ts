@@ -56,7 +56,7 @@ export const deskFr: DeskWords = {
     reading: '{editor} le lit jusqu’à {time}',
     returned: '{editor} l’a renvoyé le {time} : {reason}',
     signedBy: 'Signé par {editor}',
-    said: '{reviewer}, selon {actor} ; non signé ici',
+    claimedReview: '{reviewer}, selon {actor} ; non signé ici',
     more: 'et {count} de plus',
     feed: 'Pour votre lecteur de flux : un flux privé de cette file',
   },

@@ -56,7 +56,7 @@ export const deskPl: DeskWords = {
     reading: '{editor} czyta to do {time}',
     returned: '{editor} odesłał(a) to {time}: {reason}',
     signedBy: 'Podpis: {editor}',
-    said: '{reviewer}, według {actor}; tu nie podpisano',
+    claimedReview: '{reviewer}, według {actor}; tu nie podpisano',
     more: 'i jeszcze {count}',
     feed: 'Do czytnika: prywatny kanał tej kolejki',
   },

@@ -249,7 +249,7 @@ export const en = {
         unchanged: 'Unchanged (304)',
         bytes: 'Bytes sent',
         product: 'Product',
-        told: 'Told on',
+        reported: 'Told on',
         page: 'Page of',
         route: 'Route',
         status: 'Status',
@@ -300,7 +300,7 @@ export const en = {
       corrections:
         'Corrections are dated and stay visible at the beginning of the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
       /** Replaces the meaning of `human-only` with `SAY_HUMAN=on`. */
-      humanSaid: 'The text was written without generative AI. Its last sentence says so.',
+      humanStated: 'The text was written without generative AI. Its last sentence says so.',
     },
     embed: {
       title: 'Embed',
@@ -385,7 +385,7 @@ export const en = {
         name: 'Frame',
         about:
           'Needs no script and no styles of your page. Works {sites}. End the address of each frame on a page with a different id, such as #candor-2.',
-        everywhere: 'on every site',
+        allSites: 'on every site',
         onlyOn: 'only on {sites}',
         height: 'Once per page, to size frames to their content; otherwise they scroll',
       },

@@ -222,7 +222,7 @@ export const es: Language = {
         unchanged: 'Sin cambios (304)',
         bytes: 'Enviado',
         product: 'Programa',
-        told: 'Cifra del',
+        reported: 'Cifra del',
         page: 'Página de',
         route: 'Ruta',
         status: 'Estado',
@@ -275,7 +275,7 @@ export const es: Language = {
       noContact: 'Este sitio no ha publicado ninguna dirección para correcciones.',
       corrections:
         'Las correcciones llevan fecha y permanecen visibles al principio del artículo. Si lo esencial de un artículo era erróneo, se retira: su página y su entrada en los canales permanecen, y el motivo sustituye al texto.',
-      humanSaid: 'El texto se escribió sin IA generativa. Su última frase lo dice.',
+      humanStated: 'El texto se escribió sin IA generativa. Su última frase lo dice.',
     },
     embed: {
       title: 'Incrustar',
@@ -369,7 +369,7 @@ export const es: Language = {
         name: 'Marco',
         about:
           'No necesita ningún script ni estilo de tu página. Funciona {sites}. Termina la dirección de cada marco de una página con un identificador distinto, como #candor-2.',
-        everywhere: 'en todos los sitios',
+        allSites: 'en todos los sitios',
         onlyOn: 'solo en {sites}',
         height:
           'Una vez por página, para que los marcos tengan la altura de su contenido; si no, se desplazan',

@@ -224,7 +224,7 @@ export const fr: Language = {
         unchanged: 'Inchangées (304)',
         bytes: 'Envoyé',
         product: 'Programme',
-        told: 'Chiffre du',
+        reported: 'Chiffre du',
         page: 'Page de',
         route: 'Route',
         status: 'Statut',
@@ -276,7 +276,7 @@ export const fr: Language = {
       noContact: 'Ce site n’a pas publié d’adresse pour les corrections.',
       corrections:
         'Les corrections sont datées et restent visibles au début de l’article. Si le fond d’un article était faux, il est retiré : sa page et son entrée dans les flux restent, et le motif remplace le texte.',
-      humanSaid: 'Le texte a été écrit sans IA générative. Sa dernière phrase le dit.',
+      humanStated: 'Le texte a été écrit sans IA générative. Sa dernière phrase le dit.',
     },
     embed: {
       title: 'Intégrer',
@@ -370,7 +370,7 @@ export const fr: Language = {
         name: 'Cadre',
         about:
           'Ne demande ni script ni styles de votre page. Fonctionne {sites}. Terminez l’adresse de chaque cadre d’une page par un identifiant différent, comme #candor-2.',
-        everywhere: 'sur tous les sites',
+        allSites: 'sur tous les sites',
         onlyOn: 'seulement sur {sites}',
         height:
           'Une fois par page, pour que les cadres prennent la hauteur de leur contenu ; sinon ils défilent',

@@ -218,7 +218,7 @@ export const pl: Language = {
         unchanged: 'Bez zmian (304)',
         bytes: 'Wysłano',
         product: 'Program',
-        told: 'Stan z dnia',
+        reported: 'Stan z dnia',
         page: 'Strona w',
         route: 'Ścieżka',
         status: 'Status',
@@ -269,7 +269,7 @@ export const pl: Language = {
       noContact: 'Ten serwis nie opublikował adresu do zgłaszania błędów.',
       corrections:
         'Korekty mają datę i pozostają widoczne na początku artykułu. Jeśli istota artykułu była błędna, zostaje on wycofany: jego strona i wpis w kanałach pozostają, a tekst zastępuje powód.',
-      humanSaid: 'Tekst powstał bez generatywnej AI. Mówi o tym jego ostatnie zdanie.',
+      humanStated: 'Tekst powstał bez generatywnej AI. Mówi o tym jego ostatnie zdanie.',
     },
     embed: {
       title: 'Osadzanie',
@@ -353,7 +353,7 @@ export const pl: Language = {
         name: 'Ramka',
         about:
           'Nie potrzebuje skryptu ani stylów Twojej strony. Działa {sites}. Adres każdej ramki na stronie zakończ innym identyfikatorem, na przykład #candor-2.',
-        everywhere: 'na każdej stronie',
+        allSites: 'na każdej stronie',
         onlyOn: 'tylko na: {sites}',
         height: 'Raz na stronę, aby ramki były tak wysokie jak ich treść; inaczej się przewijają',
       },

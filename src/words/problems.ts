@@ -27,8 +27,8 @@ export type Explanation = {
   readonly offered?: readonly string[]
 }
 
-/** As in problem documents. Without `told`, pages have a title for the status. */
-export type ToldProblem = {
+/** The fields are those of problem documents. Without `explanation`, pages have a title for the status. */
+export type ExplainedProblem = {
   readonly status: number
   readonly title: string
   readonly detail: string
@@ -61,7 +61,7 @@ const byStatus: Readonly<Record<number, Explanation>> = {
 }
 
 /** In the language of pages. `text` can be empty; `english` is a problem that pages only know in English. */
-export function tellIn(language: string, table: WordTable, problem: ToldProblem) {
+export function tellIn(language: string, table: WordTable, problem: ExplainedProblem) {
   const { language: own, words: all } = wordsIn('pages', language, table)
   const words = all.error
   const { status, title, detail, explanation = byStatus[status] } = problem

@@ -69,7 +69,9 @@ export const insertReturn = (db: WriterDatabase, sent: NewReturn): Promise<boole
     return rows.length > 0
   })
 
-/** Whether this actor of the record wrote the article, or was the last one to change its text. */
+/**
+ * Says whether this actor of the record wrote the article, or was the last one to change its text.
+ */
 export async function wroteText(
   db: WriterDatabase,
   articleId: string,

@@ -23,7 +23,7 @@ export type Editor = {
 /** Columns of `editors e` as an `Editor`. */
 export const editorColumns = sql`e.id, e.name, to_json(e.may) as may, encode(e.handle, 'hex') as handle, e.is_demo as "isDemo"`
 
-/** Whether the editor of `editors e` may do anything. */
+/** SQL condition: the editor of `editors e` may do something. */
 export const isActive = sql`e.suspended_at is null and e.removed_at is null`
 
 /** `null` leaves a fact as it is. */

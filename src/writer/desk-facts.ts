@@ -26,8 +26,8 @@ export const signedSources = sql`(select coalesce(jsonb_agg(jsonb_build_object('
   from sources c where c.article_id = a.id)`
 
 /**
- * Whether the reviewer of `articles a` signed the text with this digest here, in any mode and
- * beside any sources.
+ * SQL condition: the reviewer of `articles a` signed the text with this digest here, in any mode
+ * and beside any sources.
  */
 const wasSigned = (digest: SQL, more = sql``) => sql`exists (select from signatures s
   where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by${more})`
@@ -72,8 +72,8 @@ export type DeskFacts = {
   /** The newest first. */
   readonly signatures: readonly DeskSignature[]
   /**
-   * Whether the review that the article has is a signature of the text, the mode and the sources
-   * that it has.
+   * The review that the article has is a signature of the text, the mode and the sources that it
+   * has.
    */
   readonly isSigned: boolean
   readonly claimedReview: ClaimedReview | null

@@ -50,7 +50,7 @@ export type QueueItem = {
 }
 
 /**
- * As an address has it: empty is no condition. Each page, from 1, has `queueLength` articles of
+ * The filter in an address: empty is no condition. Each page, from 1, has `queueLength` articles of
  * each state.
  */
 export type QueueFilter = Readonly<

@@ -17,8 +17,8 @@ export type BrokenRule = {
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 
 /**
- * As the triggers have it: five minutes are for clocks that differ, and the rule of the year
- * refuses later ones.
+ * The triggers have the same rule: five minutes are for clocks that differ, and the rule of the
+ * year refuses later ones.
  */
 const isAhead = (date: SQL) =>
   sql`(${date})::timestamptz > clock_timestamp() + interval '5 minutes' and (${date})::timestamptz < '10000-01-01Z'`

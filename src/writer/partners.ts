@@ -7,7 +7,7 @@ import type { PartnerCount } from '../partners/counts.ts'
 import { maxPartners } from '../store/partners.ts'
 import { countRows, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
-/** As the API shows it. The counts are those of the last 30 days in UTC. */
+/** A partner, with the fields of the API. The counts are those of the last 30 days in UTC. */
 export type StoredPartner = {
   readonly name: string
   readonly families: readonly string[] | null

@@ -31,14 +31,14 @@ export const startCursors = (tx: WriterDatabase) =>
     select changed_at, ${lastId}::uuid, ${executionTime} from families where family = 'all' on conflict do nothing`)
 
 type CursorState = Cursors & {
-  /** Whether there are webhooks, and feeds with subscribers. */
+  /** There are webhooks; there are feeds with subscribers. */
   readonly webhooks: boolean
   readonly topics: boolean
-  /** Whether a webhook is to be told of a draft that was sent back. */
+  /** A webhook wants drafts that were sent back. */
   readonly returns: boolean
-  /** Whether the clock was set back behind the cursors. */
+  /** The clock was set back behind the cursors. */
   readonly ahead: boolean
-  /** Whether `skipChanges` would move the cursors. */
+  /** `skipChanges` would move the cursors. */
   readonly behind: boolean
 }
 

@@ -10,7 +10,7 @@ import type { NewEvent } from './push-events.ts'
  * Each has an event of its own, which says that it was told: returns have no order in which they
  * become visible. Within 29 days, because events are kept for 30.
  */
-const untold = sql`from (select * from article_returns order by id desc limit 1000) r
+const unreported = sql`from (select * from article_returns order by id desc limit 1000) r
   join articles a on a.id = r.article_id and a.audience is null
   where r.at > clock_timestamp() - interval '29 days'
     and exists (select from push_webhooks w where 'returned' = any(w.events)
@@ -20,7 +20,7 @@ const untold = sql`from (select * from article_returns order by id desc limit 10
 
 /** Costs nothing while no webhook asks. */
 export const hasReturns = sql`exists (select from push_webhooks where 'returned' = any(events) and revoked_at is null)
-  and exists (select ${untold})`
+  and exists (select ${unreported})`
 
 /** The oldest first. No feed shows a draft: its families are those that it will be in. */
 export async function readReturns(tx: WriterDatabase): Promise<NewEvent[]> {
@@ -34,7 +34,7 @@ export async function readReturns(tx: WriterDatabase): Promise<NewEvent[]> {
           json_build_object('id', r.guid, 'external_id', a.external_id, 'url', a.url,
           'reason', r.reason, 'editor', r.editor, 'text_digest',
             r.text_digest)::text)::text as event
-      ${untold} order by r.id limit 100`,
+      ${unreported} order by r.id limit 100`,
   )
   return rows.map(({ event }) => JSON.parse(event) as NewEvent)
 }

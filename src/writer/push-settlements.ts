@@ -7,16 +7,16 @@ import { inTransaction, now, rowsOf, type WriterDatabase, walkIndexes } from './
 import type { Attempt } from './push-deliveries.ts'
 
 export type Settlement = Attempt & {
-  /** As of the delivery when it was taken. If there are more now, it is due again. */
+  /** The delivery's reasons when it was taken. If there are more now, it is due again. */
   readonly reasons: number
   readonly result: 'arrived' | 'failed' | 'refused'
   readonly status: number | null
   readonly error?: string
   /** Time until the next attempt, if there is one. */
   readonly delayMs: number
-  /** Whether the target took long to answer. */
+  /** The target took long to answer. */
   readonly slow?: boolean
-  /** Whether the subscription ends. A webhook is paused instead. */
+  /** The subscription ends. A webhook is paused instead. */
   readonly ends?: boolean
   /** The target did nothing wrong: it was not asked. */
   readonly ours?: boolean

@@ -56,7 +56,7 @@ export type DueTopic = {
   readonly topic: string
   /** A feed that is rendered after this was read has all changes up to this count. */
   readonly changes: number
-  /** Whether anyone is to get it. */
+  /** Somebody is to get it. */
   readonly awaited: boolean
 }
 

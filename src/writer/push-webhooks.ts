@@ -11,7 +11,7 @@ import {
 } from './database.ts'
 import { startCursors } from './push-changes.ts'
 
-/** As the API shows it. */
+/** A webhook, with the fields of the API. */
 export type StoredWebhook = {
   readonly id: number
   readonly name: string

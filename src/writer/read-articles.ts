@@ -14,7 +14,7 @@ import {
 import { type Returned, returned } from './read-returns.ts'
 import type { ArticleColumns, StoredArticle } from './stored-article.ts'
 
-/** Whether feeds show an article, and why. */
+/** The visibility of an article in feeds, and the reason for it. */
 export type Visibility = {
   readonly shown: boolean
   readonly reason: string
@@ -71,7 +71,7 @@ export const namedBy = (name: string) => sql`a.id = (
     union all select 3, id from articles where id = ${isUuid.test(name) ? name : null}::uuid
   ) named order by named.rank limit 1)`
 
-/** Whether PostgreSQL can keep this text at all. */
+/** Says whether PostgreSQL can keep this text at all. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 export const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -146,7 +146,7 @@ export type ArticleFilter = {
   readonly mode: string | null
   readonly topic: string | null
   readonly url: string | null
-  /** Whether its text was sent back. */
+  /** Selects articles by whether their text was sent back; `null` selects all. */
   readonly returned: boolean | null
   /** RFC 3339. */
   readonly changedSince: string | null

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 import { isUuid } from './read-articles.ts'
 
-/** As docs/articles.md describes the columns of `article_events`. */
+/** An event of `article_events`: docs/articles.md describes its columns. */
 export type ArticleEvent = {
   /** Orders the events. */
   readonly id: number

@@ -21,7 +21,7 @@ export const readSigningKeys = (db: WriterDatabase): Promise<SigningKey[]> =>
       ${timestamp(sql`retired_at`)} as retired_at, reason from signing_keys k order by k.not_before desc, kid`,
   )
 
-/** Whether it may sign now. */
+/** Says whether it may sign now. */
 export const isActive = ({ not_after, retired_at }: SigningKey) =>
   not_after === null && retired_at === null
 

@@ -21,7 +21,7 @@ export type Waiting = {
   readonly guid: string
   /** The address of its public chain. */
   readonly address: string
-  /** As `addStatements` compares it. */
+  /** The count that `addStatements` compares. */
   readonly changes: number
   /** By the clock of the database, which keys have too: that of a signer can be wrong. RFC 3339. */
   readonly readAt: string

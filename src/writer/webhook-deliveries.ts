@@ -20,7 +20,7 @@ export async function insertTest(db: WriterDatabase, id: number): Promise<number
   return row?.id ?? 0
 }
 
-/** As the API shows it. */
+/** A delivery, with the fields of the API. */
 export type StoredDelivery = {
   readonly id: number
   /** `null` for a test. */

@@ -103,8 +103,8 @@ export function describeArticleRights(runtime: Runtime): void {
     const open = { search: true, input: true, train: true }
 
     it.each(showing)('%s says what the article says', async (path) => {
-      const { text, ...said } = await stated(path)
-      expect(said).toEqual({
+      const { text, ...declared } = await stated(path)
+      expect(declared).toEqual({
         use: strict,
         reserved: '1',
         licence: `${origin}/license-search-only.xml`,
@@ -117,8 +117,8 @@ export function describeArticleRights(runtime: Runtime): void {
     })
 
     it.each(others)('%s says what AI_RIGHTS says', async (path) => {
-      const { text: _, ...said } = await stated(path)
-      expect(said).toEqual({ use: open, reserved: '0', licence: `${origin}/license.xml` })
+      const { text: _, ...declared } = await stated(path)
+      expect(declared).toEqual({ use: open, reserved: '0', licence: `${origin}/license.xml` })
     })
 
     it('links its frame and its page to its own terms', async () => {

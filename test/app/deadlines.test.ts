@@ -36,7 +36,7 @@ const form = {
   'hub.topic': 'https://other.example/',
   'hub.callback': 'https://other.example/',
 }
-const requests: [path: string, mostMs: number, init: RequestInit][] = [
+const requests: [path: string, maxMs: number, init: RequestInit][] = [
   ['/rss.xml', 3000, {}],
   ['/health/ready', 3000, {}],
   ['/api/1/articles', patienceMs.api, { headers: { Authorization: `Bearer ${token}` } }],
@@ -44,7 +44,7 @@ const requests: [path: string, mostMs: number, init: RequestInit][] = [
   ['/hub', patienceMs.hub, { method: 'POST', body: new URLSearchParams(form) }],
 ]
 
-it.each(requests)('%s is 503 after at most %i ms', async (path, mostMs, init) => {
+it.each(requests)('%s is 503 after at most %i ms', async (path, maxMs, init) => {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin }),
     store: () => silentStore,
@@ -62,6 +62,6 @@ it.each(requests)('%s is 503 after at most %i ms', async (path, mostMs, init) =>
   )
   // Digests are made in other threads, where no timer counts.
   await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0))
-  await vi.advanceTimersByTimeAsync(mostMs)
+  await vi.advanceTimersByTimeAsync(maxMs)
   expect(await Promise.race([answered, Promise.resolve('no answer')])).toBe(503)
 })

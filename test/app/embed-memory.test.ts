@@ -82,10 +82,10 @@ it.each([
   ['embeds', 'theme=dark', 3],
   ['embeds that several families share', 'topic=feed-formats', 2],
 ])('on Node, %s leave database connections free for feeds', async (_, query, most) => {
-  let [running, mostRunning] = [0, 0]
+  let [running, maxRunning] = [0, 0]
   const latest = async () => {
     running += 1
-    mostRunning = Math.max(mostRunning, running)
+    maxRunning = Math.max(maxRunning, running)
     await new Promise((resolve) => setTimeout(resolve, 5))
     running -= 1
     return buildSnapshot({ articles: [buildArticle()] })
@@ -95,7 +95,7 @@ it.each([
     Array.from({ length: 20 }, (_, index) => get(`/embed/?${query}&limit=${index + 6}`)),
   )
   expect(new Set(many.map(({ status }) => status))).toEqual(new Set([200]))
-  expect(mostRunning).toBe(most)
+  expect(maxRunning).toBe(most)
 })
 
 it('renders at most twenty embeds at once on the edge, and keeps serving feeds', async () => {

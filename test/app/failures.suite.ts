@@ -53,9 +53,9 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
       expect(response.headers.has('ETag')).toBe(false)
       const text = await response.text()
       expect(JSON.parse(text)).toMatchObject({ status: 503, title: 'Temporarily unavailable' })
-      const said = `${text}${JSON.stringify([...response.headers])}`
+      const output = `${text}${JSON.stringify([...response.headers])}`
       for (const secret of [password, 'candor:', '127.0.0.1', 'ECONNREFUSED', 'select'])
-        expect(said).not.toContain(secret)
+        expect(output).not.toContain(secret)
     })
 
     it('complaint 23: answers a conditional request with 503, not 304', async () => {

@@ -23,7 +23,7 @@ const newsroom = {
   searches: 0,
   answer: async () => {},
   search: async () => {},
-  said: [] as string[],
+  logged: [] as string[],
 }
 
 function serve(environment: Readonly<Record<string, string>> = {}) {
@@ -49,7 +49,7 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
     },
   }
   const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
-  const log = (message: string) => newsroom.said.push(message)
+  const log = (message: string) => newsroom.logged.push(message)
   const app = createApp({ site: buildSite(), settings, store: () => store, log })
   return async (path: string) => app.request(path)
 }
@@ -62,7 +62,7 @@ beforeEach(() => {
     searches: 0,
     answer: async () => {},
     search: async () => {},
-    said: [],
+    logged: [],
   })
 })
 
@@ -140,7 +140,7 @@ describe('a search', () => {
     const response = await serve()('/search/rss.xml?q=word')
     expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '60'])
     expect((await response.json()).detail).toContain('fewer')
-    expect(newsroom.said).toEqual([])
+    expect(newsroom.logged).toEqual([])
   })
 
   it('answers 503 during an outage, with one query and one log message', async () => {
@@ -152,7 +152,7 @@ describe('a search', () => {
       expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '10'])
     }
     expect(newsroom.searches).toBe(1)
-    expect(newsroom.said).toEqual([expect.stringMatching(/^searches /)])
+    expect(newsroom.logged).toEqual([expect.stringMatching(/^searches /)])
     expect((await get('/rss.xml')).status).toBe(200)
   })
 })

@@ -28,15 +28,15 @@ function serve(
     return buildSnapshot()
   }
   const store = { ...noFamilies, latest: answer, findMarker: answer }
-  const said: string[] = []
+  const logged: string[] = []
   const settings = parseDeliverySettings({ FRESH_MS: '100', STALE_HOURS: '1', ...environment })
-  const log = (message: string) => void said.push(message)
+  const log = (message: string) => void logged.push(message)
   const app = createApp({ site: buildSite(), settings, store: () => store, log, incomplete })
   const ready = async () => {
     const response = await app.request('/health/ready')
     return { status: response.status, body: await response.json() }
   }
-  return { database, said, ready, get: (path: string) => app.request(path) }
+  return { database, logged, ready, get: (path: string) => app.request(path) }
 }
 
 beforeEach(
@@ -106,28 +106,28 @@ it('does not wait for a database that is known to be silent, if memory serves', 
 })
 
 it('logs an outage that no feed met, once, and its end', async () => {
-  const { database, ready, said } = serve()
+  const { database, ready, logged } = serve()
   database.error = forbidden
   for (let times = 0; times < 5; times += 1) {
     await ready()
     vi.advanceTimersByTime(1000)
   }
-  expect(said).toEqual(['the database cannot be read'])
+  expect(logged).toEqual(['the database cannot be read'])
   delete database.error
   await ready()
-  expect(said).toEqual(['the database cannot be read', 'recovered after 5 s'])
+  expect(logged).toEqual(['the database cannot be read', 'recovered after 5 s'])
 })
 
 it('does not log an outage that feeds have logged', async () => {
-  const { database, ready, get, said } = serve()
+  const { database, ready, get, logged } = serve()
   database.error = away
   await get('/rss.xml')
   await ready()
-  expect(said).toHaveLength(1)
+  expect(logged).toHaveLength(1)
 })
 
 it('counts the whole of an outage that feeds met, while only health is asked for', async () => {
-  const { database, ready, get, said } = serve()
+  const { database, ready, get, logged } = serve()
   database.error = away
   await get('/rss.xml')
   for (let times = 0; times < 6; times += 1) {
@@ -137,17 +137,17 @@ it('counts the whole of an outage that feeds met, while only health is asked for
   delete database.error
   vi.advanceTimersByTime(5000)
   await ready()
-  expect(said.slice(1)).toEqual(['recovered after 65 s'])
+  expect(logged.slice(1)).toEqual(['recovered after 65 s'])
 })
 
 it('ends an outage that feeds met, when no more of them are asked for', async () => {
-  const { database, ready, get, said } = serve()
+  const { database, ready, get, logged } = serve()
   database.error = away
   await get('/rss.xml')
   delete database.error
   vi.advanceTimersByTime(5000)
   await ready()
-  expect(said).toEqual([
+  expect(logged).toEqual([
     expect.stringMatching(/^the database is unavailable; .*if there is one/),
     'recovered after 5 s',
   ])

@@ -20,7 +20,6 @@ export const pushEnvironment = {
   PUSH: 'on',
   PUSH_KEY: btoa(String.fromCharCode(...pushKey)),
   PUSH_PRIVATE_CALLBACKS: 'on',
-  HUB_REQUESTS_PER_MINUTE: '1000000',
 }
 
 type Form = Readonly<Record<string, string>> | string
@@ -71,11 +70,12 @@ export const linksOf = (link: string | null, rel: string) =>
 
 /** A worker's turns until nothing is due. */
 export async function workUntilDone(db: Runtime['db']): Promise<void> {
-  const environment = { SITE_ORIGIN: origin, ...pushEnvironment, PUSH_WINDOW_MS: '0' }
+  const environment = { SITE_ORIGIN: origin, ...pushEnvironment }
   const worker = assembleWorker({
     db: () => db,
     site: parseSite(environment),
     settings: parsePushSettings(environment),
+    windowMs: 0,
     box: createSecretBox(pushKey),
     send,
     leftOut: (id) => failOnError('an article is left out', id),

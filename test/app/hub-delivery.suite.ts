@@ -32,7 +32,7 @@ export function describeHubDelivery({ serve, sql, db }: Runtime): void {
         .received(path)
         .filter(({ method }) => method === 'POST')
 
-    /** As a subscriber does that knows nothing but a feed's address. */
+    /** Subscribes like a program that knows nothing but a feed's address. */
     const request = async (
       feed: string,
       path: string,

@@ -9,12 +9,12 @@ import { serveOnNode } from './running.ts'
 
 it('tells created, unchanged, refused, undone, dry runs and refusals of the request', async () => {
   const { db, sql } = await openShared()
-  const told: string[] = []
+  const events: string[] = []
   const routes = new Set<string>()
   const running = await serveOnNode(() => createStore(db, () => {}), {
     writer: () => db,
     listener: {
-      write: (operation, outcome) => told.push(`${operation} ${outcome}`),
+      write: (operation, outcome) => events.push(`${operation} ${outcome}`),
       request: ({ labels: { route, format } }) => routes.add(`${route} ${format}`),
     },
   })
@@ -31,7 +31,7 @@ it('tells created, unchanged, refused, undone, dry runs and refusals of the requ
       headers,
       ...(body && { body: JSON.stringify(body) }),
     })
-    return told.splice(0)
+    return events.splice(0)
   }
   const wrong = buildBody({ title: '' })
   expect(await send('PUT', '/articles/a', buildBody())).toEqual(['put created'])
@@ -59,7 +59,7 @@ it.each([
   'tells of an upload to %s that the client aborts, as of no error or outage',
   async (path, type, writes, method) => {
     const { db, sql } = await openShared()
-    const told: string[] = []
+    const events: string[] = []
     const logged: string[] = []
     const observed = Promise.withResolvers<number>()
     const running = await serveOnNode(() => createStore(db, () => {}), {
@@ -68,7 +68,7 @@ it.each([
       service: () => db,
       log: (message) => logged.push(message),
       listener: {
-        write: (operation, outcome) => told.push(`${operation} ${outcome}`),
+        write: (operation, outcome) => events.push(`${operation} ${outcome}`),
         request: ({ status }) => observed.resolve(status),
       },
     })
@@ -84,7 +84,7 @@ it.each([
     setTimeout(() => abort.abort(), 100)
     expect(await asked).toBe('no response')
     expect(await observed.promise).toBe(499)
-    expect(told).toEqual(writes)
+    expect(events).toEqual(writes)
     expect(logged).toEqual([])
     await running.close()
   },

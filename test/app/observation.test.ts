@@ -193,16 +193,16 @@ it('gives few labels however many addresses are asked for', async () => {
 })
 
 it('tells all listeners, and observes nothing that none of them asks for', () => {
-  const told: string[] = []
+  const events: string[] = []
   const both = tellAll([
-    { query: (query) => told.push(`first ${query}`) },
+    { query: (query) => events.push(`first ${query}`) },
     {
-      query: (query, _, failed) => told.push(`second ${query} ${failed}`),
-      write: (...event) => told.push(event.join()),
+      query: (query, _, failed) => events.push(`second ${query} ${failed}`),
+      write: (...event) => events.push(event.join()),
     },
   ])
   both.query?.('marker', 1, true)
   both.write?.('put', 'created')
-  expect(told).toEqual(['first marker', 'second marker true', 'put,created'])
+  expect(events).toEqual(['first marker', 'second marker true', 'put,created'])
   expect(Object.keys(both)).toEqual(['query', 'write'])
 })

@@ -9,11 +9,11 @@ import { serveOnNode } from './running.ts'
 it('counts public articles only, also after the partner read its private ones', async () => {
   const { db, sql } = await openShared()
   const msn = await makePartner(sql, { name: 'msn' })
-  const told: (readonly [string, Readonly<Record<string, number>>])[] = []
+  const events: (readonly [string, Readonly<Record<string, number>>])[] = []
   const store = createStore(db, () => {})
   const running = await serveOnNode(() => store, {
     environment: { PARTNERS: 'msn', PARTNER_FEEDS: 'none' },
-    listener: { partner: (...event) => void told.push(event) },
+    listener: { partner: (...event) => void events.push(event) },
   })
   onTestFinished(() => running.close())
   const read = async (headers = {}) =>
@@ -24,13 +24,13 @@ it('counts public articles only, also after the partner read its private ones', 
   await insertArticle(db, { ...published, guid: 'urn:example:stays' })
   await insertArticle(db, { ...published, guid: 'urn:example:moves' })
   await read()
-  expect(told.at(-1)).toEqual(['msn', { mode_is_refused: 2 }])
+  expect(events.at(-1)).toEqual(['msn', { mode_is_refused: 2 }])
   await sql(`update articles set audience = '{msn}' where guid = 'urn:example:moves'`)
   await read(basic(msn))
-  expect(told).toHaveLength(1)
+  expect(events).toHaveLength(1)
   await read()
-  expect(told.at(-1)).toEqual(['msn', { mode_is_refused: 1 }])
+  expect(events.at(-1)).toEqual(['msn', { mode_is_refused: 1 }])
   await sql(`update articles set audience = null where guid = 'urn:example:moves'`)
   await read()
-  expect(told.at(-1)).toEqual(['msn', { mode_is_refused: 2 }])
+  expect(events.at(-1)).toEqual(['msn', { mode_is_refused: 2 }])
 })

@@ -283,13 +283,13 @@ describe('a token in an address', () => {
             { Accept: path === '/' ? 'text/html' : '*/*' },
             method,
           )
-          const told = `${JSON.stringify([...response.headers])}${await response.text()}`
-          expect([path, told.includes(secret)]).toEqual([path, false])
+          const output = `${JSON.stringify([...response.headers])}${await response.text()}`
+          expect([path, output.includes(secret)]).toEqual([path, false])
         }
-    const told = JSON.stringify([counted.heard, counted.logged])
-    expect(told).toContain('partner-1')
+    const output = JSON.stringify([counted.heard, counted.logged])
+    expect(output).toContain('partner-1')
     for (const part of [token.slice(7, 20), 'not-a-token', '/p/'])
-      expect([part, told.includes(part)]).toEqual([part, false])
+      expect([part, output.includes(part)]).toEqual([part, false])
   })
 
   it('is rendered once for all who have one', async () => {

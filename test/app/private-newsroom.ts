@@ -59,7 +59,7 @@ function insert({
       values (${id}, '${text} correction', 'https://news.example.org/${text}-correction', least(now(), timestamptz '${at.toISOString()}'));`
 }
 
-/** As an archive is imported: nothing of it is new. */
+/** Runs statements as an import of an archive: nothing of it is new. */
 const imported = (statements: string) =>
   `begin; set local candor.backdate = 'on'; ${statements} commit;`
 

@@ -16,7 +16,10 @@ export const describePublishArticles: Suite = (running, sql) => {
   const textOf = async (path: string) => (await running().fetch(path)).text()
   const readTags = () =>
     Promise.all(paths.map(async (path) => (await running().fetch(path)).headers.get('ETag')))
-  /** Of the feeds as they are: a slow one is served as it was, and comes with a later request. */
+  /**
+   * Reads the tags of feeds as they are now: a slow one is served as it was, and comes with a later
+   * request.
+   */
   const tagsNow = async () => {
     let tags = await readTags()
     await expect

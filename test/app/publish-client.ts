@@ -33,7 +33,7 @@ export type Document = {
   readonly detail: string
   readonly name: string
   readonly result: string
-  /** Of one operation in a batch. */
+  /** The answer to one operation in a batch. */
   readonly answer: Document
   readonly feeds: readonly Readonly<Record<string, string>>[]
   readonly errors?: readonly Fault[]

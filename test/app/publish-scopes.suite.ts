@@ -21,7 +21,7 @@ const operation = (method: string, body?: object, id = 'scoped') => ({
 type Case = {
   readonly what?: string
   readonly body?: object
-  /** Of the article, if it is not the published one. */
+  /** The name of the article, if it is not the published one. */
   readonly name?: string
   /** Which tokens are let in. */
   readonly allowed: readonly Scope[]

@@ -181,21 +181,21 @@ describe('readers of a service', () => {
 
   describe('candor readers', () => {
     async function candor(...args: string[]) {
-      const said = { out: '', err: '' }
+      const printed = { out: '', err: '' }
       const code = await runCandor(args, {
         environment: {},
         out: (text) => {
-          said.out += text
+          printed.out += text
         },
         send: async () => {},
         err: (text) => {
-          said.err += text
+          printed.err += text
         },
         terminal: { isTTY: false, write: () => true },
         readInput: async () => new Uint8Array(),
         openDatabase: async () => ({ db: newsroom.db, name: 'test', close: async () => {} }),
       })
-      return { code, ...said }
+      return { code, ...printed }
     }
 
     it('prints lines, JSON and CSV', async () => {

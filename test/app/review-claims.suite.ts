@@ -101,8 +101,8 @@ export const describeReviewClaims: Suite = (running, sql) => {
     }
     await api.put('other-mode-too', buildBody({ disclosure }))
     const patch = { ...wrong, disclosure: { mode: 'ai-assisted' } }
-    const told = faultsOf(await api.patch('other-mode-too', patch))
-    expect(told).toMatchObject({
+    const faults = faultsOf(await api.patch('other-mode-too', patch))
+    expect(faults).toMatchObject({
       [pointer]: expect.any(String),
       '/disclosure/reviewed_at': 'changed_after_review',
     })

@@ -72,7 +72,7 @@ export type NodeParts = {
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
   readonly listener?: Listener
-  /** Whether it counts readers. */
+  /** Counts readers. */
   readonly readers?: boolean
   readonly runtime?: AppRuntime
   /** For push, if PUSH is set. */

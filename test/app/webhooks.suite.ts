@@ -57,7 +57,7 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
           ({ body, headers }) =>
             new Webhook(secret).verify(body, Object.fromEntries(headers)) as Message,
         )
-    const told = (secret: string, from = path) =>
+    const messagesOf = (secret: string, from = path) =>
       messages(secret, from).map(({ type, data }) => `${type} ${data.title ?? data.id}`)
     const ids = () => received().map(({ headers }) => headers.get('webhook-id'))
     const work = async () => {
@@ -85,7 +85,7 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       await put('hooked', 'For the webhook')
       await closed.find()
       await closed.deliver()
-      expect(told(secret)).toEqual(['article.published For the webhook'])
+      expect(messagesOf(secret)).toEqual(['article.published For the webhook'])
     })
 
     it('carry the items of the JSON Feed, signed, within their envelope', async () => {
@@ -132,7 +132,7 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
         sql(`insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid, 'digest', 'Ada Example',
           'No source.', gen_random_uuid()::text from articles where external_id = 'hooked'`)
       await sendBack()
-      // Of private articles nobody is told.
+      // Nobody is told of private articles.
       await sql(`update articles set audience = '{acme}' where external_id = 'hooked-other'`)
       await sql(`insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid, 'digest', 'Ada Example',
         'Private.', gen_random_uuid()::text from articles where external_id = 'hooked-other'`)
@@ -153,7 +153,7 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       await sendBack()
       await put('hooked', 'One more title', { topics: topics.slice(0, 1) })
       await work()
-      expect(told(secrets.all, `${path}-all`).map((each) => each.split(' ')[0])).toEqual([
+      expect(messagesOf(secrets.all, `${path}-all`).map((each) => each.split(' ')[0])).toEqual([
         'article.published',
         'article.updated',
       ])
@@ -261,7 +261,7 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       await work()
       expect(ids().slice(before)).toEqual([...later, fourth])
       expect(
-        told(secret)
+        messagesOf(secret)
           .slice(before)
           .map((text) => text.replace(/.* /, '')),
       ).toEqual(['Two', 'Three', 'Four'])
@@ -340,7 +340,7 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
         waiting: 1,
       })
       await work()
-      expect(told(secret).at(-1)).toContain('Waiting')
+      expect(messagesOf(secret).at(-1)).toContain('Waiting')
     })
 
     it('get a new secret, with which the former one signs for a day', async () => {

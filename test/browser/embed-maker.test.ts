@@ -62,14 +62,14 @@ describe('with scripts', () => {
     const { page } = await open()
     await page.fill('[name=accent]', 'red')
     await page.press('[name=accent]', 'Tab')
-    const told = page.locator('.maker [role=status]')
+    const statusLine = page.locator('.maker [role=status]')
     await expect
-      .poll(() => told.textContent())
+      .poll(() => statusLine.textContent())
       .toBe('accent is "red", but must be a colour in hexadecimal digits, such as 0d5c66.')
     expect(await page.locator('[name=accent]').inputValue()).toBe('red')
     await page.fill('[name=accent]', '#0d5c66')
     await page.press('[name=accent]', 'Tab')
-    await expect.poll(() => told.textContent()).toBe('Shown below.')
+    await expect.poll(() => statusLine.textContent()).toBe('Shown below.')
     expect(await page.locator('#frame').inputValue()).toContain('accent=0d5c66')
   })
 

@@ -293,10 +293,10 @@ it.each([
     /127\.0\.0\.1\.$/,
   ],
   ['no answer', () => Promise.reject(new Error('connection refused')), /connection refused/],
-])('cannot check an address with %s, and says so', async (_, fetch, said) => {
+])('cannot check an address with %s, and says so', async (_, fetch, message) => {
   const checked = checkAddress(address, askThrough(fetch as Fetch, { maxBytes: 1000 }), { now })
   await expect(checked).rejects.toThrow(CannotCheck)
-  await expect(checked).rejects.toThrow(said)
+  await expect(checked).rejects.toThrow(message)
 })
 
 it('says which header is missing', async () => {

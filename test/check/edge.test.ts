@@ -61,8 +61,8 @@ it.each([
   ['https://evil.example.org/rss.xml', 'leads to 169.254.169.254'],
   ['https://nowhere.example.org/', 'has no address'],
   ['http://10.0.0.1/', '10.0.0.1 is not'],
-])('refuses %s without asking it', async (address, said) => {
-  expect(await check(address)).toEqual([422, expect.stringContaining(said)])
+])('refuses %s without asking it', async (address, message) => {
+  expect(await check(address)).toEqual([422, expect.stringContaining(message)])
   expect(asked.filter((url) => !url.startsWith('https://cloudflare-dns.com/'))).toEqual([])
 })
 

@@ -13,7 +13,7 @@ const codesOf = (text: string, address: string | null = null, at = now) => [
 ]
 
 const [entry = ''] = /<entry>[\s\S]*?<\/entry>/.exec(atom) ?? []
-/** Of Atom, at one moment of a day before the others. */
+/** Entries of Atom, at one moment of a day before the others. */
 const entriesOf = (count: number) =>
   Array.from({ length: count }, (_, number) =>
     entry

@@ -211,9 +211,9 @@ describe('a request to a stranger', () => {
     ['file:///etc/passwd', /http or https/],
     ['gopher://news.example.org/', /http or https/],
     ['https://me:hush@news.example.org/', /without a user name/],
-  ])('is not sent to %s, and the page says why', async (address, said) => {
+  ])('is not sent to %s, and the page says why', async (address, message) => {
     const response = await openPage().at(address)
-    expect([response.status, await textOf(response)]).toEqual([422, expect.stringMatching(said)])
+    expect([response.status, await textOf(response)]).toEqual([422, expect.stringMatching(message)])
     expect(sent).toEqual([])
   })
 

@@ -229,8 +229,8 @@ describe('what an editor does', () => {
       ['undone.md', markdown.replace('status:', 'unretract: true\nstatus:')],
       ['undone.json', JSON.stringify(body('Undone', { unretract: true }))],
     ] as const) {
-      const said = await candor(['publish', await file(name, text)])
-      expect([said.code, said.err]).toEqual([2, expect.stringContaining('--unretract')])
+      const outcome = await candor(['publish', await file(name, text)])
+      expect([outcome.code, outcome.err]).toEqual([2, expect.stringContaining('--unretract')])
     }
     const lines = ['undone', 'undone-2']
       .map((id) => JSON.stringify({ id, ...body('Undone') }))

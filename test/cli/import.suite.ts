@@ -109,14 +109,14 @@ export function describeImport(open: OpenEmpty): void {
         '--language',
         'en',
       ]
-      const told = await candor([
+      const result = await candor([
         ...args,
         '--site',
         'https://old.example.org',
         '--dry-run',
         '--json',
       ])
-      expect(JSON.parse(told.out).noted).toEqual([
+      expect(JSON.parse(result.out).noted).toEqual([
         { code: 'field_lost', detail: 'canonical_url', articles: 2 },
         { code: 'field_lost', detail: 'codeinjection_head', articles: 1 },
         { code: 'field_lost', detail: 'codeinjection_foot', articles: 1 },
@@ -359,8 +359,8 @@ export function describeImport(open: OpenEmpty): void {
         expect(ran.out).toContain('fields of 1 article.')
         expect(await sideOf('both-2')).toMatchObject({ title: 'Here' })
       }
-      const told = JSON.parse((await candor(['--json', ...(await feed('There'))])).out)
-      expect(told.items).toMatchObject([{ left: [] }, { result: 'unchanged', left: ['title'] }])
+      const result = JSON.parse((await candor(['--json', ...(await feed('There'))])).out)
+      expect(result.items).toMatchObject([{ left: [] }, { result: 'unchanged', left: ['title'] }])
       const forced = await candor(await feed('There', '--force'))
       expect(forced.out).toMatch(
         /^changed: both-1 .*\n {2}- changed here, and overwritten: byline\nchanged: both-2 .*\n {2}- .*: title, byline\nArticles: 2 changed\.\nChanged here, .* fields of 2 articles\.\nPages read: 1\..*\n$/,
@@ -476,11 +476,11 @@ export function describeImport(open: OpenEmpty): void {
         const ran = await candor(['import', path, '--mode', 'human-only', ...flags])
         return [ran.code, / {2}in 1 article: .*label.*/.exec(ran.out)?.[0]]
       }
-      const told = [0, expect.stringMatching(/"FLOODS" is "Floods" here, at floods$/)]
+      const expected = [0, expect.stringMatching(/"FLOODS" is "Floods" here, at floods$/)]
       expect(await run('labelled-0', 'Floods')).toEqual([0, undefined])
-      expect(await run('labelled-1', 'FLOODS', '--dry-run')).toEqual(told)
-      expect(await run('labelled-1', 'FLOODS')).toEqual(told)
-      expect(await run('labelled-0', 'FLOODS', '--update')).toEqual(told)
+      expect(await run('labelled-1', 'FLOODS', '--dry-run')).toEqual(expected)
+      expect(await run('labelled-1', 'FLOODS')).toEqual(expected)
+      expect(await run('labelled-0', 'FLOODS', '--update')).toEqual(expected)
       const labels = await rowsOf<{ label: string }>(
         database(),
         sql`select label from topics where slug = 'floods'`,
@@ -567,7 +567,7 @@ export function describeImport(open: OpenEmpty): void {
     )
     const inAll = listed.filter(({ family }) => family === 'all')
     expect(inAll.map(({ guid }) => guid)).toEqual(byDate.map(({ id }) => id))
-    // As its feed shows it, with its archive.
+    // Compares the feed as it is shown, with its archive.
     const compared = await candor(['--json', 'compare', early[1] ?? ''], { db: cut.db })
     expect([compared.code, JSON.parse(compared.out)]).toMatchObject([0, { same: 450, added: 0 }])
     await Promise.all([cut.close(), whole.close()])

@@ -65,7 +65,7 @@ export async function runNewsroom(paths: readonly string[]) {
   const noted: string[] = []
   const store = createStore(db, (id, reason) => noted.push(`article ${id} is left out: ${reason}`))
   const app = createApp({
-    // As with PUSH=on: readers see the hub in every feed.
+    // Readers see the hub in every feed, which PUSH=on does.
     site: withOwnHub(parseSite({}, { origin })),
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
     store: () => store,

@@ -43,21 +43,24 @@ const npm = (args: readonly string[], more: Record<string, string> = {}) =>
 async function start(more: Record<string, string> = {}) {
   const child = spawn('npm', ['start'], {
     cwd: clone,
-    // As on a terminal.
+    // Text is what a terminal gets.
     env: environment({ LOG_FORMAT: 'text', ...more }),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
-  let said = ''
+  let printed = ''
   child.stdout.on('data', (bytes) => {
-    said += bytes
+    printed += bytes
   })
   child.stderr.on('data', (bytes) => {
-    said += bytes
+    printed += bytes
   })
-  await vi.waitUntil(() => said.includes('Stop with Ctrl-C'), { timeout: 240_000, interval: 100 })
+  await vi.waitUntil(() => printed.includes('Stop with Ctrl-C'), {
+    timeout: 240_000,
+    interval: 100,
+  })
   return {
-    said: () => said,
+    printed: () => printed,
     stop: async () => {
       // Signals the process group, as Ctrl-C does: a shell between npm and Candor may not forward
       // the signal.
@@ -71,13 +74,13 @@ const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${pat
 
 it('npm start installs packages, inserts the demo and serves it, and npm test runs', async () => {
   const service = await start()
-  expect(service.said()).toContain(`http://127.0.0.1:${port}/rss.xml`)
+  expect(service.printed()).toContain(`http://127.0.0.1:${port}/rss.xml`)
   for (const path of ['/rss.xml', '/atom.xml', '/feed.json', '/', '/disclosure', '/ns/1.0']) {
     expect(await read(path)).toContain('Candor')
   }
   expect(await read('/atom.xml?limit=100')).toContain('Musk testifies that xAI used distillation')
   // The command that it prints, twice.
-  const [command = ''] = /curl -X PUT [\s\S]*?\}'/.exec(service.said()) ?? []
+  const [command = ''] = /curl -X PUT [\s\S]*?\}'/.exec(service.printed()) ?? []
   const publish = async () => JSON.parse((await run('sh', ['-c', `${command} --silent`])).stdout)
   expect(await publish()).toMatchObject({ result: 'created', changed: true, shown: true })
   await vi.waitUntil(async () => (await read('/rss.xml')).includes('My first article'), {
@@ -118,7 +121,7 @@ it('serves the newsroom’s own PostgreSQL with the commands of the README and t
     const own = { DATABASE_URL: database.url }
     await npm(['run', 'migrate'], own)
     const service = await start(own)
-    expect(service.said()).toContain('Candor serves the newsroom at')
+    expect(service.printed()).toContain('Candor serves the newsroom at')
     const page = await readFile(join(clone, 'docs/articles.md'), 'utf8')
     const [insert = '', why = ''] = [...page.matchAll(/```sql\n([\s\S]*?)```/g)].map(
       ([, text]) => text,

@@ -138,12 +138,12 @@ describe('docs/deploy-cloudflare.md', () => {
       'READERS_DATASET',
       'METRICS',
     ].map((name) => `env.${name} (`)
-    for (const said of [
+    for (const part of [
       'env.HYPERDRIVE (0123456789abcdef',
       'env.SITE_ORIGIN ("https://feeds.example.org")',
       ...bindings,
     ]) {
-      expect(output).toContain(said)
+      expect(output).toContain(part)
     }
     expect(code).toBe(0)
   })

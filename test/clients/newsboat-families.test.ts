@@ -50,8 +50,8 @@ describe('newsboat', () => {
 
   const reader: Reader = {
     async poll() {
-      const said = await Promise.all(paths.map((path) => newsboat(path, 'reload')))
-      expect(said).toEqual(paths.map(() => ({ code: 0, output: '', errors: '' })))
+      const results = await Promise.all(paths.map((path) => newsboat(path, 'reload')))
+      expect(results).toEqual(paths.map(() => ({ code: 0, output: '', errors: '' })))
     },
     shown: async (path) =>
       JSON.parse(

@@ -58,18 +58,18 @@ async function serve(more: Readonly<Record<string, string>> = {}) {
     env: environment(more),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
+  let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (bytes) => {
-      said += bytes
+      printed += bytes
     })
   }
-  await vi.waitUntil(() => said.includes('Stop with Ctrl-C') || child.exitCode !== null, {
+  await vi.waitUntil(() => printed.includes('Stop with Ctrl-C') || child.exitCode !== null, {
     timeout: 60_000,
   })
-  expect(said).toContain('Stop with Ctrl-C')
+  expect(printed).toContain('Stop with Ctrl-C')
   return {
-    said,
+    printed,
     stop: async () => {
       child.kill('SIGTERM')
       await once(child, 'close')
@@ -135,7 +135,7 @@ it('serves the demo without a command, takes the article of the printed command,
   expect(await read('/rss.xml')).toContain('<rss')
   expect(await read('/')).toContain('Musk testifies that xAI used distillation')
   expect((await fetch(`http://127.0.0.1:${port}/demo/`)).status).toBeLessThan(500)
-  const [command = ''] = /curl -X PUT [\s\S]*?\}'/.exec(service.said) ?? []
+  const [command = ''] = /curl -X PUT [\s\S]*?\}'/.exec(service.printed) ?? []
   const published = await run('sh', ['-c', `${command} --silent`])
   expect(JSON.parse(published.stdout)).toMatchObject({ result: 'created', shown: true })
   await vi.waitUntil(async () => (await read('/rss.xml')).includes('My first article'), {

@@ -49,7 +49,7 @@ async function promtool(args: readonly string[], file?: unknown, input = '') {
     [...args, ...(file === undefined ? [] : [path])],
     input,
   )
-  return { code, said: output + errors }
+  return { code, printed: output + errors }
 }
 
 /** A service with metrics of every kind. */
@@ -91,7 +91,7 @@ describe('the page', () => {
     const text = await (
       await createEndpoint(metrics, null)(new Request('http://127.0.0.1/metrics'))
     ).text()
-    expect(await promtool(['check', 'metrics'], undefined, text)).toEqual({ code: 0, said: '' })
+    expect(await promtool(['check', 'metrics'], undefined, text)).toEqual({ code: 0, printed: '' })
     for (const [name] of Object.values(names).filter((each) => each !== names.build))
       expect(text).toContain(`\n# TYPE ${name}`)
   })
@@ -259,7 +259,7 @@ describe('deploy/prometheus-alerts.yml', () => {
           evaluation_interval: '1m',
           tests,
         }),
-      ).toMatchObject({ code: 0, said: expect.stringContaining('SUCCESS') })
+      ).toMatchObject({ code: 0, printed: expect.stringContaining('SUCCESS') })
     },
   )
 })
@@ -279,7 +279,7 @@ describe('deploy/grafana-dashboard.json', () => {
     const checked = await promtool(['check', 'rules'], { groups: [{ name: 'dashboard', rules }] })
     expect(checked).toMatchObject({
       code: 0,
-      said: expect.stringContaining(`${queries.length} rules found`),
+      printed: expect.stringContaining(`${queries.length} rules found`),
     })
     const known = new Set<string>(Object.values(names).map(([name]) => name))
     const asked = new Set(

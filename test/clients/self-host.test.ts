@@ -76,7 +76,7 @@ it('says that it is ready while it waits for its database, what it does, and tha
   const folder = await mkdtemp(join(tmpdir(), 'candor-notify-'))
   const socket = join(folder, 'notify')
   try {
-    const told = runTool('/usr/bin/python3', ['-c', systemd, socket])
+    const notified = runTool('/usr/bin/python3', ['-c', systemd, socket])
     await vi.waitUntil(() => existsSync(socket), { timeout: 10_000 })
     const [away, port] = [await freePort(), await freePort()]
     const database = { DATABASE_URL: `postgres://candor@127.0.0.1:${away}/news`, MIGRATE: 'auto' }
@@ -85,9 +85,9 @@ it('says that it is ready while it waits for its database, what it does, and tha
       PORT: String(port),
       NOTIFY_SOCKET: socket,
     })
-    await vi.waitUntil(() => service.said.errors.includes('Waiting'), { timeout: 10_000 })
+    await vi.waitUntil(() => service.printed.errors.includes('Waiting'), { timeout: 10_000 })
     expect((await service.end('SIGTERM')).code).toBe(0)
-    const { output } = await told
+    const { output } = await notified
     expect(output).toMatch(/READY=1[\s\S]*STATUS=Opens its database[\s\S]*STOPPING=1/)
   } finally {
     await killAll()

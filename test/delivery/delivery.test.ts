@@ -25,8 +25,8 @@ type Asked = {
 /** A database with one number as its state. It counts queries, and can be slow or down. */
 function buildDatabase(overrides: Partial<DeliveryOptions<Asked, string>> = {}) {
   const asked = { checks: 0, renders: 0 }
-  const said: string[] = []
-  const database = { state: 1, fails: false, gate: Promise.resolve(), now: 0, asked, said }
+  const reported: string[] = []
+  const database = { state: 1, fails: false, gate: Promise.resolve(), now: 0, asked, reported }
   const delivery = createDelivery<Asked, string>({
     check: (document) => document.check(),
     render: (document) => document.render(),
@@ -37,8 +37,8 @@ function buildDatabase(overrides: Partial<DeliveryOptions<Asked, string>> = {}) 
     clock: () => database.now,
     sleep,
     queues: createQueues(true, () => database.now, sleep),
-    outage: (family) => said.push(`outage of ${family}`),
-    recovery: (family, seconds) => said.push(`${family} is back after ${seconds} s`),
+    outage: (family) => reported.push(`outage of ${family}`),
+    recovery: (family, seconds) => reported.push(`${family} is back after ${seconds} s`),
     ...overrides,
   })
   const state = async () => {
@@ -309,7 +309,7 @@ describe('while the database is down', () => {
       await new Promise((resolve) => setImmediate(resolve))
     }
     expect(database.asked).toEqual({ checks: 10, renders: 1 })
-    expect(database.said).toEqual(['outage of *'])
+    expect(database.reported).toEqual(['outage of *'])
   })
 
   it('sends subscribers nothing that it cannot confirm', async () => {
@@ -383,7 +383,7 @@ describe('while the database is down', () => {
     expect((await get()).value).toBe('rss 1')
     await new Promise((resolve) => setImmediate(resolve))
     expect((await get()).value).toBe('rss 2')
-    expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
+    expect(database.reported).toEqual(['outage of *', '* is back after 1 s'])
   })
 
   it('sends no query for other families right after a failed connection', async () => {
@@ -397,7 +397,7 @@ describe('while the database is down', () => {
     database.fails = false
     database.now = 1000
     expect((await get('b', node, 'other')).value).toBe('b 1')
-    expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
+    expect(database.reported).toEqual(['outage of *', '* is back after 1 s'])
   })
 
   it('does not count a pause in which nobody asked as outage', async () => {
@@ -410,7 +410,7 @@ describe('while the database is down', () => {
     database.fails = false
     database.now = 156_000
     await get()
-    expect(database.said).toEqual(['outage of *', '* is back after 20 s'])
+    expect(database.reported).toEqual(['outage of *', '* is back after 20 s'])
   })
 
   it('reports an outage once, even if variants and embeds fail as well', async () => {
@@ -428,7 +428,7 @@ describe('while the database is down', () => {
     for (const shelf of ['variant', 'embed'] as const)
       await delivery.deliver(wanted(shelf, 'all', shelf), node)
     await get()
-    expect(database.said).toEqual(['outage of *', '* is back after 2 s'])
+    expect(database.reported).toEqual(['outage of *', '* is back after 2 s'])
   })
 
   it('limits the failure of one document or variant to itself', async () => {
@@ -447,6 +447,6 @@ describe('while the database is down', () => {
     await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow(
       'connection refused',
     )
-    expect(database.said).toEqual(['outage of one', 'outage of heavy'])
+    expect(database.reported).toEqual(['outage of one', 'outage of heavy'])
   })
 })

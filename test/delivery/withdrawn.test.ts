@@ -45,7 +45,7 @@ function createWorld(context: Partial<RequestContext> = {}) {
   const families = [...new Set(Object.values(documents).flatMap((document) => document.families))]
   for (const family of families) changes[family] = none
   /** What the process has been told of each family. */
-  const told: Record<string, Count> = { ...changes }
+  const newest: Record<string, Count> = { ...changes }
   const history: { readonly atMs: number; readonly changes: Record<string, Count> }[] = []
   /** What the process has rendered last of each document, and when it was last confirmed. */
   const kept: Record<string, { shows: Shows; confirmedMs: number }> = {}
@@ -55,7 +55,7 @@ function createWorld(context: Partial<RequestContext> = {}) {
     /** When the database last failed, or did not answer within the bound. */
     failedMs: Number.NEGATIVE_INFINITY,
     queries: 0,
-    told,
+    newest,
     kept,
     change(family: string, how: How) {
       history.push({ atMs: time.now(), changes: { ...changes } })
@@ -114,7 +114,7 @@ function createWorld(context: Partial<RequestContext> = {}) {
           }
           for (const [index, family] of asked.entries()) {
             const found = shows[index] ?? none
-            if (found.changes > (told[family] ?? none).changes) told[family] = found
+            if (found.changes > (newest[family] ?? none).changes) newest[family] = found
           }
           resolve(answer(shows, readAt))
         })
@@ -159,7 +159,7 @@ describe.each(Object.keys(contexts))('on %s', (runtime) => {
         const answers = Array.from({ length: burst }, () => world.deliver(name))
         await world.time.pass(1000)
         for (const { value } of await Promise.all(answers))
-          expect(value[0]).toBe(world.told[documents[name]?.families[0] ?? ''])
+          expect(value[0]).toBe(world.newest[documents[name]?.families[0] ?? ''])
         // The check and the render.
         expect([name, world.queries - before]).toEqual([name, 2])
       }
@@ -327,12 +327,12 @@ function examine(
   sinceMs: number,
   seed: number,
 ): void {
-  const { told, kept, before } = world
+  const { newest, kept, before } = world
   const families = documents[name]?.families ?? ['all']
   const place = `seed ${seed}, ${name}, ${source}`
   let additions = 0
   for (const [index, family] of families.entries()) {
-    const [shown, known] = [value[index] ?? none, told[family] ?? none]
+    const [shown, known] = [value[index] ?? none, newest[family] ?? none]
     expect(
       shown.withdrawals,
       `${place}: no text that the process knows to be withdrawn`,
@@ -350,17 +350,18 @@ function examine(
 }
 
 /**
- * Whether the last bytes show text that was withdrawn, or there are none. Nothing else is refused,
- * and only in an outage.
+ * Examines a refusal: the last bytes must show text that was withdrawn, or there are none. Nothing
+ * else is refused, and only in an outage.
  */
 function examineRefusal(world: World, name: string, seed: number): 'withdrawn' | 'refused' {
-  const { time, told, kept } = world
+  const { time, newest, kept } = world
   const last = kept[name]
   const families = documents[name]?.families ?? ['all']
   expectOutage(world, `seed ${seed}, ${name}, refused`)
   if (last === undefined || time.now() - last.confirmedMs >= staleSeconds * 1000) return 'refused'
   const isWithdrawn = families.some(
-    (family, index) => (told[family] ?? none).withdrawals > (last.shows[index] ?? none).withdrawals,
+    (family, index) =>
+      (newest[family] ?? none).withdrawals > (last.shows[index] ?? none).withdrawals,
   )
   expect(isWithdrawn, `seed ${seed}, ${name}: there was a last good answer`).toBe(true)
   return 'withdrawn'

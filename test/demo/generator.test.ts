@@ -34,10 +34,10 @@ describe('the options', () => {
     [['--topics', '3'], '--articles is missing'],
     [['--articles', '10', '--colour', 'red'], "'--colour'"],
     [['--articles', '10', 'more'], "'more'"],
-  ])('are refused in one line, with an example: %j', (args, said) => {
+  ])('are refused in one line, with an example: %j', (args, message) => {
     const parse = () => parseGeneratorOptions(args)
     expect(parse).toThrow(OptionError)
-    expect(parse).toThrow(said)
+    expect(parse).toThrow(message)
     expect(parse).toThrow(/^[^\n]*candor seed --articles 100000[^\n]*$/)
   })
 })

@@ -27,20 +27,20 @@ function readStatement(): Statement {
   if (statement === null) throw new Error('passkeys.json has no statement')
   return statement
 }
-const said = readStatement()
-export const { guid } = said
+const signed = readStatement()
+export const { guid } = signed
 
 export function buildReview(changes: Partial<EvidenceReview> = {}): EvidenceReview {
   return {
     method: 'passkey',
     ...{
-      editor: said.editor,
-      at: said.at,
+      editor: signed.editor,
+      at: signed.at,
       text: signedText.digest,
-      mode: said.mode,
+      mode: signed.mode,
       sources: passkeys.sources,
     },
-    ...{ did: [...said.boxes], note: said.note, statement: passkeys.statement },
+    ...{ did: [...signed.boxes], note: signed.note, statement: passkeys.statement },
     assertion: passkeys.assertions.ES256,
     ...{ actor: null, role: null },
     ...changes,
@@ -138,7 +138,7 @@ export async function sign({
   client = {},
   key = publicKey,
 }: Ceremony = {}) {
-  const statement = toStatement({ ...said, nonce: 'BBECAwQFBgcICQoLDA0ODw' })
+  const statement = toStatement({ ...signed, nonce: 'BBECAwQFBgcICQoLDA0ODw' })
   const challenge = Buffer.from(await challengeOf(statement)).toString('base64url')
   const origin = 'https://desk.example.org:8443'
   const clientData = Buffer.from(

@@ -20,7 +20,7 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
     desk = openDesk(bench().db, { db: login() })
   })
   const query = (text: string) => bench().sql(text)
-  /** Of the articles of this test: nobody can delete earlier ones. */
+  /** Counts the signatures of this test's articles: nobody can delete earlier ones. */
   const signatures = () =>
     query(
       'select s.method, s.editor, s.signature from signatures s join articles a on a.id = s.article_id',

@@ -4,7 +4,7 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { expect, it } from 'vitest'
-import { evidenceForm, versionsAround } from '../../src/evidence/evidence.ts'
+import { evidenceForm, neighbouringVersions } from '../../src/evidence/evidence.ts'
 import { evidenceToCsv } from '../../src/evidence/evidence-csv.ts'
 import { evidenceToHtml } from '../../src/evidence/evidence-html.ts'
 import { buildArticleEvidence, buildEvidence, buildReview, signedText } from './build-evidence.ts'
@@ -24,12 +24,12 @@ it('is as docs/evidence.schema.json describes it', async () => {
 
 it('names the texts before and after', () => {
   const article = buildArticleEvidence()
-  expect(versionsAround(article, buildReview())).toEqual({
+  expect(neighbouringVersions(article, buildReview())).toEqual({
     before: '0'.repeat(64),
     after: 'f'.repeat(64),
   })
   const alone = { ...article, events: article.events.slice(1, 2) }
-  expect(versionsAround(alone, buildReview())).toEqual({ before: null, after: null })
+  expect(neighbouringVersions(alone, buildReview())).toEqual({ before: null, after: null })
 })
 
 it('is a table with a line for each review, and no formulas', async () => {

@@ -110,13 +110,13 @@ export function describeMishaps(
     )
 
     it('says which period evidence can have', async () => {
-      const said = async (asked: string) => {
+      const noticeFor = async (asked: string) => {
         const { status, text } = await ada.get(`/desk/evidence${asked}`)
         return [status, /<\/h1><p>([^<]*)/.exec(text)?.[1]]
       }
-      const long = await said('?from=2026-01-01&to=2026-02-01')
-      const reversed = await said('?from=2026-01-02&to=2026-01-01')
-      const none = await said('')
+      const long = await noticeFor('?from=2026-01-01&to=2026-02-01')
+      const reversed = await noticeFor('?from=2026-01-02&to=2026-01-01')
+      const none = await noticeFor('')
       expect([long[0], reversed[0], none[0]]).toEqual([400, 400, 400])
       expect(long[1]).toContain('31')
       expect(new Set([long[1], reversed[1], none[1]]).size).toBe(3)
@@ -239,16 +239,16 @@ export function describeMishaps(
     )
 
     it('says that an article was signed, published or sent back only if it was, by this editor', async () => {
-      const said = async (name: string) =>
+      const isMentioned = async (name: string) =>
         /class="message"/.test((await ada.get(`${path}?done=${name}`)).text)
       const names = ['signed', 'published', 'returned']
-      expect(await Promise.all(names.map(said))).toEqual([false, false, false])
+      expect(await Promise.all(names.map(isMentioned))).toEqual([false, false, false])
       await ada.post(`${path}/return`, { ...(await fieldsOf(path)), reason: 'No source.' })
-      expect(await Promise.all(names.map(said))).toEqual([false, false, true])
+      expect(await Promise.all(names.map(isMentioned))).toEqual([false, false, true])
       await ada.sign(path, ada.passkey)
-      expect(await Promise.all(names.map(said))).toEqual([true, false, true])
+      expect(await Promise.all(names.map(isMentioned))).toEqual([true, false, true])
       await ada.post(`${path}/publish`, { tag: (await fieldsOf(path)).tag, step: 'confirm' })
-      expect(await Promise.all(names.map(said))).toEqual([true, true, true])
+      expect(await Promise.all(names.map(isMentioned))).toEqual([true, true, true])
     })
 
     it.each(['invite', 'suspend'])('ends the private feed with the logins: %s', async (way) => {

@@ -89,9 +89,9 @@ describe('the desk', () => {
   })
 
   it('has HSTS, and tells of each request by its route, as the service does', async () => {
-    const told: (readonly [string, number])[] = []
+    const calls: (readonly [string, number])[] = []
     const listener: Listener = {
-      request: ({ labels, status }) => void told.push([labels.route, status]),
+      request: ({ labels, status }) => void calls.push([labels.route, status]),
     }
     const desk = open({ DESK: 'on', HSTS_SECONDS: '31536000' }, { listener })
     const id = '0d2c1a52-7c3f-4a8e-9a3b-0c6f1e5d2b11'
@@ -105,7 +105,7 @@ describe('the desk', () => {
       const answer = await desk?.fetch(new Request(`http://localhost:8787/desk/${path}`), {})
       expect(answer?.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
     }
-    expect(told).toEqual([
+    expect(calls).toEqual([
       ['/desk/', 401],
       ['/desk/articles/:id/:action', 401],
       ['/desk/queue/:token/atom.xml', 404],

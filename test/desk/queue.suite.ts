@@ -15,8 +15,8 @@ import { fieldOf, openDesk, type TestDesk } from './open-desk.ts'
 
 const { queue, article, errors } = deskEn
 const claimed = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
-const saidBy = (actor: string) =>
-  fill(queue.said, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
+const claimBy = (actor: string) =>
+  fill(queue.claimedReview, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
 
 /** `login` is that of the desk, where it is another one than the owner's. */
 export function describeQueue(bench: () => Bench, login = (): WriterDatabase => bench().db): void {
@@ -45,16 +45,16 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
     it('calls a draft signed only if its text was signed here, and names who claims a review of it', async () => {
       const path = await desk.write('a', { disclosure: claimed }, 'put', mine)
       const waits = (await ada.get('/desk/')).text
-      expect([counts(waits), waits.includes(saidBy('pipeline'))]).toEqual([{ waiting: 1 }, true])
+      expect([counts(waits), waits.includes(claimBy('pipeline'))]).toEqual([{ waiting: 1 }, true])
       const page = await ada.get(path)
-      expect([page.text.includes(saidBy('pipeline')), page.text.includes(article.same)]).toEqual([
+      expect([page.text.includes(claimBy('pipeline')), page.text.includes(article.same)]).toEqual([
         true,
         false,
       ])
       expect(page.text).toContain(article.first)
       expect((await ada.sign(path, ada.passkey)).status).toBe(303)
       const signed = (await ada.get('/desk/')).text
-      expect([counts(signed), signed.includes(saidBy('pipeline'))]).toEqual([{ signed: 1 }, false])
+      expect([counts(signed), signed.includes(claimBy('pipeline'))]).toEqual([{ signed: 1 }, false])
       expect((await ada.get(path)).text).toContain(article.same)
     })
 
@@ -64,9 +64,9 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       const disclosure = { ...claimed, reviewed_at: new Date().toISOString() }
       await desk.write('a', { title: 'Claimed title', disclosure }, 'patch', mine)
       const { text } = await ada.get('/desk/')
-      expect([counts(text), text.includes(saidBy('pipeline'))]).toEqual([{ changed: 1 }, true])
+      expect([counts(text), text.includes(claimBy('pipeline'))]).toEqual([{ changed: 1 }, true])
       const page = (await ada.get(path)).text
-      expect([page.includes(article.same), page.includes(saidBy('pipeline'))]).toEqual([
+      expect([page.includes(article.same), page.includes(claimBy('pipeline'))]).toEqual([
         false,
         true,
       ])

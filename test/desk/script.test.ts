@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { passkeyScript } from '../../src/logins/passkey-script.ts'
 
 /** What the page says when the browser refuses with this error. */
-async function saidFor(name: string, fetched = true): Promise<string> {
+async function messageFor(name: string, fetched = true): Promise<string> {
   const status = {
     textContent: '',
     dataset: { cancelled: 'cancelled', known: 'known', unusable: 'unusable' },
@@ -40,7 +40,7 @@ async function saidFor(name: string, fetched = true): Promise<string> {
 
 it('says in the language of the page why a passkey was not used, and lets the editor try again', async () => {
   const names = ['NotAllowedError', 'AbortError', 'InvalidStateError', 'SecurityError', 'toString']
-  const said = await Promise.all(names.map((name) => saidFor(name)))
-  expect(said).toEqual(['cancelled', 'cancelled', 'known', 'unusable', 'unusable'])
-  expect(await saidFor('TypeError', false)).toBe('unusable')
+  const messages = await Promise.all(names.map((name) => messageFor(name)))
+  expect(messages).toEqual(['cancelled', 'cancelled', 'known', 'unusable', 'unusable'])
+  expect(await messageFor('TypeError', false)).toBe('unusable')
 })

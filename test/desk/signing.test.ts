@@ -73,8 +73,8 @@ at: noon`)
     'is read as it was written, with the note %j',
     (note) => {
       for (const ticked of [[], ['sources'], boxes] as const) {
-        const told = { ...statement, note, boxes: [...ticked] }
-        expect(parseStatement(toStatement(told))).toEqual(told)
+        const confirmed = { ...statement, note, boxes: [...ticked] }
+        expect(parseStatement(toStatement(confirmed))).toEqual(confirmed)
       }
     },
   )

@@ -49,12 +49,12 @@ describe('OPML 2.0', () => {
     expect(others).toEqual([])
     expect(folder && attribute(folder, 'text')).toBe('Topics')
     const [outline] = folder ? all(folder, 'outline') : []
-    const said = ['type', 'text', 'title', 'xmlUrl', 'htmlUrl', 'version', 'language'].map(
+    const attributes = ['type', 'text', 'title', 'xmlUrl', 'htmlUrl', 'version', 'language'].map(
       (name) => outline && attribute(outline, name),
     )
     const home = 'https://news.example.org/wire/topics/a/'
     const name = 'News & <Views>: A & "B" <C>'
-    expect(said).toEqual(['rss', name, name, `${home}rss.xml`, home, 'RSS2', 'en'])
+    expect(attributes).toEqual(['rss', name, name, `${home}rss.xml`, home, 'RSS2', 'en'])
   })
 
   it('has no folder for one group, and its title counts the listed feeds', () => {

@@ -5,9 +5,9 @@ import { modes } from '../../src/disclosure/modes.ts'
 import {
   categoryDeclaration,
   msnCategory,
-  saidByAttribute,
-  saidByFlag,
-  saidByTerm,
+  readAttribute,
+  readFlag,
+  readTerm,
 } from '../../src/disclosure/reading-values.ts'
 import { digitalSourceTypeScheme, schemaOrgSource } from '../../src/disclosure/vocabularies.ts'
 import { presets } from '../../src/partners/presets.ts'
@@ -15,15 +15,15 @@ import { presets } from '../../src/partners/presets.ts'
 it.each(authorshipModes)('%s is read back from every vocabulary', (mode) => {
   const { iptc, podcast } = modes[mode]
   const schemaOrg = schemaOrgSource(iptc)
-  expect(saidByAttribute(mode)).toEqual({ mode })
-  expect(saidByFlag(String(podcast))).toEqual({ byAi: podcast })
+  expect(readAttribute(mode)).toEqual({ mode })
+  expect(readFlag(String(podcast))).toEqual({ byAi: podcast })
   const terms = [
     iptc,
     `${digitalSourceTypeScheme}${iptc}`,
     `digsrctype:${iptc}`,
     ...(schemaOrg === null ? [] : [schemaOrg]),
   ]
-  expect(terms.map(saidByTerm)).toEqual(terms.map(() => ({ byAi: podcast })))
+  expect(terms.map(readTerm)).toEqual(terms.map(() => ({ byAi: podcast })))
 })
 
 it('takes the category that a feed for MSN has', () => {

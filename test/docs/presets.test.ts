@@ -42,11 +42,11 @@ describe('the table of partners', () => {
     )
     if (leastSummary > 1) expect(cell('description')).toContain(`${leastSummary} characters`)
     expect(cell('byline')).toBe(articles.byline === 'required' ? 'required' : '–')
-    const said = cell('picture') ?? ''
-    expect(said.startsWith('required')).toBe(picture.required)
-    expect(said.includes('credit')).toBe(picture.needs.includes('credit'))
-    expect(/(\d+) pixels/.exec(said)?.[1] ?? '0').toBe(String(picture.leastSide))
-    expect(/(\d+) MB/.exec(said)?.[1]).toBe(
+    const text = cell('picture') ?? ''
+    expect(text.startsWith('required')).toBe(picture.required)
+    expect(text.includes('credit')).toBe(picture.needs.includes('credit'))
+    expect(/(\d+) pixels/.exec(text)?.[1] ?? '0').toBe(String(picture.leastSide))
+    expect(/(\d+) MB/.exec(text)?.[1]).toBe(
       picture.maxBytes === null ? undefined : String(picture.maxBytes / 1e6),
     )
   })

@@ -25,11 +25,11 @@ describe('the tables', () => {
 
   it('say what each scope allows, as the API does', () => {
     const withoutLinks = (cell: string) => cell.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-    const said = tableRows(part('Tokens')).map(([scope, means = '']) => [
+    const documented = tableRows(part('Tokens')).map(([scope, means = '']) => [
       bare(scope),
       withoutLinks(means),
     ])
-    expect(Object.fromEntries(said)).toEqual(scopeMeanings)
+    expect(Object.fromEntries(documented)).toEqual(scopeMeanings)
   })
 
   it('name each role of schema/roles.sql, and how its login is set', () => {

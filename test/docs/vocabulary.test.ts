@@ -6,7 +6,7 @@ import { generateJsonFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { generatedPages, withVocabularyTables } from '../../scripts/vocabulary-terms.ts'
 import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
-import { headerModes, saidByAttribute, saidByTerm } from '../../src/disclosure/reading-values.ts'
+import { headerModes, readAttribute, readTerm } from '../../src/disclosure/reading-values.ts'
 import { sections } from '../../src/disclosure/terms.ts'
 import { namespaces } from '../../src/text/namespaces.ts'
 import { codeBlocks, codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
@@ -44,17 +44,17 @@ describe('mappings.md', () => {
         section(page, '## IPTC digital source types'),
       ) ?? []
     const read = (terms: string) =>
-      codeSpans(terms.replaceAll('\n', ' ')).map((term) => saidByTerm(term).byAi)
+      codeSpans(terms.replaceAll('\n', ' ')).map((term) => readTerm(term).byAi)
     expect([read(truths), read(denials)]).toEqual([Array(3).fill(true), Array(4).fill(false)])
     for (const other of ['digitalCapture', 'composite', 'algorithmicMedia', 'x'])
-      expect(saidByTerm(other)).toEqual({})
+      expect(readTerm(other)).toEqual({})
   })
 
   it('has the values of drafts that a reader takes', () => {
     expect(section(page, '## AI Content Disclosure for HTML')).toMatch(
       /`none` is read as `human-only`, `autonomous` as `ai-autonomous`, `ai-generated` as a flag[\s\S]*`mixed` says nothing/,
     )
-    const read = ['none', 'autonomous', 'ai-generated', 'mixed'].map(saidByAttribute)
+    const read = ['none', 'autonomous', 'ai-generated', 'mixed'].map(readAttribute)
     expect(read).toEqual([{ mode: 'human-only' }, { mode: 'ai-autonomous' }, { byAi: true }, {}])
     expect(section(page, '## The AI-Disclosure header')).toContain(
       '`ai-originated`, a value of the draft, as `ai-assisted`',

@@ -18,7 +18,7 @@ const xml = ['one.rss.xml', 'one.atom.xml', 'demo.rss.xml', 'demo.atom.xml'].map
 const modes: readonly AuthorshipMode[] = ['ai-autonomous', 'ai-assisted', 'human-only']
 
 /** The label, statement and IPTC term of an article with this mode. */
-async function told(mode: AuthorshipMode, language: string) {
+async function documentedFor(mode: AuthorshipMode, language: string) {
   const reviewedBy = mode === 'ai-assisted' ? '{reviewed_by}' : null
   const disclosure = buildDisclosure({
     mode,
@@ -94,14 +94,16 @@ it('documents the IPTC term of each mode', async () => {
   )
   expect(rows.map(([mode]) => bare(mode))).toEqual(modes)
   for (const [mode, , iptc] of rows)
-    expect(await told(bare(mode) as AuthorshipMode, 'en')).toMatchObject({ iptc: bare(iptc) })
+    expect(await documentedFor(bare(mode) as AuthorshipMode, 'en')).toMatchObject({
+      iptc: bare(iptc),
+    })
 })
 
 it.each(['en', 'de', 'fr', 'es', 'ar'])(
   'documents the label and statement of each mode: %s',
   async (language) => {
     for (const mode of modes) {
-      const { label, statement } = await told(mode, language)
+      const { label, statement } = await documentedFor(mode, language)
       for (const text of [label, statement]) expect(page).toContain(text)
     }
   },

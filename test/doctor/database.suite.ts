@@ -58,7 +58,7 @@ describe('a healthy database', () => {
         facts(2, `${ends} UTC`),
         facts(1),
         /version \d+.* UTC/,
-      ].map((said) => expect.stringMatching(said)),
+      ].map((expected) => expect.stringMatching(expected)),
     )
   })
 })
@@ -104,11 +104,11 @@ describe('a database with a fault', () => {
     ['drop table candor_migrations', facts('0.1.0', 'left as it is')],
     ['drop schema public cascade;\ncreate schema public', facts('no Candor tables')],
     [`set session_replication_role = replica`, facts('session_replication_role', 'replica')],
-  ])('has a fault after: %s', async (statements, said) => {
+  ])('has a fault after: %s', async (statements, expected) => {
     await damage(statements)
     const found = worse(await findings())
     expect(hasFault(found)).toBe(true)
-    expect(found.map(({ text }) => text).join('\n')).toMatch(said)
+    expect(found.map(({ text }) => text).join('\n')).toMatch(expected)
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
   })
 
@@ -230,12 +230,12 @@ alter table articles add constraint ${rule} ${check?.text} not valid`)
       `set local session_replication_role = replica;\nupdate listings set listed_at = now() - interval '9 days';\nset local session_replication_role = origin`,
       facts('9 days'),
     ],
-  ])('has a warning after: %s', async (statement, said) => {
+  ])('has a warning after: %s', async (statement, expected) => {
     await insertArticle(look.db)
     await damage(statement)
     const found = worse(await findings())
     expect(found.map(({ level }) => level)).toEqual(['warning'])
-    expect(found[0]?.text).toMatch(said)
+    expect(found[0]?.text).toMatch(expected)
   })
 })
 
@@ -372,11 +372,11 @@ describe('an unavailable database', () => {
       facts('DATA_DIR', 'candor-no-such-folder'),
       facts('candor serve'),
     ],
-  ])('is one fault that hides the password: %j', async (environment, said, todo) => {
+  ])('is one fault that hides the password: %j', async (environment, expected, todo) => {
     const found = await examineDatabase(environment)
     expect(found).toHaveLength(1)
     expect(found[0]?.level).toBe('fault')
-    expect(found[0]?.text).toMatch(said)
+    expect(found[0]?.text).toMatch(expected)
     expect(found[0]?.todo).toMatch(todo)
     expect(JSON.stringify(found)).not.toMatch(/hush|\n {4}at /)
   })

@@ -50,9 +50,9 @@ describe('a correct deployment', () => {
       expect.stringMatching(/hub answers at .*\/hub/),
     )
     for (const name of ['RSS', 'Atom', 'JSON Feed']) {
-      const said = found.filter(({ text }) => text.startsWith(`${name}: `)).map(({ text }) => text)
-      expect(said).toContainEqual(expect.stringMatching(/30 items/))
-      expect(said).toContainEqual(expect.stringMatching(/30 of 30 items/))
+      const texts = found.filter(({ text }) => text.startsWith(`${name}: `)).map(({ text }) => text)
+      expect(texts).toContainEqual(expect.stringMatching(/30 items/))
+      expect(texts).toContainEqual(expect.stringMatching(/30 of 30 items/))
     }
     for (const address of [`${service.origin}/atom.xml`, `${service.origin}/`]) {
       expect((await examine(fetch, address)).map(({ level }) => level)).toEqual(
@@ -67,20 +67,20 @@ describe('metrics', () => {
     return async (url, init) =>
       url.endsWith('/metrics') ? new Response(text, { status }) : fetch(url, init)
   }
-  const saidOf = async (through: Fetch) =>
+  const findingsOf = async (through: Fetch) =>
     (await examine(through)).filter(({ text }) => text.includes('/metrics'))
 
   it('are a fault where everybody can read them, and fine with a token or without a page', async () => {
-    expect(await saidOf(answering(200, '# TYPE candor_outage gauge'))).toMatchObject([
+    expect(await findingsOf(answering(200, '# TYPE candor_outage gauge'))).toMatchObject([
       { level: 'fault' },
     ])
-    expect(await saidOf(answering(401, ''))).toMatchObject([{ level: 'ok' }])
-    expect(await saidOf(answering(404, ''))).toEqual([])
-    expect(await saidOf(answering(200, 'the page of a proxy'))).toEqual([])
+    expect(await findingsOf(answering(401, ''))).toMatchObject([{ level: 'ok' }])
+    expect(await findingsOf(answering(404, ''))).toEqual([])
+    expect(await findingsOf(answering(200, 'the page of a proxy'))).toEqual([])
   })
 })
 
-type Spoiled = readonly [name: string, through: Fetch, said: RegExp]
+type Spoiled = readonly [name: string, through: Fetch, expected: RegExp]
 
 const withoutDisclosure = (text: string) =>
   text
@@ -202,10 +202,10 @@ const spoiled: readonly Spoiled[] = [
 ]
 
 describe('a deployment behind a proxy that', () => {
-  it.each(spoiled)('%s has a fault', async (_, through, said) => {
+  it.each(spoiled)('%s has a fault', async (_, through, expected) => {
     const found = worse(await examine(through))
     expect(hasFault(found)).toBe(true)
-    expect(found.map(({ text }) => text).join('\n')).toMatch(said)
+    expect(found.map(({ text }) => text).join('\n')).toMatch(expected)
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
   })
 
@@ -219,8 +219,10 @@ describe('a deployment behind a proxy that', () => {
     const plain = spoil((r) => withHeaders(r, { 'Content-Encoding': null }))
     const found = worse(await examine(plain))
     expect(new Set(found.map(({ level }) => level))).toEqual(new Set(['warning']))
-    const said = [facts('RSS', 'gzip'), facts('Atom', 'gzip'), facts('JSON Feed', 'gzip')]
-    expect(found.map(({ text }) => text)).toEqual(said.map((each) => expect.stringMatching(each)))
+    const expected = [facts('RSS', 'gzip'), facts('Atom', 'gzip'), facts('JSON Feed', 'gzip')]
+    expect(found.map(({ text }) => text)).toEqual(
+      expected.map((each) => expect.stringMatching(each)),
+    )
   })
 
   const ready = (response: () => Response) =>
@@ -262,7 +264,7 @@ describe('a deployment behind a proxy that', () => {
 })
 
 describe('robots.txt', () => {
-  const saidOf = async (answer: () => Response) => {
+  const findingsOf = async (answer: () => Response) => {
     const found = await examine((url, init) =>
       url.endsWith('/robots.txt') ? answer() : fetch(url, init),
     )
@@ -272,14 +274,14 @@ describe('robots.txt', () => {
   it.each([
     ['User-agent: *\nDisallow: /', facts('closes', '/rss.xml', '/atom.xml', '/feed.json')],
     ['User-agent: *\nDisallow: /*.json$', facts('closes /feed.json')],
-  ])('that closes feeds has a warning: %j', async (text, said) => {
-    const found = await saidOf(() => new Response(text))
-    expect(found).toMatchObject([{ level: 'warning', text: expect.stringMatching(said) }])
+  ])('that closes feeds has a warning: %j', async (text, expected) => {
+    const found = await findingsOf(() => new Response(text))
+    expect(found).toMatchObject([{ level: 'warning', text: expect.stringMatching(expected) }])
     expect(found[0]?.todo).toContain('Allow: ')
   })
 
   it('that cannot be read has a warning, because crawlers take all for closed', async () => {
-    const found = await saidOf(() => new Response('', { status: 503 }))
+    const found = await findingsOf(() => new Response('', { status: 503 }))
     expect(found).toMatchObject([{ level: 'warning', text: expect.stringMatching(facts(503)) }])
   })
 
@@ -288,7 +290,7 @@ describe('robots.txt', () => {
     ['closes other paths', () => new Response('User-agent: *\nDisallow: /search/')],
     ['closes feeds to one crawler', () => new Response('User-agent: GPTBot\nDisallow: /')],
   ])('that %s is fine', async (_, answer) => {
-    expect(await saidOf(answer)).toMatchObject([{ level: 'ok' }])
+    expect(await findingsOf(answer)).toMatchObject([{ level: 'ok' }])
   })
 })
 
@@ -307,11 +309,11 @@ describe('an address', () => {
     ['ftp://feeds.example.org', facts('ftp://feeds.example.org')],
     ['https://me:hush@feeds.example.org', facts('password')],
     ['http://127.0.0.1:1', facts('http://127.0.0.1:1')],
-  ])('%s is one fault', async (address, said) => {
+  ])('%s is one fault', async (address, expected) => {
     const found = await examine(fetch, address)
     expect(found).toHaveLength(1)
     expect(found[0]?.level).toBe('fault')
-    expect(found[0]?.text).toMatch(said)
+    expect(found[0]?.text).toMatch(expected)
     expect(JSON.stringify(found)).not.toContain('hush')
   })
 })

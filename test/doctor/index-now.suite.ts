@@ -1,6 +1,6 @@
 /** The doctor's checks of what other hubs and search engines are told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkKeyFiles, checkTold } from '../../src/doctor/push.ts'
+import { checkKeyFiles, checkNotified } from '../../src/doctor/push.ts'
 import type { Target } from '../../src/doctor/target.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
@@ -56,10 +56,10 @@ describe('the key file of IndexNow', () => {
     [404, 'fault', 'answers 404'],
     ['another key', 'fault', 'does not have the key'],
     [0, 'warning', 'connection refused'],
-  ])('%j is found wrong', async (file, level, said) => {
+  ])('%j is found wrong', async (file, level, expected) => {
     await insert('https://news.example.org/a')
     const { levels, text } = await check({ [`https://news.example.org/${key}.txt`]: file })
-    expect([levels, text]).toEqual([[level], expect.stringContaining(said)])
+    expect([levels, text]).toEqual([[level], expect.stringContaining(expected)])
     expect(text).toContain(`https://news.example.org/${key}.txt`)
   })
 
@@ -70,7 +70,7 @@ describe('the key file of IndexNow', () => {
 })
 
 it('names hubs that were not told, and IndexNow, with the last error', async () => {
-  expect(await checkTold(look)).toEqual([])
+  expect(await checkNotified(look)).toEqual([])
   await look.ask(`insert into push_deliveries (kind, address, body, state, attempts, last_error, first_at, next_at, done_at) values
     ('ping', 'https://hub.example/', 'publish', 'pending', 3, 'it answered 503', now(), now(),
       null),
@@ -78,8 +78,8 @@ it('names hubs that were not told, and IndexNow, with the last error', async () 
     ('ping', 'https://past.example/', 'publish', 'failed', 9, 'it answered 500', now(), now(),
       now() - interval '25 hours'),
     ('indexnow', 'https://api.indexnow.org/indexnow', 'a', 'failed', 1, 'no key (403)', now(), now(), now())`)
-  const said = (await checkTold(look)).map(({ level, text }) => `${level} ${text}`)
-  expect(said).toEqual([
+  const expected = (await checkNotified(look)).map(({ level, text }) => `${level} ${text}`)
+  expect(expected).toEqual([
     expect.stringMatching(/^warning IndexNow .*no key \(403\)/),
     expect.stringMatching(
       /^warning The hub https:\/\/hub\.example\/ .*3 attempts: it answered 503/,

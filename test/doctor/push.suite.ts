@@ -86,7 +86,7 @@ describe('push', () => {
     expect(await found()).not.toMatch(/^fault/m)
     await sql(`update push_deliveries set next_at = now() - interval '4 minutes'`)
     expect(await found()).toMatch(/^fault 1 deliveries are late/m)
-    // One that a worker has, and one whose target is paused, are not late.
+    // A delivery that a worker has, and one whose target is paused, are not late.
     await sql(`update push_deliveries set taken_until = now() + interval '1 minute'`)
     expect(await found()).not.toMatch(/^fault/m)
     await sql('update push_deliveries set taken_until = null')

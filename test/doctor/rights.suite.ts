@@ -68,9 +68,9 @@ describe('AI_RIGHTS and the robots.txt of the articles', () => {
     ],
     ['licensed', 0, 'connection refused'],
     ['licensed', 503, 'answers 503'],
-  ])('%s against %j', async (value, robots, said) => {
+  ])('%s against %j', async (value, robots, expected) => {
     const [first] = await check(value, robots)
-    expect(first).toEqual(['warning', expect.stringContaining(said)])
+    expect(first).toEqual(['warning', expect.stringContaining(expected)])
     expect(first?.[1]).toContain('https://news.example.org/robots.txt')
   })
 
@@ -122,13 +122,13 @@ describe('articles that are stricter than AI_RIGHTS', () => {
   it.each([
     [{}, 'AI_RIGHTS is unset'],
     [{ AI_RIGHTS: 'search-only' }, 'AI_RIGHTS (search-only) does not allow'],
-  ])('are named where their value has no effect: %j', async (environment, said) => {
+  ])('are named where their value has no effect: %j', async (environment, expected) => {
     const [first] = await findings(environment)
     expect(first).toEqual([
       'warning',
       expect.stringContaining('no-training in 1 published article,'),
     ])
-    expect(first?.[1]).toContain(said)
+    expect(first?.[1]).toContain(expected)
   })
 })
 

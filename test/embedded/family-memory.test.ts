@@ -37,7 +37,7 @@ const slowStore: Store = {
 }
 
 /** Log messages since the test began. */
-const said: string[] = []
+const logged: string[] = []
 
 /** A service that checks its memory against the database for each response. */
 function serve() {
@@ -50,7 +50,7 @@ function serve() {
     }),
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
     store: () => slowStore,
-    log: (message) => said.push(message),
+    log: (message) => logged.push(message),
   })
   return async (path: string) => app.request(path)
 }
@@ -80,7 +80,7 @@ const statusOf = async (path: string) => {
 
 beforeEach(async () => {
   await emptyNewsroom(sql)
-  said.length = 0
+  logged.length = 0
 })
 
 it('accepts a topic as a parameter once it has an article in any family, and redirects to its new slug', async () => {
@@ -137,7 +137,7 @@ it('applies the limit to an explicit limit=30 and to summaries, however many emb
       `update listings set ${release('listed_at')}; update articles set ${release('published_at')}`,
     ),
   )
-  const told = async (query: string) => {
+  const announced = async (query: string) => {
     const response = await get(`/feed.json${query}`)
     const { items, feed_url: self } = await response.json()
     expect(response.headers.get('Link')).toContain(`<${self}>; rel="self"`)
@@ -149,7 +149,7 @@ it('applies the limit to an explicit limit=30 and to summaries, however many emb
     ['?content=summary', 30],
     ['', 45],
   ] as const) {
-    expect(await told(query)).toEqual([length, `${origin}/feed.json${query}`])
+    expect(await announced(query)).toEqual([length, `${origin}/feed.json${query}`])
   }
 })
 
@@ -197,7 +197,7 @@ describe('while variants are slow', () => {
     for (const limit of [21, 22, 23])
       expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
     // A queue timeout is not logged as an outage.
-    expect(said).toEqual([])
+    expect(logged).toEqual([])
   })
 
   it('frees the places of queries that the database never answers', async () => {

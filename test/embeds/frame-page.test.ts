@@ -32,8 +32,8 @@ describe('a frame', () => {
     expect(named(page, 'html')[0]?.attributes).toEqual({ lang: 'ar', dir: 'rtl' })
     expect(textIn({ children: named(page, 'title') })).toBe('أخبار')
     expect(named(page, 'meta').map(({ attributes }) => attributes['content'])).toContain('noindex')
-    const unsaid = await frameOf({}, buildHeadlines({ language: null, homeUrl: null }))
-    expect(named(unsaid.page, 'html')[0]?.attributes).toEqual({ lang: 'en', dir: 'ltr' })
+    const unstated = await frameOf({}, buildHeadlines({ language: null, homeUrl: null }))
+    expect(named(unstated.page, 'html')[0]?.attributes).toEqual({ lang: 'en', dir: 'ltr' })
   })
 
   it('has the chosen colours, by default those of the reader’s colour scheme', async () => {

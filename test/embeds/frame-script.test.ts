@@ -18,9 +18,9 @@ const item = {
 
 /** Opens the frame with this `#…`, and returns what it tells, and its listeners. */
 function openFrame(hash: string, isTop = false) {
-  const told: unknown[] = []
+  const messages: unknown[] = []
   const listeners = new Map<string, (event: object) => void>()
-  const parent = { postMessage: (message: unknown) => told.push(message) }
+  const parent = { postMessage: (message: unknown) => messages.push(message) }
   const page = {
     location: {
       hash,
@@ -39,22 +39,22 @@ function openFrame(hash: string, isTop = false) {
   }
   const names = `const { ${Object.keys(page).join(', ')} } = page; `
   runInNewContext(`{ ${names}${frameScript(buildSite({ basePath: '/feeds' }))} }`, { page, URL })
-  return { told, listeners, parent }
+  return { messages, listeners, parent }
 }
 
 /**
  * What the frame with this `#…` tells the page around it, at the start and after a click on each
  * link.
  */
-function toldBy(hash: string, links: readonly Link[] = [], within: object | null = item) {
-  const { told, listeners } = openFrame(hash)
+function messagesOf(hash: string, links: readonly Link[] = [], within: object | null = item) {
+  const { messages, listeners } = openFrame(hash)
   for (const link of links) {
     const own = { ...link, closest: (selector: string) => (selector === 'a' ? own : within) }
     if (within !== null)
       Object.assign(within, { querySelectorAll: () => [linkTo('https://z.example/'), own] })
     listeners.get('click')?.({ target: own, preventDefault() {} })
   }
-  return told
+  return messages
 }
 
 const secret = 'UR4czu4gav'
@@ -62,15 +62,15 @@ const height = { message: 'height', value: 251, secret }
 const link = (value: string) => ({ message: 'link', value, secret })
 
 it('tells nobody without an id, and a partner its height', () => {
-  expect(toldBy('')).toEqual([])
-  expect(toldBy('#candor-1', [source])).toEqual([
+  expect(messagesOf('')).toEqual([])
+  expect(messagesOf('#candor-1', [source])).toEqual([
     { type: 'candor:height', id: 'candor-1', height: 251 },
   ])
 })
 
 it('tells nobody outside of a page', () => {
-  const { told, listeners } = openFrame('#candor-1', true)
-  expect([told, [...listeners]]).toEqual([[], []])
+  const { messages, listeners } = openFrame('#candor-1', true)
+  expect([messages, [...listeners]]).toEqual([[], []])
 })
 
 it.each([
@@ -80,9 +80,9 @@ it.each([
   ['its page, about something else', true, { type: 'another' }, 1],
   ['its page, without data', true, null, 1],
 ])('tells its height again if asked by %s: %s', (_, isParent, data, times) => {
-  const { told, listeners, parent } = openFrame('#candor-1')
+  const { messages, listeners, parent } = openFrame('#candor-1')
   listeners.get('message')?.({ source: isParent ? parent : {}, data })
-  expect(told).toEqual(
+  expect(messages).toEqual(
     Array.from({ length: times }, () => ({ type: 'candor:height', id: 'candor-1', height: 251 })),
   )
 })
@@ -90,7 +90,7 @@ it.each([
 it('tells WordPress links on the own host as they are, and others as redirects to a published article', () => {
   const url = `url=${encodeURIComponent(title.href)}`
   const own = linkTo('https://news.example.org/feeds/')
-  expect(toldBy(`#?secret=${secret}`, [own, title, source])).toEqual([
+  expect(messagesOf(`#?secret=${secret}`, [own, title, source])).toEqual([
     height,
     link(own.href),
     link(`https://news.example.org/feeds/embed/link/?${url}`),
@@ -99,6 +99,6 @@ it('tells WordPress links on the own host as they are, and others as redirects t
 })
 
 it('tells WordPress the own page of the AI policy for links beside the headlines', () => {
-  const links = toldBy(`#?secret=${secret}`, [linkTo('https://x.example/policy')], null)
+  const links = messagesOf(`#?secret=${secret}`, [linkTo('https://x.example/policy')], null)
   expect(links).toEqual([height, link('https://news.example.org/feeds/disclosure')])
 })

@@ -5,7 +5,7 @@ const isElsewhere = (value: unknown) => typeof value === 'string' && /^(https?:)
 
 export function hostileFeed(value: unknown): string {
   const image = isElsewhere(value) ? null : value
-  const everywhere = {
+  const hostile = {
     id: value,
     url: value,
     title: value,
@@ -32,22 +32,22 @@ export function hostileFeed(value: unknown): string {
     },
   }
   const instead = {
-    ...everywhere,
+    ...hostile,
     title: 'Lists and objects',
     tags: value,
     authors: value,
     _candor: value,
   }
   const within = {
-    ...everywhere,
+    ...hostile,
     title: 'What is within',
     url: 'https://safe.example/',
     image: '/picture.png',
     _candor: { disclosure: value, sources: value, image: value, status: 'canceled' },
   }
   const labelled = {
-    ...everywhere,
-    _candor: { ...everywhere._candor, disclosure: { mode: 'ai-assisted', statement: value } },
+    ...hostile,
+    _candor: { ...hostile._candor, disclosure: { mode: 'ai-assisted', statement: value } },
   }
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -58,6 +58,6 @@ export function hostileFeed(value: unknown): string {
     language: value,
     icon: value,
     _candor: { policy_url: value },
-    items: [everywhere, instead, within, labelled, value],
+    items: [hostile, instead, within, labelled, value],
   })
 }

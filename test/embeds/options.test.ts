@@ -78,10 +78,10 @@ describe('parseEmbedOptions', () => {
     expect(parse(query)).toEqual({ options: { ...embedDefaults, ...options }, problems: [] })
   })
 
-  it.each(refused)('refuses %s and uses the default', (query, said) => {
+  it.each(refused)('refuses %s and uses the default', (query, expected) => {
     expect(parse(query)).toEqual({
       options: embedDefaults,
-      problems: [expect.stringMatching(facts(...said))],
+      problems: [expect.stringMatching(facts(...expected))],
     })
   })
 

@@ -23,7 +23,7 @@ import {
 import { headlinesOf } from '../fixtures/build-headlines.ts'
 import { type Found, readFragment } from './read-embed.ts'
 
-/** As much of an element as the component uses. */
+/** The parts of an element that the component uses. */
 class FakeElement {
   name = ''
   readonly attributes = new Map<string, string>()

@@ -15,7 +15,7 @@ import { buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtur
 import { hostileArticle } from '../fixtures/hostile-article.ts'
 import { runs } from '../fixtures/runs.ts'
 import { only, readWithSaxes, readWithXmldom, textOf } from '../text/xml-readers.ts'
-import { saidByAtom, saidByJson, saidByModel, saidByRss } from './said.ts'
+import { factsOfAtom, factsOfJson, factsOfModel, factsOfRss } from './item-facts.ts'
 
 /** HTML parsers normalize line breaks to line feeds. */
 const asHtmlText = (value: string): string => legalText(value).replace(/\r\n?/g, '\n')
@@ -44,15 +44,18 @@ function checkDocuments(one: Article): void {
 
   const model = feed.entries[0]
   if (model === undefined) throw new Error('the feed has no entry')
-  const expected = saidByModel(model)
+  const expected = factsOfModel(model)
   // RFC 822 has no fractions of a second.
   const wholeSeconds = Math.floor(expected.published / 1000) * 1000
-  expect(saidByRss(only(only(rssTree, 'channel'), 'item'))).toEqual({
+  expect(factsOfRss(only(only(rssTree, 'channel'), 'item'))).toEqual({
     ...expected,
     published: wholeSeconds,
   })
-  expect(saidByAtom(only(atomTree, 'atom:entry'))).toEqual({ ...expected, id: atomId(expected.id) })
-  expect(saidByJson(json)).toEqual(expected)
+  expect(factsOfAtom(only(atomTree, 'atom:entry'))).toEqual({
+    ...expected,
+    id: atomId(expected.id),
+  })
+  expect(factsOfJson(json)).toEqual(expected)
   expect(textOf(only(rssTree, 'channel'), 'title')).toBe('R&D <"News">')
   expect(textOf(atomTree, 'atom:title')).toBe('R&D <"News">')
 }

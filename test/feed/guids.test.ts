@@ -21,7 +21,7 @@ import {
 } from '../fixtures/build-article.ts'
 import { all, attribute, readWithSaxes } from '../text/xml-readers.ts'
 
-/** As Ghost, WordPress, a numbering system and people write them. */
+/** Guids that Ghost, WordPress, a numbering system and people write. */
 const iris = [
   'https://old.example.org/?p=41&x=1',
   'tag:old.example.org,2019:a',

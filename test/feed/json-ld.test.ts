@@ -38,7 +38,7 @@ const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true })
 addFormats.default(ajv)
 const validate = ajv.compile(newsArticleSchema)
 
-/** As a page has it. */
+/** Reads what a page has. */
 const written = (article: Article, site = buildSite()) =>
   JSON.parse(scriptJson(articleJsonLd(toEntry(article, site, 'summary'), site)))
 const faultsOf = (json: unknown) => (validate(json) ? [] : (validate.errors ?? []))

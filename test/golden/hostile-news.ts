@@ -24,7 +24,9 @@ const script = '<script>alert(1)</script><img src=x onerror=alert(2)>'
 const placeholders = '{date} {reviewed_by} $& $1 $$ % %41 \\'
 const hostile = (field: string) =>
   `${field}: ${markup} | ${characters} | ${script} | ${placeholders} .`
-/** As hostile as `parseSite` allows: it refuses control characters and lone surrogates. */
+/**
+ * The most hostile text that `parseSite` allows: it refuses control characters and lone surrogates.
+ */
 const hostileSetting = (field: string) => `${field}: ${markup} | \u202e é 🙂 | ${script} .`
 
 const body = [

@@ -145,9 +145,9 @@ it('takes a reviewer without the blanks around the name, which the database refu
 
 it.each(['mode="magic"', 'mode="ai-assisted"', 'mode="ai-autonomous" reviewed-by="Ada Example"'])(
   'does not believe %s',
-  async (said) => {
+  async (attributes) => {
     const { items } = await importAll(
-      inputOf(rss(rssItem(1, `<candor:disclosure ${candor} ${said}/>`))),
+      inputOf(rss(rssItem(1, `<candor:disclosure ${candor} ${attributes}/>`))),
     )
     expect(items[0]?.article.disclosure?.mode).toBe('human-only')
     expect(items.map(codesOf)[0]).toContain('mode_unreadable')

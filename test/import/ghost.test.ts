@@ -120,22 +120,22 @@ it('tells of fields that Candor does not have, and takes the description where t
       language: 'en',
     },
   )
-  const told = items.map((item) => item.notes.map(({ code, detail }) => `${code} ${detail}`))
+  const noted = items.map((item) => item.notes.map(({ code, detail }) => `${code} ${detail}`))
   expect(items.map(({ article }) => article.standfirst)).toEqual(['Ours.', 'For search engines.'])
-  expect(told[0]).toEqual(
+  expect(noted[0]).toEqual(
     expect.arrayContaining(
       ['canonical_url', 'codeinjection_head', 'meta_description'].map(
         (name) => `field_lost ${name}`,
       ),
     ),
   )
-  expect(told[1]).toEqual(
+  expect(noted[1]).toEqual(
     expect.arrayContaining([
       'standfirst_guessed For search engines.',
       'field_lost codeinjection_foot',
     ]),
   )
-  expect(told.map(({ length }) => length)).toEqual([4, 3])
+  expect(noted.map(({ length }) => length)).toEqual([4, 3])
   expect(notes).toEqual(['url_guessed', 'field_lost'])
 })
 

@@ -76,7 +76,7 @@ export async function importOne(
   return item
 }
 
-/** Whether the database refuses an article with this note. */
+/** Says whether the database refuses an article with this note. */
 export const isFault = ({ code }: ImportNote): boolean =>
   ['mode_needed', 'language_missing', 'guid_refused', 'body_too_long'].includes(code)
 

@@ -20,7 +20,7 @@ export type DeclaredItem = {
   readonly sources: readonly Source[]
   /** Addresses of the links in the text. */
   readonly links: readonly string[]
-  /** As a person reads them, without tags. */
+  /** The text that a person reads, without tags. */
   readonly summary: string
   readonly content: string
 }
@@ -50,7 +50,7 @@ export function readFeed(xml: string): readonly DeclaredItem[] {
 const withoutNull = (values: object) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 
-/** Of each item, by feedsmith. */
+/** Returns the tags of each item, by feedsmith. */
 function tagsOf(xml: string): readonly (readonly string[])[] {
   const { format, feed } = parseFeed(xml)
   if (format === 'rss') {

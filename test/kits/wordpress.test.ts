@@ -179,7 +179,7 @@ describe('candor check', () => {
 describe('a changed disclosure', () => {
   const id = (slug: string) => `get_page_by_path('${slug}', OBJECT, 'post')->ID`
 
-  /** Whether a reader that has the feed gets the new one after a change in PHP. */
+  /** Says whether a reader that has the feed gets the new one after a change in PHP. */
   async function reachesReaders(script: string): Promise<boolean> {
     const before = await fetch(`${site().origin}/feed/`)
     const [etag, date] = [

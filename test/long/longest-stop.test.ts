@@ -51,7 +51,7 @@ type Worst = { readonly ms: number; readonly of: string }
 function createWorst() {
   const worst = new Map<string, Worst>()
   return {
-    /** Whether the stop is within the limit. */
+    /** Measures whether the stop is within the limit. */
     async measure(
       name: string,
       who: keyof typeof limitsMs,
@@ -67,7 +67,7 @@ function createWorst() {
       }
       return ms <= limitMs
     },
-    /** Those above their limit. */
+    /** Lists the stops above their limit. */
     tooLong() {
       return [...worst].filter(
         ([key, { ms }]) =>

@@ -101,7 +101,7 @@ it('holds up no healthy receiver', async () => {
     ])
   for (let kill = 0; kill < kills; kill += 1) {
     const victim = start()
-    await vi.waitUntil(() => victim.said.output.includes('delivers'), { timeout: 60_000 })
+    await vi.waitUntil(() => victim.printed.output.includes('delivers'), { timeout: 60_000 })
     const before = count()
     await publish()
     await publish()

@@ -16,7 +16,7 @@ import { openApp, type Read, readPage } from './read-page.ts'
 const names = ['ai-disclosure', 'ai-model', 'ai-provider'] as const
 const declared = (element: Read) => names.map((name) => element.get(name))
 
-/** Of the elements with an article, in full and in short. */
+/** Returns the marks of elements with an article, in full and in short. */
 const onArticles = (page: Read) =>
   ['article', 'li']
     .flatMap((name) => page.all(name).filter((each) => each.get('ai-disclosure')))

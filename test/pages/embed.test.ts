@@ -119,7 +119,7 @@ it('promises no tracking, and pinned scripts unless the partner uses /embed.js',
 it('explains the partner’s tasks for each way', () => {
   const sections = page.all('section').filter((each) => each.get('class') === 'snippet')
   expect(sections.map(({ text }) => text)).toEqual([
-    expect.stringMatching(facts('Frame', en.pages.snippets.frame.everywhere, '#candor-2')),
+    expect.stringMatching(facts('Frame', en.pages.snippets.frame.allSites, '#candor-2')),
     expect.stringMatching(facts('Component', 'candor-headlines')),
     expect.stringMatching(facts('Fragment', 'ETag', '--candor-accent')),
     expect.stringMatching(facts('oEmbed', 'card')),

@@ -148,7 +148,8 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
       expect(text).toContain(`<bdi dir="ltr">${day}</bdi>`)
     expect([page.language, page.textsOf(language).filter(isEnglish)]).toEqual([language, []])
     const { title, other, columns } = languages[language]?.pages?.stats ?? en.pages.stats
-    for (const text of [title, other, columns.told]) expect(page.textsOf(language)).toContain(text)
+    for (const text of [title, other, columns.reported])
+      expect(page.textsOf(language)).toContain(text)
   })
 
   it('describes itself without SITE_DESCRIPTION, also in feeds', async () => {
@@ -191,8 +192,8 @@ it.each(['nl', 'eu', 'zh-TW'])(
 it('SAY_HUMAN changes what the policy page says about human articles', async () => {
   const textOf = async (sayHuman: 'on' | 'off') =>
     (await read({ sayHuman }, '/disclosure')).texts.map(({ text }) => text)
-  const { humanSaid, modes } = en.pages.disclosure
+  const { humanStated, modes } = en.pages.disclosure
   expect(await textOf('off')).toContain(modes['human-only'])
-  expect(await textOf('on')).toContain(humanSaid)
+  expect(await textOf('on')).toContain(humanStated)
   expect(await textOf('on')).not.toContain(modes['human-only'])
 })

@@ -19,7 +19,7 @@ import {
 import { only, readWithSaxes, textOf } from '../text/xml-readers.ts'
 import { day, takenArticleOf } from './taken-article.ts'
 
-/** As the partners publish them: docs/partners.md. */
+/** The limits that partners publish: docs/partners.md. */
 const limits: Readonly<Record<PartnerName, { items: number; bytes: number }>> = {
   msn: { items: 29, bytes: 10_000_000 },
   smartnews: { items: 100, bytes: 1_000_000 },

@@ -52,7 +52,7 @@ describe('schema/harden.sql', () => {
   beforeAll(async () => {
     fresh = await openFresh()
     await fresh.sql(await textOf('schema/roles.sql'))
-    // As in a database from before PostgreSQL 15.
+    // Databases from before PostgreSQL 15 have this grant.
     await fresh.sql('grant create on schema public to public')
     for (const [role, name] of Object.entries(names)) {
       await fresh.sql(`create role ${name} login password '${run}' in role candor_${role}`)

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
-/** Whether to hold the connection before a statement; `number` counts from 1. */
+/** Chooses the statements before which the connection is held; `number` counts from 1. */
 type Moment = (statement: string, number: number) => boolean
 
 /**

@@ -51,7 +51,6 @@ export async function openNewsroom(version: Version) {
       SITE_ORIGIN: origin,
       FRESH_MS: '0',
       PUSH: 'on',
-      PUSH_WINDOW_MS: '0',
     },
     ...{ PUSH_KEY: randomBytes(32).toString('base64'), PUSH_PRIVATE_CALLBACKS: 'on' },
   }

@@ -14,7 +14,10 @@ import { startSubscriber } from '../push/subscriber.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { closeAll, startPgbouncer } from './pgbouncer.ts'
 
-/** As documented. No prepared statement of a client may be needed by its next transaction. */
+/**
+ * The settings in the docs. No prepared statement of a client may be needed by its next
+ * transaction.
+ */
 const documented = [
   'ignore_startup_parameters = statement_timeout,lock_timeout',
   'max_prepared_statements = 0',
@@ -52,7 +55,6 @@ it('serves feeds and searches, takes writes, and delivers to a subscriber', asyn
     WRITER_DATABASE_URL: url,
     SERVICE_DATABASE_URL: url,
     PUSH: 'on',
-    PUSH_WINDOW_MS: '0',
     PUSH_KEY: Buffer.alloc(32, 7).toString('base64'),
     PUSH_PRIVATE_CALLBACKS: 'on',
     FRESH_MS: '0',
@@ -104,7 +106,7 @@ it('serves feeds and searches, takes writes, and delivers to a subscriber', asyn
     },
   )
   expect(subscriber.isSigned()).toBe(true)
-  expect(service.said.errors).toBe('')
+  expect(service.printed.errors).toBe('')
   await service.end('SIGTERM')
   await subscriber.close()
 }, 60_000)
@@ -112,8 +114,8 @@ it('serves feeds and searches, takes writes, and delivers to a subscriber', asyn
 it('waits, and names the parameter, if PgBouncer does not ignore the timeouts of connections', async () => {
   const url = await startPgbouncer(fresh.url, [])
   const service = run(['src/node/main.ts'], { PORT: String(await freePort()), DATABASE_URL: url })
-  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 15_000 })
-  expect(service.said.errors).toMatch(
+  await vi.waitUntil(() => service.printed.errors.includes('\n'), { timeout: 15_000 })
+  expect(service.printed.errors).toMatch(
     /DATABASE_URL .*unsupported startup parameter: statement_timeout/,
   )
   await service.end('SIGTERM')

@@ -49,9 +49,9 @@ export async function startPgbouncer(databaseUrl: string, settings: readonly str
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )
-  const said: string[] = []
-  child.on('error', () => said.push('pgbouncer is not installed: apt-get install pgbouncer'))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  const printed: string[] = []
+  child.on('error', () => printed.push('pgbouncer is not installed: apt-get install pgbouncer'))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text))
   running.add(async () => {
     const ended = once(child, 'exit')
     if (child.kill('SIGKILL')) await ended
@@ -59,7 +59,7 @@ export async function startPgbouncer(databaseUrl: string, settings: readonly str
   })
   for (let waited = 0; !(await answers(port)); waited += 50) {
     if (waited > 10_000 || child.exitCode !== null)
-      throw new Error(`PgBouncer does not start: ${said.join('')}`)
+      throw new Error(`PgBouncer does not start: ${printed.join('')}`)
     await sleep(50)
   }
   const url = new URL(databaseUrl)

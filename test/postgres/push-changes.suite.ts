@@ -16,13 +16,13 @@ import { writeAtOnce, writers } from './random-writers.ts'
 
 const site = parseSite({ SITE_ORIGIN: 'https://news.example.org' })
 
-type Told = { readonly type: string; readonly guid: string; readonly data: string }
+type Message = { readonly type: string; readonly guid: string; readonly data: string }
 
 /**
  * A partner that keeps what it is told. Faults are messages that make no sense after those before;
  * what was shown only between two looks is deleted without having been published.
  */
-function keep(messages: readonly Told[]) {
+function keep(messages: readonly Message[]) {
   const kept = new Map<string, string>()
   const faults: string[] = []
   for (const { type, guid, data } of messages) {
@@ -77,7 +77,7 @@ export function describeFinders(transactionsEach: number): void {
       const tell = async (name: string) =>
         keep(
           (await sql(`select d.type, e.guid, e.data from push_deliveries d join push_events e on e.id = d.event_id
-          join push_webhooks w on w.id = d.webhook_id where w.name = '${name}' order by d.id`)) as unknown as Told[],
+          join push_webhooks w on w.id = d.webhook_id where w.name = '${name}' order by d.id`)) as unknown as Message[],
         )
       const store = createStore(db, () => {})
       const itemsOf = async (family: string) => {

@@ -13,8 +13,8 @@ import { startReceiver } from '../push/receivers.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
 const subscribers = 1000
-/** Of one worker: those on their way, and those that have arrived and are not settled. */
-const mostLost = 8 + 64
+/** Deliveries of one worker that can be on their way, or have arrived and are not settled. */
+const maxLost = 8 + 64
 
 export function describeKilledWorkers(kills: number): void {
   describe('workers that are killed', () => {
@@ -72,9 +72,9 @@ export function describeKilledWorkers(kills: number): void {
       const first = new Set(receiver.arrivals.map(({ path }) => path))
       expect(first.size).toBe(subscribers)
       const duplicates = receiver.arrivals.length - subscribers * changes
-      expect(duplicates).toBeLessThanOrEqual(kills * mostLost)
+      expect(duplicates).toBeLessThanOrEqual(kills * maxLost)
       // No two workers have the same delivery at the same time.
-      expect(receiver.mostAtOnce()).toBe(1)
+      expect(receiver.maxAtOnce()).toBe(1)
 
       function isDone(): boolean {
         return receiver.arrivals.length >= subscribers * changes

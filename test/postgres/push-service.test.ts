@@ -86,7 +86,7 @@ it('delivers, as a process of its own with the role candor_keeper, and stops on 
     PUSH_KEY: key.toString('base64'),
     PUSH_PRIVATE_CALLBACKS: 'on',
   })
-  await vi.waitUntil(() => worker.said.output.includes('delivers'), { timeout: 60_000 })
+  await vi.waitUntil(() => worker.printed.output.includes('delivers'), { timeout: 60_000 })
   await insertArticle(fresh.db, { title: 'By SQL' })
   await vi.waitUntil(() => subscriber.received().length > 0, { timeout: 20_000, interval: 10 })
   const [statement] = await fresh.sql('select jws from statements')
@@ -120,7 +120,7 @@ it('ends what is on its way on SIGTERM, though the receiver takes longer than a 
     },
     ...{ PUSH: 'hub', PUSH_KEY: key.toString('base64'), PUSH_PRIVATE_CALLBACKS: 'on' },
   })
-  await vi.waitUntil(() => worker.said.output.includes('delivers'), { timeout: 60_000 })
+  await vi.waitUntil(() => worker.printed.output.includes('delivers'), { timeout: 60_000 })
   await insertArticle(fresh.db, { title: 'On its way' })
   await vi.waitUntil(() => answers.length > 0, { timeout: 20_000, interval: 10 })
   const ended = worker.end('SIGTERM')
@@ -174,7 +174,7 @@ it('waits for a database that is away when it starts, with one line; wrong setti
     run(['src/node/push.ts'], environment),
   ]
   const wrong = run(['src/node/push.ts'], { ...environment, PUSH: 'off' })
-  await vi.waitUntil(() => [worker, stopped].every(({ said }) => waits.test(said.errors)), {
+  await vi.waitUntil(() => [worker, stopped].every(({ printed }) => waits.test(printed.errors)), {
     timeout: 60_000,
   })
   expect(await stopped.end('SIGTERM')).toMatchObject({ code: 0 })
@@ -183,7 +183,7 @@ it('waits for a database that is away when it starts, with one line; wrong setti
     errors: expect.stringContaining('PUSH is off'),
   })
   proxy.turn('well')
-  await vi.waitUntil(() => worker.said.output.includes('delivers'), { timeout: 60_000 })
+  await vi.waitUntil(() => worker.printed.output.includes('delivers'), { timeout: 60_000 })
   const { errors, code } = await worker.end('SIGTERM')
   expect(code).toBe(0)
   expect(errors.trim().split('\n')).toEqual([

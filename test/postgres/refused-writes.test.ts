@@ -96,7 +96,11 @@ describe('a database that refuses writes', () => {
    * Asked three times, it names no time to wait, and has one line in the log; mended, it works, and
    * has another one.
    */
-  async function check(who: Who, mend: () => Promise<unknown>, ...said: string[]): Promise<void> {
+  async function check(
+    who: Who,
+    mend: () => Promise<unknown>,
+    ...expected: string[]
+  ): Promise<void> {
     const event = who === 'the hub' ? 'hub' : 'api'
     for (let times = 0; times < 3; times += 1) {
       const { status, headers: given, text } = await asks[who]()
@@ -105,7 +109,7 @@ describe('a database that refuses writes', () => {
       expect(text).not.toContain('seconds')
     }
     expect(lines.map((line) => line.event)).toEqual([`${event}.outage`])
-    expect(lines[0]?.text).toMatch(facts(...said))
+    expect(lines[0]?.text).toMatch(facts(...expected))
     await mend()
     expect((await asks[who]()).status).toBeLessThan(300)
     expect(lines.map((line) => line.event)).toEqual([`${event}.outage`, `${event}.recovered`])
@@ -142,7 +146,7 @@ describe('a database that refuses writes', () => {
     ['writes', ['read-only transaction', 'SERVICE_DATABASE_URL']],
   ])(
     'the worker of push without %s says so once, with the role and the remedy, and that it goes on',
-    async (lack, said) => {
+    async (lack, expected) => {
       const worker = assembleWorker({
         ...{
           db: service,
@@ -159,7 +163,7 @@ describe('a database that refuses writes', () => {
       else await database.sql('revoke all on push_deliveries from candor_keeper')
       const running = runWorker({ worker, log: note })
       await expect.poll(() => lines).toHaveLength(1)
-      expect(lines[0]?.text).toMatch(facts(`(role ${keeper})`, ...said))
+      expect(lines[0]?.text).toMatch(facts(`(role ${keeper})`, ...expected))
       expect(lines[0]?.text).not.toMatch(/no answer/)
       isReadOnly = false
       await giveBack()

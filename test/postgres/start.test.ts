@@ -61,11 +61,11 @@ describe('npm start', () => {
 
   it('migrates it with MIGRATE=auto, and says so', async () => {
     const started = await start(await environment({ MIGRATE: 'auto' }))
-    expect(started.said.errors).toMatch(/^Migrating the database[^\n]*\n$/)
+    expect(started.printed.errors).toMatch(/^Migrating the database[^\n]*\n$/)
     expect(await tables()).toBeGreaterThan(10)
     await started.end('SIGTERM')
     const again = await start(await environment({ MIGRATE: 'auto' }))
-    expect(again.said.errors).toBe('')
+    expect(again.printed.errors).toBe('')
   })
 
   it('does not migrate an older one: it counts the steps and the functions', async () => {
@@ -90,7 +90,7 @@ describe('npm start', () => {
       const settings = await environment({ MIGRATE: migrate })
       const service = await start(settings)
       expect((await ask(`http://127.0.0.1:${settings.PORT}`, '/rss.xml')).status).toBe(200)
-      expect(service.said.errors).toBe('')
+      expect(service.printed.errors).toBe('')
       expect(await owner`select 1 from candor_functions where digest = 'newer'`).toHaveLength(1)
       await service.end('SIGTERM')
       await owner`delete from candor_migrations where hash = 'newer'`
@@ -136,8 +136,8 @@ describe('npm start', () => {
         { timeout: 10_000, interval: 50 },
       )
       expect((await get('/rss.xml')).status).toBe(503)
-      await vi.waitUntil(() => started.said.errors.includes('\n'), { timeout: 10_000 })
-      expect(started.said.errors).toMatch(
+      await vi.waitUntil(() => started.printed.errors.includes('\n'), { timeout: 10_000 })
+      expect(started.printed.errors).toMatch(
         facts('DATABASE_URL', 'locked', 'candor_migrations', 'Waiting', '503'),
       )
     } finally {

@@ -34,14 +34,14 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
   const open = new Set<Socket>()
   const clients = new Set<Socket>()
   const frozen = new Set<Socket>()
-  const proxy = { mood: 'well' as Mood, connections: 0, mostOpen: 0, roundTrips: 0 }
+  const proxy = { mood: 'well' as Mood, connections: 0, maxOpen: 0, roundTrips: 0 }
   let afterParse: (() => Promise<void>) | undefined
   let refusesBegin = false
 
   const server = createServer((client) => {
     proxy.connections += 1
     clients.add(client)
-    proxy.mostOpen = Math.max(proxy.mostOpen, clients.size)
+    proxy.maxOpen = Math.max(proxy.maxOpen, clients.size)
     client.on('close', () => clients.delete(client))
     track(client)
     if (proxy.mood === 'refuses') return void client.resetAndDestroy()
@@ -104,7 +104,7 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
     url: url.href,
     connections: () => proxy.connections,
     /** The most connections of clients that were open at the same time. */
-    mostOpen: () => proxy.mostOpen,
+    maxOpen: () => proxy.maxOpen,
     /** How often a client has waited for an answer, on all connections together. */
     roundTrips: () => proxy.roundTrips,
     /** Does `work` once, when the server has the next query and not yet its parameters. */

@@ -60,22 +60,22 @@ export function run(command: readonly string[], environment: Environment) {
     detached: true,
   })
   children.add(child)
-  const said = { output: '', errors: '' }
+  const printed = { output: '', errors: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.output += text
+    printed.output += text
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said.errors += text.replace(/^[\d-]+T[\d:.]+Z (error|warn|info) [\w.]+: /gm, '')
+    printed.errors += text.replace(/^[\d-]+T[\d:.]+Z (error|warn|info) [\w.]+: /gm, '')
   })
   const ended = once(child, 'close').then(([code]): Ended => {
     children.delete(child)
-    return { code, ...said }
+    return { code, ...printed }
   })
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal)
     return ended
   }
-  return { pid: child.pid, said, ended, end }
+  return { pid: child.pid, printed, ended, end }
 }
 
 export type Process = ReturnType<typeof run>
@@ -90,7 +90,7 @@ export async function start(
   void service.ended.then((ended) => {
     over = ended
   })
-  await vi.waitUntil(() => over !== undefined || service.said.output.includes('feed.json'), {
+  await vi.waitUntil(() => over !== undefined || service.printed.output.includes('feed.json'), {
     timeout: 90_000,
   })
   if (over) throw new Error(`it did not start: ${over.errors}`)

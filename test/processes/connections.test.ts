@@ -171,7 +171,7 @@ it('answers on a kept connection while it stops, and closes it with the answer',
     'Connection: close',
     '/second',
   ])
-  // One that never asked has as long as one that is kept.
+  // A connection that never asked has as long as one that is kept.
   expect(idle.server.closed).toBe(false)
   idle.client.destroy()
   await stopped

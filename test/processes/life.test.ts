@@ -70,9 +70,9 @@ it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops o
   const lines = ['RSS       ', 'Atom      ', 'JSON Feed '].map(
     (name, index) => `  ${name}${origin()}/${['rss.xml', 'atom.xml', 'feed.json'][index]}`,
   )
-  expect(service.said.output).toMatch(facts('demo', `${origin()}/\n${lines.join('\n')}\n`))
+  expect(service.printed.output).toMatch(facts('demo', `${origin()}/\n${lines.join('\n')}\n`))
   for (const step of ['1. ', 'curl -X PUT', 'Bearer candor_', '2. ', 'candor doctor', 'Ctrl-C'])
-    expect(service.said.output).toContain(step)
+    expect(service.printed.output).toContain(step)
   guids = idsOf(await feed())
   expect(guids.length).toBeGreaterThan(30)
   expect(
@@ -84,7 +84,7 @@ it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops o
   // Node's fetch keeps its connection open for the next request.
   expect((await (await fetch(`${origin()}/health/live`)).json()).status).toBe('live')
   void service.end('SIGHUP')
-  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 25_000 })
+  await vi.waitUntil(() => service.printed.errors.includes('\n'), { timeout: 25_000 })
   expect((await ask(origin(), '/rss.xml')).status).toBe(200)
   const asked = Date.now()
   const { code, errors } = await service.end('SIGINT')
@@ -142,7 +142,7 @@ it('starts again after SIGKILL, with the demo in an emptied newsroom, and prints
   expect(await isLocked()).toBe(false)
   await inFolder('delete from articles')
   const again = await start(environment({ PORT: '0' }))
-  const [, chosen = ''] = /http:\/\/127\.0\.0\.1:(\d+)\/rss\.xml/.exec(again.said.output) ?? []
+  const [, chosen = ''] = /http:\/\/127\.0\.0\.1:(\d+)\/rss\.xml/.exec(again.printed.output) ?? []
   const document = await feed(Number(chosen))
   expect(idsOf(document)).toEqual(guids)
   expect(document.feed_url).toBe(`${origin(Number(chosen))}/feed.json?limit=100`)
@@ -177,7 +177,7 @@ it('does not change a newsroom with other articles, and refuses a database from 
   const service = await start(environment({ PORT: String(moved) }))
   expect(idsOf(await feed(moved))[0]).toBe('urn:example:ours')
   // What is left of the demo keeps its pages and pictures.
-  expect(service.said.output).toContain('demo')
+  expect(service.printed.output).toContain('demo')
   expect(
     (await ask(origin(moved), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status,
   ).toBe(200)

@@ -35,14 +35,14 @@ const read = async (address: string, path: string, headers = {}) => {
 
 it('has a log in JSON without tokens, metrics on a port of their own, and counts that survive its end', async () => {
   const own = await freePort()
-  // As without the setting, which the tests set otherwise.
+  // This is the default of the setting, which the tests set otherwise.
   const settings = environment({
     LOG_FORMAT: 'auto',
     METRICS_PORT: String(own),
     METRICS_HOST: '127.0.0.2',
   })
   const service = run(['src/node/main.ts'], settings)
-  await vi.waitUntil(() => service.said.errors.includes('started'), { timeout: 90_000 })
+  await vi.waitUntil(() => service.printed.errors.includes('started'), { timeout: 90_000 })
   await read(origin(), '/rss.xml?key=secret', {
     'User-Agent': 'Feedly/1.0 (poller; 131 subscribers;)',
   })
@@ -99,7 +99,7 @@ it('logs text with LOG_FORMAT=text, what LOG_LEVEL allows, and has metrics besid
   const service = await start(
     environment({ LOG_LEVEL: 'error', METRICS_TOKEN: token, BASE_PATH: '/news' }),
   )
-  expect(service.said.output).toContain(`${origin()}/news/rss.xml`)
+  expect(service.printed.output).toContain(`${origin()}/news/rss.xml`)
   expect((await read(origin(), '/news/metrics')).status).toBe(401)
   const { status, text } = await read(origin(), '/news/metrics', {
     Authorization: `Bearer ${token}`,

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 it('starts without any setting but its folder and port, serves the demo, and stops', async () => {
   const service = await start({ DATA_DIR: join(folder, 'database'), PORT: '0' })
-  const [address = ''] = /http:\/\/127\.0\.0\.1:\d+\/feed\.json/.exec(service.said.output) ?? []
+  const [address = ''] = /http:\/\/127\.0\.0\.1:\d+\/feed\.json/.exec(service.printed.output) ?? []
   const { items } = await (await fetch(address)).json()
   expect(items).toHaveLength(30)
   expect((await stat(join(folder, 'database'))).mode & 0o777).toBe(0o700)

@@ -19,9 +19,9 @@ beforeAll(async () => {
 afterEach(killAll)
 afterAll(() => rm(folder, { recursive: true }))
 
-const hears = ({ said }: Process, line: RegExp | string) =>
+const hears = ({ printed }: Process, line: RegExp | string) =>
   vi.waitUntil(
-    () => (typeof line === 'string' ? said.output.includes(line) : line.test(said.output)),
+    () => (typeof line === 'string' ? printed.output.includes(line) : line.test(printed.output)),
     {
       timeout: 20_000,
       interval: 20,
@@ -141,9 +141,9 @@ it('is off without what it needs: feeds go on, and the log, health and the docto
     status: 'ready',
     incomplete: names,
   })
-  expect(service.said.errors.split('\n').map((line) => line.split(' is off: it needs')[0])).toEqual(
-    [...names, ''],
-  )
+  expect(
+    service.printed.errors.split('\n').map((line) => line.split(' is off: it needs')[0]),
+  ).toEqual([...names, ''])
   const doctor = await run(['src/cli/main.ts', 'doctor', origin], {}).ended
   expect(doctor.output.match(/^fault +\S+ is off/gm)).toEqual(
     names.map((name) => `fault    ${name} is off`),

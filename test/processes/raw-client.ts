@@ -39,7 +39,7 @@ export async function serveRaw(
   const clients: Socket[] = []
   return {
     seen,
-    /** As on a signal. */
+    /** Stops as a signal would. */
     stop: close,
     /** Sends `bytes` and reads nothing. */
     async open(bytes: string) {

@@ -58,7 +58,7 @@ it.concurrent.each([
     { PARTNER_FEEDS: 'reviewed,topic/science', DATABASE_URL: 'postgres://candor@127.0.0.1:1/news' },
     facts('PARTNER_FEEDS', '"topic/science"', 'topics/science'),
   ],
-  // As text, which LOG_FORMAT of these processes asks for.
+  // The log is text, which LOG_FORMAT of these processes asks for.
   [{ ACCESS_LOG: 'x', PORT: '0' }, /^ACCESS_LOG is "x"/],
   [{ HOST: 'nowhere.invalid', PORT: '0' }, facts('HOST', 'nowhere.invalid', 'HOST=127.0.0.1')],
   [

@@ -51,7 +51,7 @@ it('npm run migrate creates the tables and names the server without its password
 it('the service adds no articles to an empty newsroom', async () => {
   const settings = await environment()
   const service = await start(settings)
-  expect(service.said.output).not.toContain('demo')
+  expect(service.printed.output).not.toContain('demo')
   expect(await items(settings.PORT)).toEqual([])
   expect(await server.count()).toBe(0)
   expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })

@@ -16,7 +16,7 @@ afterEach(killAll)
 async function startWaiting(environment: Readonly<Record<string, string>>) {
   const port = await freePort()
   const service = run(['src/node/main.ts'], { PORT: String(port), ...environment })
-  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 90_000 })
+  await vi.waitUntil(() => service.printed.errors.includes('\n'), { timeout: 90_000 })
   return { service, get: (path: string) => ask(`http://127.0.0.1:${port}`, path) }
 }
 
@@ -46,11 +46,11 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
   }
   // Attempts at least twice.
   await new Promise((resolve) => setTimeout(resolve, 2500))
-  expect(service.said.errors).toMatch(/^[^\n]*\n$/)
-  expect(service.said.errors).toMatch(
+  expect(service.printed.errors).toMatch(/^[^\n]*\n$/)
+  expect(service.printed.errors).toMatch(
     facts('DATABASE_URL', `candor@127.0.0.1:${away}`, 'ECONNREFUSED', 'Waiting', '503'),
   )
-  expect(service.said.errors).not.toContain('hunter2')
+  expect(service.printed.errors).not.toContain('hunter2')
   expect((await outage())?.[0]).toBe('candor_outage 1')
 
   const client = await PGlite.create('memory://')
@@ -62,7 +62,7 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
       interval: 200,
     })
     expect((await get('/health/ready')).status).toBe(200)
-    expect(service.said.errors).toContain('The database answers after')
+    expect(service.printed.errors).toContain('The database answers after')
     expect((await outage())?.[0]).toBe('candor_outage 0')
     expect(await service.end('SIGTERM')).toMatchObject({ code: 0 })
   } finally {

@@ -93,7 +93,7 @@ export async function rulesBySql(
     }
     const made = new Set(rows.topics.flatMap(({ slug, label }) => (label === null ? [] : [slug])))
     for (const { slug, label } of rows.topics) {
-      // One that the same body makes exists.
+      // A topic that the same body makes exists.
       if (label === null && !made.has(slug))
         await add(
           'article_topics',

@@ -40,7 +40,7 @@ export function describeFoundChanges(bench: () => Bench): void {
     sql(`insert into push_webhooks (name, url, host, secret, families, events, modes)
       values ('${name}', 'https://partner.example.net/', 'example.net', '\\x01', '${families}', ${events}, ${modes})`)
   /** What was found since the last call, as webhooks are told it. */
-  const told = async (): Promise<Message[]> => {
+  const findMessages = async (): Promise<Message[]> => {
     await find()
     const rows = await sql(`select w.name as webhook, d.type, e.guid, e.data from push_deliveries d
       join push_events e on e.id = d.event_id join push_webhooks w on w.id = d.webhook_id order by d.id`)
@@ -49,12 +49,12 @@ export function describeFoundChanges(bench: () => Bench): void {
       (row) => ({ ...row, data: JSON.parse(String(row['data'])) }) as unknown as Message,
     )
   }
-  const types = async () => (await told()).map(({ webhook, type }) => `${webhook} ${type}`)
+  const types = async () => (await findMessages()).map(({ webhook, type }) => `${webhook} ${type}`)
   const insert = (changes = {}, parts = {}) =>
     insertArticle(bench().db, { guid, title: 'Bridge', ...changes }, parts)
 
   const silently = (statements: string) => sql(behindTriggers(statements))
-  /** As if all articles had been written an hour ago. */
+  /** Makes all articles an hour older. */
   const age = () =>
     silently(`update listings set listed_at = listed_at - interval '1 hour';
       update article_events set at = at - interval '1 hour'`)
@@ -77,12 +77,12 @@ export function describeFoundChanges(bench: () => Bench): void {
         url: 'https://news.example.org/secret',
         title: 'Secret',
       })
-      expect(await told()).toMatchObject([
+      expect(await findMessages()).toMatchObject([
         { type: 'deleted', guid, data: { id: guid, url: 'https://news.example.org/public' } },
       ])
       await updateArticle(bench().db, id, { title: 'Other secret' })
       await sql(`delete from articles where guid = 'urn:example:private'`)
-      expect(await told()).toEqual([])
+      expect(await findMessages()).toEqual([])
       await updateArticle(bench().db, id, { audience: null })
       expect(await types()).toEqual(['all published'])
       const kept = await sql('select * from push_events')
@@ -107,7 +107,7 @@ export function describeFoundChanges(bench: () => Bench): void {
       await sql(`update articles set status = 'published' where guid = '${guid}'`)
       expect(await types()).toEqual(['all published'])
       await sql(`update articles set status = 'withheld' where guid = '${guid}'`)
-      expect(await told()).toEqual([
+      expect(await findMessages()).toEqual([
         {
           webhook: 'all',
           type: 'deleted',
@@ -118,7 +118,7 @@ export function describeFoundChanges(bench: () => Bench): void {
       await sql(`update articles set status = 'published' where guid = '${guid}'`)
       expect(await types()).toEqual(['all published'])
       await sql(`delete from articles where guid = '${guid}'`)
-      expect(await told()).toMatchObject([
+      expect(await findMessages()).toMatchObject([
         { type: 'deleted', data: { id: guid, url: expect.any(String) } },
       ])
       expect(await types()).toEqual([])
@@ -135,7 +135,7 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect(await types()).toEqual(['all corrected'])
       await sql('delete from push_events')
       await sql('delete from articles')
-      expect(await told()).toMatchObject([
+      expect(await findMessages()).toMatchObject([
         { type: 'deleted', guid: 'urn:example:old', data: { id: 'urn:example:old' } },
       ])
     })
@@ -154,7 +154,7 @@ export function describeFoundChanges(bench: () => Bench): void {
         insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
         select 'urn:example:import:' || n, 'https://news.example.org/' || n, 'Import ' || n, 'en', 'published',
           timestamptz '2026-01-01Z' + n * interval '1 day', 'human-only' from generate_series(1, 3) n; commit`)
-      const messages = (await told()).map(({ type, guid: each }) => `${type} ${each}`)
+      const messages = (await findMessages()).map(({ type, guid: each }) => `${type} ${each}`)
       expect(messages.toSorted()).toEqual([1, 2, 3].map((n) => `published urn:example:import:${n}`))
     })
 
@@ -173,29 +173,29 @@ export function describeFoundChanges(bench: () => Bench): void {
     it('of an embargo are told when it ends, also beside later changes', async () => {
       await insert({ publishedAt: new Date(Date.now() + 1000) })
       await sql(`update articles set title = 'Older' where guid = 'urn:example:old'`)
-      expect(await told()).toMatchObject([{ guid: 'urn:example:old' }])
+      expect(await findMessages()).toMatchObject([{ guid: 'urn:example:old' }])
       await expect
-        .poll(() => told(), { interval: 100 })
+        .poll(() => findMessages(), { interval: 100 })
         .toMatchObject([{ type: 'published', guid }])
     })
 
     it('of one article between two looks are one message, and none if nothing came of them', async () => {
       await insert()
       await sql(`update articles set title = 'Twice' where guid = '${guid}'`)
-      expect(await told()).toMatchObject([
+      expect(await findMessages()).toMatchObject([
         { type: 'published', data: { title: expect.stringContaining('Twice') } },
       ])
       await sql(`update articles set title = 'Thrice' where guid = '${guid}'`)
       await sql(`update articles set title = 'Twice' where guid = '${guid}'`)
-      expect(await told()).toEqual([])
+      expect(await findMessages()).toEqual([])
     })
 
     it('of an article that was deleted and inserted again with its guid are an update', async () => {
       await insert()
-      await told()
+      await findMessages()
       await sql(`begin; create temp table kept as select * from articles where guid = '${guid}'; delete from articles where guid = '${guid}';
         update kept set id = gen_random_uuid(), title = 'Again'; insert into articles overriding system value select * from kept; drop table kept; commit`)
-      expect(await told()).toMatchObject([
+      expect(await findMessages()).toMatchObject([
         { type: 'updated', guid, data: { title: expect.stringContaining('Again') } },
       ])
       const keys = await sql(`select distinct article_id from push_events where guid = '${guid}'`)
@@ -232,7 +232,7 @@ export function describeFoundChanges(bench: () => Bench): void {
     it('are told to a webhook of a topic also after the topic was renamed', async () => {
       await listen('science', '{topics/science}')
       await insert({}, { topics: ['science'] })
-      await told()
+      await findMessages()
       await sql(`update topics set slug = 'sciences' where slug = 'science'`)
       await sql(`update articles set title = 'After' where guid = '${guid}'`)
       expect(await types()).toEqual(['all updated', 'science updated'])
@@ -276,7 +276,7 @@ export function describeFoundChanges(bench: () => Bench): void {
       await insert({ guid: 'urn:example:before', title: 'Before' })
       await insertWebhook(bench().db, { ...webhook, secret: Uint8Array.of(1) })
       await insert()
-      expect((await told()).map(({ guid }) => guid)).toEqual([guid])
+      expect((await findMessages()).map(({ guid }) => guid)).toEqual([guid])
     })
 
     it('tells a webhook nothing of what was there before it was made, however late that is found', async () => {
@@ -288,7 +288,7 @@ export function describeFoundChanges(bench: () => Bench): void {
       await listen('late')
       await insert({ guid: 'urn:example:new' })
       await sql('select pg_sleep(1.6)')
-      const messages = (await told()).map(({ webhook, guid: each }) => `${webhook} ${each}`)
+      const messages = (await findMessages()).map(({ webhook, guid: each }) => `${webhook} ${each}`)
       const toFirst = [guid, embargo.guid, 'urn:example:new'].map((each) => `first ${each}`)
       expect(messages.toSorted()).toEqual(
         [...toFirst, `late ${embargo.guid}`, 'late urn:example:new'].toSorted(),
@@ -309,14 +309,14 @@ export function describeFoundChanges(bench: () => Bench): void {
       await listen('all')
       await insert()
       await skipChanges(bench().db)
-      expect((await told()).map(({ guid }) => guid)).toEqual([guid])
+      expect((await findMessages()).map(({ guid }) => guid)).toEqual([guid])
     })
 
     it('finds what changed while it did not run', async () => {
       await find()
       await listen('all')
       for (let n = 0; n < 250; n += 1) await insertArticle(bench().db, { guid: `urn:example:${n}` })
-      const messages = await told()
+      const messages = await findMessages()
       expect(messages.map(({ guid: each }) => each)).toEqual(
         Array.from({ length: 250 }, (_, n) => `urn:example:${n}`),
       )

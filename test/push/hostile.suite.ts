@@ -21,7 +21,7 @@ import { emptyPush, insertTopic } from './push-rows.ts'
 
 const each = 40
 const good = 20
-/** Of a delivery; ten seconds where nothing else is set. */
+/** Time limit of a delivery; ten seconds where nothing else is set. */
 const timeoutMs = 3000
 
 export function describeHostile(bench: () => Bench): void {
@@ -103,7 +103,8 @@ export function describeHostile(bench: () => Bench): void {
       const worker = assembleWorker({
         db,
         site: parseSite({}, { origin: 'https://news.example.org' }),
-        settings: { ...parsePushSettings({}), windowMs: 0 },
+        settings: parsePushSettings({}),
+        windowMs: 0,
         box: createSecretBox(new Uint8Array(32)),
         send: createSend({
           allowPrivate: false,

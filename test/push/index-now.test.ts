@@ -47,13 +47,13 @@ describe('a request to IndexNow', () => {
     [400, 'cannot read'],
     [403, `https://news.example.org:8443/${key}.txt`],
     [422, 'https://news.example.org:8443/'],
-  ])('is not tried again after %i, and the error says why', async (status, said) => {
+  ])('is not tried again after %i, and the error says why', async (status, expected) => {
     engine.answerWith(status, '{"code":"SiteVerificationNotCompleted"}')
     const outcome = await submit()
     expect(outcome).toMatchObject({
       result: 'refused',
       status,
-      error: expect.stringContaining(said),
+      error: expect.stringContaining(expected),
     })
     expect(outcome).toMatchObject({
       error: expect.stringContaining('SiteVerificationNotCompleted'),

@@ -15,8 +15,8 @@ export async function openTarget() {
   return {
     url: `${url}/`,
     received: arrivals,
-    answerWith: (status: number, said = '', headers = {}) =>
-      Object.assign(answer, { status, text: said, headers }),
+    answerWith: (status: number, text = '', headers = {}) =>
+      Object.assign(answer, { status, text, headers }),
     close,
   }
 }

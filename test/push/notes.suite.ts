@@ -114,12 +114,13 @@ export function describeNotes(bench: () => Bench): void {
       hubUrls: readonly string[],
       indexNowKey: string | null,
       partnerFeeds: string[] | null = null,
-      windowMs = '0',
+      windowMs = 0,
     ) => {
       const worker = assembleWorker({
         db: () => bench().db,
         site: buildSite({ origin: 'https://feeds.example.org', hubUrls, partnerFeeds }),
-        settings: { ...parsePushSettings({ PUSH_WINDOW_MS: windowMs }), indexNowKey },
+        settings: { ...parsePushSettings({}), indexNowKey },
+        windowMs,
         box: createSecretBox(new Uint8Array(32)),
         send,
         leftOut: (id, reason) => expect.unreachable(`${id}: ${reason}`),
@@ -147,15 +148,15 @@ export function describeNotes(bench: () => Bench): void {
       )
       const [ping, ...others] = await tell()
       expect([others, ping?.path]).toEqual([[], '/hub'])
-      const told = new URLSearchParams(ping?.body)
-      expect(told.get('hub.mode')).toBe('publish')
+      const notified = new URLSearchParams(ping?.body)
+      expect(notified.get('hub.mode')).toBe('publish')
       const families = ['', 'topics/works/', 'languages/en/', 'modes/human-only/', 'reviewed/']
       const feeds = families.flatMap((path) =>
         ['rss.xml', 'atom.xml', 'feed.json'].map(
           (file) => `https://feeds.example.org/${path}${file}`,
         ),
       )
-      expect(told.getAll('hub.url').toSorted()).toEqual(feeds.toSorted())
+      expect(notified.getAll('hub.url').toSorted()).toEqual(feeds.toSorted())
       expect(await bodies()).toEqual([])
       await updateArticle(bench().db, id, { status: 'withheld' })
       const [gone] = await tell()
@@ -166,7 +167,7 @@ export function describeNotes(bench: () => Bench): void {
     it('IndexNow is told the addresses of articles that are published, changed, retracted and deleted, by host', async () => {
       const { find, tell } = open([], 'abcdefgh')
       await find()
-      const told = async () =>
+      const notified = async () =>
         (await tell())
           .map(({ body }) => JSON.parse(body))
           .map(({ host, urlList }) => [host, urlList])
@@ -181,28 +182,28 @@ export function describeNotes(bench: () => Bench): void {
       })
       await insertArticle(bench().db, { url: 'https://news.example.org/draft', status: 'draft' })
       const written = ['news.example.org', ['https://news.example.org/z%C3%BCrich']]
-      expect(new Set(await told())).toEqual(
+      expect(new Set(await notified())).toEqual(
         new Set([written, ['other.example.com', ['http://other.example.com/b']]]),
       )
       await updateArticle(bench().db, id, { title: 'Another title' })
-      expect(await told()).toEqual([written])
+      expect(await notified()).toEqual([written])
       await updateArticle(bench().db, id, { status: 'withheld' })
-      expect(await told()).toEqual([written])
+      expect(await notified()).toEqual([written])
       await updateArticle(bench().db, id, {
         status: 'published',
         url: 'https://news.example.org/geneva',
       })
-      expect(await told()).toEqual([['news.example.org', ['https://news.example.org/geneva']]])
+      expect(await notified()).toEqual([['news.example.org', ['https://news.example.org/geneva']]])
       await updateArticle(bench().db, id, { url })
-      expect(await told()).toEqual([written])
+      expect(await notified()).toEqual([written])
       await updateArticle(bench().db, id, {
         status: 'retracted',
         retractionReason: 'Wrong.',
         retractedAt: new Date(),
       })
-      expect(await told()).toEqual([written])
+      expect(await notified()).toEqual([written])
       await sql(`delete from articles where id = '${id}'`)
-      expect(await told()).toEqual([written])
+      expect(await notified()).toEqual([written])
     })
 
     it('a hub is told nothing of feeds that need the token of a partner', async () => {
@@ -217,12 +218,12 @@ export function describeNotes(bench: () => Bench): void {
 
     it('a ping names up to 100 feeds, and waits as long as the window', async () => {
       const topics = Array.from({ length: 40 }, (_, number) => `topic-${number}`)
-      const { find } = open([`${target.url}hub`], null, null, '60000')
+      const { find } = open([`${target.url}hub`], null, null, 60_000)
       await find()
       await insertArticle(bench().db, {}, { topics })
       await find()
       const feeds = (await bodies()).map((body) => String(body).split('\n').slice(1))
-      // Of all, a language, a mode and the topics.
+      // The feeds are those of all articles, of a language, a mode and the topics.
       expect(feeds.map(({ length }) => length)).toEqual([100, 29])
       expect(new Set(feeds.flat()).size).toBe(129)
       expect(await deliveriesOf(sql, 'extract(epoch from next_at - created_at)::int')).toEqual([

@@ -36,14 +36,14 @@ export async function signAll(db: WriterDatabase, site: Site, signer: Signer): P
 }
 
 /** What a statement says, without a check of its signature. */
-export const saidBy = (jws: string) =>
+export const payloadOf = (jws: string) =>
   JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as Readonly<
     Record<string, unknown>
   >
 
 type Sql = (text: string) => Promise<unknown>
 
-/** As in a newsroom that never signed: the tables are append-only. */
+/** Makes the newsroom one that never signed: the tables are append-only. */
 export const forgetSigning = (sql: Sql) =>
   sql(
     behindTriggers(

@@ -10,23 +10,20 @@ import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
 
 type Options = Pick<PushWorkerParts, 'db'> &
-  Partial<Pick<PushWorkerParts, 'log' | 'send'>> & {
-    readonly windowMs?: number
+  Partial<Pick<PushWorkerParts, 'log' | 'send' | 'windowMs'>> & {
     readonly key?: Uint8Array<ArrayBuffer>
   }
-
-export const usualWindowMs = parsePushSettings({}).windowMs
 
 export const openWorker = ({
   db,
   log = () => {},
-  windowMs = usualWindowMs,
   key = new Uint8Array(32),
   send = createSend({ allowPrivate: true, timeoutMs: 1000 }),
+  ...parts
 }: Options): DeliveryWorker =>
   assembleWorker({
-    ...{ db, log, send, leftOut: () => {} },
+    ...{ db, log, send, leftOut: () => {}, ...parts },
     site: parseSite({}, { origin: 'https://news.example.org' }),
-    settings: { ...parsePushSettings({}), windowMs },
+    settings: parsePushSettings({}),
     box: createSecretBox(key),
   })

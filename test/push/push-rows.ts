@@ -38,7 +38,10 @@ export async function insertSubscription(
   return Number(row?.['id'])
 }
 
-/** Of the feed of all articles, with a path of its own each: `url/1` to `url/count`. */
+/**
+ * Inserts subscriptions to the feed of all articles, with a path of its own each: `url/1` to
+ * `url/count`.
+ */
 export async function insertSubscriptions(sql: Sql, url: string, count: number): Promise<void> {
   await sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
     select sha256(('${url}' || n)::bytea), '${topicAt('/rss.xml')}', '${url}/' || n,

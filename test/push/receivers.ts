@@ -22,12 +22,12 @@ export async function startReceiver(
 ) {
   const arrivals: Arrival[] = []
   const open = new Map<string, number>()
-  let mostAtOnce = 0
+  let maxAtOnce = 0
   const server = createServer((request, response) => {
     const { method = '', url: path = '', headers } = request
     const count = (open.get(path) ?? 0) + 1
     open.set(path, count)
-    mostAtOnce = Math.max(mostAtOnce, count)
+    maxAtOnce = Math.max(maxAtOnce, count)
     response.on('close', () => open.set(path, (open.get(path) ?? 1) - 1))
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -48,7 +48,7 @@ export async function startReceiver(
     url: `http://${address}:${(server.address() as AddressInfo).port}`,
     arrivals,
     /** The most requests to one path at the same time. */
-    mostAtOnce: () => mostAtOnce,
+    maxAtOnce: () => maxAtOnce,
     async close() {
       server.closeAllConnections()
       server.close()

@@ -24,7 +24,7 @@ export function describeReplays(bench: () => Bench): void {
     /**
      * Titles, in the order in which they came, with the `webhook-id` of the last message with each.
      */
-    const told: string[] = []
+    const received: string[] = []
     const ids = new Map<string, string>()
     /** A message with this title is to be sent again after an hour. */
     let refused = ''
@@ -36,8 +36,8 @@ export function describeReplays(bench: () => Bench): void {
     }
     const replayAfter = (title: string) =>
       webhook('replay', 'partner', '--after', ids.get(title) ?? '')
-    const expectTold = (titles: readonly string[]) =>
-      expect.poll(() => told, { interval: 20 }).toEqual(titles)
+    const expectTitles = (titles: readonly string[]) =>
+      expect.poll(() => received, { interval: 20 }).toEqual(titles)
     const events = async () =>
       Number((await sql('select count(*)::int as count from push_events'))[0]?.['count'])
     /** Resolves when a worker has found it. */
@@ -49,11 +49,11 @@ export function describeReplays(bench: () => Bench): void {
 
     beforeEach(async () => {
       await emptyPush(sql)
-      told.length = 0
+      received.length = 0
       refused = ''
       const receiver = await startReceiver((response, { body, headers }) => {
         const title = String(JSON.parse(body).data.title).replace(/.* /, '')
-        told.push(title)
+        received.push(title)
         ids.set(title, String(headers['webhook-id']))
         if (title === refused) response.writeHead(503, { 'Retry-After': '3600' }).end()
         else response.writeHead(204).end()
@@ -67,7 +67,7 @@ export function describeReplays(bench: () => Bench): void {
         timeout: 10_000,
       })
       article = await insertArticle(db(), { title: 'One' })
-      await expectTold(['One'])
+      await expectTitles(['One'])
     })
     afterEach(async () => {
       for (const close of closers.splice(0).toReversed()) await close()
@@ -76,35 +76,35 @@ export function describeReplays(bench: () => Bench): void {
     it('leaves messages behind an earlier one about the article that waits', async () => {
       refused = 'Two'
       await change('Two')
-      await expectTold(['One', 'Two'])
+      await expectTitles(['One', 'Two'])
       await change('Three')
       await replayAfter('Two')
       // Two looks of the worker.
       await new Promise((resolve) => setTimeout(resolve, 500))
-      expect(told).toEqual(['One', 'Two'])
+      expect(received).toEqual(['One', 'Two'])
       refused = ''
       await sql('update push_deliveries set next_at = now() where attempts > 0')
-      await expectTold(['One', 'Two', 'Two', 'Three'])
+      await expectTitles(['One', 'Two', 'Two', 'Three'])
       await replayAfter('One')
-      await expectTold(['One', 'Two', 'Two', 'Three', 'Two', 'Three'])
+      await expectTitles(['One', 'Two', 'Two', 'Three', 'Two', 'Three'])
     })
 
     it('sends a message that waits in its turn, once and with its id', async () => {
       await change('Two')
       refused = 'Three'
       await change('Three')
-      await expectTold(['One', 'Two', 'Three'])
+      await expectTitles(['One', 'Two', 'Three'])
       const id = ids.get('Three')
       await change('Four')
       refused = ''
       await replayAfter('One')
-      await expectTold(['One', 'Two', 'Three', 'Two', 'Three', 'Four'])
+      await expectTitles(['One', 'Two', 'Three', 'Two', 'Three', 'Four'])
       expect(ids.get('Three')).toBe(id)
       // Two has both.
       await expect
         .poll(() => deliveriesOf(sql, 'state'), { interval: 20 })
         .toEqual(Array(5).fill('done'))
-      expect(told).toHaveLength(6)
+      expect(received).toHaveLength(6)
     })
   })
 }

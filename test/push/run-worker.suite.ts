@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPush } from '../../src/node/push-worker.ts'
 import { createSend } from '../../src/node/send.ts'
+import { standardWindowMs } from '../../src/push/assemble-worker.ts'
 import type { Send } from '../../src/push/courier.ts'
 import type { DeliveryWorker } from '../../src/push/delivery-worker.ts'
 import { runWorker, usualLimits } from '../../src/push/run-worker.ts'
@@ -15,7 +16,7 @@ import { pushEnvironment } from '../app/hub-client.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
-import { openWorker, usualWindowMs } from './open-worker.ts'
+import { openWorker } from './open-worker.ts'
 import {
   deliveriesOf,
   emptyPush,
@@ -148,7 +149,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       await insertArticle(bench().db, { title: 'Two' })
       await vi.waitUntil(() => good.arrivals.length === 2, { timeout: 10_000, interval: 5 })
       expect(performance.now() - began).toBeLessThan(3000)
-      for (const { mostAtOnce } of silent) expect(mostAtOnce()).toBe(1)
+      for (const { maxAtOnce } of silent) expect(maxAtOnce()).toBe(1)
     })
 
     it('has 64 on their way for a minute at the most, 16 of them to one host, and 24 to targets that failed', async () => {
@@ -232,7 +233,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       const silent = await receive((response) => void open.push(response))
       await subscribe(silent.url, 20)
       await subscribe(silent.url.replace(/127[\d.]+/, 'localhost'), 20)
-      const push = await openPush({ ...pushEnvironment, PUSH_WINDOW_MS: '1000' }, bench().db)
+      const push = await openPush(pushEnvironment, bench().db)
       push?.start(parseSite({ SITE_ORIGIN: 'https://news.example.org' }))
       await insertArticle(bench().db)
       const givenBack = async () =>
@@ -288,7 +289,7 @@ export function describeRunningWorker(bench: () => Bench): void {
     it('delivers an embargoed article within five seconds after its end, without a write', async () => {
       const receiver = await receive()
       await subscribe(receiver.url, 1)
-      start({}, { windowMs: usualWindowMs })
+      start({}, { windowMs: standardWindowMs })
       await insertArticle(bench().db, { title: 'There before' })
       await vi.waitUntil(() => receiver.arrivals.length === 1, { timeout: 10_000, interval: 20 })
       await untilDone()

@@ -22,7 +22,7 @@ import { buildSite } from '../fixtures/build-article.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
-import { forgetSigning, openSigning, type Signing, saidBy, signAll } from './open-signing.ts'
+import { forgetSigning, openSigning, payloadOf, type Signing, signAll } from './open-signing.ts'
 import { emptyPush } from './push-rows.ts'
 
 const site = buildSite()
@@ -59,7 +59,7 @@ export function describeSigning(bench: () => Bench): void {
       const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: signing.x }, 'Ed25519')
       const { protectedHeader } = await compactVerify(jws, key)
       expect(protectedHeader).toEqual({ alg: 'Ed25519', kid: signing.kid })
-      expect(saidBy(jws)).toMatchObject({
+      expect(payloadOf(jws)).toMatchObject({
         guid,
         number: 1,
         state: 'published',
@@ -110,7 +110,10 @@ export function describeSigning(bench: () => Bench): void {
         expect(await only()).toBe('')
         expect(await signing.sign()).toBe(1)
         const now = await only()
-        expect(saidBy(now)).toMatchObject({ number: index + 2, previous: await digestOf(before) })
+        expect(payloadOf(now)).toMatchObject({
+          number: index + 2,
+          previous: await digestOf(before),
+        })
         before = now
       }
       await sql(`update articles set status = 'withheld'`)
@@ -124,7 +127,7 @@ export function describeSigning(bench: () => Bench): void {
         ...['5 published', '6 retracted', '7 withdrawn', '8 published', '9 withdrawn'],
       ])
       const [last] = await sql('select jws from statements order by id desc limit 1')
-      expect(Object.keys(saidBy(String(last?.['jws'])))).toEqual([
+      expect(Object.keys(payloadOf(String(last?.['jws'])))).toEqual([
         'candor',
         'guid',
         'number',
@@ -245,7 +248,7 @@ export function describeSigning(bench: () => Bench): void {
       const [key] =
         await sql(`select extract(epoch from not_before)::float8 as begins from signing_keys
         where kid = '${next?.kid}'`)
-      expect(Date.parse(String(saidBy(await only())['at']))).toBeGreaterThanOrEqual(
+      expect(Date.parse(String(payloadOf(await only())['at']))).toBeGreaterThanOrEqual(
         Math.floor(Number(key?.['begins'])) * 1000,
       )
     })
@@ -294,7 +297,7 @@ export function describeSigning(bench: () => Bench): void {
       expect(await only()).toBe('')
       await expect(first.sign()).rejects.toThrow(first.kid)
       await signing.sign()
-      expect(saidBy(await only())).toMatchObject({ number: 2 })
+      expect(payloadOf(await only())).toMatchObject({ number: 2 })
     })
 
     it('are made anew after a change of words or settings, only where articles read otherwise, the newest first', async () => {
@@ -327,7 +330,7 @@ export function describeSigning(bench: () => Bench): void {
       ])
       await sign(otherwise)
       await sign(otherwise)
-      expect((await shown()).map((jws) => saidBy(jws ?? '')['number'])).toEqual([2, 2, 2])
+      expect((await shown()).map((jws) => payloadOf(jws ?? '')['number'])).toEqual([2, 2, 2])
       // A process with a key that ended decides nothing.
       const first = signing
       signing = await openSigning(bench().db, site)

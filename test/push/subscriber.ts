@@ -27,7 +27,7 @@ export async function startSubscriber(secret: string) {
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     },
-    /** Whether all that arrived has the right signature. */
+    /** Says whether all that arrived has the right signature. */
     isSigned: () =>
       received().every(
         ({ body, headers }) =>

@@ -51,7 +51,7 @@ const termsWith = (site: Site): Terms => {
   return terms
 }
 
-/** Whether `stated` allows nothing that one of `others` refuses. */
+/** Says whether `stated` allows nothing that one of `others` refuses. */
 const isNoLooser = (stated: Uses, others: readonly Uses[]) =>
   uses.every((use) => !stated[use] || others.every((other) => other[use]))
 
@@ -181,9 +181,9 @@ describe('a feed', () => {
       const { items } = JSON.parse(renderFeed(feed, 'json')) as {
         items: { _candor: Record<string, unknown> }[]
       }
-      const said = (entry: Reading) => named(entry, expanded('candor:ai-rights'))[0]?.text
-      expect(rss.map((entry) => everyUse(rowOf(said(entry), feed)))).toEqual(expected)
-      expect(atom.map((entry) => everyUse(rowOf(said(entry), feed)))).toEqual(expected)
+      const rightsOf = (entry: Reading) => named(entry, expanded('candor:ai-rights'))[0]?.text
+      expect(rss.map((entry) => everyUse(rowOf(rightsOf(entry), feed)))).toEqual(expected)
+      expect(atom.map((entry) => everyUse(rowOf(rightsOf(entry), feed)))).toEqual(expected)
       expect(items.map(({ _candor }) => everyUse(rowOf(_candor['ai_rights'], feed)))).toEqual(
         expected,
       )
@@ -218,7 +218,7 @@ describe('a feed', () => {
   })
 
   it('says of no entry alone what all say, and of each entry what one of them does not', () => {
-    const said = (values: readonly (ArticleRights | null)[]) => {
+    const statedFor = (values: readonly (ArticleRights | null)[]) => {
       const { feed } = feedOf({
         aiRights: 'no-training',
         licenseUrl: own,
@@ -229,8 +229,8 @@ describe('a feed', () => {
         ([, value]) => value,
       )
     }
-    expect(said([null, 'open', 'no-training'])).toEqual([])
-    expect(said([null, 'search-only'])).toEqual(['no-training', 'search-only'])
-    expect(said(['licensed'])).toEqual(['licensed'])
+    expect(statedFor([null, 'open', 'no-training'])).toEqual([])
+    expect(statedFor([null, 'search-only'])).toEqual(['no-training', 'search-only'])
+    expect(statedFor(['licensed'])).toEqual(['licensed'])
   })
 })

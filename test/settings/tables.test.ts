@@ -26,12 +26,12 @@ describe('checkSettings', () => {
     // too.
     const wrong = Object.fromEntries(names.map((name) => [name, 'hunter2:\u0001@\0']))
     const found = problemsOf(() => checkSettings(wrong, { readFile: () => '{' }))
-    const told = (table: string) =>
+    const foundIn = (table: string) =>
       Object.values(settingsTables[table] ?? {}).filter(({ name }) =>
         found.some((line) => line.startsWith(name)),
       )
     for (const table of Object.keys(settingsTables))
-      expect([table, told(table).length > 0]).toEqual([table, true])
+      expect([table, foundIn(table).length > 0]).toEqual([table, true])
     expect(found.filter((line) => line.startsWith('PORT '))).toHaveLength(1)
     expect(found.find((line) => line.startsWith('DATABASE_URL'))).not.toContain('hunter2')
   })

@@ -8,7 +8,7 @@ import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { facts } from '../fixtures/facts.ts'
 
-const told = (...each: readonly string[]) => expect.stringMatching(facts(...each))
+const problem = (...each: readonly string[]) => expect.stringMatching(facts(...each))
 
 const json = '{ "de": { "labels": { "ai-assisted": "Mit KI:" } } }'
 const fileWith = (text: string) => {
@@ -48,23 +48,23 @@ it.each([
 
 it('names a file that cannot be read, and a path where there are no files', () => {
   expect(problemsOf({ LABELS: '/no/such/labels.json' }, ownFiles)).toEqual([
-    told('LABELS', 'ENOENT', '/no/such'),
+    problem('LABELS', 'ENOENT', '/no/such'),
   ])
   const path = fileWith('de:\n  labels:\n    ai-assisted: Mit KI:\n')
-  const said = problemsOf({ LABELS: path }, ownFiles)
-  expect(said).toEqual([told('LABELS', path.slice(0, 70), 'YAML', 'line 3, column')])
-  expect(said[0]).not.toContain('\n')
-  expect(problemsOf({ LABELS: '/etc/labels.json' })).toEqual([told('LABELS', 'JSON')])
+  const problems = problemsOf({ LABELS: path }, ownFiles)
+  expect(problems).toEqual([problem('LABELS', path.slice(0, 70), 'YAML', 'line 3, column')])
+  expect(problems[0]).not.toContain('\n')
+  expect(problemsOf({ LABELS: '/etc/labels.json' })).toEqual([problem('LABELS', 'JSON')])
 })
 
 it('tells every fault of LABELS, with those of other settings', () => {
   const LABELS = '{"de":{"labels":{"x":"y"},"statement":{}},"en":{"labels":{"ai-assisted":""}}}'
   expect(problemsOf({ LABELS, LABEL_FORM: 'AI', TITLE_LABEL: 'on', SAY_HUMAN: 'yes' })).toEqual([
-    told('LABELS', 'de.labels.x', 'ai-autonomous'),
-    told('LABELS', 'de.statement', 'statements'),
-    told('LABELS', 'en.labels.ai-assisted'),
-    told('LABEL_FORM', '"AI"', 'local', 'ai', 'both'),
-    told('TITLE_LABEL', '"on"', 'off', 'autonomous', 'all'),
-    told('SAY_HUMAN', '"yes"', 'on', 'off'),
+    problem('LABELS', 'de.labels.x', 'ai-autonomous'),
+    problem('LABELS', 'de.statement', 'statements'),
+    problem('LABELS', 'en.labels.ai-assisted'),
+    problem('LABEL_FORM', '"AI"', 'local', 'ai', 'both'),
+    problem('TITLE_LABEL', '"on"', 'off', 'autonomous', 'all'),
+    problem('SAY_HUMAN', '"yes"', 'on', 'off'),
   ])
 })

@@ -19,7 +19,7 @@ const { kid } = keyOf()
 
 const titleWith = (space: string): Change => swap(/(?<=Bridge (?:&|&amp;)) (?=road)/g, space)
 
-/** Of each format. */
+/** The forgeries of each format. */
 const different: Changes = {
   'words glued by a character without width': titleWith('\ufeff'),
   'words glued by a line separator': titleWith('\u2028'),

@@ -37,7 +37,7 @@ type Name = keyof typeof articles
 const statementsOf = (name: Name) =>
   Promise.all(articles[name].map((article) => signedArticle(article, fullSite)))
 
-/** Of the article, and of another one. */
+/** The statement of the article, and of another one. */
 export const [statement = '', otherStatement = ''] = await statementsOf('two')
 
 export async function signedFeed(key: FormatKey, name: Name = 'whole'): Promise<string> {

@@ -1,6 +1,6 @@
 /**
- * Whether an item is the item that was signed: in each format, and after each change. Forgeries are
- * in forgeries.test.ts.
+ * Verifies that an item is the one that was signed: in each format, and after each change.
+ * Forgeries are in forgeries.test.ts.
  */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'

@@ -89,7 +89,7 @@ export async function shownTombstones({ store }: Bench): Promise<string[]> {
 /** The part of a state that differs only if text may have been taken away or replaced. */
 export const withdrawalOf = (state: string) => state.split(' ').at(-1)
 
-/** Whether `work` changed the marker of all articles. */
+/** Says whether `work` changed the marker of all articles. */
 export async function movesMarker(
   { store }: Bench,
   work: () => Promise<unknown>,

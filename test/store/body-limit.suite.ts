@@ -39,12 +39,12 @@ export function describeBodyLimit(bench: () => Bench): void {
     it('is 1 MB: a longer one is refused with its size, the limit and the column', async () => {
       await insertArticle(bench().db)
       await update(`body_html = repeat('x', ${defaultBytes})`)
-      const said = `body_html of the article at https://news.example.org/2026/05/bridge-reopens has ${defaultBytes + 1} bytes, but at most ${defaultBytes}`
-      await expect(update(`body_html = repeat('x', ${defaultBytes + 1})`)).rejects.toThrow(said)
+      const message = `body_html of the article at https://news.example.org/2026/05/bridge-reopens has ${defaultBytes + 1} bytes, but at most ${defaultBytes}`
+      await expect(update(`body_html = repeat('x', ${defaultBytes + 1})`)).rejects.toThrow(message)
       const inserting =
         bench().sql(`insert into articles (url, title, language, disclosure_mode, body_html)
         values ('https://news.example.org/2026/05/bridge-reopens', 'A', 'en', 'human-only', repeat('x', ${defaultBytes + 1}))`)
-      await expect(inserting).rejects.toThrow(said)
+      await expect(inserting).rejects.toThrow(message)
     })
 
     it('counts bytes, not characters', async () => {

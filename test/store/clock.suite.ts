@@ -17,7 +17,7 @@ const insert = (from: number, to: number, publishedAt = 'now()') => `insert into
     ${publishedAt}
   from generate_series(${from}, ${to}) n`
 
-/** As if all rows had been written before: their times are that much ahead of the clock. */
+/** Makes all rows older: their times are that much ahead of the clock. */
 const setBackBy = (time: string) =>
   behindTriggers(`update listings set listed_at = listed_at + interval '${time}', left_at = left_at + interval '${time}', changed_at = changed_at + interval '${time}';
   update archive_parts set first_listed_at = first_listed_at + interval '${time}',

@@ -175,11 +175,13 @@ export function describeDirectory(bench: () => Bench, examples = 5): void {
                 `begin; ${steps.map(([which, n]) => writes[which]?.(n)).join('; ')}; ${end}`,
               )
               const { families } = await listed({ within: groups })
-              const said = families.map(({ family, count, newestAt, languages }) => {
+              const summaries = families.map(({ family, count, newestAt, languages }) => {
                 return { family, count, newest: Number(newestAt), languages }
               })
               const rows = await sql(counted)
-              expect(said).toEqual(rows.map((row) => ({ ...row, newest: Number(row['newest']) })))
+              expect(summaries).toEqual(
+                rows.map((row) => ({ ...row, newest: Number(row['newest']) })),
+              )
             }
           },
         ),

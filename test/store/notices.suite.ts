@@ -25,7 +25,7 @@ export function describeNotices(bench: () => Bench): void {
     )
     return articles
   }
-  const said = async (changes = {}) =>
+  const notices = async (changes = {}) =>
     (await entries(changes)).map(({ title, notice }) => `${title} ${notice?.kind} ${notice?.text}`)
   const guids = async () => (await entries()).map(({ notice }) => notice?.guid)
   const tombstones = async () =>
@@ -43,7 +43,7 @@ export function describeNotices(bench: () => Bench): void {
       await sql(correct('B', 'Second.', '2026-05-02Z'))
       await sql(correct('A', 'Third.'))
       await sql(retract('B'))
-      expect(await said()).toEqual([
+      expect(await notices()).toEqual([
         'B retraction Forged.',
         'A correction Third.',
         'B correction Second.',
@@ -69,7 +69,7 @@ export function describeNotices(bench: () => Bench): void {
           correct('A', 'Two.', '2026-05-03Z'),
         ].join(';'),
       )
-      expect(await said()).toEqual([
+      expect(await notices()).toEqual([
         'A correction Late.',
         'A correction Two.',
         'A correction One.',
@@ -226,7 +226,7 @@ export function describeNotices(bench: () => Bench): void {
       expect(await entries()).toEqual([])
       expect(await tombstones()).toHaveLength(2)
       await bench().sql(`update articles set status = 'published' where title = 'B'`)
-      expect(await said()).toEqual(['B correction Wrong.'])
+      expect(await notices()).toEqual(['B correction Wrong.'])
       expect(await tombstones()).toHaveLength(1)
     })
 
@@ -235,12 +235,12 @@ export function describeNotices(bench: () => Bench): void {
       await bench().sql(
         `${correct('A', 'First.')}; ${correct('A', 'Second.', '2026-05-02Z')}; ${correct('B', 'Third.')}`,
       )
-      expect(new Set(await said({ topics: ['works'] }))).toEqual(
+      expect(new Set(await notices({ topics: ['works'] }))).toEqual(
         new Set(['A correction First.', 'A correction Second.']),
       )
-      expect(await said({ without: ['works'] })).toEqual(['B correction Third.'])
+      expect(await notices({ without: ['works'] })).toEqual(['B correction Third.'])
       const since = new Date(Date.now() - 60_000)
-      expect(await said({ topics: ['works'], since })).toHaveLength(2)
+      expect(await notices({ topics: ['works'], since })).toHaveLength(2)
     })
 
     it('has an archive, whose closed parts keep their entries', async () => {

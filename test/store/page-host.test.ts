@@ -71,7 +71,7 @@ describe('a URL that the rule accepts', () => {
       }),
       { numRuns: runs(20_000).numRuns },
     )
-    // Of a tenth of the runs in "npm test" some 110 are accepted, give or take thirty.
+    // About 110 are accepted in "npm test", which has a tenth of the runs, give or take thirty.
     expect(accepted).toBeGreaterThan(50)
   })
 

@@ -34,7 +34,7 @@ export function describePrivate(bench: () => Bench): void {
     expect(
       Object.keys(await versions(bench())).filter((family) => /^topics\/secret/.test(family)),
     ).toEqual([])
-    // One that was public has one: clients are to see that its feed has moved.
+    // A topic that was public has one: clients are to see that its feed has moved.
     const id = await insertArticle(db, {}, { topics: ['known'] })
     await updateArticle(db, id, { audience: ['acme'] })
     await sql(`update topics set slug = 'renown' where slug = 'known'`)

@@ -336,8 +336,8 @@ export function describeRefusals(bench: () => Bench): void {
       await insertArticle(db, {}, { sources: [{}], topics: ['works'], corrections: [{}] })
       const wrong: unknown[] = []
       for (const [statement, reason] of refusals) {
-        const said = await sql(statement).then(() => 'accepted', String)
-        if (!said.includes(reason)) wrong.push({ statement, reason, said })
+        const result = await sql(statement).then(() => 'accepted', String)
+        if (!result.includes(reason)) wrong.push({ statement, reason, result })
       }
       expect(wrong).toEqual([])
     })

@@ -53,7 +53,7 @@ export function describeUpgrade(bench: () => Bench): void {
       ],
     ])(
       'that fails by %s says what, that nothing was changed, and what to do',
-      async (_, statements, said) => {
+      async (_, statements, expected) => {
         const { db } = bench()
         await insertEveryShape(db)
         const before = await state()
@@ -64,7 +64,7 @@ export function describeUpgrade(bench: () => Bench): void {
         )
         expect(error).toBeInstanceOf(MigrationFailed)
         const line = explainStart(error, { DATABASE_URL: 'postgres://owner:secret@127.0.0.1/news' })
-        expect(line).toMatch(facts('cannot be migrated', 'nothing in it was changed', ...said))
+        expect(line).toMatch(facts('cannot be migrated', 'nothing in it was changed', ...expected))
         expect(line).not.toMatch(/secret|\n/)
         expect(await state()).toEqual(before)
       },

@@ -56,9 +56,9 @@ export function describeVisibility(bench: () => Bench): void {
       await insertArticle(db, { title: 'later', publishedAt: new Date(Date.now() + hour) })
       await sql(`update articles set status = 'retracted', retraction_reason = 'Wrong.', retracted_at = now()
         where title = 'b'`)
-      const place = (...said: readonly (string | number)[]) => ({
+      const place = (...words: readonly (string | number)[]) => ({
         shown: true,
-        reason: expect.stringMatching(facts(...said)),
+        reason: expect.stringMatching(facts(...words)),
       })
       expect(await answer('a')).toEqual(place('place 3'))
       expect(await answer('b')).toEqual(place('place 2', 'retraction'))

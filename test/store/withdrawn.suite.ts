@@ -40,7 +40,7 @@ const article = { guid: 'urn:example:a', ...buildPictureColumns() }
 const parts = { sources: [{}], topics: ['works'] }
 
 export function describeWithdrawn(bench: () => Bench): void {
-  /** Whether the marker of each family moved, and its last word, after `work`. */
+  /** Says whether the marker of each family moved, and its last word, after `work`. */
   async function moved(families: readonly [string, ...string[]], work: () => Promise<unknown>) {
     const states = async () => (await bench().store.findMarker(...families)).state.split(', ')
     const before = await states()
@@ -117,7 +117,7 @@ export function describeWithdrawn(bench: () => Bench): void {
     const shownAmong = async (others: number) => {
       const changed = `array(select (id, false, false, false, null, null)::candor_article_change from unnest(
         a.id || array_fill(uuid '00000000-0000-0000-0000-000000000000', array[${others}])) as id)`
-      // As a trigger would: what it writes is refused by hand.
+      // A trigger would do the same: what it writes is refused by hand.
       const [row] = await bench().sql(`begin; set local session_replication_role = 'replica';
         select bool_or(r.seen) as shown from articles a cross join lateral candor_relist(${changed},
         a.published_at - interval '90 seconds') as r where a.guid = 'urn:example:soon' and r.family = 'all'`)

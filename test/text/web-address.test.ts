@@ -14,7 +14,7 @@ function isUri(text: string): boolean {
   return check(text)
 }
 
-/** As servers read it: without encodings that change nothing. */
+/** Decodes as servers do: without encodings that change nothing. */
 const decodedBytes = (href: string) => unescape(href)
 
 const characters = fc.constantFrom(

@@ -6,7 +6,7 @@ import { parseOwnWords } from '../../src/words/own-words.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { facts } from '../fixtures/facts.ts'
 
-const told = (...each: readonly string[]) => expect.stringMatching(facts(...each))
+const problem = (...each: readonly string[]) => expect.stringMatching(facts(...each))
 
 const parse = (own: unknown) => parseOwnWords(JSON.stringify(own))
 
@@ -97,31 +97,31 @@ describe('faults of own words', () => {
       en: { pages: {} },
     })
     expect(problems).toEqual([
-      told('"not a tag"', 'language tag'),
-      told('de.label ', 'labels', 'statements', 'references'),
-      told('de.labels.ai-written', 'ai-autonomous', 'ai-assisted'),
-      told('de.labels.ai-assisted', '" "'),
-      told('de.labels.ai-autonomous', 'one line'),
-      told('fr.statements.ai-assisted', '{reviewer}', '{reviewed_by}'),
-      told('fr.entry.sentence', '{label}'),
-      told('fr.entry.retractedTitle', '{title}'),
-      told('fr.labels', 'ai-autonomous', 'ai-assisted'),
-      told('eu.labels.ai-autonomous', 'missing'),
-      told('it ', 'object'),
-      told('iw', 'he'),
-      told('he', 'iw'),
-      told('en.pages', 'labels'),
+      problem('"not a tag"', 'language tag'),
+      problem('de.label ', 'labels', 'statements', 'references'),
+      problem('de.labels.ai-written', 'ai-autonomous', 'ai-assisted'),
+      problem('de.labels.ai-assisted', '" "'),
+      problem('de.labels.ai-autonomous', 'one line'),
+      problem('fr.statements.ai-assisted', '{reviewer}', '{reviewed_by}'),
+      problem('fr.entry.sentence', '{label}'),
+      problem('fr.entry.retractedTitle', '{title}'),
+      problem('fr.labels', 'ai-autonomous', 'ai-assisted'),
+      problem('eu.labels.ai-autonomous', 'missing'),
+      problem('it ', 'object'),
+      problem('iw', 'he'),
+      problem('he', 'iw'),
+      problem('en.pages', 'labels'),
     ])
   })
 
   it.each(['', '{', '[]', 'null', '"x"', '5'])('include %j, which is no object', (json) => {
-    expect(parseOwnWords(json)).toEqual({ problems: [told('JSON')] })
+    expect(parseOwnWords(json)).toEqual({ problems: [problem('JSON')] })
   })
 
   it.each(['__proto__', 'constructor', 'toString'])('include a key named %s', (key) => {
     expect(problemsOf(JSON.parse(`{"de":{"labels":{"${key}":"x"}}}`))).toEqual([
-      told(`de.labels.${key}`),
+      problem(`de.labels.${key}`),
     ])
-    expect(problemsOf(JSON.parse(`{"de":{"${key}":{}}}`))).toEqual([told(`de.${key}`)])
+    expect(problemsOf(JSON.parse(`{"de":{"${key}":{}}}`))).toEqual([problem(`de.${key}`)])
   })
 })

@@ -90,7 +90,7 @@ export async function serveOnWorkerd(
     FRESH_MS: '0',
     ...environment,
     ...(environment['PUSH'] && { SERVICE_HYPERDRIVE: { connectionString: databaseUrl } }),
-    // Of this binding the worker reads the address only, so a variable can stand for it.
+    // The worker reads only the address of this binding, so a variable can stand for it.
     ...(api && { WRITER_HYPERDRIVE: { connectionString: databaseUrl } }),
   }
   const configPath = otherConfig ?? (environment['PUSH'] ? withPush() : 'wrangler.toml')

@@ -68,7 +68,7 @@ export async function findPending(db: Db) {
  * replaced, but dropped first.
  */
 const create = (each: Applied) =>
-  // As one statement, because PGlite's driver takes no more.
+  // PGlite's driver takes no more than one statement.
   sql.raw(`do $apply$ declare content constant text := $file$${withRights(each)}$file$; begin execute content;
     exception when ambiguous_function or invalid_function_definition then
       execute (select string_agg(format('drop function %s', oid::regprocedure), ';') from pg_proc

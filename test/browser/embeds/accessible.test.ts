@@ -13,20 +13,20 @@ import {
   expectShown,
   feedPath,
   frame,
+  headlinesOf,
   type Place,
-  pageAround,
+  partnerPage,
   type Shown,
-  saidBy,
 } from './widgets.ts'
 
 const sites = openSites()
 let origin: string
-let said: readonly Shown[]
+let headlines: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
   await insertRetracted(sites().candor.db)
-  said = await saidBy(origin + feedPath)
+  headlines = await headlinesOf(origin + feedPath)
 })
 
 /** The colours of the page follow the reader’s colour scheme. */
@@ -70,15 +70,15 @@ describe.each(looks)(
       const chosen = `limit=3&layout=${layout}&theme=${theme}&images=on&summaries=on`
       const fragment = await fetch(`${origin}/languages/ar/embed/fragment.html?${chosen}`)
       const attributes = `limit="3" layout="${layout}" theme="${theme}" images summaries ${accent && `accent="${accent}"`}`
-      const html = pageAround(
+      const html = partnerPage(
         component(origin + feedPath, attributes) +
           (await fragment.text()) +
           frame(`${origin}/embed/?${chosen}${accent && `&accent=${accent}`}`),
         `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${colours}`,
       )
       await visit(sites(), { html, context: { colorScheme } }, async (page) => {
-        await expectShown(page.locator('candor-headlines'), said.slice(0, 3))
-        await expectShown(page.frameLocator('iframe'), said.slice(0, 3))
+        await expectShown(page.locator('candor-headlines'), headlines.slice(0, 3))
+        await expectShown(page.frameLocator('iframe'), headlines.slice(0, 3))
         const retracted = ['back', 'label', 'notice', 'title']
         expect(await rolesRead(page.locator('candor-headlines'))).toEqual(retracted)
         expect(await rolesRead(page.locator('main > .candor'))).toEqual(['back', 'label', 'title'])
@@ -120,14 +120,14 @@ async function walk(page: Page, place: Place, focused: () => Promise<unknown> | 
 it.each(['list', 'cards', 'compact'])(
   'the keyboard reaches each link in order, with visible focus: %s',
   async (layout) => {
-    const html = pageAround(
+    const html = partnerPage(
       component(origin + feedPath, `layout="${layout}"`) +
         frame(`${origin}/embed/?layout=${layout}`),
       componentScript(origin),
     )
     await visit(sites(), { html }, async (page) => {
-      await expectShown(page, said)
-      await expectShown(page.frameLocator('iframe'), said)
+      await expectShown(page, headlines)
+      await expectShown(page.frameLocator('iframe'), headlines)
       const outside = await walk(page, page, () => page.evaluate(whereFocusIs))
       expect(outside.walked).toEqual(outside.expected)
       const inside = await walk(page, page.frameLocator('iframe'), () =>

@@ -2,21 +2,21 @@
 import type { Page, Route } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { visit } from './partner.ts'
-import { openUsualSites, origin, said, sites } from './usual-sites.ts'
+import { headlines, openUsualSites, origin, sites } from './usual-sites.ts'
 import {
   component,
   componentScript,
   expectShown,
   feedPath,
-  pageAround,
-  saidBy,
+  headlinesOf,
+  partnerPage,
   shownIn,
 } from './widgets.ts'
 
 openUsualSites()
 
 const page = (attributes = '') =>
-  pageAround(component(origin + feedPath, attributes), componentScript(origin))
+  partnerPage(component(origin + feedPath, attributes), componentScript(origin))
 
 it('the component logs each invalid option and uses its default', async () => {
   const complaints: string[] = []
@@ -29,7 +29,7 @@ it('the component logs each invalid option and uses its default', async () => {
     sites(),
     { html, prepare, expected: /^<candor-headlines> (limit|layout|accent|heading) is / },
     async (opened) => {
-      await expectShown(opened, said)
+      await expectShown(opened, headlines)
       expect(await opened.locator('.candor--list h3').count()).toBe(5)
       expect(complaints).toEqual([
         '<candor-headlines> limit is "99", but must be a whole number from 1 to 30.',
@@ -43,24 +43,24 @@ it('the component logs each invalid option and uses its default', async () => {
 
 it('the component follows changes of its attributes', async () => {
   await visit(sites(), { html: page() }, async (opened) => {
-    await expectShown(opened, said)
+    await expectShown(opened, headlines)
     const set = (name: string, value: string) =>
       opened
         .locator('candor-headlines')
         .evaluate((each, pair) => each.setAttribute(...pair), [name, value] as const)
     await set('limit', '2')
-    await expectShown(opened, said.slice(0, 2))
+    await expectShown(opened, headlines.slice(0, 2))
     await set('layout', 'cards')
     await expect.poll(() => opened.locator('.candor--cards .candor-item').count()).toBe(2)
     const path = '/languages/ar/feed.json?content=summary&limit=5'
     await set('src', origin + path)
-    await expectShown(opened, (await saidBy(origin + path)).slice(0, 2))
+    await expectShown(opened, (await headlinesOf(origin + path)).slice(0, 2))
   })
 })
 
 it('the component shows its fallback, not the previous feed, when a new feed cannot be loaded', async () => {
   await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
-    await expectShown(opened, said)
+    await expectShown(opened, headlines)
     const set = (src: string) =>
       opened.locator('candor-headlines').evaluate((each, to) => each.setAttribute('src', to), src)
     const complaint = opened.waitForEvent('console', (message) =>
@@ -71,7 +71,7 @@ it('the component shows its fallback, not the previous feed, when a new feed can
       await expect.poll(() => opened.locator('.candor').count()).toBe(0)
       expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
       await set(origin + feedPath)
-      await expectShown(opened, said)
+      await expectShown(opened, headlines)
     }
     await complaint
   })
@@ -97,17 +97,17 @@ it.each(arrivals)(
   async (_, status, arrival) => {
     const held: Route[] = []
     const prepare = (opened: Page) => opened.route(origin + slow, (route) => held.push(route))
-    const html = pageAround(component(origin + slow), componentScript(origin))
+    const html = partnerPage(component(origin + slow), componentScript(origin))
     await visit(sites(), { html, prepare, expected: /answers 500/ }, async (opened) => {
       await expect.poll(() => held.length).toBe(1)
       await opened
         .locator('candor-headlines')
         .evaluate((each, to) => each.setAttribute('src', to), origin + feedPath)
-      await expectShown(opened, said)
+      await expectShown(opened, headlines)
       const arrived = arrival(opened)
       await held[0]?.fulfill({ response: await held[0].fetch(), status })
       await arrived
-      expect(await shownIn(opened)).toEqual(said)
+      expect(await shownIn(opened)).toEqual(headlines)
     })
   },
 )

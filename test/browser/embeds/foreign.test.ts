@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSites, type Served, servePages, visit } from './partner.ts'
-import { component, componentScript, expectShown, pageAround, type Shown } from './widgets.ts'
+import { component, componentScript, expectShown, partnerPage, type Shown } from './widgets.ts'
 
 const sites = openSites({ seeded: false })
 let foreign: Served
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => foreign.close())
 
 const page = () =>
-  pageAround(component(foreign.origin + path), componentScript(sites().candor.origin))
+  partnerPage(component(foreign.origin + path), componentScript(sites().candor.origin))
 
 const headers = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/feed+json' }
 const feedOf = (title: string) =>
@@ -46,9 +46,9 @@ it.each([
     await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
       const failed = () =>
         opened.waitForEvent('console', (message) => message.text().startsWith('<candor-headlines>'))
-      const told = failed()
+      const problem = failed()
       await opened.reload()
-      expect((await told).type()).toBe('error')
+      expect((await problem).type()).toBe('error')
       expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
       expect(await opened.locator('.candor').count()).toBe(0)
 
@@ -72,9 +72,11 @@ it('a feed that is gone is removed from the component', async () => {
   await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
     await expectShown(opened, shownOf('Once good'))
     foreign.pages[path] = { html: 'gone', status: 410, headers }
-    const told = opened.waitForEvent('console', (message) => message.text().includes('answers 410'))
+    const problem = opened.waitForEvent('console', (message) =>
+      message.text().includes('answers 410'),
+    )
     await opened.reload()
-    await told
+    await problem
     expect(await opened.locator('.candor').count()).toBe(0)
     expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
   })

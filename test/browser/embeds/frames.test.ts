@@ -10,21 +10,21 @@ import {
   expectShown,
   feedPath,
   frame,
+  headlinesOf,
   heightScript,
-  pageAround,
+  partnerPage,
   type Shown,
-  saidBy,
 } from './widgets.ts'
 
 const sites = openSites({
   environment: (partner) => ({ EMBED_ANCESTORS: `${partner} https://*.partner.example` }),
 })
 let origin: string
-let said: readonly Shown[]
+let headlines: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
-  said = await saidBy(origin + feedPath)
+  headlines = await headlinesOf(origin + feedPath)
 })
 
 const heightOf = (page: Page, which = 'iframe') => page.locator(which).getAttribute('height')
@@ -34,9 +34,9 @@ it.each([
   ['without sandbox', ''],
   ['with a sandbox that allows scripts and popups', 'sandbox="allow-scripts allow-popups"'],
 ])('a frame %s gets the height of its content, in a narrower window too', async (_, sandbox) => {
-  await visit(sites(), { html: pageAround(own(sandbox), heightScript(origin)) }, async (page) => {
+  await visit(sites(), { html: partnerPage(own(sandbox), heightScript(origin)) }, async (page) => {
     const inside = page.frameLocator('iframe')
-    await expectShown(inside, said)
+    await expectShown(inside, headlines)
     const needed = () =>
       inside
         .locator('body')
@@ -54,9 +54,9 @@ it.each(['before', 'after'])(
   'a frame below the viewport gets its height too, from a script that loads %s it',
   async (order) => {
     const content = `<div style="block-size:9000px"></div>${order === 'after' ? '' : heightScript(origin)}${own('')}`
-    await visit(sites(), { html: pageAround(content) }, async (page) => {
+    await visit(sites(), { html: partnerPage(content) }, async (page) => {
       if (order === 'after') {
-        await expectShown(page.frameLocator('iframe'), said)
+        await expectShown(page.frameLocator('iframe'), headlines)
         await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
       }
       await expect.poll(async () => Number(await heightOf(page))).toBeGreaterThan(200)
@@ -66,7 +66,7 @@ it.each(['before', 'after'])(
 )
 
 it('the script sets the height that a style of the frame would win over', async () => {
-  const html = pageAround(own('style="height:99px"'), heightScript(origin))
+  const html = partnerPage(own('style="height:99px"'), heightScript(origin))
   await visit(sites(), { html }, async (page) => {
     const height = () =>
       page.locator('iframe').evaluate((element) => element.getBoundingClientRect().height)
@@ -77,7 +77,7 @@ it('the script sets the height that a style of the frame would win over', async 
 it('a frame that has no width yet reports no height', async () => {
   const note = `<script>heights=[];addEventListener('message',({data})=>heights.push(data.height))</script>`
   const content = `${note}<div style="block-size:9000px"></div>${heightScript(origin)}${own('style="width:0"')}`
-  await visit(sites(), { html: pageAround(content) }, async (page) => {
+  await visit(sites(), { html: partnerPage(content) }, async (page) => {
     const needed = () => page.frames()[1]?.evaluate('document.body.getBoundingClientRect().height')
     await expect.poll(needed).toBeGreaterThan(5000)
     await page.locator('iframe').evaluate((element) => element.removeAttribute('style'))
@@ -89,13 +89,13 @@ it('a frame that has no width yet reports no height', async () => {
 })
 
 it('a frame without scripts shows headlines, keeps its height and scrolls', async () => {
-  const html = pageAround(own('sandbox=""'), heightScript(origin))
+  const html = partnerPage(own('sandbox=""'), heightScript(origin))
   await visit(
     sites(),
     { html, expected: /Blocked script execution in .* sandboxed/ },
     async (page) => {
       const inside = page.frameLocator('iframe')
-      await expectShown(inside, said)
+      await expectShown(inside, headlines)
       expect(await heightOf(page)).toBe('100')
       // By mouse wheel: a script can scroll hidden overflow too.
       await page.locator('iframe').hover()
@@ -132,10 +132,10 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
   const others = ['/embed/one#candor-other', '/embed/two#t=30', '/elsewhere#candor-third'].map(
     (each) => frame(stranger.origin + each, 'height="77"'),
   )
-  const html = pageAround(own('') + others.join(''), counting)
+  const html = partnerPage(own('') + others.join(''), counting)
   try {
     await visit(sites(), { html }, async (page) => {
-      await expectShown(page.frameLocator('iframe >> nth=0'), said)
+      await expectShown(page.frameLocator('iframe >> nth=0'), headlines)
       // Load the script only when all frames listen.
       await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).not.toBe('100')
@@ -174,7 +174,7 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
 it('a click on a headline in a sandboxed frame opens the article in the whole tab', async () => {
   const src = `${origin}/embed/#candor-1`
   const pasted = `<iframe${frameAttributes({ src, title: 'Headlines', width: '100%', height: 480 }).html}></iframe>`
-  await visit(sites(), { html: pageAround(pasted) }, async (page) => {
+  await visit(sites(), { html: partnerPage(pasted) }, async (page) => {
     const headline = page.frameLocator('iframe[sandbox]').locator('.candor-title').first()
     const article = (await headline.getAttribute('href')) ?? ''
     await page.route(article, (route) =>
@@ -191,7 +191,7 @@ it('an oEmbed frame fits a page of 390 pixels, and has its own width on a wide o
   const { html, width } = await (
     await fetch(`${origin}/oembed?url=${encodeURIComponent(`${origin}/`)}`)
   ).json()
-  await visit(sites(), { html: pageAround(html) }, async (page) => {
+  await visit(sites(), { html: partnerPage(html) }, async (page) => {
     const frameWidth = () =>
       page.locator('iframe').evaluate((each) => each.getBoundingClientRect().width)
     await page.setViewportSize({ width: 1200, height: 800 })
@@ -199,16 +199,16 @@ it('an oEmbed frame fits a page of 390 pixels, and has its own width on a wide o
     await page.setViewportSize({ width: 390, height: 800 })
     expect(await frameWidth()).toBeLessThanOrEqual(390)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
-    await expectShown(page.frameLocator('iframe'), said)
+    await expectShown(page.frameLocator('iframe'), headlines)
   })
 })
 
 it('EMBED_ANCESTORS keeps frames out of the pages of other sites', async () => {
   const stranger = await servePages()
-  const page = { html: pageAround(frame(`${origin}/embed/`)) }
+  const page = { html: partnerPage(frame(`${origin}/embed/`)) }
   stranger.pages['/'] = page
   try {
-    await visit(sites(), page, (listed) => expectShown(listed.frameLocator('iframe'), said))
+    await visit(sites(), page, (listed) => expectShown(listed.frameLocator('iframe'), headlines))
     const expected = /frame-ancestors|Framing 'http/
     await visit({ ...sites(), partner: stranger }, { ...page, expected }, async (other) => {
       await expect.poll(() => other.frames()[1]?.url()).toMatch(/^chrome-error:/)

@@ -2,8 +2,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { visit } from './partner.ts'
-import { openUsualSites, origin, said, sites } from './usual-sites.ts'
-import { component, componentScript, expectShown, feedPath, frame, pageAround } from './widgets.ts'
+import { headlines, openUsualSites, origin, sites } from './usual-sites.ts'
+import { component, componentScript, expectShown, feedPath, frame, partnerPage } from './widgets.ts'
 
 openUsualSites()
 
@@ -15,7 +15,7 @@ async function eachEmbed(
 ) {
   const fragment = await (await fetch(`${origin}/embed/fragment.html?${options}`)).text()
   const attributes = options.replaceAll('&', ' ')
-  const html = pageAround(
+  const html = partnerPage(
     component(origin + feedPath, attributes) + fragment + frame(`${origin}/embed/?${options}`),
     `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css"><style>body{font-family:Georgia;color:rgb(1, 2, 3);background:rgb(201, 202, 203)}</style>`,
   )
@@ -26,7 +26,7 @@ async function eachEmbed(
       frame: page.frameLocator('iframe').locator('.candor'),
     }
     for (const [kind, section] of Object.entries(places)) {
-      await expectShown(section, said)
+      await expectShown(section, headlines)
       await use(kind, section)
     }
   })

@@ -7,19 +7,26 @@ import { beforeAll, expect, it } from 'vitest'
 import { buildPictureColumns, insertArticle } from '../../fixtures/insert-article.ts'
 import { parsePage } from '../../pages/read-page.ts'
 import { openSites, visit } from './partner.ts'
-import { expectPictures, expectShown, feedPath, pageAround, type Shown, saidBy } from './widgets.ts'
+import {
+  expectPictures,
+  expectShown,
+  feedPath,
+  headlinesOf,
+  partnerPage,
+  type Shown,
+} from './widgets.ts'
 
 const sites = openSites()
 const pictureUrl = 'https://pictures.example/bridge.png'
 let origin: string
-let said: readonly Shown[]
+let headlines: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
   await insertArticle(sites().candor.db, buildPictureColumns({ pictureUrl }), {
     topics: ['pictured'],
   })
-  said = await saidBy(origin + feedPath)
+  headlines = await headlinesOf(origin + feedPath)
 })
 
 type Given = { readonly pastes: readonly string[]; readonly policy: string }
@@ -51,9 +58,9 @@ it.each(Object.entries(readings))(
     const before = sites().candor.requests.length
     await visit(
       sites(),
-      { html: pageAround(pastes.join('')), headers: allowing(read(policy)) },
+      { html: partnerPage(pastes.join('')), headers: allowing(read(policy)) },
       async (page) => {
-        await expectShown(page.frameLocator('iframe'), said)
+        await expectShown(page.frameLocator('iframe'), headlines)
         await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('480')
       },
     )
@@ -73,9 +80,9 @@ it.each(Object.entries(readings))('a component works, allowed %s', async (_, rea
   const { pastes, policy } = await give('component', '?accent=0d5c66')
   await visit(
     sites(),
-    { html: pageAround(pastes.join('')), headers: allowing(read(policy)) },
+    { html: partnerPage(pastes.join('')), headers: allowing(read(policy)) },
     async (page) => {
-      await expectShown(page, said)
+      await expectShown(page, headlines)
       const label = page.locator('.candor-label').first()
       expect(await label.evaluate((each) => getComputedStyle(each).borderInlineStartColor)).toBe(
         'rgb(13, 92, 102)',
@@ -87,7 +94,7 @@ it.each(Object.entries(readings))('a component works, allowed %s', async (_, rea
 /** A page with the fragment at the snippet’s address and the snippet’s stylesheet. */
 async function fragmentPage([shell = '', , sheet = '']: readonly string[]): Promise<string> {
   const address = /'([^']+)'/.exec(shell)?.[1] ?? ''
-  return pageAround(await (await fetch(address)).text(), sheet)
+  return partnerPage(await (await fetch(address)).text(), sheet)
 }
 
 it('a fragment works with the linked stylesheet', async () => {
@@ -96,7 +103,7 @@ it('a fragment works with the linked stylesheet', async () => {
     sites(),
     { html: await fragmentPage(pastes), headers: allowing(policy) },
     async (page) => {
-      await expectShown(page, said)
+      await expectShown(page, headlines)
       const label = page.locator('.candor-label').first()
       expect(await label.evaluate((each) => getComputedStyle(each).display)).toBe('block')
     },
@@ -110,15 +117,15 @@ it('the html of the oEmbed response works', async () => {
   const { html } = await answer.json()
   // Under a policy without styles of attributes, the frame keeps its width.
   const expected = /style-src-attr inline|Applying inline style/
-  await visit(sites(), { html: pageAround(html), headers: allowing(policy), expected }, (page) =>
-    expectShown(page.frameLocator('iframe'), said),
+  await visit(sites(), { html: partnerPage(html), headers: allowing(policy), expected }, (page) =>
+    expectShown(page.frameLocator('iframe'), headlines),
   )
 })
 
 it.each(['component', 'fragment'])('a %s with pictures works', async (way) => {
   const { pastes, policy } = await give(way, '?topic=pictured&images=on')
-  const html = way === 'fragment' ? await fragmentPage(pastes) : pageAround(pastes.join(''))
-  const wanted = await saidBy(`${origin}/topics/pictured/feed.json`)
+  const html = way === 'fragment' ? await fragmentPage(pastes) : partnerPage(pastes.join(''))
+  const wanted = await headlinesOf(`${origin}/topics/pictured/feed.json`)
   expect(wanted).toHaveLength(1)
   const headers = allowing(readings['by address'](policy))
   await visit(sites(), { html, headers, prepare: servePicture }, async (page) => {

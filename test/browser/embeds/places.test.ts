@@ -13,15 +13,15 @@ import {
   expectShown,
   feedPath,
   frame,
+  headlinesOf,
   type Place,
-  pageAround,
+  partnerPage,
   type Shown,
-  saidBy,
 } from './widgets.ts'
 
 const sites = openSites()
 let origin: string
-let said: readonly Shown[]
+let headlines: readonly Shown[]
 
 /** Wider than a narrow window. */
 const long = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { candor } = sites()
   origin = candor.origin
   await insertArticle(candor.db, { title: long, standfirst: long }, { sources: [{ title: long }] })
-  said = await saidBy(origin + feedPath)
+  headlines = await headlinesOf(origin + feedPath)
 })
 
 const fragmentOf = async (path: string) => (await fetch(origin + path)).text()
@@ -41,8 +41,8 @@ const overflow = (place: Place) =>
 
 it('Arabic headlines and labels run from right to left', async () => {
   const path = '/languages/ar/feed.json?limit=5&content=summary'
-  const arabic = await saidBy(origin + path)
-  const html = pageAround(
+  const arabic = await headlinesOf(origin + path)
+  const html = partnerPage(
     component(origin + path, 'summaries images') +
       frame(`${origin}/languages/ar/embed/?summaries=on&images=on`) +
       (await fragmentOf('/languages/ar/embed/fragment.html?summaries=on')),
@@ -91,7 +91,7 @@ it('Arabic headlines and labels run from right to left', async () => {
 it.each(['list', 'cards', 'compact'])('headlines fit a window of 320 px: %s', async (layout) => {
   const options = `layout=${layout}&images=on&summaries=on&limit=30`
   const attributes = `layout="${layout}" images summaries limit="30"`
-  const html = pageAround(
+  const html = partnerPage(
     component(`${origin}/feed.json?content=summary`, attributes) +
       (await fragmentOf(`/embed/fragment.html?${options}`)),
     `${componentScript(origin)}${sheet()}<style>body{margin:0}</style>`,
@@ -133,12 +133,12 @@ it.each([
   ],
   ['moves below a component without reserved space', false, ''],
 ] as const)('text %s', async (_, stays, style) => {
-  const html = pageAround(
+  const html = partnerPage(
     component(origin + feedPath, 'images summaries'),
     `<style>${style}</style>${componentScript(origin)}`,
   )
   await visit(sites(), { html, prepare: slowly }, async (page) => {
-    await expectShown(page, said)
+    await expectShown(page, headlines)
     await page
       .locator('img[src]')
       .first()
@@ -149,9 +149,9 @@ it.each([
 })
 
 it('text below a frame does not move', async () => {
-  const html = pageAround(frame(`${origin}/embed/?images=on`, 'height="500"'))
+  const html = partnerPage(frame(`${origin}/embed/?images=on`, 'height="500"'))
   await visit(sites(), { html, prepare: slowly }, async (page) => {
-    await expectShown(page.frameLocator('iframe'), said)
+    await expectShown(page.frameLocator('iframe'), headlines)
     expect(await shift(page)).toBe(0)
   })
 })

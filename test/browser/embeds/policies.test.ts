@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest'
 import { headlinesReleases } from '../../../src/embeds/releases.ts'
 import { visit } from './partner.ts'
-import { openUsualSites, origin, said, sites } from './usual-sites.ts'
+import { headlines, openUsualSites, origin, sites } from './usual-sites.ts'
 import {
   component,
   componentScript,
@@ -13,16 +13,16 @@ import {
   expectShown,
   feedPath,
   frame,
+  headlinesOf,
   heightScript,
   type Place,
-  pageAround,
-  saidBy,
+  partnerPage,
 } from './widgets.ts'
 
 openUsualSites()
 
 const both = (options = '') =>
-  pageAround(
+  partnerPage(
     component(origin + feedPath, 'accent="0d5c66"') + frame(`${origin}/embed/?${options}#candor-1`),
     componentScript(origin) + heightScript(origin),
   )
@@ -42,8 +42,8 @@ it.each([
 ])('a page that %s shows component and frame', async (_, policy) => {
   const headers = { 'Content-Security-Policy': policy }
   await visit(sites(), { html: both(), headers }, async (page) => {
-    await expectShown(page, said)
-    await expectShown(page.frameLocator('iframe'), said)
+    await expectShown(page, headlines)
+    await expectShown(page.frameLocator('iframe'), headlines)
     expect(await labelStyle(page, 'border-inline-start-color')).toBe('rgb(13, 92, 102)')
     await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('900')
   })
@@ -51,23 +51,23 @@ it.each([
 
 it('a fragment shows the right characters in a page of another encoding', async () => {
   const fragment = await (await fetch(`${origin}/embed/fragment.html?limit=30`)).text()
-  const html = pageAround(fragment).replace('<meta charset="utf-8">', '')
+  const html = partnerPage(fragment).replace('<meta charset="utf-8">', '')
   const headers = { 'Content-Type': 'text/html; charset=windows-1252' }
   await visit(sites(), { html, headers }, async (page) => {
     expect(await page.evaluate('document.characterSet')).toBe('windows-1252')
-    await expectShown(page, await saidBy(`${origin}/feed.json?limit=30`))
+    await expectShown(page, await headlinesOf(`${origin}/feed.json?limit=30`))
   })
 })
 
 it('without scripts the frame and the fragment show headlines, and the component its fallback', async () => {
   const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
-  const html = pageAround(
+  const html = partnerPage(
     component(origin + feedPath) + frame(`${origin}/embed/#candor-1`) + fragment,
     `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">`,
   )
   await visit(sites(), { html, context: { javaScriptEnabled: false } }, async (page) => {
-    await expectShown(page.frameLocator('iframe'), said)
-    await expectShown(page, said)
+    await expectShown(page.frameLocator('iframe'), headlines)
+    await expectShown(page, headlines)
     expect(await page.locator('candor-headlines a').isVisible()).toBe(true)
     expect(await labelStyle(page, 'display')).toBe('block')
   })
@@ -88,9 +88,9 @@ it.each(['', 'images=on'])(
     await visit(sites(), { html, headers }, async (page) => {
       expect(await page.evaluate('crossOriginIsolated')).toBe(true)
       const [fragment, inside] = [page.locator('body > section'), page.frameLocator('iframe')]
-      await expectShown(page.locator('candor-headlines'), said)
-      await expectShown(inside, said)
-      await expectShown(fragment, said)
+      await expectShown(page.locator('candor-headlines'), headlines)
+      await expectShown(inside, headlines)
+      await expectShown(fragment, headlines)
       expect(await labelStyle(fragment, 'display')).toBe('block')
       if (options !== '') await expectPictures(inside)
     })
@@ -116,8 +116,8 @@ it('embeds send no cookies and no referrer, and request no pictures by default',
     sites(),
     { html: both(), prepare: (page) => page.context().addCookies([cookie]) },
     async (page) => {
-      await expectShown(page, said)
-      await expectShown(page.frameLocator('iframe'), said)
+      await expectShown(page, headlines)
+      await expectShown(page.frameLocator('iframe'), headlines)
       expect(await page.evaluate('document.cookie')).toBe('')
       expect(await page.context().cookies()).toHaveLength(1)
     },
@@ -136,9 +136,9 @@ it('embeds send no cookies and no referrer, and request no pictures by default',
 
 it('the component stores one entry until the tab closes, the frame none', async () => {
   await visit(sites(), { html: both() }, async (page) => {
-    await expectShown(page, said)
+    await expectShown(page, headlines)
     expect(await page.evaluate(kept)).toEqual([[], [], ['candor-headlines'], []])
-    // As a top-level page: browsers may deny storage to third-party frames.
+    // The page is a top-level one: browsers may deny storage to third-party frames.
     await page.goto(`${origin}/embed/`)
     expect(await page.evaluate(kept)).toEqual([[], [], [], []])
   })
@@ -147,7 +147,7 @@ it('the component stores one entry until the tab closes, the frame none', async 
 it('pictures are requested without cookies and referrer', async () => {
   const { candor } = sites()
   const before = candor.requests.length
-  const html = pageAround(
+  const html = partnerPage(
     component(origin + feedPath, 'images') +
       frame(`${origin}/topics/ai-disclosure/embed/?images=on`),
     componentScript(origin),
@@ -156,7 +156,7 @@ it('pictures are requested without cookies and referrer', async () => {
     sites(),
     { html, prepare: (page) => page.context().addCookies([cookie]) },
     async (page) => {
-      await expectShown(page, said)
+      await expectShown(page, headlines)
       await expectPictures(page)
       await expectPictures(page.frameLocator('iframe'))
     },

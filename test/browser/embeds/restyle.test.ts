@@ -12,24 +12,24 @@ import {
   componentScript,
   expectShown,
   feedPath,
-  pageAround,
+  headlinesOf,
+  partnerPage,
   type Shown,
-  saidBy,
   titlesIn,
 } from './widgets.ts'
 
 const sites = openSites()
 let origin: string
-let said: readonly Shown[]
+let headlines: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
   await insertRetracted(sites().candor.db)
-  said = await saidBy(origin + feedPath)
+  headlines = await headlinesOf(origin + feedPath)
 })
 
 const page = (style: string, attributes = '') =>
-  pageAround(
+  partnerPage(
     component(origin + feedPath, attributes),
     `<style id="ours">${style}</style>${componentScript(origin)}`,
   )
@@ -77,7 +77,7 @@ const properties = [
 
 it('a partner can style every part; labels and the link back are no parts', async () => {
   await visit(sites(), { html: page('', 'summaries images') }, async (opened) => {
-    await expectShown(opened, said)
+    await expectShown(opened, headlines)
     expect(await partsOf(opened)).toEqual(parts.map(([part]) => part).toSorted())
     for (const [part, property, value] of parts) {
       const selector = `[part="${part}"]`
@@ -91,7 +91,7 @@ it('a partner can style every part; labels and the link back are no parts', asyn
 it('a partner can set every custom property', async () => {
   expect(properties.map(([name]) => name)).toEqual(customProperties)
   await visit(sites(), { html: page('', 'layout="cards"') }, async (opened) => {
-    await expectShown(opened, said)
+    await expectShown(opened, headlines)
     for (const [name, value, selector, property] of properties) {
       await restyle(opened, `candor-headlines{width:416px;${name}:${value}}`)
       expect([name, await styleOf(opened, selector, property)]).toEqual([name, value])
@@ -116,7 +116,7 @@ it('a partner can style the message of an empty feed', async () => {
     html: empty,
     headers: { 'Content-Type': 'application/feed+json' },
   }
-  const html = pageAround(
+  const html = partnerPage(
     component(`${sites().partner.origin}/empty.json`),
     `<style id="ours"></style>${componentScript(origin)}`,
   )
@@ -134,7 +134,7 @@ it('no style of a part hides a label, a notice or the link back without its head
     sites(),
     { html, expected: /subtree hidden by content-visibility/ },
     async (opened) => {
-      await expectShown(opened, said)
+      await expectShown(opened, headlines)
       const alone: unknown[] = []
       let hidden = 0
       for (const rule of parts.flatMap(([part]) =>
@@ -147,22 +147,22 @@ it('no style of a part hides a label, a notice or the link back without its head
       }
       expect(alone).toEqual([])
       expect(hidden).toBeGreaterThan(10)
-      expect(await titlesIn(opened)).toEqual(said.map(({ title }) => title))
+      expect(await titlesIn(opened)).toEqual(headlines.map(({ title }) => title))
     },
   )
 }, 120_000)
 
 it('no inherited style makes a label, a notice or the link back illegible', async () => {
   await visit(sites(), { html: page('') }, async (opened) => {
-    await expectShown(opened, said)
+    await expectShown(opened, headlines)
     const roles = (await readingsIn(opened)).map(({ role }) => role)
     expect(new Set(roles)).toEqual(new Set(['title', 'label', 'notice', 'back']))
     const reached: unknown[] = []
-    for (const around of ['candor-headlines', 'candor-headlines::part(section)']) {
+    for (const selector of ['candor-headlines', 'candor-headlines::part(section)']) {
       for (const declaration of inherited) {
-        await restyle(opened, `${around}{${declaration}}`)
+        await restyle(opened, `${selector}{${declaration}}`)
         reached.push(
-          ...illegibleIn(await readingsIn(opened)).map(({ role }) => [around, declaration, role]),
+          ...illegibleIn(await readingsIn(opened)).map(({ role }) => [selector, declaration, role]),
         )
       }
     }

@@ -24,7 +24,7 @@ export const frame = (src: string, attributes = 'height="900"') =>
   `<iframe src="${src}" title="Headlines of Candor" width="100%" frameborder="0" ${attributes}></iframe>`
 
 /** A partner’s page around the pasted HTML. */
-export const pageAround = (content: string, head = '') =>
+export const partnerPage = (content: string, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A partner</title>${head}</head><body><main><h1>News from a partner</h1>${content}<p id="own">Text of our own.</p></main></body></html>`
 
 /** A place with headlines: a page, a component or fragment in it, or a frame. */
@@ -57,7 +57,7 @@ type JsonFeed = {
 }
 
 /** The headlines of one of Candor’s JSON Feeds. */
-export async function saidBy(url: string): Promise<Shown[]> {
+export async function headlinesOf(url: string): Promise<Shown[]> {
   const { items, language }: JsonFeed = await (await fetch(url)).json()
   return items.map(({ title, language: own, _candor }) => {
     const { mode } = _candor.disclosure

@@ -1,7 +1,7 @@
 /** What a feed reader shows first, in its list and in its article view. */
 
 export type ShownArticle = {
-  /** As the reader shows it. */
+  /** The title that the reader shows. */
   readonly title: string
   /**
    * What the list shows of the article besides title, feed, author and date; `null` if that is

@@ -4,7 +4,7 @@ import { legalText } from '../../src/text/legal-text.ts'
 import { all, attribute, type Reading, textOf } from '../text/xml-readers.ts'
 
 /** The facts of an item in every format. Missing and empty texts are equal. */
-export type Said = {
+export type ItemFacts = {
   readonly id: string
   readonly url: string
   readonly title: string
@@ -27,7 +27,7 @@ export type Said = {
   readonly canceled: boolean
 }
 
-export function saidByModel(entry: Entry): Said {
+export function factsOfModel(entry: Entry): ItemFacts {
   const { disclosure, picture } = entry
   return {
     id: entry.id,
@@ -110,7 +110,7 @@ function sharedByXml(item: Reading, links: readonly Reading[], tags: readonly st
 const plainFromHtml = (html: string): string =>
   html.replace(/&(amp|lt);/g, (_, name) => (name === 'lt' ? '<' : '&'))
 
-export function saidByRss(item: Reading): Said {
+export function factsOfRss(item: Reading): ItemFacts {
   const tags = all(item, 'category').map((each) => each.text)
   return {
     id: textOf(item, 'guid') ?? '',
@@ -125,7 +125,7 @@ export function saidByRss(item: Reading): Said {
   }
 }
 
-export function saidByAtom(entry: Reading): Said {
+export function factsOfAtom(entry: Reading): ItemFacts {
   const links = all(entry, 'atom:link')
   const author = all(entry, 'atom:author')[0]
   return {
@@ -145,7 +145,7 @@ export function saidByAtom(entry: Reading): Said {
   }
 }
 
-export function saidByJson(json: string): Said {
+export function factsOfJson(json: string): ItemFacts {
   const item = JSON.parse(json).items[0]
   const { disclosure = {}, sources = [], corrections = [], image, status } = item._candor
   return {
