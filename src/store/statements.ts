@@ -5,7 +5,8 @@
 import { eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families, notices } from '../../schema/kept-tables.ts'
-import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
+import { articles, corrections, sources } from '../../schema/tables.ts'
+import { articleTopics, topics } from '../../schema/topic-tables.ts'
 import {
   embargoHasEnded,
   everListed,
