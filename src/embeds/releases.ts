@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-Q1KKZB2uomyeU4NJ9qwaai2uYzbxj2Uok82Qyekda8V2do1rLZoLxkk0s3wAs9Oq',
+    integrity: 'sha384-vycYSjdZM7oQlwfqP7bk7XjyMTq44NsJXsakEJ+nK6P0odeSSHiBK4kGmJOLGb/V',
   },
 ]
 

