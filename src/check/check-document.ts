@@ -8,11 +8,12 @@ import { isHtml } from '../parse/parse-html.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { codes } from './codes.ts'
 import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
+import { type FeedFault, type FoundFault, ofDocument, when } from './fault.ts'
 import { type Outline, outlineOf, readFeed } from './read-feed.ts'
 import type { Finding, Report } from './report.ts'
 import type { SignedItem } from './signed-items.ts'
 import { fixIn, softwareOf } from './software.ts'
-import { type FeedFault, type FoundFault, findFaults, ofDocument, when } from './validity.ts'
+import { findFaults } from './validity.ts'
 
 export type CheckedDocument = {
   readonly text: string

@@ -3,8 +3,8 @@
 import { isHtml } from '../parse/parse-html.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { type CheckedFeed, readJsonFeed } from './facts.ts'
+import { type FeedFault, when } from './fault.ts'
 import { counted } from './report.ts'
-import { type FeedFault, when } from './validity.ts'
 import { withoutSections } from './without-sections.ts'
 import { readXmlFeed } from './xml-facts.ts'
 

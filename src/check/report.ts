@@ -1,10 +1,7 @@
 /**
- * The report of a check: its form, of which docs/check.schema.json is made, and the report as text
- * and as SARIF.
+ * The report of a check: its form, of which docs/check.schema.json is made, and the report as text.
  */
 import * as v from 'valibot'
-import { generatorName, generatorVersion } from '../feed/generator.ts'
-import { codes } from './codes.ts'
 
 const text = v.nullable(v.string())
 const severity = v.picklist(['error', 'warning', 'info'])
@@ -175,55 +172,4 @@ export function renderText(report: Report): string {
     (each) => `${report.findings.filter((finding) => finding.severity === each).length} ${each}`,
   )
   return `${head.join('\n')}\n\n${groups.join('\n')}${groups.length > 0 ? '\n' : ''}${counts.join(', ')}\n`
-}
-
-const levels = { error: 'error', warning: 'warning', info: 'note' } as const
-
-/** SARIF 2.1.0. `name` is the address or file that was checked. */
-export function toSarif(report: Report, name: string): object {
-  const used = [...new Set(report.findings.map(({ code }) => code))]
-  return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            ...{ name: `${generatorName} check`, version: generatorVersion },
-            rules: used.map((id) => {
-              const {
-                hurts,
-                fix,
-                severity: level,
-                rules: [helpUri],
-              } = codes[id as keyof typeof codes]
-              return {
-                id,
-                shortDescription: { text: `Hurts ${hurts}.` },
-                help: { text: fix },
-                defaultConfiguration: { level: levels[level] },
-                ...(helpUri && { helpUri }),
-              }
-            }),
-          },
-        },
-        results: report.findings.map(({ code, severity: level, item, detail, fix }) => ({
-          ...{
-            ruleId: code,
-            ruleIndex: used.indexOf(code),
-            level: levels[level],
-            message: { text: `${detail} ${fix}` },
-          },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: /^https?:/.test(name) ? name : encodeURI(name) },
-              },
-              ...(item !== null && { logicalLocations: [{ name: item }] }),
-            },
-          ],
-        })),
-      },
-    ],
-  }
 }

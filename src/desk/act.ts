@@ -10,8 +10,8 @@ import {
   textDigestOf,
   toStatement,
 } from '../evidence/signing.ts'
-import { toEntry } from '../feed/build-feed.ts'
 import type { Entry } from '../feed/feed.ts'
+import { toEntry } from '../feed/to-entry.ts'
 import { articleTag } from '../publish/article-document.ts'
 import { Refused } from '../publish/faults.ts'
 import type { Operation } from '../publish/operation.ts'

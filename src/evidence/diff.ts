@@ -3,7 +3,7 @@
  * and removed text. Pure.
  */
 import { diffArrays } from 'diff'
-import { readTokens } from '../parse/parse-html.ts'
+import { readTokens } from '../parse/read-tokens.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { SignedText } from './signing.ts'
 

@@ -6,7 +6,7 @@ import { schemaOrgSource } from '../disclosure/vocabularies.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { Entry, EntryPicture } from './feed.ts'
-import { type JsonMembers, nonEmptyList } from './json-feed.ts'
+import { type JsonMembers, nonEmptyList } from './json-members.ts'
 
 /**
  * Members without a value are `undefined`. Model, provider and date of generation have no property

@@ -4,15 +4,14 @@
  */
 import { hasVisible, invisibleInJavaScript } from '../../schema/invisible.ts'
 import { longest } from '../../schema/limits.ts'
-import { labelIn, withoutLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import { type ScannedHtml, scanHtml } from '../parse/scan-html.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import { sha256 } from '../text/hex.ts'
 import { bodyOf } from './body.ts'
-import { undecorated } from './candor.ts'
 import { withoutCutMark } from './cut-mark.ts'
 import type { FoundItem } from './found-item.ts'
+import { retractionOf, withoutCandor } from './from-candor.ts'
 import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
 import { choosePicture } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
@@ -103,28 +102,6 @@ function languageOf(
   return ''
 }
 
-/** Without the additions of Candor's feeds to titles, summaries and texts. */
-function withoutCandor(found: FoundItem, language: string): FoundItem {
-  const { candor, pictures, bodyHtml } = found
-  const mode = candor?.disclosure.mode
-  if (candor === null || mode === undefined || mode === 'unknown') return found
-  const labels = [labelIn(mode, language)?.text, labelIn(mode, language, 'labelsWithAi')?.text]
-  const titles = [
-    labelIn(mode, language, 'titleLabels')?.text,
-    labelIn(mode, language, 'titleLabelsWithAi')?.text,
-  ]
-  const own = undecorated(bodyHtml, pictures[0]?.url ?? null)
-  const summary = labels.reduce(withoutLabel, found.standfirst)
-  return {
-    ...found,
-    title: titles.reduce(withoutLabel, found.title),
-    standfirst:
-      own?.standfirst ??
-      (candor.corrections.length > 0 || candor.retraction !== null ? '' : summary),
-    bodyHtml: own?.bodyHtml ?? bodyHtml,
-  }
-}
-
 function titleOf({ title, url }: FoundItem, { text }: ScannedHtml, notes: ImportNote[]): string {
   if (hasVisible(title)) return title
   const words = text.length > 80 ? `${cut(text, 80).replace(/(?<!\s)\s+\S*$/, '')}…` : text
@@ -209,21 +186,4 @@ function checkGuid(guid: string, notes: ImportNote[]): void {
   const bytes = new TextEncoder().encode(guid).length
   if (bytes > maxGuid) notes.push(note('guid_refused', `${bytes} bytes`))
   else if (invisible.test(guid)) notes.push(note('guid_refused', guid))
-}
-
-/**
- * A retracted article keeps its notice; the day in it is the date of the update where that is on
- * the same day.
- */
-function retractionOf({ candor, updatedAt }: FoundItem, notes: ImportNote[]): Partial<ArticleBody> {
-  const retraction = candor?.retraction ?? null
-  if (retraction === null) return {}
-  const { reason, at } = retraction
-  notes.push(note('retracted_text_lost', reason.slice(0, 80)))
-  const moment = at !== undefined && updatedAt?.slice(0, 10) === at.slice(0, 10) ? updatedAt : at
-  return {
-    status: 'retracted',
-    body_html: '',
-    retraction: { reason, ...(moment !== undefined && { at: moment }) },
-  }
 }

@@ -8,16 +8,13 @@ import { contentsOf, hasDemo, seedDemo } from '../../demo/seed.ts'
 import { seedWaiting } from '../../demo/waiting.ts'
 import { createApp } from '../app.ts'
 import { tellAll } from '../documents/observation.ts'
-import { checkPartnerFeeds } from '../documents/partner-access.ts'
 import { pushSource } from '../metrics/sources.ts'
 import { parseDeliverySettings } from '../settings/delivery.ts'
 import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parsePublishSettings } from '../settings/publish.ts'
 import type { Environment } from '../settings/setting.ts'
-import { parseSigningSettings } from '../settings/signing.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
-import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { readPublicEditors } from '../store/editors.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
@@ -61,25 +58,6 @@ export type NewsroomOptions = {
   readonly host?: string
   readonly listeners: Listeners
   readonly starting: Pick<ReturnType<typeof createStarting>, 'open' | 'later'>
-}
-
-/**
- * Says what is wrong or missing in the settings.
- *
- * @throws {SettingsError} with all faults at once.
- */
-export function checkEnvironment(environment: Environment): void {
-  const local = { origin: 'http://127.0.0.1', ...ownFiles }
-  for (const line of findUnknown(environment)) {
-    logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
-  }
-  checkSettings(environment, local, [
-    () => checkPartnerFeeds(parseSite(environment, local), readPartners(environment)),
-    () => parseSigningSettings(environment),
-  ])
-  for (const { problem } of findIncompleteOnNode(environment, parseSite(environment, local))) {
-    logError(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
-  }
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The newsroom's own files, which settings name: its words, its partner. Workers have no files. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { choosePartners, findPartner } from '../partners/choose-partners.ts'
 import type { Partner } from '../partners/partner.ts'
-import { choosePartners, findPartner } from '../partners/presets.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { parsePartnerSettings } from '../settings/partners.ts'
 import type { Environment } from '../settings/setting.ts'

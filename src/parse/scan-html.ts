@@ -3,7 +3,8 @@
  * addresses.
  */
 import type { Token } from 'parse5'
-import { isSpecial, readTokens } from './parse-html.ts'
+import { isSpecial } from './parse-html.ts'
+import { readTokens } from './read-tokens.ts'
 
 export type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
 

@@ -1,7 +1,7 @@
 /** Whether each partner gets an article, and why not: `partners` in answers about articles. */
 import { LRUCache } from 'lru-cache'
-import { toEntry } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
+import { toEntry } from '../feed/to-entry.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { toPartnerItem } from '../partners/item.ts'
 import { lacksLogo, type Partner, type RefusalReason } from '../partners/partner.ts'
