@@ -34,16 +34,6 @@ export const incompletePartners = (
     ]),
   )
 
-/** A partner by its name, on or not; `undefined` if there is none. */
-export function findPartner(
-  name: string,
-  { file }: Pick<PartnerSettings, 'file'>,
-  parseText: (text: string) => unknown,
-): Partner | undefined {
-  const own = file === null ? [] : [ownPartner(file, parseText)]
-  return [...Object.values(presets), ...own].find((partner) => partner.name === name)
-}
-
 function ownPartner(
   { path, text }: NonNullable<PartnerSettings['file']>,
   parseText: (text: string) => unknown,
