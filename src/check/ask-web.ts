@@ -20,7 +20,7 @@ export type WebAnswer = {
  * `signal` ends all requests. Bytes are those after decompression: of one response, and what is
  * `left` for all together.
  */
-export type AskLimits = {
+type AskLimits = {
   readonly timeLimitMs?: number
   readonly maxBytes?: number
   readonly budget?: { left: number }

@@ -8,7 +8,7 @@ import { counted } from './report.ts'
 import { withoutSections } from './without-sections.ts'
 import { readXmlFeed } from './xml-facts.ts'
 
-export type ReadFeed = {
+type ReadFeed = {
   /** `null` for other documents. */
   readonly feed: CheckedFeed | null
   readonly faults: readonly FeedFault[]

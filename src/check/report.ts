@@ -6,7 +6,7 @@ import * as v from 'valibot'
 const text = v.nullable(v.string())
 const severity = v.picklist(['error', 'warning', 'info'])
 
-export const findingForm = v.object({
+const findingForm = v.object({
   ...{
     severity,
     code: v.string(),
@@ -62,7 +62,7 @@ export const reportForm = v.object({
 export type Finding = v.InferOutput<typeof findingForm>
 export type Report = v.InferOutput<typeof reportForm>
 
-export const severities = ['error', 'warning', 'info'] as const
+const severities = ['error', 'warning', 'info'] as const
 
 /** `1 item`, `2 items`. */
 export const counted = (count: number, name: string): string =>

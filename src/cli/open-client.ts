@@ -77,7 +77,7 @@ function overHttp(url: string, token: string, environment: Io['environment']): O
 }
 
 /** As a partner whose token CANDOR_PARTNER_TOKEN is, where the feed needs one. */
-export function readerRequest(url: string, environment: Io['environment']): Request {
+function readerRequest(url: string, environment: Io['environment']): Request {
   const token = environment['CANDOR_PARTNER_TOKEN']?.trim()
   return new Request(url, token ? { headers: { Authorization: `Bearer ${token}` } } : {})
 }

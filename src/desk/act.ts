@@ -143,7 +143,7 @@ export async function toSigningRequest(
   return { wish, challenge: await challengeOf(statement) }
 }
 
-export type SignatureParts = {
+type SignatureParts = {
   readonly editor: Editor
   /** The method of the signature. */
   readonly method: string

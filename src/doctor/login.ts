@@ -10,7 +10,7 @@ import { reasonOf } from '../store/reason-of.ts'
 import { counted, type Diagnosis, fault, ok, warning } from './finding.ts'
 import { type Ask, askOf, connect, type Target } from './target.ts'
 
-export type LoginSetting = {
+type LoginSetting = {
   /** The setting that names it. */
   readonly setting: string
   readonly url: string

@@ -13,7 +13,7 @@ import { generatorName, generatorVersion } from './generator.ts'
 import { asNotice } from './notice-articles.ts'
 import { toEntry } from './to-entry.ts'
 
-export type FeedParts = {
+type FeedParts = {
   readonly site: Site
   readonly request: FeedRequest
   /** The result of the request. */

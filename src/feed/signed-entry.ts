@@ -16,7 +16,7 @@ import type { BodyCleaner } from './content.ts'
 import { renderJsonFeed } from './json-feed.ts'
 
 /** What the article itself does not say. */
-export type StatementFacts = {
+type StatementFacts = {
   readonly number: number
   /** `digestOf` the statement before. */
   readonly previous: string | null

@@ -176,9 +176,7 @@ function leadFigure(
 }
 
 /** The reason and date in the notice of a retracted article; `null` without one. */
-export function retractionIn(
-  html: string,
-): { readonly reason: string; readonly at?: string } | null {
+function retractionIn(html: string): { readonly reason: string; readonly at?: string } | null {
   const notice = wrapperIn(html)?.childNodes.find((node) => hasClass(node, 'candor-retraction'))
   if (notice === undefined || !isElement(notice)) return null
   const words = notice.childNodes

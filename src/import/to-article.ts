@@ -25,7 +25,7 @@ export type ImportItem = {
 }
 
 /** The duty of Art. 50(4) of the EU AI Act began: later articles need a mode. */
-export const dutyBegan = '2026-08-02T00:00:00.000Z'
+const dutyBegan = '2026-08-02T00:00:00.000Z'
 
 /** Bytes of guids. */
 const maxGuid = 2000

@@ -15,7 +15,7 @@ const timeoutMs = 300_000
 /** COSE: Ed25519, ECDSA with P-256, RSA. docs/desk.md names them. */
 const algorithms = [-8, -7, -257]
 
-export type PasskeyParts = {
+type PasskeyParts = {
   /** Its host is in every passkey. */
   readonly origin: string
   /** The newsroom's title, which devices show beside the passkey. */

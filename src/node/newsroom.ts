@@ -51,7 +51,7 @@ export type Newsroom = {
   readonly close: () => Promise<void>
 }
 
-export type NewsroomOptions = {
+type NewsroomOptions = {
   /** The origin without SITE_ORIGIN. */
   readonly localOrigin: string
   /** The host on which this process listens; none below another app. */

@@ -18,7 +18,7 @@ import { formsSheet } from './style.ts'
 
 type EmbedPageWords = Words<'pages'>['embed']
 
-export type EmbedPage = {
+type EmbedPage = {
   readonly chosen: Chosen
   /** The reason why the feed is missing; `null` if it exists. */
   readonly missing: string | null

@@ -3,7 +3,7 @@
  * own forms.
  */
 
-export type ParsedDate = {
+type ParsedDate = {
   /** RFC 3339 in UTC. */
   readonly at: string
   /** The zone was missing, or its name has several meanings. */

@@ -14,7 +14,7 @@ export type XmlPart = {
   readonly cut: boolean
 }
 
-export type XmlLimits = {
+type XmlLimits = {
   /** Characters of text and names in one part. */
   readonly partLength: number
   /** Characters without any markup, which the parser has to hold. */

@@ -6,7 +6,7 @@ import type { Token } from 'parse5'
 import { isSpecial } from './parse-html.ts'
 import { readTokens } from './read-tokens.ts'
 
-export type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
+type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
 
 export type ScannedHtml = {
   /** As a browser shows it, on one line. */

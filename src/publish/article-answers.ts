@@ -128,7 +128,7 @@ const results = list(
   }),
 )
 type FaultBody = Described<typeof fault>
-export type ProblemBody = {
+type ProblemBody = {
   readonly title?: string
   readonly status: number
   readonly detail: string

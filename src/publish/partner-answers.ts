@@ -23,7 +23,7 @@ export type PartnerAnswer = {
 /** `partners`; not there if none is on, or if the token has used up its share. */
 type PartnersMember = { readonly partners?: Readonly<Record<string, PartnerAnswer>> }
 
-export type PartnerAnswersParts = {
+type PartnerAnswersParts = {
   readonly site: Site
   readonly partners: readonly Partner[]
   readonly share: ReturnType<typeof createShare>

@@ -44,7 +44,7 @@ const settleWithinPauses = 16
 const afterErrorMs = 1000
 const pruneEveryMs = 60_000
 
-export type RunParts = {
+type RunParts = {
   readonly worker: DeliveryWorker
   readonly log: Log
   readonly limits?: typeof usualLimits

@@ -20,7 +20,7 @@ import { statsSheet } from './stats-style.ts'
 const maxProducts = 12
 
 /** Labels of topics by slug. */
-export type TopicLabels = ReadonlyMap<string, string>
+type TopicLabels = ReadonlyMap<string, string>
 
 /** The whole page as HTML. A topic without a label has its slug. */
 export function statsPage(

@@ -17,12 +17,12 @@ export const digestOf = async (text: string): Promise<string> =>
  * One space for each run of white space (the 25 characters of ECMAScript's `\s`), and none at the
  * ends.
  */
-export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /**
  * What a person reads in an item: the plain text of title and summary, and the HTML of the text.
  */
-export type SignedTextName = 'title' | 'summary' | 'text'
+type SignedTextName = 'title' | 'summary' | 'text'
 
 /**
  * The digest of one of them. In `text`, each byte counts, but for line endings and white space at
