@@ -2,9 +2,9 @@
 
 import { isHtml } from '../parse/parse-html.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
+import { counted } from '../text/counted.ts'
 import { type CheckedFeed, readJsonFeed } from './facts.ts'
 import { type FeedFault, when } from './fault.ts'
-import { counted } from './report.ts'
 import { withoutSections } from './without-sections.ts'
 import { readXmlFeed } from './xml-facts.ts'
 

@@ -1,7 +1,9 @@
 /**
  * The report of a check: its form, of which docs/check.schema.json is made, and the report as text.
  */
+
 import * as v from 'valibot'
+import { counted } from '../text/counted.ts'
 
 const text = v.nullable(v.string())
 const severity = v.picklist(['error', 'warning', 'info'])
@@ -63,10 +65,6 @@ export type Finding = v.InferOutput<typeof findingForm>
 export type Report = v.InferOutput<typeof reportForm>
 
 const severities = ['error', 'warning', 'info'] as const
-
-/** `1 item`, `2 items`. */
-export const counted = (count: number, name: string): string =>
-  `${count} ${name}${count === 1 ? '' : 's'}`
 
 /** Its mode, or else its flag. `null` if it declares neither. */
 function declaredBy({ disclosure }: Report['items'][number]): string | null {

@@ -1,10 +1,11 @@
 /**
  * The rules of RSS 2.0, Atom and JSON Feed whose breach hurts readers. Pure: the time is passed in.
  */
+
 import { scanHtml } from '../parse/scan-html.ts'
+import { counted } from '../text/counted.ts'
 import type { CheckedFeed, FeedItem } from './facts.ts'
 import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './fault.ts'
-import { counted } from './report.ts'
 import { addressFaults, dateFaults, htmlFaults, timeOf, titleFaults } from './value-faults.ts'
 
 const idForms = { page: /^https?:\/\/\S+$/i, iri: /^[a-z][a-z\d+.-]*:\S+$/i, any: /^/ }

@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Report } from '../check/report.ts'
+import { counted } from '../text/counted.ts'
 import { hasLogin } from '../text/web-address.ts'
 import type { Context } from './context.ts'
 import { Failed, wrong } from './failed.ts'
-import { counted, toJson } from './output.ts'
+import { toJson } from './output.ts'
 
 type CheckFlags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
 

@@ -6,8 +6,8 @@
 import { hasDoubledMember } from '../parse/doubled-member.ts'
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
 import { legalText } from '../text/legal-text.ts'
+import { singleSpaced } from '../text/single-spaced.ts'
 import type { SignedFacts } from './declaration.ts'
-import { onOneLine } from './reading-values.ts'
 import { feedMembers, itemForm, type JsonForm } from './signed-form.ts'
 import { deletedAmong, type Ids, isWrongAddress, type OuterItem } from './signed-item.ts'
 
@@ -49,7 +49,7 @@ export function factsOfMembers(
   const authors = objectsIn(item, 'authors')
   const { tags } = item
   const text = textIn(item, 'content_text')
-  const isOtherText = text !== null && ('content_html' in item || onOneLine(text) !== summary)
+  const isOtherText = text !== null && ('content_html' in item || singleSpaced(text) !== summary)
   return {
     foreign: [
       ...foreignMembers(item, itemForm, ''),

@@ -5,8 +5,8 @@
  */
 import type { XmlElement } from '../parse/xml-element.ts'
 import { plainAsHtml } from '../text/markup.ts'
+import { singleSpaced } from '../text/single-spaced.ts'
 import type { SignedFacts } from './declaration.ts'
-import { onOneLine } from './reading-values.ts'
 import { atomForm, rssForm, type XmlForm } from './signed-form.ts'
 import { deletedAmong, type Ids, isWrongAddress, type OuterItem } from './signed-item.ts'
 
@@ -80,7 +80,7 @@ export function factsOfElements(
         : ['a picture that is none']),
       ...(addresses.length === 1 && addresses[0] === url ? [] : ['another link']),
       ...(isAtom && otherLabels.length > 0 ? ['another label of a category'] : []),
-      ...(html === null || onOneLine(plainAsHtml(summary ?? '')) === onOneLine(html)
+      ...(html === null || singleSpaced(plainAsHtml(summary ?? '')) === singleSpaced(html)
         ? []
         : ['HTML in description']),
     ],

@@ -2,7 +2,9 @@
  * Compares the parts of the schema with those of a new database in memory, made by this version, so
  * that no list can become outdated.
  */
-import { counted, type Diagnosis, fault, ok, warning } from './finding.ts'
+
+import { counted } from '../text/counted.ts'
+import { type Diagnosis, fault, ok, warning } from './finding.ts'
 import { type Ask, openEmbeddedTarget, type Target } from './target.ts'
 
 /** There may be many differences: the first ones suffice to see what happened. */

@@ -3,9 +3,10 @@
  * `_candor`.
  */
 import { type Item, Feed as StandardFeed } from 'feed'
+import type { JsonObject } from '../parse/json-values.ts'
 import { legalText } from '../text/legal-text.ts'
 import type { Entry, Feed } from './feed.ts'
-import { feedMembers, itemMembers, type JsonMembers } from './json-members.ts'
+import { feedMembers, itemMembers } from './json-members.ts'
 import { tagsOf } from './shared-elements.ts'
 
 /**
@@ -40,7 +41,7 @@ export function renderJsonFeed(feed: Feed): string {
  * The standard item sets the order of members. Without content, its placeholder for the content is
  * removed.
  */
-function item(standard: JsonMembers | undefined, entry: Entry, feed: Feed): JsonMembers {
+function item(standard: JsonObject | undefined, entry: Entry, feed: Feed): JsonObject {
   const { content_html: _, ...others } = standard ?? {}
   return { ...(entry.contentHtml === null ? others : standard), ...itemMembers(entry, feed) }
 }
@@ -51,7 +52,7 @@ function item(standard: JsonMembers | undefined, entry: Entry, feed: Feed): Json
  */
 const maybeIllegal = /\\[bfu]|[\x80-\x9f\uFDD0-\uFDEF\uFFFE\uFFFF]|[\uD83F-\uDBFF][\uDFFE\uDFFF]/
 
-function standardFeed(feed: Feed): JsonMembers & { readonly items: readonly JsonMembers[] } {
+function standardFeed(feed: Feed): JsonObject & { readonly items: readonly JsonObject[] } {
   const standard = new StandardFeed({
     title: feed.title,
     description: feed.feedDescription,

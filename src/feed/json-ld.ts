@@ -3,16 +3,17 @@
  * members are those of docs/vocabulary/news-article.schema.json.
  */
 import { schemaOrgSource } from '../disclosure/vocabularies.ts'
+import type { JsonObject } from '../parse/json-values.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { Entry, EntryPicture } from './feed.ts'
-import { type JsonMembers, nonEmptyList } from './json-members.ts'
+import { nonEmptyList } from './json-members.ts'
 
 /**
  * Members without a value are `undefined`. Model, provider and date of generation have no property
  * in schema.org.
  */
-export function articleJsonLd(entry: Entry, site: Site): JsonMembers {
+export function articleJsonLd(entry: Entry, site: Site): JsonObject {
   const { disclosure, author, picture, terms } = entry
   return {
     ...{
@@ -59,13 +60,13 @@ const pictureMember = ({
   alt,
   credit,
   digitalSourceType,
-}: EntryPicture): JsonMembers => ({
+}: EntryPicture): JsonObject => ({
   ...{ '@type': 'ImageObject', contentUrl: url, encodingFormat: mediaType || undefined },
   ...{ description: alt || undefined, creditText: credit ?? undefined },
   digitalSourceType: sourceOf(digitalSourceType),
 })
 
-const named = (type: string, name?: string | null, url?: string | null): JsonMembers | undefined =>
+const named = (type: string, name?: string | null, url?: string | null): JsonObject | undefined =>
   name ? { '@type': type, name, url: url ?? undefined } : undefined
 
 function sourceOf(term?: string | null): string | undefined {

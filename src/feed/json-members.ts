@@ -1,16 +1,16 @@
 /** The members of JSON Feed that Candor adds. */
+
 import type { Source, Tombstone } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
+import type { JsonObject } from '../parse/json-values.ts'
 import type { Terms } from '../rights/ai-rights.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
 import type { Entry, EntryCorrection, EntryPicture, Feed } from './feed.ts'
 
-export type JsonMembers = { readonly [name: string]: unknown }
-
-export function feedMembers(feed: Feed): JsonMembers {
+export function feedMembers(feed: Feed): JsonObject {
   return {
     about: feed.vocabularyUrl,
     updated: rfc3339(feed.updated),
@@ -25,7 +25,7 @@ export function feedMembers(feed: Feed): JsonMembers {
   }
 }
 
-export function itemMembers(entry: Entry, feed: Feed): JsonMembers {
+export function itemMembers(entry: Entry, feed: Feed): JsonObject {
   return {
     // JSON Feed requires a content in every item.
     ...(entry.contentHtml === null
@@ -52,13 +52,13 @@ export function itemMembers(entry: Entry, feed: Feed): JsonMembers {
   }
 }
 
-const rightsMembers = ({ value, licenseUrl }: Terms): JsonMembers => ({
+const rightsMembers = ({ value, licenseUrl }: Terms): JsonObject => ({
   ai_rights: value,
   license_url: licenseUrl ?? undefined,
 })
 
 /** With `author` of version 1 for older parsers, such as gofeed's `Item.Author`. */
-function authorMembers({ author }: Entry): JsonMembers {
+function authorMembers({ author }: Entry): JsonObject {
   if (author === null) return {}
   const member = { name: author.name, url: author.url ?? undefined }
   return { authors: [member], author: member }
@@ -68,7 +68,7 @@ function disclosureMember(
   disclosure: EntryDisclosure,
   entryLanguage: string,
   policyUrl: string,
-): JsonMembers {
+): JsonObject {
   const { mode, label, titleLabel, tag, statement, statementLanguage } = disclosure
   const { model, provider, reviewedBy, generatedAt } = disclosure
   return {
@@ -90,7 +90,7 @@ function disclosureMember(
   }
 }
 
-const labelMembers = (label: Label | null, entryLanguage: string): JsonMembers => ({
+const labelMembers = (label: Label | null, entryLanguage: string): JsonObject => ({
   label: label?.text,
   label_language:
     label === null || isAs(label.language, entryLanguage) ? undefined : label.language,
@@ -100,7 +100,7 @@ const labelMembers = (label: Label | null, entryLanguage: string): JsonMembers =
 const isAs = (tag: string, entryLanguage: string) =>
   sameLanguage(tag, entryLanguage) && textDirection(tag) === textDirection(entryLanguage)
 
-function sourceMember({ url, title, publisher, language, accessedAt }: Source): JsonMembers {
+function sourceMember({ url, title, publisher, language, accessedAt }: Source): JsonObject {
   return {
     url,
     title,
@@ -110,7 +110,7 @@ function sourceMember({ url, title, publisher, language, accessedAt }: Source): 
   }
 }
 
-function imageMember(picture: EntryPicture, entryLanguage: string): JsonMembers {
+function imageMember(picture: EntryPicture, entryLanguage: string): JsonObject {
   const { alt, credit, width, height, digitalSourceType, label } = picture
   return {
     alt,
@@ -123,7 +123,7 @@ function imageMember(picture: EntryPicture, entryLanguage: string): JsonMembers 
   }
 }
 
-function correctionMember({ text, date, url, ref, kind }: EntryCorrection): JsonMembers {
+function correctionMember({ text, date, url, ref, kind }: EntryCorrection): JsonObject {
   return {
     text,
     date: rfc3339(date),
@@ -133,14 +133,14 @@ function correctionMember({ text, date, url, ref, kind }: EntryCorrection): Json
   }
 }
 
-function deletedMember({ guid, deletedAt }: Tombstone): JsonMembers {
+function deletedMember({ guid, deletedAt }: Tombstone): JsonObject {
   return { id: guid, when: rfc3339(deletedAt) }
 }
 
 /** `undefined` instead of an empty list, so that the member is omitted. */
 export function nonEmptyList<Value>(
   values: readonly Value[],
-  toMember: (value: Value) => JsonMembers,
-): readonly JsonMembers[] | undefined {
+  toMember: (value: Value) => JsonObject,
+): readonly JsonObject[] | undefined {
   return values.length === 0 ? undefined : values.map(toMember)
 }

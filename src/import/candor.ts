@@ -3,6 +3,7 @@
  * database accepts. Takes off what Candor adds to the text of an article in its feeds
  * (src/feed/content.ts), so that it is not added twice.
  */
+
 import { serialize } from 'parse5'
 import { hasVisible } from '../../schema/invisible.ts'
 import { modes, parseMode } from '../disclosure/modes.ts'
@@ -11,6 +12,7 @@ import { type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-valu
 import { parseDate } from '../parse/parse-date.ts'
 import { type BodyElement, type BodyNode, isElement, parseBody } from '../parse/parse-html.ts'
 import { resolved } from '../parse/xml-element.ts'
+import { singleSpaced } from '../text/single-spaced.ts'
 import type { FoundDisclosure } from './found-item.ts'
 import { isLanguageTag } from './import-options.ts'
 import { type ImportNote, note } from './notes.ts'
@@ -102,8 +104,6 @@ const attributeOf = (element: BodyElement, name: string): string | undefined =>
 
 const textOf = (node: BodyNode): string =>
   isElement(node) ? node.childNodes.map(textOf).join('') : 'value' in node ? node.value : ''
-
-const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const added = [
   ...[

@@ -2,12 +2,14 @@
  * An entry as a partner gets it: its texts in the lengths and the HTML that the partner's table
  * asks for.
  */
+
 import type { Article } from '../article.ts'
 import { modes } from '../disclosure/modes.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Entry, EntryPicture } from '../feed/feed.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import { legalText } from '../text/legal-text.ts'
+import { singleSpaced } from '../text/single-spaced.ts'
 import { webAddress } from '../text/web-address.ts'
 import { hasTextIn, reduceHtml } from './html.ts'
 import type { Partner } from './partner.ts'
@@ -60,7 +62,7 @@ export function toPartnerItem(
 }
 
 /** As a feed shows it: without characters that XML cannot carry. */
-export const onOneLine = (text: string): string => legalText(text).replace(/\s+/g, ' ').trim()
+export const onOneLine = (text: string): string => singleSpaced(legalText(text))
 
 /**
  * The label of a picture by AI, which partners show nowhere else, and its credit; `null` without

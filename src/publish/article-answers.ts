@@ -2,7 +2,7 @@
 
 import type { InferInput } from 'valibot'
 import { statuses } from '../../schema/lists.ts'
-import type { JsonMembers as JsonLd } from '../feed/json-members.ts'
+import type { JsonObject as JsonLd } from '../parse/json-values.ts'
 import { articleMembers } from './article-body.ts'
 import {
   about,

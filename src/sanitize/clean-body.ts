@@ -2,12 +2,15 @@
  * Cleans the HTML of a newsroom, so that it is safe to show. The body of every entry goes through
  * here.
  */
-import type { Element, ElementContent, Properties, RootContent, Text } from 'hast'
+
+import type { Element, ElementContent, RootContent, Text } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { type BodyElement, isElement, isSpecial, parseBody } from '../parse/parse-html.ts'
 import { droppedElements } from '../parse/visible-text.ts'
+import { singleSpaced } from '../text/single-spaced.ts'
 import { bodySchema, isAllowed, isEmbed, needsSource, replacements } from './allow-list.ts'
 import { type ParsedElement, type ParsedNode, plain, toProperties } from './clean-attributes.ts'
+import { htmlNamespace, toElement } from './element.ts'
 import { cleanMath, textOfDrawing } from './foreign.ts'
 import { breaksOut } from './nesting.ts'
 import { parseWellFormed } from './parse-well-formed.ts'
@@ -23,7 +26,6 @@ export type CleanBody = {
   readonly opening: string
 }
 
-const htmlNamespace = 'http://www.w3.org/1999/xhtml'
 export const openingLength = 1000
 
 /**
@@ -52,9 +54,6 @@ export function cleanBody(html: string, baseUrl: string): CleanBody {
     opening: singleSpaced(firstText(children, 2 * openingLength)).slice(0, openingLength),
   }
 }
-
-/** The text with single spaces, and none at its ends: as a browser shows it. */
-export const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** `ancestors` are the tag names around `nodes` in the clean tree, outermost first. */
 function keepAll(
@@ -99,10 +98,6 @@ function keepForeign(element: BodyElement, base: string): ElementContent[] {
     return cleanMath(element, (each) => toProperties(each.tagName, each, base), plain)
   const value = plain(textOfDrawing(element))
   return value === '' ? [] : [{ type: 'text', value }]
-}
-
-function toElement(tagName: string, properties: Properties, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children }
 }
 
 /**

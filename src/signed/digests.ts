@@ -1,7 +1,9 @@
 /**
  * Digests of what an item shows, which anybody can compute from a saved feed: docs/signed-form.md.
  */
+
 import { toBase64url } from '../text/base64url.ts'
+import { singleSpaced } from '../text/single-spaced.ts'
 
 /**
  * The first 192 bits of SHA-256, in base64url: 32 characters, as each item of a feed carries
@@ -14,12 +16,6 @@ export const digestOf = async (text: string): Promise<string> =>
   shortDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
 /**
- * One space for each run of white space (the 25 characters of ECMAScript's `\s`), and none at the
- * ends.
- */
-const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-/**
  * What a person reads in an item: the plain text of title and summary, and the HTML of the text.
  */
 type SignedTextName = 'title' | 'summary' | 'text'
@@ -29,11 +25,11 @@ type SignedTextName = 'title' | 'summary' | 'text'
  * its ends.
  */
 export const digestOfText = (name: SignedTextName, text: string): Promise<string> =>
-  digestOf(name === 'text' ? text.replace(/\r\n?/g, '\n').trim() : spaced(text))
+  digestOf(name === 'text' ? text.replace(/\r\n?/g, '\n').trim() : singleSpaced(text))
 
 /**
  * The digest of rows: a line each, with tabs between the values, which are empty if they are
  * absent.
  */
 export const digestOfRows = (rows: readonly (readonly (string | null)[])[]): Promise<string> =>
-  digestOf(rows.map((row) => row.map((value) => spaced(value ?? '')).join('\t')).join('\n'))
+  digestOf(rows.map((row) => row.map((value) => singleSpaced(value ?? '')).join('\t')).join('\n'))

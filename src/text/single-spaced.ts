@@ -1,0 +1,2 @@
+/** One space for each run of white space, and none at the ends: as a browser shows it. */
+export const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
