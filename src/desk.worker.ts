@@ -46,13 +46,11 @@ function deskFor(env: DeskBindings) {
   const { logLevel, accessLog } = parseLogSettings(env)
   const log = createLog({ format: 'json', level: logLevel, write })
   return createDesk({
-    ...{
-      site: parseSite(env),
-      origin,
-      partners: choosePartners(parsePartnerSettings(env)),
-      fourEyes,
-      demo: false,
-    },
+    site: parseSite(env),
+    origin,
+    partners: choosePartners(parsePartnerSettings(env)),
+    fourEyes,
+    demo: false,
     oidc: oidc && createOidc(oidc, origin),
     db: () => drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, writerOptions))),
     clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,

@@ -157,30 +157,24 @@ function toItem(item: ReadItem): Report['items'][number] {
   } = item
   const statement = item.statement === null ? null : 'partial'
   const disclosure = own && {
-    ...{
-      mode: own.mode,
-      by_ai: own.byAi,
-      model: own.model,
-      provider: own.provider,
-      reviewed_by: own.reviewedBy,
-    },
-    ...{
-      generated_at: own.generatedAt,
-      statement: own.statement,
-      statement_language: own.statementLanguage,
-    },
+    mode: own.mode,
+    by_ai: own.byAi,
+    model: own.model,
+    provider: own.provider,
+    reviewed_by: own.reviewedBy,
+    generated_at: own.generatedAt,
+    statement: own.statement,
+    statement_language: own.statementLanguage,
   }
   return {
-    ...{
-      id,
-      url,
-      title,
-      language,
-      disclosure,
-      met_first: isMetFirst(item),
-      retracted,
-      statement,
-    },
+    id,
+    url,
+    title,
+    language,
+    disclosure,
+    met_first: isMetFirst(item),
+    retracted,
+    statement,
     found: found.map(({ vocabulary, at, raw }) => ({ vocabulary, at, raw })),
     ...{ sources: [...sources], corrections: [...corrections] },
   }

@@ -9,28 +9,24 @@ const text = v.nullable(v.string())
 const severity = v.picklist(['error', 'warning', 'info'])
 
 const findingForm = v.object({
-  ...{
-    severity,
-    code: v.string(),
-    item: text,
-    detail: v.string(),
-    hurts: v.string(),
-    fix: v.string(),
-    see: text,
-  },
+  severity,
+  code: v.string(),
+  item: text,
+  detail: v.string(),
+  hurts: v.string(),
+  fix: v.string(),
+  see: text,
 })
 
 const disclosureForm = v.object({
   mode: v.nullable(v.picklist(['ai-autonomous', 'ai-assisted', 'human-only'])),
   by_ai: v.nullable(v.boolean()),
-  ...{
-    model: text,
-    provider: text,
-    reviewed_by: text,
-    generated_at: text,
-    statement: text,
-    statement_language: text,
-  },
+  model: text,
+  provider: text,
+  reviewed_by: text,
+  generated_at: text,
+  statement: text,
+  statement_language: text,
 })
 
 export const itemForm = v.object({
@@ -45,12 +41,10 @@ export const itemForm = v.object({
 })
 
 export const reportForm = v.object({
-  ...{
-    address: text,
-    format: v.nullable(v.picklist(['rss', 'atom', 'json-feed', 'html'])),
-    title: text,
-    generator: text,
-  },
+  address: text,
+  format: v.nullable(v.picklist(['rss', 'atom', 'json-feed', 'html'])),
+  title: text,
+  generator: text,
   software: text,
   /**
    * Feeds that a page names: the first of them is the one that is reported, unless the page is a

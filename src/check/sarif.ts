@@ -34,12 +34,10 @@ export function toSarif(report: Report, name: string): object {
           },
         },
         results: report.findings.map(({ code, severity: level, item, detail, fix }) => ({
-          ...{
-            ruleId: code,
-            ruleIndex: used.indexOf(code),
-            level: levels[level],
-            message: { text: `${detail} ${fix}` },
-          },
+          ruleId: code,
+          ruleIndex: used.indexOf(code),
+          level: levels[level],
+          message: { text: `${detail} ${fix}` },
           locations: [
             {
               physicalLocation: {

@@ -109,17 +109,15 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const log = (message: string, error?: unknown) =>
     err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
   const api = createPublishApi({
-    ...{
-      site,
-      partners,
-      freshMs: 0,
-      writer: () => db,
-      requestsPerMinute: 1,
-      maxBytes,
-      log,
-      caller,
-      readers: true,
-    },
+    site,
+    partners,
+    freshMs: 0,
+    writer: () => db,
+    requestsPerMinute: 1,
+    maxBytes,
+    log,
+    caller,
+    readers: true,
     ...(push && { push }),
   })
   const root = `${site.origin}${site.basePath}`

@@ -123,11 +123,9 @@ async function run(
   const items: ReportedItem[] = []
   const progress = showProgress(terminal, 'articles')
   const how = {
-    ...{
-      update: flags.update === true,
-      force: flags.force === true,
-      dryRun: flags.dryRun === true,
-    },
+    update: flags.update === true,
+    force: flags.force === true,
+    dryRun: flags.dryRun === true,
     isUndeleted: (guid: string) => flags.undelete.includes('all') || flags.undelete.includes(guid),
   }
   const write = async (batch: readonly ImportItem[]) => {

@@ -60,15 +60,13 @@ export const candorMember = (disclosure: DisclosureToWrite): JsonObject => {
   return {
     about: namespaces.candor,
     disclosure: known({
-      ...{
-        mode,
-        label,
-        statement,
-        model,
-        provider,
-        reviewed_by: reviewedBy,
-        generated_at: generatedAt,
-      },
+      mode,
+      label,
+      statement,
+      model,
+      provider,
+      reviewed_by: reviewedBy,
+      generated_at: generatedAt,
       digital_source_type: digitalSourceTypeUri(modes[mode].iptc),
     }),
     ...(sources.length > 0 && { sources }),

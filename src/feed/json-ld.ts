@@ -16,20 +16,16 @@ import { nonEmptyList } from './json-members.ts'
 export function articleJsonLd(entry: Entry, site: Site): JsonObject {
   const { disclosure, author, picture, terms } = entry
   return {
-    ...{
-      '@context': 'https://schema.org',
-      '@type': 'NewsArticle',
-      identifier: entry.id,
-      url: entry.url,
-    },
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    identifier: entry.id,
+    url: entry.url,
     headline: entry.title,
     // With the label: search results and previews show it.
     description: entry.summary || undefined,
-    ...{
-      datePublished: rfc3339(entry.published),
-      dateModified: rfc3339(entry.updated),
-      inLanguage: entry.language,
-    },
+    datePublished: rfc3339(entry.published),
+    dateModified: rfc3339(entry.updated),
+    inLanguage: entry.language,
     creativeWorkStatus: entry.status === 'canceled' ? 'Retracted' : undefined,
     author: named('Person', author?.name, author?.url),
     editor: named('Person', disclosure?.reviewedBy),
@@ -44,12 +40,10 @@ export function articleJsonLd(entry: Entry, site: Site): JsonObject {
       ...{ publisher: named('Organization', publisher), inLanguage: language ?? undefined },
     })),
     correction: nonEmptyList(entry.corrections, ({ text, date, url }) => ({
-      ...{
-        '@type': 'CorrectionComment',
-        text,
-        datePublished: rfc3339(date),
-        url: url ?? undefined,
-      },
+      '@type': 'CorrectionComment',
+      text,
+      datePublished: rfc3339(date),
+      url: url ?? undefined,
     })),
   }
 }

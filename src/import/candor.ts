@@ -41,11 +41,9 @@ export function readCandor(
       const language = textIn(source, 'language')
       if (url === null) return []
       return {
-        ...{
-          url,
-          title: visibleIn(source, 'title') ?? url,
-          publisher: textIn(source, 'publisher'),
-        },
+        url,
+        title: visibleIn(source, 'title') ?? url,
+        publisher: textIn(source, 'publisher'),
         language: language !== null && isLanguageTag(language) ? language : null,
         accessed_at: instantIn(source, 'accessed_at'),
       }
@@ -79,12 +77,10 @@ function toDisclosure(
     return null
   }
   return {
-    ...{
-      mode,
-      model: textIn(members, 'model'),
-      provider: textIn(members, 'provider'),
-      reviewed_by: reviewer,
-    },
+    mode,
+    model: textIn(members, 'model'),
+    provider: textIn(members, 'provider'),
+    reviewed_by: reviewer,
     generated_at: instantIn(members, 'generated_at'),
     statement: visibleIn(members, 'statement'),
   }
@@ -106,13 +102,11 @@ const textOf = (node: BodyNode): string =>
   isElement(node) ? node.childNodes.map(textOf).join('') : 'value' in node ? node.value : ''
 
 const added = [
-  ...[
-    'candor-disclosure',
-    'candor-retraction',
-    'candor-corrections',
-    'candor-standfirst',
-    'candor-sources',
-  ],
+  'candor-disclosure',
+  'candor-retraction',
+  'candor-corrections',
+  'candor-standfirst',
+  'candor-sources',
   ...['candor-picture', 'candor-policy'],
 ]
 

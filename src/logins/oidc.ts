@@ -112,17 +112,13 @@ export function createOidc(
       }
       await insertChallenge(db, { challenge: state, purpose: 'oidc', editorId: null, content })
       const url = buildAuthorizationUrl(configuration, {
-        ...{
-          redirect_uri: `${origin}${callbackPath}`,
-          scope,
-          state,
-          nonce,
-          max_age: String(maxAge),
-        },
-        ...{
-          code_challenge: await calculatePKCECodeChallenge(verifier),
-          code_challenge_method: 'S256',
-        },
+        redirect_uri: `${origin}${callbackPath}`,
+        scope,
+        state,
+        nonce,
+        max_age: String(maxAge),
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
       })
       return { url: url.href, browser }
     },

@@ -53,11 +53,9 @@ ${rows.length === 0 ? html`<p>–</p>` : scrollingTable(name, ['scroll tall', 'c
       .map((each) => [
         link(family),
         each.name === otherName ? words.other : each.name,
-        ...[
-          each.subscribers === null ? '–' : number(each.subscribers),
-          each.as_of ?? '–',
-          ...totals(each),
-        ],
+        each.subscribers === null ? '–' : number(each.subscribers),
+        each.as_of ?? '–',
+        ...totals(each),
       ]),
   )
   const isCut = feeds.some((feed) => feed.aggregators.length > maxProducts)
