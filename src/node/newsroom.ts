@@ -162,15 +162,11 @@ export async function openNewsroom(
       return app.fetch(request, env)
     }
   }
-  if (desk) {
+  for (const part of [desk, check]) {
+    if (!part) continue
     const others = fetch
     fetch = (request, env, context) =>
-      desk.answers(request) ? desk.fetch(request, env) : others(request, env, context)
-  }
-  if (check) {
-    const others = fetch
-    fetch = (request, env, context) =>
-      check.answers(request) ? check.fetch(request, env) : others(request, env, context)
+      part.answers(request) ? part.fetch(request, env) : others(request, env, context)
   }
   announce({ local: `${localOrigin}${site.basePath}`, root: base })
   return {
