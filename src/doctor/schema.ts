@@ -1,7 +1,4 @@
-/**
- * Compares the database with a new one in memory, made by this version, so that no list can become
- * outdated.
- */
+/** Compares the migrations, functions and suffixes of the database with those of this version. */
 
 import { publicSuffixRules } from '../node/database/public-suffixes.ts'
 import { readMigrations, readState } from '../node/database/schema-state.ts'

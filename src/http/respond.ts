@@ -1,4 +1,4 @@
-/** Rendered → Response: conditional requests, cache headers, CORS and the coding. */
+/** Rendered → Response: conditional requests and the coding. */
 import type { Bytes } from './codec.ts'
 import { evaluate } from './conditional.ts'
 import type { Copies } from './copies.ts'

@@ -1,4 +1,4 @@
-/** The partners that are on: Candor's presets, and the newsroom's own. */
+/** The presets: what each partner takes, with the source of each rule. */
 import { type InferInput, parse } from 'valibot'
 import type { PartnerName } from '../settings/partners.ts'
 import { type Partner, partnerSchema } from './partner.ts'
