@@ -5,9 +5,9 @@ import { html, raw } from 'hono/html'
 import type { Article } from '../src/article.ts'
 import { bareLabel } from '../src/disclosure/labels.ts'
 import { oembedLinks } from '../src/embeds/oembed.ts'
-import { titleOf, toEntry } from '../src/feed/build-feed.ts'
 import { figureMargin } from '../src/feed/content-picture.ts'
 import type { Entry } from '../src/feed/feed.ts'
+import { titleOf, toEntry } from '../src/feed/to-entry.ts'
 import { disclosedBy, labelled, time } from '../src/pages/headline.ts'
 import {
   alternateLinks,

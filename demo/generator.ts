@@ -2,7 +2,8 @@
  * Fills an empty database with a large newsroom for benchmarks, in batches and with all triggers.
  */
 import { getTableColumns } from 'drizzle-orm'
-import { articles, articleTopics, corrections, sources } from '../schema/tables.ts'
+import { articles, corrections, sources } from '../schema/tables.ts'
+import { articleTopics } from '../schema/topic-tables.ts'
 import type { Target, Writer } from './generator/copy.ts'
 import type { GeneratorOptions } from './generator/options.ts'
 import { generateArticle, guidPrefix, topicSlug } from './generator/rows.ts'

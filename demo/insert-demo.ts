@@ -1,6 +1,7 @@
 /** Demo articles → rows, and their parts. */
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { articles, articleTopics, corrections, sources } from '../schema/tables.ts'
+import { articles, corrections, sources } from '../schema/tables.ts'
+import { articleTopics } from '../schema/topic-tables.ts'
 import type { DemoArticle } from './demo-article.ts'
 
 /** URL of an article's page. `base` is origin and base path, without a trailing slash. */

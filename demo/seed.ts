@@ -4,7 +4,8 @@
  */
 import { eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { articles, topics } from '../schema/tables.ts'
+import { articles } from '../schema/tables.ts'
+import { topics } from '../schema/topic-tables.ts'
 import { insertDemo, pageUrl, pictureUrl } from './insert-demo.ts'
 import { newsroom } from './newsroom.ts'
 import { topics as labels } from './topics.ts'

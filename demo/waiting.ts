@@ -5,7 +5,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articleReturns } from '../schema/desk-tables.ts'
-import { articleEvents } from '../schema/kept-tables.ts'
+import { articleEvents } from '../schema/record-tables.ts'
 import { articles } from '../schema/tables.ts'
 import type { DemoArticle } from './demo-article.ts'
 import { autonomous, byline } from './disclosures.ts'

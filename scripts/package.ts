@@ -215,7 +215,7 @@ export async function buildPackage(folder: string): Promise<void> {
   const pages = readdirSync(inRoot('docs')).filter((name) => name.endsWith('.md'))
   const licences = [
     'LICENSE',
-    'src/node/database/PUBLIC-SUFFIX-LIST-LICENSE.txt',
+    'schema/PUBLIC-SUFFIX-LIST-LICENSE.txt',
     'src/words/CLDR-LICENSE.txt',
   ]
   for (const path of [

@@ -2,11 +2,13 @@
  * The Cloudflare entry of /check/: a Worker of its own at this path of the service's host, without
  * a database. So the service's Worker stays as small as it is.
  */
+
 import type { Hono } from 'hono'
 import type { CheckNetwork } from './check/ask-strangers.ts'
 import type { Fetch } from './check/ask-web.ts'
 import { createCheck } from './check/check-routes.ts'
 import { runCheck } from './check/run-check.ts'
+import { isIpAddress } from './edge/send.ts'
 import { createLog, type Level } from './log/log.ts'
 import { isPublicIp } from './push/public-address.ts'
 import { parseLogSettings } from './settings/log.ts'
@@ -19,8 +21,6 @@ type CheckBindings = Readonly<Record<string, string | undefined>> & {
 }
 
 const resolver = 'https://cloudflare-dns.com/dns-query'
-const isIpAddress = (hostname: string) => /^\[|^[\d.]+$/.test(hostname)
-
 /** All addresses of a name, by DNS over HTTPS as JSON. */
 async function lookUp(
   name: string,

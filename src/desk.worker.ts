@@ -11,7 +11,7 @@ import { createLog, type Level } from './log/log.ts'
 import { createOidc } from './logins/oidc.ts'
 import { createAccessLog } from './metrics/access-log.ts'
 import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
-import { choosePartners } from './partners/presets.ts'
+import { choosePartners } from './partners/choose-partners.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { parseDeskSettings } from './settings/desk.ts'
 import { parseLogSettings } from './settings/log.ts'
@@ -46,13 +46,11 @@ function deskFor(env: DeskBindings) {
   const { logLevel, accessLog } = parseLogSettings(env)
   const log = createLog({ format: 'json', level: logLevel, write })
   return createDesk({
-    ...{
-      site: parseSite(env),
-      origin,
-      partners: choosePartners(parsePartnerSettings(env)),
-      fourEyes,
-      demo: false,
-    },
+    site: parseSite(env),
+    origin,
+    partners: choosePartners(parsePartnerSettings(env)),
+    fourEyes,
+    demo: false,
     oidc: oidc && createOidc(oidc, origin),
     db: () => drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, writerOptions))),
     clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,

@@ -2,9 +2,11 @@
  * The package's main export: a newsroom as a function from requests to responses, for Node, alone
  * or below another app.
  */
+
+import { checkEnvironment } from './node/check-environment.ts'
 import { openListeners } from './node/listeners.ts'
 import { logError } from './node/log.ts'
-import { checkEnvironment, openNewsroom } from './node/newsroom.ts'
+import { openNewsroom } from './node/newsroom.ts'
 import { explainStart } from './node/start-errors.ts'
 import { createStarting } from './node/starting.ts'
 import { localOrigin, parseNodeSettings } from './settings/node.ts'

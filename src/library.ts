@@ -15,13 +15,10 @@ export type {
   SignedFacts,
   Vocabulary,
 } from './disclosure/declaration.ts'
+export type { DisclosureToWrite } from './disclosure/disclosure-to-write.ts'
 // biome-ignore lint/performance/noBarrelFile: the entry of an export has nothing else.
 export { type ReadOptions, readDisclosure } from './disclosure/reading.ts'
-export {
-  type DisclosureToWrite,
-  type ItemShape,
-  withDisclosure,
-} from './disclosure/with-disclosure.ts'
+export { type ItemShape, withDisclosure } from './disclosure/with-disclosure.ts'
 export { UnreadableDocument } from './parse/unreadable-document.ts'
 export { type ChainVerdict, verifyChain } from './signed/chain.ts'
 export { type Key, type Keys, NotStatement, parseKeys } from './signed/jws.ts'

@@ -1,5 +1,5 @@
 -- Names of people, as the eye takes them: BEFORE a row is stored, the checks of reviewers
--- (schema/checks.ts) compare skeletons, and an editor gets that of the name.
+-- (schema/disclosure-checks.ts) compare skeletons, and an editor gets that of the name.
 
 -- Two names of one skeleton look alike: by Unicode's confusables (UTS #39), in compatible forms
 -- (NFKD), in capitals, with other blanks and punctuation or none, with rn for m, vv for w, 1 for l

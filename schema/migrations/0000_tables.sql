@@ -433,7 +433,7 @@ CREATE TABLE "old_addresses" (
 		'page'))
 );
 --> statement-breakpoint
--- What only triggers write: kept-tables.ts.
+-- What only triggers write: kept-tables.ts and record-tables.ts.
 CREATE TABLE "families" (
 	"family" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 0 NOT NULL,
@@ -852,7 +852,7 @@ CREATE TABLE "reader_errors" (
 	CONSTRAINT "reader_errors_day_route_status_pk" PRIMARY KEY("day","route","status")
 );
 --> statement-breakpoint
--- The editors' desk: desk-tables.ts.
+-- The editors' desk: editor-tables.ts and desk-tables.ts.
 CREATE TABLE "editors" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"name" text NOT NULL,

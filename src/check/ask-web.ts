@@ -2,6 +2,7 @@
  * Sends a request to a deployment or a feed, with limits of time and size, and reads the response
  * to its end.
  */
+import { readAll } from '../http/read-all.ts'
 import { reasonOf } from '../store/reason-of.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
@@ -20,7 +21,7 @@ export type WebAnswer = {
  * `signal` ends all requests. Bytes are those after decompression: of one response, and what is
  * `left` for all together.
  */
-export type AskLimits = {
+type AskLimits = {
   readonly timeLimitMs?: number
   readonly maxBytes?: number
   readonly budget?: { left: number }
@@ -118,19 +119,9 @@ export const askRobots = async (
   headers?: Readonly<Record<string, string>>,
 ) => (await askFollowing(ask, `${origin}/robots.txt`, 5, headers)).answer
 
-async function readBody(
-  { body }: Response,
-  maxBytes: number,
-  budget?: { left: number },
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let length = 0
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength
-    if (budget) budget.left -= chunk.byteLength
+const readBody = ({ body }: Response, maxBytes: number, budget?: { left: number }) =>
+  readAll(body, (length, added) => {
+    if (budget) budget.left -= added
     if (budget && budget.left < 0) throw new Error('all responses together are too large')
     if (length > maxBytes) throw new Error(`it has more than ${maxBytes / 1_000_000} MB`)
-    chunks.push(chunk)
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer())
-}
+  })

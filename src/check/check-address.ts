@@ -14,10 +14,10 @@ import {
   toFindings,
 } from './check-document.ts'
 import { firstHeaders, observeDelivery, observeRights } from './delivery.ts'
+import { type FeedFault, ofDocument, when } from './fault.ts'
 import { compareOutlines } from './read-feed.ts'
 import type { Report } from './report.ts'
 import { verifyItems } from './signed-items.ts'
-import { type FeedFault, ofDocument, when } from './validity.ts'
 
 const maxRedirects = 10
 

@@ -8,11 +8,12 @@ import { isHtml } from '../parse/parse-html.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { codes } from './codes.ts'
 import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
+import { type FeedFault, type FoundFault, ofDocument, when } from './fault.ts'
 import { type Outline, outlineOf, readFeed } from './read-feed.ts'
 import type { Finding, Report } from './report.ts'
 import type { SignedItem } from './signed-items.ts'
 import { fixIn, softwareOf } from './software.ts'
-import { type FeedFault, type FoundFault, findFaults, ofDocument, when } from './validity.ts'
+import { findFaults } from './validity.ts'
 
 export type CheckedDocument = {
   readonly text: string
@@ -156,30 +157,24 @@ function toItem(item: ReadItem): Report['items'][number] {
   } = item
   const statement = item.statement === null ? null : 'partial'
   const disclosure = own && {
-    ...{
-      mode: own.mode,
-      by_ai: own.byAi,
-      model: own.model,
-      provider: own.provider,
-      reviewed_by: own.reviewedBy,
-    },
-    ...{
-      generated_at: own.generatedAt,
-      statement: own.statement,
-      statement_language: own.statementLanguage,
-    },
+    mode: own.mode,
+    by_ai: own.byAi,
+    model: own.model,
+    provider: own.provider,
+    reviewed_by: own.reviewedBy,
+    generated_at: own.generatedAt,
+    statement: own.statement,
+    statement_language: own.statementLanguage,
   }
   return {
-    ...{
-      id,
-      url,
-      title,
-      language,
-      disclosure,
-      met_first: isMetFirst(item),
-      retracted,
-      statement,
-    },
+    id,
+    url,
+    title,
+    language,
+    disclosure,
+    met_first: isMetFirst(item),
+    retracted,
+    statement,
     found: found.map(({ vocabulary, at, raw }) => ({ vocabulary, at, raw })),
     ...{ sources: [...sources], corrections: [...corrections] },
   }

@@ -98,9 +98,9 @@ type CodesIn<Rows extends string> = Rows extends `\n${infer C} | ${string}\n${in
   : never
 
 export type Code = CodesIn<(typeof tables)[keyof typeof tables]>
-export type Severity = 'error' | 'warning' | 'info'
+type Severity = 'error' | 'warning' | 'info'
 
-export type CodeRow = {
+type CodeRow = {
   readonly area: keyof typeof tables
   readonly severity: Severity
   readonly hurts: string

@@ -7,7 +7,7 @@ import type { Code } from './codes.ts'
 import { mayFetch, parseRobots, type UseRule, useRulesFor } from './robots-text.ts'
 
 /** What was seen, and whether it is as it should be: if not, it is the finding of this code. */
-export type CheckedDelivery = {
+type CheckedDelivery = {
   readonly code: Code
   readonly holds: boolean
   readonly detail: string
@@ -38,7 +38,7 @@ export const firstHeaders = {
 }
 const plain = { 'Accept-Encoding': 'identity' }
 
-export const gotten = ({ status, failure }: WebAnswer) => failure ?? String(status)
+const gotten = ({ status, failure }: WebAnswer) => failure ?? String(status)
 
 /**
  * `first` is the response to a GET with `firstHeaders`. Sends about ten requests. `again` is the

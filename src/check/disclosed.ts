@@ -8,7 +8,7 @@ import { parseDate } from '../parse/parse-date.ts'
 import { scanHtml } from '../parse/scan-html.ts'
 import { primarySubtag } from '../text/language.ts'
 import { languages } from '../words/languages.ts'
-import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './validity.ts'
+import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './fault.ts'
 
 const modesWithAi = ['ai-autonomous', 'ai-assisted'] as const
 const sections = {

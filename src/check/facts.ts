@@ -68,16 +68,14 @@ const attachmentForm = v.object({
   size_in_bytes: v.nullish(v.number()),
 })
 const itemForm = v.object({
-  ...{
-    id: text,
-    url: text,
-    title: text,
-    summary: text,
-    content_html: text,
-    content_text: text,
-    language: text,
-    authors,
-  },
+  id: text,
+  url: text,
+  title: text,
+  summary: text,
+  content_html: text,
+  content_text: text,
+  language: text,
+  authors,
   ...{ tags: v.nullish(v.array(v.string())), attachments: v.nullish(v.array(attachmentForm)) },
 })
 const feedForm = v.object({
@@ -91,22 +89,16 @@ const feedForm = v.object({
 export function readJsonFeed(value: unknown): CheckedFeed | null {
   if (!isJsonFeed(value)) return null
   return {
-    ...{
-      format: 'json-feed',
-      isCurrentVersion: /\/1(\.1)?$/.test(textIn(value, 'version') ?? ''),
-      dates: [],
-    },
+    format: 'json-feed',
+    isCurrentVersion: /\/1(\.1)?$/.test(textIn(value, 'version') ?? ''),
+    dates: [],
     isUndescribed: false,
-    ...{
-      title: textIn(value, 'title'),
-      titleIsHtml: false,
-      language: textIn(value, 'language'),
-      self: textIn(value, 'feed_url'),
-    },
-    ...{
-      hasHub: objectsIn(value, 'hubs').length > 0,
-      hasArchive: textIn(value, 'next_url') !== null,
-    },
+    title: textIn(value, 'title'),
+    titleIsHtml: false,
+    language: textIn(value, 'language'),
+    self: textIn(value, 'feed_url'),
+    hasHub: objectsIn(value, 'hubs').length > 0,
+    hasArchive: textIn(value, 'next_url') !== null,
     addresses: addressesIn(value, 'home_page_url', 'feed_url', 'next_url', 'icon', 'favicon'),
     missing: ['title', 'items'].filter((name) => value[name] === undefined),
     wrong: (v.safeParse(feedForm, value).issues ?? []).map(
@@ -139,11 +131,9 @@ function jsonItem(item: JsonObject, index: number): FeedItem {
     summary: summary && escaped(summary),
     content: html ?? (text !== summary ? text && escaped(text) : null),
     enclosures: attachments.map((each) => ({
-      ...{
-        url: textIn(each, 'url') ?? '',
-        type: textIn(each, 'mime_type') ?? '',
-        length: undefined,
-      },
+      url: textIn(each, 'url') ?? '',
+      type: textIn(each, 'mime_type') ?? '',
+      length: undefined,
     })),
   }
 }

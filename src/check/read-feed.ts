@@ -3,12 +3,12 @@
 import { isHtml } from '../parse/parse-html.ts'
 import { undeclaredIn } from '../parse/undeclared.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
+import { counted } from '../text/counted.ts'
 import { type CheckedFeed, readJsonFeed } from './facts.ts'
-import { counted } from './report.ts'
-import { type FeedFault, when } from './validity.ts'
+import { type FeedFault, when } from './fault.ts'
 import { readXmlFeed } from './xml-facts.ts'
 
-export type ReadFeed = {
+type ReadFeed = {
   /** `null` for other documents. */
   readonly feed: CheckedFeed | null
   readonly faults: readonly FeedFault[]

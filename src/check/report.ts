@@ -1,37 +1,32 @@
 /**
- * The report of a check: its form, of which docs/check.schema.json is made, and the report as text
- * and as SARIF.
+ * The report of a check: its form, of which docs/check.schema.json is made, and the report as text.
  */
+
 import * as v from 'valibot'
-import { generatorName, generatorVersion } from '../feed/generator.ts'
-import { codes } from './codes.ts'
+import { counted } from '../text/counted.ts'
 
 const text = v.nullable(v.string())
 const severity = v.picklist(['error', 'warning', 'info'])
 
-export const findingForm = v.object({
-  ...{
-    severity,
-    code: v.string(),
-    item: text,
-    detail: v.string(),
-    hurts: v.string(),
-    fix: v.string(),
-    see: text,
-  },
+const findingForm = v.object({
+  severity,
+  code: v.string(),
+  item: text,
+  detail: v.string(),
+  hurts: v.string(),
+  fix: v.string(),
+  see: text,
 })
 
 const disclosureForm = v.object({
   mode: v.nullable(v.picklist(['ai-autonomous', 'ai-assisted', 'human-only'])),
   by_ai: v.nullable(v.boolean()),
-  ...{
-    model: text,
-    provider: text,
-    reviewed_by: text,
-    generated_at: text,
-    statement: text,
-    statement_language: text,
-  },
+  model: text,
+  provider: text,
+  reviewed_by: text,
+  generated_at: text,
+  statement: text,
+  statement_language: text,
 })
 
 export const itemForm = v.object({
@@ -46,12 +41,10 @@ export const itemForm = v.object({
 })
 
 export const reportForm = v.object({
-  ...{
-    address: text,
-    format: v.nullable(v.picklist(['rss', 'atom', 'json-feed', 'html'])),
-    title: text,
-    generator: text,
-  },
+  address: text,
+  format: v.nullable(v.picklist(['rss', 'atom', 'json-feed', 'html'])),
+  title: text,
+  generator: text,
   software: text,
   /**
    * Feeds that a page names: the first of them is the one that is reported, unless the page is a
@@ -65,11 +58,7 @@ export const reportForm = v.object({
 export type Finding = v.InferOutput<typeof findingForm>
 export type Report = v.InferOutput<typeof reportForm>
 
-export const severities = ['error', 'warning', 'info'] as const
-
-/** `1 item`, `2 items`. */
-export const counted = (count: number, name: string): string =>
-  `${count} ${name}${count === 1 ? '' : 's'}`
+const severities = ['error', 'warning', 'info'] as const
 
 /** Its mode, or else its flag. `null` if it declares neither. */
 function declaredBy({ disclosure }: Report['items'][number]): string | null {
@@ -175,55 +164,4 @@ export function renderText(report: Report): string {
     (each) => `${report.findings.filter((finding) => finding.severity === each).length} ${each}`,
   )
   return `${head.join('\n')}\n\n${groups.join('\n')}${groups.length > 0 ? '\n' : ''}${counts.join(', ')}\n`
-}
-
-const levels = { error: 'error', warning: 'warning', info: 'note' } as const
-
-/** SARIF 2.1.0. `name` is the address or file that was checked. */
-export function toSarif(report: Report, name: string): object {
-  const used = [...new Set(report.findings.map(({ code }) => code))]
-  return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            ...{ name: `${generatorName} check`, version: generatorVersion },
-            rules: used.map((id) => {
-              const {
-                hurts,
-                fix,
-                severity: level,
-                rules: [helpUri],
-              } = codes[id as keyof typeof codes]
-              return {
-                id,
-                shortDescription: { text: `Hurts ${hurts}.` },
-                help: { text: fix },
-                defaultConfiguration: { level: levels[level] },
-                ...(helpUri && { helpUri }),
-              }
-            }),
-          },
-        },
-        results: report.findings.map(({ code, severity: level, item, detail, fix }) => ({
-          ...{
-            ruleId: code,
-            ruleIndex: used.indexOf(code),
-            level: levels[level],
-            message: { text: `${detail} ${fix}` },
-          },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: /^https?:/.test(name) ? name : encodeURI(name) },
-              },
-              ...(item !== null && { logicalLocations: [{ name: item }] }),
-            },
-          ],
-        })),
-      },
-    ],
-  }
 }

@@ -6,8 +6,8 @@ import type { ReadItem } from '../disclosure/declaration.ts'
 import { type Keys, keysPath, parseKeys, readNamed } from '../signed/jws.ts'
 import { compareItem, outcomeOf, verifyStatement } from '../signed/verify.ts'
 import type { AskWeb } from './ask-web.ts'
+import type { FoundFault } from './fault.ts'
 import type { Report } from './report.ts'
-import type { FoundFault } from './validity.ts'
 
 /** An item of the report, by its position, that carries a statement. */
 export type SignedItem = { readonly index: number; readonly name: string; readonly item: ReadItem }

@@ -90,13 +90,11 @@ function rssItem(item: XmlElement, index: number): FeedItem {
   const id = guid === undefined ? item.attribute('rdf:about') : guid.text || null
   const title = item.textOf('title')
   return {
-    ...{
-      id,
-      title,
-      titleIsHtml: false,
-      hasBase: item.base !== null,
-      addresses: addressesOf(item.elements),
-    },
+    id,
+    title,
+    titleIsHtml: false,
+    hasBase: item.base !== null,
+    addresses: addressesOf(item.elements),
     name: id ?? item.textOf('link') ?? title ?? `item ${index + 1}`,
     idForm:
       guid === undefined || guid.attribute('isPermaLink')?.toLowerCase() === 'false'
@@ -107,11 +105,9 @@ function rssItem(item: XmlElement, index: number): FeedItem {
     summary: item.textOf('description'),
     content: item.textOf('content:encoded'),
     enclosures: item.all('enclosure').map((each) => ({
-      ...{
-        url: each.attribute('url') ?? '',
-        type: each.attribute('type') ?? '',
-        length: each.attribute('length') ?? '',
-      },
+      url: each.attribute('url') ?? '',
+      type: each.attribute('type') ?? '',
+      length: each.attribute('length') ?? '',
     })),
     authors: item.all('author').map(({ text }) => text),
   }

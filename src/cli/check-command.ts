@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Report } from '../check/report.ts'
+import { counted } from '../text/counted.ts'
 import { hasLogin } from '../text/web-address.ts'
 import type { Context } from './context.ts'
 import { Failed, wrong } from './failed.ts'
-import { counted, toJson } from './output.ts'
+import { toJson } from './output.ts'
 
 type CheckFlags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
 
@@ -26,14 +27,13 @@ export function addCheckCommand(
     .option('--sarif', 'print SARIF 2.1.0')
     .action(async (source: string, flags: CheckFlags) => {
       const report = await bounded(() => check(source))
-      const { renderText, toSarif } = await import('../check/report.ts')
-      await send(
-        flags.sarif
-          ? toJson(toSarif(report, source))
-          : isJson()
-            ? toJson(report)
-            : renderText(report),
-      )
+      if (flags.sarif) {
+        const { toSarif } = await import('../check/sarif.ts')
+        await send(toJson(toSarif(report, source)))
+      } else {
+        const { renderText } = await import('../check/report.ts')
+        await send(isJson() ? toJson(report) : renderText(report))
+      }
       const failing = report.findings.filter(
         ({ severity }) => severity === 'error' || severity === flags.failOn,
       )

@@ -20,7 +20,7 @@ import { linesOf, lineWith } from './output.ts'
 type InviteFlags = { readonly may?: string; readonly role?: string; readonly contact?: string }
 
 /** How long an invitation counts. */
-export const invitationHours = 48
+const invitationHours = 48
 
 const editors = () => import('../writer/desk-editors.ts')
 

@@ -4,11 +4,12 @@ import { type Command, Option } from 'commander'
 import type { EvidenceArticle } from '../evidence/evidence.ts'
 import type { EvidenceFormat } from '../evidence/evidence-formats.ts'
 import type { EvidenceVerdict } from '../evidence/verify.ts'
+import { counted } from '../text/counted.ts'
 import type { EvidenceFilter } from '../writer/read-evidence.ts'
 import type { Context } from './context.ts'
 import { Failed, wrong } from './failed.ts'
 import { parseDay } from './flags.ts'
-import { counted, toJson } from './output.ts'
+import { toJson } from './output.ts'
 
 type EvidenceFlags = {
   readonly from?: string

@@ -5,11 +5,12 @@
 import type { Command } from 'commander'
 import type { ComparedInputs } from '../import/compare.ts'
 import type { Input, OpenPage } from '../import/input.ts'
+import { counted } from '../text/counted.ts'
 import type { Context } from './context.ts'
 import { Failed, readable } from './failed.ts'
 import { walkInWords } from './import-report.ts'
 import type { OpenedClient } from './open-client.ts'
-import { counted, toJson } from './output.ts'
+import { toJson } from './output.ts'
 import type { ImportFlags } from './run-import.ts'
 
 export function addImportCommands(program: Command, context: Context): void {

@@ -4,7 +4,7 @@ import type { Walk } from '../import/read-pages.ts'
 import type { ImportItem } from '../import/to-article.ts'
 import type { Imported } from '../publish/import-item.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
-import { counted } from './output.ts'
+import { counted } from '../text/counted.ts'
 
 export type ReportedItem = Imported & {
   readonly guid: string | undefined

@@ -77,7 +77,7 @@ function overHttp(url: string, token: string, environment: Io['environment']): O
 }
 
 /** Asks as the partner whose token is in CANDOR_PARTNER_TOKEN, where the feed needs one. */
-export function readerRequest(url: string, environment: Io['environment']): Request {
+function readerRequest(url: string, environment: Io['environment']): Request {
   const token = environment['CANDOR_PARTNER_TOKEN']?.trim()
   return new Request(url, token ? { headers: { Authorization: `Bearer ${token}` } } : {})
 }
@@ -109,17 +109,15 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const log = (message: string, error?: unknown) =>
     err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
   const api = createPublishApi({
-    ...{
-      site,
-      partners,
-      freshMs: 0,
-      writer: () => db,
-      requestsPerMinute: 1,
-      maxBytes,
-      log,
-      caller,
-      readers: true,
-    },
+    site,
+    partners,
+    freshMs: 0,
+    writer: () => db,
+    requestsPerMinute: 1,
+    maxBytes,
+    log,
+    caller,
+    readers: true,
     ...(push && { push }),
   })
   const root = `${site.origin}${site.basePath}`

@@ -28,9 +28,6 @@ export const onOneLine = (text: string): string => legalText(text).replace(/\p{C
 
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-export const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`
-
 export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: Summary): string =>
   `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${onOneLine(title)}\n`
 

@@ -1,9 +1,10 @@
 /** Commands on partners with tokens. They work over the API. */
 import { type Command, Option } from 'commander'
 import type { Answers } from '../publish/answers.ts'
+import { counted } from '../text/counted.ts'
 import { type Context, commandsOf } from './context.ts'
 import { parseCount, parseEnd, parseNames } from './flags.ts'
-import { counted, linesOf, lineWith } from './output.ts'
+import { linesOf, lineWith } from './output.ts'
 
 type PartnerFlags = {
   readonly content: 'full' | 'summary'

@@ -1,9 +1,10 @@
 /** The command that tells how many people read each feed. */
 import type { Command } from 'commander'
 import type { ReadershipReport } from '../readership/report.ts'
+import { counted } from '../text/counted.ts'
 import { csvLine } from '../text/csv.ts'
 import type { Context } from './context.ts'
-import { counted, toJson } from './output.ts'
+import { toJson } from './output.ts'
 
 type ReaderFlags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
 

@@ -85,7 +85,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     }
     if (!(error instanceof Failed)) {
       const { explainStart } = await import('../node/start-errors.ts')
-      const { BeforeFirstRelease } = await import('../node/database/migrate.ts')
+      const { BeforeFirstRelease } = await import('../node/database/schema-state.ts')
       err(`${explainStart(error, environment)}\n`)
       if (error instanceof SettingsError) return exitCodes.wrong
       return error instanceof BeforeFirstRelease ? exitCodes.refused : exitCodes.away

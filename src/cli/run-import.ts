@@ -10,6 +10,7 @@ import type { ImportItem } from '../import/to-article.ts'
 import { openInput, openPage } from '../node/open-input.ts'
 import type { ItemToImport } from '../publish/import-item.ts'
 import { importItems } from '../publish/import-items.ts'
+import { counted } from '../text/counted.ts'
 import { sha256 } from '../text/hex.ts'
 import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { addOldAddresses } from '../writer/imported.ts'
@@ -24,7 +25,7 @@ import {
   type ReportedItem,
   summaryOf,
 } from './import-report.ts'
-import { counted, toJson } from './output.ts'
+import { toJson } from './output.ts'
 import { showProgress } from './progress.ts'
 
 export type ImportFlags = {
@@ -122,11 +123,9 @@ async function run(
   const items: ReportedItem[] = []
   const progress = showProgress(terminal, 'articles')
   const how = {
-    ...{
-      update: flags.update === true,
-      force: flags.force === true,
-      dryRun: flags.dryRun === true,
-    },
+    update: flags.update === true,
+    force: flags.force === true,
+    dryRun: flags.dryRun === true,
     isUndeleted: (guid: string) => flags.undelete.includes('all') || flags.undelete.includes(guid),
   }
   const write = async (batch: readonly ImportItem[]) => {

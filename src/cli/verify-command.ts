@@ -1,9 +1,10 @@
 /** The command that verifies signed statements: in feeds, lists and evidence. */
 import type { Command } from 'commander'
+import { counted } from '../text/counted.ts'
 import type { Context } from './context.ts'
 import { checkEvidence } from './evidence-commands.ts'
 import { Failed, readable, wrong } from './failed.ts'
-import { counted, onOneLine } from './output.ts'
+import { onOneLine } from './output.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'
 

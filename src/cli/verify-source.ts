@@ -34,7 +34,7 @@ export type Verified = {
 const jwsForm = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 /** The statements in lines, or in the answer of `/statements/…`; `null` in another document. */
-export function statementsIn(text: string): readonly string[] | null {
+function statementsIn(text: string): readonly string[] | null {
   // Not by an expression: megabytes of blanks overflow its stack.
   const lines = text
     .split('\n')

@@ -110,14 +110,12 @@ function lineOf({
 }: Answers['Webhook']): string {
   const { delivered_at: delivered, failing_since: failing, last_error: error } = health
   return lineWith([
-    ...[
-      name,
-      state,
-      url,
-      families.join(','),
-      events?.join(',') ?? 'all events',
-      modes?.join(',') ?? 'all modes',
-    ],
+    name,
+    state,
+    url,
+    families.join(','),
+    events?.join(',') ?? 'all events',
+    modes?.join(',') ?? 'all modes',
     ...[`${waiting} waiting`, delivered ? `delivered ${delivered}` : 'nothing delivered'],
     failing && `failing since ${failing}: ${error ?? 'no answer'}`,
   ])

@@ -32,12 +32,10 @@ const queues = {
   // Refuses no request, and only delays it: at the edge, each query opens a connection, and the
   // server has a limit. On Node, it waits in the pool.
   feed: {
-    ...{
-      atOnce: Number.POSITIVE_INFINITY,
-      atOnceAtEdge: 20,
-      waiting: Number.POSITIVE_INFINITY,
-      share: null,
-    },
+    atOnce: Number.POSITIVE_INFINITY,
+    atOnceAtEdge: 20,
+    waiting: Number.POSITIVE_INFINITY,
+    share: null,
     timeoutMs: 60_000,
   },
   // Their number has no limit, so one client can ask for new ones all the time.

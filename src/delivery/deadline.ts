@@ -19,7 +19,7 @@ export class DeadlinePassed extends Error {
 const steps = 12
 
 /** Work within `within` that does not count, such as reading a body from a slow client. */
-export type Untimed = <T>(work: Promise<T>) => Promise<T>
+type Untimed = <T>(work: Promise<T>) => Promise<T>
 
 /**
  * Returns a function that settles as its argument does. All work that is passed to it may take `ms`

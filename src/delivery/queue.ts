@@ -9,7 +9,7 @@ export class TooBusy extends Error {
   override readonly name = 'TooBusy'
 }
 
-export type QueueOptions = {
+type QueueOptions = {
   readonly atOnce: number
   readonly waiting: number
   /**

@@ -24,7 +24,7 @@ export type RefreshOptions<D extends Deliverable, V> = {
 }
 
 /** A new version, or the error of its check or render. */
-export type Refreshed<V> = Version<V> | { readonly error: unknown }
+type Refreshed<V> = Version<V> | { readonly error: unknown }
 
 /** The scope of failures: feeds of the same families fail together. */
 export const scopeOf = (document: Deliverable): string =>

@@ -46,7 +46,7 @@ ${passkeyForm(view, `${deskPath}/enrol`, content)}
 ${oidcForm(view, { token: '' })}`
 }
 
-export type AccountModel = {
+type AccountModel = {
   readonly session: Session
   readonly passkeys: readonly ListedPasskey[]
   readonly sessions: readonly ListedSession[]

@@ -10,8 +10,8 @@ import {
   textDigestOf,
   toStatement,
 } from '../evidence/signing.ts'
-import { toEntry } from '../feed/build-feed.ts'
 import type { Entry } from '../feed/feed.ts'
+import { toEntry } from '../feed/to-entry.ts'
 import { articleTag } from '../publish/article-document.ts'
 import { Refused } from '../publish/faults.ts'
 import type { Operation } from '../publish/operation.ts'
@@ -143,7 +143,7 @@ export async function toSigningRequest(
   return { wish, challenge: await challengeOf(statement) }
 }
 
-export type SignatureParts = {
+type SignatureParts = {
   readonly editor: Editor
   /** The method of the signature. */
   readonly method: string

@@ -1,7 +1,8 @@
 /** The routes of logins over OpenID Connect. */
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
-import { callbackPath, LoginRefused, type LoginRequest, type OidcLogins } from '../logins/oidc.ts'
+import { LoginRefused } from '../logins/check-claims.ts'
+import { callbackPath, type LoginRequest, type OidcLogins } from '../logins/oidc.ts'
 import { cookieOf, freshSeconds, startSession } from '../logins/session.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'

@@ -10,8 +10,9 @@ import {
   parseDocument,
 } from '../parse/parse-html.ts'
 import { hiddenElements } from '../parse/scan-html.ts'
+import { singleSpaced } from '../text/single-spaced.ts'
 import type { Declaration } from './declaration.ts'
-import { declaration, onOneLine, readAttribute } from './reading-values.ts'
+import { declaration, readAttribute } from './reading-values.ts'
 
 /**
  * An element with `ai-disclosure`. `html` and `body` are the document; others may be inside another
@@ -91,7 +92,7 @@ export const findWords = (elements: readonly BodyElement[]): readonly Declaratio
 
 /** Returns the text that people see, on one line. */
 export const textOf = (nodes: readonly BodyNode[]): string =>
-  onOneLine(nodes.map(collectText).join(''))
+  singleSpaced(nodes.map(collectText).join(''))
 
 const collectText = (node: BodyNode): string => {
   if (!isElement(node)) return 'value' in node ? node.value : ''

@@ -86,10 +86,8 @@ const toSource = (citation: unknown): JsonObject =>
     ? {
         url: citation['url'] ?? citation['@id'],
         title: citation['name'] ?? citation['headline'],
-        ...{
-          publisher: firstText(citation['publisher']),
-          language: firstText(citation['inLanguage']),
-        },
+        publisher: firstText(citation['publisher']),
+        language: firstText(citation['inLanguage']),
       }
     : { url: citation }
 

@@ -56,13 +56,11 @@ export function merge(found: readonly Declaration[]): Disclosed | null {
     agreeing.find((says) => says[name] !== undefined)?.[name] ?? null
   const stated = agreeing.find(({ statement }) => statement !== undefined)
   return {
-    ...{
-      mode,
-      byAi,
-      model: firstOf('model'),
-      provider: firstOf('provider'),
-      reviewedBy: firstOf('reviewedBy'),
-    },
+    mode,
+    byAi,
+    model: firstOf('model'),
+    provider: firstOf('provider'),
+    reviewedBy: firstOf('reviewedBy'),
     generatedAt: firstOf('generatedAt'),
     statement: stated?.statement ?? null,
     statementLanguage: stated?.statementLanguage ?? null,

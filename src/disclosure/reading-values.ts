@@ -2,6 +2,7 @@
  * What the values of other vocabularies say in Candor's terms. A value that is not here says
  * nothing.
  */
+import { singleSpaced } from '../text/single-spaced.ts'
 import type { Declaration, Says, Vocabulary } from './declaration.ts'
 import { type AuthorshipMode, parseMode } from './modes.ts'
 import { digitalSourceTypeScheme } from './vocabularies.ts'
@@ -14,12 +15,12 @@ export function declaration(
   says: { readonly [Name in keyof Says]?: Says[Name] | null | undefined },
 ): Declaration {
   const known = Object.entries(says)
-    .map(([name, value]) => [name, typeof value === 'string' ? onOneLine(value) : value] as const)
+    .map(
+      ([name, value]) => [name, typeof value === 'string' ? singleSpaced(value) : value] as const,
+    )
     .filter(([, value]) => value != null && value !== '')
   return { vocabulary, at, says: Object.fromEntries(known), raw }
 }
-
-export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const valuesOf = <Value>(table: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> =>
   new Map(Object.entries(table))

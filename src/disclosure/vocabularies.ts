@@ -14,28 +14,22 @@ export const digitalSourceTypeUri = (term: string): string => `${digitalSourceTy
  * IPTC.
  */
 const schemaOrgTerms = [
-  ...[
-    'algorithmicMedia',
-    'algorithmicallyEnhanced',
-    'composite',
-    'compositeCapture',
-    'compositeSynthetic',
-  ],
-  ...[
-    'compositeWithTrainedAlgorithmicMedia',
-    'dataDrivenMedia',
-    'digitalArt',
-    'digitalCapture',
-    'minorHumanEdits',
-  ],
-  ...[
-    'negativeFilm',
-    'positiveFilm',
-    'print',
-    'screenCapture',
-    'trainedAlgorithmicMedia',
-    'virtualRecording',
-  ],
+  'algorithmicMedia',
+  'algorithmicallyEnhanced',
+  'composite',
+  'compositeCapture',
+  'compositeSynthetic',
+  'compositeWithTrainedAlgorithmicMedia',
+  'dataDrivenMedia',
+  'digitalArt',
+  'digitalCapture',
+  'minorHumanEdits',
+  'negativeFilm',
+  'positiveFilm',
+  'print',
+  'screenCapture',
+  'trainedAlgorithmicMedia',
+  'virtualRecording',
 ]
 
 /** The member of that enumeration for a term; `null` if none fits, as for `digitalCreation`. */

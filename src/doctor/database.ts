@@ -1,28 +1,25 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
-
 import { askThrough, type Fetch } from '../check/ask-web.ts'
 import { FolderInUse } from '../node/database/folder-lock.ts'
-import { BeforeFirstRelease, compareSchema, MigrationFailed } from '../node/database/migrate.ts'
+import { MigrationFailed } from '../node/database/migrate.ts'
 import { CannotOpen } from '../node/database/open.ts'
-import { findIncompleteOnNode } from '../node/incomplete-settings.ts'
-import { ownFiles, siteOf } from '../node/own-files.ts'
+import { BeforeFirstRelease, compareSchema } from '../node/database/schema-state.ts'
 import { explainStart } from '../node/start-errors.ts'
-import { localOrigin } from '../settings/node.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
-import { parseSigningSettings } from '../settings/signing.ts'
-import { checkSettings } from '../settings/tables.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { checkClock } from './clock.ts'
 import { examineDeployment } from './deployment.ts'
 import { checkDesk } from './desk.ts'
 import { type Diagnosis, fault, hasFault, ok, warning } from './finding.ts'
+import { checkInventory } from './inventory.ts'
 import { checkPublisher, checkReaders } from './login.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkPartners } from './partners.ts'
 import { checkKeyFiles, checkPush } from './push.ts'
 import { checkRights } from './rights.ts'
 import { checkConnection, checkRoles } from './roles.ts'
-import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
+import { checkMigrations, checkSuffixes } from './schema.ts'
+import { checkIncomplete, checkValues, wrongSettings } from './settings.ts'
 import { checkSigning } from './signing.ts'
 import { NoDatabase, openTarget, type Target } from './target.ts'
 
@@ -141,30 +138,6 @@ export async function examine(
     if (check === checkMigrations && hasFault(found)) break
   }
   return findings
-}
-
-/** Wrong values of settings, also of those that no check reads. */
-function checkValues(environment: Environment): Diagnosis[] {
-  try {
-    checkSettings(environment, { origin: localOrigin('127.0.0.1', 8787), ...ownFiles }, [
-      () => parseSigningSettings(environment),
-    ])
-    return []
-  } catch (error) {
-    if (error instanceof SettingsError) return wrongSettings(error)
-    throw error
-  }
-}
-
-const wrongSettings = ({ problems }: SettingsError): Diagnosis[] =>
-  problems.map((problem) => fault(problem, 'Correct it, in the environment of the service too.'))
-
-/** Capabilities that are off because they lack settings. */
-export function checkIncomplete(environment: Environment): Diagnosis[] {
-  const todo = 'Set what is missing, in the environment of the service too, or turn it off.'
-  return findIncompleteOnNode(environment, siteOf(environment)).map(({ problem }) =>
-    fault(problem, todo),
-  )
 }
 
 /** The oldest PostgreSQL that Candor's tests run on. */

@@ -5,7 +5,8 @@
 import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
-import { counted, type Diagnosis, ok, warning } from './finding.ts'
+import { counted } from '../text/counted.ts'
+import { type Diagnosis, ok, warning } from './finding.ts'
 import { checkLogin, mayWrite } from './login.ts'
 import type { Ask, Target } from './target.ts'
 

@@ -1,4 +1,5 @@
 /** The findings of the doctor's checks, and their output. */
+import { counted } from '../text/counted.ts'
 
 export type Diagnosis = {
   readonly level: 'ok' | 'warning' | 'fault'
@@ -32,9 +33,6 @@ export function renderFindings(findings: readonly Diagnosis[]): string {
   const sum = `${count('ok')} ok, ${counted(count('warning'), 'warning')}, ${counted(count('fault'), 'fault')}`
   return [...findings.map(lineOf), sum].join('\n')
 }
-
-/** `1 token`, `2 tokens`. */
-export const counted = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`
 
 /** `90 seconds` → `1 minute`: the largest unit that fits, rounded down. */
 export function ageText(seconds: number): string {

@@ -7,10 +7,11 @@ import { parseReaderSettings } from '../settings/readers.ts'
 import type { Environment } from '../settings/setting.ts'
 import { readOnlyRemedy } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { counted, type Diagnosis, fault, ok, warning } from './finding.ts'
+import { counted } from '../text/counted.ts'
+import { type Diagnosis, fault, ok, warning } from './finding.ts'
 import { type Ask, askOf, connect, type Target } from './target.ts'
 
-export type LoginSetting = {
+type LoginSetting = {
   /** The setting that names it. */
   readonly setting: string
   readonly url: string

@@ -6,7 +6,8 @@ import { siteOf } from '../node/own-files.ts'
 import { type ArticleRights, strictest, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { creativeCommons } from '../rights/creative-commons.ts'
 import type { Environment } from '../settings/setting.ts'
-import { counted, type Diagnosis, ok, warning } from './finding.ts'
+import { counted } from '../text/counted.ts'
+import { type Diagnosis, ok, warning } from './finding.ts'
 import { newestArticles, type Target } from './target.ts'
 
 /** Crawlers (or their tokens for robots.txt) by what their operators say that they fetch for. */

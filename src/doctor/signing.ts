@@ -4,8 +4,9 @@ import { openSigner } from '../node/signing.ts'
 import type { Environment } from '../settings/setting.ts'
 import { parseSigningSettings } from '../settings/signing.ts'
 import { reasonOf } from '../store/reason-of.ts'
+import { counted } from '../text/counted.ts'
 import { findActive } from '../writer/signing-keys.ts'
-import { counted, type Diagnosis, fault, ok, warning } from './finding.ts'
+import { type Diagnosis, fault, ok, warning } from './finding.ts'
 import type { Target } from './target.ts'
 
 /** A batch is signed within seconds, at the edge within a minute. */

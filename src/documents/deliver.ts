@@ -26,7 +26,7 @@ import { createRender } from './render.ts'
 import { createSearches } from './serve-search.ts'
 import { timeStore } from './time-store.ts'
 
-export type DocumentsParts = {
+type DocumentsParts = {
   readonly settings: Pick<DeliverySettings, 'freshMs' | 'staleHours'>
   readonly runtime: Runtime
   readonly memory: Pick<Memory, 'shelves' | 'copies'>

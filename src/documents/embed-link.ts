@@ -3,7 +3,7 @@
  * database.
  */
 import { cacheClasses } from '../delivery/cache-classes.ts'
-import { toEntry } from '../feed/build-feed.ts'
+import { toEntry } from '../feed/to-entry.ts'
 import { articleAt } from '../request/article-addresses.ts'
 import { type Parameter, SelectionError, single } from '../request/parameter.ts'
 import type { Site } from '../settings/site.ts'

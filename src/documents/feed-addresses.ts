@@ -16,7 +16,7 @@ type Respond = (document: Document) => ResponseOrPromise
 
 export type FeedAddresses = ReturnType<typeof createFeedAddresses>
 
-export type FeedAddressParts = {
+type FeedAddressParts = {
   readonly site: Site
   readonly clean: BodyCleaner
   readonly refuse: (request: Request, problem: Problem) => Promise<Response>

@@ -15,7 +15,7 @@ import type { Documents } from './deliver.ts'
 import { describeOutage, heals, notReady } from './describe-error.ts'
 import { timeStore } from './time-store.ts'
 
-export type HealthParts = {
+type HealthParts = {
   readonly freshMs: number
   readonly runtime: Runtime
   readonly store: () => Store

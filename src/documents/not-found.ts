@@ -23,7 +23,7 @@ const oldMaxAgeSeconds = 300
 /**
  * Finds the redirect at an address of the software that the newsroom used before; `null` for none.
  */
-export type FindOld = (url: string) => Promise<Response | null>
+type FindOld = (url: string) => Promise<Response | null>
 
 /** `findAddresses` must not throw. */
 export function createOldAddresses(

@@ -10,8 +10,8 @@ import {
   sizeWithin,
   withinUsual,
 } from '../embeds/oembed.ts'
-import { titleOf, toEntry } from '../feed/build-feed.ts'
 import { toFeedHead } from '../feed/feed-head.ts'
+import { titleOf, toEntry } from '../feed/to-entry.ts'
 import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { feedAt } from '../request/feed-address.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'

@@ -19,7 +19,7 @@ import { createTokenAddresses } from './token-addresses.ts'
 /** Partners that are on. Presets can be named without. */
 type Partners = readonly { readonly name: string }[]
 
-export type PartnerAccessParts = {
+type PartnerAccessParts = {
   readonly site: Site
   readonly settings: Pick<DeliverySettings, 'freshMs' | 'staleHours'>
   readonly sharesPromises: boolean

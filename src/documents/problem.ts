@@ -20,12 +20,10 @@ const offers = [
   {
     key: 'problem',
     mediaTypes: [
-      ...[
-        'application/problem+json',
-        'application/json',
-        'application/rss+xml',
-        'application/atom+xml',
-      ],
+      'application/problem+json',
+      'application/json',
+      'application/rss+xml',
+      'application/atom+xml',
       ...['application/feed+json', 'application/xml', 'text/xml'],
     ],
   },

@@ -15,7 +15,7 @@ export type RouteLabels = {
   readonly format: FormatLabel
 }
 
-export type FormatLabel =
+type FormatLabel =
   | 'rss'
   | 'atom'
   | 'json'

@@ -19,7 +19,7 @@ import type { Observation } from './observation.ts'
 import { siteHeadersOf } from './site-headers.ts'
 import { createWarm, type PreparedUrl } from './warm.ts'
 
-export type ServeParts = {
+type ServeParts = {
   readonly site: Site
   readonly settings: DeliverySettings
   readonly runtime: Runtime

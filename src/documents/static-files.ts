@@ -56,7 +56,7 @@ const file = (
   ...{ path, body, mediaType, maxAgeSeconds },
 })
 
-export type StaticParts = {
+type StaticParts = {
   readonly site: Site
   /** There is a publishing API, which is not for crawlers. */
   readonly hasApi: boolean

@@ -28,7 +28,7 @@ export type PushBindings = {
   readonly PUSH_QUEUE?: PushQueue
 }
 
-export type EdgePush = PushParts & { readonly queue: PushQueue }
+type EdgePush = PushParts & { readonly queue: PushQueue }
 
 /** Missing bindings and secrets, if push is on. */
 export const lackedByPush = (env: Environment & PushBindings): Needs => [

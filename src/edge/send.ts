@@ -13,7 +13,7 @@ const timeoutMs = 10_000
  * A name ends in a label that is no number; an IPv6 address stands in brackets
  * (https://url.spec.whatwg.org/#host-parsing).
  */
-const isIpAddress = (hostname: string) => /^\[|^[\d.]+$/.test(hostname)
+export const isIpAddress = (hostname: string) => /^\[|^[\d.]+$/.test(hostname)
 
 export function createSend(allowPrivate: boolean): Send {
   return async ({ method, url, headers, body }) => {

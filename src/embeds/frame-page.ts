@@ -23,7 +23,7 @@ const schemes = { auto: 'light dark', light: 'light', dark: 'dark' } as const
 const frameStyle = (theme: EmbedOptions['theme'], accent: string | null) =>
   `:root{color-scheme:${schemes[theme]};--candor-color:light-dark(#1d1b18,#efece6);--candor-background:light-dark(#fff,#191816)${accent === null ? '' : `;--candor-accent:${accent}`}}body{display:flow-root;margin:0;padding:0;font-family:system-ui,sans-serif;color:var(--candor-color);background:var(--candor-background)}.candor{padding:1rem}`
 
-export type EmbedText = { readonly text: string; readonly safety: Readonly<Record<string, string>> }
+type EmbedText = { readonly text: string; readonly safety: Readonly<Record<string, string>> }
 
 /** Links open in the top window, unless `options.target` says otherwise. */
 export function framePage(

@@ -10,9 +10,9 @@ import { markup } from '../text/markup.ts'
 import { renderXml } from '../text/xml.ts'
 import { frameAttributes } from './embed-url.ts'
 
-export type OembedFormat = 'json' | 'xml'
+type OembedFormat = 'json' | 'xml'
 
-export type Size = { readonly width: number; readonly height: number }
+type Size = { readonly width: number; readonly height: number }
 
 export type OembedRequest = {
   readonly url: string

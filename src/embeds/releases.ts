@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-Olk2yGr6KiuLbRxTVG+lAtdjiE/9sGsqs3LPjKrnZd/BqyCiOVtnHCM+rhMyvlEj',
+    integrity: 'sha384-15gGwduFEccKldvXG2QeLiNJqBjiG9WQ4jfG1qRiegpFMnEEpoV54+wTWwZk2Cgj',
   },
 ]
 

@@ -1,6 +1,6 @@
 /** Writes an embed's tree as HTML, for frames and fragments. Escapes every value. */
 import { attributes, type Markup, markup, trusted } from '../text/markup.ts'
-import type { Tree } from './tree.ts'
+import type { Tree } from './element.ts'
 
 export function writeHtml({ name, role, attributes: own, children }: Tree): Markup {
   const start = markup`${trusted(`<${name}`)}${attributes({ class: `candor-${role}`, ...own })}${trusted('>')}`

@@ -10,7 +10,7 @@ import { toBase64url } from '../text/base64url.ts'
  * A map of integers to integers and byte strings (RFC 8949), of definite lengths and at most 64
  * KiB. @throws {Error}
  */
-export function parseCoseKey(bytes: Bytes): ReadonlyMap<number, number | Bytes> {
+function parseCoseKey(bytes: Bytes): ReadonlyMap<number, number | Bytes> {
   let position = 0
   const byte = () => {
     const next = bytes[position++]

@@ -3,7 +3,7 @@
  * and removed text. Pure.
  */
 import { diffArrays } from 'diff'
-import { readTokens } from '../parse/parse-html.ts'
+import { readTokens } from '../parse/read-tokens.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { SignedText } from './signing.ts'
 
@@ -11,7 +11,7 @@ import type { SignedText } from './signing.ts'
 export type Piece = { readonly text: string; readonly change: 'same' | 'added' | 'removed' }
 export type Paragraph = readonly Piece[]
 
-export type TextDiff = {
+type TextDiff = {
   readonly title: Paragraph
   readonly standfirst: Paragraph
   readonly body: readonly Paragraph[]

@@ -3,21 +3,19 @@ import { csvLine } from '../text/csv.ts'
 import { type Evidence, neighbouringVersions } from './evidence.ts'
 
 const columns = [
-  ...[
-    'guid',
-    'url',
-    'title',
-    'editor',
-    'at',
-    'method',
-    'actor',
-    'role',
-    'did',
-    'note',
-    'mode',
-    'sources',
-    'text',
-  ],
+  'guid',
+  'url',
+  'title',
+  'editor',
+  'at',
+  'method',
+  'actor',
+  'role',
+  'did',
+  'note',
+  'mode',
+  'sources',
+  'text',
   ...['text_before', 'text_after', 'credential_id', 'corrections', 'retracted_at'],
 ]
 
@@ -29,27 +27,23 @@ export function evidenceToCsv({ articles }: Evidence): string {
       const title =
         article.texts.find(({ digest }) => digest === text)?.title ?? article.present?.title
       return [
-        ...[
-          article.guid,
-          article.present?.url,
-          title,
-          editor,
-          at,
-          method,
-          actor,
-          role,
-          did.join(' '),
-          note,
-          mode,
-        ],
+        article.guid,
+        article.present?.url,
+        title,
+        editor,
+        at,
+        method,
+        actor,
+        role,
+        did.join(' '),
+        note,
+        mode,
         ...[sources?.map(({ url }) => url).join(' '), text],
-        ...[
-          before,
-          after,
-          assertion?.credential_id,
-          article.corrections.length,
-          article.retraction?.at,
-        ],
+        before,
+        after,
+        assertion?.credential_id,
+        article.corrections.length,
+        article.retraction?.at,
       ]
     }),
   )

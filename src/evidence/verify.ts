@@ -93,7 +93,7 @@ function parseEvidence(saved: string): Evidence {
 const isText = async (text: EvidenceText) => (await textDigestOf(text)) === text.digest
 
 /** Checks a review of the article `guid`; `text` is the text of its digest, if it was kept. */
-export async function verifyReview(
+async function verifyReview(
   guid: string,
   review: EvidenceReview,
   text?: EvidenceText,

@@ -5,12 +5,12 @@ import { disclosureAttributes } from '../disclosure/html-attributes.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { modes } from '../disclosure/modes.ts'
 import { pictureLabel } from '../disclosure/picture-labels.ts'
-import { type CleanBody, openingLength, singleSpaced } from '../sanitize/clean-body.ts'
+import { type CleanBody, openingLength } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
 import { isoDay } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
-import { legalText } from '../text/legal-text.ts'
 import { attributes, lines, type Markup, markup, nothing } from '../text/markup.ts'
+import { legalLine } from '../text/single-spaced.ts'
 import { webAddress } from '../text/web-address.ts'
 import { dayFor } from '../words/dates.ts'
 import type { Spoken } from '../words/spoken.ts'
@@ -90,17 +90,15 @@ function closing(
 function story(article: Article, spoken: Spoken, clean: BodyCleaner): readonly Markup[] {
   const { bodyHtml, url, picture, standfirst, notice, language } = article
   const body = clean(bodyHtml, url)
-  const lead = plain(standfirst)
+  const lead = legalLine(standfirst)
   const label = picture === null ? null : pictureLabel(picture.digitalSourceType, spoken)
   return [
     // A correction is always shown, even if the body begins with it.
-    notice === null ? nothing : leadParagraph(plain(notice.text)),
+    notice === null ? nothing : leadParagraph(legalLine(notice.text)),
     beginsWith(body.opening, lead) ? nothing : leadParagraph(lead),
     illustrated(picture, label === null ? nothing : inOwnLanguage(label, language), body),
   ]
 }
-
-const plain = (text: string): string => singleSpaced(legalText(text))
 
 const leadParagraph = (text: string): Markup =>
   text === '' ? nothing : markup`<p class="candor-standfirst">${text}</p>`

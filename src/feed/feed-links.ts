@@ -6,7 +6,7 @@ import { rslMediaType } from '../rights/rsl.ts'
 import { rslLink } from '../rights/statements.ts'
 import type { Feed } from './feed.ts'
 
-export type HeadLink = {
+type HeadLink = {
   readonly rel: string
   readonly type?: string
   readonly title?: string

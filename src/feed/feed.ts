@@ -100,7 +100,7 @@ export type FeedHead = {
   readonly archive: FeedArchive | null
 }
 
-export type FeedArchive = {
+type FeedArchive = {
   /**
    * This document is a part of the archive, which gets no new entries, and not the feed to
    * subscribe to.
@@ -113,7 +113,7 @@ export type FeedArchive = {
 }
 
 /** Feedly's pictures and colour of a feed. */
-export type Webfeeds = {
+type Webfeeds = {
   readonly coverUrl: string | null
   readonly logoUrl: string | null
   /** Six hexadecimal digits. */

@@ -3,32 +3,29 @@
  * members are those of docs/vocabulary/news-article.schema.json.
  */
 import { schemaOrgSource } from '../disclosure/vocabularies.ts'
+import type { JsonObject } from '../parse/json-values.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { Entry, EntryPicture } from './feed.ts'
-import { type JsonMembers, nonEmptyList } from './json-feed.ts'
+import { nonEmptyList } from './json-members.ts'
 
 /**
  * Members without a value are `undefined`. Model, provider and date of generation have no property
  * in schema.org.
  */
-export function articleJsonLd(entry: Entry, site: Site): JsonMembers {
+export function articleJsonLd(entry: Entry, site: Site): JsonObject {
   const { disclosure, author, picture, terms } = entry
   return {
-    ...{
-      '@context': 'https://schema.org',
-      '@type': 'NewsArticle',
-      identifier: entry.id,
-      url: entry.url,
-    },
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    identifier: entry.id,
+    url: entry.url,
     headline: entry.title,
     // With the label: search results and previews show it.
     description: entry.summary || undefined,
-    ...{
-      datePublished: rfc3339(entry.published),
-      dateModified: rfc3339(entry.updated),
-      inLanguage: entry.language,
-    },
+    datePublished: rfc3339(entry.published),
+    dateModified: rfc3339(entry.updated),
+    inLanguage: entry.language,
     creativeWorkStatus: entry.status === 'canceled' ? 'Retracted' : undefined,
     author: named('Person', author?.name, author?.url),
     editor: named('Person', disclosure?.reviewedBy),
@@ -43,12 +40,10 @@ export function articleJsonLd(entry: Entry, site: Site): JsonMembers {
       ...{ publisher: named('Organization', publisher), inLanguage: language ?? undefined },
     })),
     correction: nonEmptyList(entry.corrections, ({ text, date, url }) => ({
-      ...{
-        '@type': 'CorrectionComment',
-        text,
-        datePublished: rfc3339(date),
-        url: url ?? undefined,
-      },
+      '@type': 'CorrectionComment',
+      text,
+      datePublished: rfc3339(date),
+      url: url ?? undefined,
     })),
   }
 }
@@ -59,13 +54,13 @@ const pictureMember = ({
   alt,
   credit,
   digitalSourceType,
-}: EntryPicture): JsonMembers => ({
+}: EntryPicture): JsonObject => ({
   ...{ '@type': 'ImageObject', contentUrl: url, encodingFormat: mediaType || undefined },
   ...{ description: alt || undefined, creditText: credit ?? undefined },
   digitalSourceType: sourceOf(digitalSourceType),
 })
 
-const named = (type: string, name?: string | null, url?: string | null): JsonMembers | undefined =>
+const named = (type: string, name?: string | null, url?: string | null): JsonObject | undefined =>
   name ? { '@type': type, name, url: url ?? undefined } : undefined
 
 function sourceOf(term?: string | null): string | undefined {

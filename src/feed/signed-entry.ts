@@ -16,7 +16,7 @@ import type { BodyCleaner } from './content.ts'
 import { renderJsonFeed } from './json-feed.ts'
 
 /** What the article itself does not say. */
-export type StatementFacts = {
+type StatementFacts = {
   readonly number: number
   /** `digestOf` the statement before. */
   readonly previous: string | null
@@ -42,18 +42,14 @@ export async function toPayload(
   const terms = usual && strictest(usual, [article.aiRights])
   const [published, updated] = [publishedAt, updatedAt].map(rfc3339)
   const payload = {
-    ...{
-      candor: 'statement/1',
-      guid,
-      number: facts.number,
-      previous: facts.previous,
-      at: rfc3339(facts.at),
-    },
-    ...{
-      state: retraction === null ? 'published' : 'retracted',
-      url: item.url,
-      publisher: `${rootOf(site)}/`,
-    },
+    candor: 'statement/1',
+    guid,
+    number: facts.number,
+    previous: facts.previous,
+    at: rfc3339(facts.at),
+    state: retraction === null ? 'published' : 'retracted',
+    url: item.url,
+    publisher: `${rootOf(site)}/`,
     ...{ published_at: published, updated_at: updated === published ? null : updated },
     text: shortDigest(fromHex(facts.text)),
     entry: {
@@ -64,10 +60,8 @@ export async function toPayload(
     },
     disclosure: disclosure && {
       ...{ mode: disclosure.mode, model: disclosure.model, provider: disclosure.provider },
-      ...{
-        reviewed_by: disclosure.reviewedBy,
-        review: disclosure.reviewedBy === null ? null : facts.review,
-      },
+      reviewed_by: disclosure.reviewedBy,
+      review: disclosure.reviewedBy === null ? null : facts.review,
       ...{ label, title_label },
     },
     ...{ author_url, picture_label },
@@ -85,20 +79,16 @@ export async function toPayload(
 function itemOf(article: Article, site: Site, clean: BodyCleaner) {
   const { updatedAt: time } = article
   const snapshot: Snapshot = {
-    ...{
-      articles: [{ ...article, statement: { jws: '-', address: '-' } }],
-      tombstones: [],
-      labels: new Map(),
-    },
-    ...{
-      state: '',
-      changedAt: time,
-      newestAt: time,
-      readAt: time,
-      known: true,
-      retired: null,
-      unknown: [],
-    },
+    articles: [{ ...article, statement: { jws: '-', address: '-' } }],
+    tombstones: [],
+    labels: new Map(),
+    state: '',
+    changedAt: time,
+    newestAt: time,
+    readAt: time,
+    known: true,
+    retired: null,
+    unknown: [],
     ...{ previous: null, next: null, searchable: false, excerpts: new Map() },
   }
   const feed = buildFeed({ site, request: wholeFamily('all', 1), snapshot, clean })

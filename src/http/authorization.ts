@@ -1,7 +1,7 @@
 /** The header `Authorization` as partners send it: Basic (RFC 7617) or Bearer (RFC 6750). */
 import { decodeBase64 } from 'hono/utils/encode'
 
-export type Credentials = {
+type Credentials = {
   /** The user of Basic; empty if there is none. */
   readonly user: string
   readonly token: string

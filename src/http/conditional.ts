@@ -13,7 +13,7 @@ const visibleWithinMs = 1000
  */
 const settledAfterMs = 2000
 
-export type Conditions = {
+type Conditions = {
   readonly ifNoneMatch: string | null
   readonly ifModifiedSince: string | null
   /** The header as sent: `W/"…"`. */

@@ -9,9 +9,9 @@ import type { Rendered } from './encode.ts'
 
 const maxInUse = 1000
 
-export type OtherCoding = 'br' | 'identity'
+type OtherCoding = 'br' | 'identity'
 
-export type CopiesOptions = {
+type CopiesOptions = {
   readonly codec: Codec
   /** A request can wait for another one. */
   readonly sharesPromises: boolean

@@ -52,7 +52,7 @@ export type DocumentText = Pick<Rendered, 'mediaType'> &
   }
 
 /** Do not compress up to this size: the overhead of a coding is about as large as its gain. */
-export const compressAboveBytes = 1024
+const compressAboveBytes = 1024
 
 /** 27 characters of base64url are 162 bits: enough against collisions, and short in a log line. */
 const tagLength = 27

@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts'
 import type { ResponseOrPromise } from './respond.ts'
 import { strictTransport } from './safety.ts'
 
-export type GuardOptions = {
+type GuardOptions = {
   readonly respondProblem: (request: Request, problem: Problem) => Response | Promise<Response>
   /** Seconds of `Strict-Transport-Security`; 0 sends none. */
   readonly hstsSeconds: number
@@ -16,7 +16,7 @@ export type GuardOptions = {
   readonly wrap?: WrapHandler | undefined
 }
 
-export type WrapHandler = (
+type WrapHandler = (
   request: Request,
   env: unknown,
   pattern: string,

@@ -4,7 +4,7 @@ import { parseAccept } from 'hono/utils/accept'
 type Preference = { readonly value: string; readonly quality: number }
 type Rank = { readonly quality: number; readonly specificity: number }
 
-export type Offer<K> = {
+type Offer<K> = {
   readonly key: K
   /**
    * Lower case, without parameters: the format's own type, then aliases, which wildcards do not

@@ -15,13 +15,11 @@ const others = 'others'
  */
 export function createRateLimit(windowMs: number, clock: () => number) {
   const counts = new LRUCache<string, number>({
-    ...{
-      max: maxNames + 1,
-      ttl: windowMs,
-      noUpdateTTL: true,
-      allowStale: true,
-      perf: { now: clock },
-    },
+    max: maxNames + 1,
+    ttl: windowMs,
+    noUpdateTTL: true,
+    allowStale: true,
+    perf: { now: clock },
     // By default, the cache reads the clock again after a timer. In Workers, the timer of an
     // earlier request may never run.
     ttlResolution: 0,

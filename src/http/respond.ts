@@ -1,38 +1,16 @@
-/** Rendered → Response: conditional requests, cache headers, CORS and the coding. */
+/** Rendered → Response: conditional requests and the coding. */
 import type { Bytes } from './codec.ts'
-import { evaluate, lastModified } from './conditional.ts'
+import { evaluate } from './conditional.ts'
 import type { Copies } from './copies.ts'
 import type { Rendered, SiteHeaders } from './encode.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
+import {
+  commonHeaders,
+  type PlainHeaders,
+  type Policy,
+  withSiteHeaders,
+} from './response-headers.ts'
 import { strictTransport } from './safety.ts'
-
-export type Policy = {
-  /**
-   * When the database last confirmed the document, on its clock, or the earliest possible `Date` if
-   * that is earlier. Not the time of the response: the data may have changed since, and old bytes
-   * must not get a `Last-Modified` after that change.
-   */
-  readonly now: Date
-  /** Whole seconds since the confirmation. */
-  readonly ageSeconds: number
-  /** For clients: the polling interval. */
-  readonly maxAgeSeconds: number
-  /**
-   * For shared caches that support `CDN-Cache-Control` (RFC 9213), which then wait for an answer.
-   */
-  readonly edgeSeconds: number
-  /**
-   * How long clients and caches may use stale copies while this service is down, `ageSeconds`
-   * included.
-   */
-  readonly staleSeconds: number
-  /** The bytes at this address never change (RFC 8246). */
-  readonly immutable?: boolean
-  /** `Authorization` can select another response at this address. */
-  readonly takesTokens?: boolean
-  /** Shared caches may not keep it. */
-  readonly isPrivate?: boolean
-}
 
 /** A document with the headers of its responses: made once for many requests. */
 export type Prepared = {
@@ -44,9 +22,6 @@ export type Prepared = {
   /** Status and headers of 200 for each coding that a client has asked for. */
   readonly ok: Map<Coding | 'identity', ResponseInit>
 }
-
-/** Plain objects instead of `Headers`: Node's server sends them without a conversion. */
-type PlainHeaders = Readonly<Record<string, string>>
 
 /** A runtime sends a response sooner that is no promise. */
 export type ResponseOrPromise = Response | Promise<Response>
@@ -156,48 +131,4 @@ function initOf(
   }
   ok.set(coding, init)
   return init
-}
-
-function withSiteHeaders(own: PlainHeaders, { headers, link }: SiteHeaders): PlainHeaders {
-  return {
-    ...own,
-    ...headers,
-    Link: own['Link'] === undefined ? link : `${own['Link']}, ${link}`,
-    'Access-Control-Expose-Headers': [
-      own['Access-Control-Expose-Headers'],
-      ...Object.keys(headers),
-    ].join(', '),
-  }
-}
-
-/** Headers of both 200 and 304: all but those of the content (RFC 9110 §15.4.5). */
-function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
-  const { etag, changedAt, link, contentLocation, safety } = rendered
-  const {
-    now,
-    ageSeconds,
-    maxAgeSeconds,
-    edgeSeconds,
-    staleSeconds,
-    immutable,
-    takesTokens,
-    isPrivate,
-  } = policy
-  const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
-    `${isPrivate ? 'private' : 'public'}, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${Math.max(0, staleSeconds - ageSeconds)}${immutable ? ', immutable' : ''}`
-  const headers: Record<string, string> = {
-    ETag: etag,
-    'Cache-Control': cacheControl(maxAgeSeconds, Math.min(edgeSeconds, maxAgeSeconds)),
-    ...(!isPrivate && { 'CDN-Cache-Control': cacheControl(edgeSeconds, 0) }),
-    Vary: takesTokens ? 'Accept-Encoding, Authorization' : 'Accept-Encoding',
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link',
-    'X-Content-Type-Options': 'nosniff',
-    ...safety,
-  }
-  if (changedAt !== null) headers['Last-Modified'] = lastModified(changedAt, now).toUTCString()
-  if (ageSeconds > 0) headers.Age = String(ageSeconds)
-  if (link !== '') headers.Link = link
-  if (contentLocation !== '') headers['Content-Location'] = contentLocation
-  return headers
 }

@@ -3,6 +3,7 @@
  * database accepts. Takes off what Candor adds to the text of an article in its feeds
  * (src/feed/content.ts), so that it is not added twice.
  */
+
 import { serialize } from 'parse5'
 import { hasVisible } from '../../schema/invisible.ts'
 import { modes, parseMode } from '../disclosure/modes.ts'
@@ -11,6 +12,7 @@ import { type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-valu
 import { parseDate } from '../parse/parse-date.ts'
 import { type BodyElement, type BodyNode, isElement, parseBody } from '../parse/parse-html.ts'
 import { resolved } from '../parse/xml-element.ts'
+import { singleSpaced } from '../text/single-spaced.ts'
 import type { FoundDisclosure } from './found-item.ts'
 import { isLanguageTag } from './import-options.ts'
 import { type ImportNote, note } from './notes.ts'
@@ -39,11 +41,9 @@ export function readCandor(
       const language = textIn(source, 'language')
       if (url === null) return []
       return {
-        ...{
-          url,
-          title: visibleIn(source, 'title') ?? url,
-          publisher: textIn(source, 'publisher'),
-        },
+        url,
+        title: visibleIn(source, 'title') ?? url,
+        publisher: textIn(source, 'publisher'),
         language: language !== null && isLanguageTag(language) ? language : null,
         accessed_at: instantIn(source, 'accessed_at'),
       }
@@ -77,12 +77,10 @@ function toDisclosure(
     return null
   }
   return {
-    ...{
-      mode,
-      model: textIn(members, 'model'),
-      provider: textIn(members, 'provider'),
-      reviewed_by: reviewer,
-    },
+    mode,
+    model: textIn(members, 'model'),
+    provider: textIn(members, 'provider'),
+    reviewed_by: reviewer,
     generated_at: instantIn(members, 'generated_at'),
     statement: visibleIn(members, 'statement'),
   }
@@ -103,16 +101,12 @@ const attributeOf = (element: BodyElement, name: string): string | undefined =>
 const textOf = (node: BodyNode): string =>
   isElement(node) ? node.childNodes.map(textOf).join('') : 'value' in node ? node.value : ''
 
-const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
 const added = [
-  ...[
-    'candor-disclosure',
-    'candor-retraction',
-    'candor-corrections',
-    'candor-standfirst',
-    'candor-sources',
-  ],
+  'candor-disclosure',
+  'candor-retraction',
+  'candor-corrections',
+  'candor-standfirst',
+  'candor-sources',
   ...['candor-picture', 'candor-policy'],
 ]
 
@@ -176,9 +170,7 @@ function leadFigure(
 }
 
 /** The reason and date in the notice of a retracted article; `null` without one. */
-export function retractionIn(
-  html: string,
-): { readonly reason: string; readonly at?: string } | null {
+function retractionIn(html: string): { readonly reason: string; readonly at?: string } | null {
   const notice = wrapperIn(html)?.childNodes.find((node) => hasClass(node, 'candor-retraction'))
   if (notice === undefined || !isElement(notice)) return null
   const words = notice.childNodes

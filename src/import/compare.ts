@@ -10,7 +10,7 @@ import type { ReadPagesOptions, Walk } from './read-pages.ts'
 
 export type ComparedItem = { readonly guid: string | null; readonly url: string | null }
 
-export type Comparison = {
+type Comparison = {
   /** Guids that are in both. */
   readonly same: number
   /** In the old feed, not in the new one: by its link, or `null`. */

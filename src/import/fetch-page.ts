@@ -2,6 +2,7 @@
  * Gets pages of a feed by HTTP, politely: one at a time, once each, with limits, and one more try
  * where that may help.
  */
+import { readAll } from '../http/read-all.ts'
 import { ImportError, type Input, type OpenPage } from './input.ts'
 
 export type PageFetcher = {
@@ -87,18 +88,11 @@ function waitOf(response: Response): number {
   return /^\d+$/.test(after) ? Math.min(Number(after) * 1000, maxWaitMs) : 2000
 }
 
-async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let length = 0
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length
-    if (length > maxBytes) {
+const bodyOf = ({ body, url }: Response, maxBytes: number) =>
+  readAll(body, (length) => {
+    if (length > maxBytes)
       throw new ImportError(
         'too_large',
-        `${response.url} has more than ${maxBytes} bytes. Save it to a file and import that.`,
+        `${url} has more than ${maxBytes} bytes. Save it to a file and import that.`,
       )
-    }
-    chunks.push(chunk)
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer())
-}
+  })

@@ -7,13 +7,13 @@ import { ImportError } from './input.ts'
 const importModes = [...authorshipModes, unknownMode] as const
 export type ImportMode = (typeof importModes)[number]
 
-export type ModeChoice = { readonly mode: ImportMode; readonly reviewedBy?: string }
+type ModeChoice = { readonly mode: ImportMode; readonly reviewedBy?: string }
 
 /**
  * `category` is the slug or the name of a topic, in any letter case. The first rule that fits
  * counts.
  */
-export type CategoryRule = ModeChoice & { readonly category: string }
+type CategoryRule = ModeChoice & { readonly category: string }
 
 export type ImportOptions = {
   /** The mode of articles that no rule fits, and whose input does not say it. */

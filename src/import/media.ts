@@ -14,16 +14,14 @@ import { type ImportNote, note } from './notes.ts'
 export type FoundMedia = Pick<FoundItem, 'pictures' | 'enclosures'>
 
 export const barePicture = (url: string): FoundPicture => ({
-  ...{
-    url,
-    type: null,
-    alt: null,
-    bytes: null,
-    width: null,
-    height: null,
-    credit: null,
-    sourceType: null,
-  },
+  url,
+  type: null,
+  alt: null,
+  bytes: null,
+  width: null,
+  height: null,
+  credit: null,
+  sourceType: null,
 })
 
 /** WordPress.com adds the portrait of the author as the first picture of each item. */
@@ -94,27 +92,21 @@ const mediaElements = (parent: XmlElement): readonly XmlElement[] =>
 
 /** IANA media types by the end of a path or by a parameter such as `fm=jpg`. */
 const types: Readonly<Record<string, string>> = {
-  ...{
-    jpg: 'image/jpeg',
-    jpeg: 'image/jpeg',
-    jpe: 'image/jpeg',
-    pjpg: 'image/jpeg',
-    png: 'image/png',
-  },
-  ...{
-    gif: 'image/gif',
-    webp: 'image/webp',
-    avif: 'image/avif',
-    svg: 'image/svg+xml',
-    bmp: 'image/bmp',
-  },
-  ...{
-    tif: 'image/tiff',
-    tiff: 'image/tiff',
-    heic: 'image/heic',
-    ico: 'image/vnd.microsoft.icon',
-    jxl: 'image/jxl',
-  },
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  jpe: 'image/jpeg',
+  pjpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+  bmp: 'image/bmp',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+  heic: 'image/heic',
+  ico: 'image/vnd.microsoft.icon',
+  jxl: 'image/jxl',
 }
 
 /**

@@ -4,15 +4,14 @@
  */
 import { hasVisible, invisibleInJavaScript } from '../../schema/invisible.ts'
 import { longest } from '../../schema/limits.ts'
-import { labelIn, withoutLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import { type ScannedHtml, scanHtml } from '../parse/scan-html.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import { sha256 } from '../text/hex.ts'
 import { bodyOf } from './body.ts'
-import { undecorated } from './candor.ts'
 import { withoutCutMark } from './cut-mark.ts'
 import type { FoundItem } from './found-item.ts'
+import { retractionOf, withoutCandor } from './from-candor.ts'
 import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
 import { choosePicture } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
@@ -26,7 +25,7 @@ export type ImportItem = {
 }
 
 /** The duty of Art. 50(4) of the EU AI Act began: later articles need a mode. */
-export const dutyBegan = '2026-08-02T00:00:00.000Z'
+const dutyBegan = '2026-08-02T00:00:00.000Z'
 
 /** Bytes of guids. */
 const maxGuid = 2000
@@ -101,28 +100,6 @@ function languageOf(
   }
   notes.push(note('language_missing', 'Say it with --language en.'))
   return ''
-}
-
-/** Without the additions of Candor's feeds to titles, summaries and texts. */
-function withoutCandor(found: FoundItem, language: string): FoundItem {
-  const { candor, pictures, bodyHtml } = found
-  const mode = candor?.disclosure.mode
-  if (candor === null || mode === undefined || mode === 'unknown') return found
-  const labels = [labelIn(mode, language)?.text, labelIn(mode, language, 'labelsWithAi')?.text]
-  const titles = [
-    labelIn(mode, language, 'titleLabels')?.text,
-    labelIn(mode, language, 'titleLabelsWithAi')?.text,
-  ]
-  const own = undecorated(bodyHtml, pictures[0]?.url ?? null)
-  const summary = labels.reduce(withoutLabel, found.standfirst)
-  return {
-    ...found,
-    title: titles.reduce(withoutLabel, found.title),
-    standfirst:
-      own?.standfirst ??
-      (candor.corrections.length > 0 || candor.retraction !== null ? '' : summary),
-    bodyHtml: own?.bodyHtml ?? bodyHtml,
-  }
 }
 
 function titleOf({ title, url }: FoundItem, { text }: ScannedHtml, notes: ImportNote[]): string {
@@ -209,21 +186,4 @@ function checkGuid(guid: string, notes: ImportNote[]): void {
   const bytes = new TextEncoder().encode(guid).length
   if (bytes > maxGuid) notes.push(note('guid_refused', `${bytes} bytes`))
   else if (invisible.test(guid)) notes.push(note('guid_refused', guid))
-}
-
-/**
- * A retracted article keeps its notice; the day in it is the date of the update where that is on
- * the same day.
- */
-function retractionOf({ candor, updatedAt }: FoundItem, notes: ImportNote[]): Partial<ArticleBody> {
-  const retraction = candor?.retraction ?? null
-  if (retraction === null) return {}
-  const { reason, at } = retraction
-  notes.push(note('retracted_text_lost', reason.slice(0, 80)))
-  const moment = at !== undefined && updatedAt?.slice(0, 10) === at.slice(0, 10) ? updatedAt : at
-  return {
-    status: 'retracted',
-    body_html: '',
-    retraction: { reason, ...(moment !== undefined && { at: moment }) },
-  }
 }

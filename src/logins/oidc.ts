@@ -10,6 +10,7 @@ import type { WriterDatabase } from '../writer/database.ts'
 import { type Account, bindAccount, findByAccount } from '../writer/desk-accounts.ts'
 import type { Editor } from '../writer/desk-editors.ts'
 import { insertChallenge, sessionHours, takeChallenge } from '../writer/desk-sessions.ts'
+import { checkClaims, clockSkew, LoginRefused } from './check-claims.ts'
 
 /** Below the desk's origin. */
 export const callbackPath = '/desk/login/oidc/callback'
@@ -27,34 +28,6 @@ type Begun = Required<LoginRequest> & {
   readonly verifier: string
   readonly nonce: string
   readonly browser: string
-}
-
-/** The answer of the issuer is no login of an editor; `message` is for the log. */
-export class LoginRefused extends Error {
-  override readonly name = 'LoginRefused'
-}
-
-/** Seconds by which the clock of the issuer may differ. */
-const clockSkew = 30
-
-/**
- * Refuses what OpenID Connect Core 1.0 §3.1.3.7 and §2 rule out and openid-client 6.9 accepts: an
- * ID token or a login from the future, and another authorized party.
- *
- * @throws {LoginRefused}
- */
-function checkClaims(
-  { azp, iat, auth_time: loggedIn = 0 }: IDToken,
-  clientId: string,
-  now: Date,
-): void {
-  if (azp !== undefined && azp !== clientId)
-    throw new LoginRefused(`The ID token is for another party: azp is ${JSON.stringify(azp)}.`)
-  const latest = now.getTime() / 1000 + clockSkew
-  if (iat > latest || loggedIn > latest)
-    throw new LoginRefused(
-      'The ID token is from the future: compare the clocks of the issuer and of this machine.',
-    )
 }
 
 export function createOidc(
@@ -139,17 +112,13 @@ export function createOidc(
       }
       await insertChallenge(db, { challenge: state, purpose: 'oidc', editorId: null, content })
       const url = buildAuthorizationUrl(configuration, {
-        ...{
-          redirect_uri: `${origin}${callbackPath}`,
-          scope,
-          state,
-          nonce,
-          max_age: String(maxAge),
-        },
-        ...{
-          code_challenge: await calculatePKCECodeChallenge(verifier),
-          code_challenge_method: 'S256',
-        },
+        redirect_uri: `${origin}${callbackPath}`,
+        scope,
+        state,
+        nonce,
+        max_age: String(maxAge),
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
       })
       return { url: url.href, browser }
     },

@@ -3,19 +3,19 @@
  * are discoverable, so that nobody can try names, and user verification is required. Each challenge
  * is answered once, within five minutes.
  */
-import { base64urlForm, fromBase64url, toBase64url } from '../text/base64url.ts'
+import { toBase64url } from '../text/base64url.ts'
 import { fromHex, toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import type { Assertion } from '../writer/desk-acts.ts'
 import type { Editor } from '../writer/desk-editors.ts'
-import { enrolPasskey, findPasskey, listPasskeys, notePasskey } from '../writer/desk-passkeys.ts'
+import { enrolPasskey, listPasskeys } from '../writer/desk-passkeys.ts'
 import { type Challenge, insertChallenge, takeChallenge } from '../writer/desk-sessions.ts'
+import { parseAnswer, verifyAnswer } from './passkey-answer.ts'
 
 const timeoutMs = 300_000
 /** COSE: Ed25519, ECDSA with P-256, RSA. docs/desk.md names them. */
 const algorithms = [-8, -7, -257]
 
-export type PasskeyParts = {
+type PasskeyParts = {
   /** Its host is in every passkey. */
   readonly origin: string
   /** The newsroom's title, which devices show beside the passkey. */
@@ -24,37 +24,10 @@ export type PasskeyParts = {
 
 type Purpose = Challenge<unknown>['purpose']
 
-/** A browser's answer: PublicKeyCredentialJSON. */
-type PasskeyAnswer = {
-  readonly id: string
-  readonly response: Readonly<
-    Record<'clientDataJSON' | 'authenticatorData' | 'signature' | 'userHandle', string>
-  > & {
-    readonly transports?: readonly unknown[]
-  }
-}
-
 const randomChallenge = () => crypto.getRandomValues(new Uint8Array(32))
-/** `null` for what is no answer. */
-function parseAnswer(
-  text: string,
-): { readonly answer: PasskeyAnswer; readonly challenge: string } | null {
-  try {
-    const answer: PasskeyAnswer = JSON.parse(text)
-    const { challenge } = JSON.parse(
-      new TextDecoder().decode(fromBase64url(answer.response.clientDataJSON)),
-    )
-    const isText = (each: unknown) => typeof each === 'string' && base64urlForm.test(each)
-    return isText(answer.id) && isText(challenge) ? { answer, challenge } : null
-  } catch {
-    return null
-  }
-}
 
 export function createPasskeys({ origin, title }: PasskeyParts) {
   const rpID = new URL(origin).hostname
-  // Large, and seldom needed.
-  const library = () => import('@simplewebauthn/server')
 
   async function ask(
     db: WriterDatabase,
@@ -83,43 +56,6 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
       editorId,
     })
     return content === undefined ? null : { ...parsed, content }
-  }
-
-  /**
-   * The assertion of a passkey that has not ended and counts on, and its editor. `null` if it is
-   * not valid.
-   */
-  async function verify(
-    db: WriterDatabase,
-    { answer, challenge }: { readonly answer: PasskeyAnswer; readonly challenge: string },
-  ) {
-    const passkey = await findPasskey(db, answer.id)
-    if (!passkey) return null
-    const publicKey = fromHex(passkey.publicKey)
-    const credential = { id: passkey.id, publicKey, counter: passkey.counter }
-    const { verifyAuthenticationResponse } = await library()
-    const verified = await verifyAuthenticationResponse({
-      ...{
-        response: answer as never,
-        expectedChallenge: challenge,
-        expectedOrigin: origin,
-        expectedRPID: rpID,
-      },
-      ...{ credential, requireUserVerification: true },
-    }).catch(() => null)
-    if (!verified?.verified) return null
-    const { clientDataJSON, authenticatorData, signature, userHandle } = answer.response
-    const { editor } = passkey
-    if (userHandle && toHex(fromBase64url(userHandle)) !== editor.handle) return null
-    await notePasskey(db, passkey.id, verified.authenticationInfo.newCounter)
-    const assertion: Assertion = {
-      credentialId: passkey.id,
-      publicKey,
-      clientDataJson: fromBase64url(clientDataJSON),
-      authenticatorData: fromBase64url(authenticatorData),
-      signature: fromBase64url(signature),
-    }
-    return { editor, assertion }
   }
 
   const request = { rpId: rpID, userVerification: 'required', timeout: timeoutMs } as const
@@ -155,15 +91,15 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     ): Promise<boolean> {
       const taken = await take(db, 'enrol', id, text)
       if (taken === null) return false
-      const { verifyRegistrationResponse } = await library()
+      // Large, and seldom needed.
+      const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
       const verified = await verifyRegistrationResponse({
-        ...{
-          response: taken.answer as never,
-          expectedChallenge: taken.challenge,
-          expectedOrigin: origin,
-          expectedRPID: rpID,
-        },
-        ...{ requireUserVerification: true, supportedAlgorithmIDs: algorithms },
+        response: taken.answer as never,
+        expectedChallenge: taken.challenge,
+        expectedOrigin: origin,
+        expectedRPID: rpID,
+        requireUserVerification: true,
+        supportedAlgorithmIDs: algorithms,
       }).catch(() => null)
       if (!verified?.verified) return false
       const { credential } = verified.registrationInfo
@@ -188,7 +124,7 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     /** The editor whose passkey answered. */
     async login(db: WriterDatabase, text: string): Promise<Editor | null> {
       const taken = await take(db, 'login', null, text)
-      return taken && ((await verify(db, taken))?.editor ?? null)
+      return taken && ((await verifyAnswer(db, taken, origin))?.editor ?? null)
     },
 
     /** The same, for a passkey of this editor, whose challenge says what is signed. */
@@ -198,13 +134,15 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
       challenge: Uint8Array,
       content: unknown,
     ) {
-      const allowed = (await listPasskeys(db, id)).map((passkey) => ({
-        ...passkey,
-        type: 'public-key',
-      }))
+      const passkeys = await listPasskeys(db, id)
       return {
-        ...{ ...request, challenge: await ask(db, 'sign', id, content, challenge) },
-        allowCredentials: allowed.map(({ id, type, transports }) => ({ id, type, transports })),
+        ...request,
+        challenge: await ask(db, 'sign', id, content, challenge),
+        allowCredentials: passkeys.map((each) => ({
+          id: each.id,
+          type: 'public-key',
+          transports: each.transports,
+        })),
       }
     },
 
@@ -215,7 +153,7 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     async takeSignature<Content>(db: WriterDatabase, { id }: Editor, text: string) {
       const taken = await take<Content>(db, 'sign', id, text)
       if (taken === null) return null
-      const verified = await verify(db, taken)
+      const verified = await verifyAnswer(db, taken, origin)
       return {
         content: taken.content,
         assertion: verified?.editor.id === id ? verified.assertion : null,

@@ -7,7 +7,7 @@ import { createRecent } from '../delivery/recent.ts'
 import { counter, gauge, type MetricFamily, type MetricSource, samplesOf } from './family.ts'
 import { names } from './names.ts'
 
-export type AppState = {
+type AppState = {
   /** Bytes in use and at most. */
   readonly usedBytes: () => Memory
   readonly memory: Memory

@@ -74,7 +74,7 @@ const isTooLarge = (error: unknown) =>
   error instanceof RangeError ||
   (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
 
-export type CheckPageParts = Pick<CheckParts, 'view' | 'timeLimitMs'> & {
+type CheckPageParts = Pick<CheckParts, 'view' | 'timeLimitMs'> & {
   /** Answers for this site. */
   readonly own: Fetch
 }

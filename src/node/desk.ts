@@ -20,7 +20,7 @@ import { clientAddressBy } from './askers.ts'
 import { openPool } from './database/server.ts'
 import { logError } from './log.ts'
 
-export type DeskOptions = {
+type DeskOptions = {
   /** The embedded database, if that is the one. */
   readonly embedded: WriterDatabase | null
   readonly hasDemo: boolean

@@ -29,12 +29,10 @@ export function createGuardedFetch(
   return (url, { method = 'GET', headers, signal }) =>
     new Promise((done, reject) => {
       const request = (url.startsWith('https:') ? https : http).request(url, {
-        ...{
-          method,
-          lookup,
-          headers: Object.fromEntries(new Headers(headers)),
-          maxHeaderSize: maxHeaderBytes,
-        },
+        method,
+        lookup,
+        headers: Object.fromEntries(new Headers(headers)),
+        maxHeaderSize: maxHeaderBytes,
         ...{ agent: false, ...(signal && { signal }) },
       })
       request.on('error', reject)

@@ -1,5 +1,5 @@
 /** Capabilities that are off on Node because settings are missing that they need. */
-import { incompletePartners } from '../partners/presets.ts'
+import { incompletePartners } from '../partners/choose-partners.ts'
 import { parseDeskSettings } from '../settings/desk.ts'
 import { findIncomplete, type Incomplete, lacking } from '../settings/incomplete.ts'
 import { parseNodeSettings } from '../settings/node.ts'

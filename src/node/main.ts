@@ -3,9 +3,10 @@
  */
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { announceStart, startedLine } from './announce-start.ts'
+import { checkEnvironment } from './check-environment.ts'
 import { openListeners } from './listeners.ts'
 import { isText, logError } from './log.ts'
-import { type AppFetch, checkEnvironment, type Newsroom, openNewsroom } from './newsroom.ts'
+import { type AppFetch, type Newsroom, openNewsroom } from './newsroom.ts'
 import { notify } from './notify.ts'
 import { type HttpConnection, listen } from './socket.ts'
 import { createStarting } from './starting.ts'

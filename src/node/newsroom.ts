@@ -8,16 +8,13 @@ import { contentsOf, hasDemo, seedDemo } from '../../demo/seed.ts'
 import { seedWaiting } from '../../demo/waiting.ts'
 import { createApp } from '../app.ts'
 import { tellAll } from '../documents/observation.ts'
-import { checkPartnerFeeds } from '../documents/partner-access.ts'
 import { pushSource } from '../metrics/sources.ts'
 import { parseDeliverySettings } from '../settings/delivery.ts'
 import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parsePublishSettings } from '../settings/publish.ts'
 import type { Environment } from '../settings/setting.ts'
-import { parseSigningSettings } from '../settings/signing.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
-import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { readPublicEditors } from '../store/editors.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
@@ -54,32 +51,13 @@ export type Newsroom = {
   readonly close: () => Promise<void>
 }
 
-export type NewsroomOptions = {
+type NewsroomOptions = {
   /** The origin without SITE_ORIGIN. */
   readonly localOrigin: string
   /** The host on which this process listens; none below another app. */
   readonly host?: string
   readonly listeners: Listeners
   readonly starting: Pick<ReturnType<typeof createStarting>, 'open' | 'later'>
-}
-
-/**
- * Says what is wrong or missing in the settings.
- *
- * @throws {SettingsError} with all faults at once.
- */
-export function checkEnvironment(environment: Environment): void {
-  const local = { origin: 'http://127.0.0.1', ...ownFiles }
-  for (const line of findUnknown(environment)) {
-    logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
-  }
-  checkSettings(environment, local, [
-    () => checkPartnerFeeds(parseSite(environment, local), readPartners(environment)),
-    () => parseSigningSettings(environment),
-  ])
-  for (const { problem } of findIncompleteOnNode(environment, parseSite(environment, local))) {
-    logError(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
-  }
 }
 
 /**
@@ -184,15 +162,11 @@ export async function openNewsroom(
       return app.fetch(request, env)
     }
   }
-  if (desk) {
+  for (const part of [desk, check]) {
+    if (!part) continue
     const others = fetch
     fetch = (request, env, context) =>
-      desk.answers(request) ? desk.fetch(request, env) : others(request, env, context)
-  }
-  if (check) {
-    const others = fetch
-    fetch = (request, env, context) =>
-      check.answers(request) ? check.fetch(request, env) : others(request, env, context)
+      part.answers(request) ? part.fetch(request, env) : others(request, env, context)
   }
   announce({ local: `${localOrigin}${site.basePath}`, root: base })
   return {

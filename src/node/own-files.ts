@@ -1,8 +1,8 @@
 /** The newsroom's own files, which settings name: its words, its partner. Workers have no files. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { choosePartners } from '../partners/choose-partners.ts'
 import type { Partner } from '../partners/partner.ts'
-import { choosePartners, findPartner } from '../partners/presets.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { parsePartnerSettings } from '../settings/partners.ts'
 import type { Environment } from '../settings/setting.ts'
@@ -41,15 +41,6 @@ export function siteOf(environment: Environment, port?: number): Site {
   })
 }
 
-const partnersOf = (environment: Environment) =>
-  parsePartnerSettings(environment, ownFiles.readFile)
-
 /** @throws {SettingsError} with all that is wrong with the settings or the file. */
 export const readPartners = (environment: Environment): readonly Partner[] =>
-  choosePartners(partnersOf(environment), parseYaml)
-
-/**
- * A partner by its name, whether it is on or not. @throws {SettingsError} as `readPartners` does.
- */
-export const readPartner = (environment: Environment, name: string): Partner | undefined =>
-  findPartner(name, partnersOf(environment), parseYaml)
+  choosePartners(parsePartnerSettings(environment, ownFiles.readFile), parseYaml)

@@ -23,7 +23,7 @@ import { networkOf } from '../text/ip-address.ts'
 /** All addresses of a name. */
 export type Resolve = (name: string) => Promise<readonly string[]>
 
-export type SendOptions = {
+type SendOptions = {
   readonly allowPrivate: boolean
   /** By default, the DNS servers of this machine. */
   readonly resolve?: Resolve

@@ -5,8 +5,9 @@ import { type Environment, SettingsError } from '../settings/setting.ts'
 import { isForbidden, sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { FolderInUse } from './database/folder-lock.ts'
-import { BeforeFirstRelease, MigrationFailed, MigrationNeeded } from './database/migrate.ts'
+import { MigrationFailed } from './database/migrate.ts'
 import { CannotOpen } from './database/open.ts'
+import { BeforeFirstRelease, MigrationNeeded } from './database/schema-state.ts'
 import { CannotListen } from './socket.ts'
 
 /**

@@ -17,7 +17,7 @@ import { formsSheet } from './style.ts'
 /** Feeds per group on the page of all groups. */
 const perOverview = 20
 
-export type DirectoryPage = {
+type DirectoryPage = {
   /** `null` for the page of all groups. */
   readonly group: Group | null
   /** Lists only feeds whose names contain this; empty for all. */

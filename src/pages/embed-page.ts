@@ -4,10 +4,10 @@
  */
 import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
+import { openParts } from '../embeds/element.ts'
 import { type EmbedOptions, embedOptions, type Option } from '../embeds/options.ts'
 import { type Chosen, frameAddress, type Snippet, snippets } from '../embeds/snippets.ts'
 import { customProperties } from '../embeds/style.ts'
-import { openParts } from '../embeds/tree.ts'
 import type { Words } from '../words/language.ts'
 import { fill } from '../words/words.ts'
 import { embedScript } from './embed-script.ts'
@@ -18,7 +18,7 @@ import { formsSheet } from './style.ts'
 
 type EmbedPageWords = Words<'pages'>['embed']
 
-export type EmbedPage = {
+type EmbedPage = {
   readonly chosen: Chosen
   /** The reason why the feed is missing; `null` if it exists. */
   readonly missing: string | null

@@ -3,7 +3,7 @@
  * own forms.
  */
 
-export type ParsedDate = {
+type ParsedDate = {
   /** RFC 3339 in UTC. */
   readonly at: string
   /** The zone was missing, or its name has several meanings. */
@@ -103,35 +103,31 @@ function fullYear(text: string): number {
 
 /** Hours before or after UTC. RFC 822 has the American ones; others are habits. */
 const zones: Readonly<Record<string, number>> = {
-  ...{
-    UT: 0,
-    UTC: 0,
-    GMT: 0,
-    Z: 0,
-    EST: -5,
-    EDT: -4,
-    CST: -6,
-    CDT: -5,
-    MST: -7,
-    MDT: -6,
-    PST: -8,
-    PDT: -7,
-  },
-  ...{
-    WET: 0,
-    WEST: 1,
-    BST: 1,
-    CET: 1,
-    CEST: 2,
-    MEZ: 1,
-    MESZ: 2,
-    EET: 2,
-    EEST: 3,
-    MSK: 3,
-    HKT: 8,
-    SGT: 8,
-    JST: 9,
-  },
+  UT: 0,
+  UTC: 0,
+  GMT: 0,
+  Z: 0,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+  WET: 0,
+  WEST: 1,
+  BST: 1,
+  CET: 1,
+  CEST: 2,
+  MEZ: 1,
+  MESZ: 2,
+  EET: 2,
+  EEST: 3,
+  MSK: 3,
+  HKT: 8,
+  SGT: 8,
+  JST: 9,
   ...{ KST: 9, AEST: 10, AEDT: 11, NZST: 12, NZDT: 13, AKST: -9, AKDT: -8, HST: -10 },
 }
 

@@ -2,10 +2,9 @@
  * Reads XML as a stream of parts: the children of the root and of a channel, one at a time, each
  * with all that is in it.
  */
-import { parseFragment } from 'parse5'
-import { SaxesParser } from 'saxes'
 import { UnreadableDocument } from './unreadable-document.ts'
-import { readNamespaces, XmlElement } from './xml-element.ts'
+import { XmlElement } from './xml-element.ts'
+import { createParser, type Parser } from './xml-parser.ts'
 
 export type XmlPart = {
   /** The root, without children. */
@@ -15,7 +14,7 @@ export type XmlPart = {
   readonly cut: boolean
 }
 
-export type XmlLimits = {
+type XmlLimits = {
   /** Characters of text and names in one part. */
   readonly partLength: number
   /** Characters without any markup, which the parser has to hold. */
@@ -102,56 +101,6 @@ export const withAmpersands = (xml: string): string =>
 
 const tooLarge = (what: string): UnreadableDocument =>
   new UnreadableDocument('too_large', `The input has ${what}. Split it, or take that item out.`)
-
-/** Errors that lose nothing: the parser goes on as most feed readers do. */
-const harmless =
-  /disallowed character\.|undefined entity|malformed character entity|"\]\]>" is disallowed|after the root|outside of root|encoding value|version number|duplicate attribute/
-
-type Parser = SaxesParser<{ xmlns: true }>
-
-function createParser(onRepair: (message: string) => void): Parser {
-  const parser = new SaxesParser({
-    xmlns: true,
-    // A prefix that a feed forgot to declare has its usual namespace.
-    resolvePrefix: (prefix: string) =>
-      prefix === '' ? '' : (readNamespaces[prefix] ?? `unknown:${prefix}`),
-  })
-  parser.ENTITIES = new Proxy<Record<string, string>>(
-    {},
-    { get: (_, name) => htmlCharacter(String(name)) },
-  )
-  parser.on('error', (error) => {
-    if (!harmless.test(error.message)) {
-      throw new UnreadableDocument(
-        'not_well_formed',
-        `The XML is broken at line and column ${error.message}`,
-      )
-    }
-    onRepair(error.message)
-  })
-  parser.on('doctype', (doctype) => {
-    if (!doctype.includes('[')) return
-    throw new UnreadableDocument(
-      'entities_refused',
-      'The XML declares entities of its own, which no feed needs. Remove the DOCTYPE.',
-    )
-  })
-  return parser
-}
-
-const characters = new Map<string, string | undefined>()
-
-/** A character by its name in HTML; `undefined` if HTML has no such name. */
-function htmlCharacter(name: string): string | undefined {
-  if (characters.has(name)) return characters.get(name)
-  const [node] = /^[A-Za-z][A-Za-z0-9]{1,31}$/.test(name)
-    ? parseFragment(`&${name};`).childNodes
-    : []
-  const text =
-    node !== undefined && 'value' in node && node.value !== `&${name};` ? node.value : undefined
-  if (characters.size < 5000) characters.set(name, text)
-  return text
-}
 
 /** `complete` gets each part at its end; `add` gives the parser more text. */
 function collectParts(parser: Parser, documentAddress: string | null, limits: XmlLimits) {

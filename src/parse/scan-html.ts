@@ -3,9 +3,10 @@
  * addresses.
  */
 import type { Token } from 'parse5'
-import { isSpecial, readTokens } from './parse-html.ts'
+import { isSpecial } from './parse-html.ts'
+import { readTokens } from './read-tokens.ts'
 
-export type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
+type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
 
 export type ScannedHtml = {
   /** The text that a browser shows, on one line. */

@@ -151,7 +151,7 @@ export function resolved(address: string | null, base: string | null): string | 
 }
 
 /** Elements of HTML without content and end tag. */
-export const voidElements: ReadonlySet<string> = new Set(
+const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' '),
 )
 

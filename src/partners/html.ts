@@ -1,6 +1,8 @@
 /** The HTML of an entry for partners that take less of it. */
-import type { Element, ElementContent, Properties } from 'hast'
+
+import type { ElementContent, Properties } from 'hast'
 import { type BodyElement, type BodyNode, isElement, parseBody } from '../parse/parse-html.ts'
+import { toElement } from '../sanitize/element.ts'
 import { writeBody } from '../sanitize/write-body.ts'
 import type { Partner } from './partner.ts'
 
@@ -65,18 +67,14 @@ function keep(element: BodyElement, reduction: Reduction): ElementContent[] {
   if (tagName === 'img' && isRepeated(attributeOf('src'))) return []
   if (tagName === 'figure' && !picture && isOnlyOf(element, pictureUrl)) return []
   if (elements === null)
-    return [build(tagName, toProperties(element, null), keepAll(element.childNodes, reduction))]
+    return [toElement(tagName, toProperties(element, null), keepAll(element.childNodes, reduction))]
   const name =
     tagName === 'h6' ? 'h5' : !elements.includes(tagName) && blocks.has(tagName) ? 'div' : tagName
   if (!elements.includes(name) && withoutText.has(name)) return []
   const children = keepAll(element.childNodes, reduction)
   const isLink = name !== 'a' || /^(https?|mailto):/i.test(attributeOf('href') ?? '')
   if (!elements.includes(name) || !isLink) return children
-  return [build(name, toProperties(element, ['lang', 'dir', ...(kept[name] ?? [])]), children)]
-}
-
-const build = (tagName: string, properties: Properties, children: ElementContent[]): Element => {
-  return { type: 'element', tagName, properties, children }
+  return [toElement(name, toProperties(element, ['lang', 'dir', ...(kept[name] ?? [])]), children)]
 }
 
 const toProperties = ({ attrs }: BodyElement, allowed: readonly string[] | null): Properties =>
@@ -118,7 +116,7 @@ function frame(element: BodyElement, frames: 'links' | 'classes'): ElementConten
       ? 'nb-video'
       : null
   if (frames === 'classes' && className !== null)
-    return [build('iframe', { ...properties, class: className }, [])]
+    return [toElement('iframe', { ...properties, class: className }, [])]
   const text = String(properties['title'] ?? '').trim() || src
-  return [build('a', { href: src }, [{ type: 'text', value: text }])]
+  return [toElement('a', { href: src }, [{ type: 'text', value: text }])]
 }

@@ -2,12 +2,13 @@
  * An entry as a partner gets it: its texts in the lengths and the HTML that the partner's table
  * asks for.
  */
+
 import type { Article } from '../article.ts'
 import { modes } from '../disclosure/modes.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Entry, EntryPicture } from '../feed/feed.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
-import { legalText } from '../text/legal-text.ts'
+import { legalLine } from '../text/single-spaced.ts'
 import { webAddress } from '../text/web-address.ts'
 import { hasTextIn, reduceHtml } from './html.ts'
 import type { Partner } from './partner.ts'
@@ -46,10 +47,10 @@ export function toPartnerItem(
   return {
     entry,
     address: webAddress(article.url) ?? article.url,
-    title: onOneLine(entry.feedTitle),
+    title: legalLine(entry.feedTitle),
     summary: filledUp(
       ownSummary(partner, entry, article),
-      retraction === null ? onOneLine(text) : '',
+      retraction === null ? legalLine(text) : '',
       partner.leastSummary,
     ),
     contentHtml,
@@ -59,15 +60,12 @@ export function toPartnerItem(
   }
 }
 
-/** Makes the text that a feed shows: without characters that XML cannot carry. */
-export const onOneLine = (text: string): string => legalText(text).replace(/\s+/g, ' ').trim()
-
 /**
  * The label of a picture by AI, which partners show nowhere else, and its credit; `null` without
  * both.
  */
 export const creditOf = ({ credit, label }: EntryPicture): string | null =>
-  [label?.text ?? '', onOneLine(credit ?? '')].filter((each) => each !== '').join(' · ') || null
+  [label?.text ?? '', legalLine(credit ?? '')].filter((each) => each !== '').join(' · ') || null
 
 /**
  * The beginning of the text is no summary to go on from: that would be the same beginning again.
@@ -77,9 +75,9 @@ function ownSummary(
   { summary, disclosure }: Entry,
   { standfirst, corrections }: Article,
 ): string {
-  const text = onOneLine(summary)
+  const text = legalLine(summary)
   const isExcerpt =
-    onOneLine(standfirst) === '' && corrections.length === 0 && (disclosure?.label ?? null) === null
+    legalLine(standfirst) === '' && corrections.length === 0 && (disclosure?.label ?? null) === null
   return isExcerpt && lengthOf(text) < leastSummary ? '' : text
 }
 

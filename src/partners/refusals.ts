@@ -1,10 +1,12 @@
 /**
  * Why a partner does not get an article: the rules of its table, each with a code and a sentence.
  */
+
 import { modes } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
+import { legalLine } from '../text/single-spaced.ts'
 import { hasLogin } from '../text/web-address.ts'
-import { creditOf, lengthOf, onOneLine, type PartnerItem } from './item.ts'
+import { creditOf, lengthOf, type PartnerItem } from './item.ts'
 import type { Partner, RefusalReason } from './partner.ts'
 
 export const dayMs = 86_400_000
@@ -117,7 +119,7 @@ const overheadBytes = 10_000
 const byline: RefusalRule = ({ entry: { author } }, { title, articles }, _, siteTitle) => ({
   byline_missing:
     articles.byline === 'required' &&
-    (author === null || onOneLine(author.name) === siteTitle) &&
+    (author === null || legalLine(author.name) === siteTitle) &&
     `${title} wants a byline, and one other than the name of the site.`,
 })
 
@@ -147,7 +149,7 @@ const pictures: RefusalRule = ({ entry: { picture, status } }, { title, picture:
       `The picture has ${byteLength} bytes. ${title} takes at most ${rule.maxBytes}.`,
     picture_alt_missing:
       rule.needs.includes('alt') &&
-      onOneLine(alt) === '' &&
+      legalLine(alt) === '' &&
       `${title} wants a text alternative of the picture.`,
     picture_credit_missing:
       rule.needs.includes('credit') &&

@@ -59,7 +59,7 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Temporarily unavailable',
 }
 
-export type ApiProblem = Omit<Problem, 'title'> & {
+type ApiProblem = Omit<Problem, 'title'> & {
   readonly title?: string
   readonly faults?: readonly Fault[]
 }

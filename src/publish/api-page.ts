@@ -1,7 +1,9 @@
 /** The page `/api/1/`: the publishing API for people. Programs read `/api/1/openapi.json`. */
+
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
+import { scrollingTable } from '../pages/table.ts'
 import { rootOf } from '../settings/site.ts'
 import { respondUnkept } from './answer.ts'
 import { apiPath } from './route.ts'
@@ -33,8 +35,9 @@ function publishingPage(view: View): Promise<string> {
 <pre tabindex="0" role="region" aria-label="Example"><code>${exampleOf(base)}</code></pre>
 <p>The same request again changes nothing. With <code>?dry_run=1</code> nothing stays, and the answer says what would be.</p></section>
 <section id="operations"><h2>Requests</h2>
-${table(
+${scrollingTable(
   'Requests',
+  ['scroll', 'grid narrow'],
   ['Request', 'What it does'],
   Object.values(routes).map(({ method, path, summary }) => [
     html`<code>${method} ${breakable(path)}</code>`,
@@ -43,8 +46,9 @@ ${table(
 )}
 </section>
 <section id="scopes"><h2>What a token may do</h2>
-${table(
+${scrollingTable(
   'Scopes',
+  ['scroll', 'grid narrow'],
   ['Scope', 'It may'],
   Object.entries(scopeMeanings).map(([scope, means]) => [
     html`<code>${scope}</code>`,
@@ -54,8 +58,9 @@ ${table(
 </section>
 <section id="errors"><h2>Rules</h2>
 <p>A body that breaks rules is refused with 422. <code>errors</code> names all of them, each with the member that breaks it.</p>
-${table(
+${scrollingTable(
   'Rules',
+  ['scroll', 'grid narrow'],
   ['Code', 'Member', 'It must'],
   Object.entries(allRules).map(([code, rule]) => ruleCells(base, code, rule)),
 )}
@@ -88,18 +93,6 @@ const breakable = (text: string): Html => text.split(/(?<=[/_])/).map((part) => 
 /** Text between backticks, as code. */
 const inCode = (text: string): Html =>
   html`${text.split('`').map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`
-
-const table = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[]) =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="grid narrow">
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>
-${rows.map(
-  ([
-    first = '',
-    ...others
-  ]) => html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>
-`,
-)}</tbody></table></div>`
 
 const exampleOf = (base: string) => `curl -X PUT ${base}/articles/bridge-reopens \\
   -H "Authorization: Bearer $CANDOR_TOKEN" -H 'Content-Type: application/json' \\

@@ -2,7 +2,7 @@
 
 import type { InferInput } from 'valibot'
 import { statuses } from '../../schema/lists.ts'
-import type { JsonMembers as JsonLd } from '../feed/json-feed.ts'
+import type { JsonObject as JsonLd } from '../parse/json-values.ts'
 import { articleMembers } from './article-body.ts'
 import {
   about,
@@ -128,7 +128,7 @@ const results = list(
   }),
 )
 type FaultBody = Described<typeof fault>
-export type ProblemBody = {
+type ProblemBody = {
   readonly title?: string
   readonly status: number
   readonly detail: string

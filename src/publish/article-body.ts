@@ -117,7 +117,7 @@ export type ArticleBody = Omit<v.InferOutput<typeof articleBody>, keyof typeof a
 export type CorrectionBody = v.InferOutput<typeof correctionBody>
 export type RetractionBody = v.InferOutput<typeof retractionBody>
 
-export const maxOperations = 100
+const maxOperations = 100
 const word = v.string('type_is_wrong')
 
 /** The body of each operation is checked with the operation. */

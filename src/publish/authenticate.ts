@@ -8,7 +8,7 @@ import { findToken, type StoredToken } from '../writer/tokens.ts'
 import { Refused } from './faults.ts'
 import type { Caller } from './scopes.ts'
 
-export type AuthenticateParts = {
+type AuthenticateParts = {
   /** Milliseconds for which a token is believed without a query. */
   readonly freshMs: number
   /** Requests of one token in a minute, for each process. */

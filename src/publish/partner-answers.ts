@@ -2,8 +2,8 @@
  * Finds which partners get an article, and why others do not: `partners` in answers about articles.
  */
 import { LRUCache } from 'lru-cache'
-import { toEntry } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
+import { toEntry } from '../feed/to-entry.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { toPartnerItem } from '../partners/item.ts'
 import { lacksLogo, type Partner, type RefusalReason } from '../partners/partner.ts'
@@ -25,7 +25,7 @@ export type PartnerAnswer = {
 /** `partners`; not there if none is on, or if the token has used up its share. */
 type PartnersMember = { readonly partners?: Readonly<Record<string, PartnerAnswer>> }
 
-export type PartnerAnswersParts = {
+type PartnerAnswersParts = {
   readonly site: Site
   readonly partners: readonly Partner[]
   readonly share: ReturnType<typeof createShare>

@@ -2,9 +2,10 @@
  * The routes that read: an article, also as JSON-LD, a list, the record of changes, how many read
  * each feed, and what a rule asks for.
  */
-import { toEntry } from '../feed/build-feed.ts'
-import type { JsonMembers } from '../feed/json-feed.ts'
+
 import { articleJsonLd } from '../feed/json-ld.ts'
+import { toEntry } from '../feed/to-entry.ts'
+import type { JsonObject } from '../parse/json-values.ts'
 import { periodOf, type ReadershipReport, toReport } from '../readership/report.ts'
 import type { Site } from '../settings/site.ts'
 import { UnshowableArticle } from '../store/to-article.ts'
@@ -47,7 +48,7 @@ const creativeWorkStatus: Readonly<Partial<Record<StoredArticle['status'], strin
 }
 
 /** A draft has no dates until it has one of publication. */
-function storedJsonLd(stored: StoredArticle, site: Site, now: Date): JsonMembers {
+function storedJsonLd(stored: StoredArticle, site: Site, now: Date): JsonObject {
   const { status, published_at: published } = stored
   const state = creativeWorkStatus[status]
   try {

@@ -19,7 +19,7 @@ import { report } from './read-routes.ts'
 /** Browsers ask a person for any name, and for the token as the password. */
 const challenge = 'Basic realm="Candor: a token with the scope stats as password", charset="UTF-8"'
 
-export type StatsParts = Pick<PublishParts, 'writer' | 'requestsPerMinute' | 'freshMs'> & {
+type StatsParts = Pick<PublishParts, 'writer' | 'requestsPerMinute' | 'freshMs'> & {
   readonly view: View
   readonly outages: Outages
   readonly refuse: (request: Request, problem: Problem) => Response | Promise<Response>

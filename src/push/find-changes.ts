@@ -29,7 +29,7 @@ import { toItems } from './event-data.ts'
 import { toEvent, typeFor } from './fold-changes.ts'
 import type { QueueNotes } from './notify-others.ts'
 
-export type FindParts = {
+type FindParts = {
   readonly db: WriterDatabase
   readonly site: Site
   /** Called for each article that feeds leave out, as the store does. */

@@ -18,7 +18,7 @@ import { topicAt } from './topics.ts'
 /** A feed as a GET answers, not compressed. */
 export type TopicFeed = { readonly bytes: Bytes; readonly mediaType: string; readonly etag: string }
 
-export type HandOverParts = {
+type HandOverParts = {
   readonly db: () => WriterDatabase
   /** Documents of the same database as `db`: a replica can be behind. */
   readonly documents: Pick<Documents, 'read'>

@@ -46,7 +46,7 @@ export type PushParts = {
   readonly patienceMs?: number
 }
 
-export type HubParts = PushParts & {
+type HubParts = PushParts & {
   readonly site: Site
   /** Answers a GET of an address of this site, as part of a request. */
   readonly ask: (c: Context, url: string) => Response | Promise<Response>

@@ -31,7 +31,7 @@ export type QueueNotes = (
 ) => Promise<void>
 
 /** Addresses in one ping. Hubs limit the bodies of requests, and document no number. */
-export const maxPinged = 100
+const maxPinged = 100
 
 /**
  * Notes the feeds of families, in all formats, for each hub of HUB_URL but our own. `null` if there

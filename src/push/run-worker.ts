@@ -6,6 +6,7 @@
 import type { Log } from '../log/log.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 import { type DeliveryWorker, leaseSeconds } from './delivery-worker.ts'
+import { createSigning } from './run-signing.ts'
 import { createSending } from './sending.ts'
 import { createSteps } from './steps.ts'
 
@@ -42,12 +43,8 @@ const settleAtOnce = 128
 const settleWithinPauses = 16
 const afterErrorMs = 1000
 const pruneEveryMs = 60_000
-/** Beside readers, signing an archive takes this part of the time at most; otherwise half of it. */
-const signShare = 0.04
-/** An article that was just published waits for no longer pause. */
-const maxSignPauseMs = 1000
 
-export type RunParts = {
+type RunParts = {
   readonly worker: DeliveryWorker
   readonly log: Log
   readonly limits?: typeof usualLimits
@@ -62,7 +59,7 @@ export type RunParts = {
 export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
   const { atOnce, atOnceSlow, atOnceOfHost, atOnceOfWebhook, atOnceDoubtful, graceMs } = limits
   const steps = createSteps(log, worker.explain)
-  const signing = createSteps(log, worker.explain, 'signing')
+  const signing = createSigning(worker, log, pauseMs)
   let settlements: Settlement[] = []
   let stopping = false
   let wake = () => {}
@@ -73,8 +70,6 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
   let checkAtMs = 0
   /** The last check was done. */
   let checked = true
-  let signedVersion: number | null = null
-  let signAtMs = 0
   let pruneAtMs = performance.now() + Math.random() * pruneEveryMs
 
   const sent = (settlement: Settlement) => {
@@ -118,34 +113,15 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     sending.add(claimed)
   }
 
-  /**
-   * Before changes are found: so subscribers get a new article with its statement. Embargoes end
-   * without a new version.
-   */
-  async function sign(version: number | null): Promise<void> {
-    const startedMs = performance.now()
-    if (
-      !worker.sign ||
-      startedMs < signAtMs ||
-      (version === signedVersion && startedMs < signAtMs + findEveryMs)
-    )
-      return
-    signAtMs = startedMs + afterErrorMs
-    const { more } = await worker.sign()
-    const tookMs = performance.now() - startedMs
-    const pauseOf = pauseMs() > 0 ? 1 / signShare : 1
-    signAtMs = performance.now() + (more ? Math.min(tookMs * pauseOf, maxSignPauseMs) : 0)
-    signedVersion = more ? null : version
-    signing.end()
-  }
-
   /** Sets the time of the next check: at once, if there is more to find or to hand over. */
   async function check(): Promise<void> {
     checked = false
     checkAtMs = performance.now() + afterErrorMs
     const { version, topicsMs, deliveriesMs } = await worker.agenda()
     if (deliveriesMs !== null && deliveriesMs <= 0) due = true
-    await signing.run(() => sign(version))
+    // Before changes are found: so subscribers get a new article with its statement. Embargoes end
+    // without a new version.
+    await signing.run(version)
     let more = false
     const found = await steps.run(async () => {
       if (version === foundVersion && performance.now() - foundMs < findEveryMs) return
@@ -162,9 +138,7 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     })
     if (!found || !handed) return
     checked = true
-    const signMs =
-      worker.sign && signedVersion === null ? Math.max(1, signAtMs - performance.now()) : null
-    const later = [topicsMs, deliveriesMs, signMs].filter(
+    const later = [topicsMs, deliveriesMs, signing.restMs()].filter(
       (ms): ms is number => ms !== null && ms > 0,
     )
     checkAtMs = performance.now() + (more ? 0 : Math.min(limits.checkMs, ...later))

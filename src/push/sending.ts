@@ -7,7 +7,7 @@ import type { Delivery } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 import type { DeliveryWorker } from './delivery-worker.ts'
 
-export type SendingParts = {
+type SendingParts = {
   readonly send: DeliveryWorker['send']
   /**
    * Deliveries at the same time, and further slow ones that no longer count against them.

@@ -29,7 +29,7 @@ import {
 } from '../writer/statements.ts'
 import type { Signer } from './signer.ts'
 
-export type SignParts = {
+type SignParts = {
   readonly db: () => WriterDatabase
   readonly site: Site
   readonly signer: Signer

@@ -10,7 +10,7 @@ import { canSubscribe, type FeedRequest } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { WrongRequest } from './hub-request.ts'
 
-export type HubTopic = { readonly request: FeedRequest; readonly format: Format }
+type HubTopic = { readonly request: FeedRequest; readonly format: Format }
 
 /** Path of a feed or of a part of its archive, below the base path. */
 const feedPath =
@@ -47,9 +47,7 @@ export function topicAt(site: Site, address: string): HubTopic | null {
 /**
  * Canonical address and family, or why there are no subscriptions, as a sentence for subscribers.
  */
-export type ParsedTopic =
-  | { readonly topic: string; readonly family: string }
-  | { readonly reason: string }
+type ParsedTopic = { readonly topic: string; readonly family: string } | { readonly reason: string }
 
 /** The service cannot tell now whether there is such a feed. */
 export class Busy extends Error {

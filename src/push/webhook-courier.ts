@@ -5,7 +5,7 @@ import { goneData, parseItem } from './event-data.ts'
 import type { SecretBox } from './secret-box.ts'
 import { secretsOf, signMessage } from './webhook-secret.ts'
 
-export type WebhookParts = {
+type WebhookParts = {
   readonly send: Send
   readonly box: SecretBox
   readonly clock: () => Date

@@ -5,7 +5,7 @@ import { type Bits, bitsOf, keyedHash } from './keyed-hash.ts'
 import { type Client, type Count, embedderOf, isFeed, type Seen } from './seen.ts'
 import { type Agent, parseAgent } from './user-agent.ts'
 
-export type CounterParts = {
+type CounterParts = {
   /** Host of the service, with its port. */
   readonly ownHost: string
   readonly clock: () => number

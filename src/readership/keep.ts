@@ -2,7 +2,7 @@
 import { dateOf, type ReaderCounter } from './count.ts'
 import type { DayRows } from './day.ts'
 
-export type KeepParts = {
+type KeepParts = {
   readonly counter: ReaderCounter
   readonly clock: () => number
   readonly write: (rows: DayRows) => Promise<void>

@@ -48,7 +48,7 @@ export type Aggregator = Totals & {
   readonly as_of: string | null
 }
 
-export type FeedReaders = Totals & {
+type FeedReaders = Totals & {
   readonly family: string
   /** Subscribers and direct readers. */
   readonly readers: number

@@ -1,4 +1,5 @@
 /** The page /stats: how many people read each feed, for the newsroom. */
+
 import { html } from 'hono/html'
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
@@ -10,6 +11,7 @@ import {
   type View,
 } from '../pages/layout.ts'
 import { fillHtml, pageWords } from '../pages/page-words.ts'
+import { scrollingTable } from '../pages/table.ts'
 import type { Site } from '../settings/site.ts'
 import { readersChart } from './chart.ts'
 import { otherName } from './day.ts'
@@ -20,7 +22,7 @@ import { statsSheet } from './stats-style.ts'
 const maxProducts = 12
 
 /** Labels of topics by slug. */
-export type TopicLabels = ReadonlyMap<string, string>
+type TopicLabels = ReadonlyMap<string, string>
 
 /** The whole page as HTML. A topic without a label has its slug. */
 export function statsPage(
@@ -42,7 +44,7 @@ export function statsPage(
     more: Html = '',
   ) =>
     html`<section><h2>${name}</h2>
-${rows.length === 0 ? html`<p>–</p>` : table(name, heads, rows)}${more}
+${rows.length === 0 ? html`<p>–</p>` : scrollingTable(name, ['scroll tall', 'counts'], heads, rows)}${more}
 </section>
 `
   const aggregators = feeds.flatMap(({ family, aggregators: every }) =>
@@ -51,11 +53,9 @@ ${rows.length === 0 ? html`<p>–</p>` : table(name, heads, rows)}${more}
       .map((each) => [
         link(family),
         each.name === otherName ? words.other : each.name,
-        ...[
-          each.subscribers === null ? '–' : number(each.subscribers),
-          each.as_of ?? '–',
-          ...totals(each),
-        ],
+        each.subscribers === null ? '–' : number(each.subscribers),
+        each.as_of ?? '–',
+        ...totals(each),
       ]),
   )
   const isCut = feeds.some((feed) => feed.aggregators.length > maxProducts)
@@ -143,13 +143,3 @@ function size(bytes: number, language: string): string {
     bytes / 1000 ** (step + 1),
   )
 }
-
-const table = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[]) =>
-  html`<div class="scroll tall" tabindex="0" role="region" aria-label="${name}"><table class="counts">
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>
-${rows.map(
-  ([first = '', ...others]) =>
-    html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>
-`,
-)}</tbody></table></div>`

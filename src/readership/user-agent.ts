@@ -40,8 +40,8 @@ const parts =
 const unprintable = /[^\p{L}\p{N} !&'+._@-]/gu
 
 /** Names for all browsers, and for clients without a User-Agent. */
-export const browserName = 'browser'
-export const namelessName = 'unknown'
+const browserName = 'browser'
+const namelessName = 'unknown'
 
 /** Parses a User-Agent as it came, however long. */
 export function parseAgent(userAgent: string | null): Agent {

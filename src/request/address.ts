@@ -26,7 +26,7 @@ export function familyPatterns({ path, member }: Family): readonly string[] {
 }
 
 /** The result of parsing an address. */
-export type ParsedAddress =
+type ParsedAddress =
   | { readonly request: FeedRequest }
   /** Path and query string of the canonical address. */
   | { readonly moved: string }

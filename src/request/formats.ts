@@ -21,14 +21,12 @@ const format = (
   file: string,
   types: readonly [string, ...string[]],
 ): Format => ({
-  ...{
-    key,
-    name,
-    file,
-    type: types[0],
-    mediaType: `${types[0]}; charset=utf-8`,
-    mediaTypes: types,
-  },
+  key,
+  name,
+  file,
+  type: types[0],
+  mediaType: `${types[0]}; charset=utf-8`,
+  mediaTypes: types,
 })
 
 export const formats: Readonly<Record<FormatKey, Format>> = {

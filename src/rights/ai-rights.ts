@@ -31,7 +31,7 @@ type RslTerms = {
   readonly licensed: string | null
 }
 
-export type RightsRow = Uses & { readonly rsl: RslTerms }
+type RightsRow = Uses & { readonly rsl: RslTerms }
 
 /**
  * A row for each value. `test/rights/statements.test.ts` and the suites hold its columns together.
@@ -58,7 +58,7 @@ export const rows: Readonly<Record<ArticleRights, RightsRow>> = {
 }
 
 /** The settings that say what the licence is and whose. A site has them all. */
-export type Holder = {
+type Holder = {
   readonly aiRights: AiRights
   readonly origin: string
   readonly basePath: string

@@ -6,7 +6,7 @@
  */
 export const creativeCommonsNamespace = 'http://backend.userland.com/creativeCommonsRssModule'
 
-export type CreativeCommons = {
+type CreativeCommons = {
   /** The address in the setting. */
   readonly url: string
   /** The licence wants the author named; CC0 and the public domain mark do not. */

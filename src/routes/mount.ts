@@ -147,20 +147,18 @@ export function createMount(parts: AppParts) {
   }
 
   return {
-    ...{
-      parts,
-      site,
-      settings,
-      runtime,
-      view,
-      log,
-      listener,
-      partners,
-      push,
-      memory,
-      observation,
-      store,
-    },
+    parts,
+    site,
+    settings,
+    runtime,
+    view,
+    log,
+    listener,
+    partners,
+    push,
+    memory,
+    observation,
+    store,
     ...{ routes, refuse, documents, served, access, clean, feeds },
     /** For what is also at the root of the host. */
     roots: site.basePath === '' ? [root] : [root, routes],

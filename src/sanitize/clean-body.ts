@@ -2,36 +2,20 @@
  * Cleans the HTML of a newsroom, so that it is safe to show. The body of every entry goes through
  * here.
  */
-import type { Element, ElementContent, Properties, RootContent, Text } from 'hast'
+
+import type { Element, ElementContent, RootContent, Text } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
-import {
-  type BodyElement,
-  type BodyNode,
-  isElement,
-  isSpecial,
-  parseBody,
-} from '../parse/parse-html.ts'
+import { type BodyElement, isElement, isSpecial, parseBody } from '../parse/parse-html.ts'
 import { droppedElements } from '../parse/visible-text.ts'
-import { legalText } from '../text/legal-text.ts'
-import {
-  bodySchema,
-  booleanAttributes,
-  isAllowed,
-  isEmbed,
-  linkRelations,
-  needsSource,
-  replacements,
-  urlAttributes,
-} from './allow-list.ts'
+import { singleSpaced } from '../text/single-spaced.ts'
+import { bodySchema, isAllowed, isEmbed, needsSource, replacements } from './allow-list.ts'
+import { type ParsedElement, type ParsedNode, plain, toProperties } from './clean-attributes.ts'
+import { htmlNamespace, toElement } from './element.ts'
 import { cleanMath, textOfDrawing } from './foreign.ts'
 import { breaksOut } from './nesting.ts'
-import {
-  parseWellFormed,
-  type WellFormedElement,
-  type WellFormedNode,
-} from './parse-well-formed.ts'
+import { parseWellFormed } from './parse-well-formed.ts'
 import { separateBlocks } from './separate-blocks.ts'
-import { parseSrcset, renderSrcset, toAbsoluteUrl } from './urls.ts'
+import { parseSrcset } from './urls.ts'
 import { writeBody } from './write-body.ts'
 
 export type CleanBody = {
@@ -42,10 +26,6 @@ export type CleanBody = {
   readonly opening: string
 }
 
-type ParsedNode = BodyNode | WellFormedNode
-type ParsedElement = BodyElement | WellFormedElement
-
-const htmlNamespace = 'http://www.w3.org/1999/xhtml'
 export const openingLength = 1000
 
 /**
@@ -74,9 +54,6 @@ export function cleanBody(html: string, baseUrl: string): CleanBody {
     opening: singleSpaced(firstText(children, 2 * openingLength)).slice(0, openingLength),
   }
 }
-
-/** The text with single spaces, and none at its ends: as a browser shows it. */
-export const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** `ancestors` are the tag names around `nodes` in the clean tree, outermost first. */
 function keepAll(
@@ -123,10 +100,6 @@ function keepForeign(element: BodyElement, base: string): ElementContent[] {
   return value === '' ? [] : [{ type: 'text', value }]
 }
 
-function toElement(tagName: string, properties: Properties, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children }
-}
-
 /**
  * Drops a frame that is too small to see or has no URL. Keeps known players and replaces any other
  * frame with a link.
@@ -146,62 +119,6 @@ function keepFrame(
   if (breaksOut('a', ancestors)) return [text]
   const link = toElement('a', { href: src }, [text])
   return [breaksOut('p', ancestors) ? link : toElement('p', {}, [link])]
-}
-
-/** Attributes of an element: far above use, because each takes time. */
-const maxAttributes = 100
-
-/**
- * All attributes by their HTML names, with absolute URLs. `bodySchema` later removes those that are
- * not allowed.
- */
-function toProperties(name: string, element: ParsedElement, base: string): Properties {
-  const properties: Properties = {}
-  for (const attribute of element.attrs.slice(0, maxAttributes)) {
-    const value = toValue(attribute.name, plain(attribute.value), base)
-    if (value !== undefined) properties[attribute.name] = value
-  }
-  // Readers that do not support `srcset` need a `src`.
-  const offered =
-    name === 'img' && typeof properties.srcset === 'string'
-      ? parseSrcset(properties.srcset)[0]
-      : undefined
-  if (offered !== undefined) properties.src ??= offered.url
-  return properties
-}
-
-function toValue(name: string, value: string, base: string): string | true | undefined {
-  if (booleanAttributes.has(name)) return true
-  if (name === 'srcset') return toAbsoluteSrcset(value, base) || undefined
-  if (name === 'rel') {
-    return (
-      value
-        .toLowerCase()
-        .split(/\s+/)
-        .filter((relation) => linkRelations.has(relation))
-        .join(' ') || undefined
-    )
-  }
-  if (name === 'dir') return value.toLowerCase()
-  const schemes = urlAttributes.get(name)
-  return schemes === undefined ? value : toAbsoluteUrl(value, base, schemes)
-}
-
-function toAbsoluteSrcset(srcset: string, base: string): string {
-  const schemes = urlAttributes.get('src') ?? []
-  const candidates = parseSrcset(srcset).flatMap(({ url, descriptor }) => {
-    const absolute = toAbsoluteUrl(url, base, schemes)
-    return absolute === undefined ? [] : [{ url: absolute, descriptor }]
-  })
-  return renderSrcset(candidates)
-}
-
-/**
- * A carriage return comes from a character reference; the next parser would replace it with a line
- * feed.
- */
-function plain(text: string): string {
-  return legalText(text).replace(/\r\n?/g, '\n')
 }
 
 /** Parsers drop a line feed right after `<pre>`, so an empty first line needs a second one. */

@@ -2,19 +2,16 @@
  * Cleans the parts of a body that are not HTML: formulas stay as MathML Core, and drawings give
  * their text.
  */
-import type { Element, ElementContent, Properties } from 'hast'
+
+import type { ElementContent, Properties } from 'hast'
 import { type BodyElement, type BodyNode, isElement, isSpecial } from '../parse/parse-html.ts'
 import { droppedElements, hiddenInDrawings, hiddenInFormulas } from '../parse/visible-text.ts'
+import { htmlNamespace, toElement } from './element.ts'
 import { mathAlternatives, mathContainers, mathEmpty, mathTokens } from './mathml.ts'
 
-const html = 'http://www.w3.org/1999/xhtml'
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 type ToProperties = (element: BodyElement) => Properties
-
-const build = (tagName: string, properties: Properties, children: ElementContent[]): Element => {
-  return { type: 'element', tagName, properties, children }
-}
 
 const text = (value: string): ElementContent => ({ type: 'text', value })
 
@@ -34,16 +31,16 @@ export function cleanMath(
     const { tagName, childNodes } = node
     if (hiddenInFormulas.has(tagName)) return []
     if (mathTokens.has(tagName))
-      return [build(tagName, toProperties(node), textNodes(plain(textOf(childNodes))))]
+      return [toElement(tagName, toProperties(node), textNodes(plain(textOf(childNodes))))]
     const visible = mathAlternatives.has(tagName)
       ? childNodes.filter(isFirstOf(childNodes))
       : childNodes
     const isEmpty = mathEmpty.has(tagName) && childNodes.length === 0
     const name = isEmpty || mathContainers.has(tagName) ? tagName : 'mrow'
-    return [build(name, name === tagName ? toProperties(node) : {}, keepAll(visible))]
+    return [toElement(name, name === tagName ? toProperties(node) : {}, keepAll(visible))]
   }
   const children = keepAll(math.childNodes)
-  return children.length === 0 ? [] : [build('math', toProperties(math), children)]
+  return children.length === 0 ? [] : [toElement('math', toProperties(math), children)]
 }
 
 /** The text nodes, and the first element. */
@@ -54,7 +51,7 @@ function isFirstOf(nodes: readonly BodyNode[]): (node: BodyNode) => boolean {
 
 /** Browsers show text between the elements of a formula in an `mtext` alone. */
 const bareText = (value: string): ElementContent[] =>
-  value.trim() === '' ? textNodes(value) : [build('mtext', {}, [text(value)])]
+  value.trim() === '' ? textNodes(value) : [toElement('mtext', {}, [text(value)])]
 
 const textNodes = (value: string): ElementContent[] => (value === '' ? [] : [text(value)])
 
@@ -91,11 +88,11 @@ export function textOfDrawing(svg: BodyElement): string {
 
 /** Elements that do not separate words: parts of a line in SVG, and HTML's spans of text. */
 const isInline = ({ tagName, namespaceURI }: BodyElement): boolean =>
-  namespaceURI === html
+  namespaceURI === htmlNamespace
     ? !isSpecial(tagName) || tagName === 'wbr'
     : ['tspan', 'textPath', 'a'].includes(tagName)
 
 function isHidden({ tagName, namespaceURI }: BodyElement): boolean {
-  if (namespaceURI === html) return droppedElements.has(tagName) || tagName === 'iframe'
+  if (namespaceURI === htmlNamespace) return droppedElements.has(tagName) || tagName === 'iframe'
   return (namespaceURI === svgNamespace ? hiddenInDrawings : hiddenInFormulas).has(tagName)
 }

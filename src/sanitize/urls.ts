@@ -2,7 +2,7 @@
 import { toUri } from '../text/web-address.ts'
 
 /** One picture of a `srcset`. `descriptor` is as written: `''`, `2x`, `640w`. */
-export type Candidate = { readonly url: string; readonly descriptor: string }
+type Candidate = { readonly url: string; readonly descriptor: string }
 
 /**
  * Resolves `value` as a browser does (https://url.spec.whatwg.org/#url-parsing: relative and

@@ -1,6 +1,7 @@
 /**
  * Digests of what an item shows, which anybody can compute from a saved feed: docs/signed-form.md.
  */
+
 import { toBase64url } from '../text/base64url.ts'
 import { spaced } from '../text/spaced.ts'
 
@@ -17,7 +18,7 @@ export const digestOf = async (text: string): Promise<string> =>
 /**
  * What a person reads in an item: the plain text of title and summary, and the HTML of the text.
  */
-export type SignedTextName = 'title' | 'summary' | 'text'
+type SignedTextName = 'title' | 'summary' | 'text'
 
 /**
  * The digest of one of them. In `text`, each byte counts, but for line endings and white space at

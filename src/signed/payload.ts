@@ -66,7 +66,6 @@ const withdrawnPayload = v.strictObject({ ...base, state: v.literal('withdrawn')
 export const payloadForm = v.variant('state', [shownPayload, withdrawnPayload])
 
 export type ShownPayload = v.InferOutput<typeof shownPayload>
-export type WithdrawnPayload = v.InferOutput<typeof withdrawnPayload>
+type WithdrawnPayload = v.InferOutput<typeof withdrawnPayload>
 /** Members are in this order; those without a value are absent. */
 export type StatementPayload = ShownPayload | WithdrawnPayload
-export type EntryDigests = ShownPayload['entry']

@@ -23,7 +23,7 @@ export type Verdict = {
 }
 
 /** A retired key signs no more; a revoked one is not to be trusted. */
-export type KeyState = 'current' | 'retired' | 'revoked' | 'unknown'
+type KeyState = 'current' | 'retired' | 'revoked' | 'unknown'
 
 export const outcomeOf = ({
   differences,

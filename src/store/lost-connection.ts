@@ -24,15 +24,13 @@ export const silentCode = 'CONNECTION_SILENT'
 const codes: readonly unknown[] = [
   silentCode,
   ...['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECTION_ENDED', 'CONNECT_TIMEOUT'],
-  ...[
-    'ECONNRESET',
-    'ECONNABORTED',
-    'ECONNREFUSED',
-    'EPIPE',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-  ],
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ]
 
 const never = new Promise<never>(() => {})

@@ -5,7 +5,8 @@
 import { eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families, notices } from '../../schema/kept-tables.ts'
-import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
+import { articles, corrections, sources } from '../../schema/tables.ts'
+import { articleTopics, topics } from '../../schema/topic-tables.ts'
 import {
   embargoHasEnded,
   everListed,
@@ -101,7 +102,7 @@ export const markerColumns = ([family, ...beside]: readonly [string, ...string[]
 })
 
 /** Time of the newest listing of the family that readers see. */
-export const newestListing = (family: SQL) => sql`(select l.listed_at from listings l
+const newestListing = (family: SQL) => sql`(select l.listed_at from listings l
   where l.family = ${family} and l.left_at is null and ${embargoHasEnded} order by l.listed_at desc limit 1)`
 
 /** One row to join with, so that a family that does not exist still has a row. */

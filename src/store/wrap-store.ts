@@ -5,7 +5,7 @@
 import type { Store } from './store.ts'
 
 /** Calls `query` once or more, or never. `name` is what metrics call it. */
-export type Hook = <T>(query: () => Promise<T>, name: string) => Promise<T>
+type Hook = <T>(query: () => Promise<T>, name: string) => Promise<T>
 
 export function wrapStore(store: Store, hook: Hook): Store {
   const hooked =

@@ -4,11 +4,11 @@
  */
 import { legalText } from './legal-text.ts'
 
-export type XmlValue = string | number | boolean | null | undefined
+type XmlValue = string | number | boolean | null | undefined
 
-export type XmlAttributes = { [name: string]: XmlValue }
+type XmlAttributes = { [name: string]: XmlValue }
 
-export type XmlNode = XmlValue | XmlElement | XmlNode[]
+type XmlNode = XmlValue | XmlElement | XmlNode[]
 
 /**
  * The compact tree that the `feed` package builds. A key is an element's name, an array repeats the

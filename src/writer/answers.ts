@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf, together, type WriterDatabase } from './database.ts'
 
-export type KeptAnswer = { readonly digest: string; readonly status: number; readonly body: string }
+type KeptAnswer = { readonly digest: string; readonly status: number; readonly body: string }
 
 /** Candor's number among the advisory locks of a database, for keys. */
 const lockSpace = 0x63_61_6e_6b

@@ -33,7 +33,7 @@ export const releaseArticle = (db: WriterDatabase, articleId: string, editorId: 
     sql`delete from article_claims where article_id = ${articleId} and (${editorId}::uuid is null or editor_id = ${editorId}::uuid)`,
   )
 
-export type NewReturn = {
+type NewReturn = {
   readonly articleId: string
   /** The digest of the text that the editor read. */
   readonly textDigest: string
@@ -87,7 +87,7 @@ export async function wroteText(
   return rows[0]?.wrote === true
 }
 
-export type NewSignature = {
+type NewSignature = {
   readonly articleId: string
   readonly guid: string
   readonly textDigest: string

@@ -27,14 +27,14 @@ export const editorColumns = sql`e.id, e.name, to_json(e.may) as may, encode(e.h
 export const isActive = sql`e.suspended_at is null and e.removed_at is null`
 
 /** `null` leaves a fact as it is. */
-export type EditorFacts = {
+type EditorFacts = {
   readonly name: string
   readonly may: readonly string[] | null
   readonly role: string | null
   readonly contact: string | null
 }
 
-export type Invitation = {
+type Invitation = {
   /** SHA-256 of the token, in hexadecimal. */
   readonly digest: string
   readonly hours: number

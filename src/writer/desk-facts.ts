@@ -43,7 +43,7 @@ export const claimedReview = sql`case when a.reviewed_by <> '' and not ${wasSign
 
 export const textDigest = sql`candor_text_digest(a.title, a.standfirst, a.body_html)`
 
-export type DeskSignature = {
+type DeskSignature = {
   readonly at: string
   readonly editor: string
   readonly method: string
@@ -54,7 +54,7 @@ export type DeskSignature = {
   readonly sources: readonly { readonly url: string; readonly title: string }[]
 }
 
-export type LastSignedText = {
+type LastSignedText = {
   readonly title: string
   readonly standfirst: string
   readonly body_html: string

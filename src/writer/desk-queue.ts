@@ -17,14 +17,7 @@ import {
  * `published` within a day. `changed` since an editor signed another text or mode of it, or other
  * sources, is a draft, or published at any time.
  */
-export const queueStates = [
-  'waiting',
-  'changed',
-  'returned',
-  'signed',
-  'embargo',
-  'published',
-] as const
+const queueStates = ['waiting', 'changed', 'returned', 'signed', 'embargo', 'published'] as const
 export type QueueState = (typeof queueStates)[number]
 
 export type QueueItem = {

@@ -7,7 +7,7 @@ import { type Editor, editorColumns, isActive } from './desk-editors.ts'
 
 export const sessionHours = 12
 
-export type NewSession = {
+type NewSession = {
   /** SHA-256 of the cookie, in hexadecimal. */
   readonly digest: string
   readonly editorId: string

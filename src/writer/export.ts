@@ -5,9 +5,11 @@
 import { sql } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { articleReturns, signatures } from '../../schema/desk-tables.ts'
-import * as kept from '../../schema/kept-tables.ts'
+import { archiveParts, families, listings, notices, tombstones } from '../../schema/kept-tables.ts'
 import { importedArticles } from '../../schema/publish-tables.ts'
-import * as tables from '../../schema/tables.ts'
+import { articleEvents, reviewedTexts } from '../../schema/record-tables.ts'
+import { articles, corrections, sources } from '../../schema/tables.ts'
+import { articleTopics, oldAddresses, retiredTopics, topics } from '../../schema/topic-tables.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
 /**
@@ -15,22 +17,10 @@ import { rowsOf, type WriterDatabase } from './database.ts'
  * and their passkeys, which are of this installation; the search index, which is made anew; counts
  * of readers; and what is the same in every database of this version.
  */
-const { topics, articles, sources, articleTopics, corrections, retiredTopics, oldAddresses } =
-  tables
-const { notices, listings, tombstones, families, archiveParts, articleEvents, reviewedTexts } = kept
 const exported: readonly PgTable[] = [
   ...[topics, articles, sources, articleTopics, corrections, retiredTopics, oldAddresses],
-  ...[
-    notices,
-    listings,
-    tombstones,
-    families,
-    archiveParts,
-    articleEvents,
-    reviewedTexts,
-    importedArticles,
-  ],
-  ...[articleReturns, signatures],
+  ...[notices, listings, tombstones, families, archiveParts],
+  ...[articleEvents, reviewedTexts, importedArticles, articleReturns, signatures],
 ]
 
 export const exportedTables = exported.map((table) => {

@@ -5,7 +5,7 @@
 import { sql } from 'drizzle-orm'
 import { countRows, inTransaction, type WriterDatabase } from './database.ts'
 
-export type Forgotten = { readonly texts: number; readonly returns: number }
+type Forgotten = { readonly texts: number; readonly returns: number }
 
 /**
  * Forgets texts from before this time (RFC 3339), but for that of each article's present review.

@@ -24,10 +24,7 @@ export type StoredPartner = {
   readonly last_seen_at: string | null
 }
 
-export type NewPartner = Pick<
-  StoredPartner,
-  'name' | 'families' | 'content' | 'per_hour' | 'ends_at'
-> & {
+type NewPartner = Pick<StoredPartner, 'name' | 'families' | 'content' | 'per_hour' | 'ends_at'> & {
   /** In hexadecimal. */
   readonly digest: string
 }

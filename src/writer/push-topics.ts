@@ -107,7 +107,7 @@ export function handTopic(
 }
 
 /** The next times of work, in milliseconds from now; `null` if there is none. */
-export type Agenda = {
+type Agenda = {
   /** The marker of the family `all`: while it stays, nothing that feeds show was written. */
   readonly version: number | null
   readonly topicsMs: number | null

@@ -31,7 +31,7 @@ export type StoredWebhook = {
   readonly last_error: string | null
 }
 
-export type NewWebhook = Pick<StoredWebhook, 'name' | 'url' | 'families' | 'events' | 'modes'> & {
+type NewWebhook = Pick<StoredWebhook, 'name' | 'url' | 'families' | 'events' | 'modes'> & {
   /** The URL's host, for limits. */
   readonly host: string
   /** Encrypted. */

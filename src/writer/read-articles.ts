@@ -141,7 +141,7 @@ export const readById = (db: WriterDatabase, ids: readonly string[]) =>
   ids.length === 0 ? Promise.resolve([]) : readArticles(db, sql`a.id = any(${idArray(ids)})`)
 
 /** `null` is no condition. */
-export type ArticleFilter = {
+type ArticleFilter = {
   readonly status: string | null
   readonly mode: string | null
   readonly topic: string | null

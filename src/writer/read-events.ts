@@ -19,7 +19,7 @@ export type ArticleEvent = {
   readonly actor: string | null
 }
 
-export type EventFilter = {
+type EventFilter = {
   /** The guid or id of an article, which may be deleted; `null` is all. */
   readonly article: string | null
   /** RFC 3339. */

@@ -5,7 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
 
-export type StatementState = 'published' | 'retracted' | 'withdrawn'
+type StatementState = 'published' | 'retracted' | 'withdrawn'
 
 /** The last statement of a chain. */
 export type Last = {

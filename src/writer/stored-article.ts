@@ -4,7 +4,8 @@
  */
 import type { InferSelectModel, Table } from 'drizzle-orm'
 import type { articleRights, authorshipModes, statuses, unknownMode } from '../../schema/lists.ts'
-import type { articles, corrections, sources, topics } from '../../schema/tables.ts'
+import type { articles, corrections, sources } from '../../schema/tables.ts'
+import type { topics } from '../../schema/topic-tables.ts'
 
 type WithTextTimes<Row> = {
   readonly [Name in keyof Row]: Date extends Row[Name]

@@ -48,7 +48,7 @@ export async function findToken(
   return token
 }
 
-export type NewToken = Pick<Limits, 'scopes' | 'modes'> &
+type NewToken = Pick<Limits, 'scopes' | 'modes'> &
   // All if left out.
   Partial<Limits> & {
     readonly name: string

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { choosePartners } from '../../src/partners/presets.ts'
+import { choosePartners } from '../../src/partners/choose-partners.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parsePartnerSettings, partnerNames } from '../../src/settings/partners.ts'

@@ -4,7 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, it } from 'vitest'
 import { checkSchema, withCheckTables } from '../../scripts/check-tables.ts'
 import { checkDocument } from '../../src/check/check-document.ts'
-import { renderText, toSarif } from '../../src/check/report.ts'
+import { renderText } from '../../src/check/report.ts'
+import { toSarif } from '../../src/check/sarif.ts'
 import { byAi, change, json, rss } from './documents.ts'
 
 const now = new Date('2025-12-13T00:00:00Z')

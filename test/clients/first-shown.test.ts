@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
-import { toEntry } from '../../src/feed/build-feed.ts'
+import { toEntry } from '../../src/feed/to-entry.ts'
 import { buildSelection, buildSite } from '../fixtures/build-article.ts'
 import { runService } from './running-service.ts'
 import { clients } from './shown/clients.ts'

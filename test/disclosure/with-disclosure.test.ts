@@ -5,9 +5,10 @@ import addFormats from 'ajv-formats'
 import { Feed, type Item } from 'feed'
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
+import type { DisclosureToWrite } from '../../src/disclosure/disclosure-to-write.ts'
 import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
 import { readDisclosure } from '../../src/disclosure/reading.ts'
-import { type DisclosureToWrite, withDisclosure } from '../../src/disclosure/with-disclosure.ts'
+import { withDisclosure } from '../../src/disclosure/with-disclosure.ts'
 
 /** `feed` with the serializer that its users have: this repository puts another in its place. */
 const { js2xml } = createRequire(import.meta.url)('xml-js-original') as {

@@ -3,9 +3,9 @@
  * the hub over HTTP.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkIncomplete } from '../../src/doctor/database.ts'
 import { examineDeployment } from '../../src/doctor/deployment.ts'
 import { checkPush } from '../../src/doctor/push.ts'
+import { checkIncomplete } from '../../src/doctor/settings.ts'
 import type { Target } from '../../src/doctor/target.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { behindTriggers } from '../fixtures/behind-triggers.ts'

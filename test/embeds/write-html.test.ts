@@ -1,7 +1,7 @@
 /** Writes an embed’s tree as HTML: a parser finds the same tree, for any texts. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Tree } from '../../src/embeds/tree.ts'
+import type { Tree } from '../../src/embeds/element.ts'
 import { headlinesTree } from '../../src/embeds/tree.ts'
 import { writeHtml } from '../../src/embeds/write-html.ts'
 import { anyEmbedOptions } from '../fixtures/any-embed.ts'

@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Article } from '../../src/article.ts'
-import { toEntry } from '../../src/feed/build-feed.ts'
 import type { Entry } from '../../src/feed/feed.ts'
 import { generatorVersion } from '../../src/feed/generator.ts'
+import { toEntry } from '../../src/feed/to-entry.ts'
 import {
   buildArticle,
   buildCorrection,

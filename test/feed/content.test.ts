@@ -1,8 +1,8 @@
 /** An entry’s full text for readers: disclosure first, sources last. */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
-import { toEntry } from '../../src/feed/build-feed.ts'
 import type { Entry } from '../../src/feed/feed.ts'
+import { toEntry } from '../../src/feed/to-entry.ts'
 import { de } from '../../src/words/de.ts'
 import { languages } from '../../src/words/languages.ts'
 import {

@@ -5,7 +5,8 @@ import { type Codec, webCodec } from '../../src/http/codec.ts'
 import { createCopies } from '../../src/http/copies.ts'
 import { encode, type Rendered } from '../../src/http/encode.ts'
 import type { Coding } from '../../src/http/negotiate.ts'
-import { createResponder, type Policy } from '../../src/http/respond.ts'
+import { createResponder } from '../../src/http/respond.ts'
+import type { Policy } from '../../src/http/response-headers.ts'
 import { nodeCodec } from '../../src/node/codec.ts'
 
 const responderOf = (codec: Codec) =>

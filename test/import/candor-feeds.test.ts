@@ -5,7 +5,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { formats } from '../../src/request/formats.ts'
-import { cleanBody, singleSpaced } from '../../src/sanitize/clean-body.ts'
+import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import { singleSpaced } from '../../src/text/single-spaced.ts'
 import { goldenNews, goldenText } from '../golden/golden-news.ts'
 import { codesOf, type Imported, importAll, inputOf, rss, rssItem } from './read.ts'
 

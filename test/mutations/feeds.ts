@@ -53,7 +53,7 @@ export const feeds: readonly Mutation[] = [
   },
   {
     promise: 'the label opens the summary',
-    file: 'src/feed/build-feed.ts',
+    file: 'src/feed/to-entry.ts',
     find: `return labelled(label, lead, language)`,
     replace: 'return lead',
     test: 'test/golden/golden.test.ts',
@@ -102,7 +102,7 @@ export const feeds: readonly Mutation[] = [
   },
   {
     promise: 'the title of a retracted article says so',
-    file: 'src/feed/build-feed.ts',
+    file: 'src/feed/to-entry.ts',
     find: "return retraction === null ? null : 'retractedTitle'",
     replace: 'return null',
     test: 'test/golden/golden.test.ts',
@@ -158,7 +158,7 @@ export const feeds: readonly Mutation[] = [
   },
   {
     promise: 'what Candor writes for itself is well-formed in feeds of other packages',
-    file: 'src/disclosure/with-disclosure.ts',
+    file: 'src/disclosure/disclosure-to-write.ts',
     find: ".replace(/&/g, '&amp;').replace(/</g, '&lt;')",
     replace: '',
     test: 'test/disclosure/with-disclosure.test.ts',

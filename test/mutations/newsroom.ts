@@ -203,7 +203,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a database from before the first release is left as it is',
-    file: 'src/node/database/migrate.ts',
+    file: 'src/node/database/schema-state.ts',
     find: '!ran.some(({ hash }) => hash === baseline?.hash)',
     replace: 'false',
     test: 'test/postgres/server.test.ts',

@@ -110,7 +110,7 @@ export const publish: readonly Mutation[] = [
   },
   {
     promise: 'an import refuses entities of a document',
-    file: 'src/parse/read-xml.ts',
+    file: 'src/parse/xml-parser.ts',
     find: "if (!doctype.includes('[')) return",
     replace: 'if (doctype.length > 0) return',
     test: 'test/import/hostile.test.ts',

@@ -3,10 +3,10 @@
  * and its text names what each way needs.
  */
 import { expect, it } from 'vitest'
+import { openParts } from '../../src/embeds/element.ts'
 import { embedDefaults, embedOptions, parseEmbedOptions } from '../../src/embeds/options.ts'
 import { snippets } from '../../src/embeds/snippets.ts'
 import { customProperties } from '../../src/embeds/style.ts'
-import { openParts } from '../../src/embeds/tree.ts'
 import { embedPage } from '../../src/pages/embed-page.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { en } from '../../src/words/en.ts'

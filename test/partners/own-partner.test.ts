@@ -5,8 +5,8 @@ import {
   choosePartners,
   incompletePartners,
   parseOwnPartner,
-  presets,
-} from '../../src/partners/presets.ts'
+} from '../../src/partners/choose-partners.ts'
+import { presets } from '../../src/partners/presets.ts'
 import { parsePartnerSettings } from '../../src/settings/partners.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { codeBlocks, readDoc } from '../docs/read-docs.ts'

@@ -1,7 +1,7 @@
 /** The reasons why partners do not get an article: one example each, with what would be taken. */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
-import { toEntry } from '../../src/feed/build-feed.ts'
+import { toEntry } from '../../src/feed/to-entry.ts'
 import { itemsFor } from '../../src/partners/document.ts'
 import { toPartnerItem } from '../../src/partners/item.ts'
 import { presets } from '../../src/partners/presets.ts'

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serverTarget, type Target } from '../../demo/generator/copy.ts'
 import { generateArticle } from '../../demo/generator/rows.ts'
 import { generateNewsroom } from '../../demo/generator.ts'
-import { topics } from '../../schema/tables.ts'
+import { topics } from '../../schema/topic-tables.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 
 const options = { articles: 6000, topics: 12, sources: 2, seed: 5 }

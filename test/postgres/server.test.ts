@@ -4,8 +4,8 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { runCandor } from '../../src/cli/run-candor.ts'
-import { BeforeFirstRelease } from '../../src/node/database/migrate.ts'
 import { openDatabase } from '../../src/node/database/open.ts'
+import { BeforeFirstRelease } from '../../src/node/database/schema-state.ts'
 import { migrateServer, openServer } from '../../src/node/database/server.ts'
 import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'

@@ -4,7 +4,8 @@
  */
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
-import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
+import { articles, corrections, sources } from '../../schema/tables.ts'
+import { articleTopics, topics } from '../../schema/topic-tables.ts'
 import { allRules, formRules, otherRules, tableRules } from '../../src/publish/rules.ts'
 
 const tables = { articles, sources, topics, corrections }

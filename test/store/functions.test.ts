@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { functionsDigest, functionsRevision } from '../../schema/functions-revision.ts'
 import { digestOf, readFunctions } from '../../src/node/database/functions.ts'
-import { readMigrations } from '../../src/node/database/migrate.ts'
+import { readMigrations } from '../../src/node/database/schema-state.ts'
 import { codeSpans, readDoc } from '../docs/read-docs.ts'
 
 const current = readFunctions()

@@ -8,7 +8,7 @@ import {
   unknownMode,
 } from '../../schema/lists.ts'
 import { readFunctions } from '../../src/node/database/functions.ts'
-import { readMigrations } from '../../src/node/database/migrate.ts'
+import { readMigrations } from '../../src/node/database/schema-state.ts'
 
 const lists: Readonly<Record<string, readonly string[]>> = {
   status: statuses,

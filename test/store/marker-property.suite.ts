@@ -8,7 +8,9 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as keptTables from '../../schema/kept-tables.ts'
+import * as recordTables from '../../schema/record-tables.ts'
 import * as tables from '../../schema/tables.ts'
+import * as topicTables from '../../schema/topic-tables.ts'
 import type { Article } from '../../src/article.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { allFormats } from '../../src/request/formats.ts'
@@ -28,7 +30,7 @@ const byTriggers: readonly unknown[] = [
   keptTables.notices,
   keptTables.archiveParts,
 ]
-const columns = Object.values({ ...tables, ...keptTables })
+const columns = Object.values({ ...tables, ...topicTables, ...keptTables, ...recordTables })
   .filter((value) => is(value, PgTable) && !byTriggers.includes(value))
   .flatMap((table) =>
     getTableConfig(table).columns.map((column) => `${getTableConfig(table).name}.${column.name}`),

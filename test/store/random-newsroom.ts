@@ -5,7 +5,8 @@
 
 import { inArray, sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
+import { articles, corrections, sources } from '../../schema/tables.ts'
+import { articleTopics, topics } from '../../schema/topic-tables.ts'
 import {
   buildArticleRow,
   buildCorrectionRow,

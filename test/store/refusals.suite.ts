@@ -5,14 +5,8 @@ import { getTableConfig } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
 import { longestKey } from '../../schema/checks.ts'
 import { longest } from '../../schema/limits.ts'
-import {
-  articles,
-  articleTopics,
-  corrections,
-  oldAddresses,
-  sources,
-  topics,
-} from '../../schema/tables.ts'
+import { articles, corrections, sources } from '../../schema/tables.ts'
+import { articleTopics, oldAddresses, topics } from '../../schema/topic-tables.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { seed } from '../fixtures/runs.ts'
 import { seeded } from '../fixtures/seeded.ts'

@@ -1,8 +1,9 @@
 /** Migrations of a newsroom with data: one that fails says what, and leaves all as it was. */
 import type { readMigrationFiles } from 'drizzle-orm/migrator'
 import { describe, expect, it } from 'vitest'
-import { MigrationFailed, migrateOnce, readMigrations } from '../../src/node/database/migrate.ts'
+import { MigrationFailed, migrateOnce } from '../../src/node/database/migrate.ts'
 import { describePlan, planMigration } from '../../src/node/database/plan-migration.ts'
+import { readMigrations } from '../../src/node/database/schema-state.ts'
 import { explainStart } from '../../src/node/start-errors.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { facts } from '../fixtures/facts.ts'

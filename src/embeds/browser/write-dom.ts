@@ -2,7 +2,7 @@
  * Converts an embed's tree to DOM with `createElement`, `setAttribute` and text, so that no text
  * can become markup.
  */
-import type { Tree } from '../tree.ts'
+import type { Tree } from '../element.ts'
 
 export function writeDom({ name, role, open, attributes, children }: Tree): HTMLElement {
   const element = document.createElement(name)

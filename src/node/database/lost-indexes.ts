@@ -4,7 +4,7 @@
  */
 import { sql } from 'drizzle-orm'
 import { rowsOf, type WriterDatabase } from '../../writer/database.ts'
-import { readMigrations } from './migrate.ts'
+import { readMigrations } from './schema-state.ts'
 
 /** A migration has several statements in one text. */
 const changes =

@@ -9,7 +9,8 @@ import type { Environment } from '../../settings/setting.ts'
 import { connectionOptions } from '../../store/connection.ts'
 import { openEmbedded } from './embedded.ts'
 import { FolderInUse } from './folder-lock.ts'
-import { BeforeFirstRelease, MigrationFailed, MigrationNeeded } from './migrate.ts'
+import { MigrationFailed } from './migrate.ts'
+import { BeforeFirstRelease, MigrationNeeded } from './schema-state.ts'
 import { openPool, openServer, type ServerOptions } from './server.ts'
 
 /** The configured database cannot be opened; see `cause`. */

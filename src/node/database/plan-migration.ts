@@ -6,9 +6,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { type SQL, sql } from 'drizzle-orm'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
 import type { Db } from './functions.ts'
-import { readMigrations, readState } from './migrate.ts'
+import { readMigrations, readState } from './schema-state.ts'
 
-export type MigrationPlan = {
+type MigrationPlan = {
   /** Migrations that would run; with the first one, the database gets its tables. */
   readonly steps: number
   /** Functions and views that would be created, replaced or dropped. */

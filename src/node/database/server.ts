@@ -3,7 +3,8 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { connectionOptions } from '../../store/connection.ts'
 import { inOneRoundTrip } from '../../store/round-trip.ts'
-import { compareSchema, migrateOnce, refuseOlder } from './migrate.ts'
+import { migrateOnce } from './migrate.ts'
+import { compareSchema, refuseOlder } from './schema-state.ts'
 import { endSilentSockets } from './silent-sockets.ts'
 
 /**

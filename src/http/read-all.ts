@@ -1,0 +1,14 @@
+/** Reads a whole body. `check` gets its length so far, and that of the last chunk; it can throw. */
+export async function readAll(
+  body: Response['body'],
+  check: (length: number, added: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength
+    check(length, chunk.byteLength)
+    chunks.push(chunk)
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
