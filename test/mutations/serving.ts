@@ -98,8 +98,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'a stop reads what clients sent before it closes a connection as idle',
     file: 'src/node/connections.ts',
-    find: 'await sleep(checkMs)\n      await untilRead()',
-    replace: 'await sleep(checkMs)',
+    find: 'await untilRead()\n      closeIdle(nowMs)',
+    replace: 'closeIdle(nowMs)',
     test: 'test/processes/connections.test.ts',
     only: 'though the event loop was busy',
   },
