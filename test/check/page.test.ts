@@ -207,6 +207,7 @@ describe('a request to a stranger', () => {
     ['http://127.0.0.1:5432/', /127\.0\.0\.1 is not/],
     ['http://[::1]/', /::1 is not/],
     ['http://2130706433/', /127\.0\.0\.1 is not/],
+    ['http://10.0.0.1/robots.txt', /10\.0\.0\.1 is not/],
     ['http://router.local/', /private name/],
     ['file:///etc/passwd', /http or https/],
     ['gopher://news.example.org/', /http or https/],
