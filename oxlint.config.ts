@@ -1,147 +1,6 @@
 /** The linter: promises that nobody awaits, and the import law of docs/architecture.md. */
 import { defineConfig, type OxlintOverride } from 'oxlint'
-
-/** The rooms in the order of the walk: each imports only from rooms before it. */
-const walk = [
-  ...[
-    'text',
-    'parse',
-    'words',
-    'disclosure',
-    'signed',
-    'rights',
-    'article.ts',
-    'settings',
-    'store',
-    'log',
-    'families',
-    'request',
-    'sanitize',
-  ],
-  ...[
-    'feed',
-    'directory',
-    'embeds',
-    'pages',
-    'http',
-    'delivery',
-    'documents',
-    'metrics',
-    'readership',
-    'partners',
-    'writer',
-  ],
-  ...[
-    'push',
-    'edge',
-    'publish',
-    'import',
-    'evidence',
-    'logins',
-    'desk',
-    'check',
-    'routes',
-    'app.ts',
-    'demo',
-    'node',
-  ],
-  ...['index.ts', 'library.ts', 'doctor', 'cli'],
-  ...['desk.worker.ts', 'check.worker.ts', 'signer.worker.ts', 'worker.ts'],
-]
-
-/**
- * The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not
- * know them.
- */
-const beside = ['scripts', 'bench', 'test']
-
-/** Same input, same output: no clock, no I/O, no Hono, no database. */
-const pure = [
-  ...[
-    'text',
-    'parse',
-    'words',
-    'disclosure',
-    'signed',
-    'rights',
-    'families',
-    'request',
-    'sanitize',
-    'feed',
-    'directory',
-    'embeds',
-    'import',
-  ],
-]
-
-/** Rooms that know no article, each with the rooms that it may import from. */
-const withoutArticles: Readonly<Record<string, readonly string[]>> = {
-  http: ['text'],
-  delivery: ['text', 'http'],
-}
-
-const workers = ['worker.ts', 'desk.worker.ts', 'check.worker.ts', 'signer.worker.ts']
-const entries = ['demo', 'node', 'doctor', 'cli', 'edge', ...workers]
-
-/** Files of schema/ that any room may import. */
-const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'public-suffixes.ts']
-
-/** What the edge bundle is made of: imports are for the command line, which runs on Node. */
-const withoutImports = ['routes', 'app.ts', 'worker.ts']
-
-/** Matches a relative import of any of these rooms. */
-const importOf = (rooms: readonly string[]) =>
-  `^\\.{1,2}/(.*/)?(${rooms.map((room) => (room.endsWith('.ts') ? `${room.replace('.', '\\.')}$` : `${room}/`)).join('|')})`
-
-const patternsFor = (room: string) => {
-  const position = walk.indexOf(room)
-  const known = withoutArticles[room]
-  const later = [
-    ...walk.slice(position + 1),
-    ...beside,
-    ...(withoutImports.includes(room) ? ['import'] : []),
-  ]
-  const patterns: ({ message: string } & ({ regex: string } | { group: string[] }))[] = [
-    {
-      regex: importOf(later),
-      message: `${room} comes before it in the walk, or does not need it.`,
-    },
-  ]
-  if (known) {
-    const others = [...walk.slice(0, position).filter((other) => !known.includes(other)), 'schema']
-    patterns.push({
-      regex: importOf(others),
-      message: `${room} knows no article, not even its type.`,
-    })
-  }
-  if (!entries.includes(room)) {
-    const message = `Only ${entries.join(', ')} know a runtime: pass in what is needed.`
-    patterns.push(
-      {
-        regex: '^(cloudflare|bun):|^@hono/node-server|^hono/(cloudflare|bun|deno|vercel)',
-        message,
-      },
-      // The store opens its own sockets: workerd has those of Node.
-      { group: ['node:*', 'node:*/**', ...(room === 'store' ? ['!node:net'] : [])], message },
-    )
-    if (room !== 'store' && room !== 'writer') {
-      const message = 'Only src/store/ and src/writer/ know SQL.'
-      patterns.push(
-        { regex: '^(drizzle-orm|postgres$|@electric-sql/)', message },
-        // What is no SQL: characters that nobody sees, the limits of texts, and lists of values.
-        {
-          group: [
-            '**/schema/*.ts',
-            '**/schema/*/**',
-            ...withoutSql.map((file) => `!**/schema/${file}`),
-          ],
-          message,
-        },
-      )
-    }
-  }
-  return patterns
-}
+import { pure } from './scripts/import-law.ts'
 
 type Rules = NonNullable<OxlintOverride['rules']>
 
@@ -161,32 +20,6 @@ const pureRules: Rules = {
   ],
 }
 
-/** Pure rooms take types from the store; of its values, only what a selection is. */
-const purePatterns = [
-  { regex: '^(@hono/|hono$|hono/)', message: 'This room is pure: no Hono.' },
-  {
-    group: ['**/store/*.ts', '!**/store/selection.ts'],
-    allowTypeImports: true,
-    message: 'This room is pure: from the store it takes types (import type) and selection.ts.',
-  },
-]
-
-const filesOf = (room: string) => {
-  if (room === 'demo') return 'demo/**'
-  return room.endsWith('.ts') ? `src/${room}` : `src/${room}/**`
-}
-
-const rulesFor = (room: string): OxlintOverride => ({
-  files: [filesOf(room)],
-  rules: {
-    ...(pure.includes(room) && pureRules),
-    'no-restricted-imports': [
-      'error',
-      { patterns: [...patternsFor(room), ...(pure.includes(room) ? purePatterns : [])] },
-    ],
-  },
-})
-
 /** Words that say too little for a name: docs/glossary.md has better ones. */
 const vague = [
   ...['kind', 'look', 'listed', 'place', 'shown', 'elsewhere', 'wanted'],
@@ -198,11 +31,21 @@ const publicWords = [
   {
     words: ['kind'],
     files: [
-      ...['schema', 'src/article.ts', 'src/disclosure', 'src/feed', 'src/push', 'src/store'],
-      'src/writer/push-*.ts',
+      ...[
+        'schema',
+        'src/core/article.ts',
+        'src/core/disclosure',
+        'src/core/feed',
+        'src/core/store',
+      ],
+      ...['src/packages-to-be/disclosure', 'src/plugins/push', 'src/plugins/signing'],
     ],
   },
-  { words: ['shown'], files: ['src/cli', 'src/publish', 'src/writer/read-articles.ts'] },
+  {
+    words: ['shown'],
+    files: ['src/core/tools', 'src/hosts/cli', 'src/plugins/partners', 'src/plugins/publish'],
+  },
+  { words: ['said', 'told', 'everywhere'], files: ['src/core/words', 'src/plugins/desk/words'] },
 ]
 
 const namesIn = (files: readonly string[], words: readonly string[]): OxlintOverride => ({
@@ -220,11 +63,13 @@ const namesIn = (files: readonly string[], words: readonly string[]): OxlintOver
 })
 
 export default defineConfig({
+  jsPlugins: ['./scripts/import-law.ts'],
   plugins: ['typescript', 'import', 'promise', 'vitest'],
   categories: { correctness: 'error' },
   options: { reportUnusedDisableDirectives: 'error' },
   ignorePatterns: ['node_modules', 'dist', '.wrangler', '.candor', 'vendor'],
   rules: {
+    'candor/import-law': 'error',
     'import/namespace': 'off',
     'import/no-cycle': 'error',
     'typescript/unbound-method': 'off',
@@ -235,10 +80,8 @@ export default defineConfig({
     'vitest/no-disabled-tests': 'error',
     'vitest/no-focused-tests': 'error',
   },
-  // A later override replaces an earlier one: one for each room, with the whole law that holds in
-  // it.
   overrides: [
-    ...walk.map(rulesFor),
+    { files: pure, rules: pureRules },
     namesIn(['src', 'schema'], vague),
     ...publicWords.map(({ files, words }) =>
       namesIn(
@@ -260,7 +103,7 @@ export default defineConfig({
       },
     },
     {
-      files: ['src/embeds/browser/**'],
+      files: ['src/plugins/embeds/browser/**'],
       rules: {
         'no-restricted-globals': 'off',
         'no-restricted-properties': 'off',
@@ -276,7 +119,8 @@ export default defineConfig({
                     '!../options.ts',
                     '!../style.ts',
                     '!../tree.ts',
-                    '!../../disclosure/*.ts',
+                    '!../../../core/disclosure/*.ts',
+                    '!../../../packages-to-be/disclosure/*.ts',
                   ],
                 ],
                 allowTypeImports: true,

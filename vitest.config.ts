@@ -1,5 +1,5 @@
 /**
- * The tiers of the tests, as vitest's projects: each folder under test/ belongs to one. `npm test`
+ * The tiers of the tests, as vitest's projects: a folder with the name of a tier belongs to it, also below test/plugins/. `npm test`
  * runs `quick`, `npm run test:all` also `embedded` and `processes`, .ci/run everything but `long`
  * and `kits`.
  */
@@ -49,14 +49,14 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: Object.keys(tiers).map((folder) => `test/${folder}/**`),
+          exclude: Object.keys(tiers).map((folder) => `test/**/${folder}/**`),
           maxWorkers: availableParallelism(),
           // Files share the modules of their worker: none keeps state that another one would see.
           isolate: false,
           ...limits,
         },
       },
-      // One suite by itself, on Node and the embedded database: `npx vitest run test/app/search`.
+      // One suite by itself, on Node and the embedded database: `npx vitest run test/core/app/search`.
       // No tier runs it.
       {
         test: {
@@ -70,7 +70,7 @@ export default defineConfig({
       ...Object.entries(tiers).map(([name, options], index) => ({
         test: {
           name,
-          include: [`test/${name}/**/*.test.ts`],
+          include: [`test/**/${name}/**/*.test.ts`],
           // As in `quick`. So a module that tests share registers hooks in a function, not when it
           // is loaded.
           isolate: false,

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Request } from 'playwright-core'
-import { headlinesReleases } from '../src/embeds/releases.ts'
+import { headlinesReleases } from '../src/plugins/embeds/releases.ts'
 import { median } from './measurement.ts'
 import { freePort, startServer } from './servers/process.ts'
 
@@ -131,7 +131,7 @@ const opened: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force
 try {
   const settings = { DATA_DIR: join(folder, 'database'), HOST: '127.0.0.1', DATABASE_URL: '' }
   const candor = await startServer(
-    [process.execPath, 'src/node/main.ts'],
+    [process.execPath, 'src/hosts/node/main.ts'],
     await freePort(),
     '/embed/',
     settings,

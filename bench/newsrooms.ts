@@ -6,9 +6,9 @@ import postgres from 'postgres'
 import { serverTarget } from '../demo/generator/copy.ts'
 import { generateArticle } from '../demo/generator/rows.ts'
 import { generateNewsroom } from '../demo/generator.ts'
-import { familyPath } from '../src/families/families.ts'
-import { migrateServer } from '../src/node/database/server.ts'
-import { formats } from '../src/request/formats.ts'
+import { familyPath } from '../src/core/families/families.ts'
+import { formats } from '../src/core/request/formats.ts'
+import { migrateServer } from '../src/hosts/node/database/server.ts'
 
 export type Newsroom = {
   readonly url: string

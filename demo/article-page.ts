@@ -2,24 +2,24 @@
  * The page of a demo article: the layout of Candor's pages around the same text as in the feeds.
  */
 import { html, raw } from 'hono/html'
-import type { Article } from '../src/article.ts'
-import { bareLabel } from '../src/disclosure/labels.ts'
-import { oembedLinks } from '../src/embeds/oembed.ts'
-import { figureMargin } from '../src/feed/content-picture.ts'
-import type { Entry } from '../src/feed/feed.ts'
-import { titleOf, toEntry } from '../src/feed/to-entry.ts'
-import { disclosedBy, labelled, time } from '../src/pages/headline.ts'
+import type { Article } from '../src/core/article.ts'
+import { bareLabel } from '../src/core/disclosure/labels.ts'
+import { figureMargin } from '../src/core/feed/content-picture.ts'
+import type { Entry } from '../src/core/feed/feed.ts'
+import { titleOf, toEntry } from '../src/core/feed/to-entry.ts'
+import { disclosedBy, labelled, time } from '../src/core/pages/headline.ts'
 import {
   alternateLinks,
   type Html,
   languageAttributes,
   renderPage,
   type View,
-} from '../src/pages/layout.ts'
-import { articleSheet } from '../src/pages/style.ts'
-import { proportionalHeight } from '../src/sanitize/clean-body.ts'
-import { wordsFor } from '../src/words/spoken.ts'
-import { wordsIn } from '../src/words/words.ts'
+} from '../src/core/pages/layout.ts'
+import { articleSheet } from '../src/core/pages/style.ts'
+import { proportionalHeight } from '../src/core/sanitize/clean-body.ts'
+import { wordsFor } from '../src/core/words/spoken.ts'
+import { wordsIn } from '../src/core/words/words.ts'
+import { oembedLinks } from '../src/plugins/embeds/oembed.ts'
 
 /**
  * `path` is below the base path; `next` is the next older article. A retracted article shows only

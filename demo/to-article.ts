@@ -2,7 +2,7 @@
  * DemoArticle → Article, with the same result as through the seed and the database, for pages
  * without a database.
  */
-import type { Article } from '../src/article.ts'
+import type { Article } from '../src/core/article.ts'
 import type { DemoArticle } from './demo-article.ts'
 import { topics } from './topics.ts'
 

@@ -50,7 +50,7 @@ export const path = (name: string, column: AnyPgColumn) => [
   notTooLong(name, column),
 ]
 
-/** The form of a key of a family: src/families/families.ts. */
+/** The form of a key of a family: src/core/families/families.ts. */
 export const familyKey = (name: string, column: AnyPgColumn) =>
   check(
     name,

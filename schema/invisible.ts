@@ -7,7 +7,7 @@
  * The first and last code point of each range: Unicode's properties White_Space and
  * Default_Ignorable_Code_Point (the Hangul fillers have it), its categories Cc and Cf, the empty
  * Braille pattern U+2800, and U+FFFE and U+FFFF, which XML does not allow. From Unicode 17;
- * test/store/invisible.suite.ts compares them with Unicode.
+ * test/core/store/invisible.suite.ts compares them with Unicode.
  */
 export const invisibleRanges: readonly (readonly [first: number, last: number])[] = [
   [0x0001, 0x0020],

@@ -137,7 +137,7 @@ export const archiveParts = pgTable(
 
 /**
  * Public Suffix List rules of two or more labels, in its syntax:
- * src/node/database/public-suffixes.ts loads them.
+ * src/hosts/node/database/public-suffixes.ts loads them.
  */
 export const publicSuffixes = pgTable('public_suffixes', { rule: text('rule').primaryKey() })
 

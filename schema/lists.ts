@@ -1,6 +1,6 @@
 /**
  * The values of columns that have a list of them. The checks of the tables are made of these, and
- * so are the types and messages of src/; test/store/lists.test.ts finds other values in functions/.
+ * so are the types and messages of src/; test/core/store/lists.test.ts finds other values in functions/.
  */
 
 /** `articles.status`. */

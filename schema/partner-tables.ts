@@ -16,7 +16,7 @@ export const partners = pgTable(
     name: text('name').primaryKey(),
     /** SHA-256 of the token. */
     digest: bytea('digest').notNull().unique(),
-    /** Feeds that it may read: src/request/feed-names.ts; all if null. */
+    /** Feeds that it may read: src/core/request/feed-names.ts; all if null. */
     families: text('families').array(),
     /** `full` or `summary`: whether it gets whole texts. */
     content: text('content').notNull().default('full'),

@@ -18,7 +18,7 @@ export const apiTokens = pgTable('api_tokens', {
   name: text('name').notNull().unique(),
   /** SHA-256 of the token. */
   digest: bytea('digest').notNull().unique(),
-  /** Documented in src/publish/scopes.ts. */
+  /** Documented in src/plugins/publish/scopes.ts. */
   scopes: text('scopes').array().notNull(),
   /** Modes of disclosure that it may claim; all if null. */
   modes: text('modes').array(),
@@ -64,7 +64,7 @@ export const importedArticles = pgTable('imported_articles', {
     .references(() => articles.id, { onDelete: 'cascade' }),
   /**
    * Member → digest of what the source said, digest of what was here then:
-   * src/publish/import-merge.ts.
+   * src/plugins/publish/import-merge.ts.
    */
   members: jsonb('members').notNull(),
 })

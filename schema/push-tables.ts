@@ -71,7 +71,7 @@ export const pushWebhooks = pgTable('push_webhooks', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   name: text('name').notNull().unique(),
   url: text('url').notNull(),
-  /** The URL's host, for limits: `hostOf` in src/push/public-address.ts. */
+  /** The URL's host, for limits: `hostOf` in src/core/request/public-address.ts. */
   host: text('host').notNull(),
   /** Encrypted with PUSH_KEY. */
   secret: bytea('secret').notNull(),
@@ -130,7 +130,7 @@ export const pushDeliveries = pgTable(
     articleId: uuid('article_id'),
     /**
      * Where a `ping` and an `indexnow` go, and what they say: addresses, one in a line
-     * (src/writer/push-notes.ts).
+     * (src/plugins/push/store/notes.ts).
      */
     address: text('address'),
     body: text('body'),

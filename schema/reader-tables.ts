@@ -48,7 +48,7 @@ export const readerDirect = pgTable(
     day: date('day').notNull(),
     family: text('family').notNull(),
     readers: integer('readers').notNull().default(0),
-    /** The sketch that is counted (src/readership/sketch.ts), only until the day is over. */
+    /** The sketch that is counted (src/plugins/readers/sketch.ts), only until the day is over. */
     sketch: bytea('sketch'),
   },
   (t) => [primaryKey({ columns: [t.day, t.family] })],

@@ -62,7 +62,7 @@ export const articles = pgTable(
     pictureSourceType: text('picture_source_type'),
     /**
      * Permitted uses by machines, if stricter than AI_RIGHTS: `articleRights` in
-     * src/rights/ai-rights.ts.
+     * src/core/rights/ai-rights.ts.
      */
     aiRights: text('ai_rights'),
     /**

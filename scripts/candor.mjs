@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const carried = inProject('node_modules/.bin/node')
 const node = existsSync(carried) ? carried : process.execPath
-const { status } = spawnSync(node, [inProject('src/cli/main.ts'), ...process.argv.slice(2)], {
+const { status } = spawnSync(node, [inProject('src/hosts/cli/main.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
 })
 process.exitCode = status ?? 1

@@ -1,12 +1,12 @@
 /**
- * Writes the tables of docs/check.md, and docs/check.schema.json, from src/check/:
+ * Writes the tables of docs/check.md, and docs/check.schema.json, from src/packages-to-be/check/:
  * `node scripts/check-tables.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
-import { codes } from '../src/check/codes.ts'
-import { reportForm } from '../src/check/report.ts'
+import { codes } from '../src/packages-to-be/check/codes.ts'
+import { reportForm } from '../src/packages-to-be/check/report.ts'
 
 const names = ['RSS', 'Atom', 'JSON Feed']
 

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type Plugin, transform } from 'esbuild'
-import { embedStyle } from '../src/embeds/style.ts'
-import type { Section } from '../src/words/language.ts'
-import { languages } from '../src/words/languages.ts'
+import type { Section } from '../src/core/words/language.ts'
+import { languages } from '../src/core/words/languages.ts'
+import { embedStyle } from '../src/plugins/embeds/style.ts'
 
 const entries = { headlines: 'component.ts', 'frame-height': 'frame-height.ts' } as const
 
@@ -72,7 +72,9 @@ async function checkWords({ inputs }: Metafile): Promise<void> {
 
 /** The result works as a classic script and as a module. */
 export async function buildRelease(name: ReleaseName, version: string): Promise<string> {
-  const entry = fileURLToPath(new URL(`../src/embeds/browser/${entries[name]}`, import.meta.url))
+  const entry = fileURLToPath(
+    new URL(`../src/plugins/embeds/browser/${entries[name]}`, import.meta.url),
+  )
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,

@@ -4,15 +4,18 @@
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { labelSentence } from '../src/disclosure/entry-labels.ts'
-import { labelIn, modeTag } from '../src/disclosure/labels.ts'
-import { modes, parseMode } from '../src/disclosure/modes.ts'
-import { digitalSourceTypeUri, schemaOrgSource } from '../src/disclosure/vocabularies.ts'
-import { presets } from '../src/partners/presets.ts'
-import { textDirection } from '../src/text/language.ts'
-import { languages } from '../src/words/languages.ts'
-import { wordsFor } from '../src/words/spoken.ts'
-import { bestTag } from '../src/words/words.ts'
+import { labelSentence } from '../src/core/disclosure/entry-labels.ts'
+import { labelIn, modeTag } from '../src/core/disclosure/labels.ts'
+import { textDirection } from '../src/core/text/language.ts'
+import { languages } from '../src/core/words/languages.ts'
+import { wordsFor } from '../src/core/words/spoken.ts'
+import { bestTag } from '../src/core/words/words.ts'
+import { modes, parseMode } from '../src/packages-to-be/disclosure/modes.ts'
+import {
+  digitalSourceTypeUri,
+  schemaOrgSource,
+} from '../src/packages-to-be/disclosure/vocabularies.ts'
+import { presets } from '../src/plugins/partners/presets.ts'
 
 /**
  * Tags that the kits cannot shorten to one of the languages: other names of a language, and Chinese

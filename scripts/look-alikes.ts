@@ -1,7 +1,7 @@
 /**
  * `node scripts/look-alikes.ts`: writes the table of candor_skeleton in schema/functions/names.sql
  * from Unicode's confusables (UTS #39), which the package `unhomoglyph` has as JSON. Then
- * test/store/functions.test.ts says how to raise the revision.
+ * test/core/store/functions.test.ts says how to raise the revision.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -75,9 +75,9 @@ const node: BuildOptions = {
   // Packages of CommonJS ask for Node's own modules.
   banner: { js: `import{createRequire as r_}from'node:module';const require=r_(import.meta.url);` },
   entryPoints: {
-    candor: 'src/cli/main.ts',
+    candor: 'src/hosts/cli/main.ts',
     index: 'src/index.ts',
-    'check-thread': 'src/node/check-thread.ts',
+    'check-thread': 'src/plugins/check/node-thread.ts',
   },
 }
 
@@ -89,10 +89,10 @@ const worker: BuildOptions = {
   ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
   entryPoints: {
     worker: 'src/worker.ts',
-    'desk-worker': 'src/desk.worker.ts',
-    'check-worker': 'src/check.worker.ts',
-    'signer-worker': 'src/signer.worker.ts',
-    disclosure: 'src/library.ts',
+    'desk-worker': 'src/plugins/desk/desk.worker.ts',
+    'check-worker': 'src/plugins/check/check.worker.ts',
+    'signer-worker': 'src/plugins/signing/signer.worker.ts',
+    disclosure: 'src/packages-to-be/library.ts',
   },
 }
 
@@ -166,7 +166,7 @@ function declare(folder: string): void {
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
   for (const name of ['worker', 'desk-worker', 'signer-worker', 'check-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
-  const entry = join(types, 'src/library.d.ts')
+  const entry = join(types, 'src/packages-to-be/library.d.ts')
   // Types of statements are those of their valibot schemas, and the package has no dependency on
   // valibot, and not its 633 kB of types.
   const valibot = (file: string) => relative(dirname(relative(types, file)), 'valibot.js')
@@ -216,7 +216,7 @@ export async function buildPackage(folder: string): Promise<void> {
   const licences = [
     'LICENSE',
     'schema/PUBLIC-SUFFIX-LIST-LICENSE.txt',
-    'src/words/CLDR-LICENSE.txt',
+    'src/core/words/CLDR-LICENSE.txt',
   ]
   for (const path of [
     ...licences,

@@ -1,7 +1,7 @@
 /**
  * Builds a script for partners' pages, as a release that never changes:
  * `npx node scripts/release-embed.ts headlines 1.1.2`. Then add its output to
- * src/embeds/releases.ts and test/embeds/releases.test.ts.
+ * src/plugins/embeds/releases.ts and test/plugins/embeds/releases.test.ts.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ if (!isReleaseName(name) || !/^\d+\.\d+\.\d+$/.test(version)) {
   process.exit(2)
 }
 const file = new URL(
-  `../src/embeds/releases/${name}-${version.replaceAll('.', '-')}.ts`,
+  `../src/plugins/embeds/releases/${name}-${version.replaceAll('.', '-')}.ts`,
   import.meta.url,
 )
 if (existsSync(file)) {

@@ -1,5 +1,5 @@
 /**
- * `node scripts/renew-dates.ts [version]`: writes src/words/date-forms.ts from the npm packages
+ * `node scripts/renew-dates.ts [version]`: writes src/core/words/date-forms.ts from the npm packages
  * `cldr-dates-full` and `cldr-numbers-full` (Unicode CLDR), which it downloads. Then run
  * `npm run format`.
  */
@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { languages } from '../src/words/languages.ts'
+import { languages } from '../src/core/words/languages.ts'
 
 const version = process.argv[2] ?? '48.2.0'
 const folder = mkdtempSync(join(tmpdir(), 'candor-cldr-'))
@@ -69,7 +69,7 @@ try {
     ]
   })
   writeFileSync(
-    new URL('../src/words/date-forms.ts', import.meta.url),
+    new URL('../src/core/words/date-forms.ts', import.meta.url),
     `/**
  * How dates are written, by tags of languages, from Unicode CLDR ${version} (Unicode License v3): the pattern with {d}, {M} and
  * {y}, the twelve months, and the zero of other digits. Written by scripts/renew-dates.ts.

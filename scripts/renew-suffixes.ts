@@ -3,9 +3,9 @@
  * this version's public suffix list, and brings the articles that are already there in line with
  * it.
  */
-import { openDatabase } from '../src/node/database/open.ts'
-import { renewPublicSuffixes } from '../src/node/database/public-suffixes.ts'
-import { explainStart } from '../src/node/start-errors.ts'
+import { openDatabase } from '../src/hosts/node/database/open.ts'
+import { renewPublicSuffixes } from '../src/hosts/node/database/public-suffixes.ts'
+import { explainStart } from '../src/hosts/node/start-errors.ts'
 
 try {
   const database = await openDatabase(process.env)

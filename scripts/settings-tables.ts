@@ -1,11 +1,11 @@
 /**
- * Writes the tables of docs/settings.md from the tables in src/settings/:
+ * Writes the tables of docs/settings.md from the tables in src/core/settings/tables.ts:
  * `node scripts/settings-tables.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Setting } from '../src/settings/setting.ts'
-import { settingsTables } from '../src/settings/tables.ts'
+import type { Setting } from '../src/core/settings/setting.ts'
+import { settingsTables } from '../src/core/settings/tables.ts'
 
 const head = ['| variable | meaning | must be | default | example |', '|---|---|---|---|---|']
 

@@ -1,14 +1,14 @@
 /**
- * Writes the tables of docs/vocabulary/ from the tables in src/disclosure/:
+ * Writes the tables of docs/vocabulary/ from the tables in src/core/disclosure/:
  * `node scripts/vocabulary-terms.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { authorshipModes } from '../schema/lists.ts'
-import { modes } from '../src/disclosure/modes.ts'
-import { sections } from '../src/disclosure/terms.ts'
-import { schemaOrgSource } from '../src/disclosure/vocabularies.ts'
-import { presets } from '../src/partners/presets.ts'
+import { sections } from '../src/core/disclosure/terms.ts'
+import { modes } from '../src/packages-to-be/disclosure/modes.ts'
+import { schemaOrgSource } from '../src/packages-to-be/disclosure/vocabularies.ts'
+import { presets } from '../src/plugins/partners/presets.ts'
 
 const code = (text: string | null) => (text === null ? '–' : `\`${text}\``)
 const row = (cells: readonly string[]) =>

@@ -3,14 +3,14 @@
  * or below another app.
  */
 
-import { checkEnvironment } from './node/check-environment.ts'
-import { openListeners } from './node/listeners.ts'
-import { logError } from './node/log.ts'
-import { openNewsroom } from './node/newsroom.ts'
-import { explainStart } from './node/start-errors.ts'
-import { createStarting } from './node/starting.ts'
-import { localOrigin, parseNodeSettings } from './settings/node.ts'
-import type { Environment } from './settings/setting.ts'
+import { localOrigin, parseNodeSettings } from './core/settings/node.ts'
+import type { Environment } from './core/settings/setting.ts'
+import { checkEnvironment } from './hosts/node/check-environment.ts'
+import { logError } from './hosts/node/log.ts'
+import { openNewsroom } from './hosts/node/newsroom.ts'
+import { explainStart } from './hosts/node/start-errors.ts'
+import { createStarting } from './hosts/node/starting.ts'
+import { openListeners } from './plugins/metrics/node.ts'
 
 /** A newsroom that is open. */
 export type Candor = {

@@ -6,12 +6,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const longest = [
   ...[
-    'test/app/http.test.ts',
-    'test/postgres/workerd.test.ts',
-    'test/postgres/store.test.ts',
-    'test/processes/life.test.ts',
+    'test/product/app/http.test.ts',
+    'test/product/postgres/workerd.test.ts',
+    'test/product/postgres/store.test.ts',
+    'test/product/processes/life.test.ts',
   ],
-  ...['test/processes/push.test.ts', 'test/browser/pages.test.ts'],
+  ...['test/plugins/push/processes/push.test.ts', 'test/product/browser/pages.test.ts'],
 ]
 
 export class LongestFirst extends BaseSequencer {

@@ -4,9 +4,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type postgres from 'postgres'
-import { hostOf } from '../../src/push/public-address.ts'
-import { createSecretBox } from '../../src/push/secret-box.ts'
-import { makeSecret } from '../../src/push/webhook-secret.ts'
+import { hostOf } from '../../src/core/request/public-address.ts'
+import { createSecretBox } from '../../src/plugins/push/secret-box.ts'
+import { makeSecret } from '../../src/plugins/push/webhook-secret.ts'
 import type { Newsroom } from '../newsrooms.ts'
 import type { Settings } from '../servers/candor.ts'
 import { startProgram } from './program.ts'
@@ -63,7 +63,10 @@ export async function startWorker(newsroom: Newsroom) {
     FEED_LENGTH: '30',
     LOG_FORMAT: 'text',
   }
-  const program = startProgram(['src/node/push.ts'], { ...settings, DATABASE_URL: newsroom.url })
+  const program = startProgram(['src/hosts/node/push.ts'], {
+    ...settings,
+    DATABASE_URL: newsroom.url,
+  })
   await program.line()
   return program
 }

@@ -2,7 +2,7 @@
  * The publishing API with few and with many articles: what a request costs may not depend on how
  * many there are.
  */
-import { digestOfToken, toToken } from '../../src/text/token.ts'
+import { digestOfToken, toToken } from '../../src/core/text/token.ts'
 import type { Finding } from '../measurement.ts'
 import { type Newsroom, ownGuids } from '../newsrooms.ts'
 import { startCandorOnNode } from '../servers/candor.ts'

@@ -1,10 +1,10 @@
 /** The cost of many articles: the same queries in a large newsroom and in one of 1,000 articles. */
 
 import { drizzle } from 'drizzle-orm/postgres-js'
-import { openPool } from '../../src/node/database/server.ts'
-import { wholeFamily } from '../../src/request/selection.ts'
-import { latestStatement } from '../../src/store/statements.ts'
-import { createStore, type Store } from '../../src/store/store.ts'
+import { wholeFamily } from '../../src/core/request/selection.ts'
+import { latestStatement } from '../../src/core/store/statements.ts'
+import { createStore, type Store } from '../../src/core/store/store.ts'
+import { openPool } from '../../src/hosts/node/database/server.ts'
 import type { Finding } from '../measurement.ts'
 import { moveMarker, publishArticle, removePublished, tidy } from '../newsrooms.ts'
 import { startCandorOnNode } from '../servers/candor.ts'

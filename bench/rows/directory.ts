@@ -3,7 +3,7 @@
  * query alone.
  */
 import { drizzle } from 'drizzle-orm/postgres-js'
-import { directoryStatement } from '../../src/store/directory-query.ts'
+import { directoryStatement } from '../../src/core/store/directory-query.ts'
 import { type Finding, state } from '../measurement.ts'
 import { moveMarker, type Newsroom, openNewsroom } from '../newsrooms.ts'
 import { startCandorOnNode } from '../servers/candor.ts'

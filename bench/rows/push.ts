@@ -1,8 +1,8 @@
 /** Push: what a worker delivers, how soon, and what it costs writers and readers. */
 import { writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { standardWindowMs } from '../../src/push/assemble-worker.ts'
-import { usualLimits } from '../../src/push/run-worker.ts'
+import { standardWindowMs } from '../../src/plugins/push/assemble-worker.ts'
+import { usualLimits } from '../../src/plugins/push/run-worker.ts'
 import { putCleanLoad } from '../load.ts'
 import {
   atLeast,

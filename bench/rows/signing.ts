@@ -2,7 +2,7 @@
  * Signed statements: what an archive that is signed in the background costs readers of the same
  * process.
  */
-import { createKey } from '../../src/push/signer.ts'
+import { createKey } from '../../src/plugins/signing/signer.ts'
 import { putCleanLoad } from '../load.ts'
 import { atLeast, compare, type Finding, inTurns, median } from '../measurement.ts'
 import { openNewsroom } from '../newsrooms.ts'

@@ -23,7 +23,7 @@ export async function startCandorOnNode(
 ): Promise<Server> {
   const environment = { ...settings, ...more, DATABASE_URL: databaseUrl, HOST: '127.0.0.1' }
   return startServer(
-    [process.execPath, 'src/node/main.ts'],
+    [process.execPath, 'src/hosts/node/main.ts'],
     port ?? (await freePort()),
     path,
     environment,

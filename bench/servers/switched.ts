@@ -4,17 +4,17 @@
  * what is measured here. `/turns` tells what each side took since it was last asked. Compared are
  * counted readers with READERS=on, and metrics otherwise.
  */
-import { createApp } from '../../src/app.ts'
-import { createMetrics } from '../../src/metrics/metrics.ts'
-import { nodeCodec } from '../../src/node/codec.ts'
-import { countReaders } from '../../src/node/counts.ts'
-import { openDatabase } from '../../src/node/database/open.ts'
-import { logError, logLeftOut } from '../../src/node/log.ts'
-import { type HttpConnection, listen } from '../../src/node/socket.ts'
-import { parseDeliverySettings } from '../../src/settings/delivery.ts'
-import { parseSite } from '../../src/settings/site.ts'
-import { reportOnce } from '../../src/store/left-out.ts'
-import { createStore } from '../../src/store/store.ts'
+import { createApp } from '../../src/core/app.ts'
+import { parseDeliverySettings } from '../../src/core/settings/delivery.ts'
+import { parseSite } from '../../src/core/settings/site.ts'
+import { reportOnce } from '../../src/core/store/left-out.ts'
+import { createStore } from '../../src/core/store/store.ts'
+import { nodeCodec } from '../../src/hosts/node/codec.ts'
+import { countReaders } from '../../src/hosts/node/counts.ts'
+import { openDatabase } from '../../src/hosts/node/database/open.ts'
+import { logError, logLeftOut } from '../../src/hosts/node/log.ts'
+import { type HttpConnection, listen } from '../../src/hosts/node/socket.ts'
+import { createMetrics } from '../../src/plugins/metrics/metrics.ts'
 
 /** The counts of one side: requests, and the CPU of the process meanwhile. */
 export type Taken = { requests: number; microseconds: number }

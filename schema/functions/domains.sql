@@ -25,7 +25,7 @@ FOR EACH ROW EXECUTE FUNCTION candor_sources_domain();
 -- there is none, as for a public suffix itself, an IP address, and a host that DNS cannot have: a
 -- label of more than 63 characters, a hyphen at its begin or end, more than 255 in all. The longest
 -- rule applies, and exceptions come first (publicsuffix.org/list). Gives the same result as
--- `registrableDomain` in src/families/members.ts.
+-- `registrableDomain` in src/core/families/members.ts.
 CREATE OR REPLACE FUNCTION candor_domain(url text) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -4,7 +4,8 @@
 
 -- The families that these articles belong to, and the entry that they have there: none for an
 -- article that is not to be shown. A new family of feeds is a new line here, and an entry in
--- src/families/families.ts. An entry is the article, but in `corrections` it is a notice, with the
+-- src/core/families/families.ts. An entry is the article, but in `corrections` it is a notice,
+-- with the
 -- date of the correction. A private article is in none of them: for each partner of its audience,
 -- it is in `partners/NAME/FAMILY` instead, which no address names
 -- (docs/decisions/0028-private-articles.md).
@@ -41,7 +42,7 @@ $$;
 GRANT EXECUTE ON FUNCTION article_families TO PUBLIC;
 
 -- The language of a BCP 47 tag. The withdrawn codes are those that `Intl` and browsers replace too,
--- and those of `languageOf` in src/families/members.ts.
+-- and those of `languageOf` in src/core/families/members.ts.
 CREATE OR REPLACE FUNCTION candor_language(tag text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE lower(split_part(tag, '-', 1))
     WHEN 'iw' THEN 'he' WHEN 'in' THEN 'id' WHEN 'ji' THEN 'yi' WHEN 'jw' THEN 'jv' WHEN 'mo'

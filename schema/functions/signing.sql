@@ -1,6 +1,7 @@
 -- Signed statements: what waits for one, and how it gets it. At the commit, in the queue, each
 -- changed article loses its statement and waits for the next one. AFTER the first key is stored,
--- all articles wait. The signer (src/writer/statements.ts) reads what is due, and adds what it
+-- all articles wait. The signer (src/plugins/signing/store/statements.ts) reads what is due, and
+-- adds what it
 -- signed by candor_add_statements. Why: docs/decisions/0044-signed-statements.md.
 
 -- Notes that these articles wait for a statement, from when readers see them: an entry never has

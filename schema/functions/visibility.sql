@@ -2,7 +2,8 @@
 -- publishing API; and one of the editors, as readers see them.
 
 -- Answers "why is my article not in the feed?" in words, one row per article. Feeds leave out what
--- they cannot write, as src/store/to-article.ts does. Rules refuse such rows (schema/tables.ts), so
+-- they cannot write, as src/core/store/to-article.ts does. Rules refuse such rows
+-- (schema/tables.ts), so
 -- it is for those from before a rule. Only a host that IDNA refuses is not seen here. The position
 -- is counted in the order of an index, for the article alone, and not beyond 1,000: a count without
 -- an end has so high a cost that PostgreSQL compiles the query. A private article is `shown` if its

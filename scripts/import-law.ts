@@ -1,0 +1,338 @@
+/**
+ * Who may import whom in src/ and demo/, as docs/architecture.md says it: a rule of the linter
+ * (oxlint.config.ts), and the same function for test/product/import-law.test.ts.
+ */
+import { dirname, join, relative, sep } from 'node:path'
+
+/** The rooms of src/core/ in the order of the walk: each imports only from rooms before it. */
+export const core = [
+  ...['text', 'words', 'disclosure', 'rights', 'article.ts', 'settings', 'store', 'log'],
+  ...['families', 'request', 'sanitize', 'feed', 'directory', 'pages', 'http', 'delivery'],
+  ...['documents', 'metrics', 'tools', 'routes', 'app.ts'],
+]
+
+/** Products to be, in the same order: they know neither the core nor a plugin. */
+export const packages = ['text', 'parse', 'disclosure', 'signed', 'library.ts', 'check']
+
+/** Each plugin of src/plugins/, and those whose modules it may import. */
+export const plugins: Readonly<Record<string, readonly string[]>> = {
+  publish: [],
+  metrics: [],
+  embeds: [],
+  check: [],
+  readers: ['publish'],
+  partners: ['publish'],
+  import: ['publish'],
+  push: ['publish'],
+  signing: [],
+  desk: ['publish'],
+}
+
+export const hosts = ['node', 'cli', 'doctor']
+
+/** The entries of the product, which connect all of it. Nobody imports them. */
+export const lists = ['newsroom.ts', 'worker.ts', 'tools.ts', 'index.ts']
+
+/** Imports that are still to be cut, by file. This list only gets shorter. */
+export const notYet: Readonly<Record<string, readonly string[]>> = {
+  'src/core/app.ts': [
+    'src/plugins/embeds/routes.ts',
+    'src/plugins/publish/mount-api.ts',
+    'src/plugins/push/routes.ts',
+    'src/plugins/signing/routes.ts',
+  ],
+  'src/core/documents/describe-error.ts': ['src/plugins/embeds/oembed.ts'],
+  'src/core/documents/partner-access.ts': ['src/plugins/partners/settings.ts'],
+  'src/core/documents/problem.ts': ['src/plugins/embeds/frame-page.ts'],
+  'src/core/documents/static-files.ts': [
+    'src/plugins/embeds/embed-script.ts',
+    'src/plugins/embeds/releases.ts',
+    'src/plugins/embeds/style.ts',
+  ],
+  'src/core/pages/feed-page.ts': ['src/plugins/embeds/oembed.ts'],
+  'src/core/routes/feeds.ts': ['src/plugins/partners/document.ts'],
+  'src/core/routes/mount.ts': [
+    'src/plugins/partners/partner.ts',
+    'src/plugins/publish/api.ts',
+    'src/plugins/publish/settings.ts',
+    'src/plugins/push/hub.ts',
+  ],
+  'src/core/settings/incomplete.ts': [
+    'src/plugins/push/settings.ts',
+    'src/plugins/readers/settings.ts',
+    'src/plugins/signing/settings.ts',
+  ],
+  'src/core/settings/tables.ts': [
+    'src/plugins/check/settings.ts',
+    'src/plugins/desk/settings/desk.ts',
+    'src/plugins/desk/settings/oidc.ts',
+    'src/plugins/metrics/settings.ts',
+    'src/plugins/partners/settings.ts',
+    'src/plugins/publish/settings.ts',
+    'src/plugins/push/settings.ts',
+    'src/plugins/readers/settings.ts',
+    'src/plugins/signing/settings.ts',
+  ],
+  'src/core/tools/context.ts': [
+    'src/plugins/publish/commands/api-client.ts',
+    'src/plugins/publish/commands/open-client.ts',
+  ],
+  'src/core/tools/failed.ts': ['src/plugins/import/input.ts', 'src/plugins/publish/answers.ts'],
+  'src/core/tools/flags.ts': ['src/plugins/publish/timestamp.ts'],
+  'src/packages-to-be/check/ask-strangers.ts': [
+    'src/core/feed/generator.ts',
+    'src/core/request/public-address.ts',
+  ],
+  'src/packages-to-be/check/ask-web.ts': [
+    'src/core/http/read-all.ts',
+    'src/core/store/reason-of.ts',
+  ],
+  'src/packages-to-be/check/check-address.ts': ['src/core/request/public-address.ts'],
+  'src/packages-to-be/check/disclosed.ts': [
+    'src/core/disclosure/labels.ts',
+    'src/core/text/language.ts',
+    'src/core/words/languages.ts',
+  ],
+  'src/packages-to-be/check/facts.ts': ['src/plugins/import/json-feed.ts'],
+  'src/packages-to-be/check/sarif.ts': ['src/core/feed/generator.ts'],
+  'src/packages-to-be/check/value-faults.ts': ['src/core/sanitize/urls.ts'],
+  'src/plugins/check/check.worker.ts': ['src/plugins/push/edge/send.ts'],
+  'src/plugins/check/node-thread.ts': ['src/hosts/node/guarded-fetch.ts'],
+  'src/plugins/check/node.ts': ['src/hosts/node/askers.ts', 'src/hosts/node/log.ts'],
+  'src/plugins/desk/desk.worker.ts': [
+    'src/plugins/metrics/access-log.ts',
+    'src/plugins/metrics/analytics.ts',
+    'src/plugins/partners/choose-partners.ts',
+    'src/plugins/partners/settings.ts',
+    'src/plugins/push/edge/open-push.ts',
+  ],
+  'src/plugins/desk/doctor.ts': ['src/hosts/doctor/login.ts', 'src/hosts/doctor/target.ts'],
+  'src/plugins/desk/node.ts': [
+    'src/hosts/node/askers.ts',
+    'src/hosts/node/database/server.ts',
+    'src/hosts/node/log.ts',
+    'src/plugins/partners/partner.ts',
+  ],
+  'src/plugins/desk/pages/article-model.ts': ['src/plugins/partners/api/answers.ts'],
+  'src/plugins/desk/pages/context.ts': [
+    'src/plugins/partners/api/answers.ts',
+    'src/plugins/partners/partner.ts',
+  ],
+  'src/plugins/import/commands/import-commands.ts': ['src/hosts/node/open-input.ts'],
+  'src/plugins/import/commands/run-import.ts': ['src/hosts/node/open-input.ts'],
+  'src/plugins/import/import-articles.ts': ['src/core/store/known-addresses.ts'],
+  'src/plugins/metrics/node.ts': ['src/hosts/node/log.ts', 'src/hosts/node/socket.ts'],
+  'src/plugins/partners/doctor.ts': [
+    'src/hosts/doctor/deployment.ts',
+    'src/hosts/doctor/login.ts',
+    'src/hosts/doctor/target.ts',
+    'src/hosts/node/own-files.ts',
+  ],
+  'src/plugins/publish/answers.ts': ['src/plugins/push/api/webhook-body.ts'],
+  'src/plugins/publish/api.ts': [
+    'src/plugins/partners/api/answers.ts',
+    'src/plugins/partners/partner.ts',
+  ],
+  'src/plugins/publish/commands/open-client.ts': [
+    'src/hosts/node/database/folder-lock.ts',
+    'src/hosts/node/own-files.ts',
+    'src/plugins/push/node/settings.ts',
+    'src/plugins/push/secret-box.ts',
+    'src/plugins/push/settings.ts',
+  ],
+  'src/plugins/publish/commands/read-articles.ts': ['src/hosts/node/own-files.ts'],
+  'src/plugins/publish/mount-api.ts': [
+    'src/plugins/readers/stats.ts',
+    'src/plugins/readers/stats-style.ts',
+  ],
+  'src/plugins/publish/node.ts': ['src/hosts/node/database/server.ts'],
+  'src/plugins/publish/parameters.ts': ['src/plugins/readers/report.ts'],
+  'src/plugins/publish/read-routes.ts': [
+    'src/plugins/readers/report.ts',
+    'src/plugins/readers/store/read-readers.ts',
+  ],
+  'src/plugins/publish/route.ts': [
+    'src/plugins/partners/api/answers.ts',
+    'src/plugins/partners/api/body.ts',
+    'src/plugins/push/api/webhook-body.ts',
+    'src/plugins/push/secret-box.ts',
+  ],
+  'src/plugins/publish/routes.ts': [
+    'src/plugins/partners/api/routes.ts',
+    'src/plugins/push/api/webhook-routes.ts',
+  ],
+  'src/plugins/publish/rule.ts': ['src/plugins/push/store/events.ts'],
+  'src/plugins/publish/store/read-articles.ts': ['src/plugins/desk/store/read-returns.ts'],
+  'src/plugins/push/doctor.ts': [
+    'src/hosts/doctor/login.ts',
+    'src/hosts/doctor/target.ts',
+    'src/hosts/node/own-files.ts',
+  ],
+  'src/plugins/push/node/worker.ts': [
+    'src/hosts/node/askers.ts',
+    'src/hosts/node/database/server.ts',
+    'src/hosts/node/log.ts',
+    'src/hosts/node/send.ts',
+    'src/plugins/signing/settings.ts',
+    'src/plugins/signing/store/statements.ts',
+    'src/plugins/signing/node.ts',
+  ],
+  'src/plugins/readers/data-point.ts': ['src/plugins/metrics/analytics.ts'],
+  'src/plugins/signing/commands/verify-command.ts': [
+    'src/plugins/desk/commands/evidence-commands.ts',
+    'src/hosts/node/open-input.ts',
+  ],
+  'src/plugins/signing/doctor.ts': ['src/hosts/doctor/target.ts'],
+  'src/plugins/signing/node.ts': ['src/plugins/push/assemble-worker.ts'],
+  'src/plugins/signing/signer.worker.ts': ['src/plugins/push/edge/open-push.ts'],
+}
+
+/** Same input, same output: no clock, no I/O, no Hono, no database. */
+export const pure = [
+  'core/{text,words,disclosure,rights,families,request,sanitize,feed,directory}/**',
+  'packages-to-be/{text,parse,disclosure,signed}/**',
+  'plugins/{embeds,import}/*.ts',
+].map((files) => `src/${files}`)
+
+const isPure =
+  /^src\/(core\/(text|words|disclosure|rights|families|request|sanitize|feed|directory)\/|packages-to-be\/(text|parse|disclosure|signed)\/|plugins\/import\/[^/]+$)/
+
+/** Rooms of the core that know no article, each with the rooms that it may import from. */
+const withoutArticles: Readonly<Record<string, readonly string[]>> = {
+  http: ['text'],
+  delivery: ['text', 'http'],
+}
+
+/** What runs on one runtime only, as hosts do. */
+const isEntry =
+  /^(demo\/|src\/(hosts\/|[^/]+$|plugins\/\w+\/(node(-\w+)?\.ts|node\/|edge\/|[\w-]+\.worker\.ts|doctor\.ts|commands?(\/|\.ts))))/
+
+const knowsSql = /^src\/(core\/store\/|plugins\/\w+\/store(\/|\.ts))/
+
+/** What is no SQL: characters that nobody sees, limits of texts, lists of values. */
+const withoutSql = /^schema\/(invisible|limits|lists|public-suffixes)\.ts$/
+
+type Room = {
+  /** `demo`, `core`, `packages-to-be`, `hosts`, `list`, the name of a plugin, or a folder beside src/. */
+  readonly part: string
+  readonly room: string
+}
+
+function roomOf(file: string): Room {
+  const [top = '', part = '', room = ''] = file.split('/')
+  if (top !== 'src') return { part: top, room: top }
+  if (room === '') return { part: 'list', room: part }
+  return part === 'plugins' ? { part: `plugins/${room}`, room } : { part, room }
+}
+
+/** Only these import what is beside src/. */
+const beside = ['scripts', 'bench', 'test', 'kits', 'docs', '.ci']
+
+function refusalWithin(part: string, from: string, to: string): string | null {
+  const rooms = part === 'core' ? core : packages
+  const known = part === 'core' ? withoutArticles[from] : undefined
+  if (rooms.indexOf(to) > rooms.indexOf(from)) return `${from} comes before ${to} in the walk.`
+  return known && from !== to && !known.includes(to) ? `${from} knows no article.` : null
+}
+
+function isAllowed(one: Room, other: Room): boolean {
+  if (other.part === 'packages-to-be') return true
+  if (one.part === 'packages-to-be') return false
+  if (other.part === 'core') return true
+  if (one.part === 'core') return false
+  if (one.part.startsWith('plugins/'))
+    return other.part.startsWith('plugins/') && plugins[one.room]?.includes(other.room) === true
+  return one.part === 'hosts' || one.part === 'demo' || one.part === 'list'
+}
+
+function isKnown({ part, room }: Room): boolean {
+  if (part === 'core') return core.includes(room)
+  if (part === 'packages-to-be') return packages.includes(room)
+  if (part.startsWith('plugins/')) return room in plugins
+  if (part === 'hosts') return hosts.includes(room)
+  return part === 'list' ? lists.includes(room) : true
+}
+
+const bare = [
+  {
+    names: /^(cloudflare|bun|node):|^@hono\/node-server|^hono\/(cloudflare|bun|deno|vercel)/,
+    // The store opens its own sockets: workerd has those of Node.
+    refuses: (file: string, name: string) =>
+      !isEntry.test(file) && !(name === 'node:net' && file.startsWith('src/core/store/')),
+    message: 'Only hosts know a runtime: pass in what is needed.',
+  },
+  {
+    names: /^(drizzle-orm|postgres$|@electric-sql\/)/,
+    refuses: (file: string) => !isEntry.test(file) && !knowsSql.test(file),
+    message: 'Only store/ knows SQL.',
+  },
+  {
+    names: /^(@hono\/|hono(\/|$))/,
+    refuses: (file: string) => isPure.test(file),
+    message: 'This room is pure: no Hono.',
+  },
+]
+
+/**
+ * Why `file` may not import `specifier`; `null` if it may. Paths are relative to the repository.
+ * `onlyTypes` is for `import type`.
+ */
+export function refusalOf(file: string, specifier: string, onlyTypes: boolean): string | null {
+  if (!/^(src|demo)\//.test(file)) return null
+  if (!specifier.startsWith('.'))
+    return (
+      bare.find(({ names, refuses }) => names.test(specifier) && refuses(file, specifier))
+        ?.message ?? null
+    )
+  const target = join(dirname(file), specifier).replaceAll(sep, '/')
+  if (notYet[file]?.includes(target)) return null
+  const [one, other] = [roomOf(file), roomOf(target)]
+  if (!isKnown(one)) return `${file} is in no room that scripts/import-law.ts knows.`
+  if (other.part === 'schema')
+    return isEntry.test(file) || knowsSql.test(file) || withoutSql.test(target)
+      ? null
+      : 'Only store/ knows SQL.'
+  if (beside.includes(other.part)) return `${one.part} does not know ${other.part}/.`
+  if (isPure.test(file) && !onlyTypes && /\/store\/(?!selection\.ts)/.test(target))
+    return 'This room is pure: from the store it takes types (import type) and selection.ts.'
+  if (one.part === other.part)
+    return one.part === 'core' || one.part === 'packages-to-be'
+      ? refusalWithin(one.part, one.room, other.room)
+      : null
+  return isAllowed(one, other) ? null : `${one.part} may not import ${other.part}.`
+}
+
+type Literal = { readonly value?: unknown }
+type ImportNode = {
+  readonly source?: Literal | null
+  readonly importKind?: string
+  readonly exportKind?: string
+}
+type Context = {
+  readonly filename: string
+  readonly cwd: string
+  report(found: { readonly node: unknown; readonly message: string }): void
+}
+
+/** The rule of the linter. */
+const rule = {
+  create(context: Context) {
+    const file = relative(context.cwd, context.filename).replaceAll(sep, '/')
+    const check = (node: ImportNode) => {
+      const specifier = node.source?.value
+      if (typeof specifier !== 'string') return
+      const onlyTypes = node.importKind === 'type' || node.exportKind === 'type'
+      const message = refusalOf(file, specifier, onlyTypes)
+      if (message !== null) context.report({ node, message })
+    }
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+    }
+  },
+}
+
+// biome-ignore lint/style/noDefaultExport: plugins of oxlint are default exports.
+export default { meta: { name: 'candor' }, rules: { 'import-law': rule } }

@@ -1,0 +1,205 @@
+/** Composes an entry's full text for people, with the disclosure first and the sources last. */
+
+import { disclosureAttributes } from '../../packages-to-be/disclosure/html-attributes.ts'
+import { modes } from '../../packages-to-be/disclosure/modes.ts'
+import {
+  attributes,
+  lines,
+  type Markup,
+  markup,
+  nothing,
+} from '../../packages-to-be/text/markup.ts'
+import { legalLine } from '../../packages-to-be/text/single-spaced.ts'
+import { webAddress } from '../../packages-to-be/text/web-address.ts'
+import type { Article, Correction, Retraction, Source } from '../article.ts'
+import { type EntryDisclosure, undisclosed } from '../disclosure/disclosure.ts'
+import type { Label } from '../disclosure/labels.ts'
+import { pictureLabel } from '../disclosure/picture-labels.ts'
+import { type CleanBody, openingLength } from '../sanitize/clean-body.ts'
+import type { Site } from '../settings/site.ts'
+import { isoDay } from '../text/dates.ts'
+import { sameLanguage, textDirection } from '../text/language.ts'
+import { dayFor } from '../words/dates.ts'
+import type { Spoken } from '../words/spoken.ts'
+import { illustrated } from './content-picture.ts'
+import { correctionsUrl } from './corrections-address.ts'
+
+/** `cleanBody`, or a cache of it. */
+export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
+
+/**
+ * Safe HTML with absolute URLs. A retracted article shows the notice instead of its standfirst,
+ * picture and body, and keeps its disclosure, corrections and sources. `article.url` is the base of
+ * relative URLs in the body.
+ *
+ * Readers make excerpts of the first 100 to 300 characters, without tags. So the blocks are on
+ * lines of their own, the news follows the statement, and the link to the policy is at the end. No
+ * blank line precedes the news: FreshRSS shows two lines of an excerpt as they are.
+ */
+export function contentHtml(
+  article: Article,
+  disclosure: EntryDisclosure | null,
+  site: Site,
+  clean: BodyCleaner,
+  spoken: Spoken,
+): string {
+  const { language, retraction } = article
+  const content = lines([
+    disclosure ? statement(disclosure) : nothing,
+    retraction === null ? nothing : notice(retraction, language, spoken),
+    corrections(article, correctionsUrl(site), spoken),
+    ...(retraction === null ? story(article, spoken, clean) : []),
+    sources(article, spoken),
+    disclosure ? policy(disclosure, language, site, spoken) : nothing,
+    disclosure ? closing(disclosure, site) : nothing,
+  ])
+  if (content.html === '') return ''
+  // Most readers ignore the feed's language and show an item left to right.
+  const direction = textDirection(language) === 'ltr' ? nothing : languageOf(language)
+  return markup`<div${attributes(disclosureAttributes(disclosure ?? undisclosed))}${direction}>\n${content}\n</div>`
+    .html
+}
+
+/** A statement of the article's own may say anything, so the label stands before it. */
+function statement({
+  mode,
+  statement,
+  statementLanguage,
+  statementLabel,
+}: EntryDisclosure): Markup {
+  if (!modes[mode].labelled) return nothing
+  const label = statementLabel === null ? nothing : labelBefore(statementLabel, statementLanguage)
+  return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${label}${statement}</strong></p>`
+}
+
+const labelBefore = (label: Label, surrounding: string): Markup =>
+  markup`${inOwnLanguage(label, surrounding)}${label.text.endsWith('：') ? '' : ' '}`
+
+/** In an element of its own only where the text around it is in another language. */
+function inOwnLanguage({ text, language }: Label, surrounding: string): Markup {
+  const own = languageIfOther(language, surrounding)
+  return own === nothing ? markup`${text}` : markup`<span${own}>${text}</span>`
+}
+
+/** The statement of `human-only`, which needs no warning before the text. */
+function closing(
+  { mode, statement, statementLanguage }: EntryDisclosure,
+  { sayHuman }: Site,
+): Markup {
+  if (sayHuman === 'off' || modes[mode].labelled) return nothing
+  return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}>${statement}</p>`
+}
+
+/**
+ * The correction that the entry is, then standfirst, picture and body. Most readers show no summary
+ * beside the content.
+ */
+function story(article: Article, spoken: Spoken, clean: BodyCleaner): readonly Markup[] {
+  const { bodyHtml, url, picture, standfirst, notice, language } = article
+  const body = clean(bodyHtml, url)
+  const lead = legalLine(standfirst)
+  const label = picture === null ? null : pictureLabel(picture.digitalSourceType, spoken)
+  return [
+    // A correction is always shown, even if the body begins with it.
+    notice === null ? nothing : leadParagraph(legalLine(notice.text)),
+    beginsWith(body.opening, lead) ? nothing : leadParagraph(lead),
+    illustrated(picture, label === null ? nothing : inOwnLanguage(label, language), body),
+  ]
+}
+
+const leadParagraph = (text: string): Markup =>
+  text === '' ? nothing : markup`<p class="candor-standfirst">${text}</p>`
+
+/** Says whether the body's first words are the standfirst: `Rain` does not begin `Rainfall`. */
+function beginsWith(opening: string, lead: string): boolean {
+  const compared = lead.slice(0, openingLength)
+  return opening.startsWith(compared) && !/^[\p{L}\p{N}]/u.test(opening.slice(compared.length))
+}
+
+function notice({ reason, date }: Retraction, articleLanguage: string, { entry }: Spoken): Markup {
+  const { language, words } = entry
+  const [before = '', after = ''] = words.retracted.split('{date}')
+  const opening = markup`<strong${languageIfOther(language, articleLanguage)}>${before}${day(date, articleLanguage, language)}${after}</strong>`
+  return markup`<p class="candor-retraction">${opening} ${reason}</p>`
+}
+
+/**
+ * Newest first, on the line of the heading, which leads to the feed of corrections: of all that a
+ * reader subscribes to, it alone has each correction as a new entry. A retracted article has the
+ * heading without a correction, too.
+ */
+function corrections(article: Article, url: string | null, { entry }: Spoken): Markup {
+  const { corrections: all, retraction } = article
+  if (all.length === 0 && (retraction === null || url === null)) return nothing
+  const { language, words } = entry
+  // No heading: readers show the title smaller than an `h2`, and an `h4` would stand below those of
+  // the body.
+  const heading = markup`<strong${languageIfOther(language, article.language)}>${linked(markup`${words.corrections}`, url)}</strong>`
+  const items = lines(all.toReversed().map((each) => correction(each, article.language, language)))
+  const list = all.length === 0 ? nothing : markup` <ul>${items}</ul>`
+  return markup`<section class="candor-corrections">${heading}${list}</section>`
+}
+
+function correction(
+  { text, date, url }: Correction,
+  articleLanguage: string,
+  language: string,
+): Markup {
+  const own = languageIfOther(language, articleLanguage)
+  return markup`<li>${linked(day(date, articleLanguage, language, own), url)}: ${text}</li>`
+}
+
+function sources(article: Article, { references }: Spoken): Markup {
+  if (article.sources.length === 0) return nothing
+  const { language, words } = references
+  return lines([
+    markup`<section class="candor-sources">`,
+    markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`,
+    markup`<ol>`,
+    ...article.sources.map((each) => source(each, article.language)),
+    markup`</ol>`,
+    markup`</section>`,
+  ])
+}
+
+function policy(
+  { mode }: EntryDisclosure,
+  articleLanguage: string,
+  { policyUrl }: Site,
+  { references }: Spoken,
+): Markup {
+  if (!modes[mode].labelled) return nothing
+  const { language, words } = references
+  const link = markup`<a href="${policyUrl}"${languageIfOther(language, articleLanguage)}>${words.policy}</a>`
+  return markup`<p class="candor-policy">${link}</p>`
+}
+
+/** The publisher of a source, where its title does not name it. */
+export const publisherBeside = ({ title, publisher }: Source): string | null =>
+  publisher === null || title.includes(publisher) ? null : publisher
+
+function source(cited: Source, articleLanguage: string): Markup {
+  const { url, title, language } = cited
+  const publisher = publisherBeside(cited)
+  const publishedBy = publisher === null ? nothing : markup`, ${publisher}`
+  const foreign = language === null ? nothing : languageIfOther(language, articleLanguage)
+  return markup`<li>${linked(markup`<cite${foreign}>${title}</cite>`, url)}${publishedBy}</li>`
+}
+
+/** Text without a link if the URL is not http(s). */
+function linked(text: Markup, url: string | null): Markup {
+  const href = url === null ? null : webAddress(url)
+  return href === null ? text : markup`<a href="${href}">${text}</a>`
+}
+
+function day(date: Date, tag: string, language: string, own: Markup = nothing): Markup {
+  return markup`<time datetime="${isoDay(date)}"${own}>${dayFor(date, tag, language)}</time>`
+}
+
+function languageOf(tag: string): Markup {
+  return attributes({ lang: tag, dir: textDirection(tag) })
+}
+
+function languageIfOther(tag: string, surrounding: string): Markup {
+  return sameLanguage(tag, surrounding) ? nothing : languageOf(tag)
+}

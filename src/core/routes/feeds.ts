@@ -1,0 +1,74 @@
+/**
+ * The feeds of each family: its formats, its page, the parts of its archive, and its feeds for
+ * partners.
+ */
+import type { Context } from 'hono'
+import { addPartnerRoutes } from '../../plugins/partners/document.ts'
+import { opmlDocument } from '../documents/directory.ts'
+import type { FeedRenderer } from '../documents/feed.ts'
+import { feedPageRenderer } from '../documents/feed-page.ts'
+import { tokenAddressPattern } from '../documents/token-addresses.ts'
+import { everything, type Family, families, groups } from '../families/families.ts'
+import { negotiate } from '../http/negotiate.ts'
+import { redirectTo, withSlash } from '../http/redirects.ts'
+import { familyPatterns } from '../request/address.ts'
+import { allFormats } from '../request/formats.ts'
+import { asksForFeed } from '../request/old-addresses.ts'
+import type { FetchWithin, Mount } from './mount.ts'
+
+export function mountFeeds(mount: Mount, fetchWithin: FetchWithin): void {
+  const { routes, site, view, renderers, access, feeds, serve, served, refuse, findOld, listener } =
+    mount
+  const serveFamily = (c: Context, renderer: FeedRenderer, family: Family, byUrl = true) =>
+    feeds.answerAddress(c, renderer, family, (document) => served.serveDocument(c, document, byUrl))
+
+  // WordPress's /?feed=rss2.
+  routes.get(
+    '/',
+    async (c, next) => (asksForFeed(c.req.url) ? await findOld(c.req.url) : null) ?? next(),
+  )
+
+  const feedRenderers = [...Object.values(renderers), feedPageRenderer(view)]
+  for (const family of families) {
+    const [own] = familyPatterns(family)
+    // Without a route of its own, which Hono's fast router does not allow beside `:member`.
+    const group = groups.filter((each) => each === family.path)
+    const list = opmlDocument(site, `/${family.path}/opml.xml`, group)
+    for (const pattern of familyPatterns(family)) {
+      for (const renderer of feedRenderers)
+        routes.get(`${pattern}/${renderer.file}`, (c) => serveFamily(c, renderer, family))
+      if (pattern === '') continue
+      routes.get(pattern, (c) =>
+        pattern === own && c.req.param('member') === 'opml.xml'
+          ? serve(c, list)
+          : redirectTo(withSlash(c.req.url), 301),
+      )
+    }
+  }
+
+  const { partners, clean } = mount
+  addPartnerRoutes(routes, {
+    site,
+    partners,
+    clean,
+    onRefused: listener?.partner,
+    feeds,
+    serve: served.serveDocument,
+  })
+  if (access.addresses)
+    routes.get(
+      tokenAddressPattern,
+      access.addresses.respond({ fetch: (c, request) => fetchWithin(c, request, c.env), refuse }),
+    )
+
+  // Redirects browsers to the page; all other clients get a feed.
+  routes.get('/feed', async (c) => {
+    const byPerson = c.req.header('Sec-Fetch-Dest') === 'document'
+    const key = negotiate(c.req.header('Accept') ?? null, allFormats)
+    const response = await (byPerson
+      ? redirectTo(`${site.basePath}/${new URL(c.req.url).search}`, 302, null)
+      : serveFamily(c, renderers[key], everything, false))
+    response.headers.append('Vary', 'Accept, Sec-Fetch-Dest')
+    return response
+  })
+}

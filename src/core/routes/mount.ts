@@ -1,0 +1,188 @@
+/**
+ * For groups of routes: the app that they are mounted on, the newsroom's documents, and the readers
+ * of each.
+ */
+import { type Context, Hono } from 'hono'
+import type { Partner } from '../../plugins/partners/partner.ts'
+import type { PublishParts } from '../../plugins/publish/api.ts'
+import type { PublishSettings } from '../../plugins/publish/settings.ts'
+import type { PushParts } from '../../plugins/push/hub.ts'
+import { divideMemory } from '../delivery/cache-classes.ts'
+import { clock } from '../delivery/deadline.ts'
+import { portable, type Runtime } from '../delivery/runtime.ts'
+import { createDocuments } from '../documents/deliver.ts'
+import type { Document } from '../documents/document.ts'
+import { type FeedRenderer, formatRenderer } from '../documents/feed.ts'
+import { createFeedAddresses } from '../documents/feed-addresses.ts'
+import {
+  createFixed,
+  fixedPolicy,
+  pageMaxAgeSeconds,
+  renderFile,
+  renderFixedPage,
+  type StaticFile,
+} from '../documents/fixed.ts'
+import { createOldAddresses } from '../documents/not-found.ts'
+import { createObservation, type Listener } from '../documents/observation.ts'
+import { createPartnerAccess } from '../documents/partner-access.ts'
+import { respondProblem } from '../documents/problem.ts'
+import { createServe } from '../documents/serve.ts'
+import { observeStore } from '../documents/time-store.ts'
+import type { Rendered } from '../http/encode.ts'
+import type { Problem } from '../http/problem.ts'
+import { redirectTo, withSlash } from '../http/redirects.ts'
+import type { Log } from '../log/log.ts'
+import type { MetricSource } from '../metrics/family.ts'
+import type { View } from '../pages/layout.ts'
+import { formats } from '../request/formats.ts'
+import type { FeedRequest } from '../request/selection.ts'
+import { cacheBodies } from '../sanitize/body-cache.ts'
+import { cleanBody } from '../sanitize/clean-body.ts'
+import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
+import type { Incomplete } from '../settings/incomplete.ts'
+import { type Site, withOwnHub } from '../settings/site.ts'
+import type { PublicEditor } from '../store/editors.ts'
+import type { Store } from '../store/store.ts'
+
+export type AppParts = {
+  readonly site: Site
+  readonly settings?: DeliverySettings
+  readonly runtime?: Runtime
+  /**
+   * Called whenever a request needs the database: at the edge, requests cannot share connections.
+   */
+  readonly store: () => Store
+  /** Logs errors and outages for the operator, and hides tokens, as that of createLog does. */
+  readonly log: Log
+  /** For the publishing API; without it there is none. */
+  readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
+  /** Partners that have feeds of their own. */
+  readonly partners?: readonly Partner[]
+  /** Capabilities that are off because they lack settings: health names them. */
+  readonly incomplete?: readonly Incomplete[]
+  /** For the WebSub hub; without it, push is off. */
+  readonly push?: PushParts
+  /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
+  readonly listener?: Listener | undefined
+  /** Gets what is read from the app for `/metrics`. */
+  readonly addSource?: (source: MetricSource) => void
+  /** Answers `/metrics` on the port of the service. */
+  readonly metrics?: ((request: Request) => Promise<Response>) | null
+  /**
+   * Reads the editors of the desk, whom the policy page names. Without it, the page asks for none.
+   */
+  readonly editors?: () => Promise<readonly PublicEditor[]>
+  /** Pages link to /check/, which is beside this app. */
+  readonly check?: boolean
+  /** Pages of the demo newsroom, if this deployment serves it. */
+  readonly demo?: Hono
+}
+
+export type Mount = ReturnType<typeof createMount>
+
+/** Cache time of redirects from moved topics, and to articles: both can change. */
+const movedMaxAgeSeconds = 300
+
+/** Answers another request as part of this one. */
+export type FetchWithin = (
+  c: Context,
+  request: Request,
+  env: Context['env'],
+) => Response | Promise<Response>
+
+export const queryOf = (c: Context) => new URL(c.req.url).searchParams
+
+export function createMount(parts: AppParts) {
+  const {
+    settings = parseDeliverySettings({}),
+    runtime = portable,
+    push,
+    demo,
+    listener,
+    partners = [],
+    log,
+  } = parts
+  const site = push ? withOwnHub(parts.site) : parts.site
+  const root = new Hono()
+  const routes = root.basePath(`${site.basePath}/`)
+  const view: View = { site, demo: demo !== undefined, check: parts.check === true }
+  const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
+
+  const timing = listener?.untimed === true ? () => 0 : clock
+  const observation =
+    listener?.request && createObservation(listener.request, site.basePath, timing)
+  const { query } = listener ?? {}
+  const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
+  const memory = divideMemory(settings.memoryMegabytes)
+  const documents = createDocuments({
+    settings,
+    runtime,
+    memory,
+    store,
+    log,
+    onRender: listener?.render,
+  })
+  const served = createServe({
+    ...{ site, settings, runtime, documents, observation },
+    respondMissing: (request, missing) =>
+      'location' in missing
+        ? redirectTo(missing.location, missing.status, movedMaxAgeSeconds)
+        : refuse(request, missing),
+  })
+  const { sharesPromises } = runtime
+  const access = createPartnerAccess({
+    site,
+    settings,
+    sharesPromises,
+    partners,
+    store,
+    observation,
+  })
+  const clean = cacheBodies(cleanBody, memory.bodies)
+  const feeds = createFeedAddresses({ site, clean, refuse, admit: access.admit })
+
+  const fixed = (maxAgeSeconds: number, make: () => Promise<Rendered>, immutable?: boolean) => {
+    const respondFixed = createFixed(served.respond, fixedPolicy(maxAgeSeconds, immutable), make)
+    return (c: Context) => respondFixed(c.req.raw)
+  }
+
+  return {
+    parts,
+    site,
+    settings,
+    runtime,
+    view,
+    log,
+    listener,
+    partners,
+    push,
+    memory,
+    observation,
+    store,
+    ...{ routes, refuse, documents, served, access, clean, feeds },
+    /** For what is also at the root of the host. */
+    roots: site.basePath === '' ? [root] : [root, routes],
+    renderers: {
+      rss: formatRenderer(site, formats.rss),
+      atom: formatRenderer(site, formats.atom),
+      json: formatRenderer(site, formats.json),
+    },
+    /** Redirects to the addresses of documents, where another software had them. */
+    findOld: createOldAddresses(site, documents.findAddresses),
+    /** For documents that are no feeds. */
+    serve: (c: Context, document: Document) =>
+      access.openShared(c, document, (opened) => served.serveDocument(c, opened)),
+    serveFeed: (c: Context, renderer: FeedRenderer, request: FeedRequest) =>
+      feeds.answerRequest(c, renderer, request, (document) => served.serveDocument(c, document)),
+    /** A file that only a release or a setting changes. */
+    fixedFile: (file: StaticFile) =>
+      fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
+    /** A page that only a release or a setting changes. */
+    fixedPage: (path: string, render: (view: View) => Promise<string>) =>
+      fixed(pageMaxAgeSeconds, async () =>
+        renderFixedPage(runtime.codec, site, path, await render(view)),
+      ),
+    /** The address of a folder leads to the folder. */
+    addSlash: (path: string) => routes.get(path, (c) => redirectTo(withSlash(c.req.url), 301)),
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle.
+ */
+import { hasVisible } from '../../../schema/invisible.ts'
+import { articleRights, authorshipModes, unknownMode } from '../../../schema/lists.ts'
+import type { articles } from '../../../schema/tables.ts'
+import { parseMode } from '../../packages-to-be/disclosure/modes.ts'
+import { isParsable } from '../../packages-to-be/text/web-address.ts'
+import type { Article, Notice, Picture, SignedStatement, Source, Topic } from '../article.ts'
+import type { Disclosure } from '../disclosure/disclosure.ts'
+import { closeDirections } from '../text/directions.ts'
+
+type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
+
+/** One article as the query returns it: parts as JSON, times as text that `instant` parses. */
+export type ArticleRow = {
+  readonly article: Omit<
+    typeof articles.$inferSelect,
+    TimeColumn | 'number' | 'externalId' | 'holder' | 'reviewedAt' | 'reviewedDigest' | 'audience'
+  > & {
+    readonly [K in TimeColumn]: string | null
+  }
+  readonly sources: readonly {
+    url: string
+    title: string
+    publisher: string | null
+    language: string | null
+    accessedAt: string | null
+  }[]
+  readonly topics: readonly Topic[]
+  readonly corrections: readonly { text: string; date: string; url: string | null }[]
+  readonly notice: {
+    id: string
+    kind: Notice['kind']
+    text: string | null
+    date: string
+    url: string | null
+  } | null
+  readonly statement: SignedStatement | null
+}
+
+/** A row that cannot be shown; the message tells the newsroom why. */
+export class UnshowableArticle extends Error {
+  override readonly name = 'UnshowableArticle'
+}
+
+/**
+ * Only the article's own URL must be valid. The others are copied as they are: `feed/` shows a
+ * source that it cannot link to as text, so one bad link does not hide an article.
+ *
+ * @throws {UnshowableArticle} for an invalid URL or date that the database accepted, or an unknown
+ *   disclosure mode.
+ */
+export function toArticle({
+  article: row,
+  sources,
+  topics,
+  corrections,
+  notice,
+  statement,
+}: ArticleRow): Article {
+  const publishedAt = date('published_at', row.publishedAt)
+  const retractedAt = row.status === 'retracted' ? date('retracted_at', row.retractedAt) : null
+  const fixed = corrections.map(({ text, date: when, url }) => {
+    return { text: closeDirections(text), date: date('corrected_at', when), url }
+  })
+  const updates = [
+    publishedAt,
+    row.updatedAt === null ? null : date('updated_at', row.updatedAt),
+    retractedAt,
+    ...fixed.map((c) => c.date),
+  ]
+  return {
+    id: row.id,
+    guid: row.guid,
+    url: articleUrl(row.url),
+    title: closeDirections(row.title),
+    standfirst: closeDirections(row.standfirst),
+    bodyHtml: row.bodyHtml,
+    byline: filled(row.byline),
+    bylineUrl: row.bylineUrl,
+    language: row.language,
+    publishedAt,
+    updatedAt: new Date(Math.max(...updates.filter((d) => d !== null).map(Number))),
+    disclosure: toDisclosure(row),
+    picture: toPicture(row),
+    aiRights: toRights(row),
+    sources: sources.map(toSource),
+    topics: topics.map(({ slug, label }) => ({ slug, label: closeDirections(label) })),
+    corrections: fixed,
+    retraction: retractedAt && {
+      reason: closeDirections(row.retractionReason ?? ''),
+      date: retractedAt,
+    },
+    notice: notice && toNotice(notice, row.guid),
+    statement,
+  }
+}
+
+function toDisclosure(row: ArticleRow['article']): Disclosure | null {
+  if (row.disclosureMode === unknownMode) return null
+  const mode = parseMode(row.disclosureMode)
+  if (mode === undefined) {
+    throw new UnshowableArticle(
+      `disclosure_mode is "${row.disclosureMode}", which this version of Candor does not support; upgrade Candor, or use one of: ${authorshipModes.join(', ')}`,
+    )
+  }
+  return {
+    mode,
+    model: filled(row.disclosureModel),
+    provider: filled(row.disclosureProvider),
+    reviewedBy: filled(row.reviewedBy),
+    generatedAt: row.generatedAt === null ? null : date('generated_at', row.generatedAt),
+    statement: filled(row.disclosureStatement),
+  }
+}
+
+/** A value that a newer version knows is taken for the strictest. */
+function toRights({ aiRights }: ArticleRow['article']): Article['aiRights'] {
+  return aiRights === null
+    ? null
+    : (articleRights.find((each) => each === aiRights) ?? 'search-only')
+}
+
+function toPicture(row: ArticleRow['article']): Picture | null {
+  if (row.pictureUrl === null) return null
+  return {
+    url: row.pictureUrl,
+    mediaType: row.pictureType ?? '',
+    byteLength: row.pictureBytes,
+    width: row.pictureWidth,
+    height: row.pictureHeight,
+    alt: closeDirections(row.pictureAlt ?? ''),
+    credit: filled(row.pictureCredit),
+    digitalSourceType: row.pictureSourceType,
+  }
+}
+
+function toSource(source: ArticleRow['sources'][number]): Source {
+  const accessedAt =
+    source.accessedAt === null ? null : date('accessed_at of a source', source.accessedAt)
+  return {
+    ...source,
+    title: closeDirections(source.title),
+    publisher: filled(source.publisher),
+    accessedAt,
+  }
+}
+
+const toNotice = (
+  { id, text, ...notice }: NonNullable<ArticleRow['notice']>,
+  about: string,
+): Notice => ({
+  ...notice,
+  guid: `urn:uuid:${id}`,
+  about,
+  text: closeDirections(text ?? ''),
+  date: date('the date of a notice', notice.date),
+})
+
+/** Parses a time of the queries: ISO 8601 in UTC, without an offset. */
+export const instant = (text: string): Date => new Date(`${text}Z`)
+
+/** `null` for a text of invisible characters only. */
+const filled = (text: string | null): string | null =>
+  text !== null && hasVisible(text) ? closeDirections(text) : null
+
+/** RFC 822 dates in feeds have four-digit years; no newsroom needs others. */
+function date(name: string, text: string | null): Date {
+  const value = instant(text ?? '')
+  const year = value.getUTCFullYear()
+  if (year >= 1000 && year <= 9999) return value
+  throw new UnshowableArticle(
+    `${name} is ${text ?? 'null'}, which is not a valid date; use a year from 1000 to 9999`,
+  )
+}
+
+function articleUrl(value: string): string {
+  if (isParsable(value)) return value
+  throw new UnshowableArticle(
+    `url is "${value}", which is not a valid URL; use one such as https://example.org/article`,
+  )
+}

@@ -1,0 +1,90 @@
+/** Shared by all commands, and the way in which most of them are added. */
+import type { Command } from 'commander'
+import type { ApiClient } from '../../plugins/publish/commands/api-client.ts'
+import type { OpenedClient } from '../../plugins/publish/commands/open-client.ts'
+import type { Environment } from '../settings/setting.ts'
+import type { WriterDatabase } from '../store/writer-database.ts'
+import { wrong } from './failed.ts'
+import type { Terminal } from './progress.ts'
+
+export type OpenedDatabase = {
+  readonly db: WriterDatabase
+  /** The setting with its value, safe for logs. */
+  readonly name: string
+  readonly close: () => Promise<void>
+}
+
+/** Nobody reads the output any more, as after `| head`. */
+export class OutputClosed extends Error {
+  override readonly name = 'OutputClosed'
+}
+
+export type Io = {
+  readonly environment: Environment
+  readonly out: (text: string) => void
+  /**
+   * Does what `out` does, for long output: waits while its reader is slow.
+   *
+   * @throws {OutputClosed}
+   */
+  readonly send: (text: string) => Promise<void>
+  readonly err: (text: string) => void
+  /** Shows the progress of long commands, if it is a terminal. */
+  readonly terminal: Terminal
+  readonly readInput: () => Promise<Uint8Array>
+  /** Opens what src/hosts/node/database/open.ts opens; `migrate` is stronger than MIGRATE. */
+  readonly openDatabase: (environment: Environment, migrate?: boolean) => Promise<OpenedDatabase>
+  /** Does what end-if-stuck.ts does. Not in a process that does other work. */
+  readonly endIfStuck?: (limitMs: number) => () => void
+}
+
+/** Opens something, and closes it after the work. */
+type Within<T> = <Result>(work: (opened: T) => Promise<Result>) => Promise<Result>
+
+export type Context = Pick<
+  Io,
+  'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment'
+> & {
+  readonly isJson: () => boolean
+  /** For work that reads documents of strangers: the process ends if one of them takes too long. */
+  readonly bounded: <Result>(work: () => Promise<Result>) => Promise<Result>
+  /** Prints JSON, or else the text. */
+  readonly print: (value: unknown, text: string) => void
+  /** The text of an answer with a token or a secret, which people are told to keep. */
+  readonly once: (made: { readonly token: string } | { readonly secret: string }) => string
+  readonly withApi: Within<OpenedClient>
+  readonly withClient: Within<ApiClient>
+  /** The database itself. */
+  readonly withDatabase: Within<WriterDatabase>
+  /** The same, brought up to date and left open. */
+  readonly migrated: () => Promise<OpenedDatabase>
+}
+
+/** Adds commands to a group that print what they are answered: as JSON, or as `toText` says it. */
+export const commandsOf =
+  <T>(group: Command, within: Within<T>, print: Context['print']) =>
+  <Args extends readonly unknown[], Result>(
+    usage: string,
+    description: string,
+    work: (opened: T, ...args: Args) => Promise<Result>,
+    toText: (result: Result) => string,
+  ): Command =>
+    group
+      .command(usage)
+      .description(description)
+      .action(async (...args: readonly unknown[]) => {
+        const result = await within((opened) => work(opened, ...(args as Args)))
+        print(result, toText(result))
+      })
+
+/**
+ * @throws {Failed} if the environment names a service but no database: the embedded one is not the
+ *   service's.
+ */
+export function checkDatabase(environment: Io['environment']): void {
+  const has = (name: string) => (environment[name] ?? '').trim() !== ''
+  if (!has('CANDOR_URL') || has('DATABASE_URL') || has('DATA_DIR')) return
+  throw wrong(
+    'This command works on the database itself, and not over CANDOR_URL: set DATABASE_URL too, or DATA_DIR for the embedded one.',
+  )
+}

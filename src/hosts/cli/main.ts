@@ -1,0 +1,43 @@
+/** The entry of `candor`. */
+import { buffer } from 'node:stream/consumers'
+import { commandOptions } from '../../core/store/connection.ts'
+import { OutputClosed } from '../../core/tools/context.ts'
+import { endIfStuck } from './end-if-stuck.ts'
+import { runCandor } from './run-candor.ts'
+
+/**
+ * With a listener, a closed pipe does not end the process: commands without long output go on, and
+ * end as they should.
+ */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
+/**
+ * A pipe that is closed is destroyed with its first error, and has no `drain` then: only the
+ * callback tells.
+ */
+const send = (text: string) =>
+  new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (!error) return resolve()
+      const { code } = error as NodeJS.ErrnoException
+      reject(
+        code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED'
+          ? new OutputClosed(error.message)
+          : error,
+      )
+    })
+  })
+
+process.exitCode = await runCandor(process.argv.slice(2), {
+  environment: process.env,
+  out: (line) => void process.stdout.write(line),
+  send,
+  err: (line) => void process.stderr.write(line),
+  terminal: process.stderr,
+  readInput: () => buffer(process.stdin),
+  openDatabase: async (environment, migrate) => {
+    const { openDatabase } = await import('../node/database/open.ts')
+    return openDatabase(environment, { options: commandOptions, ...(migrate && { migrate }) })
+  },
+  endIfStuck,
+})

@@ -1,0 +1,189 @@
+/**
+ * Sends requests to strangers on Node: only to public addresses, which it checks at the moment of
+ * the connection, without following redirects, and with limits of time and of what it reads.
+ */
+import { lookup as lookUpInSystem } from 'node:dns'
+import { Resolver } from 'node:dns/promises'
+import * as http from 'node:http'
+import * as https from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { callbackify } from 'node:util'
+import { generatorName, generatorVersion } from '../../core/feed/generator.ts'
+import { isPublicIp, refusalOfAddress } from '../../core/request/public-address.ts'
+import { networkOf } from '../../core/text/ip-address.ts'
+import {
+  BusyAddress,
+  type Outgoing,
+  RefusedAddress,
+  type Reply,
+  replyBytes,
+  type Send,
+} from '../../plugins/push/courier.ts'
+
+/** All addresses of a name. */
+export type Resolve = (name: string) => Promise<readonly string[]>
+
+type SendOptions = {
+  readonly allowPrivate: boolean
+  /** By default, the DNS servers of this machine. */
+  readonly resolve?: Resolve
+  readonly isPublic?: (ip: string) => boolean
+  /**
+   * Requests that may be on their way to one IPv4 address or IPv6 network /64, whatever names lead
+   * there.
+   */
+  readonly atOnceOfAddress?: number
+  /** For the whole exchange: name, connection, request and reply. */
+  readonly timeoutMs?: number
+}
+
+const usualTimeoutMs = 10_000
+/** A reply's status line and headers. */
+const maxHeaderBytes = 16_384
+/** How long a connection without a request stays open. */
+const idleMs = 4000
+
+/** The connections stay open for a while, to addresses that were checked. */
+export function createSend({
+  allowPrivate,
+  resolve = createResolve(),
+  isPublic = isPublicIp,
+  timeoutMs = usualTimeoutMs,
+  atOnceOfAddress = Number.POSITIVE_INFINITY,
+}: SendOptions): Send {
+  const options = {
+    keepAlive: true,
+    timeout: idleMs,
+    maxFreeSockets: 16,
+    scheduling: 'lifo',
+  } as const
+  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  // Private addresses can have names that only this machine knows.
+  const lookup = allowPrivate ? (lookUpInSystem as LookupFunction) : lookUpPublic(resolve, isPublic)
+
+  /** On their way, by network. */
+  const busy = new Map<string, number>()
+
+  /**
+   * Counts the request from the moment of its connection, at which nothing is sent yet, to its end.
+   */
+  function take(request: http.ClientRequest, network: string): void {
+    const count = busy.get(network) ?? 0
+    if (count >= atOnceOfAddress)
+      return void request.destroy(new BusyAddress(`${count} requests are on their way there`))
+    busy.set(network, count + 1)
+    request.on('close', () => {
+      const left = (busy.get(network) ?? 1) - 1
+      if (left > 0) busy.set(network, left)
+      else busy.delete(network)
+    })
+  }
+
+  return (outgoing) =>
+    new Promise<Reply>((resolveReply, reject) => {
+      const refusal = refusalOfAddress(outgoing.url, allowPrivate)
+      if (refusal !== null) return reject(new RefusedAddress(refusal))
+      const url = new URL(outgoing.url)
+      const request = (url.protocol === 'https:' ? https : http).request(url, {
+        method: outgoing.method,
+        headers: headersOf(outgoing),
+        agent: agents[url.protocol as keyof typeof agents],
+        lookup,
+        maxHeaderSize: maxHeaderBytes,
+      })
+      let late: () => unknown = () =>
+        request.destroy(new Error(`no answer within ${timeoutMs / 1000} s`))
+      const timer = setTimeout(() => late(), timeoutMs)
+      request.on('close', () => clearTimeout(timer))
+      request.on('error', reject)
+      request.on('socket', (socket) => {
+        const count = () => take(request, networkOf(socket.remoteAddress ?? null))
+        if (socket.connecting) socket.once('connect', count)
+        else count()
+      })
+      // A connection that changes its protocol has no response: without this, nothing would ever
+      // end the request.
+      request.on('upgrade', ({ statusCode = 101 }, socket) => {
+        socket.destroy()
+        resolveReply({ status: statusCode, retryAfter: null, text: '' })
+      })
+      request.on('response', (response) => {
+        late = () => response.destroy()
+        readReply(response, resolveReply)
+      })
+      request.end(outgoing.body)
+    })
+}
+
+function headersOf({ headers, body }: Outgoing): Record<string, string | number> {
+  const length =
+    body === undefined
+      ? undefined
+      : typeof body === 'string'
+        ? Buffer.byteLength(body)
+        : body.byteLength
+  return {
+    'User-Agent': `${generatorName}/${generatorVersion}`,
+    ...headers,
+    ...(length !== undefined && { 'Content-Length': length }),
+  }
+}
+
+/** The status counts also if the body never ends. */
+function readReply(response: http.IncomingMessage, done: (reply: Reply) => void): void {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  const end = () => {
+    const text = new TextDecoder().decode(Buffer.concat(chunks).subarray(0, replyBytes))
+    done({
+      status: response.statusCode ?? 0,
+      retryAfter: response.headers['retry-after'] ?? null,
+      text,
+    })
+  }
+  response.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes > replyBytes) response.destroy()
+  })
+  response.on('error', () => {})
+  response.on('close', end)
+}
+
+/**
+ * For each connection, so that the address that is checked is the one that is used: a name can lead
+ * elsewhere a moment later. If one address of a name is private, none is used.
+ */
+export function lookUpPublic(resolve: Resolve, isPublic: (ip: string) => boolean): LookupFunction {
+  const lookUp = callbackify(async (name: string) => {
+    const addresses = await resolve(name)
+    const refused = addresses.find((address) => !isPublic(address))
+    if (refused !== undefined) {
+      throw new RefusedAddress(`The address must be public, and ${name} leads to ${refused}.`)
+    }
+    if (addresses.length === 0) throw new Error(`${name} has no address`)
+    return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+  })
+  return (name, { all }, callback) =>
+    lookUp(name, (error, found) => {
+      const [first] = found ?? []
+      if (error || !first) callback(error, '', 0)
+      else if (all) callback(null, found)
+      else callback(null, first.address, first.family)
+    })
+}
+
+/**
+ * Asks the DNS servers itself: the system's function occupies one of four threads until it has an
+ * answer, and compression needs them.
+ */
+export function createResolve(): Resolve {
+  const resolver = new Resolver({ timeout: 2000, tries: 2 })
+  return async (name) => {
+    const results = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)])
+    const found = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
+    const [first] = results
+    if (found.length === 0 && first?.status === 'rejected') throw first.reason
+    return found
+  }
+}

@@ -1,0 +1,76 @@
+/** `candor check`: what a feed declares about AI, and what hurts its readers. */
+import { readFile } from 'node:fs/promises'
+import { type Command, Option } from 'commander'
+import type { Context } from '../../core/tools/context.ts'
+import { Failed, wrong } from '../../core/tools/failed.ts'
+import { toJson } from '../../core/tools/output.ts'
+import type { Report } from '../../packages-to-be/check/report.ts'
+import { counted } from '../../packages-to-be/text/counted.ts'
+import { hasLogin } from '../../packages-to-be/text/web-address.ts'
+
+type CheckFlags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
+
+export function addCheckCommand(
+  program: Command,
+  { send, isJson, readInput, bounded }: Context,
+): void {
+  program
+    .command('check <source>')
+    .description(
+      'say what a feed declares about AI, and what hurts its readers: an address, a file, or - for standard input',
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit code 1 from this severity on')
+        .choices(['error', 'warning'])
+        .default('error'),
+    )
+    .option('--sarif', 'print SARIF 2.1.0')
+    .action(async (source: string, flags: CheckFlags) => {
+      const report = await bounded(() => check(source))
+      if (flags.sarif) {
+        const { toSarif } = await import('../../packages-to-be/check/sarif.ts')
+        await send(toJson(toSarif(report, source)))
+      } else {
+        const { renderText } = await import('../../packages-to-be/check/report.ts')
+        await send(isJson() ? toJson(report) : renderText(report))
+      }
+      const failing = report.findings.filter(
+        ({ severity }) => severity === 'error' || severity === flags.failOn,
+      )
+      if (report.format === 'html' && report.feeds.length > 0)
+        throw wrong('The feeds that a file names cannot be fetched. Check the address of one.')
+      if (failing.length > 0)
+        throw new Failed(
+          'refused',
+          `${counted(failing.length, 'finding')} at or above ${flags.failOn}.`,
+        )
+    })
+
+  async function check(source: string): Promise<Report> {
+    const { checkAddress, decodeDocument } = await import(
+      '../../packages-to-be/check/check-address.ts'
+    )
+    const { CannotCheck } = await import('../../packages-to-be/check/check-document.ts')
+    const options = { now: new Date() }
+    const ask = async (): Promise<Report> => {
+      if (!/^https?:\/\//i.test(source)) {
+        const bytes = source === '-' ? await readInput() : await readFile(source)
+        const document = { ...(await decodeDocument(new Uint8Array(bytes))), address: null }
+        const { checkText } = await import('../../packages-to-be/check/check-text.ts')
+        return await checkText(document, options)
+      }
+      if (!URL.canParse(source) || hasLogin(source))
+        throw wrong(`${JSON.stringify(source)} must be an address without a user name or password.`)
+      const { askThrough } = await import('../../packages-to-be/check/ask-web.ts')
+      const { generatorName, generatorVersion } = await import('../../core/feed/generator.ts')
+      const agent = { 'User-Agent': `${generatorName}/${generatorVersion} (check)` }
+      const send = askThrough((url, init) =>
+        fetch(url, { ...init, headers: { ...agent, ...(init.headers as object) } }),
+      )
+      return await checkAddress(source, send, options)
+    }
+    return await ask().catch((error: unknown) => {
+      throw error instanceof CannotCheck ? wrong(error.message) : error
+    })
+  }
+}

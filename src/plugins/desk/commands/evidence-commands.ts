@@ -1,0 +1,124 @@
+/** The commands that make evidence of what editors signed, and check it. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { type Command, Option } from 'commander'
+import type { Context } from '../../../core/tools/context.ts'
+import { Failed, wrong } from '../../../core/tools/failed.ts'
+import { parseDay } from '../../../core/tools/flags.ts'
+import { toJson } from '../../../core/tools/output.ts'
+import { counted } from '../../../packages-to-be/text/counted.ts'
+import type { EvidenceArticle } from '../evidence/evidence.ts'
+import type { EvidenceFormat } from '../evidence/evidence-formats.ts'
+import type { EvidenceVerdict } from '../evidence/verify.ts'
+import type { EvidenceFilter } from '../store/read-evidence.ts'
+
+type EvidenceFlags = {
+  readonly from?: string
+  readonly to?: string
+  readonly article?: string
+  readonly format: EvidenceFormat
+  readonly out?: string
+}
+
+export function addEvidenceCommands(
+  program: Command,
+  { withDatabase, out, send, print, isJson }: Context,
+): void {
+  const evidence = program
+    .command('evidence')
+    .description('tell who signed which text, and check it')
+  evidence
+    .command('export', { isDefault: true })
+    .description('write who signed which text, for an article or a period; also without "export"')
+    .option('--article <name>', 'this article')
+    .option('--from <date>', 'articles reviewed, corrected or retracted from this day on, in UTC')
+    .option('--to <date>', 'until the end of this day')
+    .addOption(new Option('--format <format>').choices(['json', 'csv', 'html']).default('json'))
+    .option('--out <file>', 'write it to this file instead of the standard output')
+    .action(async (flags: EvidenceFlags) => {
+      const filter = await toFilter(flags)
+      const { articles, text } = await withDatabase(async (db) => {
+        const { renderEvidence } = await import('../evidence/evidence-formats.ts')
+        const { readEvidence } = await import('../store/read-evidence.ts')
+        const read = await readEvidence<EvidenceArticle>(db, filter)
+        return { articles: read.articles, text: await renderEvidence(read, filter, flags.format) }
+      })
+      if ('article' in filter && articles.length === 0)
+        throw new Failed(
+          'missing',
+          `There is no article ${filter.article}, and the record knows none.`,
+        )
+      if (flags.out === undefined) return send(text)
+      await writeFile(flags.out, text)
+      out(
+        isJson()
+          ? toJson({ file: flags.out, articles: articles.length })
+          : `${counted(articles.length, 'article')} written to ${flags.out}\n`,
+      )
+    })
+  evidence
+    .command('forget')
+    .description(
+      'delete texts of earlier reviews, and why drafts came back, from before a day; signatures and the record stay',
+    )
+    .requiredOption('--before <date>', 'the first day that stays, in UTC')
+    .option('--dry-run', 'only say how many there are')
+    .action(async ({ before, dryRun = false }: { before: string; dryRun?: boolean }) => {
+      const time = parseDay('--before', before).toISOString()
+      const { forgetReviews } = await import('../store/forget-reviews.ts')
+      const forgotten = await withDatabase((db) => forgetReviews(db, time, dryRun))
+      const lines = `${counted(forgotten.texts, 'text')} and ${counted(forgotten.returns, 'return')} of drafts`
+      print({ ...forgotten, dry_run: dryRun }, `${dryRun ? 'would be ' : ''}forgotten: ${lines}\n`)
+    })
+  evidence
+    .command('verify <file>')
+    .description('check evidence in JSON, without the database and without a network')
+    .action(async (file: string) => checkEvidence(file, await readFile(file, 'utf8'), print))
+}
+
+/** Prints the verdict of evidence, and throws `Failed` if it does not hold. */
+export async function checkEvidence(
+  file: string,
+  text: string,
+  print: Context['print'],
+): Promise<void> {
+  const { NotEvidence, verifyEvidence } = await import('../evidence/verify.ts')
+  const verdict = await verifyEvidence(text).catch((error: unknown) => {
+    if (error instanceof NotEvidence) throw wrong(`${file}: ${error.message}`)
+    throw error
+  })
+  print(verdict, toLines(verdict))
+  if (!verdict.holds) throw new Failed('refused', `${file} does not hold.`)
+}
+
+/** @throws {Failed} */
+async function toFilter({ article, from, to }: EvidenceFlags): Promise<EvidenceFilter> {
+  if (article !== undefined && from === undefined && to === undefined) return { article }
+  if (article !== undefined || from === undefined || to === undefined)
+    throw new Failed(
+      'wrong',
+      'Name either an article with --article, or a period with --from and --to.',
+    )
+  const { toPeriod } = await import('../evidence/evidence-formats.ts')
+  const period = toPeriod(from, to)
+  if (period) return period
+  throw new Failed(
+    'wrong',
+    `The period is ${JSON.stringify([from, to])}, but must have two dates such as 2026-11-30.`,
+  )
+}
+
+/** A review a line, with its checks: those that fail or are unknown with the reason. */
+function toLines({ file, reviews }: EvidenceVerdict): string {
+  const linesOf = (checks: EvidenceVerdict['file']) =>
+    checks
+      .map(
+        ({ of, result, detail }) =>
+          `    ${result.padEnd(7)}  ${[of, detail].filter((part) => part).join(' ')}\n`,
+      )
+      .join('')
+  const articles = reviews.map(({ guid, method, editor, at, key, checks }) => {
+    const by = key === null ? method : `${method}, key SHA-256 ${key}`
+    return `${guid}: ${editor}, ${at}, by ${by}\n${linesOf(checks)}`
+  })
+  return `The file\n${linesOf(file)}${articles.join('')}`
+}

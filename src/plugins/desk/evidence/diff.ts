@@ -1,0 +1,105 @@
+/**
+ * How two texts of an article differ, by words, as readers see them: paragraphs of unchanged, added
+ * and removed text. Pure.
+ */
+import { diffArrays } from 'diff'
+import { readTokens } from '../../../packages-to-be/parse/read-tokens.ts'
+import { paragraphsOf } from './paragraphs.ts'
+import type { SignedText } from './signing.ts'
+
+/** Pages show `added` as <ins>, and `removed` as <del>. */
+export type Piece = { readonly text: string; readonly change: 'same' | 'added' | 'removed' }
+export type Paragraph = readonly Piece[]
+
+type TextDiff = {
+  readonly title: Paragraph
+  readonly standfirst: Paragraph
+  readonly body: readonly Paragraph[]
+  /** Tags of the body that came and went, such as `<a href="…">`, in their order. */
+  readonly markup: readonly Piece[]
+}
+
+/** Edits of one list of words, paragraphs or tags: beyond them, all is removed and all is added. */
+const maxEdits = 500
+/**
+ * Characters of rewritten paragraphs whose words are compared: a megabyte takes a second or two.
+ */
+const maxCompared = 100_000
+
+/** Runs of equal, added and removed entries. */
+function diffLists(before: readonly string[], after: readonly string[]) {
+  const found = diffArrays([...before], [...after], { maxEditLength: maxEdits })
+  const runs = found ?? [
+    { value: before, added: false, removed: true },
+    { value: after, added: true, removed: false },
+  ]
+  return runs.map(({ value, added, removed }) => {
+    const change: Piece['change'] = added ? 'added' : removed ? 'removed' : 'same'
+    return { entries: value, change }
+  })
+}
+
+/** Splits text of any language: where words have no spaces between them, ICU knows them. */
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
+const wordsOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
+
+const whole = (text: string, change: Piece['change']): Paragraph =>
+  text === '' ? [] : [{ text, change }]
+
+/** `false` compares no words. */
+function diffWords(
+  before: string,
+  after: string,
+  compare = before.length + after.length <= maxCompared,
+): Paragraph {
+  if (before === after) return whole(after, 'same')
+  if (!compare) return [...whole(before, 'removed'), ...whole(after, 'added')]
+  return diffLists(wordsOf(before), wordsOf(after)).flatMap(({ entries, change }) =>
+    whole(entries.join(''), change),
+  )
+}
+
+/** A paragraph that was rewritten is compared with the one in whose position it is. */
+function diffParagraphs(before: readonly string[], after: readonly string[]): Paragraph[] {
+  let left = maxCompared
+  const runs = diffLists(before, after)
+  return runs.flatMap(({ entries, change }, index): Paragraph[] => {
+    const next = runs[index + 1]
+    if (change === 'added' && runs[index - 1]?.change === 'removed') return []
+    if (change !== 'removed' || next?.change !== 'added')
+      return entries.map((text) => whole(text, change))
+    return Array.from({ length: Math.max(entries.length, next.entries.length) }, (_, position) => {
+      const [was, is] = [entries[position] ?? '', next.entries[position] ?? '']
+      left -= was.length + is.length
+      return diffWords(was, is, left >= 0)
+    })
+  })
+}
+
+function tagsOf(html: string): readonly string[] {
+  const tags: string[] = []
+  const start = ({
+    tagName,
+    attrs,
+  }: {
+    tagName: string
+    attrs: readonly { name: string; value: string }[]
+  }) => {
+    tags.push(`<${[tagName, ...attrs.map(({ name, value }) => `${name}="${value}"`)].join(' ')}>`)
+  }
+  readTokens(html, { start, end() {}, text() {} })
+  return tags
+}
+
+/** Different texts can have no difference here: in spaces, comments, and what readers never get. */
+export function diffTexts(before: SignedText, after: SignedText): TextDiff {
+  const markup = diffLists(tagsOf(before.body_html), tagsOf(after.body_html))
+  return {
+    title: diffWords(before.title, after.title),
+    standfirst: diffWords(before.standfirst, after.standfirst),
+    body: diffParagraphs(paragraphsOf(before.body_html), paragraphsOf(after.body_html)),
+    markup: markup.flatMap(({ entries, change }) =>
+      change === 'same' ? [] : entries.map((text) => ({ text, change })),
+    ),
+  }
+}

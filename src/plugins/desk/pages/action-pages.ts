@@ -1,0 +1,103 @@
+/** The form of an action, its preview, and what the preview confirms. */
+import { html } from 'hono/html'
+import { lastNotice } from '../../../core/feed/notice-articles.ts'
+import type { Html } from '../../../core/pages/layout.ts'
+import { fill } from '../../../core/words/words.ts'
+import type { Result } from '../../publish/results.ts'
+import type { StoredArticle } from '../../publish/store/stored-article.ts'
+import type { Session } from '../store/sessions.ts'
+import { textOf, toReaders } from './act.ts'
+import { type Action, type ActionForm, type Field, fieldsOf } from './actions.ts'
+import { difference, whereabouts } from './article-facts.ts'
+import { articlePath, entryOf, signForm } from './article-page.ts'
+import type { ArticleModel, Refusal } from './context.ts'
+import { checkbox, type DeskView, english, hiddenFields } from './layout.ts'
+
+/** The form, with what was sent. */
+export function actionMain(
+  view: DeskView,
+  { stored, tag }: ArticleModel,
+  action: Action,
+  sent: ActionForm,
+): Html {
+  return html`<h1>${view.words.actions[action]}</h1>
+<p><a href="${articlePath(stored)}"><bdi>${stored.title}</bdi></a></p>
+<form method="post" class="act">
+<input type="hidden" name="tag" value="${sent['tag'] ?? tag}">
+${fieldsOf(action, stored, sent).map((field) => control(view, field))}
+${action === 'withhold' ? html`<p>${view.words.preview.withhold}</p>` : ''}
+<p><button name="step" value="preview">${view.words.preview.button}</button></p>
+</form>`
+}
+
+function control(view: DeskView, { name, control: form, value, required }: Field): Html {
+  const label = view.words.fields[name]
+  const must = required ? html` required` : ''
+  if (form === 'box') return checkbox(name, label, value !== '')
+  if (form === 'lines')
+    return html`<label>${label}<textarea name="${name}" dir="auto" rows="${name === 'body_html' ? 16 : 3}"${must}>\n${value}</textarea></label>\n`
+  if (form === 'time')
+    return html`<label>${label}<input type="datetime-local" name="${name}" value="${value.slice(0, 16)}"></label>\n`
+  return html`<label>${label}<input name="${name}" dir="auto" value="${value}"${must}></label>\n`
+}
+
+export type Preview = {
+  readonly action: Action
+  readonly sent: ActionForm
+  /** The article after the action; `null` if the rules want a new review with it. */
+  readonly outcome: Exclude<Result, { result: 'refused' }> | null
+  readonly verdicts: ArticleModel['verdicts']
+}
+
+/**
+ * The preview of an action, with its buttons. A new text can be signed here, beside its
+ * differences.
+ */
+export function previewMain(
+  view: DeskView,
+  session: Session,
+  model: ArticleModel,
+  preview: Preview,
+): Html {
+  const { action, sent, outcome, verdicts } = preview
+  const { stored, facts } = model
+  const name = view.words.actions[action]
+  const { title = '', standfirst = '', body_html = '' } = sent
+  const text = { title, standfirst, body_html }
+  const after = outcome ? (outcome.article ?? stored) : { ...stored, ...text }
+  const isSame = outcome?.result === 'unchanged'
+  const isEdit = action === 'edit' && !isSame
+  const heading = facts.lastSigned ? view.words.article.difference : view.words.preview.changes
+  const { step: _, ...kept } = sent
+  const button = (step: string, label: string) =>
+    html`<form method="post" class="inline">${hiddenFields(kept)}<button name="step" value="${step}">${label}</button></form>`
+  return html`<h1>${fill(view.words.preview.title, { action: name })}</h1>
+<p>${outcome === null ? view.words.preview.signToo : isSame ? view.words.preview.same : view.words.preview.lead}</p>
+<div class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''} ${button('form', view.words.preview.change)}</div>
+${isEdit ? difference(view, heading, facts.lastSigned ?? textOf(stored), text, stored.language) : ''}
+${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
+${notice(view, action, after)}
+${outcome?.visibility ? whereabouts(view, { visibility: outcome.visibility, verdicts }) : ''}
+${isEdit && session.editor.may.includes('review') ? signForm(view, session, model, {}, text) : ''}`
+}
+
+/** The entry of the feed of corrections. */
+function notice(view: DeskView, action: Action, after: StoredArticle): Html {
+  const entry =
+    action === 'correct' || action === 'retract' ? toReaders(view.site, after, lastNotice) : null
+  if (entry === null || typeof entry === 'string') return ''
+  return html`<section><h2 class="over">${view.words.preview.notice}</h2>
+<p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
+}
+
+/** The faults by the rules: seldom ones in the words of the API, which are English. */
+export function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {
+  const own: Readonly<Record<string, string>> = {
+    ...words.refusals,
+    four_eyes: words.sign.fourEyes,
+  }
+  const details = faults.map(({ code, detail }) => own[code] ?? english(detail))
+  if (faults.length === 0)
+    details.push(status === 403 ? words.refusals.not_allowed : english(message))
+  return html`<p>${words.done.refused}</p><ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
+}

@@ -1,0 +1,148 @@
+/**
+ * The page of an article at the desk: its text beside its sources, what is known of it, and what
+ * the editor can do.
+ */
+import { html, raw } from 'hono/html'
+import { figureMargin } from '../../../core/feed/content-picture.ts'
+import type { Entry } from '../../../core/feed/feed.ts'
+import { disclosedBy } from '../../../core/pages/headline.ts'
+import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
+import { fillHtml } from '../../../core/pages/page-words.ts'
+import { proportionalHeight } from '../../../core/sanitize/clean-body.ts'
+import type { StoredArticle } from '../../publish/store/stored-article.ts'
+import { boxes, requiredBox } from '../evidence/signing.ts'
+import type { Session } from '../store/sessions.ts'
+import { sourcesOf, textOf, toReaders } from './act.ts'
+import { type ActionForm, actionsFor } from './actions.ts'
+import { at, background, beside, claimLine, difference } from './article-facts.ts'
+import type { ArticleModel } from './context.ts'
+import {
+  bdi,
+  checkbox,
+  type DeskView,
+  deskPath,
+  hiddenFields,
+  oidcForm,
+  passkeyForm,
+} from './layout.ts'
+
+export const articlePath = ({ id }: Pick<StoredArticle, 'id'>) => `${deskPath}/articles/${id}`
+
+/** `sent` is what the editor sent before, so that nothing is lost. */
+export function articleMain(
+  view: DeskView,
+  session: Session,
+  model: ArticleModel,
+  sent: ActionForm = {},
+): Html {
+  const { stored, digest, facts } = model
+  const { may } = session.editor
+  const isDraft = stored.status === 'draft'
+  return html`${claimBar(view, session, model)}
+<div class="pair">
+<div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}</div>
+<div>${beside(view, stored)}</div>
+</div>
+${facts.claimedReview === null ? '' : html`<p class="message alarm">${claimLine(view, facts.claimedReview)}</p>`}
+${sinceSigned(view, model)}
+<div class="pair">
+<div>
+${may.includes('review') ? signForm(view, session, model, sent) : ''}
+${may.includes('review') && isDraft && !facts.isSigned && facts.returns[0]?.textDigest !== digest ? returnForm(view, model, sent) : ''}
+${links(view, session, stored)}
+</div>
+<div>${background(view, model)}</div>
+</div>`
+}
+
+/** An entry of a feed, without the styles that the desk's policy forbids. */
+export function entryOf(view: DeskView, entry: Entry | string | null, heading: string): Html {
+  if (entry === null) return ''
+  if (typeof entry === 'string')
+    return html`<section><h2 class="over">${heading}</h2><p class="message alarm">${entry}</p></section>`
+  const { contentHtml, title, disclosure } = entry
+  const content = [proportionalHeight, figureMargin].reduce(
+    (text, style) => text.replaceAll(` style="${style}"`, ''),
+    contentHtml ?? '',
+  )
+  return html`<section><h2 class="over">${heading}</h2>
+<article class="prose"${disclosedBy(disclosure)}${languageAttributes(entry.language, view.language)}>
+<h1>${title}</h1>
+<div class="story" tabindex="0">${raw(content)}</div>
+</article></section>`
+}
+
+function claimBar(
+  view: DeskView,
+  { editor }: Session,
+  { facts: { claim }, stored }: ArticleModel,
+): Html {
+  const form = (name: 'claim' | 'release') =>
+    html`<form class="inline" method="post" action="${articlePath(stored)}/${name}"><button>${view.words.article[name]}</button></form>`
+  if (claim === null) return html`<p>${form('claim')}</p>`
+  const until = at(view, claim.until)
+  if (claim.editorId === editor.id)
+    return html`<p>${fillHtml(view.words.article.claimed, { time: until })} ${form('release')}</p>`
+  return html`<p class="message alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
+}
+
+/** The differences from what was signed last. */
+function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): Html {
+  const { mode, sources, difference: heading, first, same } = view.words.article
+  const [newest] = facts.signatures
+  if (newest === undefined) return html`<p class="meta">${first}</p>`
+  const changed = (name: string, was: string, is: string) =>
+    was === is ? '' : html`<p class="diff">${name}: <del>${was}</del> <ins>${is}</ins></p>`
+  const named = (all: ReturnType<typeof sourcesOf>) =>
+    all.map(({ title, url }) => `${title} ${url}`).join(' · ')
+  const beside = [
+    changed(mode, newest.mode, stored.disclosure_mode),
+    changed(sources, named(newest.sources), named(sourcesOf(stored))),
+  ]
+  if (newest.textDigest === digest)
+    return beside.every((each) => each === '') ? html`<p class="meta">${same}</p>` : beside
+  if (facts.lastSigned === null) return beside
+  return [beside, difference(view, heading, facts.lastSigned, textOf(stored), stored.language)]
+}
+
+/** `text` is one that the editor has written, which is signed in place of the one that is there. */
+export function signForm(
+  view: DeskView,
+  session: Session,
+  model: ArticleModel,
+  sent: ActionForm,
+  text: Readonly<Record<string, string>> = {},
+): Html {
+  const { editor, method } = session
+  const { stored, tag, hindrance } = model
+  const { may } = editor
+  if (hindrance !== null)
+    return html`<section class="act"><h2>${view.words.sign.title}</h2><p>${hindrance}</p>${hindrance === view.words.sign.stale ? oidcForm(view, { article: stored.id, fresh: '1' }) : ''}</section>`
+  const canPublish = stored.status === 'draft' && may.includes('publish')
+  const content = html`<h2>${view.words.sign.title}</h2>
+<p>${fillHtml(view.words.sign.lead, { editor: html`<strong><bdi>${editor.name}</bdi></strong>` })}</p>
+${hiddenFields({ tag, ...text })}
+${boxes.map((box) => checkbox(box, view.words.sign.boxes[box], sent[box] === '1', box === requiredBox))}
+<label>${view.words.sign.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
+${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === '1') : ''}
+<p><button>${view.words.sign.button}</button></p>`
+  const action = `${articlePath(stored)}/sign`
+  if (method === 'passkey') return passkeyForm(view, action, content)
+  return html`<form method="post" action="${action}" class="act">${content}</form>`
+}
+
+function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: ActionForm): Html {
+  return html`<form method="post" action="${articlePath(stored)}/return" class="act">
+<h2>${view.words.return.title}</h2><p>${view.words.return.lead}</p>
+${hiddenFields({ digest, key: crypto.randomUUID() })}
+<label>${view.words.return.reason}<textarea name="reason" rows="3" maxlength="4000" required>${sent['reason'] ?? ''}</textarea></label>
+<p><button>${view.words.return.button}</button></p>
+</form>`
+}
+
+function links(view: DeskView, { editor }: Session, stored: StoredArticle): Html {
+  const offered = actionsFor(stored, editor.may)
+  return html`<section><h2>${view.words.article.do}</h2><ul class="do">
+${offered.map((action) => html`<li><a href="${articlePath(stored)}/${action}">${view.words.actions[action]}</a></li>\n`)}<li><a href="${deskPath}/evidence?article=${stored.id}">${view.words.evidence.title}</a></li>
+</ul></section>`
+}

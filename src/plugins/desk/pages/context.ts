@@ -1,0 +1,94 @@
+/** The parts of the desk, shared by its groups of routes. */
+import type { Context, Hono } from 'hono'
+import type { Listener } from '../../../core/documents/observation.ts'
+import type { Log } from '../../../core/log/log.ts'
+import type { Site } from '../../../core/settings/site.ts'
+import type { WriterDatabase } from '../../../core/store/writer-database.ts'
+import type { PartnerAnswer } from '../../partners/api/answers.ts'
+import type { Partner } from '../../partners/partner.ts'
+import type { Refused } from '../../publish/faults.ts'
+import type { Visibility } from '../../publish/store/read-articles.ts'
+import type { ArticleEvent } from '../../publish/store/read-events.ts'
+import type { StoredArticle } from '../../publish/store/stored-article.ts'
+import type { OidcLogins } from '../logins/oidc.ts'
+import type { Passkeys } from '../logins/passkeys.ts'
+import type { DeskFacts } from '../store/facts.ts'
+import type { Session } from '../store/sessions.ts'
+import type { DeskWords } from '../words/words.ts'
+import type { DeskPage, DeskView, PageNews, Status } from './layout.ts'
+
+export type DeskParts = {
+  readonly site: Site
+  /** DESK_ORIGIN. */
+  readonly origin: string
+  readonly partners: readonly Partner[]
+  readonly fourEyes: boolean
+  /** Logins over OpenID Connect, if they are on. */
+  readonly oidc?: OidcLogins | null
+  /** Shows the button of the demo editor: on loopback only. */
+  readonly demo: boolean
+  /** Called for each request: at the edge, requests cannot share connections. */
+  readonly db: () => WriterDatabase
+  readonly clientAddress: (c: Context) => string | null
+  readonly log: Log
+  /** The setting of the service. */
+  readonly hstsSeconds?: number
+  readonly listener?: Listener
+}
+
+/** The form of an article's id. */
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** An article, as its pages have it: read at one time. */
+export type ArticleModel = {
+  readonly stored: StoredArticle
+  readonly tag: string
+  readonly digest: string
+  readonly visibility: Visibility
+  readonly verdicts: Readonly<Record<string, PartnerAnswer>>
+  readonly facts: DeskFacts
+  /** The newest first. */
+  readonly events: readonly ArticleEvent[]
+  /** Why the editor may not sign it, whatever is ticked. */
+  readonly hindrance: string | null
+}
+
+export type DeskEnv = {
+  Variables: {
+    db: WriterDatabase
+    session: Session
+    /** The form of a POST, once its sender may send it. */
+    form: Readonly<Record<string, string>>
+    /** Below `/articles/:id`. */
+    article: ArticleModel
+  }
+}
+export type DeskContext = Context<DeskEnv>
+
+/** Shared by the groups of routes. */
+export type Desk = {
+  readonly parts: DeskParts
+  readonly app: Hono<DeskEnv>
+  readonly passkeys: Passkeys
+  readonly words: DeskWords
+  readonly view: (c: DeskContext) => DeskView
+  readonly respond: (c: DeskContext, page: DeskPage) => Promise<Response>
+  /** A page that only says something. */
+  readonly say: (c: DeskContext, status: Status, title: string, text: string) => Promise<Response>
+  readonly missing: (c: DeskContext) => Promise<Response>
+}
+
+export type Refusal = Pick<Refused, 'status' | 'message' | 'faults'>
+
+/** Shared by the routes of an article, all below `/articles/:id`. */
+export type ArticleRoutes = {
+  /** The article as it was when the request came. */
+  readonly model: (c: DeskContext) => ArticleModel
+  /** The page as it is now, with what the editor had filled in. */
+  readonly again: (c: DeskContext, news: PageNews) => Promise<Response>
+  /** Without a refusal: of an editor who saw another article than the one that is there now. */
+  readonly refusal: (c: DeskContext, refused?: Refusal) => Promise<PageNews>
+  /** For an editor without the right. */
+  readonly notAllowed: (c: DeskContext) => Promise<Response>
+  readonly done: (c: DeskContext, act: keyof DeskWords['done']) => Response
+}

@@ -1,0 +1,121 @@
+/**
+ * The editors' desk as an app at `/desk/`: who may ask, and its routes. Every page but the login
+ * needs a session, and every change a request that a page of the desk sent.
+ */
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { matchedRoutes } from 'hono/route'
+import { createObservation } from '../../../core/documents/observation.ts'
+import { strictTransport } from '../../../core/http/safety.ts'
+import { isOutage } from '../../../core/store/errors.ts'
+import { digestOfToken, isToken } from '../../../core/text/token.ts'
+import { fill } from '../../../core/words/words.ts'
+import { passkeyScript } from '../logins/passkey-script.ts'
+import { createPasskeys } from '../logins/passkeys.ts'
+import { isOwnRequest, sessionOf } from '../logins/session.ts'
+import { readQueue } from '../store/queue.ts'
+import { findFeedEditor } from '../store/sessions.ts'
+import { deskWordsIn } from '../words/words.ts'
+import { loginMain } from './account-page.ts'
+import { mountArticles } from './article-routes.ts'
+import { type Desk, type DeskContext, type DeskEnv, type DeskParts, uuid } from './context.ts'
+import { mountEvidence } from './evidence-routes.ts'
+import { type DeskView, deskHeaders, deskPath, respondPage } from './layout.ts'
+import { mountAccount, mountLogins } from './login-routes.ts'
+import { mountOidc } from './oidc-routes.ts'
+import { queueFeed, queueMain } from './queue-page.ts'
+import { maxBytes, maxBytesOfStrangers, readFields, takeFields } from './read-fields.ts'
+import { deskSheet } from './style.ts'
+
+export function createDesk(parts: DeskParts): Hono<DeskEnv> {
+  const { site, origin, demo, log } = parts
+  const app = new Hono<DeskEnv>().basePath(`${deskPath}/`) as Hono<DeskEnv>
+  const passkeys = createPasskeys({ origin, title: site.title })
+  const own = deskWordsIn(site.language)
+  const { words } = own
+  const view = (c: DeskContext): DeskView => {
+    return { ...own, site, demo, oidc: Boolean(parts.oidc), editor: c.get('session')?.editor }
+  }
+  const respond: Desk['respond'] = (c, page) => respondPage(c, view(c), page)
+  const say: Desk['say'] = (c, status, title, text) =>
+    respond(c, {
+      status,
+      title,
+      main: html`<h1>${title}</h1><p>${text}</p><p><a href="${deskPath}/">${words.errors.back}</a></p>`,
+    })
+  const missing = (c: DeskContext) => say(c, 404, words.errors.missing, words.errors.missingText)
+  const desk: Desk = { parts, app, passkeys, words, view, respond, say, missing }
+
+  const notify = parts.listener?.request
+  const observation = notify && createObservation(notify, '', () => performance.now())
+  app.use(async (c, next) => {
+    const headers = { ...deskHeaders, ...strictTransport(parts.hstsSeconds ?? 0) }
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    const { path = '' } = matchedRoutes(c).find((route) => !route.path.endsWith('*')) ?? {}
+    await (observation?.wrap(c.req.raw, c.env, path, () => next().then(() => c.res)) ?? next())
+  })
+
+  const file = (path: string, type: string, text: string) =>
+    app.get(path, (c) =>
+      c.body(text, 200, {
+        'Content-Type': `${type}; charset=utf-8`,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+      }),
+    )
+  file(deskSheet.path, 'text/css', deskSheet.text)
+  file(passkeyScript.path, 'text/javascript', passkeyScript.text)
+
+  app.use(async (c, next) => {
+    // The database keeps no zero bytes.
+    if (c.req.url.includes('%00')) return say(c, 400, words.errors.broken, words.errors.brokenText)
+    if (!['GET', 'HEAD'].includes(c.req.method) && !isOwnRequest(c.req.raw, origin))
+      return say(c, 403, words.errors.foreign, fill(words.errors.foreignText, { origin }))
+    c.set('db', parts.db())
+    return next()
+  })
+  mountLogins(desk)
+  if (parts.oidc) mountOidc(desk, parts.oidc)
+  app.get('/queue/:token/atom.xml', async (c) => {
+    const token = c.req.param('token')
+    const editor = isToken(token)
+      ? await findFeedEditor(c.get('db'), await digestOfToken(token))
+      : undefined
+    if (!editor) return missing(c)
+    const items = await readQueue(c.get('db'))
+    const type = { 'Content-Type': 'application/atom+xml; charset=utf-8' }
+    return c.body(queueFeed(view(c), items, origin), 200, type)
+  })
+
+  app.use(async (c, next) => {
+    const session = await sessionOf(c, c.get('db'), origin)
+    if (session) {
+      c.set('session', session)
+      return next()
+    }
+    const [, article = ''] = /\/articles\/([^/]+)/.exec(c.req.path) ?? []
+    const written = (await readFields(c, maxBytesOfStrangers)) ?? {}
+    return respond(c, {
+      status: 401,
+      alarm: false,
+      title: words.login.title,
+      main: loginMain(view(c), uuid.test(article) ? article : '', written),
+    })
+  })
+  app.use(takeFields(desk, maxBytes))
+  app.get('/', async (c) => {
+    const filter = c.req.query()
+    const items = await readQueue(c.get('db'), filter)
+    return respond(c, { title: words.queue.title, main: queueMain(view(c), items, filter) })
+  })
+  mountAccount(desk)
+  mountArticles(desk)
+  mountEvidence(desk)
+
+  app.notFound(missing)
+  app.onError((error, c) => {
+    if (isOutage(error)) return say(c, 503, words.errors.away, words.errors.awayText)
+    log(`${c.req.method} ${c.req.path} failed`, error, { event: 'desk.failed', request: c.req.raw })
+    return say(c, 500, words.errors.failed, words.errors.failedText)
+  })
+  return app
+}

@@ -1,0 +1,142 @@
+/** What editors do with an article at the desk: they claim it, send its text back, or sign it. */
+import { sql } from 'drizzle-orm'
+import {
+  bytesOf,
+  countRows,
+  inTransaction,
+  rowsOf,
+  textArray,
+  type WriterDatabase,
+} from '../../../core/store/writer-database.ts'
+import { isSigned, textDigest, textFields } from './facts.ts'
+
+const claimMinutes = 20
+
+/** Says that the editor is reading it. `false` if another one is. */
+export const claimArticle = async (
+  db: WriterDatabase,
+  articleId: string,
+  editorId: string,
+): Promise<boolean> =>
+  (await countRows(
+    db,
+    sql`insert into article_claims (article_id, editor_id, expires_at) values (${articleId}, ${editorId}, now() + make_interval(mins => ${claimMinutes}))
+      on conflict (article_id) do update set editor_id = excluded.editor_id, claimed_at = now(),
+        expires_at = excluded.expires_at
+      where article_claims.editor_id = excluded.editor_id or article_claims.expires_at <= now() returning 1`,
+  )) > 0
+
+/** Ends a claim: the editor's own, or that of anybody who did something with the article. */
+export const releaseArticle = (db: WriterDatabase, articleId: string, editorId: string | null) =>
+  rowsOf(
+    db,
+    sql`delete from article_claims where article_id = ${articleId} and (${editorId}::uuid is null or editor_id = ${editorId}::uuid)`,
+  )
+
+type NewReturn = {
+  readonly articleId: string
+  /** The digest of the text that the editor read. */
+  readonly textDigest: string
+  readonly editor: string
+  readonly reason: string
+  /** The key of the form. */
+  readonly key: string
+}
+
+/**
+ * `false` if the draft has another text by now, or is signed, sent back or none any more. The same
+ * form twice is one return.
+ */
+export const insertReturn = (db: WriterDatabase, sent: NewReturn): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    const { articleId, textDigest: digest, editor, reason, key } = sent
+    // In a statement of its own: the next one sees the return of an editor who came first.
+    await rowsOf(tx, sql`select from articles where id = ${articleId} for update`)
+    const rows = await rowsOf(
+      tx,
+      sql`with article as (
+        select a.id, a.guid from articles a where a.id = ${articleId} and a.status = 'draft'
+          and not ${isSigned(sql`${digest}`)}
+          and ${textDigest} = ${digest}
+            and ${digest} is distinct from (select r.text_digest from article_returns r
+            where r.article_id = a.id order by r.id desc limit 1)
+      ), made as (
+        insert into article_returns (article_id, guid, text_digest, editor, reason, key)
+        select id, guid, ${digest}, ${editor}, ${reason}, ${key} from article
+          on conflict (key) do nothing returning 1
+      ) select 1 from article union all select 1 from article_returns where key = ${key} union all select 1 from made`,
+    )
+    return rows.length > 0
+  })
+
+/**
+ * Says whether this actor of the record wrote the article, or was the last one to change its text.
+ */
+export async function wroteText(
+  db: WriterDatabase,
+  articleId: string,
+  actor: string,
+): Promise<boolean> {
+  const rows = await rowsOf<{ wrote: boolean }>(
+    db,
+    sql`select exists (select from article_events where article_id = ${articleId} and action = 'created' and actor = ${actor})
+      or ${actor} = (select actor from article_events where article_id = ${articleId}
+        and (action = 'created' or fields && ${textFields})
+        order by id desc limit 1) as wrote`,
+  )
+  return rows[0]?.wrote === true
+}
+
+type NewSignature = {
+  readonly articleId: string
+  readonly guid: string
+  readonly textDigest: string
+  readonly sources: readonly { readonly url: string; readonly title: string }[]
+  readonly mode: string
+  readonly editorId: string
+  readonly editor: string
+  readonly at: string
+  readonly method: string
+  readonly boxes: readonly string[]
+  readonly note: string
+  readonly statement: string
+  readonly assertion: Assertion | null
+}
+
+/** The answer of a passkey. */
+export type Assertion = {
+  readonly credentialId: string
+  /** COSE_Key. */
+  readonly publicKey: Uint8Array
+  readonly clientDataJson: Uint8Array
+  readonly authenticatorData: Uint8Array
+  readonly signature: Uint8Array
+}
+
+export function insertSignature(tx: WriterDatabase, made: NewSignature) {
+  const {
+    articleId,
+    guid,
+    textDigest,
+    mode,
+    editorId,
+    editor,
+    at,
+    method,
+    boxes,
+    note,
+    statement,
+    assertion,
+  } = made
+  const bytes = (value: Uint8Array | undefined) => (value ? bytesOf(value) : sql`null`)
+  return rowsOf(
+    tx,
+    sql`insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note, statement,
+        credential_id, public_key, client_data_json, authenticator_data, signature)
+      values (${articleId}, ${guid}, ${textDigest}, ${JSON.stringify(made.sources)}::jsonb, ${mode},
+        ${editorId}, ${editor}, ${at}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
+        ${statement}, ${assertion?.credentialId ?? null}, ${bytes(assertion?.publicKey)},
+          ${bytes(assertion?.clientDataJson)},
+        ${bytes(assertion?.authenticatorData)}, ${bytes(assertion?.signature)})`,
+  )
+}

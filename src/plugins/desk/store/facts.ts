@@ -1,0 +1,108 @@
+/** Facts of the desk about an article: its claim, returns and signatures. */
+import { type SQL, sql } from 'drizzle-orm'
+import { rowsOf, timestamp, type WriterDatabase } from '../../../core/store/writer-database.ts'
+
+/** A review that nobody signed: a program claims it. */
+export type ClaimedReview = {
+  readonly reviewer: string
+  /** The token, or the login of the database. */
+  readonly by: string
+}
+
+export type DeskReturn = {
+  readonly at: string
+  readonly editor: string
+  readonly reason: string
+  readonly textDigest: string
+}
+
+export const returnedAs = (row: SQL) =>
+  sql`json_build_object('at', ${timestamp(sql`${row}.at`)}, 'editor', ${row}.editor, 'reason', ${row}.reason, 'textDigest', ${row}.text_digest)`
+
+export const textFields = sql`array['title', 'standfirst', 'body_html']`
+
+/** SQL expression: the sources of `articles a`, as `signatures` keeps them. */
+export const signedSources = sql`(select coalesce(jsonb_agg(jsonb_build_object('url', c.url, 'title', c.title) order by c.position), '[]')
+  from sources c where c.article_id = a.id)`
+
+/**
+ * SQL condition: the reviewer of `articles a` signed the text with this digest here, in any mode
+ * and beside any sources.
+ */
+const wasSigned = (digest: SQL, more = sql``) => sql`exists (select from signatures s
+  where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by${more})`
+
+/** The same, for the mode and the sources that the article has. */
+export const isSigned = (digest: SQL) =>
+  wasSigned(digest, sql` and s.mode = a.disclosure_mode and s.sources = ${signedSources}`)
+
+/** SQL expression: the review that `articles a` claims, or null. */
+export const claimedReview = sql`case when a.reviewed_by <> '' and not ${wasSigned(sql`a.reviewed_digest`)} then json_build_object('reviewer', a.reviewed_by,
+  'by', coalesce((select coalesce(e.actor, e.role) from article_events e where e.article_id = a.id
+    and (e.action = 'created' or e.fields && '{reviewed_by,reviewed_at,reviewed_digest}') order by e.id desc limit 1), '?')) end`
+
+export const textDigest = sql`candor_text_digest(a.title, a.standfirst, a.body_html)`
+
+type DeskSignature = {
+  readonly at: string
+  readonly editor: string
+  readonly method: string
+  readonly mode: string
+  readonly boxes: readonly string[]
+  readonly note: string
+  readonly textDigest: string
+  readonly sources: readonly { readonly url: string; readonly title: string }[]
+}
+
+type LastSignedText = {
+  readonly title: string
+  readonly standfirst: string
+  readonly body_html: string
+  readonly digest: string
+}
+
+/** The facts of the desk about an article. */
+export type DeskFacts = {
+  readonly claim: {
+    readonly editorId: string
+    readonly editor: string
+    readonly until: string
+  } | null
+  readonly returns: readonly DeskReturn[]
+  /** The newest first. */
+  readonly signatures: readonly DeskSignature[]
+  /**
+   * The review that the article has is a signature of the text, the mode and the sources that it
+   * has.
+   */
+  readonly isSigned: boolean
+  readonly claimedReview: ClaimedReview | null
+  /** The text that was signed last, of those that the newsroom still keeps. */
+  readonly lastSigned: LastSignedText | null
+}
+
+export async function readDeskFacts(db: WriterDatabase, articleId: string): Promise<DeskFacts> {
+  const [row] = await rowsOf<{ facts: DeskFacts | string }>(
+    db,
+    sql`select json_build_object(
+      'claim', (select json_build_object('editorId', e.id, 'editor', e.name, 'until',
+        ${timestamp(sql`c.expires_at`)})
+        from article_claims c join editors e on e.id = c.editor_id where c.article_id = ${articleId}
+          and c.expires_at > now()),
+      'returns', (select coalesce(json_agg(${returnedAs(sql`r`)} order by r.id desc), '[]')
+        from article_returns r where r.article_id = ${articleId}),
+      'signatures', (select coalesce(json_agg(json_build_object('at',
+        ${timestamp(sql`s.signed_at`)}, 'editor', s.editor, 'method', s.method, 'mode', s.mode,
+          'boxes', s.boxes, 'note', s.note, 'textDigest', s.text_digest, 'sources', s.sources)
+            order by s.id desc), '[]')
+        from signatures s where s.article_id = ${articleId}),
+      'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst,
+        'body_html', t.body_html, 'digest', t.digest)
+        from signatures s join reviewed_texts t on t.article_id = s.article_id
+          and t.digest = s.text_digest
+        where s.article_id = ${articleId} order by s.id desc limit 1),
+      'isSigned', ${isSigned(textDigest)}, 'claimedReview', ${claimedReview}) as facts from articles a where a.id = ${articleId}`,
+  )
+  if (!row) throw new Error('The desk reads one row of facts.')
+  return typeof row.facts === 'string' ? JSON.parse(row.facts) : row.facts
+}

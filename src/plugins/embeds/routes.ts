@@ -1,0 +1,45 @@
+/**
+ * Headlines on other sites: the embeds of each family, cards of articles, the page that makes
+ * embeds, and oEmbed.
+ */
+
+import { families } from '../../core/families/families.ts'
+import { redirectTo } from '../../core/http/redirects.ts'
+import { familyPatterns } from '../../core/request/address.ts'
+import { type Mount, queryOf } from '../../core/routes/mount.ts'
+import { cardRenderer, embedRenderer } from './documents/embed.ts'
+import { embedLinkDocument } from './documents/embed-link.ts'
+import { embedMakerDocument } from './documents/embed-maker.ts'
+import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
+import { cardFile, embedFiles, embedSurfaces, linkFile } from './embed-url.ts'
+import { parseOembed } from './oembed.ts'
+import { headlinesReleases } from './releases.ts'
+
+/** How long partners' pages may load the previous release of the script. */
+const releaseMaxAgeSeconds = 3600
+
+export function mountEmbeds(mount: Mount): void {
+  const { routes, site, view, settings, feeds, serve, served, serveFeed, addSlash, refuse } = mount
+  for (const family of families) {
+    const [own] = familyPatterns(family)
+    addSlash(`${own}/embed`)
+    for (const surface of embedSurfaces) {
+      routes.get(`${own}/${embedFiles[surface]}`, (c) =>
+        feeds.answerAddress(c, embedRenderer(site, surface, queryOf(c)), family, (document) =>
+          served.serveDocument(c, document),
+        ),
+      )
+    }
+  }
+  addSlash('/embed/article')
+  routes.get(`/${cardFile}`, (c) => serveFeed(c, ...cardRenderer(site, queryOf(c))))
+  routes.get(`/${linkFile}`, (c) => serve(c, embedLinkDocument(site, queryOf(c))))
+  routes.get('/embed/new', (c) => serve(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
+  routes.get('/embed.js', () =>
+    redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds),
+  )
+  routes.get('/oembed', (c) => {
+    const document = oembedDocument(site, parseOembed(queryOf(c)))
+    return document ? serve(c, document) : refuse(c.req.raw, noEmbedProblem())
+  })
+}

@@ -1,0 +1,40 @@
+/** Settings of metrics. */
+import {
+  type Environment,
+  parseWholeNumber,
+  readSettings,
+  type SettingsTable,
+} from '../../core/settings/setting.ts'
+
+export const metricsSettings = {
+  metricsPort: {
+    name: 'METRICS_PORT',
+    expected: 'a whole number from 0 to 65535',
+    example: '9464',
+    description: 'Port of /metrics, separate from the service; by default there is none.',
+    fallback: null,
+    parse: parseWholeNumber(0, 65_535),
+  },
+  metricsHost: {
+    name: 'METRICS_HOST',
+    expected: 'an IP address or a host name',
+    example: '10.0.0.5',
+    description: 'Address of METRICS_PORT.',
+    fallback: '127.0.0.1',
+    parse: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
+  },
+  metricsToken: {
+    name: 'METRICS_TOKEN',
+    expected: 'at least 16 characters: letters, digits and . _ ~ + / = -',
+    example: 'a-long-random-one-from-a-generator',
+    description:
+      'Token that /metrics asks for. Without METRICS_PORT, it puts /metrics on the port of the service.',
+    fallback: null,
+    show: () => '…',
+    parse: (text) => (/^[\w.~+/=-]{16,200}$/.test(text) ? text : undefined),
+  },
+} satisfies SettingsTable
+
+/** @throws {SettingsError} */
+export const parseMetricsSettings = (environment: Environment) =>
+  readSettings(metricsSettings, environment)

@@ -1,0 +1,145 @@
+/**
+ * Reaches the API: over HTTP by CANDOR_URL and CANDOR_TOKEN, or in this process on the database
+ * itself.
+ */
+
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { createApp } from '../../../core/app.ts'
+import { parseNodeSettings } from '../../../core/settings/node.ts'
+import { parseSite } from '../../../core/settings/site.ts'
+import { reasonOf } from '../../../core/store/reason-of.ts'
+import { createStore } from '../../../core/store/store.ts'
+import type { Io } from '../../../core/tools/context.ts'
+import { Failed, wrong } from '../../../core/tools/failed.ts'
+import { FolderInUse } from '../../../hosts/node/database/folder-lock.ts'
+import { ownFiles, readPartners } from '../../../hosts/node/own-files.ts'
+import { hasLogin } from '../../../packages-to-be/text/web-address.ts'
+import { keepKey } from '../../push/node/settings.ts'
+import { createSecretBox } from '../../push/secret-box.ts'
+import { parsePushSettings } from '../../push/settings.ts'
+import { createPublishApi } from '../api.ts'
+import { apiPath, type PushOfApi } from '../route.ts'
+import { scopes } from '../scopes.ts'
+import { type ApiClient, createApiClient } from './api-client.ts'
+
+export type OpenedClient = {
+  readonly client: ApiClient
+  /** The address of the service, with its base path and without a slash at the end. */
+  readonly root: string
+  /** A document of the service by its path below the base path. */
+  readonly read: (path: string) => Promise<Response>
+  readonly close: () => Promise<void>
+}
+
+/** Bytes of a body on the database itself, where nobody else waits for it. */
+const maxBytes = 100_000_000
+
+/**
+ * Without CANDOR_URL, the database of DATABASE_URL or the embedded one. If `candor serve` has that
+ * open, its API.
+ *
+ * @throws {Failed}, or what openDatabase throws.
+ */
+export async function openClient(io: Io): Promise<OpenedClient> {
+  const { environment } = io
+  const url = environment['CANDOR_URL']?.trim()
+  if (url) {
+    const token = environment['CANDOR_TOKEN']?.trim()
+    if (!token)
+      throw wrong(
+        'CANDOR_URL is set, so CANDOR_TOKEN must be too: "candor token create" makes one.',
+      )
+    return overHttp(url, token, environment)
+  }
+  try {
+    return await onDatabase(io)
+  } catch (error) {
+    if (!(error instanceof FolderInUse) || error.served === null) throw error
+    const { dataDirectory } = parseNodeSettings(environment)
+    const token = (await readFile(`${resolve(dataDirectory)}.token`, 'utf8')).trim()
+    return overHttp(error.served.local, token, environment)
+  }
+}
+
+function overHttp(url: string, token: string, environment: Io['environment']): OpenedClient {
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    throw wrong(
+      `CANDOR_URL is ${JSON.stringify(url)}, but must be the address of a service, for example CANDOR_URL=https://feeds.example.org`,
+    )
+  }
+  if (hasLogin(url))
+    throw wrong('CANDOR_URL must not have a user name or password: CANDOR_TOKEN has the token.')
+  const root = url.replace(/(?<!\/)\/+$/, '')
+  const client = createApiClient(`${root}${apiPath}`, reach, { Authorization: `Bearer ${token}` })
+  const read = async (path: string) => reach(readerRequest(`${root}${path}`, environment))
+  return { client, root, read, close: async () => {} }
+}
+
+/** Asks as the partner whose token is in CANDOR_PARTNER_TOKEN, where the feed needs one. */
+function readerRequest(url: string, environment: Io['environment']): Request {
+  const token = environment['CANDOR_PARTNER_TOKEN']?.trim()
+  return new Request(url, token ? { headers: { Authorization: `Bearer ${token}` } } : {})
+}
+
+async function reach(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const cause =
+      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
+    throw new Failed('away', `${new URL(request.url).origin} does not answer: ${cause}`)
+  }
+}
+
+/** Reads all settings before it opens the database: an open database keeps the process alive. */
+async function onDatabase({ environment, err, openDatabase }: Io): Promise<OpenedClient> {
+  const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...ownFiles })
+  const partners = readPartners(environment)
+  const push = await pushOf(environment)
+  const { db, close } = await openDatabase(environment)
+  const caller = {
+    tokenId: 0,
+    name: 'candor command line',
+    scopes,
+    modes: null,
+    reviewers: null,
+    prefixes: null,
+  }
+  const log = (message: string, error?: unknown) =>
+    err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
+  const api = createPublishApi({
+    site,
+    partners,
+    freshMs: 0,
+    writer: () => db,
+    requestsPerMinute: 1,
+    maxBytes,
+    log,
+    caller,
+    readers: true,
+    ...(push && { push }),
+  })
+  const root = `${site.origin}${site.basePath}`
+  const client = createApiClient(`${root}${apiPath}`, async (request) => api.fetch(request))
+  const store = createStore(db, (id, reason) =>
+    log(`article ${id} is left out of the feeds: ${reason}`),
+  )
+  // On the database itself, no feed needs a token.
+  const app = createApp({
+    site: { ...site, partnerFeeds: null },
+    partners,
+    store: () => store,
+    log,
+  })
+  return { client, root, read: async (path) => app.request(`${site.basePath}${path}`), close }
+}
+
+/** Webhooks need the key that the service has. */
+async function pushOf(environment: Io['environment']): Promise<PushOfApi | undefined> {
+  const { push, key: own, privateCallbacks: allowPrivate } = parsePushSettings(environment)
+  if (push === 'off') return undefined
+  const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
+  const key = own ?? (databaseUrl === null ? await keepKey(`${dataDirectory}.key`) : null)
+  return key === null ? undefined : { box: createSecretBox(key), allowPrivate }
+}

@@ -1,0 +1,28 @@
+/** Settings of the publishing API. */
+import {
+  type Environment,
+  readSettings,
+  type SettingsTable,
+  type ValuesOf,
+  wholeNumber,
+} from '../../core/settings/setting.ts'
+
+export const publishSettings = {
+  /** For each process. */
+  requestsPerMinute: {
+    ...wholeNumber('API_REQUESTS_PER_MINUTE', 1, 1_000_000, 3000),
+    description:
+      'Requests to the publishing API that one token may send in a minute; a batch is one request, and so is each 100,000 bytes that it sends or gets.',
+  },
+  maxBytes: {
+    ...wholeNumber('API_BODY_BYTES', 1000, 100_000_000, 10_000_000),
+    description:
+      'Largest body of a request to the publishing API, in bytes: at least six times article_body_limit, because JSON can write a byte as six, such as `\\u003c`.',
+  },
+} satisfies SettingsTable
+
+export type PublishSettings = ValuesOf<typeof publishSettings>
+
+/** @throws {SettingsError} */
+export const parsePublishSettings = (environment: Environment): PublishSettings =>
+  readSettings(publishSettings, environment)

@@ -1,0 +1,58 @@
+/**
+ * Sends requests to strangers from a Worker. The platform resolves names itself, and its network
+ * has no private addresses of anybody
+ * (https://developers.cloudflare.com/workers/reference/security-model/); addresses without a name
+ * are refused.
+ */
+
+import { refusalOfAddress } from '../../../core/request/public-address.ts'
+import { RefusedAddress, type Reply, replyBytes, type Send } from '../courier.ts'
+
+const timeoutMs = 10_000
+
+/**
+ * A name ends in a label that is no number; an IPv6 address stands in brackets
+ * (https://url.spec.whatwg.org/#host-parsing).
+ */
+export const isIpAddress = (hostname: string) => /^\[|^[\d.]+$/.test(hostname)
+
+export function createSend(allowPrivate: boolean): Send {
+  return async ({ method, url, headers, body }) => {
+    const refusal = refusalOfAddress(url, allowPrivate)
+    if (refusal !== null) throw new RefusedAddress(refusal)
+    if (!allowPrivate && isIpAddress(new URL(url).hostname)) {
+      throw new RefusedAddress('The address must have a host name: an IP address is refused here.')
+    }
+    const signal = AbortSignal.timeout(timeoutMs)
+    const response = await fetch(url, {
+      method,
+      headers,
+      body: body ?? null,
+      redirect: 'manual',
+      signal,
+    })
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('Retry-After'),
+      text: await beginningOf(response),
+    }
+  }
+}
+
+/** The status counts also if the body breaks off, or never ends. */
+async function beginningOf({ body }: Response): Promise<Reply['text']> {
+  if (body === null) return ''
+  const reader = body.getReader()
+  let bytes = new Uint8Array()
+  try {
+    while (bytes.byteLength < replyBytes) {
+      const { done, value } = await reader.read()
+      if (done) break
+      bytes = new Uint8Array([...bytes, ...value.subarray(0, replyBytes - bytes.byteLength)])
+    }
+  } catch {
+    // The part that came counts.
+  }
+  await reader.cancel().catch(() => {})
+  return new TextDecoder().decode(bytes)
+}

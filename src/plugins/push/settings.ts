@@ -1,0 +1,46 @@
+/** Settings of push: the WebSub hub, webhooks, and what tells search engines. */
+import { decodeBase64 } from 'hono/utils/encode'
+import {
+  type Environment,
+  oneOf,
+  onOff,
+  readSettings,
+  type SettingsTable,
+  type ValuesOf,
+} from '../../core/settings/setting.ts'
+
+export const pushSettings = {
+  push: {
+    ...oneOf('PUSH', ['off', 'on', 'hub'], 'off'),
+    description: 'Push: `on`, or `hub` where another process delivers (`candor push`).',
+    example: 'on',
+  },
+  key: {
+    name: 'PUSH_KEY',
+    expected: '32 bytes in base64, as `openssl rand -base64 32` prints them',
+    example: 'ZXhhbXBsZSBrZXk6IG1ha2UgeW91ciBvd24gb25lISE=',
+    description:
+      'Encrypts the secrets of subscribers and webhooks in the database; the embedded database makes its own.',
+    fallback: null,
+    show: () => '…',
+    parse: (text) => (/^[A-Za-z0-9+/]{43}=$/.test(text) ? decodeBase64(text) : undefined),
+  },
+  privateCallbacks: {
+    ...onOff('PUSH_PRIVATE_CALLBACKS'),
+    description: 'Allows callbacks and webhooks at private addresses. For tests only.',
+  },
+  indexNowKey: {
+    name: 'INDEXNOW_KEY',
+    expected: '8 to 128 letters, digits and hyphens',
+    example: '0123456789abcdef0123456789abcdef',
+    description: 'Tells search engines of new, changed and removed articles by IndexNow.',
+    fallback: null,
+    parse: (text) => (/^[A-Za-z0-9-]{8,128}$/.test(text) ? text : undefined),
+  },
+} satisfies SettingsTable
+
+export type PushSettings = ValuesOf<typeof pushSettings>
+
+/** @throws {SettingsError} */
+export const parsePushSettings = (environment: Environment): PushSettings =>
+  readSettings(pushSettings, environment)

@@ -1,0 +1,92 @@
+/** The command that verifies signed statements: in feeds, lists and evidence. */
+import type { Command } from 'commander'
+import type { Context } from '../../../core/tools/context.ts'
+import { Failed, readable, wrong } from '../../../core/tools/failed.ts'
+import { onOneLine } from '../../../core/tools/output.ts'
+import { counted } from '../../../packages-to-be/text/counted.ts'
+import { checkEvidence } from '../../desk/commands/evidence-commands.ts'
+import type { World } from './verify-keys.ts'
+import type { Verified, VerifiedItem } from './verify-source.ts'
+
+export function addVerifyCommand(program: Command, { print, bounded }: Context): void {
+  program
+    .command('verify <address-or-file>')
+    .description('check that a feed is what a newsroom signed; also saved statements, and evidence')
+    .option(
+      '--keys <file>',
+      'the keys of the newsroom, saved; with it, a file is checked without a network',
+    )
+    .action(async (source: string, { keys }: { readonly keys?: string }) => {
+      const world = await openWorld()
+      if (!/^https?:/i.test(source)) {
+        const text = await readableStatements(() => world.read(source))
+        if (/^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text))
+          return checkEvidence(source, text, print)
+      }
+      const { verifySource } = await import('./verify-source.ts')
+      const verified = await bounded(() =>
+        readableStatements(() => verifySource(source, keys, world)),
+      )
+      const { items } = verified
+      if (items.length === 0) throw wrong(`${source} has no items and no statements.`)
+      print(verified, toText(verified))
+      const others = items.filter(({ outcome }) => outcome !== 'same')
+      if (others.length > 0)
+        throw new Failed(
+          'refused',
+          `${counted(others.length, 'item')} of ${items.length} not as signed.`,
+        )
+    })
+}
+
+async function openWorld(): Promise<World> {
+  const { openInput } = await import('../../../hosts/node/open-input.ts')
+  const { decodeUtf8 } = await import('../../../packages-to-be/parse/encoding.ts')
+  return {
+    read: async (pathOrAddress) => decodeUtf8(await openInput(pathOrAddress)),
+    now: () => new Date(),
+  }
+}
+
+async function readableStatements<T>(work: () => Promise<T>): Promise<T> {
+  const { NotStatement } = await import('../../../packages-to-be/signed/jws.ts')
+  const { UnreadableDocument } = await import(
+    '../../../packages-to-be/parse/unreadable-document.ts'
+  )
+  return readable(work).catch((error: unknown) => {
+    if (
+      error instanceof NotStatement ||
+      error instanceof UnreadableDocument ||
+      error instanceof SyntaxError
+    )
+      throw wrong(error.message)
+    throw error
+  })
+}
+
+const nameOf = ({ id, title, statement, key, newer }: VerifiedItem) => {
+  const signed =
+    statement && `number ${statement.number} of ${statement.at}, key ${key?.kid} (${key?.state})`
+  return [id, title, signed, newer && `newer: number ${newer.number} of ${newer.at}`]
+}
+
+function lineOf(item: VerifiedItem): string {
+  const named = onOneLine(
+    nameOf(item)
+      .filter((part) => part)
+      .join('  '),
+  )
+  const reasons = [...item.differences, ...item.missing.map((name) => `not there: ${name}`)]
+  return `${item.outcome.padEnd(9)} ${named}\n${reasons.map((each) => `    ${onOneLine(each)}\n`).join('')}`
+}
+
+/** Each item with what differs, then the keys. */
+function toText({ items, keys, as_of }: Verified): string {
+  const counts = (['same', 'partial', 'different', 'unsigned'] as const).flatMap((name) => {
+    const count = items.filter(({ outcome }) => outcome === name).length
+    return count === 0 ? [] : [`${count} ${name}`]
+  })
+  const known = as_of === null ? 'nothing is known' : `nothing newer was known at ${as_of}`
+  const found = keys.map(({ from }) => `Keys: ${onOneLine(from)}\n`)
+  return `${items.map(lineOf).join('')}${counted(items.length, 'item')}: ${counts.join(', ')}; ${known}\n${found.join('')}`
+}

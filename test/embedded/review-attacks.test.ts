@@ -1,5 +1,0 @@
-/** Attacks on reviews over HTTP, on the embedded database. */
-import { runOnNode } from '../app/on-node.ts'
-import { describeReviewAttacks } from '../app/review-attacks.suite.ts'
-
-await runOnNode(describeReviewAttacks)

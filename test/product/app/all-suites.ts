@@ -1,0 +1,106 @@
+/**
+ * The HTTP suites in which runtimes can differ: feeds, the API and the hub. They run against every
+ * runtime that Candor supports. http.test.ts runs the others, on Node; the table of conditions runs
+ * in workerd, and on Node in the tier `embedded`.
+ */
+
+import { describe } from 'vitest'
+import { describeAddresses } from '../../core/app/addresses.suite.ts'
+import { describeArticleRights } from '../../core/app/article-rights.suite.ts'
+import { basePathSettings, describeBasePath } from '../../core/app/base-path.suite.ts'
+import { describeChanges } from '../../core/app/changes.suite.ts'
+import { describeCorrections } from '../../core/app/corrections.suite.ts'
+import { describeFailures } from '../../core/app/failures.suite.ts'
+import { describeFamilies } from '../../core/app/families.suite.ts'
+import { describeFamilyAddresses } from '../../core/app/family-addresses.suite.ts'
+import { describeFamilyChanges } from '../../core/app/family-changes.suite.ts'
+import { describeFeeds } from '../../core/app/feeds.suite.ts'
+import { describeHealth } from '../../core/app/health.suite.ts'
+import { describeLimit } from '../../core/app/limit.suite.ts'
+import {
+  type Circumstances,
+  openRunning,
+  type Runtime,
+  type Suite,
+} from '../../core/app/running.ts'
+import { describeSearch } from '../../core/app/search.suite.ts'
+import { describePartnerPrivate } from '../../plugins/partners/app/partner-private.suite.ts'
+import { describePartnerTokenUses } from '../../plugins/partners/app/partner-token-uses.suite.ts'
+import { describePartnerTokens } from '../../plugins/partners/app/partner-tokens.suite.ts'
+import { describePartners } from '../../plugins/partners/app/partners.suite.ts'
+import { describePublishArticles } from '../../plugins/publish/app/publish-articles.suite.ts'
+import { describePublishAudience } from '../../plugins/publish/app/publish-audience.suite.ts'
+import { describePublishBatch } from '../../plugins/publish/app/publish-batch.suite.ts'
+import { describePublishConditions } from '../../plugins/publish/app/publish-conditions.suite.ts'
+import { describePublishEditing } from '../../plugins/publish/app/publish-editing.suite.ts'
+import { describePublishOff } from '../../plugins/publish/app/publish-off.suite.ts'
+import { describePublishReading } from '../../plugins/publish/app/publish-reading.suite.ts'
+import { describePublishRecord } from '../../plugins/publish/app/publish-record.suite.ts'
+import { describePublishRefusals } from '../../plugins/publish/app/publish-refusals.suite.ts'
+import { describePublishRequests } from '../../plugins/publish/app/publish-requests.suite.ts'
+import { describePublishScopes } from '../../plugins/publish/app/publish-scopes.suite.ts'
+import { describePublishTokens } from '../../plugins/publish/app/publish-tokens.suite.ts'
+import { describeHub } from '../../plugins/push/app/hub.suite.ts'
+import { describeHubDelivery } from '../../plugins/push/app/hub-delivery.suite.ts'
+import { describeHubOff } from '../../plugins/push/app/hub-off.suite.ts'
+import { describeWebhooks } from '../../plugins/push/app/webhooks.suite.ts'
+import { describeStatements } from '../../plugins/signing/app/statements.suite.ts'
+
+/** Suites that write to the database come last. */
+const firstSuites: readonly Suite[] = [
+  describeFeeds,
+  describeLimit,
+  describeAddresses,
+  describeFamilies,
+  describeFamilyAddresses,
+  describeSearch,
+  describeCorrections,
+  describeChanges,
+  describeFamilyChanges,
+]
+const laterSuites: readonly Suite[] = [
+  describeHealth,
+  describePublishRequests,
+  describePublishRefusals,
+  describePublishTokens,
+  describePublishScopes,
+  describePublishConditions,
+  describePublishEditing,
+  describePublishBatch,
+  describePublishReading,
+  describePublishAudience,
+  describePublishRecord,
+  describePublishArticles,
+]
+
+/**
+ * The runtime's newsroom must contain the demo. The last suites change it; `more` run before those
+ * that publish.
+ */
+export function describeHttp(where: string, runtime: Runtime, more: readonly Suite[] = []): void {
+  describe(`HTTP ${where}`, () => {
+    const serve = (circumstances: Circumstances = {}) =>
+      openRunning(() => runtime.serve(circumstances))
+
+    describe('with default settings', () => {
+      const running = serve()
+      for (const suite of [...firstSuites, ...more, ...laterSuites]) suite(running, runtime.sql)
+    })
+    describe('under a base path', () => {
+      const running = serve({ environment: basePathSettings })
+      describeBasePath(running)
+    })
+    describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
+    describePartnerTokens(runtime)
+    describePartnerTokenUses(runtime)
+    describePartnerPrivate(runtime)
+    describeStatements(runtime)
+    describeHub(runtime)
+    describeHubDelivery(runtime)
+    describeHubOff(runtime)
+    describeWebhooks(runtime)
+    describeArticleRights(runtime)
+    describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
+    describeFailures((circumstances) => runtime.serve(circumstances))
+  })
+}

@@ -1,0 +1,69 @@
+/** Serves the demo on a free port, with access to its database and its requests. */
+import { once } from 'node:events'
+import { serve } from '@hono/node-server'
+import { demoPages } from '../../../demo/pages.ts'
+import { seedDemo } from '../../../demo/seed.ts'
+import { createApp } from '../../../src/core/app.ts'
+import type { Environment } from '../../../src/core/settings/setting.ts'
+import { parseSite } from '../../../src/core/settings/site.ts'
+import { createStore } from '../../../src/core/store/store.ts'
+import { nodeCodec } from '../../../src/hosts/node/codec.ts'
+import { openCheck } from '../../../src/plugins/check/node.ts'
+import { openMigrated } from '../../fixtures/open-migrated.ts'
+
+export type Demo = Awaited<ReturnType<typeof serveDemo>>
+
+/** `environment` holds settings; without `seeded` the newsroom is empty. */
+export async function serveDemo(environment: Environment = {}, seeded = true) {
+  const { db, close } = await openMigrated()
+  let app: ReturnType<typeof createApp> | undefined
+  let check: ReturnType<typeof openCheck>
+  const requests: Request[] = []
+  const handle = (request: Request) => {
+    requests.push(request)
+    if (check?.answers(request)) return check.fetch(request, {})
+    return app?.fetch(request) ?? new Response('not yet', { status: 503 })
+  }
+  const server = serve({ fetch: handle, hostname: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string')
+    throw new Error('the service listens on no port')
+  const origin = `http://127.0.0.1:${address.port}`
+  if (seeded) await seedDemo(db, origin)
+  const site = parseSite(environment, { origin })
+  const store = createStore(db, (id, reason) => {
+    throw new Error(`article ${id} of the demo is left out: ${reason}`)
+  })
+  const served = createApp({
+    site,
+    store: () => store,
+    log: () => {},
+    demo: demoPages(site, nodeCodec),
+    check: true,
+  })
+  app = served
+  check = openCheck(
+    {},
+    {
+      view: { site, demo: true, check: true },
+      own: (url, init) => served.fetch(new Request(url, init)),
+    },
+  )
+  /** Also closes open connections, so that no request gets a response. */
+  const stop = () => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  }
+  return {
+    origin,
+    db,
+    /** All requests so far, oldest first. */
+    requests: requests as readonly Request[],
+    stop,
+    close: async () => {
+      stop()
+      await close()
+    },
+  }
+}

@@ -1,0 +1,77 @@
+/** docs/disclosure-library.md: its examples run as they are, and its tables name what there is. */
+import { build } from 'esbuild'
+import { expect, it, vi } from 'vitest'
+import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
+import { codeBlocks, codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
+
+const page = readDoc('docs/disclosure-library.md')
+const [reads = '', writes = ''] = codeBlocks(page, 'ts')
+
+/** What an example prints. `feed` has the serializer of its users. */
+async function printed(example: string): Promise<string> {
+  const alias = {
+    'candor-feeds/disclosure': './src/packages-to-be/library.ts',
+    'xml-js': 'xml-js-original',
+  }
+  const stdin = { contents: example, loader: 'ts' as const, resolveDir: root }
+  const bundled = {
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    absWorkingDir: root,
+  } as const
+  const require = `import{createRequire}from'node:module';const require=createRequire(${JSON.stringify(import.meta.url)});`
+  const { outputFiles } = await build({ ...bundled, stdin, alias, banner: { js: require } })
+  const lines: string[] = []
+  const log = vi
+    .spyOn(console, 'log')
+    .mockImplementation((...values: unknown[]) => void lines.push(values.join(' ')))
+  try {
+    await import(
+      `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`
+    )
+  } finally {
+    log.mockRestore()
+  }
+  return lines.join('\n')
+}
+
+it('reads a feed in the first example', async () => {
+  const output = await printed(reads)
+  const [, promised = 'none'] = /It prints `([^`]+)`/.exec(page) ?? []
+  expect(output.split('\n')).toEqual([
+    promised,
+    '  podcast: podcast:txt = true',
+    '  contradictions: 0',
+  ])
+})
+
+it('writes a feed in the second example', async () => {
+  expect(readDisclosure(await printed(writes)).items).toMatchObject([
+    {
+      disclosure: { mode: 'ai-assisted', reviewedBy: 'Desk editor', model: 'example-model-1' },
+      ...{ sources: [{ url: 'https://council.example.org/minutes' }], contradictions: [] },
+    },
+  ])
+})
+
+it('documents each member of a reading', () => {
+  const documented = codeSpans(section(page, '### What a reading has')).flatMap((span) =>
+    span.split(/[.[\]]+/),
+  )
+  const reading = readDisclosure('<rss><channel><item/></channel></rss>')
+  const members = [...Object.keys(reading), ...Object.keys(reading.items[0] ?? {})]
+  expect(members.length).toBeGreaterThan(20)
+  expect(members.filter((name) => !documented.includes(name))).toEqual([])
+})
+
+it('lists the vocabularies in the order in which they count', () => {
+  const rows = tableRows(section(page, '### What each vocabulary says')).map(([name = '']) =>
+    name.replaceAll('`', ''),
+  )
+  const order = /precedence: readonly Vocabulary\[\] = \[([^\]]+)\]/.exec(
+    readDoc('src/packages-to-be/disclosure/reading-merge.ts'),
+  )
+  expect(rows).toEqual(order?.[1]?.match(/[\w-]+/g))
+})

@@ -1,0 +1,101 @@
+/** docs/vocabulary/: its tables are those of the code, and its examples are valid. */
+import { globSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { generateJsonFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { describe, expect, it } from 'vitest'
+import { generatedPages, withVocabularyTables } from '../../../scripts/vocabulary-terms.ts'
+import { candorJsonSchema } from '../../../src/core/disclosure/json-schema.ts'
+import { sections } from '../../../src/core/disclosure/terms.ts'
+import {
+  headerModes,
+  readAttribute,
+  readTerm,
+} from '../../../src/packages-to-be/disclosure/reading-values.ts'
+import { namespaces } from '../../../src/packages-to-be/text/namespaces.ts'
+import { codeBlocks, codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
+
+it.each(generatedPages)(
+  '%s.md has the tables of the code: node scripts/vocabulary-terms.ts',
+  (file) => {
+    const page = readDoc(`docs/vocabulary/${file}.md`)
+    expect(withVocabularyTables(file, page)).toBe(page)
+  },
+)
+
+it('every term is in the document, and no other', () => {
+  const page = readDoc('docs/vocabulary/terms.md')
+  const rows = tableRows(page.slice(page.indexOf('<!-- terms: begin')))
+  const named = rows.map(([xml = '', json = '']) => `${xml} ${json}`.replaceAll('`', ''))
+  expect(named).toEqual(
+    sections.flatMap(({ terms }) => terms.map(({ xml, json }) => `${xml ?? '–'} ${json}`)),
+  )
+})
+
+it('the smallest disclosure is valid', () => {
+  const ajv = addFormats.default(new Ajv2020({ strict: false }))
+  const [json = ''] = codeBlocks(readDoc('docs/vocabulary/README.md'), 'json')
+  const validate = ajv.compile(candorJsonSchema)
+  expect([validate({ items: [JSON.parse(json)] }), validate.errors]).toEqual([true, null])
+})
+
+describe('mappings.md', () => {
+  const page = readDoc('docs/vocabulary/mappings.md')
+
+  it('has the flags that a reader takes from terms of IPTC', () => {
+    const [, truths = '', denials = ''] =
+      /True: ([\s\S]*?)\. False: ([\s\S]*?)\. All others/.exec(
+        section(page, '## IPTC digital source types'),
+      ) ?? []
+    const read = (terms: string) =>
+      codeSpans(terms.replaceAll('\n', ' ')).map((term) => readTerm(term).byAi)
+    expect([read(truths), read(denials)]).toEqual([Array(3).fill(true), Array(4).fill(false)])
+    for (const other of ['digitalCapture', 'composite', 'algorithmicMedia', 'x'])
+      expect(readTerm(other)).toEqual({})
+  })
+
+  it('has the values of drafts that a reader takes', () => {
+    expect(section(page, '## AI Content Disclosure for HTML')).toMatch(
+      /`none` is read as `human-only`, `autonomous` as `ai-autonomous`, `ai-generated` as a flag[\s\S]*`mixed` says nothing/,
+    )
+    const read = ['none', 'autonomous', 'ai-generated', 'mixed'].map(readAttribute)
+    expect(read).toEqual([{ mode: 'human-only' }, { mode: 'ai-autonomous' }, { byAi: true }, {}])
+    expect(section(page, '## The AI-Disclosure header')).toContain(
+      '`ai-originated`, a value of the draft, as `ai-assisted`',
+    )
+    expect(headerModes.get('ai-originated')).toBe('ai-assisted')
+  })
+})
+
+it('the proposal to feedsmith is true of the feedsmith that is installed', () => {
+  const proposal = readDoc('docs/vocabulary/proposals/feedsmith.md')
+  const { devDependencies } = JSON.parse(readDoc('package.json'))
+  expect(proposal).toContain(`version ${devDependencies.feedsmith}`)
+  const { candor, podcast, atom } = namespaces
+  const rss =
+    parseRssFeed(`<rss version="2.0" xmlns:candor="${candor}" xmlns:podcast="${podcast}" xmlns:atom="${atom}"><channel><item>
+<title>x</title><candor:disclosure mode="human-only">x</candor:disclosure><podcast:txt purpose="ai-content">false</podcast:txt>
+<atom:link rel="via" href="https://council.example.org/" candor:publisher="Council"/></item></channel></rss>`)
+  expect(rss.items?.[0]?.podcast?.txts).toEqual([{ display: 'false', purpose: 'ai-content' }])
+  expect(JSON.stringify(rss)).not.toMatch(/human-only|Council/)
+  const json = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'x',
+    items: [{ id: '1', content_text: 'x', _candor: { x: 'kept' } }],
+  }
+  expect(JSON.stringify(parseJsonFeed(json))).not.toContain('kept')
+  expect(JSON.stringify(generateJsonFeed(json))).toContain('kept')
+})
+
+describe('the index', () => {
+  it('links to every page', () => {
+    const page = readDoc('docs/vocabulary/README.md')
+    const pages = globSync('docs/vocabulary/**/*.md', { cwd: root }).filter(
+      (path) => !path.endsWith('/README.md'),
+    )
+    expect(pages.length).toBeGreaterThan(5)
+    expect(
+      pages.filter((path) => !page.includes(`](${path.slice('docs/vocabulary/'.length)})`)),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { notesOf } from '../../../scripts/release-notes.ts'
+
+const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
+
+it('finds the notes of this version in the changelog', () => {
+  const { version } = JSON.parse(read('package.json'))
+  const notes = notesOf(read('CHANGELOG.md'), version)
+  expect(notes).toContain('### Added')
+  expect(notes).not.toMatch(/^## /m)
+})
+
+it('refuses a version without a dated section, or without a text', () => {
+  const changelog =
+    '# Changelog\n\n## [Unreleased]\n\n- More.\n\n## [0.2.0]\n\n- No date.\n\n## [0.1.1] - 2026-12-01\n\n## [0.1.0] - 2026-11-29\n\n- It.\n'
+  expect(notesOf(changelog, '0.1.0')).toBe('- It.\n')
+  for (const version of ['0.2.0', '0.1.1', '0.1', '1.0.0'])
+    expect(() => notesOf(changelog, version)).toThrow(version)
+})
