@@ -6,6 +6,7 @@ import { fixedPolicy, pageMaxAgeSeconds, renderFixedPage } from '../src/core/doc
 import type { Codec } from '../src/core/http/codec.ts'
 import { createCopies } from '../src/core/http/copies.ts'
 import { createResponder } from '../src/core/http/respond.ts'
+import type { View } from '../src/core/pages/layout.ts'
 import { rootOf, type Site } from '../src/core/settings/site.ts'
 import { articlePage } from './article-page.ts'
 import { newsroom } from './newsroom.ts'
@@ -17,6 +18,8 @@ const pictures = new Map(
 )
 
 export type DemoPages = {
+  /** What all pages of the newsroom are made with. */
+  readonly view?: () => View
   /** In milliseconds. */
   readonly now?: () => number
   /** An article that editors publish at the desk, as it is now; `null` if it is not published. */
@@ -27,7 +30,11 @@ export type DemoPages = {
 export function demoPages(
   site: Site,
   codec: Codec,
-  { now = Date.now, findPublished = async () => null }: DemoPages = {},
+  {
+    now = Date.now,
+    findPublished = async () => null,
+    view = () => ({ site, demo: true }),
+  }: DemoPages = {},
 ) {
   const app = new Hono()
   const copies = createCopies({
@@ -50,7 +57,7 @@ export function demoPages(
     if (article === null) return next()
     const older = draft ? null : (visible[index + 1]?.article ?? null)
     const path = `/demo/articles/${slug}`
-    const page = await articlePage({ site, demo: true }, article, path, older)
+    const page = await articlePage(view(), article, path, older)
     return respond(
       c.req.raw,
       await renderFixedPage(codec, site, path, page),

@@ -1,11 +1,13 @@
 /**
- * Writes the tables of docs/settings.md from the tables in src/core/settings/tables.ts:
+ * Writes the tables of docs/settings.md from the tables of the core and of all plugins:
  * `node scripts/settings-tables.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Setting } from '../src/core/settings/setting.ts'
-import { settingsTables } from '../src/core/settings/tables.ts'
+import type { SettingsTables } from '../src/core/settings/tables.ts'
+import { tablesOnNode } from '../src/hosts/node/check-environment.ts'
+import { newsroom } from '../src/newsroom.ts'
 
 const head = ['| variable | meaning | must be | default | example |', '|---|---|---|---|---|']
 
@@ -18,6 +20,9 @@ function row({ name, expected, example, description, fallback }: Setting<unknown
   const standard = fallback === undefined ? 'must be set' : isEmpty(fallback) ? '–' : code(fallback)
   return `| \`${name}\` | ${description} | ${expected} | ${standard} | \`${example}\` |`
 }
+
+/** The tables of a newsroom with all plugins. */
+export const settingsTables: SettingsTables = tablesOnNode(newsroom)
 
 /** The page with the current tables. Throws if a mark is missing. */
 export function withSettingsTables(page: string): string {

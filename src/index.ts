@@ -3,14 +3,15 @@
  * or below another app.
  */
 
+import type { Plugin } from './core/plugin.ts'
 import { localOrigin, parseNodeSettings } from './core/settings/node.ts'
 import type { Environment } from './core/settings/setting.ts'
 import { checkEnvironment } from './hosts/node/check-environment.ts'
 import { logError } from './hosts/node/log.ts'
-import { openNewsroom } from './hosts/node/newsroom.ts'
+import { closeAll, openEarly, openNewsroom } from './hosts/node/newsroom.ts'
 import { explainStart } from './hosts/node/start-errors.ts'
 import { createStarting } from './hosts/node/starting.ts'
-import { openListeners } from './plugins/metrics/node.ts'
+import { newsroom } from './newsroom.ts'
 
 /** A newsroom that is open. */
 export type Candor = {
@@ -26,10 +27,13 @@ export type Candor = {
   readonly close: () => Promise<void>
 }
 
+/** What a newsroom is made of. The types of plugins are those of docs/plugins.md. */
+export type Options = { readonly plugins?: readonly Plugin[] }
+
 /**
  * Opens the newsroom whose settings (docs/settings.md) `environment` has. Without DATABASE_URL it
  * has an embedded database, in the folder DATA_DIR, which no other process may have open. With
- * PUSH=on it delivers.
+ * PUSH=on it delivers. Without `plugins`, it has all of Candor's.
  *
  * @throws {Error} whose message is a line for each wrong setting, or says what is wrong with the
  *   database.
@@ -39,26 +43,27 @@ export type Candor = {
  */
 export async function createApp(
   environment: Readonly<Record<string, string | undefined>> = process.env,
+  { plugins = newsroom }: Options = {},
 ): Promise<Candor> {
   try {
-    return await open(environment)
+    return await open(environment, plugins)
   } catch (error) {
     throw new Error(explainStart(error, environment), { cause: error })
   }
 }
 
-async function open(environment: Environment): Promise<Candor> {
-  checkEnvironment(environment)
+async function open(environment: Environment, plugins: readonly Plugin[]): Promise<Candor> {
+  checkEnvironment(plugins, environment)
   const { host, port } = parseNodeSettings(environment)
-  const listeners = await openListeners(environment)
+  const early = await openEarly(plugins, environment)
   const starting = createStarting(logError)
-  const options = { localOrigin: localOrigin(host, port), listeners, starting }
+  const options = { plugins, localOrigin: localOrigin(host, port), early, starting }
   const { fetch, base, close } = await openNewsroom(environment, options)
   return {
     address: base,
     fetch: (request, connection) => fetch(request, connection as object),
     async close() {
-      await Promise.all([close(), listeners.close()])
+      await Promise.all([close(), closeAll(early)])
     },
   }
 }

@@ -10,11 +10,13 @@ import { parseSite } from '../../src/core/settings/site.ts'
 import { reportOnce } from '../../src/core/store/left-out.ts'
 import { createStore } from '../../src/core/store/store.ts'
 import { nodeCodec } from '../../src/hosts/node/codec.ts'
-import { countReaders } from '../../src/hosts/node/counts.ts'
 import { openDatabase } from '../../src/hosts/node/database/open.ts'
+import { createHost } from '../../src/hosts/node/host.ts'
 import { logError, logLeftOut } from '../../src/hosts/node/log.ts'
+import { openOn } from '../../src/hosts/node/newsroom.ts'
 import { type HttpConnection, listen } from '../../src/hosts/node/socket.ts'
 import { createMetrics } from '../../src/plugins/metrics/metrics.ts'
+import { readers as readersPlugin } from '../../src/plugins/readers/node.ts'
 
 /** The counts of one side: requests, and the CPU of the process meanwhile. */
 export type Taken = { requests: number; microseconds: number }
@@ -27,11 +29,14 @@ const site = parseSite(process.env)
 const settings = parseDeliverySettings(process.env)
 const { db, embedded } = await openDatabase(process.env)
 const store = createStore(db, reportOnce(logLeftOut))
-const readers = countReaders(process.env, { db, embedded, origin: site.origin, log: logError })
+const [readers] = openOn([readersPlugin], process.env, {
+  site,
+  host: createHost(process.env, embedded ? db : null),
+})
 const listener = readers?.listener ?? createMetrics().listener
 const runtime = { codec: nodeCodec, sharesPromises: true }
 const parts = { site, settings, runtime, store: () => store, log: logError }
-const apps = [createApp({ ...parts, listener }), createApp(parts)] as const
+const apps = [createApp({ ...parts, plugins: [{ listener }] }), createApp(parts)] as const
 
 let turn = 0
 let side: 0 | 1 = 0

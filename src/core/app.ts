@@ -1,36 +1,91 @@
 /**
- * The whole service: its groups of routes (src/core/routes/), and the guards that hold for all of them.
+ * The whole service: its groups of routes (src/core/routes/), those of plugins, and the guards that
+ * hold for all of them.
  */
 import type { Hono } from 'hono'
-import { mountEmbeds } from '../plugins/embeds/routes.ts'
-import { mountApi } from '../plugins/publish/mount-api.ts'
-import { mountPush } from '../plugins/push/routes.ts'
-import { mountStatements } from '../plugins/signing/routes.ts'
+import { portable, type Runtime } from './delivery/runtime.ts'
 import { describeError, internalError } from './documents/describe-error.ts'
 import { respondNotFound } from './documents/not-found.ts'
+import { tellAll } from './documents/observation.ts'
 import { answerWarm } from './documents/warm.ts'
 import { createGuard } from './http/guard.ts'
+import type { Log } from './log/log.ts'
+import type { View } from './pages/layout.ts'
+import type { Opened } from './plugin.ts'
 import { mountFeeds } from './routes/feeds.ts'
 import { mountFinding } from './routes/finding.ts'
-import { type AppParts, createMount, type FetchWithin } from './routes/mount.ts'
+import { createMount, type FetchWithin } from './routes/mount.ts'
 import { mountOperations } from './routes/operations.ts'
 import { mountPages } from './routes/pages.ts'
+import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
+import type { Incomplete } from './settings/incomplete.ts'
+import type { Site } from './settings/site.ts'
+import type { Store } from './store/store.ts'
+
+export type AppParts = {
+  readonly site: Site
+  readonly settings?: DeliverySettings
+  readonly runtime?: Runtime
+  /**
+   * Called whenever a request needs the database: at the edge, requests cannot share connections.
+   */
+  readonly store: () => Store
+  /** Logs errors and outages for the operator, and hides tokens, as that of createLog does. */
+  readonly log: Log
+  /** What is open beside the core; without them, feeds and their pages. */
+  readonly plugins?: readonly Opened[]
+  /** Capabilities that are off because they lack settings: health names them. */
+  readonly incomplete?: readonly Incomplete[]
+  /** Pages of the demo newsroom, if this deployment serves it. */
+  readonly demo?: Hono
+}
+
+/** What plugins add to the pages of the core. */
+export const viewOf = (site: Site, demo: boolean, plugins: readonly Opened[]): View => ({
+  site,
+  demo,
+  links: plugins.flatMap(({ links = [] }) => links),
+  feedPages: plugins.flatMap(({ feedPage }) => feedPage ?? []),
+})
 
 /** It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const mount = createMount(parts)
-  const { site, settings, runtime, observation, log, access, served, findOld, refuse } = mount
+  const { plugins = [], incomplete = [], demo, log, store, runtime = portable } = parts
+  const { settings = parseDeliverySettings({}) } = parts
+  const site = plugins.reduce((known, each) => each.site?.(known) ?? known, parts.site)
+  const view = viewOf(site, demo !== undefined, plugins)
+  const listeners = plugins.flatMap(({ listener }) => listener ?? [])
+  const listener = listeners.length === 0 ? undefined : tellAll(listeners, log)
   const fetchWithin: FetchWithin = (c, request, env) =>
     app.fetch(request, env, runtime.sharesPromises ? undefined : c.executionCtx)
-  mountPages(mount)
-  mountFinding(mount)
-  mountFeeds(mount, fetchWithin)
-  mountEmbeds(mount)
-  mountStatements(mount)
-  mountOperations(mount)
-  mountApi(mount)
-  mountPush(mount, fetchWithin)
+  const mount = createMount({
+    ...{ site, view, settings, runtime, store, log, listener, fetchWithin },
+    feedNames: plugins.flatMap(({ feedNames = [] }) => feedNames),
+    showProblem: (url, problem) => {
+      for (const { showProblem } of plugins) {
+        const shown = showProblem?.(view, url, problem)
+        if (shown) return shown
+      }
+      return null
+    },
+  })
+  mountPages(mount, {
+    closedPaths: plugins.flatMap(({ closedPaths = [] }) => closedPaths),
+    editors: plugins.find(({ editors }) => editors)?.editors,
+    demo,
+  })
+  mountFinding(
+    mount,
+    plugins.flatMap(({ pages = [] }) => pages),
+  )
+  mountFeeds(mount)
+  for (const { routes } of plugins) routes?.(mount)
+  const sources = mountOperations(mount, incomplete)
+  for (const { collect } of plugins)
+    for (const source of [...sources, ...plugins.flatMap((each) => each.sources ?? [])])
+      collect?.(source)
 
+  const { observation, access, served, findOld, refuse } = mount
   const { guard, guardRoutes, secure } = createGuard({
     respondProblem: refuse,
     hstsSeconds: settings.hstsSeconds,
@@ -49,6 +104,11 @@ export function createApp(parts: AppParts): Hono {
     const response = await secure(refuse(c.req.raw, described ?? internalError))
     return observation ? observation.finish(c.req.raw, response) : response
   })
-  answerWarm(app, served.serveWarm)
+  answerWarm(
+    app,
+    served.serveWarm,
+    plugins.flatMap(({ prefix }) => prefix ?? []),
+    plugins.flatMap(({ asked }) => asked ?? []),
+  )
   return app
 }

@@ -7,10 +7,13 @@ import { rfc3339 } from '../text/dates.ts'
 import { renderXml } from '../text/xml.ts'
 import type { DirectoryGroup } from './directory.ts'
 
-const ownPages = ['/feeds/', '/search/', '/embed/new', '/disclosure', '/ns/1.0']
-
-/** Omits the pages of empty groups. */
-export function renderSitemap(site: Site, groups: readonly DirectoryGroup[]): string {
+/** Omits the pages of empty groups. `pages` are those of plugins, below the base path. */
+export function renderSitemap(
+  site: Site,
+  groups: readonly DirectoryGroup[],
+  pages: readonly string[],
+): string {
+  const ownPages = ['/feeds/', '/search/', ...pages, '/disclosure', '/ns/1.0']
   const root = rootOf(site)
   const groupPages = groups.flatMap(({ group, total }) =>
     group === '' || total === 0 ? [] : [`/${group}/`],

@@ -3,7 +3,6 @@
  * message.
  */
 
-import { UnknownOembedFormat } from '../../plugins/embeds/oembed.ts'
 import { DeadlinePassed } from '../delivery/deadline.ts'
 import { TooBusy } from '../delivery/queue.ts'
 import type { Problem } from '../http/problem.ts'
@@ -63,8 +62,6 @@ export function describeError(error: unknown): (Problem & ExplainedProblem) | nu
   if (error instanceof Refusal) return error.problem
   if (error instanceof SelectionError)
     return { status: 400, title: 'Bad parameter', detail: error.message }
-  if (error instanceof UnknownOembedFormat)
-    return { status: 501, title: 'Not implemented', detail: error.message }
   if (isOutage(error))
     return heals(error) ? unavailable('The database is unavailable.', 10) : notReady
   if (error instanceof StatementFailed)

@@ -56,8 +56,14 @@ export const opmlDocument = (site: Site, path: string, own: readonly Group[]) =>
 export const feedsJsonDocument = (site: Site, path: string) =>
   file(site, path, 'application/json', renderFeedsJson)
 
-export const sitemapDocument = (site: Site, path: string) =>
-  file(site, path, xmlMediaType, renderSitemap, groups, perSitemap)
+/** `pages` are those of plugins, below the base path. */
+export const sitemapDocument = (site: Site, path: string, pages: readonly string[]) =>
+  file(
+    ...([site, path, xmlMediaType] as const),
+    (_, found) => renderSitemap(site, found, pages),
+    groups,
+    perSitemap,
+  )
 
 /** For Google News. Time changes it too: its oldest article leaves it when it is two days old. */
 export const newsSitemapDocument = (site: Site, path: string): Document => ({

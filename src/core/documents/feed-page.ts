@@ -1,5 +1,5 @@
 /** Renderers of pages: the page of a feed and the results of a search. */
-import { feedPage, feedPageEmbeds, feedPagePath, feedPagePictures } from '../pages/feed-page.ts'
+import { feedPage, feedPageAlternates, feedPagePath, feedPagePictures } from '../pages/feed-page.ts'
 import type { View } from '../pages/layout.ts'
 import { searchPage } from '../pages/search-page.ts'
 import { type FeedRenderer, feedQuery } from './feed.ts'
@@ -16,7 +16,7 @@ const pageRenderer = (view: View, key: string, render: FeedRenderer['render']): 
 
 export const feedPageRenderer = (view: View): FeedRenderer =>
   pageRenderer(view, 'page', async (feed, snapshot, request) => {
-    const [pictures, links] = [feedPagePictures(feed), feedPageEmbeds(view, feed)]
+    const [pictures, links] = [feedPagePictures(feed), feedPageAlternates(view, feed)]
     const html = await feedPage(view, feed, snapshot, request)
     return pageText(view.site, feedPagePath(view, feed), html, { feed, pictures, links })
   })

@@ -3,6 +3,7 @@
  * which have no route. Without a listener, nothing of this runs.
  */
 import type { ResponseOrPromise } from '../http/respond.ts'
+import type { Log } from '../log/log.ts'
 import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'
 import { tokenAddressPattern } from './token-addresses.ts'
 
@@ -30,7 +31,7 @@ export type Outcome = {
   readonly ageSeconds: number | null
 }
 
-/** Each method must be fast and must not throw: the client waits for it. */
+/** Each method must be fast: the client waits for it. */
 export type Listener = {
   readonly request?: (outcome: Outcome) => void
   /** `request` does not need the seconds, which take longer to find than the rest of an outcome. */
@@ -165,15 +166,20 @@ export function createObservation(
   }
 }
 
-/** One listener that tells all of them. */
-export function tellAll(listeners: readonly Listener[]): Listener {
+/** One listener that tells all of them. What one throws goes to the log, and breaks no answer. */
+export function tellAll(listeners: readonly Listener[], log: Log): Listener {
   const all = (['request', 'query', 'render', 'write', 'partner'] as const).flatMap((name) => {
     const methods = listeners.flatMap((listener) => listener[name] ?? [])
-    if (methods.length < 2) return methods.map((only) => [name, only] as const)
     const tell = (...event: readonly unknown[]) => {
-      for (const method of methods) Reflect.apply(method, undefined, event)
+      for (const method of methods) {
+        try {
+          Reflect.apply(method, undefined, event)
+        } catch (error) {
+          log('a listener failed', error, { event: 'listener.failed' })
+        }
+      }
     }
-    return [[name, tell] as const]
+    return methods.length === 0 ? [] : [[name, tell] as const]
   })
   const observers = listeners.filter(({ request }) => request !== undefined)
   const untimed = observers.every((observer) => observer.untimed === true)

@@ -1,6 +1,5 @@
 /** Tokens of partners, if PARTNER_FEEDS turns them on: who may read which document. */
 import type { Context } from 'hono'
-import { partnerNames } from '../../plugins/partners/settings.ts'
 import { clock } from '../delivery/deadline.ts'
 import type { ResponseOrPromise } from '../http/respond.ts'
 import { covers, feedNameExamples, isFeedName } from '../request/feed-names.ts'
@@ -16,14 +15,12 @@ import type { Observation } from './observation.ts'
 import { timeStore } from './time-store.ts'
 import { createTokenAddresses } from './token-addresses.ts'
 
-/** Partners that are on. Presets can be named without. */
-type Partners = readonly { readonly name: string }[]
-
-type PartnerAccessParts = {
+export type PartnerAccessParts = {
   readonly site: Site
   readonly settings: Pick<DeliverySettings, 'freshMs' | 'staleHours'>
   readonly sharesPromises: boolean
-  readonly partners: Partners
+  /** Names of feeds of plugins, which PARTNER_FEEDS may close. */
+  readonly feedNames: readonly string[]
   readonly store: () => Store
   readonly observation: Observation | undefined
 }
@@ -34,12 +31,10 @@ type PartnerAccessParts = {
  */
 export function checkPartnerFeeds(
   { partnerFeeds: names }: Pick<Site, 'partnerFeeds'>,
-  partners: Partners,
+  feedNames: readonly string[],
 ): void {
-  const presets: readonly string[] = [...partnerNames, ...partners.map(({ name }) => name)]
   const isKnown = (name: string) =>
-    isFeedName(name) &&
-    (!name.startsWith('partners/') || presets.includes(name.slice('partners/'.length)))
+    isFeedName(name) && (!name.startsWith('partners/') || feedNames.includes(name))
   const wrong = names?.filter((name) => !isKnown(name)) ?? []
   if (wrong.length > 0) {
     const quoted = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
@@ -51,8 +46,8 @@ export function checkPartnerFeeds(
 
 /** @throws {SettingsError} as `checkPartnerFeeds` does. */
 export function createPartnerAccess(parts: PartnerAccessParts) {
-  const { site, settings, sharesPromises, partners, store, observation } = parts
-  checkPartnerFeeds(site, partners)
+  const { site, settings, sharesPromises, feedNames, store, observation } = parts
+  checkPartnerFeeds(site, feedNames)
   const { partnerFeeds: names } = site
   if (names === null) return { admit: admitAll, addresses: null, openShared: openAll }
   const addresses = createTokenAddresses(site)

@@ -1,14 +1,11 @@
 /**
- * Errors as a page for browsers, a notice for frames, or a problem document for feed readers and
+ * Errors as a page for browsers, a notice in frames, or a problem document for feed readers and
  * scripts.
  */
-import { frameNotice } from '../../plugins/embeds/frame-page.ts'
-import { groups } from '../families/families.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { type Problem, problem } from '../http/problem.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { View } from '../pages/layout.ts'
-import type { Site } from '../settings/site.ts'
 import type { ExplainedProblem } from '../words/problems.ts'
 import { pageMediaType, pageSafety } from './fixed.ts'
 
@@ -30,6 +27,14 @@ const offers = [
   { key: 'page', mediaTypes: ['text/html'] },
 ] as const
 
+export type ShownProblem = {
+  readonly text: string
+  readonly safety: Readonly<Record<string, string>>
+}
+
+/** How documents of plugins show a problem to people; `null` for all others. */
+export type ShowProblem = (url: URL, problem: ExplainedProblem) => Promise<ShownProblem> | null
+
 /**
  * All formats have the status and headers of `problem` (RFC 9457), except content and security
  * headers.
@@ -38,14 +43,16 @@ export async function respondProblem(
   request: Request,
   view: View,
   described: Problem & ExplainedProblem,
+  showProblem: ShowProblem,
 ): Promise<Response> {
   const answer = problem(request, described)
   answer.headers.append('Vary', 'Accept')
   if (negotiate(request.headers.get('Accept'), offers) === 'problem') return answer
 
-  const { text, safety } = isFrame(view.site, new URL(request.url))
-    ? await frameNotice(view.site, described)
-    : { text: await errorPage(view, described), safety: pageSafety(view.site) }
+  const { text, safety } = (await showProblem(new URL(request.url), described)) ?? {
+    text: await errorPage(view, described),
+    safety: pageSafety(view.site),
+  }
   const body = new TextEncoder().encode(text)
   const headers = new Headers(answer.headers)
   headers.set('Content-Type', pageMediaType)
@@ -53,8 +60,3 @@ export async function respondProblem(
   for (const [name, value] of Object.entries(safety)) headers.set(name, value)
   return new Response(request.method === 'HEAD' ? null : body, { status: answer.status, headers })
 }
-
-/** `/topics/embed/` is not a frame, but the page of a topic with this name. */
-const isFrame = ({ basePath }: Site, { pathname }: URL): boolean =>
-  /\/embed\/(article\/)?$/.test(pathname.slice(basePath.length)) &&
-  !groups.some((group) => pathname === `${basePath}/${group}/embed/`)

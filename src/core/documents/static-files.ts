@@ -1,13 +1,9 @@
 /** Static files: style sheets, scripts, icons, robots.txt, OpenSearch description and schemas. */
 
-import { embedScript } from '../../plugins/embeds/embed-script.ts'
-import { frameHeightReleases, headlinesReleases } from '../../plugins/embeds/releases.ts'
-import { embedStyle } from '../../plugins/embeds/style.ts'
 import { feedsJsonSchema, feedsSchemaPath } from '../directory/feeds-json.ts'
 import { renderOpenSearch } from '../directory/open-search.ts'
 import { candorJsonSchema } from '../disclosure/json-schema.ts'
 import { faviconIco, faviconSvg } from '../pages/favicon.ts'
-import { pageWords } from '../pages/page-words.ts'
 import { articleSheet, commonSheet, formsSheet, type Sheet } from '../pages/style.ts'
 import { allTerms, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { renderRsl, rslMediaType } from '../rights/rsl.ts'
@@ -15,23 +11,23 @@ import { robotsLicense, robotsRules, tdmrepJson, tdmrepPath } from '../rights/st
 import type { Site } from '../settings/site.ts'
 import type { StaticFile } from './fixed.ts'
 
-const hour = 3600
+export const hour = 3600
 const day = 86_400
-const plainText = 'text/plain; charset=utf-8'
-const css = 'text/css; charset=utf-8'
+export const plainText = 'text/plain; charset=utf-8'
+export const css = 'text/css; charset=utf-8'
 const script = 'text/javascript; charset=utf-8'
 
 const robots = (
   { origin, basePath, pollMinutes }: Site,
-  hasApi: boolean,
+  closedPaths: readonly string[],
   terms: Terms | null,
-) => `# Readers, aggregators and search engines are welcome${hasApi || terms ? '' : ': nothing here is off limits'}.
+) => `# Readers, aggregators and search engines are welcome${closedPaths.length > 0 || terms ? '' : ': nothing here is off limits'}.
 # The feeds change at any time; asking every ${pollMinutes} minutes is fine, with If-None-Match it costs next to nothing.
 #   ${origin}${basePath}/rss.xml
 #   ${origin}${basePath}/atom.xml
 #   ${origin}${basePath}/feed.json
 ${terms ? `# What machines may do with what they read here (https://contentsignals.org/, IETF aipref, https://rslstandard.org/):\n${robotsLicense(terms)}` : ''}User-agent: *
-${terms ? robotsRules(terms) : ''}Disallow:${hasApi ? ` ${basePath}/api/` : ''}
+${terms ? robotsRules(terms) : ''}${closedPaths.length > 0 ? closedPaths.map((path) => `Disallow: ${basePath}${path}`).join('\n') : 'Disallow:'}
 Sitemap: ${origin}${basePath}/sitemap.xml
 Sitemap: ${origin}${basePath}/news-sitemap.xml
 `
@@ -46,9 +42,10 @@ const release =
   })
 
 export const sheetFile = release(css)
+export const scriptFile = release(script)
 
-/** A file that can change: `maxAgeSeconds` is how long clients may use it without revalidation. */
-const file = (
+/** A file that can change; `maxAgeSeconds` is how long clients may use it without revalidation. */
+export const changingFile = (
   path: string,
   maxAgeSeconds: number,
   mediaType: string,
@@ -57,37 +54,37 @@ const file = (
   ...{ path, body, mediaType, maxAgeSeconds },
 })
 
-type StaticParts = {
-  readonly site: Site
-  /** There is a publishing API, which is not for crawlers. */
-  readonly hasApi: boolean
-  /** IndexNow wants a file with this name and content; `null` for none. */
-  readonly indexNowKey: string | null
-}
-
-/** All static files; `path` is below the base path. */
-export function staticFiles({ site, hasApi, indexNowKey }: StaticParts): readonly PathFile[] {
+/**
+ * All static files of the core; `path` is below the base path. Crawlers shall not fetch
+ * `closedPaths`, which are below it too.
+ */
+export function staticFiles(site: Site, closedPaths: readonly string[]): readonly PathFile[] {
   const terms = termsOf(site)
   const schema = 'application/schema+json'
   return [
     ...[commonSheet, formsSheet, articleSheet].map(sheetFile),
-    ...[...headlinesReleases, ...frameHeightReleases, embedScript(pageWords({ site }).words)].map(
-      release(script),
-    ),
-    file('/embed/headlines.css', hour, css, () => embedStyle),
-    file('/favicon.svg', day, 'image/svg+xml', () => faviconSvg),
+    changingFile('/favicon.svg', day, 'image/svg+xml', () => faviconSvg),
     // Or a redirect to the newsroom's own icon (src/core/routes/pages.ts).
-    ...(site.iconUrl === null ? [file('/favicon.ico', day, 'image/x-icon', () => faviconIco)] : []),
-    file('/robots.txt', day, plainText, () => robots(site, hasApi, terms)),
+    ...(site.iconUrl === null
+      ? [changingFile('/favicon.ico', day, 'image/x-icon', () => faviconIco)]
+      : []),
+    changingFile('/robots.txt', day, plainText, () => robots(site, closedPaths, terms)),
     ...(terms ? allTerms(terms) : []).map((each) =>
-      file(each.documentPath, hour, rslMediaType, () => renderRsl(each)),
+      changingFile(each.documentPath, hour, rslMediaType, () => renderRsl(each)),
     ),
-    ...(indexNowKey === null
-      ? []
-      : [file(`/${indexNowKey}.txt`, hour, plainText, () => indexNowKey)]),
-    file('/ns/1.0/candor.schema.json', hour, schema, () => `${asciiJson(candorJsonSchema)}\n`),
-    file(feedsSchemaPath, hour, schema, () => `${JSON.stringify(feedsJsonSchema, null, 2)}\n`),
-    file('/opensearch.xml', day, 'application/opensearchdescription+xml', () =>
+    changingFile(
+      '/ns/1.0/candor.schema.json',
+      hour,
+      schema,
+      () => `${asciiJson(candorJsonSchema)}\n`,
+    ),
+    changingFile(
+      feedsSchemaPath,
+      hour,
+      schema,
+      () => `${JSON.stringify(feedsJsonSchema, null, 2)}\n`,
+    ),
+    changingFile('/opensearch.xml', day, 'application/opensearchdescription+xml', () =>
       renderOpenSearch(site),
     ),
   ]
@@ -96,7 +93,9 @@ export function staticFiles({ site, hasApi, indexNowKey }: StaticParts): readonl
 /** Files that crawlers look for at the root of a host, whatever the base path is. */
 export function rootFiles(site: Site): readonly PathFile[] {
   const terms = termsOf(site)
-  return terms === null ? [] : [file(tdmrepPath, hour, 'application/json', () => tdmrepJson(terms))]
+  return terms === null
+    ? []
+    : [changingFile(tdmrepPath, hour, 'application/json', () => tdmrepJson(terms))]
 }
 
 /** Escapes all other characters: a class of invisible characters would be unreadable. */

@@ -66,18 +66,30 @@ export function createWarm(clock: () => number, generation: () => number) {
   }
 }
 
+/** Answers the requests that it says it answers, instead of the routes. */
+export type Prefix = {
+  readonly answers: (request: Request) => boolean
+  readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>
+}
+
 /**
- * Lets `serveWarm` answer before the routes of `app`, which answer where it returns `undefined` or
- * fails.
+ * Calls each of `asked`, and lets `serveWarm` answer first, then `prefixes`, then the routes of `app`; where it fails, the
+ * routes answer.
  */
 export function answerWarm(
   app: Hono,
   serveWarm: (request: Request, env: unknown) => Response | Promise<Response> | undefined,
+  prefixes: readonly Prefix[],
+  asked: readonly (() => void)[],
 ): void {
   const { fetch } = app
   app.fetch = (request, ...rest) => {
+    for (const each of asked) each()
     const warm = serveWarm(request, rest[0])
-    if (warm === undefined) return fetch(request, ...rest)
+    if (warm === undefined) {
+      const prefix = prefixes.find(({ answers }) => answers(request))
+      return prefix ? prefix.fetch(request, rest[0]) : fetch(request, ...rest)
+    }
     return warm instanceof Promise ? warm.catch(async () => fetch(request, ...rest)) : warm
   }
 }

@@ -62,27 +62,33 @@ export type PushState = {
    * `refused`.
    */
   readonly deliveries: Readonly<Record<'arrived' | 'failed' | 'refused', number>>
-  /**
-   * Articles that wait for a statement, where they are signed, and since when the first of them
-   * does.
-   */
-  readonly unsigned?: { readonly waiting: number; readonly oldestSeconds: number } | undefined
 }
 
 /** `read` is called for each reading of the page. */
 export function pushSource(read: () => PushState | Promise<PushState>): MetricSource {
   return async () => {
-    const { depth, oldestSeconds, deliveries, unsigned } = await read()
+    const { depth, oldestSeconds, deliveries } = await read()
     return [
       gauge(...names.outbox, [{ labels: {}, value: depth }]),
       gauge(...names.outboxAge, [{ labels: {}, value: oldestSeconds }]),
       counter(...names.deliveries, samplesOf('outcome', deliveries)),
-      ...(unsigned
-        ? [
-            gauge(...names.unsigned, [{ labels: {}, value: unsigned.waiting }]),
-            gauge(...names.unsignedAge, [{ labels: {}, value: unsigned.oldestSeconds }]),
-          ]
-        : []),
     ]
   }
 }
+
+export type SigningState = {
+  /** Articles that wait for a statement. */
+  readonly waiting: number
+  /** How long the first of them has waited. */
+  readonly oldestSeconds: number
+}
+
+export const signingSource =
+  (read: () => Promise<SigningState>): MetricSource =>
+  async () => {
+    const { waiting, oldestSeconds } = await read()
+    return [
+      gauge(...names.unsigned, [{ labels: {}, value: waiting }]),
+      gauge(...names.unsignedAge, [{ labels: {}, value: oldestSeconds }]),
+    ]
+  }

@@ -4,7 +4,6 @@
  */
 import { html } from 'hono/html'
 import { authorshipModes } from '../../../schema/lists.ts'
-import { oembedLinks } from '../../plugins/embeds/oembed.ts'
 import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { toFeedForm } from '../request/feed-form.ts'
@@ -16,7 +15,14 @@ import type { Words } from '../words/language.ts'
 import { fill } from '../words/words.ts'
 import { modeLabel } from './disclosure.ts'
 import { earlier, headline } from './headline.ts'
-import { alternateLinks, type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import {
+  alternateLinks,
+  type FeedAlternate,
+  type Html,
+  languageAttributes,
+  renderPage,
+  type View,
+} from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
 import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
@@ -31,9 +37,12 @@ export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Fee
   return (archive?.isPart ? pageUrl(selfUrls) : homeUrl).slice(rootOf(site).length)
 }
 
-/** oEmbed discovery links. Empty for parts of an archive, which cannot be embedded. */
-export const feedPageEmbeds = ({ site }: View, { archive, homeUrl, title }: Feed) =>
-  archive?.isPart ? [] : oembedLinks(site, homeUrl, title)
+/** Other forms of the page. None for parts of an archive, which is for readers of feeds alone. */
+export const feedPageAlternates = (
+  { site, feedPages = [] }: View,
+  { archive, homeUrl, title }: Feed,
+): readonly FeedAlternate[] =>
+  archive?.isPart ? [] : feedPages.flatMap(({ alternates }) => alternates(site, homeUrl, title))
 
 export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
   entries.slice(0, inFull).flatMap(({ picture }) => (picture === null ? [] : [picture.url]))
@@ -63,21 +72,12 @@ ${earlier(view, articles.slice(inFull))}
 ${archiveLinks(words, feed)}
 ${relatedFeeds(view, snapshot, request)}
 </div>
-${subscribe(view, feed, embedPath(request))}
+${subscribe(view, feed, request.part === null ? toFeedForm(request) : null)}
 </div>
 </div>`
   const { name: title, description } = feed
-  const [path, head] = [feedPagePath(view, feed), alternateLinks(feedPageEmbeds(view, feed))]
+  const [path, head] = [feedPagePath(view, feed), alternateLinks(feedPageAlternates(view, feed))]
   return renderPage(view, { title, description, path, language, main, feed, articles, head })
-}
-
-/**
- * Path of the page that makes an embed of this feed, below the base path; `null` if the feed cannot
- * be embedded.
- */
-function embedPath(request: FeedRequest): string | null {
-  const query = request.part === null ? toFeedForm(request) : null
-  return query === null ? null : `/embed/new${query}`
 }
 
 /**

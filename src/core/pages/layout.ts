@@ -10,6 +10,7 @@ import { type Terms, termsOf } from '../rights/ai-rights.ts'
 import { termsLinks } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
+import type { Words } from '../words/language.ts'
 import { wordsIn } from '../words/words.ts'
 import { alternates } from './alternates.ts'
 import { fillHtml, pageWords, policyName } from './page-words.ts'
@@ -22,9 +23,36 @@ export type View = {
   readonly site: Site
   /** Adds the notice that articles are samples. */
   readonly demo: boolean
-  /** Links to the page that checks feeds. */
-  readonly check?: boolean
+  /** Links at the foot of every page to those of plugins. */
+  readonly links?: readonly FootLink[]
+  /** What plugins add to the pages of feeds. */
+  readonly feedPages?: readonly FeedPageParts[]
 }
+
+/** A link at the foot of every page. */
+export type FootLink = {
+  /** Below the base path. */
+  readonly path: string
+  readonly text: (words: Words<'pages'>['footer']) => string
+  /** The language of its text, if it is not that of the page. */
+  readonly language?: string
+  /** Before the links to what is said of the newsroom; others come last. */
+  readonly isFirst?: boolean
+}
+
+/** What a plugin adds to the page of a feed. */
+export type FeedPageParts = {
+  /** Other forms of the page, for its head and its headers. */
+  readonly alternates: (site: Site, url: string, title: string) => readonly FeedAlternate[]
+  /** A page that makes something of the feed, in the section about subscriptions. */
+  readonly maker: {
+    /** Below the base path; `query` chooses the feed, as the form of the directory does. */
+    readonly path: (query: string) => string
+    readonly text: (words: Words<'pages'>['subscribe']) => string
+  }
+}
+
+export type FeedAlternate = Alternate & { readonly rel: string }
 
 export type Page = {
   /**
@@ -71,7 +99,7 @@ export const languageName = (tag: string, pageLanguage: string): Html =>
 export const languageNameAttributes = (tag: string, pageLanguage: string): Html =>
   pageLanguage === 'en' || tag === 'und' ? '' : languageAttributes(tag, pageLanguage)
 
-type Alternate = { readonly type: string; readonly title: string; readonly href: string }
+export type Alternate = { readonly type: string; readonly title: string; readonly href: string }
 
 /** Elements for `<head>`, one per line. */
 export const alternateLinks = (links: readonly Alternate[]): Html[] =>
@@ -143,10 +171,17 @@ function footer(view: View, { language }: Page): Html {
   const { language: own, words: all } = pageWords(view)
   const words = all.footer
   const { feeds } = wordsIn('layout', own, site.words).words
+  const linksTo = (first: boolean) =>
+    (view.links ?? [])
+      .filter(({ isFirst = false }) => isFirst === first)
+      .map(
+        ({ path, text, language: its = own }) =>
+          html` · <a href="${site.basePath}${path}"${languageAttributes(its, own)}>${text(words)}</a>`,
+      )
   return html`<footer class="foot"${languageAttributes(own, language)}><div class="wrap">
 ${site.rights === null ? '' : html`<p${languageAttributes(site.language, own)}>${site.rights}</p>`}
 <nav aria-label="${words.name}"><p>${words.formats} ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
-· <a href="${site.basePath}/feeds/">${feeds}</a> · <a href="${site.basePath}/embed/new">${words.embed}</a> · <a href="${site.basePath}/disclosure">${policyName(site, own)}</a> · <a href="${site.basePath}/ns/1.0">${words.vocabulary}</a>${view.check ? html` · <a href="${site.basePath}/check/"${languageAttributes('en', own)}>Check a feed</a>` : ''}</p></nav>
+· <a href="${site.basePath}/feeds/">${feeds}</a>${linksTo(true)} · <a href="${site.basePath}/disclosure">${policyName(site, own)}</a> · <a href="${site.basePath}/ns/1.0">${words.vocabulary}</a>${linksTo(false)}</p></nav>
 <p>${fillHtml(words.claim, { generator: `${generatorName} ${generatorVersion}` })}</p>
 </div></footer>`
 }

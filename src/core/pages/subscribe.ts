@@ -19,11 +19,8 @@ const onlineReaders: readonly OnlineReader[] = [
   ],
 ]
 
-/**
- * `embedPath` is the page that makes an embed of the feed, below the base path; `null` if it cannot
- * be embedded.
- */
-export function subscribe(view: View, feed: Feed, embedPath: string | null): Html {
+/** `query` chooses the feed in the forms of plugins; `null` if none can. */
+export function subscribe(view: View, feed: Feed, query: string | null): Html {
   const { site, demo } = view
   const { language, words: all } = pageWords(view)
   const words = all.subscribe
@@ -45,10 +42,14 @@ ${allFormats.map(
 `,
 )}
 ${
-  embedPath === null
+  query === null
     ? ''
-    : html`<p><a href="${site.basePath}${embedPath}">${words.embed}</a></p>
-`
+    : (view.feedPages ?? []).map(
+        ({
+          maker,
+        }) => html`<p><a href="${site.basePath}${maker.path(query)}">${maker.text(words)}</a></p>
+`,
+      )
 }<h3>${words.content}</h3>
 <p>${fillHtml(words.full, {
     policy: html`<a href="${feed.policyUrl}">${policyName(site, language)}</a>`,

@@ -85,3 +85,9 @@ export function hostOf(url: string): string {
   const groups = [0, 16, 32, 48].map((at) => Number.parseInt(v6.slice(at, at + 16), 2).toString(16))
   return `${groups.join(':')}::/64`
 }
+
+/**
+ * A name ends in a label that is no number; an IPv6 address stands in brackets
+ * (https://url.spec.whatwg.org/#host-parsing).
+ */
+export const isIpAddress = (hostname: string) => /^\[|^[\d.]+$/.test(hostname)

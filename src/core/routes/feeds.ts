@@ -1,9 +1,5 @@
-/**
- * The feeds of each family: its formats, its page, the parts of its archive, and its feeds for
- * partners.
- */
+/** The feeds of each family: its formats, its page, and the parts of its archive. */
 import type { Context } from 'hono'
-import { addPartnerRoutes } from '../../plugins/partners/document.ts'
 import { opmlDocument } from '../documents/directory.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
 import { feedPageRenderer } from '../documents/feed-page.ts'
@@ -14,11 +10,10 @@ import { redirectTo, withSlash } from '../http/redirects.ts'
 import { familyPatterns } from '../request/address.ts'
 import { allFormats } from '../request/formats.ts'
 import { asksForFeed } from '../request/old-addresses.ts'
-import type { FetchWithin, Mount } from './mount.ts'
+import type { Mount } from './mount.ts'
 
-export function mountFeeds(mount: Mount, fetchWithin: FetchWithin): void {
-  const { routes, site, view, renderers, access, feeds, serve, served, refuse, findOld, listener } =
-    mount
+export function mountFeeds(mount: Mount): void {
+  const { routes, site, view, renderers, access, feeds, serve, served, refuse, findOld } = mount
   const serveFamily = (c: Context, renderer: FeedRenderer, family: Family, byUrl = true) =>
     feeds.answerAddress(c, renderer, family, (document) => served.serveDocument(c, document, byUrl))
 
@@ -46,19 +41,13 @@ export function mountFeeds(mount: Mount, fetchWithin: FetchWithin): void {
     }
   }
 
-  const { partners, clean } = mount
-  addPartnerRoutes(routes, {
-    site,
-    partners,
-    clean,
-    onRefused: listener?.partner,
-    feeds,
-    serve: served.serveDocument,
-  })
   if (access.addresses)
     routes.get(
       tokenAddressPattern,
-      access.addresses.respond({ fetch: (c, request) => fetchWithin(c, request, c.env), refuse }),
+      access.addresses.respond({
+        fetch: (c, request) => mount.fetchWithin(c, request, c.env),
+        refuse,
+      }),
     )
 
   // Redirects browsers to the page; all other clients get a feed.

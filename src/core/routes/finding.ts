@@ -17,16 +17,9 @@ import { feedFormTarget } from '../request/feed-form.ts'
 import { parseSearch } from '../request/selection.ts'
 import { type Mount, queryOf } from './mount.ts'
 
-export function mountFinding({
-  routes,
-  site,
-  view,
-  renderers,
-  serve,
-  serveFeed,
-  fixedPage,
-  addSlash,
-}: Mount): void {
+/** `pages` are those of plugins for the sitemap, below the base path. */
+export function mountFinding(mount: Mount, pages: readonly string[]): void {
+  const { routes, site, view, renderers, serve, serveFeed, fixedPage, addSlash } = mount
   for (const group of [null, ...groups.filter((each) => each !== '')]) {
     const base = `/${group ?? 'feeds'}`
     addSlash(base)
@@ -35,7 +28,7 @@ export function mountFinding({
   const documents = {
     '/opml.xml': opmlDocument(site, '/opml.xml', groups),
     '/feeds.json': feedsJsonDocument(site, '/feeds.json'),
-    '/sitemap.xml': sitemapDocument(site, '/sitemap.xml'),
+    '/sitemap.xml': sitemapDocument(site, '/sitemap.xml', pages),
     '/news-sitemap.xml': newsSitemapDocument(site, '/news-sitemap.xml'),
   }
   for (const [path, document] of Object.entries(documents))

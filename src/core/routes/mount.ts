@@ -3,13 +3,9 @@
  * of each.
  */
 import { type Context, Hono } from 'hono'
-import type { Partner } from '../../plugins/partners/partner.ts'
-import type { PublishParts } from '../../plugins/publish/api.ts'
-import type { PublishSettings } from '../../plugins/publish/settings.ts'
-import type { PushParts } from '../../plugins/push/hub.ts'
 import { divideMemory } from '../delivery/cache-classes.ts'
 import { clock } from '../delivery/deadline.ts'
-import { portable, type Runtime } from '../delivery/runtime.ts'
+import type { Runtime } from '../delivery/runtime.ts'
 import { createDocuments } from '../documents/deliver.ts'
 import type { Document } from '../documents/document.ts'
 import { type FeedRenderer, formatRenderer } from '../documents/feed.ts'
@@ -25,57 +21,35 @@ import {
 import { createOldAddresses } from '../documents/not-found.ts'
 import { createObservation, type Listener } from '../documents/observation.ts'
 import { createPartnerAccess } from '../documents/partner-access.ts'
-import { respondProblem } from '../documents/problem.ts'
+import { respondProblem, type ShowProblem } from '../documents/problem.ts'
 import { createServe } from '../documents/serve.ts'
 import { observeStore } from '../documents/time-store.ts'
 import type { Rendered } from '../http/encode.ts'
 import type { Problem } from '../http/problem.ts'
 import { redirectTo, withSlash } from '../http/redirects.ts'
 import type { Log } from '../log/log.ts'
-import type { MetricSource } from '../metrics/family.ts'
 import type { View } from '../pages/layout.ts'
 import { formats } from '../request/formats.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import { cacheBodies } from '../sanitize/body-cache.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
-import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
-import type { Incomplete } from '../settings/incomplete.ts'
-import { type Site, withOwnHub } from '../settings/site.ts'
-import type { PublicEditor } from '../store/editors.ts'
+import type { DeliverySettings } from '../settings/delivery.ts'
+import type { Site } from '../settings/site.ts'
 import type { Store } from '../store/store.ts'
 
-export type AppParts = {
+export type MountParts = {
   readonly site: Site
-  readonly settings?: DeliverySettings
-  readonly runtime?: Runtime
-  /**
-   * Called whenever a request needs the database: at the edge, requests cannot share connections.
-   */
+  readonly view: View
+  readonly settings: DeliverySettings
+  readonly runtime: Runtime
   readonly store: () => Store
-  /** Logs errors and outages for the operator, and hides tokens, as that of createLog does. */
   readonly log: Log
-  /** For the publishing API; without it there is none. */
-  readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
-  /** Partners that have feeds of their own. */
-  readonly partners?: readonly Partner[]
-  /** Capabilities that are off because they lack settings: health names them. */
-  readonly incomplete?: readonly Incomplete[]
-  /** For the WebSub hub; without it, push is off. */
-  readonly push?: PushParts
-  /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
-  readonly listener?: Listener | undefined
-  /** Gets what is read from the app for `/metrics`. */
-  readonly addSource?: (source: MetricSource) => void
-  /** Answers `/metrics` on the port of the service. */
-  readonly metrics?: ((request: Request) => Promise<Response>) | null
-  /**
-   * Reads the editors of the desk, whom the policy page names. Without it, the page asks for none.
-   */
-  readonly editors?: () => Promise<readonly PublicEditor[]>
-  /** Pages link to /check/, which is beside this app. */
-  readonly check?: boolean
-  /** Pages of the demo newsroom, if this deployment serves it. */
-  readonly demo?: Hono
+  readonly listener: Listener | undefined
+  /** Names of feeds of plugins, which PARTNER_FEEDS may close. */
+  readonly feedNames: readonly string[]
+  readonly showProblem: ShowProblem
+  /** Answers another request as part of this one. */
+  readonly fetchWithin: FetchWithin
 }
 
 export type Mount = ReturnType<typeof createMount>
@@ -92,21 +66,13 @@ export type FetchWithin = (
 
 export const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
-export function createMount(parts: AppParts) {
-  const {
-    settings = parseDeliverySettings({}),
-    runtime = portable,
-    push,
-    demo,
-    listener,
-    partners = [],
-    log,
-  } = parts
-  const site = push ? withOwnHub(parts.site) : parts.site
+export function createMount(parts: MountParts) {
+  const { site, view, settings, runtime, log, listener, feedNames, showProblem, fetchWithin } =
+    parts
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
-  const view: View = { site, demo: demo !== undefined, check: parts.check === true }
-  const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
+  const refuse = (request: Request, problem: Problem) =>
+    respondProblem(request, view, problem, showProblem)
 
   const timing = listener?.untimed === true ? () => 0 : clock
   const observation =
@@ -134,7 +100,7 @@ export function createMount(parts: AppParts) {
     site,
     settings,
     sharesPromises,
-    partners,
+    feedNames,
     store,
     observation,
   })
@@ -147,19 +113,8 @@ export function createMount(parts: AppParts) {
   }
 
   return {
-    parts,
-    site,
-    settings,
-    runtime,
-    view,
-    log,
-    listener,
-    partners,
-    push,
-    memory,
-    observation,
-    store,
-    ...{ routes, refuse, documents, served, access, clean, feeds },
+    ...{ site, settings, runtime, view, log, listener, memory, observation, store },
+    ...{ routes, refuse, documents, served, access, clean, feeds, fetchWithin },
     /** For what is also at the root of the host. */
     roots: site.basePath === '' ? [root] : [root, routes],
     renderers: {

@@ -1,5 +1,5 @@
 /** Pages and files that only a release or a setting changes, and the pages of the demo. */
-import type { Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import { clock } from '../delivery/deadline.ts'
 import { pageMaxAgeSeconds } from '../documents/fixed.ts'
 import { rootFiles, staticFiles } from '../documents/static-files.ts'
@@ -24,16 +24,17 @@ function renewed(make: () => Handler): Handler {
   }
 }
 
-export function mountPages({
-  parts,
-  routes,
-  roots,
-  site,
-  push,
-  fixedFile,
-  fixedPage,
-}: Mount): void {
-  const { editors } = parts
+type OwnPages = {
+  /** Paths that crawlers shall not fetch, below the base path. */
+  readonly closedPaths: readonly string[]
+  readonly editors: (() => Promise<readonly PublicEditor[]>) | undefined
+  readonly demo: Hono | undefined
+}
+
+export function mountPages(
+  { routes, roots, site, fixedFile, fixedPage }: Mount,
+  { closedPaths, editors, demo }: OwnPages,
+): void {
   let named: readonly PublicEditor[] = []
   const policy = () =>
     fixedPage('/disclosure', async (view) => {
@@ -43,11 +44,9 @@ export function mountPages({
     })
   routes.get('/disclosure', editors ? renewed(policy) : policy())
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
-  const { indexNowKey = null } = push?.settings ?? {}
-  for (const file of staticFiles({ site, hasApi: parts.publish !== undefined, indexNowKey }))
-    routes.get(file.path, fixedFile(file))
+  for (const file of staticFiles(site, closedPaths)) routes.get(file.path, fixedFile(file))
   for (const file of rootFiles(site)) for (const each of roots) each.get(file.path, fixedFile(file))
   const { iconUrl } = site
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
-  if (parts.demo) routes.route('/demo', parts.demo)
+  if (demo) routes.route('/demo', demo)
 }

@@ -1,11 +1,5 @@
 /** Settings of the log. */
-import {
-  type Environment,
-  oneOf,
-  readSettings,
-  type SettingsTable,
-  wholeNumber,
-} from './setting.ts'
+import { type Environment, oneOf, readSettings, type SettingsTable } from './setting.ts'
 
 export const logSettings = {
   logFormat: {
@@ -16,11 +10,6 @@ export const logSettings = {
   logLevel: {
     ...oneOf('LOG_LEVEL', ['error', 'warn', 'info'], 'info'),
     description: 'Least level of the events that are logged.',
-  },
-  accessLog: {
-    ...wholeNumber('ACCESS_LOG', 0, 1_000_000, 0),
-    description:
-      'Access log: a line for one of so many requests, and for each that failed; 1 is every request, 0 turns it off.',
   },
 } satisfies SettingsTable
 

@@ -116,3 +116,7 @@ export function localOrigin(host: string, port: number): string {
   const reachable = loopbackOf[host] ?? host
   return new URL(`http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`).origin
 }
+
+/** What a capability lacks that keeps something in the database by itself. */
+export const keeperLogin =
+  'SERVICE_DATABASE_URL: the database of DATABASE_URL with a login in the role candor_keeper, for example SERVICE_DATABASE_URL=postgres://push@127.0.0.1:5432/candor'

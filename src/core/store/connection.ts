@@ -47,6 +47,10 @@ export const connectionOptions = {
   connection: { application_name: 'candor', ...timeouts },
 }
 
+export type ConnectionOptions = Omit<typeof connectionOptions, 'connection'> & {
+  readonly connection: { readonly application_name: string } & typeof timeouts
+}
+
 /**
  * For the publishing API, which waits for other writers, also for one that commits a whole archive.
  * Readers have connections of their own, and do not wait.

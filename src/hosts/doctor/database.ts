@@ -2,7 +2,7 @@
 
 import { type Environment, SettingsError } from '../../core/settings/setting.ts'
 import { reasonOf } from '../../core/store/reason-of.ts'
-import { type Diagnosis, fault, hasFault, ok, warning } from '../../core/tools/$1.ts'
+import { type Diagnosis, fault, hasFault, ok, warning } from '../../core/tools/finding.ts'
 import { askThrough, type Fetch } from '../../packages-to-be/check/ask-web.ts'
 import { checkDesk } from '../../plugins/desk/doctor.ts'
 import { checkPartners } from '../../plugins/partners/doctor.ts'

@@ -4,7 +4,7 @@
  */
 
 import { allFormats, formats } from '../../core/request/formats.ts'
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/$1.ts'
+import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
 import {
   type AskWeb,
   askRobots,

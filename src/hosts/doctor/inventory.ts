@@ -3,7 +3,7 @@
  * that no list can become outdated.
  */
 
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/$1.ts'
+import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { type Ask, openEmbeddedTarget, type Target } from './target.ts'
 

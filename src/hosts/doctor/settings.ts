@@ -1,19 +1,13 @@
 /** Checks the settings. */
-
-import { localOrigin } from '../../core/settings/node.ts'
 import { type Environment, SettingsError } from '../../core/settings/setting.ts'
-import { checkSettings } from '../../core/settings/tables.ts'
-import { type Diagnosis, fault } from '../../core/tools/$1.ts'
-import { parseSigningSettings } from '../../plugins/signing/settings.ts'
-import { findIncompleteOnNode } from '../node/incomplete-settings.ts'
-import { ownFiles, siteOf } from '../node/own-files.ts'
+import { type Diagnosis, fault } from '../../core/tools/finding.ts'
+import { newsroom } from '../../newsroom.ts'
+import { checkValues as checkAll, incompleteOf } from '../node/check-environment.ts'
 
 /** Wrong values of settings, also of those that no check reads. */
 export function checkValues(environment: Environment): Diagnosis[] {
   try {
-    checkSettings(environment, { origin: localOrigin('127.0.0.1', 8787), ...ownFiles }, [
-      () => parseSigningSettings(environment),
-    ])
+    checkAll(newsroom, environment)
     return []
   } catch (error) {
     if (error instanceof SettingsError) return wrongSettings(error)
@@ -27,7 +21,5 @@ export const wrongSettings = ({ problems }: SettingsError): Diagnosis[] =>
 /** Capabilities that are off because they lack settings. */
 export function checkIncomplete(environment: Environment): Diagnosis[] {
   const todo = 'Set what is missing, in the environment of the service too, or turn it off.'
-  return findIncompleteOnNode(environment, siteOf(environment)).map(({ problem }) =>
-    fault(problem, todo),
-  )
+  return incompleteOf(newsroom, environment).map(({ problem }) => fault(problem, todo))
 }

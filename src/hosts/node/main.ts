@@ -2,21 +2,21 @@
  * The Node entry: opens the newsroom, serves it and stops cleanly. An error at start is one line.
  */
 import { localOrigin, parseNodeSettings } from '../../core/settings/node.ts'
-import { openListeners } from '../../plugins/metrics/node.ts'
+import { newsroom as plugins } from '../../newsroom.ts'
 import { announceStart, startedLine } from './announce-start.ts'
 import { checkEnvironment } from './check-environment.ts'
 import { isText, logError } from './log.ts'
-import { type AppFetch, type Newsroom, openNewsroom } from './newsroom.ts'
+import { type AppFetch, closeAll, type Newsroom, openEarly, openNewsroom } from './newsroom.ts'
 import { notify } from './notify.ts'
 import { type HttpConnection, listen } from './socket.ts'
 import { createStarting } from './starting.ts'
 import { respondStopping, runUntilStopped } from './stop.ts'
 
-async function announce({ base, hasDemo, token, tokenFile, desk }: Newsroom): Promise<void> {
+async function announce({ base, hasDemo, announced }: Newsroom): Promise<void> {
   const served = `Candor serves ${hasDemo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
-  if (isText) announceStart(served, base, token, (await desk?.findLink()) ?? null)
-  else
-    logError(startedLine(served, tokenFile, desk?.origin ?? null), undefined, { event: 'started' })
+  const { steps, lines } = await announced()
+  if (isText) announceStart(served, base, steps)
+  else logError(startedLine(served, lines), undefined, { event: 'started' })
 }
 
 /**
@@ -24,11 +24,11 @@ async function announce({ base, hasDemo, token, tokenFile, desk }: Newsroom): Pr
  * function.
  */
 async function start(): Promise<() => Promise<void>> {
-  checkEnvironment(process.env)
+  checkEnvironment(plugins, process.env)
   const { host, port } = parseNodeSettings(process.env)
-  const listeners = await openListeners(process.env)
+  const early = await openEarly(plugins, process.env)
   const starting = createStarting(logError)
-  listeners.parts.addSource?.(starting.source)
+  for (const { collect } of early) collect?.(starting.source)
   const fetching = Promise.withResolvers<AppFetch>()
   let opened: Newsroom | undefined
   let isStopping = false
@@ -43,13 +43,12 @@ async function start(): Promise<() => Promise<void>> {
   const newsroom = await openNewsroom(process.env, {
     localOrigin: localOrigin(host, server.port),
     host,
-    listeners,
-    starting,
+    ...{ plugins, early, starting },
   })
   opened = newsroom
   // Browsers may take ::1 for localhost, where the desk is. Without IPv6 they do not.
   const local =
-    newsroom.desk && host === '127.0.0.1'
+    newsroom.usesLocalhost && host === '127.0.0.1'
       ? await listen('::1', server.port, answer).catch(() => null)
       : null
   fetching.resolve(newsroom.fetch)
@@ -58,7 +57,7 @@ async function start(): Promise<() => Promise<void>> {
   return async () => {
     isStopping = true
     const worked = newsroom.stop()
-    await Promise.all([server.close(worked), local?.close(worked), listeners.close()])
+    await Promise.all([server.close(worked), local?.close(worked), closeAll(early)])
     await newsroom.close()
   }
 }

@@ -2,35 +2,28 @@
  * A newsroom on Node, open: its database, its app, and what works beside them. The service and the
  * package make theirs here.
  */
+import type { Hono } from 'hono'
 import { demoPages } from '../../../demo/pages.ts'
 import { findPublished } from '../../../demo/published.ts'
 import { contentsOf, hasDemo, seedDemo } from '../../../demo/seed.ts'
 import { seedWaiting } from '../../../demo/waiting.ts'
-import { createApp } from '../../core/app.ts'
+import { createApp, viewOf } from '../../core/app.ts'
 import { tellAll } from '../../core/documents/observation.ts'
-import { pushSource } from '../../core/metrics/sources.ts'
+import type { Core, Plugin } from '../../core/plugin.ts'
+import { type OpenedPlugin, openPlugins } from '../../core/plugins.ts'
 import { parseDeliverySettings } from '../../core/settings/delivery.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import type { Environment } from '../../core/settings/setting.ts'
 import { parseSite, rootOf } from '../../core/settings/site.ts'
-import { readPublicEditors } from '../../core/store/editors.ts'
 import { reportOnce } from '../../core/store/left-out.ts'
 import { createStore } from '../../core/store/store.ts'
-import { openCheck } from '../../plugins/check/node.ts'
-import { openDesk } from '../../plugins/desk/node.ts'
-import { parseDeskSettings } from '../../plugins/desk/settings/desk.ts'
-import type { Listeners } from '../../plugins/metrics/node.ts'
-import { openPublisher } from '../../plugins/publish/node.ts'
-import { parsePublishSettings } from '../../plugins/publish/settings.ts'
-import { createReadersFirst } from '../../plugins/push/node/readers-first.ts'
-import { openPush } from '../../plugins/push/node/worker.ts'
+import { incompleteOf } from './check-environment.ts'
 import { nodeCodec } from './codec.ts'
-import { countPartners, countReaders } from './counts.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
-import { findIncompleteOnNode } from './incomplete-settings.ts'
+import { createHost } from './host.ts'
 import { logError, logLeftOut } from './log.ts'
-import { ownFiles, readPartners } from './own-files.ts'
+import { ownFiles } from './own-files.ts'
 import { explainStart } from './start-errors.ts'
 import type { createStarting } from './starting.ts'
 
@@ -41,22 +34,26 @@ export type Newsroom = {
   /** Its address, without a slash at the end. */
   readonly base: string
   readonly hasDemo: boolean
-  /** The token of the embedded database and its file; otherwise `null`. */
-  readonly token: string | null
-  readonly tokenFile: string | null
-  /** The editors' desk, if it is on. */
-  readonly desk: ReturnType<typeof openDesk>
+  /** A browser on this machine asks at `localhost`, which can be ::1. */
+  readonly usesLocalhost: boolean
+  /** What its plugins say at the start. */
+  readonly announced: () => Promise<{
+    readonly steps: readonly string[]
+    readonly lines: readonly string[]
+  }>
   /** Ends what it does by itself, such as deliveries; requests still get answers. */
   readonly stop: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
-type NewsroomOptions = {
+export type NewsroomOptions = {
+  readonly plugins: readonly Plugin[]
   /** The origin without SITE_ORIGIN. */
   readonly localOrigin: string
   /** The host on which this process listens; none below another app. */
   readonly host?: string
-  readonly listeners: Listeners
+  /** Plugins that are open before the database is. */
+  readonly early: readonly OpenedPlugin[]
   readonly starting: Pick<ReturnType<typeof createStarting>, 'open' | 'later'>
 }
 
@@ -64,7 +61,12 @@ type NewsroomOptions = {
  * Opens the database, with the demo in an embedded one that nobody else filled; a server is only
  * read.
  */
-async function openContents(environment: Environment, base: string, later: () => void) {
+async function openContents(
+  environment: Environment,
+  base: string,
+  hasDesk: boolean,
+  later: () => void,
+) {
   const beforeMigration = () => {
     logError(
       'Migrating the database, once no transaction writes. Until then, requests get 503.',
@@ -79,7 +81,8 @@ async function openContents(environment: Environment, base: string, later: () =>
   try {
     if (database.embedded && (await contentsOf(database.db)) !== 'others') {
       await seedDemo(database.db, base)
-      if (parseDeskSettings(environment).desk !== false) await seedWaiting(database.db, base)
+      // Articles that wait for a review are of no use without the desk.
+      if (hasDesk) await seedWaiting(database.db, base)
     }
     return { ...database, hasDemo: await hasDemo(database.db) }
   } catch (error) {
@@ -88,95 +91,117 @@ async function openContents(environment: Environment, base: string, later: () =>
   }
 }
 
+const loopback = /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost)$/
+
+const usual = { serves: true, isLocal: false, localOrigin: null, demo: false, listener: undefined }
+
+/**
+ * Opens plugins for an environment that was checked. By default the process serves, from a server's
+ * database, for everybody.
+ */
+export function openOn(
+  plugins: readonly Plugin[],
+  environment: Environment,
+  options: Partial<Omit<Core, 'added'>> = {},
+): readonly OpenedPlugin[] {
+  const site = parseSite(environment, {
+    origin: options.localOrigin ?? 'http://127.0.0.1',
+    ...ownFiles,
+  })
+  const opened: readonly OpenedPlugin[] = openPlugins(plugins, {
+    ...usual,
+    ...{ environment, site, host: createHost(environment), log: logError },
+    leftOut: reportOnce(logLeftOut),
+    view: () => viewOf(site, options.demo ?? false, opened),
+    fetch: () => {
+      throw new Error('this process answers no requests')
+    },
+    ...options,
+  })
+  return opened
+}
+
+/** Opens what works while the database is away, and starts it. @throws {SettingsError} */
+export async function openEarly(
+  plugins: readonly Plugin[],
+  environment: Environment,
+): Promise<readonly OpenedPlugin[]> {
+  const opened = openOn(
+    plugins.filter(({ isEarly = false }) => isEarly),
+    environment,
+  )
+  for (const { start } of opened) await start?.()
+  return opened
+}
+
+export const closeAll = async (opened: readonly OpenedPlugin[]): Promise<void> =>
+  void (await Promise.all(opened.flatMap(({ close }) => close?.() ?? [])))
+
 /**
  * Opens the newsroom of an environment that was checked. Waits for a server's database while that
  * is away.
  */
 export async function openNewsroom(
   environment: Environment,
-  { localOrigin, host, listeners, starting }: NewsroomOptions,
+  { plugins, localOrigin, host, early, starting }: NewsroomOptions,
 ): Promise<Newsroom> {
   const { databaseUrl, databaseConnections } = parseNodeSettings(environment)
   const site = parseSite(environment, { origin: localOrigin, ...ownFiles })
   const base = rootOf(site)
-  const open = () => openContents(environment, base, starting.later)
+  const hasDesk =
+    environment['DESK']?.trim() !== 'off' && plugins.some(({ name }) => name === 'desk')
+  const open = () => openContents(environment, base, hasDesk, starting.later)
   const explain = (error: unknown) => explainStart(error, environment)
-  const opened = await (databaseUrl === null ? open() : starting.open(open, explain))
-  const { db, embedded, announce, close } = opened
-  const demo = opened.hasDemo
-    ? demoPages(site, nodeCodec, { findPublished: (guid) => findPublished(db, guid) })
+  const contents = await (databaseUrl === null ? open() : starting.open(open, explain))
+  const { db, embedded, announce, close } = contents
+  const demo: Hono | undefined = contents.hasDemo
+    ? demoPages(site, nodeCodec, {
+        view: () => view(),
+        findPublished: (guid) => findPublished(db, guid),
+      })
     : undefined
-  const publisher = await openPublisher(environment, { db, embedded })
-  const readers = countReaders(environment, { db, embedded, origin: site.origin, log: logError })
-  const counts = countPartners(environment, { site, db, embedded, log: logError })
-  const push = await openPush(environment, embedded ? db : null)
-  const partners = readPartners(environment)
-  const desk = openDesk(environment, {
-    embedded: embedded ? db : null,
-    hasDemo: opened.hasDemo,
-    site,
-    partners,
-    localOrigin,
-    host: host ?? null,
-    listener: listeners.parts.listener,
-  })
+  const view = () => viewOf(site, contents.hasDemo, opened)
+  const listeners = early.flatMap(({ listener }) => listener ?? [])
+  const late = openOn(
+    plugins.filter(({ isEarly = false }) => !isEarly),
+    environment,
+    {
+      ...{ site, view, localOrigin, demo: contents.hasDemo },
+      host: createHost(environment, embedded ? db : null),
+      isLocal: host !== undefined && loopback.test(host),
+      listener: listeners.length === 0 ? undefined : tellAll(listeners, logError),
+      fetch: (request) => app.fetch(request),
+    },
+  )
+  const opened: readonly OpenedPlugin[] = [...early, ...late]
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)
-  const check = openCheck(environment, {
-    view: { site, demo: demo !== undefined, check: true },
-    own: (url, init) => app.fetch(new Request(url, init)),
-  })
   const app = createApp({
     site,
     settings: parseDeliverySettings(environment),
     runtime: { codec: nodeCodec, sharesPromises: true },
     store: () => store,
     log: logError,
-    partners,
-    incomplete: findIncompleteOnNode(environment, site),
-    ...(publisher && {
-      publish: {
-        writer: publisher.writer,
-        readers: readers !== undefined,
-        ...parsePublishSettings(environment),
-      },
-    }),
-    ...(push && { push: push.parts }),
+    plugins: opened,
+    incomplete: incompleteOf(plugins, environment),
     ...(demo && { demo }),
-    check: check !== undefined,
-    ...(desk && { editors: () => readPublicEditors(db) }),
-    ...listeners.parts,
-    listener: tellAll(
-      [listeners.parts.listener, readers?.listener, counts?.listener].filter(
-        (each) => each !== undefined,
-      ),
-    ),
   })
-  if (push) listeners.parts.addSource?.(pushSource(push.state))
-  let fetch: AppFetch = app.fetch
-  if (push?.parts.settings.push === 'on') {
-    const first = createReadersFirst()
-    push.start(site, first.pauseMs)
-    fetch = (request, env) => {
-      first.note()
-      return app.fetch(request, env)
-    }
-  }
-  for (const part of [desk, check]) {
-    if (!part) continue
-    const others = fetch
-    fetch = (request, env, context) =>
-      part.answers(request) ? part.fetch(request, env) : others(request, env, context)
-  }
+  for (const { start } of late) await start?.()
   announce({ local: `${localOrigin}${site.basePath}`, root: base })
   return {
-    ...{ fetch, base, hasDemo: demo !== undefined },
-    ...{ token: publisher?.token ?? null, tokenFile: publisher?.tokenFile ?? null, desk },
-    stop: async () => push?.stop(),
+    ...{ fetch: app.fetch, base, hasDemo: demo !== undefined },
+    usesLocalhost: late.some(({ usesLocalhost = false }) => usesLocalhost),
+    async announced() {
+      const found = await Promise.all(late.map(async (each) => (await each.announce?.()) ?? null))
+      return {
+        steps: found.flatMap((each) => each?.steps ?? []),
+        lines: found.flatMap((each) => each?.line ?? []),
+      }
+    },
+    stop: async () => void (await Promise.all(late.flatMap(({ stop }) => stop?.() ?? []))),
     async close() {
-      await Promise.all([readers?.close(), counts?.close()])
-      await push?.close()
-      await Promise.all([close(), publisher?.close(), desk?.close()])
+      await closeAll(late)
+      await close()
     },
   }
 }

@@ -10,7 +10,6 @@ import type { LookupFunction } from 'node:net'
 import { callbackify } from 'node:util'
 import { generatorName, generatorVersion } from '../../core/feed/generator.ts'
 import { isPublicIp, refusalOfAddress } from '../../core/request/public-address.ts'
-import { networkOf } from '../../core/text/ip-address.ts'
 import {
   BusyAddress,
   type Outgoing,
@@ -18,12 +17,13 @@ import {
   type Reply,
   replyBytes,
   type Send,
-} from '../../plugins/push/courier.ts'
+} from '../../core/request/send.ts'
+import { networkOf } from '../../core/text/ip-address.ts'
 
 /** All addresses of a name. */
 export type Resolve = (name: string) => Promise<readonly string[]>
 
-type SendOptions = {
+type NodeSendOptions = {
   readonly allowPrivate: boolean
   /** By default, the DNS servers of this machine. */
   readonly resolve?: Resolve
@@ -50,7 +50,7 @@ export function createSend({
   isPublic = isPublicIp,
   timeoutMs = usualTimeoutMs,
   atOnceOfAddress = Number.POSITIVE_INFINITY,
-}: SendOptions): Send {
+}: NodeSendOptions): Send {
   const options = {
     keepAlive: true,
     timeout: idleMs,

@@ -5,14 +5,14 @@
 
 import type { Hono } from 'hono'
 import { createLog, type Level } from '../../core/log/log.ts'
-import { isPublicIp } from '../../core/request/public-address.ts'
+import { isIpAddress, isPublicIp } from '../../core/request/public-address.ts'
 import { parseLogSettings } from '../../core/settings/log.ts'
 import { SettingsError } from '../../core/settings/setting.ts'
 import { parseSite, rootOf } from '../../core/settings/site.ts'
 import type { CheckNetwork } from '../../packages-to-be/check/ask-strangers.ts'
 import type { Fetch } from '../../packages-to-be/check/ask-web.ts'
-import { isIpAddress } from '../push/edge/send.ts'
 import { createCheck } from './check-routes.ts'
+import { checkLink } from './plugin.ts'
 import { runCheck } from './run-check.ts'
 
 type CheckBindings = Readonly<Record<string, string | undefined>> & {
@@ -65,7 +65,7 @@ function appFor(env: CheckBindings): Hono {
     own: (url, init) => (env.CANDOR ? env.CANDOR.fetch(url, init) : guarded(url, init)),
   }
   return createCheck({
-    ...{ view: { site, demo: false, check: true }, log },
+    ...{ view: { site, demo: false, links: [checkLink] }, log },
     // A Worker has no threads: the size of what a check reads bounds it.
     run: (task, signal) => runCheck(task, { ...network, signal }),
     clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,

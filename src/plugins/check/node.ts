@@ -3,13 +3,10 @@
  * loaded for the first request.
  */
 import { type MessagePort, Worker } from 'node:worker_threads'
-import { parseNodeSettings } from '../../core/settings/node.ts'
-import type { Environment } from '../../core/settings/setting.ts'
+import type { Core, Opened, Plugin } from '../../core/plugin.ts'
 import { rootOf } from '../../core/settings/site.ts'
-import { clientAddressBy } from '../../hosts/node/askers.ts'
-import { logError } from '../../hosts/node/log.ts'
 import type { Fetch } from '../../packages-to-be/check/ask-web.ts'
-import type { CheckParts } from './check-routes.ts'
+import { checkLink, checkPlugin } from './plugin.ts'
 import type { CheckOutcome, CheckTask } from './run-check.ts'
 import { parseCheckSettings } from './settings.ts'
 
@@ -74,31 +71,33 @@ const isTooLarge = (error: unknown) =>
   error instanceof RangeError ||
   (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
 
-type CheckPageParts = Pick<CheckParts, 'view' | 'timeLimitMs'> & {
-  /** Answers for this site. */
-  readonly own: Fetch
-}
+/** Without CHECK, it is on in the demo newsroom. */
+export const check: Plugin = { ...checkPlugin, open: openCheck }
 
-/** `undefined` if it is off. Without CHECK, it is on in the demo newsroom. */
-export function openCheck(environment: Environment, { own, ...parts }: CheckPageParts) {
-  const { check } = parseCheckSettings(environment)
-  if (!(check ?? parts.view.demo)) return undefined
-  const path = `${parts.view.site.basePath}/check`
+export function openCheck(core: Core, timeLimitMs?: number): Opened | null {
+  const { environment, site, demo, host, log } = core
+  if (!core.serves || !(parseCheckSettings(environment).check ?? demo)) return null
+  const path = `${site.basePath}/check`
+  const own: Fetch = async (url, init) => core.fetch(new Request(url, init))
   const load = async () => {
     const { createCheck } = await import('./check-routes.ts')
-    const clientAddress = clientAddressBy(parseNodeSettings(environment).clientHeader)
-    const clock = () => performance.now()
-    const root = rootOf(parts.view.site)
-    const run: CheckParts['run'] = (task, signal) => runInThread({ task, root, own }, signal)
-    return createCheck({ ...parts, clientAddress, run, clock, log: logError }).fetch
+    const root = rootOf(site)
+    return createCheck({
+      ...{ view: core.view(), clientAddress: host.clientAddress, log },
+      ...(timeLimitMs !== undefined && { timeLimitMs }),
+      run: (task, signal) => runInThread({ task, root, own }, signal),
+      clock: () => performance.now(),
+    }).fetch
   }
   let loaded: ReturnType<typeof load> | undefined
   return {
-    answers: ({ url }: Request) =>
-      /^https?:\/\/[^/]+([^?#]*)/.exec(url)?.[1]?.replace(/\/$/, '') === path,
-    async fetch(request: Request, env: unknown): Promise<Response> {
-      loaded ??= load()
-      return (await loaded)(request, env as never)
+    links: [checkLink],
+    prefix: {
+      answers: ({ url }) => /^https?:\/\/[^/]+([^?#]*)/.exec(url)?.[1]?.replace(/\/$/, '') === path,
+      async fetch(request, env) {
+        loaded ??= load()
+        return (await loaded)(request, env as never)
+      },
     },
   }
 }

@@ -10,16 +10,18 @@ import { parseDeliverySettings } from '../../core/settings/delivery.ts'
 import { parseLogSettings } from '../../core/settings/log.ts'
 import { SettingsError } from '../../core/settings/setting.ts'
 import { parseSite } from '../../core/settings/site.ts'
-import { checkSettings } from '../../core/settings/tables.ts'
+import { checkSettings, coreTables } from '../../core/settings/tables.ts'
 import { writerOptions } from '../../core/store/connection.ts'
 import { inOneRoundTrip } from '../../core/store/round-trip.ts'
+import type { Hyperdrive } from '../../hosts/edge/bindings.ts'
 import { createAccessLog } from '../metrics/access-log.ts'
 import { type AnalyticsDataset, createAnalytics } from '../metrics/analytics.ts'
+import { metricsSettings, parseMetricsSettings } from '../metrics/settings.ts'
 import { choosePartners } from '../partners/choose-partners.ts'
 import { parsePartnerSettings } from '../partners/settings.ts'
-import type { Hyperdrive } from '../push/edge/open-push.ts'
 import { createOidc } from './logins/oidc.ts'
 import { createDesk } from './pages/desk.ts'
+import { deskPlugin } from './plugin.ts'
 import { parseDeskSettings } from './settings/desk.ts'
 import { parseOidcSettings } from './settings/oidc.ts'
 
@@ -38,12 +40,13 @@ const write = (line: string, level: Level) => console[level](line)
 let desk: ReturnType<typeof createDesk> | undefined
 
 function deskFor(env: DeskBindings) {
-  checkSettings(env, { without: ['node', 'metrics'] })
+  checkSettings(env, { ...coreTables(), ...deskPlugin.settings(), metrics: metricsSettings })
   const { deskOrigin: origin, fourEyes } = parseDeskSettings(env)
   if (origin === null)
     throw new SettingsError(['DESK_ORIGIN is not set, but must be the address of this Worker.'])
   const oidc = parseOidcSettings(env)
-  const { logLevel, accessLog } = parseLogSettings(env)
+  const { logLevel } = parseLogSettings(env)
+  const { accessLog } = parseMetricsSettings(env)
   const log = createLog({ format: 'json', level: logLevel, write })
   return createDesk({
     site: parseSite(env),
@@ -56,10 +59,13 @@ function deskFor(env: DeskBindings) {
     clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
     log,
     hstsSeconds: parseDeliverySettings(env).hstsSeconds,
-    listener: tellAll([
-      ...(env.METRICS ? [createAnalytics(env.METRICS)] : []),
-      ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
-    ]),
+    listener: tellAll(
+      [
+        ...(env.METRICS ? [createAnalytics(env.METRICS)] : []),
+        ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
+      ],
+      log,
+    ),
   })
 }
 

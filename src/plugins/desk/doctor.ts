@@ -5,7 +5,7 @@
 
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import type { Environment } from '../../core/settings/setting.ts'
-import { type Diagnosis, ok, warning } from '../../core/tools/$1.ts'
+import { type Diagnosis, ok, warning } from '../../core/tools/finding.ts'
 import { checkLogin, mayWrite } from '../../hosts/doctor/login.ts'
 import type { Ask, Target } from '../../hosts/doctor/target.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'

@@ -2,6 +2,7 @@
  * oEmbed 1.0 (https://oembed.com/): requests and responses for sites that turn a link to Candor
  * into an embed.
  */
+import { Refusal } from '../../core/documents/describe-error.ts'
 import { type Parameter, SelectionError, single } from '../../core/request/parameter.ts'
 import type { Terms } from '../../core/rights/ai-rights.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
@@ -35,11 +36,6 @@ export const oembedMediaTypes: Readonly<Record<OembedFormat, string>> = {
   xml: 'text/xml; charset=utf-8',
 }
 
-/** The format is neither JSON nor XML (§2.3.4: 501). */
-export class UnknownOembedFormat extends Error {
-  override readonly name = 'UnknownOembedFormat'
-}
-
 /** The largest limits allowed, in pixels; also the default. */
 const unlimited = 10_000
 
@@ -66,7 +62,7 @@ const limitParameter = (name: 'maxwidth' | 'maxheight'): Parameter<number> => ({
  * Ignores parameters that oEmbed does not define (§2.2).
  *
  * @throws {SelectionError} for a missing or invalid parameter.
- * @throws {UnknownOembedFormat} for a format other than JSON and XML.
+ * @throws {Refusal} for a format other than JSON and XML (§2.3.4: 501).
  */
 export function parseOembed(query: URLSearchParams): OembedRequest {
   const url = single(query, urlParameter)
@@ -75,7 +71,11 @@ export function parseOembed(query: URLSearchParams): OembedRequest {
   const maxWidth = single(query, limitParameter('maxwidth')) ?? unlimited
   const maxHeight = single(query, limitParameter('maxheight')) ?? unlimited
   if (format === 'json' || format === 'xml') return { url, format, maxWidth, maxHeight }
-  throw new UnknownOembedFormat(`format is "${format.slice(0, 40)}", but must be json or xml.`)
+  throw new Refusal({
+    status: 501,
+    title: 'Not implemented',
+    detail: `format is "${format.slice(0, 40)}", but must be json or xml.`,
+  })
 }
 
 /** The usual size, reduced to the limits of the request. */

@@ -2,24 +2,35 @@
  * Headlines on other sites: the embeds of each family, cards of articles, the page that makes
  * embeds, and oEmbed.
  */
-
+import { changingFile, css, hour, scriptFile } from '../../core/documents/static-files.ts'
 import { families } from '../../core/families/families.ts'
 import { redirectTo } from '../../core/http/redirects.ts'
+import { pageWords } from '../../core/pages/page-words.ts'
 import { familyPatterns } from '../../core/request/address.ts'
 import { type Mount, queryOf } from '../../core/routes/mount.ts'
 import { cardRenderer, embedRenderer } from './documents/embed.ts'
 import { embedLinkDocument } from './documents/embed-link.ts'
 import { embedMakerDocument } from './documents/embed-maker.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
+import { embedScript } from './embed-script.ts'
 import { cardFile, embedFiles, embedSurfaces, linkFile } from './embed-url.ts'
 import { parseOembed } from './oembed.ts'
-import { headlinesReleases } from './releases.ts'
+import { frameHeightReleases, headlinesReleases } from './releases.ts'
+import { embedStyle } from './style.ts'
 
 /** How long partners' pages may load the previous release of the script. */
 const releaseMaxAgeSeconds = 3600
 
+const stylePath = '/embed/headlines.css'
+
 export function mountEmbeds(mount: Mount): void {
   const { routes, site, view, settings, feeds, serve, served, serveFeed, addSlash, refuse } = mount
+  const scripts = [...headlinesReleases, ...frameHeightReleases, embedScript(pageWords(view).words)]
+  for (const file of [
+    ...scripts.map(scriptFile),
+    changingFile(stylePath, hour, css, () => embedStyle),
+  ])
+    routes.get(file.path, mount.fixedFile(file))
   for (const family of families) {
     const [own] = familyPatterns(family)
     addSlash(`${own}/embed`)

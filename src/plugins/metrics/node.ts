@@ -1,65 +1,75 @@
-/**
- * Listeners to requests on Node: metrics, with their page on a port of its own or beside the feeds,
- * and the access log.
- */
+/** Metrics on Node, with their page on a port of its own or beside the feeds, and the access log. */
 import { performance } from 'node:perf_hooks'
 import { tellAll } from '../../core/documents/observation.ts'
 import { generatorVersion } from '../../core/feed/generator.ts'
+import type { Host } from '../../core/host.ts'
 import { counter, gauge, type MetricFamily } from '../../core/metrics/family.ts'
 import { names } from '../../core/metrics/names.ts'
-import { parseLogSettings } from '../../core/settings/log.ts'
-import { type Environment, SettingsError } from '../../core/settings/setting.ts'
-import { logError } from '../../hosts/node/log.ts'
-import { CannotListen, listen } from '../../hosts/node/socket.ts'
+import type { Opened, Plugin } from '../../core/plugin.ts'
+import { SettingsError } from '../../core/settings/setting.ts'
 import { createAccessLog } from './access-log.ts'
 import { createEndpoint } from './endpoint.ts'
-import { createMetrics } from './metrics.ts'
-import { parseMetricsSettings } from './settings.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { metricsSettings, parseMetricsSettings } from './settings.ts'
 
-export type Listeners = Awaited<ReturnType<typeof openListeners>>
-
-/**
- * The parts of the app that metrics and the access log need; none if both are off.
- *
- * @throws {SettingsError}, also if METRICS_PORT cannot be used.
- */
-export async function openListeners(environment: Environment) {
-  const { accessLog } = parseLogSettings(environment)
-  const metrics = await openMetrics(environment)
-  const listener = tellAll([
-    ...(metrics ? [metrics.listener] : []),
-    ...(accessLog > 0 ? [createAccessLog(logError, accessLog)] : []),
-  ])
-  const parts = {
-    listener,
-    ...(metrics && { addSource: metrics.addSource, metrics: metrics.respond }),
-  }
-  return { parts, close: metrics?.close ?? (async () => {}) }
+export const metrics: Plugin = {
+  name: 'metrics',
+  settings: () => ({ metrics: metricsSettings }),
+  isEarly: true,
+  open({ environment, host, log }) {
+    const settings = parseMetricsSettings(environment)
+    const { metricsPort: port, metricsToken: token, accessLog } = settings
+    const isOn = port !== null || token !== null
+    if (!isOn && accessLog === 0) return null
+    const counted = isOn ? createMetrics() : null
+    counted?.addSource(processMetrics)
+    const listener = tellAll(
+      [
+        ...(counted ? [counted.listener] : []),
+        ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
+      ],
+      log,
+    )
+    if (counted === null) return { listener }
+    const page = createEndpoint(counted, token)
+    if (port === null) return { ...openedMetrics(counted, page), listener }
+    let close = async () => {}
+    return {
+      listener,
+      collect: counted.addSource,
+      async start() {
+        ;({ close } = await listenAt(host, settings.metricsHost, port, page))
+      },
+      close: () => close(),
+    }
+  },
 }
 
-/** `respond` is `null` if metrics have a port of their own. */
-async function openMetrics(environment: Environment) {
-  const {
-    metricsPort: port,
-    metricsHost: host,
-    metricsToken: token,
-  } = parseMetricsSettings(environment)
-  if (port === null && token === null) return undefined
-  const metrics = createMetrics()
-  metrics.addSource(processMetrics)
-  const { listener, addSource } = metrics
-  const page = createEndpoint(metrics, token)
-  if (port === null) return { listener, addSource, respond: page, close: async () => {} }
-  const server = await listen(host, port, (request) => onlyMetrics(request, page)).catch(
-    (error: unknown) => {
-      if (!(error instanceof CannotListen)) throw error
-      const problem = `METRICS_PORT ${port} on METRICS_HOST ${host} cannot be used (${error.code}). Set METRICS_PORT to another port, for example METRICS_PORT=9464.`
-      throw new SettingsError([problem])
-    },
-  )
-  return { listener, addSource, respond: null, close: server.close }
-}
+/** With the page beside the feeds. */
+export const openedMetrics = (
+  { listener, addSource }: Metrics,
+  page: (request: Request) => Promise<Response>,
+): Opened => ({
+  listener,
+  collect: addSource,
+  routes: ({ routes }) => void routes.get('/metrics', (c) => page(c.req.raw)),
+})
 
+/** @throws {SettingsError} if METRICS_PORT cannot be used. */
+async function listenAt(
+  { listen }: Host,
+  address: string,
+  port: number,
+  page: (request: Request) => Promise<Response>,
+) {
+  if (!listen) throw new SettingsError(['METRICS_PORT is for Node alone.'])
+  return listen(address, port, (request) => onlyMetrics(request, page)).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new SettingsError([
+      `METRICS_PORT ${port} on METRICS_HOST ${address} cannot be used (${String(error.code)}). Set METRICS_PORT to another port, for example METRICS_PORT=9464.`,
+    ])
+  })
+}
 async function onlyMetrics(
   request: Request,
   page: (request: Request) => Promise<Response>,

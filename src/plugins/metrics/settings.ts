@@ -1,9 +1,10 @@
-/** Settings of metrics. */
+/** Settings of metrics and of the access log. */
 import {
   type Environment,
   parseWholeNumber,
   readSettings,
   type SettingsTable,
+  wholeNumber,
 } from '../../core/settings/setting.ts'
 
 export const metricsSettings = {
@@ -32,6 +33,11 @@ export const metricsSettings = {
     fallback: null,
     show: () => '…',
     parse: (text) => (/^[\w.~+/=-]{16,200}$/.test(text) ? text : undefined),
+  },
+  accessLog: {
+    ...wholeNumber('ACCESS_LOG', 0, 1_000_000, 0),
+    description:
+      'Access log: a line for one of so many requests, and for each that failed; 1 is every request, 0 turns it off.',
   },
 } satisfies SettingsTable
 

@@ -3,7 +3,7 @@
 import { isFeedName } from '../../core/request/feed-names.ts'
 import type { Environment } from '../../core/settings/setting.ts'
 import type { Site } from '../../core/settings/site.ts'
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/$1.ts'
+import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
 import { isLocal } from '../../hosts/doctor/deployment.ts'
 import { keeperOf } from '../../hosts/doctor/login.ts'
 import type { Ask, Target } from '../../hosts/doctor/target.ts'

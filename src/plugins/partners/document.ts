@@ -1,18 +1,15 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
-import type { Context, Hono } from 'hono'
-import type { Document } from '../../core/documents/document.ts'
 import type { FeedRenderer } from '../../core/documents/feed.ts'
-import type { FeedAddresses } from '../../core/documents/feed-addresses.ts'
 import type { Listener } from '../../core/documents/observation.ts'
 import { siteHeadersOf } from '../../core/documents/site-headers.ts'
 import { families } from '../../core/families/families.ts'
 import type { BodyCleaner } from '../../core/feed/content.ts'
 import type { Feed } from '../../core/feed/feed.ts'
-import type { ResponseOrPromise } from '../../core/http/respond.ts'
 import { familyPatterns } from '../../core/request/address.ts'
 import { formats } from '../../core/request/formats.ts'
 import { filterParameters } from '../../core/request/selection.ts'
 import { strictest, termsOf } from '../../core/rights/ai-rights.ts'
+import type { Mount } from '../../core/routes/mount.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import type { Snapshot } from '../../core/store/snapshot.ts'
 import { sameLanguage } from '../../core/text/language.ts'
@@ -24,30 +21,24 @@ import { fitting, renderPartner } from './render.ts'
 /** Articles to choose from: many may be refused. A selection has at most so many. */
 const maxExamined = 100
 
-type PartnerRoutes = {
-  readonly site: Site
-  readonly partners: readonly Partner[]
-  readonly clean: BodyCleaner
-  readonly onRefused: Listener['partner']
-  readonly feeds: FeedAddresses
-  readonly serve: (c: Context, document: Document) => ResponseOrPromise
-}
-
 /** `rss.xml` of each family, but the corrections, which are notices and not articles. */
-export function addPartnerRoutes(routes: Hono, parts: PartnerRoutes): void {
-  const { partners, feeds, serve } = parts
-  for (const partner of partners.filter((each) => !lacksLogo(each, parts.site))) {
-    const renderer = partnerRenderer({ ...parts, partner })
+export function mountPartners(mount: Mount, partners: readonly Partner[]): void {
+  const { routes, site, clean, listener, feeds, served } = mount
+  for (const partner of partners.filter((each) => !lacksLogo(each, site))) {
+    const renderer = partnerRenderer({ site, clean, onRefused: listener?.partner, partner })
     for (const family of families.filter(({ path }) => path !== 'corrections')) {
       const [own = ''] = familyPatterns(family)
       routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) =>
-        feeds.answerAddress(c, renderer, family, (document) => serve(c, document)),
+        feeds.answerAddress(c, renderer, family, (document) => served.serveDocument(c, document)),
       )
     }
   }
 }
 
-type PartnerParts = Pick<PartnerRoutes, 'site' | 'clean' | 'onRefused'> & {
+type PartnerParts = {
+  readonly site: Site
+  readonly clean: BodyCleaner
+  readonly onRefused: Listener['partner']
   readonly partner: Partner
 }
 

@@ -1,48 +1,98 @@
 /** The publishing API on Node: its connection, and the token of the embedded database. */
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Plugin } from '../../core/plugin.ts'
+import { lacking } from '../../core/settings/incomplete.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
-import type { Environment } from '../../core/settings/setting.ts'
+import { rootOf } from '../../core/settings/site.ts'
 import { writerOptions } from '../../core/store/connection.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { digestOfToken, isToken, toToken } from '../../core/text/token.ts'
-import { openPool } from '../../hosts/node/database/server.ts'
+import { openApi, publishPlugin } from './plugin.ts'
 import { scopes } from './scopes.ts'
+import { parsePublishSettings } from './settings.ts'
 import { insertToken } from './store/tokens.ts'
 
 /**
- * `undefined` if there is no API: a server needs WRITER_DATABASE_URL. `token` is that of the
- * embedded database, which anyone on this machine may write; `null` for a server.
+ * On a server it is off without WRITER_DATABASE_URL. The embedded database has a token in a file
+ * beside it: anyone on this machine may write.
  */
-export async function openPublisher(
-  environment: Environment,
-  { db, embedded }: { readonly db: WriterDatabase; readonly embedded: boolean },
-) {
-  const { writerDatabaseUrl, dataDirectory, databaseConnections } = parseNodeSettings(environment)
-  if (embedded) {
-    const tokenFile = `${dataDirectory}.token`
-    return {
-      writer: (): WriterDatabase => db,
-      token: await keepToken(db, tokenFile),
-      tokenFile,
-      close: async () => {},
+export const publish: Plugin = {
+  ...publishPlugin,
+  missing(environment, { embedded }) {
+    const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
+    const lacks = (name: string, url: string | null) =>
+      lacking(name, [embedded && url !== null && 'DATABASE_URL'])
+    return [
+      ...lacks('WRITER_DATABASE_URL', writerDatabaseUrl),
+      ...lacks('SERVICE_DATABASE_URL', serviceDatabaseUrl),
+    ]
+  },
+  open({ environment, site, host, log, added }) {
+    const { dataDirectory, databaseConnections: max } = parseNodeSettings(environment)
+    const connection = host.connect('publisher', { ...writerOptions, max })
+    if (connection === null) return null
+    const { db: writer, close } = connection
+    const opened = {
+      ...openApi({ writer, log, ...parsePublishSettings(environment) }, added),
+      close,
     }
-  }
-  if (writerDatabaseUrl === null) return undefined
-  const pool = openPool(writerDatabaseUrl, { ...writerOptions, max: databaseConnections })
-  return { writer: (): WriterDatabase => pool.db, token: null, tokenFile: null, close: pool.close }
+    if (!host.embedded) return opened
+    const file = `${dataDirectory}.token`
+    const token = keepToken(file)
+    return {
+      ...opened,
+      start: () => insertOwnToken(writer(), token),
+      announce: async () => ({
+        steps: [
+          '1. Publish an article. It is in the feed within a second:',
+          ...exampleOf(rootOf(site), token),
+        ],
+        line: `The token for publishing is in ${file}. `,
+      }),
+    }
+  },
 }
 
 /** The token in the file, or a new one. The file is for its owner only. */
-async function keepToken(db: WriterDatabase, file: string): Promise<string> {
-  const kept = (await readFile(file, 'utf8').catch(() => '')).trim()
-  const token = isToken(kept) ? kept : toToken(randomBytes(32))
-  if (token !== kept) await writeFile(file, `${token}\n`, { mode: 0o600 })
+function keepToken(file: string): string {
+  const kept = readKept(file)
+  if (isToken(kept)) return kept
+  const token = toToken(randomBytes(32))
+  writeFileSync(file, `${token}\n`, { mode: 0o600 })
+  return token
+}
+
+function readKept(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
+async function insertOwnToken(db: WriterDatabase, token: string): Promise<void> {
   const unlimited = { modes: null, reviewers: null, expiresAt: null }
   await insertToken(
     db,
     { name: 'this machine', digest: await digestOfToken(token), scopes, ...unlimited },
     true,
   )
-  return token
+}
+
+/** The command that publishes an article to the embedded database, in lines for a POSIX shell. */
+function exampleOf(base: string, token: string): readonly string[] {
+  const article = {
+    url: `${base}/first-article`,
+    title: 'My first article',
+    body_html: '<p>It was written by an AI, and says so.</p>',
+    language: 'en',
+    status: 'published',
+    disclosure: { mode: 'ai-autonomous' },
+  }
+  return [
+    `   curl -X PUT ${base}/api/1/articles/first-article \\`,
+    `     -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
+    `     -d '${JSON.stringify(article)}'`,
+  ]
 }

@@ -6,9 +6,10 @@
 
 import { explainError } from '../../core/documents/outage.ts'
 import type { Log } from '../../core/log/log.ts'
+import { BusyAddress } from '../../core/request/send.ts'
 import { reasonOf } from '../../core/store/reason-of.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
-import { type AttemptResult, BusyAddress, type Couriers, retryDelayMs } from './courier.ts'
+import { type AttemptResult, type Couriers, retryDelayMs } from './courier.ts'
 import {
   type Attempt,
   type ClaimLimits,

@@ -2,9 +2,11 @@
  * Content distribution of the hub (WebSub §7): the feed as it is, signed if the subscriber gave a
  * secret.
  */
+
+import type { Send } from '../../core/request/send.ts'
 import { ownHubUrl, type Site } from '../../core/settings/site.ts'
 import { toHex } from '../../packages-to-be/text/hex.ts'
-import { attempt, type Courier, type Send } from './courier.ts'
+import { attempt, type Courier } from './courier.ts'
 import type { TopicFeed } from './hand-over.ts'
 import type { SecretBox } from './secret-box.ts'
 

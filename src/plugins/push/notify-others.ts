@@ -7,18 +7,11 @@ import { familyPath } from '../../core/families/families.ts'
 import { covers } from '../../core/request/feed-names.ts'
 import { formatUrls } from '../../core/request/formats.ts'
 import { refusalOfAddress } from '../../core/request/public-address.ts'
+import type { Reply, Send } from '../../core/request/send.ts'
 import { ownHubUrl, rootOf, type Site } from '../../core/settings/site.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { webAddress } from '../../packages-to-be/text/web-address.ts'
-import {
-  type AttemptResult,
-  attempt,
-  type Courier,
-  described,
-  type Reply,
-  type Send,
-  toOutcome,
-} from './courier.ts'
+import { type AttemptResult, attempt, type Courier, described, toOutcome } from './courier.ts'
 import { noteAddresses } from './store/notes.ts'
 
 /**

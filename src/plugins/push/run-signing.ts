@@ -11,7 +11,7 @@ const signShare = 0.04
 /** An article that was just published waits for no longer pause. */
 const maxSignPauseMs = 1000
 
-/** \`pauseMs\` is above 0 beside readers. */
+/** `pauseMs` is above 0 beside readers. */
 export function createSigning(
   { sign, explain }: Pick<DeliveryWorker, 'sign' | 'explain'>,
   log: Log,
@@ -40,7 +40,7 @@ export function createSigning(
 
   return {
     run: (version: number | null) => steps.run(() => signChanges(version)),
-    /** Time until there is more to sign; \`null\` if nothing is known of it. */
+    /** Time until there is more to sign; `null` if nothing is known of it. */
     restMs: () =>
       sign && signedVersion === null ? Math.max(1, signAtMs - performance.now()) : null,
   }

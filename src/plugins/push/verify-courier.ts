@@ -3,9 +3,10 @@
  * denies it (§5.2).
  */
 
+import type { Reply, Send } from '../../core/request/send.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { toHex } from '../../packages-to-be/text/hex.ts'
-import { type AttemptResult, attempt, type Courier, type Reply, type Send } from './courier.ts'
+import { type AttemptResult, attempt, type Courier } from './courier.ts'
 import type { VerifyRequest } from './store/deliveries.ts'
 import { confirmRequest } from './store/subscriptions.ts'
 

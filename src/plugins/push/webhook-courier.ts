@@ -1,6 +1,7 @@
 /** Sends webhooks, as Standard Webhooks has them: signed messages of a type, a time and data. */
 
-import { attempt, type Courier, type Send, toOutcome } from './courier.ts'
+import type { Send } from '../../core/request/send.ts'
+import { attempt, type Courier, toOutcome } from './courier.ts'
 import { goneData, parseItem } from './event-data.ts'
 import type { SecretBox } from './secret-box.ts'
 import type { Delivery } from './store/deliveries.ts'

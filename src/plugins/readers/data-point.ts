@@ -2,15 +2,23 @@
  * At the edge: one data point of Workers Analytics Engine for each request that runs the Worker.
  * The columns are documented in docs/readers.md.
  */
-import type { AnalyticsDataset } from '../metrics/analytics.ts'
 import { type Count, embedderOf, isFeed } from './seen.ts'
 import { parseAgent } from './user-agent.ts'
+
+/** A dataset of Workers Analytics Engine, as it is bound. */
+export type ReaderDataset = {
+  readonly writeDataPoint: (point: {
+    readonly indexes: readonly [string]
+    readonly blobs: readonly string[]
+    readonly doubles: readonly number[]
+  }) => void
+}
 
 /** Cloudflare's limit of an index, in bytes. */
 const maxIndex = 96
 
 /** `writeDataPoint` does not wait. */
-export function createPointWriter(dataset: AnalyticsDataset, ownHost: string): Count {
+export function createPointWriter(dataset: ReaderDataset, ownHost: string): Count {
   const write = (
     type: string,
     family: string,

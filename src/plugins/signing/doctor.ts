@@ -2,10 +2,10 @@
 import { stat } from 'node:fs/promises'
 import type { Environment } from '../../core/settings/setting.ts'
 import { reasonOf } from '../../core/store/reason-of.ts'
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/$1.ts'
+import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
 import type { Target } from '../../hosts/doctor/target.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
-import { openSigner } from './node.ts'
+import { openSigner } from './node-key.ts'
 import { parseSigningSettings } from './settings.ts'
 import { findActive } from './store/signing-keys.ts'
 

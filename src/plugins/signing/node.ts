@@ -1,31 +1,31 @@
-/** Signing on Node: the key from its file or its setting. Loaded only where something is signed. */
-import { readFile } from 'node:fs/promises'
+/** Signing on Node, beside the worker of push: all else is loaded for the first statement. */
+import { signingSource } from '../../core/metrics/sources.ts'
+import { add, type Plugin } from '../../core/plugin.ts'
+import { pushOptions } from '../../core/store/connection.ts'
 import type { SignedParts } from '../push/assemble-worker.ts'
-import { createSigning } from './sign-statements.ts'
-import { createKeySigner, type Signer } from './signer.ts'
-import { SigningStopped } from './store/signing-keys.ts'
+import { signs } from '../push/plugin.ts'
+import { openedStatements, signingPlugin } from './plugin.ts'
+import { parseSigningSettings } from './settings.ts'
+import { readUnsigned } from './store/statements.ts'
 
-/** Opens the key for the first batch, so that a wrong one stops signing and nothing else. */
-export function openSigning(key: string) {
-  let opening: Promise<ReturnType<typeof createSigning>> | undefined
-  return async (parts: SignedParts) => {
-    opening ??= openSigner(key).then(createSigning)
-    const sign = await opening.catch((error: unknown) => {
-      opening = undefined
-      throw error
-    })
-    return sign(parts)
-  }
+export const signing: Plugin = {
+  ...signingPlugin,
+  open({ environment, host }) {
+    const { key } = parseSigningSettings(environment)
+    const isOn = key !== null && (environment['PUSH']?.trim() ?? 'off') !== 'off'
+    const connection = isOn ? host.connect('keeper', { ...pushOptions, max: 1 }) : null
+    if (key === null || connection === null) return openedStatements
+    let signer: Promise<(parts: SignedParts) => Promise<{ readonly more: boolean }>> | undefined
+    return {
+      ...openedStatements,
+      adds: [
+        add(signs, async (parts) => {
+          signer ??= import('./node-key.ts').then(({ openSigning }) => openSigning(key))
+          return (await signer)(parts)
+        }),
+      ],
+      sources: [signingSource(() => readUnsigned(connection.db()))],
+      close: connection.close,
+    }
+  },
 }
-
-/** @param key the key itself, or the path of its file. @throws {SigningStopped} */
-export async function openSigner(key: string): Promise<Signer> {
-  return createKeySigner(/^(\{|-----BEGIN)/.test(key) ? key : await readKeyFile(key))
-}
-
-const readKeyFile = (file: string) =>
-  readFile(file, 'utf8').catch((error: unknown) => {
-    throw new SigningStopped(`SIGNING_KEY names the file ${file}, which cannot be read`, {
-      cause: error,
-    })
-  })

@@ -9,10 +9,8 @@ import { patienceMs } from '../../../src/core/store/connection.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
 import { toToken } from '../../../src/core/text/token.ts'
-import { parsePublishSettings } from '../../../src/plugins/publish/settings.ts'
-import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
-import { parsePushSettings } from '../../../src/plugins/push/settings.ts'
-import { pushEnvironment, pushKey } from '../../plugins/push/app/hub-client.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
+import { pushEnvironment } from '../../plugins/push/app/hub-client.ts'
 import { origin } from './newsroom.ts'
 
 const never = new Promise<never>(() => {})
@@ -48,13 +46,12 @@ it.each(requests)('%s is 503 after at most %i ms', async (path, maxMs, init) => 
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin }),
     store: () => silentStore,
-    publish: { writer: () => silent, readers: true, ...parsePublishSettings({}) },
-    push: {
-      db: () => silent,
-      box: createSecretBox(pushKey),
-      settings: parsePushSettings(pushEnvironment),
-      clientAddress: () => null,
-    },
+    plugins: openPlugins({
+      environment: pushEnvironment,
+      writer: () => silent,
+      service: () => silent,
+      readers: true,
+    }),
     log: () => {},
   })
   const answered = Promise.resolve(app.request(`${origin}${path}`, init)).then(

@@ -8,6 +8,7 @@ import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 /** `FRESH_MS` is a minute: nothing here depends on the speed of the test. */
 function serve() {
@@ -24,6 +25,7 @@ function serve() {
     settings: parseDeliverySettings({ FRESH_MS: '60000' }),
     store: () => ({ ...noFamilies, latest: answer, findMarker: answer }),
     log: () => {},
+    plugins: openPlugins(),
   })
   return {
     database,

@@ -6,11 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
-import { choosePartners } from '../../../src/plugins/partners/choose-partners.ts'
-import { parsePartnerSettings, partnerNames } from '../../../src/plugins/partners/settings.ts'
-import { parsePublishSettings } from '../../../src/plugins/publish/settings.ts'
-import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
+import { partnerNames } from '../../../src/plugins/partners/settings.ts'
 import { parsePushSettings, pushSettings } from '../../../src/plugins/push/settings.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 import { addressesOf } from '../../product/app/route-addresses.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -37,19 +35,14 @@ function openApp({ store, db }: Bench) {
   if (push.key === null) throw new Error('the test has no PUSH_KEY')
   return createApp({
     site,
-    partners: choosePartners(parsePartnerSettings(environment)),
     // Only the first ten missing feeds in that time get suggestions: the same ones each time.
     settings: parseDeliverySettings({ FRESH_MS: '60000' }),
     store: () => store,
     log: () => {},
-    publish: { writer: () => db, readers: true, ...parsePublishSettings({}) },
-    push: {
-      db: () => db,
-      box: createSecretBox(push.key),
-      settings: push,
-      clientAddress: () => null,
-    },
-    metrics: async () => new Response(''),
+    plugins: [
+      ...openPlugins({ environment, writer: () => db, service: () => db, readers: true }),
+      { routes: ({ routes }) => void routes.get('/metrics', () => new Response('')) },
+    ],
   })
 }
 

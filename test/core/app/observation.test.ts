@@ -7,6 +7,9 @@ import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
+
+const log = () => {}
 
 type Event = readonly unknown[]
 
@@ -25,11 +28,13 @@ function buildApp(environment: Record<string, string> = {}, basePath = '') {
     settings: parseDeliverySettings({ FRESH_MS: '60000', HSTS_SECONDS: '60', ...environment }),
     store: () => ({ latest: read, findMarker: read, ...noFamilies }),
     log: () => {},
-    listener: {
-      request: (outcome) => outcomes.push(outcome),
-      query: (query, seconds, failed) => work.push(['query', query, typeof seconds, failed]),
-      render: (name, seconds, failed) => work.push(['render', name, typeof seconds, failed]),
-    },
+    plugins: openPlugins({
+      listener: {
+        request: (outcome) => void outcomes.push(outcome),
+        query: (query, seconds, failed) => void work.push(['query', query, typeof seconds, failed]),
+        render: (name, seconds, failed) => void work.push(['render', name, typeof seconds, failed]),
+      },
+    }),
   })
   const publish = (title: string) => {
     newsroom.snapshot = buildSnapshot({
@@ -177,8 +182,8 @@ it('tells what the runtime gave with a request, routed and warm', async () => {
 it('finds the seconds unless every listener of requests is untimed', () => {
   const request = () => {}
   const untimed = { request, untimed: true }
-  expect(tellAll([untimed, { query: () => {} }]).untimed).toBe(true)
-  expect(tellAll([untimed, { request }]).untimed).toBe(false)
+  expect(tellAll([untimed, { query: () => {} }], log).untimed).toBe(true)
+  expect(tellAll([untimed, { request }], log).untimed).toBe(false)
 })
 
 it('gives few labels however many addresses are asked for', async () => {
@@ -194,13 +199,16 @@ it('gives few labels however many addresses are asked for', async () => {
 
 it('tells all listeners, and observes nothing that none of them asks for', () => {
   const events: string[] = []
-  const both = tellAll([
-    { query: (query) => events.push(`first ${query}`) },
-    {
-      query: (query, _, failed) => events.push(`second ${query} ${failed}`),
-      write: (...event) => events.push(event.join()),
-    },
-  ])
+  const both = tellAll(
+    [
+      { query: (query) => events.push(`first ${query}`) },
+      {
+        query: (query, _, failed) => events.push(`second ${query} ${failed}`),
+        write: (...event) => events.push(event.join()),
+      },
+    ],
+    log,
+  )
   both.query?.('marker', 1, true)
   both.write?.('put', 'created')
   expect(events).toEqual(['first marker', 'second marker true', 'put,created'])

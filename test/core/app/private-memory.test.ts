@@ -37,7 +37,7 @@ function openApp() {
     settings: parseDeliverySettings({ FRESH_MS: '60000' }),
     store: () => store,
     log: () => {},
-    listener: { request: () => {}, render: (name) => rendered.push(name) },
+    plugins: [{ listener: { request: () => {}, render: (name) => void rendered.push(name) } }],
   })
   const read = async (path: string, partner?: TestPartner) =>
     app.fetch(new Request(`${origin}${path}`, { headers: partner ? bearer(partner) : {} }))

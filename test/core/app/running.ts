@@ -7,19 +7,11 @@ import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import type { Runtime as AppRuntime } from '../../../src/core/delivery/runtime.ts'
-import type { Listener } from '../../../src/core/documents/observation.ts'
-import type { Log } from '../../../src/core/log/log.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
-import { parseNodeSettings } from '../../../src/core/settings/node.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import type { Store } from '../../../src/core/store/store.ts'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
-import { clientAddressBy } from '../../../src/hosts/node/askers.ts'
-import { choosePartners } from '../../../src/plugins/partners/choose-partners.ts'
-import { parsePartnerSettings } from '../../../src/plugins/partners/settings.ts'
-import { parsePublishSettings } from '../../../src/plugins/publish/settings.ts'
-import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
-import { parsePushSettings } from '../../../src/plugins/push/settings.ts'
+import { type OpenParts, openPlugins } from '../../fixtures/open-plugins.ts'
 import { ask, type Question } from './ask.ts'
 import { origin } from './newsroom.ts'
 
@@ -66,51 +58,22 @@ export function openRunning(start: () => Promise<Running>): () => Running {
   }
 }
 
-export type NodeParts = {
-  readonly environment?: Circumstances['environment']
-  readonly log?: Log
-  /** Without it, there is no publishing API. */
-  readonly writer?: () => WriterDatabase
-  readonly listener?: Listener
-  /** Counts readers. */
-  readonly readers?: boolean
-  readonly runtime?: AppRuntime
-  /** For push, if PUSH is set. */
-  readonly service?: () => WriterDatabase
-}
-
-function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances['environment']>) {
-  const settings = parsePushSettings(environment)
-  if (settings.key === null) throw new Error('tests of push set PUSH_KEY')
-  const clientAddress = clientAddressBy(parseNodeSettings(environment).clientHeader)
-  return { db, box: createSecretBox(settings.key), settings, clientAddress }
-}
+export type NodeParts = Omit<OpenParts, 'partners' | 'push'> & { readonly runtime?: AppRuntime }
 
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  {
-    environment = {},
-    log = () => {},
-    writer,
-    service,
-    listener,
-    readers = false,
-    runtime,
-  }: NodeParts = {},
+  { runtime, ...parts }: NodeParts = {},
 ): Promise<Running> {
-  const site = parseSite({ SITE_ORIGIN: origin, ...environment })
+  const { environment = {}, log = () => {} } = parts
   const app = createApp({
-    site,
-    partners: choosePartners(parsePartnerSettings(environment)),
+    site: parseSite({ SITE_ORIGIN: origin, ...environment }),
     // The app checks the database for each response, so a write shows in the next one.
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
     log,
-    ...(service && environment['PUSH'] && { push: pushOf(service, environment) }),
-    listener,
+    plugins: openPlugins(parts),
     ...(runtime && { runtime }),
-    ...(writer && { publish: { writer, readers, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')

@@ -7,6 +7,7 @@ import { createApp } from '../../../src/core/app.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 /** An app whose newsroom a test can change. `routed` counts the requests that reach a route. */
 async function buildApp(environment: Record<string, string> = {}) {
@@ -21,6 +22,7 @@ async function buildApp(environment: Record<string, string> = {}) {
     settings: parseDeliverySettings({ FRESH_MS: '60000', ...environment }),
     store: () => ({ latest: read, findMarker: read, ...noFamilies }),
     log: () => {},
+    plugins: openPlugins(),
   })
   // The first request chooses the router.
   await app.request('/health/live')

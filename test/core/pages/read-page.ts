@@ -7,6 +7,7 @@ import type { Site } from '../../../src/core/settings/site.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 export type Read = {
   readonly name: string
@@ -48,7 +49,8 @@ export function openApp({
     ...noFamilies,
     findAddresses: async () => ({ families: new Set(families), feeds: new Map(), old: [] }),
   })
-  return createApp({ site: buildSite(site), store, log: () => {}, ...(demo && { demo }) })
+  const plugins = openPlugins()
+  return createApp({ site: buildSite(site), store, log: () => {}, plugins, ...(demo && { demo }) })
 }
 
 export async function ask(

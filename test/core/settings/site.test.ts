@@ -85,9 +85,8 @@ describe('parseSite', () => {
 
   it('offers no licence without its address, refuses the same, and says so', () => {
     const licensed = environment({ AI_RIGHTS: ' licensed', LICENSE_URL: ' ' })
-    const nothing = { push: [], readers: [] }
     expect(parseSite(licensed).aiRights).toBe('search-only')
-    expect(findIncomplete(licensed, nothing)).toEqual([
+    expect(findIncomplete(licensed)).toEqual([
       {
         name: 'AI_RIGHTS=licensed',
         problem: expect.stringMatching(facts('AI_RIGHTS', 'LICENSE_URL', 'search-only')),
@@ -95,7 +94,7 @@ describe('parseSite', () => {
     ])
     const complete = { ...licensed, LICENSE_URL: 'https://news.example.org/licence' }
     expect(parseSite(complete).aiRights).toBe('licensed')
-    expect(findIncomplete(complete, nothing)).toEqual([])
+    expect(findIncomplete(complete)).toEqual([])
   })
 
   it('requires an origin, from the environment or from the entry', () => {

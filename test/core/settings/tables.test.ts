@@ -1,11 +1,17 @@
 /** All tables of settings together: the faults of all, and variables that look like a setting. */
 import { describe, expect, it } from 'vitest'
+import { settingsTables } from '../../../scripts/settings-tables.ts'
 import { SettingsError } from '../../../src/core/settings/setting.ts'
-import { checkSettings, findUnknown, settingsTables } from '../../../src/core/settings/tables.ts'
+import { checkSettings, coreTables, findUnknown } from '../../../src/core/settings/tables.ts'
 import { facts } from '../../fixtures/facts.ts'
-import { readDoc } from '../../product/docs/read-docs.ts'
 
 const origin = 'https://news.example.org'
+const tablesWith = (site: Parameters<typeof coreTables>[0]) => ({
+  ...settingsTables,
+  ...coreTables(site),
+})
+const unknown = (environment: Readonly<Record<string, unknown>>) =>
+  findUnknown(environment, settingsTables)
 const names = Object.values(settingsTables).flatMap((table) =>
   Object.values(table).map(({ name }) => name),
 )
@@ -25,7 +31,7 @@ describe('checkSettings', () => {
     // One line of text is the rule of some: a control character breaks it, and every other rule
     // too.
     const wrong = Object.fromEntries(names.map((name) => [name, 'hunter2:\u0001@\0']))
-    const found = problemsOf(() => checkSettings(wrong, { readFile: () => '{' }))
+    const found = problemsOf(() => checkSettings(wrong, tablesWith({ readFile: () => '{' })))
     const foundIn = (table: string) =>
       Object.values(settingsTables[table] ?? {}).filter(({ name }) =>
         found.some((line) => line.startsWith(name)),
@@ -36,20 +42,15 @@ describe('checkSettings', () => {
     expect(found.find((line) => line.startsWith('DATABASE_URL'))).not.toContain('hunter2')
   })
 
-  it('does not check tables that an entry does not read', () => {
-    const wrong = { SITE_ORIGIN: origin, PORT: 'x', FRESH_MS: 'x' }
-    expect(problemsOf(() => checkSettings(wrong, { without: ['node'] }))).toEqual([
-      expect.stringMatching(facts('FRESH_MS')),
-    ])
-  })
-
   it('lets an entry give the origin and read files', () => {
-    expect(problemsOf(() => checkSettings({}, { origin }))).toEqual([])
-    expect(problemsOf(() => checkSettings({}))).toEqual([
+    expect(problemsOf(() => checkSettings({}, tablesWith({ origin })))).toEqual([])
+    expect(problemsOf(() => checkSettings({}, tablesWith({})))).toEqual([
       expect.stringMatching(facts('SITE_ORIGIN')),
     ])
     const labels = { SITE_ORIGIN: origin, LABELS: 'labels.json' }
-    expect(problemsOf(() => checkSettings(labels, { readFile: () => '{}' }))).toEqual([])
+    expect(problemsOf(() => checkSettings(labels, tablesWith({ readFile: () => '{}' })))).toEqual(
+      [],
+    )
   })
 })
 
@@ -64,17 +65,10 @@ describe('findUnknown', () => {
     ['READER', 'READERS'],
     ['PARTNER', 'PARTNERS'],
   ])('names %s, and %s as the nearest', (name, nearest) => {
-    const [line = '', ...more] = findUnknown({ [name]: 'hunter2' })
+    const [line = '', ...more] = unknown({ [name]: 'hunter2' })
     expect(more).toEqual([])
     expect(line).toMatch(new RegExp(`^${name} .* ${nearest}\\.$`))
     expect(line).not.toContain('hunter2')
-  })
-
-  it('says what replaces a setting that was removed', () => {
-    expect(findUnknown({ PROCESSES: '2' })).toEqual([
-      expect.stringMatching(facts('PROCESSES', 'nginx', 'docs/self-host.md#more-than-one-core')),
-    ])
-    expect(readDoc('docs/self-host.md')).toContain('\n## More than one core\n')
   })
 
   it('is silent about settings, and about variables of others', () => {
@@ -94,15 +88,15 @@ describe('findUnknown', () => {
       ],
       ...['CANDOR_TOKEN', 'TEST_DATABASE_URL'],
     ]
-    expect(
-      findUnknown(Object.fromEntries([...names, ...others].map((name) => [name, 'x']))),
-    ).toEqual([])
-    expect(findUnknown({ WRITER_HYPERDRIVE: { connectionString: 'x' } })).toEqual([])
+    expect(unknown(Object.fromEntries([...names, ...others].map((name) => [name, 'x'])))).toEqual(
+      [],
+    )
+    expect(unknown({ WRITER_HYPERDRIVE: { connectionString: 'x' } })).toEqual([])
   })
 
   it('knows the prefixes of all tables', () => {
     for (const name of names.filter((each) => each.includes('_'))) {
-      expect(findUnknown({ [`${name}_TOO`]: 'x' })).toHaveLength(1)
+      expect(unknown({ [`${name}_TOO`]: 'x' })).toHaveLength(1)
     }
   })
 })

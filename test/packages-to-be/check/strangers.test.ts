@@ -6,10 +6,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Environment } from '../../../src/core/settings/setting.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { createGuardedFetch } from '../../../src/hosts/node/guarded-fetch.ts'
 import { askThrough } from '../../../src/packages-to-be/check/ask-web.ts'
 import { openCheck } from '../../../src/plugins/check/node.ts'
+import { buildCore } from '../../fixtures/build-core.ts'
 import { byAi } from './documents.ts'
 import { slowFeed } from './slow-feed.ts'
 
@@ -91,9 +93,11 @@ it('connects to no name that leads to a private address, whatever else it leads 
 it('examines in a thread of its own, and is off and absent without CHECK', async () => {
   const site = parseSite({}, { origin: 'http://127.0.0.1' })
   const own = () => new Response(byAi, { headers: { 'Content-Type': 'application/rss+xml' } })
-  expect(openCheck({}, { view: { site, demo: false }, own })).toBeUndefined()
-  expect(openCheck({ CHECK: 'off' }, { view: { site, demo: true }, own })).toBeUndefined()
-  const page = openCheck({}, { view: { site, demo: true }, own })
+  const open = (environment: Environment, demo: boolean) =>
+    openCheck(buildCore(environment, null, { site, demo, fetch: own }))?.prefix
+  expect(open({}, false)).toBeUndefined()
+  expect(open({ CHECK: 'off' }, true)).toBeUndefined()
+  const page = open({}, true)
   const request = (path: string) => new Request(`http://127.0.0.1${path}`)
   expect(
     ['/check', '/check/?address=x', '/check/', '/checks/', '/check/x', '/feeds/check/'].map(
@@ -110,7 +114,7 @@ it('examines in a thread of its own, and is off and absent without CHECK', async
 it('ends a check that takes too long, whatever it does', async () => {
   const site = parseSite({}, { origin: 'http://127.0.0.1' })
   const own = () => new Response(slowFeed, { headers: { 'Content-Type': 'application/rss+xml' } })
-  const page = openCheck({}, { view: { site, demo: true }, own, timeLimitMs: 500 })
+  const page = openCheck(buildCore({}, null, { site, demo: true, fetch: own }), 500)?.prefix
   const response = await page?.fetch(
     new Request('http://127.0.0.1/check/?address=http://127.0.0.1/rss.xml'),
     {},

@@ -3,15 +3,17 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import type { Listener } from '../../../src/core/documents/observation.ts'
 import { disclosurePage } from '../../../src/core/pages/disclosure.ts'
+import type { Core } from '../../../src/core/plugin.ts'
 import type { Environment } from '../../../src/core/settings/setting.ts'
 import { type PublicEditor, readPublicEditors } from '../../../src/core/store/editors.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import { en } from '../../../src/core/words/en.ts'
 import { startedLine } from '../../../src/hosts/node/announce-start.ts'
-import { findIncompleteOnNode } from '../../../src/hosts/node/incomplete-settings.ts'
+import { incompleteOf } from '../../../src/hosts/node/check-environment.ts'
 import { checkDesk } from '../../../src/plugins/desk/doctor.ts'
-import { openDesk } from '../../../src/plugins/desk/node.ts'
+import { desk, openDesk } from '../../../src/plugins/desk/node.ts'
 import { buildSite } from '../../fixtures/build-article.ts'
+import { buildCore } from '../../fixtures/build-core.ts'
 import { openShared } from '../../fixtures/open-migrated.ts'
 import { openDesk as openTestDesk } from './open-desk.ts'
 
@@ -22,35 +24,28 @@ beforeEach(async () => {
 
 const local = { ...buildSite(), origin: 'http://127.0.0.1:8787' }
 
-const open = (
-  environment: Environment = {},
-  changes: Partial<Parameters<typeof openDesk>[1]> = {},
-) =>
-  openDesk(environment, {
-    ...{
-      embedded: shared.db,
-      hasDemo: true,
-      site: local,
-      partners: [],
-      localOrigin: 'http://127.0.0.1:8787',
-      host: '127.0.0.1',
-    },
-    ...changes,
-  })
+const open = (environment: Environment = {}, changes: Partial<Core> = {}) =>
+  openDesk(
+    buildCore(environment, environment['DATABASE_URL'] ? null : shared.db, {
+      ...{ site: local, demo: true },
+      ...changes,
+    }),
+  )
 const ask = async (environment: Environment, url: string) => {
-  const desk = open(environment)
+  const desk = open(environment)?.prefix
   const request = new Request(url)
   return desk?.answers(request) ? desk.fetch(request, {}) : null
 }
+const linkOf = async () => (await open()?.announce())?.steps.at(-1)?.trim()
 
 describe('the desk', () => {
-  it.each<[string, Environment, Partial<Parameters<typeof openDesk>[1]>, boolean]>([
+  it.each<[string, Environment, Partial<Core>, boolean]>([
     ['the demo of this machine', {}, {}, true],
     ['the demo, without the desk', { DESK: 'off' }, {}, false],
-    ['a newsroom of its own', {}, { hasDemo: false }, false],
-    ['a newsroom that wants it', { DESK: 'on' }, { hasDemo: false }, true],
-    ['the demo for others too', {}, { host: '0.0.0.0' }, false],
-    ['the demo below another app', {}, { host: null }, false],
+    ['a newsroom of its own', {}, { demo: false }, false],
+    ['a newsroom that wants it', { DESK: 'on' }, { demo: false }, true],
+    ['the demo for others too', {}, { isLocal: false }, false],
+    ['the demo below another app', {}, { isLocal: false }, false],
     [
       'the demo at a public address',
       {},
@@ -60,16 +55,16 @@ describe('the desk', () => {
     [
       'a server without a login for it',
       { DESK: 'on', DATABASE_URL: 'postgres://a@b/c' },
-      { embedded: null },
+      {},
       false,
     ],
   ])('of %s: %j', (_, environment, changes, on) => {
-    expect(open(environment, changes) !== undefined).toBe(on)
+    expect(open(environment, changes) !== null).toBe(on)
   })
 
   it('lacks a login beside a server', () => {
     const names = (environment: Environment) =>
-      findIncompleteOnNode(environment, buildSite()).map(({ name }) => name)
+      incompleteOf([desk], environment).map(({ name }) => name)
     const server = { DESK: 'on', DATABASE_URL: 'postgres://a@b.example/c' }
     expect(names(server)).toEqual(['DESK'])
     expect(names({ ...server, EDITORS_DATABASE_URL: 'postgres://d@b.example/c' })).toEqual([])
@@ -93,7 +88,7 @@ describe('the desk', () => {
     const listener: Listener = {
       request: ({ labels, status }) => void calls.push([labels.route, status]),
     }
-    const desk = open({ DESK: 'on', HSTS_SECONDS: '31536000' }, { listener })
+    const desk = open({ DESK: 'on', HSTS_SECONDS: '31536000' }, { listener })?.prefix
     const id = '0d2c1a52-7c3f-4a8e-9a3b-0c6f1e5d2b11'
     for (const path of [
       '',
@@ -114,16 +109,17 @@ describe('the desk', () => {
     ])
     expect(
       (
-        await open({ DESK: 'on' })?.fetch(new Request('http://localhost:8787/desk/'), {})
+        await open({ DESK: 'on' })?.prefix.fetch(new Request('http://localhost:8787/desk/'), {})
       )?.headers.has('Strict-Transport-Security'),
     ).toBe(false)
   })
 
-  it('is named in the first line of a log, without an invitation', () => {
-    const line = startedLine('Candor serves', '/tmp/token', open()?.origin ?? null)
+  it('is named in the first line of a log, without an invitation', async () => {
+    const { line: own = '' } = (await open()?.announce()) ?? {}
+    const line = startedLine('Candor serves', [own])
     expect(line).toContain('http://localhost:8787/desk/.')
     expect(line).not.toContain('invitation')
-    expect(startedLine('Candor serves', null, null)).not.toContain('desk')
+    expect(startedLine('Candor serves', [])).not.toContain('desk')
   })
 
   it('offers its button without passkeys on loopback only', async () => {
@@ -139,7 +135,8 @@ describe('the desk', () => {
         method: 'POST',
         headers,
       })
-      return (await open()?.fetch(request, { incoming: { socket: { remoteAddress } } }))?.status
+      return (await open()?.prefix.fetch(request, { incoming: { socket: { remoteAddress } } }))
+        ?.status
     }
     expect([await enter('::1'), await enter('127.0.0.1'), await enter('192.0.2.1')]).toEqual([
       303, 303, 404,
@@ -147,9 +144,9 @@ describe('the desk', () => {
   })
 
   it('invites to the demo until somebody has a passkey', async () => {
-    expect(await open()?.findLink()).toMatch(/^http:\/\/localhost:8787\/desk\/invitation#candor_/)
+    expect(await linkOf()).toMatch(/^http:\/\/localhost:8787\/desk\/invitation#candor_/)
     await openTestDesk(shared.db).editor('Ada Example')
-    expect(await open()?.findLink()).toBe('http://localhost:8787/desk/')
+    expect(await linkOf()).toBe('http://localhost:8787/desk/')
   })
 
   it('names its editors to readers, but none who left', async () => {
@@ -188,7 +185,7 @@ describe('the desk', () => {
         site: buildSite(),
         store: () => store,
         log: () => {},
-        ...(editors && { editors }),
+        plugins: editors ? [{ editors }] : [],
       })
       const pages = [await app.request('/disclosure'), await app.request('/disclosure')]
       return Promise.all(

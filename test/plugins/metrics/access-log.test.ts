@@ -5,6 +5,7 @@ import { createLog } from '../../../src/core/log/log.ts'
 import { createAccessLog } from '../../../src/plugins/metrics/access-log.ts'
 import { buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 function buildApp(every: number, random: () => number = () => 0) {
   const lines: Record<string, unknown>[] = []
@@ -22,7 +23,7 @@ function buildApp(every: number, random: () => number = () => 0) {
     site: buildSite(),
     store: () => ({ ...noFamilies, latest: read, findMarker: read }),
     log,
-    listener: createAccessLog(log, every, random),
+    plugins: openPlugins({ listener: createAccessLog(log, every, random) }),
   })
   const ask = async (path: string, headers: Record<string, string> = {}) => {
     await app.request(`https://news.example.org${path}`, { headers })

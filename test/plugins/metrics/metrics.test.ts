@@ -3,16 +3,18 @@ import { expect, it, vi } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import { labelsOf } from '../../../src/core/documents/route-labels.ts'
 import { gauge } from '../../../src/core/metrics/family.ts'
-import { pushSource } from '../../../src/core/metrics/sources.ts'
+import { pushSource, signingSource } from '../../../src/core/metrics/sources.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import { createEndpoint } from '../../../src/plugins/metrics/endpoint.ts'
 import { createMetrics } from '../../../src/plugins/metrics/metrics.ts'
+import { openedMetrics } from '../../../src/plugins/metrics/node.ts'
 import type { Partner } from '../../../src/plugins/partners/partner.ts'
 import { presets } from '../../../src/plugins/partners/presets.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { buildOutcome } from '../../fixtures/build-outcome.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 function buildApp(token: string | null = null, partners: readonly Partner[] = []) {
   const newsroom = { isAway: false, articles: [buildArticle()] }
@@ -22,7 +24,6 @@ function buildApp(token: string | null = null, partners: readonly Partner[] = []
   const page = createEndpoint(metrics, token)
   const app = createApp({
     site: buildSite({ basePath: '/news' }),
-    partners,
     settings: parseDeliverySettings({ FRESH_MS: '0', MEMORY_MB: '10' }),
     store: () => ({
       ...noFamilies,
@@ -32,9 +33,7 @@ function buildApp(token: string | null = null, partners: readonly Partner[] = []
       findPartners: async () => [],
     }),
     log: () => {},
-    listener: metrics.listener,
-    addSource: metrics.addSource,
-    metrics: page,
+    plugins: [...openPlugins({ partners }), openedMetrics(metrics, page)],
   })
   const read = async (headers: Record<string, string> = {}) => {
     const response = await app.request('/news/metrics', { headers })
@@ -177,9 +176,9 @@ it('has the outbox and deliveries of what pushes, if anything does', async () =>
       depth: 4,
       oldestSeconds: 90,
       deliveries: { arrived: 12, failed: 0, refused: 1 },
-      unsigned: { waiting: 7, oldestSeconds: 3 },
     })),
   )
+  metrics.addSource(signingSource(async () => ({ waiting: 7, oldestSeconds: 3 })))
   expect(await sampleOf('candor_outbox_depth')).toBe(4)
   expect(await sampleOf('candor_outbox_oldest_seconds')).toBe(90)
   expect(await sampleOf('candor_deliveries_total{outcome="refused"}')).toBe(1)

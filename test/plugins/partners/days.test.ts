@@ -11,6 +11,7 @@ import {
   buildSnapshot,
 } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 const disclosure = buildDisclosure({ mode: 'human-only' })
 const title = 'Bridge over the river reopens'
@@ -39,7 +40,7 @@ function open() {
   }
   return createApp({
     site: buildSite(),
-    partners: [presets.msn],
+    plugins: openPlugins({ partners: [presets.msn] }),
     settings: { ...parseDeliverySettings({ FRESH_MS: '0' }) },
     store: () => ({ latest: answer, findMarker: answer, ...noFamilies }),
     log: () => {},

@@ -4,8 +4,8 @@
  */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Send } from '../../../src/core/request/send.ts'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
-import type { Send } from '../../../src/plugins/push/courier.ts'
 import { createWorker } from '../../../src/plugins/push/delivery-worker.ts'
 import {
   consume,

@@ -9,12 +9,12 @@ import { createApp } from '../../../src/core/app.ts'
 import { divideMemory } from '../../../src/core/delivery/cache-classes.ts'
 import { portable } from '../../../src/core/delivery/runtime.ts'
 import { createDocuments } from '../../../src/core/documents/deliver.ts'
+import type { Outgoing, Reply } from '../../../src/core/request/send.ts'
 import { cleanBody } from '../../../src/core/sanitize/clean-body.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import { inTransaction } from '../../../src/core/store/writer-database.ts'
-import type { Outgoing, Reply } from '../../../src/plugins/push/courier.ts'
 import { createWorker } from '../../../src/plugins/push/delivery-worker.ts'
 import { createFeedCourier } from '../../../src/plugins/push/feed-courier.ts'
 import { createHandOver } from '../../../src/plugins/push/hand-over.ts'
@@ -25,6 +25,7 @@ import { noteTopics, readAgenda } from '../../../src/plugins/push/store/topics.t
 import type { Bench } from '../../core/store/bench.ts'
 import { runOnPglite } from '../../core/store/on-pglite.ts'
 import { insertArticle, updateArticle } from '../../fixtures/insert-article.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 import { room, takeTurn } from './deliver-all.ts'
 import { deliveriesOf, emptyPush, insertSubscription, insertTopic, topicAt } from './push-rows.ts'
 
@@ -77,7 +78,7 @@ export function describePushedFeeds(bench: () => Bench): void {
         if (asApp) shared = own
       },
     }
-    const app = createApp({ site, store, log: () => {}, push })
+    const app = createApp({ site, store, log: () => {}, plugins: openPlugins({ push }) })
     const newsroom = { ...site, partnerFeeds }
     const { handOver, feedOf } = createHandOver({ ...shared, db, site: newsroom, windowMs, log })
     const send = async (outgoing: Outgoing) => {

@@ -2,18 +2,19 @@
 /// <reference types="vitest/importMeta" />
 import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Send } from '../../../src/core/request/send.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { createSend } from '../../../src/hosts/node/send.ts'
 import { standardWindowMs } from '../../../src/plugins/push/assemble-worker.ts'
-import type { Send } from '../../../src/plugins/push/courier.ts'
 import type { DeliveryWorker } from '../../../src/plugins/push/delivery-worker.ts'
-import { openPush } from '../../../src/plugins/push/node/worker.ts'
+import { openPush } from '../../../src/plugins/push/node/plugin.ts'
 import { runWorker, usualLimits } from '../../../src/plugins/push/run-worker.ts'
 import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
 import { type Settlement, settleDeliveries } from '../../../src/plugins/push/store/settlements.ts'
 import { makeSecret } from '../../../src/plugins/push/webhook-secret.ts'
 import type { Bench } from '../../core/store/bench.ts'
 import { runOnPglite } from '../../core/store/on-pglite.ts'
+import { buildCore } from '../../fixtures/build-core.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
 import { pushEnvironment } from './app/hub-client.ts'
 import { openWorker } from './open-worker.ts'
@@ -233,8 +234,9 @@ export function describeRunningWorker(bench: () => Bench): void {
       const silent = await receive((response) => void open.push(response))
       await subscribe(silent.url, 20)
       await subscribe(silent.url.replace(/127[\d.]+/, 'localhost'), 20)
-      const push = await openPush(pushEnvironment, bench().db)
-      push?.start(parseSite({ SITE_ORIGIN: 'https://news.example.org' }))
+      const site = parseSite({ SITE_ORIGIN: 'https://news.example.org' })
+      const push = openPush(buildCore(pushEnvironment, bench().db, { site, serves: false }))
+      await push?.start?.()
       await insertArticle(bench().db)
       const givenBack = async () =>
         (await deliveriesOf(sql, 'attempts = 0 and next_at > now()')).filter(Boolean).length
@@ -242,7 +244,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       await expect.poll(() => silent.arrivals).toHaveLength(usualLimits.atOnceOfHost)
       // It stops when they have an answer.
       for (const response of open) response.end()
-      await push?.close()
+      await push?.close?.()
     })
 
     it('takes no more than it can settle, and sends none of them twice', async () => {

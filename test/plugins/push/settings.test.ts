@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SettingsError } from '../../../src/core/settings/setting.ts'
-import { findIncompleteOnNode } from '../../../src/hosts/node/incomplete-settings.ts'
+import { incompleteOf } from '../../../src/hosts/node/check-environment.ts'
+import { newsroom } from '../../../src/newsroom.ts'
 import { findPushSettings, keepKey } from '../../../src/plugins/push/node/settings.ts'
 import { facts } from '../../fixtures/facts.ts'
 
@@ -20,7 +21,7 @@ describe('push', () => {
     [{ PUSH: 'hub' }, facts('PUSH', 'DATABASE_URL', 'embedded', 'PUSH=on')],
   ])('is off with %j, and says what it lacks', (environment, line) => {
     expect(findPushSettings(environment)).toBeNull()
-    const incomplete = findIncompleteOnNode(environment, { logoUrl: null })
+    const incomplete = incompleteOf(newsroom, environment)
     expect(incomplete).toEqual([{ name: 'PUSH', problem: expect.stringMatching(line) }])
   })
 
@@ -32,7 +33,7 @@ describe('push', () => {
     [{ ...server, READERS: 'on' }, 'READERS', facts('SERVICE_DATABASE_URL')],
     [{ PARTNERS: 'msn,smartnews' }, 'partners/smartnews', facts('LOGO_URL')],
   ])('is not all that can lack a setting: %j', (environment, name, line) => {
-    const incomplete = findIncompleteOnNode(environment, { logoUrl: null })
+    const incomplete = incompleteOf(newsroom, environment)
     expect(incomplete).toEqual([{ name, problem: expect.stringMatching(line) }])
   })
 
@@ -49,7 +50,7 @@ describe('push', () => {
       [server, undefined],
     ] as const) {
       expect(findPushSettings(environment)?.push).toBe(push)
-      expect(findIncompleteOnNode(environment, { logoUrl: null })).toEqual([])
+      expect(incompleteOf(newsroom, environment)).toEqual([])
     }
   })
 })
@@ -63,9 +64,9 @@ describe('the key of the embedded database', () => {
 
   it('is made once, for its owner only', async () => {
     const file = join(folder, 'database.key')
-    const key = await keepKey(file)
+    const key = keepKey(file)
     expect(key.byteLength).toBe(32)
-    expect(await keepKey(file)).toEqual(key)
+    expect(keepKey(file)).toEqual(key)
     expect((await stat(file)).mode & 0o777).toBe(0o600)
   })
 
@@ -73,7 +74,7 @@ describe('the key of the embedded database', () => {
     const file = join(folder, 'database.key')
     for (const damaged of ['', 'c2hvcnQ=\n']) {
       await writeFile(file, damaged)
-      await expect(keepKey(file)).rejects.toThrow(/must have the key of push/)
+      expect(() => keepKey(file)).toThrow(/must have the key of push/)
       expect(await readFile(file, 'utf8')).toBe(damaged)
     }
   })

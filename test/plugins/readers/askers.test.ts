@@ -1,6 +1,6 @@
 /** What a request says of its client: headers as Node parses them, and whose address counts. */
 import { describe, expect, it } from 'vitest'
-import { createAskerOf } from '../../../src/hosts/node/askers.ts'
+import { createAskerOf } from '../../../src/plugins/readers/askers.ts'
 
 function askerFor(
   header: string | null,

@@ -8,6 +8,7 @@ import { createApp } from '../../../src/core/app.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 const store = {
   latest: async () => buildSnapshot(),
@@ -21,6 +22,7 @@ const build = (basePath = '') =>
     settings: { ...parseDeliverySettings({}), hstsSeconds: 60 },
     store: () => store,
     log: () => {},
+    plugins: openPlugins(),
   })
 
 it('has routes that Hono’s fast router allows', async () => {
@@ -37,13 +39,11 @@ it('keeps the fast router beside the publishing API', async () => {
     site: buildSite(),
     store: () => store,
     log: () => {},
-    publish: {
+    plugins: openPlugins({
       writer: () => {
         throw new Error('nothing is written here')
       },
-      requestsPerMinute: 1,
-      maxBytes: 1000,
-    },
+    }),
   })
   expect((await app.request('/api/1/openapi.json')).status).toBe(200)
   expect(app.router.name).toBe('SmartRouter + RegExpRouter')

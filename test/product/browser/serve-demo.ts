@@ -3,13 +3,15 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { demoPages } from '../../../demo/pages.ts'
 import { seedDemo } from '../../../demo/seed.ts'
-import { createApp } from '../../../src/core/app.ts'
+import { createApp, viewOf } from '../../../src/core/app.ts'
 import type { Environment } from '../../../src/core/settings/setting.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import { nodeCodec } from '../../../src/hosts/node/codec.ts'
-import { openCheck } from '../../../src/plugins/check/node.ts'
+import { openOn } from '../../../src/hosts/node/newsroom.ts'
+import { check } from '../../../src/plugins/check/node.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 export type Demo = Awaited<ReturnType<typeof serveDemo>>
 
@@ -17,11 +19,9 @@ export type Demo = Awaited<ReturnType<typeof serveDemo>>
 export async function serveDemo(environment: Environment = {}, seeded = true) {
   const { db, close } = await openMigrated()
   let app: ReturnType<typeof createApp> | undefined
-  let check: ReturnType<typeof openCheck>
   const requests: Request[] = []
   const handle = (request: Request) => {
     requests.push(request)
-    if (check?.answers(request)) return check.fetch(request, {})
     return app?.fetch(request) ?? new Response('not yet', { status: 503 })
   }
   const server = serve({ fetch: handle, hostname: '127.0.0.1', port: 0 })
@@ -35,21 +35,23 @@ export async function serveDemo(environment: Environment = {}, seeded = true) {
   const store = createStore(db, (id, reason) => {
     throw new Error(`article ${id} of the demo is left out: ${reason}`)
   })
+  const own = openOn(
+    [check],
+    {},
+    {
+      ...{ site, demo: true, view: () => viewOf(site, true, plugins) },
+      fetch: (request) => served.fetch(request),
+    },
+  )
+  const plugins = [...openPlugins(), ...own]
   const served = createApp({
     site,
     store: () => store,
     log: () => {},
-    demo: demoPages(site, nodeCodec),
-    check: true,
+    demo: demoPages(site, nodeCodec, { view: () => viewOf(site, true, plugins) }),
+    plugins,
   })
   app = served
-  check = openCheck(
-    {},
-    {
-      view: { site, demo: true, check: true },
-      own: (url, init) => served.fetch(new Request(url, init)),
-    },
-  )
   /** Also closes open connections, so that no request gets a response. */
   const stop = () => {
     server.close()

@@ -9,10 +9,10 @@ import { createApp } from '../../../src/core/app.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { createStore } from '../../../src/core/store/store.ts'
-import { parsePublishSettings } from '../../../src/plugins/publish/settings.ts'
 import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
 import { parsePushSettings } from '../../../src/plugins/push/settings.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 export type Answer = { readonly path: string; readonly status: number; readonly userAgent: string }
 
@@ -34,13 +34,15 @@ export async function runService() {
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
     store: () => store,
     // Readers see the hub in every feed.
-    push: {
-      db: () => db,
-      box: createSecretBox(new Uint8Array(32)),
-      settings: parsePushSettings({ PUSH: 'on' }),
-      clientAddress: () => null,
-    },
-    publish: { writer: () => db, ...parsePublishSettings({}) },
+    plugins: openPlugins({
+      push: {
+        db: () => db,
+        box: createSecretBox(new Uint8Array(32)),
+        settings: parsePushSettings({ PUSH: 'on' }),
+        clientAddress: () => null,
+      },
+      writer: () => db,
+    }),
     log: (message, error) =>
       answers.push({ path: `${message} ${String(error)}`, status: 0, userAgent: '' }),
   })

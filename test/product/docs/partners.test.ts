@@ -8,6 +8,7 @@ import { presets } from '../../../src/plugins/partners/presets.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { buildPartner } from '../../fixtures/build-partner.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 import { bare, codeBlocks, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
 
 const tokens = section(readDoc('docs/partners.md'), '## Tokens')
@@ -38,7 +39,7 @@ describe('the requests', () => {
       origin: 'https://feeds.example.org',
       partnerFeeds: parsePartnerFeeds(settings[0]?.[1] ?? '') ?? null,
     }),
-    partners: [presets.msn],
+    plugins: openPlugins({ partners: [presets.msn] }),
     store: () => ({
       ...noFamilies,
       latest: async () => buildSnapshot({ articles: [buildArticle()] }),

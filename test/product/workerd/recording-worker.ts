@@ -12,7 +12,7 @@ const points: unknown[] = []
 export default {
   fetch(...[request, env, context]: Arguments): Response | Promise<Response> {
     if (new URL(request.url).pathname === '/recorded-points') return Response.json(points.splice(0))
-    const { METRICS: own } = env
+    const own = Reflect.get(env, 'METRICS') as AnalyticsDataset | undefined
     if (own === undefined) throw new Error('METRICS is not bound')
     const dataset: AnalyticsDataset = {
       writeDataPoint(point) {

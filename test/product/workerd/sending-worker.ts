@@ -4,8 +4,8 @@
  */
 
 import { createRateLimit } from '../../../src/core/http/rate-limit.ts'
+import { createSend } from '../../../src/hosts/edge/send.ts'
 import { attempt, toOutcome } from '../../../src/plugins/push/courier.ts'
-import { createSend } from '../../../src/plugins/push/edge/send.ts'
 
 /** Hosts that were asked: a request that is refused asks none. Nothing leaves this machine. */
 const asked: string[] = []
@@ -28,7 +28,7 @@ export default {
       return Response.json(countRequest('client', 1))
     }
     const url = searchParams.get('url') ?? ''
-    const send = createSend(searchParams.get('private') === 'on')
+    const send = createSend({ allowPrivate: searchParams.get('private') === 'on' })
     const outgoing = {
       method: 'POST',
       url,

@@ -15,6 +15,7 @@ import { Failed, wrong } from '../../../core/tools/failed.ts'
 import { FolderInUse } from '../../../hosts/node/database/folder-lock.ts'
 import { ownFiles, readPartners } from '../../../hosts/node/own-files.ts'
 import { hasLogin } from '../../../packages-to-be/text/web-address.ts'
+import { openPartners } from '../../partners/plugin.ts'
 import { keepKey } from '../../push/node/settings.ts'
 import { createSecretBox } from '../../push/secret-box.ts'
 import { parsePushSettings } from '../../push/settings.ts'
@@ -96,7 +97,7 @@ async function reach(request: Request): Promise<Response> {
 async function onDatabase({ environment, err, openDatabase }: Io): Promise<OpenedClient> {
   const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...ownFiles })
   const partners = readPartners(environment)
-  const push = await pushOf(environment)
+  const push = pushOf(environment)
   const { db, close } = await openDatabase(environment)
   const caller = {
     tokenId: 0,
@@ -128,7 +129,7 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   // On the database itself, no feed needs a token.
   const app = createApp({
     site: { ...site, partnerFeeds: null },
-    partners,
+    plugins: [openPartners(partners)],
     store: () => store,
     log,
   })
@@ -136,10 +137,10 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
 }
 
 /** Webhooks need the key that the service has. */
-async function pushOf(environment: Io['environment']): Promise<PushOfApi | undefined> {
+function pushOf(environment: Io['environment']): PushOfApi | undefined {
   const { push, key: own, privateCallbacks: allowPrivate } = parsePushSettings(environment)
   if (push === 'off') return undefined
   const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
-  const key = own ?? (databaseUrl === null ? await keepKey(`${dataDirectory}.key`) : null)
+  const key = own ?? (databaseUrl === null ? keepKey(`${dataDirectory}.key`) : null)
   return key === null ? undefined : { box: createSecretBox(key), allowPrivate }
 }

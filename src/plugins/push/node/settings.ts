@@ -3,16 +3,13 @@
  * database.
  */
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Needs } from '../../../core/settings/incomplete.ts'
-import { parseNodeSettings } from '../../../core/settings/node.ts'
+import { keeperLogin, parseNodeSettings } from '../../../core/settings/node.ts'
 import { type Environment, SettingsError } from '../../../core/settings/setting.ts'
 import { type PushSettings, parsePushSettings } from '../settings.ts'
 
 const needsServer = 'DATABASE_URL, because only one process can open the embedded database'
-export const keeperLogin =
-  'SERVICE_DATABASE_URL: the database of DATABASE_URL with a login in the role candor_keeper, for example SERVICE_DATABASE_URL=postgres://push@127.0.0.1:5432/candor'
-
 /** The settings that push lacks, if it is on. */
 export function lackedByPush(environment: Environment): Needs {
   const { push, key } = parsePushSettings(environment)
@@ -40,20 +37,15 @@ export function findPushSettings(environment: Environment): PushSettings | null 
  * @throws {SettingsError} if the file has no key: a new one in its place would make these secrets
  *   useless.
  */
-export async function keepKey(file: string): Promise<Uint8Array<ArrayBuffer>> {
+export function keepKey(file: string): Uint8Array<ArrayBuffer> {
   const fresh = randomBytes(32)
-  const made = await writeFile(file, `${fresh.toString('base64')}\n`, {
-    mode: 0o600,
-    flag: 'wx',
-  }).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-      throw error
-    },
-  )
-  if (made) return new Uint8Array(fresh)
-  const kept = Buffer.from((await readFile(file, 'utf8')).trim(), 'base64')
+  try {
+    writeFileSync(file, `${fresh.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    return new Uint8Array(fresh)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  const kept = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
   if (kept.byteLength === 32) return new Uint8Array(kept)
   throw new SettingsError([
     `${file} must have the key of push, 32 bytes in base64. Put back a copy of it, or delete it: then subscribers have to subscribe again, and webhooks need new secrets.`,

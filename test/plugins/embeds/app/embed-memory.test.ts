@@ -8,6 +8,9 @@ import { StoreUnavailable } from '../../../../src/core/store/errors.ts'
 import type { Store } from '../../../../src/core/store/store.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../../fixtures/build-article.ts'
 import { noFamilies } from '../../../fixtures/no-families.ts'
+import { openPlugins } from '../../../fixtures/open-plugins.ts'
+
+const plugins = openPlugins()
 
 /**
  * An app that checks the database for each response. The database can be down, and counts its
@@ -30,7 +33,7 @@ function serve(environment: Environment = {}, latest?: Store['latest']) {
     ...noFamilies,
   }
   const settings = parseDeliverySettings({ FRESH_MS: '0', ...environment })
-  const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })
+  const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {}, plugins })
   const get = async (path: string) =>
     app.request(`http://127.0.0.1${path}`, { headers: { Accept: 'text/html' } })
   return { database, get }
@@ -114,7 +117,13 @@ it('renders at most twenty embeds at once on the edge, and keeps serving feeds',
     ...noFamilies,
   }
   const edge = { codec: webCodec, sharesPromises: false }
-  const app = createApp({ site: buildSite(), runtime: edge, store: () => store, log: () => {} })
+  const app = createApp({
+    site: buildSite(),
+    runtime: edge,
+    store: () => store,
+    log: () => {},
+    plugins,
+  })
   const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
   const get = async (path: string) => app.fetch(new Request(`http://127.0.0.1${path}`), {}, context)
   const many = Array.from({ length: 22 }, (_, index) =>

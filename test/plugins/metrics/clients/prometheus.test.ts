@@ -14,9 +14,11 @@ import { toToken } from '../../../../src/core/text/token.ts'
 import { listen } from '../../../../src/hosts/node/socket.ts'
 import { createEndpoint } from '../../../../src/plugins/metrics/endpoint.ts'
 import { createMetrics } from '../../../../src/plugins/metrics/metrics.ts'
+import { openedMetrics } from '../../../../src/plugins/metrics/node.ts'
 import { buildSite, buildSnapshot } from '../../../fixtures/build-article.ts'
 import { buildPartner } from '../../../fixtures/build-partner.ts'
 import { noFamilies } from '../../../fixtures/no-families.ts'
+import { openPlugins } from '../../../fixtures/open-plugins.ts'
 import { runTool } from '../../../product/clients/run-tool.ts'
 import { freePort } from '../../../product/processes/candor.ts'
 
@@ -73,9 +75,10 @@ async function serveMetrics() {
       findPartners: async () => [wire],
     }),
     log: () => {},
-    listener: metrics.listener,
-    addSource: metrics.addSource,
-    metrics: createEndpoint(metrics, 'a-token-of-the-operator'),
+    plugins: [
+      ...openPlugins(),
+      openedMetrics(metrics, createEndpoint(metrics, 'a-token-of-the-operator')),
+    ],
   })
   for (const path of ['/rss.xml', '/rss.xml', '/nothing', '/topics']) await app.request(path)
   await app.request('/atom.xml', { headers: { Authorization: `Bearer ${token}` } })

@@ -12,6 +12,7 @@ import { toToken } from '../../../../src/core/text/token.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../../fixtures/build-article.ts'
 import { buildPartner } from '../../../fixtures/build-partner.ts'
 import { noFamilies } from '../../../fixtures/no-families.ts'
+import { openPlugins } from '../../../fixtures/open-plugins.ts'
 
 const tokenOf = (seed: number) => toToken(new Uint8Array(32).fill(seed))
 const bearer = (seed: number) => ({ Authorization: `Bearer ${tokenOf(seed)}` })
@@ -49,9 +50,11 @@ async function buildApp(
         return [...known]
       },
     }),
-    listener: {
-      request: (outcome) => void counted.heard.push({ ...outcome, request: outcome.request.url }),
-    },
+    plugins: openPlugins({
+      listener: {
+        request: (outcome) => void counted.heard.push({ ...outcome, request: outcome.request.url }),
+      },
+    }),
     log: (message, error) => void counted.logged.push(`${message} ${String(error)}`),
   })
   const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>

@@ -11,9 +11,9 @@ import { createApp } from '../../../../src/core/app.ts'
 import { parseDeliverySettings } from '../../../../src/core/settings/delivery.ts'
 import { createStore } from '../../../../src/core/store/store.ts'
 import { rowsOf } from '../../../../src/core/store/writer-database.ts'
-import { parsePublishSettings } from '../../../../src/plugins/publish/settings.ts'
 import { buildSite } from '../../../fixtures/build-article.ts'
 import { openMigrated } from '../../../fixtures/open-migrated.ts'
+import { openPlugins } from '../../../fixtures/open-plugins.ts'
 import { openCandor } from '../../../product/cli/running-candor.ts'
 
 const { candor, database } = openCandor(openMigrated)
@@ -377,11 +377,10 @@ describe('over HTTP', () => {
     const service = serve({
       fetch: createApp({
         site: buildSite(),
-        partners: [],
         settings: parseDeliverySettings({ FRESH_MS: '0' }),
         store: () => store,
         log: () => {},
-        publish: { writer: database, readers: false, ...parsePublishSettings({}) },
+        plugins: openPlugins({ writer: database }),
       }).fetch,
       hostname: '127.0.0.1',
       port: 0,

@@ -11,6 +11,7 @@ import { createStore } from '../../../../src/core/store/store.ts'
 import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
 import { parsePushSettings } from '../../../../src/plugins/push/settings.ts'
 import { openNewsroom, origin } from '../../../core/app/newsroom.ts'
+import { openPlugins } from '../../../fixtures/open-plugins.ts'
 
 const requests = Number(process.env['REQUESTS'] ?? 50_000)
 
@@ -23,16 +24,18 @@ async function openHub() {
     site: parseSite(environment),
     settings: parseDeliverySettings(environment),
     store: () => store,
-    push: {
-      db: () => {
-        transactions += 1
-        return newsroom.db
+    plugins: openPlugins({
+      push: {
+        db: () => {
+          transactions += 1
+          return newsroom.db
+        },
+        box: createSecretBox(new Uint8Array(32)),
+        settings: parsePushSettings(environment),
+        clientAddress: (c) => c.req.header('X-Client') ?? null,
+        limits: { requestsOfHost: 50, requests: 400, subscriptionsOfHost: 50, variantsOfHost: 50 },
       },
-      box: createSecretBox(new Uint8Array(32)),
-      settings: parsePushSettings(environment),
-      clientAddress: (c) => c.req.header('X-Client') ?? null,
-      limits: { requestsOfHost: 50, requests: 400, subscriptionsOfHost: 50, variantsOfHost: 50 },
-    },
+    }),
     log: () => {},
   })
   return {

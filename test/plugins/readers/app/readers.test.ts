@@ -41,7 +41,7 @@ describe('readers of a service', () => {
     })
     const parts = { writer: () => db }
     const store = createStore(db, () => {})
-    // Tests of src/hosts/node/askers.ts and of the whole process are elsewhere: here, a header stands for
+    // Tests of src/hosts/node/client-address.ts and of the whole process are elsewhere: here, a header stands for
     // the address.
     const { request } = toListener(counter.count, (asked) => {
       const client = { address: () => asked.request.headers.get('Test-Address'), connection: null }

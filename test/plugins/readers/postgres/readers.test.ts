@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Environment } from '../../../../src/core/settings/setting.ts'
 import { reasonOf } from '../../../../src/core/store/reason-of.ts'
 import { checkReaders } from '../../../../src/hosts/doctor/login.ts'
-import { countPartners, countReaders } from '../../../../src/hosts/node/counts.ts'
+import { incompleteOf } from '../../../../src/hosts/node/check-environment.ts'
 import { openPool } from '../../../../src/hosts/node/database/server.ts'
-import { findIncompleteOnNode } from '../../../../src/hosts/node/incomplete-settings.ts'
+import { countPartners } from '../../../../src/plugins/partners/node.ts'
+import { countReaders, readers } from '../../../../src/plugins/readers/node.ts'
 import { emptySketch } from '../../../../src/plugins/readers/sketch.ts'
 import {
   shareSalt,
@@ -14,6 +16,8 @@ import {
   writeReaders,
 } from '../../../../src/plugins/readers/store/reader-counts.ts'
 import { connect, openFresh } from '../../../core/store/fresh-database.ts'
+import { buildSite } from '../../../fixtures/build-article.ts'
+import { buildCore } from '../../../fixtures/build-core.ts'
 import { buildOutcome } from '../../../fixtures/build-outcome.ts'
 
 describe('counts of readers on a server', () => {
@@ -74,10 +78,8 @@ describe('counts of readers on a server', () => {
           'select count(*)::int as n, sum(requests)::int as sum from reader_requests',
         ),
       ).toEqual([{ n: 6000, sum: 24_000 }])
-      const [{ readers } = {}] = await fresh.sql(
-        `select max(readers)::int as readers from reader_direct`,
-      )
-      expect(readers).toBeGreaterThan(500)
+      const [{ most } = {}] = await fresh.sql(`select max(readers)::int as most from reader_direct`)
+      expect(most).toBeGreaterThan(500)
     } finally {
       await Promise.all(pools.map(({ close }) => close()))
     }
@@ -85,17 +87,14 @@ describe('counts of readers on a server', () => {
 
   it('are written through SERVICE_DATABASE_URL, and without such a login they are off', async () => {
     const log: string[] = []
-    const parts = {
-      db: fresh.db,
-      embedded: false,
-      origin: 'https://news.example.org',
-      log: (message: string, error?: unknown) =>
-        void log.push(error === undefined ? message : `${message}: ${reasonOf(error)}`),
-    }
-    const counted = countReaders(
-      { READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.keeper) },
-      parts,
-    )
+    const start = (environment: Environment) =>
+      countReaders(
+        buildCore(environment, null, {
+          log: (message, error) =>
+            void log.push(error === undefined ? message : `${message}: ${reasonOf(error)}`),
+        }),
+      )
+    const counted = start({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.keeper) })
     counted?.listener.request(buildOutcome())
     await counted?.close()
     expect(
@@ -105,41 +104,37 @@ describe('counts of readers on a server', () => {
     ).toEqual([{ requests: 1, bytes: 7 }])
     expect(log).toEqual([])
 
-    const refused = countReaders(
-      { READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.reader) },
-      parts,
-    )
+    const refused = start({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.reader) })
     await refused?.close()
-    expect(countReaders({ READERS: 'on' }, parts)).toBeUndefined()
-    expect(countReaders({}, parts)).toBeUndefined()
+    expect([start({ READERS: 'on' }), start({})]).toEqual([null, null])
     expect(log).toEqual([
       expect.stringMatching(/kept in memory: .*permission denied for table reader_salts/),
     ])
-    expect(
-      findIncompleteOnNode({ READERS: 'on', DATABASE_URL: fresh.url }, { logoUrl: null }),
-    ).toEqual([{ name: 'READERS', problem: expect.stringContaining('SERVICE_DATABASE_URL') }])
+    expect(incompleteOf([readers], { READERS: 'on', DATABASE_URL: fresh.url })).toEqual([
+      { name: 'READERS', problem: expect.stringContaining('SERVICE_DATABASE_URL') },
+    ])
   })
 
   it('of partners are written through SERVICE_DATABASE_URL too, and only with PARTNER_FEEDS', async () => {
     const log: string[] = []
-    const parts = {
-      db: fresh.db,
-      embedded: false,
-      site: { partnerFeeds: [] },
-      log: (line: string) => void log.push(line),
-    }
+    const start = (environment: Environment, partnerFeeds: readonly string[] | null = []) =>
+      countPartners(
+        buildCore(environment, null, {
+          site: buildSite({ partnerFeeds }),
+          log: (line) => void log.push(line),
+        }),
+      )
     const outcome = buildOutcome({ partner: 'wire', status: 304, bytes: 0 })
-    const counts = countPartners({ SERVICE_DATABASE_URL: urlOf(roles.keeper) }, parts)
-    for (const _ of [1, 2]) counts?.listener.request?.(outcome)
-    await counts?.close()
+    const counts = start({ SERVICE_DATABASE_URL: urlOf(roles.keeper) })
+    for (const _ of [1, 2]) counts.listener?.request?.(outcome)
+    await counts.close?.()
     expect(
       await fresh.sql('select partner, requests::int, not_modified::int from partner_requests'),
     ).toEqual([{ partner: 'wire', requests: 2, not_modified: 2 }])
-    const refused = countPartners({ SERVICE_DATABASE_URL: urlOf(roles.reader) }, parts)
-    refused?.listener.request?.(outcome)
-    await refused?.close()
-    expect(countPartners({}, parts)).toBeUndefined()
-    expect(countPartners({}, { ...parts, site: { partnerFeeds: null } })).toBeUndefined()
+    const refused = start({ SERVICE_DATABASE_URL: urlOf(roles.reader) })
+    refused.listener?.request?.(outcome)
+    await refused.close?.()
+    expect([start({}), start({}, null)]).toEqual([{}, {}])
     expect(log).toEqual([
       expect.stringContaining('kept in memory'),
       expect.stringContaining('SERVICE_DATABASE_URL'),

@@ -13,12 +13,15 @@ import { toBase64url } from '../../../../src/packages-to-be/text/base64url.ts'
 import { sha256 } from '../../../../src/packages-to-be/text/hex.ts'
 import { createCheck } from '../../../../src/plugins/check/check-routes.ts'
 import { runInThread } from '../../../../src/plugins/check/node.ts'
+import { checkLink } from '../../../../src/plugins/check/plugin.ts'
 import { createDesk } from '../../../../src/plugins/desk/pages/desk.ts'
 import { insertSession } from '../../../../src/plugins/desk/store/sessions.ts'
 import { createPublishApi } from '../../../../src/plugins/publish/api.ts'
+import { openApi } from '../../../../src/plugins/publish/plugin.ts'
 import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
 import { parsePushSettings } from '../../../../src/plugins/push/settings.ts'
 import { openFresh } from '../../../core/store/fresh-database.ts'
+import { openPlugins } from '../../../fixtures/open-plugins.ts'
 import { openDesk, origin } from '../../../plugins/desk/open-desk.ts'
 import { makeToken } from '../../../plugins/publish/app/publish-client.ts'
 
@@ -48,15 +51,12 @@ export async function openServices() {
   const publish = { writer: () => db, requestsPerMinute: 1e9, maxBytes: 10_000_000, readers: true }
   const store = createStore(db, () => {})
   const app = createApp({
-    ...{
-      site,
-      settings: parseDeliverySettings({}),
-      store: () => store,
-      publish,
-      push,
-      check: true,
-      log,
-    },
+    ...{ site, settings: parseDeliverySettings({}), store: () => store, log },
+    plugins: [
+      ...openPlugins({ push, readers: true }),
+      openApi({ ...publish, log }),
+      { links: [checkLink] },
+    ],
   })
   const api = createPublishApi({
     ...publish,
@@ -102,7 +102,7 @@ export async function openServices() {
   let minutes = 0
   const own = () => new Response(document, { headers: { 'Content-Type': 'text/html' } })
   const check = createCheck({
-    ...{ view: { site, demo: false, check: true }, clientAddress, log, timeLimitMs: 2000 },
+    ...{ view: { site, demo: false, links: [checkLink] }, clientAddress, log, timeLimitMs: 2000 },
     run: (task, signal) => runInThread({ task, root: origin, own }, signal),
     // No check waits for the limits of the last minute.
     clock() {

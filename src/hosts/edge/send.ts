@@ -5,18 +5,18 @@
  * are refused.
  */
 
-import { refusalOfAddress } from '../../../core/request/public-address.ts'
-import { RefusedAddress, type Reply, replyBytes, type Send } from '../courier.ts'
+import { isIpAddress, refusalOfAddress } from '../../core/request/public-address.ts'
+import {
+  RefusedAddress,
+  type Reply,
+  replyBytes,
+  type Send,
+  type SendOptions,
+} from '../../core/request/send.ts'
 
 const timeoutMs = 10_000
 
-/**
- * A name ends in a label that is no number; an IPv6 address stands in brackets
- * (https://url.spec.whatwg.org/#host-parsing).
- */
-export const isIpAddress = (hostname: string) => /^\[|^[\d.]+$/.test(hostname)
-
-export function createSend(allowPrivate: boolean): Send {
+export function createSend({ allowPrivate }: Pick<SendOptions, 'allowPrivate'>): Send {
   return async ({ method, url, headers, body }) => {
     const refusal = refusalOfAddress(url, allowPrivate)
     if (refusal !== null) throw new RefusedAddress(refusal)

@@ -3,13 +3,11 @@
  * salt and never stored or logged.
  */
 import type { HttpBindings } from '@hono/node-server'
-import type { Context } from 'hono'
 import type { Outcome } from '../../core/documents/observation.ts'
-import { type Client, type SeenRequest, unknownClient } from '../../plugins/readers/seen.ts'
-import type { HttpConnection } from './socket.ts'
+import { type Client, type SeenRequest, unknownClient } from './seen.ts'
 
 const clientOfSocket = Symbol('client')
-type Socket = HttpConnection['incoming']['socket'] & { [clientOfSocket]?: Client }
+type Socket = HttpBindings['incoming']['socket'] & { [clientOfSocket]?: Client }
 
 /**
  * Reads the headers as Node has parsed them: a `Headers` object would take longer than all the rest
@@ -20,7 +18,7 @@ export function createAskerOf(
 ): (outcome: Pick<Outcome, 'env'>) => SeenRequest {
   const passing = clientHeader?.toLowerCase() ?? ''
   return ({ env }) => {
-    const { incoming } = (env ?? {}) as Partial<HttpConnection>
+    const { incoming } = (env ?? {}) as Partial<HttpBindings>
     if (!incoming) return { userAgent: null, referer: null, origin: null, client: unknownClient }
     const { headers, socket } = incoming
     const {
@@ -49,15 +47,3 @@ function clientOf(socket: Socket, forwarded: string | null): Client {
   }
   return { address: () => forwarded.slice(forwarded.lastIndexOf(',') + 1).trim(), connection: null }
 }
-
-/**
- * The address of a client: from a header of a proxy, of a list the last, which that proxy has
- * added; else from the socket.
- */
-export const clientAddressBy =
-  (header: string | null) =>
-  (c: Context): string | null => {
-    const { incoming }: Partial<HttpBindings> = c.env ?? {}
-    const passed = header === null ? undefined : c.req.header(header)?.split(',').at(-1)?.trim()
-    return passed ?? incoming?.socket.remoteAddress ?? null
-  }

@@ -1,0 +1,41 @@
+/** What a runtime gives to plugins: logins of the database, files, requests to strangers. */
+import type { Context } from 'hono'
+import type { Send, SendOptions } from './request/send.ts'
+import type { OwnFiles } from './settings/wording.ts'
+import type { ConnectionOptions } from './store/connection.ts'
+import type { WriterDatabase } from './store/writer-database.ts'
+
+export type Host = {
+  readonly name: 'node' | 'edge'
+  /** Reads files that settings name. Workers have none. */
+  readonly files?: OwnFiles
+  /** Bindings of a Worker; none on Node. */
+  readonly bindings: Readonly<Record<string, unknown>>
+  /** The newsroom is in the embedded database, which every login is then. */
+  readonly embedded: boolean
+  /** Says whether the operator set a login that may do this. */
+  readonly hasLogin: (login: LoginName) => boolean
+  /** Connects with a login; `null` if there is none. */
+  readonly connect: (login: LoginName, options?: Partial<ConnectionOptions>) => OpenLogin | null
+  /** The address of a client, as far as the runtime knows it. */
+  readonly clientAddress: (c: Context) => string | null
+  /** Sends requests to strangers: to public addresses only, unless private ones are allowed. */
+  readonly createSend: (options: SendOptions) => Send
+  /** Answers at a port of its own. Only Node can. */
+  readonly listen?: (
+    host: string,
+    port: number,
+    answer: (request: Request) => Response | Promise<Response>,
+  ) => Promise<Listening>
+}
+
+/** Who a connection is: readers, the API, the keeper of counts and deliveries, the desk. */
+export type LoginName = 'reader' | 'publisher' | 'keeper' | 'desk'
+
+export type OpenLogin = {
+  /** Called for each request: at the edge, requests cannot share connections. */
+  readonly db: () => WriterDatabase
+  readonly close: () => Promise<void>
+}
+
+export type Listening = { readonly port: number; readonly close: () => Promise<void> }

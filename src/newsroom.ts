@@ -1,0 +1,19 @@
+/**
+ * The plugins of a newsroom on Node, in the order in which their addresses are mounted. What is not
+ * in the list is not there: docs/plugins.md.
+ */
+import type { Plugin } from './core/plugin.ts'
+import { check } from './plugins/check/node.ts'
+import { desk } from './plugins/desk/node.ts'
+import { embeds } from './plugins/embeds/plugin.ts'
+import { metrics } from './plugins/metrics/node.ts'
+import { partners } from './plugins/partners/node.ts'
+import { publish } from './plugins/publish/node.ts'
+import { push } from './plugins/push/node/plugin.ts'
+import { readers } from './plugins/readers/node.ts'
+import { signing } from './plugins/signing/node.ts'
+
+export const newsroom: readonly Plugin[] = [
+  ...[metrics, partners, embeds, signing, publish],
+  ...[readers, push, desk, check],
+]
