@@ -9,7 +9,7 @@ import { expect, it } from 'vitest'
 import { describeApi } from '../../../../src/plugins/publish/openapi.ts'
 
 const redocly = fileURLToPath(
-  new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url),
+  new URL('../../../../node_modules/@redocly/cli/bin/cli.js', import.meta.url),
 )
 const description = describeApi('https://news.example.org/api/1')
 
