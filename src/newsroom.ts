@@ -14,6 +14,6 @@ import { readers } from './plugins/readers/node.ts'
 import { signing } from './plugins/signing/node.ts'
 
 export const newsroom: readonly Plugin[] = [
-  ...[metrics, partners, embeds, signing, publish],
-  ...[readers, push, desk, check],
+  ...[publish, desk, check, readers, push],
+  ...[signing, partners, embeds, metrics],
 ]

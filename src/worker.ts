@@ -14,13 +14,6 @@ import { readers } from './plugins/readers/edge.ts'
 import { signing } from './plugins/signing/edge.ts'
 
 export default createWorker([
-  partners,
-  embeds,
-  signing,
-  publish,
-  readers,
-  push,
-  metrics,
-  desk,
-  check,
+  ...[publish, desk, check, readers, push],
+  ...[signing, partners, embeds, metrics],
 ])

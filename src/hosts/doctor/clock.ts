@@ -16,7 +16,7 @@ export function clockFinding(other: string, differenceMs: number): Diagnosis {
   if (Math.abs(differenceMs) <= maxDifferenceMs)
     return ok(`The clock of the service agrees with ${other}.`)
   const direction = differenceMs > 0 ? 'ahead of' : 'behind'
-  const text = `The clock of the service is ${ageText(Math.abs(differenceMs) / 1000)} ${direction} ${other}.`
+  const text = `The clock of the service is ${ageText(Math.round(Math.abs(differenceMs) / 1000))} ${direction} ${other}.`
   return fault(
     text,
     'Synchronise both clocks, for example with chrony: "timedatectl" says whether one is.',

@@ -10,6 +10,7 @@ import type { Store } from '../../../src/core/store/store.ts'
 import { absent } from '../../../src/core/store/to-marker.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
+import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 const files = ['rss.xml', 'atom.xml', 'feed.json']
 
@@ -57,7 +58,8 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
     },
   }
   const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
-  const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })
+  const plugins = openPlugins()
+  const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {}, plugins })
   return {
     counted,
     stall,

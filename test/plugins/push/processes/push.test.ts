@@ -134,7 +134,7 @@ it('is off without what it needs: feeds go on, and the log, health and the docto
     PARTNERS: 'smartnews,msn',
     SERVICE_DATABASE_URL: 'postgres://x@127.0.0.1:1/x',
   }
-  const names = ['PUSH', 'partners/smartnews', 'SERVICE_DATABASE_URL']
+  const names = ['SERVICE_DATABASE_URL', 'PUSH', 'partners/smartnews']
   const service = await start({ ...settings, ...lacking })
   const origin = `http://127.0.0.1:${port}`
   const ask = async (path: string, method = 'GET') => fetch(`${origin}${path}`, { method })
