@@ -28,7 +28,7 @@ it('answers 500 without details in workerd if settings are wrong', async () => {
 
 it('goes on without what lacks settings, and says so once in the log, and in health', async () => {
   const lacking = { PUSH: 'on', READERS: 'on', AI_RIGHTS: 'licensed', PARTNERS: 'smartnews,msn' }
-  const names = ['PUSH', 'READERS', 'AI_RIGHTS=licensed', 'partners/smartnews']
+  const names = ['READERS', 'PUSH', 'partners/smartnews', 'AI_RIGHTS=licensed']
   const edge = await serveOnWorkerd(url, { environment: lacking })
   for (const path of ['/rss.xml', '/atom.xml', '/partners/msn/rss.xml'])
     expect((await edge.fetch(path)).status).toBe(200)
