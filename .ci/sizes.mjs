@@ -11,10 +11,11 @@ const budgets = [
   [
     'src/ without words and releases',
     2210,
-    ['src', ':!src/**/words', ':!src/plugins/embeds/releases'],
+    ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
+  ['src/core without words', 690, ['src/core', ':(exclude,glob)src/core/words/**']],
   ['schema/functions', 135, ['schema/functions']],
-  ['TypeScript of test/', 3445, ['test/*.ts']],
+  ['TypeScript of test/', 3475, ['test/*.ts']],
   ['test/product/golden', 600, ['test/product/golden']],
 ]
 
