@@ -9,8 +9,8 @@ import { contentsOf, hasDemo, seedDemo } from '../../../demo/seed.ts'
 import { seedWaiting } from '../../../demo/waiting.ts'
 import { createApp, viewOf } from '../../core/app.ts'
 import { tellAll } from '../../core/documents/observation.ts'
-import type { Core, Plugin } from '../../core/plugin.ts'
-import { type OpenedPlugin, openPlugins } from '../../core/plugins.ts'
+import type { Plugin } from '../../core/plugin.ts'
+import type { OpenedPlugin } from '../../core/plugins.ts'
 import { parseDeliverySettings } from '../../core/settings/delivery.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import type { Environment } from '../../core/settings/setting.ts'
@@ -23,6 +23,7 @@ import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
 import { createHost } from './host.ts'
 import { logError, logLeftOut } from './log.ts'
+import { closeAll, openOn } from './open-plugins.ts'
 import { ownFiles } from './own-files.ts'
 import { explainStart } from './start-errors.ts'
 import type { createStarting } from './starting.ts'
@@ -92,50 +93,6 @@ async function openContents(
 }
 
 const loopback = /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost)$/
-
-const usual = { serves: true, isLocal: false, localOrigin: null, demo: false, listener: undefined }
-
-/**
- * Opens plugins for an environment that was checked. By default the process serves, from a server's
- * database, for everybody.
- */
-export function openOn(
-  plugins: readonly Plugin[],
-  environment: Environment,
-  options: Partial<Omit<Core, 'added'>> = {},
-): readonly OpenedPlugin[] {
-  const site = parseSite(environment, {
-    origin: options.localOrigin ?? 'http://127.0.0.1',
-    ...ownFiles,
-  })
-  const opened: readonly OpenedPlugin[] = openPlugins(plugins, {
-    ...usual,
-    ...{ environment, site, host: createHost(environment), log: logError },
-    leftOut: reportOnce(logLeftOut),
-    view: () => viewOf(site, options.demo ?? false, opened),
-    fetch: () => {
-      throw new Error('this process answers no requests')
-    },
-    ...options,
-  })
-  return opened
-}
-
-/** Opens what works while the database is away, and starts it. @throws {SettingsError} */
-export async function openEarly(
-  plugins: readonly Plugin[],
-  environment: Environment,
-): Promise<readonly OpenedPlugin[]> {
-  const opened = openOn(
-    plugins.filter(({ isEarly = false }) => isEarly),
-    environment,
-  )
-  for (const { start } of opened) await start?.()
-  return opened
-}
-
-export const closeAll = async (opened: readonly OpenedPlugin[]): Promise<void> =>
-  void (await Promise.all(opened.flatMap(({ close }) => close?.() ?? [])))
 
 /**
  * Opens the newsroom of an environment that was checked. Waits for a server's database while that
