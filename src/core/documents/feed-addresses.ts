@@ -1,12 +1,12 @@
 /** A request for a feed → its document for the one who asks, or a redirect or error. */
 import type { Context } from 'hono'
 import type { Family } from '../families/families.ts'
-import type { BodyCleaner } from '../feed/content.ts'
 import type { Problem } from '../http/problem.ts'
 import { redirectTo } from '../http/redirects.ts'
 import type { ResponseOrPromise } from '../http/respond.ts'
 import { parseAddress } from '../request/address.ts'
 import type { FeedRequest } from '../request/selection.ts'
+import type { BodyCleaner } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
 import type { Admit, Reader } from './admission.ts'
 import type { Document } from './document.ts'

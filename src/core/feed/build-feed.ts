@@ -1,12 +1,12 @@
 /** Builds the neutral feed from a snapshot of the newsroom. Pure: no clock, no environment. */
 import type { FeedRequest } from '../request/selection.ts'
 import { strictest, termsOf } from '../rights/ai-rights.ts'
+import type { BodyCleaner } from '../sanitize/clean-body.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
 import { wordsFor } from '../words/spoken.ts'
-import type { BodyCleaner } from './content.ts'
 import type { Feed } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
 import { generatorName, generatorVersion } from './generator.ts'

@@ -15,7 +15,7 @@ import type { Article, Correction, Retraction, Source } from '../article.ts'
 import { type EntryDisclosure, undisclosed } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { pictureLabel } from '../disclosure/picture-labels.ts'
-import { type CleanBody, openingLength } from '../sanitize/clean-body.ts'
+import { type BodyCleaner, openingLength } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
 import { isoDay } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
@@ -23,9 +23,6 @@ import { dayFor } from '../words/dates.ts'
 import type { Spoken } from '../words/spoken.ts'
 import { illustrated } from './content-picture.ts'
 import { correctionsUrl } from './corrections-address.ts'
-
-/** `cleanBody`, or a cache of it. */
-export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
 
 /**
  * Safe HTML with absolute URLs. A retracted article shows the notice instead of its standfirst,

@@ -31,6 +31,9 @@ export type CleanBody = {
   readonly opening: string
 }
 
+/** `cleanBody`, or a cache of it. */
+export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
+
 export const openingLength = 1000
 
 /**

@@ -4,9 +4,9 @@
  * waits, and refuses what changed meanwhile.
  */
 import type { Article } from '../../core/article.ts'
-import type { BodyCleaner } from '../../core/feed/content.ts'
 import { generatorVersion } from '../../core/feed/generator.ts'
 import { wholeFamily } from '../../core/request/selection.ts'
+import type { BodyCleaner } from '../../core/sanitize/clean-body.ts'
 import type { Site } from '../../core/settings/site.ts'
 import type { LeftOut } from '../../core/store/left-out.ts'
 import { privateFamily } from '../../core/store/selection.ts'

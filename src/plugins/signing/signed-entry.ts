@@ -1,10 +1,10 @@
 /** What is signed of an article: the payload of a statement, read in the item that feeds show. */
 import type { Article } from '../../core/article.ts'
 import { buildFeed } from '../../core/feed/build-feed.ts'
-import type { BodyCleaner } from '../../core/feed/content.ts'
 import { renderJsonFeed } from '../../core/feed/json-feed.ts'
 import { wholeFamily } from '../../core/request/selection.ts'
 import { strictest, termsOf } from '../../core/rights/ai-rights.ts'
+import type { BodyCleaner } from '../../core/sanitize/clean-body.ts'
 import { cleanBody } from '../../core/sanitize/clean-body.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import type { Snapshot } from '../../core/store/snapshot.ts'

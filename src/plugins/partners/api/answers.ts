@@ -2,10 +2,10 @@
  * Finds which partners get an article, and why others do not: `partners` in answers about articles.
  */
 import { LRUCache } from 'lru-cache'
-import type { BodyCleaner } from '../../../core/feed/content.ts'
 import { toEntry } from '../../../core/feed/to-entry.ts'
 import { createRateLimit } from '../../../core/http/rate-limit.ts'
 import { cacheBodies } from '../../../core/sanitize/body-cache.ts'
+import type { BodyCleaner } from '../../../core/sanitize/clean-body.ts'
 import { cleanBody } from '../../../core/sanitize/clean-body.ts'
 import type { Site } from '../../../core/settings/site.ts'
 import { UnshowableArticle } from '../../../core/store/to-article.ts'
