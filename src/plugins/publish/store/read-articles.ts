@@ -11,7 +11,7 @@ import {
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
 import { isParsable, storedUrl } from '../../../packages-to-be/text/web-address.ts'
-import { type Returned, returned } from '../../desk/store/read-returns.ts'
+import { type Returned, returned } from './read-returns.ts'
 import type { ArticleColumns, StoredArticle } from './stored-article.ts'
 
 /** The visibility of an article in feeds, and the reason for it. */
