@@ -36,3 +36,13 @@ export type EditorMay = (typeof editorMay)[number]
  * the button of the demo.
  */
 export const signatureMethods = ['passkey', 'login', 'demo'] as const
+
+/** `push_events.type`: what happened to an article, as webhooks are told. */
+export const eventTypes = [
+  'published',
+  'updated',
+  'corrected',
+  'retracted',
+  'deleted',
+  'returned',
+] as const

@@ -41,7 +41,10 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   const isJson = () => program.opts<{ json?: boolean }>().json === true
   const withApi: Context['withApi'] = async (work) =>
     closing(
-      await (await import('../../plugins/publish/commands/open-client.ts')).openClient(io),
+      await (await import('../../plugins/publish/commands/open-client.ts')).openClient(
+        io,
+        async () => (await import('../../newsroom.ts')).newsroom,
+      ),
       work,
     )
   const context: Context = {

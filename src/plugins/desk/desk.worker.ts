@@ -17,6 +17,7 @@ import type { Hyperdrive } from '../../hosts/edge/bindings.ts'
 import { createAccessLog } from '../metrics/access-log.ts'
 import { type AnalyticsDataset, createAnalytics } from '../metrics/analytics.ts'
 import { metricsSettings, parseMetricsSettings } from '../metrics/settings.ts'
+import { answersFor } from '../partners/api/answers.ts'
 import { choosePartners } from '../partners/choose-partners.ts'
 import { parsePartnerSettings } from '../partners/settings.ts'
 import { createOidc } from './logins/oidc.ts'
@@ -48,10 +49,11 @@ function deskFor(env: DeskBindings) {
   const { logLevel } = parseLogSettings(env)
   const { accessLog } = parseMetricsSettings(env)
   const log = createLog({ format: 'json', level: logLevel, write })
+  const site = parseSite(env)
   return createDesk({
-    site: parseSite(env),
+    site,
     origin,
-    partners: choosePartners(parsePartnerSettings(env)),
+    partnersOf: answersFor(choosePartners(parsePartnerSettings(env)))(site),
     fourEyes,
     demo: false,
     oidc: oidc && createOidc(oidc, origin),

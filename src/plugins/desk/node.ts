@@ -10,7 +10,7 @@ import { lacking } from '../../core/settings/incomplete.ts'
 import { writerOptions } from '../../core/store/connection.ts'
 import { readPublicEditors } from '../../core/store/editors.ts'
 import { digestOfToken, toToken } from '../../core/text/token.ts'
-import { partnersOfApi } from '../publish/plugin.ts'
+import { partnerAnswersOf } from '../publish/points.ts'
 import type { createDesk } from './pages/desk.ts'
 import { deskPlugin } from './plugin.ts'
 import { parseDeskSettings } from './settings/desk.ts'
@@ -57,7 +57,7 @@ export function openDesk(core: Core) {
     return createDesk({
       site,
       origin,
-      partners: added(partnersOfApi).flat(),
+      partnersOf: partnerAnswersOf(added, site),
       fourEyes,
       oidc: oidc && createOidc(oidc, origin),
       demo,

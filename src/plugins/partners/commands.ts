@@ -4,8 +4,11 @@ import { type Context, commandsOf } from '../../core/tools/context.ts'
 import { parseCount, parseEnd, parseNames } from '../../core/tools/flags.ts'
 import { linesOf, lineWith } from '../../core/tools/output.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
-import type { Answers } from '../publish/answers.ts'
+import type { ClientOf } from '../publish/commands/api-client.ts'
+import type { partnerRoutes } from './api/routes.ts'
+import type { PartnerRouteAnswers } from './api/schemas.ts'
 
+type PartnerClient = ClientOf<typeof partnerRoutes>
 type PartnerFlags = {
   readonly content: 'full' | 'summary'
   readonly families?: string
@@ -15,7 +18,9 @@ type PartnerFlags = {
 
 export function addPartnerCommands(program: Command, { withClient, print, once }: Context): void {
   const group = program.command('partner').description('partners, and their tokens')
-  const add = commandsOf(group, withClient, print)
+  const withPartners = <T>(work: (client: PartnerClient) => Promise<T>) =>
+    withClient(async (client) => work(client.for((await import('./api/routes.ts')).partnerRoutes)))
+  const add = commandsOf(group, withPartners, print)
 
   add(
     'create <name>',
@@ -71,7 +76,7 @@ async function toNewPartner(name: string, { content, families, perHour, until }:
   }
 }
 
-function lineOf(partner: Answers['Partner']): string {
+function lineOf(partner: PartnerRouteAnswers['Partner']): string {
   const {
     name,
     state,

@@ -1,12 +1,19 @@
 /** Partners on Node, with counts of what they ask for. */
 import { connectForCounts, everyMinute, warnWith } from '../../core/documents/keep-counts.ts'
-import type { Core, Opened, Plugin } from '../../core/plugin.ts'
+import { add, type Core, type Opened, type Plugin } from '../../core/plugin.ts'
+import { openedForCommands } from '../publish/points.ts'
 import { createPartnerCounter } from './counts.ts'
 import { openPartners, partnersOf, partnersPlugin } from './plugin.ts'
 import { writePartnerCounts } from './store.ts'
 
 export const partners: Plugin = {
   ...partnersPlugin,
+  adds: [
+    ...partnersPlugin.adds,
+    add(openedForCommands, (environment, files) =>
+      openPartners(partnersOf(environment, { files })),
+    ),
+  ],
   open: (core) => ({
     ...openPartners(partnersOf(core.environment, core.host)),
     ...countPartners(core),

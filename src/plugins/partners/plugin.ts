@@ -3,7 +3,9 @@ import type { Host } from '../../core/host.ts'
 import { add, type Opened, type Plugin } from '../../core/plugin.ts'
 import type { Environment } from '../../core/settings/setting.ts'
 import { parseSite } from '../../core/settings/site.ts'
-import { partnersOfApi } from '../publish/plugin.ts'
+import { apiRoutes, partnersOfApi } from '../publish/points.ts'
+import { answersFor } from './api/answers.ts'
+import { partnerRoutes } from './api/routes.ts'
 import { choosePartners, incompletePartners } from './choose-partners.ts'
 import { mountPartners } from './document.ts'
 import type { Partner } from './partner.ts'
@@ -18,7 +20,7 @@ export const feedNamesOf = (partners: readonly Partner[]): readonly string[] =>
   [...partnerNames, ...partners.map(({ name }) => name)].map((name) => `partners/${name}`)
 
 export const openPartners = (partners: readonly Partner[]): Opened => ({
-  adds: [add(partnersOfApi, partners)],
+  adds: [add(partnersOfApi, answersFor(partners))],
   feedNames: feedNamesOf(partners),
   routes: (mount) => mountPartners(mount, partners),
 })
@@ -27,6 +29,7 @@ export const openPartners = (partners: readonly Partner[]): Opened => ({
 export const partnersPlugin = {
   name: 'partners',
   needs: ['publish'],
+  adds: [add(apiRoutes, partnerRoutes)],
   settings: (files) => ({ partners: partnerSettings(files?.readFile) }),
   feedNames: (environment, host) => feedNamesOf(partnersOf(environment, host)),
   missing: (environment, host) =>

@@ -6,8 +6,7 @@ import { type Html, renderPage, type View } from '../../core/pages/layout.ts'
 import { scrollingTable } from '../../core/pages/table.ts'
 import { rootOf } from '../../core/settings/site.ts'
 import { respondUnkept } from './answer.ts'
-import { apiPath } from './route.ts'
-import { routes } from './routes.ts'
+import { apiPath, type Routes } from './route.ts'
 import type { Rule } from './rule.ts'
 import { allRules } from './rules.ts'
 import { scopeMeanings } from './scopes.ts'
@@ -16,16 +15,16 @@ import { scopeMeanings } from './scopes.ts'
  * The handler of the page. As all answers of the API, it is kept by nobody, and other sites cannot
  * read it.
  */
-export function createPublishingPage(view: View) {
+export function createPublishingPage(view: View, routes: Routes) {
   let made: Promise<Uint8Array<ArrayBuffer>> | undefined
-  const make = async () => new TextEncoder().encode(await publishingPage(view))
+  const make = async () => new TextEncoder().encode(await publishingPage(view, routes))
   return async (c: Context): Promise<Response> => {
     made ??= make()
     return respondUnkept(c.req.raw, view.site, await made)
   }
 }
 
-function publishingPage(view: View): Promise<string> {
+function publishingPage(view: View, routes: Routes): Promise<string> {
   const base = `${rootOf(view.site)}${apiPath}`
   const main = html`<div class="wrap"><div class="terms">
 <h1>Publishing API</h1>

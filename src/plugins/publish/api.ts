@@ -8,12 +8,11 @@ import { createOutages, type Outages } from '../../core/documents/outage.ts'
 import { methodProblem } from '../../core/http/methods.ts'
 import { abortedStatus, UploadAborted } from '../../core/http/read-bytes.ts'
 import type { Log } from '../../core/log/log.ts'
+import type { Core } from '../../core/plugin.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import { patienceMs as writerMs } from '../../core/store/connection.ts'
 import { isOutage } from '../../core/store/errors.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
-import { createPartnerAnswers, createShare } from '../partners/api/answers.ts'
-import type { Partner } from '../partners/partner.ts'
 import { type Answer, refusalOf, toProblem, toResponse } from './answer.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { Refused } from './faults.ts'
@@ -21,32 +20,22 @@ import { requireAny } from './holders.ts'
 import { Answered, once, toRepeatable, Unanswered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { parseParameters } from './parameters.ts'
+import { partnerAnswersOf } from './points.ts'
 import { readJson } from './read-body.ts'
-import {
-  type ApiParts,
-  type ApiRequest,
-  apiPath,
-  type PushOfApi,
-  type Route,
-  type Wrote,
-} from './route.ts'
-import { routes } from './routes.ts'
+import { type ApiParts, type ApiRequest, apiPath, type Route, type Wrote } from './route.ts'
+import { routesOf } from './routes.ts'
 import type { Caller } from './scopes.ts'
 
 export type PublishParts = {
   readonly site: Site
-  /** Partners that are on: answers about articles say whether they get them. */
-  readonly partners?: readonly Partner[]
   readonly freshMs: number
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly writer: () => WriterDatabase
   readonly requestsPerMinute: number
   /** Maximum bytes of a request's body. */
   readonly maxBytes: number
-  /** Readers are counted in this database. */
-  readonly readers?: boolean
-  /** For webhooks: without it there are none. */
-  readonly push?: PushOfApi
+  /** What other plugins add to it: without them, routes of articles alone. */
+  readonly added?: Core['added']
   readonly log: Log
   /** Shared with what else uses this database for the API. */
   readonly outages?: Outages
@@ -59,18 +48,7 @@ export type PublishParts = {
 
 /** The whole API, below the base path. It answers every path under `/api/1`. */
 export function createPublishApi(parts: PublishParts): Hono {
-  const {
-    site,
-    partners = [],
-    freshMs,
-    writer,
-    requestsPerMinute,
-    maxBytes,
-    readers = false,
-    log,
-    push,
-    wrote,
-  } = parts
+  const { site, freshMs, writer, requestsPerMinute, maxBytes, log, wrote, added = () => [] } = parts
   const { outages = createOutages('api', log), patienceMs = writerMs.api } = parts
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
@@ -79,12 +57,8 @@ export function createPublishApi(parts: PublishParts): Hono {
     requestsPerMinute,
     clock: () => performance.now(),
   })
-  const partnersOf = createPartnerAnswers({
-    site,
-    partners,
-    share: createShare(() => performance.now()),
-  })
-  const shared: ApiParts = { site, base, partnersOf, readers, push, wrote }
+  const shared: ApiParts = { site, base, partnersOf: partnerAnswersOf(added, site), added, wrote }
+  const routes = routesOf(added)
 
   async function serve(c: Context, { scopes, query, ...route }: Route): Promise<Response> {
     const { raw } = c.req
@@ -116,11 +90,11 @@ export function createPublishApi(parts: PublishParts): Hono {
     return within(work())
   }
 
-  for (const route of Object.values<Route>(routes))
+  for (const route of Object.values(routes))
     api.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => serve(c, route))
   let description: object | undefined
   api.get('/openapi.json', (c) => {
-    description ??= describeApi(base)
+    description ??= describeApi(base, routes)
     return toResponse(c.req.raw, { status: 200, body: description })
   })
 

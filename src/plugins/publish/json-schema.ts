@@ -70,3 +70,26 @@ export const ref = <T>(name: string, _schema?: Schema<T>): Schema<T> => ({
   $ref: `#/components/schemas/${name}`,
 })
 export const anyOf = <T>(...schemas: readonly Schema<T>[]): Schema<T> => ({ anyOf: schemas })
+
+/** A schema that OpenAPI names. */
+export type Component<T> = {
+  readonly name: string
+  readonly schema: Schema<T>
+  /** All schemas that were named with it: they can refer to each other. */
+  readonly group: Readonly<Record<string, Json>>
+}
+
+type Components<Group extends Properties> = {
+  readonly [Name in keyof Group]: Component<Described<Group[Name]>>
+}
+
+/** Names schemas for answers of routes: `answers: { 200: [answers.Partner, 'The partner.'] }`. */
+export function components<Group extends Properties>(group: Group): Components<Group> {
+  const named = Object.entries(group).map(([name, schema]) => [name, { name, schema, group }])
+  return Object.fromEntries(named)
+}
+
+/** The values that a group describes, by the names of their schemas. */
+export type AnswersOf<Group extends Properties> = {
+  readonly [Name in keyof Group]: Described<Group[Name]>
+}

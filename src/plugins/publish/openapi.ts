@@ -2,33 +2,25 @@
  * The description of the API in OpenAPI 3.1, made of its routes and of the schemas that parse its
  * bodies.
  */
-import type { GenericSchema } from 'valibot'
 import { jsonLdMediaType } from './answer.ts'
-import { answers } from './answers.ts'
 import { type Json, ref, schemaOf, text } from './json-schema.ts'
 import type { ApiParameter } from './parameters.ts'
-import { bodies, headers, type Route, refusals } from './route.ts'
-import { routes } from './routes.ts'
+import { headers, type Route, type Routes, refusals } from './route.ts'
 import { allRules } from './rules.ts'
 
 const json = (schema: Json, mediaType = 'application/json') => ({
   content: { [mediaType]: { schema } },
 })
 
-/** Descriptions of `{name}`, by the first segment of the path. */
-const names: Readonly<Record<string, string>> = {
-  articles:
-    'The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id.',
-  webhooks: 'The name of the webhook, percent-encoded.',
-  partners: 'The name of the partner.',
-}
+const articleName =
+  'The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id.'
 
-function variableOf(path: string): Json | null {
+function variableOf({ path, nameMeans }: Route): Json | null {
   const [, name] = /\{(\w+)\}/.exec(path) ?? []
   if (name === undefined) return null
   const schema =
     name === 'code' ? { ...text, enum: Object.keys(allRules) } : { ...text, minLength: 1 }
-  const description = names[path.split('/')[1] ?? '']
+  const description = path.startsWith('/articles/') ? articleName : nameMeans
   return { name, in: 'path', required: true, ...(name === 'name' && { description }), schema }
 }
 
@@ -61,7 +53,7 @@ function describe(operationId: string, route: Route) {
     ...queryOf(query),
     ...own.map((name) => ({ name, in: 'header', description: headers[name], schema: text })),
   ]
-  const answered = Object.entries(route.answers).map(([status, [name, description]]) => {
+  const answered = Object.entries(route.answers).map(([status, [{ name }, description]]) => {
     const withTag = tagged.includes(name) && { headers: etag }
     return [
       status,
@@ -81,7 +73,7 @@ function describe(operationId: string, route: Route) {
   const content =
     body === 'Patch'
       ? json({ type: 'object' }, 'application/merge-patch+json')
-      : body && json(ref(body))
+      : body && json(ref(body.name))
   return {
     operationId,
     summary,
@@ -92,10 +84,10 @@ function describe(operationId: string, route: Route) {
   }
 }
 
-function describePaths(): Readonly<Record<string, Json>> {
+function describePaths(routes: Routes): Readonly<Record<string, Json>> {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const [operationId, route] of Object.entries<Route>(routes)) {
-    const variable = variableOf(route.path)
+  for (const [operationId, route] of Object.entries(routes)) {
+    const variable = variableOf(route)
     paths[route.path] ??= variable ? { parameters: [variable] } : {}
     Object.assign(paths[route.path] ?? {}, {
       [route.method.toLowerCase()]: describe(operationId, route),
@@ -104,8 +96,18 @@ function describePaths(): Readonly<Record<string, Json>> {
   return paths
 }
 
+/** Bodies first, then answers, in the order of the routes. */
+function describeSchemas(routes: Routes): Readonly<Record<string, Json>> {
+  const all = Object.values(routes)
+  const bodies = all.flatMap(({ body }) =>
+    body === undefined || body === 'Patch' ? [] : [[body.name, schemaOf(body.schema)]],
+  )
+  const groups = all.flatMap(({ answers }) => Object.values(answers).map(([{ group }]) => group))
+  return Object.assign(Object.fromEntries(bodies), ...new Set(groups))
+}
+
 /** `base` is the address of the API, without a slash at its end. */
-export const describeApi = (base: string) => ({
+export const describeApi = (base: string, routes: Routes) => ({
   openapi: '3.1.1',
   info: {
     title: 'Candor publishing API',
@@ -115,14 +117,9 @@ export const describeApi = (base: string) => ({
   },
   servers: [{ url: base }],
   security: [{ token: [] }],
-  paths: describePaths(),
+  paths: describePaths(routes),
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'candor_…' } },
-    schemas: {
-      ...(Object.fromEntries(
-        Object.entries<GenericSchema>(bodies).map(([name, schema]) => [name, schemaOf(schema)]),
-      ) as Readonly<Record<keyof typeof bodies, Json>>),
-      ...answers,
-    },
+    schemas: describeSchemas(routes),
   },
 })

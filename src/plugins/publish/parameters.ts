@@ -1,6 +1,5 @@
 /** The parameters of routes, with the schemas that describe them and read them. */
 import { authorshipModes, statuses, unknownMode } from '../../../schema/lists.ts'
-import { longestDays, standardDays } from '../readers/report.ts'
 import { Refused } from './faults.ts'
 import { isStorable } from './store/read-articles.ts'
 import { isTimestamp } from './timestamp.ts'
@@ -31,19 +30,19 @@ export type ParameterValues<List extends readonly ApiParameter[]> = {
   readonly [Each in List[number] as Each['name']]: ParameterValue<Each>
 }
 
-const limit = {
+export const limit = {
   name: 'limit',
   description: 'Entries in the answer.',
   schema: { type: 'integer', minimum: 1, maximum: 100, default: 50 },
 } as const
-const after = {
+export const after = {
   name: 'after',
   description: 'Where to go on: `next` in an answer has it.',
   schema: { type: 'integer', minimum: 0 },
 } as const
-const text = { type: 'string' } as const
+export const text = { type: 'string' } as const
 const flag = { type: 'string', enum: ['0', '1'] } as const
-const time = { type: 'string', format: 'date-time' } as const
+export const time = { type: 'string', format: 'date-time' } as const
 
 /** Imported articles can have the mode `unknown`. */
 const modes = [...authorshipModes, unknownMode] as const
@@ -72,28 +71,6 @@ export const eventFilters = [
   { name: 'since', description: 'Only events since this time.', schema: time },
   limit,
   after,
-] as const
-
-export const readerFilters = [
-  { name: 'feed', description: 'Only this feed, such as `all` or `topics/science`.', schema: text },
-  {
-    name: 'days',
-    description: 'Days of the report, the last of them today, in UTC.',
-    schema: { type: 'integer', minimum: 1, maximum: longestDays, default: standardDays },
-  },
-] as const
-
-/** The list of deliveries begins with the last. */
-export const deliveryFilters = [limit, after] as const
-
-/** A replay takes one of them. */
-export const replayParameters = [
-  {
-    name: 'after',
-    description: 'The id of the last message that arrived: `webhook-id`, such as `evt_42`.',
-    schema: text,
-  },
-  { name: 'from', description: 'The time of the first event.', schema: time },
 ] as const
 
 export const dryRun = {

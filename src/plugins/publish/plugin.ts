@@ -1,25 +1,13 @@
 /** The publishing API, and its page. */
-import { createOutages, type Outages } from '../../core/documents/outage.ts'
+import { createOutages } from '../../core/documents/outage.ts'
 import type { Log } from '../../core/log/log.ts'
-import { add, type Core, type Opened, point } from '../../core/plugin.ts'
-import type { Partner } from '../partners/partner.ts'
+import { add, type Core, type Opened } from '../../core/plugin.ts'
 import { createPublishApi, type PublishParts } from './api.ts'
 import { createPublishingPage } from './api-page.ts'
-import { apiPath, type PushOfApi } from './route.ts'
+import { openedApi } from './points.ts'
+import { apiPath } from './route.ts'
+import { routesOf } from './routes.ts'
 import { publishSettings } from './settings.ts'
-
-/** For plugins that take the same tokens: its connection and limits. */
-export type OpenedApi = Pick<PublishParts, 'writer' | 'requestsPerMinute'> & {
-  readonly outages: Outages
-}
-
-export const openedApi = point<OpenedApi>('the publishing API')
-/** Says that readers are counted in its database. */
-export const countsReaders = point<true>('counts of readers')
-/** Partners that are on: answers about articles say whether they get them. */
-export const partnersOfApi = point<readonly Partner[]>('partners')
-/** For webhooks: without it there are none. */
-export const pushOfApi = point<PushOfApi>('push')
 
 type ApiOptions = Pick<PublishParts, 'writer' | 'requestsPerMinute' | 'maxBytes'> & {
   readonly log: Log
@@ -32,15 +20,12 @@ export function openApi(options: ApiOptions, added: Core['added'] = () => []) {
     adds: [add(openedApi, { writer, requestsPerMinute, outages })],
     closedPaths: ['/api/'],
     routes({ routes, site, settings, view, listener, addSlash }) {
-      const [push] = added(pushOfApi)
       const api = createPublishApi({
         ...{ ...options, site, freshMs: settings.freshMs, outages, wrote: listener?.write },
-        partners: added(partnersOfApi).flat(),
-        readers: added(countsReaders).length > 0,
-        ...(push && { push }),
+        added,
       })
       addSlash(apiPath)
-      routes.get(`${apiPath}/`, createPublishingPage(view))
+      routes.get(`${apiPath}/`, createPublishingPage(view, routesOf(added)))
       for (const path of [apiPath, `${apiPath}/*`])
         routes.all(path, (c) => api.fetch(c.req.raw, c.env))
     },

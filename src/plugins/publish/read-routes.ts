@@ -1,19 +1,17 @@
 /**
- * The routes that read: an article, also as JSON-LD, a list, the record of changes, how many read
- * each feed, and what a rule asks for.
+ * The routes that read: an article, also as JSON-LD, a list, the record of changes, and what a rule
+ * asks for.
  */
 
 import { articleJsonLd } from '../../core/feed/json-ld.ts'
 import { toEntry } from '../../core/feed/to-entry.ts'
 import type { Site } from '../../core/settings/site.ts'
 import { UnshowableArticle } from '../../core/store/to-article.ts'
-import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import type { JsonObject } from '../../packages-to-be/parse/json-values.ts'
-import { periodOf, type ReadershipReport, toReport } from '../readers/report.ts'
-import { readReaders } from '../readers/store/read-readers.ts'
+import { answers } from './answers.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { notFound, Refused } from './faults.ts'
-import { articleFilters, eventFilters, type ParameterValues, readerFilters } from './parameters.ts'
+import { articleFilters, eventFilters } from './parameters.ts'
 import { type ApiRequest, addressAfter, route, toPage } from './route.ts'
 import { allRules } from './rules.ts'
 import {
@@ -68,14 +66,14 @@ const aPage = 'A page, and the address of the next.'
 const events = {
   scopes: ['read'],
   query: eventFilters,
-  answers: { 200: ['EventList', aPage] },
+  answers: { 200: [answers.EventList, aPage] },
 } as const
 
 export const readRoutes = {
   getArticle: route('GET /articles/{name}', {
     summary: 'Reads an article, and says which feeds show it',
     scopes: ['read'],
-    answers: { 200: ['Article', 'The article.'] },
+    answers: { 200: [answers.Article, 'The article.'] },
     async handle({ name, caller, db, api: { site, partnersOf } }) {
       const [stored] = isStorable(name) ? await readArticles(db, namedBy(name)) : []
       const visibility = stored && (await readVisibility(db, [stored.id])).get(stored.id)
@@ -90,7 +88,7 @@ export const readRoutes = {
   getArticleJsonLd: route('GET /articles/{name}/json-ld', {
     summary: 'Describes an article in JSON-LD, for its page on the website of the newsroom',
     scopes: ['read'],
-    answers: { 200: ['ArticleJsonLd', 'The article in the terms of schema.org.'] },
+    answers: { 200: [answers.ArticleJsonLd, 'The article in the terms of schema.org.'] },
     refuses: ['409'],
     async handle({ name, db, api: { site } }) {
       const [stored] = isStorable(name) ? await readArticles(db, namedBy(name)) : []
@@ -104,7 +102,7 @@ export const readRoutes = {
     summary: 'Lists articles, the last written first, without their bodies',
     scopes: ['read'],
     query: articleFilters,
-    answers: { 200: ['ArticleList', aPage] },
+    answers: { 200: [answers.ArticleList, aPage] },
     async handle({ raw, caller, db, query, api }) {
       const { changed_since: changedSince, returned, ...others } = query
       const filter = {
@@ -146,34 +144,11 @@ export const readRoutes = {
   }),
 }
 
-/** How many people read each feed. */
-export async function report(
-  db: WriterDatabase,
-  { feed, days }: ParameterValues<typeof readerFilters>,
-): Promise<ReadershipReport> {
-  const period = periodOf(days, new Date())
-  return toReport(period, await readReaders(db, period, feed))
-}
-
-export const readerRoutes = {
-  getReaders: route('GET /readers', {
-    summary: 'Tells how many people read each feed',
-    scopes: ['stats'],
-    query: readerFilters,
-    answers: { 200: ['ReaderReport', 'The report.'] },
-    refuses: ['404'],
-    async handle({ db, query, api: { readers } }) {
-      if (!readers) throw new Refused(404, 'Readers are not counted here: set READERS=on.')
-      return { status: 200, body: await report(db, query) }
-    },
-  }),
-}
-
 export const ruleRoutes = {
   explainRule: route('GET /errors/{code}', {
     summary: 'Explains a rule that a body broke',
     scopes: null,
-    answers: { 200: ['Rule', 'The rule.'] },
+    answers: { 200: [answers.Rule, 'The rule.'] },
     async handle({ name: code, api: { base } }) {
       const rule = Object.hasOwn(allRules, code) ? allRules[code] : undefined
       if (!rule)

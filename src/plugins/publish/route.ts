@@ -3,36 +3,27 @@
  * handler. The service (api.ts), the description (openapi.ts) and the client of the command line
  * (src/plugins/publish/commands/api-client.ts) are made of it.
  */
-import type { InferInput } from 'valibot'
+import type { GenericSchema, InferInput } from 'valibot'
+import type { Core } from '../../core/plugin.ts'
 import type { Site } from '../../core/settings/site.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
-import type { PartnerAnswers } from '../partners/api/answers.ts'
-import { partnerBody } from '../partners/api/body.ts'
-import { webhookBody } from '../push/api/webhook-body.ts'
-import type { SecretBox } from '../push/secret-box.ts'
 import type { Answer } from './answer.ts'
-import type { Answers } from './answers.ts'
-import { articleBody, batchBody, correctionBody, retractionBody } from './article-body.ts'
 import type { Repeatable } from './idempotency.ts'
+import type { Component } from './json-schema.ts'
 import type { ApiParameter, ParameterValues } from './parameters.ts'
+import type { PartnerAnswers } from './partner-answers.ts'
 import type { readJson } from './read-body.ts'
 import type { Caller, Scope } from './scopes.ts'
 
 /** Path of the publishing API, below the base path. */
 export const apiPath = '/api/1'
 
-/** Bodies of requests by the names of their components. `Patch` is any object (RFC 7396). */
-export const bodies = {
-  ArticleBody: articleBody,
-  CorrectionBody: correctionBody,
-  RetractionBody: retractionBody,
-  BatchBody: batchBody,
-  WebhookBody: webhookBody,
-  PartnerBody: partnerBody,
-}
-type BodyName = keyof typeof bodies | 'Patch'
-export type BodyOf<Name> = Name extends keyof typeof bodies
-  ? InferInput<(typeof bodies)[Name]>
+/** The schema of a body, and its name in OpenAPI. */
+type NamedBody = { readonly name: string; readonly schema: GenericSchema }
+/** `Patch` is any object (RFC 7396). */
+type RouteBody = NamedBody | 'Patch'
+export type BodyOf<Body> = Body extends { readonly schema: infer Schema extends GenericSchema }
+  ? InferInput<Schema>
   : object
 
 /** Why a request can be refused, by status. */
@@ -57,13 +48,6 @@ export const headers = {
   'Idempotency-Key': 'Any key of your own: the same request with it is done once in 24 hours.',
 }
 
-/** Push for the API; without it there are no webhooks. */
-export type PushOfApi = {
-  readonly box: SecretBox
-  /** Webhooks may be at private addresses. */
-  readonly allowPrivate: boolean
-}
-
 /**
  * Told of each operation that ended: `created`, `updated`, …, `refused`, or `undone` where another
  * one of its batch was refused. Dry runs are `dry_run`.
@@ -76,9 +60,8 @@ export type ApiParts = {
   /** Address of the API, without a slash at its end. */
   readonly base: string
   readonly partnersOf: PartnerAnswers
-  /** Readers are counted in this database. */
-  readonly readers: boolean
-  readonly push: PushOfApi | undefined
+  /** For handlers of other plugins: what their opened plugin adds to a point of its own. */
+  readonly added: Core['added']
   readonly wrote: Wrote | undefined
 }
 
@@ -98,23 +81,27 @@ export type ApiRequest<Query extends readonly ApiParameter[] = readonly []> = {
 }
 
 type HttpMethod = 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'POST'
-/** The name of an answer's component, and what it means, by status. */
-type AnswersByStatus = { readonly [Status in 200 | 201 | 202]?: readonly [keyof Answers, string] }
+/** The schema of an answer, and what it means, by status. */
+type AnswersByStatus = {
+  readonly [Status in 200 | 201 | 202]?: readonly [Component<object>, string]
+}
 export type AnswerOf<ByStatus> = {
   [Status in keyof ByStatus]-?: Exclude<ByStatus[Status], undefined> extends readonly [
-    infer Name extends keyof Answers,
+    Component<infer Body>,
     string,
   ]
-    ? Answers[Name]
+    ? Body
     : never
 }[keyof ByStatus]
 
 type RouteDescription<
   Query extends readonly ApiParameter[],
-  Body extends BodyName,
+  Body extends RouteBody,
   ByStatus extends AnswersByStatus,
 > = {
   readonly summary: string
+  /** Describes `{name}`, if its path has one. */
+  readonly nameMeans?: string
   /** A token needs one of these scopes; `null` needs no token. */
   readonly scopes: readonly Scope[] | null
   readonly query?: Query
@@ -129,7 +116,7 @@ type RouteDescription<
 export type Route<
   Path extends string = string,
   Query extends readonly ApiParameter[] = readonly ApiParameter[],
-  Body extends BodyName = BodyName,
+  Body extends RouteBody = RouteBody,
   ByStatus extends AnswersByStatus = AnswersByStatus,
 > = RouteDescription<Query, Body, ByStatus> & {
   readonly method: HttpMethod
@@ -137,12 +124,15 @@ export type Route<
   readonly path: Path
 }
 
+/** By their operation ids. */
+export type Routes = Readonly<Record<string, Route>>
+
 /** A route whose types are kept, for the client. */
 export function route<
   const Path extends string,
   const ByStatus extends AnswersByStatus,
   const Query extends readonly ApiParameter[] = readonly [],
-  Body extends BodyName = never,
+  Body extends RouteBody = never,
 >(
   address: `${HttpMethod} ${Path}`,
   described: RouteDescription<Query, Body, ByStatus>,

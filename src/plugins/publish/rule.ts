@@ -1,6 +1,11 @@
 /** A rule in the words of the API, and how it is made of a sentence. */
-import { articleRights, authorshipModes, partnerContents, statuses } from '../../../schema/lists.ts'
-import { eventTypes } from '../push/store/events.ts'
+import {
+  articleRights,
+  authorshipModes,
+  eventTypes,
+  partnerContents,
+  statuses,
+} from '../../../schema/lists.ts'
 
 export type Rule = {
   /**

@@ -1,7 +1,8 @@
 /** The routes that write: one article, or a batch. */
 import { type Answer, maxFaults, toProblem } from './answer.ts'
+import { answers } from './answers.ts'
 import type { Deleted, Written } from './article-answers.ts'
-import { batchBody } from './article-body.ts'
+import { articleBody, batchBody, correctionBody, retractionBody } from './article-body.ts'
 import { Answered, Unanswered } from './idempotency.ts'
 import type { Operation } from './operation.ts'
 import { atomic, dryRun } from './parameters.ts'
@@ -21,14 +22,14 @@ async function answerBatch(
 ): Promise<Answer> {
   const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
   const max = Math.ceil(maxFaults / Math.max(1, refused.length))
-  const answers: object[] = []
+  const answered: object[] = []
   for (const [index, result] of results.entries()) {
     const { status, body } = await toAnswer(asker, result, dryRun, max)
-    answers.push({ name: operations[index]?.name, status, answer: body })
+    answered.push({ name: operations[index]?.name, status, answer: body })
   }
   const [first] = refused
   if (!first || !atomic)
-    return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: answers } }
+    return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: answered } }
   const faults = results.flatMap((each, index) => {
     const own = each.result === 'refused' ? each.refused.faults : []
     return own.map((fault) => ({ ...fault, pointer: pointerIn(index, fault.pointer) }))
@@ -36,7 +37,7 @@ async function answerBatch(
   const status = refused.every((each) => each.status === first.status) ? first.status : 422
   const detail = `${refused.length} of ${results.length} operations were refused, so nothing was written. Mend them, or say "atomic": false to keep the others.`
   const problem = toProblem(asker.api.base, { status, detail, faults })
-  return { ...problem, body: { ...problem.body, results: answers } }
+  return { ...problem, body: { ...problem.body, results: answered } }
 }
 
 /** The external id is not in the body of an operation. */
@@ -109,7 +110,7 @@ const writes = { query: [dryRun], headers: ['If-Match'] } as const
 const edits = {
   ...writes,
   headers: ['If-Match', 'Idempotency-Key'],
-  answers: { 200: ['WrittenOnce', once] },
+  answers: { 200: [answers.WrittenOnce, once] },
 } as const
 
 export const writeRoutes = {
@@ -118,8 +119,8 @@ export const writeRoutes = {
     summary: 'Writes a whole article; the same again changes nothing',
     scopes: scopesOf.put,
     headers: ['If-Match', 'If-None-Match'],
-    body: 'ArticleBody',
-    answers: { 200: ['Written', changed], 201: ['Written', 'A new article.'] },
+    body: { name: 'ArticleBody', schema: articleBody },
+    answers: { 200: [answers.Written, changed], 201: [answers.Written, 'A new article.'] },
     handle: write<Written>('put'),
   }),
 
@@ -128,7 +129,7 @@ export const writeRoutes = {
     summary: 'Changes members of an article (RFC 7396)',
     scopes: scopesOf.patch,
     body: 'Patch',
-    answers: { 200: ['Written', changed] },
+    answers: { 200: [answers.Written, changed] },
     handle: write<Written>('patch'),
   }),
 
@@ -136,7 +137,7 @@ export const writeRoutes = {
     ...writes,
     summary: 'Deletes an article; feeds that showed it get a tombstone',
     scopes: scopesOf.delete,
-    answers: { 200: ['Deleted', 'It is gone.'] },
+    answers: { 200: [answers.Deleted, 'It is gone.'] },
     handle: write<Deleted>('delete'),
   }),
 
@@ -144,7 +145,7 @@ export const writeRoutes = {
     ...edits,
     summary: 'Adds a correction',
     scopes: scopesOf.correct,
-    body: 'CorrectionBody',
+    body: { name: 'CorrectionBody', schema: correctionBody },
     handle: write<Written | Deleted>('correct'),
   }),
 
@@ -152,7 +153,7 @@ export const writeRoutes = {
     ...edits,
     summary: 'Retracts an article: its reason replaces its text',
     scopes: scopesOf.retract,
-    body: 'RetractionBody',
+    body: { name: 'RetractionBody', schema: retractionBody },
     handle: write<Written | Deleted>('retract'),
   }),
 
@@ -169,8 +170,8 @@ export const writeRoutes = {
     scopes: writingScopes,
     query: [dryRun, atomic],
     headers: ['Idempotency-Key'],
-    body: 'BatchBody',
-    answers: { 200: ['BatchResult', 'All were done, or each for itself.'] },
+    body: { name: 'BatchBody', schema: batchBody },
+    answers: { 200: [answers.BatchResult, 'All were done, or each for itself.'] },
     async handle(request) {
       const { text, body } = await request.read()
       const batch = parseBody(batchBody, body)

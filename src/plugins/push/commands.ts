@@ -8,16 +8,20 @@ import { type Context, commandsOf } from '../../core/tools/context.ts'
 import { wrong } from '../../core/tools/failed.ts'
 import { toList } from '../../core/tools/flags.ts'
 import { linesOf, lineWith } from '../../core/tools/output.ts'
-import type { Answers } from '../publish/answers.ts'
-import type { BodyOf } from '../publish/route.ts'
+import type { ClientOf } from '../publish/commands/api-client.ts'
+import type { webhookRoutes } from './api/routes.ts'
+import type { WebhookAnswers } from './api/schemas.ts'
 
+type WebhookClient = ClientOf<typeof webhookRoutes>
 type WebhookFlags = Readonly<Record<string, string | undefined>>
 
 export function addWebhookCommands(program: Command, { withClient, print, once }: Context): void {
   const group = program
     .command('webhook')
     .description('webhooks of partners: signed messages about articles')
-  const add = commandsOf(group, withClient, print)
+  const withWebhooks = <T>(work: (client: WebhookClient) => Promise<T>) =>
+    withClient(async (client) => work(client.for((await import('./api/routes.ts')).webhookRoutes)))
+  const add = commandsOf(group, withWebhooks, print)
 
   add(
     'create',
@@ -95,7 +99,7 @@ function toNewWebhook({ name = '', url = '', families = '', events, modes }: Web
     ...{ name, url, families: toList(families) },
     ...(types && { events: types }),
     ...(modes && { modes: toList(modes) }),
-  } as BodyOf<'WebhookBody'>
+  } as Parameters<WebhookClient['createWebhook']>[0]['body']
 }
 
 function lineOf({
@@ -107,7 +111,7 @@ function lineOf({
   modes,
   waiting,
   ...health
-}: Answers['Webhook']): string {
+}: WebhookAnswers['Webhook']): string {
   const { delivered_at: delivered, failing_since: failing, last_error: error } = health
   return lineWith([
     name,
@@ -129,7 +133,7 @@ function lineOfDelivery({
   state,
   attempts,
   ...last
-}: Answers['Delivery']): string {
+}: WebhookAnswers['Delivery']): string {
   const { last_status: status, last_error: error, next_at: next } = last
   const tries = `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`
   return lineWith([

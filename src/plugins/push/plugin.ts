@@ -5,7 +5,9 @@ import type { Mount } from '../../core/routes/mount.ts'
 import { type Incomplete, lacking, type Needs } from '../../core/settings/incomplete.ts'
 import type { Environment } from '../../core/settings/setting.ts'
 import { hasOwnHub, withOwnHub } from '../../core/settings/site.ts'
-import { pushOfApi } from '../publish/plugin.ts'
+import { apiRoutes } from '../publish/points.ts'
+import { webhookRoutes } from './api/routes.ts'
+import { pushOfApi } from './api/webhook-request.ts'
 import type { PushWorkerParts } from './assemble-worker.ts'
 import { createHub, type PushParts } from './hub.ts'
 import { parsePushSettings, pushSettings } from './settings.ts'
@@ -17,6 +19,7 @@ export const signs = point<NonNullable<PushWorkerParts['sign']>>('the signer of 
 export const pushPlugin = {
   name: 'push',
   needs: ['publish'],
+  adds: [add(apiRoutes, webhookRoutes)],
   settings: () => ({ push: pushSettings }),
 } as const
 

@@ -8,7 +8,7 @@ import type { ReadershipReport } from './report.ts'
 
 type ReaderFlags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
 
-export function addReaderCommands(program: Command, { withApi, out, isJson }: Context): void {
+export function addReaderCommands(program: Command, { withClient, out, isJson }: Context): void {
   program
     .command('readers')
     .description('tell how many people read each feed')
@@ -16,8 +16,9 @@ export function addReaderCommands(program: Command, { withApi, out, isJson }: Co
     .option('--days <days>', 'days of the report, the last of them today', '30')
     .option('--csv', 'print one line for each feed and product')
     .action(async ({ feed, days, csv }: ReaderFlags) => {
-      const report = await withApi(({ client }) =>
-        client.getReaders({ query: { days: Number(days), feed } }),
+      const { readerRoutes } = await import('./api/routes.ts')
+      const report = await withClient((client) =>
+        client.for(readerRoutes).getReaders({ query: { days: Number(days), feed } }),
       )
       out(isJson() ? toJson(report) : csv === true ? toCsv(report) : toLines(report))
     })

@@ -5,7 +5,8 @@ import type { Core, Opened, Plugin } from '../../core/plugin.ts'
 import { add } from '../../core/plugin.ts'
 import { lacking } from '../../core/settings/incomplete.ts'
 import { keeperLogin, parseNodeSettings } from '../../core/settings/node.ts'
-import { countsReaders, openedApi } from '../publish/plugin.ts'
+import { openedApi, openedForCommands } from '../publish/points.ts'
+import { countsReaders } from './api/routes.ts'
 import { createAskerOf } from './askers.ts'
 import { createCounter } from './count.ts'
 import { createKeeper } from './keep.ts'
@@ -16,6 +17,10 @@ import { shareSalt, tidyReaders, writeReaders } from './store/reader-counts.ts'
 
 export const readers: Plugin = {
   ...readersPlugin,
+  adds: [
+    ...readersPlugin.adds,
+    add(openedForCommands, () => ({ adds: [add(countsReaders, true)] })),
+  ],
   missing: (environment, host) =>
     parseReaderSettings(environment).readers
       ? lacking('READERS', [!host.hasLogin('keeper') && keeperLogin])

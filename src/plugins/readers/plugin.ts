@@ -1,7 +1,8 @@
 /** How many people read each feed: what counts them, and the page /stats. */
 import { sheetFile } from '../../core/documents/static-files.ts'
-import type { Opened } from '../../core/plugin.ts'
-import type { OpenedApi } from '../publish/plugin.ts'
+import { add, type Opened } from '../../core/plugin.ts'
+import { apiRoutes, type OpenedApi } from '../publish/points.ts'
+import { readerRoutes } from './api/routes.ts'
 import { readerSettings } from './settings.ts'
 import { createStats } from './stats.ts'
 import { statsSheet } from './stats-style.ts'
@@ -10,6 +11,7 @@ import { statsSheet } from './stats-style.ts'
 export const readersPlugin = {
   name: 'readers',
   needs: ['publish'],
+  adds: [add(apiRoutes, readerRoutes)],
   settings: () => ({ readers: readerSettings }),
 } as const
 

@@ -16,7 +16,7 @@ beforeEach(() => {
     return { rows: /from editor_sessions/.test(statement) ? [...session] : [] }
   })
   app = createDesk({
-    ...{ site: buildSite(), origin, partners: [], fourEyes: false, demo: false, db: () => db },
+    ...{ site: buildSite(), origin, fourEyes: false, demo: false, db: () => db },
     ...{ clientAddress: () => '192.0.2.1', log: (message) => order.push(message) },
   })
 })

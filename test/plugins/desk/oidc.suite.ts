@@ -52,7 +52,6 @@ export function describeOidc(bench: () => Bench): void {
       ...{
         site: buildSite(),
         origin,
-        partners: [],
         fourEyes: false,
         demo: false,
         db: () => bench().db,

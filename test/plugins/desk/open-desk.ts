@@ -58,7 +58,6 @@ export function openDesk(
     ...{
       site: { ...buildSite(), language },
       origin: own,
-      partners: [],
       fourEyes,
       demo,
       db: () => db,

@@ -120,7 +120,7 @@ export function describeRights(bench: () => Bench, login = (): WriterDatabase =>
   describe('the desk', () => {
     it('has no route whose rights are not tested here', () => {
       const app = createDesk({
-        ...{ site: buildSite(), origin, partners: [], fourEyes: false, demo: true, db: login },
+        ...{ site: buildSite(), origin, fourEyes: false, demo: true, db: login },
         oidc: {} as OidcLogins,
         clientAddress: () => null,
         log: () => {},

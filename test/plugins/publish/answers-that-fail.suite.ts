@@ -1,12 +1,17 @@
 /** A bug after the commit, while the answer is made: the error says that the request was done. */
 import type { SQL } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
+import { add } from '../../../src/core/plugin.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
+import { answersFor } from '../../../src/plugins/partners/api/answers.ts'
 import type { Partner } from '../../../src/plugins/partners/partner.ts'
 import { presets } from '../../../src/plugins/partners/presets.ts'
+import { partnersOfApi } from '../../../src/plugins/publish/points.ts'
 import { scopes } from '../../../src/plugins/publish/scopes.ts'
+import { pushOfApi } from '../../../src/plugins/push/api/webhook-request.ts'
 import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
+import { addedWith } from '../../fixtures/all-routes.ts'
 import { buildBody } from '../../fixtures/build-body.ts'
 import { facts } from '../../fixtures/facts.ts'
 import { openShared } from '../../fixtures/open-migrated.ts'
@@ -39,10 +44,12 @@ async function send(
   const logged: unknown[] = []
   const log = (_: string, error: unknown) => void logged.push(error)
   const api = openApi(db, site, {
-    partners,
+    added: addedWith([
+      add(partnersOfApi, answersFor(partners)),
+      add(pushOfApi, { box: createSecretBox(new Uint8Array(32)), allowPrivate: true }),
+    ]),
     log,
     caller: { tokenId, name: 'test', scopes, modes: null, reviewers: null, prefixes: null },
-    push: { box: createSecretBox(new Uint8Array(32)), allowPrivate: true },
   })
   const sent = { 'Content-Type': 'application/json', ...headers }
   const response = await api.request(`/api/1${path}`, {

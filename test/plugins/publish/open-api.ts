@@ -1,9 +1,10 @@
-/** The publishing API on a database, for a caller who may do everything. */
+/** The publishing API on a database, with all plugins, for a caller who may do everything. */
 
 import type { Site } from '../../../src/core/settings/site.ts'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
 import { createPublishApi, type PublishParts } from '../../../src/plugins/publish/api.ts'
 import { scopes } from '../../../src/plugins/publish/scopes.ts'
+import { addedWith } from '../../fixtures/all-routes.ts'
 
 export const openApi = (db: WriterDatabase, site: Site, more: Partial<PublishParts> = {}) =>
   createPublishApi({
@@ -13,6 +14,7 @@ export const openApi = (db: WriterDatabase, site: Site, more: Partial<PublishPar
     requestsPerMinute: 1000,
     maxBytes: 1_000_000,
     log: () => {},
+    added: addedWith(),
     caller: { tokenId: 1, name: 'test', scopes, modes: null, reviewers: null, prefixes: null },
     ...more,
   })

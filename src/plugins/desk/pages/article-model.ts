@@ -1,7 +1,7 @@
 /** All that the pages of an article need, read at one time. */
 
-import { createPartnerAnswers, createShare, visible } from '../../partners/api/answers.ts'
 import { articleTag } from '../../publish/article-document.ts'
+import { noPartners, visible } from '../../publish/partner-answers.ts'
 import { readById, readVisibility, type Visibility } from '../../publish/store/read-articles.ts'
 import { latestEvents } from '../../publish/store/read-events.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
@@ -15,12 +15,8 @@ import type { ArticleModel, Desk, DeskContext } from './context.ts'
 /** Number of events in the history of the page. */
 const maxEvents = 100
 
-export function createArticleReader({ parts: { site, partners, fourEyes }, words }: Desk) {
-  const partnersOf = createPartnerAnswers({
-    site,
-    partners,
-    share: createShare(() => performance.now()),
-  })
+export function createArticleReader({ parts, words }: Desk) {
+  const { partnersOf = noPartners, fourEyes } = parts
 
   /** The verdicts of partners; for a draft, those that they would give once it is published. */
   async function verdictsOf(stored: StoredArticle, visibility: Visibility, tag: string) {

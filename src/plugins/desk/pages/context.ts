@@ -4,9 +4,8 @@ import type { Listener } from '../../../core/documents/observation.ts'
 import type { Log } from '../../../core/log/log.ts'
 import type { Site } from '../../../core/settings/site.ts'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
-import type { PartnerAnswer } from '../../partners/api/answers.ts'
-import type { Partner } from '../../partners/partner.ts'
 import type { Refused } from '../../publish/faults.ts'
+import type { PartnerAnswer, PartnerAnswers } from '../../publish/partner-answers.ts'
 import type { Visibility } from '../../publish/store/read-articles.ts'
 import type { ArticleEvent } from '../../publish/store/read-events.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
@@ -21,7 +20,7 @@ export type DeskParts = {
   readonly site: Site
   /** DESK_ORIGIN. */
   readonly origin: string
-  readonly partners: readonly Partner[]
+  readonly partnersOf?: PartnerAnswers
   readonly fourEyes: boolean
   /** Logins over OpenID Connect, if they are on. */
   readonly oidc?: OidcLogins | null

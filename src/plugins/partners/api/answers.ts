@@ -9,21 +9,12 @@ import type { BodyCleaner } from '../../../core/sanitize/clean-body.ts'
 import { cleanBody } from '../../../core/sanitize/clean-body.ts'
 import type { Site } from '../../../core/settings/site.ts'
 import { UnshowableArticle } from '../../../core/store/to-article.ts'
-import type { Caller } from '../../publish/scopes.ts'
-import type { Visibility } from '../../publish/store/read-articles.ts'
+import type { PartnerAnswers } from '../../publish/partner-answers.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { storedAsArticle } from '../../publish/stored-as-article.ts'
 import { toPartnerItem } from '../item.ts'
 import { lacksLogo, type Partner, type RefusalReason } from '../partner.ts'
 import { refusalsOf } from '../refusals.ts'
-
-export type PartnerAnswer = {
-  readonly accepted: boolean
-  readonly reasons: readonly RefusalReason[]
-}
-
-/** `partners`; not there if none is on, or if the token has used up its share. */
-type PartnersMember = { readonly partners?: Readonly<Record<string, PartnerAnswer>> }
 
 type PartnerAnswersParts = {
   readonly site: Site
@@ -50,7 +41,7 @@ export function createPartnerAnswers({
   partners: all,
   share,
   clean = cleanBody,
-}: PartnerAnswersParts) {
+}: PartnerAnswersParts): PartnerAnswers {
   const partners = all.filter((partner) => !lacksLogo(partner, site))
   const kept = new LRUCache<string, ReadonlyMap<string, readonly RefusalReason[]>>({
     max: keptArticles,
@@ -69,12 +60,7 @@ export function createPartnerAnswers({
     return reasons
   }
 
-  return async (
-    { tokenId }: Pick<Caller, 'tokenId'>,
-    stored: StoredArticle,
-    visibility: Pick<Visibility, 'shown' | 'reason'>,
-    tag: string,
-  ): Promise<PartnersMember> => {
+  return async ({ tokenId }, stored, visibility, tag) => {
     if (partners.length === 0) return {}
     const now = new Date()
     const { status, audience } = stored
@@ -95,10 +81,11 @@ export function createPartnerAnswers({
   }
 }
 
-export type PartnerAnswers = ReturnType<typeof createPartnerAnswers>
-
-/** The visibility of an article that is judged as if feeds had it. */
-export const visible: Pick<Visibility, 'shown' | 'reason'> = { shown: true, reason: '' }
+/** For an app: the API, or the desk. */
+export const answersFor =
+  (partners: readonly Partner[]) =>
+  (site: Site): PartnerAnswers =>
+    createPartnerAnswers({ site, partners, share: createShare(() => performance.now()) })
 
 const isPrivate: RefusalReason = {
   code: 'private',

@@ -8,6 +8,7 @@ import { route } from '../../publish/route.ts'
 import { isStorable } from '../../publish/store/read-articles.ts'
 import * as rows from '../store.ts'
 import { partnerBody, toPartnerColumns } from './body.ts'
+import { partnerAnswers } from './schemas.ts'
 
 async function find(db: WriterDatabase, name: string): Promise<rows.StoredPartner> {
   const partner = isStorable(name) ? await rows.findPartner(db, name) : undefined
@@ -18,20 +19,21 @@ async function find(db: WriterDatabase, name: string): Promise<rows.StoredPartne
 const newToken = () => toToken(crypto.getRandomValues(new Uint8Array(32)))
 
 const scopes = ['partners'] as const
+const named = { scopes, nameMeans: 'The name of the partner.' } as const
 
 export const partnerRoutes = {
   listPartners: route('GET /partners', {
     summary: 'Lists partners with tokens, and what they asked for',
     scopes,
-    answers: { 200: ['PartnerList', 'All of them, also those that are revoked.'] },
+    answers: { 200: [partnerAnswers.PartnerList, 'All of them, also those that are revoked.'] },
     handle: async ({ db }) => ({ status: 200, body: { partners: await rows.listPartners(db) } }),
   }),
 
   createPartner: route('POST /partners', {
     summary: 'Makes a partner, and shows its token once',
     scopes,
-    body: 'PartnerBody',
-    answers: { 201: ['PartnerWithToken', 'A new partner.'] },
+    body: { name: 'PartnerBody', schema: partnerBody },
+    answers: { 201: [partnerAnswers.PartnerWithToken, 'A new partner.'] },
     async handle({ db, read, api: { base } }) {
       const columns = toPartnerColumns(parseBody(partnerBody, (await read()).body))
       const token = newToken()
@@ -56,16 +58,16 @@ export const partnerRoutes = {
   }),
 
   getPartner: route('GET /partners/{name}', {
+    ...named,
     summary: 'Shows a partner, and what it asked for',
-    scopes,
-    answers: { 200: ['Partner', 'The partner.'] },
+    answers: { 200: [partnerAnswers.Partner, 'The partner.'] },
     handle: async ({ db, name }) => ({ status: 200, body: await find(db, name) }),
   }),
 
   revokePartner: route('DELETE /partners/{name}', {
+    ...named,
     summary: 'Ends the token of a partner',
-    scopes,
-    answers: { 200: ['Partner', 'It has ended.'] },
+    answers: { 200: [partnerAnswers.Partner, 'It has ended.'] },
     handle: ({ db, name }) =>
       inTransaction(db, async (tx) => {
         await find(tx, name)
@@ -75,9 +77,9 @@ export const partnerRoutes = {
   }),
 
   replacePartnerToken: route('POST /partners/{name}/token', {
+    ...named,
     summary: 'Makes a new token, and shows it once; the former one ends',
-    scopes,
-    answers: { 200: ['PartnerWithToken', 'The new token.'] },
+    answers: { 200: [partnerAnswers.PartnerWithToken, 'The new token.'] },
     handle: ({ db, name }) =>
       inTransaction(db, async (tx) => {
         const { state } = await find(tx, name)

@@ -1,12 +1,11 @@
 /**
- * The client of the API: a method for each route of src/plugins/publish/routes.ts, which has the types of
- * its parameters, body and answer.
+ * The client of the API: a method for each route that a command needs, of publish or of its own
+ * plugin, which has the types of its parameters, body and answer.
  */
 
 import { type AnsweredProblem, Failed, toFailed } from '../../../core/tools/failed.ts'
 import type { ApiParameter } from '../parameters.ts'
-import type { AnswerOf, BodyOf, Route } from '../route.ts'
-import { routes } from '../routes.ts'
+import type { AnswerOf, BodyOf, Route, Routes } from '../route.ts'
 
 /** A parameter that is left out or undefined is not sent. */
 type QueryOf<Query extends readonly ApiParameter[]> = {
@@ -32,7 +31,12 @@ type MethodOf<R> =
     : never
 
 /** Each method throws {Failed} if the API refuses the request. */
-export type ApiClient = { readonly [Id in keyof typeof routes]: MethodOf<(typeof routes)[Id]> }
+export type ClientOf<Own extends Routes> = { readonly [Id in keyof Own]: MethodOf<Own[Id]> }
+
+export type ApiClient = {
+  /** @example (await client.for(webhookRoutes).getWebhook({ name })).state */
+  readonly for: <Own extends Routes>(routes: Own) => ClientOf<Own>
+}
 
 type CallInput = {
   readonly name?: string
@@ -63,11 +67,15 @@ export function createApiClient(
       url.href,
     )
   }
-  const methods = Object.entries<Route>(routes).map(([id, route]) => [
-    id,
-    (input: CallInput) => call(route, input),
-  ])
-  return Object.fromEntries(methods) as ApiClient
+  return {
+    for(routes) {
+      const methods = Object.entries(routes).map(([id, route]) => [
+        id,
+        (input: CallInput) => call(route, input),
+      ])
+      return Object.fromEntries(methods)
+    },
+  }
 }
 
 async function read(response: Response, url: string): Promise<unknown> {

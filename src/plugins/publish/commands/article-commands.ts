@@ -7,9 +7,13 @@ import { wrong } from '../../../core/tools/failed.ts'
 import { lineOf, lineOfWritten, linesOf, positionOf, toJson } from '../../../core/tools/output.ts'
 import type { Answers } from '../answers.ts'
 import type { ArticleBody } from '../article-body.ts'
-import type { ApiClient } from './api-client.ts'
+import type { articleRoutes } from '../routes.ts'
+import type { ClientOf } from './api-client.ts'
 import { printEvents } from './print-events.ts'
 import { publishMany } from './publish-many.ts'
+
+export type ArticleClient = ClientOf<typeof articleRoutes>
+type WithArticles = <T>(work: (client: ArticleClient) => Promise<T>) => Promise<T>
 
 type TextFlag =
   | 'id'
@@ -33,7 +37,11 @@ const on = (name: string, { dryRun }: Pick<ArticleFlags, 'dryRun'>) => ({
 })
 
 export function addArticleCommands(program: Command, context: Context): void {
-  const { withClient, print, readInput } = context
+  const { print, readInput } = context
+  const withClient: WithArticles = (work) =>
+    context.withClient(async (client) =>
+      work(client.for((await import('../routes.ts')).articleRoutes)),
+    )
   const add = commandsOf(program, withClient, print)
   const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
 
@@ -62,7 +70,7 @@ export function addArticleCommands(program: Command, context: Context): void {
         print(written, lineOfWritten(written))
       })
     })
-  const get = (client: ApiClient, name: string, { jsonLd }: ArticleFlags): Promise<object> =>
+  const get = (client: ArticleClient, name: string, { jsonLd }: ArticleFlags): Promise<object> =>
     jsonLd ? client.getArticleJsonLd({ name }) : client.getArticle({ name })
   const ofArticle = (article: object) =>
     '@context' in article ? `${scriptJson(article, 2)}\n` : toJson(article)
@@ -155,7 +163,7 @@ function toText(file: string, bytes: Uint8Array): string {
   }
 }
 
-async function listArticles(client: ApiClient, flags: ArticleFlags) {
+async function listArticles(client: ArticleClient, flags: ArticleFlags) {
   const max = Number(flags.limit)
   if (!(Number.isInteger(max) && max > 0)) throw wrong('--limit must be a whole number above 0.')
   const { status, mode, topic, url, changedSince } = flags
@@ -172,4 +180,4 @@ async function listArticles(client: ApiClient, flags: ArticleFlags) {
   }
 }
 
-type Filters = Parameters<ApiClient['listArticles']>[0]['query']
+type Filters = Parameters<ArticleClient['listArticles']>[0]['query']

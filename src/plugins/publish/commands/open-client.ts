@@ -6,6 +6,8 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createApp } from '../../../core/app.ts'
+import type { Plugin } from '../../../core/plugin.ts'
+import { addedBy } from '../../../core/plugins.ts'
 import { parseNodeSettings } from '../../../core/settings/node.ts'
 import { parseSite } from '../../../core/settings/site.ts'
 import { reasonOf } from '../../../core/store/reason-of.ts'
@@ -13,14 +15,11 @@ import { createStore } from '../../../core/store/store.ts'
 import type { Io } from '../../../core/tools/context.ts'
 import { Failed, wrong } from '../../../core/tools/failed.ts'
 import { FolderInUse } from '../../../hosts/node/database/folder-lock.ts'
-import { ownFiles, readPartners } from '../../../hosts/node/own-files.ts'
+import { ownFiles } from '../../../hosts/node/own-files.ts'
 import { hasLogin } from '../../../packages-to-be/text/web-address.ts'
-import { openPartners } from '../../partners/plugin.ts'
-import { keepKey } from '../../push/node/settings.ts'
-import { createSecretBox } from '../../push/secret-box.ts'
-import { parsePushSettings } from '../../push/settings.ts'
 import { createPublishApi } from '../api.ts'
-import { apiPath, type PushOfApi } from '../route.ts'
+import { openedForCommands } from '../points.ts'
+import { apiPath } from '../route.ts'
 import { scopes } from '../scopes.ts'
 import { type ApiClient, createApiClient } from './api-client.ts'
 
@@ -37,12 +36,15 @@ export type OpenedClient = {
 const maxBytes = 100_000_000
 
 /**
- * Without CANDOR_URL, the database of DATABASE_URL or the embedded one. If `candor serve` has that
- * open, its API.
+ * Without CANDOR_URL, the database of DATABASE_URL or the embedded one, and `loadPlugins`. If
+ * `candor serve` has that open, its API.
  *
  * @throws {Failed}, or what openDatabase throws.
  */
-export async function openClient(io: Io): Promise<OpenedClient> {
+export async function openClient(
+  io: Io,
+  loadPlugins: () => Promise<readonly Plugin[]>,
+): Promise<OpenedClient> {
   const { environment } = io
   const url = environment['CANDOR_URL']?.trim()
   if (url) {
@@ -54,7 +56,7 @@ export async function openClient(io: Io): Promise<OpenedClient> {
     return overHttp(url, token, environment)
   }
   try {
-    return await onDatabase(io)
+    return await onDatabase(io, await loadPlugins())
   } catch (error) {
     if (!(error instanceof FolderInUse) || error.served === null) throw error
     const { dataDirectory } = parseNodeSettings(environment)
@@ -94,10 +96,14 @@ async function reach(request: Request): Promise<Response> {
 }
 
 /** Reads all settings before it opens the database: an open database keeps the process alive. */
-async function onDatabase({ environment, err, openDatabase }: Io): Promise<OpenedClient> {
+async function onDatabase(
+  { environment, err, openDatabase }: Io,
+  plugins: readonly Plugin[],
+): Promise<OpenedClient> {
   const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...ownFiles })
-  const partners = readPartners(environment)
-  const push = pushOf(environment)
+  const opened = addedBy(() => plugins)(openedForCommands).flatMap(
+    (open) => open(environment, ownFiles) ?? [],
+  )
   const { db, close } = await openDatabase(environment)
   const caller = {
     tokenId: 0,
@@ -111,15 +117,13 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
     err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
   const api = createPublishApi({
     site,
-    partners,
+    added: addedBy(() => [...plugins, ...opened]),
     freshMs: 0,
     writer: () => db,
     requestsPerMinute: 1,
     maxBytes,
     log,
     caller,
-    readers: true,
-    ...(push && { push }),
   })
   const root = `${site.origin}${site.basePath}`
   const client = createApiClient(`${root}${apiPath}`, async (request) => api.fetch(request))
@@ -129,18 +133,9 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   // On the database itself, no feed needs a token.
   const app = createApp({
     site: { ...site, partnerFeeds: null },
-    plugins: [openPartners(partners)],
+    plugins: opened,
     store: () => store,
     log,
   })
   return { client, root, read: async (path) => app.request(`${site.basePath}${path}`), close }
-}
-
-/** Webhooks need the key that the service has. */
-function pushOf(environment: Io['environment']): PushOfApi | undefined {
-  const { push, key: own, privateCallbacks: allowPrivate } = parsePushSettings(environment)
-  if (push === 'off') return undefined
-  const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
-  const key = own ?? (databaseUrl === null ? keepKey(`${dataDirectory}.key`) : null)
-  return key === null ? undefined : { box: createSecretBox(key), allowPrivate }
 }

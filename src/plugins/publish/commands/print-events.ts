@@ -4,7 +4,7 @@ import { csvLine } from '../../../core/text/csv.ts'
 import type { Context } from '../../../core/tools/context.ts'
 import { positionOf } from '../../../core/tools/output.ts'
 import type { Answers } from '../answers.ts'
-import type { ApiClient } from './api-client.ts'
+import type { ArticleClient } from './article-commands.ts'
 
 type PrintedEvent = Answers['EventList']['events'][number]
 
@@ -44,7 +44,7 @@ const toLine = ({ at, action, guid, fields, actor, role }: PrintedEvent): string
 
 /** `name` is that of one article. Lines as they come; with `json` one object a line. */
 export async function printEvents(
-  client: ApiClient,
+  client: ArticleClient,
   name: string | undefined,
   { since, csv }: { readonly since?: string; readonly csv?: true },
   { out, isJson }: Context,

@@ -5,7 +5,7 @@ import { type AnsweredProblem, Failed, toFailed } from '../../../core/tools/fail
 import { lineOfWritten } from '../../../core/tools/output.ts'
 import { showProgress } from '../../../core/tools/progress.ts'
 import type { Answers } from '../answers.ts'
-import type { ApiClient } from './api-client.ts'
+import type { ArticleClient } from './article-commands.ts'
 import type { Given } from './read-articles.ts'
 
 type OperationResult = Answers['BatchResult']['results'][number]
@@ -16,7 +16,7 @@ const batchBytes = 8_000_000
 
 /** Prints a line for each article. @throws {Failed} in the end if some were refused. */
 export async function publishMany(
-  client: ApiClient,
+  client: ArticleClient,
   articles: readonly Given[],
   dryRun: boolean,
   { isJson, out, terminal }: Context,
@@ -76,7 +76,7 @@ function* inBatches(articles: readonly Given[]): Generator<readonly PutOperation
  * refused.
  */
 async function send(
-  client: ApiClient,
+  client: ArticleClient,
   batch: readonly PutOperation[],
   dryRun: boolean,
 ): Promise<readonly OperationResult[]> {

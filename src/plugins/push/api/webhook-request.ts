@@ -1,10 +1,21 @@
 /** Requests about webhooks: the webhook that an address names, and changes of it. */
+import { point } from '../../../core/plugin.ts'
 import { inTransaction, type WriterDatabase } from '../../../core/store/writer-database.ts'
 import type { Answer } from '../../publish/answer.ts'
 import { Refused } from '../../publish/faults.ts'
-import type { ApiParts, ApiRequest, PushOfApi } from '../../publish/route.ts'
+import type { ApiParts, ApiRequest } from '../../publish/route.ts'
 import { isStorable } from '../../publish/store/read-articles.ts'
+import type { SecretBox } from '../secret-box.ts'
 import { findWebhook, type StoredWebhook } from '../store/webhooks.ts'
+
+export type PushOfApi = {
+  readonly box: SecretBox
+  /** Webhooks may be at private addresses. */
+  readonly allowPrivate: boolean
+}
+
+/** Added while push is on: without it there are no webhooks. */
+export const pushOfApi = point<PushOfApi>('push of the API')
 
 export type Named = {
   readonly tx: WriterDatabase
@@ -13,7 +24,8 @@ export type Named = {
 }
 
 /** @throws {Refused} 409 if push is off. */
-export function pushOf({ push }: ApiParts): PushOfApi {
+export function pushOf({ added }: ApiParts): PushOfApi {
+  const [push] = added(pushOfApi)
   if (push) return push
   throw new Refused(
     409,

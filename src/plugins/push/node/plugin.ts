@@ -1,22 +1,35 @@
 /** Push on Node: its connection, its key, and the worker that delivers. */
 import type { PushState } from '../../../core/metrics/sources.ts'
 import { pushSource } from '../../../core/metrics/sources.ts'
-import type { Core, Opened, Plugin } from '../../../core/plugin.ts'
+import { add, type Core, type Opened, type Plugin } from '../../../core/plugin.ts'
 import { parseNodeSettings } from '../../../core/settings/node.ts'
 import { pushOptions } from '../../../core/store/connection.ts'
+import { openedForCommands } from '../../publish/points.ts'
+import { pushOfApi } from '../api/webhook-request.ts'
 import { assembleWorker } from '../assemble-worker.ts'
 import type { SharedDocuments } from '../hub.ts'
 import { missingForPush, openHub, pushPlugin, signs } from '../plugin.ts'
 import { runWorker, usualLimits } from '../run-worker.ts'
 import { createSecretBox } from '../secret-box.ts'
+import { parsePushSettings } from '../settings.ts'
 import { readBacklog } from '../store/topics.ts'
 import { createReadersFirst } from './readers-first.ts'
 import { findPushSettings, keepKey, lackedByPush } from './settings.ts'
 
 export const push: Plugin = {
   ...pushPlugin,
+  adds: [...pushPlugin.adds, add(openedForCommands, openForCommands)],
   missing: (environment) => missingForPush(environment, lackedByPush(environment)),
   open: openPush,
+}
+
+/** Webhooks need the key that the service has, and no login of a keeper. */
+function openForCommands(environment: Core['environment']): Opened | null {
+  const { push, key: own, privateCallbacks: allowPrivate } = parsePushSettings(environment)
+  if (push === 'off') return null
+  const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
+  const key = own ?? (databaseUrl === null ? keepKey(`${dataDirectory}.key`) : null)
+  return key && { adds: [add(pushOfApi, { box: createSecretBox(key), allowPrivate })] }
 }
 
 /** `null` if push is off, also because it lacks something. */

@@ -3,17 +3,10 @@
  * webhook.
  */
 import { sql } from 'drizzle-orm'
+import type { eventTypes } from '../../../../schema/lists.ts'
 import { exactTime, rowsOf, type WriterDatabase } from '../../../core/store/writer-database.ts'
 import type { Cursors, FoundListing } from './changes.ts'
 
-export const eventTypes = [
-  'published',
-  'updated',
-  'corrected',
-  'retracted',
-  'deleted',
-  'returned',
-] as const
 export type EventType = (typeof eventTypes)[number]
 
 /** A change of an article, as webhooks get it. */

@@ -37,7 +37,6 @@ export async function serveDesk(environment: Environment = {}, fourEyes = false)
   const desk = createDesk({
     site,
     origin,
-    partners: [],
     fourEyes,
     demo: true,
     db: () => db,

@@ -2,6 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describeApi } from '../../../../src/plugins/publish/openapi.ts'
+import { allRoutes } from '../../../fixtures/all-routes.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -9,7 +10,7 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The description of the API whose suites run here. */
-const description = describeApi('https://news.example.org/api/1')
+const description = describeApi('https://news.example.org/api/1', allRoutes)
 
 /** A member that the description does not have is an error too. */
 const closed: readonly string[] = [

@@ -4,9 +4,9 @@
  */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { routes } from '../../../../src/plugins/publish/routes.ts'
 import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
+import { allRoutes } from '../../../fixtures/all-routes.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
 import { apiBase, faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
 
@@ -178,7 +178,7 @@ export const describePublishRequests: Suite = (running, sql) => {
     })
 
     it('that writes gets 400 for a parameter that its description lacks', async () => {
-      const writing = Object.values(routes).filter(({ method }) => method !== 'GET')
+      const writing = Object.values(allRoutes).filter(({ method }) => method !== 'GET')
       expect(writing.length).toBeGreaterThan(15)
       for (const { method, path } of writing) {
         const { status, body } = await api.send(

@@ -3,10 +3,10 @@
  * others is not; and every holder, with articles of its own and of others.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { routes } from '../../../../src/plugins/publish/routes.ts'
 import { type Scope, scopes, scopesOf } from '../../../../src/plugins/publish/scopes.ts'
 import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
+import { allRoutes } from '../../../fixtures/all-routes.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
 import { faultsOf, publisherOf, sendRaw } from './publish-client.ts'
 
@@ -124,7 +124,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'POST /partners/{name}/token': [partners],
 }
 
-const described = Object.values(routes).map(({ method, path }) => `${method} ${path}`)
+const described = Object.values(allRoutes).map(({ method, path }) => `${method} ${path}`)
 /** Rules are explained to anybody. */
 const open = ['GET /errors/{code}']
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { commonSheet } from '../../../../src/core/pages/style.ts'
 import { createPublishingPage } from '../../../../src/plugins/publish/api-page.ts'
+import { allRoutes } from '../../../fixtures/all-routes.ts'
 import { buildSite } from '../../../fixtures/build-article.ts'
 import { openBrowser } from '../../../product/browser/browsing.ts'
 
@@ -24,7 +25,10 @@ const brokenWords = `[...document.querySelectorAll('tbody th code')].flatMap((co
 })`
 
 it('breaks paths and codes between their words at 320 px', async () => {
-  const app = new Hono().get('/', createPublishingPage({ site: buildSite(), demo: false }))
+  const app = new Hono().get(
+    '/',
+    createPublishingPage({ site: buildSite(), demo: false }, allRoutes),
+  )
   const page = await browsing().browser.newPage({ viewport: { width: 320, height: 640 } })
   await page.setContent(await (await app.request('/')).text())
   await page.addStyleTag({ content: commonSheet.text })

@@ -4,7 +4,9 @@
  */
 import { expect, it } from 'vitest'
 import { Failed } from '../../../../src/core/tools/failed.ts'
+import { partnerRoutes } from '../../../../src/plugins/partners/api/routes.ts'
 import { createApiClient } from '../../../../src/plugins/publish/commands/api-client.ts'
+import { articleRoutes } from '../../../../src/plugins/publish/routes.ts'
 
 const base = 'https://news.example.org/news/api/1'
 
@@ -15,7 +17,8 @@ function clientThatGets(response: () => Response) {
     requests.push(request)
     return response()
   }
-  return { client: createApiClient(base, send, { Authorization: 'Bearer candor_x' }), requests }
+  const client = createApiClient(base, send, { Authorization: 'Bearer candor_x' })
+  return { client: client.for({ ...articleRoutes, ...partnerRoutes }), requests }
 }
 
 it('has the types of parameters, bodies and answers: a misspelt one is an error of the compiler', async () => {

@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { describeApi } from '../../../../src/plugins/publish/openapi.ts'
+import { allRoutes } from '../../../fixtures/all-routes.ts'
 
 const redocly = fileURLToPath(
   new URL('../../../../node_modules/@redocly/cli/bin/cli.js', import.meta.url),
 )
-const description = describeApi('https://news.example.org/api/1')
+const description = describeApi('https://news.example.org/api/1', allRoutes)
 
 /** What Redocly's recommended rules say of a description. */
 async function lint(

@@ -1,6 +1,5 @@
 /** Bodies that are right but for one member, which is a text of the worst shapes. */
-import type { bodies } from '../../../../src/plugins/publish/route.ts'
-import { routes } from '../../../../src/plugins/publish/routes.ts'
+import { allRoutes } from '../../../fixtures/all-routes.ts'
 import { buildWholeBody } from '../../../fixtures/build-body.ts'
 import type { BodyRoute } from './body-routes.ts'
 
@@ -8,8 +7,8 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [nam
 
 const whole = JSON.parse(JSON.stringify(buildWholeBody()))
 
-/** A right body of each name: the compiler asks for one of a new name. */
-const samples: Readonly<Record<keyof typeof bodies | 'Patch', Json>> = {
+/** A right body of each name. */
+const samples: Readonly<Record<string, Json>> = {
   ArticleBody: whole,
   Patch: whole,
   CorrectionBody: { text: 'The year was wrong.', url: 'https://news.example.org/corrections' },
@@ -57,12 +56,14 @@ export function bodiesOf(route: BodyRoute, right: Readonly<Record<string, string
       (name) => [name, new URLSearchParams({ ...right, [name]: text }).toString()] as const,
     )
   const pattern = new URL(route.url).pathname.replace('/api/1', '').replace('/1', '/{name}')
-  const described = Object.values(routes).find(
+  const described = Object.values(allRoutes).find(
     ({ method, path }) => method === route.method && path === pattern,
   )
-  const body = described && 'body' in described ? described.body : undefined
+  const body = described?.body
   if (body === undefined) throw new Error(`${route.name} reads a body that it does not describe`)
-  const all: (readonly [member: string, body: Json])[] = [...replaced(samples[body], text)]
+  const sample = samples[body === 'Patch' ? body : body.name]
+  if (sample === undefined) throw new Error(`${route.name} reads a body without a sample here`)
+  const all: (readonly [member: string, body: Json])[] = [...replaced(sample, text)]
   // A change of nothing still reads, and answers, the text that is stored.
   if (body === 'Patch')
     all.push(['/body_html alone', { body_html: text }], ['nothing, of /body_html', {}])

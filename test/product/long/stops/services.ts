@@ -3,6 +3,7 @@
  * that checks feeds.
  */
 import { createApp } from '../../../../src/core/app.ts'
+import { add } from '../../../../src/core/plugin.ts'
 import { parseDeliverySettings } from '../../../../src/core/settings/delivery.ts'
 import { parseSite } from '../../../../src/core/settings/site.ts'
 import { connectionOptions } from '../../../../src/core/store/connection.ts'
@@ -18,9 +19,12 @@ import { createDesk } from '../../../../src/plugins/desk/pages/desk.ts'
 import { insertSession } from '../../../../src/plugins/desk/store/sessions.ts'
 import { createPublishApi } from '../../../../src/plugins/publish/api.ts'
 import { openApi } from '../../../../src/plugins/publish/plugin.ts'
+import { pushOfApi } from '../../../../src/plugins/push/api/webhook-request.ts'
 import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
 import { parsePushSettings } from '../../../../src/plugins/push/settings.ts'
+import { countsReaders } from '../../../../src/plugins/readers/api/routes.ts'
 import { openFresh } from '../../../core/store/fresh-database.ts'
+import { addedWith } from '../../../fixtures/all-routes.ts'
 import { openPlugins } from '../../../fixtures/open-plugins.ts'
 import { openDesk, origin } from '../../../plugins/desk/open-desk.ts'
 import { makeToken } from '../../../plugins/publish/app/publish-client.ts'
@@ -48,13 +52,17 @@ export async function openServices() {
     ...{ db: () => db, box: createSecretBox(new Uint8Array(32)), clientAddress },
     settings: parsePushSettings({ PUSH: 'on', SITE_ORIGIN: origin }),
   }
-  const publish = { writer: () => db, requestsPerMinute: 1e9, maxBytes: 10_000_000, readers: true }
+  const publish = { writer: () => db, requestsPerMinute: 1e9, maxBytes: 10_000_000 }
+  const added = addedWith([
+    add(countsReaders, true),
+    add(pushOfApi, { box: push.box, allowPrivate: false }),
+  ])
   const store = createStore(db, () => {})
   const app = createApp({
     ...{ site, settings: parseDeliverySettings({}), store: () => store, log },
     plugins: [
       ...openPlugins({ push, readers: true }),
-      openApi({ ...publish, log }),
+      openApi({ ...publish, log }, added),
       { links: [checkLink] },
     ],
   })
@@ -63,7 +71,7 @@ export async function openServices() {
     site,
     freshMs: 1000,
     log,
-    push: { box: push.box, allowPrivate: false },
+    added,
   })
   const token = await makeToken(sql)
 
@@ -76,7 +84,6 @@ export async function openServices() {
     ...{
       site,
       origin,
-      partners: [],
       fourEyes: false,
       demo: false,
       db: () => db,

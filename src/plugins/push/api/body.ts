@@ -3,7 +3,7 @@
  * and deliveries.
  */
 import { type InferOutput, nullish, picklist } from 'valibot'
-import { authorshipModes } from '../../../../schema/lists.ts'
+import { authorshipModes, eventTypes } from '../../../../schema/lists.ts'
 import { isFamilyKey } from '../../../core/families/families.ts'
 import { refusalOfAddress } from '../../../core/request/public-address.ts'
 import { slugOf } from '../../../core/store/family-columns.ts'
@@ -11,7 +11,6 @@ import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import { fault, refuse } from '../../publish/faults.ts'
 import { isOneLineName } from '../../publish/one-line-name.ts'
 import { about, someOf, strict, textThat } from '../../publish/strict.ts'
-import { eventTypes } from '../store/events.ts'
 import type { StoredDelivery } from '../store/webhook-deliveries.ts'
 import { findUnknownTopics, type StoredWebhook } from '../store/webhooks.ts'
 import { messageId, testId } from '../webhook-courier.ts'

@@ -3,7 +3,7 @@
 import { hostOf } from '../../../core/request/public-address.ts'
 import { inTransaction } from '../../../core/store/writer-database.ts'
 import { Refused } from '../../publish/faults.ts'
-import { deliveryFilters, replayParameters, wrong } from '../../publish/parameters.ts'
+import { after, limit, text, time, wrong } from '../../publish/parameters.ts'
 import { parseBody } from '../../publish/read-body.ts'
 import { addressAfter, route, toPage } from '../../publish/route.ts'
 import { typeFor } from '../fold-changes.ts'
@@ -11,7 +11,8 @@ import { WrongKey } from '../secret-box.ts'
 import { insertTest, listDeliveries, replayEvents } from '../store/webhook-deliveries.ts'
 import * as rows from '../store/webhooks.ts'
 import { makeSecret, maxSecrets, replaceSecret } from '../webhook-secret.ts'
-import { refuseFaults, toColumns, toDelivery, toWebhook, webhookBody } from './webhook-body.ts'
+import { refuseFaults, toColumns, toDelivery, toWebhook, webhookBody } from './body.ts'
+import { webhookAnswers } from './schemas.ts'
 import { changing, findNamed, type Named, pushOf } from './webhook-request.ts'
 
 const thenShow =
@@ -21,15 +22,31 @@ const thenShow =
     return { status: 200, body: toWebhook(await findNamed(tx, name)) }
   }
 
-const scopes = ['webhooks'] as const
-const webhooks = { scopes, refuses: ['409'] } as const
+/** The list of deliveries begins with the last. */
+const deliveryFilters = [limit, after] as const
+
+/** A replay takes one of them. */
+const replayParameters = [
+  {
+    name: 'after',
+    description: 'The id of the last message that arrived: `webhook-id`, such as `evt_42`.',
+    schema: text,
+  },
+  { name: 'from', description: 'The time of the first event.', schema: time },
+] as const
+
+const webhooks = {
+  scopes: ['webhooks'],
+  nameMeans: 'The name of the webhook, percent-encoded.',
+  refuses: ['409'],
+} as const
 const act = { ...webhooks, headers: ['Idempotency-Key'] } as const
 
 export const webhookRoutes = {
   listWebhooks: route('GET /webhooks', {
     ...webhooks,
     summary: 'Lists all webhooks, also those that are revoked',
-    answers: { 200: ['WebhookList', 'All of them.'] },
+    answers: { 200: [webhookAnswers.WebhookList, 'All of them.'] },
     async handle({ db, api }) {
       pushOf(api)
       return { status: 200, body: { webhooks: (await rows.listWebhooks(db)).map(toWebhook) } }
@@ -39,8 +56,8 @@ export const webhookRoutes = {
   createWebhook: route('POST /webhooks', {
     ...webhooks,
     summary: 'Makes a webhook, and shows its secret once',
-    body: 'WebhookBody',
-    answers: { 201: ['WebhookWithSecret', 'A new webhook.'] },
+    body: { name: 'WebhookBody', schema: webhookBody },
+    answers: { 201: [webhookAnswers.WebhookWithSecret, 'A new webhook.'] },
     async handle({ db, read, api }) {
       const { box, allowPrivate } = pushOf(api)
       const columns = toColumns(parseBody(webhookBody, (await read()).body))
@@ -63,7 +80,7 @@ export const webhookRoutes = {
   getWebhook: route('GET /webhooks/{name}', {
     ...webhooks,
     summary: 'Shows a webhook, and whether its messages arrive',
-    answers: { 200: ['Webhook', 'The webhook.'] },
+    answers: { 200: [webhookAnswers.Webhook, 'The webhook.'] },
     async handle({ db, name, api }) {
       pushOf(api)
       return { status: 200, body: toWebhook(await findNamed(db, name)) }
@@ -73,7 +90,7 @@ export const webhookRoutes = {
   revokeWebhook: route('DELETE /webhooks/{name}', {
     ...webhooks,
     summary: 'Ends a webhook: nothing more is sent',
-    answers: { 200: ['Webhook', 'It has ended.'] },
+    answers: { 200: [webhookAnswers.Webhook, 'It has ended.'] },
     handle: changing(thenShow(rows.revokeWebhook)),
   }),
 
@@ -81,7 +98,7 @@ export const webhookRoutes = {
     ...webhooks,
     summary: 'Lists the messages of 30 days, the last first',
     query: deliveryFilters,
-    answers: { 200: ['DeliveryList', 'A page, and the address of the next.'] },
+    answers: { 200: [webhookAnswers.DeliveryList, 'A page, and the address of the next.'] },
     async handle({ raw, db, name, query: { limit, after }, api }) {
       pushOf(api)
       const { id } = await findNamed(db, name)
@@ -96,7 +113,7 @@ export const webhookRoutes = {
   testWebhook: route('POST /webhooks/{name}/test', {
     ...act,
     summary: 'Sends a message of the type `webhook.test`',
-    answers: { 202: ['Delivery', 'Done.'] },
+    answers: { 202: [webhookAnswers.Delivery, 'Done.'] },
     handle: changing(async ({ tx, webhook }) => {
       const id = await insertTest(tx, webhook.id)
       const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
@@ -109,7 +126,7 @@ export const webhookRoutes = {
     ...act,
     summary: 'Sends the messages since a message or a time again',
     query: replayParameters,
-    answers: { 202: ['Replayed', 'Done.'] },
+    answers: { 202: [webhookAnswers.Replayed, 'Done.'] },
     async handle(request) {
       const { after, from } = request.query
       const [, event] = /^(?:evt_)?(\d{1,15})$/.exec(after ?? 'evt_0') ?? []
@@ -133,7 +150,7 @@ export const webhookRoutes = {
   resumeWebhook: route('POST /webhooks/{name}/resumption', {
     ...act,
     summary: 'Sends to a paused webhook again, also what waits',
-    answers: { 200: ['Webhook', 'Done.'] },
+    answers: { 200: [webhookAnswers.Webhook, 'Done.'] },
     handle: changing(thenShow(rows.resumeWebhook)),
   }),
 
@@ -145,7 +162,7 @@ export const webhookRoutes = {
     ...webhooks,
     summary:
       'Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once',
-    answers: { 200: ['WebhookWithSecret', 'Done.'] },
+    answers: { 200: [webhookAnswers.WebhookWithSecret, 'Done.'] },
     handle: changing(async ({ tx, webhook, push: { box } }) => {
       const secret = makeSecret()
       await rows.changeSecret(tx, webhook.id, async (sealed) => {
