@@ -5,7 +5,7 @@ import os
 import sys
 import xml.etree.ElementTree as ET
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../kits/python"))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../kits/python"))
 
 from candor_disclosure import UnreadableDocument, read_disclosure  # noqa: E402
 from with_disclosure import ATOM, CONTENT, with_disclosure  # noqa: E402

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { createApp } from '../../../../src/core/app.ts'
 import { names } from '../../../../src/core/metrics/names.ts'
-import { pushSource } from '../../../../src/core/metrics/sources.ts'
+import { pushSource, signingSource } from '../../../../src/core/metrics/sources.ts'
 import { toToken } from '../../../../src/core/text/token.ts'
 import { listen } from '../../../../src/hosts/node/socket.ts'
 import { createEndpoint } from '../../../../src/plugins/metrics/endpoint.ts'
@@ -60,9 +60,9 @@ async function serveMetrics() {
   metrics.addSource(
     pushSource(() => ({
       ...{ depth: 1, oldestSeconds: 2, deliveries: { arrived: 3, failed: 0, refused: 0 } },
-      unsigned: { waiting: 4, oldestSeconds: 5 },
     })),
   )
+  metrics.addSource(signingSource(async () => ({ waiting: 4, oldestSeconds: 5 })))
   const token = toToken(new Uint8Array(32))
   const wire = await buildPartner(token)
   const app = createApp({

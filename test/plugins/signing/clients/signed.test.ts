@@ -17,7 +17,7 @@ import { atom, rss, xml } from '../forged-xml.ts'
 import { forgeriesOf, outcomeOf } from '../forging.ts'
 import { keys, signedArticle, withStatements } from '../signing.ts'
 
-const script = fileURLToPath(new URL('python_kit.py', import.meta.url))
+const script = fileURLToPath(new URL('../../../product/clients/python_kit.py', import.meta.url))
 
 async function python(mode: string, input: unknown): Promise<readonly unknown[]> {
   const { code, output, errors } = await runTool(
