@@ -279,7 +279,7 @@ describe('the clock of the service', () => {
   }
 
   it.each([
-    [600_000, facts('10 minutes', 'ahead', 'database')],
+    [630_000, facts('10 minutes', 'ahead', 'database')],
     [-600_000, facts('behind', 'database')],
   ])('has a fault if it is %i ms from that of the database', async (differenceMs, text) => {
     expect(await clockAt(differenceMs)).toMatchObject([
