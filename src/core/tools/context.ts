@@ -1,10 +1,11 @@
 /** Shared by all commands, and the way in which most of them are added. */
 import type { Command } from 'commander'
-import type { ApiClient } from '../../plugins/publish/commands/api-client.ts'
-import type { OpenedClient } from '../../plugins/publish/commands/open-client.ts'
+import type { Plugin, Point } from '../plugin.ts'
 import type { Environment } from '../settings/setting.ts'
+import type { OwnFiles } from '../settings/wording.ts'
 import type { WriterDatabase } from '../store/writer-database.ts'
 import { wrong } from './failed.ts'
+import type { Input, OpenPage } from './input.ts'
 import type { Terminal } from './progress.ts'
 
 export type OpenedDatabase = {
@@ -39,11 +40,11 @@ export type Io = {
 }
 
 /** Opens something, and closes it after the work. */
-type Within<T> = <Result>(work: (opened: T) => Promise<Result>) => Promise<Result>
+export type Within<T> = <Result>(work: (opened: T) => Promise<Result>) => Promise<Result>
 
 export type Context = Pick<
   Io,
-  'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment'
+  'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment' | 'openDatabase'
 > & {
   readonly isJson: () => boolean
   /** For work that reads documents of strangers: the process ends if one of them takes too long. */
@@ -52,12 +53,30 @@ export type Context = Pick<
   readonly print: (value: unknown, text: string) => void
   /** The text of an answer with a token or a secret, which people are told to keep. */
   readonly once: (made: { readonly token: string } | { readonly secret: string }) => string
-  readonly withApi: Within<OpenedClient>
-  readonly withClient: Within<ApiClient>
   /** The database itself. */
   readonly withDatabase: Within<WriterDatabase>
   /** The same, brought up to date and left open. */
   readonly migrated: () => Promise<OpenedDatabase>
+  /** Opens a file by its path, or a feed by its address. @throws {InputError} */
+  readonly openInput: (pathOrAddress: string) => Promise<Input>
+  readonly openPage: OpenPage
+  /** The plugins of a newsroom on Node. */
+  readonly plugins: () => Promise<readonly Plugin[]>
+  /** Reads files that settings name. */
+  readonly files: () => Promise<OwnFiles>
+  /** What tools of plugins add to a point. */
+  readonly added: <T>(point: Point<T>) => readonly T[]
+}
+
+export async function closing<Thing extends { close(): Promise<void> }, T>(
+  opened: Thing,
+  work: (opened: Thing) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(opened)
+  } finally {
+    await opened.close()
+  }
 }
 
 /** Adds commands to a group that print what they are answered: as JSON, or as `toText` says it. */

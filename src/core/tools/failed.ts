@@ -1,6 +1,5 @@
 /** Why a command ended without success: its message, and its exit code. */
-import { ImportError } from '../../plugins/import/input.ts'
-import type { Answers } from '../../plugins/publish/answers.ts'
+import { InputError } from './input.ts'
 
 /** Exit codes, as docs/commands.md lists them. */
 export const exitCodes = {
@@ -42,27 +41,11 @@ const ofOpenFiles: readonly unknown[] = ['EDQUOT', 'EFBIG', 'EISDIR', 'ENOSPC']
 export const isFileError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && ('path' in error || ofOpenFiles.includes(error.code))
 
-export type AnsweredProblem = Answers['Problem']
-
-/** Makes an error of an answer of the API: its detail, and a line for each of its errors. */
-export function toFailed(problem: AnsweredProblem): Failed {
-  const lines = (problem.errors ?? []).map(
-    ({ detail, allowed }) => `  - ${detail}${allowed ? ` Allowed: ${allowed.join(', ')}.` : ''}`,
-  )
-  const why =
-    problem.status === 404
-      ? 'missing'
-      : problem.status === 503 || problem.status === 429
-        ? 'away'
-        : 'refused'
-  return new Failed(why, [problem.detail, ...lines].join('\n'), problem, problem.status)
-}
-
 /** Wrong options and sources end the command with exit code 2. */
 export async function readable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw error instanceof ImportError ? wrong(error.message) : error
+    throw error instanceof InputError ? wrong(error.message) : error
   }
 }

@@ -1,6 +1,5 @@
 /** The entry of `candor`. */
 import { buffer } from 'node:stream/consumers'
-import { commandOptions } from '../../core/store/connection.ts'
 import { OutputClosed } from '../../core/tools/context.ts'
 import { endIfStuck } from './end-if-stuck.ts'
 import { runCandor } from './run-candor.ts'
@@ -36,6 +35,7 @@ process.exitCode = await runCandor(process.argv.slice(2), {
   terminal: process.stderr,
   readInput: () => buffer(process.stdin),
   openDatabase: async (environment, migrate) => {
+    const { commandOptions } = await import('../../core/store/connection.ts')
     const { openDatabase } = await import('../node/database/open.ts')
     return openDatabase(environment, { options: commandOptions, ...(migrate && { migrate }) })
   },

@@ -4,25 +4,18 @@
  */
 import { Command, CommanderError } from 'commander'
 import { generatorVersion } from '../../core/feed/generator.ts'
+import { addedBy } from '../../core/plugins.ts'
 import { SettingsError } from '../../core/settings/setting.ts'
-import { type Context, checkDatabase, type Io, OutputClosed } from '../../core/tools/context.ts'
+import {
+  type Context,
+  checkDatabase,
+  closing,
+  type Io,
+  OutputClosed,
+} from '../../core/tools/context.ts'
 import { exitCodes, Failed, isFileError } from '../../core/tools/failed.ts'
 import { toJson } from '../../core/tools/output.ts'
-import { addCheckCommand } from '../../plugins/check/command.ts'
-import { addEditorCommands } from '../../plugins/desk/commands/editor-commands.ts'
-import { addEvidenceCommands } from '../../plugins/desk/commands/evidence-commands.ts'
-import {
-  addCompareCommand,
-  addImportCommands,
-} from '../../plugins/import/commands/import-commands.ts'
-import { addPartnerCommands } from '../../plugins/partners/commands.ts'
-import { addArchiveCommands } from '../../plugins/publish/commands/archive-commands.ts'
-import { addArticleCommands } from '../../plugins/publish/commands/article-commands.ts'
-import { addTokenCommands } from '../../plugins/publish/commands/token-commands.ts'
-import { addWebhookCommands } from '../../plugins/push/commands.ts'
-import { addReaderCommands } from '../../plugins/readers/commands.ts'
-import { addKeyCommands } from '../../plugins/signing/commands/key-commands.ts'
-import { addVerifyCommand } from '../../plugins/signing/commands/verify-command.ts'
+import { tools } from '../../tools.ts'
 import { addServiceCommands } from './service-commands.ts'
 
 /** For one document of a stranger. */
@@ -30,7 +23,7 @@ const longestMs = 30_000
 
 /** Runs a command with its arguments, and returns the exit code. */
 export async function runCandor(args: readonly string[], io: Io): Promise<number> {
-  const { environment, out, send, err, terminal, readInput } = io
+  const { environment, out, send, err, terminal, readInput, openDatabase } = io
   const program = new Command('candor')
     .description('Publishes articles, and looks after a newsroom.')
     .version(generatorVersion, '--version', 'print the version')
@@ -39,16 +32,8 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .configureOutput({ writeOut: out, writeErr: err })
     .showHelpAfterError('Add --help for what is allowed.')
   const isJson = () => program.opts<{ json?: boolean }>().json === true
-  const withApi: Context['withApi'] = async (work) =>
-    closing(
-      await (await import('../../plugins/publish/commands/open-client.ts')).openClient(
-        io,
-        async () => (await import('../../newsroom.ts')).newsroom,
-      ),
-      work,
-    )
   const context: Context = {
-    ...{ out, send, err, terminal, readInput, environment, isJson },
+    ...{ out, send, err, terminal, readInput, openDatabase, environment, isJson },
     async bounded(work) {
       const end = io.endIfStuck?.(longestMs)
       return work().finally(end)
@@ -58,27 +43,18 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
       if (!isJson()) err('Keep it now: it is not shown again.\n')
       return `${'token' in made ? made.token : made.secret}\n`
     },
-    withApi,
-    withClient: (work) => withApi(({ client }) => work(client)),
     withDatabase: async (work) => closing(await openItself(io), ({ db }) => work(db)),
     migrated: async () => {
       checkDatabase(environment)
-      return io.openDatabase(environment, true)
+      return openDatabase(environment, true)
     },
+    openInput: async (source) => (await import('../node/open-input.ts')).openInput(source),
+    openPage: async (address) => (await import('../node/open-input.ts')).openPage(address),
+    files: async () => (await import('../node/own-files.ts')).ownFiles,
+    plugins: async () => (await import('../../newsroom.ts')).newsroom,
+    added: addedBy(() => tools),
   }
-  addArticleCommands(program, context)
-  addTokenCommands(program, context)
-  addKeyCommands(program, context)
-  addEditorCommands(program, context)
-  addReaderCommands(program, context)
-  addWebhookCommands(program, context)
-  addArchiveCommands(program, context)
-  addEvidenceCommands(program, context)
-  addVerifyCommand(program, context)
-  addImportCommands(program, context)
-  addCompareCommand(program, context)
-  addPartnerCommands(program, context)
-  addCheckCommand(program, context)
+  for (const { commands } of tools) commands?.(program, context)
   addServiceCommands(program, context)
 
   try {
@@ -109,21 +85,10 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
 async function openItself({ environment, openDatabase }: Io) {
   checkDatabase(environment)
   return openDatabase(environment).catch(async (error: unknown) => {
-    const { FolderInUse } = await import('../node/database/folder-lock.ts')
+    const { FolderInUse } = await import('../../core/store/folder-in-use.ts')
     if (!(error instanceof FolderInUse)) throw error
     const todo =
       'This command works on the database itself: stop that process, and start it again afterwards.'
     throw new Failed('away', `The database is open elsewhere: ${error.message}. ${todo}`)
   })
-}
-
-async function closing<Thing extends { close(): Promise<void> }, T>(
-  opened: Thing,
-  work: (opened: Thing) => Promise<T>,
-): Promise<T> {
-  try {
-    return await work(opened)
-  } finally {
-    await opened.close()
-  }
 }

@@ -1,22 +1,21 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
 
 import { type Environment, SettingsError } from '../../core/settings/setting.ts'
+import { FolderInUse } from '../../core/store/folder-in-use.ts'
 import { reasonOf } from '../../core/store/reason-of.ts'
+import type { DoctorCheck, ExaminedDatabase } from '../../core/tools/check.ts'
 import { type Diagnosis, fault, hasFault, ok, warning } from '../../core/tools/finding.ts'
 import { askThrough, type Fetch } from '../../packages-to-be/check/ask-web.ts'
-import { checkDesk } from '../../plugins/desk/doctor.ts'
-import { checkPartners } from '../../plugins/partners/doctor.ts'
-import { checkKeyFiles, checkPush } from '../../plugins/push/doctor.ts'
-import { checkSigning } from '../../plugins/signing/doctor.ts'
-import { FolderInUse } from '../node/database/folder-lock.ts'
+import { tools } from '../../tools.ts'
 import { MigrationFailed } from '../node/database/migrate.ts'
 import { CannotOpen } from '../node/database/open.ts'
 import { BeforeFirstRelease, compareSchema } from '../node/database/schema-state.ts'
+import { ownFiles, siteOf } from '../node/own-files.ts'
 import { explainStart } from '../node/start-errors.ts'
 import { checkClock } from './clock.ts'
 import { examineDeployment } from './deployment.ts'
 import { checkInventory } from './inventory.ts'
-import { checkPublisher, checkReaders } from './login.ts'
+import { checkLogin } from './login.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkRights } from './rights.ts'
 import { checkConnection, checkRoles } from './roles.ts'
@@ -84,6 +83,23 @@ const ofThisSchema =
   async (target, ...rest) =>
     (await compareSchema(target.db)) === 'newer' ? [] : check(target, ...rest)
 
+/** What a check of a plugin examines. */
+export const toExamined = (
+  { ask, db, embedded }: Pick<Target, 'ask' | 'db' | 'embedded'>,
+  environment: Environment,
+  web: Fetch = fetch,
+): ExaminedDatabase => ({
+  ...{ ask, db, embedded, environment, web, checkLogin },
+  site: () => siteOf(environment),
+  files: ownFiles,
+})
+
+const byTools = (checks: readonly DoctorCheck[]) =>
+  checks.map(({ subject, load }): readonly [string, DatabaseCheck] => [
+    subject,
+    async (target, environment, web) => (await load())(toExamined(target, environment, web)),
+  ])
+
 /** In the order in which they depend on each other. */
 const checks: readonly (readonly [subject: string, check: DatabaseCheck])[] = [
   ['the settings', async (_, environment) => checkValues(environment)],
@@ -95,14 +111,9 @@ const checks: readonly (readonly [subject: string, check: DatabaseCheck])[] = [
   ['the roles', onServers(checkRoles)],
   ['the newsroom', checkNewsroom],
   ['the settings that are missing', async (_, environment) => checkIncomplete(environment)],
-  ['the login of the API', (_, environment) => checkPublisher(environment)],
-  ['the login that counts readers', checkReaders],
-  ['the key files of IndexNow', checkKeyFiles],
+  ...byTools(tools.flatMap(({ prerequisites = [] }) => prerequisites)),
   ['the rights of machines', checkRights],
-  ['the tokens of partners', checkPartners],
-  ['push', checkPush],
-  ['signed statements', checkSigning],
-  ['the desk', checkDesk],
+  ...byTools(tools.flatMap(({ checks = [] }) => checks)),
 ]
 
 /** Findings about an open database. */

@@ -4,7 +4,9 @@
  */
 
 import { allFormats, formats } from '../../core/request/formats.ts'
+import type { Deployment } from '../../core/tools/check.ts'
 import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
+import { isLocal } from '../../core/tools/is-local.ts'
 import {
   type AskWeb,
   askRobots,
@@ -14,6 +16,7 @@ import {
 } from '../../packages-to-be/check/ask-web.ts'
 import { firstHeaders } from '../../packages-to-be/check/delivery.ts'
 import { mayFetch, parseRobots } from '../../packages-to-be/check/robots-text.ts'
+import { tools } from '../../tools.ts'
 import { clockFinding } from './clock.ts'
 import { examineFeed } from './feed.ts'
 
@@ -70,9 +73,17 @@ export async function examineDeployment(
   return [
     ...findings,
     await examineRobots(ask, base),
-    ...(await examineHub(ask, rss, base, root ?? base)),
-    ...(await examineMetrics(ask, base)),
+    ...(await examineByTools({ ask, base, root: root ?? base, rss })),
   ]
+}
+
+async function examineByTools(deployment: Deployment): Promise<Diagnosis[]> {
+  const findings: Diagnosis[] = []
+  for (const load of tools.flatMap((each) => each.deployment ?? [])) {
+    const check = await load()
+    findings.push(...(await check(deployment)))
+  }
+  return findings
 }
 
 /** Nothing if no server says what time it is. */
@@ -102,39 +113,6 @@ async function examineRobots(ask: AskWeb, base: string): Promise<Diagnosis> {
   if (closed.length === 0) return ok(`${address} lets feed readers fetch the feeds.`)
   const todo = `Add "Allow: ${closed[0]}", and the same for the others, or remove the line that closes them.`
   return warning(`${address} closes ${closed.join(', ')} to all that obey it.`, todo)
-}
-
-/**
- * Nothing if there are none here: they may have a port of their own, which is not for strangers
- * either.
- */
-async function examineMetrics(ask: AskWeb, base: string): Promise<Diagnosis[]> {
-  const { status, text } = await ask(`${base}/metrics`)
-  if (status === 401) return [ok(`${base}/metrics asks for a token.`)]
-  if (status !== 200 || !text.includes('candor_')) return []
-  const todo = 'Do not let the proxy pass METRICS_PORT on, or set METRICS_TOKEN.'
-  return [fault(`Everybody can read the metrics at ${base}/metrics.`, todo)]
-}
-
-/** Nothing if feeds announce no hub of ours. The hub asks for its parameters. */
-async function examineHub(
-  ask: AskWeb,
-  { headers }: WebAnswer,
-  base: string,
-  root: string,
-): Promise<Diagnosis[]> {
-  if (!headers.get('Link')?.includes(`<${root}/hub>; rel="hub"`)) return []
-  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
-  const { status, text, failure } = await ask(`${base}/hub`, form, 'POST')
-  if (status === 400 && text.startsWith('hub.mode ')) return [ok(`The hub answers at ${base}/hub.`)]
-  const todo =
-    'Check that the proxy passes POST requests on, and that no bot check stands before them.'
-  return [
-    fault(
-      `The hub at ${base}/hub answers a POST with ${failure ?? status}: nobody can subscribe.`,
-      todo,
-    ),
-  ]
 }
 
 /**
@@ -175,8 +153,6 @@ function baseOf({ origin, pathname }: URL): string {
   const file = files.find((name) => pathname.endsWith(name)) ?? ''
   return `${origin}${pathname.slice(0, pathname.length - file.length).replace(/(?<!\/)\/+$/, '')}`
 }
-
-export const isLocal = (host: string) => /^(localhost|127\..*|\[::1\])$/.test(host)
 
 function examineScheme({ protocol, hostname }: URL): Diagnosis {
   if (protocol === 'https:') return ok('It is served over HTTPS.')

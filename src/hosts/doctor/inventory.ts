@@ -3,9 +3,10 @@
  * that no list can become outdated.
  */
 
+import type { Ask } from '../../core/tools/check.ts'
 import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
-import { type Ask, openEmbeddedTarget, type Target } from './target.ts'
+import { openEmbeddedTarget, type Target } from './target.ts'
 
 /** There may be many differences: the first ones suffice to see what happened. */
 const maxDifferences = 10

@@ -4,6 +4,7 @@ import { type ArticleRights, strictest, type Terms, termsOf } from '../../core/r
 import { creativeCommons } from '../../core/rights/creative-commons.ts'
 import type { Environment } from '../../core/settings/setting.ts'
 import { type Diagnosis, ok, warning } from '../../core/tools/finding.ts'
+import { newestArticles } from '../../core/tools/newest-articles.ts'
 import { type AskWeb, askThrough, type Fetch } from '../../packages-to-be/check/ask-web.ts'
 import {
   isNamed,
@@ -14,7 +15,7 @@ import {
 } from '../../packages-to-be/check/robots-text.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { siteOf } from '../node/own-files.ts'
-import { newestArticles, type Target } from './target.ts'
+import type { Target } from './target.ts'
 
 /** Crawlers (or their tokens for robots.txt) by what their operators say that they fetch for. */
 const crawlers = {

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { generatorName, generatorVersion } from '../../core/feed/generator.ts'
+import { type Input, InputError, type OpenPage } from '../../core/tools/input.ts'
 import { hasLogin } from '../../packages-to-be/text/web-address.ts'
-import { createPageOpener } from '../../plugins/import/fetch-page.ts'
-import { ImportError, type Input, type OpenPage } from '../../plugins/import/input.ts'
+import { createPageOpener } from './fetch-page.ts'
 
 /** Requests pages with Candor's name and version. */
 export const openPage: OpenPage = createPageOpener({
@@ -15,17 +15,17 @@ export const openPage: OpenPage = createPageOpener({
 })
 
 /**
- * Throws an `ImportError` for a file that does not exist and for an address that does not answer.
+ * Throws an `InputError` for a file that does not exist and for an address that does not answer.
  */
 export async function openInput(pathOrAddress: string): Promise<Input> {
   if (hasLogin(pathOrAddress))
-    throw new ImportError(
+    throw new InputError(
       'page_unavailable',
       'The address must not have a user name or password: save the feed to a file, and import that.',
     )
   if (/^https?:\/\//i.test(pathOrAddress)) return await openPage(pathOrAddress)
   const found = await stat(pathOrAddress).catch((error: unknown) => {
-    throw new ImportError(
+    throw new InputError(
       'page_unavailable',
       `There is no file ${pathOrAddress}. Give a path or an http(s) address.`,
       {
@@ -35,7 +35,7 @@ export async function openInput(pathOrAddress: string): Promise<Input> {
   })
   // Inputs are read more than once. A folder is refused by what opens it.
   if (!found.isFile() && !found.isDirectory())
-    throw new ImportError(
+    throw new InputError(
       'page_unavailable',
       `${pathOrAddress} is a pipe or a device: save it to a file first.`,
     )

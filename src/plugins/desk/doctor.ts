@@ -4,10 +4,9 @@
  */
 
 import { parseNodeSettings } from '../../core/settings/node.ts'
-import type { Environment } from '../../core/settings/setting.ts'
+import type { Ask, ExaminedDatabase } from '../../core/tools/check.ts'
 import { type Diagnosis, ok, warning } from '../../core/tools/finding.ts'
-import { checkLogin, mayWrite } from '../../hosts/doctor/login.ts'
-import type { Ask, Target } from '../../hosts/doctor/target.ts'
+import { mayWrite } from '../../core/tools/login.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { parseDeskSettings } from './settings/desk.ts'
 
@@ -22,12 +21,19 @@ const kept = [
 const may = `${mayWrite(kept)} and has_table_privilege('signatures', 'insert')`
 
 /** Nothing without DESK=on, or without a login. */
-export async function checkDesk(target: Target, environment: Environment): Promise<Diagnosis[]> {
+export async function checkDesk({
+  environment,
+  embedded,
+  ask,
+  checkLogin,
+}: Pick<ExaminedDatabase, 'environment' | 'embedded' | 'ask' | 'checkLogin'>): Promise<
+  Diagnosis[]
+> {
   const { desk, deskOrigin } = parseDeskSettings(environment)
   const { editorsDatabaseUrl: url } = parseNodeSettings(environment)
   if (desk !== true) return []
-  const check = (ask: Ask) => checkEditors(ask, deskOrigin)
-  if (target.embedded) return check(target.ask)
+  const check = (through: Ask) => checkEditors(through, deskOrigin)
+  if (embedded) return check(ask)
   if (url === null) return []
   const says = {
     can: 'The desk can keep editors and signatures',

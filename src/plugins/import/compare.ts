@@ -2,10 +2,11 @@
  * Compares an old feed with the new one: which articles its subscribers would see twice, or never
  * again.
  */
+
+import type { Input } from '../../core/tools/input.ts'
 import { webAddress } from '../../packages-to-be/text/web-address.ts'
 import { isExport } from './found-item.ts'
 import { readInput } from './import-articles.ts'
-import type { Input } from './input.ts'
 import type { ReadPagesOptions, Walk } from './read-pages.ts'
 
 export type ComparedItem = { readonly guid: string | null; readonly url: string | null }
@@ -43,7 +44,7 @@ type CompareOptions = Pick<ReadPagesOptions, 'openPage' | 'site' | 'maxPages'> &
 
 /**
  * Both with all their archives and pages. Drafts and scheduled posts of an export were never in a
- * feed: they do not count. Throws an `ImportError` for an input that cannot be read.
+ * feed: they do not count. Throws an `InputError` for an input that cannot be read.
  */
 export async function compareInputs(
   old: Input,

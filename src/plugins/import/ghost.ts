@@ -6,6 +6,7 @@
  * which no feed shows.
  */
 
+import { InputError } from '../../core/tools/input.ts'
 import {
   isObject,
   type JsonObject,
@@ -15,7 +16,6 @@ import {
 } from '../../packages-to-be/parse/json-values.ts'
 import { resolved } from '../../packages-to-be/parse/xml-element.ts'
 import { emptyItem, type FoundDocument, type FoundItem, type FoundTopic } from './found-item.ts'
-import { ImportError } from './input.ts'
 import { noteLost, readDate, readSummary, toSegment } from './item-parts.ts'
 import { barePicture } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
@@ -28,14 +28,14 @@ export function ghostData(value: unknown): JsonObject | null {
   return Array.isArray(data['posts']) ? data : null
 }
 
-/** Throws an `ImportError` without `site`: an export has no addresses. */
+/** Throws an `InputError` without `site`: an export has no addresses. */
 export function readGhost(
   data: JsonObject,
   site: string | null,
   notes: ImportNote[],
 ): FoundDocument {
   if (site === null) {
-    throw new ImportError(
+    throw new InputError(
       'site_missing',
       'A Ghost export has no addresses. Say where the site is with --site https://old.example.org.',
     )

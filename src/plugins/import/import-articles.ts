@@ -3,9 +3,9 @@
  * to.
  */
 import type { OldAddress } from '../../core/store/known-addresses.ts'
+import type { Input } from '../../core/tools/input.ts'
 import type { FoundDocument } from './found-item.ts'
 import { checkOptions, type ImportOptions } from './import-options.ts'
-import type { Input } from './input.ts'
 import type { ImportNote } from './notes.ts'
 import { readDocument } from './read-document.ts'
 import { type ReadingReport, type ReadPagesOptions, readPages, type Walk } from './read-pages.ts'
@@ -26,7 +26,7 @@ export type ImportReading = Pick<FoundDocument, 'format' | 'language'> & {
 }
 
 /**
- * Throws an `ImportError` at once for wrong options and for an input that cannot be read; while
+ * Throws an `InputError` at once for wrong options and for an input that cannot be read; while
  * items are read, for one whose mode nothing says. The same input and options give the same items.
  */
 export async function importArticles(

@@ -1,7 +1,7 @@
 /** The options of an import, above all how the articles were made, which no input says. */
 import { authorshipModes, unknownMode } from '../../../schema/lists.ts'
+import { InputError } from '../../core/tools/input.ts'
 import { modes } from '../../packages-to-be/disclosure/modes.ts'
-import { ImportError } from './input.ts'
 
 /** `unknown` says that nobody knows any more how the article was made. */
 const importModes = [...authorshipModes, unknownMode] as const
@@ -34,7 +34,7 @@ const howToSay =
   `Say it with --mode ${importModes.join('|')}, and --reviewed-by for ai-assisted. ` +
   'unknown is for articles from before 2 August 2026, of which nobody knows it any more.'
 
-/** Throws an `ImportError` for options that contradict each other or are none. */
+/** Throws an `InputError` for options that contradict each other or are none. */
 export function checkOptions(options: ImportOptions): void {
   const { mode, reviewedBy, rules = [], language, site, pictureAlt } = options
   if (mode !== undefined)
@@ -64,14 +64,14 @@ function checkChoice({ mode, reviewedBy }: ModeChoice, what: string): void {
     throw wrong(`${mode} has no reviewer: leave out the name for ${what}.`)
 }
 
-const wrong = (message: string): ImportError => new ImportError('wrong_option', message)
+const wrong = (message: string): InputError => new InputError('wrong_option', message)
 
 /** The database has the same rule: the form of a BCP 47 tag. */
 export const isLanguageTag = (text: string): boolean =>
   /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$/.test(text)
 
 /**
- * How an article with these topics was made. Throws an `ImportError` with the choices if nothing
+ * How an article with these topics was made. Throws an `InputError` with the choices if nothing
  * says it; `what` names the article.
  */
 export function modeChoice(
@@ -85,5 +85,5 @@ export function modeChoice(
   if (mode !== undefined) return { mode, ...(reviewedBy !== undefined && { reviewedBy }) }
   const why =
     rules.length === 0 ? 'Nothing says how the articles were made' : `No rule fits ${what}`
-  throw new ImportError('mode_missing', `${why}. ${howToSay}`)
+  throw new InputError('mode_missing', `${why}. ${howToSay}`)
 }

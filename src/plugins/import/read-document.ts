@@ -1,4 +1,6 @@
 /** Finds out what an input is by its content, never by its name, and reads one document of it. */
+
+import { type Input, InputError } from '../../core/tools/input.ts'
 import { decode, type Encoding, findEncoding } from '../../packages-to-be/parse/encoding.ts'
 import { isFeedRoot } from '../../packages-to-be/parse/feed-elements.ts'
 import { isHtml } from '../../packages-to-be/parse/parse-html.ts'
@@ -7,18 +9,17 @@ import { UnreadableDocument } from '../../packages-to-be/parse/unreadable-docume
 import { toJsonPage, toXmlPage } from './feed-page.ts'
 import { type FoundDocument, isExport } from './found-item.ts'
 import { ghostData, readGhost } from './ghost.ts'
-import { ImportError, type Input } from './input.ts'
 import { type ImportNote, note } from './notes.ts'
 import { isWordpressExport, readWordpress } from './wordpress.ts'
 
-/** Notes are of the whole document. Throws an `ImportError` if it is no feed and no export. */
+/** Notes are of the whole document. Throws an `InputError` if it is no feed and no export. */
 export async function readDocument(
   input: Input,
   site: string | null,
   notes: ImportNote[],
 ): Promise<FoundDocument> {
   if (await isCompressed(input))
-    throw new ImportError(
+    throw new InputError(
       'not_a_feed',
       `${input.name} is compressed: unpack it, and import what is in it.`,
     )
@@ -33,7 +34,7 @@ export async function readDocument(
   }
   const head = await firstText(input, encoding)
   if (head === '')
-    throw new ImportError('empty_input', `${input.name} is empty. Check the file or the address.`)
+    throw new InputError('empty_input', `${input.name} is empty. Check the file or the address.`)
   if (/^[{[]/.test(head)) return readJson(input, encoding, site, notes)
   if (!head.startsWith('<') || isHtml(head)) throw notAFeed(input, head)
   return await readXmlDocument(input, encoding, site, notes)
@@ -54,9 +55,9 @@ async function firstText(input: Input, encoding: Encoding): Promise<string> {
   return ''
 }
 
-function notAFeed({ name }: Input, head: string): ImportError {
+function notAFeed({ name }: Input, head: string): InputError {
   const what = isHtml(head) || /<html/i.test(head) ? 'a web page' : 'no format that can be read'
-  return new ImportError(
+  return new InputError(
     'not_a_feed',
     `${name} is ${what}. Give a feed (RSS, Atom, JSON Feed), a WordPress export (WXR) or a Ghost export (JSON).`,
   )
@@ -77,7 +78,7 @@ async function readJson(
     texts.push(text)
     length += text.length
     if (length > maxJsonLength)
-      throw new ImportError(
+      throw new InputError(
         'too_large',
         `${input.name} has more than ${maxJsonLength} characters of JSON: split it.`,
       )
@@ -87,7 +88,7 @@ async function readJson(
     value = JSON.parse(texts.join(''))
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : ''
-    throw new ImportError('not_well_formed', `The JSON of ${input.name} is broken: ${reason}`, {
+    throw new InputError('not_well_formed', `The JSON of ${input.name} is broken: ${reason}`, {
       cause: error,
     })
   }
@@ -116,14 +117,14 @@ async function readXmlDocument(
       found.push(part)
     }
     if (found.length === 0)
-      throw new ImportError(
+      throw new InputError(
         'empty_input',
         `${input.name} has no items and no title. Check the address.`,
       )
     return toXmlPage(found, input.address, site)
   }
   const document = await read(parts()).catch(async (error: unknown) => {
-    if (!(error instanceof ImportError) || error.code !== 'not_well_formed') throw error
+    if (!(error instanceof InputError) || error.code !== 'not_well_formed') throw error
     const repaired = await read(
       readParts(repairedText(decode(input, encoding)), base, onRepair),
     ).catch(() => null)
@@ -145,7 +146,7 @@ async function* readParts(
     yield* readXml(text, base, onRepair)
   } catch (error) {
     throw error instanceof UnreadableDocument
-      ? new ImportError(error.code, error.message, { cause: error })
+      ? new InputError(error.code, error.message, { cause: error })
       : error
   }
 }

@@ -2,9 +2,10 @@
  * Walks from a feed's newest document to its oldest one: through archives, pages, and the feed
  * pages of WordPress.
  */
+
+import { type Input, InputError, type OpenPage } from '../../core/tools/input.ts'
 import { resolved } from '../../packages-to-be/parse/xml-element.ts'
 import { type FoundDocument, type FoundItem, isExport } from './found-item.ts'
-import { ImportError, type Input, type OpenPage } from './input.ts'
 import { type ImportNote, note } from './notes.ts'
 import { readDocument } from './read-document.ts'
 
@@ -98,11 +99,11 @@ export async function* readPages(
       if (opened.address !== null) visited.add(withoutFragment(opened.address))
       page = await readDocument(opened, site, notes)
     } catch (error) {
-      if (!isGuessed || !(error instanceof ImportError)) throw error
+      if (!isGuessed || !(error instanceof InputError)) throw error
       return error.code === 'page_missing' ? undefined : stop(address, error.message)
     }
     if (isExport(page))
-      throw new ImportError('not_a_feed', `${address}, a page of the feed, is an export.`)
+      throw new InputError('not_a_feed', `${address}, a page of the feed, is an export.`)
   }
 }
 

@@ -37,7 +37,7 @@ const invisible = new RegExp(`[${invisibleInJavaScript}]`, 'u')
  */
 const plainId = /^(?!sha256-)[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/
 
-/** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode is missing. */
+/** `inputLanguage` is that of the whole input. Throws an `InputError` if a mode is missing. */
 export async function toArticle(
   found: FoundItem,
   inputLanguage: string | null,

@@ -1,10 +1,12 @@
 /** Commands on partners with tokens. They work over the API. */
 import { type Command, Option } from 'commander'
 import { type Context, commandsOf } from '../../core/tools/context.ts'
-import { parseCount, parseEnd, parseNames } from '../../core/tools/flags.ts'
+import { parseCount, parseNames } from '../../core/tools/flags.ts'
 import { linesOf, lineWith } from '../../core/tools/output.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
+import { withClient } from '../publish/commands/api.ts'
 import type { ClientOf } from '../publish/commands/api-client.ts'
+import { parseEnd } from '../publish/commands/time-flags.ts'
 import type { partnerRoutes } from './api/routes.ts'
 import type { PartnerRouteAnswers } from './api/schemas.ts'
 
@@ -16,10 +18,13 @@ type PartnerFlags = {
   readonly until?: string
 }
 
-export function addPartnerCommands(program: Command, { withClient, print, once }: Context): void {
+export function addPartnerCommands(program: Command, context: Context): void {
+  const { print, once } = context
   const group = program.command('partner').description('partners, and their tokens')
   const withPartners = <T>(work: (client: PartnerClient) => Promise<T>) =>
-    withClient(async (client) => work(client.for((await import('./api/routes.ts')).partnerRoutes)))
+    withClient(context)(async (client) =>
+      work(client.for((await import('./api/routes.ts')).partnerRoutes)),
+    )
   const add = commandsOf(group, withPartners, print)
 
   add(

@@ -1,27 +1,23 @@
 /** Checks tokens of partners: feeds that PARTNER_FEEDS names, and partners in the database. */
 
 import { isFeedName } from '../../core/request/feed-names.ts'
-import type { Environment } from '../../core/settings/setting.ts'
 import type { Site } from '../../core/settings/site.ts'
+import type { Ask, ExaminedDatabase } from '../../core/tools/check.ts'
 import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
-import { isLocal } from '../../hosts/doctor/deployment.ts'
-import { keeperOf } from '../../hosts/doctor/login.ts'
-import type { Ask, Target } from '../../hosts/doctor/target.ts'
-import { readPartners, siteOf } from '../../hosts/node/own-files.ts'
+import { isLocal } from '../../core/tools/is-local.ts'
+import { keeperOf } from '../../core/tools/login.ts'
+import { partnersOf } from './plugin.ts'
 import { partnerNames } from './settings.ts'
 
 const isActive = 'revoked_at is null and (ends_at is null or ends_at > now())'
 
 /** Nothing without PARTNER_FEEDS, partners and private articles. */
-export async function checkPartners(
-  target: Target,
-  environment: Environment,
-): Promise<Diagnosis[]> {
-  return [...(await checkTokens(target, environment)), ...(await checkAudiences(target))]
+export async function checkPartners(examined: ExaminedDatabase): Promise<Diagnosis[]> {
+  return [...(await checkTokens(examined)), ...(await checkAudiences(examined))]
 }
 
 /** Private articles that nobody sees. */
-async function checkAudiences({ ask }: Target): Promise<Diagnosis[]> {
+async function checkAudiences({ ask }: ExaminedDatabase): Promise<Diagnosis[]> {
   const [row] = await ask<{ names: string | null }>(`
     select string_agg(distinct a.name, ', ' order by a.name) as names from articles,
       unnest(audience) as a(name)
@@ -31,11 +27,14 @@ async function checkAudiences({ ask }: Target): Promise<Diagnosis[]> {
   return [warning(text, 'Correct the audience, or make the partner.')]
 }
 
-async function checkTokens(
-  { ask, embedded }: Target,
-  environment: Environment,
-): Promise<Diagnosis[]> {
-  const site = siteOf(environment)
+async function checkTokens({
+  ask,
+  embedded,
+  environment,
+  files,
+  ...examined
+}: ExaminedDatabase): Promise<Diagnosis[]> {
+  const site = examined.site()
   const rows = await ask<{ name: string; endless: boolean; families: readonly string[] | null }>(`
     select name, ends_at is null as endless, to_json(families) as families from partners where ${isActive} order by name`)
   const { partnerFeeds: names } = site
@@ -44,7 +43,7 @@ async function checkTokens(
     const text = `${rows.length} partners have tokens, and PARTNER_FEEDS is off: nobody looks at them.`
     return [warning(text, 'Set PARTNER_FEEDS to none, to all, or to the feeds that need a token.')]
   }
-  const presets = [...partnerNames, ...readPartners(environment).map(({ name }) => name)]
+  const presets = [...partnerNames, ...partnersOf(environment, { files }).map(({ name }) => name)]
   const known = await readKnown(ask)
   const named = new Set(rows.flatMap(({ families }) => families ?? []))
   return [

@@ -8,6 +8,7 @@ import { type Context, commandsOf } from '../../core/tools/context.ts'
 import { wrong } from '../../core/tools/failed.ts'
 import { toList } from '../../core/tools/flags.ts'
 import { linesOf, lineWith } from '../../core/tools/output.ts'
+import { withClient } from '../publish/commands/api.ts'
 import type { ClientOf } from '../publish/commands/api-client.ts'
 import type { webhookRoutes } from './api/routes.ts'
 import type { WebhookAnswers } from './api/schemas.ts'
@@ -15,12 +16,15 @@ import type { WebhookAnswers } from './api/schemas.ts'
 type WebhookClient = ClientOf<typeof webhookRoutes>
 type WebhookFlags = Readonly<Record<string, string | undefined>>
 
-export function addWebhookCommands(program: Command, { withClient, print, once }: Context): void {
+export function addWebhookCommands(program: Command, context: Context): void {
+  const { print, once } = context
   const group = program
     .command('webhook')
     .description('webhooks of partners: signed messages about articles')
   const withWebhooks = <T>(work: (client: WebhookClient) => Promise<T>) =>
-    withClient(async (client) => work(client.for((await import('./api/routes.ts')).webhookRoutes)))
+    withClient(context)(async (client) =>
+      work(client.for((await import('./api/routes.ts')).webhookRoutes)),
+    )
   const add = commandsOf(group, withWebhooks, print)
 
   add(

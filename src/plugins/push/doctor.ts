@@ -4,36 +4,36 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { parseNodeSettings } from '../../core/settings/node.ts'
-import type { Environment } from '../../core/settings/setting.ts'
 import { hasOwnHub, type Site, withOwnHub } from '../../core/settings/site.ts'
+import type { Ask, ExaminedDatabase } from '../../core/tools/check.ts'
 import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
-import { checkLogin, keeperOf, mayWrite } from '../../hosts/doctor/login.ts'
-import { type Ask, newestArticles, type Target } from '../../hosts/doctor/target.ts'
-import { siteOf } from '../../hosts/node/own-files.ts'
-import { type AskWeb, askThrough, type Fetch } from '../../packages-to-be/check/ask-web.ts'
+import { keeperOf, mayWrite } from '../../core/tools/login.ts'
+import { newestArticles } from '../../core/tools/newest-articles.ts'
+import { type AskWeb, askThrough } from '../../packages-to-be/check/ask-web.ts'
 import { fromHex } from '../../packages-to-be/text/hex.ts'
 import { keyFileName, keyFolder } from './notify-others.ts'
 import { createSecretBox } from './secret-box.ts'
 import { parsePushSettings } from './settings.ts'
 
 /** Nothing if PUSH is off, or lacks a login. */
-export async function checkPush(target: Target, environment: Environment): Promise<Diagnosis[]> {
+export async function checkPush(examined: ExaminedDatabase): Promise<Diagnosis[]> {
+  const { environment } = examined
   const settings = parsePushSettings(environment)
   if (settings.push === 'off') return []
   const { dataDirectory } = parseNodeSettings(environment)
-  const site = withOwnHub(siteOf(environment))
+  const site = withOwnHub(examined.site())
   const check = async (ask: Ask, key: Uint8Array<ArrayBuffer> | null) => [
     ...(await checkHub(ask, site)),
     ...(await checkKey(ask, key)),
     ...(await checkDelivery(ask)),
     ...(await checkPaused(ask)),
-    ...(await checkNotified({ ...target, ask })),
+    ...(await checkNotified({ ask })),
   ]
-  if (target.embedded) return check(target.ask, settings.key ?? readKey(`${dataDirectory}.key`))
+  if (examined.embedded) return check(examined.ask, settings.key ?? readKey(`${dataDirectory}.key`))
   const keeper = keeperOf(environment)
   if (keeper === null) return []
   const says = { can: 'Push can keep its tables', cannot: 'keep the tables of push' }
-  return checkLogin({ ...keeper, ...says, may }, (ask) => check(ask, settings.key))
+  return examined.checkLogin({ ...keeper, ...says, may }, (ask) => check(ask, settings.key))
 }
 
 /** The embedded database makes its key when push starts. */
@@ -140,14 +140,15 @@ async function checkPaused(ask: Ask): Promise<Diagnosis[]> {
 }
 
 /** Nothing without INDEXNOW_KEY. Looks for the key file of each host of the newest articles. */
-export async function checkKeyFiles(
-  { ask }: Target,
-  environment: Environment,
-  fetch: Fetch,
-): Promise<Diagnosis[]> {
+export async function checkKeyFiles({
+  ask,
+  environment,
+  web: fetch,
+  ...examined
+}: ExaminedDatabase): Promise<Diagnosis[]> {
   const { indexNowKey: key } = parsePushSettings(environment)
   if (key === null) return []
-  const site = siteOf(environment)
+  const site = examined.site()
   const articles = await newestArticles(ask, 'host')
   const folders = new Set(articles.map(({ url }) => keyFolder(site, new URL(url).href)))
   const web = askThrough(fetch)
@@ -171,7 +172,7 @@ async function checkKeyFile(web: AskWeb, address: string, key: string): Promise<
 /**
  * Notifications that wait, and those of the last day. Nothing if this role may not read deliveries.
  */
-export async function checkNotified({ ask }: Target): Promise<Diagnosis[]> {
+export async function checkNotified({ ask }: Pick<ExaminedDatabase, 'ask'>): Promise<Diagnosis[]> {
   const [may] = await ask(
     `select from pg_class where oid = 'push_deliveries'::regclass and has_table_privilege(oid, 'select')`,
   )

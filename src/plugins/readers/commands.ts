@@ -4,11 +4,13 @@ import { csvLine } from '../../core/text/csv.ts'
 import type { Context } from '../../core/tools/context.ts'
 import { toJson } from '../../core/tools/output.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
+import { withClient } from '../publish/commands/api.ts'
 import type { ReadershipReport } from './report.ts'
 
 type ReaderFlags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
 
-export function addReaderCommands(program: Command, { withClient, out, isJson }: Context): void {
+export function addReaderCommands(program: Command, context: Context): void {
+  const { out, isJson } = context
   program
     .command('readers')
     .description('tell how many people read each feed')
@@ -17,7 +19,7 @@ export function addReaderCommands(program: Command, { withClient, out, isJson }:
     .option('--csv', 'print one line for each feed and product')
     .action(async ({ feed, days, csv }: ReaderFlags) => {
       const { readerRoutes } = await import('./api/routes.ts')
-      const report = await withClient((client) =>
+      const report = await withClient(context)((client) =>
         client.for(readerRoutes).getReaders({ query: { days: Number(days), feed } }),
       )
       out(isJson() ? toJson(report) : csv === true ? toCsv(report) : toLines(report))

@@ -1,9 +1,8 @@
 /** Checks signed statements: the key that signs, and what waits for a statement for too long. */
 import { stat } from 'node:fs/promises'
-import type { Environment } from '../../core/settings/setting.ts'
 import { reasonOf } from '../../core/store/reason-of.ts'
+import type { ExaminedDatabase } from '../../core/tools/check.ts'
 import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
-import type { Target } from '../../hosts/doctor/target.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { openSigner } from './node-key.ts'
 import { parseSigningSettings } from './settings.ts'
@@ -13,10 +12,11 @@ import { findActive } from './store/signing-keys.ts'
 const lateAfter = `interval '3 minutes'`
 
 /** Nothing in a newsroom that never signed. */
-export async function checkSigning(
-  { ask, db }: Target,
-  environment: Environment,
-): Promise<Diagnosis[]> {
+export async function checkSigning({
+  ask,
+  db,
+  environment,
+}: ExaminedDatabase): Promise<Diagnosis[]> {
   const { key } = parseSigningSettings(environment)
   const [row] = await ask<Record<'keys' | 'waiting' | 'late' | 'compared', number>>(`select
     (select count(*) from signing_keys)::int as keys,
@@ -50,7 +50,7 @@ export async function checkSigning(
   ]
 }
 
-async function checkKey(db: Target['db'], key: string): Promise<Diagnosis[]> {
+async function checkKey(db: ExaminedDatabase['db'], key: string): Promise<Diagnosis[]> {
   try {
     const { kid } = await findActive(db, await openSigner(key))
     return [ok(`Statements are signed with the key ${kid}.`), ...(await checkFile(key))]

@@ -8,6 +8,7 @@ import type { Environment } from '../../../src/core/settings/setting.ts'
 import { type PublicEditor, readPublicEditors } from '../../../src/core/store/editors.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import { en } from '../../../src/core/words/en.ts'
+import { toExamined } from '../../../src/hosts/doctor/database.ts'
 import { startedLine } from '../../../src/hosts/node/announce-start.ts'
 import { incompleteOf } from '../../../src/hosts/node/check-environment.ts'
 import { checkDesk } from '../../../src/plugins/desk/doctor.ts'
@@ -210,9 +211,11 @@ describe('the desk', () => {
 
   it('is checked by the doctor, who says what its passkeys are bound to', async () => {
     const check = async (environment: Environment) =>
-      (await checkDesk({ ask: shared.sql, embedded: true } as never, environment)).map(
-        ({ level, text }) => `${level} ${text}`,
-      )
+      (
+        await checkDesk(
+          toExamined({ ...shared, ask: shared.sql as never, embedded: true }, environment),
+        )
+      ).map(({ level, text }) => `${level} ${text}`)
     expect(await check({})).toEqual([])
     expect(await check({ DESK: 'on' })).toEqual([
       expect.stringContaining('warning The desk has 0 editors'),

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { OldAddress } from '../../../src/core/store/known-addresses.ts'
+import { type Input, InputError, type OpenPage } from '../../../src/core/tools/input.ts'
 import { importArticles } from '../../../src/plugins/import/import-articles.ts'
 import type { ImportOptions } from '../../../src/plugins/import/import-options.ts'
-import { ImportError, type Input, type OpenPage } from '../../../src/plugins/import/input.ts'
 import type { ImportNote } from '../../../src/plugins/import/notes.ts'
 import type { ReadPagesOptions, Walk } from '../../../src/plugins/import/read-pages.ts'
 import type { ImportItem } from '../../../src/plugins/import/to-article.ts'
@@ -109,7 +109,7 @@ export function pagesOf(pages: Readonly<Record<string, string>>): {
     async openPage(address) {
       asked.push(address)
       const text = pages[address]
-      if (text === undefined) throw new ImportError('page_missing', `no page ${address}`)
+      if (text === undefined) throw new InputError('page_missing', `no page ${address}`)
       return inputOf(text, address)
     },
   }

@@ -1,5 +1,6 @@
 /** The doctor's checks of tokens of partners. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { toExamined } from '../../../src/hosts/doctor/database.ts'
 import { examineDeployment } from '../../../src/hosts/doctor/deployment.ts'
 import type { Target } from '../../../src/hosts/doctor/target.ts'
 import { checkPartners } from '../../../src/plugins/partners/doctor.ts'
@@ -20,7 +21,9 @@ const make = (name: string, columns = `null, now() + interval '1 day'`) =>
 
 async function found(environment: Readonly<Record<string, string>>): Promise<string> {
   return linesOf(
-    await checkPartners(look, { SITE_ORIGIN: 'https://news.example.org', ...environment }),
+    await checkPartners(
+      toExamined(look, { SITE_ORIGIN: 'https://news.example.org', ...environment }),
+    ),
   )
 }
 
@@ -81,10 +84,9 @@ describe('tokens of partners', () => {
 
   it('cannot be counted without a login that may write', async () => {
     const server = { ...look, embedded: false }
-    const findings = await checkPartners(server, {
-      SITE_ORIGIN: 'https://news.example.org',
-      PARTNER_FEEDS: 'none',
-    })
+    const findings = await checkPartners(
+      toExamined(server, { SITE_ORIGIN: 'https://news.example.org', PARTNER_FEEDS: 'none' }),
+    )
     expect(findings.map(({ level }) => level)).toEqual(['ok', 'warning'])
   })
 })

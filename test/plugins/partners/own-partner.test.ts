@@ -1,7 +1,7 @@
 /** A newsroom's own partner in a file, and the settings that turn partners on. */
 import { describe, expect, it } from 'vitest'
 import { SettingsError } from '../../../src/core/settings/setting.ts'
-import { parseYaml } from '../../../src/hosts/node/own-files.ts'
+import { parseYaml } from '../../../src/core/tools/parse-yaml.ts'
 import {
   choosePartners,
   incompletePartners,

@@ -3,6 +3,7 @@
  * the hub over HTTP.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { toExamined } from '../../../src/hosts/doctor/database.ts'
 import { examineDeployment } from '../../../src/hosts/doctor/deployment.ts'
 import { checkIncomplete } from '../../../src/hosts/doctor/settings.ts'
 import type { Target } from '../../../src/hosts/doctor/target.ts'
@@ -39,7 +40,7 @@ const started = () =>
     values (clock_timestamp(), gen_random_uuid(), clock_timestamp())`)
 
 async function found(changes: Readonly<Record<string, string>> = {}): Promise<string> {
-  return linesOf(await checkPush(look, { ...environment, ...changes }))
+  return linesOf(await checkPush(toExamined(look, { ...environment, ...changes })))
 }
 
 describe('push', () => {

@@ -1,5 +1,6 @@
 /** The doctor's checks of what other hubs and search engines are told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { toExamined } from '../../../src/hosts/doctor/database.ts'
 import type { Target } from '../../../src/hosts/doctor/target.ts'
 import { checkKeyFiles, checkNotified } from '../../../src/plugins/push/doctor.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
@@ -29,7 +30,7 @@ describe('the key file of IndexNow', () => {
       if (file === 0) throw new Error('connection refused')
       return typeof file === 'string' ? new Response(file) : new Response('', { status: file })
     }
-    const findings = await checkKeyFiles(look, environment, web)
+    const findings = await checkKeyFiles(toExamined(look, environment, web))
     return {
       asked: asked.toSorted(),
       levels: findings.map(({ level }) => level),
@@ -65,7 +66,8 @@ describe('the key file of IndexNow', () => {
 
   it('is not looked for without a key', async () => {
     await insert('https://news.example.org/a')
-    expect(await checkKeyFiles(look, {}, () => expect.unreachable('nothing is asked'))).toEqual([])
+    const asked = toExamined(look, {}, () => expect.unreachable('nothing is asked'))
+    expect(await checkKeyFiles(asked)).toEqual([])
   })
 })
 

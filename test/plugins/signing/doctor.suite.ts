@@ -6,6 +6,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { toExamined } from '../../../src/hosts/doctor/database.ts'
 import type { Target } from '../../../src/hosts/doctor/target.ts'
 import { checkSigning } from '../../../src/plugins/signing/doctor.ts'
 import { createKey } from '../../../src/plugins/signing/signer.ts'
@@ -22,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => look.close())
 
-const found = async (environment = {}) => linesOf(await checkSigning(look, environment))
+const found = async (environment = {}) => linesOf(await checkSigning(toExamined(look, environment)))
 
 describe('signed statements', () => {
   it('are not checked in a newsroom that never signed', async () => {

@@ -7,22 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-
-/** Where a process serves the folder: its own address, and the public one; no slash at the end. */
-export type Served = { readonly local: string; readonly root: string }
-
-/**
- * Another running process has the folder open. `served` is `null` if it serves nothing, or not yet.
- */
-export class FolderInUse extends Error {
-  override readonly name = 'FolderInUse'
-  readonly served: Served | null
-
-  constructor(message: string, served: Served | null = null) {
-    super(message)
-    this.served = served
-  }
-}
+import { FolderInUse, type Served } from '../../../core/store/folder-in-use.ts'
 
 export type FolderLock = {
   readonly unlock: () => void

@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
 import { editorMay } from '../../../../schema/lists.ts'
-import { parseNodeSettings } from '../../../core/settings/node.ts'
 import { mixesScripts } from '../../../core/text/scripts.ts'
 import { digestOfToken, toToken } from '../../../core/text/token.ts'
 import { type Context, commandsOf } from '../../../core/tools/context.ts'
@@ -14,7 +13,6 @@ import { parseList } from '../../../core/tools/flags.ts'
 import { linesOf, lineWith } from '../../../core/tools/output.ts'
 import { isOneLineName } from '../../publish/one-line-name.ts'
 import type { NamedEditor } from '../../publish/store/editor-names.ts'
-import { parseDeskSettings } from '../settings/desk.ts'
 import type { ListedEditor } from '../store/editors.ts'
 
 type InviteFlags = { readonly may?: string; readonly role?: string; readonly contact?: string }
@@ -64,6 +62,8 @@ export function addEditorCommands(
         return [editor, editor ? undefined : await findNamedEditor(db, name)] as const
       })
       if (!invited) throw new Failed('refused', whyNot(name, similar))
+      const { parseNodeSettings } = await import('../../../core/settings/node.ts')
+      const { parseDeskSettings } = await import('../settings/desk.ts')
       const { deskOrigin } = parseDeskSettings(environment)
       const url = `${deskOrigin ?? `http://localhost:${parseNodeSettings(environment).port}`}/desk/invitation#${token}`
       print({ name, url, hours: invitationHours }, `${url}\n`)

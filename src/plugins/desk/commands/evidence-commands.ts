@@ -3,9 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Context } from '../../../core/tools/context.ts'
 import { Failed, wrong } from '../../../core/tools/failed.ts'
-import { parseDay } from '../../../core/tools/flags.ts'
 import { toJson } from '../../../core/tools/output.ts'
+import type { Verifier } from '../../../core/tools/verifiers.ts'
 import { counted } from '../../../packages-to-be/text/counted.ts'
+import { parseDay } from '../../publish/commands/time-flags.ts'
 import type { EvidenceArticle } from '../evidence/evidence.ts'
 import type { EvidenceFormat } from '../evidence/evidence-formats.ts'
 import type { EvidenceVerdict } from '../evidence/verify.ts'
@@ -75,12 +76,14 @@ export function addEvidenceCommands(
     .action(async (file: string) => checkEvidence(file, await readFile(file, 'utf8'), print))
 }
 
+/** For `candor verify`. */
+export const evidenceVerifier: Verifier = {
+  knows: (text) => /^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text),
+  verify: checkEvidence,
+}
+
 /** Prints the verdict of evidence, and throws `Failed` if it does not hold. */
-export async function checkEvidence(
-  file: string,
-  text: string,
-  print: Context['print'],
-): Promise<void> {
+async function checkEvidence(file: string, text: string, print: Context['print']): Promise<void> {
   const { NotEvidence, verifyEvidence } = await import('../evidence/verify.ts')
   const verdict = await verifyEvidence(text).catch((error: unknown) => {
     if (error instanceof NotEvidence) throw wrong(`${file}: ${error.message}`)

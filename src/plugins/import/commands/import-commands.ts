@@ -5,11 +5,12 @@
 import type { Command } from 'commander'
 import type { Context } from '../../../core/tools/context.ts'
 import { Failed, readable } from '../../../core/tools/failed.ts'
+import type { Input, OpenPage } from '../../../core/tools/input.ts'
 import { toJson } from '../../../core/tools/output.ts'
 import { counted } from '../../../packages-to-be/text/counted.ts'
+import { withApi } from '../../publish/commands/api.ts'
 import type { OpenedClient } from '../../publish/commands/open-client.ts'
 import type { ComparedInputs } from '../compare.ts'
-import type { Input, OpenPage } from '../input.ts'
 import { walkInWords } from './import-report.ts'
 import type { ImportFlags } from './run-import.ts'
 
@@ -55,7 +56,8 @@ export function addImportCommands(program: Command, context: Context): void {
 
 const collect = (value: string, all: readonly string[]) => [...all, value]
 
-export function addCompareCommand(program: Command, { withApi, out, isJson }: Context): void {
+export function addCompareCommand(program: Command, context: Context): void {
+  const { openInput, openPage, out, isJson } = context
   program
     .command('compare <old> [new]')
     .description(
@@ -65,7 +67,6 @@ export function addCompareCommand(program: Command, { withApi, out, isJson }: Co
     .action(
       async (old: string, current: string | undefined, { site }: { readonly site?: string }) => {
         const { compareInputs, isSafe } = await import('../compare.ts')
-        const { openInput, openPage } = await import('../../../hosts/node/open-input.ts')
         const before = await readable(() => openInput(old))
         const compareWith = async (after: Input, open: OpenPage) =>
           compareInputs(before, after, {
@@ -75,8 +76,8 @@ export function addCompareCommand(program: Command, { withApi, out, isJson }: Co
           })
         const found = await readable(async () => {
           if (current !== undefined) return compareWith(await openInput(current), openPage)
-          return withApi(async (opened) => {
-            const open = pagesOf(opened)
+          return withApi(context)(async (opened) => {
+            const open = pagesOf(opened, openPage)
             return compareWith(await open(`${opened.root}/rss.xml`), open)
           })
         })
@@ -97,10 +98,9 @@ export function addCompareCommand(program: Command, { withApi, out, isJson }: Co
 
 /** Pages of the service itself are read as its commands reach it, others by their address. */
 const pagesOf =
-  ({ root, read }: OpenedClient): OpenPage =>
+  ({ root, read }: OpenedClient, openPage: OpenPage): OpenPage =>
   async (address) => {
-    if (!address.startsWith(`${root}/`))
-      return (await import('../../../hosts/node/open-input.ts')).openPage(address)
+    if (!address.startsWith(`${root}/`)) return openPage(address)
     const response = await read(address.slice(root.length))
     if (!response.ok) throw new Failed('away', `${address} answered ${response.status}.`)
     const bytes = new Uint8Array(await response.arrayBuffer())

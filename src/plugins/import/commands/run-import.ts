@@ -5,9 +5,9 @@
 import { endImport, type WriterDatabase } from '../../../core/store/writer-database.ts'
 import type { Context } from '../../../core/tools/context.ts'
 import { Failed, readable, wrong } from '../../../core/tools/failed.ts'
+import { InputError } from '../../../core/tools/input.ts'
 import { toJson } from '../../../core/tools/output.ts'
 import { showProgress } from '../../../core/tools/progress.ts'
-import { openInput, openPage } from '../../../hosts/node/open-input.ts'
 import { counted } from '../../../packages-to-be/text/counted.ts'
 import { sha256 } from '../../../packages-to-be/text/hex.ts'
 import { isExport, restore } from '../../publish/commands/archive-commands.ts'
@@ -17,7 +17,6 @@ import { addOldAddresses } from '../../publish/store/imported.ts'
 import { isExport as isWholeSite } from '../found-item.ts'
 import { type ImportReading, importArticles } from '../import-articles.ts'
 import type { ImportMode, ImportOptions } from '../import-options.ts'
-import { ImportError } from '../input.ts'
 import { note } from '../notes.ts'
 import type { ImportItem } from '../to-article.ts'
 import {
@@ -50,7 +49,7 @@ export async function takeOver(
   flags: ImportFlags,
   context: Context,
 ): Promise<void> {
-  const { withDatabase, out, terminal, isJson } = context
+  const { openInput, openPage, withDatabase, out, terminal, isJson } = context
   if (await isExport(source)) {
     if (flags.dryRun) throw wrong('An export is read as a whole, so there is no --dry-run for it.')
     const articles = await withDatabase((db) => restore(db, source, terminal))
@@ -160,7 +159,7 @@ async function run(
     }
     await writeBatch()
   } catch (error) {
-    if (!(error instanceof ImportError)) throw error
+    if (!(error instanceof InputError)) throw error
     // Articles that were read before the error are written, also if the rest can never be read.
     await writeBatch()
     const before = how.dryRun ? 'Before that, it would be' : 'Before that'

@@ -3,9 +3,10 @@
  * plugin, which has the types of its parameters, body and answer.
  */
 
-import { type AnsweredProblem, Failed, toFailed } from '../../../core/tools/failed.ts'
+import { Failed } from '../../../core/tools/failed.ts'
 import type { ApiParameter } from '../parameters.ts'
 import type { AnswerOf, BodyOf, Route, Routes } from '../route.ts'
+import { type AnsweredProblem, toFailed } from './answered-problem.ts'
 
 /** A parameter that is left out or undefined is not sent. */
 type QueryOf<Query extends readonly ApiParameter[]> = {

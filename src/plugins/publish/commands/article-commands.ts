@@ -8,9 +8,8 @@ import { lineOf, lineOfWritten, linesOf, positionOf, toJson } from '../../../cor
 import type { Answers } from '../answers.ts'
 import type { ArticleBody } from '../article-body.ts'
 import type { articleRoutes } from '../routes.ts'
+import { withClient } from './api.ts'
 import type { ClientOf } from './api-client.ts'
-import { printEvents } from './print-events.ts'
-import { publishMany } from './publish-many.ts'
 
 export type ArticleClient = ClientOf<typeof articleRoutes>
 type WithArticles = <T>(work: (client: ArticleClient) => Promise<T>) => Promise<T>
@@ -38,11 +37,11 @@ const on = (name: string, { dryRun }: Pick<ArticleFlags, 'dryRun'>) => ({
 
 export function addArticleCommands(program: Command, context: Context): void {
   const { print, readInput } = context
-  const withClient: WithArticles = (work) =>
-    context.withClient(async (client) =>
+  const within: WithArticles = (work) =>
+    withClient(context)(async (client) =>
       work(client.for((await import('../routes.ts')).articleRoutes)),
     )
-  const add = commandsOf(program, withClient, print)
+  const add = commandsOf(program, within, print)
   const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
 
   program
@@ -59,10 +58,12 @@ export function addArticleCommands(program: Command, context: Context): void {
       const articles = readArticles(file, text, flags.id, {
         ...(flags.unretract && { unretract: true }),
       })
-      await withClient(async (client) => {
+      await within(async (client) => {
         const [only] = articles
-        if (!only || articles.length > 1)
+        if (!only || articles.length > 1) {
+          const { publishMany } = await import('./publish-many.ts')
           return publishMany(client, articles, flags.dryRun === true, context)
+        }
         const written = await client.putArticle({
           ...on(only.id, flags),
           body: only.body as ArticleBody,
@@ -84,7 +85,7 @@ export function addArticleCommands(program: Command, context: Context): void {
     .command('why <name>')
     .description('say whether feeds show an article, and why')
     .action((name: string) =>
-      withClient(async (client) => {
+      within(async (client) => {
         const article = await client.getArticle({ name })
         const { shown, reason, feeds } = article
         print(
@@ -106,7 +107,10 @@ export function addArticleCommands(program: Command, context: Context): void {
     .option('--since <time>', 'such as 2026-11-26T08:00:00Z')
     .option('--csv', 'as a table')
     .action((name: string | undefined, flags: ArticleFlags) =>
-      withClient((client) => printEvents(client, name, flags, context)),
+      within(async (client) => {
+        const { printEvents } = await import('./print-events.ts')
+        await printEvents(client, name, flags, context)
+      }),
     )
   add(
     'correct <name>',
@@ -141,7 +145,7 @@ export function addArticleCommands(program: Command, context: Context): void {
     .description('delete an article for good; feeds that showed it get a tombstone')
     .option(...dry)
     .action(async (name: string, flags: ArticleFlags) => {
-      const deleted = await withClient((client) => client.deleteArticle(on(name, flags)))
+      const deleted = await within((client) => client.deleteArticle(on(name, flags)))
       print(deleted, `${deleted.dry_run ? 'would be ' : ''}deleted: ${name}\n`)
     })
 }

@@ -6,16 +6,14 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createApp } from '../../../core/app.ts'
-import type { Plugin } from '../../../core/plugin.ts'
 import { addedBy } from '../../../core/plugins.ts'
 import { parseNodeSettings } from '../../../core/settings/node.ts'
 import { parseSite } from '../../../core/settings/site.ts'
+import { FolderInUse } from '../../../core/store/folder-in-use.ts'
 import { reasonOf } from '../../../core/store/reason-of.ts'
 import { createStore } from '../../../core/store/store.ts'
-import type { Io } from '../../../core/tools/context.ts'
+import type { Context } from '../../../core/tools/context.ts'
 import { Failed, wrong } from '../../../core/tools/failed.ts'
-import { FolderInUse } from '../../../hosts/node/database/folder-lock.ts'
-import { ownFiles } from '../../../hosts/node/own-files.ts'
 import { hasLogin } from '../../../packages-to-be/text/web-address.ts'
 import { createPublishApi } from '../api.ts'
 import { openedForCommands } from '../points.ts'
@@ -41,11 +39,8 @@ const maxBytes = 100_000_000
  *
  * @throws {Failed}, or what openDatabase throws.
  */
-export async function openClient(
-  io: Io,
-  loadPlugins: () => Promise<readonly Plugin[]>,
-): Promise<OpenedClient> {
-  const { environment } = io
+export async function openClient(context: Context): Promise<OpenedClient> {
+  const { environment } = context
   const url = environment['CANDOR_URL']?.trim()
   if (url) {
     const token = environment['CANDOR_TOKEN']?.trim()
@@ -56,7 +51,7 @@ export async function openClient(
     return overHttp(url, token, environment)
   }
   try {
-    return await onDatabase(io, await loadPlugins())
+    return await onDatabase(context)
   } catch (error) {
     if (!(error instanceof FolderInUse) || error.served === null) throw error
     const { dataDirectory } = parseNodeSettings(environment)
@@ -65,7 +60,7 @@ export async function openClient(
   }
 }
 
-function overHttp(url: string, token: string, environment: Io['environment']): OpenedClient {
+function overHttp(url: string, token: string, environment: Context['environment']): OpenedClient {
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
     throw wrong(
       `CANDOR_URL is ${JSON.stringify(url)}, but must be the address of a service, for example CANDOR_URL=https://feeds.example.org`,
@@ -80,7 +75,7 @@ function overHttp(url: string, token: string, environment: Io['environment']): O
 }
 
 /** Asks as the partner whose token is in CANDOR_PARTNER_TOKEN, where the feed needs one. */
-function readerRequest(url: string, environment: Io['environment']): Request {
+function readerRequest(url: string, environment: Context['environment']): Request {
   const token = environment['CANDOR_PARTNER_TOKEN']?.trim()
   return new Request(url, token ? { headers: { Authorization: `Bearer ${token}` } } : {})
 }
@@ -96,13 +91,12 @@ async function reach(request: Request): Promise<Response> {
 }
 
 /** Reads all settings before it opens the database: an open database keeps the process alive. */
-async function onDatabase(
-  { environment, err, openDatabase }: Io,
-  plugins: readonly Plugin[],
-): Promise<OpenedClient> {
-  const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...ownFiles })
+async function onDatabase(context: Context): Promise<OpenedClient> {
+  const { environment, err, openDatabase } = context
+  const [plugins, files] = [await context.plugins(), await context.files()]
+  const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...files })
   const opened = addedBy(() => plugins)(openedForCommands).flatMap(
-    (open) => open(environment, ownFiles) ?? [],
+    (open) => open(environment, files) ?? [],
   )
   const { db, close } = await openDatabase(environment)
   const caller = {

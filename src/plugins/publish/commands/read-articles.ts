@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { marked } from 'marked'
 import { wrong } from '../../../core/tools/failed.ts'
-import { parseYaml } from '../../../hosts/node/own-files.ts'
+import { parseYaml } from '../../../core/tools/parse-yaml.ts'
 
 export type Given = {
   readonly id: string

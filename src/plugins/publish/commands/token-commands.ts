@@ -7,11 +7,12 @@ import { authorshipModes } from '../../../../schema/lists.ts'
 import { digestOfToken, toToken } from '../../../core/text/token.ts'
 import { type Context, commandsOf } from '../../../core/tools/context.ts'
 import { Failed, wrong } from '../../../core/tools/failed.ts'
-import { parseEnd, parseList, parseNames } from '../../../core/tools/flags.ts'
+import { parseList, parseNames } from '../../../core/tools/flags.ts'
 import { linesOf, lineWith } from '../../../core/tools/output.ts'
 import { isOneLineName } from '../one-line-name.ts'
 import { scopes } from '../scopes.ts'
 import type { ListedToken } from '../store/tokens.ts'
+import { parseEnd } from './time-flags.ts'
 
 type TokenFlags = {
   readonly may?: string

@@ -3,12 +3,13 @@ import type { Command } from 'commander'
 import type { Context } from '../../../core/tools/context.ts'
 import { Failed, readable, wrong } from '../../../core/tools/failed.ts'
 import { onOneLine } from '../../../core/tools/output.ts'
+import { verifiers } from '../../../core/tools/verifiers.ts'
 import { counted } from '../../../packages-to-be/text/counted.ts'
-import { checkEvidence } from '../../desk/commands/evidence-commands.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'
 
-export function addVerifyCommand(program: Command, { print, bounded }: Context): void {
+export function addVerifyCommand(program: Command, context: Context): void {
+  const { added, print, bounded } = context
   program
     .command('verify <address-or-file>')
     .description('check that a feed is what a newsroom signed; also saved statements, and evidence')
@@ -17,11 +18,11 @@ export function addVerifyCommand(program: Command, { print, bounded }: Context):
       'the keys of the newsroom, saved; with it, a file is checked without a network',
     )
     .action(async (source: string, { keys }: { readonly keys?: string }) => {
-      const world = await openWorld()
+      const world = await openWorld(context)
       if (!/^https?:/i.test(source)) {
         const text = await readableStatements(() => world.read(source))
-        if (/^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text))
-          return checkEvidence(source, text, print)
+        const verifier = added(verifiers).find(({ knows }) => knows(text))
+        if (verifier) return verifier.verify(source, text, print)
       }
       const { verifySource } = await import('./verify-source.ts')
       const verified = await bounded(() =>
@@ -39,8 +40,7 @@ export function addVerifyCommand(program: Command, { print, bounded }: Context):
     })
 }
 
-async function openWorld(): Promise<World> {
-  const { openInput } = await import('../../../hosts/node/open-input.ts')
+async function openWorld({ openInput }: Context): Promise<World> {
   const { decodeUtf8 } = await import('../../../packages-to-be/parse/encoding.ts')
   return {
     read: async (pathOrAddress) => decodeUtf8(await openInput(pathOrAddress)),

@@ -2,11 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkPublisher } from '../../../../src/hosts/doctor/login.ts'
+import type { Environment } from '../../../../src/core/settings/setting.ts'
+import { checkLogin } from '../../../../src/hosts/doctor/login.ts'
+import { checkPublisher } from '../../../../src/plugins/publish/doctor.ts'
 import { connect } from '../../../core/store/fresh-database.ts'
 import { buildBody, buildWholeBody } from '../../../fixtures/build-body.ts'
 import { facts } from '../../../fixtures/facts.ts'
 import { openPublishing, startApi } from './publishing.ts'
+
+const check = (environment: Environment) => checkPublisher({ environment, checkLogin })
 
 describe('the role candor_publisher', () => {
   const run = randomUUID().slice(0, 8)
@@ -99,7 +103,7 @@ describe('the role candor_publisher', () => {
 
   it('is known to the doctor', async () => {
     const levels = async (url: string) =>
-      (await checkPublisher({ WRITER_DATABASE_URL: url })).map(({ level, todo }) => [
+      (await check({ WRITER_DATABASE_URL: url })).map(({ level, todo }) => [
         level,
         /candor_publisher/.test(todo),
       ])
@@ -115,10 +119,10 @@ describe('the role candor_publisher', () => {
     expect(await levels(database.publisherUrl)).toEqual([['fault', true]])
     await database.sql('grant select (name) on editors to candor_publisher')
     expect(await levels('postgres://nobody:x@127.0.0.1:9/none')).toEqual([['fault', true]])
-    expect(await checkPublisher({})).toEqual([])
+    expect(await check({})).toEqual([])
     const readOnly = new URL(database.publisherUrl)
     readOnly.searchParams.set('default_transaction_read_only', 'on')
-    const [{ level, text, todo } = {}] = await checkPublisher({
+    const [{ level, text, todo } = {}] = await check({
       WRITER_DATABASE_URL: readOnly.href,
     })
     expect([level, text, todo]).toEqual([
@@ -130,7 +134,7 @@ describe('the role candor_publisher', () => {
 
   it('has its tokens checked by the doctor: whether one is valid, and which end soon', async () => {
     const tokens = async () =>
-      (await checkPublisher({ WRITER_DATABASE_URL: database.publisherUrl }))
+      (await check({ WRITER_DATABASE_URL: database.publisherUrl }))
         .slice(1)
         .map(({ level, text }) => `${level} ${text}`)
     expect(await tokens()).toEqual([expect.stringMatching(/^ok .* 1 valid token\./)])

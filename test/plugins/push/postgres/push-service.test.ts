@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { toExamined } from '../../../../src/hosts/doctor/database.ts'
 import { openPool } from '../../../../src/hosts/node/database/server.ts'
 import { checkPush } from '../../../../src/plugins/push/doctor.ts'
 import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
@@ -197,13 +198,6 @@ it('lets the doctor check push with its login, and tells the grant that another 
   const url = new URL(fresh.url)
   url.username = login
   url.password = 'x'
-  const look = {
-    ask: fresh.sql as never,
-    db: fresh.db,
-    embedded: false,
-    name: '',
-    close: async () => {},
-  }
   const environment = {
     ...{
       DATABASE_URL: fresh.url,
@@ -212,12 +206,13 @@ it('lets the doctor check push with its login, and tells the grant that another 
     },
     ...{ PUSH: 'on', PUSH_KEY: key.toString('base64') },
   }
-  const [found, ...others] = await checkPush(look, environment)
+  const look = toExamined({ ask: fresh.sql as never, db: fresh.db, embedded: false }, environment)
+  const [found, ...others] = await checkPush(look)
   expect([found?.level, found?.text]).toEqual(['ok', expect.stringContaining(login)])
   expect(others.map(({ level }) => level)).not.toContain('fault')
   for (const right of ['candor_reader', 'candor_writer']) {
     await fresh.sql(`revoke candor_keeper from ${login}; grant ${right} to ${login}`)
-    const [refused] = await checkPush(look, environment)
+    const [refused] = await checkPush(look)
     expect(refused).toMatchObject({
       level: 'fault',
       todo: expect.stringContaining(`GRANT candor_keeper TO ${login}`),

@@ -4,10 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Environment } from '../../../../src/core/settings/setting.ts'
 import { reasonOf } from '../../../../src/core/store/reason-of.ts'
-import { checkReaders } from '../../../../src/hosts/doctor/login.ts'
+import { checkLogin } from '../../../../src/hosts/doctor/login.ts'
 import { incompleteOf } from '../../../../src/hosts/node/check-environment.ts'
 import { openPool } from '../../../../src/hosts/node/database/server.ts'
 import { countPartners } from '../../../../src/plugins/partners/node.ts'
+import { checkReaders } from '../../../../src/plugins/readers/doctor.ts'
 import { countReaders, readers } from '../../../../src/plugins/readers/node.ts'
 import { emptySketch } from '../../../../src/plugins/readers/sketch.ts'
 import {
@@ -143,7 +144,9 @@ describe('counts of readers on a server', () => {
 
   it('are known to the doctor: whether a login may count them', async () => {
     const found = async (environment: Record<string, string>, embedded = false) =>
-      (await checkReaders({ embedded }, environment)).map(({ level, text }) => `${level} ${text}`)
+      (await checkReaders({ embedded, environment, checkLogin })).map(
+        ({ level, text }) => `${level} ${text}`,
+      )
     const counting = (role: string) => ({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(role) })
     expect(await found(counting(roles.keeper))).toEqual([
       expect.stringMatching(/^ok .*SERVICE_DATABASE_URL/),

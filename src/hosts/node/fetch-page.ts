@@ -3,7 +3,7 @@
  * where that may help.
  */
 import { readAll } from '../../core/http/read-all.ts'
-import { ImportError, type Input, type OpenPage } from './input.ts'
+import { type Input, InputError, type OpenPage } from '../../core/tools/input.ts'
 
 export type PageFetcher = {
   /** The global `fetch`, or a test's. */
@@ -49,7 +49,7 @@ export function createPageOpener({
         waitMs = waitOf(response)
         mayRecover = transient.includes(status)
       } catch (error) {
-        if (error instanceof ImportError) throw error
+        if (error instanceof InputError) throw error
         failure = error
       }
       if ([404, 410].includes(status)) throw unavailable('page_missing', address, failure, false)
@@ -70,16 +70,16 @@ const toInput = (address: string, { url, headers }: Response, bytes: Uint8Array)
 })
 
 function unavailable(
-  code: ImportError['code'],
+  code: InputError['code'],
   address: string,
   error: unknown,
   mayRecover: boolean,
-): ImportError {
+): InputError {
   // `fetch` has its reason in the cause.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const reason = (cause instanceof Error && cause.message) || String(error)
   const advice = mayRecover ? 'Run the import again later: it goes on.' : 'Check the address.'
-  return new ImportError(code, `${address} cannot be read: ${reason}. ${advice}`, { cause: error })
+  return new InputError(code, `${address} cannot be read: ${reason}. ${advice}`, { cause: error })
 }
 
 /** Seconds or a date (RFC 9110 §10.2.3); two seconds without one. */
@@ -91,7 +91,7 @@ function waitOf(response: Response): number {
 const bodyOf = ({ body, url }: Response, maxBytes: number) =>
   readAll(body, (length) => {
     if (length > maxBytes)
-      throw new ImportError(
+      throw new InputError(
         'too_large',
         `${url} has more than ${maxBytes} bytes. Save it to a file and import that.`,
       )

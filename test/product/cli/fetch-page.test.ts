@@ -1,6 +1,6 @@
 /** Getting pages by HTTP: politely, with limits, and one more try. */
 import { expect, it } from 'vitest'
-import { createPageOpener } from '../../../src/plugins/import/fetch-page.ts'
+import { createPageOpener } from '../../../src/hosts/node/fetch-page.ts'
 
 const address = 'https://old.example.org/feed'
 

@@ -12,23 +12,23 @@ export type Input = ByteInput & {
   readonly bytes?: number
 }
 
-/** Gets a page by its address. Throws an `ImportError` if that is not possible. */
+/** Gets a page by its address. Throws an `InputError` if that is not possible. */
 export type OpenPage = (address: string) => Promise<Input>
 
-type ImportErrorCode =
+type InputErrorCode =
   | UnreadableDocument['code']
   | ('not_a_feed' | 'empty_input' | 'page_unavailable' | 'page_missing')
   | ('mode_missing' | 'wrong_option' | 'site_missing')
 
 /**
- * Ends an import: its input cannot be read, or an option is missing. The message says what was
- * wrong, and what to do next.
+ * Ends the reading of an input: it cannot be read, or an option is missing. The message says what
+ * was wrong, and what to do next.
  */
-export class ImportError extends Error {
-  override readonly name = 'ImportError'
-  readonly code: ImportErrorCode
+export class InputError extends Error {
+  override readonly name = 'InputError'
+  readonly code: InputErrorCode
 
-  constructor(code: ImportErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: InputErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code
   }
