@@ -54,7 +54,6 @@ export const notYet: Readonly<Record<string, readonly string[]>> = {
   'src/packages-to-be/check/value-faults.ts': ['src/core/sanitize/urls.ts'],
   'src/plugins/check/node-thread.ts': ['src/hosts/node/guarded-fetch.ts'],
   'src/plugins/desk/desk.worker.ts': [
-    'src/hosts/edge/bindings.ts',
     'src/plugins/metrics/access-log.ts',
     'src/plugins/metrics/analytics.ts',
     'src/plugins/metrics/settings.ts',
@@ -68,7 +67,6 @@ export const notYet: Readonly<Record<string, readonly string[]>> = {
     'src/plugins/push/assemble-worker.ts',
     'src/plugins/push/plugin.ts',
   ],
-  'src/plugins/signing/signer.worker.ts': ['src/hosts/edge/bindings.ts'],
 }
 
 /** Same input, same output: no clock, no I/O, no Hono, no database. */

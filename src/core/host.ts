@@ -38,4 +38,7 @@ export type OpenLogin = {
   readonly close: () => Promise<void>
 }
 
+/** A binding of a Worker: the pooled connections of Cloudflare to one database, for one login. */
+export type Hyperdrive = { readonly connectionString: string }
+
 export type Listening = { readonly port: number; readonly close: () => Promise<void> }

@@ -1,13 +1,11 @@
 /** What Cloudflare gives to plugins: bindings, and the address of a client. */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import type { Host, LoginName } from '../../core/host.ts'
+import type { Host, Hyperdrive, LoginName } from '../../core/host.ts'
 import type { Level } from '../../core/log/log.ts'
 import { connectionOptions } from '../../core/store/connection.ts'
 import { inOneRoundTrip } from '../../core/store/round-trip.ts'
 import { createSend } from './send.ts'
-
-export type Hyperdrive = { readonly connectionString: string }
 
 export type Env = Readonly<Record<string, string | undefined>> & {
   readonly HYPERDRIVE: Hyperdrive
