@@ -15,14 +15,19 @@ import {
 } from '../../core/tools/context.ts'
 import { exitCodes, Failed, isFileError } from '../../core/tools/failed.ts'
 import { toJson } from '../../core/tools/output.ts'
-import { tools } from '../../tools.ts'
+import type { Tools } from '../../core/tools/tools.ts'
+import { tools as allTools } from '../../tools.ts'
 import { addServiceCommands } from './service-commands.ts'
 
 /** For one document of a stranger. */
 const longestMs = 30_000
 
 /** Runs a command with its arguments, and returns the exit code. */
-export async function runCandor(args: readonly string[], io: Io): Promise<number> {
+export async function runCandor(
+  args: readonly string[],
+  io: Io,
+  tools: readonly Tools[] = allTools,
+): Promise<number> {
   const { environment, out, send, err, terminal, readInput, openDatabase } = io
   const program = new Command('candor')
     .description('Publishes articles, and looks after a newsroom.')
@@ -54,10 +59,9 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     plugins: async () => (await import('../../newsroom.ts')).newsroom,
     added: addedBy(() => tools),
   }
-  for (const { commands } of tools) commands?.(program, context)
-  addServiceCommands(program, context)
-
   try {
+    addCommands(tools, program, context)
+    addServiceCommands(program, context)
     await program.parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
     return 0
   } catch (error) {
@@ -79,6 +83,19 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     else err(`${error.message}\n`)
     return exitCodes[error.why]
   }
+}
+
+/** @throws {SettingsError} that names the plugin, as when another one has the command too. */
+function addCommands(tools: readonly Tools[], program: Command, context: Context): void {
+  for (const { name, commands } of tools)
+    try {
+      commands?.(program, context)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new SettingsError([
+        `The plugin "${name}" cannot add its commands: ${reason}. Correct it, or take it out of src/tools.ts.`,
+      ])
+    }
 }
 
 /** @throws {Failed} if the service has the embedded database open, which only one process can. */
