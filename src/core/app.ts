@@ -12,6 +12,7 @@ import { createGuard } from './http/guard.ts'
 import type { Log } from './log/log.ts'
 import type { View } from './pages/layout.ts'
 import type { Opened } from './plugin.ts'
+import { mountPlugins, type OpenedPlugin } from './plugins.ts'
 import { mountFeeds } from './routes/feeds.ts'
 import { mountFinding } from './routes/finding.ts'
 import { createMount, type FetchWithin } from './routes/mount.ts'
@@ -33,7 +34,7 @@ export type AppParts = {
   /** Logs errors and outages for the operator, and hides tokens, as that of createLog does. */
   readonly log: Log
   /** What is open beside the core; without them, feeds and their pages. */
-  readonly plugins?: readonly Opened[]
+  readonly plugins?: readonly (Opened & Partial<OpenedPlugin>)[]
   /** Capabilities that are off because they lack settings: health names them. */
   readonly incomplete?: readonly Incomplete[]
   /** Pages of the demo newsroom, if this deployment serves it. */
@@ -79,8 +80,8 @@ export function createApp(parts: AppParts): Hono {
     plugins.flatMap(({ pages = [] }) => pages),
   )
   mountFeeds(mount)
-  for (const { routes } of plugins) routes?.(mount)
   const sources = mountOperations(mount, incomplete)
+  mountPlugins(mount, plugins)
   for (const { collect } of plugins)
     for (const source of [...sources, ...plugins.flatMap((each) => each.sources ?? [])])
       collect?.(source)

@@ -1,8 +1,11 @@
-/** A list of plugins: whether it is right, their settings, and all of them open. */
+/** A list of plugins: whether it is right, their settings, their routes, and all of them open. */
 import type { Host } from './host.ts'
 import type { Core, Opened, Plugin, Point } from './plugin.ts'
+import type { Mount } from './routes/mount.ts'
 import type { Incomplete } from './settings/incomplete.ts'
+import { nodeSettings } from './settings/node.ts'
 import { type Environment, SettingsError, type SettingsTable } from './settings/setting.ts'
+import { coreTables } from './settings/tables.ts'
 import type { OwnFiles } from './settings/wording.ts'
 
 export type OpenedPlugin = Opened & { readonly name: string }
@@ -14,10 +17,10 @@ const twice = (names: readonly string[]) => names.find((name, at) => names.index
 /** @throws {SettingsError} in one sentence, which names the plugins and what to do. */
 export function checkPlugins(plugins: readonly Plugin[]): void {
   const names = plugins.map(({ name }) => name)
-  const same = twice(names)
-  if (same !== undefined)
+  const doubled = twice(names)
+  if (doubled !== undefined)
     throw new SettingsError([
-      `The plugin "${same}" is in the list twice: take one of them out of it.`,
+      `The plugin "${doubled}" is in the list twice: take one of them out of it.`,
     ])
   for (const { name, needs = [] } of plugins) {
     const missing = needs.filter((each) => !names.includes(each))
@@ -26,18 +29,33 @@ export function checkPlugins(plugins: readonly Plugin[]): void {
         `The plugin "${name}" needs ${quoted(missing)}: add what is missing to the list, or take "${name}" out of it.`,
       ])
   }
-  const owners = new Map<string, string>()
-  for (const plugin of plugins)
-    for (const table of Object.values(plugin.settings?.() ?? {}))
-      for (const { name } of Object.values(table)) {
-        const owner = owners.get(name)
-        if (owner !== undefined && owner !== plugin.name)
-          throw new SettingsError([
-            `The plugins ${quoted([owner, plugin.name])} both have the setting ${name}: take one of them out of the list.`,
-          ])
-        owners.set(name, plugin.name)
-      }
+  checkSettingNames(plugins)
 }
+
+/** Names of settings, and of the tables that have them, are unique. */
+function checkSettingNames(plugins: readonly Plugin[]): void {
+  const owners = new Map<string, string | null>()
+  const claim = (owner: string | null, tables: Readonly<Record<string, SettingsTable>>) => {
+    for (const [mark, table] of Object.entries(tables))
+      for (const name of [
+        ...Object.values(table).map((setting) => `the setting ${setting.name}`),
+        `the table of settings "${mark}"`,
+      ]) {
+        const other = owners.get(name)
+        if (owner !== null && other !== undefined)
+          throw new SettingsError([same(owner, other, name)])
+        owners.set(name, owner)
+      }
+  }
+  claim(null, { ...coreTables(), node: nodeSettings })
+  for (const { name, settings } of plugins) claim(name, settings?.() ?? {})
+}
+
+/** `null` is the core. */
+const same = (owner: string, other: string | null, what: string) =>
+  other === null
+    ? `The plugin "${owner}" has ${what}, which the core has: rename it, or take "${owner}" out of the list.`
+    : `The plugins ${quoted([other, owner])} both have ${what}: take one of them out of the list.`
 
 /** Their tables by the mark that opens each in docs/settings.md. */
 export const tablesOf = (
@@ -83,4 +101,36 @@ export function openPlugins(
     }
   }
   return opened
+}
+
+/** The same for patterns that match the same paths: names of parameters do not matter. */
+const patternOf = (path: string) => path.replace(/:\w+/g, ':')
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/**
+ * Mounts the routes of plugins after those of the core.
+ *
+ * @throws {SettingsError} if a route is there already, because one of the two would never answer.
+ */
+export function mountPlugins(mount: Mount, plugins: readonly Partial<OpenedPlugin>[]): void {
+  const { routes: mounted } = mount.routes
+  const owners = new Map<string, string | null>()
+  const claim = (owner: string | null, routes: typeof mounted) => {
+    for (const { method, path } of routes) {
+      const pattern = patternOf(path)
+      for (const each of [method, ...(method === 'ALL' ? methods : ['ALL'])]) {
+        const other = owners.get(`${each} ${pattern}`)
+        if (owner !== null && other !== undefined && other !== owner)
+          throw new SettingsError([same(owner, other, `the route ${method} ${path}`)])
+      }
+      owners.set(`${method} ${pattern}`, owner)
+    }
+  }
+  claim(null, mounted)
+  for (const { name = '', routes } of plugins) {
+    const before = mounted.length
+    routes?.(mount)
+    claim(name, mounted.slice(before))
+  }
 }

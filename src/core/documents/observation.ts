@@ -166,8 +166,12 @@ export function createObservation(
   }
 }
 
-/** One listener that tells all of them. What one throws goes to the log, and breaks no answer. */
+/**
+ * One listener that tells all of them. What one throws breaks no answer; the log gets its first
+ * error, because it can fail for each request.
+ */
 export function tellAll(listeners: readonly Listener[], log: Log): Listener {
+  const failed = new Set<unknown>()
   const all = (['request', 'query', 'render', 'write', 'partner'] as const).flatMap((name) => {
     const methods = listeners.flatMap((listener) => listener[name] ?? [])
     const tell = (...event: readonly unknown[]) => {
@@ -175,6 +179,8 @@ export function tellAll(listeners: readonly Listener[], log: Log): Listener {
         try {
           Reflect.apply(method, undefined, event)
         } catch (error) {
+          if (failed.has(method)) continue
+          failed.add(method)
           log('a listener failed', error, { event: 'listener.failed' })
         }
       }
