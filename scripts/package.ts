@@ -17,6 +17,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { readmeOfPackage } from './package/readme.ts'
+import { createStubs } from './package/stubs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inRoot = (path: string) => join(root, path)
@@ -77,6 +78,8 @@ const node: BuildOptions = {
   entryPoints: {
     candor: 'src/hosts/cli/main.ts',
     index: 'src/index.ts',
+    plugins: 'src/newsroom.ts',
+    plugin: 'src/plugin.ts',
     'check-thread': 'src/plugins/check/node-thread.ts',
   },
 }
@@ -94,6 +97,21 @@ const worker: BuildOptions = {
     'signer-worker': 'src/plugins/signing/signer.worker.ts',
     disclosure: 'src/packages-to-be/library.ts',
   },
+}
+
+/**
+ * What src/edge.ts exports is a file each, and edge.js imports them: so a Worker made of fewer
+ * plugins has none of the others' bytes.
+ */
+const edge: BuildOptions = {
+  ...{ ...worker, splitting: true },
+  entryPoints: Object.fromEntries([
+    ['edge', 'src/edge.ts'],
+    ['plugin', 'src/plugin.ts'],
+    ...[...read('src/edge.ts').matchAll(/\{ (\w+) \} from '\.\/(.*)'/g)].map(
+      ([, name = '', path]) => [name, `src/${path}`],
+    ),
+  ]),
 }
 
 /** Before anything that an old Node cannot parse. */
@@ -115,8 +133,17 @@ function published() {
   return {
     ...{ name: 'candor-feeds', version, description, keywords, license, type: 'module' },
     bin: { candor: 'candor.js' },
+    // Modules only declare: a bundler may leave out what nobody imports.
+    sideEffects: false,
     exports: {
       '.': types('index'),
+      './plugins': types('plugins'),
+      './plugin': {
+        types: './dist/plugin.d.ts',
+        workerd: './dist/edge/plugin.js',
+        default: './dist/plugin.js',
+      },
+      './edge': { types: './dist/edge.d.ts', default: './dist/edge/edge.js' },
       './disclosure': types('disclosure'),
       './worker': types('worker'),
       './desk-worker': types('desk-worker'),
@@ -126,6 +153,9 @@ function published() {
     },
     engines: { node: `>=${oldestNode}` },
     dependencies: { [external]: dependencies[external] },
+    // For the types of a plugin's routes.
+    peerDependencies: { hono: '^4' },
+    peerDependenciesMeta: { hono: { optional: true } },
   }
 }
 
@@ -166,30 +196,40 @@ function declare(folder: string): void {
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
   for (const name of ['worker', 'desk-worker', 'signer-worker', 'check-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
-  const entry = join(types, 'src/packages-to-be/library.d.ts')
-  // Types of statements are those of their valibot schemas, and the package has no dependency on
-  // valibot, and not its 633 kB of types.
-  const valibot = (file: string) => relative(dirname(relative(types, file)), 'valibot.js')
+  const typesOf = (file: string) => join(folder, 'dist/types', relative(types, file))
+  const stubs = createStubs()
   const compiled = (file: string) =>
-    readFileSync(file, 'utf8')
-      .replace(/(from '\..*)\.ts'/g, "$1.js'")
-      .replace(/from 'valibot'/g, `from '${valibot(file)}'`)
-  for (const file of declarationsBelow(entry)) {
-    const target = join(folder, 'dist/types', relative(types, file))
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, compiled(file))
+    stubs.replace(
+      readFileSync(file, 'utf8').replaceAll(relativeImports, '$1$2.js$3'),
+      relative(dirname(relative(types, file)), '') || '.',
+    )
+  for (const [name, path] of Object.entries(declared)) {
+    const entry = join(types, `${path}.d.ts`)
+    for (const file of declarationsBelow(entry)) {
+      mkdirSync(dirname(typesOf(file)), { recursive: true })
+      writeFileSync(typesOf(file), compiled(file))
+    }
+    writeFileSync(join(folder, 'dist/types', `${path}.d.ts`), compiled(entry))
+    writeFileSync(join(folder, `dist/${name}.d.ts`), `export * from './types/${path}.js'\n`)
   }
+  for (const [name, text] of stubs.files())
+    writeFileSync(join(folder, `dist/types/${name}.d.ts`), text)
   cpSync(inRoot('scripts/package/valibot.d.ts'), join(folder, 'dist/types/valibot.d.ts'))
-  writeFileSync(
-    join(folder, 'dist/disclosure.d.ts'),
-    compiled(entry).replaceAll("from './", "from './types/src/"),
-  )
   rmSync(types, { recursive: true })
 }
 
+const relativeImports = /((?:from |import\()['"])(\.[^'"]*)\.ts(['"])/g
+
+/** Entries whose declarations are made from their code. */
+const declared = {
+  disclosure: 'src/packages-to-be/library',
+  plugin: 'src/plugin',
+  plugins: 'src/newsroom',
+  edge: 'src/edge',
+}
 /** The files of declarations that a file needs, and those that they need. */
 function declarationsBelow(file: string, found: Set<string> = new Set()): ReadonlySet<string> {
-  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\..*)\.ts'/g)) {
+  for (const [, , path = ''] of readFileSync(file, 'utf8').matchAll(relativeImports)) {
     const needed = join(dirname(file), `${path}.d.ts`)
     if (!found.has(needed)) declarationsBelow(needed, found.add(needed))
   }
@@ -201,7 +241,11 @@ export async function buildPackage(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const outdir = join(folder, 'dist')
-  const built = [await build({ ...node, outdir }), await build({ ...worker, outdir })]
+  const built = [
+    await build({ ...node, outdir }),
+    await build({ ...worker, outdir }),
+    await build({ ...edge, outdir: join(outdir, 'edge') }),
+  ]
   const roles = ['roles', 'logins', 'harden'].map((name) => `schema/${name}.sql`)
   for (const path of [
     'schema/functions',

@@ -12,7 +12,6 @@ import { openNewsroom } from './hosts/node/newsroom.ts'
 import { closeAll, openEarly } from './hosts/node/open-plugins.ts'
 import { explainStart } from './hosts/node/start-errors.ts'
 import { createStarting } from './hosts/node/starting.ts'
-import { newsroom } from './newsroom.ts'
 
 /** A newsroom that is open. */
 export type Candor = {
@@ -28,8 +27,14 @@ export type Candor = {
   readonly close: () => Promise<void>
 }
 
-/** What a newsroom is made of. The types of plugins are those of docs/plugins.md. */
-export type Options = { readonly plugins?: readonly Plugin[] }
+/** A plugin. All of its type is `Plugin` of `candor-feeds/plugin`. */
+export type AnyPlugin = {
+  readonly name: string
+  readonly open?: (core: never) => unknown
+}
+
+/** What a newsroom is made of. docs/plugins.md lists Candor's plugins, and says how to write one. */
+export type Options = { readonly plugins?: readonly AnyPlugin[] }
 
 /**
  * Opens the newsroom whose settings (docs/settings.md) `environment` has. Without DATABASE_URL it
@@ -44,10 +49,12 @@ export type Options = { readonly plugins?: readonly Plugin[] }
  */
 export async function createApp(
   environment: Readonly<Record<string, string | undefined>> = process.env,
-  { plugins = newsroom }: Options = {},
+  { plugins }: Options = {},
 ): Promise<Candor> {
   try {
-    return await open(environment, plugins)
+    // Plugins that are not in the list are not loaded.
+    const list = plugins ?? (await import('./newsroom.ts')).newsroom
+    return await open(environment, list as readonly Plugin[])
   } catch (error) {
     throw new Error(explainStart(error, environment), { cause: error })
   }

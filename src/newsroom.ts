@@ -1,6 +1,7 @@
 /**
  * The plugins of a newsroom on Node, in the order in which their addresses are mounted. What is not
- * in the list is not there: docs/plugins.md.
+ * in the list is not there: docs/plugins.md. The package has it, and each plugin by name, as
+ * `candor-feeds/plugins`.
  */
 import type { Plugin } from './core/plugin.ts'
 import { check } from './plugins/check/node.ts'
@@ -17,3 +18,5 @@ export const newsroom: readonly Plugin[] = [
   ...[publish, desk, check, readers, push],
   ...[signing, partners, embeds, metrics],
 ]
+
+export { check, desk, embeds, metrics, partners, publish, push, readers, signing }

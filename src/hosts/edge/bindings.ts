@@ -5,6 +5,7 @@ import type { Host, Hyperdrive, LoginName } from '../../core/host.ts'
 import type { Level } from '../../core/log/log.ts'
 import { connectionOptions } from '../../core/store/connection.ts'
 import { inOneRoundTrip } from '../../core/store/round-trip.ts'
+import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { createSend } from './send.ts'
 
 export type Env = Readonly<Record<string, string | undefined>> & {
@@ -26,8 +27,10 @@ export const write = (line: string, level: Level) => console[level](line)
  * request ends, also if it was abandoned
  * (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
  */
-export const connectTo = ({ connectionString }: Hyperdrive, options = connectionOptions) =>
-  drizzle(inOneRoundTrip(postgres(connectionString, options)))
+export const connectTo = (
+  { connectionString }: Hyperdrive,
+  options = connectionOptions,
+): WriterDatabase => drizzle(inOneRoundTrip(postgres(connectionString, options)))
 
 export function createHost(env: Env): Host {
   const { HYPERDRIVE, WRITER_HYPERDRIVE, SERVICE_HYPERDRIVE = WRITER_HYPERDRIVE } = env

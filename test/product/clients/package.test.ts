@@ -9,9 +9,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { buildPackage } from '../../../scripts/package.ts'
 import { facts } from '../../fixtures/facts.ts'
+import { codeBlocks, readDoc } from '../docs/read-docs.ts'
 import { freePort } from '../processes/candor.ts'
 
 const run = promisify(execFile)
@@ -41,6 +43,16 @@ const checkTypes = (types: string, ...files: readonly string[]) =>
     ...['--strict', '--noEmit', '--skipLibCheck', 'false', '--module', 'nodenext'],
     ...['--lib', 'es2024,dom', '--target', 'es2024', '--types', types, ...files],
   ])
+
+/**
+ * What programs of users have beside the package. Copies: through a link, the next npm install would
+ * empty the repository's own folders.
+ */
+async function addPackages() {
+  for (const name of ['hono', '@types/node', 'undici-types']) {
+    await cp(join(root, 'node_modules', name), join(app, 'node_modules', name), { recursive: true })
+  }
+}
 
 /** The package, packed; returns the file. */
 async function pack(from: string): Promise<string> {
@@ -158,10 +170,7 @@ it('asks for a newer Node in one sentence', async () => {
 })
 
 it('exports createApp, for another Hono app too, and nothing that is not documented', async () => {
-  // Copies: through a link, the next npm install would empty the repository's own folders.
-  for (const name of ['hono', '@types/node', 'undici-types']) {
-    await cp(join(root, 'node_modules', name), join(app, 'node_modules', name), { recursive: true })
-  }
+  await addPackages()
   const page = await readFile(join(root, 'docs/package.md'), 'utf8')
   const [below = ''] = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) => text)
   expect(below).toContain('candor-feeds')
@@ -207,7 +216,7 @@ it('exports the disclosure library, with its types, as its documentation has it'
     '-sb',
     join(app, 'node_modules/candor-feeds/dist/types'),
   ])
-  expect(parseInt(size, 10)).toBeLessThan(60_000)
+  expect(parseInt(size, 10)).toBeLessThan(330_000)
   const wrong = `${reads}\nconst mode: 'robot' | null = readDisclosure(rss).items[0]?.disclosure?.mode ?? null`
   await writeFile(join(app, 'wrong.ts'), wrong)
   await expect(checkTypes('', 'wrong.ts')).rejects.toMatchObject({
@@ -232,6 +241,76 @@ it('bundles into a Worker of one’s own in the lines of the documentation', asy
   ])
   const [, size] = /gzip: ([\d.]+) KiB/.exec(stdout) ?? []
   expect(Number(size) * 1.024).toBeLessThan(400)
+}, 60_000)
+
+const [textFeedOfUsers = ''] = codeBlocks(readDoc('docs/plugins.md'), 'ts').filter((code) =>
+  code.includes('export const textFeed'),
+)
+
+it('makes a newsroom of some plugins and one of one’s own', async () => {
+  await addPackages()
+  await writeFile(join(app, 'text-feed.ts'), textFeedOfUsers)
+  const some = `import { createApp } from 'candor-feeds'
+import { embeds, newsroom } from 'candor-feeds/plugins'
+import { textFeed } from './text-feed.ts'
+const all: readonly { readonly name: string }[] = newsroom
+const environment = { SITE_ORIGIN: 'https://example.org', DATA_DIR: process.env.DATA_DIR }
+const candor = await createApp(environment, { plugins: [embeds, textFeed] })
+for (const path of ['feed.txt', 'embed/new', 'rss.xml', 'api/1/', 'check/'])
+  console.log(path, (await candor.fetch(new Request('https://example.org/' + path))).status)
+await candor.close()
+console.log(all.length)
+const wrong = createApp(environment, { plugins: [textFeed, textFeed] })
+await wrong.catch(({ message }: Error) => console.log(message))\n`
+  await writeFile(join(app, 'some.ts'), some)
+  const { stdout } = await inApp(process.execPath, ['some.ts'], { DATA_DIR: join(folder, 'some') })
+  expect(stdout.trim().split('\n')).toEqual([
+    ...['feed.txt 200', 'embed/new 200', 'rss.xml 200', 'api/1/ 404', 'check/ 404', '9'],
+    'The plugin "text-feed" is in the list twice: take one of them out of it.',
+  ])
+  await writeFile(
+    join(app, 'small.ts'),
+    `import { createWorker, publish } from 'candor-feeds/edge'
+import { textFeed } from './text-feed.ts'
+export default createWorker([publish, textFeed])
+// @ts-expect-error A plugin has a name.
+createWorker([{}])\n`,
+  )
+  await checkTypes('node', '--allowImportingTsExtensions', 'some.ts', 'small.ts', 'text-feed.ts')
+}, 60_000)
+
+/** The bytes of a Worker of one's own. */
+async function bundled(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: app, loader: 'ts' },
+    ...{ bundle: true, write: false, format: 'esm', platform: 'neutral', minify: true },
+    ...{ conditions: ['workerd', 'worker'], mainFields: ['module', 'main'] },
+    external: ['cloudflare:*', 'node:*'],
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+it('leaves plugins out of a Worker that has them not in its list', async () => {
+  /** A text of each, which nothing else has. */
+  const marks = {
+    embeds: '/embed/new',
+    publish: 'openapi.json',
+    push: 'PRIVATE_CALLBACKS',
+    partners: 'PARTNER_FILE',
+    readers: 'READERS_DATASET',
+    metrics: 'ACCESS_LOG',
+    signing: 'SIGNING_KEY',
+    desk: 'DESK_ORIGIN',
+  }
+  const found = async (names: readonly string[]) => {
+    const text =
+      await bundled(`import { createWorker, ${names.join(', ')} } from 'candor-feeds/edge'
+export default createWorker([${names.join(', ')}])`)
+    return Object.entries(marks).flatMap(([name, mark]) => (text.includes(mark) ? [name] : []))
+  }
+  expect(await found(Object.keys(marks))).toEqual(Object.keys(marks))
+  expect(await found([])).toEqual([])
+  expect(await found(['embeds'])).toEqual(['embeds'])
 }, 60_000)
 
 it('is upgraded by one command, which says before what it would do, and finishes or changes nothing', async () => {
