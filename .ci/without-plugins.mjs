@@ -1,0 +1,164 @@
+/**
+ * Fails if the core needs a plugin, or a plugin one that it does not name in `needs`. In a copy
+ * without plugins: types of src/ and test/core, the tests of test/core, the bundle of the Worker.
+ * In a copy without each plugin and those that need it: types of src/. Two commands run at a time.
+ */
+import { execFile, execFileSync } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { plugins } from '../scripts/import-law.ts'
+import { newsroom } from '../src/newsroom.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'candor-without-plugins-'))
+const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name)
+/** Where plugins are named; those of the package too. */
+const lists = ['newsroom.ts', 'worker.ts', 'tools.ts', 'edge.ts'].map((name) => `src/${name}`)
+
+/** What a plugin needs: to be in a list, or to be compiled. @type {Record<string, string[]>} */
+const needs = Object.fromEntries(
+  Object.entries(plugins).map(([name, imports]) => [
+    name,
+    [...imports, ...(newsroom.find((each) => each.name === name)?.needs ?? [])],
+  ]),
+)
+
+/** A plugin, and all that need it. @returns {string[]} */
+const withDependents = (/** @type {string} */ gone) => {
+  const all = new Set([gone])
+  for (let size = 0; size < all.size; ) {
+    size = all.size
+    for (const [name, needed] of Object.entries(needs))
+      if (needed.some((each) => all.has(each))) all.add(name)
+  }
+  return [...all]
+}
+
+/** A list without the plugins of some folders. */
+const shorten = (/** @type {string} */ text, /** @type {readonly string[]} */ gone) => {
+  const statement = new RegExp(
+    `^(?:import|export) (?:type )?\\{([^}]*)\\} from '\\./plugins/(?:${gone.join('|')})/.*\\n`,
+    'gm',
+  )
+  const names = [...text.matchAll(statement)].flatMap(([, named = '']) =>
+    named.split(',').flatMap((each) => each.trim().split(' ').at(-1) || []),
+  )
+  return names.reduce(
+    (rest, name) => rest.replaceAll(new RegExp(`(?:\\.\\.\\.)?\\b${name}\\b,?[ \\n]*`, 'g'), ''),
+    text.replaceAll(statement, ''),
+  )
+}
+
+const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\0')
+  .filter((file) => file !== '' && existsSync(join(root, file)))
+
+/** A copy of the repository without some plugins; `include` is what tsc checks in it. */
+function copyWithout(
+  /** @type {string} */ name,
+  /** @type {readonly string[]} */ gone,
+  /** @type {readonly string[]} */ include,
+) {
+  const copy = join(folder, name)
+  const paths = gone.map((each) => new RegExp(`^(src|test)/plugins/${each}/`))
+  const needed = include.includes('test/core') ? /./ : /^(src|schema|demo|vendor)\/|^[^/]+$/
+  for (const file of files.filter((each) => needed.test(each))) {
+    if (paths.some((path) => path.test(file))) continue
+    const target = join(copy, file)
+    mkdirSync(dirname(target), { recursive: true })
+    if (lists.includes(file))
+      writeFileSync(target, shorten(readFileSync(join(root, file), 'utf8'), gone))
+    else copyFileSync(join(root, file), target)
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  const config = { extends: './tsconfig.json', include, compilerOptions: { noUnusedLocals: false } }
+  writeFileSync(join(copy, 'tsconfig.part.json'), JSON.stringify(config))
+  return copy
+}
+
+/** The plugins that tests of the core open: none. */
+const noPlugins = `import type { Listener } from '../../src/core/documents/observation.ts'
+import type { Log } from '../../src/core/log/log.ts'
+import type { Opened } from '../../src/core/plugin.ts'
+import type { WriterDatabase } from '../../src/core/store/writer-database.ts'
+
+export type OpenParts = {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly log?: Log
+  readonly partners?: never
+  readonly writer?: (() => WriterDatabase) | undefined
+  readonly readers?: boolean
+  readonly service?: (() => WriterDatabase) | undefined
+  readonly push?: never
+  readonly listener?: Listener | undefined
+}
+
+export const openPlugins = ({ listener }: OpenParts = {}): readonly Opened[] =>
+  listener ? [{ listener }] : []
+`
+
+const tsc = /** @type {const} */ ([bin('tsc'), '-p', 'tsconfig.part.json', '--pretty', 'false'])
+
+const core = copyWithout('all', Object.keys(plugins), ['src', 'test/core', 'scripts/*.d.ts'])
+writeFileSync(join(core, 'test/fixtures/open-plugins.ts'), noPlugins)
+/** @type {[what: string, command: readonly string[], cwd: string][]} */
+const checks = [
+  [
+    'no plugin: tests of test/core',
+    [bin('vitest'), 'run', '--project', 'quick', 'test/core'],
+    core,
+  ],
+  ['no plugin: types of src/ and test/core', tsc, core],
+  [
+    'no plugin: the Worker',
+    [bin('wrangler'), 'deploy', '--dry-run', '--outdir', 'dist/edge'],
+    core,
+  ],
+  ...Object.keys(plugins).map(
+    (name) =>
+      /** @type {[string, readonly string[], string]} */ ([
+        `without ${withDependents(name).join(' and ')}: types of src/`,
+        tsc,
+        copyWithout(name, withDependents(name), ['src']),
+      ]),
+  ),
+]
+
+const started = Date.now()
+let failed = 0
+async function runNext() {
+  for (let next = checks.shift(); next; next = checks.shift()) {
+    const [what, [file = '', ...args], cwd] = next
+    const began = Date.now()
+    const output = await promisify(execFile)(file, args, { cwd, maxBuffer: 64_000_000 }).then(
+      () => null,
+      (error) => `${error.stdout}${error.stderr}`,
+    )
+    if (output !== null) failed += 1
+    const seconds = ((Date.now() - began) / 1000).toFixed(1)
+    console.log(`${output === null ? 'ok  ' : 'FAIL'} ${seconds.padStart(5)} s  ${what}`)
+    if (output !== null) console.log(output.trimEnd())
+  }
+}
+try {
+  await Promise.all([runNext(), runNext()])
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(`${Math.round((Date.now() - started) / 1000)} s`)
+process.exitCode = failed === 0 ? 0 : 1
