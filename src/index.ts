@@ -66,7 +66,10 @@ async function open(environment: Environment, plugins: readonly Plugin[]): Promi
   const early = await openEarly(plugins, environment)
   const starting = createStarting(logError)
   const options = { plugins, localOrigin: localOrigin(host, port), early, starting }
-  const { fetch, base, close } = await openNewsroom(environment, options)
+  const { fetch, base, close } = await openNewsroom(environment, options).catch(async (error) => {
+    await closeAll(early)
+    throw error
+  })
   return {
     address: base,
     fetch: (request, connection) => fetch(request, connection as object),

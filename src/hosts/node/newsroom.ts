@@ -14,7 +14,7 @@ import type { OpenedPlugin } from '../../core/plugins.ts'
 import { parseDeliverySettings } from '../../core/settings/delivery.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import type { Environment } from '../../core/settings/setting.ts'
-import { parseSite, rootOf } from '../../core/settings/site.ts'
+import { parseSite, rootOf, type Site } from '../../core/settings/site.ts'
 import { reportOnce } from '../../core/store/left-out.ts'
 import { createStore } from '../../core/store/store.ts'
 import { incompleteOf } from './check-environment.ts'
@@ -100,16 +100,33 @@ const loopback = /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost)$/
  */
 export async function openNewsroom(
   environment: Environment,
-  { plugins, localOrigin, host, early, starting }: NewsroomOptions,
+  options: NewsroomOptions,
 ): Promise<Newsroom> {
-  const { databaseUrl, databaseConnections } = parseNodeSettings(environment)
+  const { plugins, localOrigin, starting } = options
+  const { databaseUrl } = parseNodeSettings(environment)
   const site = parseSite(environment, { origin: localOrigin, ...ownFiles })
-  const base = rootOf(site)
   const hasDesk =
     environment['DESK']?.trim() !== 'off' && plugins.some(({ name }) => name === 'desk')
-  const open = () => openContents(environment, base, hasDesk, starting.later)
+  const open = () => openContents(environment, rootOf(site), hasDesk, starting.later)
   const explain = (error: unknown) => explainStart(error, environment)
   const contents = await (databaseUrl === null ? open() : starting.open(open, explain))
+  try {
+    return await openOver(contents, site, environment, options)
+  } catch (error) {
+    await contents.close()
+    throw error
+  }
+}
+
+/** Opens the plugins and the app over an open database. */
+async function openOver(
+  contents: Awaited<ReturnType<typeof openContents>>,
+  site: Site,
+  environment: Environment,
+  { plugins, localOrigin, host, early }: NewsroomOptions,
+): Promise<Newsroom> {
+  const { databaseConnections } = parseNodeSettings(environment)
+  const base = rootOf(site)
   const { db, embedded, announce, close } = contents
   const demo: Hono | undefined = contents.hasDemo
     ? demoPages(site, nodeCodec, {

@@ -127,3 +127,16 @@ it('has a setting that is unknown without it', () => {
   expect(unknown([textFeed])).toEqual([])
   expect(unknown([])).toEqual([expect.stringMatching(/^FEED_TXT_LENGTH is no setting/)])
 })
+
+it('leaves nothing open on Node after a start that a plugin stops', async () => {
+  const { open, end } = await onNode()
+  const again: Plugin = { ...textFeed, name: 'again', settings: () => ({}) }
+  await expect(open([textFeed, again])).rejects.toMatchObject({
+    message:
+      'The plugins "text-feed" and "again" both have the route GET /feed.txt: take one of them out of the list.',
+  })
+  const { ask, close } = await open([textFeed])
+  expect((await ask('/feed.txt')).status).toBe(200)
+  await close()
+  await end()
+})
