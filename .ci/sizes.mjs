@@ -10,12 +10,12 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    2255,
+    2280,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
   ['src/core without words', 690, ['src/core', ':(exclude,glob)src/core/words/**']],
   ['schema/functions', 135, ['schema/functions']],
-  ['TypeScript of test/', 3475, ['test/*.ts']],
+  ['TypeScript of test/', 3505, ['test/*.ts']],
   ['test/product/golden', 600, ['test/product/golden']],
 ]
 

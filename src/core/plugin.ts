@@ -128,3 +128,11 @@ export const add = <T>(to: Point<T>, value: T): Added => ({
   point: to as unknown as Point<never>,
   value,
 })
+
+/** What is added to a point, by plugins of the list and by those that are open. */
+export const addedBy =
+  (plugins: () => readonly Pick<Plugin | Opened, 'adds'>[]) =>
+  <T>(point: Point<T>): readonly T[] =>
+    plugins()
+      .flatMap(({ adds = [] }) => adds)
+      .flatMap((each) => (each.point === (point as unknown) ? [each.value as T] : []))

@@ -1,6 +1,6 @@
 /** A list of plugins: whether it is right, their settings, their routes, and all of them open. */
 import type { Host } from './host.ts'
-import type { Core, Opened, Plugin, Point } from './plugin.ts'
+import { addedBy, type Core, type Opened, type Plugin } from './plugin.ts'
 import type { Mount } from './routes/mount.ts'
 import type { Incomplete } from './settings/incomplete.ts'
 import { nodeSettings } from './settings/node.ts'
@@ -75,14 +75,6 @@ export const feedNamesOf = (
   environment: Environment,
   host: Host,
 ): readonly string[] => plugins.flatMap(({ feedNames }) => feedNames?.(environment, host) ?? [])
-
-/** What is added to a point, by plugins of the list and by those that are open. */
-export const addedBy =
-  (plugins: () => readonly Pick<Plugin | Opened, 'adds'>[]) =>
-  <T>(point: Point<T>): readonly T[] =>
-    plugins()
-      .flatMap(({ adds = [] }) => adds)
-      .flatMap((each) => (each.point === (point as unknown) ? [each.value as T] : []))
 
 /** Opens those that are on, in the order of the list. @throws {Error} that names the plugin. */
 export function openPlugins(

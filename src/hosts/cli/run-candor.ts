@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError } from 'commander'
 import { generatorVersion } from '../../core/feed/generator.ts'
-import { addedBy } from '../../core/plugins.ts'
+import { addedBy } from '../../core/plugin.ts'
 import { SettingsError } from '../../core/settings/setting.ts'
 import {
   type Context,

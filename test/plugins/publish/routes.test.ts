@@ -1,7 +1,6 @@
 /** Routes of the API, put together from the plugins of a list. */
 import { expect, it } from 'vitest'
-import { add } from '../../../src/core/plugin.ts'
-import { addedBy } from '../../../src/core/plugins.ts'
+import { add, addedBy } from '../../../src/core/plugin.ts'
 import { newsroom } from '../../../src/newsroom.ts'
 import { describeApi } from '../../../src/plugins/publish/openapi.ts'
 import { apiRoutes } from '../../../src/plugins/publish/points.ts'

@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createApp } from '../../../core/app.ts'
-import { addedBy } from '../../../core/plugins.ts'
+import { addedBy } from '../../../core/plugin.ts'
 import { parseNodeSettings } from '../../../core/settings/node.ts'
 import { parseSite } from '../../../core/settings/site.ts'
 import { FolderInUse } from '../../../core/store/folder-in-use.ts'
