@@ -4,42 +4,58 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
+import type { Opened } from '../../../src/core/plugin.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
-import { addressesOf } from '../../product/app/route-addresses.ts'
 import { exampleFamilies } from './families.suite.ts'
 import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
+import { addressesOf, type Values } from './route-addresses.ts'
 import { type Running, untilSettled } from './running.ts'
 
-const routed = createApp({
-  site: parseSite({ SITE_ORIGIN: origin }),
-  store: () => {
-    throw new Error('this app only lists its routes')
-  },
-  log: () => {},
-})
-const values = {
-  families: exampleFamilies.map(({ key }) => key),
-  parts: ['2026-01/1'],
-  queries: {
-    'rss.xml': ['?q=feed', '?topic=time&limit=3'],
-    'feed.json': ['?q=feed', '?since=2026-01-01T00:00:00Z'],
-    oembed: [`?url=${encodeURIComponent(`${origin}/`)}`],
-    '': ['?q=feed'],
-  },
+/** What plugins add to the addresses. */
+export type Added = {
+  readonly plugins: readonly Opened[]
+  readonly queries: Values['queries']
+  readonly below: NonNullable<Values['below']>
+  /** Documents that need other parameters, and those that are not there. */
+  readonly whole: RegExp
 }
-const patterns = new Set(
-  routed.routes.filter(({ method }) => method === 'GET').map(({ path }) => path),
-)
-const addresses = [...patterns].flatMap((pattern) => addressesOf(pattern, values))
 
-/** Redirects, health, and documents that need other parameters, or a part that is not there. */
-const isWhole = (address: string) =>
-  addresses.includes(`${address}/`) ||
-  /^\/(?:health|statements|\.well-known|feeds\/find|embed\.js$|oembed$|embed\/(?:article|link)\/)/.test(
-    address,
-  ) ||
-  /^\/search\/[a-z.]+(?:$|\?[^q])|^\/sources\/.*\/archive\//.test(address)
+const none: Added = { plugins: [], queries: {}, below: {}, whole: /^$/ }
+
+/** Every address, and those of redirects, health, and documents that need parameters. */
+function addressesWith({ plugins, queries, below, whole }: Added) {
+  const routed = createApp({
+    site: parseSite({ SITE_ORIGIN: origin }),
+    store: () => {
+      throw new Error('this app only lists its routes')
+    },
+    log: () => {},
+    plugins,
+  })
+  const values = {
+    families: exampleFamilies.map(({ key }) => key),
+    parts: ['2026-01/1'],
+    queries: {
+      'rss.xml': ['?q=feed', '?topic=time&limit=3'],
+      'feed.json': ['?q=feed', '?since=2026-01-01T00:00:00Z'],
+      '': ['?q=feed'],
+      ...queries,
+    },
+    below,
+  }
+  const patterns = new Set(
+    routed.routes.filter(({ method }) => method === 'GET').map(({ path }) => path),
+  )
+  const addresses = [...patterns].flatMap((pattern) => addressesOf(pattern, values))
+  const isWhole = (address: string) =>
+    addresses.includes(`${address}/`) ||
+    whole.test(address) ||
+    /^\/(?:health|\.well-known|feeds\/find)/.test(address) ||
+    /^\/search\/[a-z.]+(?:$|\?[^q])|^\/sources\/.*\/archive\//.test(address)
+  return { addresses, isWhole }
+}
+
 /** Feeds, but those of a search: no date says when it would find something else. */
 const isFeed = (address: string) =>
   /\/(?:feed|rss\.xml|atom\.xml|feed\.json)(?:\?|$)/.test(address) &&
@@ -105,7 +121,8 @@ export async function checkConditions(
   return first.status
 }
 
-export function describeConditions(running: () => Running): void {
+export function describeConditions(running: () => Running, added = none): void {
+  const { addresses, isWhole } = addressesWith(added)
   describe('conditional requests', () => {
     beforeAll(() => untilSettled(running()))
     const conditional = addresses.filter((address) => !isWhole(address))
@@ -134,4 +151,4 @@ export function describeConditions(running: () => Running): void {
   })
 }
 
-if (import.meta.vitest) await runOnNode(describeConditions)
+if (import.meta.vitest) await runOnNode((running) => describeConditions(running))

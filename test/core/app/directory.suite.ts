@@ -60,7 +60,8 @@ const found = [
   ['', '/'],
 ] as const
 
-export function describeDirectory(running: () => Running): void {
+/** `more` are pages of plugins. */
+export function describeDirectory(running: () => Running, more: readonly string[] = []): void {
   const get = (path: string) => running().fetch(path)
   const local = (url: string) => url.slice(origin.length)
   const listed = async (): Promise<Listed> => (await get('/feeds.json')).json()
@@ -138,7 +139,7 @@ export function describeDirectory(running: () => Running): void {
       const own = [
         '/feeds/',
         '/search/',
-        '/embed/new',
+        ...more,
         '/disclosure',
         '/ns/1.0',
         ...groups.map((group) => `/${group}/`),
@@ -283,4 +284,4 @@ export function describeDirectory(running: () => Running): void {
   })
 }
 
-if (import.meta.vitest) await runOnNode(describeDirectory)
+if (import.meta.vitest) await runOnNode((running) => describeDirectory(running))

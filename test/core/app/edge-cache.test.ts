@@ -5,8 +5,8 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createStore } from '../../../src/core/store/store.ts'
-import { makePartner } from '../../plugins/partners/app/partner-client.ts'
 import { openNewsroom } from './newsroom.ts'
+import { makePartner } from './partner-client.ts'
 import { type Running, serveOnNode } from './running.ts'
 
 const newsroom = await openNewsroom()

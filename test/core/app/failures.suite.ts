@@ -29,7 +29,11 @@ function portOf(server: Server): number {
   return address.port
 }
 
-export function describeFailures(serve: (circumstances: Circumstances) => Promise<Running>): void {
+/** `more` are addresses of plugins that need the database. */
+export function describeFailures(
+  serve: (circumstances: Circumstances) => Promise<Running>,
+  more: readonly string[] = [],
+): void {
   describe('without a database', () => {
     let running: Running
     beforeAll(async () => {
@@ -37,26 +41,22 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
     })
     afterAll(() => running.close())
 
-    it.each([
-      ...feeds.map((feed) => feed.path),
-      '/feed',
-      '/',
-      '/embed/',
-      '/embed/fragment.html',
-      '/health/ready',
-    ])('complaint 23: %s answers 503 with Retry-After, never an empty feed', async (path) => {
-      const response = await running.fetch(path)
-      expect(response.status).toBe(503)
-      expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-      expect(response.headers.get('Retry-After')).toBe('10')
-      expect(response.headers.get('Cache-Control')).toBe('no-store')
-      expect(response.headers.has('ETag')).toBe(false)
-      const text = await response.text()
-      expect(JSON.parse(text)).toMatchObject({ status: 503, title: 'Temporarily unavailable' })
-      const output = `${text}${JSON.stringify([...response.headers])}`
-      for (const secret of [password, 'candor:', '127.0.0.1', 'ECONNREFUSED', 'select'])
-        expect(output).not.toContain(secret)
-    })
+    it.each([...feeds.map((feed) => feed.path), '/feed', '/', ...more, '/health/ready'])(
+      'complaint 23: %s answers 503 with Retry-After, never an empty feed',
+      async (path) => {
+        const response = await running.fetch(path)
+        expect(response.status).toBe(503)
+        expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+        expect(response.headers.get('Retry-After')).toBe('10')
+        expect(response.headers.get('Cache-Control')).toBe('no-store')
+        expect(response.headers.has('ETag')).toBe(false)
+        const text = await response.text()
+        expect(JSON.parse(text)).toMatchObject({ status: 503, title: 'Temporarily unavailable' })
+        const output = `${text}${JSON.stringify([...response.headers])}`
+        for (const secret of [password, 'candor:', '127.0.0.1', 'ECONNREFUSED', 'select'])
+          expect(output).not.toContain(secret)
+      },
+    )
 
     it('complaint 23: answers a conditional request with 503, not 304', async () => {
       expect((await running.fetch('/rss.xml', { headers: { 'If-None-Match': '*' } })).status).toBe(

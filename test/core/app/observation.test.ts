@@ -7,7 +7,6 @@ import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 const log = () => {}
 
@@ -28,13 +27,17 @@ function buildApp(environment: Record<string, string> = {}, basePath = '') {
     settings: parseDeliverySettings({ FRESH_MS: '60000', HSTS_SECONDS: '60', ...environment }),
     store: () => ({ latest: read, findMarker: read, ...noFamilies }),
     log: () => {},
-    plugins: openPlugins({
-      listener: {
-        request: (outcome) => void outcomes.push(outcome),
-        query: (query, seconds, failed) => void work.push(['query', query, typeof seconds, failed]),
-        render: (name, seconds, failed) => void work.push(['render', name, typeof seconds, failed]),
+    plugins: [
+      {
+        listener: {
+          request: (outcome) => void outcomes.push(outcome),
+          query: (query, seconds, failed) =>
+            void work.push(['query', query, typeof seconds, failed]),
+          render: (name, seconds, failed) =>
+            void work.push(['render', name, typeof seconds, failed]),
+        },
       },
-    }),
+    ],
   })
   const publish = (title: string) => {
     newsroom.snapshot = buildSnapshot({
@@ -115,7 +118,6 @@ it('names the route, group and format of any request without its path', async ()
   expect(await about('/')).toBe('/ all page 200 rendered')
   // Goes on from the route of other software's addresses.
   expect(await about('/?feed=none')).toBe('/ all page 200 memory')
-  expect(await about('/embed/')).toBe('/embed/ all embed 200 rendered')
   expect(await about('/feed', { headers: { Accept: 'application/atom+xml' } })).toMatch(
     /^\/feed all atom 200/,
   )

@@ -9,8 +9,8 @@ import { parseSite } from '../../../src/core/settings/site.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
 import { openShared } from '../../fixtures/open-migrated.ts'
-import { bearer, makePartner, type TestPartner } from '../../plugins/partners/app/partner-client.ts'
 import { origin } from './newsroom.ts'
+import { bearer, makePartner, type TestPartner } from './partner-client.ts'
 
 let opened: Awaited<ReturnType<typeof openShared>>
 let partners: { acme: TestPartner; beta: TestPartner; plain: TestPartner }

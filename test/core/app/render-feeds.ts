@@ -11,10 +11,7 @@ import { allFormats } from '../../../src/core/request/formats.ts'
 import type { FeedRequest } from '../../../src/core/request/selection.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
 import type { Snapshot } from '../../../src/core/store/snapshot.ts'
-import { framePage } from '../../../src/plugins/embeds/frame-page.ts'
-import { toHeadlines } from '../../../src/plugins/embeds/headlines.ts'
 import { feedShowing } from '../../fixtures/build-article.ts'
-import { buildOptions } from '../../fixtures/build-headlines.ts'
 
 export type Material = {
   readonly site: Site
@@ -23,9 +20,7 @@ export type Material = {
   readonly snapshots: readonly Snapshot[]
 }
 
-const embed = buildOptions({ images: true, summaries: true })
-
-/** For each snapshot and selection: the feed in every format, the page and the frame. */
+/** For each snapshot and selection: the feed in every format, and the page. */
 export async function renderAll({ site, selections, snapshots }: Material): Promise<string[]> {
   const documents: string[] = []
   for (const snapshot of snapshots) {
@@ -33,7 +28,6 @@ export async function renderAll({ site, selections, snapshots }: Material): Prom
       const feed = feedShowing(site, selection, snapshot)
       for (const format of allFormats) documents.push(renderFeed(feed, format.key))
       documents.push(await feedPage({ site, demo: true }, feed, snapshot, selection))
-      documents.push((await framePage(site, toHeadlines(feed), embed, feed.terms)).text)
     }
   }
   return documents

@@ -7,11 +7,12 @@ import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import type { Runtime as AppRuntime } from '../../../src/core/delivery/runtime.ts'
+import type { Log } from '../../../src/core/log/log.ts'
+import type { Opened } from '../../../src/core/plugin.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import type { Store } from '../../../src/core/store/store.ts'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
-import { type OpenParts, openPlugins } from '../../fixtures/open-plugins.ts'
 import { ask, type Question } from './ask.ts'
 import { origin } from './newsroom.ts'
 
@@ -58,21 +59,27 @@ export function openRunning(start: () => Promise<Running>): () => Running {
   }
 }
 
-export type NodeParts = Omit<OpenParts, 'partners' | 'push'> & { readonly runtime?: AppRuntime }
+export type NodeParts = {
+  /** Settings in addition to SITE_ORIGIN. */
+  readonly environment?: Readonly<Record<string, string>>
+  readonly log?: Log
+  /** By default none: the core alone. */
+  readonly plugins?: readonly Opened[]
+  readonly runtime?: AppRuntime
+}
 
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { runtime, ...parts }: NodeParts = {},
+  { environment = {}, log = () => {}, plugins = [], runtime }: NodeParts = {},
 ): Promise<Running> {
-  const { environment = {}, log = () => {} } = parts
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, ...environment }),
     // The app checks the database for each response, so a write shows in the next one.
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
     log,
-    plugins: openPlugins(parts),
+    plugins,
     ...(runtime && { runtime }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })

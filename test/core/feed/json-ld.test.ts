@@ -27,7 +27,7 @@ import {
   buildSite,
   buildSource,
 } from '../../fixtures/build-article.ts'
-import { readDoc, root } from '../../product/docs/read-docs.ts'
+import { readDoc, root } from '../../fixtures/read-docs.ts'
 
 // JavaScript without types.
 const { headElements } = await import(

@@ -1,16 +1,12 @@
 /**
  * “AI Content Disclosure for HTML” (W3C AI Content Disclosure Community Group, Final Report of 9
- * October 2026) on pages, in frames and in embeds.
+ * October 2026) on pages.
  */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { agreedDisclosure } from '../../../src/core/disclosure/ai-disclosure.ts'
 import { disclosureAttributes } from '../../../src/packages-to-be/disclosure/html-attributes.ts'
-import { framePage } from '../../../src/plugins/embeds/frame-page.ts'
-import { headlinesTree } from '../../../src/plugins/embeds/tree.ts'
-import { buildArticle, buildDisclosure, buildSite } from '../../fixtures/build-article.ts'
-import { buildOptions, headlinesOf } from '../../fixtures/build-headlines.ts'
-import { asFound, byRole, elementsIn, readDocument } from '../../plugins/embeds/read-embed.ts'
+import { buildArticle, buildDisclosure } from '../../fixtures/build-article.ts'
 import { openApp, type Read, readPage } from './read-page.ts'
 
 const names = ['ai-disclosure', 'ai-model', 'ai-provider'] as const
@@ -83,36 +79,6 @@ it('the vocabulary says in short which declaration counts, and where the rules a
   expect(at).toEqual(at.toSorted((a, b) => a - b))
   expect(at).not.toContain(-1)
   expect(page.all('code').map(({ text }) => text)).toContain('docs/vocabulary')
-})
-
-describe('an embed', () => {
-  const articles = [by({}), by({ mode: 'human-only' }, 1)]
-  const options = buildOptions()
-
-  it('declares each article, by the report’s names and by the older one', () => {
-    const items = byRole(asFound(headlinesTree(headlinesOf(articles), options, null)), 'item')
-    expect(items.map(({ attributes }) => attributes)).toEqual([
-      expect.objectContaining({
-        'data-ai-disclosure': 'ai-autonomous',
-        'ai-disclosure': 'ai-autonomous',
-        'ai-model': 'example-model-1',
-        'ai-provider': 'Example Provider',
-      }),
-      expect.not.objectContaining({ 'ai-model': expect.anything() }),
-    ])
-  })
-
-  it.each([
-    ['agree', articles.slice(0, 1), ['ai-autonomous']],
-    ['differ', articles, []],
-    ['are missing', [], []],
-  ])('in a frame declares its page if the articles %s', async (_, shown, content) => {
-    const { text } = await framePage(buildSite(), headlinesOf(shown), options, null)
-    const metas = elementsIn(readDocument(text)).filter(
-      ({ attributes }) => attributes['name'] === 'ai-disclosure',
-    )
-    expect(metas.map(({ attributes }) => attributes['content'])).toEqual(content)
-  })
 })
 
 it('an unknown mode declares nothing, and an article by a human no model', () => {

@@ -1,13 +1,11 @@
 /**
- * What people see on single pages: links in errors, passages of a search, the tables of readers.
+ * What people see on single pages: links in errors, passages of a search.
  */
 import { expect, it } from 'vitest'
 import { errorPage } from '../../../src/core/pages/error-page.ts'
 import { feedPage } from '../../../src/core/pages/feed-page.ts'
 import { searchPage } from '../../../src/core/pages/search-page.ts'
 import { tell } from '../../../src/core/words/problems.ts'
-import type { ReadershipReport } from '../../../src/plugins/readers/report.ts'
-import { statsPage } from '../../../src/plugins/readers/stats-page.ts'
 import {
   buildArticle,
   buildSelection,
@@ -65,28 +63,4 @@ it('a source names its publisher once', async () => {
   )
   const drewOn = page.all('p').find((each) => each.get('class') === 'drew')
   expect(drewOn?.text).toBe('Sources: WebSub, W3C · WebSub at Example Wiki · WebSub')
-})
-
-it('the page of readers has one table of aggregators, with links to feeds by their names', async () => {
-  const totals = { requests: 10, not_modified: 5, bytes: 1000 }
-  const aggregators = [{ name: 'Feedly', subscribers: 3, as_of: '2026-05-01', ...totals }]
-  const feeds = ['all', 'modes/ai-assisted', 'topics/science', 'languages/fi'].map((family) => {
-    return { family, readers: 3, subscribers: 3, direct_readers: 0, aggregators, ...totals }
-  })
-  const report = {
-    from: '2026-05-01',
-    to: '2026-05-02',
-    days: [],
-    feeds,
-    embeds: [],
-    errors: [],
-  } as unknown as ReadershipReport
-  const page = parsePage(await statsPage(view, report, new Map([['science', 'Science']])))
-  expect(page.all('table')).toHaveLength(2)
-  const links = page.all('th').flatMap((each) => (each.get('scope') === 'row' ? [each.text] : []))
-  expect(links).toEqual(
-    Array(2)
-      .fill(['Example News', 'Written with AI, reviewed by a human', 'Science', 'Finnish (Suomi)'])
-      .flat(),
-  )
 })

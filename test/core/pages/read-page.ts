@@ -3,11 +3,11 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { createApp } from '../../../src/core/app.ts'
 import type { Article } from '../../../src/core/article.ts'
+import type { Opened } from '../../../src/core/plugin.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
 
 export type Read = {
   readonly name: string
@@ -29,6 +29,8 @@ export type Newsroom = {
   /** Keys of families that the database knows. */
   readonly families?: readonly string[]
   readonly demo?: Parameters<typeof createApp>[0]['demo']
+  /** By default none: the core alone. */
+  readonly plugins?: readonly Opened[]
 }
 
 export function openApp({
@@ -37,6 +39,7 @@ export function openApp({
   down = false,
   families = [],
   demo,
+  plugins = [],
 }: Newsroom = {}) {
   const snapshot = buildSnapshot({ articles })
   const answer = async () => {
@@ -49,7 +52,6 @@ export function openApp({
     ...noFamilies,
     findAddresses: async () => ({ families: new Set(families), feeds: new Map(), old: [] }),
   })
-  const plugins = openPlugins()
   return createApp({ site: buildSite(site), store, log: () => {}, plugins, ...(demo && { demo }) })
 }
 

@@ -75,10 +75,11 @@ const mining = (value: unknown): Uses => {
 const itemsOf = (reading: Reading): readonly Reading[] =>
   reading.name === 'item' ? [reading] : reading.children.flatMap(itemsOf)
 
-/** By where it stands. `base` is the base path. */
+/** By where it stands. `base` is the base path, and `more` are pages of plugins. */
 export async function readStatements(
   running: Running,
   base = '',
+  more: readonly string[] = [],
 ): Promise<ReadonlyMap<string, Uses>> {
   const found = new Map<string, Uses>()
   const get = async (path: string) => {
@@ -131,15 +132,7 @@ export async function readStatements(
     found.set('tdmrep.json', mining(rule?.['tdm-reservation']))
   }
 
-  for (const path of [
-    '/atom.xml',
-    '/feed.json',
-    '/',
-    '/reviewed/',
-    '/embed/',
-    '/embed/fragment.html',
-    '/opml.xml',
-  ])
+  for (const path of ['/atom.xml', '/feed.json', '/', '/reviewed/', '/opml.xml', ...more])
     await get(`${base}${path}`)
   for (const [index, item] of itemsOf(readWithSaxes(await get(`${base}/rss.xml`))).entries()) {
     const contents = contentsOf(item)
@@ -147,7 +140,7 @@ export async function readStatements(
       checkRsl({ name: rsl('rsl'), attributes: {}, text: '', children: [content] })
     if (contents.length > 0) found.set(`rsl:content of item ${index}`, readRsl(contents))
   }
-  for (const path of ['/', '/embed/']) {
+  for (const path of ['/', ...more]) {
     const html = await get(`${base}${path}`)
     for (const [, url = ''] of html.matchAll(
       /<link rel="license" type="application\/rsl\+xml" href="([^"]*)">/g,

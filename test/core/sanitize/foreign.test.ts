@@ -1,7 +1,6 @@
 /** Formulas stay as MathML Core, and drawings give their text: neither disappears. */
 import { describe, expect, it } from 'vitest'
 import { cleanBody } from '../../../src/core/sanitize/clean-body.ts'
-import { paragraphsOf } from '../../../src/plugins/desk/evidence/paragraphs.ts'
 
 const clean = (html: string) => cleanBody(html, 'https://news.example.org/').html
 
@@ -71,14 +70,4 @@ describe('drawings', () => {
       '<p><a href="https://x.example/">Home</a></p>',
     ],
   ])('%s', (html, expected) => expect(clean(html)).toBe(expected))
-})
-
-it('editors review what readers see of formulas and drawings', () => {
-  expect(
-    paragraphsOf(
-      '<p>E: <math><semantics><mi>E</mi><annotation>\\E</annotation></semantics></math></p>' +
-        '<svg><title>Rain</title><desc>x</desc><text><![CDATA[1 < 2]]></text></svg>' +
-        '<select><option>a<option>b</select><title>x</title><datalist>y</datalist>',
-    ),
-  ).toEqual(['E: E', 'Rain', '1 < 2', 'a', 'b'])
 })

@@ -3,16 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { findIncomplete } from '../../../src/core/settings/incomplete.ts'
 import { logSettings } from '../../../src/core/settings/log.ts'
 import { nodeSettings } from '../../../src/core/settings/node.ts'
-import { type Setting, SettingsError } from '../../../src/core/settings/setting.ts'
+import { SettingsError } from '../../../src/core/settings/setting.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { settings } from '../../../src/core/settings/site-settings.ts'
 import { languages } from '../../../src/core/words/languages.ts'
-import { metricsSettings } from '../../../src/plugins/metrics/settings.ts'
-import { partnerSettings } from '../../../src/plugins/partners/settings.ts'
-import { publishSettings } from '../../../src/plugins/publish/settings.ts'
-import { pushSettings } from '../../../src/plugins/push/settings.ts'
-import { readerSettings } from '../../../src/plugins/readers/settings.ts'
 import { facts } from '../../fixtures/facts.ts'
+import { describeRows } from './rows.ts'
 
 /** The smallest complete environment. */
 const environment = (given: Record<string, string> = {}) => ({
@@ -198,32 +194,9 @@ describe('parseSite', () => {
 })
 
 describe('every row of the tables', () => {
-  const rows: readonly Setting<unknown>[] = [
+  describeRows([
     ...Object.values(settings),
     ...Object.values(nodeSettings),
-    ...Object.values(publishSettings),
-    ...Object.values(pushSettings),
-    ...Object.values(readerSettings),
-    ...Object.values(partnerSettings(() => 'the text of the file')),
-    ...Object.values(metricsSettings),
     ...Object.values(logSettings),
-  ]
-
-  it('has a unique name', () => {
-    expect(rows).toHaveLength(52)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(52)
-  })
-
-  it.each(rows)('$name accepts its own example', ({ example, parse }) => {
-    expect(parse(example)).not.toBeUndefined()
-  })
-
-  const withDefault = rows.flatMap(({ name, fallback, parse }) =>
-    (typeof fallback === 'string' && fallback !== '') || typeof fallback === 'number'
-      ? [{ name, fallback, parse }]
-      : [],
-  )
-  it.each(withDefault)('$name accepts its own default', ({ fallback, parse }) => {
-    expect(parse(String(fallback))).toBe(fallback)
-  })
+  ])
 })

@@ -5,7 +5,7 @@
 import { describe } from 'vitest'
 import { describeArchive } from './archive.suite.ts'
 import { describeArticleAddresses } from './article-addresses.suite.ts'
-import { type Open, openBench } from './bench.ts'
+import { type Bench, type Open, openBench } from './bench.ts'
 import { describeBodyLimit } from './body-limit.suite.ts'
 import { describeClock } from './clock.suite.ts'
 import { describeClosing } from './closing.suite.ts'
@@ -25,7 +25,6 @@ import { describeNews } from './news.suite.ts'
 import { describeNotices } from './notices.suite.ts'
 import { describeOrderProperty } from './order-property.suite.ts'
 import { describePartnerReading } from './partner-reading.suite.ts'
-import { describeStoredPartners } from './partners.suite.ts'
 import { describePrivate } from './private.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
@@ -43,8 +42,15 @@ import { describeUpgrade } from './upgrade.suite.ts'
 import { describeVisibility } from './visibility.suite.ts'
 import { describeWithdrawn } from './withdrawn.suite.ts'
 
-/** `open` opens a new database, migrated and empty. It is called once. */
-export function describeStore(name: string, open: Open): void {
+/**
+ * `open` opens a new database, migrated and empty. It is called once. `more` are suites of plugins
+ * on the same database.
+ */
+export function describeStore(
+  name: string,
+  open: Open,
+  more: readonly ((bench: () => Bench) => void)[] = [],
+): void {
   describe(`the store on ${name}`, () => {
     const bench = openBench(open)
     describeRefusals(bench)
@@ -59,7 +65,6 @@ export function describeStore(name: string, open: Open): void {
     describeNotices(bench)
     describeNames(bench)
     describeNewest(bench)
-    describeStoredPartners(bench)
     describeUnknown(bench)
     describeEvents(bench)
     describeReviews(bench)
@@ -85,5 +90,6 @@ export function describeStore(name: string, open: Open): void {
     describeMarkerProperty(bench)
     describeOrderProperty(bench)
     describeWithdrawn(bench)
+    for (const suite of more) suite(bench)
   })
 }

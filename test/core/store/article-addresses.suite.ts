@@ -1,12 +1,14 @@
 /** Finding articles by URL: only published articles match, by exact spelling, newest first. */
 import { describe, expect, it } from 'vitest'
 import { longest } from '../../../schema/limits.ts'
-import { articleAt } from '../../../src/plugins/embeds/article-addresses.ts'
+import { buildSelection } from '../../fixtures/build-article.ts'
 import { insertArticle, updateArticle } from '../../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
 const url = 'https://news.example.org/a'
+
+const articleAt = (addresses: readonly string[]) => buildSelection({ url: addresses, limit: 1 })
 
 export function describeArticleAddresses(bench: () => Bench): void {
   const insert = (changes: Parameters<typeof insertArticle>[1]) =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { functionsDigest, functionsRevision } from '../../../schema/functions-revision.ts'
 import { digestOf, readFunctions } from '../../../src/hosts/node/database/functions.ts'
 import { readMigrations } from '../../../src/hosts/node/database/schema-state.ts'
-import { codeSpans, readDoc } from '../../product/docs/read-docs.ts'
+import { codeSpans, readDoc } from '../../fixtures/read-docs.ts'
 
 const current = readFunctions()
 

@@ -1,7 +1,5 @@
 /** Query plans on a table of some size: every statement uses the indexes made for it. */
 
-import type { SQL } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../../src/core/request/selection.ts'
 import { directoryStatement } from '../../../src/core/store/directory-query.ts'
@@ -14,9 +12,6 @@ import {
   newestStatement,
   similarFamiliesStatement,
 } from '../../../src/core/store/statements.ts'
-import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
-import { articleAddresses, articleAt } from '../../../src/plugins/embeds/article-addresses.ts'
-import { findByFilter, readVisibility } from '../../../src/plugins/publish/store/read-articles.ts'
 import { buildSelection } from '../../fixtures/build-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -50,7 +45,7 @@ type Query = { readonly sql: string; readonly params: readonly unknown[] }
  * The plan of the prepared statement after ten runs, when the server may have switched to a generic
  * plan.
  */
-async function planOf({ sql }: Bench, query: Query, explain = 'explain'): Promise<string> {
+export async function planOf({ sql }: Bench, query: Query, explain = 'explain'): Promise<string> {
   const values = query.params
     .map((value) => (typeof value === 'string' ? `'${value}'` : JSON.stringify(value)))
     .join(', ')
@@ -61,17 +56,12 @@ async function planOf({ sql }: Bench, query: Query, explain = 'explain'): Promis
   return plan.map((row) => String(row['QUERY PLAN'])).join('\n')
 }
 
-/** The first statement that `ask` sends. */
-async function sentBy(ask: (db: WriterDatabase) => Promise<unknown>): Promise<Query> {
-  const sent: SQL[] = []
-  const recording = { execute: async (query: SQL) => ({ rows: [], added: sent.push(query) }) }
-  await ask(recording as unknown as WriterDatabase)
-  const [first] = sent
-  if (!first) throw new Error('it sends no statement')
-  return new PgDialect().sqlToQuery(first)
-}
-
-export function describePlans(bench: () => Bench, rows = postgresRows): void {
+/** `more` checks the plans of plugins among the same articles. */
+export function describePlans(
+  bench: () => Bench,
+  rows = postgresRows,
+  more: (bench: Bench) => Promise<void> = async () => {},
+): void {
   describe('the statements', () => {
     it('complaint 6: contain a STABLE function, so that Hyperdrive does not cache their results', () => {
       const { db } = bench()
@@ -152,43 +142,15 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
         )
       }
 
-      const addresses = articleAddresses('https://news.example.org/6000?utm_source=x')
-      const addressPlan = await planOf(bench(), latestStatement(db, articleAt(addresses)).toSQL())
+      const address = 'https://news.example.org/6000'
+      const url = [`${address}?utm_source=x`, `${address}/?utm_source=x`, address, `${address}/`]
+      const atAddress = latestStatement(db, buildSelection({ url, limit: 1 }))
+      const addressPlan = await planOf(bench(), atAddress.toSQL())
       expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
       expect(addressPlan).not.toMatch(
         /Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/,
       )
-
-      const none = {
-        status: null,
-        mode: null,
-        topic: null,
-        url: null,
-        changedSince: null,
-        returned: null,
-        limit: 50,
-        after: null,
-      }
-      const page = await sentBy((recording) => findByFilter(recording, { ...none, after: 9000 }))
-      expect(await planOf(bench(), page)).toMatch(/Index Scan Backward using articles_by_number/)
-      const drafts = await sentBy((recording) =>
-        findByFilter(recording, { ...none, status: 'draft' }),
-      )
-      expect(await planOf(bench(), drafts)).toMatch(/Index Scan Backward using articles_by_status/)
-      const back = await sentBy((recording) => findByFilter(recording, { ...none, returned: true }))
-      expect(await planOf(bench(), back)).toMatch(/Index Scan Backward using articles_by_status/)
-
-      // Counted to the end, an estimate of millions would let PostgreSQL compile the query.
-      const [oldest] = await sql(
-        `select article_id as id from listings where family = 'all' order by listed_at limit 1`,
-      )
-      const id = String(oldest?.['id'])
-      const [found] = await sql(`select reason from article_visibility where id = '${id}'`)
-      expect(found?.['reason']).toMatch(
-        /^It is in the feed of everything, behind the newest 1000\. /,
-      )
-      const why = await sentBy((recording) => readVisibility(recording, [id]))
-      expect(await planOf(bench(), why)).toMatch(/Limit .* rows=1000 /)
+      await more(bench())
     }, 240_000)
   })
 }

@@ -4,7 +4,7 @@ import type { Declaration, Vocabulary } from '../../../src/packages-to-be/disclo
 import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
 import { merge } from '../../../src/packages-to-be/disclosure/reading-merge.ts'
 import { namespaces } from '../../../src/packages-to-be/text/namespaces.ts'
-import { codeSpans, readDoc, section } from '../../product/docs/read-docs.ts'
+import { codeSpans, readDoc, section } from '../../fixtures/read-docs.ts'
 import { sentencesIn, sentencesOf } from '../../product/docs/read-sentences.ts'
 
 const { candor, podcast } = namespaces

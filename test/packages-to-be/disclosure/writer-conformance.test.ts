@@ -23,7 +23,7 @@ import {
   buildSource,
   feedShowing,
 } from '../../fixtures/build-article.ts'
-import { readDoc } from '../../product/docs/read-docs.ts'
+import { readDoc } from '../../fixtures/read-docs.ts'
 import { sentencesIn, sentencesOf } from '../../product/docs/read-sentences.ts'
 
 const { candor } = namespaces

@@ -2,7 +2,7 @@
  * The elements and attributes that embeds may contain: written independently of src/plugins/embeds, as a
  * second opinion.
  */
-import type { Found } from './read-embed.ts'
+import type { Found } from '../../fixtures/read-html.ts'
 
 /** Element → its allowed attributes besides `class`, `lang` and `dir`. */
 export type Elements = Readonly<Record<string, readonly string[]>>

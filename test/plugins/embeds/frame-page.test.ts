@@ -6,8 +6,9 @@ import { embedOptions } from '../../../src/plugins/embeds/options.ts'
 import { headlinesReleases } from '../../../src/plugins/embeds/releases.ts'
 import { customProperties, embedStyle } from '../../../src/plugins/embeds/style.ts'
 import { buildArticle, buildPicture, buildSite } from '../../fixtures/build-article.ts'
-import { buildHeadlines, buildOptions, headlinesOf } from '../../fixtures/build-headlines.ts'
-import { elementsIn, hashesOf, policyOf, readDocument, textIn } from './read-embed.ts'
+import { elementsIn, readDocument, textIn } from '../../fixtures/read-html.ts'
+import { buildHeadlines, buildOptions, headlinesOf } from './build-headlines.ts'
+import { hashesOf, policyOf } from './read-embed.ts'
 
 type Options = NonNullable<Parameters<typeof buildOptions>[0]>
 const site = { embedAncestors: "'self' https://partner.example" }

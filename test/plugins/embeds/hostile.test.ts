@@ -17,22 +17,14 @@ import {
   buildSource,
   buildTopic,
 } from '../../fixtures/build-article.ts'
-import { buildOptions, headlinesOf } from '../../fixtures/build-headlines.ts'
+import { elementsIn, type Found, readDocument, readFragment } from '../../fixtures/read-html.ts'
+import { buildOptions, headlinesOf } from './build-headlines.ts'
 import { embedElements, strangersAmong } from './embed-elements.ts'
 import { hostileAddresses, hostileWebAddresses } from './hostile-addresses.ts'
 import { hostileFeed } from './hostile-feed.ts'
 import { hostileTexts } from './hostile-texts.ts'
 import { hostileValues } from './hostile-values.ts'
-import {
-  asFound,
-  asText,
-  byRole,
-  elementsIn,
-  type Found,
-  readDocument,
-  readFragment,
-  textsOf,
-} from './read-embed.ts'
+import { asFound, asText, byRole, textsOf } from './read-embed.ts'
 
 const options = buildOptions({ images: true, summaries: true, target: '_blank' })
 

@@ -8,8 +8,8 @@ import {
   parseEmbedOptions,
   writeEmbedOptions,
 } from '../../../src/plugins/embeds/options.ts'
-import { anyEmbedOptions } from '../../fixtures/any-embed.ts'
 import { facts } from '../../fixtures/facts.ts'
+import { anyEmbedOptions } from './any-embed.ts'
 
 const parse = (query: string) => {
   const given = new URLSearchParams(query)

@@ -17,7 +17,7 @@ import { customProperties } from '../../../src/plugins/embeds/style.ts'
 import { parsePage } from '../../core/pages/read-page.ts'
 import { buildSite } from '../../fixtures/build-article.ts'
 import { facts } from '../../fixtures/facts.ts'
-import { elementsIn, readDocument, textIn } from './read-embed.ts'
+import { elementsIn, readDocument, textIn } from '../../fixtures/read-html.ts'
 
 const chosen = { request: wholeFamily('all', 30), options: embedDefaults, title: 'Example News' }
 const view = { site: buildSite(), demo: false }

@@ -1,13 +1,15 @@
 /** Rules for every page (head, landmarks, policy, weight), and the small files that pages need. */
 import { describe, expect, it } from 'vitest'
+import { openedEmbeds } from '../../../src/plugins/embeds/plugin.ts'
 import { ask, openApp, parsePage, readPage } from '../../core/pages/read-page.ts'
 import { buildArticle, buildPicture } from '../../fixtures/build-article.ts'
 
+const plugins = [openedEmbeds]
 const paths = ['/', '/disclosure', '/ns/1.0', '/nothing']
 
 describe.each(paths)('the page at %s', (path) => {
   it('has no inline scripts and styles, a policy that forbids them, and a stylesheet cacheable for a year', async () => {
-    const app = openApp()
+    const app = openApp({ plugins })
     const answer = await ask(app, path)
     expect(answer.headers.get('Content-Security-Policy')).toBe(
       "default-src 'none'; style-src 'self'; img-src 'self' https://news.example.org; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -30,7 +32,10 @@ describe.each(paths)('the page at %s', (path) => {
 describe('below a base path', () => {
   it('all links stay below it', async () => {
     for (const path of ['/', '/disclosure', '/ns/1.0']) {
-      const page = await readPage(openApp({ site: { basePath: '/feeds' } }), `/feeds${path}`)
+      const page = await readPage(
+        openApp({ plugins, site: { basePath: '/feeds' } }),
+        `/feeds${path}`,
+      )
       const inside = page
         .all()
         .flatMap(({ get }) => get('href') ?? [])
@@ -47,7 +52,9 @@ describe('pictures', () => {
       logoUrl: 'https://cdn.example.org/logo.png',
       iconUrl: 'https://icons.example.org/i.png',
     }
-    const policy = (await ask(openApp({ site }), '/')).headers.get('Content-Security-Policy')
+    const policy = (await ask(openApp({ plugins, site }), '/')).headers.get(
+      'Content-Security-Policy',
+    )
     expect(policy).toContain(
       "img-src 'self' https://news.example.org https://cdn.example.org https://icons.example.org;",
     )
@@ -55,7 +62,7 @@ describe('pictures', () => {
 
   const sourcesWith = async (urls: readonly string[], path = '/') => {
     const pictured = urls.map((url) => buildArticle({ guid: url, picture: buildPicture({ url }) }))
-    const policy = (await ask(openApp({ articles: pictured }), path)).headers.get(
+    const policy = (await ask(openApp({ plugins, articles: pictured }), path)).headers.get(
       'Content-Security-Policy',
     )
     return /img-src ([^;]*); base-uri/.exec(policy ?? '')?.[1]
@@ -85,7 +92,7 @@ describe('pictures', () => {
 
 describe('small files', () => {
   it('robots.txt allows all crawlers and names the feeds', async () => {
-    const text = await (await ask(openApp(), '/robots.txt')).text()
+    const text = await (await ask(openApp({ plugins }), '/robots.txt')).text()
     expect(text).toMatch(
       /^User-agent: \*\nDisallow:\nSitemap: https:\/\/news\.example\.org\/sitemap\.xml\nSitemap: https:\/\/news\.example\.org\/news-sitemap\.xml\n$/m,
     )
@@ -93,9 +100,11 @@ describe('small files', () => {
   })
 
   it('the icons are pictures, also /favicon.ico, for programs that ask for no other', async () => {
-    expect((await ask(openApp(), '/favicon.svg')).headers.get('Content-Type')).toBe('image/svg+xml')
+    expect((await ask(openApp({ plugins }), '/favicon.svg')).headers.get('Content-Type')).toBe(
+      'image/svg+xml',
+    )
     const site = { iconUrl: null, basePath: '/feeds' }
-    const icon = await ask(openApp({ site }), '/feeds/favicon.ico')
+    const icon = await ask(openApp({ plugins, site }), '/feeds/favicon.ico')
     expect([icon.status, icon.headers.get('Content-Type')]).toEqual([200, 'image/x-icon'])
     const view = new DataView(await icon.arrayBuffer())
     expect([0, 2, 4].map((offset) => view.getUint16(offset, true))).toEqual([0, 1, 2])
@@ -115,7 +124,7 @@ describe('small files', () => {
 
   it('/favicon.ico redirects to the newsroom’s own icon', async () => {
     const site = { iconUrl: 'https://news.example.org/icon.png' }
-    expect((await ask(openApp({ site }), '/favicon.ico')).headers.get('Location')).toBe(
+    expect((await ask(openApp({ plugins, site }), '/favicon.ico')).headers.get('Location')).toBe(
       site.iconUrl,
     )
   })

@@ -22,8 +22,8 @@ import {
   buildSnapshot,
   feedShowing,
 } from '../../fixtures/build-article.ts'
-import { buildOptions } from '../../fixtures/build-headlines.ts'
 import { hostileArticle } from '../../fixtures/hostile-article.ts'
+import { buildOptions } from './build-headlines.ts'
 
 const feedUrl = 'https://news.example.org/feed.json'
 const options = buildOptions({ images: true, summaries: true })

@@ -20,8 +20,8 @@ import {
   buildSnapshot,
   feedShowing,
 } from '../../fixtures/build-article.ts'
-import { headlinesOf } from '../../fixtures/build-headlines.ts'
-import { type Found, readFragment } from './read-embed.ts'
+import { type Found, readFragment } from '../../fixtures/read-html.ts'
+import { headlinesOf } from './build-headlines.ts'
 
 /** The parts of an element that the component uses. */
 class FakeElement {

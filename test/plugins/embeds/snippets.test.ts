@@ -7,9 +7,9 @@ import { describe, expect, it } from 'vitest'
 import { parseFeedForm } from '../../../src/core/request/feed-form.ts'
 import { parseEmbedOptions } from '../../../src/plugins/embeds/options.ts'
 import { type Chosen, type Snippet, snippets } from '../../../src/plugins/embeds/snippets.ts'
-import { anyEmbedOptions } from '../../fixtures/any-embed.ts'
 import { buildSite } from '../../fixtures/build-article.ts'
-import { elementsIn, type Found, readFragment, textIn } from './read-embed.ts'
+import { elementsIn, type Found, readFragment, textIn } from '../../fixtures/read-html.ts'
+import { anyEmbedOptions } from './any-embed.ts'
 
 const site = buildSite({ basePath: '/feeds', feedLength: 30 })
 const root = 'https://news.example.org/feeds'

@@ -8,13 +8,9 @@ import {
   buildSource,
   buildTopic,
 } from '../../fixtures/build-article.ts'
-import {
-  buildHeadline,
-  buildHeadlines,
-  buildOptions,
-  headlinesOf,
-} from '../../fixtures/build-headlines.ts'
-import { asFound, byRole, elementsIn, textsOf } from './read-embed.ts'
+import { elementsIn } from '../../fixtures/read-html.ts'
+import { buildHeadline, buildHeadlines, buildOptions, headlinesOf } from './build-headlines.ts'
+import { asFound, byRole, textsOf } from './read-embed.ts'
 
 type Options = Parameters<typeof buildOptions>[0]
 const treeOf = (headlines = buildHeadlines(), options: Options = {}) =>

@@ -7,8 +7,9 @@ import {
   buildSource,
   buildTopic,
 } from '../../fixtures/build-article.ts'
-import { buildHeadlines, buildOptions, headlinesOf } from '../../fixtures/build-headlines.ts'
-import { asFound, byRole, elementsIn, textIn, textsOf } from './read-embed.ts'
+import { elementsIn, textIn } from '../../fixtures/read-html.ts'
+import { buildHeadlines, buildOptions, headlinesOf } from './build-headlines.ts'
+import { asFound, byRole, textsOf } from './read-embed.ts'
 
 type Options = Parameters<typeof buildOptions>[0]
 const treeOf = (

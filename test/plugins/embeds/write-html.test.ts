@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import type { Tree } from '../../../src/plugins/embeds/element.ts'
 import { headlinesTree } from '../../../src/plugins/embeds/tree.ts'
 import { writeHtml } from '../../../src/plugins/embeds/write-html.ts'
-import { anyEmbedOptions } from '../../fixtures/any-embed.ts'
-import { headlinesOf } from '../../fixtures/build-headlines.ts'
 import { hostileArticle } from '../../fixtures/hostile-article.ts'
+import { readFragment } from '../../fixtures/read-html.ts'
 import { runs } from '../../fixtures/runs.ts'
-import { asFound, readFragment } from './read-embed.ts'
+import { anyEmbedOptions } from './any-embed.ts'
+import { headlinesOf } from './build-headlines.ts'
+import { asFound } from './read-embed.ts'
 
 const leaf = (changes: Partial<Tree> = {}): Tree => ({
   name: 'p',

@@ -12,8 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../../../src/core/store/store.ts'
 import { rowsOf } from '../../../src/core/store/writer-database.ts'
 import { origin } from '../../core/app/newsroom.ts'
-import { serveOnNode } from '../../core/app/running.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
+import { serveOnNode } from '../../product/app/on-node.ts'
 import { type OpenEmpty, openCandor } from '../../product/cli/running-candor.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url))

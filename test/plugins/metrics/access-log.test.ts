@@ -5,7 +5,7 @@ import { createLog } from '../../../src/core/log/log.ts'
 import { createAccessLog } from '../../../src/plugins/metrics/access-log.ts'
 import { buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
+import { openPlugins } from '../../product/app/open-plugins.ts'
 
 function buildApp(every: number, random: () => number = () => 0) {
   const lines: Record<string, unknown>[] = []

@@ -14,7 +14,7 @@ import { presets } from '../../../src/plugins/partners/presets.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { buildOutcome } from '../../fixtures/build-outcome.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
+import { openPlugins } from '../../product/app/open-plugins.ts'
 
 function buildApp(token: string | null = null, partners: readonly Partner[] = []) {
   const newsroom = { isAway: false, articles: [buildArticle()] }

@@ -11,7 +11,7 @@ import {
   buildSnapshot,
 } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
+import { openPlugins } from '../../product/app/open-plugins.ts'
 
 const disclosure = buildDisclosure({ mode: 'human-only' })
 const title = 'Bridge over the river reopens'

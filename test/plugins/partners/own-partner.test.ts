@@ -11,7 +11,7 @@ import { presets } from '../../../src/plugins/partners/presets.ts'
 import { parsePartnerSettings } from '../../../src/plugins/partners/settings.ts'
 import { buildBareSite, buildSite } from '../../fixtures/build-article.ts'
 import { facts } from '../../fixtures/facts.ts'
-import { codeBlocks, readDoc } from '../../product/docs/read-docs.ts'
+import { codeBlocks, readDoc } from '../../fixtures/read-docs.ts'
 
 const problemsOf = (value: unknown) => {
   const parsed = parseOwnPartner(value)

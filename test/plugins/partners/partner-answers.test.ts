@@ -12,7 +12,7 @@ import {
 } from '../../../src/plugins/partners/api/answers.ts'
 import { presets } from '../../../src/plugins/partners/presets.ts'
 import type { StoredArticle } from '../../../src/plugins/publish/store/stored-article.ts'
-import { buildStored } from '../../fixtures/build-stored.ts'
+import { buildStored } from '../publish/build-stored.ts'
 
 const shown = { shown: true, reason: '' }
 const caller = { tokenId: 1 }

@@ -10,8 +10,8 @@ import { mergePatch } from '../../../src/plugins/publish/merge-patch.ts'
 import { toChange } from '../../../src/plugins/publish/scopes.ts'
 import type { StoredArticle } from '../../../src/plugins/publish/store/stored-article.ts'
 import { buildWholeBody } from '../../fixtures/build-body.ts'
-import { buildStored } from '../../fixtures/build-stored.ts'
 import { bodyMembers, patchOf } from './body-members.ts'
+import { buildStored } from './build-stored.ts'
 
 type Schema = {
   readonly readOnly?: boolean

@@ -5,7 +5,7 @@ import type {
   ArticleRows,
   StoredArticle,
 } from '../../../src/plugins/publish/store/stored-article.ts'
-import { buildStored } from '../../fixtures/build-stored.ts'
+import { buildStored } from './build-stored.ts'
 
 type Columns = Partial<StoredArticle>
 type Parts = {

@@ -18,7 +18,7 @@ import { createWebhookCourier } from '../../../src/plugins/push/webhook-courier.
 import { makeSecret } from '../../../src/plugins/push/webhook-secret.ts'
 import type { Bench } from '../../core/store/bench.ts'
 import { runOnPglite } from '../../core/store/on-pglite.ts'
-import { codeBlocks, readDoc } from '../../product/docs/read-docs.ts'
+import { codeBlocks, readDoc } from '../../fixtures/read-docs.ts'
 import {
   deliveriesOf,
   emptyPush,

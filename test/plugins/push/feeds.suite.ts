@@ -25,7 +25,7 @@ import { noteTopics, readAgenda } from '../../../src/plugins/push/store/topics.t
 import type { Bench } from '../../core/store/bench.ts'
 import { runOnPglite } from '../../core/store/on-pglite.ts'
 import { insertArticle, updateArticle } from '../../fixtures/insert-article.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
+import { openPlugins } from '../../product/app/open-plugins.ts'
 import { room, takeTurn } from './deliver-all.ts'
 import { deliveriesOf, emptyPush, insertSubscription, insertTopic, topicAt } from './push-rows.ts'
 

@@ -6,7 +6,6 @@
 
 import { describe } from 'vitest'
 import { describeAddresses } from '../../core/app/addresses.suite.ts'
-import { describeArticleRights } from '../../core/app/article-rights.suite.ts'
 import { basePathSettings, describeBasePath } from '../../core/app/base-path.suite.ts'
 import { describeChanges } from '../../core/app/changes.suite.ts'
 import { describeCorrections } from '../../core/app/corrections.suite.ts'
@@ -45,6 +44,7 @@ import { describeHubDelivery } from '../../plugins/push/app/hub-delivery.suite.t
 import { describeHubOff } from '../../plugins/push/app/hub-off.suite.ts'
 import { describeWebhooks } from '../../plugins/push/app/webhooks.suite.ts'
 import { describeStatements } from '../../plugins/signing/app/statements.suite.ts'
+import { describeArticleRights } from './article-rights.suite.ts'
 
 /** Suites that write to the database come last. */
 const firstSuites: readonly Suite[] = [
@@ -101,6 +101,9 @@ export function describeHttp(where: string, runtime: Runtime, more: readonly Sui
     describeWebhooks(runtime)
     describeArticleRights(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
-    describeFailures((circumstances) => runtime.serve(circumstances))
+    describeFailures(
+      (circumstances) => runtime.serve(circumstances),
+      ['/embed/', '/embed/fragment.html'],
+    )
   })
 }

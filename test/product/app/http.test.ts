@@ -7,19 +7,20 @@ import { basePathSettings } from '../../core/app/base-path.suite.ts'
 import { describeDirectory } from '../../core/app/directory.suite.ts'
 import { describeNewsSitemap } from '../../core/app/news-sitemap.suite.ts'
 import { describeOldAddresses } from '../../core/app/old-addresses.suite.ts'
-import { openOnNode } from '../../core/app/on-node.ts'
 import { describeRights } from '../../core/app/rights.suite.ts'
 import { openRunning } from '../../core/app/running.ts'
 import { describeEmbedBasePath } from '../../plugins/embeds/app/embed-base-path.suite.ts'
 import { describeEmbedMaker } from '../../plugins/embeds/app/embed-maker.suite.ts'
+import { describeEmbedRights } from '../../plugins/embeds/app/embed-rights.suite.ts'
 import { describeEmbeds } from '../../plugins/embeds/app/embeds.suite.ts'
 import { describeOembed } from '../../plugins/embeds/app/oembed.suite.ts'
 import { describeHttp } from './all-suites.ts'
+import { openOnNode } from './on-node.ts'
 
 const runtime = await openOnNode()
 describe('with default settings', () => {
   const running = openRunning(() => runtime.serve())
-  describeDirectory(running)
+  describeDirectory(running, ['/embed/new'])
   describeEmbedMaker(running)
   describeOembed(running, runtime.sql)
   describeEmbeds(running, runtime.sql)
@@ -28,4 +29,5 @@ describe('under a base path', () => {
   describeEmbedBasePath(openRunning(() => runtime.serve({ environment: basePathSettings })))
 })
 describeHttp('on Node', runtime, [describeNewsSitemap, describeOldAddresses])
-describeRights(runtime)
+describeRights(runtime, ['/embed/', '/embed/fragment.html'])
+describeEmbedRights(runtime)

@@ -8,7 +8,7 @@ import { createApp } from '../../../src/core/app.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
+import { openPlugins } from './open-plugins.ts'
 
 const store = {
   latest: async () => buildSnapshot(),

@@ -11,7 +11,7 @@ import { nodeCodec } from '../../../src/hosts/node/codec.ts'
 import { openOn } from '../../../src/hosts/node/open-plugins.ts'
 import { check } from '../../../src/plugins/check/node.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
+import { openPlugins } from '../app/open-plugins.ts'
 
 export type Demo = Awaited<ReturnType<typeof serveDemo>>
 

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { settingsTables } from '../../../scripts/settings-tables.ts'
 import { parseNodeSettings } from '../../../src/core/settings/node.ts'
 import { parseDeskSettings } from '../../../src/plugins/desk/settings/desk.ts'
-import { readDoc, root } from '../docs/read-docs.ts'
+import { readDoc, root } from '../../fixtures/read-docs.ts'
 import { runTool } from './run-tool.ts'
 
 const settings = Object.values(settingsTables).flatMap((table) =>

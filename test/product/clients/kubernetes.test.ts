@@ -9,7 +9,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { settingsTables } from '../../../scripts/settings-tables.ts'
 import { openApp } from '../../core/pages/read-page.ts'
-import { codeBlocks, readDoc, root, section } from '../docs/read-docs.ts'
+import { codeBlocks, readDoc, root, section } from '../../fixtures/read-docs.ts'
+import { openPlugins } from '../app/open-plugins.ts'
 import { runTool } from './run-tool.ts'
 
 const settings = Object.values(settingsTables).flatMap((table) =>
@@ -51,7 +52,7 @@ it('sends readers to the pods that serve, by the addresses of health that there 
     return path
   })
   expect(paths).toEqual(['/health/live', '/health/live', '/health/ready'])
-  const app = openApp()
+  const app = openApp({ plugins: openPlugins() })
   for (const path of new Set(paths)) expect((await app.request(path ?? '')).status).toBe(200)
 })
 

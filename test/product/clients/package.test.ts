@@ -13,7 +13,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { buildPackage } from '../../../scripts/package.ts'
 import { facts } from '../../fixtures/facts.ts'
-import { codeBlocks, readDoc } from '../docs/read-docs.ts'
+import { codeBlocks, readDoc } from '../../fixtures/read-docs.ts'
 import { freePort } from '../processes/candor.ts'
 
 const run = promisify(execFile)

@@ -12,7 +12,7 @@ import { createStore } from '../../../src/core/store/store.ts'
 import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
 import { parsePushSettings } from '../../../src/plugins/push/settings.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
+import { openPlugins } from '../app/open-plugins.ts'
 
 export type Answer = { readonly path: string; readonly status: number; readonly userAgent: string }
 

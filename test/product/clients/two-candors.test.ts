@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask } from '../../core/app/ask.ts'
 import { openFresh } from '../../core/store/fresh-database.ts'
-import { codeBlocks, readDoc, section } from '../docs/read-docs.ts'
+import { codeBlocks, readDoc, section } from '../../fixtures/read-docs.ts'
 import { freePort, killAll, type Process, start } from '../processes/candor.ts'
 import { prepareNginx } from './running-nginx.ts'
 

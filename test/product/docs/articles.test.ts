@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { articleEvents, reviewedTexts } from '../../../schema/record-tables.ts'
 import * as newsroomTables from '../../../schema/tables.ts'
 import * as topicTables from '../../../schema/topic-tables.ts'
-import { bare, readDoc, section, tableRows } from './read-docs.ts'
+import { bare, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/articles.md')
 const tables = Object.values<unknown>({ ...newsroomTables, ...topicTables })

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { generatorVersion } from '../../../src/core/feed/generator.ts'
 import { exitCodes } from '../../../src/core/tools/failed.ts'
 import { runCandor } from '../../../src/hosts/cli/run-candor.ts'
-import { codeSpans, readDoc, section, tableRows } from './read-docs.ts'
+import { codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 
 /** What a command that needs no database writes. */
 async function candor(args: readonly string[]) {

@@ -2,7 +2,14 @@
 import { build } from 'esbuild'
 import { expect, it, vi } from 'vitest'
 import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
-import { codeBlocks, codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
+import {
+  codeBlocks,
+  codeSpans,
+  readDoc,
+  root,
+  section,
+  tableRows,
+} from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/disclosure-library.md')
 const [reads = '', writes = ''] = codeBlocks(page, 'ts')

@@ -13,7 +13,15 @@ import { snippets } from '../../../src/plugins/embeds/snippets.ts'
 import { customProperties } from '../../../src/plugins/embeds/style.ts'
 import { ask, openApp, parsePage } from '../../core/pages/read-page.ts'
 import { buildSite } from '../../fixtures/build-article.ts'
-import { bare, codeBlocks, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
+import {
+  bare,
+  codeBlocks,
+  codeSpans,
+  readDoc,
+  section,
+  tableRows,
+} from '../../fixtures/read-docs.ts'
+import { openPlugins } from '../app/open-plugins.ts'
 
 const page = readDoc('docs/embeds.md')
 const codes = codeSpans(page)
@@ -67,7 +75,7 @@ it('shows the tags that the embed maker gives', () => {
 })
 
 describe('the addresses', () => {
-  const app = openApp({ site })
+  const app = openApp({ site, plugins: openPlugins() })
   const addresses = codes.flatMap(
     (text) => /^\/.*|(?<="https:\/\/feeds\.example\.org)[^"]+/.exec(text) ?? [],
   )

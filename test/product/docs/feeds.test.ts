@@ -6,7 +6,7 @@ import { canonicalQuery, parseSelection } from '../../../src/core/request/select
 import { ask } from '../../core/pages/read-page.ts'
 import { buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
-import { bare, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
+import { bare, codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/feeds.md')
 const firstCells = (heading: string) =>

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readDoc, root } from './read-docs.ts'
+import { readDoc, root } from '../../fixtures/read-docs.ts'
 
 /** The links of a list by its heading, from the root of the repository. */
 function linksOf(page: string, folder: string): Readonly<Record<string, readonly string[]>> {

@@ -2,7 +2,7 @@
 import { existsSync, globSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bare, codeBlocks, codeSpans, readDoc, root } from './read-docs.ts'
+import { bare, codeBlocks, codeSpans, readDoc, root } from '../../fixtures/read-docs.ts'
 
 const pages = globSync(['*.md', 'docs/**/*.md', 'schema/*.md', '.github/**/*.md'], {
   cwd: root,

@@ -5,10 +5,10 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createStore } from '../../../src/core/store/store.ts'
-import { serveOnNode } from '../../core/app/running.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
+import { codeBlocks, readDoc, section } from '../../fixtures/read-docs.ts'
+import { serveOnNode } from '../app/on-node.ts'
 import { openCandor } from '../cli/running-candor.ts'
-import { codeBlocks, readDoc, section } from './read-docs.ts'
 
 const { candor, database } = openCandor(openMigrated)
 const guide = readDoc('docs/migrate.md')

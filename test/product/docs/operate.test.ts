@@ -5,7 +5,7 @@ import { names } from '../../../src/core/metrics/names.ts'
 import { stopLimits } from '../../../src/hosts/node/connections.ts'
 import { standardLimits } from '../../../src/hosts/node/socket.ts'
 import { usualLimits } from '../../../src/plugins/push/run-worker.ts'
-import { codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
+import { codeSpans, readDoc, root, section, tableRows } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/operate.md')
 

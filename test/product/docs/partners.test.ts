@@ -8,8 +8,15 @@ import { presets } from '../../../src/plugins/partners/presets.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { buildPartner } from '../../fixtures/build-partner.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
-import { bare, codeBlocks, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
+import {
+  bare,
+  codeBlocks,
+  codeSpans,
+  readDoc,
+  section,
+  tableRows,
+} from '../../fixtures/read-docs.ts'
+import { openPlugins } from '../app/open-plugins.ts'
 
 const tokens = section(readDoc('docs/partners.md'), '## Tokens')
 const token = toToken(new Uint8Array(32).fill(7))

@@ -3,7 +3,14 @@ import { expect, it } from 'vitest'
 import type { Plugin } from '../../../src/core/plugin.ts'
 import * as edge from '../../../src/edge.ts'
 import { newsroom } from '../../../src/newsroom.ts'
-import { bare, codeBlocks, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
+import {
+  bare,
+  codeBlocks,
+  codeSpans,
+  readDoc,
+  section,
+  tableRows,
+} from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/plugins.md')
 const { createWorker: _, ...plugins } = edge

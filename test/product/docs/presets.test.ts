@@ -8,7 +8,7 @@ import { authorshipModes } from '../../../schema/lists.ts'
 import { channelElements, itemElements } from '../../../src/plugins/partners/partner.ts'
 import { presets } from '../../../src/plugins/partners/presets.ts'
 import { partnerNames } from '../../../src/plugins/partners/settings.ts'
-import { bare, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
+import { bare, codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/partners.md')
 const own = tableRows(section(page, '## A partner of your own'))

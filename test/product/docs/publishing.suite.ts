@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSite } from '../../fixtures/build-article.ts'
 import { buildBody } from '../../fixtures/build-body.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
+import { codeBlocks, readDoc, section } from '../../fixtures/read-docs.ts'
 import { openApi } from '../../plugins/publish/open-api.ts'
-import { codeBlocks, readDoc, section } from './read-docs.ts'
 
 const page = readDoc('docs/publishing.md')
 const part = (heading: string) => section(page, `## ${heading}`)

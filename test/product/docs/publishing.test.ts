@@ -4,7 +4,7 @@ import { articleMembers } from '../../../src/plugins/publish/article-body.ts'
 import { describeApi } from '../../../src/plugins/publish/openapi.ts'
 import { scopeMeanings } from '../../../src/plugins/publish/scopes.ts'
 import { allRoutes } from '../../fixtures/all-routes.ts'
-import { bare, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
+import { bare, codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/publishing.md')
 const part = (heading: string) => section(page, `## ${heading}`)

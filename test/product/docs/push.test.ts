@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest'
 import { usualLimits } from '../../../src/plugins/push/run-worker.ts'
-import { codeBlocks, readDoc } from './read-docs.ts'
+import { codeBlocks, readDoc } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/push.md')
 

@@ -1,6 +1,6 @@
 /** The numbered sentences of docs/vocabulary/conformance.md. */
 import { expect } from 'vitest'
-import { readDoc } from './read-docs.ts'
+import { readDoc } from '../../fixtures/read-docs.ts'
 
 /** The ids that begin with `W` or `R`, in order. Fails if a number is missing. */
 export function sentencesOf(letter: 'W' | 'R'): readonly string[] {

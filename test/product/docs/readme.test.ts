@@ -1,6 +1,6 @@
 /** The README’s length and commands. fresh-clone.test.ts runs them. */
 import { expect, it } from 'vitest'
-import { codeBlocks, readDoc, section } from './read-docs.ts'
+import { codeBlocks, readDoc, section } from '../../fixtures/read-docs.ts'
 
 const readme = readDoc('README.md')
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readDoc('package.json'))

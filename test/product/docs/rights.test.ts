@@ -7,7 +7,7 @@ import { globSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { articleRights } from '../../../schema/lists.ts'
 import { aiRights, rows } from '../../../src/core/rights/ai-rights.ts'
-import { bare, codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
+import { bare, codeSpans, readDoc, root, section, tableRows } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/rights.md')
 

@@ -1,7 +1,7 @@
 /** docs/settings.md matches the tables of settings in the code. */
 import { expect, it } from 'vitest'
 import { settingsTables, withSettingsTables } from '../../../scripts/settings-tables.ts'
-import { bare, readDoc, tableRows } from './read-docs.ts'
+import { bare, readDoc, tableRows } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/settings.md')
 const all = Object.values(settingsTables).flatMap((table) => Object.values(table))

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../../../src/core/store/store.ts'
 import { buildSelection } from '../../fixtures/build-article.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
-import { bare, codeBlocks, readDoc, section, tableRows } from './read-docs.ts'
+import { bare, codeBlocks, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 
 let database: Awaited<ReturnType<typeof openMigrated>>
 beforeAll(async () => {

@@ -3,7 +3,7 @@
  * release that opens it.
  */
 import { expect, it } from 'vitest'
-import { codeSpans, readDoc } from './read-docs.ts'
+import { codeSpans, readDoc } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/upgrades.md')
 

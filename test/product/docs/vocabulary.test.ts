@@ -13,7 +13,14 @@ import {
   readTerm,
 } from '../../../src/packages-to-be/disclosure/reading-values.ts'
 import { namespaces } from '../../../src/packages-to-be/text/namespaces.ts'
-import { codeBlocks, codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
+import {
+  codeBlocks,
+  codeSpans,
+  readDoc,
+  root,
+  section,
+  tableRows,
+} from '../../fixtures/read-docs.ts'
 
 it.each(generatedPages)(
   '%s.md has the tables of the code: node scripts/vocabulary-terms.ts',

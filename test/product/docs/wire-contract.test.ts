@@ -10,7 +10,8 @@ import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import type { AuthorshipMode } from '../../../src/packages-to-be/disclosure/modes.ts'
 import { ask, openApp } from '../../core/pages/read-page.ts'
 import { buildArticle, buildDisclosure } from '../../fixtures/build-article.ts'
-import { bare, readDoc, root, section, tableRows } from './read-docs.ts'
+import { bare, readDoc, root, section, tableRows } from '../../fixtures/read-docs.ts'
+import { openPlugins } from '../app/open-plugins.ts'
 
 const page = readDoc('docs/wire-contract.md')
 const golden = (name: string) => readDoc(`test/product/golden/documents/${name}`)
@@ -28,7 +29,10 @@ async function documentedFor(mode: AuthorshipMode, language: string) {
     statement: null,
   })
   const response = await ask(
-    openApp({ articles: [buildArticle({ language, disclosure, standfirst: '' })] }),
+    openApp({
+      articles: [buildArticle({ language, disclosure, standfirst: '' })],
+      plugins: openPlugins(),
+    }),
     '/feed.json',
   )
   const [item] = JSON.parse(await response.text()).items

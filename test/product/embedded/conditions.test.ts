@@ -1,7 +1,8 @@
 /** Conditional requests for every address, on Node. */
-import { describeConditions } from '../../core/app/conditions.suite.ts'
-import { openOnNode } from '../../core/app/on-node.ts'
+
 import { openRunning } from '../../core/app/running.ts'
+import { describeAllConditions } from '../app/conditions.ts'
+import { openOnNode } from '../app/on-node.ts'
 
 const runtime = await openOnNode()
-describeConditions(openRunning(() => runtime.serve()))
+describeAllConditions(openRunning(() => runtime.serve()))

@@ -10,7 +10,7 @@ import type { Store } from '../../../src/core/store/store.ts'
 import { absent } from '../../../src/core/store/to-marker.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
+import { openPlugins } from '../app/open-plugins.ts'
 
 const files = ['rss.xml', 'atom.xml', 'feed.json']
 

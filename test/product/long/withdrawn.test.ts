@@ -5,10 +5,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../../../src/core/store/store.ts'
-import { type Running, serveOnNode } from '../../core/app/running.ts'
+import { basic, makePartner, type TestPartner } from '../../core/app/partner-client.ts'
+import type { Running } from '../../core/app/running.ts'
 import { openFresh } from '../../core/store/fresh-database.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
-import { basic, makePartner, type TestPartner } from '../../plugins/partners/app/partner-client.ts'
+import { serveOnNode } from '../app/on-node.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 
 const environment = { FRESH_MS: '1000', PARTNER_FEEDS: 'none' }

@@ -5,9 +5,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createStore } from '../../../src/core/store/store.ts'
 import { openPool } from '../../../src/hosts/node/database/server.ts'
-import { type Running, serveOnNode } from '../../core/app/running.ts'
+import type { Running } from '../../core/app/running.ts'
 import { openFresh } from '../../core/store/fresh-database.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
+import { serveOnNode } from '../app/on-node.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 import { startProxy } from './tcp-proxy.ts'
 

@@ -9,7 +9,7 @@ import { settingsTables } from '../../../scripts/settings-tables.ts'
 import { findUnknown } from '../../../src/core/settings/tables.ts'
 import { describeApi } from '../../../src/plugins/publish/openapi.ts'
 import { allRoutes } from '../../fixtures/all-routes.ts'
-import { codeSpans, readDoc, section, tableRows } from '../docs/read-docs.ts'
+import { codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 import { openReleased, type Version } from './versions.ts'
 
 type Read = (page: string) => string

@@ -5,9 +5,10 @@ import { pushOptions, writerOptions } from '../../../src/core/store/connection.t
 import { createStore } from '../../../src/core/store/store.ts'
 import { openPool } from '../../../src/hosts/node/database/server.ts'
 import { origin } from '../../core/app/newsroom.ts'
-import { type Running, type Runtime, serveOnNode } from '../../core/app/running.ts'
+import type { Running, Runtime } from '../../core/app/running.ts'
 import { openFresh } from '../../core/store/fresh-database.ts'
 import { pushEnvironment } from '../../plugins/push/app/hub-client.ts'
+import { serveOnNode } from '../app/on-node.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 
 export async function serveWithPool(url: string): Promise<Running> {

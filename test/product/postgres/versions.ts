@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../docs/read-docs.ts'
+import { root } from '../../fixtures/read-docs.ts'
 
 /**
  * The newest release: operators upgrade from it to this version. The commit after a release writes

@@ -1,9 +1,9 @@
 /** Runs the HTTP suites in workerd, and tests what its Worker alone does. */
 import { describe, expect, it } from 'vitest'
-import { describeConditions } from '../../core/app/conditions.suite.ts'
 import { openRunning } from '../../core/app/running.ts'
 import { describeHubLimits } from '../../plugins/push/app/hub-off.suite.ts'
 import { describeHttp } from '../app/all-suites.ts'
+import { describeAllConditions } from '../app/conditions.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 import { openInWorkerd } from './runtimes.ts'
 
@@ -113,7 +113,7 @@ it('writes data points for metrics, with the names of the page, and no path, slu
 
 // Before the suites that write: dates are compared with a newsroom at rest.
 describe('HTTP in workerd, at rest', () => {
-  describeConditions(openRunning(() => runtime.serve()))
+  describeAllConditions(openRunning(() => runtime.serve()))
 })
 describeHttp('in workerd', runtime)
 describeHubLimits(runtime)

@@ -8,11 +8,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createStore } from '../../../src/core/store/store.ts'
 import type { Question } from '../../core/app/ask.ts'
 import { openNewsroom, origin } from '../../core/app/newsroom.ts'
-import { type Running, serveOnNode } from '../../core/app/running.ts'
+import type { Running } from '../../core/app/running.ts'
 import { buildBody } from '../../fixtures/build-body.ts'
 import { publisherOf } from '../../plugins/publish/app/publish-client.ts'
 import { post, pushEnvironment } from '../../plugins/push/app/hub-client.ts'
 import { withSubscriber } from '../../plugins/push/app/subscriber.ts'
+import { serveOnNode } from '../app/on-node.ts'
 import { serveOnWorkerd } from './running-worker.ts'
 
 const newsroom = await openNewsroom()

@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { examineDatabase } from '../../../../src/hosts/doctor/database.ts'
 import { openFresh } from '../../../core/store/fresh-database.ts'
+import { root } from '../../../fixtures/read-docs.ts'
 import { runTool } from '../../../product/clients/run-tool.ts'
-import { root } from '../../../product/docs/read-docs.ts'
 
 /** Logins belong to the whole server: those of this test have other names. */
 const prefix = `candor_${randomUUID().slice(0, 8)}`

@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest'
 import { en } from '../../../../src/core/words/en.ts'
 import { headlinesReleases } from '../../../../src/plugins/embeds/releases.ts'
 import { origin } from '../../../core/app/newsroom.ts'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Running } from '../../../core/app/running.ts'
 import { parsePage, type Read } from '../../../core/pages/read-page.ts'
 import { facts } from '../../../fixtures/facts.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 
 /** The delay that the page for partners names between publication and display in a frame. */
 export const freshSeconds = (page: Read): number =>

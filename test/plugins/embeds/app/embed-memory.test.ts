@@ -1,16 +1,19 @@
 /** Embeds in memory, for outages of the database, and the limits of that memory. */
 import { expect, it } from 'vitest'
 import { createApp } from '../../../../src/core/app.ts'
+import type { Outcome } from '../../../../src/core/documents/observation.ts'
 import { webCodec } from '../../../../src/core/http/codec.ts'
 import { parseDeliverySettings } from '../../../../src/core/settings/delivery.ts'
 import type { Environment } from '../../../../src/core/settings/setting.ts'
 import { StoreUnavailable } from '../../../../src/core/store/errors.ts'
 import type { Store } from '../../../../src/core/store/store.ts'
+import { openedEmbeds } from '../../../../src/plugins/embeds/plugin.ts'
+import { checkAddition, checkWithdrawal } from '../../../core/app/last-good.ts'
+import { checkWarm } from '../../../core/app/warm-app.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../../fixtures/build-article.ts'
 import { noFamilies } from '../../../fixtures/no-families.ts'
-import { openPlugins } from '../../../fixtures/open-plugins.ts'
 
-const plugins = openPlugins()
+const plugins = [openedEmbeds]
 
 /**
  * An app that checks the database for each response. The database can be down, and counts its
@@ -139,4 +142,39 @@ it('renders at most twenty embeds at once on the edge, and keeps serving feeds',
   end()
   const statuses = (await Promise.all(many)).map(({ status }) => status)
   expect(statuses.filter((status) => status === 200)).toHaveLength(20)
+})
+
+it('answers a frame from memory as its route does', () =>
+  checkWarm('/embed/?theme=dark', [openedEmbeds]))
+
+const paths = ['/embed/', '/embed/fragment.html']
+
+it.each(paths)('serves %s as it was before an addition, whole to every client', (path) =>
+  checkAddition(path, [openedEmbeds]),
+)
+
+it.each(paths)('answers 503 for %s after a withdrawal, whatever else was added', (path) =>
+  checkWithdrawal(path, [openedEmbeds]),
+)
+
+it('tells the route, group and format of a frame', async () => {
+  const outcomes: Outcome[] = []
+  const app = createApp({
+    site: buildSite({ basePath: '/news' }),
+    store: () => ({
+      latest: async () => buildSnapshot(),
+      findMarker: async () => buildSnapshot(),
+      ...noFamilies,
+    }),
+    log: () => {},
+    plugins: [openedEmbeds, { listener: { request: (outcome) => void outcomes.push(outcome) } }],
+  })
+  await (await app.request('/news/embed/')).bytes()
+  expect(outcomes).toMatchObject([
+    {
+      labels: { route: '/embed/', group: 'all', format: 'embed' },
+      status: 200,
+      cache: 'rendered',
+    },
+  ])
 })

@@ -6,18 +6,11 @@ import { describe, expect, it } from 'vitest'
 import { embedFiles } from '../../../../src/plugins/embeds/embed-url.ts'
 import { exampleFamilies } from '../../../core/app/families.suite.ts'
 import { origin } from '../../../core/app/newsroom.ts'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Running, Runtime } from '../../../core/app/running.ts'
 import { facts } from '../../../fixtures/facts.ts'
-import {
-  byRole,
-  elementsIn,
-  hashesOf,
-  policyOf,
-  readDocument,
-  textIn,
-  textsOf,
-} from '../read-embed.ts'
+import { elementsIn, readDocument, textIn } from '../../../fixtures/read-html.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
+import { byRole, hashesOf, policyOf, textsOf } from '../read-embed.ts'
 
 /** Feeds with parameters that select articles, in canonical form. */
 const selections = [

@@ -5,10 +5,10 @@
 import { describe, expect, it } from 'vitest'
 import { newsroom } from '../../../../demo/newsroom.ts'
 import { origin } from '../../../core/app/newsroom.ts'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Running, Runtime } from '../../../core/app/running.ts'
 import { readWithSaxes } from '../../../core/text/xml-readers.ts'
 import { facts } from '../../../fixtures/facts.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 
 const encode = encodeURIComponent
 const article = `${origin}/demo/articles/rss-a-short-history`

@@ -18,7 +18,7 @@ import { openedMetrics } from '../../../../src/plugins/metrics/node.ts'
 import { buildSite, buildSnapshot } from '../../../fixtures/build-article.ts'
 import { buildPartner } from '../../../fixtures/build-partner.ts'
 import { noFamilies } from '../../../fixtures/no-families.ts'
-import { openPlugins } from '../../../fixtures/open-plugins.ts'
+import { openPlugins } from '../../../product/app/open-plugins.ts'
 import { runTool } from '../../../product/clients/run-tool.ts'
 import { freePort } from '../../../product/processes/candor.ts'
 

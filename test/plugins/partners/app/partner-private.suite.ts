@@ -3,9 +3,9 @@
  * nobody else does.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openOnNode } from '../../../core/app/on-node.ts'
+import { basic, bearer, makePartner, type TestPartner } from '../../../core/app/partner-client.ts'
 import { openRunning, type Runtime } from '../../../core/app/running.ts'
-import { basic, bearer, makePartner, type TestPartner } from './partner-client.ts'
+import { openOnNode } from '../../../product/app/on-node.ts'
 
 const secret = 'The secret of the bridge'
 

@@ -1,10 +1,10 @@
 /** What `candor_partner_refused_articles` counts when articles become private and public again. */
 import { expect, it, onTestFinished } from 'vitest'
 import { createStore } from '../../../../src/core/store/store.ts'
-import { serveOnNode } from '../../../core/app/running.ts'
+import { basic, makePartner } from '../../../core/app/partner-client.ts'
 import { insertArticle } from '../../../fixtures/insert-article.ts'
 import { openShared } from '../../../fixtures/open-migrated.ts'
-import { basic, makePartner } from './partner-client.ts'
+import { serveOnNode } from '../../../product/app/on-node.ts'
 
 it('counts public articles only, also after the partner read its private ones', async () => {
   const { db, sql } = await openShared()

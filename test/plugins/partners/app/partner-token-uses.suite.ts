@@ -3,11 +3,11 @@
  * tokens in addresses.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openOnNode } from '../../../core/app/on-node.ts'
+import { basic, bearer, partnersOn, type TestPartner } from '../../../core/app/partner-client.ts'
 import type { Runtime } from '../../../core/app/running.ts'
+import { openOnNode } from '../../../product/app/on-node.ts'
 import { apiBase, faultsOf, publisherOf } from '../../publish/app/publish-client.ts'
 import { pushEnvironment, subscribe } from '../../push/app/hub-client.ts'
-import { basic, bearer, partnersOn, type TestPartner } from './partner-client.ts'
 
 const topic = '/topics/feed-formats'
 

@@ -3,9 +3,9 @@
  * a running service.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openOnNode } from '../../../core/app/on-node.ts'
+import { basic, bearer, partnersOn, type TestPartner } from '../../../core/app/partner-client.ts'
 import { openRunning, type Runtime } from '../../../core/app/running.ts'
-import { basic, bearer, partnersOn, type TestPartner } from './partner-client.ts'
+import { openOnNode } from '../../../product/app/on-node.ts'
 
 const files = ['rss.xml', 'atom.xml', 'feed.json']
 const topic = '/topics/feed-formats'

@@ -12,7 +12,7 @@ import { toToken } from '../../../../src/core/text/token.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../../fixtures/build-article.ts'
 import { buildPartner } from '../../../fixtures/build-partner.ts'
 import { noFamilies } from '../../../fixtures/no-families.ts'
-import { openPlugins } from '../../../fixtures/open-plugins.ts'
+import { openPlugins } from '../../../product/app/open-plugins.ts'
 
 const tokenOf = (seed: number) => toToken(new Uint8Array(32).fill(seed))
 const bearer = (seed: number) => ({ Authorization: `Bearer ${tokenOf(seed)}` })

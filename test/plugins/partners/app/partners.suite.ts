@@ -5,7 +5,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partnerNames } from '../../../../src/plugins/partners/settings.ts'
 import { checkConditions } from '../../../core/app/conditions.suite.ts'
-import { openOnNode } from '../../../core/app/on-node.ts'
 import {
   type Circumstances,
   type Running,
@@ -14,6 +13,7 @@ import {
 } from '../../../core/app/running.ts'
 import { all, only, readWithSaxes, textOf } from '../../../core/text/xml-readers.ts'
 import { buildWholeBody } from '../../../fixtures/build-body.ts'
+import { openOnNode } from '../../../product/app/on-node.ts'
 import { publisherOf } from '../../publish/app/publish-client.ts'
 
 const environment = {

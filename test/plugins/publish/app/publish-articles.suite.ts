@@ -3,9 +3,9 @@
  * once.
  */
 import { describe, expect, it } from 'vitest'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody, buildWholeBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { apiBase, faultsOf, publisherOf } from './publish-client.ts'
 
 const { disclosure } = buildWholeBody() as { readonly disclosure: object }

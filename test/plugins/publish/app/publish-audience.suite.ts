@@ -1,8 +1,8 @@
 /** The audience of articles over the API: who sees an article, and what answers say of it. */
 import { describe, expect, it } from 'vitest'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { publisherOf } from './publish-client.ts'
 
 export const describePublishAudience: Suite = (running, sql) => {

@@ -3,9 +3,9 @@
  * `Idempotency-Key`.
  */
 import { describe, expect, it } from 'vitest'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { faultsOf, publisherOf } from './publish-client.ts'
 
 export const describePublishConditions: Suite = (running, sql) => {

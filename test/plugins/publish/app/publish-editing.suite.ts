@@ -1,8 +1,8 @@
 /** What editors do over HTTP: small changes, corrections, retractions, taking back and deleting. */
 import { describe, expect, it } from 'vitest'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody, buildWholeBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { faultsOf, publisherOf } from './publish-client.ts'
 
 export const describePublishEditing: Suite = (running, sql) => {

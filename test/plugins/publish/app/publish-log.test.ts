@@ -5,9 +5,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLog } from '../../../../src/core/log/log.ts'
 import { createStore } from '../../../../src/core/store/store.ts'
-import { type Running, serveOnNode } from '../../../core/app/running.ts'
+import type { Running } from '../../../core/app/running.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
 import { openShared } from '../../../fixtures/open-migrated.ts'
+import { serveOnNode } from '../../../product/app/on-node.ts'
 import { makeToken } from './publish-client.ts'
 
 let newsroom: Awaited<ReturnType<typeof openShared>>

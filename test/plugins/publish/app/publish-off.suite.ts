@@ -3,9 +3,9 @@
  * database.
  */
 import { describe, expect, it } from 'vitest'
-import { openOnNode } from '../../../core/app/on-node.ts'
 import type { Circumstances, Running, Runtime } from '../../../core/app/running.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
+import { openOnNode } from '../../../product/app/on-node.ts'
 import { makeToken, sendRaw } from './publish-client.ts'
 
 export function describePublishOff(

@@ -3,9 +3,9 @@
  * SQL wrote.
  */
 import { describe, expect, it } from 'vitest'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody, buildWholeBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { apiBase, publisherOf } from './publish-client.ts'
 
 const names = ['a/b/c', '50%25', 'a%2Fb', '記事-1?q=1&b=2#c+', 'batch', 'x'.repeat(200)]

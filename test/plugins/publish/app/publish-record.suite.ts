@@ -1,8 +1,8 @@
 /** Reviews over HTTP, and the record of changes: who changed what, and under which disclosure. */
 import { describe, expect, it } from 'vitest'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { faultsOf, publisherOf } from './publish-client.ts'
 
 const now = () => new Date().toISOString()

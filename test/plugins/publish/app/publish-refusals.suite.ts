@@ -5,10 +5,10 @@
 import { describe, expect, it } from 'vitest'
 import { longest } from '../../../../schema/limits.ts'
 import { allRules } from '../../../../src/plugins/publish/rules.ts'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
 import { facts } from '../../../fixtures/facts.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { apiBase, faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
 
 const everythingWrong = {

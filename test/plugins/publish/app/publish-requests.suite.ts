@@ -4,10 +4,10 @@
  */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { allRoutes } from '../../../fixtures/all-routes.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { apiBase, faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
 
 const inChunks = (text: string) => [

@@ -1,8 +1,8 @@
 /** Tokens over HTTP: who may ask, for how long, and which modes of disclosure a token may claim. */
 import { describe, expect, it } from 'vitest'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
 
 export const describePublishTokens: Suite = (running, sql) => {

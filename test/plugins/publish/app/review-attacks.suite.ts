@@ -1,8 +1,8 @@
 /** What a pipeline may try that may publish and correct, but not review. */
 import { describe, expect, it } from 'vitest'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { publisherOf } from './publish-client.ts'
 import { describeReviewClaims } from './review-claims.suite.ts'
 

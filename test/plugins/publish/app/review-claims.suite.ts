@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { mergePatch } from '../../../../src/plugins/publish/merge-patch.ts'
-import { runOnNode } from '../../../core/app/on-node.ts'
 import type { Suite } from '../../../core/app/running.ts'
 import { buildBody, buildWholeBody } from '../../../fixtures/build-body.ts'
+import { runOnNode } from '../../../product/app/on-node.ts'
 import { bodyMembers, patchOf } from '../body-members.ts'
 import { faultsOf, publisherOf } from './publish-client.ts'
 

@@ -13,7 +13,7 @@ import { createStore } from '../../../../src/core/store/store.ts'
 import { rowsOf } from '../../../../src/core/store/writer-database.ts'
 import { buildSite } from '../../../fixtures/build-article.ts'
 import { openMigrated } from '../../../fixtures/open-migrated.ts'
-import { openPlugins } from '../../../fixtures/open-plugins.ts'
+import { openPlugins } from '../../../product/app/open-plugins.ts'
 import { openCandor } from '../../../product/cli/running-candor.ts'
 
 const { candor, database } = openCandor(openMigrated)

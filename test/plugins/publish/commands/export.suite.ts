@@ -10,10 +10,10 @@ import { seedDemo } from '../../../../demo/seed.ts'
 import { createStore } from '../../../../src/core/store/store.ts'
 import { rowsOf, type WriterDatabase } from '../../../../src/core/store/writer-database.ts'
 import { origin } from '../../../core/app/newsroom.ts'
-import { serveOnNode } from '../../../core/app/running.ts'
 import { buildSelection } from '../../../fixtures/build-article.ts'
 import { insertEveryShape } from '../../../fixtures/insert-every-shape.ts'
 import { openMigrated } from '../../../fixtures/open-migrated.ts'
+import { serveOnNode } from '../../../product/app/on-node.ts'
 import { type OpenEmpty, openCandor } from '../../../product/cli/running-candor.ts'
 
 export function describeExport(open: OpenEmpty): void {

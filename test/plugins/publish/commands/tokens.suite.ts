@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { rowsOf } from '../../../../src/core/store/writer-database.ts'
 import { isToken } from '../../../../src/core/text/token.ts'
-import { serveOnNode } from '../../../core/app/running.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
 import { openMigrated } from '../../../fixtures/open-migrated.ts'
+import { serveOnNode } from '../../../product/app/on-node.ts'
 import { openCandor } from '../../../product/cli/running-candor.ts'
 
 const { candor, database } = openCandor(openMigrated)

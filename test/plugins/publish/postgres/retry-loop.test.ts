@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyNewsroom } from '../../../core/store/bench.ts'
 import { connect, openFresh } from '../../../core/store/fresh-database.ts'
-import { codeBlocks, readDoc, section } from '../../../product/docs/read-docs.ts'
+import { codeBlocks, readDoc, section } from '../../../fixtures/read-docs.ts'
 
 type Client = ReturnType<typeof connect>
 type Write = (transaction: Pick<Client, 'unsafe'>) => Promise<unknown>

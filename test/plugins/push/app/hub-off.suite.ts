@@ -4,13 +4,13 @@
  */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { origin } from '../../../core/app/newsroom.ts'
-import { openOnNode } from '../../../core/app/on-node.ts'
 import {
   type Circumstances,
   openRunning,
   type Running,
   type Runtime,
 } from '../../../core/app/running.ts'
+import { openOnNode } from '../../../product/app/on-node.ts'
 import { post, pushEnvironment, subscribe } from './hub-client.ts'
 
 type During = (

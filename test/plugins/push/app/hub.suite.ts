@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { allFormats } from '../../../../src/core/request/formats.ts'
 import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
 import { origin } from '../../../core/app/newsroom.ts'
-import { openOnNode } from '../../../core/app/on-node.ts'
 import { openRunning, type Runtime } from '../../../core/app/running.ts'
+import { openOnNode } from '../../../product/app/on-node.ts'
 import {
   linksOf,
   post,

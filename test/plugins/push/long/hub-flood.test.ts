@@ -11,7 +11,7 @@ import { createStore } from '../../../../src/core/store/store.ts'
 import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
 import { parsePushSettings } from '../../../../src/plugins/push/settings.ts'
 import { openNewsroom, origin } from '../../../core/app/newsroom.ts'
-import { openPlugins } from '../../../fixtures/open-plugins.ts'
+import { openPlugins } from '../../../product/app/open-plugins.ts'
 
 const requests = Number(process.env['REQUESTS'] ?? 50_000)
 

@@ -12,7 +12,8 @@ import {
   writeReaders,
 } from '../../../../src/plugins/readers/store/reader-counts.ts'
 import { openNewsroom } from '../../../core/app/newsroom.ts'
-import { type Running, serveOnNode } from '../../../core/app/running.ts'
+import type { Running } from '../../../core/app/running.ts'
+import { serveOnNode } from '../../../product/app/on-node.ts'
 import { mistakesOf } from '../../publish/app/described-answer.ts'
 import { makeToken } from '../../publish/app/publish-client.ts'
 

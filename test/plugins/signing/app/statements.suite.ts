@@ -12,9 +12,9 @@ import { verifyStatement } from '../../../../src/packages-to-be/signed/verify.ts
 import type { World } from '../../../../src/plugins/signing/commands/verify-keys.ts'
 import { verifySource } from '../../../../src/plugins/signing/commands/verify-source.ts'
 import { origin } from '../../../core/app/newsroom.ts'
-import { openOnNode } from '../../../core/app/on-node.ts'
+import { basic, makePartner, type TestPartner } from '../../../core/app/partner-client.ts'
 import { openRunning, type Runtime } from '../../../core/app/running.ts'
-import { basic, makePartner, type TestPartner } from '../../partners/app/partner-client.ts'
+import { openOnNode } from '../../../product/app/on-node.ts'
 import { forgetSigning, openSigning, type Signing } from '../open-signing.ts'
 
 const keysPath = '/.well-known/candor/keys.json'

@@ -25,9 +25,9 @@ import { parsePushSettings } from '../../../../src/plugins/push/settings.ts'
 import { countsReaders } from '../../../../src/plugins/readers/api/routes.ts'
 import { openFresh } from '../../../core/store/fresh-database.ts'
 import { addedWith } from '../../../fixtures/all-routes.ts'
-import { openPlugins } from '../../../fixtures/open-plugins.ts'
 import { openDesk, origin } from '../../../plugins/desk/open-desk.ts'
 import { makeToken } from '../../../plugins/publish/app/publish-client.ts'
+import { openPlugins } from '../../app/open-plugins.ts'
 
 export type Service = {
   readonly fetch: (request: Request) => Response | Promise<Response>

@@ -3,12 +3,12 @@
  * says so in its headers.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { origin } from '../../core/app/newsroom.ts'
+import { openRunning, type Runtime } from '../../core/app/running.ts'
+import { readPairs } from '../../core/rights/read-statements.ts'
 import { buildWholeBody } from '../../fixtures/build-body.ts'
 import { publisherOf } from '../../plugins/publish/app/publish-client.ts'
-import { readPairs } from '../rights/read-statements.ts'
-import { origin } from './newsroom.ts'
 import { openOnNode } from './on-node.ts'
-import { openRunning, type Runtime } from './running.ts'
 
 const environment = { AI_RIGHTS: 'open', PARTNERS: 'flipboard' }
 const url = 'https://agency.example.org/report?a=1'

@@ -2,16 +2,22 @@
 import { describe, expect, it } from 'vitest'
 import { newsroom } from '../../../demo/newsroom.ts'
 import { demoPages } from '../../../demo/pages.ts'
+import { viewOf } from '../../../src/core/app.ts'
 import { registrableDomain } from '../../../src/core/families/members.ts'
+import type { Site } from '../../../src/core/settings/site.ts'
 import { en } from '../../../src/core/words/en.ts'
 import { nodeCodec } from '../../../src/hosts/node/codec.ts'
+import { openApp, parsePage, readPage } from '../../core/pages/read-page.ts'
 import { buildSite } from '../../fixtures/build-article.ts'
-import { demoArticles } from '../../product/golden/demo-news.ts'
-import { openApp, parsePage, readPage } from './read-page.ts'
+import { openPlugins } from '../app/open-plugins.ts'
+import { demoArticles } from '../golden/demo-news.ts'
 
 const site = buildSite({ iconUrl: null, logoUrl: null })
 const early = Date.parse('2026-12-01T00:00:00Z')
-const app = openApp({ site, demo: demoPages(site, nodeCodec, { now: () => early }) })
+const plugins = openPlugins()
+const pagesOf = (site: Site, now: number) =>
+  demoPages(site, nodeCodec, { now: () => now, view: () => viewOf(site, true, plugins) })
+const app = openApp({ plugins, site, demo: pagesOf(site, early) })
 const pathOf = (slug: string) => `/demo/articles/${slug}`
 const demoArticle = (slug: string) => {
   const found = newsroom.find((article) => article.slug === slug)
@@ -119,8 +125,9 @@ describe('a hidden article', () => {
     async (slug, publishedAt) => {
       expect((await app.request(pathOf(slug))).status).toBe(404)
       const later = openApp({
+        plugins,
         site,
-        demo: demoPages(site, nodeCodec, { now: () => Date.parse(publishedAt) }),
+        demo: pagesOf(site, Date.parse(publishedAt)),
       })
       expect((await later.request(pathOf(slug))).status).toBe(200)
     },
@@ -150,8 +157,9 @@ describe('the links of the demo', () => {
       `languages/${language}`,
     ])
     const served = openApp({
+      plugins,
       ...{ articles, families, site: { origin, basePath: '/news', iconUrl: null, logoUrl: null } },
-      demo: demoPages(buildSite({ origin, basePath: '/news' }), nodeCodec, { now: () => early }),
+      demo: pagesOf(buildSite({ origin, basePath: '/news' }), early),
     })
     const starts = ['', ...['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${file}?limit=100`)]
     const waiting = starts.map((path) => `${base}/${path}`)

@@ -8,11 +8,11 @@ import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { partnerNames } from '../../../src/plugins/partners/settings.ts'
 import { parsePushSettings, pushSettings } from '../../../src/plugins/push/settings.ts'
-import { openPlugins } from '../../fixtures/open-plugins.ts'
-import { addressesOf } from '../../product/app/route-addresses.ts'
-import type { Bench } from '../store/bench.ts'
-import { runOnPglite } from '../store/on-pglite.ts'
-import { origin } from './newsroom.ts'
+import { origin } from '../../core/app/newsroom.ts'
+import { addressesOf } from '../../core/app/route-addresses.ts'
+import type { Bench } from '../../core/store/bench.ts'
+import { runOnPglite } from '../../core/store/on-pglite.ts'
+import { openPlugins } from './open-plugins.ts'
 import { allFamilies, fillPublic, mark, privateLives, publicState } from './private-newsroom.ts'
 
 const environment = {
@@ -79,6 +79,12 @@ const queries = {
   ),
 }
 
+/** What to ask for below the patterns of plugins that have a wildcard or a digest. */
+const below = {
+  '/api/1/*': ['/api/1/articles', '/api/1/openapi.json', '/api/1/nothing'],
+  '/statements/:address{[\\w-]{32}}': [`/statements/${'0'.repeat(32)}`],
+}
+
 type Answer = { readonly status: number; readonly headers: string; readonly body: string }
 
 /** What may differ between two requests for the same: ages. */
@@ -136,6 +142,7 @@ export function describeLeaks(bench: () => Bench): void {
         families: allFamilies,
         parts: [...parts.slice(0, 2), `${thisMonth}/1`, `${thisMonth}/p1`],
         queries,
+        below,
       }
       const patterns = new Set(
         openApp(bench())

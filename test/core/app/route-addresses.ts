@@ -11,15 +11,14 @@ export type Values = {
   readonly parts: readonly string[]
   /** Query strings for addresses that take any, by the last segment of their pattern. */
   readonly queries: Readonly<Record<string, readonly string[]>>
+  /**
+   * Patterns of plugins that end in a wildcard, or have a number or a digest → what to ask for.
+   */
+  readonly below?: Readonly<Record<string, readonly string[]>>
 }
 
-/**
- * Patterns of routes that end in a wildcard, or have a number or a digest → what to ask for below
- * them.
- */
-const below: Readonly<Record<string, readonly string[]>> = {
-  '/api/1/*': ['/api/1/articles', '/api/1/openapi.json', '/api/1/nothing'],
-  '/statements/:address{[\\w-]{32}}': [`/statements/${'0'.repeat(32)}`],
+/** Patterns of the core that end in a wildcard → what to ask for below them. */
+const ofTheCore: Readonly<Record<string, readonly string[]>> = {
   '/p/*': ['/p/nobody/rss.xml', '/p/nobody/topics/hidden/atom.xml', '/p/nobody/'],
 }
 
@@ -28,8 +27,11 @@ const below: Readonly<Record<string, readonly string[]>> = {
  *
  * @throws for a pattern with a variable that this file does not know: say here what it can be.
  */
-export function addressesOf(pattern: string, { families, parts, queries }: Values): string[] {
-  const known = below[pattern]
+export function addressesOf(
+  pattern: string,
+  { families, parts, queries, below = {} }: Values,
+): string[] {
+  const known = ofTheCore[pattern] ?? below[pattern]
   if (known) return [...known]
   const [, group = ''] = /\/([a-z]+)\/:member/.exec(pattern) ?? []
   const members = families
@@ -44,7 +46,7 @@ export function addressesOf(pattern: string, { families, parts, queries }: Value
   })
   const unknown = filled.find((path) => /[:*{]/.test(path))
   if (unknown !== undefined)
-    throw new Error(`${unknown}: test/product/app/route-addresses.ts does not know what to fill in`)
+    throw new Error(`${unknown}: test/core/app/route-addresses.ts does not know what to fill in`)
   const last = pattern.slice(pattern.lastIndexOf('/') + 1)
   const asked = pattern.includes('/archive/') ? [''] : ['', ...(queries[last] ?? [])]
   return filled.flatMap((path) => asked.map((query) => `${path}${query}`))

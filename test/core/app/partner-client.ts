@@ -2,8 +2,8 @@
  * Partners with tokens for tests: made in the database, the headers in which they send their
  * tokens, and services for them.
  */
-import { digestOfToken, toToken } from '../../../../src/core/text/token.ts'
-import { openRunning, type Runtime } from '../../../core/app/running.ts'
+import { digestOfToken, toToken } from '../../../src/core/text/token.ts'
+import { openRunning, type Runtime } from './running.ts'
 
 export type PartnerColumns = {
   readonly name?: string

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { maxPartners } from '../../../src/core/store/partners.ts'
 import { insertPartner } from '../../../src/plugins/partners/store.ts'
+import type { Bench } from '../../core/store/bench.ts'
+import { runOnPglite } from '../../core/store/on-pglite.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
-import type { Bench } from './bench.ts'
-import { runOnPglite } from './on-pglite.ts'
 
 const digestOf = (text: string) => text.repeat(32)
 

@@ -2,8 +2,9 @@
  * A newsroom with public and private articles: what is private carries a mark, so that tests can
  * look for it everywhere.
  */
+
+import type { Bench } from '../../core/store/bench.ts'
 import { behindTriggers } from '../../fixtures/behind-triggers.ts'
-import type { Bench } from '../store/bench.ts'
 
 /** In every text and address of a private article. */
 export const mark = 'zqxleak'
