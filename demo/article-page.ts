@@ -19,7 +19,6 @@ import { articleSheet } from '../src/core/pages/style.ts'
 import { proportionalHeight } from '../src/core/sanitize/clean-body.ts'
 import { wordsFor } from '../src/core/words/spoken.ts'
 import { wordsIn } from '../src/core/words/words.ts'
-import { oembedLinks } from '../src/plugins/embeds/oembed.ts'
 
 /**
  * `path` is below the base path; `next` is the next older article. A retracted article shows only
@@ -73,9 +72,14 @@ function byline({ site }: View, { author, published, updated, language }: Entry)
   return html`<div class="byline">${lines.map((line) => html`<p>${line}</p>\n`)}</div>`
 }
 
-/** Links to the next article and to oEmbed. */
-function head({ site }: View, { url }: Article, { title }: Entry, next: Article | null): Html {
-  return html`${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}${alternateLinks(oembedLinks(site, url, title))}`
+/** Links to the next article, and to the other forms of the page that plugins have. */
+function head(
+  { site, feedPages = [] }: View,
+  { url }: Article,
+  { title }: Entry,
+  next: Article | null,
+): Html {
+  return html`${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}${alternateLinks(feedPages.flatMap(({ alternates }) => alternates(site, url, title)))}`
 }
 
 function onward({ site }: View, next: Article | null, language: string): Html {

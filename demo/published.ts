@@ -1,12 +1,21 @@
 /** An article of the demo that editors have published at the desk, as the database has it. */
+import { eq } from 'drizzle-orm'
+import { articles } from '../schema/tables.ts'
 import type { Article } from '../src/core/article.ts'
-import type { WriterDatabase } from '../src/core/store/writer-database.ts'
-import { readByGuid } from '../src/plugins/publish/store/read-articles.ts'
-import { storedAsArticle } from '../src/plugins/publish/stored-as-article.ts'
+import { wholeFamily } from '../src/core/request/selection.ts'
+import type { Database } from '../src/core/store/statements.ts'
+import type { Store } from '../src/core/store/store.ts'
 
-export async function findPublished(db: WriterDatabase, guid: string): Promise<Article | null> {
-  const [stored] = await readByGuid(db, [guid])
-  const isPublished = stored?.status === 'published' || stored?.status === 'retracted'
-  if (!isPublished || Date.parse(String(stored.published_at)) > Date.now()) return null
-  return storedAsArticle(stored, new Date())
+export async function findPublished(
+  db: Database,
+  store: Pick<Store, 'latest'>,
+  guid: string,
+): Promise<Article | null> {
+  const [stored] = await db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(eq(articles.guid, guid))
+  if (!stored) return null
+  const selection = { ...wholeFamily('all', 1), whole: false, ids: [stored.id] }
+  return (await store.latest(selection)).articles[0] ?? null
 }

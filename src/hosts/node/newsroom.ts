@@ -131,7 +131,7 @@ async function openOver(
   const demo: Hono | undefined = contents.hasDemo
     ? demoPages(site, nodeCodec, {
         view: () => view(),
-        findPublished: (guid) => findPublished(db, guid),
+        findPublished: (guid) => findPublished(db, articles, guid),
       })
     : undefined
   const view = () => viewOf(site, contents.hasDemo, opened)

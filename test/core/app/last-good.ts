@@ -1,5 +1,5 @@
 /** An app for tests of an outage after a change, and what each document does then. */
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import type { Opened } from '../../../src/core/plugin.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
@@ -31,43 +31,47 @@ export function serve(plugins: readonly Opened[] = []) {
   }
 }
 
-/** Serves this path as it was before an addition, whole to every client. */
-export async function checkAddition(path: string, plugins: readonly Opened[] = []): Promise<void> {
-  const { database, get } = serve(plugins)
-  const first = await get(path)
-  const text = await first.text()
-  Object.assign(database, { state: '2 a', titles: ['Two', 'One'] })
-  expect(await (await get('/atom.xml')).text()).toContain('Two')
-  database.isAway = true
-  const conditions = [
-    {},
-    { 'If-None-Match': first.headers.get('ETag') ?? '' },
-    { 'If-None-Match': '*' },
-    { 'If-Modified-Since': new Date().toUTCString() },
-  ]
-  for (const headers of [...conditions, ...conditions]) {
-    const response = await get(path, headers)
-    expect([headers, response.status]).toEqual([headers, 200])
-    for (const name of ['ETag', 'Cache-Control', 'Last-Modified'])
-      expect(response.headers.get(name)).toBe(first.headers.get(name))
-    expect(await response.text()).toBe(text)
-  }
-  // What is as it was last found is confirmed as ever.
-  const atom = await get('/atom.xml', { 'If-None-Match': '*' })
-  expect(atom.status).toBe(304)
+/** Serves these paths as they were before an addition, whole to every client. */
+export function describeAdditions(paths: readonly string[], plugins: readonly Opened[] = []): void {
+  it.each(paths)('serves %s as it was before an addition, whole to every client', async (path) => {
+    const { database, get } = serve(plugins)
+    const first = await get(path)
+    const text = await first.text()
+    Object.assign(database, { state: '2 a', titles: ['Two', 'One'] })
+    expect(await (await get('/atom.xml')).text()).toContain('Two')
+    database.isAway = true
+    const conditions = [
+      {},
+      { 'If-None-Match': first.headers.get('ETag') ?? '' },
+      { 'If-None-Match': '*' },
+      { 'If-Modified-Since': new Date().toUTCString() },
+    ]
+    for (const headers of [...conditions, ...conditions]) {
+      const response = await get(path, headers)
+      expect([headers, response.status]).toEqual([headers, 200])
+      for (const name of ['ETag', 'Cache-Control', 'Last-Modified'])
+        expect(response.headers.get(name)).toBe(first.headers.get(name))
+      expect(await response.text()).toBe(text)
+    }
+    // What is as it was last found is confirmed as ever.
+    const atom = await get('/atom.xml', { 'If-None-Match': '*' })
+    expect(atom.status).toBe(304)
+  })
 }
 
-/** Answers 503 for this path after a withdrawal, whatever else was added. */
-export async function checkWithdrawal(
-  path: string,
+/** Answers 503 for these paths after a withdrawal, whatever else was added. */
+export function describeWithdrawals(
+  paths: readonly string[],
   plugins: readonly Opened[] = [],
-): Promise<void> {
-  const { database, get } = serve(plugins)
-  await get(path)
-  Object.assign(database, { state: '2 b', titles: ['Two'] })
-  await get('/atom.xml')
-  database.isAway = true
-  for (const headers of [{}, { 'If-None-Match': '*' }] as Record<string, string>[])
-    expect((await get(path, headers)).status).toBe(503)
-  expect((await get('/atom.xml')).status).toBe(200)
+): void {
+  it.each(paths)('answers 503 for %s after a withdrawal, whatever else was added', async (path) => {
+    const { database, get } = serve(plugins)
+    await get(path)
+    Object.assign(database, { state: '2 b', titles: ['Two'] })
+    await get('/atom.xml')
+    database.isAway = true
+    for (const headers of [{}, { 'If-None-Match': '*' }] as Record<string, string>[])
+      expect((await get(path, headers)).status).toBe(503)
+    expect((await get('/atom.xml')).status).toBe(200)
+  })
 }

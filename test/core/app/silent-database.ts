@@ -1,5 +1,5 @@
 /** A database that takes a connection and never answers, and how long requests wait for it. */
-import { expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import type { Opened } from '../../../src/core/plugin.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
@@ -20,22 +20,31 @@ const silentStore = {
 
 type Question = { readonly path: string; readonly maxMs: number; readonly init?: RequestInit }
 
-/** Answers 503 in that time. Timers must be fake. */
-export async function checkDeadline(
-  { path, maxMs, init = {} }: Question,
+/** Each request is answered with 503 in its time. */
+export function describeDeadlines(
+  questions: readonly Question[],
   plugins: readonly Opened[] = [],
-): Promise<void> {
-  const app = createApp({
-    site: parseSite({ SITE_ORIGIN: origin }),
-    store: () => silentStore,
-    plugins,
-    log: () => {},
+): void {
+  beforeEach(() => {
+    vi.useFakeTimers()
   })
-  const answered = Promise.resolve(app.request(`${origin}${path}`, init)).then(
-    ({ status }) => status,
-  )
-  // Digests are made in other threads, where no timer counts.
-  await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0))
-  await vi.advanceTimersByTimeAsync(maxMs)
-  expect(await Promise.race([answered, Promise.resolve('no answer')])).toBe(503)
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it.each(questions)('$path is 503 after at most $maxMs ms', async ({ path, maxMs, init = {} }) => {
+    const app = createApp({
+      site: parseSite({ SITE_ORIGIN: origin }),
+      store: () => silentStore,
+      plugins,
+      log: () => {},
+    })
+    const answered = Promise.resolve(app.request(`${origin}${path}`, init)).then(
+      ({ status }) => status,
+    )
+    // Digests are made in other threads, where no timer counts.
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0))
+    await vi.advanceTimersByTimeAsync(maxMs)
+    expect(await Promise.race([answered, Promise.resolve('no answer')])).toBe(503)
+  })
 }

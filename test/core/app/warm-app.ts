@@ -1,5 +1,5 @@
 /** An app for tests of the warm path, and how its answers compare with those of routes. */
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import type { Opened } from '../../../src/core/plugin.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
@@ -49,24 +49,26 @@ export async function buildApp(
 /** Headers of a client that takes compressed text. */
 export const all = { 'Accept-Encoding': 'gzip' }
 
-/** Memory answers this path as its route does. */
-export async function checkWarm(path: string, plugins: readonly Opened[] = []): Promise<void> {
-  const { app, routedFor } = await buildApp({ HSTS_SECONDS: '60' }, plugins)
-  for (const init of [
-    { headers: all },
-    { headers: {} },
-    { method: 'HEAD' },
-    { headers: { 'If-None-Match': '*' } },
-  ]) {
-    // A different URL of the same document, so that its route answers.
-    const url = `${path}${path.includes('?') ? '&' : '?'}utm_source=${JSON.stringify(init).length}`
-    await app.request(path, init)
-    const warm = await routedFor(() => app.request(path, init))
-    const cold = await routedFor(() => app.request(url, init))
-    expect([warm.routed, cold.routed]).toEqual([0, 1])
-    expect(warm.response.status).toBe(cold.response.status)
-    expect([...warm.response.headers]).toEqual([...cold.response.headers])
-    expect(warm.response.headers.get('Strict-Transport-Security')).toBe('max-age=60')
-    expect(await warm.response.bytes()).toEqual(await cold.response.bytes())
-  }
+/** Memory answers these paths as their routes do. */
+export function describeWarm(paths: readonly string[], plugins: readonly Opened[] = []): void {
+  it.each(paths)('answers %s as its route does', async (path) => {
+    const { app, routedFor } = await buildApp({ HSTS_SECONDS: '60' }, plugins)
+    for (const init of [
+      { headers: all },
+      { headers: {} },
+      { method: 'HEAD' },
+      { headers: { 'If-None-Match': '*' } },
+    ]) {
+      // A different URL of the same document, so that its route answers.
+      const url = `${path}${path.includes('?') ? '&' : '?'}utm_source=${JSON.stringify(init).length}`
+      await app.request(path, init)
+      const warm = await routedFor(() => app.request(path, init))
+      const cold = await routedFor(() => app.request(url, init))
+      expect([warm.routed, cold.routed]).toEqual([0, 1])
+      expect(warm.response.status).toBe(cold.response.status)
+      expect([...warm.response.headers]).toEqual([...cold.response.headers])
+      expect(warm.response.headers.get('Strict-Transport-Security')).toBe('max-age=60')
+      expect(await warm.response.bytes()).toEqual(await cold.response.bytes())
+    }
+  })
 }

@@ -4,11 +4,9 @@
  */
 import { expect, it } from 'vitest'
 
-import { buildApp, checkWarm } from './warm-app.ts'
+import { buildApp, describeWarm } from './warm-app.ts'
 
-const paths = ['/rss.xml', '/atom.xml?limit=3', '/', '/feeds.json']
-
-it.each(paths)('answers %s as its route does', (path) => checkWarm(path))
+describeWarm(['/rss.xml', '/atom.xml?limit=3', '/', '/feeds.json'])
 
 it('leaves other methods and refusals to the routes', async () => {
   const { app } = await buildApp()

@@ -11,7 +11,7 @@ import {
   feedShowing,
 } from '../../fixtures/build-article.ts'
 import { type Reading, readWithSaxes } from '../text/xml-readers.ts'
-import { article, checkAddresses, feed, inText, site } from './hostile-addresses.ts'
+import { article, describeAddresses, feed, inText, site } from './hostile-addresses.ts'
 
 const inXml = ({ attributes, children, text }: Reading): readonly string[] => [
   ...Object.values(attributes),
@@ -33,9 +33,7 @@ const documents: Readonly<Record<string, () => readonly string[]>> = {
 }
 
 describe('hostile addresses', () => {
-  it.each(Object.entries(documents))('are URIs in %s', (_name, textsOf) => {
-    checkAddresses(textsOf())
-  })
+  describeAddresses(documents)
 
   it('of the body are the same in pictures and links, so that no picture is shown twice', () => {
     const shown = buildArticle({

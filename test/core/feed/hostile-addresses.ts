@@ -1,6 +1,6 @@
 /** A feed with hostile addresses, and the addresses in HTML, for the tests of each document. */
 import { fullFormats } from 'ajv-formats/dist/formats.js'
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   buildArticle,
   buildCorrection,
@@ -46,9 +46,14 @@ export const inText = (text: string) => (text.includes('</') ? inHtml(readFragme
 /** The check of ajv-formats, which JSON Schema uses for `"format": "uri"`. */
 const isUri = (text: string) => typeof fullFormats.uri === 'function' && fullFormats.uri(text)
 
-/** The document has hostile addresses, and all its addresses are URIs. */
-export function checkAddresses(texts: readonly string[]): void {
-  const addresses = texts.filter((text) => /^(https?|mailto):/.test(text))
-  expect(addresses.filter((address) => address.startsWith('https://x.example/'))).not.toEqual([])
-  expect(addresses.filter((address) => !isUri(address))).toEqual([])
+/** Each document has hostile addresses, and all its addresses are URIs. */
+export function describeAddresses(
+  documents: Readonly<Record<string, () => readonly string[]>>,
+): void {
+  it.each(Object.entries(documents))('are URIs in %s', (_name, textsOf) => {
+    const texts = textsOf()
+    const addresses = texts.filter((text) => /^(https?|mailto):/.test(text))
+    expect(addresses.filter((address) => address.startsWith('https://x.example/'))).not.toEqual([])
+    expect(addresses.filter((address) => !isUri(address))).toEqual([])
+  })
 }

@@ -6,8 +6,8 @@ import { en } from '../../../src/core/words/en.ts'
 import { languages } from '../../../src/core/words/languages.ts'
 import { buildSite } from '../../fixtures/build-article.ts'
 import {
-  checkPage,
-  checkProblem,
+  describePages,
+  describeProblems,
   isEnglish,
   markedTexts,
   pageLanguages,
@@ -21,7 +21,7 @@ const reasons = Object.keys(en.pages.error.texts) as (keyof typeof en.pages.erro
 const values = { path: '/topics/a/', all: '/', filter: 'topic=a', words: 'a' }
 
 describe.each(pageLanguages)('a site in %s', (language) => {
-  it.each(paths)('has its page at %s in that language', (path) => checkPage(language, path))
+  describePages(language, paths)
 
   it('marks articles and labels in another language', async () => {
     const { texts } = await readMarked({ language }, '/')
@@ -44,7 +44,7 @@ describe.each(pageLanguages)('a site in %s', (language) => {
     for (const text of [title, '/topics/b/']) expect(page.textsOf(language)).toContain(text)
   })
 
-  it.each([
+  describeProblems(language, [
     {
       path: '/nothing',
       down: false,
@@ -53,10 +53,7 @@ describe.each(pageLanguages)('a site in %s', (language) => {
     },
     { path: '/rss.xml?limit=0', down: false, title: 'invalid', detail: 'limit is' },
     { path: '/', down: true, title: 'unavailable', detail: 'database' },
-  ] as const)(
-    'has the problem at $path (down: $down) as a page, and programs in English',
-    (shown) => checkProblem(language, shown),
-  )
+  ])
 
   it('describes itself without SITE_DESCRIPTION, also in feeds', async () => {
     const description = languages[language]?.pages?.description ?? ''

@@ -1,7 +1,7 @@
 /** The texts of pages with the language that is declared for each, and what they must be. */
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Opened } from '../../../src/core/plugin.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
 import { en } from '../../../src/core/words/en.ts'
@@ -72,20 +72,25 @@ export function markedTexts(text: string) {
 export const english = englishTexts()
 export const isEnglish = (text: string) => english.some((each) => text.includes(each))
 
-/** A site in this language has the page in that language. */
-export async function checkPage(
+/** A site in this language has these pages in that language. */
+export function describePages(
   language: string,
-  path: string,
+  paths: readonly string[],
   plugins: readonly Opened[] = [],
-): Promise<void> {
-  const page = await readMarked({ language }, path, plugins)
-  expect([page.language, page.direction]).toEqual([language, language === 'ar' ? 'rtl' : undefined])
-  expect(page.texts.length).toBeGreaterThan(15)
-  const own = page.textsOf(language)
-  expect(english.length).toBeGreaterThan(100)
-  expect(own.filter(isEnglish)).toEqual([])
-  expect(own).toContain(languages[language]?.references?.policy)
-  expect(own).toContain(languages[language]?.layout?.skip)
+): void {
+  it.each(paths)('has its page at %s in that language', async (path) => {
+    const page = await readMarked({ language }, path, plugins)
+    expect([page.language, page.direction]).toEqual([
+      language,
+      language === 'ar' ? 'rtl' : undefined,
+    ])
+    expect(page.texts.length).toBeGreaterThan(15)
+    const own = page.textsOf(language)
+    expect(english.length).toBeGreaterThan(100)
+    expect(own.filter(isEnglish)).toEqual([])
+    expect(own).toContain(languages[language]?.references?.policy)
+    expect(own).toContain(languages[language]?.layout?.skip)
+  })
 }
 
 type ShownProblem = {
@@ -95,20 +100,25 @@ type ShownProblem = {
   readonly detail: string
 }
 
-/** A site in this language has the problem as a page, and programs get it in English. */
-export async function checkProblem(
+/** A site in this language has these problems as pages, and programs get them in English. */
+export function describeProblems(
   language: string,
-  { path, down, title, detail }: ShownProblem,
+  problems: readonly ShownProblem[],
   plugins: readonly Opened[] = [],
-): Promise<void> {
-  const app = openApp({ site: { language }, down, plugins })
-  const page = markedTexts(await (await ask(app, path)).text())
-  expect(page.language).toBe(language)
-  expect(page.textsOf(language).filter((text) => text.includes(detail))).toEqual([])
-  expect(page.textsOf('en').some((text) => text.includes(detail))).toBe(title === 'invalid')
-  if (title !== null)
-    expect(page.textsOf(language)).toContain(languages[language]?.pages?.error.titles[title])
-  const problem = await (await ask(app, path, { Accept: 'application/json' })).json()
-  expect(problem.detail).toContain(detail)
-  expect(Object.keys(problem)).toEqual(['title', 'status', 'detail'])
+): void {
+  it.each(problems)(
+    'has the problem at $path (down: $down) as a page, and programs in English',
+    async ({ path, down, title, detail }) => {
+      const app = openApp({ site: { language }, down, plugins })
+      const page = markedTexts(await (await ask(app, path)).text())
+      expect(page.language).toBe(language)
+      expect(page.textsOf(language).filter((text) => text.includes(detail))).toEqual([])
+      expect(page.textsOf('en').some((text) => text.includes(detail))).toBe(title === 'invalid')
+      if (title !== null)
+        expect(page.textsOf(language)).toContain(languages[language]?.pages?.error.titles[title])
+      const problem = await (await ask(app, path, { Accept: 'application/json' })).json()
+      expect(problem.detail).toContain(detail)
+      expect(Object.keys(problem)).toEqual(['title', 'status', 'detail'])
+    },
+  )
 }

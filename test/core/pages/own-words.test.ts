@@ -1,7 +1,7 @@
 /** The newsroom's own words (LABELS) on its pages, wherever Candor's would stand. */
 import { expect, it } from 'vitest'
 import { en } from '../../../src/core/words/en.ts'
-import { checkModes, checkNames, openWith, own } from './own-words.ts'
+import { describeModes, describeNames, openWith, own } from './own-words.ts'
 import { readPage } from './read-page.ts'
 
 it('are the labels in the legend of the home page, without a colon', async () => {
@@ -25,8 +25,5 @@ it('are in their own language in the legend of a page in English', async () => {
   ])
 })
 
-it.each(['/', '/feeds/', '/disclosure'])('name the AI policy and all feeds on %s', (path) =>
-  checkNames(path),
-)
-
-it('name the modes to choose from on /feeds/', () => checkModes('/feeds/'))
+describeNames(['/', '/feeds/', '/disclosure'])
+describeModes(['/feeds/'])

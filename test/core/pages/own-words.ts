@@ -1,5 +1,5 @@
 /** An app with the newsroom's own words (LABELS), and where pages have them. */
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Opened } from '../../../src/core/plugin.ts'
 import { en } from '../../../src/core/words/en.ts'
 import type { Language } from '../../../src/core/words/language.ts'
@@ -24,29 +24,33 @@ export const own = {
 export const openWith = (language = 'en', words: Language = own, plugins: readonly Opened[] = []) =>
   openApp({ site: { language, words: { ...languages, [language]: words } }, plugins })
 
-/** The page names the AI policy and all feeds. */
-export async function checkNames(path: string, plugins: readonly Opened[] = []): Promise<void> {
-  const page = await readPage(openWith('en', own, plugins), path)
-  const linked = (address: string) =>
-    page
-      .all('a')
-      .filter((each) => each.get('href')?.endsWith(address))
-      .map(({ text }) => text)
-  expect(linked('/disclosure').length).toBeGreaterThan(1)
-  expect(new Set(linked('/disclosure'))).toEqual(new Set(['Our machines']))
-  expect(linked('/feeds/').filter((text) => text === 'Our feeds').length).toBe(2)
-  expect(linked('/feeds/')).not.toContain(en.layout.feeds)
+/** These pages name the AI policy and all feeds. */
+export function describeNames(paths: readonly string[], plugins: readonly Opened[] = []): void {
+  it.each(paths)('name the AI policy and all feeds on %s', async (path) => {
+    const page = await readPage(openWith('en', own, plugins), path)
+    const linked = (address: string) =>
+      page
+        .all('a')
+        .filter((each) => each.get('href')?.endsWith(address))
+        .map(({ text }) => text)
+    expect(linked('/disclosure').length).toBeGreaterThan(1)
+    expect(new Set(linked('/disclosure'))).toEqual(new Set(['Our machines']))
+    expect(linked('/feeds/').filter((text) => text === 'Our feeds').length).toBe(2)
+    expect(linked('/feeds/')).not.toContain(en.layout.feeds)
+  })
 }
 
-/** The page names the modes to choose from. */
-export async function checkModes(path: string, plugins: readonly Opened[] = []): Promise<void> {
-  const [made] = (await readPage(openWith('en', own, plugins), path)).all('select')
-  expect(made?.all('option').map(({ text }) => text)).toEqual([
-    en.pages.finder.ways.any,
-    'By people',
-    'Partly by machine',
-    'All by hand',
-    'All by machine',
-    en.pages.finder.ways.corrections,
-  ])
+/** These pages name the modes to choose from. */
+export function describeModes(paths: readonly string[], plugins: readonly Opened[] = []): void {
+  it.each(paths)('name the modes to choose from on %s', async (path) => {
+    const [made] = (await readPage(openWith('en', own, plugins), path)).all('select')
+    expect(made?.all('option').map(({ text }) => text)).toEqual([
+      en.pages.finder.ways.any,
+      'By people',
+      'Partly by machine',
+      'All by hand',
+      'All by machine',
+      en.pages.finder.ways.corrections,
+    ])
+  })
 }

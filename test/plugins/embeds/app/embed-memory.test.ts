@@ -8,8 +8,8 @@ import type { Environment } from '../../../../src/core/settings/setting.ts'
 import { StoreUnavailable } from '../../../../src/core/store/errors.ts'
 import type { Store } from '../../../../src/core/store/store.ts'
 import { openedEmbeds } from '../../../../src/plugins/embeds/plugin.ts'
-import { checkAddition, checkWithdrawal } from '../../../core/app/last-good.ts'
-import { checkWarm } from '../../../core/app/warm-app.ts'
+import { describeAdditions, describeWithdrawals } from '../../../core/app/last-good.ts'
+import { describeWarm } from '../../../core/app/warm-app.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../../fixtures/build-article.ts'
 import { noFamilies } from '../../../fixtures/no-families.ts'
 
@@ -144,18 +144,12 @@ it('renders at most twenty embeds at once on the edge, and keeps serving feeds',
   expect(statuses.filter((status) => status === 200)).toHaveLength(20)
 })
 
-it('answers a frame from memory as its route does', () =>
-  checkWarm('/embed/?theme=dark', [openedEmbeds]))
+describeWarm(['/embed/?theme=dark'], [openedEmbeds])
 
 const paths = ['/embed/', '/embed/fragment.html']
 
-it.each(paths)('serves %s as it was before an addition, whole to every client', (path) =>
-  checkAddition(path, [openedEmbeds]),
-)
-
-it.each(paths)('answers 503 for %s after a withdrawal, whatever else was added', (path) =>
-  checkWithdrawal(path, [openedEmbeds]),
-)
+describeAdditions(paths, [openedEmbeds])
+describeWithdrawals(paths, [openedEmbeds])
 
 it('tells the route, group and format of a frame', async () => {
   const outcomes: Outcome[] = []
