@@ -1,5 +1,5 @@
 /**
- * Who may import whom in src/ and demo/, as docs/architecture.md says it: a rule of the linter
+ * Who may import whom in src/, demo/ and test/, as docs/architecture.md says it: a rule of the linter
  * (oxlint.config.ts), and the same function for test/product/import-law.test.ts.
  */
 import { dirname, join, relative, sep } from 'node:path'
@@ -69,6 +69,51 @@ export const notYet: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** Imports of tests that are still to be cut, by file. This list only gets shorter. */
+export const notYetInTests: Readonly<Record<string, readonly string[]>> = {
+  'test/plugins/check/command.test.ts': ['test/plugins/signing/signing.ts'],
+  'test/plugins/check/page.test.ts': ['test/plugins/signing/signing.ts'],
+  'test/plugins/metrics/metrics.test.ts': [
+    'src/plugins/partners/partner.ts',
+    'src/plugins/partners/presets.ts',
+  ],
+  'test/plugins/partners/app/partner-token-uses.suite.ts': ['test/plugins/push/app/hub-client.ts'],
+  'test/plugins/publish/answers-that-fail.suite.ts': [
+    'src/plugins/partners/partner.ts',
+    'src/plugins/partners/presets.ts',
+    'src/plugins/push/secret-box.ts',
+  ],
+  'test/plugins/publish/app/observation-writes.test.ts': ['test/plugins/push/app/hub-client.ts'],
+  'test/plugins/publish/app/write-outage.test.ts': ['test/plugins/push/app/hub-client.ts'],
+  'test/plugins/publish/partner-answers.test.ts': [
+    'src/plugins/partners/api/answers.ts',
+    'src/plugins/partners/presets.ts',
+  ],
+  'test/plugins/publish/postgres/refused-writes.test.ts': [
+    'src/plugins/push/assemble-worker.ts',
+    'src/plugins/push/run-worker.ts',
+    'src/plugins/push/secret-box.ts',
+    'src/plugins/push/settings.ts',
+    'test/plugins/push/app/hub-client.ts',
+  ],
+  'test/plugins/publish/postgres/write-round-trips.test.ts': [
+    'test/plugins/push/app/hub-client.ts',
+  ],
+  'test/plugins/push/all-suites.ts': ['test/plugins/signing/signing.suite.ts'],
+  'test/plugins/push/postgres/push-service.test.ts': [
+    'src/plugins/signing/signer.ts',
+    'src/plugins/signing/store/signing-keys.ts',
+  ],
+  'test/plugins/readers/data-point.test.ts': ['src/plugins/metrics/analytics.ts'],
+  'test/plugins/readers/each-minute.test.ts': ['src/plugins/partners/node.ts'],
+  'test/plugins/readers/postgres/readers.test.ts': ['src/plugins/partners/node.ts'],
+  'test/plugins/signing/commands/verify.test.ts': ['test/plugins/desk/build-evidence.ts'],
+  'test/plugins/signing/signing.suite.ts': [
+    'src/plugins/push/find-changes.ts',
+    'test/plugins/push/push-rows.ts',
+  ],
+}
+
 /** Same input, same output: no clock, no I/O, no Hono, no database. */
 export const pure = [
   'core/{text,words,disclosure,rights,families,request,sanitize,feed,directory}/**',
@@ -124,7 +169,7 @@ function isAllowed(one: Room, other: Room): boolean {
   if (one.part === 'core') return false
   if (one.part.startsWith('plugins/'))
     return other.part.startsWith('plugins/') && plugins[one.room]?.includes(other.room) === true
-  return one.part === 'hosts' || one.part === 'demo' || one.part === 'list'
+  return one.part === 'hosts' || one.part === 'list'
 }
 
 function isKnown({ part, room }: Room): boolean {
@@ -133,6 +178,28 @@ function isKnown({ part, room }: Room): boolean {
   if (part.startsWith('plugins/')) return room in plugins
   if (part === 'hosts') return hosts.includes(room)
   return part === 'list' ? lists.includes(room) : true
+}
+
+/** What the tests of the core may know, and the fixtures of all tests. */
+const beforePlugins =
+  /^(src\/(core|packages-to-be|hosts)\/|(schema|demo|scripts)\/|test\/(core|fixtures)\/|package\.json$)/
+
+/** The plugin whose file or test this is. */
+const pluginOf = (file: string) => /^(?:src|test)\/plugins\/([\w-]+)\//.exec(file)?.[1]
+
+/** Tests of the core know no plugin, and those of a plugin only the plugins that it needs. */
+function refusalInTests(file: string, target: string): string | null {
+  if (notYetInTests[file]?.includes(target)) return null
+  if (/^test\/(core|fixtures)\//.test(file))
+    return beforePlugins.test(target)
+      ? null
+      : 'Tests of the core know no plugin: test/plugins has those of a plugin, test/product the others.'
+  const [own, other] = [pluginOf(file), pluginOf(target)]
+  if (own === undefined) return null
+  if (!(own in plugins)) return `${file} is in no room that scripts/import-law.ts knows.`
+  return other === undefined || other === own || plugins[own]?.includes(other) === true
+    ? null
+    : `Tests of ${own} may not import ${other}.`
 }
 
 const bare = [
@@ -160,6 +227,9 @@ const bare = [
  * `onlyTypes` is for `import type`.
  */
 export function refusalOf(file: string, specifier: string, onlyTypes: boolean): string | null {
+  const isTest = file.startsWith('test/')
+  if (isTest && specifier.startsWith('.'))
+    return refusalInTests(file, join(dirname(file), specifier).replaceAll(sep, '/'))
   if (!/^(src|demo)\//.test(file)) return null
   if (!specifier.startsWith('.'))
     return (

@@ -20,6 +20,7 @@ import {
   hosts,
   lists,
   notYet,
+  notYetInTests,
   packages,
   plugins,
   refusalOf,
@@ -82,6 +83,18 @@ const refused: readonly Sample[] = [
   ['src/hosts/cli/main.ts', '../../../scripts/progress.ts'],
   ['src/hosts/node/main.ts', '../../../test/fixtures/facts.ts'],
   ['demo/pages.ts', '../scripts/progress.ts'],
+  ['demo/pages.ts', '../src/plugins/embeds/oembed.ts'],
+  ['demo/pages.ts', '../src/hosts/node/log.ts'],
+  ['test/core/app/feeds.test.ts', '../../../src/plugins/push/hub.ts'],
+  ['test/core/app/feeds.test.ts', '../../../src/plugins/push/hub.ts', 'type'],
+  ['test/core/app/feeds.test.ts', '../../../src/newsroom.ts'],
+  ['test/core/app/feeds.test.ts', '../../plugins/push/push-rows.ts'],
+  ['test/core/app/feeds.test.ts', '../../product/app/open-plugins.ts'],
+  ['test/fixtures/build-hub.ts', '../../src/plugins/push/hub.ts'],
+  ['test/fixtures/build-hub.ts', '../product/app/open-plugins.ts'],
+  ['test/plugins/push/hub.test.ts', '../../../src/plugins/desk/node.ts'],
+  ['test/plugins/push/app/hub.test.ts', '../../desk/open-desk.ts'],
+  ['test/plugins/strange/strange.test.ts', '../../../src/core/app.ts'],
 ]
 
 const allowed: readonly Sample[] = [
@@ -113,6 +126,19 @@ const allowed: readonly Sample[] = [
   ['src/worker.ts', './plugins/push/hub.ts'],
   ['demo/pages.ts', '../src/core/pages/layout.ts'],
   ['demo/generator/options.ts', 'node:util'],
+  ['test/core/app/feeds.test.ts', 'node:fs'],
+  ['test/core/app/feeds.test.ts', '../../../src/core/app.ts'],
+  ['test/core/app/feeds.test.ts', '../../../src/hosts/node/log.ts'],
+  ['test/core/app/feeds.test.ts', '../../../demo/seed.ts'],
+  ['test/core/app/feeds.test.ts', '../../fixtures/facts.ts'],
+  ['test/fixtures/open-migrated.ts', '../core/store/bench.ts'],
+  ['test/plugins/push/hub.test.ts', '../../../src/plugins/push/hub.ts'],
+  ['test/plugins/push/hub.test.ts', '../../../src/plugins/publish/route.ts'],
+  ['test/plugins/push/hub.test.ts', '../../../src/newsroom.ts'],
+  ['test/plugins/push/hub.test.ts', '../../core/app/newsroom.ts'],
+  ['test/plugins/push/hub.test.ts', '../publish/open-api.ts'],
+  ['test/plugins/push/hub.test.ts', '../../product/app/open-plugins.ts'],
+  ['test/product/app/http.test.ts', '../../plugins/push/app/hub.suite.ts'],
 ]
 
 it('refuses imports of later rooms, of plugins and hosts, and what does not belong in a room', () => {
@@ -139,9 +165,9 @@ it('knows all rooms', () => {
 
 const specifiers = /\b(?:import|export)\s*(type\b)?[^'"()]*?\(?\s*['"]([^'"\n]+)['"]/g
 
-/** Every import of src/ and demo/, without a parser: a statement begins with its keyword. */
+/** Every import of the product and its tests, without a parser: a statement begins with its keyword. */
 function allImports(): Sample[] {
-  const files = globSync('{src,demo}/**/*.ts', { cwd: root })
+  const files = globSync('{src,demo,schema,scripts,test}/**/*.ts', { cwd: root })
   return files.flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8')
     return [...text.matchAll(specifiers)].map(
@@ -157,10 +183,30 @@ it('holds for every import, and each exception is still needed', () => {
   const made = new Set(
     imports.map(([file, specifier]) => `${file} ${join(dirname(file), specifier)}`),
   )
-  const listed = Object.entries(notYet).flatMap(([file, targets]) =>
+  const listed = Object.entries({ ...notYet, ...notYetInTests }).flatMap(([file, targets]) =>
     targets.map((target) => `${file} ${target}`),
   )
   expect(listed.filter((each) => !made.has(each))).toEqual([])
+})
+
+/** Files of hosts that load a plugin, and are loaded by tests of the core. */
+const loadPlugins = ['src/hosts/node/own-files.ts']
+
+it('lets no test of the core load a plugin, or a list of plugins', () => {
+  const imports = new Map<string, string[]>()
+  for (const [file, specifier] of allImports())
+    if (specifier.startsWith('.'))
+      imports.set(file, [...(imports.get(file) ?? []), join(dirname(file), specifier)])
+  const isOutside = (file: string) =>
+    /^(src\/(plugins\/|[^/]+$)|test\/(plugins|product)\/)/.test(file)
+  const loaded = new Set([...imports.keys()].filter((file) => file.startsWith('test/core/')))
+  expect(loaded.size).toBeGreaterThan(150)
+  const loading = new Set<string>()
+  for (const file of loaded)
+    for (const target of imports.get(file) ?? [])
+      if (isOutside(target)) loading.add(file)
+      else loaded.add(target)
+  expect([...loading]).toEqual(loadPlugins)
 })
 
 /** Lints files with one statement each; returns the files that the rules refuse. */
@@ -200,6 +246,8 @@ it('is a rule of the linter, beside those of pure rooms, vague names and the com
     ['src/core/disclosure/title.ts', 'export const title = () => process.env.SITE_TITLE'],
     ['src/plugins/import/page.ts', "export const page = () => fetch('https://news.example.org')"],
     ['test/core/feed/chance.ts', 'export const chance = () => Math.random()'],
+    ['test/core/feed/law.ts', "import '../../../src/plugins/push/hub.ts'"],
+    ['test/plugins/push/law.ts', "import '../desk/open-desk.ts'"],
     ['src/core/text/vague.ts', 'export const kind = 1'],
     ['src/plugins/publish/place.ts', 'export const of = (place: string) => place'],
     ['src/core/pages/many.ts', 'export type Page = { readonly mostItems: number }'],
