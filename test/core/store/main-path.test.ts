@@ -1,6 +1,6 @@
 /**
  * What `npm test` asks of the database: what it refuses, what a feed lists, and when its marker
- * moves. All suites: test/product/embedded.
+ * moves. All suites: test/core/embedded.
  */
 import { describe } from 'vitest'
 import { openBench } from './bench.ts'

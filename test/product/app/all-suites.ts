@@ -5,24 +5,16 @@
  */
 
 import { describe } from 'vitest'
-import { describeAddresses } from '../../core/app/addresses.suite.ts'
+import { firstSuites } from '../../core/app/all-suites.ts'
 import { basePathSettings, describeBasePath } from '../../core/app/base-path.suite.ts'
-import { describeChanges } from '../../core/app/changes.suite.ts'
-import { describeCorrections } from '../../core/app/corrections.suite.ts'
 import { describeFailures } from '../../core/app/failures.suite.ts'
-import { describeFamilies } from '../../core/app/families.suite.ts'
-import { describeFamilyAddresses } from '../../core/app/family-addresses.suite.ts'
-import { describeFamilyChanges } from '../../core/app/family-changes.suite.ts'
-import { describeFeeds } from '../../core/app/feeds.suite.ts'
 import { describeHealth } from '../../core/app/health.suite.ts'
-import { describeLimit } from '../../core/app/limit.suite.ts'
 import {
   type Circumstances,
   openRunning,
   type Runtime,
   type Suite,
 } from '../../core/app/running.ts'
-import { describeSearch } from '../../core/app/search.suite.ts'
 import { describePartnerPrivate } from '../../plugins/partners/app/partner-private.suite.ts'
 import { describePartnerTokenUses } from '../../plugins/partners/app/partner-token-uses.suite.ts'
 import { describePartnerTokens } from '../../plugins/partners/app/partner-tokens.suite.ts'
@@ -47,17 +39,6 @@ import { describeStatements } from '../../plugins/signing/app/statements.suite.t
 import { describeArticleRights } from './article-rights.suite.ts'
 
 /** Suites that write to the database come last. */
-const firstSuites: readonly Suite[] = [
-  describeFeeds,
-  describeLimit,
-  describeAddresses,
-  describeFamilies,
-  describeFamilyAddresses,
-  describeSearch,
-  describeCorrections,
-  describeChanges,
-  describeFamilyChanges,
-]
 const laterSuites: readonly Suite[] = [
   describeHealth,
   describePublishRequests,
