@@ -79,16 +79,15 @@ export const notYetInTests: Readonly<Record<string, readonly string[]>> = {
   ],
   'test/plugins/partners/app/partner-token-uses.suite.ts': ['test/plugins/push/app/hub-client.ts'],
   'test/plugins/publish/answers-that-fail.suite.ts': [
+    'src/plugins/partners/api/answers.ts',
     'src/plugins/partners/partner.ts',
     'src/plugins/partners/presets.ts',
+    'src/plugins/push/api/webhook-request.ts',
     'src/plugins/push/secret-box.ts',
   ],
   'test/plugins/publish/app/observation-writes.test.ts': ['test/plugins/push/app/hub-client.ts'],
   'test/plugins/publish/app/write-outage.test.ts': ['test/plugins/push/app/hub-client.ts'],
-  'test/plugins/publish/partner-answers.test.ts': [
-    'src/plugins/partners/api/answers.ts',
-    'src/plugins/partners/presets.ts',
-  ],
+  'test/plugins/publish/commands/api-client.test.ts': ['src/plugins/partners/api/routes.ts'],
   'test/plugins/publish/postgres/refused-writes.test.ts': [
     'src/plugins/push/assemble-worker.ts',
     'src/plugins/push/run-worker.ts',

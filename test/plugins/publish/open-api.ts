@@ -4,7 +4,7 @@ import type { Site } from '../../../src/core/settings/site.ts'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
 import { createPublishApi, type PublishParts } from '../../../src/plugins/publish/api.ts'
 import { scopes } from '../../../src/plugins/publish/scopes.ts'
-import { addedWith } from '../../fixtures/all-routes.ts'
+import { addedWith } from '../../product/app/all-routes.ts'
 
 export const openApi = (db: WriterDatabase, site: Site, more: Partial<PublishParts> = {}) =>
   createPublishApi({

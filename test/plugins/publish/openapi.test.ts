@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { describeApi } from '../../../src/plugins/publish/openapi.ts'
-import { allRoutes } from '../../fixtures/all-routes.ts'
 import { buildWholeBody } from '../../fixtures/build-body.ts'
+import { allRoutes } from '../../product/app/all-routes.ts'
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 const description = describeApi('https://news.example.org/api/1', allRoutes)

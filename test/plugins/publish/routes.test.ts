@@ -6,7 +6,7 @@ import { describeApi } from '../../../src/plugins/publish/openapi.ts'
 import { apiRoutes } from '../../../src/plugins/publish/points.ts'
 import { type Routes, route } from '../../../src/plugins/publish/route.ts'
 import { routesOf } from '../../../src/plugins/publish/routes.ts'
-import { addedWith, allRoutes } from '../../fixtures/all-routes.ts'
+import { addedWith, allRoutes } from '../../product/app/all-routes.ts'
 
 const base = 'https://news.example.org/api/1'
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { articleMembers } from '../../../src/plugins/publish/article-body.ts'
 import { describeApi } from '../../../src/plugins/publish/openapi.ts'
 import { scopeMeanings } from '../../../src/plugins/publish/scopes.ts'
-import { allRoutes } from '../../fixtures/all-routes.ts'
 import { bare, codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
+import { allRoutes } from '../app/all-routes.ts'
 
 const page = readDoc('docs/publishing.md')
 const part = (heading: string) => section(page, `## ${heading}`)

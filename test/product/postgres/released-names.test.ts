@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { settingsTables } from '../../../scripts/settings-tables.ts'
 import { findUnknown } from '../../../src/core/settings/tables.ts'
 import { describeApi } from '../../../src/plugins/publish/openapi.ts'
-import { allRoutes } from '../../fixtures/all-routes.ts'
 import { codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
+import { allRoutes } from '../app/all-routes.ts'
 import { openReleased, type Version } from './versions.ts'
 
 type Read = (page: string) => string
@@ -73,8 +73,8 @@ it('has every path, parameter, status and member of the publishing API of the re
   const released: typeof import('../../../src/plugins/publish/openapi.ts') = await import(
     join(before.folder, 'src/plugins/publish/openapi.ts')
   )
-  const { allRoutes: releasedRoutes }: typeof import('../../fixtures/all-routes.ts') = await import(
-    join(before.folder, 'test/fixtures/all-routes.ts')
+  const { allRoutes: releasedRoutes }: typeof import('../app/all-routes.ts') = await import(
+    join(before.folder, 'test/product/app/all-routes.ts')
   )
   const origin = 'https://news.example/api/1'
   const own = new Set(namesOf(describeApi(origin, allRoutes)))

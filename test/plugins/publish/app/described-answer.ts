@@ -2,7 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describeApi } from '../../../../src/plugins/publish/openapi.ts'
-import { allRoutes } from '../../../fixtures/all-routes.ts'
+import { allRoutes } from '../../../product/app/all-routes.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -5,8 +5,8 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Suite } from '../../../core/app/running.ts'
-import { allRoutes } from '../../../fixtures/all-routes.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
+import { allRoutes } from '../../../product/app/all-routes.ts'
 import { runOnNode } from '../../../product/app/on-node.ts'
 import { apiBase, faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
 

@@ -3,8 +3,8 @@ import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { commonSheet } from '../../../../src/core/pages/style.ts'
 import { createPublishingPage } from '../../../../src/plugins/publish/api-page.ts'
-import { allRoutes } from '../../../fixtures/all-routes.ts'
 import { buildSite } from '../../../fixtures/build-article.ts'
+import { allRoutes } from '../../../product/app/all-routes.ts'
 import { openBrowser } from '../../../product/browser/browsing.ts'
 
 const browsing = openBrowser()

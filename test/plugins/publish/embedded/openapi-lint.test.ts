@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { describeApi } from '../../../../src/plugins/publish/openapi.ts'
-import { allRoutes } from '../../../fixtures/all-routes.ts'
+import { allRoutes } from '../../../product/app/all-routes.ts'
 
 const redocly = fileURLToPath(
   new URL('../../../../node_modules/@redocly/cli/bin/cli.js', import.meta.url),

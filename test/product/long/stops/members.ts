@@ -1,6 +1,7 @@
 /** Bodies that are right but for one member, which is a text of the worst shapes. */
-import { allRoutes } from '../../../fixtures/all-routes.ts'
+
 import { buildWholeBody } from '../../../fixtures/build-body.ts'
+import { allRoutes } from '../../app/all-routes.ts'
 import type { BodyRoute } from './body-routes.ts'
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }

@@ -24,9 +24,9 @@ import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
 import { parsePushSettings } from '../../../../src/plugins/push/settings.ts'
 import { countsReaders } from '../../../../src/plugins/readers/api/routes.ts'
 import { openFresh } from '../../../core/store/fresh-database.ts'
-import { addedWith } from '../../../fixtures/all-routes.ts'
 import { openDesk, origin } from '../../../plugins/desk/open-desk.ts'
 import { makeToken } from '../../../plugins/publish/app/publish-client.ts'
+import { addedWith } from '../../app/all-routes.ts'
 import { openPlugins } from '../../app/open-plugins.ts'
 
 export type Service = {
