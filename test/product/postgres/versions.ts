@@ -74,6 +74,7 @@ const parts = [
   'package.json',
   'test/fixtures',
   'test/plugins/push',
+  'test/product/app/all-routes.ts',
 ]
 
 export function openReleased(): Version {
