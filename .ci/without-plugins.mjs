@@ -25,7 +25,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'candor-without-plugins-'))
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name)
 /** Where plugins are named; those of the package too. */
-const lists = ['newsroom.ts', 'worker.ts', 'tools.ts', 'edge.ts'].map((name) => `src/${name}`)
+const lists = ['newsroom.ts', 'desk.worker.ts', 'worker.ts', 'tools.ts', 'edge.ts'].map(
+  (name) => `src/${name}`,
+)
 
 /** What a plugin needs: to be in a list, or to be compiled. @type {Record<string, string[]>} */
 const needs = Object.fromEntries(
@@ -79,6 +81,8 @@ function copyWithout(
   const needed = include.includes('test/core') ? /./ : /^(src|schema|demo|vendor)\/|^[^/]+$/
   for (const file of files.filter((each) => needed.test(each))) {
     if (paths.some((path) => path.test(file))) continue
+    // A Worker of the desk alone.
+    if (file === 'src/desk.worker.ts' && gone.includes('desk')) continue
     const target = join(copy, file)
     mkdirSync(dirname(target), { recursive: true })
     if (lists.includes(file))
@@ -91,31 +95,9 @@ function copyWithout(
   return copy
 }
 
-/** The plugins that tests of the core open: none. */
-const noPlugins = `import type { Listener } from '../../src/core/documents/observation.ts'
-import type { Log } from '../../src/core/log/log.ts'
-import type { Opened } from '../../src/core/plugin.ts'
-import type { WriterDatabase } from '../../src/core/store/writer-database.ts'
-
-export type OpenParts = {
-  readonly environment?: Readonly<Record<string, string>>
-  readonly log?: Log
-  readonly partners?: never
-  readonly writer?: (() => WriterDatabase) | undefined
-  readonly readers?: boolean
-  readonly service?: (() => WriterDatabase) | undefined
-  readonly push?: never
-  readonly listener?: Listener | undefined
-}
-
-export const openPlugins = ({ listener }: OpenParts = {}): readonly Opened[] =>
-  listener ? [{ listener }] : []
-`
-
 const tsc = /** @type {const} */ ([bin('tsc'), '-p', 'tsconfig.part.json', '--pretty', 'false'])
 
 const core = copyWithout('all', Object.keys(plugins), ['src', 'test/core', 'scripts/*.d.ts'])
-writeFileSync(join(core, 'test/fixtures/open-plugins.ts'), noPlugins)
 /** @type {[what: string, command: readonly string[], cwd: string][]} */
 const checks = [
   [

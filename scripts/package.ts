@@ -92,7 +92,7 @@ const worker: BuildOptions = {
   ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
   entryPoints: {
     worker: 'src/worker.ts',
-    'desk-worker': 'src/plugins/desk/desk.worker.ts',
+    'desk-worker': 'src/desk.worker.ts',
     'check-worker': 'src/plugins/check/check.worker.ts',
     'signer-worker': 'src/plugins/signing/signer.worker.ts',
     disclosure: 'src/packages-to-be/library.ts',

@@ -3,8 +3,7 @@
  * xml-facts.ts reads RSS and Atom.
  */
 import * as v from 'valibot'
-import { isJsonFeed } from '../../plugins/import/json-feed.ts'
-import { type JsonObject, objectsIn, textIn } from '../parse/json-values.ts'
+import { isJsonFeed, type JsonObject, objectsIn, textIn } from '../parse/json-values.ts'
 import { escaped } from '../parse/scan-html.ts'
 
 /** `of` names its element or member. */

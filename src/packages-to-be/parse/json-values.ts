@@ -42,3 +42,8 @@ export function countIn(parent: JsonObject, name: string): number | null {
     typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= maxCount
   return isCount ? value : null
 }
+
+/** Says whether it is a JSON Feed of any version (https://www.jsonfeed.org/version/1.1/). */
+export const isJsonFeed = (value: unknown): value is JsonObject =>
+  isObject(value) &&
+  /^https?:\/\/(www\.)?jsonfeed\.org\/version\//.test(textIn(value, 'version') ?? '')

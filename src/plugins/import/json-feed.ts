@@ -2,7 +2,6 @@
 
 import {
   countIn,
-  isObject,
   type JsonObject,
   objectIn,
   objectsIn,
@@ -15,10 +14,6 @@ import { emptyItem, type FoundItem, type FoundPicture } from './found-item.ts'
 import { noteLost, readDate, readPerson, readSummary } from './item-parts.ts'
 import { barePicture } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
-
-export const isJsonFeed = (value: unknown): value is JsonObject =>
-  isObject(value) &&
-  /^https?:\/\/(www\.)?jsonfeed\.org\/version\//.test(textIn(value, 'version') ?? '')
 
 const knownMembers =
   'id url title summary content_html content_text image banner_image date_published date_modified author authors tags ' +

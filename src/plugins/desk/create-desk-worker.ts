@@ -1,0 +1,85 @@
+/**
+ * The editors' desk on Cloudflare: a Worker of its own at DESK_ORIGIN, with a Hyperdrive whose login
+ * has the role candor_desk. So the service's Worker stays as small as it is.
+ */
+import { viewOf } from '../../core/app.ts'
+import { tellAll } from '../../core/documents/observation.ts'
+import type { Host } from '../../core/host.ts'
+import { createLog, type Level, leftOutLog } from '../../core/log/log.ts'
+import { addedBy, type Plugin } from '../../core/plugin.ts'
+import { openPlugins, tablesOf } from '../../core/plugins.ts'
+import { parseDeliverySettings } from '../../core/settings/delivery.ts'
+import { parseLogSettings } from '../../core/settings/log.ts'
+import { type Environment, SettingsError } from '../../core/settings/setting.ts'
+import { parseSite } from '../../core/settings/site.ts'
+import { checkSettings, coreTables } from '../../core/settings/tables.ts'
+import { writerOptions } from '../../core/store/connection.ts'
+import { partnerAnswersOf } from '../publish/points.ts'
+import { createOidc } from './logins/oidc.ts'
+import { createDesk } from './pages/desk.ts'
+import { deskPlugin } from './plugin.ts'
+import { parseDeskSettings } from './settings/desk.ts'
+import { parseOidcSettings } from './settings/oidc.ts'
+
+const write = (line: string, level: Level) => console[level](line)
+
+/** @throws {SettingsError} */
+function open(plugins: readonly Plugin[], env: Environment, host: Host) {
+  checkSettings(env, { ...coreTables(), ...deskPlugin.settings(), ...tablesOf(plugins) })
+  const { deskOrigin: origin, fourEyes } = parseDeskSettings(env)
+  const connection = host.connect('reader', writerOptions)
+  if (origin === null || connection === null)
+    throw new SettingsError(['DESK_ORIGIN is not set, but must be the address of this Worker.'])
+  const oidc = parseOidcSettings(env)
+  const log = createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
+  const site = parseSite(env)
+  const opened = openPlugins(plugins, {
+    ...{ environment: env, site, host, log, leftOut: leftOutLog(log), listener: undefined },
+    ...{ demo: false, serves: true, localOrigin: null, isLocal: false },
+    view: () => viewOf(site, false, []),
+    fetch: () => new Response(null, { status: 404 }),
+  })
+  return createDesk({
+    ...{ site, origin, fourEyes, demo: false, log, db: connection.db },
+    partnersOf: partnerAnswersOf(
+      addedBy(() => opened),
+      site,
+    ),
+    oidc: oidc && createOidc(oidc, origin),
+    clientAddress: host.clientAddress,
+    hstsSeconds: parseDeliverySettings(env).hstsSeconds,
+    listener: tellAll(
+      opened.flatMap(({ listener }) => listener ?? []),
+      log,
+    ),
+  })
+}
+
+/**
+ * The handlers of the desk's Worker. Of `plugins` it takes the listeners, and what partners get of
+ * an article.
+ */
+export function createDeskWorker<Env extends Environment>(
+  plugins: readonly Plugin[],
+  createHost: (env: Env) => Host,
+) {
+  /** Created once, because the bindings live as long as the isolate. */
+  let desk: ReturnType<typeof createDesk> | undefined
+  return {
+    fetch(request: Request, env: Env): Response | Promise<Response> {
+      const { pathname } = new URL(request.url)
+      if (pathname === '/' || pathname === '/desk')
+        return Response.redirect(new URL('/desk/', request.url).href, 302)
+      try {
+        desk ??= open(plugins, env, createHost(env))
+      } catch (error) {
+        if (!(error instanceof SettingsError)) throw error
+        for (const problem of error.problems) write(problem, 'error')
+        return new Response('The settings of the desk are invalid; its log names them.\n', {
+          status: 500,
+        })
+      }
+      return desk.fetch(request)
+    },
+  }
+}
