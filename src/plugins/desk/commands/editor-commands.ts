@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
 import { editorMay } from '../../../../schema/lists.ts'
-import { mixesScripts } from '../../../core/text/scripts.ts'
 import { digestOfToken, toToken } from '../../../core/text/token.ts'
 import { type Context, commandsOf } from '../../../core/tools/context.ts'
 import { Failed } from '../../../core/tools/failed.ts'
@@ -13,6 +12,7 @@ import { parseList } from '../../../core/tools/flags.ts'
 import { linesOf, lineWith } from '../../../core/tools/output.ts'
 import { isOneLineName } from '../../publish/one-line-name.ts'
 import type { NamedEditor } from '../../publish/store/editor-names.ts'
+import { mixesScripts } from '../scripts.ts'
 import type { ListedEditor } from '../store/editors.ts'
 
 type InviteFlags = { readonly may?: string; readonly role?: string; readonly contact?: string }

@@ -5,9 +5,9 @@
  */
 import * as v from 'valibot'
 import { signatureMethods } from '../../../../schema/lists.ts'
-import { canonicalJson } from '../../../core/text/canonical-json.ts'
 import { base64urlForm } from '../../../packages-to-be/text/base64url.ts'
 import { sha256 } from '../../../packages-to-be/text/hex.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { boxes } from './signing.ts'
 
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))

@@ -1,6 +1,6 @@
 /** Names whose words are of two scripts. */
 import { expect, it } from 'vitest'
-import { mixesScripts } from '../../../src/core/text/scripts.ts'
+import { mixesScripts } from '../../../src/plugins/desk/scripts.ts'
 
 it('finds words of two scripts', () => {
   expect(['Аda Example', 'Ada Exαmple'].map(mixesScripts)).toEqual([true, true])
