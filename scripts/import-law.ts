@@ -3,6 +3,7 @@
  * (oxlint.config.ts), and the same function for test/product/import-law.test.ts.
  */
 import { dirname, join, relative, sep } from 'node:path'
+import { openModules } from './open-modules.ts'
 
 /** The rooms of src/core/ in the order of the walk: each imports only from rooms before it. */
 export const core = [
@@ -240,7 +241,17 @@ export function refusalOf(file: string, specifier: string, onlyTypes: boolean): 
     return one.part === 'core' || one.part === 'packages-to-be'
       ? refusalWithin(one.part, one.room, other.room)
       : null
-  return isAllowed(one, other) ? null : `${one.part} may not import ${other.part}.`
+  if (!isAllowed(one, other)) return `${one.part} may not import ${other.part}.`
+  return one.part.startsWith('plugins/') && other.part === 'core' && !isOpen(target)
+    ? `${target} is not open to plugins: scripts/open-modules.ts lists what is.`
+    : null
+}
+
+function isOpen(target: string): boolean {
+  const [room = '', ...names] = target.slice('src/core/'.length).replace(/\.ts$/, '').split('/')
+  return names.length === 0
+    ? openModules['']?.includes(room) === true
+    : openModules[room]?.includes(names.join('/')) === true
 }
 
 type Literal = { readonly value?: unknown }
