@@ -13,6 +13,7 @@ import { scopes } from '../../../../src/plugins/publish/scopes.ts'
 import { insertToken } from '../../../../src/plugins/publish/store/tokens.ts'
 import { openFresh } from '../../../core/store/fresh-database.ts'
 import { buildSite } from '../../../fixtures/build-article.ts'
+import { addedWith } from '../../../product/app/all-routes.ts'
 
 export type Answered = {
   readonly status: number
@@ -67,6 +68,7 @@ export function startApi(url: string, token: string, patienceMs?: number) {
     writer: () => pool.db,
     requestsPerMinute: 1_000_000,
     maxBytes: 1_000_000,
+    added: addedWith(),
     ...(patienceMs !== undefined && { patienceMs }),
     log: (message, error) => log.push(`${message}: ${reasonOf(error)}`),
   })
