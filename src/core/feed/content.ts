@@ -1,5 +1,4 @@
 /** Composes an entry's full text for people, with the disclosure first and the sources last. */
-
 import { disclosureAttributes } from '../../packages-to-be/disclosure/html-attributes.ts'
 import { modes } from '../../packages-to-be/disclosure/modes.ts'
 import {
@@ -29,9 +28,8 @@ import { correctionsUrl } from './corrections-address.ts'
  * picture and body, and keeps its disclosure, corrections and sources. `article.url` is the base of
  * relative URLs in the body.
  *
- * Readers make excerpts of the first 100 to 300 characters, without tags. So the blocks are on
- * lines of their own, the news follows the statement, and the link to the policy is at the end. No
- * blank line precedes the news: FreshRSS shows two lines of an excerpt as they are.
+ * Readers make excerpts of the first 100 to 300 characters, without tags: so the news follows the
+ * statement, on a line of its own, without a blank one before it (FreshRSS shows two lines).
  */
 export function contentHtml(
   article: Article,

@@ -1,11 +1,8 @@
 /**
  * Reads an export of Ghost (https://docs.ghost.org/migration/custom). The guid in Ghost's RSS is
- * the `id` of the post, with isPermaLink="false"
- * (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts
- * that were imported into Ghost too: they get a new id, and the old one is their `comment_id`,
- * which no feed shows.
+ * the `id` of the post (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`),
+ * also of one that was imported into Ghost: it gets a new id.
  */
-
 import { InputError } from '../../core/tools/input.ts'
 import {
   isObject,
@@ -192,15 +189,11 @@ function dateIn(post: JsonObject, name: string, notes: ImportNote[]): string | n
   )
 }
 
-/**
- * `scheduled` becomes an embargo by its date. A post for members only becomes a draft, and so does
- * one without a text.
- */
+/** `scheduled` becomes an embargo by its date; a post for members, or without a text, a draft. */
 function statusOf(post: JsonObject, notes: ImportNote[]): FoundItem['status'] {
   const visibility = textIn(post, 'visibility') ?? 'public'
   if (visibility !== 'public') notes.push(note('was_private', `for "${visibility}" in Ghost`))
-  const isPublic =
-    ['published', 'scheduled'].includes(textIn(post, 'status') ?? 'draft') &&
-    visibility === 'public'
-  return isPublic && !notes.some(({ code }) => code === 'body_unrendered') ? 'published' : 'draft'
+  const isOut = ['published', 'scheduled'].includes(textIn(post, 'status') ?? 'draft')
+  const isDraft = visibility !== 'public' || notes.some(({ code }) => code === 'body_unrendered')
+  return isOut && !isDraft ? 'published' : 'draft'
 }
