@@ -1,6 +1,6 @@
 /**
  * Runs the HTTP suites on Node, on one embedded newsroom. Those of pages, embeds and listings of
- * feeds run here alone: test/product/workerd compares an answer of each type with Node's.
+ * feeds run here alone: test/product/embedded/workerd.test.ts compares an answer of each type with Node's.
  */
 import { describe } from 'vitest'
 import { basePathSettings } from '../../core/app/base-path.suite.ts'

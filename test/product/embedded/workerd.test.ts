@@ -14,7 +14,7 @@ import { publisherOf } from '../../plugins/publish/app/publish-client.ts'
 import { post, pushEnvironment } from '../../plugins/push/app/hub-client.ts'
 import { withSubscriber } from '../../plugins/push/app/subscriber.ts'
 import { serveOnNode } from '../app/on-node.ts'
-import { serveOnWorkerd } from './running-worker.ts'
+import { serveOnWorkerd } from '../workerd/running-worker.ts'
 
 const newsroom = await openNewsroom()
 const socket = new PGLiteSocketServer({ db: newsroom.client, port: 0, maxConnections: 8 })
