@@ -25,9 +25,9 @@ const settings = {
 }
 
 /** A headline with its label, which says how the article was made, and the address. */
-const lineOf = ({ feedTitle, disclosure, published, url }: Entry): string =>
+const lineOf = ({ title, disclosure, published, url }: Entry): string =>
   [
-    `${published.toISOString().slice(0, 10)}  ${feedTitle}`,
+    `${published.toISOString().slice(0, 10)}  ${title}`,
     ...(disclosure?.label ? [`  ${disclosure.label.text}`] : []),
     `  ${url}`,
   ].join('\n')

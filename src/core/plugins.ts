@@ -7,6 +7,32 @@ import { nodeSettings } from './settings/node.ts'
 import { type Environment, SettingsError, type SettingsTable } from './settings/setting.ts'
 import { coreTables } from './settings/tables.ts'
 import type { OwnFiles } from './settings/wording.ts'
+import { isOutage } from './store/errors.ts'
+import { reasonOf } from './store/reason-of.ts'
+
+/** A plugin threw while the newsroom was opened. */
+export class PluginFailed extends Error {
+  override readonly name = 'PluginFailed'
+}
+
+/** The plugin is named, but where the error says by itself what to do. */
+const failureOf = (name: string, member: string, error: unknown): unknown =>
+  error instanceof SettingsError || isOutage(error)
+    ? error
+    : new PluginFailed(`The plugin "${name}" failed in ${member}: ${reasonOf(error)}.`, {
+        cause: error,
+      })
+
+/** Starts one after the other. @throws {PluginFailed} */
+export async function startPlugins(opened: readonly OpenedPlugin[]): Promise<void> {
+  for (const { name, start } of opened) {
+    try {
+      await start?.()
+    } catch (error) {
+      throw failureOf(name, 'start', error)
+    }
+  }
+}
 
 export type OpenedPlugin = Opened & { readonly name: string }
 
@@ -76,7 +102,7 @@ export const feedNamesOf = (
   host: Host,
 ): readonly string[] => plugins.flatMap(({ feedNames }) => feedNames?.(environment, host) ?? [])
 
-/** Opens those that are on, in the order of the list. @throws {Error} that names the plugin. */
+/** Opens those that are on, in the order of the list. @throws {PluginFailed} */
 export function openPlugins(
   plugins: readonly Plugin[],
   core: Omit<Core, 'added'>,
@@ -86,10 +112,11 @@ export function openPlugins(
   for (const { name, open } of plugins) {
     try {
       const made = open?.({ ...core, added })
+      if (made instanceof Promise)
+        throw new Error('it returns a promise: what takes time belongs into start')
       if (made) opened.push({ ...made, name })
     } catch (error) {
-      if (error instanceof SettingsError) throw error
-      throw new Error(`The plugin "${name}" cannot be opened: ${String(error)}`, { cause: error })
+      throw failureOf(name, 'open', error)
     }
   }
   return opened
@@ -122,7 +149,11 @@ export function mountPlugins(mount: Mount, plugins: readonly Partial<OpenedPlugi
   claim(null, mounted)
   for (const { name = '', routes } of plugins) {
     const before = mounted.length
-    routes?.(mount)
+    try {
+      routes?.(mount)
+    } catch (error) {
+      throw failureOf(name, 'routes', error)
+    }
     claim(name, mounted.slice(before))
   }
 }

@@ -155,17 +155,42 @@ it('allows a plugin to have a path for several methods, and a pattern twice', ()
   ).not.toThrow()
 })
 
-it('names the plugin that throws while it is opened', async () => {
-  const broken: Plugin = {
-    name: 'broken',
-    isEarly: true,
-    open: () => {
-      throw new Error('no such file: key.pem')
-    },
-  }
-  const named = /The plugin "broken" cannot be opened: .*no such file: key\.pem/
+const throws = () => {
+  throw new Error('no such file: key.pem')
+}
+
+it.each<[string, Plugin['open'], RegExp]>([
+  ['open', throws, /^The plugin "broken" failed in open: no such file: key\.pem\.$/],
+  ['start', () => ({ start: throws }), /^The plugin "broken" failed in start: no such file/],
+  [
+    'an open that is async',
+    (async () => null) as unknown as Plugin['open'],
+    /^The plugin "broken" failed in open: it returns a promise: .* start\.$/,
+  ],
+])('names the plugin that throws in %s', async (_, open, named) => {
+  const broken: Plugin = { name: 'broken', isEarly: true, ...(open && { open }) }
   await expect(createNewsroom({}, { plugins: [broken] })).rejects.toThrow(named)
-  expect(() => askWorker([broken], '/')).toThrow(named)
+})
+
+it('names the plugin that throws in a Worker, and while its routes are mounted', () => {
+  expect(() => askWorker([{ name: 'broken', open: throws }], '/')).toThrow(
+    /"broken" failed in open/,
+  )
+  expect(() => createApp({ ...parts, plugins: [{ name: 'broken', routes: throws }] })).toThrow(
+    /"broken" failed in routes/,
+  )
+})
+
+it('answers though a plugin throws when it hears of a request', async () => {
+  const lines: string[] = []
+  const app = createApp({
+    ...parts,
+    log: (text) => void lines.push(text),
+    plugins: [{ asked: throws }],
+  })
+  for (const _ of [1, 2])
+    expect((await app.fetch(new Request('https://news.example.org/rss.xml'))).status).toBe(200)
+  expect(lines).toEqual(['a plugin failed to hear of a request'])
 })
 
 it('logs the first error of a listener, and answers all the same', async () => {

@@ -10,7 +10,7 @@ import { seedWaiting } from '../../../demo/waiting.ts'
 import { createApp, viewOf } from '../../core/app.ts'
 import { tellAll } from '../../core/documents/observation.ts'
 import type { Plugin } from '../../core/plugin.ts'
-import type { OpenedPlugin } from '../../core/plugins.ts'
+import { type OpenedPlugin, startPlugins } from '../../core/plugins.ts'
 import { parseDeliverySettings } from '../../core/settings/delivery.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import type { Environment } from '../../core/settings/setting.ts'
@@ -160,7 +160,7 @@ async function openOver(
     incomplete: incompleteOf(plugins, environment),
     ...(demo && { demo }),
   })
-  for (const { start } of late) await start?.()
+  await startPlugins(late)
   announce({ local: `${localOrigin}${site.basePath}`, root: base })
   return {
     ...{ fetch: app.fetch, base, hasDemo: demo !== undefined },

@@ -1,7 +1,7 @@
 /** Opens plugins on Node, for a service or for a process that only works. */
 import { viewOf } from '../../core/app.ts'
 import type { Core, Plugin } from '../../core/plugin.ts'
-import { type OpenedPlugin, openPlugins } from '../../core/plugins.ts'
+import { type OpenedPlugin, openPlugins, startPlugins } from '../../core/plugins.ts'
 import type { Environment } from '../../core/settings/setting.ts'
 import { parseSite } from '../../core/settings/site.ts'
 import { reportOnce } from '../../core/store/left-out.ts'
@@ -46,7 +46,7 @@ export async function openEarly(
     plugins.filter(({ isEarly = false }) => isEarly),
     environment,
   )
-  for (const { start } of opened) await start?.()
+  await startPlugins(opened)
   return opened
 }
 

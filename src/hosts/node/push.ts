@@ -3,6 +3,7 @@
  * is one line.
  */
 import { setPriority } from 'node:os'
+import { startPlugins } from '../../core/plugins.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import { SettingsError } from '../../core/settings/setting.ts'
 import { rootOf } from '../../core/settings/site.ts'
@@ -44,7 +45,7 @@ async function start(): Promise<() => Promise<void>> {
     for (const { collect } of early) collect?.(source)
   // On a busy machine, readers and the database go first.
   setPriority(19)
-  for (const each of opened) await each.start?.()
+  await startPlugins(opened)
   const delivers = `Candor delivers what changes at ${rootOf(site)}/`
   if (isText) print(delivers)
   else logError(delivers, undefined, { event: 'started' })

@@ -1,5 +1,6 @@
 /** Messages for errors at start: one line with the setting and the solution. */
 import { DrizzleQueryError } from 'drizzle-orm'
+import { PluginFailed } from '../../core/plugins.ts'
 import { nodeSettings, parseNodeSettings, withoutPassword } from '../../core/settings/node.ts'
 import { type Environment, SettingsError } from '../../core/settings/setting.ts'
 import { isForbidden, sqlState } from '../../core/store/errors.ts'
@@ -37,6 +38,7 @@ export function explainStart(error: unknown, environment: Environment): string {
   if (error instanceof MigrationNeeded) {
     return `The database of ${database} must be migrated: ${error.message}. Run "candor migrate" as the owner of its tables, or set MIGRATE=auto.`
   }
+  if (error instanceof PluginFailed) return error.message
   if (!(error instanceof CannotOpen || error instanceof DrizzleQueryError)) {
     return `Candor cannot start: ${reasonOf(error)}. No setting fixes this: please report it as a bug.`
   }
