@@ -120,14 +120,11 @@ export type QueueMessage = {
 
 /** A place where other plugins add something, typed by what that is. */
 export type Point<T> = { readonly name: string; readonly type?: (value: T) => T }
-export type Added = { readonly point: Point<never>; readonly value: unknown }
+export type Added = { readonly point: { readonly name: string }; readonly value: unknown }
 
 export const point = <T>(name: string): Point<T> => ({ name })
 
-export const add = <T>(to: Point<T>, value: T): Added => ({
-  point: to as unknown as Point<never>,
-  value,
-})
+export const add = <T>(to: Point<T>, value: T): Added => ({ point: to, value })
 
 /** What is added to a point, by plugins of the list and by those that are open. */
 export const addedBy =
@@ -135,4 +132,4 @@ export const addedBy =
   <T>(point: Point<T>): readonly T[] =>
     plugins()
       .flatMap(({ adds = [] }) => adds)
-      .flatMap((each) => (each.point === (point as unknown) ? [each.value as T] : []))
+      .flatMap((each) => (each.point === point ? [each.value as T] : []))
