@@ -7,7 +7,7 @@ import { serverTarget } from '../demo/generator/copy.ts'
 import { generateArticle } from '../demo/generator/rows.ts'
 import { generateNewsroom } from '../demo/generator.ts'
 import { familyPath } from '../src/core/families/families.ts'
-import { formats } from '../src/core/request/formats.ts'
+import { formats } from '../src/core/request/address.ts'
 import { migrateServer } from '../src/hosts/node/database/server.ts'
 
 export type Newsroom = {

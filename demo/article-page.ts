@@ -4,7 +4,6 @@
 import { html, raw } from 'hono/html'
 import type { Article } from '../src/core/article.ts'
 import { bareLabel } from '../src/core/disclosure/labels.ts'
-import { figureMargin } from '../src/core/feed/content-picture.ts'
 import type { Entry } from '../src/core/feed/feed.ts'
 import { titleOf, toEntry } from '../src/core/feed/to-entry.ts'
 import { disclosedBy, labelled, time } from '../src/core/pages/headline.ts'
@@ -16,7 +15,7 @@ import {
   type View,
 } from '../src/core/pages/layout.ts'
 import { articleSheet } from '../src/core/pages/style.ts'
-import { proportionalHeight } from '../src/core/sanitize/clean-body.ts'
+import { figureMargin, proportionalHeight } from '../src/core/sanitize/clean-body.ts'
 import { wordsFor } from '../src/core/words/spoken.ts'
 import { wordsIn } from '../src/core/words/words.ts'
 

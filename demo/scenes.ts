@@ -1,6 +1,16 @@
 /** The demo pictures, shape by shape; `draw-pictures.ts` renders them. */
-import type { Canvas, Palette } from './canvas.ts'
-import { both, box, circle, height, oval, ring, stroke, width } from './canvas.ts'
+import {
+  both,
+  box,
+  type Canvas,
+  circle,
+  height,
+  oval,
+  type Palette,
+  ring,
+  stroke,
+  width,
+} from './canvas.ts'
 import type { pictureBytes } from './pictures.ts'
 
 type Scene = (canvas: Canvas, palette: Palette) => void

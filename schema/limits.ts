@@ -46,3 +46,6 @@ export const maxParts = 500
 
 /** Elements (start tags) of `body_html`: schema/functions/rules.sql. */
 export const maxElements = 20_000
+
+/** Partners in one answer, and so in metrics. The API makes no more (src/plugins/partners/store.ts). */
+export const maxPartners = 1000

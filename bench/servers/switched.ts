@@ -5,9 +5,8 @@
  * counted readers with READERS=on, and metrics otherwise.
  */
 import { createApp } from '../../src/core/app.ts'
-import { parseDeliverySettings } from '../../src/core/settings/delivery.ts'
-import { parseSite } from '../../src/core/settings/site.ts'
-import { reportOnce } from '../../src/core/store/left-out.ts'
+import { parseDeliverySettings, parseSite } from '../../src/core/settings/site.ts'
+import { reportOnce } from '../../src/core/store/snapshot.ts'
 import { createStore } from '../../src/core/store/store.ts'
 import { nodeCodec } from '../../src/hosts/node/codec.ts'
 import { openDatabase } from '../../src/hosts/node/database/open.ts'

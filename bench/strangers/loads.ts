@@ -4,7 +4,7 @@
  */
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { formats } from '../../src/core/request/formats.ts'
+import { formats } from '../../src/core/request/address.ts'
 import { ask } from '../honest.ts'
 
 export type LoadOptions = {

@@ -18,9 +18,8 @@ import { mountFinding } from './routes/finding.ts'
 import { createMount, type FetchWithin } from './routes/mount.ts'
 import { mountOperations } from './routes/operations.ts'
 import { mountPages } from './routes/pages.ts'
-import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
-import type { Incomplete } from './settings/incomplete.ts'
-import type { Site } from './settings/site.ts'
+import type { Incomplete } from './settings/setting.ts'
+import { type DeliverySettings, parseDeliverySettings, type Site } from './settings/site.ts'
 import type { Store } from './store/store.ts'
 
 export type AppParts = {

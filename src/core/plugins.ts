@@ -2,13 +2,16 @@
 import type { Host } from './host.ts'
 import { addedBy, type Core, type Opened, type Plugin } from './plugin.ts'
 import type { Mount } from './routes/mount.ts'
-import type { Incomplete } from './settings/incomplete.ts'
 import { nodeSettings } from './settings/node.ts'
-import { type Environment, SettingsError, type SettingsTable } from './settings/setting.ts'
+import {
+  type Environment,
+  type Incomplete,
+  SettingsError,
+  type SettingsTable,
+} from './settings/setting.ts'
 import { coreTables } from './settings/tables.ts'
 import type { OwnFiles } from './settings/wording.ts'
-import { isOutage } from './store/errors.ts'
-import { reasonOf } from './store/reason-of.ts'
+import { isOutage, reasonOf } from './store/errors.ts'
 
 /** A plugin threw while the newsroom was opened. */
 export class PluginFailed extends Error {

@@ -1,6 +1,7 @@
 /** Cache classes: how each class of documents is kept in memory, rendered and cached by CDNs. */
-import type { Sleep } from './deadline.ts'
+
 import { createQueue, type Queue } from './queue.ts'
+import type { Sleep } from './runtime.ts'
 
 export type Shelf = 'feed' | 'variant' | 'embed'
 

@@ -3,11 +3,11 @@
  * documented in docs/decisions/0005-delivery.md, 0034-withdrawn-text.md and
  * 0036-last-good-answer.md.
  */
-import { deadlineMs, type Sleep } from './deadline.ts'
+
 import { createFailures, type FailureOptions } from './failures.ts'
 import { lookEveryMs, TooBusy } from './queue.ts'
 import { createRefresh, type RefreshOptions, scopeOf, throwing } from './refresh.ts'
-import type { RequestContext } from './runtime.ts'
+import { deadlineMs, type RequestContext, type Sleep } from './runtime.ts'
 import { resultWithin } from './shared-work.ts'
 import type { Deliverable, Version } from './version.ts'
 import { createVersions, type VersionsOptions } from './versions.ts'

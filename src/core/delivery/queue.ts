@@ -2,7 +2,7 @@
  * Limits expensive work: how much runs at the same time, and how much of the time it takes. More
  * work waits in a queue.
  */
-import { deadlineMs, sleep as realSleep, type Sleep } from './deadline.ts'
+import { deadlineMs, sleep as realSleep, type Sleep } from './runtime.ts'
 
 /** Too much work is running or waiting: retry soon. */
 export class TooBusy extends Error {

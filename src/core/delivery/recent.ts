@@ -2,8 +2,9 @@
  * One result of the database for many requests: limits its queries, however often clients cause
  * them.
  */
-import { deadlineMs, sleep as realSleep, type Sleep } from './deadline.ts'
+
 import { lookEveryMs, type Queued } from './queue.ts'
+import { deadlineMs, sleep as realSleep, type Sleep } from './runtime.ts'
 import { resultWithin, type SharedWork, startWork } from './shared-work.ts'
 
 type Read<T> = { readonly readMs: number } & ({ readonly result: T } | { readonly error: unknown })

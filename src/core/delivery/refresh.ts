@@ -1,10 +1,9 @@
 /** Asks the database for one version at a time of each document, each query in its turn. */
 import type { QueueName, Queues } from './cache-classes.ts'
-import { deadlineMs } from './deadline.ts'
 import type { createFailures } from './failures.ts'
 import { confirms } from './family-states.ts'
 import { type Queued, TooBusy, type Took } from './queue.ts'
-import type { RequestContext } from './runtime.ts'
+import { deadlineMs, type RequestContext } from './runtime.ts'
 import { type SharedWork, startWork } from './shared-work.ts'
 import { shelfOf } from './shelf.ts'
 import type { Deliverable, NewVersion, State, Version } from './version.ts'

@@ -2,8 +2,9 @@
  * Work that many requests wait for. At the edge no request may wait for the promise of another one,
  * so there they look.
  */
-import type { Sleep } from './deadline.ts'
+
 import type { Queued } from './queue.ts'
+import type { Sleep } from './runtime.ts'
 
 export type SharedWork<T> = {
   readonly done: Promise<T>

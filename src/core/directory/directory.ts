@@ -2,11 +2,9 @@
  * The directory of feeds: the families that have articles, by group. For its page, OPML, JSON and
  * sitemap.
  */
-import { families, familyOf, familyPath, type Group } from '../families/families.ts'
+import { families, familyNameIn, familyOf, familyPath, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
-import { familyNameIn } from '../families/names.ts'
-import type { FormatUrls } from '../request/formats.ts'
-import { formatUrls } from '../request/formats.ts'
+import { type FormatUrls, formatUrls } from '../request/address.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { DirectoryFamily } from '../store/directory-query.ts'
 import type { Marker } from '../store/snapshot.ts'

@@ -1,5 +1,5 @@
 /** The OpenSearch 1.1 description, with which browsers and readers add the search. */
-import { formats } from '../request/formats.ts'
+import { formats } from '../request/address.ts'
 import { descriptionOf, rootOf, type Site } from '../settings/site.ts'
 import { renderXml } from '../text/xml.ts'
 

@@ -3,7 +3,12 @@
  * has the label of the summary.
  */
 
+import {
+  type DisclosedText,
+  disclosureAttributes,
+} from '../../packages-to-be/disclosure/html-attributes.ts'
 import { modes } from '../../packages-to-be/disclosure/modes.ts'
+import { attributes, type Markup, markup, nothing } from '../../packages-to-be/text/markup.ts'
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { fill } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'
@@ -35,4 +40,37 @@ export function entryDisclosure(
     digitalSourceType: modes[mode].iptc,
     ...entryLabels(disclosure, language, wording, spoken),
   }
+}
+
+/**
+ * The mode of all items, and what else they have in common. All `null` if their modes differ or one
+ * is unknown, and without items.
+ */
+export function agreedDisclosure(items: readonly (DisclosedText | null)[]): DisclosedText {
+  const mode = agreed(items.map((item) => item?.mode ?? null))
+  if (mode === null) return { mode, model: null, provider: null }
+  return {
+    mode,
+    model: agreed(items.map((item) => item?.model ?? null)),
+    provider: agreed(items.map((item) => item?.provider ?? null)),
+  }
+}
+
+function agreed<T>(values: readonly (T | null)[]): T | null {
+  const first = values[0] ?? null
+  return values.every((value) => value === first) ? first : null
+}
+
+/**
+ * The `<meta>` of “AI Content Disclosure for HTML” (§4): one line for `<head>`, with what all
+ * articles of the page have in common. Empty if their modes differ: the report has no value for
+ * that since September 2026 (`mixed` was dropped), and the articles’ own attributes say it.
+ */
+export function disclosureMeta(articles: readonly (DisclosedText | null)[]): Markup {
+  const { 'ai-disclosure': content = null, ...others } = disclosureAttributes(
+    agreedDisclosure(articles),
+  )
+  return content === null
+    ? nothing
+    : markup`<meta${attributes({ name: 'ai-disclosure', content, ...others })}>\n`
 }

@@ -2,7 +2,7 @@
  * Access to feeds: for everyone, or for the partner whose token a request has
  * (docs/decisions/0029-tokens-of-partners.md).
  */
-import { clock } from '../delivery/deadline.ts'
+import { clock } from '../delivery/runtime.ts'
 import { parseAuthorization } from '../http/authorization.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { covers, needsToken } from '../request/feed-names.ts'

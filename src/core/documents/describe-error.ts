@@ -3,8 +3,8 @@
  * message.
  */
 
-import { DeadlinePassed } from '../delivery/deadline.ts'
 import { TooBusy } from '../delivery/queue.ts'
+import { DeadlinePassed } from '../delivery/runtime.ts'
 import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
 import {

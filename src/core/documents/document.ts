@@ -4,7 +4,10 @@
  */
 import type { CacheClass } from '../delivery/cache-classes.ts'
 import type { State } from '../delivery/version.ts'
-import type { DocumentText } from '../http/encode.ts'
+import type { DocumentText, SiteHeaders } from '../http/encode.ts'
+import { linkHeader } from '../http/headers.ts'
+import type { Terms } from '../rights/ai-rights.ts'
+import { rightsHeaders, rslLink } from '../rights/statements.ts'
 import type { Store } from '../store/store.ts'
 import type { Missing } from './missing.ts'
 
@@ -25,3 +28,10 @@ export type Document = {
    */
   readonly absent?: ((family: string) => Missing) | undefined
 }
+
+/**
+ * `null` unless AI_RIGHTS is set. The terms of a document with articles can be stricter than those
+ * of the site.
+ */
+export const siteHeadersOf = (terms: Terms | null): SiteHeaders | null =>
+  terms && { headers: rightsHeaders(terms), link: linkHeader([rslLink(terms)]) }

@@ -3,16 +3,15 @@
  * all pages.
  */
 import type { Feed } from '../feed/feed.ts'
-import type { Bytes, Codec } from '../http/codec.ts'
-import { type DocumentText, encode, type Rendered } from '../http/encode.ts'
-import type { Link } from '../http/link-header.ts'
+import { type Bytes, type Codec, type DocumentText, encode, type Rendered } from '../http/encode.ts'
+import type { Link } from '../http/headers.ts'
 import type { Responder } from '../http/respond.ts'
 import type { Policy } from '../http/response-headers.ts'
-import { alternates } from '../pages/alternates.ts'
+import { alternates } from '../pages/page-parts.ts'
 import { termsOf } from '../rights/ai-rights.ts'
 import { licenceLink } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { siteHeadersOf } from './site-headers.ts'
+import { siteHeadersOf } from './document.ts'
 
 export type StaticFile = {
   /** Called for the first request. */

@@ -3,11 +3,10 @@
  * guess, or 404.
  */
 import type { Context } from 'hono'
-import { respondMethod } from '../http/methods.ts'
-import type { Problem } from '../http/problem.ts'
-import { redirectTo } from '../http/redirects.ts'
-import { hideTokens } from '../log/hide-tokens.ts'
-import { allFormats } from '../request/formats.ts'
+import { type Problem, respondMethod } from '../http/problem.ts'
+import { redirectTo } from '../http/respond.ts'
+import { hideTokens } from '../log/log.ts'
+import { allFormats } from '../request/address.ts'
 import { guessedPath } from '../request/guessed-addresses.ts'
 import { type OldPaths, oldPaths, oldTarget } from '../request/old-addresses.ts'
 import type { Site } from '../settings/site.ts'

@@ -1,8 +1,7 @@
 /** Document → Rendered: reads its articles, writes its text, and makes bytes, ETag and codings. */
 import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
-import { clock } from '../delivery/deadline.ts'
 import type { Took } from '../delivery/queue.ts'
-import type { Runtime } from '../delivery/runtime.ts'
+import { clock, type Runtime } from '../delivery/runtime.ts'
 import type { NewVersion } from '../delivery/version.ts'
 import { encode, type Rendered } from '../http/encode.ts'
 import type { Coding } from '../http/negotiate.ts'

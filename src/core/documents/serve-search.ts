@@ -2,9 +2,10 @@
  * Serves searches, which are not cached. Their failures are separate: they do not mean an outage
  * for feeds.
  */
-import { clock } from '../delivery/deadline.ts'
+
 import { createFailures } from '../delivery/failures.ts'
 import type { Queue } from '../delivery/queue.ts'
+import { clock } from '../delivery/runtime.ts'
 import type { Version } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
 import type { Log } from '../log/log.ts'

@@ -3,20 +3,17 @@
  * memory, or with a render.
  */
 import type { Context as HonoContext } from 'hono'
-import { clock } from '../delivery/deadline.ts'
-import { createContexts, type Runtime } from '../delivery/runtime.ts'
+import { clock, createContexts, type Runtime } from '../delivery/runtime.ts'
 import { ageSecondsOf, type Version } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
 import { isTooLong } from '../http/limits.ts'
 import { createResponder, type Prepared, type ResponseOrPromise } from '../http/respond.ts'
 import { termsOf } from '../rights/ai-rights.ts'
-import type { DeliverySettings } from '../settings/delivery.ts'
-import type { Site } from '../settings/site.ts'
+import type { DeliverySettings, Site } from '../settings/site.ts'
 import type { Documents, DocumentValue } from './deliver.ts'
-import type { Document } from './document.ts'
+import { type Document, siteHeadersOf } from './document.ts'
 import type { Missing } from './missing.ts'
 import type { Observation } from './observation.ts'
-import { siteHeadersOf } from './site-headers.ts'
 import { createWarm, type PreparedUrl } from './warm.ts'
 
 type ServeParts = {

@@ -1,5 +1,5 @@
 /** The store with its queries timed: for one render, and for those who observe them. */
-import { clock, createDeadline } from '../delivery/deadline.ts'
+import { clock, createDeadline } from '../delivery/runtime.ts'
 import type { Store } from '../store/store.ts'
 import { wrapStore } from '../store/wrap-store.ts'
 import type { Listener } from './observation.ts'

@@ -5,11 +5,9 @@
  */
 import type { Context } from 'hono'
 import type { Problem } from '../http/problem.ts'
-import { allFormats } from '../request/formats.ts'
+import { allFormats, tokenAddressPrefix } from '../request/address.ts'
 import type { Site } from '../settings/site.ts'
 
-/** Before the token, below the base path. */
-export const tokenAddressPrefix = '/p/'
 export const tokenAddressPattern = `${tokenAddressPrefix}*`
 
 type Parts = {

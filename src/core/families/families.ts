@@ -3,8 +3,9 @@
  * function `article_families` assigns articles to families.
  */
 import type { AuthorshipMode } from '../../packages-to-be/disclosure/modes.ts'
+import type { Site } from '../settings/site.ts'
 import type { Words } from '../words/language.ts'
-import { fill } from '../words/words.ts'
+import { fill, wordsIn } from '../words/words.ts'
 import { languageName } from './language-names.ts'
 import { languageOf, modeOf, registrableDomain, topicSlug } from './members.ts'
 
@@ -83,4 +84,24 @@ export function isFamilyKey(key: string): boolean {
   const { family, member } = familyOf(key)
   const parsed = family.member === null ? null : (family.member.parse(member) ?? null)
   return (family.member === null || parsed !== null) && familyKey(family, parsed) === key
+}
+
+/**
+ * Name of a feed in the site's language, to add to the site's title; `null` for the feed of all
+ * articles.
+ */
+export const familyName = (
+  { language, words }: Site,
+  key: string,
+  label: string | null,
+): string | null => familyNameIn(wordsIn('families', language, words).words, key, label)
+
+/** Names one of several families: the words are looked up once for all. */
+export function familyNameIn(
+  words: Words<'families'>,
+  key: string,
+  label: string | null,
+): string | null {
+  const { family, member } = familyOf(key)
+  return family.name(words, member, label)
 }

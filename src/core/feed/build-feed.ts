@@ -1,16 +1,16 @@
 /** Builds the neutral feed from a snapshot of the newsroom. Pure: no clock, no environment. */
+
+import { markup } from '../../packages-to-be/text/markup.ts'
+import type { Article } from '../article.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import { strictest, termsOf } from '../rights/ai-rights.ts'
-import type { BodyCleaner } from '../sanitize/clean-body.ts'
-import { cleanBody } from '../sanitize/clean-body.ts'
+import { type BodyCleaner, cleanBody } from '../sanitize/clean-body.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
 import { wordsFor } from '../words/spoken.ts'
-import type { Feed } from './feed.ts'
+import { type Feed, generatorName, generatorVersion } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
-import { generatorName, generatorVersion } from './generator.ts'
-import { asNotice } from './notice-articles.ts'
 import { toEntry } from './to-entry.ts'
 
 type FeedParts = {
@@ -87,4 +87,48 @@ function webfeedsOf({
   return [coverUrl, logoUrl, accentColor].every((each) => each === null)
     ? null
     : { coverUrl, logoUrl, accentColor }
+}
+
+/**
+ * The notice of an article as an article of its own, and other articles as they are. The notice has
+ * its own identity and date; its text precedes that of the article (content.ts), unless the article
+ * is retracted. A link to the article follows. `titleOf` opens the title.
+ */
+export function asNotice(article: Article): Article {
+  const { notice, retraction, url } = article
+  if (notice === null) return article
+  const link = markup`<p><a href="${url}">${article.title}</a></p>`.html
+  return {
+    ...article,
+    guid: notice.guid,
+    standfirst: retraction === null ? article.standfirst : '',
+    publishedAt: notice.date,
+    updatedAt: notice.date,
+    bodyHtml: retraction === null ? `${article.bodyHtml}\n${link}` : link,
+    picture: retraction === null ? article.picture : null,
+    corrections: [],
+    retraction: null,
+  }
+}
+
+/**
+ * The article as the entry that its retraction, or else its last correction, is in the feed of
+ * corrections; `null` if it has neither.
+ */
+export function lastNotice(article: Article): Article | null {
+  const { guid: about, retraction, corrections } = article
+  const shared = { guid: about, about }
+  const last = corrections.at(-1)
+  if (retraction !== null)
+    return asNotice({
+      ...article,
+      notice: {
+        ...shared,
+        kind: 'retraction',
+        text: retraction.reason,
+        date: retraction.date,
+        url: null,
+      },
+    })
+  return last ? asNotice({ ...article, notice: { ...shared, kind: 'correction', ...last } }) : null
 }

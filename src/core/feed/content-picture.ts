@@ -11,10 +11,7 @@ import {
 } from '../../packages-to-be/text/markup.ts'
 import { webAddress } from '../../packages-to-be/text/web-address.ts'
 import type { Picture } from '../article.ts'
-import { type CleanBody, proportionalHeight } from '../sanitize/clean-body.ts'
-
-/** Thunderbird cuts pictures off by the margins that browsers give figures at their sides. */
-export const figureMargin = 'margin:1em 0'
+import { type CleanBody, figureMargin, proportionalHeight } from '../sanitize/clean-body.ts'
 
 /**
  * The body after the picture. If the body shows the picture itself, readers would see it twice:

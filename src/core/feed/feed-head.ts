@@ -1,8 +1,7 @@
 /** The head of a feed: its name and its addresses, from the request and the snapshot. */
-import { familyOf, familyPath } from '../families/families.ts'
-import { familyNameIn } from '../families/names.ts'
+import { familyNameIn, familyOf, familyPath } from '../families/families.ts'
+import { formatUrls } from '../request/address.ts'
 import { needsToken } from '../request/feed-names.ts'
-import { formatUrls } from '../request/formats.ts'
 import {
   canonicalQuery,
   canSubscribe,

@@ -1,7 +1,7 @@
 /**
  * The links of a feed, for documents in RSS and Atom and for the `Link` header of every response.
  */
-import { allFormats, type FormatKey, formats } from '../request/formats.ts'
+import { allFormats, type FormatKey, formats } from '../request/address.ts'
 import { rslMediaType } from '../rights/rsl.ts'
 import { rslLink } from '../rights/statements.ts'
 import type { Feed } from './feed.ts'

@@ -2,7 +2,7 @@
 import type { Correction, Notice, Picture, Source, Tombstone, Topic } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'
-import type { FormatUrls } from '../request/formats.ts'
+import type { FormatUrls } from '../request/address.ts'
 import type { Terms } from '../rights/ai-rights.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
 
@@ -150,3 +150,10 @@ export type Feed = FeedHead & {
   readonly entries: readonly Entry[]
   readonly deletions: readonly Tombstone[]
 }
+
+export const generatorName = 'Candor'
+
+/**
+ * The version of package.json, which cannot be read on workerd. A test ensures that both are equal.
+ */
+export const generatorVersion = '0.1.0'

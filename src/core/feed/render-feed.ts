@@ -1,5 +1,5 @@
 /** Chooses the renderer of a format. */
-import type { FormatKey } from '../request/formats.ts'
+import type { FormatKey } from '../request/address.ts'
 import { renderAtom } from './atom.ts'
 import type { Feed } from './feed.ts'
 import { renderJsonFeed } from './json-feed.ts'

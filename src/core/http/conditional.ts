@@ -1,5 +1,5 @@
 /** Evaluates conditional requests (RFC 9110 §13), without I/O. */
-import { parseHttpDate } from './http-date.ts'
+import { parseHttpDate } from './headers.ts'
 
 const secondMs = 1000
 /**

@@ -4,8 +4,7 @@
  * it.
  */
 import { LRUCache } from 'lru-cache'
-import type { Bytes, Codec } from './codec.ts'
-import type { Rendered } from './encode.ts'
+import type { Bytes, Codec, Rendered } from './encode.ts'
 
 const maxInUse = 1000
 

@@ -3,10 +3,8 @@
  * responses.
  */
 import { encodeBase64Url } from 'hono/utils/encode'
-import type { Bytes, Codec } from './codec.ts'
-import { type Link, linkHeader } from './link-header.ts'
+import { dataSafety, type Link, linkHeader } from './headers.ts'
 import type { Coding } from './negotiate.ts'
-import { dataSafety } from './safety.ts'
 
 /** Headers that documents have beside their own. */
 export type SiteHeaders = {
@@ -83,3 +81,26 @@ export async function encode(
     ...{ bytes, byteLength, codings: compressed ? codings : [], etag },
   }
 }
+
+export type Bytes = Uint8Array<ArrayBuffer>
+
+type Transform = (bytes: Bytes) => Promise<Bytes>
+
+export type Codec = {
+  readonly gzip: Transform
+  readonly gunzip: Transform
+  /** `null` if the runtime has no brotli. */
+  readonly brotli: Transform | null
+}
+
+export const webCodec: Codec = {
+  gzip: (bytes) => through(bytes, new CompressionStream('gzip')),
+  gunzip: (bytes) => through(bytes, new DecompressionStream('gzip')),
+  brotli: null,
+}
+
+const through = async (
+  bytes: Bytes,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Bytes> =>
+  new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer())

@@ -1,10 +1,9 @@
 /** Rules for all routes: request size, methods and HSTS. */
 import { type Context, Hono } from 'hono'
+import { strictTransport } from './headers.ts'
 import { findOversize } from './limits.ts'
-import { respondMethod } from './methods.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, respondMethod } from './problem.ts'
 import type { ResponseOrPromise } from './respond.ts'
-import { strictTransport } from './safety.ts'
 
 type GuardOptions = {
   readonly respondProblem: (request: Request, problem: Problem) => Response | Promise<Response>

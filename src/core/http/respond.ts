@@ -1,8 +1,9 @@
 /** Rendered → Response: conditional requests and the coding. */
-import type { Bytes } from './codec.ts'
+
 import { evaluate } from './conditional.ts'
 import type { Copies } from './copies.ts'
-import type { Rendered, SiteHeaders } from './encode.ts'
+import type { Bytes, Rendered, SiteHeaders } from './encode.ts'
+import { dataSafety, strictTransport } from './headers.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
 import {
   commonHeaders,
@@ -10,7 +11,6 @@ import {
   type Policy,
   withSiteHeaders,
 } from './response-headers.ts'
-import { strictTransport } from './safety.ts'
 
 /** A document with the headers of its responses: made once for many requests. */
 export type Prepared = {
@@ -131,4 +131,35 @@ function initOf(
   }
   ok.set(coding, init)
   return init
+}
+
+/** Default cache time: a redirect may be wrong one day. */
+const daySeconds = 86_400
+
+/**
+ * Path and query string of the URL, with a slash at the end of the path: pages of feeds are
+ * folders.
+ */
+export function withSlash(url: string): string {
+  const { pathname, search } = new URL(url)
+  return `${pathname}/${search}`
+}
+
+/**
+ * A redirect that scripts of other sites may follow, as they may read its target. `null` disables
+ * caching.
+ */
+export function redirectTo(
+  location: string,
+  status: 301 | 302,
+  maxAgeSeconds: number | null = daySeconds,
+): Response {
+  const headers = {
+    Location: location,
+    'Cache-Control':
+      maxAgeSeconds === null ? 'private, no-store' : `public, max-age=${maxAgeSeconds}`,
+    'Access-Control-Allow-Origin': '*',
+    ...dataSafety,
+  }
+  return new Response(null, { status, headers })
 }

@@ -2,10 +2,8 @@
  * The log for operators: one line an event, as JSON or as text for a terminal. No line holds a
  * token or an address.
  */
-
 import { toHex } from '../../packages-to-be/text/hex.ts'
-import { reasonOf } from '../store/reason-of.ts'
-import { hideTokens } from './hide-tokens.ts'
+import { reasonOf } from '../store/errors.ts'
 
 export const levels = ['error', 'warn', 'info'] as const
 
@@ -113,3 +111,9 @@ export function traceOf(request: Request): string {
 }
 
 const randomId = () => toHex(crypto.getRandomValues(new Uint8Array(16)))
+
+/** Also those with a character too few. */
+const tokens = /candor_[0-9A-Za-z]{30,}/g
+
+/** The text without tokens of the publishing API. */
+export const hideTokens = (text: string): string => text.replaceAll(tokens, 'candor_…')

@@ -11,7 +11,7 @@ import { fill, wordsIn } from '../words/words.ts'
 import { finder } from './finder.ts'
 import { time } from './headline.ts'
 import { type Html, languageAttributes, languageName, renderPage, type View } from './layout.ts'
-import { fillHtml, pageWords } from './page-words.ts'
+import { fillHtml, pageWords } from './page-parts.ts'
 import { formsSheet } from './style.ts'
 
 /** Feeds per group on the page of all groups. */

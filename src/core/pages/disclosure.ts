@@ -6,12 +6,18 @@ import { webAddress } from '../../packages-to-be/text/web-address.ts'
 import { bareLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { Site } from '../settings/site.ts'
-import type { PublicEditor } from '../store/editors.ts'
 import type { Words } from '../words/language.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
-import { fillHtml, pageWords } from './page-words.ts'
+import { fillHtml, pageWords } from './page-parts.ts'
 
 type DisclosureWords = Words<'pages'>['disclosure']
+
+/** An editor of the desk, as readers see them. */
+export type PublicEditor = {
+  readonly name: string
+  readonly role: string | null
+  readonly contact: string | null
+}
 
 /** The whole page as HTML. If a setting is missing, the page says so. */
 export function disclosurePage(view: View, editors: readonly PublicEditor[] = []): Promise<string> {

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { type ExplainedProblem, tellIn } from '../words/problems.ts'
 import { fill } from '../words/words.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
-import { pageWords } from './page-words.ts'
+import { pageWords } from './page-parts.ts'
 
 /** `text` with links to those of `paths` that it names. */
 const linked = (text: string, paths: readonly string[]): Html =>

@@ -4,10 +4,10 @@
  */
 import { html } from 'hono/html'
 import { authorshipModes } from '../../../schema/lists.ts'
-import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
+import { agreedDisclosure } from '../disclosure/statements.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
+import type { FormatUrls } from '../request/address.ts'
 import { toFeedForm } from '../request/feed-form.ts'
-import type { FormatUrls } from '../request/formats.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import { descriptionOf, rootOf } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
@@ -23,7 +23,7 @@ import {
   renderPage,
   type View,
 } from './layout.ts'
-import { fillHtml, pageWords } from './page-words.ts'
+import { fillHtml, pageWords } from './page-parts.ts'
 import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 

@@ -8,7 +8,7 @@ import { toFeedForm } from '../request/feed-form.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Html, languageNameAttributes, type View } from './layout.ts'
-import { pageWords } from './page-words.ts'
+import { pageWords } from './page-parts.ts'
 
 /** The values of `made` (request/feed-form.ts), in the order of the list. */
 type Ways = Readonly<Record<AuthorshipMode | 'any' | 'reviewed' | 'corrections', string>>

@@ -17,7 +17,7 @@ import { textDirection } from '../text/language.ts'
 import { dateFormFor } from '../words/dates.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
-import { pageWords } from './page-words.ts'
+import { pageWords } from './page-parts.ts'
 
 /** Sources listed with a headline. The article's page lists all of them. */
 const sourcesNamed = 3

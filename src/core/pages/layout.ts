@@ -1,19 +1,17 @@
 /** The layout of every page: head, skip link, header and footer around the page's main part. */
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { disclosureMeta } from '../disclosure/ai-disclosure.ts'
+import { disclosureMeta } from '../disclosure/statements.ts'
 import { languageNameFor } from '../families/language-names.ts'
-import type { Entry, Feed } from '../feed/feed.ts'
-import { generatorName, generatorVersion } from '../feed/generator.ts'
-import { allFormats } from '../request/formats.ts'
+import { type Entry, type Feed, generatorName, generatorVersion } from '../feed/feed.ts'
+import { allFormats } from '../request/address.ts'
 import { type Terms, termsOf } from '../rights/ai-rights.ts'
 import { termsLinks } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
 import type { Words } from '../words/language.ts'
 import { wordsIn } from '../words/words.ts'
-import { alternates } from './alternates.ts'
-import { fillHtml, pageWords, policyName } from './page-words.ts'
+import { alternates, fillHtml, pageWords, policyName } from './page-parts.ts'
 import { commonSheet, type Sheet } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string

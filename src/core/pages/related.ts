@@ -2,15 +2,14 @@
 import { html } from 'hono/html'
 import { modes } from '../../packages-to-be/disclosure/modes.ts'
 import type { Article } from '../article.ts'
-import { familyOf, familyPath, groups } from '../families/families.ts'
+import { familyName, familyOf, familyPath, groups } from '../families/families.ts'
 import { languageOf, registrableDomain } from '../families/members.ts'
-import { familyName } from '../families/names.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import { familiesOf } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes, languageName, type View } from './layout.ts'
-import { pageWords } from './page-words.ts'
+import { pageWords } from './page-parts.ts'
 
 /** Maximum number of links per family. The directory lists all feeds. */
 const maxLinks: Readonly<Record<string, number>> = {

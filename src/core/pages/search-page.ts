@@ -3,7 +3,7 @@
  * feeds, and the form to subscribe.
  */
 import { html } from 'hono/html'
-import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
+import { agreedDisclosure } from '../disclosure/statements.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { type FeedRequest, longestWords } from '../request/selection.ts'
 import type { Excerpt, Snapshot } from '../store/snapshot.ts'
@@ -11,7 +11,7 @@ import { fill } from '../words/words.ts'
 import { feedPagePath } from './feed-page.ts'
 import { earlier, headline } from './headline.ts'
 import { type Html, renderPage, type View } from './layout.ts'
-import { fillHtml, pageWords } from './page-words.ts'
+import { fillHtml, pageWords } from './page-parts.ts'
 import { relatedFeeds } from './related.ts'
 import { formsSheet } from './style.ts'
 import { subscribe } from './subscribe.ts'

@@ -1,10 +1,10 @@
 /** The section of a page that helps readers subscribe to its feed. */
 import { html } from 'hono/html'
 import type { Feed } from '../feed/feed.ts'
-import { allFormats, type FormatKey } from '../request/formats.ts'
+import { allFormats, type FormatKey } from '../request/address.ts'
 import { fill } from '../words/words.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
-import { fillHtml, pageWords, policyName } from './page-words.ts'
+import { fillHtml, pageWords, policyName } from './page-parts.ts'
 
 type OnlineReader = readonly [name: string, subscribeUrl: (feedUrl: string) => string]
 

@@ -7,7 +7,7 @@ import { decoded } from '../../packages-to-be/text/web-address.ts'
 import { familyOf, familyPath, isFamilyKey } from '../families/families.ts'
 import { topicSlug } from '../families/members.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
-import { allFormats } from './formats.ts'
+import { allFormats } from './address.ts'
 import { fileOf } from './guessed-addresses.ts'
 
 /** Addresses of the newsroom (`old_addresses`) in one spelling → the path of the feed. */

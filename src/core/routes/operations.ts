@@ -1,10 +1,9 @@
 /** For those who run the service: health, and what metrics read. */
-import { clock } from '../delivery/deadline.ts'
+import { clock } from '../delivery/runtime.ts'
 import { createHealth } from '../documents/health.ts'
 import { timeStore } from '../documents/time-store.ts'
-import type { MetricSource } from '../metrics/family.ts'
-import { appSources } from '../metrics/sources.ts'
-import type { Incomplete } from '../settings/incomplete.ts'
+import { appSources, type MetricSource } from '../metrics/metrics.ts'
+import type { Incomplete } from '../settings/setting.ts'
 import type { Mount } from './mount.ts'
 
 /** Returns what metrics read from the app. */

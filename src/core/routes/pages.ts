@@ -1,12 +1,11 @@
 /** Pages and files that only a release or a setting changes, and the pages of the demo. */
 import type { Context, Hono } from 'hono'
-import { clock } from '../delivery/deadline.ts'
+import { clock } from '../delivery/runtime.ts'
 import { pageMaxAgeSeconds } from '../documents/fixed.ts'
 import { rootFiles, staticFiles } from '../documents/static-files.ts'
-import { redirectTo } from '../http/redirects.ts'
-import { disclosurePage } from '../pages/disclosure.ts'
+import { redirectTo } from '../http/respond.ts'
+import { disclosurePage, type PublicEditor } from '../pages/disclosure.ts'
 import { vocabularyPage } from '../pages/vocabulary.ts'
-import type { PublicEditor } from '../store/editors.ts'
 import type { Mount } from './mount.ts'
 
 type Handler = (c: Context) => Promise<Response>

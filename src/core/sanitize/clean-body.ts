@@ -2,9 +2,9 @@
  * Cleans the HTML of a newsroom, so that it is safe to show. The body of every entry goes through
  * here.
  */
-
 import type { Element, ElementContent, RootContent, Text } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
+import { LRUCache } from 'lru-cache'
 import {
   type BodyElement,
   isElement,
@@ -15,13 +15,12 @@ import { droppedElements } from '../../packages-to-be/parse/visible-text.ts'
 import { singleSpaced } from '../../packages-to-be/text/single-spaced.ts'
 import { bodySchema, isAllowed, isEmbed, needsSource, replacements } from './allow-list.ts'
 import { type ParsedElement, type ParsedNode, plain, toProperties } from './clean-attributes.ts'
-import { htmlNamespace, toElement } from './element.ts'
 import { cleanMath, textOfDrawing } from './foreign.ts'
 import { breaksOut } from './nesting.ts'
 import { parseWellFormed } from './parse-well-formed.ts'
 import { separateBlocks } from './separate-blocks.ts'
 import { parseSrcset } from './urls.ts'
-import { writeBody } from './write-body.ts'
+import { htmlNamespace, toElement, writeBody } from './write-body.ts'
 
 export type CleanBody = {
   readonly html: string
@@ -35,6 +34,9 @@ export type CleanBody = {
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
 
 export const openingLength = 1000
+
+/** Thunderbird cuts pictures off by the margins that browsers give figures at their sides. */
+export const figureMargin = 'margin:1em 0'
 
 /**
  * Some readers narrow a picture to the window and keep the height of its attribute. With this style
@@ -166,3 +168,28 @@ function firstText(nodes: readonly ElementContent[], length: number): string {
 
 const isContent = (node: RootContent): node is Element | Text =>
   node.type === 'element' || node.type === 'text'
+
+/**
+ * Adds a cache of at most `bytes` to `clean` (two bytes per character, of the HTML before and after
+ * and of its opening). The HTML is the key, so a changed body is cleaned again. So is a body whose
+ * base URL has changed.
+ */
+export function cacheBodies<T extends { readonly html: string; readonly opening: string }>(
+  clean: (html: string, baseUrl: string) => T,
+  bytes: number,
+) {
+  const cache = new LRUCache<string, { readonly baseUrl: string; readonly cleaned: T }>({
+    maxSize: bytes,
+    // lru-cache accepts no size of 0, which an empty body would have.
+    sizeCalculation: ({ baseUrl, cleaned }, html) =>
+      2 * (html.length + baseUrl.length + cleaned.html.length + cleaned.opening.length) + 1,
+  })
+  const cleanCached = (html: string, baseUrl: string): T => {
+    const cached = cache.get(html)
+    if (cached?.baseUrl === baseUrl) return cached.cleaned
+    const cleaned = clean(html, baseUrl)
+    cache.set(html, { baseUrl, cleaned })
+    return cleaned
+  }
+  return Object.assign(cleanCached, { usedBytes: () => cache.calculatedSize })
+}

@@ -15,8 +15,8 @@ import {
   hiddenInDrawings,
   hiddenInFormulas,
 } from '../../packages-to-be/parse/visible-text.ts'
-import { htmlNamespace, toElement } from './element.ts'
 import { mathAlternatives, mathContainers, mathEmpty, mathTokens } from './mathml.ts'
+import { htmlNamespace, toElement } from './write-body.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 

@@ -3,7 +3,7 @@
  * have 25,000 elements, and hast-util-to-html took half of the time that cleaning may take
  * (docs/decisions/0002-html-cleaning.md).
  */
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Properties } from 'hast'
 
 const voids: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'source', 'track', 'wbr'])
 
@@ -35,3 +35,11 @@ const escapeAttribute = (value: string): string =>
   /[&"`]/.test(value)
     ? value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/`/g, '&grave;')
     : value
+
+export const htmlNamespace = 'http://www.w3.org/1999/xhtml'
+
+export const toElement = (
+  tagName: string,
+  properties: Properties,
+  children: ElementContent[],
+): Element => ({ type: 'element', tagName, properties, children })

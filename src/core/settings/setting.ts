@@ -1,4 +1,4 @@
-/** A setting, and the reader of a table of settings from the environment. */
+/** A setting, the reader of a table of settings, and what a capability lacks to be on. */
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -130,3 +130,25 @@ export function readSettings<T extends SettingsTable>(
   const values = results.map(([key, result]) => [key, 'value' in result ? result.value : undefined])
   return Object.freeze(Object.fromEntries(values) as ValuesOf<T>)
 }
+
+/** `name` is that of the setting that should turn it on; `problem` is for operators. */
+export type Incomplete = { readonly name: string; readonly problem: string }
+
+/** Missing settings; `false` is not missing. */
+export type Needs = readonly (string | false)[]
+
+/** Nothing if nothing is missing. */
+export function lacking(name: string, needs: Needs): readonly Incomplete[] {
+  const missing = needs.filter((each) => each !== false)
+  return missing.length === 0
+    ? []
+    : [{ name, problem: `${name} is off: it needs ${missing.join(', and ')}.` }]
+}
+
+/** What the core lacks. */
+export const findIncomplete = (environment: Environment): readonly Incomplete[] =>
+  lacking('AI_RIGHTS=licensed', [
+    environment['AI_RIGHTS']?.trim() === 'licensed' &&
+      !environment['LICENSE_URL']?.trim() &&
+      'LICENSE_URL, where a licence can be had. Until then it is search-only',
+  ])

@@ -1,8 +1,18 @@
-/** The site: its names and addresses, and the defaults of feeds, caching and embedding. */
+/**
+ * Settings of the site (its names and addresses, the defaults of feeds, caching and embedding), of
+ * delivery and of the log.
+ */
 import type { Wording } from '../disclosure/wording.ts'
 import { languages } from '../words/languages.ts'
 import { wordsIn } from '../words/words.ts'
-import { type Environment, readSettings, type ValuesOf } from './setting.ts'
+import {
+  type Environment,
+  oneOf,
+  readSettings,
+  type SettingsTable,
+  type ValuesOf,
+  wholeNumber,
+} from './setting.ts'
 import { type OriginAndFiles, siteTable } from './site-settings.ts'
 
 type SiteValues = Omit<ValuesOf<ReturnType<typeof siteTable>>, keyof Wording>
@@ -51,3 +61,46 @@ export function parseSite(environment: Environment, entry: OriginAndFiles = {}):
     values.aiRights === 'licensed' && values.licenseUrl === null ? 'search-only' : values.aiRights
   return Object.freeze({ ...values, aiRights, policyUrl, words: values.words ?? languages })
 }
+
+export const logSettings = {
+  logFormat: {
+    ...oneOf('LOG_FORMAT', ['auto', 'text', 'json'], 'auto'),
+    description:
+      'Lines of the log. `auto` is text on a terminal and JSON otherwise; on Cloudflare it is always JSON.',
+  },
+  logLevel: {
+    ...oneOf('LOG_LEVEL', ['error', 'warn', 'info'], 'info'),
+    description: 'Least level of the events that are logged.',
+  },
+} satisfies SettingsTable
+
+/** @throws {SettingsError} */
+export const parseLogSettings = (environment: Environment) => readSettings(logSettings, environment)
+
+export const deliverySettings = {
+  freshMs: {
+    ...wholeNumber('FRESH_MS', 0, 60_000, 1000),
+    description:
+      'How long, in milliseconds, a response is served from memory without a database query.',
+  },
+  staleHours: {
+    ...wholeNumber('STALE_HOURS', 0, 720, 24),
+    description:
+      'Maximum age, in hours, of cached responses that are served while the database is unavailable.',
+  },
+  memoryMegabytes: {
+    ...wholeNumber('MEMORY_MB', 1, 4096, 48),
+    description: 'Memory, in megabytes, for all rendered feeds and sanitized article bodies.',
+  },
+  hstsSeconds: {
+    ...wholeNumber('HSTS_SECONDS', 0, 63_072_000, 0),
+    description: 'max-age of the Strict-Transport-Security header, in seconds; 0 sends no header.',
+    example: '31536000',
+  },
+} satisfies SettingsTable
+
+export type DeliverySettings = ValuesOf<typeof deliverySettings>
+
+/** @throws {SettingsError} */
+export const parseDeliverySettings = (environment: Environment): DeliverySettings =>
+  readSettings(deliverySettings, environment)

@@ -2,9 +2,8 @@
  * Tables of settings: their faults together, and variables that look like settings and are none.
  */
 import { distance } from 'fastest-levenshtein'
-import { deliverySettings } from './delivery.ts'
-import { logSettings } from './log.ts'
 import { type Environment, readSettings, SettingsError, type SettingsTable } from './setting.ts'
+import { deliverySettings, logSettings } from './site.ts'
 import { type OriginAndFiles, siteTable } from './site-settings.ts'
 
 /** By the mark in docs/settings.md that opens each. */

@@ -7,7 +7,7 @@ import { openSocket } from './open-socket.ts'
 /**
  * Timeouts of each query in the database, in milliseconds, by the names of PostgreSQL's settings.
  * Without them, a query goes on and keeps its connection after its request has given up
- * (src/core/delivery/deadline.ts) or its client has left.
+ * (src/core/delivery/runtime.ts) or its client has left.
  *
  * PostgreSQL takes them from the start of a connection. Hyperdrive shares connections that it
  * started itself, so at the edge they must be settings of the role that it logs in with:

@@ -1,7 +1,6 @@
-/** Errors of the store, and which of them an error of the database is. */
+/** Errors of the store, which of them an error of the database is, and their text. */
 import { DrizzleQueryError, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { reasonOf } from './reason-of.ts'
 
 /**
  * The database did not answer, or its answer cannot be used. `cause` is the database's error, if
@@ -121,3 +120,33 @@ export const isOutage = (error: unknown): boolean =>
   error instanceof StoreUnavailable ||
   ((error instanceof DrizzleQueryError || (error instanceof Error && 'code' in error)) &&
     toStoreError(error) instanceof StoreUnavailable)
+
+/**
+ * An error and its causes in one line. Drizzle's message is the whole query, so the database's
+ * message replaces it.
+ */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof DrizzleQueryError && error.cause !== undefined) return reasonOf(error.cause)
+  const own = error.message === '' && 'code' in error ? String(error.code) : error.message
+  return (error.cause === undefined ? own : `${own} (${reasonOf(error.cause)})`).replace(
+    /\s+/g,
+    ' ',
+  )
+}
+
+/** Where a process serves the folder: its own address, and the public one; no slash at the end. */
+export type Served = { readonly local: string; readonly root: string }
+
+/**
+ * Another running process has the folder open. `served` is `null` if it serves nothing, or not yet.
+ */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse'
+  readonly served: Served | null
+
+  constructor(message: string, served: Served | null = null) {
+    super(message)
+    this.served = served
+  }
+}

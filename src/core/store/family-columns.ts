@@ -11,12 +11,9 @@ import {
   formsOf,
   otherFamiliesOf,
   privateFamily,
+  slugOf,
 } from './selection.ts'
 import type { Snapshot } from './snapshot.ts'
-
-/** The slug of a feed of a topic; `null` for other feeds. */
-export const slugOf = (family: string) =>
-  family.startsWith('topics/') ? family.slice('topics/'.length) : null
 
 /** Each row has the same values. */
 export function familyColumns(selection: ArticleSelection) {

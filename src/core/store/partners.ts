@@ -1,12 +1,10 @@
 /** Partners with a token that counts now: one query for all of them. */
 import { sql } from 'drizzle-orm'
+import { maxPartners } from '../../../schema/limits.ts'
 import { partners } from '../../../schema/partner-tables.ts'
 import { instantText } from './conditions.ts'
 import type { Database } from './statements.ts'
 import { instant } from './to-article.ts'
-
-/** Partners in one answer, and so in metrics. The API makes no more (src/plugins/partners/store.ts). */
-export const maxPartners = 1000
 
 export type KnownPartner = {
   readonly name: string

@@ -126,3 +126,7 @@ export const familiesOf = (selection: ArticleSelection): readonly [string, ...st
     ? named
     : [...named, ...named.map((each) => privateFamily(audience, each))]
 }
+
+/** The slug of a feed of a topic; `null` for other feeds. */
+export const slugOf = (family: string) =>
+  family.startsWith('topics/') ? family.slice('topics/'.length) : null

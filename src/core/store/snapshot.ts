@@ -1,4 +1,6 @@
 /** The result of one read of the database: articles, and the state of their families. */
+
+import { LRUCache } from 'lru-cache'
 import type { Article, Tombstone } from '../article.ts'
 import type { ArchivePart } from './selection.ts'
 
@@ -55,3 +57,19 @@ export type Snapshot = Marker & {
  * them.
  */
 export type Excerpt = readonly { readonly text: string; readonly found: boolean }[]
+
+/** Called for each article that is left out of a result, with the reason. */
+export type LeftOut = (articleId: string, reason: string) => void
+
+/** Number of reports to remember. Others can be repeated. */
+const maxRemembered = 1000
+
+/** Calls `report` once for each article and reason. */
+export function reportOnce(report: LeftOut): LeftOut {
+  const reported = new LRUCache<string, true>({ max: maxRemembered })
+  return (articleId, reason) => {
+    const key = `${articleId} ${reason}`
+    if (!reported.has(key)) report(articleId, reason)
+    reported.set(key, true)
+  }
+}

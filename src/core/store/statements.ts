@@ -21,8 +21,7 @@ import { selectedDeletions } from './deletions.ts'
 import { familyColumns } from './family-columns.ts'
 import { articleOf } from './filtered-listings.ts'
 import { selectedListings } from './selected-listings.ts'
-import type { ArticleSelection } from './selection.ts'
-import { familiesOf } from './selection.ts'
+import { type ArticleSelection, familiesOf } from './selection.ts'
 import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>

@@ -16,7 +16,6 @@ import {
   knownAddressesStatement,
   toKnownAddresses,
 } from './known-addresses.ts'
-import type { LeftOut } from './left-out.ts'
 import { type News, newsStatement, toNews } from './news.ts'
 import { type KnownPartner, partnersStatement, toKnownPartner } from './partners.ts'
 import type { ArticleSelection } from './selection.ts'
@@ -28,7 +27,7 @@ import {
   signedStatements,
   signingKeys,
 } from './signed-statements.ts'
-import type { Marker, Snapshot } from './snapshot.ts'
+import type { LeftOut, Marker, Snapshot } from './snapshot.ts'
 import {
   type Database,
   latestStatement,

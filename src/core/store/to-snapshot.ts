@@ -1,9 +1,8 @@
 /** Rows → snapshot: the articles of one read, and the facts about their family. */
 import type { Article } from '../article.ts'
 import { closeDirections } from '../text/directions.ts'
-import type { LeftOut } from './left-out.ts'
 import type { ArticleSelection } from './selection.ts'
-import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
+import type { Excerpt, LeftOut, Marker, Snapshot } from './snapshot.ts'
 import type { latestStatement } from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
 import { toMarker } from './to-marker.ts'

@@ -1,6 +1,6 @@
 /** The entry of `candor`. */
 import { buffer } from 'node:stream/consumers'
-import { OutputClosed } from '../../core/tools/context.ts'
+import { OutputClosed } from '../../core/tools/tools.ts'
 import { endIfStuck } from './end-if-stuck.ts'
 import { runCandor } from './run-candor.ts'
 

@@ -3,19 +3,18 @@
  * codes. Each loads what it needs when it runs, so that help is there at once.
  */
 import { Command, CommanderError } from 'commander'
-import { generatorVersion } from '../../core/feed/generator.ts'
+import { generatorVersion } from '../../core/feed/feed.ts'
 import { addedBy } from '../../core/plugin.ts'
 import { SettingsError } from '../../core/settings/setting.ts'
+import { exitCodes, Failed, isFileError, toJson } from '../../core/tools/output.ts'
 import {
   type Context,
   checkDatabase,
   closing,
   type Io,
   OutputClosed,
-} from '../../core/tools/context.ts'
-import { exitCodes, Failed, isFileError } from '../../core/tools/failed.ts'
-import { toJson } from '../../core/tools/output.ts'
-import type { Tools } from '../../core/tools/tools.ts'
+  type Tools,
+} from '../../core/tools/tools.ts'
 import { tools as allTools } from '../../tools.ts'
 import { addServiceCommands } from './service-commands.ts'
 
@@ -102,7 +101,7 @@ function addCommands(tools: readonly Tools[], program: Command, context: Context
 async function openItself({ environment, openDatabase }: Io) {
   checkDatabase(environment)
   return openDatabase(environment).catch(async (error: unknown) => {
-    const { FolderInUse } = await import('../../core/store/folder-in-use.ts')
+    const { FolderInUse } = await import('../../core/store/errors.ts')
     if (!(error instanceof FolderInUse)) throw error
     const todo =
       'This command works on the database itself: stop that process, and start it again afterwards.'

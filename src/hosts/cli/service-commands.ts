@@ -1,8 +1,8 @@
 /** The commands that run Candor, and look after its database. */
 import type { Command } from 'commander'
-import { type Context, checkDatabase } from '../../core/tools/context.ts'
-import { Failed } from '../../core/tools/failed.ts'
-import { hasFault, renderFindings } from '../../core/tools/finding.ts'
+import { hasFault, renderFindings } from '../../core/tools/check.ts'
+import { Failed } from '../../core/tools/output.ts'
+import { type Context, checkDatabase } from '../../core/tools/tools.ts'
 
 export function addServiceCommands(program: Command, context: Context): void {
   const { environment, out, print, migrated } = context

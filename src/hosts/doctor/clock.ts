@@ -2,7 +2,7 @@
  * Compares the clock of the service with another one: tokens, logins and signatures of webhooks
  * depend on it.
  */
-import { ageText, type Diagnosis, fault, ok } from '../../core/tools/finding.ts'
+import { ageText, type Diagnosis, fault, ok } from '../../core/tools/check.ts'
 import type { Target } from './target.ts'
 
 /** Receivers of webhooks and providers of logins accept a few minutes. */

@@ -1,10 +1,16 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
 
 import { type Environment, SettingsError } from '../../core/settings/setting.ts'
-import { FolderInUse } from '../../core/store/folder-in-use.ts'
-import { reasonOf } from '../../core/store/reason-of.ts'
-import type { DoctorCheck, ExaminedDatabase } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, hasFault, ok, warning } from '../../core/tools/finding.ts'
+import { FolderInUse, reasonOf } from '../../core/store/errors.ts'
+import {
+  type Diagnosis,
+  type DoctorCheck,
+  type ExaminedDatabase,
+  fault,
+  hasFault,
+  ok,
+  warning,
+} from '../../core/tools/check.ts'
 import { askThrough, type Fetch } from '../../packages-to-be/check/ask-web.ts'
 import { tools } from '../../tools.ts'
 import { MigrationFailed } from '../node/database/migrate.ts'

@@ -3,10 +3,15 @@
  * its URL.
  */
 
-import { allFormats, formats } from '../../core/request/formats.ts'
-import type { Deployment } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
-import { isLocal } from '../../core/tools/is-local.ts'
+import { allFormats, formats } from '../../core/request/address.ts'
+import {
+  type Deployment,
+  type Diagnosis,
+  fault,
+  isLocal,
+  ok,
+  warning,
+} from '../../core/tools/check.ts'
 import {
   type AskWeb,
   askRobots,

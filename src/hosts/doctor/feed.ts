@@ -1,7 +1,7 @@
 /** Checks a feed of a deployment: one finding for each thing that readers and caches need. */
 
-import type { Format } from '../../core/request/formats.ts'
-import { type Diagnosis, expect, fault, ok, warning } from '../../core/tools/finding.ts'
+import type { Format } from '../../core/request/address.ts'
+import { type Diagnosis, expect, fault, ok, warning } from '../../core/tools/check.ts'
 import type { AskWeb, WebAnswer } from '../../packages-to-be/check/ask-web.ts'
 import { readDocument } from '../../packages-to-be/check/check-document.ts'
 import { codes } from '../../packages-to-be/check/codes.ts'

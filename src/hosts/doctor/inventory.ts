@@ -3,8 +3,7 @@
  * that no list can become outdated.
  */
 
-import type { Ask } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
+import { type Ask, type Diagnosis, fault, ok, warning } from '../../core/tools/check.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { openEmbeddedTarget, type Target } from './target.ts'
 

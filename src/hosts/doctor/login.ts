@@ -1,10 +1,7 @@
 /** Checks logins that the service uses beside that of DATABASE_URL. */
 import { withoutPassword } from '../../core/settings/node.ts'
-import { readOnlyRemedy } from '../../core/store/errors.ts'
-import { reasonOf } from '../../core/store/reason-of.ts'
-import type { Ask } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, ok } from '../../core/tools/finding.ts'
-import type { LoginSetting } from '../../core/tools/login.ts'
+import { readOnlyRemedy, reasonOf } from '../../core/store/errors.ts'
+import { type Ask, type Diagnosis, fault, type LoginSetting, ok } from '../../core/tools/check.ts'
 import { askOf, connect } from './target.ts'
 
 /** `more` checks what the login can read. */

@@ -6,7 +6,7 @@
 import { newsroom } from '../../../demo/newsroom.ts'
 import { wholeFamily } from '../../core/request/selection.ts'
 import { createStore } from '../../core/store/store.ts'
-import { ageText, type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
+import { ageText, type Diagnosis, fault, ok, warning } from '../../core/tools/check.ts'
 import type { Target } from './target.ts'
 
 /** The maximum length of a feed. Only archives have older articles. */

@@ -3,8 +3,7 @@
 import { type ArticleRights, strictest, type Terms, termsOf } from '../../core/rights/ai-rights.ts'
 import { creativeCommons } from '../../core/rights/creative-commons.ts'
 import type { Environment } from '../../core/settings/setting.ts'
-import { type Diagnosis, ok, warning } from '../../core/tools/finding.ts'
-import { newestArticles } from '../../core/tools/newest-articles.ts'
+import { type Diagnosis, newestArticles, ok, warning } from '../../core/tools/check.ts'
 import { type AskWeb, askThrough, type Fetch } from '../../packages-to-be/check/ask-web.ts'
 import {
   isNamed,

@@ -8,8 +8,7 @@ import { partners } from '../../../schema/partner-tables.ts'
 import { articles, corrections, sources } from '../../../schema/tables.ts'
 import { articleTopics, oldAddresses, retiredTopics, topics } from '../../../schema/topic-tables.ts'
 import { timeouts } from '../../core/store/connection.ts'
-import type { Ask } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
+import { type Ask, type Diagnosis, fault, ok, warning } from '../../core/tools/check.ts'
 import type { Target } from './target.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** Compares the migrations, functions and suffixes of the database with those of this version. */
 
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
+import { type Diagnosis, fault, ok, warning } from '../../core/tools/check.ts'
 import { publicSuffixRules } from '../node/database/public-suffixes.ts'
 import { readMigrations, readState } from '../node/database/schema-state.ts'
 import type { Target } from './target.ts'

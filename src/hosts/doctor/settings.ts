@@ -1,6 +1,6 @@
 /** Checks the settings. */
 import { type Environment, SettingsError } from '../../core/settings/setting.ts'
-import { type Diagnosis, fault } from '../../core/tools/finding.ts'
+import { type Diagnosis, fault } from '../../core/tools/check.ts'
 import { newsroom } from '../../newsroom.ts'
 import { checkValues as checkAll, incompleteOf } from '../node/check-environment.ts'
 

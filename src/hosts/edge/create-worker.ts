@@ -4,7 +4,7 @@
  */
 import type { ExecutionContext, Hono } from 'hono'
 import { createApp, viewOf } from '../../core/app.ts'
-import { webCodec } from '../../core/http/codec.ts'
+import { webCodec } from '../../core/http/encode.ts'
 import { problem } from '../../core/http/problem.ts'
 import { createLog, leftOutLog } from '../../core/log/log.ts'
 import type { Plugin, QueueMessage } from '../../core/plugin.ts'
@@ -15,14 +15,11 @@ import {
   openPlugins,
   tablesOf,
 } from '../../core/plugins.ts'
-import { parseDeliverySettings } from '../../core/settings/delivery.ts'
-import { findIncomplete } from '../../core/settings/incomplete.ts'
-import { parseLogSettings } from '../../core/settings/log.ts'
 import { nodeSettings } from '../../core/settings/node.ts'
-import { SettingsError } from '../../core/settings/setting.ts'
-import { parseSite } from '../../core/settings/site.ts'
+import { findIncomplete, SettingsError } from '../../core/settings/setting.ts'
+import { parseDeliverySettings, parseLogSettings, parseSite } from '../../core/settings/site.ts'
 import { checkSettings, coreTables, findUnknown } from '../../core/settings/tables.ts'
-import { reportOnce } from '../../core/store/left-out.ts'
+import { reportOnce } from '../../core/store/snapshot.ts'
 import { createStore } from '../../core/store/store.ts'
 import { connectTo, createHost, type Env, write } from './bindings.ts'
 

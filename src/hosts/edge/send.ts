@@ -5,14 +5,14 @@
  * are refused.
  */
 
-import { isIpAddress, refusalOfAddress } from '../../core/request/public-address.ts'
 import {
   RefusedAddress,
   type Reply,
   replyBytes,
   type Send,
   type SendOptions,
-} from '../../core/request/send.ts'
+} from '../../core/host.ts'
+import { isIpAddress, refusalOfAddress } from '../../core/request/public-address.ts'
 
 const timeoutMs = 10_000
 

@@ -1,5 +1,5 @@
 /** The banner of `npm start` on a terminal: addresses, and the next steps. */
-import { allFormats } from '../../core/request/formats.ts'
+import { allFormats } from '../../core/request/address.ts'
 import { print } from './log.ts'
 
 /**

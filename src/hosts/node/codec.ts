@@ -1,7 +1,7 @@
 /** Compression on Node, in the thread pool. */
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
-import type { Codec } from '../../core/http/codec.ts'
+import type { Codec } from '../../core/http/encode.ts'
 
 /** At this quality, brotli makes feeds clearly smaller than gzip in about the same time. */
 const brotliQuality = 5

@@ -2,8 +2,8 @@
  * Gets pages of a feed by HTTP, politely: one at a time, once each, with limits, and one more try
  * where that may help.
  */
-import { readAll } from '../../core/http/read-all.ts'
-import { type Input, InputError, type OpenPage } from '../../core/tools/input.ts'
+import { readAll } from '../../core/http/read-body.ts'
+import { type Input, InputError, type OpenPage } from '../../core/tools/output.ts'
 
 export type PageFetcher = {
   /** The global `fetch`, or a test's. */

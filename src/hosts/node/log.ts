@@ -3,7 +3,7 @@
  * LOG_FORMAT and LOG_LEVEL say.
  */
 import { createLog, type Log, leftOutLog } from '../../core/log/log.ts'
-import { logSettings } from '../../core/settings/log.ts'
+import { logSettings } from '../../core/settings/site.ts'
 
 /**
  * Wrong settings end the start; until then, their error is logged with the default of each that is

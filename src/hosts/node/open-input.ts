@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { generatorName, generatorVersion } from '../../core/feed/generator.ts'
-import { type Input, InputError, type OpenPage } from '../../core/tools/input.ts'
+import { generatorName, generatorVersion } from '../../core/feed/feed.ts'
+import { type Input, InputError, type OpenPage } from '../../core/tools/output.ts'
 import { hasLogin } from '../../packages-to-be/text/web-address.ts'
 import { createPageOpener } from './fetch-page.ts'
 

@@ -8,8 +8,7 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { callbackify } from 'node:util'
-import { generatorName, generatorVersion } from '../../core/feed/generator.ts'
-import { isPublicIp, refusalOfAddress } from '../../core/request/public-address.ts'
+import { generatorName, generatorVersion } from '../../core/feed/feed.ts'
 import {
   BusyAddress,
   type Outgoing,
@@ -17,7 +16,8 @@ import {
   type Reply,
   replyBytes,
   type Send,
-} from '../../core/request/send.ts'
+} from '../../core/host.ts'
+import { isPublicIp, refusalOfAddress } from '../../core/request/public-address.ts'
 import { networkOf } from '../../core/text/ip-address.ts'
 
 /** All addresses of a name. */

@@ -3,11 +3,11 @@
  * for.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { deadlineMs } from '../../core/delivery/deadline.ts'
+import { deadlineMs } from '../../core/delivery/runtime.ts'
 import { respondLive } from '../../core/documents/health.ts'
 import { problem } from '../../core/http/problem.ts'
 import type { Log } from '../../core/log/log.ts'
-import { outageGauges } from '../../core/metrics/sources.ts'
+import { outageGauges } from '../../core/metrics/metrics.ts'
 import { sqlState } from '../../core/store/errors.ts'
 
 /** Time between two attempts to open the database. */

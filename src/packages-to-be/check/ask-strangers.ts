@@ -2,7 +2,7 @@
  * Requests of the page to addresses that strangers name: public ones, as robots.txt allows, and
  * says who asks and why.
  */
-import { generatorName, generatorVersion } from '../../core/feed/generator.ts'
+import { generatorName, generatorVersion } from '../../core/feed/feed.ts'
 import { refusalOfAddress } from '../../core/request/public-address.ts'
 import { type AskWeb, askRobots, askThrough, type Fetch } from './ask-web.ts'
 import { mayFetch, parseRobots } from './robots-text.ts'

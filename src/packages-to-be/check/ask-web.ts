@@ -2,8 +2,8 @@
  * Sends a request to a deployment or a feed, with limits of time and size, and reads the response
  * to its end.
  */
-import { readAll } from '../../core/http/read-all.ts'
-import { reasonOf } from '../../core/store/reason-of.ts'
+import { readAll } from '../../core/http/read-body.ts'
+import { reasonOf } from '../../core/store/errors.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
 

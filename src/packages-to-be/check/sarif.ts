@@ -1,5 +1,5 @@
 /** Writes the findings of a report for code scanners. */
-import { generatorName, generatorVersion } from '../../core/feed/generator.ts'
+import { generatorName, generatorVersion } from '../../core/feed/feed.ts'
 import { codes } from './codes.ts'
 import type { Report } from './report.ts'
 

@@ -2,8 +2,14 @@
  * Parses a body as a browser does, with limits on depth and size. The first step of the body
  * cleaner.
  */
-import type { DefaultTreeAdapterMap, Token, TreeAdapter } from 'parse5'
-import { defaultTreeAdapter, parse, html as vocabulary } from 'parse5'
+import {
+  type DefaultTreeAdapterMap,
+  defaultTreeAdapter,
+  parse,
+  type Token,
+  type TreeAdapter,
+  html as vocabulary,
+} from 'parse5'
 import { readTokens } from './read-tokens.ts'
 import { UnreadableDocument } from './unreadable-document.ts'
 import { followTags } from './visible-text.ts'

@@ -1,6 +1,5 @@
 /** Reads the tags and texts of HTML, without a tree. */
-import type { Token, TokenHandler } from 'parse5'
-import { Tokenizer, TokenizerMode } from 'parse5'
+import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
 
 /** The tokenizer's state after start tags whose content is not parsed as elements. */
 const rawText: ReadonlyMap<string, Tokenizer['state']> = new Map([

@@ -1,9 +1,8 @@
 /** `candor check`: what a feed declares about AI, and what hurts its readers. */
 import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
-import type { Context } from '../../core/tools/context.ts'
-import { Failed, wrong } from '../../core/tools/failed.ts'
-import { toJson } from '../../core/tools/output.ts'
+import { Failed, toJson, wrong } from '../../core/tools/output.ts'
+import type { Context } from '../../core/tools/tools.ts'
 import type { Report } from '../../packages-to-be/check/report.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { hasLogin } from '../../packages-to-be/text/web-address.ts'
@@ -62,7 +61,7 @@ export function addCheckCommand(
       if (!URL.canParse(source) || hasLogin(source))
         throw wrong(`${JSON.stringify(source)} must be an address without a user name or password.`)
       const { askThrough } = await import('../../packages-to-be/check/ask-web.ts')
-      const { generatorName, generatorVersion } = await import('../../core/feed/generator.ts')
+      const { generatorName, generatorVersion } = await import('../../core/feed/feed.ts')
       const agent = { 'User-Agent': `${generatorName}/${generatorVersion} (check)` }
       const send = askThrough((url, init) =>
         fetch(url, { ...init, headers: { ...agent, ...(init.headers as object) } }),

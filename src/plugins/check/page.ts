@@ -1,7 +1,7 @@
 /** The page that checks a feed: its form, and a report. */
 import { html } from 'hono/html'
 import { type Html, languageAttributes, renderPage, type View } from '../../core/pages/layout.ts'
-import { pageWords } from '../../core/pages/page-words.ts'
+import { pageWords } from '../../core/pages/page-parts.ts'
 import { formsSheet } from '../../core/pages/style.ts'
 
 export type Asked = { readonly address: string }

@@ -4,9 +4,14 @@
  */
 
 import { parseNodeSettings } from '../../core/settings/node.ts'
-import type { Ask, ExaminedDatabase } from '../../core/tools/check.ts'
-import { type Diagnosis, ok, warning } from '../../core/tools/finding.ts'
-import { mayWrite } from '../../core/tools/login.ts'
+import {
+  type Ask,
+  type Diagnosis,
+  type ExaminedDatabase,
+  mayWrite,
+  ok,
+  warning,
+} from '../../core/tools/check.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { parseDeskSettings } from './settings/desk.ts'
 

@@ -1,8 +1,8 @@
 /** At the edge the desk is a Worker of its own; with DESK=on, the service names its editors. */
 import type { Plugin } from '../../core/plugin.ts'
-import { readPublicEditors } from '../../core/store/editors.ts'
 import { deskPlugin } from './plugin.ts'
 import { parseDeskSettings } from './settings/desk.ts'
+import { readPublicEditors } from './store/public-editors.ts'
 
 export const desk: Plugin = {
   ...deskPlugin,

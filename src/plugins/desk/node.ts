@@ -5,16 +5,16 @@
 import { randomBytes } from 'node:crypto'
 import { editorMay } from '../../../schema/lists.ts'
 import type { Core, Opened, Plugin } from '../../core/plugin.ts'
-import { parseDeliverySettings } from '../../core/settings/delivery.ts'
-import { lacking } from '../../core/settings/incomplete.ts'
+import { lacking } from '../../core/settings/setting.ts'
+import { parseDeliverySettings } from '../../core/settings/site.ts'
 import { writerOptions } from '../../core/store/connection.ts'
-import { readPublicEditors } from '../../core/store/editors.ts'
 import { digestOfToken, toToken } from '../../core/text/token.ts'
 import { partnerAnswersOf } from '../publish/points.ts'
 import type { createDesk } from './pages/desk.ts'
 import { deskPlugin } from './plugin.ts'
 import { parseDeskSettings } from './settings/desk.ts'
 import { parseOidcSettings } from './settings/oidc.ts'
+import { readPublicEditors } from './store/public-editors.ts'
 
 type DeskFetch = ReturnType<typeof createDesk>['fetch']
 

@@ -1,7 +1,6 @@
 /** Commands and checks of the editors' desk. */
 import { add } from '../../core/plugin.ts'
-import type { Tools } from '../../core/tools/tools.ts'
-import { verifiers } from '../../core/tools/verifiers.ts'
+import { type Tools, verifiers } from '../../core/tools/tools.ts'
 import { addEditorCommands } from './commands/editor-commands.ts'
 import { addEvidenceCommands, evidenceVerifier } from './commands/evidence-commands.ts'
 

@@ -1,7 +1,6 @@
 /** A pasted address → the feed of this site at that address. */
 import { families, familyKey } from '../../core/families/families.ts'
-import { filterParametersOf } from '../../core/request/address.ts'
-import { allFormats } from '../../core/request/formats.ts'
+import { allFormats, filterParametersOf } from '../../core/request/address.ts'
 import { SelectionError } from '../../core/request/parameter.ts'
 import { type FeedRequest, parseSelection } from '../../core/request/selection.ts'
 import type { Site } from '../../core/settings/site.ts'

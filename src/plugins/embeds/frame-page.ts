@@ -3,7 +3,7 @@
  * is blocked.
  */
 
-import { disclosureMeta } from '../../core/disclosure/ai-disclosure.ts'
+import { disclosureMeta } from '../../core/disclosure/statements.ts'
 import { type Terms, termsOf } from '../../core/rights/ai-rights.ts'
 import { termsLinks } from '../../core/rights/statements.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'

@@ -3,7 +3,7 @@
  * are followed.
  */
 import { rootOf, type Site } from '../../core/settings/site.ts'
-import { scriptJson } from '../../core/text/script-json.ts'
+import { scriptJson } from '../../core/text/xml.ts'
 import { linkFile } from './embed-url.ts'
 
 /**

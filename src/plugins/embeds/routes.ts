@@ -4,8 +4,8 @@
  */
 import { changingFile, css, hour, scriptFile } from '../../core/documents/static-files.ts'
 import { families } from '../../core/families/families.ts'
-import { redirectTo } from '../../core/http/redirects.ts'
-import { pageWords } from '../../core/pages/page-words.ts'
+import { redirectTo } from '../../core/http/respond.ts'
+import { pageWords } from '../../core/pages/page-parts.ts'
 import { familyPatterns } from '../../core/request/address.ts'
 import { type Mount, queryOf } from '../../core/routes/mount.ts'
 import { cardRenderer, embedRenderer } from './documents/embed.ts'

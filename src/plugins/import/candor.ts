@@ -6,7 +6,7 @@
 
 import { serialize } from 'parse5'
 import { hasVisible } from '../../../schema/invisible.ts'
-import { figureMargin } from '../../core/feed/content-picture.ts'
+import { figureMargin } from '../../core/sanitize/clean-body.ts'
 import { modes, parseMode } from '../../packages-to-be/disclosure/modes.ts'
 import {
   type JsonObject,

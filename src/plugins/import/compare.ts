@@ -3,7 +3,7 @@
  * again.
  */
 
-import type { Input } from '../../core/tools/input.ts'
+import type { Input } from '../../core/tools/output.ts'
 import { webAddress } from '../../packages-to-be/text/web-address.ts'
 import { isExport } from './found-item.ts'
 import { readInput } from './import-articles.ts'

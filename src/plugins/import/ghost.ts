@@ -3,7 +3,7 @@
  * the `id` of the post (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`),
  * also of one that was imported into Ghost: it gets a new id.
  */
-import { InputError } from '../../core/tools/input.ts'
+import { InputError } from '../../core/tools/output.ts'
 import {
   isObject,
   type JsonObject,

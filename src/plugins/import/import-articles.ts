@@ -3,7 +3,7 @@
  * to.
  */
 import type { OldAddress } from '../../core/store/known-addresses.ts'
-import type { Input } from '../../core/tools/input.ts'
+import type { Input } from '../../core/tools/output.ts'
 import type { FoundDocument } from './found-item.ts'
 import { checkOptions, type ImportOptions } from './import-options.ts'
 import type { ImportNote } from './notes.ts'

@@ -1,6 +1,6 @@
 /** Finds out what an input is by its content, never by its name, and reads one document of it. */
 
-import { type Input, InputError } from '../../core/tools/input.ts'
+import { type Input, InputError } from '../../core/tools/output.ts'
 import { decode, type Encoding, findEncoding } from '../../packages-to-be/parse/encoding.ts'
 import { isFeedRoot } from '../../packages-to-be/parse/feed-elements.ts'
 import { isHtml } from '../../packages-to-be/parse/parse-html.ts'

@@ -3,7 +3,7 @@
  * pages of WordPress.
  */
 
-import { type Input, InputError, type OpenPage } from '../../core/tools/input.ts'
+import { type Input, InputError, type OpenPage } from '../../core/tools/output.ts'
 import { resolved } from '../../packages-to-be/parse/xml-element.ts'
 import { type FoundDocument, type FoundItem, isExport } from './found-item.ts'
 import { type ImportNote, note } from './notes.ts'

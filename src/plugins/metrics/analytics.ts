@@ -4,7 +4,7 @@
  * there are misses only.
  */
 import type { Listener } from '../../core/documents/observation.ts'
-import { names } from '../../core/metrics/names.ts'
+import { names } from '../../core/metrics/metrics.ts'
 
 /**
  * https://developers.cloudflare.com/analytics/analytics-engine/get-started/: one index, 20 blobs,

@@ -1,6 +1,5 @@
 /** Checks the metrics of a deployment. */
-import type { Deployment } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, ok } from '../../core/tools/finding.ts'
+import { type Deployment, type Diagnosis, fault, ok } from '../../core/tools/check.ts'
 
 /**
  * Nothing if there are none here: they may have a port of their own, which is not for strangers

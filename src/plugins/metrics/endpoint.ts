@@ -1,7 +1,7 @@
 /** The page `/metrics`: in the format that the scraper asks for, and with a token if one is set. */
 import { timingSafeEqual } from 'hono/utils/buffer'
+import { dataSafety } from '../../core/http/headers.ts'
 import { problem } from '../../core/http/problem.ts'
-import { dataSafety } from '../../core/http/safety.ts'
 import type { Metrics } from './metrics.ts'
 import { mediaTypes, type TextFormat, writeMetrics } from './text.ts'
 

@@ -1,5 +1,5 @@
 /** A histogram: counts by upper bounds, and the sum. */
-import type { HistogramSample, MetricFamily, MetricLabels } from '../../core/metrics/family.ts'
+import type { HistogramSample, MetricFamily, MetricLabels } from '../../core/metrics/metrics.ts'
 
 /**
  * Seconds of requests, queries and renders: a warm response takes some 20 µs, a cold one waits at

@@ -2,11 +2,11 @@
  * Counts what listeners are told, and collects it for the page. Counters of our own, because those
  * of a library cost the warm path 6 % (docs/decisions/0023-metrics.md).
  */
+
+import { maxPartners } from '../../../schema/limits.ts'
 import type { Listener, Outcome } from '../../core/documents/observation.ts'
 import type { CacheOutcome, RouteLabels } from '../../core/documents/route-labels.ts'
-import { gauge, type MetricFamily, type MetricSource } from '../../core/metrics/family.ts'
-import { names } from '../../core/metrics/names.ts'
-import { maxPartners } from '../../core/store/partners.ts'
+import { gauge, type MetricFamily, type MetricSource, names } from '../../core/metrics/metrics.ts'
 import {
   ageBounds,
   byteBounds,

@@ -1,10 +1,9 @@
 /** Metrics on Node, with their page on a port of its own or beside the feeds, and the access log. */
 import { performance } from 'node:perf_hooks'
 import { tellAll } from '../../core/documents/observation.ts'
-import { generatorVersion } from '../../core/feed/generator.ts'
+import { generatorVersion } from '../../core/feed/feed.ts'
 import type { Host } from '../../core/host.ts'
-import { counter, gauge, type MetricFamily } from '../../core/metrics/family.ts'
-import { names } from '../../core/metrics/names.ts'
+import { counter, gauge, type MetricFamily, names } from '../../core/metrics/metrics.ts'
 import type { Opened, Plugin } from '../../core/plugin.ts'
 import { SettingsError } from '../../core/settings/setting.ts'
 import { createAccessLog } from './access-log.ts'

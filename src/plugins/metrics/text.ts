@@ -1,5 +1,5 @@
 /** Metrics as text: Prometheus 0.0.4 and OpenMetrics 1.0. */
-import type { HistogramSample, MetricFamily, MetricLabels } from '../../core/metrics/family.ts'
+import type { HistogramSample, MetricFamily, MetricLabels } from '../../core/metrics/metrics.ts'
 
 export type TextFormat = 'prometheus' | 'openmetrics'
 

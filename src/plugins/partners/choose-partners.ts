@@ -1,7 +1,6 @@
 /** The partners that are on: Candor's presets, and the newsroom's own. */
 import { safeParse } from 'valibot'
-import { type Incomplete, lacking } from '../../core/settings/incomplete.ts'
-import { SettingsError } from '../../core/settings/setting.ts'
+import { type Incomplete, lacking, SettingsError } from '../../core/settings/setting.ts'
 import type { Site } from '../../core/settings/site.ts'
 import { type ItemElement, lacksLogo, type Partner, partnerSchema } from './partner.ts'
 import { presets } from './presets.ts'

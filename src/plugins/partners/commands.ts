@@ -1,8 +1,7 @@
 /** Commands on partners with tokens. They work over the API. */
 import { type Command, Option } from 'commander'
-import { type Context, commandsOf } from '../../core/tools/context.ts'
-import { parseCount, parseNames } from '../../core/tools/flags.ts'
-import { linesOf, lineWith } from '../../core/tools/output.ts'
+import { linesOf, lineWith, parseCount, parseNames } from '../../core/tools/output.ts'
+import { type Context, commandsOf } from '../../core/tools/tools.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { withClient } from '../publish/commands/api.ts'
 import type { ClientOf } from '../publish/commands/api-client.ts'

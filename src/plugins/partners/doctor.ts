@@ -2,10 +2,16 @@
 
 import { isFeedName } from '../../core/request/feed-names.ts'
 import type { Site } from '../../core/settings/site.ts'
-import type { Ask, ExaminedDatabase } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
-import { isLocal } from '../../core/tools/is-local.ts'
-import { keeperOf } from '../../core/tools/login.ts'
+import {
+  type Ask,
+  type Diagnosis,
+  type ExaminedDatabase,
+  fault,
+  isLocal,
+  keeperOf,
+  ok,
+  warning,
+} from '../../core/tools/check.ts'
 import { partnersOf } from './plugin.ts'
 import { partnerNames } from './settings.ts'
 

@@ -1,11 +1,11 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
+
+import { siteHeadersOf } from '../../core/documents/document.ts'
 import type { FeedRenderer } from '../../core/documents/feed.ts'
 import type { Listener } from '../../core/documents/observation.ts'
-import { siteHeadersOf } from '../../core/documents/site-headers.ts'
 import { families } from '../../core/families/families.ts'
 import type { Feed } from '../../core/feed/feed.ts'
-import { familyPatterns } from '../../core/request/address.ts'
-import { formats } from '../../core/request/formats.ts'
+import { familyPatterns, formats } from '../../core/request/address.ts'
 import { filterParameters } from '../../core/request/selection.ts'
 import { strictest, termsOf } from '../../core/rights/ai-rights.ts'
 import type { Mount } from '../../core/routes/mount.ts'

@@ -1,8 +1,7 @@
 /** The HTML of an entry for partners that take less of it. */
 
 import type { ElementContent, Properties } from 'hast'
-import { toElement } from '../../core/sanitize/element.ts'
-import { writeBody } from '../../core/sanitize/write-body.ts'
+import { toElement, writeBody } from '../../core/sanitize/write-body.ts'
 import {
   type BodyElement,
   type BodyNode,

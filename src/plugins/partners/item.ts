@@ -5,8 +5,7 @@
 
 import type { Article } from '../../core/article.ts'
 import type { Entry, EntryPicture } from '../../core/feed/feed.ts'
-import type { BodyCleaner } from '../../core/sanitize/clean-body.ts'
-import { cleanBody } from '../../core/sanitize/clean-body.ts'
+import { type BodyCleaner, cleanBody } from '../../core/sanitize/clean-body.ts'
 import { modes } from '../../packages-to-be/disclosure/modes.ts'
 import { legalLine } from '../../packages-to-be/text/single-spaced.ts'
 import { webAddress } from '../../packages-to-be/text/web-address.ts'

@@ -1,5 +1,5 @@
 /** Partners on Node, with counts of what they ask for. */
-import { connectForCounts, everyMinute, warnWith } from '../../core/documents/keep-counts.ts'
+import { connectForCounts, everyMinute, warnWith } from '../../core/documents/outage.ts'
 import { add, type Core, type Opened, type Plugin } from '../../core/plugin.ts'
 import { openedForCommands } from '../publish/points.ts'
 import { createPartnerCounter } from './counts.ts'

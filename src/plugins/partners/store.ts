@@ -3,7 +3,7 @@
  * and revoked; and their counts.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import { maxPartners } from '../../core/store/partners.ts'
+import { maxPartners } from '../../../schema/limits.ts'
 import {
   countRows,
   rowsOf,

@@ -3,10 +3,10 @@
  * wrong.
  */
 import { pageMediaType, pageSafety } from '../../core/documents/fixed.ts'
+import { dataSafety } from '../../core/http/headers.ts'
 import type { Problem } from '../../core/http/problem.ts'
-import { dataSafety } from '../../core/http/safety.ts'
 import type { Site } from '../../core/settings/site.ts'
-import { scriptJson } from '../../core/text/script-json.ts'
+import { scriptJson } from '../../core/text/xml.ts'
 import type { Fault, Refused } from './faults.ts'
 
 export type Answer<Body = object> = {

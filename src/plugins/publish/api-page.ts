@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { type Html, renderPage, type View } from '../../core/pages/layout.ts'
-import { scrollingTable } from '../../core/pages/table.ts'
+import { scrollingTable } from '../../core/pages/page-parts.ts'
 import { rootOf } from '../../core/settings/site.ts'
 import { respondUnkept } from './answer.ts'
 import { apiPath, type Routes } from './route.ts'

@@ -3,10 +3,10 @@
  */
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
-import { createDeadline } from '../../core/delivery/deadline.ts'
+import { createDeadline } from '../../core/delivery/runtime.ts'
 import { createOutages, type Outages } from '../../core/documents/outage.ts'
-import { methodProblem } from '../../core/http/methods.ts'
-import { abortedStatus, UploadAborted } from '../../core/http/read-bytes.ts'
+import { methodProblem } from '../../core/http/problem.ts'
+import { abortedStatus, UploadAborted } from '../../core/http/read-body.ts'
 import type { Log } from '../../core/log/log.ts'
 import type { Core } from '../../core/plugin.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'

@@ -1,7 +1,7 @@
 /** Stored article → what the API answers. */
 import { familyPath } from '../../core/families/families.ts'
 import { entityTag } from '../../core/http/encode.ts'
-import { formatUrls } from '../../core/request/formats.ts'
+import { formatUrls } from '../../core/request/address.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import { publicFamily } from '../../core/store/selection.ts'
 import type { ArticleBody } from './article-body.ts'

@@ -2,8 +2,7 @@
  * Writes articles that were published elsewhere: listed by their own dates, a whole batch in one
  * transaction.
  */
-import { sqlState } from '../../core/store/errors.ts'
-import { reasonOf } from '../../core/store/reason-of.ts'
+import { reasonOf, sqlState } from '../../core/store/errors.ts'
 import {
   collectChanges,
   constraintOf,

@@ -3,7 +3,7 @@
  * form.
  */
 import type { BaseIssue, GenericSchema, InferOutput } from 'valibot'
-import { readBytes } from '../../core/http/read-bytes.ts'
+import { readBytes } from '../../core/http/read-body.ts'
 import { type Fault, fault, Refused, refuse } from './faults.ts'
 import { allRules } from './rules.ts'
 

@@ -4,10 +4,8 @@
  */
 
 import type { Command } from 'commander'
-import { type Context, commandsOf } from '../../core/tools/context.ts'
-import { wrong } from '../../core/tools/failed.ts'
-import { toList } from '../../core/tools/flags.ts'
-import { linesOf, lineWith } from '../../core/tools/output.ts'
+import { linesOf, lineWith, toList, wrong } from '../../core/tools/output.ts'
+import { type Context, commandsOf } from '../../core/tools/tools.ts'
 import { withClient } from '../publish/commands/api.ts'
 import type { ClientOf } from '../publish/commands/api-client.ts'
 import type { webhookRoutes } from './api/routes.ts'

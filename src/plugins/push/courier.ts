@@ -2,15 +2,16 @@
  * One attempt to send something to a stranger: the request, what its reply means, and when it is
  * tried again.
  */
-import { parseHttpDate } from '../../core/http/http-date.ts'
+
 import {
   BusyAddress,
   type Outgoing,
   RefusedAddress,
   type Reply,
   type Send,
-} from '../../core/request/send.ts'
-import { reasonOf } from '../../core/store/reason-of.ts'
+} from '../../core/host.ts'
+import { parseHttpDate } from '../../core/http/headers.ts'
+import { reasonOf } from '../../core/store/errors.ts'
 import type { Delivery, DeliveryKind } from './store/deliveries.ts'
 
 /** The result of one attempt. */

@@ -5,9 +5,9 @@
  */
 
 import { explainError } from '../../core/documents/outage.ts'
+import { BusyAddress } from '../../core/host.ts'
 import type { Log } from '../../core/log/log.ts'
-import { BusyAddress } from '../../core/request/send.ts'
-import { reasonOf } from '../../core/store/reason-of.ts'
+import { reasonOf } from '../../core/store/errors.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { type AttemptResult, type Couriers, retryDelayMs } from './courier.ts'
 import {

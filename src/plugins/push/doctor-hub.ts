@@ -1,6 +1,5 @@
 /** Checks the hub of a deployment. */
-import type { Deployment } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, ok } from '../../core/tools/finding.ts'
+import { type Deployment, type Diagnosis, fault, ok } from '../../core/tools/check.ts'
 
 /** Nothing if feeds announce no hub of ours. The hub asks for its parameters. */
 export async function checkHubOfDeployment({

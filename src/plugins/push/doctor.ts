@@ -5,10 +5,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import { hasOwnHub, type Site, withOwnHub } from '../../core/settings/site.ts'
-import type { Ask, ExaminedDatabase } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
-import { keeperOf, mayWrite } from '../../core/tools/login.ts'
-import { newestArticles } from '../../core/tools/newest-articles.ts'
+import {
+  type Ask,
+  type Diagnosis,
+  type ExaminedDatabase,
+  fault,
+  keeperOf,
+  mayWrite,
+  newestArticles,
+  ok,
+  warning,
+} from '../../core/tools/check.ts'
 import { type AskWeb, askThrough } from '../../packages-to-be/check/ask-web.ts'
 import { fromHex } from '../../packages-to-be/text/hex.ts'
 import { keyFileName, keyFolder } from './notify-others.ts'
@@ -60,10 +67,8 @@ async function checkHub(ask: Ask, site: Site): Promise<Diagnosis[]> {
   if (hasOwnHub(site)) return [announced, ok(`${total} subscriptions${families}.`)]
   if (total === 0) return [announced]
   const text = `${total} subscriptions${families} are left of our own hub, which HUB_URL replaces.`
-  return [
-    announced,
-    warning(text, 'They get nothing more when their leases end. Remove HUB_URL to keep them.'),
-  ]
+  const todo = 'They get nothing more when their leases end. Remove HUB_URL to keep them.'
+  return [announced, warning(text, todo)]
 }
 
 /** Checks that the key decrypts the newest secrets: older ones were encrypted before. */
@@ -79,12 +84,8 @@ async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<
   const opened = await Promise.allSettled(rows.map(({ secret }) => box.open(fromHex(secret))))
   const closed = opened.filter(({ status }) => status === 'rejected').length
   if (closed === 0) return [ok('PUSH_KEY opens the secrets of subscribers and webhooks.')]
-  return [
-    fault(
-      `PUSH_KEY does not open ${closed} of ${rows.length} secrets of subscribers and webhooks.`,
-      todo,
-    ),
-  ]
+  const text = `PUSH_KEY does not open ${closed} of ${rows.length} secrets of subscribers and webhooks.`
+  return [fault(text, todo)]
 }
 
 /** A worker finds changes within seconds, at the edge within a minute. */
@@ -192,9 +193,7 @@ export async function checkNotified({ ask }: Pick<ExaminedDatabase, 'ask'>): Pro
     const [target, todo] = hub
       ? [`The hub ${address}`, 'Check HUB_URL.']
       : ['IndexNow', 'Check INDEXNOW_KEY, and the key file of each host.']
-    return warning(
-      `${target} was not told of changes: ${count} failed, after up to ${attempts} attempts: ${error}.`,
-      todo,
-    )
+    const text = `${target} was not told of changes: ${count} failed, after up to ${attempts} attempts: ${error}.`
+    return warning(text, todo)
   })
 }

@@ -3,7 +3,7 @@
  * secret.
  */
 
-import type { Send } from '../../core/request/send.ts'
+import type { Send } from '../../core/host.ts'
 import { ownHubUrl, type Site } from '../../core/settings/site.ts'
 import { toHex } from '../../packages-to-be/text/hex.ts'
 import { attempt, type Courier } from './courier.ts'

@@ -4,7 +4,7 @@
  */
 import { wholeFamily } from '../../core/request/selection.ts'
 import type { Site } from '../../core/settings/site.ts'
-import type { LeftOut } from '../../core/store/left-out.ts'
+import type { LeftOut } from '../../core/store/snapshot.ts'
 import { createStore } from '../../core/store/store.ts'
 import { inTransaction, type WriterDatabase } from '../../core/store/writer-database.ts'
 import { toItems } from './event-data.ts'

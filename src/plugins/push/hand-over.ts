@@ -3,10 +3,10 @@
  * every subscription a delivery if it is another document than last time.
  */
 import { LRUCache } from 'lru-cache'
-import { clock } from '../../core/delivery/deadline.ts'
+import { clock } from '../../core/delivery/runtime.ts'
 import type { Documents } from '../../core/documents/deliver.ts'
 import { feedDocument, formatRenderer } from '../../core/documents/feed.ts'
-import type { Bytes } from '../../core/http/codec.ts'
+import type { Bytes } from '../../core/http/encode.ts'
 import type { Log } from '../../core/log/log.ts'
 import type { BodyCleaner } from '../../core/sanitize/clean-body.ts'
 import type { Site } from '../../core/settings/site.ts'

@@ -4,14 +4,13 @@
  * anything else is sent there.
  */
 import type { Context } from 'hono'
-import { clock, createDeadline } from '../../core/delivery/deadline.ts'
+import { clock, createDeadline } from '../../core/delivery/runtime.ts'
 import type { Documents } from '../../core/documents/deliver.ts'
 import { createOutages } from '../../core/documents/outage.ts'
-import { respondMethod } from '../../core/http/methods.ts'
+import { dataSafety } from '../../core/http/headers.ts'
+import { respondMethod } from '../../core/http/problem.ts'
 import { createRateLimit } from '../../core/http/rate-limit.ts'
-import { abortedStatus, UploadAborted } from '../../core/http/read-bytes.ts'
-import { maxFields, readForm } from '../../core/http/read-form.ts'
-import { dataSafety } from '../../core/http/safety.ts'
+import { abortedStatus, maxFields, readForm, UploadAborted } from '../../core/http/read-body.ts'
 import type { Log } from '../../core/log/log.ts'
 import type { BodyCleaner } from '../../core/sanitize/clean-body.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'

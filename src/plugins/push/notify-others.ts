@@ -4,10 +4,10 @@
  * (https://www.indexnow.org/documentation).
  */
 import { familyPath } from '../../core/families/families.ts'
+import type { Reply, Send } from '../../core/host.ts'
+import { formatUrls } from '../../core/request/address.ts'
 import { covers } from '../../core/request/feed-names.ts'
-import { formatUrls } from '../../core/request/formats.ts'
 import { refusalOfAddress } from '../../core/request/public-address.ts'
-import type { Reply, Send } from '../../core/request/send.ts'
 import { ownHubUrl, rootOf, type Site } from '../../core/settings/site.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { webAddress } from '../../packages-to-be/text/web-address.ts'

@@ -2,8 +2,12 @@
 import { changingFile, hour, plainText } from '../../core/documents/static-files.ts'
 import { add, type Opened, point } from '../../core/plugin.ts'
 import type { Mount } from '../../core/routes/mount.ts'
-import { type Incomplete, lacking, type Needs } from '../../core/settings/incomplete.ts'
-import type { Environment } from '../../core/settings/setting.ts'
+import {
+  type Environment,
+  type Incomplete,
+  lacking,
+  type Needs,
+} from '../../core/settings/setting.ts'
 import { hasOwnHub, withOwnHub } from '../../core/settings/site.ts'
 import { apiRoutes } from '../publish/points.ts'
 import { webhookRoutes } from './api/routes.ts'

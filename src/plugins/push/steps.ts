@@ -3,8 +3,7 @@
  * their work.
  */
 import type { Log } from '../../core/log/log.ts'
-import { isOutage, StoreUnreadable } from '../../core/store/errors.ts'
-import { reasonOf } from '../../core/store/reason-of.ts'
+import { isOutage, reasonOf, StoreUnreadable } from '../../core/store/errors.ts'
 import type { DeliveryWorker } from './delivery-worker.ts'
 
 /** Errors that are told before all is well: a message can hold what differs each time. */

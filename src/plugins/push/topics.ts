@@ -1,10 +1,14 @@
 /** Topics of the hub: the feeds of this site, each format by itself. */
-import { tokenAddressPrefix } from '../../core/documents/token-addresses.ts'
+
 import { families } from '../../core/families/families.ts'
-import { hideTokens } from '../../core/log/hide-tokens.ts'
-import { parseAddress } from '../../core/request/address.ts'
+import { hideTokens } from '../../core/log/log.ts'
+import {
+  allFormats,
+  type Format,
+  parseAddress,
+  tokenAddressPrefix,
+} from '../../core/request/address.ts'
 import { needsToken } from '../../core/request/feed-names.ts'
-import { allFormats, type Format } from '../../core/request/formats.ts'
 import { SelectionError } from '../../core/request/parameter.ts'
 import { canSubscribe, type FeedRequest } from '../../core/request/selection.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'

@@ -3,7 +3,7 @@
  * denies it (§5.2).
  */
 
-import type { Reply, Send } from '../../core/request/send.ts'
+import type { Reply, Send } from '../../core/host.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { toHex } from '../../packages-to-be/text/hex.ts'
 import { type AttemptResult, attempt, type Courier } from './courier.ts'

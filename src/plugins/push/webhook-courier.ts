@@ -1,6 +1,6 @@
 /** Sends webhooks, as Standard Webhooks has them: signed messages of a type, a time and data. */
 
-import type { Send } from '../../core/request/send.ts'
+import type { Send } from '../../core/host.ts'
 import { attempt, type Courier, toOutcome } from './courier.ts'
 import { goneData, parseItem } from './event-data.ts'
 import type { SecretBox } from './secret-box.ts'

@@ -1,8 +1,8 @@
 /** The command that tells how many people read each feed. */
 import type { Command } from 'commander'
 import { csvLine } from '../../core/text/csv.ts'
-import type { Context } from '../../core/tools/context.ts'
 import { toJson } from '../../core/tools/output.ts'
+import type { Context } from '../../core/tools/tools.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { withClient } from '../publish/commands/api.ts'
 import type { ReadershipReport } from './report.ts'

@@ -1,7 +1,10 @@
 /** Checks the login that counts readers. */
-import type { ExaminedDatabase } from '../../core/tools/check.ts'
-import type { Diagnosis } from '../../core/tools/finding.ts'
-import { keeperOf, mayWrite } from '../../core/tools/login.ts'
+import {
+  type Diagnosis,
+  type ExaminedDatabase,
+  keeperOf,
+  mayWrite,
+} from '../../core/tools/check.ts'
 import { parseReaderSettings } from './settings.ts'
 
 const readerTables = ['requests', 'figures', 'direct', 'salts', 'embeds', 'errors'].map(

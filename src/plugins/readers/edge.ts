@@ -1,6 +1,6 @@
 /** Counts readers at the edge, in a dataset of Workers Analytics Engine; without one, nobody. */
 import type { Plugin } from '../../core/plugin.ts'
-import { lacking } from '../../core/settings/incomplete.ts'
+import { lacking } from '../../core/settings/setting.ts'
 import { createPointWriter, type ReaderDataset } from './data-point.ts'
 import { readersPlugin } from './plugin.ts'
 import { askerByHeaders, toListener } from './seen.ts'

@@ -1,10 +1,9 @@
 /** Counts readers on Node: in memory, and every minute into the database. */
 import { randomBytes } from 'node:crypto'
-import { connectForCounts, everyMinute, warnWith } from '../../core/documents/keep-counts.ts'
-import type { Core, Opened, Plugin } from '../../core/plugin.ts'
-import { add } from '../../core/plugin.ts'
-import { lacking } from '../../core/settings/incomplete.ts'
+import { connectForCounts, everyMinute, warnWith } from '../../core/documents/outage.ts'
+import { add, type Core, type Opened, type Plugin } from '../../core/plugin.ts'
 import { keeperLogin, parseNodeSettings } from '../../core/settings/node.ts'
+import { lacking } from '../../core/settings/setting.ts'
 import { openedApi, openedForCommands } from '../publish/points.ts'
 import { countsReaders } from './api/routes.ts'
 import { createAskerOf } from './askers.ts'

@@ -1,8 +1,7 @@
 /** The page /stats: how many people read each feed, for the newsroom. */
 
 import { html } from 'hono/html'
-import { familyOf, familyPath } from '../../core/families/families.ts'
-import { familyName } from '../../core/families/names.ts'
+import { familyName, familyOf, familyPath } from '../../core/families/families.ts'
 import {
   type Html,
   languageAttributes,
@@ -10,8 +9,7 @@ import {
   renderPage,
   type View,
 } from '../../core/pages/layout.ts'
-import { fillHtml, pageWords } from '../../core/pages/page-words.ts'
-import { scrollingTable } from '../../core/pages/table.ts'
+import { fillHtml, pageWords, scrollingTable } from '../../core/pages/page-parts.ts'
 import type { Site } from '../../core/settings/site.ts'
 import { readersChart } from './chart.ts'
 import { otherName } from './day.ts'

@@ -1,7 +1,7 @@
 /** The page /stats: how many people read each feed. */
 import type { Context } from 'hono'
 import { auth } from 'hono/utils/basic-auth'
-import { createDeadline } from '../../core/delivery/deadline.ts'
+import { createDeadline } from '../../core/delivery/runtime.ts'
 import type { Outages } from '../../core/documents/outage.ts'
 import type { Problem } from '../../core/http/problem.ts'
 import type { View } from '../../core/pages/layout.ts'

@@ -1,8 +1,13 @@
 /** Checks signed statements: the key that signs, and what waits for a statement for too long. */
 import { stat } from 'node:fs/promises'
-import { reasonOf } from '../../core/store/reason-of.ts'
-import type { ExaminedDatabase } from '../../core/tools/check.ts'
-import { type Diagnosis, fault, ok, warning } from '../../core/tools/finding.ts'
+import { reasonOf } from '../../core/store/errors.ts'
+import {
+  type Diagnosis,
+  type ExaminedDatabase,
+  fault,
+  ok,
+  warning,
+} from '../../core/tools/check.ts'
 import { counted } from '../../packages-to-be/text/counted.ts'
 import { openSigner } from './node-key.ts'
 import { parseSigningSettings } from './settings.ts'

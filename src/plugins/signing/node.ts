@@ -1,5 +1,5 @@
 /** Signing on Node, beside the worker of push: all else is loaded for the first statement. */
-import { signingSource } from '../../core/metrics/sources.ts'
+import { signingSource } from '../../core/metrics/metrics.ts'
 import { add, type Plugin } from '../../core/plugin.ts'
 import { pushOptions } from '../../core/store/connection.ts'
 import type { SignedParts } from '../push/assemble-worker.ts'

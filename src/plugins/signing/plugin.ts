@@ -1,7 +1,6 @@
 /** Signed statements of articles. Their addresses are there whether anything is signed or not. */
 import type { Opened } from '../../core/plugin.ts'
-import { lacking } from '../../core/settings/incomplete.ts'
-import type { Environment } from '../../core/settings/setting.ts'
+import { type Environment, lacking } from '../../core/settings/setting.ts'
 import { mountStatements } from './routes.ts'
 import { parseSigningSettings, signingSettings } from './settings.ts'
 

@@ -4,12 +4,12 @@
  * waits, and refuses what changed meanwhile.
  */
 import type { Article } from '../../core/article.ts'
-import { generatorVersion } from '../../core/feed/generator.ts'
+import { generatorVersion } from '../../core/feed/feed.ts'
 import { wholeFamily } from '../../core/request/selection.ts'
 import type { BodyCleaner } from '../../core/sanitize/clean-body.ts'
 import type { Site } from '../../core/settings/site.ts'
-import type { LeftOut } from '../../core/store/left-out.ts'
 import { privateFamily } from '../../core/store/selection.ts'
+import type { LeftOut } from '../../core/store/snapshot.ts'
 import { createStore } from '../../core/store/store.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { rfc3339 } from '../../core/text/dates.ts'

@@ -9,7 +9,7 @@ import {
   familyKey,
   familyPath,
 } from '../../../src/core/families/families.ts'
-import { allFormats } from '../../../src/core/request/formats.ts'
+import { allFormats } from '../../../src/core/request/address.ts'
 import { all, attribute, only, type Reading, readWithSaxes, textOf } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'

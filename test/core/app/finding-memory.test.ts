@@ -4,7 +4,7 @@
  */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
+import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
 import type { DirectoryFamily } from '../../../src/core/store/directory-query.ts'
 import { SearchTooSlow, StoreUnavailable } from '../../../src/core/store/errors.ts'
 import type { Store } from '../../../src/core/store/store.ts'

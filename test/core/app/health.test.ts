@@ -4,9 +4,9 @@
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { deadlineMs } from '../../../src/core/delivery/deadline.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
-import type { Incomplete } from '../../../src/core/settings/incomplete.ts'
+import { deadlineMs } from '../../../src/core/delivery/runtime.ts'
+import type { Incomplete } from '../../../src/core/settings/setting.ts'
+import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
 import { StoreUnavailable, StoreUnreadable } from '../../../src/core/store/errors.ts'
 import { buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import type { Opened } from '../../../src/core/plugin.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
+import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'

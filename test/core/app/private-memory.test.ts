@@ -4,8 +4,7 @@
  */
 import { beforeAll, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
-import { parseSite } from '../../../src/core/settings/site.ts'
+import { parseDeliverySettings, parseSite } from '../../../src/core/settings/site.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
 import { openShared } from '../../fixtures/open-migrated.ts'

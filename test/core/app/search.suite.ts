@@ -2,7 +2,7 @@
  * The HTTP suite for search: its feeds, its page, its OpenSearch description, and hostile queries.
  */
 import { describe, expect, it } from 'vitest'
-import { allFormats } from '../../../src/core/request/formats.ts'
+import { allFormats } from '../../../src/core/request/address.ts'
 import { facts } from '../../fixtures/facts.ts'
 import { all, attribute, readInNamespace, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'

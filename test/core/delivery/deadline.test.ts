@@ -1,7 +1,7 @@
 /** The deadline of queries: it counts the time of the database, and not that of a busy process. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createDeadline, DeadlinePassed } from '../../../src/core/delivery/deadline.ts'
+import { createDeadline, DeadlinePassed } from '../../../src/core/delivery/runtime.ts'
 
 const never = new Promise<never>(() => {})
 

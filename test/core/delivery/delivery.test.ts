@@ -4,10 +4,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { createQueues, type Shelf } from '../../../src/core/delivery/cache-classes.ts'
-import { sleep } from '../../../src/core/delivery/deadline.ts'
 import { createDelivery, type DeliveryOptions } from '../../../src/core/delivery/delivery.ts'
 import { TooBusy } from '../../../src/core/delivery/queue.ts'
-import type { RequestContext } from '../../../src/core/delivery/runtime.ts'
+import { type RequestContext, sleep } from '../../../src/core/delivery/runtime.ts'
 import { ageSecondsOf, type NewVersion, type State } from '../../../src/core/delivery/version.ts'
 
 const node: RequestContext = { sharesPromises: true, waitUntil: () => {} }

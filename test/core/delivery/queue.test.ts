@@ -1,7 +1,7 @@
 /** The queue of expensive work: its limit of concurrency, its order, its length, and failures. */
 import { afterEach, expect, it, vi } from 'vitest'
-import { deadlineMs } from '../../../src/core/delivery/deadline.ts'
 import { createQueue, TooBusy } from '../../../src/core/delivery/queue.ts'
+import { deadlineMs } from '../../../src/core/delivery/runtime.ts'
 import { createTime } from '../../fixtures/create-time.ts'
 
 /** Work that records its start and ends on command. */

@@ -5,10 +5,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { createQueues, type Shelf } from '../../../src/core/delivery/cache-classes.ts'
-import { deadlineMs } from '../../../src/core/delivery/deadline.ts'
 import { checkWaitMs, createDelivery } from '../../../src/core/delivery/delivery.ts'
 import { TooBusy } from '../../../src/core/delivery/queue.ts'
-import type { RequestContext } from '../../../src/core/delivery/runtime.ts'
+import { deadlineMs, type RequestContext } from '../../../src/core/delivery/runtime.ts'
 import type { Deliverable, Version } from '../../../src/core/delivery/version.ts'
 import { createTime } from '../../fixtures/create-time.ts'
 import { runs } from '../../fixtures/runs.ts'

@@ -1,7 +1,7 @@
 /** The time of a render: a long one is logged as that, and the database's time does not count. */
 import { afterEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { webCodec } from '../../../src/core/http/codec.ts'
+import { webCodec } from '../../../src/core/http/encode.ts'
 import { buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
 

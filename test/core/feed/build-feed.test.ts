@@ -3,8 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { Article } from '../../../src/core/article.ts'
-import type { Entry } from '../../../src/core/feed/feed.ts'
-import { generatorVersion } from '../../../src/core/feed/generator.ts'
+import { type Entry, generatorVersion } from '../../../src/core/feed/feed.ts'
 import { toEntry } from '../../../src/core/feed/to-entry.ts'
 import {
   buildArticle,

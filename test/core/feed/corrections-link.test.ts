@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { headerLinks } from '../../../src/core/feed/feed-links.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import { allFormats, type FormatKey } from '../../../src/core/request/formats.ts'
+import { allFormats, type FormatKey } from '../../../src/core/request/address.ts'
 import type { FeedRequest } from '../../../src/core/request/selection.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
 import {

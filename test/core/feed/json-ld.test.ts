@@ -14,7 +14,7 @@ import { enumeration, newsArticleSchema } from '../../../scripts/news-article-sc
 import type { Article } from '../../../src/core/article.ts'
 import { articleJsonLd } from '../../../src/core/feed/json-ld.ts'
 import { toEntry } from '../../../src/core/feed/to-entry.ts'
-import { scriptJson } from '../../../src/core/text/script-json.ts'
+import { scriptJson } from '../../../src/core/text/xml.ts'
 import { modes } from '../../../src/packages-to-be/disclosure/modes.ts'
 import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
 import { schemaOrgSource } from '../../../src/packages-to-be/disclosure/vocabularies.ts'

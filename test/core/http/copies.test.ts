@@ -3,9 +3,8 @@
  * in bounded memory.
  */
 import { afterEach, expect, it, vi } from 'vitest'
-import { webCodec } from '../../../src/core/http/codec.ts'
 import { createCopies } from '../../../src/core/http/copies.ts'
-import { encode } from '../../../src/core/http/encode.ts'
+import { encode, webCodec } from '../../../src/core/http/encode.ts'
 
 /** `gunzip` is counted; brotli is a shorter text. */
 function buildCopies(copyBytes: { br: number; identity: number }, sharesPromises = true) {

@@ -1,6 +1,6 @@
 /** Dates by RFC 9110 §5.6.7: three forms, and none of the others that `Date.parse` accepts. */
 import { describe, expect, it } from 'vitest'
-import { parseHttpDate } from '../../../src/core/http/http-date.ts'
+import { parseHttpDate } from '../../../src/core/http/headers.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const example = new Date('1994-11-06T08:49:37Z')

@@ -1,6 +1,6 @@
 /** The `Link` header (RFC 8288 §3), and its escaping. */
 import { describe, expect, it } from 'vitest'
-import { linkHeader } from '../../../src/core/http/link-header.ts'
+import { linkHeader } from '../../../src/core/http/headers.ts'
 
 describe('linkHeader', () => {
   it('writes one value per link', () => {

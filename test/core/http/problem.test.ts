@@ -3,8 +3,8 @@
  * address alone.
  */
 import { describe, expect, it } from 'vitest'
+import { dataSafety } from '../../../src/core/http/headers.ts'
 import { type Problem, problem } from '../../../src/core/http/problem.ts'
-import { dataSafety } from '../../../src/core/http/safety.ts'
 
 const request = (method = 'GET') => new Request('https://news.example.org/rss.xml', { method })
 

@@ -1,6 +1,6 @@
 /** Bodies of requests, within a limit. */
 import { expect, it } from 'vitest'
-import { readBytes } from '../../../src/core/http/read-bytes.ts'
+import { readBytes } from '../../../src/core/http/read-body.ts'
 
 /** A body in chunks of a thousand bytes; `read` counts those that were asked for. */
 function upload(chunks: number) {

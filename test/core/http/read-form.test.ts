@@ -1,6 +1,6 @@
 /** Forms: what is read of them, and that fields are counted before anything parses them. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { maxFields, readForm } from '../../../src/core/http/read-form.ts'
+import { maxFields, readForm } from '../../../src/core/http/read-body.ts'
 
 const read = async (body: string | Uint8Array<ArrayBuffer>, maxBytes = 20_000) => {
   const form = await readForm(

@@ -1,9 +1,8 @@
 /** The response: all conditional requests, the headers of 200 and 304, HEAD, and compression. */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { type Codec, webCodec } from '../../../src/core/http/codec.ts'
 import { createCopies } from '../../../src/core/http/copies.ts'
-import { encode, type Rendered } from '../../../src/core/http/encode.ts'
+import { type Codec, encode, type Rendered, webCodec } from '../../../src/core/http/encode.ts'
 import type { Coding } from '../../../src/core/http/negotiate.ts'
 import { createResponder } from '../../../src/core/http/respond.ts'
 import type { Policy } from '../../../src/core/http/response-headers.ts'

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { articleRights } from '../../../schema/lists.ts'
 import { articles } from '../../../schema/tables.ts'
 import { candorJsonSchema } from '../../../src/core/disclosure/json-schema.ts'
-import { siteHeadersOf } from '../../../src/core/documents/site-headers.ts'
+import { siteHeadersOf } from '../../../src/core/documents/document.ts'
 import type { Feed } from '../../../src/core/feed/feed.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import {

@@ -1,6 +1,6 @@
 /** The cache of cleaned bodies: reuse until a change, and a size limit. */
 import { expect, it } from 'vitest'
-import { cacheBodies } from '../../../src/core/sanitize/body-cache.ts'
+import { cacheBodies } from '../../../src/core/sanitize/clean-body.ts'
 
 function buildMemory(bytes: number) {
   const cleaned: string[] = []

@@ -3,8 +3,12 @@
  * allowed HTML.
  */
 import { DOMParser, type Node, onErrorStopParsing } from '@xmldom/xmldom'
-import type { DefaultTreeAdapterMap } from 'parse5'
-import { defaultTreeAdapter, parseFragment, html as vocabulary } from 'parse5'
+import {
+  type DefaultTreeAdapterMap,
+  defaultTreeAdapter,
+  parseFragment,
+  html as vocabulary,
+} from 'parse5'
 
 export type Found = {
   readonly name: string

@@ -1,10 +1,8 @@
 /** The site’s settings: accepted values, parsed values, and refusals with a hint. */
 import { describe, expect, it } from 'vitest'
-import { findIncomplete } from '../../../src/core/settings/incomplete.ts'
-import { logSettings } from '../../../src/core/settings/log.ts'
 import { nodeSettings } from '../../../src/core/settings/node.ts'
-import { SettingsError } from '../../../src/core/settings/setting.ts'
-import { parseSite } from '../../../src/core/settings/site.ts'
+import { findIncomplete, SettingsError } from '../../../src/core/settings/setting.ts'
+import { logSettings, parseSite } from '../../../src/core/settings/site.ts'
 import { settings } from '../../../src/core/settings/site-settings.ts'
 import { languages } from '../../../src/core/words/languages.ts'
 import { facts } from '../../fixtures/facts.ts'

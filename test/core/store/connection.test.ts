@@ -1,6 +1,6 @@
 /** The timeouts of queries in the database, compared with that of requests. */
 import { expect, it } from 'vitest'
-import { deadlineMs } from '../../../src/core/delivery/deadline.ts'
+import { deadlineMs } from '../../../src/core/delivery/runtime.ts'
 import {
   patienceMs,
   pushOptions,

@@ -5,7 +5,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import { allFormats } from '../../../src/core/request/formats.ts'
+import { allFormats } from '../../../src/core/request/address.ts'
 import { buildSelection, buildSite, feedShowing } from '../../fixtures/build-article.ts'
 import { facts } from '../../fixtures/facts.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'

@@ -1,7 +1,6 @@
 /** Writes trees as XML: layout, escaping, omitted and refused values. */
 import { describe, expect, it } from 'vitest'
-import type { XmlElement } from '../../../src/core/text/xml.ts'
-import { renderXml } from '../../../src/core/text/xml.ts'
+import { renderXml, type XmlElement } from '../../../src/core/text/xml.ts'
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../src/core/feed/feed.ts'
-import { allFormats, type Format } from '../../../src/core/request/formats.ts'
+import { allFormats, type Format } from '../../../src/core/request/address.ts'
 import type { ReadItem } from '../../../src/packages-to-be/disclosure/declaration.ts'
 import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
 import { parseDate } from '../../../src/packages-to-be/parse/parse-date.ts'

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
-import { formats } from '../../../src/core/request/formats.ts'
+import { formats } from '../../../src/core/request/address.ts'
 import { cleanBody } from '../../../src/core/sanitize/clean-body.ts'
 import { singleSpaced } from '../../../src/packages-to-be/text/single-spaced.ts'
 import { goldenNews, goldenText } from '../../product/golden/golden-news.ts'

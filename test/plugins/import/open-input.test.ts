@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { generatorName } from '../../../src/core/feed/generator.ts'
+import { generatorName } from '../../../src/core/feed/feed.ts'
 import { openInput, openPage } from '../../../src/hosts/node/open-input.ts'
 import { importAll, rss, rssItem } from './read.ts'
 

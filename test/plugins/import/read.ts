@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { OldAddress } from '../../../src/core/store/known-addresses.ts'
-import { type Input, InputError, type OpenPage } from '../../../src/core/tools/input.ts'
+import { type Input, InputError, type OpenPage } from '../../../src/core/tools/output.ts'
 import { importArticles } from '../../../src/plugins/import/import-articles.ts'
 import type { ImportOptions } from '../../../src/plugins/import/import-options.ts'
 import type { ImportNote } from '../../../src/plugins/import/notes.ts'

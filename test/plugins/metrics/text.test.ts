@@ -3,7 +3,7 @@
  * itself.
  */
 import { expect, it } from 'vitest'
-import { counter, gauge, type MetricFamily } from '../../../src/core/metrics/family.ts'
+import { counter, gauge, type MetricFamily } from '../../../src/core/metrics/metrics.ts'
 import { createHistogram } from '../../../src/plugins/metrics/histogram.ts'
 import { writeMetrics } from '../../../src/plugins/metrics/text.ts'
 

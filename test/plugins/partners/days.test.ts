@@ -1,7 +1,7 @@
 /** Articles get too old without a change of the data: a document is of its day, also in memory. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
+import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import { presets } from '../../../src/plugins/partners/presets.ts'
 import {

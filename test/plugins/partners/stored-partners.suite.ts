@@ -1,6 +1,6 @@
 /** Partners with tokens, as the service reads them. */
 import { describe, expect, it } from 'vitest'
-import { maxPartners } from '../../../src/core/store/partners.ts'
+import { maxPartners } from '../../../schema/limits.ts'
 import { insertPartner } from '../../../src/plugins/partners/store.ts'
 import type { Bench } from '../../core/store/bench.ts'
 import { runOnPglite } from '../../core/store/on-pglite.ts'

@@ -4,7 +4,7 @@
  */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Send } from '../../../src/core/request/send.ts'
+import type { Send } from '../../../src/core/host.ts'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
 import { createWorker } from '../../../src/plugins/push/delivery-worker.ts'
 import {

@@ -2,7 +2,7 @@
  * A stranger on this machine: a server that keeps what it was sent, and answers as it is told. And
  * a `Send` that reaches it.
  */
-import type { Send } from '../../../src/core/request/send.ts'
+import type { Send } from '../../../src/core/host.ts'
 import { startReceiver } from './receivers.ts'
 
 export async function openTarget() {

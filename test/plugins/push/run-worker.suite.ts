@@ -2,7 +2,7 @@
 /// <reference types="vitest/importMeta" />
 import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Send } from '../../../src/core/request/send.ts'
+import type { Send } from '../../../src/core/host.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { createSend } from '../../../src/hosts/node/send.ts'
 import { standardWindowMs } from '../../../src/plugins/push/assemble-worker.ts'

@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { BusyAddress, RefusedAddress, replyBytes } from '../../../src/core/request/send.ts'
+import { BusyAddress, RefusedAddress, replyBytes } from '../../../src/core/host.ts'
 import { createSend, type Resolve } from '../../../src/hosts/node/send.ts'
 
 const closers: (() => unknown)[] = []

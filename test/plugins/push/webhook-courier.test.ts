@@ -4,7 +4,7 @@
  */
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
-import { type Outgoing, RefusedAddress, type Reply } from '../../../src/core/request/send.ts'
+import { type Outgoing, RefusedAddress, type Reply } from '../../../src/core/host.ts'
 import { createSecretBox, WrongKey } from '../../../src/plugins/push/secret-box.ts'
 import { createWebhookCourier } from '../../../src/plugins/push/webhook-courier.ts'
 import {

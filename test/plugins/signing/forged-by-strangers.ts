@@ -1,5 +1,5 @@
 /** Forgeries by somebody new to the code, by what programs and eyes do with a document. */
-import type { FormatKey } from '../../../src/core/request/formats.ts'
+import type { FormatKey } from '../../../src/core/request/address.ts'
 import { byPeople, type Change, type Changes, of, replaced, statement, swap } from './forging.ts'
 import { keyOf, toJws } from './signing.ts'
 

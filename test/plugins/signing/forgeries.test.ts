@@ -3,7 +3,7 @@
  * is `different`, or the document cannot be read as one thing.
  */
 import { expect, it } from 'vitest'
-import { allFormats } from '../../../src/core/request/formats.ts'
+import { allFormats } from '../../../src/core/request/address.ts'
 import { strangersOf } from './forged-by-strangers.ts'
 import { json } from './forged-json.ts'
 import { texts } from './forged-texts.ts'

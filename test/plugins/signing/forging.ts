@@ -1,7 +1,7 @@
 /** Signed feeds in every format, ways to forge them, and what `candor verify` says of a forgery. */
 import { expect } from 'vitest'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import type { FormatKey } from '../../../src/core/request/formats.ts'
+import type { FormatKey } from '../../../src/core/request/address.ts'
 import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
 import { UnreadableDocument } from '../../../src/packages-to-be/parse/unreadable-document.ts'
 import { NotStatement } from '../../../src/packages-to-be/signed/jws.ts'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { labelForms, titleLabelRules } from '../../../src/core/disclosure/wording.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import { allFormats } from '../../../src/core/request/formats.ts'
+import { allFormats } from '../../../src/core/request/address.ts'
 import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
 import { verifyStatement } from '../../../src/packages-to-be/signed/verify.ts'
 import {

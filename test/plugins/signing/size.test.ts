@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { buildFeed } from '../../../src/core/feed/build-feed.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import { allFormats } from '../../../src/core/request/formats.ts'
+import { allFormats } from '../../../src/core/request/address.ts'
 import { buildDemoNews } from '../../product/golden/demo-news.ts'
 import { signedArticle } from './signing.ts'
 

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import { allFormats, type FormatKey } from '../../../src/core/request/formats.ts'
+import { allFormats, type FormatKey } from '../../../src/core/request/address.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
 import type { ReadItem } from '../../../src/packages-to-be/disclosure/declaration.ts'
 import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'

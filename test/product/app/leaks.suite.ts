@@ -4,8 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
-import { parseSite } from '../../../src/core/settings/site.ts'
+import { parseDeliverySettings, parseSite } from '../../../src/core/settings/site.ts'
 import { partnerNames } from '../../../src/plugins/partners/settings.ts'
 import { parsePushSettings, pushSettings } from '../../../src/plugins/push/settings.ts'
 import { origin } from '../../core/app/newsroom.ts'

@@ -5,7 +5,7 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
+import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
 import { buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
 import { openPlugins } from './open-plugins.ts'

@@ -252,7 +252,6 @@ it('makes a newsroom of some plugins and one of one’s own', async () => {
   await writeFile(join(app, 'text-feed.ts'), textFeedOfUsers)
   const some = `import { createApp } from 'candor-feeds'
 import { embeds, newsroom } from 'candor-feeds/plugins'
-import { textFeed } from './text-feed.ts'
 const all: readonly { readonly name: string }[] = newsroom
 const environment = { SITE_ORIGIN: 'https://example.org', DATA_DIR: process.env.DATA_DIR }
 const candor = await createApp(environment, { plugins: [embeds, textFeed] })

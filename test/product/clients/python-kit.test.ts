@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { allFormats } from '../../../src/core/request/formats.ts'
+import { allFormats } from '../../../src/core/request/address.ts'
 import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
 import { compared, readingCases } from '../../packages-to-be/disclosure/read-case.ts'
 import { goldenFile, goldenNames } from '../golden/golden-news.ts'

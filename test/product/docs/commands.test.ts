@@ -3,8 +3,8 @@
  * all exit codes.
  */
 import { describe, expect, it } from 'vitest'
-import { generatorVersion } from '../../../src/core/feed/generator.ts'
-import { exitCodes } from '../../../src/core/tools/failed.ts'
+import { generatorVersion } from '../../../src/core/feed/feed.ts'
+import { exitCodes } from '../../../src/core/tools/output.ts'
 import { runCandor } from '../../../src/hosts/cli/run-candor.ts'
 import { codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 

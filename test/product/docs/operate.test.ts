@@ -1,7 +1,7 @@
 /** docs/operate.md lists every metric and every event of the log, and only those. */
 import { globSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { names } from '../../../src/core/metrics/names.ts'
+import { names } from '../../../src/core/metrics/metrics.ts'
 import { stopLimits } from '../../../src/hosts/node/connections.ts'
 import { standardLimits } from '../../../src/hosts/node/socket.ts'
 import { usualLimits } from '../../../src/plugins/push/run-worker.ts'

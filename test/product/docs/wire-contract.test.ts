@@ -4,9 +4,9 @@
  */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { deadlineMs } from '../../../src/core/delivery/deadline.ts'
 import { checkWaitMs } from '../../../src/core/delivery/delivery.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
+import { deadlineMs } from '../../../src/core/delivery/runtime.ts'
+import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
 import type { AuthorshipMode } from '../../../src/packages-to-be/disclosure/modes.ts'
 import { ask, openApp } from '../../core/pages/read-page.ts'
 import { buildArticle, buildDisclosure } from '../../fixtures/build-article.ts'

@@ -1,6 +1,6 @@
 /** The doctor's checks over HTTP: the demo without a proxy, and behind a proxy for each fault. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Diagnosis, hasFault } from '../../../src/core/tools/finding.ts'
+import { type Diagnosis, hasFault } from '../../../src/core/tools/check.ts'
 import { examineDeployment } from '../../../src/hosts/doctor/deployment.ts'
 import type { Fetch } from '../../../src/packages-to-be/check/ask-web.ts'
 import { facts } from '../../fixtures/facts.ts'

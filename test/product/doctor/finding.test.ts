@@ -7,7 +7,7 @@ import {
   ok,
   renderFindings,
   warning,
-} from '../../../src/core/tools/finding.ts'
+} from '../../../src/core/tools/check.ts'
 
 describe('findings', () => {
   it('are printed with remedies and totals', () => {

@@ -2,7 +2,7 @@
  * What the tests of the doctor share: a look at an embedded database, and its findings in lines.
  */
 import { expect } from 'vitest'
-import type { Diagnosis } from '../../../src/core/tools/finding.ts'
+import type { Diagnosis } from '../../../src/core/tools/check.ts'
 import type { Target } from '../../../src/hosts/doctor/target.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
 

@@ -4,8 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
-import { parseSite } from '../../../src/core/settings/site.ts'
+import { parseDeliverySettings, parseSite } from '../../../src/core/settings/site.ts'
 import type { ArticleSelection } from '../../../src/core/store/selection.ts'
 import { createStore, type Store } from '../../../src/core/store/store.ts'
 import { origin } from '../../core/app/newsroom.ts'

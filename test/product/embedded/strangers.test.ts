@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
+import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import type { Store } from '../../../src/core/store/store.ts'
 import { absent } from '../../../src/core/store/to-marker.ts'

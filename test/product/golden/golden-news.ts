@@ -1,6 +1,6 @@
 /** The newsrooms of the golden documents, and the folder of these files. */
 import { readFileSync } from 'node:fs'
-import type { Format } from '../../../src/core/request/formats.ts'
+import type { Format } from '../../../src/core/request/address.ts'
 import { buildBareSite, buildSelection, buildSnapshot } from '../../fixtures/build-article.ts'
 import { buildAbroadNews } from './abroad-news.ts'
 import { buildCorrectionsNews } from './corrections-news.ts'

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { renderNewsSitemap } from '../../../src/core/directory/news-sitemap.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import { allFormats, type Format } from '../../../src/core/request/formats.ts'
+import { allFormats, type Format } from '../../../src/core/request/address.ts'
 import { feedShowing } from '../../fixtures/build-article.ts'
 import {
   goldenFile,

@@ -1,6 +1,6 @@
 /** Compares a parser’s reading of the golden documents with their articles, by tables of fields. */
 import { describe, expect, it } from 'vitest'
-import type { Format } from '../../../src/core/request/formats.ts'
+import type { Format } from '../../../src/core/request/address.ts'
 import { goldenNames, goldenText } from '../golden/golden-news.ts'
 import { type ExpectedFeed, type ExpectedItem, expectedFeed, expectedItems } from './expected.ts'
 

@@ -4,8 +4,8 @@
  */
 import type { Article } from '../../../src/core/article.ts'
 import type { Disclosure } from '../../../src/core/disclosure/disclosure.ts'
-import { asNotice } from '../../../src/core/feed/notice-articles.ts'
-import { type Format, formats } from '../../../src/core/request/formats.ts'
+import { asNotice } from '../../../src/core/feed/build-feed.ts'
+import { type Format, formats } from '../../../src/core/request/address.ts'
 import { descriptionOf, type Site } from '../../../src/core/settings/site.ts'
 import { writtenDay } from '../../../src/core/text/dates.ts'
 import { dateFormFor } from '../../../src/core/words/dates.ts'

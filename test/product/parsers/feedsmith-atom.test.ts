@@ -1,6 +1,6 @@
 /** feedsmith (npm) reads Atom: it exposes more of it than other parsers, with Media RSS. */
 import { type AtomFeed, parseAtomFeed } from 'feedsmith'
-import { formats } from '../../../src/core/request/formats.ts'
+import { formats } from '../../../src/core/request/address.ts'
 import { compareWithArticles, instant } from './compare.ts'
 import {
   asFeedsmithReads,

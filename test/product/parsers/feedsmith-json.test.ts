@@ -1,6 +1,6 @@
 /** feedsmith (npm) reads JSON Feed. content.test.ts reads the content. */
 import { type JsonFeed, parseJsonFeed } from 'feedsmith'
-import { formats } from '../../../src/core/request/formats.ts'
+import { formats } from '../../../src/core/request/address.ts'
 import { compareWithArticles, instant } from './compare.ts'
 
 compareWithArticles('feedsmith', {

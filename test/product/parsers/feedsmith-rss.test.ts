@@ -1,6 +1,6 @@
 /** feedsmith (npm) reads RSS: it exposes more of it than other parsers, with modules. */
 import { parseRssFeed, type RssFeed } from 'feedsmith'
-import { formats } from '../../../src/core/request/formats.ts'
+import { formats } from '../../../src/core/request/address.ts'
 import { compareWithArticles, instant } from './compare.ts'
 import {
   asFeedsmithReads,

@@ -5,7 +5,7 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { formats } from '../../../src/core/request/formats.ts'
+import { formats } from '../../../src/core/request/address.ts'
 import { type GoldenName, goldenNames, goldenText } from '../golden/golden-news.ts'
 import schema from './json-feed-1.1.schema.json' with { type: 'json' }
 

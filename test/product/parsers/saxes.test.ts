@@ -1,6 +1,6 @@
 /** saxes (npm), a strict parser with namespaces, reads our vocabulary in both XML formats. */
 import { expect, it } from 'vitest'
-import { formats } from '../../../src/core/request/formats.ts'
+import { formats } from '../../../src/core/request/address.ts'
 import {
   all,
   attribute,

@@ -4,7 +4,7 @@
  */
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
-import { type Format, formats } from '../../../src/core/request/formats.ts'
+import { type Format, formats } from '../../../src/core/request/address.ts'
 import {
   all,
   attribute,

@@ -3,7 +3,7 @@
  * connections.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { formats } from '../../../src/core/request/formats.ts'
+import { formats } from '../../../src/core/request/address.ts'
 import type { Running } from '../../core/app/running.ts'
 import { openFresh } from '../../core/store/fresh-database.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'

@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../src/core/settings/delivery.ts'
+import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import { openPool } from '../../../src/hosts/node/database/server.ts'
 import { openFresh } from '../../core/store/fresh-database.ts'

@@ -5,8 +5,13 @@
 import type postgres from 'postgres'
 import { connect } from '../../core/store/fresh-database.ts'
 import { refusals } from '../../core/store/mistakes.ts'
-import type { Ending, Numbers, Transaction } from '../../core/store/random-transactions.ts'
-import { countNumbers, randomTransaction } from '../../core/store/random-transactions.ts'
+import {
+  countNumbers,
+  type Ending,
+  type Numbers,
+  randomTransaction,
+  type Transaction,
+} from '../../core/store/random-transactions.ts'
 import { seed } from '../../fixtures/runs.ts'
 import { type Random, seeded } from '../../fixtures/seeded.ts'
 

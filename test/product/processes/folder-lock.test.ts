@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { FolderInUse } from '../../../src/core/store/folder-in-use.ts'
+import { FolderInUse } from '../../../src/core/store/errors.ts'
 import { lockFolder } from '../../../src/hosts/node/database/folder-lock.ts'
 import { freePort, killAll, start } from './candor.ts'
 

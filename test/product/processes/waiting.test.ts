@@ -5,7 +5,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterEach, expect, it, vi } from 'vitest'
-import { deadlineMs } from '../../../src/core/delivery/deadline.ts'
+import { deadlineMs } from '../../../src/core/delivery/runtime.ts'
 import { ask } from '../../core/app/ask.ts'
 import { facts } from '../../fixtures/facts.ts'
 import { freePort, killAll, run } from './candor.ts'

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { FolderInUse, type Served } from '../../../core/store/folder-in-use.ts'
+import { FolderInUse, type Served } from '../../../core/store/errors.ts'
 
 export type FolderLock = {
   readonly unlock: () => void

@@ -4,8 +4,7 @@
  */
 import { sql } from 'drizzle-orm'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
-import { sqlState } from '../../../core/store/errors.ts'
-import { reasonOf } from '../../../core/store/reason-of.ts'
+import { reasonOf, sqlState } from '../../../core/store/errors.ts'
 import { applyFunctions, type Db } from './functions.ts'
 import { loadPublicSuffixes } from './public-suffixes.ts'
 import { compareSchema, ranMigrations, readMigrations, readState } from './schema-state.ts'

@@ -1,10 +1,8 @@
 /** The commands that make evidence of what editors signed, and check it. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
-import type { Context } from '../../../core/tools/context.ts'
-import { Failed, wrong } from '../../../core/tools/failed.ts'
-import { toJson } from '../../../core/tools/output.ts'
-import type { Verifier } from '../../../core/tools/verifiers.ts'
+import { Failed, toJson, wrong } from '../../../core/tools/output.ts'
+import type { Context, Verifier } from '../../../core/tools/tools.ts'
 import { counted } from '../../../packages-to-be/text/counted.ts'
 import { parseDay } from '../../publish/commands/time-flags.ts'
 import type { EvidenceArticle } from '../evidence/evidence.ts'

@@ -3,7 +3,7 @@
  * 8230) in the CBOR that passkeys write (WebAuthn §6.5.1). Independent of the package that enrols
  * them. Pure.
  */
-import type { Bytes } from '../../../core/http/codec.ts'
+import type { Bytes } from '../../../core/http/encode.ts'
 import { toBase64url } from '../../../packages-to-be/text/base64url.ts'
 
 /**

@@ -3,7 +3,7 @@
  */
 import { html } from 'hono/html'
 import type { Html } from '../../../core/pages/layout.ts'
-import { fillHtml } from '../../../core/pages/page-words.ts'
+import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { fill } from '../../../core/words/words.ts'
 import { freshSeconds } from '../logins/session.ts'
 import type { ListedPasskey } from '../store/passkeys.ts'

@@ -1,6 +1,6 @@
 /** The form of an action, its preview, and what the preview confirms. */
 import { html } from 'hono/html'
-import { lastNotice } from '../../../core/feed/notice-articles.ts'
+import { lastNotice } from '../../../core/feed/build-feed.ts'
 import type { Html } from '../../../core/pages/layout.ts'
 import { fill } from '../../../core/words/words.ts'
 import type { Result } from '../../publish/results.ts'

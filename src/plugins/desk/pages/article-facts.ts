@@ -5,7 +5,7 @@
 import { html } from 'hono/html'
 import { time } from '../../../core/pages/headline.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
-import { fillHtml } from '../../../core/pages/page-words.ts'
+import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { webAddress } from '../../../packages-to-be/text/web-address.ts'
 import type { ArticleEvent } from '../../publish/store/read-events.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'

@@ -3,12 +3,11 @@
  * the editor can do.
  */
 import { html, raw } from 'hono/html'
-import { figureMargin } from '../../../core/feed/content-picture.ts'
 import type { Entry } from '../../../core/feed/feed.ts'
 import { disclosedBy } from '../../../core/pages/headline.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
-import { fillHtml } from '../../../core/pages/page-words.ts'
-import { proportionalHeight } from '../../../core/sanitize/clean-body.ts'
+import { fillHtml } from '../../../core/pages/page-parts.ts'
+import { figureMargin, proportionalHeight } from '../../../core/sanitize/clean-body.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { boxes, requiredBox } from '../evidence/signing.ts'
 import type { Session } from '../store/sessions.ts'

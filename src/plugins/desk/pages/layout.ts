@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
-import { fillHtml } from '../../../core/pages/page-words.ts'
+import { fillHtml } from '../../../core/pages/page-parts.ts'
 import type { Site } from '../../../core/settings/site.ts'
 import { passkeyScript } from '../logins/passkey-script.ts'
 import type { Editor } from '../store/editors.ts'

@@ -1,7 +1,7 @@
 /** The queue: as a page with filters, and as a private Atom feed. */
 import { html } from 'hono/html'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
-import { fillHtml } from '../../../core/pages/page-words.ts'
+import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { renderXml } from '../../../core/text/xml.ts'
 import { fill } from '../../../core/words/words.ts'
 import {

@@ -1,6 +1,6 @@
 /** Reads the form of a request to the desk. */
 import type { MiddlewareHandler } from 'hono'
-import { readForm } from '../../../core/http/read-form.ts'
+import { readForm } from '../../../core/http/read-body.ts'
 import type { Desk, DeskContext, DeskEnv } from './context.ts'
 
 /** The largest body of an article, as a form writes it. */

@@ -1,9 +1,10 @@
 /** The queue of the desk. */
 import { sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from '../../../core/store/writer-database.ts'
-import type { ClaimedReview, DeskReturn } from './facts.ts'
 import {
+  type ClaimedReview,
   claimedReview,
+  type DeskReturn,
   isSigned,
   returnedAs,
   signedSources,

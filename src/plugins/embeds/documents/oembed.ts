@@ -1,10 +1,9 @@
 /** oEmbed responses as documents: for one of our feeds, or for an article of the newsroom. */
 import { cacheClasses } from '../../../core/delivery/cache-classes.ts'
-import type { Document } from '../../../core/documents/document.ts'
+import { type Document, siteHeadersOf } from '../../../core/documents/document.ts'
 import { embedCacheClass, nameOnly, readFeed } from '../../../core/documents/feed.ts'
 import { pageMaxAgeSeconds } from '../../../core/documents/fixed.ts'
 import { type Missing, neverPublished } from '../../../core/documents/missing.ts'
-import { siteHeadersOf } from '../../../core/documents/site-headers.ts'
 import { toFeedHead } from '../../../core/feed/feed-head.ts'
 import { titleOf, toEntry } from '../../../core/feed/to-entry.ts'
 import { canonicalQuery, type FeedRequest } from '../../../core/request/selection.ts'

@@ -3,10 +3,8 @@
  * before addresses are redirected.
  */
 import type { Command } from 'commander'
-import type { Context } from '../../../core/tools/context.ts'
-import { Failed, readable } from '../../../core/tools/failed.ts'
-import type { Input, OpenPage } from '../../../core/tools/input.ts'
-import { toJson } from '../../../core/tools/output.ts'
+import { Failed, type Input, type OpenPage, readable, toJson } from '../../../core/tools/output.ts'
+import type { Context } from '../../../core/tools/tools.ts'
 import { counted } from '../../../packages-to-be/text/counted.ts'
 import { withApi } from '../../publish/commands/api.ts'
 import type { OpenedClient } from '../../publish/commands/open-client.ts'

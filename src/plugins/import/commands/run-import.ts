@@ -3,11 +3,15 @@
  */
 
 import { endImport, type WriterDatabase } from '../../../core/store/writer-database.ts'
-import type { Context } from '../../../core/tools/context.ts'
-import { Failed, readable, wrong } from '../../../core/tools/failed.ts'
-import { InputError } from '../../../core/tools/input.ts'
-import { toJson } from '../../../core/tools/output.ts'
-import { showProgress } from '../../../core/tools/progress.ts'
+import {
+  Failed,
+  InputError,
+  readable,
+  showProgress,
+  toJson,
+  wrong,
+} from '../../../core/tools/output.ts'
+import type { Context } from '../../../core/tools/tools.ts'
 import { counted } from '../../../packages-to-be/text/counted.ts'
 import { sha256 } from '../../../packages-to-be/text/hex.ts'
 import { isExport, restore } from '../../publish/commands/archive-commands.ts'

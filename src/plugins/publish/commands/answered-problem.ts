@@ -1,5 +1,5 @@
 /** Errors that the API answers, as the end of a command. */
-import { Failed } from '../../../core/tools/failed.ts'
+import { Failed } from '../../../core/tools/output.ts'
 import type { Answers } from '../answers.ts'
 
 export type AnsweredProblem = Answers['Problem']

@@ -3,7 +3,7 @@
  * plugin, which has the types of its parameters, body and answer.
  */
 
-import { Failed } from '../../../core/tools/failed.ts'
+import { Failed } from '../../../core/tools/output.ts'
 import type { ApiParameter } from '../parameters.ts'
 import type { AnswerOf, BodyOf, Route, Routes } from '../route.ts'
 import { type AnsweredProblem, toFailed } from './answered-problem.ts'

@@ -1,5 +1,5 @@
 /** How commands ask the API. Those of other plugins use it too. */
-import { type Context, closing, type Within } from '../../../core/tools/context.ts'
+import { type Context, closing, type Within } from '../../../core/tools/tools.ts'
 import type { ApiClient } from './api-client.ts'
 import type { OpenedClient } from './open-client.ts'
 

@@ -6,10 +6,14 @@ import { open, stat } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
-import type { Context } from '../../../core/tools/context.ts'
-import { Failed } from '../../../core/tools/failed.ts'
-import { toJson } from '../../../core/tools/output.ts'
-import { linesOfStep, showProgress, type Terminal } from '../../../core/tools/progress.ts'
+import {
+  Failed,
+  linesOfStep,
+  showProgress,
+  type Terminal,
+  toJson,
+} from '../../../core/tools/output.ts'
+import type { Context } from '../../../core/tools/tools.ts'
 
 export function addArchiveCommands(
   program: Command,

@@ -1,10 +1,16 @@
 /** Commands on articles: publish, get, why, list, correct, retract, withhold, delete. */
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { scriptJson } from '../../../core/text/script-json.ts'
-import { type Context, commandsOf } from '../../../core/tools/context.ts'
-import { wrong } from '../../../core/tools/failed.ts'
-import { lineOf, lineOfWritten, linesOf, positionOf, toJson } from '../../../core/tools/output.ts'
+import { scriptJson } from '../../../core/text/xml.ts'
+import {
+  lineOf,
+  lineOfWritten,
+  linesOf,
+  positionOf,
+  toJson,
+  wrong,
+} from '../../../core/tools/output.ts'
+import { type Context, commandsOf } from '../../../core/tools/tools.ts'
 import type { Answers } from '../answers.ts'
 import type { ArticleBody } from '../article-body.ts'
 import type { articleRoutes } from '../routes.ts'

@@ -1,8 +1,8 @@
 /** Prints the record of changes, page by page. */
 
 import { csvLine } from '../../../core/text/csv.ts'
-import type { Context } from '../../../core/tools/context.ts'
 import { positionOf } from '../../../core/tools/output.ts'
+import type { Context } from '../../../core/tools/tools.ts'
 import type { Answers } from '../answers.ts'
 import type { ArticleClient } from './article-commands.ts'
 

@@ -1,9 +1,7 @@
 /** Publishes the articles of a file in batches: what is refused does not stop the others. */
 
-import type { Context } from '../../../core/tools/context.ts'
-import { Failed } from '../../../core/tools/failed.ts'
-import { lineOfWritten } from '../../../core/tools/output.ts'
-import { showProgress } from '../../../core/tools/progress.ts'
+import { Failed, lineOfWritten, showProgress } from '../../../core/tools/output.ts'
+import type { Context } from '../../../core/tools/tools.ts'
 import type { Answers } from '../answers.ts'
 import { type AnsweredProblem, toFailed } from './answered-problem.ts'
 import type { ArticleClient } from './article-commands.ts'

@@ -1,7 +1,7 @@
 /** Files → articles for the API: JSON, JSON Lines, or Markdown with front matter. */
 import { basename } from 'node:path'
 import { marked } from 'marked'
-import { wrong } from '../../../core/tools/failed.ts'
+import { wrong } from '../../../core/tools/output.ts'
 import { parseYaml } from '../../../core/tools/parse-yaml.ts'
 
 export type Given = {

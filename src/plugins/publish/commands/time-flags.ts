@@ -1,5 +1,5 @@
 /** Values of flags that are days or times. */
-import { wrong } from '../../../core/tools/failed.ts'
+import { wrong } from '../../../core/tools/output.ts'
 import { isAhead, isTimestamp } from '../timestamp.ts'
 
 /** When a token ends: a point in time, or a day, at its beginning in UTC. */

@@ -5,10 +5,15 @@ import type { Command } from 'commander'
 import { invisibleInJavaScript } from '../../../../schema/invisible.ts'
 import { authorshipModes } from '../../../../schema/lists.ts'
 import { digestOfToken, toToken } from '../../../core/text/token.ts'
-import { type Context, commandsOf } from '../../../core/tools/context.ts'
-import { Failed, wrong } from '../../../core/tools/failed.ts'
-import { parseList, parseNames } from '../../../core/tools/flags.ts'
-import { linesOf, lineWith } from '../../../core/tools/output.ts'
+import {
+  Failed,
+  linesOf,
+  lineWith,
+  parseList,
+  parseNames,
+  wrong,
+} from '../../../core/tools/output.ts'
+import { type Context, commandsOf } from '../../../core/tools/tools.ts'
 import { isOneLineName } from '../one-line-name.ts'
 import { scopes } from '../scopes.ts'
 import type { ListedToken } from '../store/tokens.ts'

@@ -1,7 +1,6 @@
 /** The way back of an export (export.ts): the same newsroom in an empty database. */
 import { sql } from 'drizzle-orm'
-import { sqlState } from '../../../core/store/errors.ts'
-import { reasonOf } from '../../../core/store/reason-of.ts'
+import { reasonOf, sqlState } from '../../../core/store/errors.ts'
 import { idArray, rowsOf, type WriterDatabase } from '../../../core/store/writer-database.ts'
 import { exportedTables, head, pageLength } from './export.ts'
 

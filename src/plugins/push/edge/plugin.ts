@@ -2,8 +2,7 @@
 
 import type { Host } from '../../../core/host.ts'
 import type { Core, Opened, Plugin } from '../../../core/plugin.ts'
-import type { Needs } from '../../../core/settings/incomplete.ts'
-import type { Environment } from '../../../core/settings/setting.ts'
+import type { Environment, Needs } from '../../../core/settings/setting.ts'
 import { pushOptions } from '../../../core/store/connection.ts'
 import { assembleWorker } from '../assemble-worker.ts'
 import { missingForPush, openHub, pushPlugin } from '../plugin.ts'

@@ -4,7 +4,7 @@
  * deliveries, so one that comes twice, late or never holds nothing up.
  */
 import type { Log } from '../../../core/log/log.ts'
-import { reasonOf } from '../../../core/store/reason-of.ts'
+import { reasonOf } from '../../../core/store/errors.ts'
 import type { DeliveryWorker } from '../delivery-worker.ts'
 import type { Settlement } from '../store/settlements.ts'
 

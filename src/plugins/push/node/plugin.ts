@@ -1,6 +1,5 @@
 /** Push on Node: its connection, its key, and the worker that delivers. */
-import type { PushState } from '../../../core/metrics/sources.ts'
-import { pushSource } from '../../../core/metrics/sources.ts'
+import { type PushState, pushSource } from '../../../core/metrics/metrics.ts'
 import { add, type Core, type Opened, type Plugin } from '../../../core/plugin.ts'
 import { parseNodeSettings } from '../../../core/settings/node.ts'
 import { pushOptions } from '../../../core/store/connection.ts'

@@ -4,9 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Needs } from '../../../core/settings/incomplete.ts'
 import { keeperLogin, parseNodeSettings } from '../../../core/settings/node.ts'
-import { type Environment, SettingsError } from '../../../core/settings/setting.ts'
+import { type Environment, type Needs, SettingsError } from '../../../core/settings/setting.ts'
 import { type PushSettings, parsePushSettings } from '../settings.ts'
 
 const needsServer = 'DATABASE_URL, because only one process can open the embedded database'

@@ -5,9 +5,8 @@
 import { unlink, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
-import { type Context, commandsOf } from '../../../core/tools/context.ts'
-import { Failed, wrong } from '../../../core/tools/failed.ts'
-import { linesOf, lineWith } from '../../../core/tools/output.ts'
+import { Failed, linesOf, lineWith, wrong } from '../../../core/tools/output.ts'
+import { type Context, commandsOf } from '../../../core/tools/tools.ts'
 import type { SigningKey } from '../store/signing-keys.ts'
 
 type NewKey = { readonly kid: string; readonly file: string | null }

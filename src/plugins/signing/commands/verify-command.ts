@@ -1,9 +1,7 @@
 /** The command that verifies signed statements: in feeds, lists and evidence. */
 import type { Command } from 'commander'
-import type { Context } from '../../../core/tools/context.ts'
-import { Failed, readable, wrong } from '../../../core/tools/failed.ts'
-import { onOneLine } from '../../../core/tools/output.ts'
-import { verifiers } from '../../../core/tools/verifiers.ts'
+import { Failed, onOneLine, readable, wrong } from '../../../core/tools/output.ts'
+import { type Context, verifiers } from '../../../core/tools/tools.ts'
 import { counted } from '../../../packages-to-be/text/counted.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'

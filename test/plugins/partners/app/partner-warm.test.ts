@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../../src/core/settings/delivery.ts'
 import { SettingsError } from '../../../../src/core/settings/setting.ts'
+import { parseDeliverySettings } from '../../../../src/core/settings/site.ts'
 import { StoreUnavailable } from '../../../../src/core/store/errors.ts'
 import type { KnownPartner } from '../../../../src/core/store/partners.ts'
 import { toToken } from '../../../../src/core/text/token.ts'

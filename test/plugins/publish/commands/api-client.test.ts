@@ -3,7 +3,7 @@
  * those of others.
  */
 import { expect, it } from 'vitest'
-import { Failed } from '../../../../src/core/tools/failed.ts'
+import { Failed } from '../../../../src/core/tools/output.ts'
 import { partnerRoutes } from '../../../../src/plugins/partners/api/routes.ts'
 import { createApiClient } from '../../../../src/plugins/publish/commands/api-client.ts'
 import { articleRoutes } from '../../../../src/plugins/publish/routes.ts'

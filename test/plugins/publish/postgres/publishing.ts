@@ -5,7 +5,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { writerOptions } from '../../../../src/core/store/connection.ts'
-import { reasonOf } from '../../../../src/core/store/reason-of.ts'
+import { reasonOf } from '../../../../src/core/store/errors.ts'
 import { digestOfToken, toToken } from '../../../../src/core/text/token.ts'
 import { openPool } from '../../../../src/hosts/node/database/server.ts'
 import { createPublishApi } from '../../../../src/plugins/publish/api.ts'

@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allFormats } from '../../../../src/core/request/formats.ts'
+import { allFormats } from '../../../../src/core/request/address.ts'
 import { origin } from '../../../core/app/newsroom.ts'
 import { openRunning, type Runtime } from '../../../core/app/running.ts'
 import { openOnNode } from '../../../product/app/on-node.ts'

@@ -3,7 +3,7 @@
  * and §5).
  */
 import { afterAll, describe, expect, it } from 'vitest'
-import { allFormats } from '../../../../src/core/request/formats.ts'
+import { allFormats } from '../../../../src/core/request/address.ts'
 import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
 import { origin } from '../../../core/app/newsroom.ts'
 import { openRunning, type Runtime } from '../../../core/app/running.ts'

@@ -5,8 +5,7 @@
  */
 import { expect, it } from 'vitest'
 import { createApp } from '../../../../src/core/app.ts'
-import { parseDeliverySettings } from '../../../../src/core/settings/delivery.ts'
-import { parseSite } from '../../../../src/core/settings/site.ts'
+import { parseDeliverySettings, parseSite } from '../../../../src/core/settings/site.ts'
 import { createStore } from '../../../../src/core/store/store.ts'
 import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
 import { parsePushSettings } from '../../../../src/plugins/push/settings.ts'

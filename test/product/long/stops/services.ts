@@ -4,8 +4,7 @@
  */
 import { createApp } from '../../../../src/core/app.ts'
 import { add } from '../../../../src/core/plugin.ts'
-import { parseDeliverySettings } from '../../../../src/core/settings/delivery.ts'
-import { parseSite } from '../../../../src/core/settings/site.ts'
+import { parseDeliverySettings, parseSite } from '../../../../src/core/settings/site.ts'
 import { connectionOptions } from '../../../../src/core/store/connection.ts'
 import { createStore } from '../../../../src/core/store/store.ts'
 import type { WriterDatabase } from '../../../../src/core/store/writer-database.ts'

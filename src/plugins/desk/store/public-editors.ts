@@ -1,7 +1,7 @@
 /** Editors of the desk, as readers see them. */
 import { asc, sql } from 'drizzle-orm'
 import { pgView, text } from 'drizzle-orm/pg-core'
-import type { Database } from './statements.ts'
+import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 
 const editors = pgView('candor_editors', {
   name: text('name').notNull(),
@@ -9,11 +9,9 @@ const editors = pgView('candor_editors', {
   contact: text('contact'),
 }).existing()
 
-export type PublicEditor = typeof editors.$inferSelect
-
 /**
  * The editors who may sign now, by name: one query. `now()` prevents an answer from Hyperdrive's
  * query cache.
  */
-export const readPublicEditors = (db: Database): Promise<readonly PublicEditor[]> =>
+export const readPublicEditors = (db: WriterDatabase) =>
   db.select().from(editors).where(sql`now() is not null`).orderBy(asc(editors.name))

@@ -1,4 +1,51 @@
-/** Parses HTTP dates strictly, in all three formats: a misread date could cause a wrong 304. */
+/** Headers: their constants, writers and parsers. */
+
+/** Data runs no script when a browser opens it: feeds, errors and redirects. */
+export const dataSafety = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+} as const
+
+/**
+ * Tells browsers to use only HTTPS for `seconds`. 0 says nothing: `max-age=0` would end the policy
+ * of the host (RFC 6797 §6.1.1).
+ */
+export const strictTransport = (seconds: number): Readonly<Record<string, string>> =>
+  seconds > 0 ? { 'Strict-Transport-Security': `max-age=${seconds}` } : {}
+
+export type Link = {
+  readonly href: string
+  /** One or more relation types, separated by spaces. */
+  readonly rel: string
+  /** Media type of the target. */
+  readonly type?: string
+}
+
+/** The header's value (RFC 8288 §3). Do not send the empty string of an empty list. */
+export function linkHeader(links: readonly Link[]): string {
+  return links
+    .map(({ href, rel, type }) => {
+      const typeParameter = type === undefined ? '' : `; type=${quotedString(type)}`
+      return `<${toUri(href)}>; rel=${quotedString(rel)}${typeParameter}`
+    })
+    .join(', ')
+}
+
+/**
+ * Percent-encodes all characters that RFC 3986 does not allow, line breaks included. Keeps all
+ * others, so that the address stays the same as in the document.
+ */
+function toUri(href: string): string {
+  const wellFormed = href.replace(/\p{Surrogate}/gu, '\u{fffd}')
+  return wellFormed.replace(/[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/gu, encodeURIComponent)
+}
+
+/** RFC 9110 §5.6.4. Drops all characters but printable ASCII. */
+function quotedString(value: string): string {
+  return `"${value.replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '\\$&')}"`
+}
 
 const shortDays = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun'
 const longDays = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
