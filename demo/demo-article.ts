@@ -1,5 +1,5 @@
 /** An article of the demo newsroom: the columns that the seed writes, without the origin. */
-import type { AuthorshipMode } from '../src/packages-to-be/disclosure/modes.ts'
+import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 
 /** The disclosure of a demo article. All dates in this file are ISO 8601 strings in UTC. */
 export type DemoDisclosure = {

@@ -1,7 +1,7 @@
 /** Checks that several columns share. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, check } from 'drizzle-orm/pg-core'
-import { invisible } from './invisible.ts'
+import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { longest, maxParts, rulePrefixes } from './limits.ts'
 import { authorshipModes } from './lists.ts'
 

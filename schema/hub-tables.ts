@@ -42,7 +42,7 @@ export const pushSubscriptions = pgTable(
       .notNull()
       .references(() => pushTopics.topic, { onDelete: 'cascade' }),
     callback: text('callback').notNull(),
-    /** The callback's host, for limits: `hostOf` in src/core/request/public-address.ts. */
+    /** The callback's host, for limits: `hostOf` in packages/check/src/public-address.ts. */
     host: text('host').notNull(),
     /** Encrypted with PUSH_KEY. */
     secret: bytea('secret'),

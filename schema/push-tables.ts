@@ -71,7 +71,7 @@ export const pushWebhooks = pgTable('push_webhooks', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   name: text('name').notNull().unique(),
   url: text('url').notNull(),
-  /** The URL's host, for limits: `hostOf` in src/core/request/public-address.ts. */
+  /** The URL's host, for limits: `hostOf` in packages/check/src/public-address.ts. */
   host: text('host').notNull(),
   /** Encrypted with PUSH_KEY. */
   secret: bytea('secret').notNull(),

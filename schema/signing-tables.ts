@@ -42,7 +42,7 @@ export const statements = pgTable(
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     /**
-     * `digestOf` the article's guid (src/packages-to-be/signed/digests.ts): the last segment of its address. With
+     * `digestOf` the article's guid (packages/disclosure/src/signed/digests.ts): the last segment of its address. With
      * `~` before it for the private chain.
      */
     address: text('address').notNull(),

@@ -18,7 +18,7 @@ import {
   visible,
 } from './checks.ts'
 import { trueReview, unknownSaysNothing } from './disclosure-checks.ts'
-import { invisible } from './invisible.ts'
+import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { articleRights, authorshipModes, statuses, unknownMode } from './lists.ts'
 import { moment } from './moment.ts'
 

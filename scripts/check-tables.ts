@@ -5,8 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
-import { codes } from '../src/packages-to-be/check/codes.ts'
-import { reportForm } from '../src/packages-to-be/check/report.ts'
+import { codes } from 'candor-check/codes.ts'
+import { reportForm } from 'candor-check/report.ts'
 
 const names = ['RSS', 'Atom', 'JSON Feed']
 

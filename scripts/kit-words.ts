@@ -10,11 +10,11 @@ import { textDirection } from '../src/core/text/language.ts'
 import { languages } from '../src/core/words/languages.ts'
 import { wordsFor } from '../src/core/words/spoken.ts'
 import { bestTag } from '../src/core/words/words.ts'
-import { modes, parseMode } from '../src/packages-to-be/disclosure/modes.ts'
+import { modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import {
   digitalSourceTypeUri,
   schemaOrgSource,
-} from '../src/packages-to-be/disclosure/vocabularies.ts'
+} from 'candor-disclosure/disclosure/vocabularies.ts'
 import { presets } from '../src/plugins/partners/presets.ts'
 
 /**

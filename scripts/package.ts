@@ -95,7 +95,7 @@ const worker: BuildOptions = {
     'desk-worker': 'src/desk.worker.ts',
     'check-worker': 'src/plugins/check/check.worker.ts',
     'signer-worker': 'src/plugins/signing/signer.worker.ts',
-    disclosure: 'src/packages-to-be/library.ts',
+    disclosure: 'packages/disclosure/src/index.ts',
   },
 }
 

@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { authorshipModes } from '../schema/lists.ts'
 import { sections } from '../src/core/disclosure/terms.ts'
-import { modes } from '../src/packages-to-be/disclosure/modes.ts'
-import { schemaOrgSource } from '../src/packages-to-be/disclosure/vocabularies.ts'
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { schemaOrgSource } from 'candor-disclosure/disclosure/vocabularies.ts'
 import { presets } from '../src/plugins/partners/presets.ts'
 
 const code = (text: string | null) => (text === null ? '–' : `\`${text}\``)

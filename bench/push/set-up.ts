@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type postgres from 'postgres'
-import { hostOf } from '../../src/core/request/public-address.ts'
+import { hostOf } from 'candor-check/public-address.ts'
 import { createSecretBox } from '../../src/plugins/push/secret-box.ts'
 import { makeSecret } from '../../src/plugins/push/webhook-secret.ts'
 import type { Newsroom } from '../newsrooms.ts'

@@ -3,7 +3,7 @@
  * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
  */
 
-import { webAddress } from '../../packages-to-be/text/web-address.ts'
+import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { Site } from '../settings/site.ts'
 import type { NewsArticle } from '../store/news.ts'
 import { rfc3339 } from '../text/dates.ts'

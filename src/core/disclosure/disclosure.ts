@@ -1,6 +1,6 @@
 /** The disclosure of an article, and of an entry in a feed. */
-import type { DisclosedText } from '../../packages-to-be/disclosure/html-attributes.ts'
-import type { AuthorshipMode } from '../../packages-to-be/disclosure/modes.ts'
+import type { DisclosedText } from 'candor-disclosure/disclosure/html-attributes.ts'
+import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import type { Label } from './labels.ts'
 
 /** For elements that declare how their article was made, if that is unknown. */

@@ -3,7 +3,7 @@
  * for filters.
  */
 
-import type { AuthorshipMode, LabelledMode } from '../../packages-to-be/disclosure/modes.ts'
+import type { AuthorshipMode, LabelledMode } from 'candor-disclosure/disclosure/modes.ts'
 import type { WordTable } from '../words/language.ts'
 import { languages } from '../words/languages.ts'
 import { wordsIn } from '../words/words.ts'

@@ -6,9 +6,9 @@
 import {
   type DisclosedText,
   disclosureAttributes,
-} from '../../packages-to-be/disclosure/html-attributes.ts'
-import { modes } from '../../packages-to-be/disclosure/modes.ts'
-import { attributes, type Markup, markup, nothing } from '../../packages-to-be/text/markup.ts'
+} from 'candor-disclosure/disclosure/html-attributes.ts'
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { attributes, type Markup, markup, nothing } from 'candor-disclosure/text/markup.ts'
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { fill } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'

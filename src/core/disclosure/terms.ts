@@ -2,8 +2,8 @@
  * The `candor` vocabulary as a table. The page `/ns/1.0` shows it, and tests compare Candor's own
  * output with it.
  */
-import { modesWhoseReviewerIs } from '../../packages-to-be/disclosure/modes.ts'
-import { modeScheme } from '../../packages-to-be/disclosure/vocabularies.ts'
+import { modesWhoseReviewerIs } from 'candor-disclosure/disclosure/modes.ts'
+import { modeScheme } from 'candor-disclosure/disclosure/vocabularies.ts'
 
 export type TermsSection = {
   readonly id: string

@@ -3,7 +3,7 @@
  * article, in each format.
  */
 
-import { modeScheme } from '../../packages-to-be/disclosure/vocabularies.ts'
+import { modeScheme } from 'candor-disclosure/disclosure/vocabularies.ts'
 
 const shared = `  <candor:disclosure mode="ai-assisted" tag="AI-assisted" digital-source-type="http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia" model="example-model-1" provider="Example Provider" reviewed-by="Desk editor" date="2026-05-01T11:58:30Z" href="https://news.example.org/disclosure">Written with the help of AI and reviewed by Desk editor.</candor:disclosure>
   <podcast:txt purpose="ai-content">true</podcast:txt>

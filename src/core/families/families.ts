@@ -2,7 +2,7 @@
  * The families of feeds: one entry each, used by routes, titles, archives and tests. The SQL
  * function `article_families` assigns articles to families.
  */
-import type { AuthorshipMode } from '../../packages-to-be/disclosure/modes.ts'
+import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import type { Site } from '../settings/site.ts'
 import type { Words } from '../words/language.ts'
 import { fill, wordsIn } from '../words/words.ts'

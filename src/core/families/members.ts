@@ -1,6 +1,6 @@
 /** Members of families: the second segments of addresses, and their canonical forms. */
 import { authorshipModes } from '../../../schema/lists.ts'
-import { parseMode } from '../../packages-to-be/disclosure/modes.ts'
+import { parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
 import { findDomain } from './public-suffixes.ts'
 

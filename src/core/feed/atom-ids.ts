@@ -1,5 +1,5 @@
 /** A feed with ids that Atom allows. */
-import { atomId } from '../../packages-to-be/text/atom-id.ts'
+import { atomId } from 'candor-disclosure/text/atom-id.ts'
 import type { Feed } from './feed.ts'
 
 /** The feed with Atom's ids in place of guids, wherever one stands. */

@@ -3,9 +3,9 @@
  * others to its tree.
  */
 import { type Category, Feed as StandardFeed } from 'feed'
-import { modeScheme } from '../../packages-to-be/disclosure/vocabularies.ts'
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
-import { namespaces } from '../../packages-to-be/text/namespaces.ts'
+import { modeScheme } from 'candor-disclosure/disclosure/vocabularies.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import { termsLinks } from '../rights/statements.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'

@@ -1,6 +1,6 @@
 /** Builds the neutral feed from a snapshot of the newsroom. Pure: no clock, no environment. */
 
-import { markup } from '../../packages-to-be/text/markup.ts'
+import { markup } from 'candor-disclosure/text/markup.ts'
 import type { Article } from '../article.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import { strictest, termsOf } from '../rights/ai-rights.ts'

@@ -8,8 +8,8 @@ import {
   markup,
   nothing,
   trusted,
-} from '../../packages-to-be/text/markup.ts'
-import { webAddress } from '../../packages-to-be/text/web-address.ts'
+} from 'candor-disclosure/text/markup.ts'
+import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { Picture } from '../article.ts'
 import { type CleanBody, figureMargin, proportionalHeight } from '../sanitize/clean-body.ts'
 

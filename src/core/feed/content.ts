@@ -1,15 +1,15 @@
 /** Composes an entry's full text for people, with the disclosure first and the sources last. */
-import { disclosureAttributes } from '../../packages-to-be/disclosure/html-attributes.ts'
-import { modes } from '../../packages-to-be/disclosure/modes.ts'
+import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
 import {
   attributes,
   lines,
   type Markup,
   markup,
   nothing,
-} from '../../packages-to-be/text/markup.ts'
-import { legalLine } from '../../packages-to-be/text/single-spaced.ts'
-import { webAddress } from '../../packages-to-be/text/web-address.ts'
+} from 'candor-disclosure/text/markup.ts'
+import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
+import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { Article, Correction, Retraction, Source } from '../article.ts'
 import { type EntryDisclosure, undisclosed } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'

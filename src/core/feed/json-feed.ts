@@ -3,8 +3,8 @@
  * `_candor`.
  */
 import { type Item, Feed as StandardFeed } from 'feed'
-import type { JsonObject } from '../../packages-to-be/parse/json-values.ts'
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
+import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import type { Entry, Feed } from './feed.ts'
 import { feedMembers, itemMembers } from './json-members.ts'
 import { tagsOf } from './shared-elements.ts'

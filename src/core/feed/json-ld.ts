@@ -2,8 +2,8 @@
  * Entry → JSON-LD for the newsroom's own page of the article: a `NewsArticle` of schema.org. Its
  * members are those of docs/vocabulary/news-article.schema.json.
  */
-import { schemaOrgSource } from '../../packages-to-be/disclosure/vocabularies.ts'
-import type { JsonObject } from '../../packages-to-be/parse/json-values.ts'
+import { schemaOrgSource } from 'candor-disclosure/disclosure/vocabularies.ts'
+import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { Entry, EntryPicture } from './feed.ts'

@@ -1,7 +1,7 @@
 /** The members of JSON Feed that Candor adds. */
 
-import { digitalSourceTypeUri } from '../../packages-to-be/disclosure/vocabularies.ts'
-import type { JsonObject } from '../../packages-to-be/parse/json-values.ts'
+import { digitalSourceTypeUri } from 'candor-disclosure/disclosure/vocabularies.ts'
+import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
 import type { Source, Tombstone } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'

@@ -3,8 +3,8 @@
  * others to its tree.
  */
 import { type Category, Feed as StandardFeed } from 'feed'
-import { plainAsHtml } from '../../packages-to-be/text/markup.ts'
-import { namespaces } from '../../packages-to-be/text/namespaces.ts'
+import { plainAsHtml } from 'candor-disclosure/text/markup.ts'
+import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import { creativeCommons, creativeCommonsNamespace } from '../rights/creative-commons.ts'
 import { rslItem, rslNamespace } from '../rights/rsl.ts'
 import { rfc3339 } from '../text/dates.ts'

@@ -2,8 +2,8 @@
  * Elements that are the same in RSS and Atom: links, and elements that neither standard defines.
  */
 
-import { modes } from '../../packages-to-be/disclosure/modes.ts'
-import { digitalSourceTypeUri } from '../../packages-to-be/disclosure/vocabularies.ts'
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { digitalSourceTypeUri } from 'candor-disclosure/disclosure/vocabularies.ts'
 import type { Picture, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { FormatKey } from '../request/address.ts'

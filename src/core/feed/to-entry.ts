@@ -1,7 +1,7 @@
 /** Makes the entry of an article. */
 
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
-import { webAddress } from '../../packages-to-be/text/web-address.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { Article } from '../article.ts'
 import { labelled, labelSentence } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'

@@ -2,7 +2,7 @@
  * The log for operators: one line an event, as JSON or as text for a terminal. No line holds a
  * token or an address.
  */
-import { toHex } from '../../packages-to-be/text/hex.ts'
+import { toHex } from 'candor-disclosure/text/hex.ts'
 import { reasonOf } from '../store/errors.ts'
 
 export const levels = ['error', 'warn', 'info'] as const

@@ -6,8 +6,8 @@ import { html, raw } from 'hono/html'
 import {
   type DisclosedText,
   disclosureAttributes,
-} from '../../packages-to-be/disclosure/html-attributes.ts'
-import { attributes } from '../../packages-to-be/text/markup.ts'
+} from 'candor-disclosure/disclosure/html-attributes.ts'
+import { attributes } from 'candor-disclosure/text/markup.ts'
 import { undisclosed } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { publisherBeside } from '../feed/content.ts'

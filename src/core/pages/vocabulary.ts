@@ -1,13 +1,13 @@
 /** The page `/ns/1.0`: the documentation of the vocabulary, for engineers of other systems. */
 import { html } from 'hono/html'
 import { authorshipModes } from '../../../schema/lists.ts'
-import { modes } from '../../packages-to-be/disclosure/modes.ts'
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
 import {
   digitalSourceTypeScheme,
   publicationStatusScheme,
   schemaOrgSource,
-} from '../../packages-to-be/disclosure/vocabularies.ts'
-import { namespaces } from '../../packages-to-be/text/namespaces.ts'
+} from 'candor-disclosure/disclosure/vocabularies.ts'
+import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import { sections, type Term, type TermsSection } from '../disclosure/terms.ts'
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
 import { type Html, renderPage, type View } from './layout.ts'

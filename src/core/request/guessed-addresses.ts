@@ -3,7 +3,7 @@
  * below the base path.
  */
 
-import { decoded } from '../../packages-to-be/text/web-address.ts'
+import { decoded } from 'candor-disclosure/text/web-address.ts'
 import { families, familyKey, familyPath, groups } from '../families/families.ts'
 
 /**

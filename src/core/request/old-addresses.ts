@@ -3,7 +3,7 @@
  * the base path.
  */
 
-import { decoded } from '../../packages-to-be/text/web-address.ts'
+import { decoded } from 'candor-disclosure/text/web-address.ts'
 import { familyOf, familyPath, isFamilyKey } from '../families/families.ts'
 import { topicSlug } from '../families/members.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'

@@ -3,7 +3,7 @@
  * players.
  */
 import type { Schema } from 'hast-util-sanitize'
-import { droppedElements } from '../../packages-to-be/parse/visible-text.ts'
+import { droppedElements } from 'candor-disclosure/parse/visible-text.ts'
 import { mathAttributes, mathElements } from './mathml.ts'
 
 /** Allowed elements, each with its allowed attributes. `lang` and `dir` are allowed on all. */

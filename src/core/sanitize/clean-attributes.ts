@@ -1,7 +1,7 @@
 /** Cleans the attributes of elements, and makes their URLs absolute. */
 import type { Properties } from 'hast'
-import type { BodyElement, BodyNode } from '../../packages-to-be/parse/parse-html.ts'
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
+import type { BodyElement, BodyNode } from 'candor-disclosure/parse/parse-html.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import { booleanAttributes, linkRelations, urlAttributes } from './allow-list.ts'
 import type { WellFormedElement, WellFormedNode } from './parse-well-formed.ts'
 import { parseSrcset, renderSrcset, toAbsoluteUrl } from './urls.ts'

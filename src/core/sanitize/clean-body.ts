@@ -10,9 +10,9 @@ import {
   isElement,
   isSpecial,
   parseBody,
-} from '../../packages-to-be/parse/parse-html.ts'
-import { droppedElements } from '../../packages-to-be/parse/visible-text.ts'
-import { singleSpaced } from '../../packages-to-be/text/single-spaced.ts'
+} from 'candor-disclosure/parse/parse-html.ts'
+import { droppedElements } from 'candor-disclosure/parse/visible-text.ts'
+import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
 import { bodySchema, isAllowed, isEmbed, needsSource, replacements } from './allow-list.ts'
 import { type ParsedElement, type ParsedNode, plain, toProperties } from './clean-attributes.ts'
 import { cleanMath, textOfDrawing } from './foreign.ts'

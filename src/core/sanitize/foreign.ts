@@ -9,12 +9,12 @@ import {
   type BodyNode,
   isElement,
   isSpecial,
-} from '../../packages-to-be/parse/parse-html.ts'
+} from 'candor-disclosure/parse/parse-html.ts'
 import {
   droppedElements,
   hiddenInDrawings,
   hiddenInFormulas,
-} from '../../packages-to-be/parse/visible-text.ts'
+} from 'candor-disclosure/parse/visible-text.ts'
 import { mathAlternatives, mathContainers, mathEmpty, mathTokens } from './mathml.ts'
 import { htmlNamespace, toElement } from './write-body.ts'
 

@@ -2,7 +2,7 @@
  * HTML's rules of nesting. The body cleaner follows them, so that parsers read back the tree that
  * it wrote.
  */
-import { isSpecial } from '../../packages-to-be/parse/parse-html.ts'
+import { isSpecial } from 'candor-disclosure/parse/parse-html.ts'
 
 const cells: ReadonlySet<string> = new Set(['td', 'th', 'caption'])
 

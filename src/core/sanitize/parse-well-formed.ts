@@ -4,7 +4,7 @@
  * of the time, most of all in a process that just started.
  */
 
-import { maxBodyElements } from '../../packages-to-be/parse/parse-html.ts'
+import { maxBodyElements } from 'candor-disclosure/parse/parse-html.ts'
 
 type WellFormedText = { readonly value: string }
 export type WellFormedElement = {

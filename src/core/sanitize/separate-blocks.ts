@@ -3,7 +3,7 @@
  * would join their texts.
  */
 import type { Element, ElementContent } from 'hast'
-import { isSpecial } from '../../packages-to-be/parse/parse-html.ts'
+import { isSpecial } from 'candor-disclosure/parse/parse-html.ts'
 
 /** Elements that the HTML standard calls special, but that stand in a line of text. */
 const inline: ReadonlySet<string> = new Set(['br', 'iframe', 'img', 'source', 'track', 'wbr'])

@@ -1,5 +1,5 @@
 /** Makes the URLs of a body absolute, one at a time or in a whole `srcset`. */
-import { toUri } from '../../packages-to-be/text/web-address.ts'
+import { toUri } from 'candor-disclosure/text/web-address.ts'
 
 /** One picture of a `srcset`. `descriptor` is as written: `''`, `2x`, `640w`. */
 type Candidate = { readonly url: string; readonly descriptor: string }

@@ -2,7 +2,7 @@
  * Parsers of the site's settings, which return `undefined` for a wrong value, and parts of
  * settings.
  */
-import { hasLogin, webAddress } from '../../packages-to-be/text/web-address.ts'
+import { hasLogin, webAddress } from 'candor-disclosure/text/web-address.ts'
 import { parseWholeNumber } from './setting.ts'
 
 // Control characters and lone surrogates would make all XML documents malformed.

@@ -4,7 +4,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { toHex } from '../../packages-to-be/text/hex.ts'
+import { toHex } from 'candor-disclosure/text/hex.ts'
 import { StoreUnavailable, sqlState } from './errors.ts'
 
 export type WriterDatabase = PgDatabase<PgQueryResultHKT>

@@ -2,7 +2,7 @@
  * The text of a token: `candor_`, 256 random bits in base 62, and a checksum by which scanners of
  * secrets know it.
  */
-import { sha256 } from '../../packages-to-be/text/hex.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 
 const prefix = 'candor_'
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'

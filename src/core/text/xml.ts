@@ -2,7 +2,7 @@
  * Writes an element tree as XML: the last step of every XML document, and the only code that
  * escapes for XML.
  */
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 
 type XmlValue = string | number | boolean | null | undefined
 

@@ -1,6 +1,6 @@
 /** What a check of the doctor examines, and what the doctor gives to it. */
-import type { AskWeb, Fetch, WebAnswer } from '../../packages-to-be/check/ask-web.ts'
-import { counted } from '../../packages-to-be/text/counted.ts'
+import type { AskWeb, Fetch, WebAnswer } from 'candor-check/ask-web.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import type { ArticleRights } from '../rights/ai-rights.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'

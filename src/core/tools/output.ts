@@ -1,8 +1,8 @@
 /** Input, flags, output, progress and failure of commands. */
 
-import type { ByteInput } from '../../packages-to-be/parse/encoding.ts'
-import type { UnreadableDocument } from '../../packages-to-be/parse/unreadable-document.ts'
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
+import type { ByteInput } from 'candor-disclosure/parse/encoding.ts'
+import type { UnreadableDocument } from 'candor-disclosure/parse/unreadable-document.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 
 type Summary = {
   readonly external_id?: string | null

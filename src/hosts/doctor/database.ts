@@ -11,7 +11,7 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { askThrough, type Fetch } from '../../packages-to-be/check/ask-web.ts'
+import { askThrough, type Fetch } from 'candor-check/ask-web.ts'
 import { tools } from '../../tools.ts'
 import { MigrationFailed } from '../node/database/migrate.ts'
 import { CannotOpen } from '../node/database/open.ts'

@@ -18,9 +18,9 @@ import {
   askThrough,
   type Fetch,
   type WebAnswer,
-} from '../../packages-to-be/check/ask-web.ts'
-import { firstHeaders } from '../../packages-to-be/check/delivery.ts'
-import { mayFetch, parseRobots } from '../../packages-to-be/check/robots-text.ts'
+} from 'candor-check/ask-web.ts'
+import { firstHeaders } from 'candor-check/delivery.ts'
+import { mayFetch, parseRobots } from 'candor-check/robots-text.ts'
 import { tools } from '../../tools.ts'
 import { clockFinding } from './clock.ts'
 import { examineFeed } from './feed.ts'

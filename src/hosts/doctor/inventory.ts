@@ -4,7 +4,7 @@
  */
 
 import { type Ask, type Diagnosis, fault, ok, warning } from '../../core/tools/check.ts'
-import { counted } from '../../packages-to-be/text/counted.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { openEmbeddedTarget, type Target } from './target.ts'
 
 /** There may be many differences: the first ones suffice to see what happened. */

@@ -4,15 +4,15 @@ import { type ArticleRights, strictest, type Terms, termsOf } from '../../core/r
 import { creativeCommons } from '../../core/rights/creative-commons.ts'
 import type { Environment } from '../../core/settings/setting.ts'
 import { type Diagnosis, newestArticles, ok, warning } from '../../core/tools/check.ts'
-import { type AskWeb, askThrough, type Fetch } from '../../packages-to-be/check/ask-web.ts'
+import { type AskWeb, askThrough, type Fetch } from 'candor-check/ask-web.ts'
 import {
   isNamed,
   mayFetch,
   parseRobots,
   type Robots,
   useRulesFor,
-} from '../../packages-to-be/check/robots-text.ts'
-import { counted } from '../../packages-to-be/text/counted.ts'
+} from 'candor-check/robots-text.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { siteOf } from '../node/own-files.ts'
 import type { Target } from './target.ts'
 

@@ -12,7 +12,7 @@ import {
   type Send,
   type SendOptions,
 } from '../../core/host.ts'
-import { isIpAddress, refusalOfAddress } from '../../core/request/public-address.ts'
+import { isIpAddress, refusalOfAddress } from 'candor-check/public-address.ts'
 
 const timeoutMs = 10_000
 

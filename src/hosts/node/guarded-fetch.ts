@@ -6,8 +6,8 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 import { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { isPublicIp } from '../../core/request/public-address.ts'
-import type { Fetch } from '../../packages-to-be/check/ask-web.ts'
+import { isPublicIp } from 'candor-check/public-address.ts'
+import type { Fetch } from 'candor-check/ask-web.ts'
 import { createResolve, lookUpPublic, type Resolve } from './send.ts'
 
 const decoders = {

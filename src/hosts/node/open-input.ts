@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { generatorName, generatorVersion } from '../../core/feed/feed.ts'
 import { type Input, InputError, type OpenPage } from '../../core/tools/output.ts'
-import { hasLogin } from '../../packages-to-be/text/web-address.ts'
+import { hasLogin } from 'candor-disclosure/text/web-address.ts'
 import { createPageOpener } from './fetch-page.ts'
 
 /** Requests pages with Candor's name and version. */

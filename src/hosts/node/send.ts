@@ -17,7 +17,7 @@ import {
   replyBytes,
   type Send,
 } from '../../core/host.ts'
-import { isPublicIp, refusalOfAddress } from '../../core/request/public-address.ts'
+import { isPublicIp, refusalOfAddress } from 'candor-check/public-address.ts'
 import { networkOf } from '../../core/text/ip-address.ts'
 
 /** All addresses of a name. */

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { Failed, toJson, wrong } from '../../core/tools/output.ts'
 import type { Context } from '../../core/tools/tools.ts'
-import type { Report } from '../../packages-to-be/check/report.ts'
-import { counted } from '../../packages-to-be/text/counted.ts'
-import { hasLogin } from '../../packages-to-be/text/web-address.ts'
+import type { Report } from 'candor-check/report.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
+import { hasLogin } from 'candor-disclosure/text/web-address.ts'
 
 type CheckFlags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
 
@@ -27,10 +27,10 @@ export function addCheckCommand(
     .action(async (source: string, flags: CheckFlags) => {
       const report = await bounded(() => check(source))
       if (flags.sarif) {
-        const { toSarif } = await import('../../packages-to-be/check/sarif.ts')
+        const { toSarif } = await import('candor-check/sarif.ts')
         await send(toJson(toSarif(report, source)))
       } else {
-        const { renderText } = await import('../../packages-to-be/check/report.ts')
+        const { renderText } = await import('candor-check/report.ts')
         await send(isJson() ? toJson(report) : renderText(report))
       }
       const failing = report.findings.filter(
@@ -47,20 +47,20 @@ export function addCheckCommand(
 
   async function check(source: string): Promise<Report> {
     const { checkAddress, decodeDocument } = await import(
-      '../../packages-to-be/check/check-address.ts'
+      'candor-check/check-address.ts'
     )
-    const { CannotCheck } = await import('../../packages-to-be/check/check-document.ts')
+    const { CannotCheck } = await import('candor-check/check-document.ts')
     const options = { now: new Date() }
     const ask = async (): Promise<Report> => {
       if (!/^https?:\/\//i.test(source)) {
         const bytes = source === '-' ? await readInput() : await readFile(source)
         const document = { ...(await decodeDocument(new Uint8Array(bytes))), address: null }
-        const { checkText } = await import('../../packages-to-be/check/check-text.ts')
+        const { checkText } = await import('candor-check/check-text.ts')
         return await checkText(document, options)
       }
       if (!URL.canParse(source) || hasLogin(source))
         throw wrong(`${JSON.stringify(source)} must be an address without a user name or password.`)
-      const { askThrough } = await import('../../packages-to-be/check/ask-web.ts')
+      const { askThrough } = await import('candor-check/ask-web.ts')
       const { generatorName, generatorVersion } = await import('../../core/feed/feed.ts')
       const agent = { 'User-Agent': `${generatorName}/${generatorVersion} (check)` }
       const send = askThrough((url, init) =>

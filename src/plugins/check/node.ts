@@ -5,7 +5,7 @@
 import { type MessagePort, Worker } from 'node:worker_threads'
 import type { Core, Opened, Plugin } from '../../core/plugin.ts'
 import { rootOf } from '../../core/settings/site.ts'
-import type { Fetch } from '../../packages-to-be/check/ask-web.ts'
+import type { Fetch } from 'candor-check/ask-web.ts'
 import { checkLink, checkPlugin } from './plugin.ts'
 import type { CheckOutcome, CheckTask } from './run-check.ts'
 import { parseCheckSettings } from './settings.ts'

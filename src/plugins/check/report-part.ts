@@ -10,7 +10,7 @@ import {
   maxItems,
   type Report,
   summaryOf,
-} from '../../packages-to-be/check/report.ts'
+} from 'candor-check/report.ts'
 
 export const failurePart = async (text: string) =>
   html`<section role="status"><h2>It was not checked</h2><p>${short(text)}</p></section>`

@@ -1,10 +1,10 @@
 /** One check of the page, from what was asked to the part of the page that answers. */
 
-import { askStrangers, type CheckNetwork } from '../../packages-to-be/check/ask-strangers.ts'
-import { checkAddress } from '../../packages-to-be/check/check-address.ts'
-import { CannotCheck } from '../../packages-to-be/check/check-document.ts'
-import { checkText } from '../../packages-to-be/check/check-text.ts'
-import { hasLogin } from '../../packages-to-be/text/web-address.ts'
+import { askStrangers, type CheckNetwork } from 'candor-check/ask-strangers.ts'
+import { checkAddress } from 'candor-check/check-address.ts'
+import { CannotCheck } from 'candor-check/check-document.ts'
+import { checkText } from 'candor-check/check-text.ts'
+import { hasLogin } from 'candor-disclosure/text/web-address.ts'
 import { failurePart, reportPart } from './report-part.ts'
 
 /** An address (`toAddress`), or the text of a document that was pasted. */

@@ -12,7 +12,7 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { counted } from '../../packages-to-be/text/counted.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { parseDeskSettings } from './settings/desk.ts'
 
 const kept = [

@@ -2,7 +2,7 @@
 import { familyPath } from '../../core/families/families.ts'
 import { type FeedRequest, filterParameters } from '../../core/request/selection.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
-import { attributes, type Markup } from '../../packages-to-be/text/markup.ts'
+import { attributes, type Markup } from 'candor-disclosure/text/markup.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 
 export const embedSurfaces = ['frame', 'fragment'] as const

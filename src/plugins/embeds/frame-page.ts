@@ -15,7 +15,7 @@ import {
   markup,
   nothing,
   trusted,
-} from '../../packages-to-be/text/markup.ts'
+} from 'candor-disclosure/text/markup.ts'
 import { frameScript } from './frame-script.ts'
 import type { Headlines } from './headlines.ts'
 import { type EmbedOptions, embedDefaults } from './options.ts'

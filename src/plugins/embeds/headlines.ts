@@ -4,8 +4,8 @@
 
 import type { Entry, Feed } from '../../core/feed/feed.ts'
 import type { EmbedWords } from '../../core/words/embed-words.ts'
-import type { AuthorshipMode } from '../../packages-to-be/disclosure/modes.ts'
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
+import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 
 /**
  * URLs are absolute http(s), other texts are plain text. Languages are BCP 47, `null` if the feed

@@ -7,8 +7,8 @@ import { type Parameter, SelectionError, single } from '../../core/request/param
 import type { Terms } from '../../core/rights/ai-rights.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import { renderXml } from '../../core/text/xml.ts'
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
-import { markup } from '../../packages-to-be/text/markup.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import { markup } from 'candor-disclosure/text/markup.ts'
 import { frameAttributes } from './embed-url.ts'
 
 type OembedFormat = 'json' | 'xml'

@@ -1,5 +1,5 @@
 /** Writes an embed's tree as HTML, for frames and fragments. Escapes every value. */
-import { attributes, type Markup, markup, trusted } from '../../packages-to-be/text/markup.ts'
+import { attributes, type Markup, markup, trusted } from 'candor-disclosure/text/markup.ts'
 import type { Tree } from './element.ts'
 
 export function writeHtml({ name, role, attributes: own, children }: Tree): Markup {

@@ -1,7 +1,7 @@
 /** The body of an imported article: its text, and links to files that the text does not have. */
 
-import { escaped, rebase, type ScannedHtml } from '../../packages-to-be/parse/scan-html.ts'
-import { decoded } from '../../packages-to-be/text/web-address.ts'
+import { escaped, rebase, type ScannedHtml } from 'candor-disclosure/parse/scan-html.ts'
+import { decoded } from 'candor-disclosure/text/web-address.ts'
 import type { FoundItem } from './found-item.ts'
 import { type ImportNote, note } from './notes.ts'
 

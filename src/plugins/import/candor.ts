@@ -5,24 +5,24 @@
  */
 
 import { serialize } from 'parse5'
-import { hasVisible } from '../../../schema/invisible.ts'
+import { hasVisible } from 'candor-disclosure/text/invisible.ts'
 import { figureMargin } from '../../core/sanitize/clean-body.ts'
-import { modes, parseMode } from '../../packages-to-be/disclosure/modes.ts'
+import { modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import {
   type JsonObject,
   objectIn,
   objectsIn,
   textIn,
-} from '../../packages-to-be/parse/json-values.ts'
-import { parseDate } from '../../packages-to-be/parse/parse-date.ts'
+} from 'candor-disclosure/parse/json-values.ts'
+import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
 import {
   type BodyElement,
   type BodyNode,
   isElement,
   parseBody,
-} from '../../packages-to-be/parse/parse-html.ts'
-import { resolved } from '../../packages-to-be/parse/xml-element.ts'
-import { singleSpaced } from '../../packages-to-be/text/single-spaced.ts'
+} from 'candor-disclosure/parse/parse-html.ts'
+import { resolved } from 'candor-disclosure/parse/xml-element.ts'
+import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
 import type { FoundDisclosure } from './found-item.ts'
 import { isLanguageTag } from './import-options.ts'
 import { type ImportNote, note } from './notes.ts'

@@ -4,7 +4,7 @@
  */
 
 import type { Input } from '../../core/tools/output.ts'
-import { webAddress } from '../../packages-to-be/text/web-address.ts'
+import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import { isExport } from './found-item.ts'
 import { readInput } from './import-articles.ts'
 import type { ReadPagesOptions, Walk } from './read-pages.ts'

@@ -1,9 +1,9 @@
 /** One document of a feed: its items, its language, and the address of the next one. */
 
-import { splitFeed } from '../../packages-to-be/parse/feed-elements.ts'
-import { isJsonFeed, objectsIn, textIn } from '../../packages-to-be/parse/json-values.ts'
-import type { XmlPart } from '../../packages-to-be/parse/read-xml.ts'
-import { resolved, type XmlElement } from '../../packages-to-be/parse/xml-element.ts'
+import { splitFeed } from 'candor-disclosure/parse/feed-elements.ts'
+import { isJsonFeed, objectsIn, textIn } from 'candor-disclosure/parse/json-values.ts'
+import type { XmlPart } from 'candor-disclosure/parse/read-xml.ts'
+import { resolved, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
 import type { FoundDocument, FoundItem, NextPage } from './found-item.ts'
 import { readJsonItem } from './json-feed.ts'
 import { readXmlItem } from './xml-item.ts'

@@ -10,8 +10,8 @@ import {
   objectIn,
   objectsIn,
   textIn,
-} from '../../packages-to-be/parse/json-values.ts'
-import { resolved } from '../../packages-to-be/parse/xml-element.ts'
+} from 'candor-disclosure/parse/json-values.ts'
+import { resolved } from 'candor-disclosure/parse/xml-element.ts'
 import { emptyItem, type FoundDocument, type FoundItem, type FoundTopic } from './found-item.ts'
 import { noteLost, readDate, readSummary, toSegment } from './item-parts.ts'
 import { barePicture } from './media.ts'

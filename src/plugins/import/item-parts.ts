@@ -1,11 +1,11 @@
 /** Steps that the readers of all formats share. */
 
-import type { JsonObject } from '../../packages-to-be/parse/json-values.ts'
-import { parseDate } from '../../packages-to-be/parse/parse-date.ts'
-import { plainTitle, scanHtml } from '../../packages-to-be/parse/scan-html.ts'
-import type { XmlElement } from '../../packages-to-be/parse/xml-element.ts'
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
-import { decoded } from '../../packages-to-be/text/web-address.ts'
+import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
+import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
+import { plainTitle, scanHtml } from 'candor-disclosure/parse/scan-html.ts'
+import type { XmlElement } from 'candor-disclosure/parse/xml-element.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import { decoded } from 'candor-disclosure/text/web-address.ts'
 import { type ImportNote, note } from './notes.ts'
 
 /** RFC 3339 in UTC, or `null`. Adds to `notes` what cannot be read, and what is guessed. */

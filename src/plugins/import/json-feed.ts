@@ -6,9 +6,9 @@ import {
   objectIn,
   objectsIn,
   textIn,
-} from '../../packages-to-be/parse/json-values.ts'
-import { textAsHtml } from '../../packages-to-be/parse/scan-html.ts'
-import { resolved } from '../../packages-to-be/parse/xml-element.ts'
+} from 'candor-disclosure/parse/json-values.ts'
+import { textAsHtml } from 'candor-disclosure/parse/scan-html.ts'
+import { resolved } from 'candor-disclosure/parse/xml-element.ts'
 import { isNotice, modeTag, readCandor } from './candor.ts'
 import { emptyItem, type FoundItem, type FoundPicture } from './found-item.ts'
 import { noteLost, readDate, readPerson, readSummary } from './item-parts.ts'

@@ -4,7 +4,7 @@
  */
 
 import { type Input, InputError, type OpenPage } from '../../core/tools/output.ts'
-import { resolved } from '../../packages-to-be/parse/xml-element.ts'
+import { resolved } from 'candor-disclosure/parse/xml-element.ts'
 import { type FoundDocument, type FoundItem, isExport } from './found-item.ts'
 import { type ImportNote, note } from './notes.ts'
 import { readDocument } from './read-document.ts'

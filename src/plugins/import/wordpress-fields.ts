@@ -1,6 +1,6 @@
 /** Fields of a post in an export of WordPress: its own, and those of plugins that newsrooms use. */
 
-import { resolved, type XmlElement } from '../../packages-to-be/parse/xml-element.ts'
+import { resolved, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
 import type { FoundItem, FoundTopic } from './found-item.ts'
 import { fieldsOf, noteLost, readSummary, toSegment } from './item-parts.ts'
 import { barePicture, type FoundMedia } from './media.ts'

@@ -4,12 +4,12 @@
  * them. Holds one post at a time.
  */
 
-import type { XmlPart } from '../../packages-to-be/parse/read-xml.ts'
+import type { XmlPart } from 'candor-disclosure/parse/read-xml.ts'
 import {
   readNamespaces,
   resolved,
   type XmlElement,
-} from '../../packages-to-be/parse/xml-element.ts'
+} from 'candor-disclosure/parse/xml-element.ts'
 import { emptyItem, type FoundDocument, type FoundItem, type FoundPicture } from './found-item.ts'
 import { readDate, readSummary, readTitle } from './item-parts.ts'
 import { barePicture } from './media.ts'

@@ -3,15 +3,15 @@
  * and entries of Atom 1.0 (RFC 4287).
  */
 
-import { candorMember } from '../../packages-to-be/disclosure/reading-candor.ts'
+import { candorMember } from 'candor-disclosure/disclosure/reading-candor.ts'
 import {
   htmlConstruct,
   identityOfEntry,
   identityOfItem,
   titleOfEntry,
-} from '../../packages-to-be/parse/feed-elements.ts'
-import { scanHtml, textAsHtml } from '../../packages-to-be/parse/scan-html.ts'
-import { resolved, type XmlElement } from '../../packages-to-be/parse/xml-element.ts'
+} from 'candor-disclosure/parse/feed-elements.ts'
+import { scanHtml, textAsHtml } from 'candor-disclosure/parse/scan-html.ts'
+import { resolved, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
 import { isNotice, modeTag, readCandor } from './candor.ts'
 import { emptyItem, type FoundItem, type FoundTopic } from './found-item.ts'
 import { fieldsOf, noteLost, readDate, readPerson, readSummary, readTitle } from './item-parts.ts'

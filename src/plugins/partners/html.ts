@@ -7,7 +7,7 @@ import {
   type BodyNode,
   isElement,
   parseBody,
-} from '../../packages-to-be/parse/parse-html.ts'
+} from 'candor-disclosure/parse/parse-html.ts'
 import type { Partner } from './partner.ts'
 
 type Reduction = Partner['content'] & {

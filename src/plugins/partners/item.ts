@@ -6,9 +6,9 @@
 import type { Article } from '../../core/article.ts'
 import type { Entry, EntryPicture } from '../../core/feed/feed.ts'
 import { type BodyCleaner, cleanBody } from '../../core/sanitize/clean-body.ts'
-import { modes } from '../../packages-to-be/disclosure/modes.ts'
-import { legalLine } from '../../packages-to-be/text/single-spaced.ts'
-import { webAddress } from '../../packages-to-be/text/web-address.ts'
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
+import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import { hasTextIn, reduceHtml } from './html.ts'
 import type { Partner } from './partner.ts'
 

@@ -3,9 +3,9 @@
  */
 
 import { primarySubtag } from '../../core/text/language.ts'
-import { modes } from '../../packages-to-be/disclosure/modes.ts'
-import { legalLine } from '../../packages-to-be/text/single-spaced.ts'
-import { hasLogin } from '../../packages-to-be/text/web-address.ts'
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
+import { hasLogin } from 'candor-disclosure/text/web-address.ts'
 import { creditOf, lengthOf, type PartnerItem } from './item.ts'
 import type { Partner, RefusalReason } from './partner.ts'
 

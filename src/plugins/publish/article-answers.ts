@@ -2,7 +2,7 @@
 
 import type { InferInput } from 'valibot'
 import { statuses } from '../../../schema/lists.ts'
-import type { JsonObject as JsonLd } from '../../packages-to-be/parse/json-values.ts'
+import type { JsonObject as JsonLd } from 'candor-disclosure/parse/json-values.ts'
 import { articleMembers } from './article-body.ts'
 import {
   about,

@@ -1,5 +1,5 @@
 /** Body → rows: fills in what a body may leave out. Pure: the time comes from the database. */
-import { storedUrl } from '../../packages-to-be/text/web-address.ts'
+import { storedUrl } from 'candor-disclosure/text/web-address.ts'
 import type { ArticleBody } from './article-body.ts'
 import type { ArticleRows, StoredArticle } from './store/stored-article.ts'
 import { isSameMoment } from './timestamp.ts'

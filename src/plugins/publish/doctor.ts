@@ -8,7 +8,7 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { counted } from '../../packages-to-be/text/counted.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
 
 /** A token that ends within this time gets a warning. */
 const soonDays = 14

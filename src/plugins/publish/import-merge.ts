@@ -3,7 +3,7 @@
  * here only stay, and changes on both sides are left and named. Digests of the last import tell who
  * changed what, so it is all the same whether SQL, the API or a command changed it here.
  */
-import { sha256 } from '../../packages-to-be/text/hex.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import type { ArticleBody } from './article-body.ts'
 import type { Known } from './store/imported.ts'
 import { isSameMoment } from './timestamp.ts'

@@ -16,8 +16,8 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { type AskWeb, askThrough } from '../../packages-to-be/check/ask-web.ts'
-import { fromHex } from '../../packages-to-be/text/hex.ts'
+import { type AskWeb, askThrough } from 'candor-check/ask-web.ts'
+import { fromHex } from 'candor-disclosure/text/hex.ts'
 import { keyFileName, keyFolder } from './notify-others.ts'
 import { createSecretBox } from './secret-box.ts'
 import { parsePushSettings } from './settings.ts'

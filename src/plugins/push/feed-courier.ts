@@ -5,7 +5,7 @@
 
 import type { Send } from '../../core/host.ts'
 import { ownHubUrl, type Site } from '../../core/settings/site.ts'
-import { toHex } from '../../packages-to-be/text/hex.ts'
+import { toHex } from 'candor-disclosure/text/hex.ts'
 import { attempt, type Courier } from './courier.ts'
 import type { TopicFeed } from './hand-over.ts'
 import type { SecretBox } from './secret-box.ts'

@@ -2,7 +2,7 @@
  * Folds the changes of an article since its last event into one event. The type that a webhook is
  * told depends on the articles that it wants.
  */
-import { webAddress } from '../../packages-to-be/text/web-address.ts'
+import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import { goneData, type Item, parseItem } from './event-data.ts'
 import type { EventType, FoundArticle, NewEvent, StoredEvent, Wanting } from './store/events.ts'
 

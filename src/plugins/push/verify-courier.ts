@@ -5,7 +5,7 @@
 
 import type { Reply, Send } from '../../core/host.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
-import { toHex } from '../../packages-to-be/text/hex.ts'
+import { toHex } from 'candor-disclosure/text/hex.ts'
 import { type AttemptResult, attempt, type Courier } from './courier.ts'
 import type { VerifyRequest } from './store/deliveries.ts'
 import { confirmRequest } from './store/subscriptions.ts'

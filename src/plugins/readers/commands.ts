@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { csvLine } from '../../core/text/csv.ts'
 import { toJson } from '../../core/tools/output.ts'
 import type { Context } from '../../core/tools/tools.ts'
-import { counted } from '../../packages-to-be/text/counted.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { withClient } from '../publish/commands/api.ts'
 import type { ReadershipReport } from './report.ts'
 

@@ -8,7 +8,7 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { counted } from '../../packages-to-be/text/counted.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { openSigner } from './node-key.ts'
 import { parseSigningSettings } from './settings.ts'
 import { findActive } from './store/signing-keys.ts'

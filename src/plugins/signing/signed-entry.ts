@@ -8,11 +8,11 @@ import { type BodyCleaner, cleanBody } from '../../core/sanitize/clean-body.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import type { Snapshot } from '../../core/store/snapshot.ts'
 import { rfc3339 } from '../../core/text/dates.ts'
-import { readJsonDocument } from '../../packages-to-be/disclosure/reading-json.ts'
-import { digestOfRows, digestOfText, shortDigest } from '../../packages-to-be/signed/digests.ts'
-import type { ShownPayload } from '../../packages-to-be/signed/payload.ts'
-import { fromHex } from '../../packages-to-be/text/hex.ts'
-import { legalText } from '../../packages-to-be/text/legal-text.ts'
+import { readJsonDocument } from 'candor-disclosure/disclosure/reading-json.ts'
+import { digestOfRows, digestOfText, shortDigest } from 'candor-disclosure/signed/digests.ts'
+import type { ShownPayload } from 'candor-disclosure/signed/payload.ts'
+import { fromHex } from 'candor-disclosure/text/hex.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 
 /** What the article itself does not say. */
 type StatementFacts = {

@@ -8,7 +8,7 @@ import {
   importPKCS8,
   type JWK,
 } from 'jose'
-import { kidOf } from '../../packages-to-be/signed/jws.ts'
+import { kidOf } from 'candor-disclosure/signed/jws.ts'
 import { SigningStopped } from './store/signing-keys.ts'
 
 /** Not `EdDSA`: in `jose` the two names are not interchangeable. */

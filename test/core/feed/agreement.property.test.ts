@@ -9,8 +9,8 @@ import { renderJsonFeed } from '../../../src/core/feed/json-feed.ts'
 import { renderRss } from '../../../src/core/feed/rss.ts'
 import { dayFor } from '../../../src/core/words/dates.ts'
 import { wordsIn } from '../../../src/core/words/words.ts'
-import { atomId } from '../../../src/packages-to-be/text/atom-id.ts'
-import { legalText } from '../../../src/packages-to-be/text/legal-text.ts'
+import { atomId } from 'candor-disclosure/text/atom-id.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import {
   buildSelection,
   buildSite,

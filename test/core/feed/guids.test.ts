@@ -9,8 +9,8 @@ import Parser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { allFormats } from '../../../src/core/request/address.ts'
-import { atomId, nameBasedUuid } from '../../../src/packages-to-be/text/atom-id.ts'
-import { isIri } from '../../../src/packages-to-be/text/iri.ts'
+import { atomId, nameBasedUuid } from 'candor-disclosure/text/atom-id.ts'
+import { isIri } from 'candor-disclosure/text/iri.ts'
 import {
   buildArticle,
   buildCorrection,

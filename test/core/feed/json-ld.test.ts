@@ -15,9 +15,9 @@ import type { Article } from '../../../src/core/article.ts'
 import { articleJsonLd } from '../../../src/core/feed/json-ld.ts'
 import { toEntry } from '../../../src/core/feed/to-entry.ts'
 import { scriptJson } from '../../../src/core/text/xml.ts'
-import { modes } from '../../../src/packages-to-be/disclosure/modes.ts'
-import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
-import { schemaOrgSource } from '../../../src/packages-to-be/disclosure/vocabularies.ts'
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { schemaOrgSource } from 'candor-disclosure/disclosure/vocabularies.ts'
 import {
   buildArticle,
   buildBareSite,

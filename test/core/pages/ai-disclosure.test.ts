@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { agreedDisclosure } from '../../../src/core/disclosure/statements.ts'
-import { disclosureAttributes } from '../../../src/packages-to-be/disclosure/html-attributes.ts'
+import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { buildArticle, buildDisclosure } from '../../fixtures/build-article.ts'
 import { openApp, type Read, readPage } from './read-page.ts'
 

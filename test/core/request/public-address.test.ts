@@ -1,7 +1,7 @@
 /** Which addresses strangers may make us call. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hostOf, isPublicIp, refusalOfAddress } from '../../../src/core/request/public-address.ts'
+import { hostOf, isPublicIp, refusalOfAddress } from 'candor-check/public-address.ts'
 
 const publicIps = [
   ...[

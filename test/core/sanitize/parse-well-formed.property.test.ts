@@ -8,7 +8,7 @@ import {
   parseWellFormed,
   type WellFormedNode,
 } from '../../../src/core/sanitize/parse-well-formed.ts'
-import { type BodyNode, parseBody } from '../../../src/packages-to-be/parse/parse-html.ts'
+import { type BodyNode, parseBody } from 'candor-disclosure/parse/parse-html.ts'
 import { runs } from '../../fixtures/runs.ts'
 
 /** Both trees in one form. Comments stay: only the browser's parser reads them. */

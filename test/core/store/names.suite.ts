@@ -4,7 +4,7 @@
 /// <reference types="vitest/importMeta" />
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { invisible } from '../../../schema/invisible.ts'
+import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { compatible, confusables, withoutMarks } from '../../../scripts/look-alikes.ts'
 import { runs } from '../../fixtures/runs.ts'
 import type { Bench } from './bench.ts'

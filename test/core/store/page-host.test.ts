@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pageHost } from '../../../schema/checks.ts'
-import { invisibleInJavaScript } from '../../../schema/invisible.ts'
+import { invisibleInJavaScript } from 'candor-disclosure/text/invisible.ts'
 import { runs } from '../../fixtures/runs.ts'
 
 const pattern = new RegExp(pageHost(invisibleInJavaScript), 'iu')

@@ -1,7 +1,7 @@
 /** Reads XML with two independent parsers into the same shape, to compare their results. */
 import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom'
 import { SaxesParser } from 'saxes'
-import { namespaces } from '../../../src/packages-to-be/text/namespaces.ts'
+import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 
 export type Reading = {
   /** `{namespace}local` */

@@ -4,7 +4,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderXml } from '../../../src/core/text/xml.ts'
-import { legalText } from '../../../src/packages-to-be/text/legal-text.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import { runs } from '../../fixtures/runs.ts'
 import { expanded, type Reading, readWithSaxes, readWithXmldom } from './xml-readers.ts'
 

@@ -9,7 +9,7 @@ import { de } from '../../../src/core/words/de.ts'
 import type { Language } from '../../../src/core/words/language.ts'
 import { languages } from '../../../src/core/words/languages.ts'
 import { fill, wordsIn } from '../../../src/core/words/words.ts'
-import { modes } from '../../../src/packages-to-be/disclosure/modes.ts'
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
 
 it('texts are required by TypeScript, by section and key (npx tsc)', () => {
   const lacksAKey: Language = {

@@ -14,7 +14,7 @@ import {
   buildSnapshot,
   feedShowing,
 } from '../../fixtures/build-article.ts'
-import { change, rss } from '../../packages-to-be/check/documents.ts'
+import { change, rss } from '../../../packages/check/test/documents.ts'
 import { signedArticle, withStatements } from '../signing/signing.ts'
 
 let folder: string

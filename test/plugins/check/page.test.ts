@@ -5,8 +5,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { parseSite, rootOf } from '../../../src/core/settings/site.ts'
-import type { Fetch } from '../../../src/packages-to-be/check/ask-web.ts'
-import { scanHtml } from '../../../src/packages-to-be/parse/scan-html.ts'
+import type { Fetch } from 'candor-check/ask-web.ts'
+import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
 import { type CheckParts, createCheck } from '../../../src/plugins/check/check-routes.ts'
 import { runCheck } from '../../../src/plugins/check/run-check.ts'
 import { parsePage, type Read } from '../../core/pages/read-page.ts'
@@ -17,7 +17,7 @@ import {
   buildSnapshot,
   feedShowing,
 } from '../../fixtures/build-article.ts'
-import { byAi, change, rss } from '../../packages-to-be/check/documents.ts'
+import { byAi, change, rss } from '../../../packages/check/test/documents.ts'
 import { signedArticle, withStatements } from '../signing/signing.ts'
 
 const origin = 'https://checker.example.org'

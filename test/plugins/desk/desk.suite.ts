@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { rowsOf, type WriterDatabase } from '../../../src/core/store/writer-database.ts'
-import { toBase64url } from '../../../src/packages-to-be/text/base64url.ts'
+import { toBase64url } from 'candor-disclosure/text/base64url.ts'
 import {
   challengeOf,
   parseStatement,

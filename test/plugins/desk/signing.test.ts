@@ -3,7 +3,7 @@
  * one.
  */
 import { describe, expect, it } from 'vitest'
-import { toHex } from '../../../src/packages-to-be/text/hex.ts'
+import { toHex } from 'candor-disclosure/text/hex.ts'
 import {
   boxes,
   challengeOf,

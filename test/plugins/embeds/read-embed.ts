@@ -1,6 +1,6 @@
 /** Reads embeds: trees as they are, and the elements and the policy of their HTML. */
 import { createHash } from 'node:crypto'
-import { legalText } from '../../../src/packages-to-be/text/legal-text.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import type { Tree } from '../../../src/plugins/embeds/element.ts'
 import { elementsIn, type Found, overTheWire, textIn } from '../../fixtures/read-html.ts'
 

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { formats } from '../../../src/core/request/address.ts'
 import { cleanBody } from '../../../src/core/sanitize/clean-body.ts'
-import { singleSpaced } from '../../../src/packages-to-be/text/single-spaced.ts'
+import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
 import { goldenNews, goldenText } from '../../product/golden/golden-news.ts'
 import { codesOf, type Imported, importAll, inputOf, rss, rssItem } from './read.ts'
 

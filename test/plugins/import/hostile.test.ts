@@ -1,6 +1,6 @@
 /** Inputs that are broken, huge or made to harm. */
 import { describe, expect, it } from 'vitest'
-import { readXml } from '../../../src/packages-to-be/parse/read-xml.ts'
+import { readXml } from 'candor-disclosure/parse/read-xml.ts'
 import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
 
 const refusal = async (text: string) =>

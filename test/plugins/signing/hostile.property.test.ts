@@ -4,8 +4,8 @@ import { expect, it } from 'vitest'
 import { labelForms, titleLabelRules } from '../../../src/core/disclosure/wording.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { allFormats } from '../../../src/core/request/address.ts'
-import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
-import { verifyStatement } from '../../../src/packages-to-be/signed/verify.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import {
   buildSelection,
   buildSite,

@@ -2,9 +2,9 @@
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import type { Article } from '../../../src/core/article.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
-import { digestOf } from '../../../src/packages-to-be/signed/digests.ts'
-import type { Key } from '../../../src/packages-to-be/signed/jws.ts'
-import type { ShownPayload, StatementPayload } from '../../../src/packages-to-be/signed/payload.ts'
+import { digestOf } from 'candor-disclosure/signed/digests.ts'
+import type { Key } from 'candor-disclosure/signed/jws.ts'
+import type { ShownPayload, StatementPayload } from 'candor-disclosure/signed/payload.ts'
 import { toPayload } from '../../../src/plugins/signing/signed-entry.ts'
 import {
   buildArticle,

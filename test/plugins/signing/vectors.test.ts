@@ -5,9 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
-import { digestOf, digestOfRows, digestOfText } from '../../../src/packages-to-be/signed/digests.ts'
-import { verifyStatement } from '../../../src/packages-to-be/signed/verify.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { digestOf, digestOfRows, digestOfText } from 'candor-disclosure/signed/digests.ts'
+import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import { buildSelection, buildSnapshot, feedShowing } from '../../fixtures/build-article.ts'
 import { fullArticle, fullSite, keys, payloadOf, toJws, withStatements } from './signing.ts'
 

@@ -7,9 +7,9 @@ import type { Article } from '../../../src/core/article.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { allFormats, type FormatKey } from '../../../src/core/request/address.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
-import type { ReadItem } from '../../../src/packages-to-be/disclosure/declaration.ts'
-import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
-import { verifyStatement } from '../../../src/packages-to-be/signed/verify.ts'
+import type { ReadItem } from 'candor-disclosure/disclosure/declaration.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import {
   buildDisclosure,
   buildSelection,

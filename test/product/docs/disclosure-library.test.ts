@@ -1,7 +1,7 @@
 /** docs/disclosure-library.md: its examples run as they are, and its tables name what there is. */
 import { build } from 'esbuild'
 import { expect, it, vi } from 'vitest'
-import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import {
   codeBlocks,
   codeSpans,
@@ -17,7 +17,7 @@ const [reads = '', writes = ''] = codeBlocks(page, 'ts')
 /** What an example prints. `feed` has the serializer of its users. */
 async function printed(example: string): Promise<string> {
   const alias = {
-    'candor-feeds/disclosure': './src/packages-to-be/library.ts',
+    'candor-feeds/disclosure': './packages/disclosure/src/index.ts',
     'xml-js': 'xml-js-original',
   }
   const stdin = { contents: example, loader: 'ts' as const, resolveDir: root }
@@ -78,7 +78,7 @@ it('lists the vocabularies in the order in which they count', () => {
     name.replaceAll('`', ''),
   )
   const order = /precedence: readonly Vocabulary\[\] = \[([^\]]+)\]/.exec(
-    readDoc('src/packages-to-be/disclosure/reading-merge.ts'),
+    readDoc('packages/disclosure/src/disclosure/reading-merge.ts'),
   )
   expect(rows).toEqual(order?.[1]?.match(/[\w-]+/g))
 })

@@ -11,8 +11,8 @@ import {
   headerModes,
   readAttribute,
   readTerm,
-} from '../../../src/packages-to-be/disclosure/reading-values.ts'
-import { namespaces } from '../../../src/packages-to-be/text/namespaces.ts'
+} from 'candor-disclosure/disclosure/reading-values.ts'
+import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import {
   codeBlocks,
   codeSpans,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Diagnosis, hasFault } from '../../../src/core/tools/check.ts'
 import { examineDeployment } from '../../../src/hosts/doctor/deployment.ts'
-import type { Fetch } from '../../../src/packages-to-be/check/ask-web.ts'
+import type { Fetch } from 'candor-check/ask-web.ts'
 import { facts } from '../../fixtures/facts.ts'
 import { runService } from '../clients/running-service.ts'
 

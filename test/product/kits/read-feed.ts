@@ -4,8 +4,8 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type {
   Contradiction,
   Vocabulary,
-} from '../../../src/packages-to-be/disclosure/declaration.ts'
-import { readDisclosure } from '../../../src/packages-to-be/disclosure/reading.ts'
+} from 'candor-disclosure/disclosure/declaration.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { runTool } from '../clients/run-tool.ts'
 import type { Source } from './cases.ts'
 

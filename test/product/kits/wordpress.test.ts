@@ -1,7 +1,7 @@
 /** kits/wordpress in Debian's WordPress: what its feeds and pages say. */
 import { describe, expect, it } from 'vitest'
 import { openInput, openPage } from '../../../src/hosts/node/open-input.ts'
-import { checkDocument } from '../../../src/packages-to-be/check/check-document.ts'
+import { checkDocument } from 'candor-check/check-document.ts'
 import { importAll } from '../../plugins/import/read.ts'
 import { cases, wordsOf } from './cases.ts'
 import { expected, readKitFeed } from './expected.ts'

@@ -10,7 +10,7 @@ import { descriptionOf, type Site } from '../../../src/core/settings/site.ts'
 import { writtenDay } from '../../../src/core/text/dates.ts'
 import { dateFormFor } from '../../../src/core/words/dates.ts'
 import { wordsIn } from '../../../src/core/words/words.ts'
-import type { AuthorshipMode } from '../../../src/packages-to-be/disclosure/modes.ts'
+import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
 const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainAsHtml } from '../../../src/packages-to-be/text/markup.ts'
+import { plainAsHtml } from 'candor-disclosure/text/markup.ts'
 import { runs } from '../../fixtures/runs.ts'
 import { legal } from './expected.ts'
 import { elementsOf, htmlText, withLineFeeds } from './html-text.ts'

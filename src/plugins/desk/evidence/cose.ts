@@ -4,7 +4,7 @@
  * them. Pure.
  */
 import type { Bytes } from '../../../core/http/encode.ts'
-import { toBase64url } from '../../../packages-to-be/text/base64url.ts'
+import { toBase64url } from 'candor-disclosure/text/base64url.ts'
 
 /**
  * A map of integers to integers and byte strings (RFC 8949), of definite lengths and at most 64

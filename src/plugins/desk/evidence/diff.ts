@@ -3,7 +3,7 @@
  * and removed text. Pure.
  */
 import { diffArrays } from 'diff'
-import { readTokens } from '../../../packages-to-be/parse/read-tokens.ts'
+import { readTokens } from 'candor-disclosure/parse/read-tokens.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { SignedText } from './signing.ts'
 

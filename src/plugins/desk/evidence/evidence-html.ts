@@ -8,7 +8,7 @@ import {
   markup,
   nothing,
   trusted,
-} from '../../../packages-to-be/text/markup.ts'
+} from 'candor-disclosure/text/markup.ts'
 import {
   type Evidence,
   type EvidenceArticle,

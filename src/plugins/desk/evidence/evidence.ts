@@ -5,8 +5,8 @@
  */
 import * as v from 'valibot'
 import { signatureMethods } from '../../../../schema/lists.ts'
-import { base64urlForm } from '../../../packages-to-be/text/base64url.ts'
-import { sha256 } from '../../../packages-to-be/text/hex.ts'
+import { base64urlForm } from 'candor-disclosure/text/base64url.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { boxes } from './signing.ts'
 

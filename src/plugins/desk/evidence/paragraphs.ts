@@ -1,5 +1,5 @@
 /** The text of HTML as readers see it, by paragraphs. Pure. */
-import { textRuns } from '../../../packages-to-be/parse/parse-html.ts'
+import { textRuns } from 'candor-disclosure/parse/parse-html.ts'
 
 /**
  * With one space for each run of white space; without paragraphs that have no text. Takes time in

@@ -3,7 +3,7 @@
  * that a passkey answers. Pure. docs/desk.md has the steps for programs of other people, in any
  * language.
  */
-import { fromHex, sha256 } from '../../../packages-to-be/text/hex.ts'
+import { fromHex, sha256 } from 'candor-disclosure/text/hex.ts'
 
 /** Boxes that an editor can tick, in the order of the statement. */
 export const boxes = ['facts', 'sources', 'quotes', 'changed'] as const

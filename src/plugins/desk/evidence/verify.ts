@@ -3,8 +3,8 @@
  * passkeys answered (WebAuthn §7.2). Web Crypto only.
  */
 import * as v from 'valibot'
-import { fromBase64url, toBase64url } from '../../../packages-to-be/text/base64url.ts'
-import { toHex } from '../../../packages-to-be/text/hex.ts'
+import { fromBase64url, toBase64url } from 'candor-disclosure/text/base64url.ts'
+import { toHex } from 'candor-disclosure/text/hex.ts'
 import { type Check, checked, outcomeOf, unknown } from './check.ts'
 import { isSignedBy } from './cose.ts'
 import {

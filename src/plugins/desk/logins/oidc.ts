@@ -4,8 +4,8 @@
  */
 import type { Configuration, IDToken } from 'openid-client'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
-import { toBase64url } from '../../../packages-to-be/text/base64url.ts'
-import { sha256 } from '../../../packages-to-be/text/hex.ts'
+import { toBase64url } from 'candor-disclosure/text/base64url.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import type { Oidc } from '../settings/oidc.ts'
 import { type Account, bindAccount, findByAccount } from '../store/accounts.ts'
 import type { Editor } from '../store/editors.ts'

@@ -5,8 +5,8 @@
  */
 
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
-import { toBase64url } from '../../../packages-to-be/text/base64url.ts'
-import { fromHex, toHex } from '../../../packages-to-be/text/hex.ts'
+import { toBase64url } from 'candor-disclosure/text/base64url.ts'
+import { fromHex, toHex } from 'candor-disclosure/text/hex.ts'
 import type { Editor } from '../store/editors.ts'
 import { enrolPasskey, listPasskeys } from '../store/passkeys.ts'
 import { type Challenge, insertChallenge, takeChallenge } from '../store/sessions.ts'

@@ -2,8 +2,8 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
-import { toBase64url } from '../../../packages-to-be/text/base64url.ts'
-import { sha256 } from '../../../packages-to-be/text/hex.ts'
+import { toBase64url } from 'candor-disclosure/text/base64url.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import type { Editor } from '../store/editors.ts'
 import {
   endSession,

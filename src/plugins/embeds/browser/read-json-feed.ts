@@ -4,7 +4,7 @@
  */
 import { englishLabel, withoutLabel } from '../../../core/disclosure/labels.ts'
 import type { EmbedWords } from '../../../core/words/embed-words.ts'
-import { type AuthorshipMode, parseMode } from '../../../packages-to-be/disclosure/modes.ts'
+import { type AuthorshipMode, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from '../headlines.ts'
 import { parseUrl } from './parse-url.ts'
 

@@ -5,7 +5,7 @@
 import type { Command } from 'commander'
 import { Failed, type Input, type OpenPage, readable, toJson } from '../../../core/tools/output.ts'
 import type { Context } from '../../../core/tools/tools.ts'
-import { counted } from '../../../packages-to-be/text/counted.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { withApi } from '../../publish/commands/api.ts'
 import type { OpenedClient } from '../../publish/commands/open-client.ts'
 import type { ComparedInputs } from '../compare.ts'

@@ -12,8 +12,8 @@ import {
   wrong,
 } from '../../../core/tools/output.ts'
 import type { Context } from '../../../core/tools/tools.ts'
-import { counted } from '../../../packages-to-be/text/counted.ts'
-import { sha256 } from '../../../packages-to-be/text/hex.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { isExport, restore } from '../../publish/commands/archive-commands.ts'
 import type { ItemToImport } from '../../publish/import-item.ts'
 import { importItems } from '../../publish/import-items.ts'

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
-import { invisibleInJavaScript } from '../../../../schema/invisible.ts'
+import { invisibleInJavaScript } from 'candor-disclosure/text/invisible.ts'
 import { authorshipModes } from '../../../../schema/lists.ts'
 import { digestOfToken, toToken } from '../../../core/text/token.ts'
 import {

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { maxElements } from '../../../../schema/limits.ts'
 import { rowsOf, type WriterDatabase } from '../../../core/store/writer-database.ts'
-import { isParsable } from '../../../packages-to-be/text/web-address.ts'
+import { isParsable } from 'candor-disclosure/text/web-address.ts'
 import type { ArticleRows } from './stored-article.ts'
 
 type Table = 'articles' | 'sources' | 'topics' | 'corrections'

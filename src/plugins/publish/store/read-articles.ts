@@ -10,7 +10,7 @@ import {
   together,
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
-import { isParsable, storedUrl } from '../../../packages-to-be/text/web-address.ts'
+import { isParsable, storedUrl } from 'candor-disclosure/text/web-address.ts'
 import { type Returned, returned } from './read-returns.ts'
 import type { ArticleColumns, StoredArticle } from './stored-article.ts'
 

@@ -5,7 +5,7 @@
 import { type InferOutput, nullish, picklist } from 'valibot'
 import { authorshipModes, eventTypes } from '../../../../schema/lists.ts'
 import { isFamilyKey } from '../../../core/families/families.ts'
-import { refusalOfAddress } from '../../../core/request/public-address.ts'
+import { refusalOfAddress } from 'candor-check/public-address.ts'
 import { slugOf } from '../../../core/store/selection.ts'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import { fault, refuse } from '../../publish/faults.ts'

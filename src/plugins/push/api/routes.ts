@@ -1,6 +1,6 @@
 /** The routes of webhooks: made, seen, tried, replayed, resumed and revoked. */
 
-import { hostOf } from '../../../core/request/public-address.ts'
+import { hostOf } from 'candor-check/public-address.ts'
 import { inTransaction } from '../../../core/store/writer-database.ts'
 import { Refused } from '../../publish/faults.ts'
 import { after, limit, text, time, wrong } from '../../publish/parameters.ts'

@@ -11,7 +11,7 @@ import {
   type WriterDatabase,
   walkIndexes,
 } from '../../../core/store/writer-database.ts'
-import { fromHex } from '../../../packages-to-be/text/hex.ts'
+import { fromHex } from 'candor-disclosure/text/hex.ts'
 
 /** A request to the hub, of which its callback is asked. */
 export type VerifyRequest = {

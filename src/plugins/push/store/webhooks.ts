@@ -8,7 +8,7 @@ import {
   timestamps,
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
-import { fromHex } from '../../../packages-to-be/text/hex.ts'
+import { fromHex } from 'candor-disclosure/text/hex.ts'
 import { startCursors } from './changes.ts'
 
 /** A webhook, with the fields of the API. */

@@ -6,7 +6,7 @@ import {
   textArray,
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
-import { fromHex, toHex } from '../../../packages-to-be/text/hex.ts'
+import { fromHex, toHex } from 'candor-disclosure/text/hex.ts'
 import type { DayRows } from '../day.ts'
 import { estimate, merge } from '../sketch.ts'
 

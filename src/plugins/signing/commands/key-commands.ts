@@ -68,7 +68,7 @@ async function makeKey(
   if (!rotates && (await readSigningKeys(db)).some(isActive))
     throw new Failed('refused', 'There is a key that signs: "candor key rotate" replaces it.')
   const { createKey } = await import('../signer.ts')
-  const { kidOf } = await import('../../../packages-to-be/signed/jws.ts')
+  const { kidOf } = await import('candor-disclosure/signed/jws.ts')
   if (registered !== undefined && !/^[\w-]{43}$/.test(registered))
     throw wrong('--public must be 32 bytes in base64url: "x" of the JWK.')
   const made = registered === undefined ? await createKey() : null

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { Failed, onOneLine, readable, wrong } from '../../../core/tools/output.ts'
 import { type Context, verifiers } from '../../../core/tools/tools.ts'
-import { counted } from '../../../packages-to-be/text/counted.ts'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'
 
@@ -39,7 +39,7 @@ export function addVerifyCommand(program: Command, context: Context): void {
 }
 
 async function openWorld({ openInput }: Context): Promise<World> {
-  const { decodeUtf8 } = await import('../../../packages-to-be/parse/encoding.ts')
+  const { decodeUtf8 } = await import('candor-disclosure/parse/encoding.ts')
   return {
     read: async (pathOrAddress) => decodeUtf8(await openInput(pathOrAddress)),
     now: () => new Date(),
@@ -47,9 +47,9 @@ async function openWorld({ openInput }: Context): Promise<World> {
 }
 
 async function readableStatements<T>(work: () => Promise<T>): Promise<T> {
-  const { NotStatement } = await import('../../../packages-to-be/signed/jws.ts')
+  const { NotStatement } = await import('candor-disclosure/signed/jws.ts')
   const { UnreadableDocument } = await import(
-    '../../../packages-to-be/parse/unreadable-document.ts'
+    'candor-disclosure/parse/unreadable-document.ts'
   )
   return readable(work).catch((error: unknown) => {
     if (

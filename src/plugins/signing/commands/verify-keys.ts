@@ -1,5 +1,5 @@
 /** Finds the keys of a newsroom. docs/signed.md says what they are worth. */
-import { type Keys, keysPath, parseKeys } from '../../../packages-to-be/signed/jws.ts'
+import { type Keys, keysPath, parseKeys } from 'candor-disclosure/signed/jws.ts'
 
 /** What verifying asks of the world. Each may reject. */
 export type World = {

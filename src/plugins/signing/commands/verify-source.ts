@@ -1,14 +1,14 @@
 /** Verifies a document: a feed, or saved statements. */
 
-import type { ReadItem } from '../../../packages-to-be/disclosure/declaration.ts'
-import { readDisclosure } from '../../../packages-to-be/disclosure/reading.ts'
-import { hasDoubledMember } from '../../../packages-to-be/parse/doubled-member.ts'
-import { isObject } from '../../../packages-to-be/parse/json-values.ts'
-import { verifyChain } from '../../../packages-to-be/signed/chain.ts'
-import { digestOf } from '../../../packages-to-be/signed/digests.ts'
-import { type Keys, NotStatement, readNamed } from '../../../packages-to-be/signed/jws.ts'
-import type { StatementPayload } from '../../../packages-to-be/signed/payload.ts'
-import { outcomeOf, type Verdict, verifyStatement } from '../../../packages-to-be/signed/verify.ts'
+import type { ReadItem } from 'candor-disclosure/disclosure/declaration.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { hasDoubledMember } from 'candor-disclosure/parse/doubled-member.ts'
+import { isObject } from 'candor-disclosure/parse/json-values.ts'
+import { verifyChain } from 'candor-disclosure/signed/chain.ts'
+import { digestOf } from 'candor-disclosure/signed/digests.ts'
+import { type Keys, NotStatement, readNamed } from 'candor-disclosure/signed/jws.ts'
+import type { StatementPayload } from 'candor-disclosure/signed/payload.ts'
+import { outcomeOf, type Verdict, verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
 
 export type VerifiedItem = Omit<Verdict, 'payload' | 'outcome'> & {

@@ -1,0 +1,181 @@
+/**
+ * Checks a document, a feed or a page: what it declares about AI, and what hurts its readers. Pure:
+ * the time is passed in.
+ */
+import type { ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { isHtml } from 'candor-disclosure/parse/parse-html.ts'
+import { UnreadableDocument } from 'candor-disclosure/parse/unreadable-document.ts'
+import { codes } from './codes.ts'
+import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
+import { type FeedFault, type FoundFault, ofDocument, when } from './fault.ts'
+import { type Outline, outlineOf, readFeed } from './read-feed.ts'
+import type { Finding, Report } from './report.ts'
+import type { SignedItem } from './signed-items.ts'
+import { fixIn, softwareOf } from './software.ts'
+import { findFaults } from './validity.ts'
+
+export type CheckedDocument = {
+  readonly text: string
+  readonly mediaType?: string
+  /** `null` for a file. */
+  readonly address: string | null
+  readonly headers?: Readonly<Record<string, string>>
+  /** Its bytes are no text in the encoding that they declare. */
+  readonly isMisencoded?: boolean
+}
+
+export type CheckOptions = { readonly now: Date }
+
+/** Feeds have a hundred. */
+const maxItems = 10_000
+const maxFindings = 10_000
+
+/** Nothing can be checked; the message says why, as a sentence. */
+export class CannotCheck extends Error {
+  override readonly name = 'CannotCheck'
+}
+
+/** A report, with what the check of an address goes on with. */
+export type Examined = {
+  readonly report: Report
+  readonly outline: Outline | null
+  readonly signed: readonly SignedItem[]
+}
+
+export const checkDocument = (document: CheckedDocument, options: CheckOptions): Report =>
+  examine(document, options).report
+
+/**
+ * What is no feed has a finding. @throws {CannotCheck} for a document that is too large, or nested
+ * too deep.
+ */
+export function examine(document: CheckedDocument, { now }: CheckOptions): Examined {
+  const { text, address } = document
+  const read = readFeed(text)
+  const reading = readDocument(document)
+  const nameOf = (index: number) =>
+    read.feed?.items[index]?.name ?? reading?.items[index]?.id ?? `item ${index + 1}`
+  const isPage = isHtml(text.trimStart()) && reading?.format === 'html'
+  const isOther = !isPage && read.feed === null && read.faults.length === 0
+  const { format = null, title = null, generator = null, items = [] } = reading ?? {}
+  const found: FoundFault[] = [
+    ...ofDocument(read.faults),
+    ...ofDocument(
+      when(
+        isOther,
+        'not-a-feed',
+        /\S/.test(text) ? 'It is no RSS, Atom or JSON Feed.' : 'It is empty.',
+      ),
+    ),
+    ...ofDocument(isPage ? linkFaults(text) : []),
+    ...ofDocument(
+      when(
+        document.isMisencoded === true,
+        'encoding-wrong',
+        'Its bytes are no text in the encoding that they declare.',
+      ),
+    ),
+    ...(read.feed === null ? [] : findFaults(read.feed, text.length, address, now)),
+    ...(reading === null ? [] : findDisclosureFaults(reading, nameOf)),
+  ]
+  const head = { address, format, title, generator, software: softwareOf(generator) }
+  return {
+    report: {
+      ...head,
+      feeds: reading?.feeds.map(({ url }) => url) ?? [],
+      items: items.slice(0, maxItems).map(toItem),
+      findings: toFindings(head, found.slice(0, maxFindings)),
+    },
+    outline: read.feed && outlineOf(read.feed),
+    signed: items
+      .slice(0, maxItems)
+      .flatMap((item, index) =>
+        item.statement === null ? [] : { index, name: nameOf(index), item },
+      ),
+  }
+}
+
+/** `null` for what is no feed and no page. */
+export function readDocument({
+  text,
+  mediaType = '',
+  headers = {},
+  address,
+}: CheckedDocument): Reading | null {
+  try {
+    return readDisclosure(text, { mediaType, headers, ...(address !== null && { url: address }) })
+  } catch (error) {
+    if (error instanceof UnreadableDocument && error.code === 'too_large')
+      throw new CannotCheck(error.message)
+    if (error instanceof UnreadableDocument) return null
+    throw error
+  }
+}
+
+/** Faults of a page's links to feeds: links with a type or an address like that of feeds. */
+function linkFaults(html: string): FeedFault[] {
+  const links = (html.match(/<link\b[^<>]*>/gi) ?? []).filter((link) => /\balternate\b/i.test(link))
+  const isRight = (link: string) =>
+    /\bhref=["']?[^"'\s>]/i.test(link) && /application\/(rss|atom|feed)\+/i.test(link)
+  const lost = links.filter(
+    (link) => !/\bhreflang=/i.test(link) && /rss|atom|feed/i.test(link) && !isRight(link),
+  )
+  return [
+    ...when(
+      lost.length === 0 && !links.some(isRight),
+      'feed-link-missing',
+      'The page names no feed.',
+    ),
+    ...lost.map((link): FeedFault => ['feed-link-malformed', link.slice(0, 200)]),
+  ]
+}
+
+/** With their rows of the table, and the fix in the software that made the document. */
+export const toFindings = (
+  { format, software }: Pick<Report, 'format' | 'software'>,
+  found: readonly FoundFault[],
+) =>
+  found.map(([item, [code, detail]]): Finding => {
+    const { severity, hurts, area, fix, rules } = codes[code]
+    const position = ['rss', 'atom', 'json-feed'].indexOf(format ?? '')
+    const see = rules[rules.length > 1 ? Math.max(0, position) : 0] ?? null
+    return { severity, code, item, detail, hurts, fix: fixIn(software, code, area, fix), see }
+  })
+
+function toItem(item: ReadItem): Report['items'][number] {
+  const {
+    id,
+    url,
+    title,
+    language,
+    disclosure: own,
+    sources,
+    corrections,
+    found,
+    isRetracted: retracted,
+  } = item
+  const statement = item.statement === null ? null : 'partial'
+  const disclosure = own && {
+    mode: own.mode,
+    by_ai: own.byAi,
+    model: own.model,
+    provider: own.provider,
+    reviewed_by: own.reviewedBy,
+    generated_at: own.generatedAt,
+    statement: own.statement,
+    statement_language: own.statementLanguage,
+  }
+  return {
+    id,
+    url,
+    title,
+    language,
+    disclosure,
+    met_first: isMetFirst(item),
+    retracted,
+    statement,
+    found: found.map(({ vocabulary, at, raw }) => ({ vocabulary, at, raw })),
+    ...{ sources: [...sources], corrections: [...corrections] },
+  }
+}

@@ -1,0 +1,181 @@
+/**
+ * What is wrong with the declarations of a feed: missing, against each other, or not where people
+ * meet them first.
+ */
+
+import { bareLabel } from '../../../src/core/disclosure/labels.ts'
+import { primarySubtag } from '../../../src/core/text/language.ts'
+import { languages } from '../../../src/core/words/languages.ts'
+import type { Disclosed, ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
+import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
+import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
+import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './fault.ts'
+
+const modesWithAi = ['ai-autonomous', 'ai-assisted'] as const
+const sections = {
+  all: ['labels', 'labelsWithAi', 'titleLabels', 'titleLabelsWithAi'],
+  long: ['labels', 'labelsWithAi'],
+} as const
+
+/**
+ * Labels without a colon, in lower case, in all languages. Only long ones say by themselves that AI
+ * took part: “AI” may be a topic.
+ */
+const labelsIn = (length: keyof typeof sections) =>
+  new Set(
+    Object.values(languages).flatMap((language) =>
+      sections[length].flatMap((section) =>
+        modesWithAi.map((mode) => bareLabel(language[section]?.[mode] ?? '').toLowerCase()),
+      ),
+    ),
+  )
+const labels = { all: labelsIn('all'), long: labelsIn('long') }
+/** Candor's statements, up to the name of the reviewer. */
+const statements = Object.values(languages).flatMap((language) =>
+  modesWithAi.flatMap((mode) => language.statements?.[mode].split('{')[0]?.toLowerCase() || []),
+)
+
+/** Direction marks are left out. “AI · ” and “AI/” stand before labels of other languages. */
+const openingOf = (text: string): string =>
+  text
+    .slice(0, maxLength)
+    .replace(/[\u2066-\u2069\u200e\u200f]/g, '')
+    .trim()
+    .toLowerCase()
+const maxLength = 1000
+
+/**
+ * A label and a colon stand first, or the text is only the label. Other words are about anything.
+ */
+function opensWithLabel(opening: string, length: keyof typeof labels): boolean {
+  const [, bare = ''] = /^(?:ai(?: · |\/))?(.*?)\s?(?:[:：]|[.。।]?$)/s.exec(opening) ?? []
+  return labels[length].has(bare)
+}
+
+/**
+ * Says whether people meet the disclosure first, in every position that readers show: the title, or
+ * both summary and text. In these, also a declared statement or one of Candor's may stand first.
+ */
+export function isMetFirst({ title, summary, contentHtml, found, disclosure }: ReadItem): boolean {
+  const length = disclosure === null ? 'long' : 'all'
+  if (opensWithLabel(openingOf(title ?? ''), length)) return true
+  const declared = found.flatMap(({ says }) => openingOf(says.statement ?? '').slice(0, 60) || [])
+  const texts = [summary, contentHtml === null ? null : scanHtml(contentHtml).text].filter(
+    (text) => text,
+  )
+  return (
+    texts.length > 0 &&
+    texts.every((text) => {
+      const opening = openingOf(text ?? '')
+      return (
+        opensWithLabel(opening, length) ||
+        [...declared, ...statements].some((each) => opening.startsWith(each))
+      )
+    })
+  )
+}
+
+const isByAi = ({ mode, byAi }: Disclosed): boolean =>
+  mode === null ? byAi === true : mode !== 'human-only'
+
+function itemFaults(item: ReadItem): FeedFault[] {
+  const { disclosure, language } = item
+  const updated = Date.parse(parseDate(item.updated ?? item.published ?? '')?.at ?? '')
+  const late = item.corrections.find(
+    ({ date }) => Date.parse(parseDate(date ?? '')?.at ?? '') > updated,
+  )
+  const others = [
+    ...contradictionFaults(item.contradictions),
+    ...unknownFaults(item.found),
+    ...when(!!late, 'correction-unseen', `It was corrected on ${late?.date}, after its last date.`),
+  ]
+  if (disclosure === null) return others
+  const { mode, reviewedBy, statementLanguage: spoken } = disclosure
+  const isLate = isByAi(disclosure) && !isMetFirst(item)
+  const isForeign =
+    spoken !== null && language !== null && primarySubtag(spoken) !== primarySubtag(language)
+  // Attributes and flags have no reviewer.
+  const couldName = item.found.some(
+    ({ vocabulary }) => vocabulary === 'candor' || vocabulary === 'header',
+  )
+  const isNameless = mode === 'ai-assisted' && reviewedBy === null && couldName
+  const isNamed = mode === 'ai-autonomous' && reviewedBy !== null
+  return [
+    ...others,
+    ...when(
+      isLate,
+      'disclosure-not-first',
+      `It declares ${mode ?? 'AI'}, and does not begin with words that say so.`,
+    ),
+    ...when(isNameless, 'reviewer-missing', 'It declares ai-assisted, and names no reviewer.'),
+    ...when(
+      isNamed,
+      'reviewer-unexpected',
+      `It declares ai-autonomous, and names ${reviewedBy} as reviewer.`,
+    ),
+    ...when(
+      isForeign,
+      'disclosure-language',
+      `The statement is in ${spoken}, the article in ${language}.`,
+    ),
+  ]
+}
+
+const contradictionFaults = (contradictions: Reading['contradictions']): FeedFault[] =>
+  contradictions.map(({ of, values }) => [
+    'disclosure-contradiction',
+    `${of}: ${values.map(({ value, at }) => `${value} (${at})`).join(', ')}.`,
+  ])
+
+/** Terms of IPTC and `mixed` of a draft can be right, and answer nothing. */
+const unknownFaults = (found: Reading['found']): FeedFault[] =>
+  found
+    .filter(
+      ({ vocabulary, raw }) =>
+        ['candor', 'podcast', 'html', 'header'].includes(vocabulary) && raw !== 'mixed',
+    )
+    .filter(({ says }) => says.mode === undefined && says.byAi === undefined)
+    .map(({ at, raw }) => [
+      'disclosure-unknown',
+      `${at} says ${raw === '' ? 'nothing' : quoted(raw)}.`,
+    ])
+
+/** Faults of the document, then of each item, by the name that `nameOf` gives it. */
+export function findDisclosureFaults(
+  reading: Reading,
+  nameOf: (index: number) => string,
+): FoundFault[] {
+  const { items, disclosure, contradictions } = reading
+  const isSilent = (item: ReadItem) =>
+    item.disclosure === null && unknownFaults(item.found).length === 0
+  const declares = disclosure !== null || items.some((item) => !isSilent(item) || isMetFirst(item))
+  // Nobody can flag an article without AI for MSN.
+  const hasAnswers = items.some(({ found }) =>
+    found.some(({ vocabulary }) => !['msn', 'words'].includes(vocabulary)),
+  )
+  const missing = (item: ReadItem): FeedFault[] => {
+    if (!isSilent(item) || disclosure !== null) return []
+    const isWorded = isMetFirst(item)
+    return [
+      ...when(
+        isWorded,
+        'disclosure-words-only',
+        'People can read that AI took part, and no data declares it.',
+      ),
+      ...when(
+        !isWorded && hasAnswers,
+        'disclosure-missing',
+        'It declares nothing, and other items do.',
+      ),
+    ]
+  }
+  return [
+    ...ofDocument(
+      when(!declares && items.length > 0, 'disclosure-none', 'No item declares anything about AI.'),
+    ),
+    ...ofDocument([...contradictionFaults(contradictions), ...unknownFaults(reading.found)]),
+    ...items.flatMap((item, index) =>
+      [...missing(item), ...itemFaults(item)].map((fault): FoundFault => [nameOf(index), fault]),
+    ),
+  ]
+}
