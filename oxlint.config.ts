@@ -38,7 +38,7 @@ const publicWords = [
         'src/core/feed',
         'src/core/store',
       ],
-      ...['src/packages-to-be/disclosure', 'src/plugins/push', 'src/plugins/signing'],
+      ...['packages/disclosure', 'src/plugins/push', 'src/plugins/signing'],
     ],
   },
   {
@@ -89,7 +89,7 @@ export default defineConfig({
   },
   overrides: [
     { files: pure, rules: pureRules },
-    namesIn(['src', 'schema'], vague),
+    namesIn(['src', 'schema', 'packages'], vague),
     ...publicWords.map(({ files, words }) =>
       namesIn(
         files,
@@ -97,7 +97,7 @@ export default defineConfig({
       ),
     ),
     {
-      files: ['test/**'],
+      files: ['test/**', 'packages/*/test/**'],
       rules: {
         'no-restricted-properties': [
           'error',
@@ -127,7 +127,7 @@ export default defineConfig({
                     '!../style.ts',
                     '!../tree.ts',
                     '!../../../core/disclosure/*.ts',
-                    '!../../../packages-to-be/disclosure/*.ts',
+                    '!candor-disclosure/disclosure/*.ts',
                   ],
                 ],
                 allowTypeImports: true,

@@ -48,7 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'quick',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
           exclude: Object.keys(tiers).map((folder) => `test/**/${folder}/**`),
           maxWorkers: availableParallelism(),
           // Files share the modules of their worker: none keeps state that another one would see.

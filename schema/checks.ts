@@ -1,9 +1,10 @@
 /** Checks that several columns share. */
+
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
+import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, check } from 'drizzle-orm/pg-core'
-import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { longest, maxParts, rulePrefixes } from './limits.ts'
-import { authorshipModes } from './lists.ts'
 
 /**
  * In bytes of UTF-8, of a guid or a path: a B-tree entry is limited to a third of a page, also of

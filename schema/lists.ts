@@ -7,12 +7,6 @@
 export const statuses = ['draft', 'published', 'withheld', 'retracted'] as const
 
 /**
- * `articles.disclosure_mode`: the values of “AI Content Disclosure for HTML” (W3C AI Content
- * Disclosure Community Group, 9 October 2026), §3.2.
- */
-export const authorshipModes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
-
-/**
  * `articles.disclosure_mode` of an article without a disclosure. It is no mode: whatever shows it
  * says nothing instead.
  */

@@ -2,6 +2,9 @@
  * Drizzle's definitions of the tables that a newsroom writes, with their checks. Triggers are in
  * functions/; the tables that triggers write are in kept-tables.ts.
  */
+
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
+import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import {
@@ -18,8 +21,7 @@ import {
   visible,
 } from './checks.ts'
 import { trueReview, unknownSaysNothing } from './disclosure-checks.ts'
-import { invisible } from 'candor-disclosure/text/invisible.ts'
-import { articleRights, authorshipModes, statuses, unknownMode } from './lists.ts'
+import { articleRights, statuses, unknownMode } from './lists.ts'
 import { moment } from './moment.ts'
 
 export const articles = pgTable(

@@ -1,5 +1,5 @@
 /**
- * Writes the tables of docs/check.md, and docs/check.schema.json, from src/packages-to-be/check/:
+ * Writes the tables of docs/check.md, and docs/check.schema.json, from packages/check/src/:
  * `node scripts/check-tables.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'

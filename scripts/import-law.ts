@@ -1,5 +1,5 @@
 /**
- * Who may import whom in src/, demo/ and test/, as docs/architecture.md says it: a rule of the linter
+ * Who may import whom in src/, packages/, demo/ and test/, as docs/architecture.md says it: a rule of the linter
  * (oxlint.config.ts), and the same function for test/product/import-law.test.ts.
  */
 import { dirname, join, relative, sep } from 'node:path'
@@ -12,8 +12,16 @@ export const core = [
   ...['host.ts', 'documents', 'metrics', 'routes', 'plugin.ts', 'plugins.ts', 'app.ts', 'tools'],
 ]
 
-/** Products to be, in the same order: they know neither the core nor a plugin. */
-export const packages = ['text', 'parse', 'disclosure', 'signed', 'library.ts', 'check']
+/** The rooms of the library (packages/disclosure/src), in the same order. */
+export const library = ['text', 'parse', 'disclosure', 'signed', 'index.ts']
+
+/**
+ * What all of the service may import of the checker: the guard against private addresses. Only the
+ * doctor and commands import more, which no process that serves readers loads.
+ */
+export const guard = ['public-address.ts', 'ip-address.ts', 'look-up.ts', 'read-all.ts']
+const usesChecker =
+  /^(test\/|scripts\/|bench\/|src\/(hosts\/(cli|doctor)\/|core\/tools\/|plugins\/(check\/|[\w-]+\/doctor\.ts)))/
 
 /** Each plugin of src/plugins/, and those whose modules it may import. */
 export const plugins: Readonly<Record<string, readonly string[]>> = {
@@ -44,20 +52,11 @@ export const lists = [
 
 /** Imports that are still to be cut, by file. This list only gets shorter. */
 export const notYet: Readonly<Record<string, readonly string[]>> = {
-  'packages/check/src/ask-strangers.ts': [
-    'src/core/feed/feed.ts',
-    'packages/check/src/public-address.ts',
-  ],
-  'packages/check/src/ask-web.ts': ['src/core/http/read-body.ts', 'src/core/store/errors.ts'],
-  'packages/check/src/check-address.ts': ['packages/check/src/public-address.ts'],
   'packages/check/src/disclosed.ts': [
     'src/core/disclosure/labels.ts',
     'src/core/text/language.ts',
     'src/core/words/languages.ts',
   ],
-  'packages/check/src/sarif.ts': ['src/core/feed/feed.ts'],
-  'packages/check/src/value-faults.ts': ['src/core/sanitize/urls.ts'],
-  'src/plugins/check/node-thread.ts': ['src/hosts/node/guarded-fetch.ts'],
   'src/plugins/import/import-articles.ts': ['src/core/store/known-addresses.ts'],
 }
 
@@ -104,12 +103,13 @@ export const notYetInTests: Readonly<Record<string, readonly string[]>> = {
 /** Same input, same output: no clock, no I/O, no Hono, no database. */
 export const pure = [
   'core/{text,words,disclosure,rights,families,request,sanitize,feed,directory}/**',
-  'packages-to-be/{text,parse,disclosure,signed}/**',
   'plugins/{embeds,import}/*.ts',
-].map((files) => `src/${files}`)
+]
+  .map((files) => `src/${files}`)
+  .concat('packages/disclosure/src/**')
 
 const isPure =
-  /^src\/(core\/(text|words|disclosure|rights|families|request|sanitize|feed|directory)\/|packages-to-be\/(text|parse|disclosure|signed)\/|plugins\/import\/[^/]+$)/
+  /^(packages\/disclosure\/src\/|src\/(core\/(text|words|disclosure|rights|families|request|sanitize|feed|directory)\/|plugins\/import\/[^/]+$))/
 
 /** Rooms of the core that know no article, each with the rooms that it may import from. */
 const withoutArticles: Readonly<Record<string, readonly string[]>> = {
@@ -127,7 +127,7 @@ const knowsSql = /^src\/(core\/store\/|plugins\/\w+\/store(\/|\.ts))/
 const withoutSql = /^schema\/(invisible|limits|lists|public-suffixes)\.ts$/
 
 type Room = {
-  /** `demo`, `core`, `packages-to-be`, `hosts`, `list`, the name of a plugin, or a folder beside src/. */
+  /** `demo`, `core`, `hosts`, `list`, the name of a plugin, or a folder beside src/. */
   readonly part: string
   readonly room: string
 }
@@ -140,18 +140,15 @@ function roomOf(file: string): Room {
 }
 
 /** Only these import what is beside src/. */
-const beside = ['scripts', 'bench', 'test', 'kits', 'docs', '.ci']
+const beside = ['scripts', 'bench', 'test', 'kits', 'docs', '.ci', 'packages']
 
-function refusalWithin(part: string, from: string, to: string): string | null {
-  const rooms = part === 'core' ? core : packages
-  const known = part === 'core' ? withoutArticles[from] : undefined
+function refusalWithin(rooms: readonly string[], from: string, to: string): string | null {
+  const known = rooms === core ? withoutArticles[from] : undefined
   if (rooms.indexOf(to) > rooms.indexOf(from)) return `${from} comes before ${to} in the walk.`
   return known && from !== to && !known.includes(to) ? `${from} knows no article.` : null
 }
 
 function isAllowed(one: Room, other: Room): boolean {
-  if (other.part === 'packages-to-be') return true
-  if (one.part === 'packages-to-be') return false
   if (other.part === 'core') return true
   if (one.part === 'core') return false
   if (one.part.startsWith('plugins/'))
@@ -161,7 +158,6 @@ function isAllowed(one: Room, other: Room): boolean {
 
 function isKnown({ part, room }: Room): boolean {
   if (part === 'core') return core.includes(room)
-  if (part === 'packages-to-be') return packages.includes(room)
   if (part.startsWith('plugins/')) return room in plugins
   if (part === 'hosts') return hosts.includes(room)
   return part === 'list' ? lists.includes(room) : true
@@ -169,7 +165,7 @@ function isKnown({ part, room }: Room): boolean {
 
 /** What the tests of the core may know, and the fixtures of all tests. */
 const beforePlugins =
-  /^(src\/(core|packages-to-be|hosts)\/|(schema|demo|scripts)\/|test\/(core|fixtures)\/|package\.json$)/
+  /^(src\/(core|hosts)\/|(schema|demo|scripts)\/|test\/(core|fixtures)\/|package\.json$)/
 
 /** The plugin whose file or test this is. */
 const pluginOf = (file: string) => /^(?:src|test)\/plugins\/([\w-]+)\//.exec(file)?.[1]
@@ -207,13 +203,42 @@ const bare = [
     refuses: (file: string) => isPure.test(file),
     message: 'This room is pure: no Hono.',
   },
+  {
+    names: /^candor-check(\/|$)/,
+    refuses: (file: string, name: string) =>
+      !usesChecker.test(file) && !guard.includes(name.slice('candor-check/'.length)),
+    message: 'Only the doctor and commands import the checker; others its guard of addresses.',
+  },
 ]
+
+/** A package knows nothing beside it; the checker knows the library. Their tests too. */
+function refusalInPackages(file: string, specifier: string): string | null {
+  const [, name = '', part] = file.split('/')
+  const isPackage = (other: string) => specifier === other || specifier.startsWith(`${other}/`)
+  if (!specifier.startsWith('.')) {
+    if (name === 'disclosure' && part === 'src' && /^(node:|candor-)/.test(specifier))
+      return 'The library runs in browsers too: no module of Node, and no other package of ours.'
+    return ['hono', 'drizzle-orm', 'postgres', '@electric-sql/pglite'].some(isPackage)
+      ? 'Packages have no database and no service.'
+      : null
+  }
+  const target = join(dirname(file), specifier).replaceAll(sep, '/')
+  if (notYet[file]?.includes(target)) return null
+  const own = `packages/${name}/`
+  if (!target.startsWith(own)) return `packages/${name} imports nothing of ${target}.`
+  if (name !== 'disclosure' || part !== 'src') return null
+  const [from = '', to = ''] = [file, target].map((path) => path.split('/')[3])
+  if (![from, to].every((room) => library.includes(room)))
+    return `${file} is in no room that scripts/import-law.ts knows.`
+  return refusalWithin(library, from, to)
+}
 
 /**
  * Why `file` may not import `specifier`; `null` if it may. Paths are relative to the repository.
  * `onlyTypes` is for `import type`.
  */
 export function refusalOf(file: string, specifier: string, onlyTypes: boolean): string | null {
+  if (file.startsWith('packages/')) return refusalInPackages(file, specifier)
   const isTest = file.startsWith('test/')
   if (isTest && specifier.startsWith('.'))
     return refusalInTests(file, join(dirname(file), specifier).replaceAll(sep, '/'))
@@ -235,9 +260,7 @@ export function refusalOf(file: string, specifier: string, onlyTypes: boolean): 
   if (isPure.test(file) && !onlyTypes && /\/store\/(?!selection\.ts)/.test(target))
     return 'This room is pure: from the store it takes types (import type) and selection.ts.'
   if (one.part === other.part)
-    return one.part === 'core' || one.part === 'packages-to-be'
-      ? refusalWithin(one.part, one.room, other.room)
-      : null
+    return one.part === 'core' ? refusalWithin(core, one.room, other.room) : null
   if (!isAllowed(one, other)) return `${one.part} may not import ${other.part}.`
   return one.part.startsWith('plugins/') && other.part === 'core' && !isOpen(target)
     ? `${target} is not open to plugins: scripts/open-modules.ts lists what is.`

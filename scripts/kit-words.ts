@@ -4,17 +4,14 @@
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
+import { digitalSourceTypeUri, schemaOrgSource } from 'candor-disclosure/disclosure/vocabularies.ts'
 import { labelSentence } from '../src/core/disclosure/entry-labels.ts'
 import { labelIn, modeTag } from '../src/core/disclosure/labels.ts'
 import { textDirection } from '../src/core/text/language.ts'
 import { languages } from '../src/core/words/languages.ts'
 import { wordsFor } from '../src/core/words/spoken.ts'
 import { bestTag } from '../src/core/words/words.ts'
-import { modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
-import {
-  digitalSourceTypeUri,
-  schemaOrgSource,
-} from 'candor-disclosure/disclosure/vocabularies.ts'
 import { presets } from '../src/plugins/partners/presets.ts'
 
 /**

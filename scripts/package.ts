@@ -222,7 +222,7 @@ const relativeImports = /((?:from |import\()['"])(\.[^'"]*)\.ts(['"])/g
 
 /** Entries whose declarations are made from their code. */
 const declared = {
-  disclosure: 'src/packages-to-be/library',
+  disclosure: 'packages/disclosure/src/index',
   plugin: 'src/plugin',
   plugins: 'src/newsroom',
   edge: 'src/edge',

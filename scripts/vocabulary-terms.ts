@@ -4,10 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { authorshipModes } from '../schema/lists.ts'
-import { sections } from '../src/core/disclosure/terms.ts'
-import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { authorshipModes, modes } from 'candor-disclosure/disclosure/modes.ts'
 import { schemaOrgSource } from 'candor-disclosure/disclosure/vocabularies.ts'
+import { sections } from '../src/core/disclosure/terms.ts'
 import { presets } from '../src/plugins/partners/presets.ts'
 
 const code = (text: string | null) => (text === null ? '–' : `\`${text}\``)

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type postgres from 'postgres'
-import { hostOf } from 'candor-check/public-address.ts'
+import { hostOf } from '../../src/plugins/push/host-of.ts'
 import { createSecretBox } from '../../src/plugins/push/secret-box.ts'
 import { makeSecret } from '../../src/plugins/push/webhook-secret.ts'
 import type { Newsroom } from '../newsrooms.ts'

@@ -49,7 +49,7 @@ export type Notice = {
 
 /** The newest signed statement of an article, of its text and facts as they are now. */
 export type SignedStatement = {
-  /** Compact (RFC 7515): src/packages-to-be/signed/. */
+  /** Compact (RFC 7515): packages/disclosure/src/signed/. */
   readonly jws: string
   /** `digestOf` the article's guid: the last segment of the address of all its statements. */
   readonly address: string

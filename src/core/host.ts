@@ -69,11 +69,6 @@ export const replyBytes = 2000
  */
 export type Send = (request: Outgoing) => Promise<Reply>
 
-/** The address is private, or of a scheme or form that is not allowed: trying again is no use. */
-export class RefusedAddress extends Error {
-  override readonly name = 'RefusedAddress'
-}
-
 /** Nothing was sent: the address already has the maximum number of open requests. */
 export class BusyAddress extends Error {
   override readonly name = 'BusyAddress'

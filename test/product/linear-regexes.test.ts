@@ -22,7 +22,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/hosts/node/database/functions.ts: /(?:^--.*\\n)*^CREATE (?:OR REPLACE (FUNCTION|VIEW)|(TYPE)) (\\w+)/gm':
     'the files are our own',
   'src/core/pages/directory-page.ts: /\\B(?=(\\d{3})+$)/g': 'a number has few digits',
-  'packages/disclosure/src/parse/parse-date.ts: /\\s*\\([^)]*\\)$/': 'a date has at most 100 characters',
+  'packages/disclosure/src/parse/parse-date.ts: /\\s*\\([^)]*\\)$/':
+    'a date has at most 100 characters',
   'src/plugins/publish/rules.ts: /\\B(?=(\\d{3})+$)/g': 'a number has few digits',
   'src/core/settings/node.ts: /(?<=.)\\/+$/': 'the operator writes settings',
   'src/plugins/desk/settings/oidc.ts: /^\\s*([^=,]+?)\\s*=\\s*([a-z+]+)\\s*$/':

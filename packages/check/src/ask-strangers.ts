@@ -2,10 +2,11 @@
  * Requests of the page to addresses that strangers name: public ones, as robots.txt allows, and
  * says who asks and why.
  */
-import { generatorName, generatorVersion } from '../../../src/core/feed/feed.ts'
-import { refusalOfAddress } from './public-address.ts'
+
 import { type AskWeb, askRobots, askThrough, type Fetch } from './ask-web.ts'
+import { refusalOfAddress } from './public-address.ts'
 import { mayFetch, parseRobots } from './robots-text.ts'
+import { checkerName, checkerVersion } from './version.ts'
 
 export type CheckNetwork = {
   /** The address of the service, with its base path. */
@@ -19,7 +20,7 @@ export type CheckNetwork = {
 }
 
 /** The name for robots.txt. */
-const robotsName = `${generatorName}Check`
+const robotsName = `${checkerName}Check`
 /** After decompression: of one response, and of all of a check, which are in memory. */
 const maxBytes = 5_000_000
 const maxBytesOfAll = 30_000_000
@@ -36,7 +37,7 @@ function refusePrivate(url: string): string {
  * the visitor's request is passed on.
  */
 export function askStrangers({ root, fetch, own, signal }: CheckNetwork): AskWeb {
-  const about = `${robotsName}/${generatorVersion} (+${root}/check/; a visitor asked to check this feed)`
+  const about = `${robotsName}/${checkerVersion} (+${root}/check/; a visitor asked to check this feed)`
   const limits = { maxBytes, budget: { left: maxBytesOfAll }, ...(signal && { signal }) }
   const askPublic = askThrough((url, init) => fetch(refusePrivate(url), init), limits)
   const robots = new Map<string, ReturnType<AskWeb>>()

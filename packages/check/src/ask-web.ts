@@ -2,8 +2,7 @@
  * Sends a request to a deployment or a feed, with limits of time and size, and reads the response
  * to its end.
  */
-import { readAll } from '../../../src/core/http/read-body.ts'
-import { reasonOf } from '../../../src/core/store/errors.ts'
+import { readAll } from './read-all.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
 
@@ -76,8 +75,15 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/ECONNRESET|EPIPE|UND_ERR_SOCKET|socket hang up/, 'the connection broke off'],
 ]
 
+/** An error and its causes in one line. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const own = error.message === '' && 'code' in error ? String(error.code) : error.message
+  return error.cause === undefined ? own : `${own} (${messageOf(error.cause)})`
+}
+
 function reasonFor(error: unknown): string {
-  const reason = reasonOf(error)
+  const reason = messageOf(error).replace(/\s+/g, ' ')
   return reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? reason
 }
 

@@ -3,7 +3,6 @@
  * delivered.
  */
 
-import { refusalOfAddress } from './public-address.ts'
 import { findEncoding } from 'candor-disclosure/parse/encoding.ts'
 import { type AskWeb, askFollowing, isRedirect, type Reached } from './ask-web.ts'
 import {
@@ -16,6 +15,7 @@ import {
 } from './check-document.ts'
 import { firstHeaders, observeDelivery, observeRights } from './delivery.ts'
 import { type FeedFault, ofDocument, when } from './fault.ts'
+import { refusalOfAddress } from './public-address.ts'
 import { compareOutlines } from './read-feed.ts'
 import type { Report } from './report.ts'
 import { verifyItems } from './signed-items.ts'

@@ -3,12 +3,12 @@
  * meet them first.
  */
 
-import { bareLabel } from '../../../src/core/disclosure/labels.ts'
-import { primarySubtag } from '../../../src/core/text/language.ts'
-import { languages } from '../../../src/core/words/languages.ts'
 import type { Disclosed, ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
 import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
+import { bareLabel } from '../../../src/core/disclosure/labels.ts'
+import { primarySubtag } from '../../../src/core/text/language.ts'
+import { languages } from '../../../src/core/words/languages.ts'
 import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './fault.ts'
 
 const modesWithAi = ['ai-autonomous', 'ai-assisted'] as const

@@ -2,9 +2,15 @@
  * A feed as it was written, in one form for all formats: what the rules look at. Reads JSON Feed;
  * xml-facts.ts reads RSS and Atom.
  */
-import * as v from 'valibot'
-import { isJsonFeed, type JsonObject, objectsIn, textIn } from 'candor-disclosure/parse/json-values.ts'
+
+import {
+  isJsonFeed,
+  type JsonObject,
+  objectsIn,
+  textIn,
+} from 'candor-disclosure/parse/json-values.ts'
 import { escaped } from 'candor-disclosure/parse/scan-html.ts'
+import * as v from 'valibot'
 
 /** `of` names its element or member. */
 export type Address = { readonly of: string; readonly address: string }

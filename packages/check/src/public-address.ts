@@ -3,9 +3,7 @@
  * registries of special-purpose addresses (IANA, RFC 6890) and names (RFC 6761), with the metadata
  * services of clouds.
  */
-
-import { registrableDomain } from '../../../src/core/families/members.ts'
-import { bitsOf, bitsOfV4, bitsOfV6, isIn } from '../../../src/core/text/ip-address.ts'
+import { bitsOf, bitsOfV4, isIn } from './ip-address.ts'
 
 const privateV4 = [
   '0.0.0.0/8', // This network.
@@ -74,20 +72,12 @@ export function refusalOfAddress(url: string, allowPrivate: boolean): string | n
 }
 
 /**
- * The host of a callback, for limits: the registrable domain of the URL, without one its IPv4
- * address, the network /64 of its IPv6 address, or its name. Ports and other names of one domain
- * are no other host.
- */
-export function hostOf(url: string): string {
-  const { hostname } = new URL(url)
-  const v6 = bitsOfV6(hostname.replace(/^\[|\]$/g, ''))
-  if (v6 === '') return registrableDomain.parse(hostname) ?? hostname
-  const groups = [0, 16, 32, 48].map((at) => Number.parseInt(v6.slice(at, at + 16), 2).toString(16))
-  return `${groups.join(':')}::/64`
-}
-
-/**
  * A name ends in a label that is no number; an IPv6 address stands in brackets
  * (https://url.spec.whatwg.org/#host-parsing).
  */
 export const isIpAddress = (hostname: string) => /^\[|^[\d.]+$/.test(hostname)
+
+/** The address is private, or of a scheme or form that is not allowed: trying again is no use. */
+export class RefusedAddress extends Error {
+  override readonly name = 'RefusedAddress'
+}

@@ -2,8 +2,8 @@
  * The report of a check: its form, of which docs/check.schema.json is made, and the report as text.
  */
 
-import * as v from 'valibot'
 import { counted } from 'candor-disclosure/text/counted.ts'
+import * as v from 'valibot'
 
 const text = v.nullable(v.string())
 const severity = v.picklist(['error', 'warning', 'info'])

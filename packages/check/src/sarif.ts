@@ -1,7 +1,8 @@
 /** Writes the findings of a report for code scanners. */
-import { generatorName, generatorVersion } from '../../../src/core/feed/feed.ts'
+
 import { codes } from './codes.ts'
 import type { Report } from './report.ts'
+import { checkerName, checkerVersion } from './version.ts'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 
@@ -15,7 +16,7 @@ export function toSarif(report: Report, name: string): object {
       {
         tool: {
           driver: {
-            ...{ name: `${generatorName} check`, version: generatorVersion },
+            ...{ name: `${checkerName} check`, version: checkerVersion },
             rules: used.map((id) => {
               const {
                 hurts,

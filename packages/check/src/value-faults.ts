@@ -1,9 +1,9 @@
 /** Rules for single values of a feed: dates, addresses, titles and texts. */
 
-import { parseSrcset } from '../../../src/core/sanitize/urls.ts'
 import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
 import { readTokens } from 'candor-disclosure/parse/read-tokens.ts'
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
+import { parseSrcset } from 'candor-disclosure/parse/srcset.ts'
 import type { WrittenDate } from './facts.ts'
 import { type FeedFault, quoted, when } from './fault.ts'
 

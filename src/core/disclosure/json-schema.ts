@@ -3,9 +3,9 @@
  * `/ns/1.0/candor.schema.json`.
  */
 
+import { authorshipModes, modesWhoseReviewerIs } from 'candor-disclosure/disclosure/modes.ts'
 import { invisibleRanges } from 'candor-disclosure/text/invisible.ts'
-import { articleRights, authorshipModes } from '../../../schema/lists.ts'
-import { modesWhoseReviewerIs } from 'candor-disclosure/disclosure/modes.ts'
+import { articleRights } from '../../../schema/lists.ts'
 
 const url = { type: 'string', format: 'uri', pattern: '^https?://' }
 const dateTime = { type: 'string', format: 'date-time' }

@@ -1,6 +1,5 @@
 /** Members of families: the second segments of addresses, and their canonical forms. */
-import { authorshipModes } from '../../../schema/lists.ts'
-import { parseMode } from 'candor-disclosure/disclosure/modes.ts'
+import { authorshipModes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
 import { findDomain } from './public-suffixes.ts'
 

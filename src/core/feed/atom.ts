@@ -2,10 +2,11 @@
  * Writes a feed as Atom 1.0. The `feed` package builds the standard elements; this module adds
  * others to its tree.
  */
-import { type Category, Feed as StandardFeed } from 'feed'
+
 import { modeScheme } from 'candor-disclosure/disclosure/vocabularies.ts'
 import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import { namespaces } from 'candor-disclosure/text/namespaces.ts'
+import { type Category, Feed as StandardFeed } from 'feed'
 import { termsLinks } from '../rights/statements.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'

@@ -2,13 +2,7 @@
  * The lead picture in an entry's full text, with its label if AI made or edited it, and its credit.
  */
 
-import {
-  attributes,
-  type Markup,
-  markup,
-  nothing,
-  trusted,
-} from 'candor-disclosure/text/markup.ts'
+import { attributes, type Markup, markup, nothing, trusted } from 'candor-disclosure/text/markup.ts'
 import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { Picture } from '../article.ts'
 import { type CleanBody, figureMargin, proportionalHeight } from '../sanitize/clean-body.ts'

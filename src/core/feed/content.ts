@@ -1,13 +1,7 @@
 /** Composes an entry's full text for people, with the disclosure first and the sources last. */
 import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
-import {
-  attributes,
-  lines,
-  type Markup,
-  markup,
-  nothing,
-} from 'candor-disclosure/text/markup.ts'
+import { attributes, lines, type Markup, markup, nothing } from 'candor-disclosure/text/markup.ts'
 import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
 import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { Article, Correction, Retraction, Source } from '../article.ts'

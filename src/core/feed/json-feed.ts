@@ -2,9 +2,10 @@
  * Writes a feed as JSON Feed 1.1. The `feed` package builds standard members; Candor's own are in
  * `_candor`.
  */
-import { type Item, Feed as StandardFeed } from 'feed'
+
 import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
 import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import { type Item, Feed as StandardFeed } from 'feed'
 import type { Entry, Feed } from './feed.ts'
 import { feedMembers, itemMembers } from './json-members.ts'
 import { tagsOf } from './shared-elements.ts'

@@ -2,9 +2,10 @@
  * Writes a feed as RSS 2.0. The `feed` package builds the standard elements; this module adds
  * others to its tree.
  */
-import { type Category, Feed as StandardFeed } from 'feed'
+
 import { plainAsHtml } from 'candor-disclosure/text/markup.ts'
 import { namespaces } from 'candor-disclosure/text/namespaces.ts'
+import { type Category, Feed as StandardFeed } from 'feed'
 import { creativeCommons, creativeCommonsNamespace } from '../rights/creative-commons.ts'
 import { rslItem, rslNamespace } from '../rights/rsl.ts'
 import { rfc3339 } from '../text/dates.ts'

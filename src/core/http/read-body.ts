@@ -75,17 +75,3 @@ function hasTooManyFields(bytes: Uint8Array): boolean {
   }
   return false
 }
-
-export async function readAll(
-  body: Response['body'],
-  check: (length: number, added: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let length = 0
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength
-    check(length, chunk.byteLength)
-    chunks.push(chunk)
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer())
-}

@@ -1,8 +1,8 @@
 /** The page `/disclosure`: the AI policy, the labels, and the editorial responsibility. */
-import { html } from 'hono/html'
-import { authorshipModes } from '../../../schema/lists.ts'
-import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+
+import { type AuthorshipMode, authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import { webAddress } from 'candor-disclosure/text/web-address.ts'
+import { html } from 'hono/html'
 import { bareLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { Site } from '../settings/site.ts'

@@ -2,8 +2,9 @@
  * The page of a feed, including the home page `/`: the newest headlines with their labels, and the
  * form to subscribe.
  */
+
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import { html } from 'hono/html'
-import { authorshipModes } from '../../../schema/lists.ts'
 import { agreedDisclosure } from '../disclosure/statements.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import type { FormatUrls } from '../request/address.ts'

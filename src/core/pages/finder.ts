@@ -1,6 +1,7 @@
 /** The form that finds a feed by mode, language, cited publisher and topic. */
-import { html } from 'hono/html'
+
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
 import { familyOf } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'

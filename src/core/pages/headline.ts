@@ -2,12 +2,13 @@
  * A headline on a page, with its label: in full with summary and sources, or in short with title
  * and time.
  */
-import { html, raw } from 'hono/html'
+
 import {
   type DisclosedText,
   disclosureAttributes,
 } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { attributes } from 'candor-disclosure/text/markup.ts'
+import { html, raw } from 'hono/html'
 import { undisclosed } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { publisherBeside } from '../feed/content.ts'

@@ -1,6 +1,7 @@
 /** Links to related feeds: the other feeds that contain the newest articles of this feed. */
-import { html } from 'hono/html'
+
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { html } from 'hono/html'
 import type { Article } from '../article.ts'
 import { familyName, familyOf, familyPath, groups } from '../families/families.ts'
 import { languageOf, registrableDomain } from '../families/members.ts'

@@ -1,6 +1,5 @@
 /** The first half of the common style sheet: colours, type and the layout of all pages. */
-import { authorshipModes } from '../../../schema/lists.ts'
-import { type AuthorshipMode, modes } from 'candor-disclosure/disclosure/modes.ts'
+import { type AuthorshipMode, authorshipModes, modes } from 'candor-disclosure/disclosure/modes.ts'
 
 /** The filled part of a mark shows the human part in the article: none, half or all. */
 const markFills: Readonly<Record<AuthorshipMode, string | null>> = {

@@ -1,13 +1,13 @@
 /** The page `/ns/1.0`: the documentation of the vocabulary, for engineers of other systems. */
-import { html } from 'hono/html'
-import { authorshipModes } from '../../../schema/lists.ts'
-import { modes } from 'candor-disclosure/disclosure/modes.ts'
+
+import { authorshipModes, modes } from 'candor-disclosure/disclosure/modes.ts'
 import {
   digitalSourceTypeScheme,
   publicationStatusScheme,
   schemaOrgSource,
 } from 'candor-disclosure/disclosure/vocabularies.ts'
 import { namespaces } from 'candor-disclosure/text/namespaces.ts'
+import { html } from 'hono/html'
 import { sections, type Term, type TermsSection } from '../disclosure/terms.ts'
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
 import { type Html, renderPage, type View } from './layout.ts'

@@ -1,5 +1,5 @@
 /** The form that finds a feed: its fields → the feed and the address of its page, and back. */
-import { authorshipModes } from '../../../schema/lists.ts'
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import { familyOf, familyPath } from '../families/families.ts'
 import { modeOf, registrableDomain } from '../families/members.ts'
 import type { Site } from '../settings/site.ts'

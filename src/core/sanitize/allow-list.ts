@@ -2,8 +2,9 @@
  * The policy of the body cleaner, as data: the allowed elements, attributes, URL schemes and
  * players.
  */
-import type { Schema } from 'hast-util-sanitize'
+
 import { droppedElements } from 'candor-disclosure/parse/visible-text.ts'
+import type { Schema } from 'hast-util-sanitize'
 import { mathAttributes, mathElements } from './mathml.ts'
 
 /** Allowed elements, each with its allowed attributes. `lang` and `dir` are allowed on all. */

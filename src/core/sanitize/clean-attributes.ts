@@ -1,10 +1,12 @@
 /** Cleans the attributes of elements, and makes their URLs absolute. */
-import type { Properties } from 'hast'
+
 import type { BodyElement, BodyNode } from 'candor-disclosure/parse/parse-html.ts'
+import { parseSrcset } from 'candor-disclosure/parse/srcset.ts'
 import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import type { Properties } from 'hast'
 import { booleanAttributes, linkRelations, urlAttributes } from './allow-list.ts'
 import type { WellFormedElement, WellFormedNode } from './parse-well-formed.ts'
-import { parseSrcset, renderSrcset, toAbsoluteUrl } from './urls.ts'
+import { renderSrcset, toAbsoluteUrl } from './urls.ts'
 
 export type ParsedNode = BodyNode | WellFormedNode
 export type ParsedElement = BodyElement | WellFormedElement

@@ -2,24 +2,25 @@
  * Cleans the HTML of a newsroom, so that it is safe to show. The body of every entry goes through
  * here.
  */
-import type { Element, ElementContent, RootContent, Text } from 'hast'
-import { sanitize } from 'hast-util-sanitize'
-import { LRUCache } from 'lru-cache'
+
 import {
   type BodyElement,
   isElement,
   isSpecial,
   parseBody,
 } from 'candor-disclosure/parse/parse-html.ts'
+import { parseSrcset } from 'candor-disclosure/parse/srcset.ts'
 import { droppedElements } from 'candor-disclosure/parse/visible-text.ts'
 import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
+import type { Element, ElementContent, RootContent, Text } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import { LRUCache } from 'lru-cache'
 import { bodySchema, isAllowed, isEmbed, needsSource, replacements } from './allow-list.ts'
 import { type ParsedElement, type ParsedNode, plain, toProperties } from './clean-attributes.ts'
 import { cleanMath, textOfDrawing } from './foreign.ts'
 import { breaksOut } from './nesting.ts'
 import { parseWellFormed } from './parse-well-formed.ts'
 import { separateBlocks } from './separate-blocks.ts'
-import { parseSrcset } from './urls.ts'
 import { htmlNamespace, toElement, writeBody } from './write-body.ts'
 
 export type CleanBody = {

@@ -3,7 +3,6 @@
  * their text.
  */
 
-import type { ElementContent, Properties } from 'hast'
 import {
   type BodyElement,
   type BodyNode,
@@ -15,6 +14,7 @@ import {
   hiddenInDrawings,
   hiddenInFormulas,
 } from 'candor-disclosure/parse/visible-text.ts'
+import type { ElementContent, Properties } from 'hast'
 import { mathAlternatives, mathContainers, mathEmpty, mathTokens } from './mathml.ts'
 import { htmlNamespace, toElement } from './write-body.ts'
 

@@ -2,8 +2,9 @@
  * Separates the blocks of a clean body: programs that drop the tags, such as makers of excerpts,
  * would join their texts.
  */
-import type { Element, ElementContent } from 'hast'
+
 import { isSpecial } from 'candor-disclosure/parse/parse-html.ts'
+import type { Element, ElementContent } from 'hast'
 
 /** Elements that the HTML standard calls special, but that stand in a line of text. */
 const inline: ReadonlySet<string> = new Set(['br', 'iframe', 'img', 'source', 'track', 'wbr'])

@@ -1,11 +1,12 @@
 /**
  * Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle.
  */
+
+import { authorshipModes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import { hasVisible } from 'candor-disclosure/text/invisible.ts'
-import { articleRights, authorshipModes, unknownMode } from '../../../schema/lists.ts'
-import type { articles } from '../../../schema/tables.ts'
-import { parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import { isParsable } from 'candor-disclosure/text/web-address.ts'
+import { articleRights, unknownMode } from '../../../schema/lists.ts'
+import type { articles } from '../../../schema/tables.ts'
 import type { Article, Notice, Picture, SignedStatement, Source, Topic } from '../article.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
 import { closeDirections } from '../text/directions.ts'

@@ -1,5 +1,6 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
 
+import { askThrough, type Fetch } from 'candor-check/ask-web.ts'
 import { type Environment, SettingsError } from '../../core/settings/setting.ts'
 import { FolderInUse, reasonOf } from '../../core/store/errors.ts'
 import {
@@ -11,7 +12,6 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { askThrough, type Fetch } from 'candor-check/ask-web.ts'
 import { tools } from '../../tools.ts'
 import { MigrationFailed } from '../node/database/migrate.ts'
 import { CannotOpen } from '../node/database/open.ts'

@@ -3,15 +3,6 @@
  * its URL.
  */
 
-import { allFormats, formats } from '../../core/request/address.ts'
-import {
-  type Deployment,
-  type Diagnosis,
-  fault,
-  isLocal,
-  ok,
-  warning,
-} from '../../core/tools/check.ts'
 import {
   type AskWeb,
   askRobots,
@@ -21,6 +12,15 @@ import {
 } from 'candor-check/ask-web.ts'
 import { firstHeaders } from 'candor-check/delivery.ts'
 import { mayFetch, parseRobots } from 'candor-check/robots-text.ts'
+import { allFormats, formats } from '../../core/request/address.ts'
+import {
+  type Deployment,
+  type Diagnosis,
+  fault,
+  isLocal,
+  ok,
+  warning,
+} from '../../core/tools/check.ts'
 import { tools } from '../../tools.ts'
 import { clockFinding } from './clock.ts'
 import { examineFeed } from './feed.ts'

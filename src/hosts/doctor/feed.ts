@@ -1,7 +1,5 @@
 /** Checks a feed of a deployment: one finding for each thing that readers and caches need. */
 
-import type { Format } from '../../core/request/address.ts'
-import { type Diagnosis, expect, fault, ok, warning } from '../../core/tools/check.ts'
 import type { AskWeb, WebAnswer } from 'candor-check/ask-web.ts'
 import { readDocument } from 'candor-check/check-document.ts'
 import { codes } from 'candor-check/codes.ts'
@@ -9,6 +7,8 @@ import { observeDelivery } from 'candor-check/delivery.ts'
 import type { CheckedFeed } from 'candor-check/facts.ts'
 import { readFeed } from 'candor-check/read-feed.ts'
 import type { ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
+import type { Format } from '../../core/request/address.ts'
+import { type Diagnosis, expect, fault, ok, warning } from '../../core/tools/check.ts'
 import { demoFinding, isDemo, newestFinding } from './newsroom.ts'
 
 const proxyTodo = 'A proxy or CDN may remove or change it: check its configuration.'

@@ -3,8 +3,8 @@
  * that no list can become outdated.
  */
 
-import { type Ask, type Diagnosis, fault, ok, warning } from '../../core/tools/check.ts'
 import { counted } from 'candor-disclosure/text/counted.ts'
+import { type Ask, type Diagnosis, fault, ok, warning } from '../../core/tools/check.ts'
 import { openEmbeddedTarget, type Target } from './target.ts'
 
 /** There may be many differences: the first ones suffice to see what happened. */

@@ -1,9 +1,5 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
 
-import { type ArticleRights, strictest, type Terms, termsOf } from '../../core/rights/ai-rights.ts'
-import { creativeCommons } from '../../core/rights/creative-commons.ts'
-import type { Environment } from '../../core/settings/setting.ts'
-import { type Diagnosis, newestArticles, ok, warning } from '../../core/tools/check.ts'
 import { type AskWeb, askThrough, type Fetch } from 'candor-check/ask-web.ts'
 import {
   isNamed,
@@ -13,6 +9,10 @@ import {
   useRulesFor,
 } from 'candor-check/robots-text.ts'
 import { counted } from 'candor-disclosure/text/counted.ts'
+import { type ArticleRights, strictest, type Terms, termsOf } from '../../core/rights/ai-rights.ts'
+import { creativeCommons } from '../../core/rights/creative-commons.ts'
+import type { Environment } from '../../core/settings/setting.ts'
+import { type Diagnosis, newestArticles, ok, warning } from '../../core/tools/check.ts'
 import { siteOf } from '../node/own-files.ts'
 import type { Target } from './target.ts'
 

@@ -5,14 +5,8 @@
  * are refused.
  */
 
-import {
-  RefusedAddress,
-  type Reply,
-  replyBytes,
-  type Send,
-  type SendOptions,
-} from '../../core/host.ts'
-import { isIpAddress, refusalOfAddress } from 'candor-check/public-address.ts'
+import { isIpAddress, RefusedAddress, refusalOfAddress } from 'candor-check/public-address.ts'
+import { type Reply, replyBytes, type Send, type SendOptions } from '../../core/host.ts'
 
 const timeoutMs = 10_000
 

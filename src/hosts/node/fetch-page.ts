@@ -2,7 +2,7 @@
  * Gets pages of a feed by HTTP, politely: one at a time, once each, with limits, and one more try
  * where that may help.
  */
-import { readAll } from '../../core/http/read-body.ts'
+import { readAll } from 'candor-check/read-all.ts'
 import { type Input, InputError, type OpenPage } from '../../core/tools/output.ts'
 
 export type PageFetcher = {

@@ -2,9 +2,9 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { hasLogin } from 'candor-disclosure/text/web-address.ts'
 import { generatorName, generatorVersion } from '../../core/feed/feed.ts'
 import { type Input, InputError, type OpenPage } from '../../core/tools/output.ts'
-import { hasLogin } from 'candor-disclosure/text/web-address.ts'
 import { createPageOpener } from './fetch-page.ts'
 
 /** Requests pages with Candor's name and version. */

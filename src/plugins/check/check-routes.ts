@@ -2,6 +2,8 @@
  * `/check/`: a form, and a report at an address that checks again. Nothing is stored but five
  * minutes of answers, in memory.
  */
+
+import { networkOf } from 'candor-check/ip-address.ts'
 import { type Context, Hono } from 'hono'
 import { raw } from 'hono/html'
 import { LRUCache } from 'lru-cache'
@@ -11,7 +13,6 @@ import { createRateLimit } from '../../core/http/rate-limit.ts'
 import { readForm } from '../../core/http/read-body.ts'
 import type { Log } from '../../core/log/log.ts'
 import type { Html, View } from '../../core/pages/layout.ts'
-import { networkOf } from '../../core/text/ip-address.ts'
 import { type Asked, checkPage } from './page.ts'
 import { failurePart } from './report-part.ts'
 import { type CheckOutcome, type CheckTask, toAddress } from './run-check.ts'

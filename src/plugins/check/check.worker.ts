@@ -3,13 +3,13 @@
  * a database. So the service's Worker stays as small as it is.
  */
 
-import type { Hono } from 'hono'
-import { createLog, type Level } from '../../core/log/log.ts'
-import { isIpAddress, isPublicIp } from 'candor-check/public-address.ts'
-import { SettingsError } from '../../core/settings/setting.ts'
-import { parseLogSettings, parseSite, rootOf } from '../../core/settings/site.ts'
 import type { CheckNetwork } from 'candor-check/ask-strangers.ts'
 import type { Fetch } from 'candor-check/ask-web.ts'
+import { isIpAddress, isPublicIp } from 'candor-check/public-address.ts'
+import type { Hono } from 'hono'
+import { createLog, type Level } from '../../core/log/log.ts'
+import { SettingsError } from '../../core/settings/setting.ts'
+import { parseLogSettings, parseSite, rootOf } from '../../core/settings/site.ts'
 import { createCheck } from './check-routes.ts'
 import { checkLink } from './plugin.ts'
 import { runCheck } from './run-check.ts'

@@ -1,11 +1,11 @@
 /** `candor check`: what a feed declares about AI, and what hurts its readers. */
 import { readFile } from 'node:fs/promises'
-import { type Command, Option } from 'commander'
-import { Failed, toJson, wrong } from '../../core/tools/output.ts'
-import type { Context } from '../../core/tools/tools.ts'
 import type { Report } from 'candor-check/report.ts'
 import { counted } from 'candor-disclosure/text/counted.ts'
 import { hasLogin } from 'candor-disclosure/text/web-address.ts'
+import { type Command, Option } from 'commander'
+import { Failed, toJson, wrong } from '../../core/tools/output.ts'
+import type { Context } from '../../core/tools/tools.ts'
 
 type CheckFlags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
 
@@ -46,9 +46,7 @@ export function addCheckCommand(
     })
 
   async function check(source: string): Promise<Report> {
-    const { checkAddress, decodeDocument } = await import(
-      'candor-check/check-address.ts'
-    )
+    const { checkAddress, decodeDocument } = await import('candor-check/check-address.ts')
     const { CannotCheck } = await import('candor-check/check-document.ts')
     const options = { now: new Date() }
     const ask = async (): Promise<Report> => {

@@ -4,8 +4,8 @@
  */
 import { once } from 'node:events'
 import { MessageChannel, parentPort, workerData } from 'node:worker_threads'
-import { createGuardedFetch } from '../../hosts/node/guarded-fetch.ts'
 import type { Fetch } from 'candor-check/ask-web.ts'
+import { createGuardedFetch } from 'candor-check/guarded-fetch.ts'
 import type { CheckStart, OwnAnswer, ThreadMessage } from './node.ts'
 import { runCheck } from './run-check.ts'
 

@@ -3,9 +3,9 @@
  * loaded for the first request.
  */
 import { type MessagePort, Worker } from 'node:worker_threads'
+import type { Fetch } from 'candor-check/ask-web.ts'
 import type { Core, Opened, Plugin } from '../../core/plugin.ts'
 import { rootOf } from '../../core/settings/site.ts'
-import type { Fetch } from 'candor-check/ask-web.ts'
 import { checkLink, checkPlugin } from './plugin.ts'
 import type { CheckOutcome, CheckTask } from './run-check.ts'
 import { parseCheckSettings } from './settings.ts'

@@ -1,8 +1,7 @@
 /**
  * The report as a part of the page. Everything of the feed is text, and no address of it is a link.
  */
-import { html } from 'hono/html'
-import type { Html } from '../../core/pages/layout.ts'
+
 import {
   factsOf,
   groupsOf,
@@ -11,6 +10,8 @@ import {
   type Report,
   summaryOf,
 } from 'candor-check/report.ts'
+import { html } from 'hono/html'
+import type { Html } from '../../core/pages/layout.ts'
 
 export const failurePart = async (text: string) =>
   html`<section role="status"><h2>It was not checked</h2><p>${short(text)}</p></section>`

@@ -3,6 +3,7 @@
  * passkeys are bound to.
  */
 
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import {
   type Ask,
@@ -12,7 +13,6 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { counted } from 'candor-disclosure/text/counted.ts'
 import { parseDeskSettings } from './settings/desk.ts'
 
 const kept = [

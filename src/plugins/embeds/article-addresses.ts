@@ -1,7 +1,7 @@
 /** A pasted address → the spellings under which the newsroom may have stored it. */
 
-import { type FeedRequest, wholeFamily } from '../../core/request/selection.ts'
 import { decoded } from 'candor-disclosure/text/web-address.ts'
+import { type FeedRequest, wholeFamily } from '../../core/request/selection.ts'
 
 /** Characters. Longer addresses are not looked up. */
 export const longestAddress = 2000

@@ -1,8 +1,9 @@
 /** URLs of the embeds of a feed and of an article, and the attributes of a frame that shows one. */
+
+import { attributes, type Markup } from 'candor-disclosure/text/markup.ts'
 import { familyPath } from '../../core/families/families.ts'
 import { type FeedRequest, filterParameters } from '../../core/request/selection.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
-import { attributes, type Markup } from 'candor-disclosure/text/markup.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 
 export const embedSurfaces = ['frame', 'fragment'] as const

@@ -1,10 +1,11 @@
 /** A pasted address → the feed of this site at that address. */
+
+import { decoded } from 'candor-disclosure/text/web-address.ts'
 import { families, familyKey } from '../../core/families/families.ts'
 import { allFormats, filterParametersOf } from '../../core/request/address.ts'
 import { SelectionError } from '../../core/request/parameter.ts'
 import { type FeedRequest, parseSelection } from '../../core/request/selection.ts'
 import type { Site } from '../../core/settings/site.ts'
-import { decoded } from 'candor-disclosure/text/web-address.ts'
 
 /** Last segments of a feed's addresses: its page, and the file of each format. */
 const lastSegments: readonly (string | undefined)[] = ['', ...allFormats.map(({ file }) => file)]

@@ -2,10 +2,10 @@
  * The content of an embed: labelled headlines, from one of Candor's feeds or from any JSON Feed.
  */
 
-import type { Entry, Feed } from '../../core/feed/feed.ts'
-import type { EmbedWords } from '../../core/words/embed-words.ts'
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import type { Entry, Feed } from '../../core/feed/feed.ts'
+import type { EmbedWords } from '../../core/words/embed-words.ts'
 
 /**
  * URLs are absolute http(s), other texts are plain text. Languages are BCP 47, `null` if the feed

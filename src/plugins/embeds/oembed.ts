@@ -2,13 +2,14 @@
  * oEmbed 1.0 (https://oembed.com/): requests and responses for sites that turn a link to Candor
  * into an embed.
  */
+
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import { markup } from 'candor-disclosure/text/markup.ts'
 import { Refusal } from '../../core/documents/describe-error.ts'
 import { type Parameter, SelectionError, single } from '../../core/request/parameter.ts'
 import type { Terms } from '../../core/rights/ai-rights.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import { renderXml } from '../../core/text/xml.ts'
-import { legalText } from 'candor-disclosure/text/legal-text.ts'
-import { markup } from 'candor-disclosure/text/markup.ts'
 import { frameAttributes } from './embed-url.ts'
 
 type OembedFormat = 'json' | 'xml'

@@ -3,13 +3,13 @@
  * needs.
  */
 
+import { attributes, markup, trusted } from 'candor-disclosure/text/markup.ts'
 import { familyPath } from '../../core/families/families.ts'
 import { canonicalQuery, type FeedRequest } from '../../core/request/selection.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import type { Words } from '../../core/words/language.ts'
 import { languages } from '../../core/words/languages.ts'
 import { fill } from '../../core/words/words.ts'
-import { attributes, markup, trusted } from 'candor-disclosure/text/markup.ts'
 import { embedUrl, frameAttributes } from './embed-url.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 import { frameHeightReleases, headlinesReleases, type Release } from './releases.ts'

@@ -3,11 +3,11 @@
  * DOM. Pure.
  */
 
+import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { rfc3339, writtenMinute } from '../../core/text/dates.ts'
 import { textDirection } from '../../core/text/language.ts'
 import { type EmbedWords, embedWordsFor } from '../../core/words/embed-words.ts'
 import { fill } from '../../core/words/words.ts'
-import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { type Attributes, element, languageIfOther, link, separated, type Tree } from './element.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from './headlines.ts'
 import type { EmbedOptions } from './options.ts'

@@ -4,9 +4,6 @@
  * (src/core/feed/content.ts), so that it is not added twice.
  */
 
-import { serialize } from 'parse5'
-import { hasVisible } from 'candor-disclosure/text/invisible.ts'
-import { figureMargin } from '../../core/sanitize/clean-body.ts'
 import { modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import {
   type JsonObject,
@@ -22,7 +19,10 @@ import {
   parseBody,
 } from 'candor-disclosure/parse/parse-html.ts'
 import { resolved } from 'candor-disclosure/parse/xml-element.ts'
+import { hasVisible } from 'candor-disclosure/text/invisible.ts'
 import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
+import { serialize } from 'parse5'
+import { figureMargin } from '../../core/sanitize/clean-body.ts'
 import type { FoundDisclosure } from './found-item.ts'
 import { isLanguageTag } from './import-options.ts'
 import { type ImportNote, note } from './notes.ts'

@@ -3,8 +3,8 @@
  * again.
  */
 
-import type { Input } from '../../core/tools/output.ts'
 import { webAddress } from 'candor-disclosure/text/web-address.ts'
+import type { Input } from '../../core/tools/output.ts'
 import { isExport } from './found-item.ts'
 import { readInput } from './import-articles.ts'
 import type { ReadPagesOptions, Walk } from './read-pages.ts'

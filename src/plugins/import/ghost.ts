@@ -3,7 +3,7 @@
  * the `id` of the post (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`),
  * also of one that was imported into Ghost: it gets a new id.
  */
-import { InputError } from '../../core/tools/output.ts'
+
 import {
   isObject,
   type JsonObject,
@@ -12,6 +12,7 @@ import {
   textIn,
 } from 'candor-disclosure/parse/json-values.ts'
 import { resolved } from 'candor-disclosure/parse/xml-element.ts'
+import { InputError } from '../../core/tools/output.ts'
 import { emptyItem, type FoundDocument, type FoundItem, type FoundTopic } from './found-item.ts'
 import { noteLost, readDate, readSummary, toSegment } from './item-parts.ts'
 import { barePicture } from './media.ts'

@@ -1,7 +1,8 @@
 /** The options of an import, above all how the articles were made, which no input says. */
-import { authorshipModes, unknownMode } from '../../../schema/lists.ts'
+
+import { authorshipModes, modes } from 'candor-disclosure/disclosure/modes.ts'
+import { unknownMode } from '../../../schema/lists.ts'
 import { InputError } from '../../core/tools/output.ts'
-import { modes } from 'candor-disclosure/disclosure/modes.ts'
 
 /** `unknown` says that nobody knows any more how the article was made. */
 const importModes = [...authorshipModes, unknownMode] as const

@@ -2,10 +2,11 @@
  * Pictures and files of RSS and Atom: enclosures, Media RSS, iTunes. Chooses the picture of an
  * article, of which the database demands an alt text and a media type.
  */
-import { hasVisible } from 'candor-disclosure/text/invisible.ts'
+
 import { digitalSourceTypeScheme } from 'candor-disclosure/disclosure/vocabularies.ts'
 import type { ScannedHtml } from 'candor-disclosure/parse/scan-html.ts'
 import { positiveNumber, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
+import { hasVisible } from 'candor-disclosure/text/invisible.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import type { FoundItem, FoundPicture } from './found-item.ts'
 import type { ImportOptions } from './import-options.ts'

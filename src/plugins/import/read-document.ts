@@ -1,11 +1,11 @@
 /** Finds out what an input is by its content, never by its name, and reads one document of it. */
 
-import { type Input, InputError } from '../../core/tools/output.ts'
 import { decode, type Encoding, findEncoding } from 'candor-disclosure/parse/encoding.ts'
 import { isFeedRoot } from 'candor-disclosure/parse/feed-elements.ts'
 import { isHtml } from 'candor-disclosure/parse/parse-html.ts'
 import { readXml, withAmpersands, type XmlPart } from 'candor-disclosure/parse/read-xml.ts'
 import { UnreadableDocument } from 'candor-disclosure/parse/unreadable-document.ts'
+import { type Input, InputError } from '../../core/tools/output.ts'
 import { toJsonPage, toXmlPage } from './feed-page.ts'
 import { type FoundDocument, isExport } from './found-item.ts'
 import { ghostData, readGhost } from './ghost.ts'

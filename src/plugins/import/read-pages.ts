@@ -3,8 +3,8 @@
  * pages of WordPress.
  */
 
-import { type Input, InputError, type OpenPage } from '../../core/tools/output.ts'
 import { resolved } from 'candor-disclosure/parse/xml-element.ts'
+import { type Input, InputError, type OpenPage } from '../../core/tools/output.ts'
 import { type FoundDocument, type FoundItem, isExport } from './found-item.ts'
 import { type ImportNote, note } from './notes.ts'
 import { readDocument } from './read-document.ts'

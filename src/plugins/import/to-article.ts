@@ -2,11 +2,12 @@
  * Makes the article of a found item: by the options, the demands of the database, and guesses,
  * which are noted.
  */
+
+import { type ScannedHtml, scanHtml } from 'candor-disclosure/parse/scan-html.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { hasVisible, invisibleInJavaScript } from 'candor-disclosure/text/invisible.ts'
 import { longest } from '../../../schema/limits.ts'
 import { entryDisclosure } from '../../core/disclosure/statements.ts'
-import { type ScannedHtml, scanHtml } from 'candor-disclosure/parse/scan-html.ts'
-import { sha256 } from 'candor-disclosure/text/hex.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import { bodyOf } from './body.ts'
 import { withoutCutMark } from './cut-mark.ts'

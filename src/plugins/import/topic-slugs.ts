@@ -1,9 +1,10 @@
 /** Topics of an import: each gets a slug that the database accepts, and one name. */
+
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { hasVisible } from 'candor-disclosure/text/invisible.ts'
+import { decoded } from 'candor-disclosure/text/web-address.ts'
 import type { OldAddress } from '../../core/store/known-addresses.ts'
 import { primarySubtag } from '../../core/text/language.ts'
-import { sha256 } from 'candor-disclosure/text/hex.ts'
-import { decoded } from 'candor-disclosure/text/web-address.ts'
 import type { FoundTopic } from './found-item.ts'
 import { type ImportNote, note } from './notes.ts'
 

@@ -5,11 +5,7 @@
  */
 
 import type { XmlPart } from 'candor-disclosure/parse/read-xml.ts'
-import {
-  readNamespaces,
-  resolved,
-  type XmlElement,
-} from 'candor-disclosure/parse/xml-element.ts'
+import { readNamespaces, resolved, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
 import { emptyItem, type FoundDocument, type FoundItem, type FoundPicture } from './found-item.ts'
 import { readDate, readSummary, readTitle } from './item-parts.ts'
 import { barePicture } from './media.ts'

@@ -1,8 +1,9 @@
 /** Commands on partners with tokens. They work over the API. */
+
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { type Command, Option } from 'commander'
 import { linesOf, lineWith, parseCount, parseNames } from '../../core/tools/output.ts'
 import { type Context, commandsOf } from '../../core/tools/tools.ts'
-import { counted } from 'candor-disclosure/text/counted.ts'
 import { withClient } from '../publish/commands/api.ts'
 import type { ClientOf } from '../publish/commands/api-client.ts'
 import { parseEnd } from '../publish/commands/time-flags.ts'

@@ -1,13 +1,13 @@
 /** The HTML of an entry for partners that take less of it. */
 
-import type { ElementContent, Properties } from 'hast'
-import { toElement, writeBody } from '../../core/sanitize/write-body.ts'
 import {
   type BodyElement,
   type BodyNode,
   isElement,
   parseBody,
 } from 'candor-disclosure/parse/parse-html.ts'
+import type { ElementContent, Properties } from 'hast'
+import { toElement, writeBody } from '../../core/sanitize/write-body.ts'
 import type { Partner } from './partner.ts'
 
 type Reduction = Partner['content'] & {

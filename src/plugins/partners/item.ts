@@ -3,12 +3,12 @@
  * asks for.
  */
 
-import type { Article } from '../../core/article.ts'
-import type { Entry, EntryPicture } from '../../core/feed/feed.ts'
-import { type BodyCleaner, cleanBody } from '../../core/sanitize/clean-body.ts'
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
 import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
 import { webAddress } from 'candor-disclosure/text/web-address.ts'
+import type { Article } from '../../core/article.ts'
+import type { Entry, EntryPicture } from '../../core/feed/feed.ts'
+import { type BodyCleaner, cleanBody } from '../../core/sanitize/clean-body.ts'
 import { hasTextIn, reduceHtml } from './html.ts'
 import type { Partner } from './partner.ts'
 

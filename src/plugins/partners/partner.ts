@@ -2,8 +2,9 @@
  * The table of a partner: which articles it takes, and what its feed is made of. What it leaves out
  * is as loose as possible.
  */
+
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import * as v from 'valibot'
-import { authorshipModes } from '../../../schema/lists.ts'
 import { openingLength } from '../../core/sanitize/clean-body.ts'
 import type { Site } from '../../core/settings/site.ts'
 

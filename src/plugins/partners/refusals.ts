@@ -2,10 +2,10 @@
  * Why a partner does not get an article: the rules of its table, each with a code and a sentence.
  */
 
-import { primarySubtag } from '../../core/text/language.ts'
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
 import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
 import { hasLogin } from 'candor-disclosure/text/web-address.ts'
+import { primarySubtag } from '../../core/text/language.ts'
 import { creditOf, lengthOf, type PartnerItem } from './item.ts'
 import type { Partner, RefusalReason } from './partner.ts'
 

@@ -1,12 +1,12 @@
 /** Writes the feed of a partner as RSS 2.0. Same items, same bytes. */
 
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { plainAsHtml } from 'candor-disclosure/text/markup.ts'
+import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import type { EntryPicture, Feed } from '../../core/feed/feed.ts'
 import { entryElements } from '../../core/feed/shared-elements.ts'
 import { rfc3339 } from '../../core/text/dates.ts'
 import { renderXml, type XmlElement } from '../../core/text/xml.ts'
-import { modes } from 'candor-disclosure/disclosure/modes.ts'
-import { plainAsHtml } from 'candor-disclosure/text/markup.ts'
-import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import { creditOf, type PartnerItem } from './item.ts'
 import type { ChannelElement, ItemElement, Partner } from './partner.ts'
 

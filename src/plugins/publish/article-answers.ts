@@ -1,8 +1,8 @@
 /** JSON Schemas of what the API answers about articles, and of its refusals. */
 
+import type { JsonObject as JsonLd } from 'candor-disclosure/parse/json-values.ts'
 import type { InferInput } from 'valibot'
 import { statuses } from '../../../schema/lists.ts'
-import type { JsonObject as JsonLd } from 'candor-disclosure/parse/json-values.ts'
 import { articleMembers } from './article-body.ts'
 import {
   about,

@@ -3,9 +3,10 @@
  * (faults.ts).
  */
 
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import * as v from 'valibot'
 import { maxParts } from '../../../schema/limits.ts'
-import { articleRights, authorshipModes, statuses, unknownMode } from '../../../schema/lists.ts'
+import { articleRights, statuses, unknownMode } from '../../../schema/lists.ts'
 import { isPartnerName } from '../../core/request/feed-names.ts'
 import { methods } from './scopes.ts'
 import { about, list, strict } from './strict.ts'

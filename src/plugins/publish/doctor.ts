@@ -1,4 +1,6 @@
 /** Checks the login of the API, and its tokens. */
+
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import {
   type Ask,
@@ -8,7 +10,6 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { counted } from 'candor-disclosure/text/counted.ts'
 
 /** A token that ends within this time gets a warning. */
 const soonDays = 14

@@ -1,7 +1,7 @@
 /** `Idempotency-Key`: the same request again gets the same answer, and is done once. */
 
-import { together, type WriterDatabase } from '../../core/store/writer-database.ts'
 import { sha256 } from 'candor-disclosure/text/hex.ts'
+import { together, type WriterDatabase } from '../../core/store/writer-database.ts'
 import type { Answer } from './answer.ts'
 import { Refused } from './faults.ts'
 import type { Caller } from './scopes.ts'

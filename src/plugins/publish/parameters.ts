@@ -1,5 +1,7 @@
 /** The parameters of routes, with the schemas that describe them and read them. */
-import { authorshipModes, statuses, unknownMode } from '../../../schema/lists.ts'
+
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
+import { statuses, unknownMode } from '../../../schema/lists.ts'
 import { Refused } from './faults.ts'
 import { isStorable } from './store/read-articles.ts'
 import { isTimestamp } from './timestamp.ts'

@@ -3,11 +3,11 @@
  * asks for.
  */
 
+import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
 import { articleJsonLd } from '../../core/feed/json-ld.ts'
 import { toEntry } from '../../core/feed/to-entry.ts'
 import type { Site } from '../../core/settings/site.ts'
 import { UnshowableArticle } from '../../core/store/to-article.ts'
-import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
 import { answers } from './answers.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { notFound, Refused } from './faults.ts'

@@ -1,11 +1,7 @@
 /** A rule in the words of the API, and how it is made of a sentence. */
-import {
-  articleRights,
-  authorshipModes,
-  eventTypes,
-  partnerContents,
-  statuses,
-} from '../../../schema/lists.ts'
+
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
+import { articleRights, eventTypes, partnerContents, statuses } from '../../../schema/lists.ts'
 
 export type Rule = {
   /**

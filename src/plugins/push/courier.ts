@@ -3,13 +3,8 @@
  * tried again.
  */
 
-import {
-  BusyAddress,
-  type Outgoing,
-  RefusedAddress,
-  type Reply,
-  type Send,
-} from '../../core/host.ts'
+import { RefusedAddress } from 'candor-check/public-address.ts'
+import { BusyAddress, type Outgoing, type Reply, type Send } from '../../core/host.ts'
 import { parseHttpDate } from '../../core/http/headers.ts'
 import { reasonOf } from '../../core/store/errors.ts'
 import type { Delivery, DeliveryKind } from './store/deliveries.ts'

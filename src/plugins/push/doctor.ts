@@ -3,6 +3,8 @@
  * targets, and other hubs.
  */
 import { existsSync, readFileSync } from 'node:fs'
+import { type AskWeb, askThrough } from 'candor-check/ask-web.ts'
+import { fromHex } from 'candor-disclosure/text/hex.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import { hasOwnHub, type Site, withOwnHub } from '../../core/settings/site.ts'
 import {
@@ -16,8 +18,6 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { type AskWeb, askThrough } from 'candor-check/ask-web.ts'
-import { fromHex } from 'candor-disclosure/text/hex.ts'
 import { keyFileName, keyFolder } from './notify-others.ts'
 import { createSecretBox } from './secret-box.ts'
 import { parsePushSettings } from './settings.ts'

@@ -3,9 +3,9 @@
  * secret.
  */
 
+import { toHex } from 'candor-disclosure/text/hex.ts'
 import type { Send } from '../../core/host.ts'
 import { ownHubUrl, type Site } from '../../core/settings/site.ts'
-import { toHex } from 'candor-disclosure/text/hex.ts'
 import { attempt, type Courier } from './courier.ts'
 import type { TopicFeed } from './hand-over.ts'
 import type { SecretBox } from './secret-box.ts'

@@ -1,5 +1,6 @@
 /** The form of a request to the hub (WebSub §5.1): what is asked for, or what is wrong with it. */
-import { hostOf, refusalOfAddress } from 'candor-check/public-address.ts'
+import { refusalOfAddress } from 'candor-check/public-address.ts'
+import { hostOf } from './host-of.ts'
 
 export type HubRequest = {
   readonly mode: 'subscribe' | 'unsubscribe'

@@ -3,6 +3,8 @@
  * `POST /hub`. A worker asks their callbacks whether they mean it (verify-courier.ts), before
  * anything else is sent there.
  */
+
+import { networkOf } from 'candor-check/ip-address.ts'
 import type { Context } from 'hono'
 import { clock, createDeadline } from '../../core/delivery/runtime.ts'
 import type { Documents } from '../../core/documents/deliver.ts'
@@ -17,7 +19,6 @@ import { rootOf, type Site } from '../../core/settings/site.ts'
 import { patienceMs as standardPatienceMs } from '../../core/store/connection.ts'
 import { isOutage } from '../../core/store/errors.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
-import { networkOf } from '../../core/text/ip-address.ts'
 import { type HubRequest, parseHubRequest, WrongRequest } from './hub-request.ts'
 import type { SecretBox } from './secret-box.ts'
 import type { PushSettings } from './settings.ts'

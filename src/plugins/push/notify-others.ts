@@ -3,14 +3,15 @@
  * to hubs and publishers), and search engines of articles that are new, changed or gone
  * (https://www.indexnow.org/documentation).
  */
+
+import { refusalOfAddress } from 'candor-check/public-address.ts'
+import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import { familyPath } from '../../core/families/families.ts'
 import type { Reply, Send } from '../../core/host.ts'
 import { formatUrls } from '../../core/request/address.ts'
 import { covers } from '../../core/request/feed-names.ts'
-import { refusalOfAddress } from 'candor-check/public-address.ts'
 import { ownHubUrl, rootOf, type Site } from '../../core/settings/site.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
-import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import { type AttemptResult, attempt, type Courier, described, toOutcome } from './courier.ts'
 import { noteAddresses } from './store/notes.ts'
 

@@ -3,9 +3,9 @@
  * denies it (§5.2).
  */
 
+import { toHex } from 'candor-disclosure/text/hex.ts'
 import type { Reply, Send } from '../../core/host.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
-import { toHex } from 'candor-disclosure/text/hex.ts'
 import { type AttemptResult, attempt, type Courier } from './courier.ts'
 import type { VerifyRequest } from './store/deliveries.ts'
 import { confirmRequest } from './store/subscriptions.ts'

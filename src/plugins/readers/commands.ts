@@ -1,9 +1,10 @@
 /** The command that tells how many people read each feed. */
+
+import { counted } from 'candor-disclosure/text/counted.ts'
 import type { Command } from 'commander'
 import { csvLine } from '../../core/text/csv.ts'
 import { toJson } from '../../core/tools/output.ts'
 import type { Context } from '../../core/tools/tools.ts'
-import { counted } from 'candor-disclosure/text/counted.ts'
 import { withClient } from '../publish/commands/api.ts'
 import type { ReadershipReport } from './report.ts'
 

@@ -1,5 +1,6 @@
 /** Checks signed statements: the key that signs, and what waits for a statement for too long. */
 import { stat } from 'node:fs/promises'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { reasonOf } from '../../core/store/errors.ts'
 import {
   type Diagnosis,
@@ -8,7 +9,6 @@ import {
   ok,
   warning,
 } from '../../core/tools/check.ts'
-import { counted } from 'candor-disclosure/text/counted.ts'
 import { openSigner } from './node-key.ts'
 import { parseSigningSettings } from './settings.ts'
 import { findActive } from './store/signing-keys.ts'

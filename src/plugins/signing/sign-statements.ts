@@ -3,6 +3,10 @@
  * see, or that it was withdrawn (docs/decisions/0044-signed-statements.md). The database says what
  * waits, and refuses what changed meanwhile.
  */
+
+import { digestOf } from 'candor-disclosure/signed/digests.ts'
+import type { StatementPayload } from 'candor-disclosure/signed/payload.ts'
+import { fromBase64url } from 'candor-disclosure/text/base64url.ts'
 import type { Article } from '../../core/article.ts'
 import { generatorVersion } from '../../core/feed/feed.ts'
 import { wholeFamily } from '../../core/request/selection.ts'
@@ -13,9 +17,6 @@ import type { LeftOut } from '../../core/store/snapshot.ts'
 import { createStore } from '../../core/store/store.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { rfc3339 } from '../../core/text/dates.ts'
-import { digestOf } from 'candor-disclosure/signed/digests.ts'
-import type { StatementPayload } from 'candor-disclosure/signed/payload.ts'
-import { fromBase64url } from 'candor-disclosure/text/base64url.ts'
 import { toPayload } from './signed-entry.ts'
 import type { Signer } from './signer.ts'
 import { findActive, type SigningKey } from './store/signing-keys.ts'

@@ -1,4 +1,10 @@
 /** What is signed of an article: the payload of a statement, read in the item that feeds show. */
+
+import { readJsonDocument } from 'candor-disclosure/disclosure/reading-json.ts'
+import { digestOfRows, digestOfText, shortDigest } from 'candor-disclosure/signed/digests.ts'
+import type { ShownPayload } from 'candor-disclosure/signed/payload.ts'
+import { fromHex } from 'candor-disclosure/text/hex.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import type { Article } from '../../core/article.ts'
 import { buildFeed } from '../../core/feed/build-feed.ts'
 import { renderJsonFeed } from '../../core/feed/json-feed.ts'
@@ -8,11 +14,6 @@ import { type BodyCleaner, cleanBody } from '../../core/sanitize/clean-body.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import type { Snapshot } from '../../core/store/snapshot.ts'
 import { rfc3339 } from '../../core/text/dates.ts'
-import { readJsonDocument } from 'candor-disclosure/disclosure/reading-json.ts'
-import { digestOfRows, digestOfText, shortDigest } from 'candor-disclosure/signed/digests.ts'
-import type { ShownPayload } from 'candor-disclosure/signed/payload.ts'
-import { fromHex } from 'candor-disclosure/text/hex.ts'
-import { legalText } from 'candor-disclosure/text/legal-text.ts'
 
 /** What the article itself does not say. */
 type StatementFacts = {

@@ -1,4 +1,6 @@
 /** Signs payloads as compact JWS (RFC 7515) with Ed25519 (RFC 9864). */
+
+import { kidOf } from 'candor-disclosure/signed/jws.ts'
 import {
   CompactSign,
   type CryptoKey,
@@ -8,7 +10,6 @@ import {
   importPKCS8,
   type JWK,
 } from 'jose'
-import { kidOf } from 'candor-disclosure/signed/jws.ts'
 import { SigningStopped } from './store/signing-keys.ts'
 
 /** Not `EdDSA`: in `jose` the two names are not interchangeable. */

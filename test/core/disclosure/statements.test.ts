@@ -1,9 +1,10 @@
 /** Labels and statements for readers, and disclosures for programs (wire contract §3). */
+
+import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import { describe, expect, it } from 'vitest'
 import { labelIn } from '../../../src/core/disclosure/labels.ts'
 import { entryDisclosure } from '../../../src/core/disclosure/statements.ts'
 import { languages } from '../../../src/core/words/languages.ts'
-import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import { buildDisclosure } from '../../fixtures/build-article.ts'
 
 const autonomous = buildDisclosure({ mode: 'ai-autonomous' })

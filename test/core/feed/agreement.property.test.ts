@@ -1,4 +1,7 @@
 /** The three formats agree with one another and with the article, for any text in it. */
+
+import { atomId } from 'candor-disclosure/text/atom-id.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import fc from 'fast-check'
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -9,8 +12,6 @@ import { renderJsonFeed } from '../../../src/core/feed/json-feed.ts'
 import { renderRss } from '../../../src/core/feed/rss.ts'
 import { dayFor } from '../../../src/core/words/dates.ts'
 import { wordsIn } from '../../../src/core/words/words.ts'
-import { atomId } from 'candor-disclosure/text/atom-id.ts'
-import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import {
   buildSelection,
   buildSite,

@@ -2,6 +2,9 @@
  * Guids of other software: RSS and JSON Feed carry them as they are, Atom has an IRI for each;
  * foreign parsers read them.
  */
+
+import { atomId, nameBasedUuid } from 'candor-disclosure/text/atom-id.ts'
+import { isIri } from 'candor-disclosure/text/iri.ts'
 import fc from 'fast-check'
 import FeedParser from 'feedparser'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
@@ -9,8 +12,6 @@ import Parser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { allFormats } from '../../../src/core/request/address.ts'
-import { atomId, nameBasedUuid } from 'candor-disclosure/text/atom-id.ts'
-import { isIri } from 'candor-disclosure/text/iri.ts'
 import {
   buildArticle,
   buildCorrection,

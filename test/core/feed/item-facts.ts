@@ -1,6 +1,7 @@
 /** Converts items of each format and neutral entries into one shape for comparison. */
-import type { Entry } from '../../../src/core/feed/feed.ts'
+
 import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import type { Entry } from '../../../src/core/feed/feed.ts'
 import { all, attribute, type Reading, textOf } from '../text/xml-readers.ts'
 
 /** The facts of an item in every format. Missing and empty texts are equal. */

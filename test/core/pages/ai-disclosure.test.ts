@@ -2,10 +2,11 @@
  * “AI Content Disclosure for HTML” (W3C AI Content Disclosure Community Group, Final Report of 9
  * October 2026) on pages.
  */
+
+import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { agreedDisclosure } from '../../../src/core/disclosure/statements.ts'
-import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { buildArticle, buildDisclosure } from '../../fixtures/build-article.ts'
 import { openApp, type Read, readPage } from './read-page.ts'
 

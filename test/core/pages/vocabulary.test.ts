@@ -5,8 +5,9 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { describe, expect, it } from 'vitest'
 import { invisibleRanges } from 'candor-disclosure/text/invisible.ts'
+import { namespaces } from 'candor-disclosure/text/namespaces.ts'
+import { describe, expect, it } from 'vitest'
 import { candorJsonSchema } from '../../../src/core/disclosure/json-schema.ts'
 import { sections } from '../../../src/core/disclosure/terms.ts'
 import {
@@ -17,7 +18,6 @@ import {
 import { renderAtom } from '../../../src/core/feed/atom.ts'
 import { renderJsonFeed } from '../../../src/core/feed/json-feed.ts'
 import { renderRss } from '../../../src/core/feed/rss.ts'
-import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import {
   buildArticle,
   buildCorrection,

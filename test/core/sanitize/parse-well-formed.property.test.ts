@@ -2,13 +2,14 @@
  * The parser for well-formed bodies reads the tree that a browser's parser reads, or leaves the
  * body to it.
  */
+
+import { type BodyNode, parseBody } from 'candor-disclosure/parse/parse-html.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   parseWellFormed,
   type WellFormedNode,
 } from '../../../src/core/sanitize/parse-well-formed.ts'
-import { type BodyNode, parseBody } from 'candor-disclosure/parse/parse-html.ts'
 import { runs } from '../../fixtures/runs.ts'
 
 /** Both trees in one form. Comments stay: only the browser's parser reads them. */

@@ -1,6 +1,7 @@
 /** Characters that nobody sees: those of Unicode, and the same ones in SQL and TypeScript. */
-import { describe, expect, it } from 'vitest'
+
 import { hasVisible } from 'candor-disclosure/text/invisible.ts'
+import { describe, expect, it } from 'vitest'
 import { buildSelection } from '../../fixtures/build-article.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
 import { type Bench, textOf } from './bench.ts'

@@ -1,12 +1,8 @@
 /** SQL names no status, mode, right or content that is not in schema/lists.ts. */
+
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import { expect, it } from 'vitest'
-import {
-  articleRights,
-  authorshipModes,
-  partnerContents,
-  statuses,
-  unknownMode,
-} from '../../../schema/lists.ts'
+import { articleRights, partnerContents, statuses, unknownMode } from '../../../schema/lists.ts'
 import { readFunctions } from '../../../src/hosts/node/database/functions.ts'
 import { readMigrations } from '../../../src/hosts/node/database/schema-state.ts'
 

@@ -2,9 +2,10 @@
  * Names that look alike have one skeleton in the database, and names of different people have two.
  */
 /// <reference types="vitest/importMeta" />
+
+import { invisible } from 'candor-disclosure/text/invisible.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { compatible, confusables, withoutMarks } from '../../../scripts/look-alikes.ts'
 import { runs } from '../../fixtures/runs.ts'
 import type { Bench } from './bench.ts'

@@ -1,8 +1,9 @@
 /** The rule url_names_a_valid_host: what it accepts, programs can parse. */
+
+import { invisibleInJavaScript } from 'candor-disclosure/text/invisible.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pageHost } from '../../../schema/checks.ts'
-import { invisibleInJavaScript } from 'candor-disclosure/text/invisible.ts'
 import { runs } from '../../fixtures/runs.ts'
 
 const pattern = new RegExp(pageHost(invisibleInJavaScript), 'iu')

@@ -1,7 +1,7 @@
 /** Reads XML with two independent parsers into the same shape, to compare their results. */
 import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom'
-import { SaxesParser } from 'saxes'
 import { namespaces } from 'candor-disclosure/text/namespaces.ts'
+import { SaxesParser } from 'saxes'
 
 export type Reading = {
   /** `{namespace}local` */

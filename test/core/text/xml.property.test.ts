@@ -1,10 +1,11 @@
 /**
  * Documents are well-formed and return the same text from two independent parsers, for any text.
  */
+
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderXml } from '../../../src/core/text/xml.ts'
-import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import { runs } from '../../fixtures/runs.ts'
 import { expanded, type Reading, readWithSaxes, readWithXmldom } from './xml-readers.ts'
 

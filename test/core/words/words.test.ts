@@ -3,13 +3,12 @@
  * English.
  */
 
+import { authorshipModes, modes } from 'candor-disclosure/disclosure/modes.ts'
 import { describe, expect, it } from 'vitest'
-import { authorshipModes } from '../../../schema/lists.ts'
 import { de } from '../../../src/core/words/de.ts'
 import type { Language } from '../../../src/core/words/language.ts'
 import { languages } from '../../../src/core/words/languages.ts'
 import { fill, wordsIn } from '../../../src/core/words/words.ts'
-import { modes } from 'candor-disclosure/disclosure/modes.ts'
 
 it('texts are required by TypeScript, by section and key (npx tsc)', () => {
   const lacksAKey: Language = {

@@ -1,10 +1,11 @@
-/** `candor check`: its sources, outputs and exit codes. What it finds is tested in test/packages-to-be/check. */
+/** `candor check`: its sources, outputs and exit codes. What it finds is tested in packages/check/test and test/product/check. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { change, rss } from '../../../packages/check/test/documents.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { runCandor } from '../../../src/hosts/cli/run-candor.ts'
 import {
@@ -14,7 +15,6 @@ import {
   buildSnapshot,
   feedShowing,
 } from '../../fixtures/build-article.ts'
-import { change, rss } from '../../../packages/check/test/documents.ts'
 import { signedArticle, withStatements } from '../signing/signing.ts'
 
 let folder: string

@@ -2,11 +2,13 @@
  * `/check/`: its form and reports, what it refuses, its limits, and that nothing of a feed becomes
  * markup.
  */
-import { beforeEach, describe, expect, it } from 'vitest'
-import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import { parseSite, rootOf } from '../../../src/core/settings/site.ts'
+
 import type { Fetch } from 'candor-check/ask-web.ts'
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { byAi, change, rss } from '../../../packages/check/test/documents.ts'
+import { renderFeed } from '../../../src/core/feed/render-feed.ts'
+import { parseSite, rootOf } from '../../../src/core/settings/site.ts'
 import { type CheckParts, createCheck } from '../../../src/plugins/check/check-routes.ts'
 import { runCheck } from '../../../src/plugins/check/run-check.ts'
 import { parsePage, type Read } from '../../core/pages/read-page.ts'
@@ -17,7 +19,6 @@ import {
   buildSnapshot,
   feedShowing,
 } from '../../fixtures/build-article.ts'
-import { byAi, change, rss } from '../../../packages/check/test/documents.ts'
 import { signedArticle, withStatements } from '../signing/signing.ts'
 
 const origin = 'https://checker.example.org'

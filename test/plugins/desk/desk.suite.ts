@@ -1,9 +1,10 @@
 /** The desk from the invitation to the signature, and what editors do with articles. */
 /// <reference types="vitest/importMeta" />
+
+import { toBase64url } from 'candor-disclosure/text/base64url.ts'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { rowsOf, type WriterDatabase } from '../../../src/core/store/writer-database.ts'
-import { toBase64url } from 'candor-disclosure/text/base64url.ts'
 import {
   challengeOf,
   parseStatement,

@@ -2,8 +2,9 @@
  * The statement that an editor signs: each fact is in its digest, and no fact can stand for another
  * one.
  */
-import { describe, expect, it } from 'vitest'
+
 import { toHex } from 'candor-disclosure/text/hex.ts'
+import { describe, expect, it } from 'vitest'
 import {
   boxes,
   challengeOf,

@@ -2,13 +2,14 @@
  * JSON Feeds in the component: Candor’s feeds look as from the server, and other feeds are read
  * safely.
  */
+
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { renderJsonFeed } from '../../../src/core/feed/json-feed.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
 import { parseOwnWords } from '../../../src/core/words/own-words.ts'
-import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import { readJsonFeed } from '../../../src/plugins/embeds/browser/read-json-feed.ts'
 import { toHeadlines } from '../../../src/plugins/embeds/headlines.ts'
 import { headlinesTree } from '../../../src/plugins/embeds/tree.ts'

@@ -2,11 +2,12 @@
  * Feeds of Candor itself: the golden documents give back the articles that they were made of,
  * disclosure included.
  */
+
+import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { formats } from '../../../src/core/request/address.ts'
 import { cleanBody } from '../../../src/core/sanitize/clean-body.ts'
-import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
 import { goldenNews, goldenText } from '../../product/golden/golden-news.ts'
 import { codesOf, type Imported, importAll, inputOf, rss, rssItem } from './read.ts'
 

@@ -1,6 +1,7 @@
 /** Inputs that are broken, huge or made to harm. */
-import { describe, expect, it } from 'vitest'
+
 import { readXml } from 'candor-disclosure/parse/read-xml.ts'
+import { describe, expect, it } from 'vitest'
 import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
 
 const refusal = async (text: string) =>

@@ -1,7 +1,8 @@
 /** Linear searches find what a plain expression finds in the square of the time. */
+
+import { withoutSections } from 'candor-disclosure/parse/without-sections.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withoutSections } from 'candor-disclosure/parse/without-sections.ts'
 import { withoutCutMark } from '../../../src/plugins/import/cut-mark.ts'
 import { readPerson } from '../../../src/plugins/import/item-parts.ts'
 import { runs } from '../../fixtures/runs.ts'

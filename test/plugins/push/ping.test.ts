@@ -1,6 +1,7 @@
 /** Pings to other hubs, received by a server. */
+
+import { RefusedAddress } from 'candor-check/public-address.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { RefusedAddress } from '../../../src/core/host.ts'
 import { createPingCourier } from '../../../src/plugins/push/notify-others.ts'
 import { openTarget, send } from './local-target.ts'
 

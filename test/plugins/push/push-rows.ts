@@ -1,5 +1,5 @@
 /** Rows of push for tests: topics, subscriptions, webhooks and their deliveries, by SQL. */
-import { hostOf } from 'candor-check/public-address.ts'
+import { hostOf } from '../../../src/plugins/push/host-of.ts'
 import type { Backend } from '../../core/store/bench.ts'
 
 type Sql = Backend['sql']

@@ -5,9 +5,11 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net'
+import { RefusedAddress } from 'candor-check/public-address.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { BusyAddress, RefusedAddress, replyBytes } from '../../../src/core/host.ts'
-import { createSend, type Resolve } from '../../../src/hosts/node/send.ts'
+import { BusyAddress, replyBytes } from '../../../src/core/host.ts'
+import { createSend } from '../../../src/hosts/node/send.ts'
+import { type Resolve } from 'candor-check/look-up.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {

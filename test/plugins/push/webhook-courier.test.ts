@@ -2,9 +2,11 @@
  * The courier of webhooks: what it sends, as the receiver of Standard Webhooks (npm) sees it, and
  * what replies mean.
  */
+
+import { RefusedAddress } from 'candor-check/public-address.ts'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
-import { type Outgoing, RefusedAddress, type Reply } from '../../../src/core/host.ts'
+import type { Outgoing, Reply } from '../../../src/core/host.ts'
 import { createSecretBox, WrongKey } from '../../../src/plugins/push/secret-box.ts'
 import { createWebhookCourier } from '../../../src/plugins/push/webhook-courier.ts'
 import {

@@ -1,11 +1,12 @@
 /** Signed feeds in every format, ways to forge them, and what `candor verify` says of a forgery. */
-import { expect } from 'vitest'
-import { renderFeed } from '../../../src/core/feed/render-feed.ts'
-import type { FormatKey } from '../../../src/core/request/address.ts'
+
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { UnreadableDocument } from 'candor-disclosure/parse/unreadable-document.ts'
 import { NotStatement } from 'candor-disclosure/signed/jws.ts'
 import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
+import { expect } from 'vitest'
+import { renderFeed } from '../../../src/core/feed/render-feed.ts'
+import type { FormatKey } from '../../../src/core/request/address.ts'
 import { verifySource } from '../../../src/plugins/signing/commands/verify-source.ts'
 import { buildSelection, buildSnapshot, feedShowing } from '../../fixtures/build-article.ts'
 import {

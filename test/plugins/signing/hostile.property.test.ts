@@ -1,11 +1,12 @@
 /** Whatever the texts of an article are, every format reads as it was signed. */
+
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { labelForms, titleLabelRules } from '../../../src/core/disclosure/wording.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { allFormats } from '../../../src/core/request/address.ts'
-import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
-import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import {
   buildSelection,
   buildSite,

@@ -1,10 +1,11 @@
 /** Statements have one form, keys a time, and chains no gap. */
-import { describe, expect, it } from 'vitest'
+
 import { verifyChain } from 'candor-disclosure/signed/chain.ts'
 import { digestOf } from 'candor-disclosure/signed/digests.ts'
 import { type Key, NotStatement, parseKeys } from 'candor-disclosure/signed/jws.ts'
 import type { StatementPayload } from 'candor-disclosure/signed/payload.ts'
 import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
+import { describe, expect, it } from 'vitest'
 import { buildArticle, buildDisclosure, buildSite } from '../../fixtures/build-article.ts'
 import { chainOf, keyOf, keys, payloadOf, toJws } from './signing.ts'
 

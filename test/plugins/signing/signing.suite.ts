@@ -3,6 +3,10 @@
  * another text.
  */
 /// <reference types="vitest/importMeta" />
+
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { digestOf } from 'candor-disclosure/signed/digests.ts'
+import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import { compactVerify, importJWK } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildFeed } from '../../../src/core/feed/build-feed.ts'
@@ -10,9 +14,6 @@ import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { allFormats } from '../../../src/core/request/address.ts'
 import { wholeFamily } from '../../../src/core/request/selection.ts'
 import { cleanBody } from '../../../src/core/sanitize/clean-body.ts'
-import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
-import { digestOf } from 'candor-disclosure/signed/digests.ts'
-import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import { findChanges } from '../../../src/plugins/push/find-changes.ts'
 import { createSigning } from '../../../src/plugins/signing/sign-statements.ts'
 import type { Signer } from '../../../src/plugins/signing/signer.ts'

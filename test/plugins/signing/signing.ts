@@ -1,10 +1,10 @@
 /** Signs statements with fixed keys, and puts them into feeds as the service does. */
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
-import type { Article } from '../../../src/core/article.ts'
-import type { Site } from '../../../src/core/settings/site.ts'
 import { digestOf } from 'candor-disclosure/signed/digests.ts'
 import type { Key } from 'candor-disclosure/signed/jws.ts'
 import type { ShownPayload, StatementPayload } from 'candor-disclosure/signed/payload.ts'
+import type { Article } from '../../../src/core/article.ts'
+import type { Site } from '../../../src/core/settings/site.ts'
 import { toPayload } from '../../../src/plugins/signing/signed-entry.ts'
 import {
   buildArticle,

@@ -3,11 +3,11 @@
  * change, write them anew: `UPDATE_GOLDEN=1 npx vitest run test/plugins/signing/vectors`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
-import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { digestOf, digestOfRows, digestOfText } from 'candor-disclosure/signed/digests.ts'
 import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
+import { expect, it } from 'vitest'
+import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { buildSelection, buildSnapshot, feedShowing } from '../../fixtures/build-article.ts'
 import { fullArticle, fullSite, keys, payloadOf, toJws, withStatements } from './signing.ts'
 

@@ -2,14 +2,15 @@
  * Verifies that an item is the one that was signed: in each format, and after each change.
  * Forgeries are in forgeries.test.ts.
  */
+
+import type { ReadItem } from 'candor-disclosure/disclosure/declaration.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { allFormats, type FormatKey } from '../../../src/core/request/address.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
-import type { ReadItem } from 'candor-disclosure/disclosure/declaration.ts'
-import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
-import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import {
   buildDisclosure,
   buildSelection,

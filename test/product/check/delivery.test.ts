@@ -1,17 +1,14 @@
 /** What a check says of responses: a server that does all of it right, and one fault at a time. */
 import { gzipSync } from 'node:zlib'
-import { expect, it } from 'vitest'
-import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { askThrough, type Fetch } from 'candor-check/ask-web.ts'
 import { checkAddress } from 'candor-check/check-address.ts'
 import { CannotCheck } from 'candor-check/check-document.ts'
 import { type Code, codes } from 'candor-check/codes.ts'
 import { renderText } from 'candor-check/report.ts'
-import {
-  mayFetch,
-  parseRobots,
-  useRulesFor,
-} from 'candor-check/robots-text.ts'
+import { mayFetch, parseRobots, useRulesFor } from 'candor-check/robots-text.ts'
+import { expect, it } from 'vitest'
+import { change, rss } from '../../../packages/check/test/documents.ts'
+import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import {
   buildArticle,
   buildSelection,
@@ -20,7 +17,6 @@ import {
   feedShowing,
 } from '../../fixtures/build-article.ts'
 import { keys, signedArticle, withStatements } from '../../plugins/signing/signing.ts'
-import { change, rss } from '../../../packages/check/test/documents.ts'
 
 const now = new Date('2025-12-13T00:00:00Z')
 const address = 'https://news.example.org/rss.xml'

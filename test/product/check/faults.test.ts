@@ -1,11 +1,11 @@
 /** Each rule of documents: a clean feed has no finding, and one with a fault exactly this one. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
 import { decodeDocument } from 'candor-check/check-address.ts'
 import { CannotCheck, checkDocument } from 'candor-check/check-document.ts'
 import { type Code, codes } from 'candor-check/codes.ts'
-import { languageCodes, renderIn } from '../golden/language-news.ts'
+import { describe, expect, it } from 'vitest'
 import { atom, byAi, change, json, rss } from '../../../packages/check/test/documents.ts'
+import { languageCodes, renderIn } from '../golden/language-news.ts'
 
 const now = new Date('2025-12-13T00:00:00Z')
 const codesOf = (text: string, address: string | null = null, at = now) => [

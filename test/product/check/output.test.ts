@@ -1,12 +1,12 @@
 /** The outputs of a check, and what the documentation says of them. */
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { expect, it } from 'vitest'
-import { checkSchema, withCheckTables } from '../../../scripts/check-tables.ts'
 import { checkDocument } from 'candor-check/check-document.ts'
 import { renderText } from 'candor-check/report.ts'
 import { toSarif } from 'candor-check/sarif.ts'
+import { expect, it } from 'vitest'
 import { byAi, change, json, rss } from '../../../packages/check/test/documents.ts'
+import { checkSchema, withCheckTables } from '../../../scripts/check-tables.ts'
 
 const now = new Date('2025-12-13T00:00:00Z')
 const check = (text: string) => checkDocument({ text, address: null }, { now })

@@ -5,15 +5,15 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Environment } from '../../../src/core/settings/setting.ts'
-import { parseSite } from '../../../src/core/settings/site.ts'
-import { createGuardedFetch } from '../../../src/hosts/node/guarded-fetch.ts'
 import { askThrough } from 'candor-check/ask-web.ts'
-import { openCheck } from '../../../src/plugins/check/node.ts'
-import { buildCore } from '../../fixtures/build-core.ts'
+import { createGuardedFetch } from 'candor-check/guarded-fetch.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { byAi } from '../../../packages/check/test/documents.ts'
 import { slowFeed } from '../../../packages/check/test/slow-feed.ts'
+import type { Environment } from '../../../src/core/settings/setting.ts'
+import { parseSite } from '../../../src/core/settings/site.ts'
+import { openCheck } from '../../../src/plugins/check/node.ts'
+import { buildCore } from '../../fixtures/build-core.ts'
 
 let closed = 0
 const server = createServer((request, response) => {

@@ -1,10 +1,10 @@
 /** kits/python reads what readDisclosure reads, and writes what it reads back. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
-import { allFormats } from '../../../src/core/request/address.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { expect, it } from 'vitest'
 import { compared, readingCases } from '../../../packages/disclosure/test/disclosure/read-case.ts'
+import { allFormats } from '../../../src/core/request/address.ts'
 import { goldenFile, goldenNames } from '../golden/golden-news.ts'
 import { runTool } from './run-tool.ts'
 

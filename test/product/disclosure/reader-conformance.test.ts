@@ -1,9 +1,10 @@
 /** docs/vocabulary/conformance.md, R-1 and on: `readDisclosure` as a reader. */
-import { expect, it } from 'vitest'
+
 import type { Declaration, Vocabulary } from 'candor-disclosure/disclosure/declaration.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { merge } from 'candor-disclosure/disclosure/reading-merge.ts'
 import { namespaces } from 'candor-disclosure/text/namespaces.ts'
+import { expect, it } from 'vitest'
 import { codeSpans, readDoc, section } from '../../fixtures/read-docs.ts'
 import { sentencesIn, sentencesOf } from '../docs/read-sentences.ts'
 

@@ -3,15 +3,15 @@
  * field by field.
  */
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import type { Entry } from '../../../src/core/feed/feed.ts'
-import { allFormats, type Format } from '../../../src/core/request/address.ts'
 import type { ReadItem } from 'candor-disclosure/disclosure/declaration.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
 import { atomId } from 'candor-disclosure/text/atom-id.ts'
 import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import { webAddress } from 'candor-disclosure/text/web-address.ts'
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../../src/core/feed/feed.ts'
+import { allFormats, type Format } from '../../../src/core/request/address.ts'
 import { feedShowing } from '../../fixtures/build-article.ts'
 import { goldenFile, goldenNames, goldenNews } from '../golden/golden-news.ts'
 

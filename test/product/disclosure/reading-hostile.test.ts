@@ -3,11 +3,11 @@
  * document declared.
  */
 
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { authorshipModes } from '../../../schema/lists.ts'
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { UnreadableDocument } from 'candor-disclosure/parse/unreadable-document.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 
 const outcome = (document: string, headers = {}) => {
   try {

@@ -1,7 +1,6 @@
 /** What readings take from other vocabularies is what Candor writes in them. */
-import { expect, it } from 'vitest'
-import { authorshipModes } from '../../../schema/lists.ts'
-import { modes } from 'candor-disclosure/disclosure/modes.ts'
+
+import { authorshipModes, modes } from 'candor-disclosure/disclosure/modes.ts'
 import {
   categoryDeclaration,
   msnCategory,
@@ -13,6 +12,7 @@ import {
   digitalSourceTypeScheme,
   schemaOrgSource,
 } from 'candor-disclosure/disclosure/vocabularies.ts'
+import { expect, it } from 'vitest'
 import { presets } from '../../../src/plugins/partners/presets.ts'
 
 it.each(authorshipModes)('%s is read back from every vocabulary', (mode) => {

@@ -2,13 +2,13 @@
 import { createRequire } from 'node:module'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import type { DisclosureToWrite } from 'candor-disclosure/disclosure/disclosure-to-write.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { withDisclosure } from 'candor-disclosure/disclosure/with-disclosure.ts'
 import { Feed, type Item } from 'feed'
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { candorJsonSchema } from '../../../src/core/disclosure/json-schema.ts'
-import type { DisclosureToWrite } from 'candor-disclosure/disclosure/disclosure-to-write.ts'
-import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
-import { withDisclosure } from 'candor-disclosure/disclosure/with-disclosure.ts'
 
 /** `feed` with the serializer that its users have: this repository puts another in its place. */
 const { js2xml } = createRequire(import.meta.url)('xml-js-original') as {

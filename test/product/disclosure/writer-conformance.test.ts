@@ -2,16 +2,15 @@
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { authorshipModes, modes } from 'candor-disclosure/disclosure/modes.ts'
+import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import { expect, it } from 'vitest'
-import { authorshipModes } from '../../../schema/lists.ts'
 import type { Article } from '../../../src/core/article.ts'
 import { candorJsonSchema } from '../../../src/core/disclosure/json-schema.ts'
 import { disclosureMeta } from '../../../src/core/disclosure/statements.ts'
 import { renderAtom } from '../../../src/core/feed/atom.ts'
 import { renderJsonFeed } from '../../../src/core/feed/json-feed.ts'
 import { renderRss } from '../../../src/core/feed/rss.ts'
-import { modes } from 'candor-disclosure/disclosure/modes.ts'
-import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import {
   buildArticle,
   buildCorrection,

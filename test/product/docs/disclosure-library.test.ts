@@ -1,7 +1,8 @@
 /** docs/disclosure-library.md: its examples run as they are, and its tables name what there is. */
+
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { build } from 'esbuild'
 import { expect, it, vi } from 'vitest'
-import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import {
   codeBlocks,
   codeSpans,

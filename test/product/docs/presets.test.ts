@@ -3,8 +3,8 @@
  * those of the code.
  */
 
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import { describe, expect, it } from 'vitest'
-import { authorshipModes } from '../../../schema/lists.ts'
 import { channelElements, itemElements } from '../../../src/plugins/partners/partner.ts'
 import { presets } from '../../../src/plugins/partners/presets.ts'
 import { partnerNames } from '../../../src/plugins/partners/settings.ts'

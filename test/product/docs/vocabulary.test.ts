@@ -2,17 +2,17 @@
 import { globSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { generateJsonFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
-import { describe, expect, it } from 'vitest'
-import { generatedPages, withVocabularyTables } from '../../../scripts/vocabulary-terms.ts'
-import { candorJsonSchema } from '../../../src/core/disclosure/json-schema.ts'
-import { sections } from '../../../src/core/disclosure/terms.ts'
 import {
   headerModes,
   readAttribute,
   readTerm,
 } from 'candor-disclosure/disclosure/reading-values.ts'
 import { namespaces } from 'candor-disclosure/text/namespaces.ts'
+import { generateJsonFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { describe, expect, it } from 'vitest'
+import { generatedPages, withVocabularyTables } from '../../../scripts/vocabulary-terms.ts'
+import { candorJsonSchema } from '../../../src/core/disclosure/json-schema.ts'
+import { sections } from '../../../src/core/disclosure/terms.ts'
 import {
   codeBlocks,
   codeSpans,

@@ -3,11 +3,11 @@
  * that tests cite.
  */
 import { readdirSync } from 'node:fs'
+import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import { describe, expect, it } from 'vitest'
 import { checkWaitMs } from '../../../src/core/delivery/delivery.ts'
 import { deadlineMs } from '../../../src/core/delivery/runtime.ts'
 import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
-import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import { ask, openApp } from '../../core/pages/read-page.ts'
 import { buildArticle, buildDisclosure } from '../../fixtures/build-article.ts'
 import { bare, readDoc, root, section, tableRows } from '../../fixtures/read-docs.ts'

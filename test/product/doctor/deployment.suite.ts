@@ -1,8 +1,9 @@
 /** The doctor's checks over HTTP: the demo without a proxy, and behind a proxy for each fault. */
+
+import type { Fetch } from 'candor-check/ask-web.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Diagnosis, hasFault } from '../../../src/core/tools/check.ts'
 import { examineDeployment } from '../../../src/hosts/doctor/deployment.ts'
-import type { Fetch } from 'candor-check/ask-web.ts'
 import { facts } from '../../fixtures/facts.ts'
 import { runService } from '../clients/running-service.ts'
 

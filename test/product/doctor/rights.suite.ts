@@ -1,9 +1,10 @@
 /** The doctor compares AI_RIGHTS with the robots.txt of the hosts of articles. */
+
+import { mayFetch, parseRobots } from 'candor-check/robots-text.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examine } from '../../../src/hosts/doctor/database.ts'
 import { checkRights } from '../../../src/hosts/doctor/rights.ts'
 import type { Target } from '../../../src/hosts/doctor/target.ts'
-import { mayFetch, parseRobots } from 'candor-check/robots-text.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
 

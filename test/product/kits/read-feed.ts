@@ -1,11 +1,9 @@
 /** Reads from RSS 2.0 and Atom what each item declares about AI, and what a person reads of it. */
+
+import type { Contradiction, Vocabulary } from 'candor-disclosure/disclosure/declaration.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { parseFeed } from 'feedsmith'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import type {
-  Contradiction,
-  Vocabulary,
-} from 'candor-disclosure/disclosure/declaration.ts'
-import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { runTool } from '../clients/run-tool.ts'
 import type { Source } from './cases.ts'
 

@@ -1,7 +1,8 @@
 /** kits/wordpress in Debian's WordPress: what its feeds and pages say. */
+
+import { checkDocument } from 'candor-check/check-document.ts'
 import { describe, expect, it } from 'vitest'
 import { openInput, openPage } from '../../../src/hosts/node/open-input.ts'
-import { checkDocument } from 'candor-check/check-document.ts'
 import { importAll } from '../../plugins/import/read.ts'
 import { cases, wordsOf } from './cases.ts'
 import { expected, readKitFeed } from './expected.ts'

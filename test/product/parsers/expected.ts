@@ -2,6 +2,8 @@
  * The expected reading of a golden document, derived from its articles. test/product/golden/languages.json
  * holds the words.
  */
+
+import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import type { Article } from '../../../src/core/article.ts'
 import type { Disclosure } from '../../../src/core/disclosure/disclosure.ts'
 import { asNotice } from '../../../src/core/feed/build-feed.ts'
@@ -10,7 +12,6 @@ import { descriptionOf, type Site } from '../../../src/core/settings/site.ts'
 import { writtenDay } from '../../../src/core/text/dates.ts'
 import { dateFormFor } from '../../../src/core/words/dates.ts'
 import { wordsIn } from '../../../src/core/words/words.ts'
-import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
 const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {

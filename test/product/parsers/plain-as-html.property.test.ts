@@ -2,9 +2,10 @@
  * RSS descriptions are plain text, but readers parse them as HTML: the text must be the same,
  * without elements.
  */
+
+import { plainAsHtml } from 'candor-disclosure/text/markup.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainAsHtml } from 'candor-disclosure/text/markup.ts'
 import { runs } from '../../fixtures/runs.ts'
 import { legal } from './expected.ts'
 import { elementsOf, htmlText, withLineFeeds } from './html-text.ts'

@@ -1,8 +1,8 @@
 /** Addresses in documents are URIs of RFC 3986, whatever newsrooms and SQL stored. */
 import { fullFormats } from 'ajv-formats/dist/formats.js'
+import { storedUrl, webAddress } from 'candor-disclosure/text/web-address.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { storedUrl, webAddress } from 'candor-disclosure/text/web-address.ts'
 import { runs } from '../../fixtures/runs.ts'
 
 const base = 'https://news.example.org'

@@ -1,6 +1,10 @@
 /** The table of modes, with all properties of a mode. Its words in each language are in words/. */
 
-import { authorshipModes } from '../../../../schema/lists.ts'
+/**
+ * The values of “AI Content Disclosure for HTML” (W3C AI Content Disclosure Community Group,
+ * 9 October 2026), §3.2.
+ */
+export const authorshipModes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
 
 export type AuthorshipMode = (typeof authorshipModes)[number]
 

@@ -1,9 +1,9 @@
 /** The commands that make evidence of what editors signed, and check it. */
 import { readFile, writeFile } from 'node:fs/promises'
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { type Command, Option } from 'commander'
 import { Failed, toJson, wrong } from '../../../core/tools/output.ts'
 import type { Context, Verifier } from '../../../core/tools/tools.ts'
-import { counted } from 'candor-disclosure/text/counted.ts'
 import { parseDay } from '../../publish/commands/time-flags.ts'
 import type { EvidenceArticle } from '../evidence/evidence.ts'
 import type { EvidenceFormat } from '../evidence/evidence-formats.ts'

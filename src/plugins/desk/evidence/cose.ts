@@ -3,8 +3,9 @@
  * 8230) in the CBOR that passkeys write (WebAuthn §6.5.1). Independent of the package that enrols
  * them. Pure.
  */
-import type { Bytes } from '../../../core/http/encode.ts'
+
 import { toBase64url } from 'candor-disclosure/text/base64url.ts'
+import type { Bytes } from '../../../core/http/encode.ts'
 
 /**
  * A map of integers to integers and byte strings (RFC 8949), of definite lengths and at most 64

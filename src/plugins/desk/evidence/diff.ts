@@ -2,8 +2,9 @@
  * How two texts of an article differ, by words, as readers see them: paragraphs of unchanged, added
  * and removed text. Pure.
  */
-import { diffArrays } from 'diff'
+
 import { readTokens } from 'candor-disclosure/parse/read-tokens.ts'
+import { diffArrays } from 'diff'
 import { paragraphsOf } from './paragraphs.ts'
 import type { SignedText } from './signing.ts'
 

@@ -2,13 +2,7 @@
  * Evidence as a page for printing, in English. It has no scripts, loads nothing, and shows bodies
  * as text. Pure.
  */
-import {
-  attributes,
-  type Markup,
-  markup,
-  nothing,
-  trusted,
-} from 'candor-disclosure/text/markup.ts'
+import { attributes, type Markup, markup, nothing, trusted } from 'candor-disclosure/text/markup.ts'
 import {
   type Evidence,
   type EvidenceArticle,

@@ -3,10 +3,11 @@
  * what happened before and after. docs/desk.md describes it, and docs/evidence.schema.json is made
  * of these forms. Pure; verify.ts checks such a file.
  */
-import * as v from 'valibot'
-import { signatureMethods } from '../../../../schema/lists.ts'
+
 import { base64urlForm } from 'candor-disclosure/text/base64url.ts'
 import { sha256 } from 'candor-disclosure/text/hex.ts'
+import * as v from 'valibot'
+import { signatureMethods } from '../../../../schema/lists.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { boxes } from './signing.ts'
 

@@ -2,9 +2,10 @@
  * Checks evidence without Candor's database and without a network: digests, statements, and what
  * passkeys answered (WebAuthn §7.2). Web Crypto only.
  */
-import * as v from 'valibot'
+
 import { fromBase64url, toBase64url } from 'candor-disclosure/text/base64url.ts'
 import { toHex } from 'candor-disclosure/text/hex.ts'
+import * as v from 'valibot'
 import { type Check, checked, outcomeOf, unknown } from './check.ts'
 import { isSignedBy } from './cose.ts'
 import {

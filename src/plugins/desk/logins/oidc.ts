@@ -2,10 +2,11 @@
  * Logins over OpenID Connect: authorization code with PKCE, state and nonce, each answered once
  * within five minutes by the browser that began. An account is an editor's by an invitation only.
  */
-import type { Configuration, IDToken } from 'openid-client'
-import type { WriterDatabase } from '../../../core/store/writer-database.ts'
+
 import { toBase64url } from 'candor-disclosure/text/base64url.ts'
 import { sha256 } from 'candor-disclosure/text/hex.ts'
+import type { Configuration, IDToken } from 'openid-client'
+import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import type { Oidc } from '../settings/oidc.ts'
 import { type Account, bindAccount, findByAccount } from '../store/accounts.ts'
 import type { Editor } from '../store/editors.ts'

@@ -1,8 +1,8 @@
 /** Reads the answers of browsers, and verifies the assertions of passkeys in them. */
 
-import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import { base64urlForm, fromBase64url } from 'candor-disclosure/text/base64url.ts'
 import { fromHex, toHex } from 'candor-disclosure/text/hex.ts'
+import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import type { Assertion } from '../store/acts.ts'
 import { findPasskey, notePasskey } from '../store/passkeys.ts'
 

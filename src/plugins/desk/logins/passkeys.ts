@@ -4,9 +4,9 @@
  * is answered once, within five minutes.
  */
 
-import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import { toBase64url } from 'candor-disclosure/text/base64url.ts'
 import { fromHex, toHex } from 'candor-disclosure/text/hex.ts'
+import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import type { Editor } from '../store/editors.ts'
 import { enrolPasskey, listPasskeys } from '../store/passkeys.ts'
 import { type Challenge, insertChallenge, takeChallenge } from '../store/sessions.ts'

@@ -1,9 +1,10 @@
 /** Sessions in cookies, and which requests a page of the desk can have sent. */
+
+import { toBase64url } from 'candor-disclosure/text/base64url.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
-import { toBase64url } from 'candor-disclosure/text/base64url.ts'
-import { sha256 } from 'candor-disclosure/text/hex.ts'
 import type { Editor } from '../store/editors.ts'
 import {
   endSession,

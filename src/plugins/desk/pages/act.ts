@@ -1,11 +1,12 @@
 /** Acts of editors: operations of the publishing API, by its rules, under the editor's name. */
+
+import { toBase64url } from 'candor-disclosure/text/base64url.ts'
 import type { Article } from '../../../core/article.ts'
 import type { Entry } from '../../../core/feed/feed.ts'
 import { toEntry } from '../../../core/feed/to-entry.ts'
 import type { Site } from '../../../core/settings/site.ts'
 import { UnshowableArticle } from '../../../core/store/to-article.ts'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
-import { toBase64url } from 'candor-disclosure/text/base64url.ts'
 import { articleTag } from '../../publish/article-document.ts'
 import { Refused } from '../../publish/faults.ts'
 import type { Operation } from '../../publish/operation.ts'

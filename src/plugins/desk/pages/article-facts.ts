@@ -2,11 +2,12 @@
  * The facts about an article beside its text: sources, picture, claims of the pipeline, feeds and
  * partners, events.
  */
+
+import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import { html } from 'hono/html'
 import { time } from '../../../core/pages/headline.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
-import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { ArticleEvent } from '../../publish/store/read-events.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'

@@ -1,7 +1,8 @@
 /** The routes of logins, invitations and accounts. */
+
+import { networkOf } from 'candor-check/ip-address.ts'
 import { editorMay } from '../../../../schema/lists.ts'
 import { createRateLimit } from '../../../core/http/rate-limit.ts'
-import { networkOf } from '../../../core/text/ip-address.ts'
 import { digestOfToken, isToken, toToken } from '../../../core/text/token.ts'
 import { fill } from '../../../core/words/words.ts'
 import { freshSeconds, leave, sessionOf, startSession } from '../logins/session.ts'

@@ -2,9 +2,10 @@
  * Converts any site's JSON Feed 1.1 to headlines. Trusts nothing: omits values that are not text,
  * and invalid URLs.
  */
+
+import { type AuthorshipMode, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import { englishLabel, withoutLabel } from '../../../core/disclosure/labels.ts'
 import type { EmbedWords } from '../../../core/words/embed-words.ts'
-import { type AuthorshipMode, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from '../headlines.ts'
 import { parseUrl } from './parse-url.ts'
 

@@ -2,10 +2,11 @@
  * The commands that take over what is published already, and compare its feed with the new one
  * before addresses are redirected.
  */
+
+import { counted } from 'candor-disclosure/text/counted.ts'
 import type { Command } from 'commander'
 import { Failed, type Input, type OpenPage, readable, toJson } from '../../../core/tools/output.ts'
 import type { Context } from '../../../core/tools/tools.ts'
-import { counted } from 'candor-disclosure/text/counted.ts'
 import { withApi } from '../../publish/commands/api.ts'
 import type { OpenedClient } from '../../publish/commands/open-client.ts'
 import type { ComparedInputs } from '../compare.ts'

@@ -1,7 +1,7 @@
 /** The report of `candor import`: lines of one article, and the summary at the end. */
 
-import type { OldAddress } from '../../../core/store/known-addresses.ts'
 import { counted } from 'candor-disclosure/text/counted.ts'
+import type { OldAddress } from '../../../core/store/known-addresses.ts'
 import type { Imported } from '../../publish/import-item.ts'
 import { type ImportNote, type NoteCode, noteCodes } from '../notes.ts'
 import type { Walk } from '../read-pages.ts'

@@ -2,6 +2,8 @@
  * `candor import`: reads articles that are published already, writes them in batches, and reports.
  */
 
+import { counted } from 'candor-disclosure/text/counted.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { endImport, type WriterDatabase } from '../../../core/store/writer-database.ts'
 import {
   Failed,
@@ -12,8 +14,6 @@ import {
   wrong,
 } from '../../../core/tools/output.ts'
 import type { Context } from '../../../core/tools/tools.ts'
-import { counted } from 'candor-disclosure/text/counted.ts'
-import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { isExport, restore } from '../../publish/commands/archive-commands.ts'
 import type { ItemToImport } from '../../publish/import-item.ts'
 import { importItems } from '../../publish/import-items.ts'

@@ -1,9 +1,9 @@
 /** Commands on tokens. They work on the database itself: a token cannot make another one. */
 
 import { randomBytes } from 'node:crypto'
-import type { Command } from 'commander'
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import { invisibleInJavaScript } from 'candor-disclosure/text/invisible.ts'
-import { authorshipModes } from '../../../../schema/lists.ts'
+import type { Command } from 'commander'
 import { digestOfToken, toToken } from '../../../core/text/token.ts'
 import {
   Failed,

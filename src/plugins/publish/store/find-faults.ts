@@ -1,8 +1,9 @@
 /** Finds the rules of the database that rows break: all at once, before they are written. */
+
+import { isParsable } from 'candor-disclosure/text/web-address.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { maxElements } from '../../../../schema/limits.ts'
 import { rowsOf, type WriterDatabase } from '../../../core/store/writer-database.ts'
-import { isParsable } from 'candor-disclosure/text/web-address.ts'
 import type { ArticleRows } from './stored-article.ts'
 
 type Table = 'articles' | 'sources' | 'topics' | 'corrections'

@@ -1,4 +1,6 @@
 /** Reads articles with their parts, as the API shows them. */
+
+import { isParsable, storedUrl } from 'candor-disclosure/text/web-address.ts'
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../../../schema/tables.ts'
 import {
@@ -10,7 +12,6 @@ import {
   together,
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
-import { isParsable, storedUrl } from 'candor-disclosure/text/web-address.ts'
 import { type Returned, returned } from './read-returns.ts'
 import type { ArticleColumns, StoredArticle } from './stored-article.ts'
 

@@ -2,13 +2,10 @@
  * Articles and their parts as writers read and write them: rows as the tables infer them, by the
  * names of their columns, with times as text (RFC 3339).
  */
+
+import type { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import type { InferSelectModel, Table } from 'drizzle-orm'
-import type {
-  articleRights,
-  authorshipModes,
-  statuses,
-  unknownMode,
-} from '../../../../schema/lists.ts'
+import type { articleRights, statuses, unknownMode } from '../../../../schema/lists.ts'
 import type { articles, corrections, sources } from '../../../../schema/tables.ts'
 import type { topics } from '../../../../schema/topic-tables.ts'
 

@@ -2,10 +2,12 @@
  * The body that makes a webhook, what else can be wrong with it, and what the API shows of webhooks
  * and deliveries.
  */
-import { type InferOutput, nullish, picklist } from 'valibot'
-import { authorshipModes, eventTypes } from '../../../../schema/lists.ts'
-import { isFamilyKey } from '../../../core/families/families.ts'
+
 import { refusalOfAddress } from 'candor-check/public-address.ts'
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
+import { type InferOutput, nullish, picklist } from 'valibot'
+import { eventTypes } from '../../../../schema/lists.ts'
+import { isFamilyKey } from '../../../core/families/families.ts'
 import { slugOf } from '../../../core/store/selection.ts'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import { fault, refuse } from '../../publish/faults.ts'

@@ -1,12 +1,12 @@
 /** The routes of webhooks: made, seen, tried, replayed, resumed and revoked. */
 
-import { hostOf } from 'candor-check/public-address.ts'
 import { inTransaction } from '../../../core/store/writer-database.ts'
 import { Refused } from '../../publish/faults.ts'
 import { after, limit, text, time, wrong } from '../../publish/parameters.ts'
 import { parseBody } from '../../publish/read-body.ts'
 import { addressAfter, route, toPage } from '../../publish/route.ts'
 import { typeFor } from '../fold-changes.ts'
+import { hostOf } from '../host-of.ts'
 import { WrongKey } from '../secret-box.ts'
 import { insertTest, listDeliveries, replayEvents } from '../store/webhook-deliveries.ts'
 import * as rows from '../store/webhooks.ts'

@@ -1,5 +1,5 @@
 /** JSON Schemas of what the API answers about webhooks and their deliveries. */
-import { authorshipModes } from '../../../../schema/lists.ts'
+import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import {
   type AnswersOf,
   about,

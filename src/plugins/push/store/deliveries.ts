@@ -2,6 +2,8 @@
  * The queue of push: deliveries are taken by one worker at a time, and settled when their target
  * has answered.
  */
+
+import { fromHex } from 'candor-disclosure/text/hex.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import {
   inTransaction,
@@ -11,7 +13,6 @@ import {
   type WriterDatabase,
   walkIndexes,
 } from '../../../core/store/writer-database.ts'
-import { fromHex } from 'candor-disclosure/text/hex.ts'
 
 /** A request to the hub, of which its callback is asked. */
 export type VerifyRequest = {

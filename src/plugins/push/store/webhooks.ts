@@ -1,4 +1,6 @@
 /** Webhooks of partners in the database. */
+
+import { fromHex } from 'candor-disclosure/text/hex.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import {
   bytesOf,
@@ -8,7 +10,6 @@ import {
   timestamps,
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
-import { fromHex } from 'candor-disclosure/text/hex.ts'
 import { startCursors } from './changes.ts'
 
 /** A webhook, with the fields of the API. */

@@ -1,4 +1,6 @@
 /** Writes what was counted of readers, and throws away what may not stay. */
+
+import { fromHex, toHex } from 'candor-disclosure/text/hex.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import {
   inTransaction,
@@ -6,7 +8,6 @@ import {
   textArray,
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
-import { fromHex, toHex } from 'candor-disclosure/text/hex.ts'
 import type { DayRows } from '../day.ts'
 import { estimate, merge } from '../sketch.ts'
 

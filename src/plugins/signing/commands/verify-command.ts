@@ -1,8 +1,9 @@
 /** The command that verifies signed statements: in feeds, lists and evidence. */
+
+import { counted } from 'candor-disclosure/text/counted.ts'
 import type { Command } from 'commander'
 import { Failed, onOneLine, readable, wrong } from '../../../core/tools/output.ts'
 import { type Context, verifiers } from '../../../core/tools/tools.ts'
-import { counted } from 'candor-disclosure/text/counted.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'
 
@@ -48,9 +49,7 @@ async function openWorld({ openInput }: Context): Promise<World> {
 
 async function readableStatements<T>(work: () => Promise<T>): Promise<T> {
   const { NotStatement } = await import('candor-disclosure/signed/jws.ts')
-  const { UnreadableDocument } = await import(
-    'candor-disclosure/parse/unreadable-document.ts'
-  )
+  const { UnreadableDocument } = await import('candor-disclosure/parse/unreadable-document.ts')
   return readable(work).catch((error: unknown) => {
     if (
       error instanceof NotStatement ||

@@ -3,12 +3,12 @@
  * partners only.
  */
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseSite } from '../../../../src/core/settings/site.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { verifyChain } from 'candor-disclosure/signed/chain.ts'
 import { parseKeys } from 'candor-disclosure/signed/jws.ts'
 import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseSite } from '../../../../src/core/settings/site.ts'
 import type { World } from '../../../../src/plugins/signing/commands/verify-keys.ts'
 import { verifySource } from '../../../../src/plugins/signing/commands/verify-source.ts'
 import { origin } from '../../../core/app/newsroom.ts'

@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createKey } from '../../../../src/plugins/signing/signer.ts'
 import { insertSigningKey } from '../../../../src/plugins/signing/store/signing-keys.ts'
 import { connect, openFresh } from '../../../core/store/fresh-database.ts'

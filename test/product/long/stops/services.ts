@@ -2,6 +2,9 @@
  * All that takes requests, on PostgreSQL: the service with its API and hub, the desk, and the page
  * that checks feeds.
  */
+
+import { toBase64url } from 'candor-disclosure/text/base64url.ts'
+import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { createApp } from '../../../../src/core/app.ts'
 import { add } from '../../../../src/core/plugin.ts'
 import { parseDeliverySettings, parseSite } from '../../../../src/core/settings/site.ts'
@@ -9,8 +12,6 @@ import { connectionOptions } from '../../../../src/core/store/connection.ts'
 import { createStore } from '../../../../src/core/store/store.ts'
 import type { WriterDatabase } from '../../../../src/core/store/writer-database.ts'
 import { openPool } from '../../../../src/hosts/node/database/server.ts'
-import { toBase64url } from 'candor-disclosure/text/base64url.ts'
-import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { createCheck } from '../../../../src/plugins/check/check-routes.ts'
 import { runInThread } from '../../../../src/plugins/check/node.ts'
 import { checkLink } from '../../../../src/plugins/check/plugin.ts'

@@ -1,6 +1,6 @@
 /** Which clients count as one, for every limit of clients. */
 import { expect, test } from 'vitest'
-import { networkOf } from '../../../src/core/text/ip-address.ts'
+import { networkOf } from '../src/ip-address.ts'
 
 test.each([
   ['2001:db8::1', '2001:db8:0:0:ffff::2', true],

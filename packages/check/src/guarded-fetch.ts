@@ -6,9 +6,9 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 import { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { isPublicIp } from 'candor-check/public-address.ts'
-import type { Fetch } from 'candor-check/ask-web.ts'
-import { createResolve, lookUpPublic, type Resolve } from './send.ts'
+import type { Fetch } from './ask-web.ts'
+import { createResolve, lookUpPublic, type Resolve } from './look-up.ts'
+import { isPublicIp } from './public-address.ts'
 
 const decoders = {
   gzip: createGunzip,

@@ -1,0 +1,14 @@
+/** Reads the body of a response. `check` is called for each part, and what it throws ends the reading. */
+export async function readAll(
+  body: Response['body'],
+  check: (length: number, added: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength
+    check(length, chunk.byteLength)
+    chunks.push(chunk)
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
