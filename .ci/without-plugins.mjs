@@ -1,7 +1,8 @@
 /**
  * Fails if the core needs a plugin, or a plugin one that it does not name in `needs`. In a copy
- * without plugins: types of src/ and test/core, the tests of test/core, the bundle of the Worker.
- * In a copy without each plugin and those that need it: types of src/. Two commands run at a time.
+ * without plugins: types and lint of src/ and test/core, the tests of test/core, the bundle of the
+ * Worker. In a copy without each plugin and those that need it: types and lint of src/. Two commands
+ * run at a time. Rules that need types are left out: the code and its types are those of the whole.
  */
 import { execFile, execFileSync } from 'node:child_process'
 import {
@@ -57,10 +58,12 @@ const shorten = (/** @type {string} */ text, /** @type {readonly string[]} */ go
   const names = [...text.matchAll(statement)].flatMap(([, named = '']) =>
     named.split(',').flatMap((each) => each.trim().split(' ').at(-1) || []),
   )
-  return names.reduce(
-    (rest, name) => rest.replaceAll(new RegExp(`(?:\\.\\.\\.)?\\b${name}\\b,?[ \\n]*`, 'g'), ''),
-    text.replaceAll(statement, ''),
-  )
+  return names
+    .reduce(
+      (rest, name) => rest.replaceAll(new RegExp(`(?:\\.\\.\\.)?\\b${name}\\b,?[ \\n]*`, 'g'), ''),
+      text.replaceAll(statement, ''),
+    )
+    .replace(/^export \{ *\}\n/m, '')
 }
 
 const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
@@ -70,6 +73,10 @@ const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'
   .split('\0')
   .filter((file) => file !== '' && existsSync(join(root, file)))
 
+const built = 'tsconfig.part.tsbuildinfo'
+/** What tsc knows of all of src/: in a copy, it checks only what depends on files that differ. */
+const whole = join(folder, 'whole', built)
+
 /** A copy of the repository without some plugins; `include` is what tsc checks in it. */
 function copyWithout(
   /** @type {string} */ name,
@@ -78,7 +85,9 @@ function copyWithout(
 ) {
   const copy = join(folder, name)
   const paths = gone.map((each) => new RegExp(`^(src|test)/plugins/${each}/`))
-  const needed = include.includes('test/core') ? /./ : /^(src|schema|demo|vendor)\/|^[^/]+$/
+  const needed = include.includes('test/core')
+    ? /./
+    : /^(src|schema|demo|vendor)\/|^[^/]+$|^scripts\/(import-law|open-modules)\.ts$/
   for (const file of files.filter((each) => needed.test(each))) {
     if (paths.some((path) => path.test(file))) continue
     // A Worker of the desk alone.
@@ -90,13 +99,17 @@ function copyWithout(
     else copyFileSync(join(root, file), target)
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-  const config = { extends: './tsconfig.json', include, compilerOptions: { noUnusedLocals: false } }
+  const config = { extends: './tsconfig.json', include, compilerOptions: { incremental: true } }
   writeFileSync(join(copy, 'tsconfig.part.json'), JSON.stringify(config))
+  if (existsSync(whole)) copyFileSync(whole, join(copy, built))
   return copy
 }
 
-const tsc = /** @type {const} */ ([bin('tsc'), '-p', 'tsconfig.part.json', '--pretty', 'false'])
+const tsc = [bin('tsc'), '-p', 'tsconfig.part.json', '--pretty', 'false']
+const oxlint = [bin('oxlint'), 'src']
 
+const started = Date.now()
+execFileSync(bin('tsc'), tsc.slice(1), { cwd: copyWithout('whole', [], ['src']), stdio: 'inherit' })
 const core = copyWithout('all', Object.keys(plugins), ['src', 'test/core', 'scripts/*.d.ts'])
 /** @type {[what: string, command: readonly string[], cwd: string][]} */
 const checks = [
@@ -106,22 +119,23 @@ const checks = [
     core,
   ],
   ['no plugin: types of src/ and test/core', tsc, core],
+  ['no plugin: lint of src/ and test/core', [...oxlint, 'test/core'], core],
   [
     'no plugin: the Worker',
     [bin('wrangler'), 'deploy', '--dry-run', '--outdir', 'dist/edge'],
     core,
   ],
-  ...Object.keys(plugins).map(
-    (name) =>
-      /** @type {[string, readonly string[], string]} */ ([
-        `without ${withDependents(name).join(' and ')}: types of src/`,
-        tsc,
-        copyWithout(name, withDependents(name), ['src']),
-      ]),
-  ),
+  ...Object.keys(plugins).flatMap((name) => {
+    const gone = withDependents(name)
+    const copy = copyWithout(name, gone, ['src'])
+    const what = `without ${gone.join(' and ')}`
+    return /** @type {[string, readonly string[], string][]} */ ([
+      [`${what}: types of src/`, tsc, copy],
+      [`${what}: lint of src/`, oxlint, copy],
+    ])
+  }),
 ]
 
-const started = Date.now()
 let failed = 0
 async function runNext() {
   for (let next = checks.shift(); next; next = checks.shift()) {
