@@ -9,7 +9,17 @@ import { openModules } from './open-modules.ts'
 export const core = [
   ...['text', 'words', 'disclosure', 'rights', 'article.ts', 'settings', 'store', 'log'],
   ...['families', 'request', 'sanitize', 'feed', 'directory', 'pages', 'http', 'delivery'],
-  ...['host.ts', 'documents', 'metrics', 'routes', 'plugin.ts', 'plugins.ts', 'app.ts', 'tools'],
+  ...[
+    'host.ts',
+    'documents',
+    'metrics',
+    'routes',
+    'plugin.ts',
+    'guard-plugin.ts',
+    'plugins.ts',
+    'app.ts',
+    'tools',
+  ],
 ]
 
 /** The rooms of the library (packages/disclosure/src), in the same order. */

@@ -48,19 +48,6 @@ export const viewOf = (site: Site, demo: boolean, plugins: readonly Opened[]): V
   feedPages: plugins.flatMap(({ feedPage }) => feedPage ?? []),
 })
 
-/** What it throws goes to the log once, and breaks no answer. */
-function guarded(asked: () => void, log: Log): () => void {
-  let failed = false
-  return () => {
-    try {
-      asked()
-    } catch (error) {
-      if (!failed) log('a plugin failed to hear of a request', error, { event: 'listener.failed' })
-      failed = true
-    }
-  }
-}
-
 /** It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
   const { plugins = [], incomplete = [], demo, log, store, runtime = portable } = parts
@@ -121,7 +108,7 @@ export function createApp(parts: AppParts): Hono {
     app,
     served.serveWarm,
     plugins.flatMap(({ prefix }) => prefix ?? []),
-    plugins.flatMap(({ asked }) => (asked ? guarded(asked, log) : [])),
+    plugins.flatMap(({ asked }) => asked ?? []),
   )
   return app
 }

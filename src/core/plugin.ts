@@ -62,13 +62,13 @@ export type Core = {
   readonly fetch: (request: Request) => Response | Promise<Response>
 }
 
-/** A plugin that is open in a newsroom. */
+/** A plugin that is open in a newsroom. What it throws while the core answers breaks no answer. */
 export type Opened = {
   /** Changes what every document knows of the newsroom, such as its hub. */
   readonly site?: (site: Site) => Site
   /** Adds addresses. Called once, after those of the core. */
   readonly routes?: (mount: Mount) => void
-  /** Told of each request's outcome, and of the work for it. What it throws breaks no answer. */
+  /** Told of each request's outcome, and of the work for it. */
   readonly listener?: Listener | undefined
   /** Answers by itself what it says that it answers, after what memory has for the address. */
   readonly prefix?: Prefix
@@ -85,10 +85,10 @@ export type Opened = {
     view: View,
     url: URL,
     problem: ExplainedProblem,
-  ) => Promise<ShownProblem> | null
+  ) => Promise<ShownProblem | null> | null
   readonly feedNames?: readonly string[]
   /** Reads the editors whom the policy page names. */
-  readonly editors?: () => Promise<readonly PublicEditor[]>
+  readonly editors?: () => Promise<readonly PublicEditor[] | null> | null
   /** What it counts, read for each page of metrics. */
   readonly sources?: readonly MetricSource[]
   /** Gets the sources of the app and of all plugins. */

@@ -1,4 +1,5 @@
 /** A list of plugins: whether it is right, their settings, their routes, and all of them open. */
+import { guardPlugin } from './guard-plugin.ts'
 import type { Host } from './host.ts'
 import { addedBy, type Core, type Opened, type Plugin } from './plugin.ts'
 import type { Mount } from './routes/mount.ts'
@@ -117,7 +118,7 @@ export function openPlugins(
       const made = open?.({ ...core, added })
       if (made instanceof Promise)
         throw new Error('it returns a promise: what takes time belongs into start')
-      if (made) opened.push({ ...made, name })
+      if (made) opened.push({ ...guardPlugin(name, made, core.log), name })
     } catch (error) {
       throw failureOf(name, 'open', error)
     }

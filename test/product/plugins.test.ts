@@ -2,8 +2,9 @@
 import type { ExecutionContext } from 'hono'
 import { describe, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/core/app.ts'
-import type { Plugin } from '../../src/core/plugin.ts'
-import { checkPlugins } from '../../src/core/plugins.ts'
+import type { Log } from '../../src/core/log/log.ts'
+import type { Core, Opened, Plugin } from '../../src/core/plugin.ts'
+import { checkPlugins, openPlugins } from '../../src/core/plugins.ts'
 import type { Mount } from '../../src/core/routes/mount.ts'
 import { onOff, SettingsError } from '../../src/core/settings/setting.ts'
 import { findUnknown } from '../../src/core/settings/tables.ts'
@@ -181,17 +182,59 @@ it('names the plugin that throws in a Worker, and while its routes are mounted',
   )
 })
 
-it('answers though a plugin throws when it hears of a request', async () => {
-  const lines: string[] = []
-  const app = createApp({
-    ...parts,
-    log: (text) => void lines.push(text),
-    plugins: [{ asked: throws }],
-  })
-  for (const _ of [1, 2])
-    expect((await app.fetch(new Request('https://news.example.org/rss.xml'))).status).toBe(200)
-  expect(lines).toEqual(['a plugin failed to hear of a request'])
-})
+const rejects = () => Promise.reject(new Error('no such file: key.pem'))
+
+it.each<[string, string, Opened]>([
+  ['asked', '/rss.xml', { asked: throws }],
+  ['links', '/', { links: [{ path: '/broken', text: throws }] }],
+  [
+    'feedPage',
+    '/',
+    { feedPage: { alternates: () => [], maker: { path: throws, text: () => 'x' } } },
+  ],
+  [
+    'feedPage',
+    '/',
+    { feedPage: { alternates: throws, maker: { path: () => '/', text: () => 'x' } } },
+  ],
+  [
+    'feedPage',
+    '/',
+    { feedPage: { alternates: () => [], maker: { path: () => '/broken', text: throws } } },
+  ],
+  ['showProblem', '/nothing', { showProblem: throws }],
+  ['showProblem', '/nothing', { showProblem: rejects }],
+  ['editors', '/disclosure', { editors: throws }],
+  ['editors', '/disclosure', { editors: rejects }],
+  ['prefix', '/rss.xml', { prefix: { answers: throws, fetch: throws } }],
+])(
+  'answers without a plugin’s %s that fails at %s, and logs it once',
+  async (name, path, broken) => {
+    const lines: unknown[] = []
+    const log: Log = (text, _, { event }) => void lines.push([text, event])
+    const well: Opened = { links: [{ path: '/well', text: () => 'Well' }] }
+    const plugins = openPlugins(
+      [
+        { name: 'broken', open: () => broken },
+        { name: 'well', open: () => well },
+      ],
+      { log } as Core,
+    )
+    const app = createApp({ ...parts, log, plugins })
+    const ask = async (query: string) => {
+      const headers = { Accept: path.endsWith('.xml') ? '*/*' : 'text/html' }
+      const answer = await app.fetch(new Request(`${env.SITE_ORIGIN}${path}${query}`, { headers }))
+      return { status: answer.status, text: await answer.text() }
+    }
+    for (const query of ['', '?sources=1']) {
+      const { status, text } = await ask(query)
+      expect(status).toBe(path === '/nothing' ? 404 : 200)
+      expect(text).not.toContain('broken')
+      if (!path.endsWith('.xml')) expect(text).toContain('href="/well"')
+    }
+    expect(lines).toEqual([[`the plugin "broken" failed in ${name}`, 'plugin.failed']])
+  },
+)
 
 it('logs the first error of a listener, and answers all the same', async () => {
   const lines: unknown[] = []

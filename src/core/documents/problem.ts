@@ -33,7 +33,10 @@ export type ShownProblem = {
 }
 
 /** How documents of plugins show a problem to people; `null` for all others. */
-export type ShowProblem = (url: URL, problem: ExplainedProblem) => Promise<ShownProblem> | null
+export type ShowProblem = (
+  url: URL,
+  problem: ExplainedProblem,
+) => Promise<ShownProblem | null> | null
 
 /**
  * All formats have the status and headers of `problem` (RFC 9457), except content and security

@@ -31,6 +31,7 @@ export type View = {
 export type FootLink = {
   /** Below the base path. */
   readonly path: string
+  /** Without a text there is no link. */
   readonly text: (words: Words<'pages'>['footer']) => string
   /** The language of its text, if it is not that of the page. */
   readonly language?: string
@@ -172,10 +173,12 @@ function footer(view: View, { language }: Page): Html {
   const linksTo = (first: boolean) =>
     (view.links ?? [])
       .filter(({ isFirst = false }) => isFirst === first)
-      .map(
-        ({ path, text, language: its = own }) =>
-          html` · <a href="${site.basePath}${path}"${languageAttributes(its, own)}>${text(words)}</a>`,
-      )
+      .map(({ path, text, language: its = own }) => {
+        const name = text(words)
+        return name === ''
+          ? ''
+          : html` · <a href="${site.basePath}${path}"${languageAttributes(its, own)}>${name}</a>`
+      })
   return html`<footer class="foot"${languageAttributes(own, language)}><div class="wrap">
 ${site.rights === null ? '' : html`<p${languageAttributes(site.language, own)}>${site.rights}</p>`}
 <nav aria-label="${words.name}"><p>${words.formats} ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}

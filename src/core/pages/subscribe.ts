@@ -44,12 +44,12 @@ ${allFormats.map(
 ${
   query === null
     ? ''
-    : (view.feedPages ?? []).map(
-        ({
-          maker,
-        }) => html`<p><a href="${site.basePath}${maker.path(query)}">${maker.text(words)}</a></p>
-`,
-      )
+    : (view.feedPages ?? []).map(({ maker }) => {
+        const [path, text] = [maker.path(query), maker.text(words)]
+        return path === '' || text === ''
+          ? ''
+          : html`<p><a href="${site.basePath}${path}">${text}</a></p>\n`
+      })
 }<h3>${words.content}</h3>
 <p>${fillHtml(words.full, {
     policy: html`<a href="${feed.policyUrl}">${policyName(site, language)}</a>`,

@@ -26,7 +26,7 @@ function renewed(make: () => Handler): Handler {
 type OwnPages = {
   /** Paths that crawlers shall not fetch, below the base path. */
   readonly closedPaths: readonly string[]
-  readonly editors: (() => Promise<readonly PublicEditor[]>) | undefined
+  readonly editors: (() => Promise<readonly PublicEditor[] | null> | null) | undefined
   readonly demo: Hono | undefined
 }
 
@@ -38,7 +38,7 @@ export function mountPages(
   const policy = () =>
     fixedPage('/disclosure', async (view) => {
       // While the database is away, as they were.
-      named = (await editors?.().catch(() => named)) ?? named
+      named = (await editors?.()) ?? named
       return disclosurePage(view, named)
     })
   routes.get('/disclosure', editors ? renewed(policy) : policy())

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/core/app.ts'
 import type { Listener } from '../../../src/core/documents/observation.ts'
 import { disclosurePage, type PublicEditor } from '../../../src/core/pages/disclosure.ts'
+import { guardPlugin } from '../../../src/core/guard-plugin.ts'
 import type { Core } from '../../../src/core/plugin.ts'
 import type { Environment } from '../../../src/core/settings/setting.ts'
 import { createStore } from '../../../src/core/store/store.ts'
@@ -186,7 +187,7 @@ describe('the desk', () => {
         site: buildSite(),
         store: () => store,
         log: () => {},
-        plugins: editors ? [{ editors }] : [],
+        plugins: editors ? [guardPlugin('desk', { editors }, () => {})] : [],
       })
       const pages = [await app.request('/disclosure'), await app.request('/disclosure')]
       return Promise.all(
