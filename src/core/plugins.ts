@@ -126,38 +126,67 @@ export function openPlugins(
   return opened
 }
 
-/** The same for patterns that match the same paths: names of parameters do not matter. */
-const patternOf = (path: string) => path.replace(/:\w+/g, ':')
+type Claimed = {
+  readonly method: string
+  readonly path: string
+  /** Equal for paths that match the same addresses: names of parameters do not matter. */
+  readonly pattern: string
+  /** `null` is the core. */
+  readonly owner: string | null
+}
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+const claimOf = (owner: string | null, { method, path }: { method: string; path: string }) => ({
+  ...{ owner, method, path },
+  pattern: path.replace(/:\w+/g, ':'),
+})
+
+const isOpen = (segment = '') => /^[:*]/.test(segment)
+
+/** The first matches the addresses of the other, or ends with a wildcard and matches some. */
+function covers({ method, pattern }: Claimed, other: Claimed): boolean {
+  if (method !== other.method && method !== 'ALL' && other.method !== 'ALL') return false
+  if (!pattern.endsWith('*')) return pattern === other.pattern
+  const segments = other.pattern.split('/')
+  const own = pattern.split('/').slice(0, -1)
+  return (
+    own.length <= segments.length &&
+    own.every((each, at) => each === segments[at] || isOpen(each) || isOpen(segments[at]))
+  )
+}
+
+const described = ({ method, path, owner }: Claimed) =>
+  `${method} ${path} of ${owner === null ? 'the core' : `the plugin "${owner}"`}`
+
+/** @throws {SettingsError} */
+function refuseHidden(owner: string, own: Claimed, other: Claimed): void {
+  const [wide, hidden] = covers(own, other) ? [own, other] : [other, own]
+  if (!covers(wide, hidden)) return
+  throw new SettingsError([
+    wide.pattern === hidden.pattern
+      ? same(owner, other.owner, `the route ${own.method} ${own.path}`)
+      : `The route ${described(wide)} covers ${described(hidden)}: change one of them, or take "${owner}" out of the list.`,
+  ])
+}
 
 /**
  * Mounts the routes of plugins after those of the core.
  *
- * @throws {SettingsError} if a route is there already, because one of the two would never answer.
+ * @throws {SettingsError} if two have routes for the same addresses: one of them would never answer.
  */
 export function mountPlugins(mount: Mount, plugins: readonly Partial<OpenedPlugin>[]): void {
   const { routes: mounted } = mount.routes
-  const owners = new Map<string, string | null>()
-  const claim = (owner: string | null, routes: typeof mounted) => {
-    for (const { method, path } of routes) {
-      const pattern = patternOf(path)
-      for (const each of [method, ...(method === 'ALL' ? methods : ['ALL'])]) {
-        const other = owners.get(`${each} ${pattern}`)
-        if (owner !== null && other !== undefined && other !== owner)
-          throw new SettingsError([same(owner, other, `the route ${method} ${path}`)])
-      }
-      owners.set(`${method} ${pattern}`, owner)
-    }
-  }
-  claim(null, mounted)
+  const claimed = mounted.map((route) => claimOf(null, route))
   for (const { name = '', routes } of plugins) {
-    const before = mounted.length
     try {
       routes?.(mount)
     } catch (error) {
       throw failureOf(name, 'routes', error)
     }
-    claim(name, mounted.slice(before))
+    const others = claimed.filter(({ owner }) => owner !== name)
+    for (const route of mounted.slice(claimed.length)) {
+      const own = claimOf(name, route)
+      for (const other of others) refuseHidden(name, own, other)
+      claimed.push(own)
+    }
   }
 }

@@ -80,6 +80,24 @@ const wrongRoutes: readonly (readonly [string, readonly Plugin[], string])[] = [
     [withRoute('one', '/health/live')],
     'The plugin "one" has the route GET /health/live, which the core has: rename it, or take "one" out of the list.',
   ],
+  [
+    'a route that covers one of another plugin',
+    [withRoute('one', '/x/:id/*'), withRoute('two', '/x/y/z')],
+    'The route GET /x/:id/* of the plugin "one" covers GET /x/y/z of the plugin "two": change one of them, or take "two" out of the list.',
+  ],
+  [
+    'a route for all methods that covers one of another plugin',
+    [
+      withRoute('one', '/x/:id'),
+      withRoutes('two', ({ routes }) => routes.use('/x/y/*', (_, next) => next())),
+    ],
+    'The route ALL /x/y/* of the plugin "two" covers GET /x/:id of the plugin "one": change one of them, or take "two" out of the list.',
+  ],
+  [
+    'a route that covers one of the core',
+    [withRoute('one', '/health/*')],
+    'The route GET /health/* of the plugin "one" covers GET /health/live of the core: change one of them, or take "one" out of the list.',
+  ],
 ]
 
 const env = {
@@ -149,10 +167,12 @@ it('allows a plugin to have a path for several methods, and a pattern twice', ()
     routes.all('/x', async (_, next) => next())
     routes.get('/x', (c) => c.text('x'))
     routes.post('/x', (c) => c.text('x'))
+    routes.get('/x/*', (c) => c.text('x'))
+    routes.post('/z/*', (c) => c.text('z'))
     routes.get('/x', (c) => c.text('never'))
   })
   expect(() =>
-    createApp({ ...parts, plugins: opened([own, withRoute('two', '/y')]) }),
+    createApp({ ...parts, plugins: opened([own, withRoute('two', '/y', '/z', '/xy')]) }),
   ).not.toThrow()
 })
 
