@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   existsSync,
+  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -16,7 +17,7 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
-import { readmeOfPackage } from './package/readme.ts'
+import { pageOfPackage, readmeOfPackage } from './package/readme.ts'
 import { createStubs } from './package/stubs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -236,6 +237,9 @@ function declarationsBelow(file: string, found: Set<string> = new Set()): Readon
   return found
 }
 
+/** Folders of docs/ that are for work on the repository. */
+const ofRepository = /^docs\/(decisions|screenshots|vocabulary\/(cases|proposals))$/
+
 /** Writes the package to a folder, which is emptied first. */
 export async function buildPackage(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
@@ -256,19 +260,20 @@ export async function buildPackage(folder: string): Promise<void> {
   ]) {
     cpSync(inRoot(path), join(folder, path), { recursive: true })
   }
-  const pages = readdirSync(inRoot('docs')).filter((name) => name.endsWith('.md'))
+  cpSync(inRoot('docs'), join(folder, 'docs'), {
+    recursive: true,
+    filter: (path) => !ofRepository.test(relative(root, path)),
+  })
   const licences = [
     'LICENSE',
     'schema/PUBLIC-SUFFIX-LIST-LICENSE.txt',
     'src/core/words/CLDR-LICENSE.txt',
   ]
-  for (const path of [
-    ...licences,
-    'CHANGELOG.md',
-    'wrangler.toml',
-    ...pages.map((name) => `docs/${name}`),
-  ]) {
+  for (const path of [...licences, 'CHANGELOG.md', 'wrangler.toml', 'kits/python/candor_signed.py'])
     cpSync(inRoot(path), join(folder, path))
+  for (const page of globSync(['*.md', 'docs/**/*.md'], { cwd: folder })) {
+    const isIncluded = (path: string) => existsSync(join(folder, dirname(page), path))
+    writeFileSync(join(folder, page), pageOfPackage(read(page), isIncluded))
   }
   const readme = readmeOfPackage(read('README.md'), (path) => existsSync(join(folder, path)))
   writeFileSync(join(folder, 'README.md'), readme)

@@ -1,5 +1,5 @@
 /**
- * The README of the package. npm's site knows no repository of it, so relative links would lead
+ * The README and the docs of the package. npm's site knows no repository of it, so relative links would lead
  * nowhere there.
  */
 
@@ -17,3 +17,17 @@ export function readmeOfPackage(readme: string, isIncluded: (path: string) => bo
       return label === path ? `\`${path}\`` : `${label} (\`${path}\`)`
     })
 }
+
+/** A page of the docs, without the links to files that the package lacks; their labels stay. */
+export const pageOfPackage = (page: string, isIncluded: (path: string) => boolean): string =>
+  page
+    .split(/(^```[\s\S]*?^```$)/m)
+    .map((part) =>
+      part.startsWith('```')
+        ? part
+        : part.replace(
+            /\[([^\]]+)\]\((?!https?:|#)([^)#]+)[^)]*\)/g,
+            (link, label: string, path: string) => (isIncluded(path) ? link : label),
+          ),
+    )
+    .join('')

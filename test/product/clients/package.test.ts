@@ -116,7 +116,7 @@ it('is small, says who made what it contains, and has nothing of the tests', asy
   expect(packages).toBeLessThanOrEqual(55)
   const own = join(app, 'node_modules/candor-feeds')
   const files = await readdir(own, { recursive: true })
-  expect(files.filter((file) => /\.ts$/.test(file) && !file.endsWith('.d.ts'))).toEqual([])
+  expect(files.filter((file) => /^(?!docs\/examples\/).*(?<!\.d)\.ts$/.test(file))).toEqual([])
   expect(files).toEqual(
     expect.arrayContaining([
       'LICENSE',
@@ -131,6 +131,15 @@ it('is small, says who made what it contains, and has nothing of the tests', asy
   const named = [...readme.matchAll(/`((?:docs|src)\/[^`]+)`/g)].map(([, path = '']) => path)
   expect(named).toEqual(expect.arrayContaining(['docs/settings.md', 'docs/self-host.md']))
   expect(named.filter((path) => !files.includes(path))).toEqual([])
+  for (const page of files.filter(
+    (file) => file.endsWith('.md') && !file.includes('node_modules'),
+  )) {
+    const text = (await readFile(join(own, page), 'utf8')).replace(/^```[\s\S]*?^```$/gm, '')
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to = '']) => to)
+    const targets = links.map((to) => join(dirname(page), to).replace(/\/$/, ''))
+    expect([page, targets.filter((to) => !files.includes(to))]).toEqual([page, []])
+  }
+  expect(files).toContain('docs/examples/text-feed.ts')
   const notices = await readFile(join(own, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
   for (const name of ['hono', 'postgres', 'drizzle-orm', 'feed', 'parse5']) {
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'))
