@@ -1,5 +1,7 @@
 /** The entry of `candor`. */
+import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { parseNodeSettings } from '../../core/settings/node.ts'
 import { OutputClosed } from '../../core/tools/tools.ts'
 import { endIfStuck } from './end-if-stuck.ts'
 import { runCandor } from './run-candor.ts'
@@ -37,7 +39,14 @@ process.exitCode = await runCandor(process.argv.slice(2), {
   openDatabase: async (environment, migrate) => {
     const { commandOptions } = await import('../../core/store/connection.ts')
     const { openDatabase } = await import('../node/database/open.ts')
-    return openDatabase(environment, { options: commandOptions, ...(migrate && { migrate }) })
+    const options = { options: commandOptions, ...(migrate && { migrate }) }
+    const opened = await openDatabase(environment, options)
+    // As sqlite3 does when no file is named. The service may have another folder.
+    if (opened.embedded && !environment['DATA_DIR']?.trim())
+      process.stderr.write(
+        `The database is ${resolve(parseNodeSettings(environment).dataDirectory)}, because neither DATABASE_URL nor DATA_DIR is set.\n`,
+      )
+    return opened
   },
   endIfStuck,
 })

@@ -7,8 +7,13 @@ import type { Ran } from './running-candor.ts'
 const main = fileURLToPath(new URL('../../../src/hosts/cli/main.ts', import.meta.url))
 
 /** `environment` is all that the process gets, but the PATH. */
-export function startMain(args: readonly string[], environment: Readonly<Record<string, string>>) {
+export function startMain(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  cwd?: string,
+) {
   return spawn(process.execPath, [main, ...args], {
+    cwd,
     env: {
       PATH: process.env['PATH'],
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],

@@ -31,6 +31,14 @@ it('ends quietly when nobody reads an export any more', async () => {
   expect([await ended, err]).toEqual([0, ''])
 }, 120_000)
 
+it('names the embedded database on stderr, if no setting does', async () => {
+  const { out, err } = await endOf(startMain(['--json', 'token', 'list'], {}, folder))
+  expect(JSON.parse(out)).toEqual([])
+  expect(err).toContain(` ${join(folder, '.candor/database')},`)
+  const named = await endOf(startMain(['token', 'list'], { DATA_DIR: '.candor/database' }, folder))
+  expect([named.code, named.err]).toEqual([0, ''])
+}, 120_000)
+
 it('is the command `candor`, also from a link in another folder', async () => {
   const root = fileURLToPath(new URL('../../..', import.meta.url))
   const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
