@@ -67,47 +67,6 @@ export const notYet: Readonly<Record<string, readonly string[]>> = {
     'src/core/text/language.ts',
     'src/core/words/languages.ts',
   ],
-  'src/plugins/import/import-articles.ts': ['src/core/store/known-addresses.ts'],
-}
-
-/** Imports of tests that are still to be cut, by file. This list only gets shorter. */
-export const notYetInTests: Readonly<Record<string, readonly string[]>> = {
-  'test/plugins/check/command.test.ts': ['test/plugins/signing/signing.ts'],
-  'test/plugins/check/page.test.ts': ['test/plugins/signing/signing.ts'],
-  'test/plugins/metrics/metrics.test.ts': [
-    'src/plugins/partners/partner.ts',
-    'src/plugins/partners/presets.ts',
-  ],
-  'test/plugins/partners/app/partner-token-uses.suite.ts': ['test/plugins/push/app/hub-client.ts'],
-  'test/plugins/publish/answers-that-fail.suite.ts': [
-    'src/plugins/partners/api/answers.ts',
-    'src/plugins/partners/partner.ts',
-    'src/plugins/partners/presets.ts',
-    'src/plugins/push/api/webhook-request.ts',
-    'src/plugins/push/secret-box.ts',
-  ],
-  'test/plugins/publish/app/observation-writes.test.ts': ['test/plugins/push/app/hub-client.ts'],
-  'test/plugins/publish/app/write-outage.test.ts': ['test/plugins/push/app/hub-client.ts'],
-  'test/plugins/publish/commands/api-client.test.ts': ['src/plugins/partners/api/routes.ts'],
-  'test/plugins/publish/postgres/refused-writes.test.ts': [
-    'src/plugins/push/assemble-worker.ts',
-    'src/plugins/push/run-worker.ts',
-    'src/plugins/push/secret-box.ts',
-    'src/plugins/push/settings.ts',
-    'test/plugins/push/app/hub-client.ts',
-  ],
-  'test/plugins/publish/postgres/write-round-trips.test.ts': [
-    'test/plugins/push/app/hub-client.ts',
-  ],
-  'test/plugins/push/all-suites.ts': ['test/plugins/signing/signing.suite.ts'],
-  'test/plugins/push/postgres/push-service.test.ts': [
-    'src/plugins/signing/signer.ts',
-    'src/plugins/signing/store/signing-keys.ts',
-  ],
-  'test/plugins/readers/data-point.test.ts': ['src/plugins/metrics/analytics.ts'],
-  'test/plugins/readers/each-minute.test.ts': ['src/plugins/partners/node.ts'],
-  'test/plugins/readers/postgres/readers.test.ts': ['src/plugins/partners/node.ts'],
-  'test/plugins/signing/commands/verify.test.ts': ['test/plugins/desk/build-evidence.ts'],
 }
 
 /** Same input, same output: no clock, no I/O, no Hono, no database. */
@@ -182,7 +141,6 @@ const pluginOf = (file: string) => /^(?:src|test)\/plugins\/([\w-]+)\//.exec(fil
 
 /** Tests of the core know no plugin, and those of a plugin only the plugins that it needs. */
 function refusalInTests(file: string, target: string): string | null {
-  if (notYetInTests[file]?.includes(target)) return null
   if (/^test\/(core|fixtures)\//.test(file))
     return beforePlugins.test(target)
       ? null

@@ -6,16 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { change, rss } from '../../../packages/check/test/documents.ts'
-import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { runCandor } from '../../../src/hosts/cli/run-candor.ts'
-import {
-  buildArticle,
-  buildSelection,
-  buildSite,
-  buildSnapshot,
-  feedShowing,
-} from '../../fixtures/build-article.ts'
-import { signedArticle, withStatements } from '../signing/signing.ts'
+import { buildArticle, buildSite } from '../../fixtures/build-article.ts'
+import { signedFeed } from '../../product/app/signed-feed.ts'
 
 let folder: string
 const server = createServer((request, response) => {
@@ -60,9 +53,7 @@ async function candor(args: readonly string[], input = '') {
 }
 
 it('names the item of a saved feed that is not as its statement says', async () => {
-  const [site, articles] = [buildSite(), [buildArticle()]]
-  const feed = renderFeed(feedShowing(site, buildSelection(), buildSnapshot({ articles })), 'rss')
-  const signed = withStatements(feed, [await signedArticle(buildArticle(), site)])
+  const signed = await signedFeed(buildArticle(), buildSite())
   const codesIn = async (text: string) => {
     const { out } = await candor(['check', '-', '--json'], text)
     return JSON.parse(out).findings.flatMap(({ code, detail }: Record<string, string>) =>

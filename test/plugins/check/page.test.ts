@@ -7,19 +7,12 @@ import type { Fetch } from 'candor-check/ask-web.ts'
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { byAi, change, rss } from '../../../packages/check/test/documents.ts'
-import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { parseSite, rootOf } from '../../../src/core/settings/site.ts'
 import { type CheckParts, createCheck } from '../../../src/plugins/check/check-routes.ts'
 import { runCheck } from '../../../src/plugins/check/run-check.ts'
 import { parsePage, type Read } from '../../core/pages/read-page.ts'
-import {
-  buildArticle,
-  buildSelection,
-  buildSite,
-  buildSnapshot,
-  feedShowing,
-} from '../../fixtures/build-article.ts'
-import { signedArticle, withStatements } from '../signing/signing.ts'
+import { buildArticle, buildSite } from '../../fixtures/build-article.ts'
+import { signedFeed } from '../../product/app/signed-feed.ts'
 
 const origin = 'https://checker.example.org'
 const feed = 'https://news.example.org/rss.xml'
@@ -103,12 +96,7 @@ describe('the page', () => {
   })
 
   it('says of a signed item that was pasted that it was changed', async () => {
-    const [site, article] = [buildSite(), buildArticle()]
-    const feed = renderFeed(
-      feedShowing(site, buildSelection(), buildSnapshot({ articles: [article] })),
-      'rss',
-    )
-    const signed = withStatements(feed, [await signedArticle(article, site)])
+    const signed = await signedFeed(buildArticle(), buildSite())
     const page = openPage()
     expect(await textOf(page.post(signed))).not.toContain('statement-fails')
     const changed = change(signed, 'Bridge reopens', 'Bridge re0pens')

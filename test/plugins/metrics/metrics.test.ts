@@ -8,14 +8,12 @@ import { StoreUnavailable } from '../../../src/core/store/errors.ts'
 import { createEndpoint } from '../../../src/plugins/metrics/endpoint.ts'
 import { createMetrics } from '../../../src/plugins/metrics/metrics.ts'
 import { openedMetrics } from '../../../src/plugins/metrics/node.ts'
-import type { Partner } from '../../../src/plugins/partners/partner.ts'
-import { presets } from '../../../src/plugins/partners/presets.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { buildOutcome } from '../../fixtures/build-outcome.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
 import { openPlugins } from '../../product/app/open-plugins.ts'
 
-function buildApp(token: string | null = null, partners: readonly Partner[] = []) {
+function buildApp(token: string | null = null, partners = '') {
   const newsroom = { isAway: false, articles: [buildArticle()] }
   const answer = <T>(value: T) =>
     newsroom.isAway ? Promise.reject(new StoreUnavailable('away')) : Promise.resolve(value)
@@ -32,7 +30,10 @@ function buildApp(token: string | null = null, partners: readonly Partner[] = []
       findPartners: async () => [],
     }),
     log: () => {},
-    plugins: [...openPlugins({ partners }), openedMetrics(metrics, page)],
+    plugins: [
+      ...openPlugins({ environment: { PARTNERS: partners } }),
+      openedMetrics(metrics, page),
+    ],
   })
   const read = async (headers: Record<string, string> = {}) => {
     const response = await app.request('/news/metrics', { headers })
@@ -150,7 +151,7 @@ it('leaves out a source that is late, and counts it', async () => {
 })
 
 it('counts by reason what a partner would refuse in its newest feed of all articles', async () => {
-  const { app, newsroom, sampleOf, read } = buildApp(null, [presets.msn, presets.flipboard])
+  const { app, newsroom, sampleOf, read } = buildApp(null, 'msn,flipboard')
   const refused = (partner: string, reason: string) =>
     sampleOf(`candor_partner_refused_articles{partner="${partner}",reason="${reason}"}`)
   expect((await read()).text).not.toContain('candor_partner')

@@ -1,7 +1,6 @@
 /** The suites of push in one list, to run them against every backend that Candor supports. */
 import { describe } from 'vitest'
 import { type Open, openBench } from '../../core/store/bench.ts'
-import { describeSigning } from '../signing/signing.suite.ts'
 import { describeFoundChanges } from './changes.suite.ts'
 import { describeDeliveries } from './deliveries.suite.ts'
 import { describeEdge } from './edge.suite.ts'
@@ -23,6 +22,5 @@ export function describePush(name: string, open: Open): void {
     describeReplays(bench)
     describeNotes(bench)
     describeEdge(bench)
-    describeSigning(bench)
   })
 }

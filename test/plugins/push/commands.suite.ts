@@ -4,9 +4,9 @@
  */
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { pushEnvironment } from '../../fixtures/ask-hub.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
 import { openCandor } from '../../product/cli/running-candor.ts'
-import { pushEnvironment } from './app/hub-client.ts'
 
 const { candor: run, database } = openCandor(openMigrated)
 const candor = (...args: string[]) => run(['webhook', ...args], { environment: pushEnvironment })

@@ -14,9 +14,9 @@ import { type Settlement, settleDeliveries } from '../../../src/plugins/push/sto
 import { makeSecret } from '../../../src/plugins/push/webhook-secret.ts'
 import type { Bench } from '../../core/store/bench.ts'
 import { runOnPglite } from '../../core/store/on-pglite.ts'
+import { pushEnvironment } from '../../fixtures/ask-hub.ts'
 import { buildCore } from '../../fixtures/build-core.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
-import { pushEnvironment } from './app/hub-client.ts'
 import { openWorker } from './open-worker.ts'
 import {
   deliveriesOf,

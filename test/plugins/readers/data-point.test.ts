@@ -1,8 +1,9 @@
 /** At the edge, each request is one data point, with the columns of docs/readers.md. */
 import { describe, expect, it, vi } from 'vitest'
-import type { DataPoint } from '../../../src/plugins/metrics/analytics.ts'
 import { createPointWriter } from '../../../src/plugins/readers/data-point.ts'
 import worker from '../../../src/worker.ts'
+
+type DataPoint = Parameters<Parameters<typeof createPointWriter>[0]['writeDataPoint']>[0]
 
 function open() {
   const points: DataPoint[] = []

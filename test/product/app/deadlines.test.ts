@@ -5,7 +5,7 @@
 import { patienceMs } from '../../../src/core/store/connection.ts'
 import { toToken } from '../../../src/core/text/token.ts'
 import { describeDeadlines, silent } from '../../core/app/silent-database.ts'
-import { pushEnvironment } from '../../plugins/push/app/hub-client.ts'
+import { pushEnvironment } from '../../fixtures/ask-hub.ts'
 import { openPlugins } from './open-plugins.ts'
 
 const headers = { Authorization: `Bearer ${toToken(new Uint8Array(32))}` }

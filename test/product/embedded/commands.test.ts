@@ -34,8 +34,7 @@ describe('commands on webhooks', async () =>
 describe('publishing many articles', async () =>
   void (await import('../../plugins/publish/commands/publish-many.suite.ts')))
 describe('the guide to moving', async () => void (await import('../docs/migrate.suite.ts')))
-describe('answers that fail', async () =>
-  void (await import('../../plugins/publish/answers-that-fail.suite.ts')))
+describe('answers that fail', async () => void (await import('../app/answers-that-fail.suite.ts')))
 describe('requests of the documentation', async () =>
   void (await import('../docs/publishing.suite.ts')))
 describe('SQL of the documentation', async () => void (await import('../docs/sql.suite.ts')))

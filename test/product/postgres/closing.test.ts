@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toToken } from '../../../src/core/text/token.ts'
 import { origin } from '../../core/app/newsroom.ts'
 import type { Running } from '../../core/app/running.ts'
-import { post, pushEnvironment } from '../../plugins/push/app/hub-client.ts'
+import { post, pushEnvironment } from '../../fixtures/ask-hub.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 import { serveOnPools } from './runtimes.ts'
 

@@ -7,7 +7,7 @@ import { openPool } from '../../../src/hosts/node/database/server.ts'
 import { origin } from '../../core/app/newsroom.ts'
 import type { Running, Runtime } from '../../core/app/running.ts'
 import { openFresh } from '../../core/store/fresh-database.ts'
-import { pushEnvironment } from '../../plugins/push/app/hub-client.ts'
+import { pushEnvironment } from '../../fixtures/ask-hub.ts'
 import { serveOnNode } from '../app/on-node.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 

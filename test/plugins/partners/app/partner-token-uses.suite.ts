@@ -5,9 +5,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { basic, bearer, partnersOn, type TestPartner } from '../../../core/app/partner-client.ts'
 import type { Runtime } from '../../../core/app/running.ts'
+import { pushEnvironment, subscribe } from '../../../fixtures/ask-hub.ts'
 import { openOnNode } from '../../../product/app/on-node.ts'
 import { apiBase, faultsOf, publisherOf } from '../../publish/app/publish-client.ts'
-import { pushEnvironment, subscribe } from '../../push/app/hub-client.ts'
 
 const topic = '/topics/feed-formats'
 

@@ -1,10 +1,10 @@
 /** The publishing API tells the outcome of each operation, and of each request that got to none. */
 import { expect, it } from 'vitest'
 import { createStore } from '../../../../src/core/store/store.ts'
+import { pushEnvironment } from '../../../fixtures/ask-hub.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
 import { openShared } from '../../../fixtures/open-migrated.ts'
 import { serveOnNode } from '../../../product/app/on-node.ts'
-import { pushEnvironment } from '../../push/app/hub-client.ts'
 import { makeToken } from './publish-client.ts'
 
 it('tells created, unchanged, refused, undone, dry runs and refusals of the request', async () => {

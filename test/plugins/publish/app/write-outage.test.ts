@@ -6,10 +6,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { About } from '../../../../src/core/log/log.ts'
 import { createStore } from '../../../../src/core/store/store.ts'
 import type { Running } from '../../../core/app/running.ts'
+import { pushEnvironment, subscribe } from '../../../fixtures/ask-hub.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
 import { openShared } from '../../../fixtures/open-migrated.ts'
 import { serveOnNode } from '../../../product/app/on-node.ts'
-import { pushEnvironment, subscribe } from '../../push/app/hub-client.ts'
 import { publisherOf } from './publish-client.ts'
 
 let newsroom: Awaited<ReturnType<typeof openShared>>

@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { origin } from '../../../core/app/newsroom.ts'
 import type { Running } from '../../../core/app/running.ts'
+import { post, pushEnvironment } from '../../../fixtures/ask-hub.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
 import { serveOnPools, withPassword } from '../../../product/postgres/runtimes.ts'
 import { startProxy } from '../../../product/postgres/tcp-proxy.ts'
 import { serveOnWorkerd } from '../../../product/workerd/running-worker.ts'
-import { post, pushEnvironment } from '../../push/app/hub-client.ts'
 import { openPublishing } from './publishing.ts'
 
 /** To the token, to the article, to write it, and to commit. */

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allFormats } from '../../../../src/core/request/address.ts'
 import { origin } from '../../../core/app/newsroom.ts'
 import { openRunning, type Runtime } from '../../../core/app/running.ts'
+import { linksOf, post, pushEnvironment } from '../../../fixtures/ask-hub.ts'
 import { openOnNode } from '../../../product/app/on-node.ts'
-import { linksOf, post, pushEnvironment, subscriptions, workUntilDone } from './hub-client.ts'
+import { subscriptions, workUntilDone } from './hub-client.ts'
 import { type Received, withSubscriber } from './subscriber.ts'
 
 export function describeHubDelivery({ serve, sql, db }: Runtime): void {

@@ -10,8 +10,8 @@ import {
   type Running,
   type Runtime,
 } from '../../../core/app/running.ts'
+import { post, pushEnvironment, subscribe } from '../../../fixtures/ask-hub.ts'
 import { openOnNode } from '../../../product/app/on-node.ts'
-import { post, pushEnvironment, subscribe } from './hub-client.ts'
 
 type During = (
   circumstances: Circumstances,

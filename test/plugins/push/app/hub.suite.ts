@@ -7,16 +7,9 @@ import { allFormats } from '../../../../src/core/request/address.ts'
 import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
 import { origin } from '../../../core/app/newsroom.ts'
 import { openRunning, type Runtime } from '../../../core/app/running.ts'
+import { linksOf, post, pushEnvironment, pushKey, subscribe } from '../../../fixtures/ask-hub.ts'
 import { openOnNode } from '../../../product/app/on-node.ts'
-import {
-  linksOf,
-  post,
-  pushEnvironment,
-  pushKey,
-  subscribe,
-  subscriptions,
-  verify,
-} from './hub-client.ts'
+import { subscriptions, verify } from './hub-client.ts'
 import { withSubscriber } from './subscriber.ts'
 
 export function describeHub({ serve, sql, db }: Runtime): void {

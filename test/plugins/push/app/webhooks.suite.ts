@@ -8,12 +8,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { parseSite } from '../../../../src/core/settings/site.ts'
 import { origin } from '../../../core/app/newsroom.ts'
 import { openRunning, type Runtime } from '../../../core/app/running.ts'
+import { pushEnvironment, pushKey } from '../../../fixtures/ask-hub.ts'
 import { buildBody } from '../../../fixtures/build-body.ts'
 import { openOnNode } from '../../../product/app/on-node.ts'
 import { apiBase, faultsOf, publisherOf } from '../../publish/app/publish-client.ts'
 import { workerOf } from '../deliver-webhooks.ts'
 import { emptyPush } from '../push-rows.ts'
-import { pushEnvironment, pushKey } from './hub-client.ts'
 import { withSubscriber } from './subscriber.ts'
 
 type Message = {

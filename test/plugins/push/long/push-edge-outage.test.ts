@@ -5,11 +5,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openFresh } from '../../../core/store/fresh-database.ts'
+import { pushEnvironment } from '../../../fixtures/ask-hub.ts'
 import { insertArticle } from '../../../fixtures/insert-article.ts'
 import { withPassword } from '../../../product/postgres/runtimes.ts'
 import { startProxy } from '../../../product/postgres/tcp-proxy.ts'
 import { serveOnWorkerd } from '../../../product/workerd/running-worker.ts'
-import { pushEnvironment } from '../app/hub-client.ts'
 import { insertSubscriptions, insertTopic } from '../push-rows.ts'
 import { startReceiver } from '../receivers.ts'
 

@@ -1,11 +1,11 @@
 /** Push in workerd, with its own queue, while its database is away: how it goes on. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openFresh } from '../../../core/store/fresh-database.ts'
+import { pushEnvironment } from '../../../fixtures/ask-hub.ts'
 import { insertArticle } from '../../../fixtures/insert-article.ts'
 import { withPassword } from '../../../product/postgres/runtimes.ts'
 import { startProxy } from '../../../product/postgres/tcp-proxy.ts'
 import { serveOnWorkerd } from '../../../product/workerd/running-worker.ts'
-import { pushEnvironment } from '../app/hub-client.ts'
 import { insertSubscriptions, insertTopic } from '../push-rows.ts'
 import { type Arrival, startReceiver } from '../receivers.ts'
 

@@ -19,7 +19,6 @@ import {
   feedShowing,
 } from '../../../fixtures/build-article.ts'
 import { buildDemoNews } from '../../../product/golden/demo-news.ts'
-import { buildEvidence, fileOf } from '../../desk/build-evidence.ts'
 import {
   chainOf,
   keyOf,
@@ -193,7 +192,7 @@ it('lets no text of a feed pass for a line of its own', async () => {
   expect([control.code, control.err.includes('\u001b')]).toEqual([2, false])
 })
 
-it('reads saved statements and evidence, and refuses what is neither', async () => {
+it('reads saved statements, and refuses what has none', async () => {
   const payload = await payloadOf(buildArticle(), buildSite())
   const chain = await chainOf([payload, payload])
   const answer = saved(
@@ -203,8 +202,6 @@ it('reads saved statements and evidence, and refuses what is neither', async () 
   expect((await candor(answer, '--keys', keysFile)).out).toContain('2 items: 2 same')
   const lines = saved('chain.txt', `${chain.toReversed().join('\n')}\n`)
   expect((await candor(lines, '--keys', keysFile)).code).toBe(1)
-  const evidence = await candor(saved('evidence.json', fileOf(await buildEvidence({}))))
-  expect([evidence.code, evidence.out]).toEqual([0, expect.stringContaining('holds    file')])
   for (const text of ['', '<html><p>x', '{"a":1}', '{'])
     expect((await candor(saved('other', text), '--keys', keysFile)).code).toBe(2)
   expect((await candor(saved('rss.xml', document()), '--keys', saved('no-keys', '{}'))).code).toBe(

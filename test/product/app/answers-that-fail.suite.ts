@@ -14,9 +14,9 @@ import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
 import { buildBody } from '../../fixtures/build-body.ts'
 import { facts } from '../../fixtures/facts.ts'
 import { openShared } from '../../fixtures/open-migrated.ts'
-import { addedWith } from '../../product/app/all-routes.ts'
-import { makeToken } from './app/publish-client.ts'
-import { openApi } from './open-api.ts'
+import { makeToken } from '../../plugins/publish/app/publish-client.ts'
+import { openApi } from '../../plugins/publish/open-api.ts'
+import { addedWith } from './all-routes.ts'
 
 const site = parseSite({}, { origin: 'https://news.example.org' })
 /** Fails as soon as somebody asks what it takes. */

@@ -6,21 +6,21 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { toExamined } from '../../../../src/hosts/doctor/database.ts'
-import { openPool } from '../../../../src/hosts/node/database/server.ts'
-import { checkPush } from '../../../../src/plugins/push/doctor.ts'
-import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
-import { prunePush } from '../../../../src/plugins/push/store/prune.ts'
-import { createKey } from '../../../../src/plugins/signing/signer.ts'
-import { insertSigningKey } from '../../../../src/plugins/signing/store/signing-keys.ts'
-import { connect, openFresh } from '../../../core/store/fresh-database.ts'
-import { facts } from '../../../fixtures/facts.ts'
-import { insertArticle } from '../../../fixtures/insert-article.ts'
-import { startProxy } from '../../../product/postgres/tcp-proxy.ts'
-import { freePort, killAll, run, start } from '../../../product/processes/candor.ts'
-import { emptyPush, insertSubscription, insertTopic } from '../push-rows.ts'
-import { startReceiver } from '../receivers.ts'
-import { startSubscriber } from '../subscriber.ts'
+import { toExamined } from '../../../src/hosts/doctor/database.ts'
+import { openPool } from '../../../src/hosts/node/database/server.ts'
+import { checkPush } from '../../../src/plugins/push/doctor.ts'
+import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
+import { prunePush } from '../../../src/plugins/push/store/prune.ts'
+import { createKey } from '../../../src/plugins/signing/signer.ts'
+import { insertSigningKey } from '../../../src/plugins/signing/store/signing-keys.ts'
+import { connect, openFresh } from '../../core/store/fresh-database.ts'
+import { facts } from '../../fixtures/facts.ts'
+import { insertArticle } from '../../fixtures/insert-article.ts'
+import { emptyPush, insertSubscription, insertTopic } from '../../plugins/push/push-rows.ts'
+import { startReceiver } from '../../plugins/push/receivers.ts'
+import { startSubscriber } from '../../plugins/push/subscriber.ts'
+import { freePort, killAll, run, start } from '../processes/candor.ts'
+import { startProxy } from './tcp-proxy.ts'
 
 const login = `candor_test_push_${randomUUID().slice(0, 8)}`
 const key = Buffer.alloc(32, 7)
@@ -28,7 +28,7 @@ let fresh: Awaited<ReturnType<typeof openFresh>>
 
 beforeAll(async () => {
   fresh = await openFresh()
-  await fresh.sql(await readFile(new URL('../../../../schema/roles.sql', import.meta.url), 'utf8'))
+  await fresh.sql(await readFile(new URL('../../../schema/roles.sql', import.meta.url), 'utf8'))
   await fresh.sql(`create role ${login} login password 'x' in role candor_keeper`)
 })
 afterAll(async () => {

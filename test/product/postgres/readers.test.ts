@@ -2,24 +2,24 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Environment } from '../../../../src/core/settings/setting.ts'
-import { reasonOf } from '../../../../src/core/store/errors.ts'
-import { checkLogin } from '../../../../src/hosts/doctor/login.ts'
-import { incompleteOf } from '../../../../src/hosts/node/check-environment.ts'
-import { openPool } from '../../../../src/hosts/node/database/server.ts'
-import { countPartners } from '../../../../src/plugins/partners/node.ts'
-import { checkReaders } from '../../../../src/plugins/readers/doctor.ts'
-import { countReaders, readers } from '../../../../src/plugins/readers/node.ts'
-import { emptySketch } from '../../../../src/plugins/readers/sketch.ts'
+import type { Environment } from '../../../src/core/settings/setting.ts'
+import { reasonOf } from '../../../src/core/store/errors.ts'
+import { checkLogin } from '../../../src/hosts/doctor/login.ts'
+import { incompleteOf } from '../../../src/hosts/node/check-environment.ts'
+import { openPool } from '../../../src/hosts/node/database/server.ts'
+import { countPartners } from '../../../src/plugins/partners/node.ts'
+import { checkReaders } from '../../../src/plugins/readers/doctor.ts'
+import { countReaders, readers } from '../../../src/plugins/readers/node.ts'
+import { emptySketch } from '../../../src/plugins/readers/sketch.ts'
 import {
   shareSalt,
   tidyReaders,
   writeReaders,
-} from '../../../../src/plugins/readers/store/reader-counts.ts'
-import { connect, openFresh } from '../../../core/store/fresh-database.ts'
-import { buildSite } from '../../../fixtures/build-article.ts'
-import { buildCore } from '../../../fixtures/build-core.ts'
-import { buildOutcome } from '../../../fixtures/build-outcome.ts'
+} from '../../../src/plugins/readers/store/reader-counts.ts'
+import { connect, openFresh } from '../../core/store/fresh-database.ts'
+import { buildSite } from '../../fixtures/build-article.ts'
+import { buildCore } from '../../fixtures/build-core.ts'
+import { buildOutcome } from '../../fixtures/build-outcome.ts'
 
 describe('counts of readers on a server', () => {
   const run = randomUUID().slice(0, 8)
@@ -33,9 +33,7 @@ describe('counts of readers on a server', () => {
   }
   beforeAll(async () => {
     fresh = await openFresh()
-    await fresh.sql(
-      await readFile(new URL('../../../../schema/roles.sql', import.meta.url), 'utf8'),
-    )
+    await fresh.sql(await readFile(new URL('../../../schema/roles.sql', import.meta.url), 'utf8'))
     for (const [group, role] of Object.entries(roles)) {
       await fresh.sql(`create role ${role} login password 'unused' in role candor_${group}`)
     }

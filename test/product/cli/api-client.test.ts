@@ -3,10 +3,10 @@
  * those of others.
  */
 import { expect, it } from 'vitest'
-import { Failed } from '../../../../src/core/tools/output.ts'
-import { partnerRoutes } from '../../../../src/plugins/partners/api/routes.ts'
-import { createApiClient } from '../../../../src/plugins/publish/commands/api-client.ts'
-import { articleRoutes } from '../../../../src/plugins/publish/routes.ts'
+import { Failed } from '../../../src/core/tools/output.ts'
+import { partnerRoutes } from '../../../src/plugins/partners/api/routes.ts'
+import { createApiClient } from '../../../src/plugins/publish/commands/api-client.ts'
+import { articleRoutes } from '../../../src/plugins/publish/routes.ts'
 
 const base = 'https://news.example.org/news/api/1'
 

@@ -5,24 +5,24 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { About } from '../../../../src/core/log/log.ts'
-import { parseSite } from '../../../../src/core/settings/site.ts'
-import { pushOptions, writerOptions } from '../../../../src/core/store/connection.ts'
-import { reasonOf } from '../../../../src/core/store/errors.ts'
-import { createStore } from '../../../../src/core/store/store.ts'
-import type { WriterDatabase } from '../../../../src/core/store/writer-database.ts'
-import { openPool } from '../../../../src/hosts/node/database/server.ts'
-import { assembleWorker } from '../../../../src/plugins/push/assemble-worker.ts'
-import { runWorker } from '../../../../src/plugins/push/run-worker.ts'
-import { createSecretBox } from '../../../../src/plugins/push/secret-box.ts'
-import { parsePushSettings } from '../../../../src/plugins/push/settings.ts'
-import { origin } from '../../../core/app/newsroom.ts'
-import type { Running } from '../../../core/app/running.ts'
-import { buildBody } from '../../../fixtures/build-body.ts'
-import { facts } from '../../../fixtures/facts.ts'
-import { serveOnNode } from '../../../product/app/on-node.ts'
-import { pushEnvironment, subscribe } from '../../push/app/hub-client.ts'
-import { openPublishing } from './publishing.ts'
+import type { About } from '../../../src/core/log/log.ts'
+import { parseSite } from '../../../src/core/settings/site.ts'
+import { pushOptions, writerOptions } from '../../../src/core/store/connection.ts'
+import { reasonOf } from '../../../src/core/store/errors.ts'
+import { createStore } from '../../../src/core/store/store.ts'
+import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
+import { openPool } from '../../../src/hosts/node/database/server.ts'
+import { assembleWorker } from '../../../src/plugins/push/assemble-worker.ts'
+import { runWorker } from '../../../src/plugins/push/run-worker.ts'
+import { createSecretBox } from '../../../src/plugins/push/secret-box.ts'
+import { parsePushSettings } from '../../../src/plugins/push/settings.ts'
+import { origin } from '../../core/app/newsroom.ts'
+import type { Running } from '../../core/app/running.ts'
+import { pushEnvironment, subscribe } from '../../fixtures/ask-hub.ts'
+import { buildBody } from '../../fixtures/build-body.ts'
+import { facts } from '../../fixtures/facts.ts'
+import { openPublishing } from '../../plugins/publish/postgres/publishing.ts'
+import { serveOnNode } from '../app/on-node.ts'
 
 type Line = About & { readonly text: string }
 type Who = 'the API' | '/stats' | 'the hub'
@@ -91,7 +91,7 @@ describe('a database that refuses writes', () => {
     'the hub': () => subscribe(running, '/rss.xml', 'http://127.0.0.1:9/callback'),
   }
   const giveBack = async () =>
-    database.sql(await readFile(new URL('../../../../schema/roles.sql', import.meta.url), 'utf8'))
+    database.sql(await readFile(new URL('../../../schema/roles.sql', import.meta.url), 'utf8'))
 
   /**
    * Asked three times, it names no time to wait, and has one line in the log; mended, it works, and
