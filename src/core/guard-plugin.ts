@@ -1,4 +1,4 @@
-/** What a plugin throws while the core answers breaks no answer: that part of the plugin is left out. */
+/** Guards of a plugin: what it throws while the core answers breaks no answer. */
 import type { Log } from './log/log.ts'
 import type { Opened } from './plugin.ts'
 import { isOutage } from './store/errors.ts'

@@ -41,7 +41,7 @@ process.exitCode = await runCandor(process.argv.slice(2), {
     const { openDatabase } = await import('../node/database/open.ts')
     const options = { options: commandOptions, ...(migrate && { migrate }) }
     const opened = await openDatabase(environment, options)
-    // As sqlite3 does when no file is named. The service may have another folder.
+    // The service may have another folder. sqlite3 says so too when no file is named.
     if (opened.embedded && !environment['DATA_DIR']?.trim())
       process.stderr.write(
         `The database is ${resolve(parseNodeSettings(environment).dataDirectory)}, because neither DATABASE_URL nor DATA_DIR is set.\n`,
