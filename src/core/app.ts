@@ -4,17 +4,16 @@
  */
 import type { Hono } from 'hono'
 import { portable, type Runtime } from './delivery/runtime.ts'
-import { describeError, internalError } from './documents/describe-error.ts'
 import { respondNotFound } from './documents/not-found.ts'
 import { tellAll } from './documents/observation.ts'
 import { answerWarm } from './documents/warm.ts'
-import { createGuard } from './http/guard.ts'
 import type { Log } from './log/log.ts'
 import type { View } from './pages/layout.ts'
 import type { Opened } from './plugin.ts'
 import { mountPlugins, type OpenedPlugin } from './plugins.ts'
 import { mountFeeds } from './routes/feeds.ts'
 import { mountFinding } from './routes/finding.ts'
+import { createGuard } from './routes/guard.ts'
 import { createMount, type FetchWithin } from './routes/mount.ts'
 import { mountOperations } from './routes/operations.ts'
 import { mountPages } from './routes/pages.ts'
@@ -86,28 +85,19 @@ export function createApp(parts: AppParts): Hono {
       collect?.(source)
 
   const { observation, access, served, findOld, refuse } = mount
-  const { guard, guardRoutes, secure } = createGuard({
-    respondProblem: refuse,
+  const { guard, guardRoutes, guardPrefix } = createGuard({
+    ...{ refuse, log, observation },
     hstsSeconds: settings.hstsSeconds,
     takesTokens: access.addresses !== null,
-    wrap: observation?.wrap,
   })
   const app = guardRoutes(mount.routes)
   app.notFound((c) => guard(c, () => respondNotFound(c, site, findOld, refuse)))
-  app.onError(async (error, c) => {
-    const described = describeError(error)
-    if (described === null)
-      log(`${c.req.method} ${c.req.path} failed`, error, {
-        event: 'request.failed',
-        request: c.req.raw,
-      })
-    const response = await secure(refuse(c.req.raw, described ?? internalError))
-    return observation ? observation.finish(c.req.raw, response) : response
-  })
   answerWarm(
     app,
     served.serveWarm,
-    plugins.flatMap(({ prefix }) => prefix ?? []),
+    plugins.flatMap(({ prefix }) =>
+      prefix ? { answers: prefix.answers, fetch: guardPrefix(prefix.fetch) } : [],
+    ),
     plugins.flatMap(({ asked }) => asked ?? []),
   )
   return app

@@ -4,12 +4,12 @@
  */
 import type { Listener } from './documents/observation.ts'
 import type { ShownProblem } from './documents/problem.ts'
-import type { Prefix } from './documents/warm.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log/log.ts'
 import type { MetricSource } from './metrics/metrics.ts'
 import type { PublicEditor } from './pages/disclosure.ts'
 import type { FeedPageParts, FootLink, View } from './pages/layout.ts'
+import type { Prefix } from './routes/guard.ts'
 import type { Mount } from './routes/mount.ts'
 import type { Environment, Incomplete, SettingsTable } from './settings/setting.ts'
 import type { Site } from './settings/site.ts'
@@ -54,8 +54,6 @@ export type Core = {
   readonly added: <T>(point: Point<T>) => readonly T[]
   /** Only this machine reaches the process. */
   readonly isLocal: boolean
-  /** Told of requests that a plugin answers by itself. */
-  readonly listener: Listener | undefined
   /** What all pages are made with, once everything is open. */
   readonly view: () => View
   /** The app answers a request, as if it had come from outside. */

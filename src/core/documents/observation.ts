@@ -62,7 +62,7 @@ export type WarmOutcome = Pick<Outcome, 'labels' | 'family' | 'ageSeconds'>
 type ObservedRequest = {
   readonly env: unknown
   readonly startedMs: number
-  readonly route: string
+  route: string
   document?: DocumentOutcome
   partner?: string
 }
@@ -133,6 +133,12 @@ export function createObservation(
       if (found) found.document = document
       const { family, ageSeconds, mediaType } = document
       return { labels: labelsOf(found?.route ?? '', mediaType), family, ageSeconds }
+    },
+
+    /** Names the route of a request that is observed as one of none. */
+    noteRoute(request: Request, route: string): void {
+      const found = pending.get(request)
+      if (found) found.route = route
     },
 
     notePartner(request: Request, partner: string): void {

@@ -24,6 +24,7 @@ type FormatLabel =
   | 'list'
   | 'file'
   | 'api'
+  | 'desk'
   | 'health'
   | 'other'
 
@@ -74,6 +75,8 @@ function groupOf(pattern: string): string {
 
 function formatOf(route: string): FormatLabel {
   const file = route.slice(route.lastIndexOf('/') + 1)
+  // It has a feed too, for editors alone.
+  if (route.startsWith('/desk/')) return 'desk'
   if (feedFiles[file]) return feedFiles[file]
   if (route.startsWith('/api/')) return 'api'
   if (route.startsWith('/health/') || route === '/metrics') return 'health'

@@ -4,7 +4,7 @@
  * (docs/decisions/0011-compressed-memory.md).
  */
 import type { Hono } from 'hono'
-import type { Prepared } from '../http/respond.ts'
+import type { Prepared, ResponseOrPromise } from '../http/respond.ts'
 import type { WarmOutcome } from './observation.ts'
 
 /** Right until `untilMs` on the clock. `outcome` is there if requests are observed. */
@@ -66,20 +66,17 @@ export function createWarm(clock: () => number, generation: () => number) {
   }
 }
 
-/** Answers the requests that it says it answers, instead of the routes. */
-export type Prefix = {
-  readonly answers: (request: Request) => boolean
-  readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>
-}
-
 /**
- * Calls each of `asked`, and lets `serveWarm` answer first, then `prefixes`, then the routes of `app`; where it fails, the
- * routes answer.
+ * Calls each of `asked`, and lets `serveWarm` answer first, then `prefixes`, then the routes of
+ * `app`; where `serveWarm` fails, the routes answer.
  */
 export function answerWarm(
   app: Hono,
-  serveWarm: (request: Request, env: unknown) => Response | Promise<Response> | undefined,
-  prefixes: readonly Prefix[],
+  serveWarm: (request: Request, env: unknown) => ResponseOrPromise | undefined,
+  prefixes: readonly {
+    readonly answers: (request: Request) => boolean
+    readonly fetch: (request: Request, env: unknown) => ResponseOrPromise
+  }[],
   asked: readonly (() => void)[],
 ): void {
   const { fetch } = app

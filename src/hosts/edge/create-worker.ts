@@ -41,7 +41,7 @@ function open(plugins: readonly Plugin[], env: Env): OpenWorker {
   const site = parseSite(env)
   const opened: readonly OpenedPlugin[] = openPlugins(plugins, {
     ...{ environment: env, site, host, log, leftOut },
-    ...{ demo: false, serves: true, localOrigin: null, isLocal: false, listener: undefined },
+    ...{ demo: false, serves: true, localOrigin: null, isLocal: false },
     view: () => viewOf(site, false, opened),
     fetch: (request) => app.fetch(request, env),
   })

@@ -8,7 +8,6 @@ import { findPublished } from '../../../demo/published.ts'
 import { contentsOf, hasDemo, seedDemo } from '../../../demo/seed.ts'
 import { seedWaiting } from '../../../demo/waiting.ts'
 import { createApp, viewOf } from '../../core/app.ts'
-import { tellAll } from '../../core/documents/observation.ts'
 import type { Plugin } from '../../core/plugin.ts'
 import { type OpenedPlugin, startPlugins } from '../../core/plugins.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
@@ -134,7 +133,6 @@ async function openOver(
       })
     : undefined
   const view = () => viewOf(site, contents.hasDemo, opened)
-  const listeners = early.flatMap(({ listener }) => listener ?? [])
   const late = openOn(
     plugins.filter(({ isEarly = false }) => !isEarly),
     environment,
@@ -142,7 +140,6 @@ async function openOver(
       ...{ site, view, localOrigin, demo: contents.hasDemo },
       host: createHost(environment, embedded ? db : null),
       isLocal: host !== undefined && loopback.test(host),
-      listener: listeners.length === 0 ? undefined : tellAll(listeners, logError),
       fetch: (request) => app.fetch(request),
     },
   )

@@ -9,7 +9,7 @@ import { createHost } from './host.ts'
 import { logError, logLeftOut } from './log.ts'
 import { ownFiles } from './own-files.ts'
 
-const usual = { serves: true, isLocal: false, localOrigin: null, demo: false, listener: undefined }
+const usual = { serves: true, isLocal: false, localOrigin: null, demo: false }
 
 /**
  * Opens plugins for an environment that was checked. By default the process serves, from a server's

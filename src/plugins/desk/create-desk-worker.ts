@@ -3,11 +3,14 @@
  * has the role candor_desk. So the service's Worker stays as small as it is.
  */
 import { viewOf } from '../../core/app.ts'
-import { tellAll } from '../../core/documents/observation.ts'
+import { clock } from '../../core/delivery/runtime.ts'
+import { createObservation, tellAll } from '../../core/documents/observation.ts'
 import type { Host } from '../../core/host.ts'
+import { problem } from '../../core/http/problem.ts'
 import { createLog, type Level, leftOutLog } from '../../core/log/log.ts'
 import { addedBy, type Plugin } from '../../core/plugin.ts'
 import { openPlugins, tablesOf } from '../../core/plugins.ts'
+import { createGuard } from '../../core/routes/guard.ts'
 import { type Environment, SettingsError } from '../../core/settings/setting.ts'
 import { parseDeliverySettings, parseLogSettings, parseSite } from '../../core/settings/site.ts'
 import { checkSettings, coreTables } from '../../core/settings/tables.ts'
@@ -32,12 +35,21 @@ function open(plugins: readonly Plugin[], env: Environment, host: Host) {
   const log = createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
   const site = parseSite(env)
   const opened = openPlugins(plugins, {
-    ...{ environment: env, site, host, log, leftOut: leftOutLog(log), listener: undefined },
+    ...{ environment: env, site, host, log, leftOut: leftOutLog(log) },
     ...{ demo: false, serves: true, localOrigin: null, isLocal: false },
     view: () => viewOf(site, false, []),
     fetch: () => new Response(null, { status: 404 }),
   })
-  return createDesk({
+  const { request: notify } = tellAll(
+    opened.flatMap(({ listener }) => listener ?? []),
+    log,
+  )
+  const { guardPrefix } = createGuard({
+    ...{ refuse: problem, log },
+    hstsSeconds: parseDeliverySettings(env).hstsSeconds,
+    observation: notify && createObservation(notify, '', clock),
+  })
+  const desk = createDesk({
     ...{ site, origin, fourEyes, demo: false, log, db: connection.db },
     partnersOf: partnerAnswersOf(
       addedBy(() => opened),
@@ -45,12 +57,8 @@ function open(plugins: readonly Plugin[], env: Environment, host: Host) {
     ),
     oidc: oidc && createOidc(oidc, origin),
     clientAddress: host.clientAddress,
-    hstsSeconds: parseDeliverySettings(env).hstsSeconds,
-    listener: tellAll(
-      opened.flatMap(({ listener }) => listener ?? []),
-      log,
-    ),
   })
+  return guardPrefix((request, _, noteRoute) => desk.fetch(request, { noteRoute }))
 }
 
 /**
@@ -62,7 +70,7 @@ export function createDeskWorker<Env extends Environment>(
   createHost: (env: Env) => Host,
 ) {
   /** Created once, because the bindings live as long as the isolate. */
-  let desk: ReturnType<typeof createDesk> | undefined
+  let desk: ReturnType<typeof open> | undefined
   return {
     fetch(request: Request, env: Env): Response | Promise<Response> {
       const { pathname } = new URL(request.url)
@@ -77,7 +85,7 @@ export function createDeskWorker<Env extends Environment>(
           status: 500,
         })
       }
-      return desk.fetch(request)
+      return desk(request, env)
     },
   }
 }

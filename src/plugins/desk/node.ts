@@ -6,7 +6,6 @@ import { randomBytes } from 'node:crypto'
 import { editorMay } from '../../../schema/lists.ts'
 import type { Core, Opened, Plugin } from '../../core/plugin.ts'
 import { lacking } from '../../core/settings/setting.ts'
-import { parseDeliverySettings } from '../../core/settings/site.ts'
 import { writerOptions } from '../../core/store/connection.ts'
 import { digestOfToken, toToken } from '../../core/text/token.ts'
 import { partnerAnswersOf } from '../publish/points.ts'
@@ -39,7 +38,6 @@ export function openDesk(core: Core) {
   const { environment, site, host, log, localOrigin, added } = core
   const { desk: setting, deskOrigin, fourEyes } = parseDeskSettings(environment)
   const oidc = parseOidcSettings(environment)
-  const { hstsSeconds } = parseDeliverySettings(environment)
   // Not where others may reach it: its editor needs no passkey.
   const isLocal =
     core.isLocal && localOrigin !== null && loopback.test(new URL(site.origin).hostname)
@@ -63,8 +61,6 @@ export function openDesk(core: Core) {
       demo,
       db,
       log,
-      hstsSeconds,
-      ...(core.listener && { listener: core.listener }),
       clientAddress: host.clientAddress,
     }).fetch
   }
@@ -92,7 +88,7 @@ export function openDesk(core: Core) {
     /** An address by IP leads to the name, which passkeys need. */
     prefix: {
       answers: ({ url }) => /^https?:\/\/[^/]+\/desk(?=[/?#]|$)/.test(url),
-      async fetch(request, env) {
+      async fetch(request, env, noteRoute) {
         const { hostname: asked, pathname, search } = new URL(request.url)
         if (
           (/^[\d.]+$|^\[/.test(asked) || pathname === '/desk') &&
@@ -106,7 +102,7 @@ export function openDesk(core: Core) {
             },
           })
         loaded ??= load()
-        return (await loaded)(request, env as never)
+        return (await loaded)(request, { ...(env as object), noteRoute })
       },
     },
     close,

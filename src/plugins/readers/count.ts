@@ -2,7 +2,7 @@
 import { fingerprint } from '../../core/pages/style.ts'
 import { type CountTarget, createDay, type Day, limits } from './day.ts'
 import { type Bits, bitsOf, keyedHash } from './keyed-hash.ts'
-import { type Client, type Count, embedderOf, isFeed, type Seen } from './seen.ts'
+import { type Client, type Count, embedderOf, isFeed, isForReaders, type Seen } from './seen.ts'
 import { type Agent, parseAgent } from './user-agent.ts'
 
 type CounterParts = {
@@ -105,7 +105,7 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
     if (nowMs >= untilMs) turn(nowMs)
     const { family, format, status, bytes } = seen
     if (status >= 400) {
-      if (format !== 'api' && format !== 'health') day.error(seen.route, status)
+      if (isForReaders(format)) day.error(seen.route, status)
       return
     }
     if (family === null || (status !== 200 && status !== 304)) return

@@ -2,7 +2,7 @@
  * At the edge: one data point of Workers Analytics Engine for each request that runs the Worker.
  * The columns are documented in docs/readers.md.
  */
-import { type Count, embedderOf, isFeed } from './seen.ts'
+import { type Count, embedderOf, isFeed, isForReaders } from './seen.ts'
 import { parseAgent } from './user-agent.ts'
 
 /** A dataset of Workers Analytics Engine, as it is bound. */
@@ -33,8 +33,7 @@ export function createPointWriter(dataset: ReaderDataset, ownHost: string): Coun
   return (seen) => {
     const { family, format, route, status, bytes, userAgent } = seen
     if (status >= 400) {
-      if (format !== 'api' && format !== 'health')
-        write('error', '', [format, '', '', route], [1, 0, 0, 0, status])
+      if (isForReaders(format)) write('error', '', [format, '', '', route], [1, 0, 0, 0, status])
       return
     }
     if (family === null || (status !== 200 && status !== 304)) return

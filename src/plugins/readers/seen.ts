@@ -73,6 +73,9 @@ export const askerByHeaders = ({
   client: unknownClient,
 })
 
+/** Errors of other formats are no errors that readers met. */
+export const isForReaders = (format: string) => !['api', 'desk', 'health'].includes(format)
+
 /** The formats that readers subscribe to. */
 export const isFeed = (format: string) => format === 'rss' || format === 'atom' || format === 'json'
 

@@ -6,6 +6,7 @@ import { disclosurePage, type PublicEditor } from '../../../src/core/pages/discl
 import { guardPlugin } from '../../../src/core/guard-plugin.ts'
 import type { Core } from '../../../src/core/plugin.ts'
 import type { Environment } from '../../../src/core/settings/setting.ts'
+import { parseDeliverySettings } from '../../../src/core/settings/site.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import { en } from '../../../src/core/words/en.ts'
 import { toExamined } from '../../../src/hosts/doctor/database.ts'
@@ -36,7 +37,7 @@ const open = (environment: Environment = {}, changes: Partial<Core> = {}) =>
 const ask = async (environment: Environment, url: string) => {
   const desk = open(environment)?.prefix
   const request = new Request(url)
-  return desk?.answers(request) ? desk.fetch(request, {}) : null
+  return desk?.answers(request) ? desk.fetch(request, {}, () => {}) : null
 }
 const linkOf = async () => (await open()?.announce())?.steps.at(-1)?.trim()
 
@@ -86,11 +87,18 @@ describe('the desk', () => {
   })
 
   it('has HSTS, and tells of each request by its route, as the service does', async () => {
-    const calls: (readonly [string, number])[] = []
+    const calls: (readonly [route: string, format: string, status: number])[] = []
     const listener: Listener = {
-      request: ({ labels, status }) => void calls.push([labels.route, status]),
+      request: ({ labels, status }) => void calls.push([labels.route, labels.format, status]),
     }
-    const desk = open({ DESK: 'on', HSTS_SECONDS: '31536000' }, { listener })?.prefix
+    const store = createStore(shared.db, () => {})
+    const serve = (hstsSeconds: number) =>
+      createApp({
+        ...{ site: local, store: () => store, log: () => {} },
+        settings: { ...parseDeliverySettings({}), hstsSeconds },
+        plugins: [{ listener }, open() ?? {}],
+      })
+    const app = serve(600)
     const id = '0d2c1a52-7c3f-4a8e-9a3b-0c6f1e5d2b11'
     for (const path of [
       '',
@@ -99,21 +107,21 @@ describe('the desk', () => {
       'articles/x/y/z',
       'invitation',
     ]) {
-      const answer = await desk?.fetch(new Request(`http://localhost:8787/desk/${path}`), {})
-      expect(answer?.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+      const answer = await app.request(`http://localhost:8787/desk/${path}`)
+      expect(answer.headers.get('Strict-Transport-Security')).toBe('max-age=600')
     }
+    // An address by IP leads to the name.
+    await app.request('http://127.0.0.1:8787/desk/')
     expect(calls).toEqual([
-      ['/desk/', 401],
-      ['/desk/articles/:id/:action', 401],
-      ['/desk/queue/:token/atom.xml', 404],
-      ['other', 401],
-      ['/desk/invitation', 200],
+      ['/desk/', 'desk', 401],
+      ['/desk/articles/:id/:action', 'desk', 401],
+      ['/desk/queue/:token/atom.xml', 'desk', 404],
+      ['other', 'other', 401],
+      ['/desk/invitation', 'desk', 200],
+      ['other', 'other', 302],
     ])
-    expect(
-      (
-        await open({ DESK: 'on' })?.prefix.fetch(new Request('http://localhost:8787/desk/'), {})
-      )?.headers.has('Strict-Transport-Security'),
-    ).toBe(false)
+    const plain = await serve(0).request('http://localhost:8787/desk/')
+    expect(plain.headers.has('Strict-Transport-Security')).toBe(false)
   })
 
   it('is named in the first line of a log, without an invitation', async () => {
@@ -137,8 +145,8 @@ describe('the desk', () => {
         method: 'POST',
         headers,
       })
-      return (await open()?.prefix.fetch(request, { incoming: { socket: { remoteAddress } } }))
-        ?.status
+      const env = { incoming: { socket: { remoteAddress } } }
+      return (await open()?.prefix.fetch(request, env, () => {}))?.status
     }
     expect([await enter('::1'), await enter('127.0.0.1'), await enter('192.0.2.1')]).toEqual([
       303, 303, 404,

@@ -217,6 +217,7 @@ describe('the counter', () => {
     const route = '/topics/:member/rss.xml'
     for (const status of [404, 404, 503]) see({ family: null, route, status })
     see({ family: null, route: '/api/1/*', format: 'api', status: 401 })
+    see({ family: null, route: '/desk/', format: 'desk', status: 401 })
     see({ family: null, route: '/', format: 'page' })
     expect(rows()[0]?.errors).toMatchObject([
       { route, status: 404, requests: 2 },

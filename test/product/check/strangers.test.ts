@@ -104,7 +104,11 @@ it('examines in a thread of its own, and is off and absent without CHECK', async
       (path) => page?.answers(request(path)),
     ),
   ).toEqual([true, true, true, false, false, false])
-  const response = await page?.fetch(request('/check/?address=http://127.0.0.1/rss.xml'), {})
+  const response = await page?.fetch(
+    request('/check/?address=http://127.0.0.1/rss.xml'),
+    {},
+    () => {},
+  )
   expect([response?.status, await response?.text()]).toEqual([
     200,
     expect.stringContaining('ai-assisted 2'),
@@ -118,6 +122,7 @@ it('ends a check that takes too long, whatever it does', async () => {
   const response = await page?.fetch(
     new Request('http://127.0.0.1/check/?address=http://127.0.0.1/rss.xml'),
     {},
+    () => {},
   )
   expect([response?.status, await response?.text()]).toEqual([
     422,

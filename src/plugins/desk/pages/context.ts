@@ -1,7 +1,7 @@
 /** The parts of the desk, shared by its groups of routes. */
 import type { Context, Hono } from 'hono'
-import type { Listener } from '../../../core/documents/observation.ts'
 import type { Log } from '../../../core/log/log.ts'
+import type { Prefix } from '../../../core/routes/guard.ts'
 import type { Site } from '../../../core/settings/site.ts'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import type { Refused } from '../../publish/faults.ts'
@@ -30,9 +30,6 @@ export type DeskParts = {
   readonly db: () => WriterDatabase
   readonly clientAddress: (c: Context) => string | null
   readonly log: Log
-  /** The setting of the service. */
-  readonly hstsSeconds?: number
-  readonly listener?: Listener
 }
 
 /** The form of an article's id. */
@@ -53,6 +50,8 @@ export type ArticleModel = {
 }
 
 export type DeskEnv = {
+  /** Beside those of the runtime. */
+  Bindings: { readonly noteRoute?: Parameters<Prefix['fetch']>[2] }
   Variables: {
     db: WriterDatabase
     session: Session

@@ -5,8 +5,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { matchedRoutes } from 'hono/route'
-import { createObservation } from '../../../core/documents/observation.ts'
-import { strictTransport } from '../../../core/http/headers.ts'
 import { isOutage } from '../../../core/store/errors.ts'
 import { digestOfToken, isToken } from '../../../core/text/token.ts'
 import { fill } from '../../../core/words/words.ts'
@@ -46,13 +44,11 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const missing = (c: DeskContext) => say(c, 404, words.errors.missing, words.errors.missingText)
   const desk: Desk = { parts, app, passkeys, words, view, respond, say, missing }
 
-  const notify = parts.listener?.request
-  const observation = notify && createObservation(notify, '', () => performance.now())
-  app.use(async (c, next) => {
-    const headers = { ...deskHeaders, ...strictTransport(parts.hstsSeconds ?? 0) }
-    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  app.use((c, next) => {
+    for (const [name, value] of Object.entries(deskHeaders)) c.header(name, value)
     const { path = '' } = matchedRoutes(c).find((route) => !route.path.endsWith('*')) ?? {}
-    await (observation?.wrap(c.req.raw, c.env, path, () => next().then(() => c.res)) ?? next())
+    c.env?.noteRoute?.(path)
+    return next()
   })
 
   const file = (path: string, type: string, text: string) =>

@@ -1,8 +1,9 @@
 /** Rules for all routes, at any mount point of the app. */
 import { Hono, type MiddlewareHandler } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { createGuard } from '../../../src/core/http/guard.ts'
+import { createObservation } from '../../../src/core/documents/observation.ts'
 import { problem } from '../../../src/core/http/problem.ts'
+import { createGuard, type Prefix } from '../../../src/core/routes/guard.ts'
 
 function buildApp(hstsSeconds = 0, takesTokens = false) {
   const routes = new Hono().basePath('/base')
@@ -19,14 +20,11 @@ function buildApp(hstsSeconds = 0, takesTokens = false) {
   routes.get('/fails', () => {
     throw new Error('broken')
   })
-  const { guard, guardRoutes, secure } = createGuard({
-    respondProblem: problem,
-    hstsSeconds,
-    takesTokens,
+  const { guard, guardRoutes } = createGuard({
+    ...{ refuse: problem, log: () => {}, hstsSeconds, takesTokens },
   })
   const app = guardRoutes(routes)
   app.notFound((c) => guard(c, () => c.text('nothing here', 404)))
-  app.onError((_, c) => secure(c.text('failed', 500)))
   return app
 }
 
@@ -117,5 +115,57 @@ describe.each([
 
   it('handles errors of its routes', async () => {
     expect((await build().request('/base/fails')).status).toBe(500)
+  })
+})
+
+describe('a prefix', () => {
+  const request = new Request('https://news.example.org/desk/'.padEnd(3000, 'a'))
+  const build = (fetch: Prefix['fetch'], hstsSeconds = 60) => {
+    const outcomes: (readonly [route: string, status: number])[] = []
+    const lines: string[] = []
+    const { guardPrefix } = createGuard({
+      ...{ refuse: problem, hstsSeconds, takesTokens: true },
+      log: (message, error, { event }) => lines.push(`${event}: ${message}: ${String(error)}`),
+      observation: createObservation(
+        ({ labels, status }) => void outcomes.push([labels.route, status]),
+        '/news',
+        () => 0,
+      ),
+    })
+    return { outcomes, lines, ask: async () => guardPrefix(fetch)(request, {}) }
+  }
+
+  it('is observed by the route that it names, and sends HSTS and all else that it says', async () => {
+    const { ask, outcomes } = build((_request, _env, noteRoute) => {
+      noteRoute('/desk/:page')
+      return new Response(null, { headers: { Vary: 'Cookie' } })
+    })
+    const { status, headers } = await ask()
+    expect([status, ...headers]).toEqual([
+      200,
+      ['strict-transport-security', 'max-age=60'],
+      ['vary', 'Cookie'],
+    ])
+    expect(outcomes).toEqual([['/desk/:page', 200]])
+    expect([...(await build(() => new Response(null), 0).ask()).headers]).toEqual([])
+  })
+
+  it.each<[string, Prefix['fetch']]>([
+    [
+      'throws',
+      () => {
+        throw new Error('broken')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('broken'))],
+  ])('answers 500 where it %s, with one line in the log', async (_, fetch) => {
+    const { ask, outcomes, lines } = build(fetch)
+    const response = await ask()
+    expect(response.status).toBe(500)
+    expect(lines).toEqual([
+      expect.stringMatching(/^request\.failed: GET \/desk\/a+ failed: Error: broken$/),
+    ])
+    expect(response.headers.get('Strict-Transport-Security')).toBe('max-age=60')
+    expect(outcomes).toEqual([['other', 500]])
   })
 })
