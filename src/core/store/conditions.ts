@@ -1,6 +1,12 @@
-/** Parts of queries: the time, embargoes, lists, and columns that every driver gives alike. */
-import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
+/**
+ * Parts of queries: the time, embargoes, lists, columns that every driver gives alike, and those of
+ * an article.
+ */
+import { type AnyColumn, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { families } from '../../../schema/kept-tables.ts'
+import { articles, corrections, sources } from '../../../schema/tables.ts'
+import { articleTopics, topics } from '../../../schema/topic-tables.ts'
+import type { ArticleRow } from './to-article.ts'
 
 /**
  * The time to compare listings with, as `candor_clock` explains. A subquery asks for it once in a
@@ -61,3 +67,36 @@ export const instantText = <T extends string | null = string | null>(time: AnyCo
 /** A list as JSON. */
 export const jsonList = <T>(element: SQL, from: SQL) =>
   sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
+
+const {
+  number: _,
+  externalId: _external,
+  holder: _holder,
+  reviewedAt: _at,
+  reviewedDigest: _digest,
+  audience: _audience,
+  ...shownColumns
+} = getTableColumns(articles)
+
+/** Columns for a query that joins `articles`: all of an `ArticleRow` but `notice` and `statement`. */
+export const articleColumns = {
+  article: {
+    ...shownColumns,
+    publishedAt: instantText(articles.publishedAt),
+    updatedAt: instantText(articles.updatedAt),
+    retractedAt: instantText(articles.retractedAt),
+    generatedAt: instantText(articles.generatedAt),
+  },
+  sources: jsonList<ArticleRow['sources']>(
+    sql`json_build_object('url', ${sources.url}, 'title', ${sources.title}, 'publisher', ${sources.publisher}, 'language', ${sources.language}, 'accessedAt', ${utc(sources.accessedAt)}) order by ${sources.position}`,
+    sql`${sources} where ${sources.articleId} = ${articles.id}`,
+  ),
+  topics: jsonList<ArticleRow['topics']>(
+    sql`json_build_object('slug', ${topics.slug}, 'label', ${topics.label}) order by ${topics.slug}`,
+    sql`${articleTopics} join ${topics} on ${topics.slug} = ${articleTopics.topicSlug} where ${articleTopics.articleId} = ${articles.id}`,
+  ),
+  corrections: jsonList<ArticleRow['corrections']>(
+    sql`json_build_object('text', ${corrections.text}, 'date', ${utc(corrections.correctedAt)}, 'url', ${corrections.url}) order by ${corrections.correctedAt}, ${corrections.id}`,
+    sql`${corrections} where ${corrections.articleId} = ${articles.id}`,
+  ),
+}

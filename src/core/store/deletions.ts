@@ -6,11 +6,11 @@ import { type ArticleSelection, formsOf, privateFamily } from './selection.ts'
 
 /**
  * Query for the newest deletions of the family, limited to the selected part or time: `guid`,
- * `deleted_at`, and `article_id` and `sort_time` to sort by. Empty for a search, an address or ids.
+ * `deleted_at`, and `article_id` and `sort_time` to sort by. Empty for a search or an address.
  */
 export function selectedDeletions(selection: ArticleSelection): SQL {
-  const { family, limit, words, url, ids, audience } = selection
-  if (words !== null || url !== null || ids)
+  const { family, limit, words, url, audience } = selection
+  if (words !== null || url !== null)
     return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as sort_time where false`
   const names = formsOf(selection).map((form) => form(family))
   const [only = family] = names

@@ -2,12 +2,12 @@
  * The queries for articles and change markers. Their subqueries are in selected-listings.ts, the
  * directory's query in directory-query.ts.
  */
-import { eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
+import { eq, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families, notices } from '../../../schema/kept-tables.ts'
-import { articles, corrections, sources } from '../../../schema/tables.ts'
-import { articleTopics, topics } from '../../../schema/topic-tables.ts'
+import { articles, corrections } from '../../../schema/tables.ts'
 import {
+  articleColumns,
   embargoHasEnded,
   everListed,
   executionTime,
@@ -61,24 +61,6 @@ const statementOf = (family: string) =>
       >`(select json_build_object('jws', s.jws, 'address', ltrim(s.address, '~'))
         from signed_articles a join statements s on s.id = a.statement_id where a.guid = ${articles.guid})`
 
-const {
-  number: _,
-  externalId: _external,
-  holder: _holder,
-  reviewedAt: _at,
-  reviewedDigest: _digest,
-  audience: _audience,
-  ...shownColumns
-} = getTableColumns(articles)
-
-const articleColumns = {
-  ...shownColumns,
-  publishedAt: instantText(articles.publishedAt),
-  updatedAt: instantText(articles.updatedAt),
-  retractedAt: instantText(articles.retractedAt),
-  generatedAt: instantText(articles.generatedAt),
-}
-
 /**
  * Columns of the change marker. An embargo ends without a write, so the state includes the newest
  * `listed_at` that has passed. `readAt` must not be later than the snapshot, so it is `now()`
@@ -125,19 +107,7 @@ export function latestStatement(db: Database, selection: ArticleSelection) {
     .select({
       ...markerColumns(familiesOf(selection)),
       ...familyColumns(selection),
-      article: articleColumns,
-      sources: jsonList<ArticleRow['sources']>(
-        sql`json_build_object('url', ${sources.url}, 'title', ${sources.title}, 'publisher', ${sources.publisher}, 'language', ${sources.language}, 'accessedAt', ${utc(sources.accessedAt)}) order by ${sources.position}`,
-        sql`${sources} where ${sources.articleId} = ${articles.id}`,
-      ),
-      topics: jsonList<ArticleRow['topics']>(
-        sql`json_build_object('slug', ${topics.slug}, 'label', ${topics.label}) order by ${topics.slug}`,
-        sql`${articleTopics} join ${topics} on ${topics.slug} = ${articleTopics.topicSlug} where ${articleTopics.articleId} = ${articles.id}`,
-      ),
-      corrections: jsonList<ArticleRow['corrections']>(
-        sql`json_build_object('text', ${corrections.text}, 'date', ${utc(corrections.correctedAt)}, 'url', ${corrections.url}) order by ${corrections.correctedAt}, ${corrections.id}`,
-        sql`${corrections} where ${corrections.articleId} = ${articles.id}`,
-      ),
+      ...articleColumns,
       notice: family === 'corrections' ? notice : sql<ArticleRow['notice']>`null`,
       statement: statementOf(family),
       excerpt:

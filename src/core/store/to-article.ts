@@ -10,6 +10,7 @@ import type { articles } from '../../../schema/tables.ts'
 import type { Article, Notice, Picture, SignedStatement, Source, Topic } from '../article.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
 import { closeDirections } from '../text/directions.ts'
+import type { LeftOut } from './snapshot.ts'
 
 type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 
@@ -43,6 +44,17 @@ export type ArticleRow = {
 /** A row that cannot be shown; the message tells the newsroom why. */
 export class UnshowableArticle extends Error {
   override readonly name = 'UnshowableArticle'
+}
+
+/** `null` for a row that cannot be shown, which `leftOut` is told. */
+export function toShowable(row: ArticleRow, leftOut: LeftOut): Article | null {
+  try {
+    return toArticle(row)
+  } catch (error) {
+    if (!(error instanceof UnshowableArticle)) throw error
+    leftOut(row.article.id, error.message)
+    return null
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { closeDirections } from '../text/directions.ts'
 import type { ArticleSelection } from './selection.ts'
 import type { Excerpt, LeftOut, Marker, Snapshot } from './snapshot.ts'
 import type { latestStatement } from './statements.ts'
-import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
+import { instant, toShowable } from './to-article.ts'
 import { toMarker } from './to-marker.ts'
 
 type ListedRow = Awaited<ReturnType<typeof latestStatement>>[number]
@@ -21,7 +21,7 @@ export function toSnapshot(
     deletedAt: instant(deletedAt),
   }))
   const articles = rows.flatMap(({ article, ...parts }) =>
-    article ? showable({ article, ...parts }, leftOut) : [],
+    article ? (toShowable({ article, ...parts }, leftOut) ?? []) : [],
   )
   const excerpts = new Map(
     rows.flatMap(({ article, excerpt }) =>
@@ -54,14 +54,4 @@ function toExcerpt(marked: string): Excerpt {
     ]
   })
   return parts.filter(({ text }) => text !== '')
-}
-
-function showable(row: ArticleRow, leftOut: LeftOut): Article[] {
-  try {
-    return [toArticle(row)]
-  } catch (error) {
-    if (!(error instanceof UnshowableArticle)) throw error
-    leftOut(row.article.id, error.message)
-    return []
-  }
 }

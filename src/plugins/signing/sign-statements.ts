@@ -7,14 +7,10 @@
 import { digestOf } from 'candor-disclosure/signed/digests.ts'
 import type { StatementPayload } from 'candor-disclosure/signed/payload.ts'
 import { fromBase64url } from 'candor-disclosure/text/base64url.ts'
-import type { Article } from '../../core/article.ts'
 import { generatorVersion } from '../../core/feed/feed.ts'
-import { wholeFamily } from '../../core/request/selection.ts'
 import type { BodyCleaner } from '../../core/sanitize/clean-body.ts'
 import type { Site } from '../../core/settings/site.ts'
-import { privateFamily } from '../../core/store/selection.ts'
 import type { LeftOut } from '../../core/store/snapshot.ts'
-import { createStore } from '../../core/store/store.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { rfc3339 } from '../../core/text/dates.ts'
 import { toPayload } from './signed-entry.ts'
@@ -74,45 +70,19 @@ export async function signStatements(
 ): Promise<{ readonly signed: number; readonly more: boolean }> {
   const { max = 10 } = parts
   const db = parts.db()
-  const waiting = await readWaiting(db, max)
+  const waiting = await readWaiting(db, max, parts.leftOut)
   if (waiting.length === 0) return { signed: 0, more: false }
   const key = await findActive(db, parts.signer)
-  const articles = await readArticles(parts, db, waiting)
   const additions: Addition[] = []
-  for (const each of waiting)
-    additions.push(await toAddition(parts, key, each, articles.get(each.guid)))
+  for (const each of waiting) additions.push(await toAddition(parts, key, each))
   const added = await addStatements(db, additions)
   return { signed: added.length, more: waiting.length === max }
-}
-
-/** Reads articles as feeds show them, and leaves out those that no feed shows. */
-async function readArticles(
-  { leftOut }: SignParts,
-  db: WriterDatabase,
-  waiting: readonly Waiting[],
-): Promise<ReadonlyMap<string, Article>> {
-  const store = createStore(db, leftOut)
-  const families = Map.groupBy(
-    waiting.flatMap(({ article }) => article ?? []),
-    ({ audience }) => (audience === null ? 'all' : privateFamily(audience[0] ?? '', 'all')),
-  )
-  const found: Article[] = []
-  for (const [family, of] of families) {
-    const selection = {
-      ...wholeFamily(family, of.length),
-      whole: false,
-      ids: of.map(({ id }) => id),
-    }
-    found.push(...(await store.latest(selection)).articles)
-  }
-  return new Map(found.map((article) => [article.guid, article]))
 }
 
 async function toAddition(
   { signer, site, clean }: SignParts,
   key: SigningKey,
-  { guid, address, changes, readAt, article: facts, last }: Waiting,
-  article: Article | undefined,
+  { guid, address, changes, readAt, article, facts, last }: Waiting,
 ): Promise<Addition> {
   const addition = { guid, changes, kid: key.kid }
   const statements: NewStatement[] = []

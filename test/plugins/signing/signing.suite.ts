@@ -201,7 +201,7 @@ export function describeSigning(bench: () => Bench): void {
 
     it('are refused for a text that changed while it was signed, and by the slower of two signers', async () => {
       await insert()
-      const [waiting] = await readWaiting(bench().db, 9)
+      const [waiting] = await readWaiting(bench().db, 9, () => {})
       const given = { guid, changes: waiting?.changes ?? 0, kid: signing.kid, current: 'a' }
       const statements = [
         {
@@ -233,7 +233,7 @@ export function describeSigning(bench: () => Bench): void {
       }
       expect(await signAll(bench().db, site, { ...signer, sign })).toBe(0)
       expect([await chain(), await only()]).toEqual([[], ''])
-      const [waiting] = await readWaiting(bench().db, 9)
+      const [waiting] = await readWaiting(bench().db, 9, () => {})
       const early = {
         number: 1,
         at: '2020-05-01T12:00:00Z',

@@ -3,6 +3,11 @@
  * (docs/decisions/0044-signed-statements.md).
  */
 import { type SQL, sql } from 'drizzle-orm'
+import { articles } from '../../../../schema/tables.ts'
+import type { Article } from '../../../core/article.ts'
+import { articleColumns, embargoHasEnded } from '../../../core/store/conditions.ts'
+import type { LeftOut } from '../../../core/store/snapshot.ts'
+import { toShowable } from '../../../core/store/to-article.ts'
 import { rowsOf, timestamp, type WriterDatabase } from '../../../core/store/writer-database.ts'
 
 type StatementState = 'published' | 'retracted' | 'withdrawn'
@@ -25,9 +30,10 @@ export type Waiting = {
   readonly changes: number
   /** By the clock of the database, which keys have too: that of a signer can be wrong. RFC 3339. */
   readonly readAt: string
-  /** `null` if it is not published any more. */
-  readonly article: {
-    readonly id: string
+  /** The article as feeds show it; `null` if none does. */
+  readonly article: Article | null
+  /** What feeds do not show of it. */
+  readonly facts: {
     /** `null` for a public article. */
     readonly audience: readonly string[] | null
     /** `candor_text_digest`. */
@@ -48,28 +54,48 @@ const lastOf = (
 ) => sql`(select json_build_object('address', s.address, 'number', s.number, 'state', s.state, 'jws', s.jws,
   'audience', s.audience) from statements s where s.address = ${address} order by s.number desc limit 1)`
 
+/** Condition on `articles`: feeds show it, those of the first partner if it is private. */
+const isShown = sql`exists (select from listings l
+  where l.family = coalesce('partners/' || ${articles.audience}[1] || '/all', 'all')
+    and l.article_id = ${articles.id} and l.left_at is null and ${embargoHasEnded})`
+
 /**
  * At most `max`, the newest first: an article that was just published does not wait for an archive.
+ * One query reads all that is signed of them.
  */
-export async function readWaiting(db: WriterDatabase, max: number): Promise<Waiting[]> {
+export async function readWaiting(
+  db: WriterDatabase,
+  max: number,
+  leftOut: LeftOut,
+): Promise<Waiting[]> {
   const guid = sql`w.guid`
-  const rows = await rowsOf<{ waiting: string }>(
-    db,
-    sql`select json_build_object('guid', w.guid, 'address', ${addressOf(guid)}, 'changes', w.changes, 'readAt', ${timestamp(sql`statement_timestamp()`)},
-        'article', case when a.status in ('published', 'retracted')
-          then json_build_object('id', a.id, 'audience', a.audience,
-          'text', candor_text_digest(a.title, a.standfirst, a.body_html), 'review', coalesce((
-            select g.method from signatures g where g.article_id = a.id
-              and g.text_digest = a.reviewed_digest
+  const rows = await db
+    .select({
+      waiting: sql<string>`json_build_object('guid', w.guid, 'address', ${addressOf(guid)}, 'changes', w.changes, 'readAt', ${timestamp(sql`statement_timestamp()`)},
+        'facts', case when ${articles.id} is not null then json_build_object(
+          'audience', ${articles.audience},
+          'text', candor_text_digest(${articles.title}, ${articles.standfirst}, ${articles.bodyHtml}), 'review', coalesce((
+            select g.method from signatures g where g.article_id = ${articles.id}
+              and g.text_digest = ${articles.reviewedDigest}
             order by g.signed_at desc limit 1), 'token')) end,
         'last', json_build_object('public', ${lastOf(addressOf(guid))}, 'private',
           ${lastOf(addressOf(guid, sql`'~'`))})
-      )::text as waiting
-      from (select * from signed_articles where due_at <= candor_clock() order by due_at desc
-        limit ${sql.raw(`${max}`)}) w
-      left join articles a on a.guid = w.guid order by w.due_at desc`,
-  )
-  return rows.map(({ waiting }) => JSON.parse(waiting) as Waiting)
+      )::text`,
+      ...articleColumns,
+    })
+    .from(
+      sql`(select * from signed_articles where due_at <= candor_clock() order by due_at desc
+        limit ${sql.raw(`${max}`)}) as w`,
+    )
+    .leftJoin(articles, sql`${articles.guid} = w.guid and ${isShown}`)
+    .orderBy(sql`w.due_at desc`)
+  return rows.map(({ waiting, article, ...parts }) => {
+    const row = article && { article, ...parts, notice: null, statement: null }
+    return {
+      ...(JSON.parse(waiting) as Omit<Waiting, 'article'>),
+      article: row && toShowable(row, leftOut),
+    }
+  })
 }
 
 export type NewStatement = Last & { readonly at: string }
