@@ -56,14 +56,10 @@ export const textFeed: Plugin = {
   open({ environment, site }) {
     const renderer = createRenderer(site, readSettings(settings, environment).length)
     return {
-      routes({ routes, feeds, served }) {
+      routes({ routes, serveFamily }) {
         for (const family of families) {
           const [own] = familyPatterns(family)
-          routes.get(`${own}/${file}`, (c) =>
-            feeds.answerAddress(c, renderer, family, (document) =>
-              served.serveDocument(c, document),
-            ),
-          )
+          routes.get(`${own}/${file}`, (c) => serveFamily(c, renderer, family))
         }
       },
       links: [{ path: `/${file}`, text: () => 'Plain text' }],

@@ -1,4 +1,4 @@
-/** A request for a feed → its document for the one who asks, or a redirect or error. */
+/** A request for a feed → its document, served to the one who asks; or a redirect or error. */
 import type { Context } from 'hono'
 import type { Family } from '../families/families.ts'
 import type { Problem } from '../http/problem.ts'
@@ -8,36 +8,35 @@ import type { FeedRequest } from '../request/selection.ts'
 import type { BodyCleaner } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
 import type { Admit, Reader } from './admission.ts'
-import type { Document } from './document.ts'
 import { type FeedRenderer, feedDocument } from './feed.ts'
-
-type Respond = (document: Document) => ResponseOrPromise
-
-export type FeedAddresses = ReturnType<typeof createFeedAddresses>
+import type { Serve } from './serve.ts'
 
 type FeedAddressParts = {
   readonly site: Site
   readonly clean: BodyCleaner
   readonly refuse: (request: Request, problem: Problem) => Promise<Response>
   readonly admit: Admit
+  readonly serveDocument: Serve['serveDocument']
 }
 
-export function createFeedAddresses({ site, clean, refuse, admit }: FeedAddressParts) {
-  /** @throws {Refusal} */
-  function answerRequest(
+export function createFeedAddresses(parts: FeedAddressParts) {
+  const { site, clean, refuse, admit, serveDocument } = parts
+
+  /** `byUrl`: whether the URL alone determines the document. @throws {Refusal} */
+  function serveFeed(
     c: Context,
     renderer: FeedRenderer,
     request: FeedRequest,
-    respond: Respond,
+    byUrl = true,
   ): ResponseOrPromise {
-    const answerTo = (reader: Reader | null) =>
-      respond(feedDocument(site, clean, renderer, request, reader))
+    const serveTo = (reader: Reader | null) =>
+      serveDocument(c, feedDocument(site, clean, renderer, request, reader), byUrl)
     const reader = admit(c.req.raw, request, renderer.preset ?? null, !renderer.showsBodies)
-    return reader instanceof Promise ? reader.then(answerTo) : answerTo(reader)
+    return reader instanceof Promise ? reader.then(serveTo) : serveTo(reader)
   }
 
   return {
-    answerRequest,
+    serveFeed,
 
     /**
      * The route of `c` must be one of the family's patterns.
@@ -45,17 +44,17 @@ export function createFeedAddresses({ site, clean, refuse, admit }: FeedAddressP
      * @throws {SelectionError} for a parameter that is not allowed.
      * @throws {Refusal}
      */
-    answerAddress(
+    serveFamily(
       c: Context,
       renderer: FeedRenderer,
       family: Family,
-      respond: Respond,
+      byUrl = true,
     ): ResponseOrPromise {
       const { prefix } = renderer
       const below = prefix === undefined ? site : { ...site, basePath: `${site.basePath}${prefix}` }
       const parsed = parseAddress(below, family, c.req.param(), c.req.url, renderer.parameters)
       if ('moved' in parsed) return redirectTo(parsed.moved, 301)
-      if ('request' in parsed) return answerRequest(c, renderer, parsed.request, respond)
+      if ('request' in parsed) return serveFeed(c, renderer, parsed.request, byUrl)
       return refuse(c.req.raw, { status: 404, title: 'Not found', detail: parsed.impossible })
     },
   }

@@ -35,6 +35,8 @@ const dateBehindMs = 1000
 /** How long a client may keep that a private feed has moved, or does not exist. */
 const missingSeconds = 60
 
+export type Serve = ReturnType<typeof createServe>
+
 export function createServe({
   site,
   settings,

@@ -1,10 +1,8 @@
 /** The feeds of each family: its formats, its page, and the parts of its archive. */
-import type { Context } from 'hono'
 import { opmlDocument } from '../documents/directory.ts'
-import type { FeedRenderer } from '../documents/feed.ts'
 import { feedPageRenderer } from '../documents/feed-page.ts'
 import { tokenAddressPattern } from '../documents/token-addresses.ts'
-import { everything, type Family, families, groups } from '../families/families.ts'
+import { everything, families, groups } from '../families/families.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { redirectTo, withSlash } from '../http/respond.ts'
 import { allFormats, familyPatterns } from '../request/address.ts'
@@ -12,9 +10,7 @@ import { asksForFeed } from '../request/old-addresses.ts'
 import type { Mount } from './mount.ts'
 
 export function mountFeeds(mount: Mount): void {
-  const { routes, site, view, renderers, access, feeds, serve, served, refuse, findOld } = mount
-  const serveFamily = (c: Context, renderer: FeedRenderer, family: Family, byUrl = true) =>
-    feeds.answerAddress(c, renderer, family, (document) => served.serveDocument(c, document, byUrl))
+  const { routes, site, view, renderers, access, serve, serveFamily, refuse, findOld } = mount
 
   // WordPress's /?feed=rss2.
   routes.get(

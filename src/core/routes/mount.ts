@@ -7,7 +7,7 @@ import { divideMemory } from '../delivery/cache-classes.ts'
 import { clock, type Runtime } from '../delivery/runtime.ts'
 import { createDocuments } from '../documents/deliver.ts'
 import type { Document } from '../documents/document.ts'
-import { type FeedRenderer, formatRenderer } from '../documents/feed.ts'
+import { formatRenderer } from '../documents/feed.ts'
 import { createFeedAddresses } from '../documents/feed-addresses.ts'
 import {
   createFixed,
@@ -29,7 +29,6 @@ import { redirectTo, withSlash } from '../http/respond.ts'
 import type { Log } from '../log/log.ts'
 import type { View } from '../pages/layout.ts'
 import { formats } from '../request/address.ts'
-import type { FeedRequest } from '../request/selection.ts'
 import { cacheBodies, cleanBody } from '../sanitize/clean-body.ts'
 import type { DeliverySettings, Site } from '../settings/site.ts'
 import type { Store } from '../store/store.ts'
@@ -102,7 +101,10 @@ export function createMount(parts: MountParts) {
     observation,
   })
   const clean = cacheBodies(cleanBody, memory.bodies)
-  const feeds = createFeedAddresses({ site, clean, refuse, admit: access.admit })
+  const { serveFamily, serveFeed } = createFeedAddresses({
+    ...{ site, clean, refuse, admit: access.admit },
+    serveDocument: served.serveDocument,
+  })
 
   const fixed = (maxAgeSeconds: number, make: () => Promise<Rendered>, immutable?: boolean) => {
     const respondFixed = createFixed(served.respond, fixedPolicy(maxAgeSeconds, immutable), make)
@@ -111,7 +113,7 @@ export function createMount(parts: MountParts) {
 
   return {
     ...{ site, settings, runtime, view, log, listener, memory, observation, store },
-    ...{ routes, refuse, documents, served, access, clean, feeds, fetchWithin },
+    ...{ routes, refuse, documents, served, access, clean, serveFamily, serveFeed, fetchWithin },
     /** For what is also at the root of the host. */
     roots: site.basePath === '' ? [root] : [root, routes],
     renderers: {
@@ -124,8 +126,6 @@ export function createMount(parts: MountParts) {
     /** For documents that are no feeds. */
     serve: (c: Context, document: Document) =>
       access.openShared(c, document, (opened) => served.serveDocument(c, opened)),
-    serveFeed: (c: Context, renderer: FeedRenderer, request: FeedRequest) =>
-      feeds.answerRequest(c, renderer, request, (document) => served.serveDocument(c, document)),
     /** A file that only a release or a setting changes. */
     fixedFile: (file: StaticFile) =>
       fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),

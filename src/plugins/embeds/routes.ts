@@ -24,7 +24,7 @@ const releaseMaxAgeSeconds = 3600
 const stylePath = '/embed/headlines.css'
 
 export function mountEmbeds(mount: Mount): void {
-  const { routes, site, view, settings, feeds, serve, served, serveFeed, addSlash, refuse } = mount
+  const { routes, site, view, settings, serve, serveFamily, serveFeed, addSlash, refuse } = mount
   const scripts = [...headlinesReleases, ...frameHeightReleases, embedScript(pageWords(view).words)]
   for (const file of [
     ...scripts.map(scriptFile),
@@ -36,9 +36,7 @@ export function mountEmbeds(mount: Mount): void {
     addSlash(`${own}/embed`)
     for (const surface of embedSurfaces) {
       routes.get(`${own}/${embedFiles[surface]}`, (c) =>
-        feeds.answerAddress(c, embedRenderer(site, surface, queryOf(c)), family, (document) =>
-          served.serveDocument(c, document),
-        ),
+        serveFamily(c, embedRenderer(site, surface, queryOf(c)), family),
       )
     }
   }

@@ -23,14 +23,12 @@ const maxExamined = 100
 
 /** `rss.xml` of each family, but the corrections, which are notices and not articles. */
 export function mountPartners(mount: Mount, partners: readonly Partner[]): void {
-  const { routes, site, clean, listener, feeds, served } = mount
+  const { routes, site, clean, listener, serveFamily } = mount
   for (const partner of partners.filter((each) => !lacksLogo(each, site))) {
     const renderer = partnerRenderer({ site, clean, onRefused: listener?.partner, partner })
     for (const family of families.filter(({ path }) => path !== 'corrections')) {
       const [own = ''] = familyPatterns(family)
-      routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) =>
-        feeds.answerAddress(c, renderer, family, (document) => served.serveDocument(c, document)),
-      )
+      routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) => serveFamily(c, renderer, family))
     }
   }
 }
