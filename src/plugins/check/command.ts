@@ -9,6 +9,19 @@ import type { Context } from '../../core/tools/tools.ts'
 
 type CheckFlags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
 
+/** @throws {Failed} with a sentence: many forget the `https://` of an address. */
+const readSource = (source: string) =>
+  readFile(source).catch((error: NodeJS.ErrnoException) => {
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: 'There is no file',
+      EISDIR: 'It is a folder:',
+    }
+    const reason = reasons[error.code ?? ''] ?? 'You may not read'
+    throw wrong(
+      `${reason} ${JSON.stringify(source)}. Give a file, an address that begins with https://, or - for standard input.`,
+    )
+  })
+
 export function addCheckCommand(
   program: Command,
   { send, isJson, readInput, bounded }: Context,
@@ -24,6 +37,7 @@ export function addCheckCommand(
         .default('error'),
     )
     .option('--sarif', 'print SARIF 2.1.0')
+    .configureHelp({ showGlobalOptions: true })
     .action(async (source: string, flags: CheckFlags) => {
       const report = await bounded(() => check(source))
       if (flags.sarif) {
@@ -51,7 +65,7 @@ export function addCheckCommand(
     const options = { now: new Date() }
     const ask = async (): Promise<Report> => {
       if (!/^https?:\/\//i.test(source)) {
-        const bytes = source === '-' ? await readInput() : await readFile(source)
+        const bytes = source === '-' ? await readInput() : await readSource(source)
         const document = { ...(await decodeDocument(new Uint8Array(bytes))), address: null }
         const { checkText } = await import('candor-check/check-text.ts')
         return await checkText(document, options)

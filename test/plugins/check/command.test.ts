@@ -52,6 +52,16 @@ async function candor(args: readonly string[], input = '') {
   return { code, ...output }
 }
 
+it('says of a file that is not there, or a folder, what to give, and has --json in its help', async () => {
+  for (const source of ['news.example.org/feed', folder]) {
+    const { code, err } = await candor(['check', source])
+    expect([code, err]).toEqual([2, expect.stringContaining(JSON.stringify(source))])
+    expect(err).toContain('https://')
+    expect(err).not.toMatch(/ENOENT|EISDIR/)
+  }
+  expect((await candor(['check', '--help'])).out).toContain('--json')
+})
+
 it('names the item of a saved feed that is not as its statement says', async () => {
   const signed = await signedFeed(buildArticle(), buildSite())
   const codesIn = async (text: string) => {
