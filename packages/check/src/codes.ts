@@ -12,6 +12,7 @@ disclosure-none | warning | people: they cannot see how the articles were made |
 disclosure-missing | warning | people: they take the article for one of the others | Declare how this article was made, as the others of the feed do. | eu#art_50
 disclosure-words-only | warning | programs: they do not find what people can read | Declare the same as data, in candor:disclosure or podcast:txt. | candor#disclosure
 disclosure-unknown | error | everybody: no program knows what this value means | Write a value of the vocabulary: ai-autonomous, ai-assisted or human-only; true or false in podcast:txt. | candor#modes
+disclosure-outdated | warning | programs: they know only the modes of the final report | Write ai-autonomous, ai-assisted or human-only on each part, and nothing on the element around them: the report has no mixed. | disclosure-html
 disclosure-contradiction | error | everybody: no one can know which of them is right | Let all vocabularies declare the same. | candor#modes
 disclosure-not-first | warning | people: they meet the article before its disclosure | Begin title, summary and text with a label, such as “AI-assisted:”. | candor#modes
 disclosure-language | info | people: the statement is not in the language of the article | Write the statement in the language of the article. | candor#modes
@@ -22,7 +23,8 @@ correction-unseen | warning | people: readers that compare dates keep the old te
 
 const validity = `
 not-a-feed | error | everybody: no reader can subscribe to it | Give RSS 2.0, Atom, JSON Feed, or a page that names one of them. | rss#element-rss atom#section-4.1.1 json#top-level
-not-well-formed | error | people: strict readers show nothing at all | Escape & and <, close every element, and write nothing before the XML declaration. | xml#sec-well-formed xml#sec-well-formed json#structure
+not-well-formed | error | people: strict readers show nothing at all | Escape & and <, close every element, and write nothing before the XML declaration. | xml#sec-well-formed
+json-malformed | error | people: readers show nothing at all | Close every text, list and object, escape quotes and line breaks in texts, and look whether the document was cut off. | rfc8259#section-2
 control-character | error | people: strict readers show nothing at all | Remove control characters from all texts. | xml#charsets
 cdata-end | error | people: strict readers show nothing at all | Write ]]> as ]]&gt; or split the CDATA section. | xml#syntax
 entities-refused | error | people: careful readers refuse the document | Remove the DOCTYPE. | xml#sec-entity-decl
@@ -118,6 +120,8 @@ const addresses: Readonly<Record<string, string>> = {
   fetch: 'https://fetch.spec.whatwg.org/',
   websub: 'https://www.w3.org/TR/websub/',
   eu: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj',
+  'disclosure-html':
+    'https://www.w3.org/community/reports/ai-content-disclosure/CG-FINAL-ai-content-disclosure-20261009/',
   candor: 'https://w3id.org/candor/1.0/',
   aipref: 'https://datatracker.ietf.org/doc/draft-ietf-aipref-attach/',
   cloudflare: 'https://developers.cloudflare.com/waf/custom-rules/skip/',

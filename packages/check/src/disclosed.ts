@@ -6,34 +6,13 @@
 import type { Disclosed, ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
 import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
-import { bareLabel } from '../../../src/core/disclosure/labels.ts'
+import { knownLabels } from '../../../src/core/disclosure/known-labels.ts'
 import { primarySubtag } from '../../../src/core/text/language.ts'
-import { languages } from '../../../src/core/words/languages.ts'
 import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './fault.ts'
 
-const modesWithAi = ['ai-autonomous', 'ai-assisted'] as const
-const sections = {
-  all: ['labels', 'labelsWithAi', 'titleLabels', 'titleLabelsWithAi'],
-  long: ['labels', 'labelsWithAi'],
-} as const
-
-/**
- * Labels without a colon, in lower case, in all languages. Only long ones say by themselves that AI
- * took part: “AI” may be a topic.
- */
-const labelsIn = (length: keyof typeof sections) =>
-  new Set(
-    Object.values(languages).flatMap((language) =>
-      sections[length].flatMap((section) =>
-        modesWithAi.map((mode) => bareLabel(language[section]?.[mode] ?? '').toLowerCase()),
-      ),
-    ),
-  )
-const labels = { all: labelsIn('all'), long: labelsIn('long') }
-/** Candor's statements, up to the name of the reviewer. */
-const statements = Object.values(languages).flatMap((language) =>
-  modesWithAi.flatMap((mode) => language.statements?.[mode].split('{')[0]?.toLowerCase() || []),
-)
+const { long, short, statements } = knownLabels()
+/** Only long labels say by themselves that AI took part: “AI” may be a topic. */
+const labels = { long: new Set(long), all: new Set([...long, ...short]) }
 
 /** Direction marks are left out. “AI · ” and “AI/” stand before labels of other languages. */
 const openingOf = (text: string): string =>
@@ -127,18 +106,20 @@ const contradictionFaults = (contradictions: Reading['contradictions']): FeedFau
     `${of}: ${values.map(({ value, at }) => `${value} (${at})`).join(', ')}.`,
   ])
 
-/** Terms of IPTC and `mixed` of a draft can be right, and answer nothing. */
+/** Terms of IPTC can be right, and answer nothing. */
 const unknownFaults = (found: Reading['found']): FeedFault[] =>
   found
-    .filter(
-      ({ vocabulary, raw }) =>
-        ['candor', 'podcast', 'html', 'header'].includes(vocabulary) && raw !== 'mixed',
-    )
+    .filter(({ vocabulary }) => ['candor', 'podcast', 'html', 'header'].includes(vocabulary))
     .filter(({ says }) => says.mode === undefined && says.byAi === undefined)
-    .map(({ at, raw }) => [
-      'disclosure-unknown',
-      `${at} says ${raw === '' ? 'nothing' : quoted(raw)}.`,
-    ])
+    .map(({ at, raw, vocabulary }) =>
+      vocabulary === 'html' && raw === 'mixed'
+        ? ['disclosure-outdated', `${at} says “mixed”, which the final report no longer has.`]
+        : ['disclosure-unknown', `${at} says ${raw === '' ? 'nothing' : quoted(raw)}.`],
+    )
+
+/** It has nothing to disclose: `element-missing` says so. */
+const isEmpty = ({ title, summary, contentHtml, found }: ReadItem): boolean =>
+  !title && !summary && !contentHtml && found.length === 0
 
 /** Faults of the document, then of each item, by the name that `nameOf` gives it. */
 export function findDisclosureFaults(
@@ -154,7 +135,7 @@ export function findDisclosureFaults(
     found.some(({ vocabulary }) => !['msn', 'words'].includes(vocabulary)),
   )
   const missing = (item: ReadItem): FeedFault[] => {
-    if (!isSilent(item) || disclosure !== null) return []
+    if (!isSilent(item) || isEmpty(item) || disclosure !== null) return []
     const isWorded = isMetFirst(item)
     return [
       ...when(
@@ -163,7 +144,7 @@ export function findDisclosureFaults(
         'People can read that AI took part, and no data declares it.',
       ),
       ...when(
-        !isWorded && hasAnswers,
+        !isWorded && hasAnswers && declares,
         'disclosure-missing',
         'It declares nothing, and other items do.',
       ),
@@ -171,7 +152,11 @@ export function findDisclosureFaults(
   }
   return [
     ...ofDocument(
-      when(!declares && items.length > 0, 'disclosure-none', 'No item declares anything about AI.'),
+      when(
+        !declares && items.some((item) => !isEmpty(item)),
+        'disclosure-none',
+        'No item declares anything about AI.',
+      ),
     ),
     ...ofDocument([...contradictionFaults(contradictions), ...unknownFaults(reading.found)]),
     ...items.flatMap((item, index) =>

@@ -11,6 +11,7 @@ import {
 } from 'candor-disclosure/parse/json-values.ts'
 import { escaped } from 'candor-disclosure/parse/scan-html.ts'
 import * as v from 'valibot'
+import type { FeedFault } from './fault.ts'
 
 /** `of` names its element or member. */
 export type Address = { readonly of: string; readonly address: string }
@@ -23,6 +24,8 @@ export type WrittenDate = {
 export type FeedItem = {
   /** For findings. */
   readonly name: string
+  /** It has no text, and no attribute or member. */
+  readonly isEmpty: boolean
   readonly id: string | null
   /** What the format says of the id: readers may open it, or it is an IRI at least. */
   readonly idForm: 'page' | 'iri' | 'any'
@@ -43,6 +46,8 @@ export type FeedItem = {
     readonly length: string | undefined
   }[]
   readonly authors: readonly string[]
+  /** Faults that only its format can have. */
+  readonly faults: readonly FeedFault[]
 }
 
 export type CheckedFeed = {
@@ -53,6 +58,7 @@ export type CheckedFeed = {
   readonly language: string | null
   readonly self: string | null
   readonly hasHub: boolean
+  /** It says that it has all items, or where the older ones are (RFC 5005). */
   readonly hasArchive: boolean
   readonly dates: readonly WrittenDate[]
   readonly addresses: readonly Address[]
@@ -62,6 +68,8 @@ export type CheckedFeed = {
   readonly missing: readonly string[]
   /** Members of JSON that have another type than the rule says. */
   readonly wrong: readonly string[]
+  /** Faults that only its format can have. */
+  readonly faults: readonly FeedFault[]
   readonly items: readonly FeedItem[]
 }
 
@@ -96,8 +104,7 @@ export function readJsonFeed(value: unknown): CheckedFeed | null {
   return {
     format: 'json-feed',
     isCurrentVersion: /\/1(\.1)?$/.test(textIn(value, 'version') ?? ''),
-    dates: [],
-    isUndescribed: false,
+    ...{ dates: [], isUndescribed: false, faults: [] },
     title: textIn(value, 'title'),
     titleIsHtml: false,
     language: textIn(value, 'language'),
@@ -126,8 +133,9 @@ function jsonItem(item: JsonObject, index: number): FeedItem {
   const dateOf = (of: string): WrittenDate | null =>
     item[of] === undefined ? null : { of, text: textIn(item, of) ?? '', standard: 'rfc3339' }
   return {
-    ...{ id, title, idForm: 'any', titleIsHtml: false, hasBase: false, authors: [] },
+    ...{ id, title, idForm: 'any', titleIsHtml: false, hasBase: false, authors: [], faults: [] },
     name: id ?? textIn(item, 'url') ?? title ?? `item ${index + 1}`,
+    isEmpty: Object.keys(item).length === 0,
     ...{ published: dateOf('date_published'), updated: dateOf('date_modified') },
     addresses: [
       ...addressesIn(item, 'url', 'external_url', 'image', 'banner_image'),

@@ -22,7 +22,7 @@ export function readFeed(text: string): ReadFeed {
     } catch (error) {
       return {
         feed: null,
-        faults: [['not-well-formed', `The JSON is broken: ${String(error).slice(0, 200)}.`]],
+        faults: [['json-malformed', `The JSON is broken: ${String(error).slice(0, 200)}.`]],
       }
     }
   }

@@ -15,6 +15,7 @@ const dayMs = 86_400_000
 function itemFaults(item: FeedItem, now: Date): FeedFault[] {
   const { id, idForm, published, updated, hasBase, content, summary } = item
   const html = `${summary ?? ''}${content ?? ''}`
+  if (item.isEmpty) return [['element-missing', 'It is empty.']]
   const isEarlier = timeOf(updated) < timeOf(published)
   const hasLink = item.addresses.some(({ of }) => of === 'link')
   return [
@@ -42,6 +43,7 @@ function itemFaults(item: FeedItem, now: Date): FeedFault[] {
     ...item.addresses.flatMap(({ of, address }) => addressFaults(of, address, hasBase)),
     ...[summary, content].flatMap((each) => (each === null ? [] : htmlFaults(each, hasBase))),
     ...item.enclosures.slice(0, maxEnclosures).flatMap((each) => enclosureFaults(each, html)),
+    ...item.faults,
     ...item.authors.flatMap((name) =>
       when(!name.includes('@'), 'author-not-email', `author is ${quoted(name)}.`),
     ),
@@ -75,7 +77,12 @@ const maxCharacters = 2_000_000
 const lengthOf = (html: string | null) => (html === null ? 0 : scanHtml(html).text.length)
 
 /** `length` is that of the document, in characters; `address` is `null` for a file. */
-function feedFaults(feed: CheckedFeed, length: number, address: string | null): FeedFault[] {
+function feedFaults(
+  feed: CheckedFeed,
+  length: number,
+  address: string | null,
+  now: Date,
+): FeedFault[] {
   const { items, language, self, dates, missing } = feed
   const times = items
     .map(({ published }) => timeOf(published))
@@ -88,8 +95,10 @@ function feedFaults(feed: CheckedFeed, length: number, address: string | null): 
   const hasText = items.some(
     ({ content, summary }) => content !== null || lengthOf(summary) > summaryLength,
   )
-  const spanMs =
-    times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), Infinity)
+  const newest = times.reduce((a, b) => Math.max(a, b), 0)
+  const spanMs = newest - times.reduce((a, b) => Math.min(a, b), Infinity)
+  // Nobody missed an item where none was pushed out: nothing is newer than three days.
+  const isQuiet = newest < now.getTime() - 3 * dayMs
   const isLarge = items.length > maxItems || length > maxCharacters
   const isOfADay = times.length >= 5 && items.length <= 10 && spanMs < dayMs && spanMs > 0
   const isSelf =
@@ -100,7 +109,13 @@ function feedFaults(feed: CheckedFeed, length: number, address: string | null): 
     ...feed.wrong.map((detail): FeedFault => ['member-wrong', detail]),
     ...when(feed.isUndescribed, 'description-empty', 'The description of the feed is empty.'),
     ...when(missing.length > 0, 'element-missing', `The feed has no ${missing.join(', ')}.`),
-    ...when(!feed.isCurrentVersion, 'version-unknown', 'Its version is old or unknown.'),
+    ...when(
+      !feed.isCurrentVersion,
+      'version-unknown',
+      feed.format === 'atom'
+        ? 'Atom 0.3 is obsolete since 2005 (RFC 4287).'
+        : 'Its version is old or unknown.',
+    ),
     ...when(items.length === 0, 'feed-empty', 'The feed has no items.'),
     ...when(
       isLarge,
@@ -108,7 +123,7 @@ function feedFaults(feed: CheckedFeed, length: number, address: string | null): 
       `It has ${counted(items.length, 'item')} and ${length} characters.`,
     ),
     ...when(
-      isOfADay && !feed.hasArchive,
+      isOfADay && !isQuiet && !feed.hasArchive,
       'window-small',
       `All ${items.length} items are of one day.`,
     ),
@@ -126,7 +141,7 @@ function feedFaults(feed: CheckedFeed, length: number, address: string | null): 
       `${late.length} of ${counted(items.length, 'item')} only with a date of the last change.`,
     ),
     ...when(
-      items.length > 0 && !hasText,
+      !hasText && items.some(({ isEmpty }) => !isEmpty),
       'summary-only',
       `No item has more than ${summaryLength} characters of text.`,
     ),
@@ -140,6 +155,7 @@ function feedFaults(feed: CheckedFeed, length: number, address: string | null): 
     ...when(language === null, 'language-missing', 'The feed names no language.'),
     ...when(!isTag, 'language-invalid', `The language is ${quoted(language ?? '')}.`),
     ...dateFaults(dates),
+    ...feed.faults,
     ...feed.addresses.flatMap(({ of, address: each }) => addressFaults(of, each, false)),
   ]
 }
@@ -151,7 +167,7 @@ export const findFaults = (
   address: string | null,
   now: Date,
 ): FoundFault[] => [
-  ...ofDocument(feedFaults(feed, length, address)),
+  ...ofDocument(feedFaults(feed, length, address, now)),
   ...feed.items.flatMap((item) =>
     itemFaults(item, now).map((fault): FoundFault => [item.name, fault]),
   ),

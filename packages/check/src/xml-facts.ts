@@ -1,9 +1,10 @@
 /** RSS and Atom in the form of facts.ts. Names without a prefix are those of RSS. */
-import { isFeedRoot, splitFeed } from 'candor-disclosure/parse/feed-elements.ts'
+import { datesOfEntry, isFeedRoot, splitFeed } from 'candor-disclosure/parse/feed-elements.ts'
 import { readXmlText } from 'candor-disclosure/parse/read-xml.ts'
 import { escaped } from 'candor-disclosure/parse/scan-html.ts'
-import { innerHtml, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
+import { atom03, innerHtml, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
 import type { Address, CheckedFeed, FeedItem, WrittenDate } from './facts.ts'
+import { when } from './fault.ts'
 
 /**
  * `null` for other documents. `onRepair` is told what strict parsers refuse. @throws
@@ -20,11 +21,13 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     head.find(
       (each) => each.name === 'atom:link' && relations.includes(each.attribute('rel') ?? ''),
     )
+  const isOld = isAtom && [...root.attributes.values()].includes(atom03)
   // Items of RSS 1.0 stand beside the channel, whose elements are not read.
   const required = {
     rss: ['title', 'link', 'description'],
     'rdf:RDF': [],
-    'atom:feed': ['id', 'title', 'updated'],
+    // draft-ietf-atompub-format-00 §4 asks for less.
+    'atom:feed': isOld ? ['title'] : ['id', 'title', 'updated'],
   }
   return {
     format: isAtom ? 'atom' : 'rss',
@@ -32,17 +35,19 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     titleIsHtml: head.some(
       (each) => each.name === 'atom:title' && each.attribute('type')?.endsWith('html'),
     ),
-    isCurrentVersion: isAtom || root.attribute('version') === '2.0',
+    isCurrentVersion: isAtom ? !isOld : root.attribute('version') === '2.0',
     language: isAtom ? root.language : (textOf('language') ?? textOf('dc:language')),
     self: linkOf('self')?.attribute('href') ?? null,
     hasHub: linkOf('hub') !== undefined,
-    hasArchive: linkOf('prev-archive', 'next') !== undefined,
+    hasArchive:
+      linkOf('prev-archive', 'next') !== undefined ||
+      head.some(({ name }) => name === 'fh:complete'),
     dates: head
-      .filter(({ name }) => ['pubDate', 'lastBuildDate', 'atom:updated'].includes(name))
+      .filter(({ name }) => ['pubDate', 'lastBuildDate', ...datesOfEntry.updated].includes(name))
       .map(({ name, text }) => ({
         of: name,
         text,
-        standard: name === 'atom:updated' ? 'rfc3339' : 'rfc822',
+        standard: dateStandards[name] ?? 'rfc822',
       })),
     addresses: addressesOf(head).filter(
       ({ address }) => !isAtom || URL.canParse(address) || !URL.canParse(address, base),
@@ -53,12 +58,23 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
         textOf(isAtom ? `atom:${name}` : name) === null &&
         !(name === 'description' && isEmpty(name)),
     ),
+    faults: [],
     items: items.map(({ element }, index) => (isAtom ? atomItem : rssItem)(element, index)),
   }
 }
 
 /** The base of relative addresses, in any document. */
 const base = 'https://example.org/'
+
+/** Atom 0.3 leaves parts of a date out, as W3C-DTF does. */
+const dateStandards: Readonly<Record<string, WrittenDate['standard']>> = {
+  'atom:published': 'rfc3339',
+  'atom:updated': 'rfc3339',
+  'dc:date': 'any',
+  'atom:issued': 'any',
+  'atom:created': 'any',
+  'atom:modified': 'any',
+}
 
 const addressAttributes: Readonly<Record<string, string>> = {
   ...{ 'atom:link': 'href', enclosure: 'url', 'media:content': 'url', 'media:thumbnail': 'url' },
@@ -74,16 +90,18 @@ const addressesOf = (elements: readonly XmlElement[]): Address[] =>
       : []
   })
 
-function dateOf(
-  item: XmlElement,
-  name: string,
-  standard: WrittenDate['standard'],
-): WrittenDate | null {
-  const [element] = item.all(name)
-  return element === undefined
-    ? null
-    : { of: name.replace('atom:', ''), text: element.text, standard }
+/** The first element that has one of these names, by the order of the names. */
+function dateOf(item: XmlElement, ...names: readonly string[]): WrittenDate | null {
+  for (const name of names)
+    for (const { text } of item.all(name))
+      return { of: name.replace('atom:', ''), text, standard: dateStandards[name] ?? 'rfc822' }
+  return null
 }
+
+const isBlank = ({ text, attributes, elements }: XmlElement): boolean =>
+  text === '' &&
+  !attributes.has('rdf:about') &&
+  elements.every((each) => each.attributes.size === 0)
 
 function rssItem(item: XmlElement, index: number): FeedItem {
   const [guid] = item.all('guid')
@@ -92,6 +110,7 @@ function rssItem(item: XmlElement, index: number): FeedItem {
   return {
     id,
     title,
+    isEmpty: isBlank(item),
     titleIsHtml: false,
     hasBase: item.base !== null,
     addresses: addressesOf(item.elements),
@@ -100,8 +119,9 @@ function rssItem(item: XmlElement, index: number): FeedItem {
       guid === undefined || guid.attribute('isPermaLink')?.toLowerCase() === 'false'
         ? 'any'
         : 'page',
-    published: dateOf(item, 'pubDate', 'rfc822') ?? dateOf(item, 'dc:date', 'any'),
-    updated: dateOf(item, 'atom:updated', 'rfc3339'),
+    published: dateOf(item, 'pubDate', 'dc:date'),
+    updated: dateOf(item, 'atom:updated'),
+    faults: [],
     summary: item.textOf('description'),
     content: item.textOf('content:encoded'),
     enclosures: item.all('enclosure').map((each) => ({
@@ -120,18 +140,22 @@ function atomItem(item: XmlElement, index: number): FeedItem {
     item.all('atom:content'),
   ]
   const id = item.textOf('atom:id')
+  const updated = dateOf(item, ...datesOfEntry.updated)
   const links = item.all('atom:link')
   // RFC 4287 lets links be relative to the address of the document, and readers resolve them.
   const addresses = addressesOf(links).filter(
     ({ address }) => !URL.canParse(address, base) || URL.canParse(address),
   )
   return {
-    ...{ id, idForm: 'iri', authors: [], addresses },
+    ...{ id, idForm: 'iri', authors: [], addresses, isEmpty: isBlank(item) },
     name: id ?? title?.text ?? `entry ${index + 1}`,
     title: title?.text || null,
     titleIsHtml: title?.attribute('type')?.endsWith('html') === true,
-    published: dateOf(item, 'atom:published', 'rfc3339'),
-    updated: dateOf(item, 'atom:updated', 'rfc3339'),
+    ...{ published: dateOf(item, ...datesOfEntry.published), updated },
+    faults: [
+      // RFC 4287 §4.1.2
+      ...when(updated === null, 'element-missing', 'It has no updated.'),
+    ],
     summary: htmlOf(summary),
     content: htmlOf(content),
     hasBase: (content ?? item).base !== null,
@@ -152,6 +176,8 @@ function atomItem(item: XmlElement, index: number): FeedItem {
 function htmlOf(element: XmlElement | undefined): string | null {
   if (element === undefined) return null
   const type = element.attribute('type') ?? 'text'
-  if (type.includes('xhtml')) return innerHtml(element)
+  // Atom 0.3 has a `mode` for it, which is `xml` by default.
+  const isMarkup = element.attribute('mode') !== 'escaped' && element.elements.length > 0
+  if (type.includes('xhtml') || (type === 'text/html' && isMarkup)) return innerHtml(element)
   return type.endsWith('html') ? element.text : escaped(element.text)
 }

@@ -13,7 +13,9 @@ const item = (number: number) => `<item>
 
 export const rss = `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"
- xmlns:candor="https://w3id.org/candor/1.0/" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
+ xmlns:candor="https://w3id.org/candor/1.0/" xmlns:podcast="https://podcastindex.org/namespace/1.0"
+ xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"
+ xmlns:georss="http://www.georss.org/georss" xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#"><channel>
 <title>Example News</title>
 <link>https://news.example.org/</link>
 <description>News</description>
@@ -46,6 +48,16 @@ ${entry(1)}
 ${entry(2)}
 </feed>
 `
+
+/** The same in Atom 0.3, with its names and media types. */
+export const atom03 = atom
+  .replace(
+    '<feed xmlns="http://www.w3.org/2005/Atom"',
+    '<feed version="0.3" xmlns="http://purl.org/atom/ns#"',
+  )
+  .replaceAll('published>', 'issued>')
+  .replaceAll('updated>', 'modified>')
+  .replaceAll('type="html"', 'type="text/html" mode="escaped"')
 
 const jsonItem = (number: number) => ({
   id: `tag:news.example.org,2026:${number}`,

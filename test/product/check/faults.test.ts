@@ -4,7 +4,8 @@ import { decodeDocument } from 'candor-check/check-address.ts'
 import { CannotCheck, checkDocument } from 'candor-check/check-document.ts'
 import { type Code, codes } from 'candor-check/codes.ts'
 import { describe, expect, it } from 'vitest'
-import { atom, byAi, change, json, rss } from '../../../packages/check/test/documents.ts'
+import { atom, atom03, byAi, change, json, rss } from '../../../packages/check/test/documents.ts'
+import { languages } from '../../../src/core/words/languages.ts'
 import { languageCodes, renderIn } from '../golden/language-news.ts'
 
 const now = new Date('2025-12-13T00:00:00Z')
@@ -20,8 +21,16 @@ const entriesOf = (count: number) =>
       .replaceAll(/(2026:|harbour-)1/g, `$1${900 + number}`)
       .replaceAll('2025-12-11', '2025-12-09'),
   ).join('')
+const ofOneDay = change(atom, '</feed>', `${entriesOf(5)}</feed>`)
+  .replaceAll('2025-12-09T08', '2025-12-12T06')
+  .replaceAll('2025-12-11T', '2025-12-12T')
 const inContent = (html: string) =>
   change(rss, 'opened &lt;', `opened ${html.replaceAll('<', '&lt;')} &lt;`)
+const feedLink = '<link rel="alternate" type="application/rss+xml" href="/rss.xml">'
+/** Each item only says what a draft of ai-disclosure had. */
+const mixed = rss
+  .replaceAll(/<candor:disclosure .*\n/g, '')
+  .replaceAll('&lt;p&gt;', '&lt;p ai-disclosure="mixed"&gt;')
 const page = (link: string) =>
   `<!doctype html><html><head><title>News</title>${link}</head><body><p>News</p></body></html>`
 
@@ -34,7 +43,8 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['not-well-formed', change(rss, 'The harbour opened again.', 'Salt & pepper')],
   ['not-well-formed', `\n${rss}`],
   ['not-well-formed', change(rss, 'The harbour opened again.', 'The harbour&nbsp;opened')],
-  ['not-well-formed', json.slice(0, -1)],
+  ['json-malformed', json.slice(0, -1)],
+  ['json-malformed', json.slice(0, json.indexOf('opened'))],
   ['not-well-formed', change(rss, '<language>', '<slash:comments>1</slash:comments><language>')],
   ['title-has-tags', change(rss, 'Example News', 'Example &lt;b&gt;News&lt;/b&gt;')],
   ['control-character', change(rss, 'The harbour opened again.', 'The harbour\u0001 opened')],
@@ -47,6 +57,14 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
     'element-missing',
     change(rss, /<title>Harbour 1.*\n/, '').replace(/<description>The.*\n<content:.*\n/, ''),
   ],
+  [
+    'element-missing',
+    change(atom, '<updated>2025-12-11T08:00:00Z</updated>\n<content', '<content'),
+  ],
+  ['element-missing', change(rss, '<item>', '<item></item><item>')],
+  ['element-missing', change(rss, '<item>', '<item>\n<title/><link/><description/></item><item>')],
+  ['element-missing', change(rss, /<item>[\s\S]*<\/item>/, '<item/>')],
+  ['element-missing', change(json, '"items":[', '"items":[{},')],
   ['description-empty', change(rss, '<description>News', '<description>')],
   ['version-unknown', change(rss, 'rss version="2.0"', 'rss version="0.92"')],
   ['member-wrong', change(json, '"items":[', '"items":["x",')],
@@ -68,14 +86,10 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
     ),
   ],
   ['version-unknown', change(json, 'version/1.1', 'version/7')],
+  ['version-unknown', atom03],
   ['feed-empty', change(rss, /<item>[\s\S]*<\/item>/, '')],
   ['feed-large', change(atom, '</feed>', `${entriesOf(150)}</feed>`)],
-  [
-    'window-small',
-    change(atom, '</feed>', `${entriesOf(5)}</feed>`)
-      .replaceAll('2025-12-09T08', '2025-12-12T06')
-      .replaceAll('2025-12-11T', '2025-12-12T'),
-  ],
+  ['window-small', ofOneDay],
   ['self-missing', change(rss, /<atom:link rel="self".*\/>/, '')],
   ['self-differs', rss, 'https://news.example.org/other.xml'],
   ['language-missing', change(rss, '<language>en</language>', '')],
@@ -163,6 +177,8 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
     change(rss, /<candor:disclosure .*\n/, '<podcast:txt purpose="ai-content">yes</podcast:txt>'),
   ],
   ['disclosure-words-only', byAi.replaceAll(/<candor:disclosure .*\n/g, '')],
+  ['disclosure-outdated', mixed],
+  ['disclosure-outdated', page(`${feedLink}<meta name="ai-disclosure" content="mixed">`)],
   [
     'disclosure-contradiction',
     change(
@@ -196,16 +212,15 @@ describe('a document', () => {
 
   it('without a fault has no finding', () => {
     for (const text of [rss, atom, json, byAi]) expect(codesOf(text)).toEqual([])
-    expect(
-      codesOf(page('<link rel="alternate" type="application/rss+xml" href="/rss.xml">')),
-    ).toEqual([])
+    expect(codesOf(page(feedLink))).toEqual([])
   })
 
   it('has a case for each code of documents', () => {
     const ofDocuments = (Object.keys(codes) as Code[]).filter(
       (code) => codes[code].area !== 'delivery',
     )
-    const tested = [...faults.map(([code]) => code), 'hub-without-self', 'encoding-wrong']
+    const elsewhere = ['hub-without-self', 'encoding-wrong']
+    const tested = [...faults.map(([code]) => code), ...elsewhere]
     expect(ofDocuments.filter((code) => !tested.includes(code))).toEqual([])
   })
 
@@ -244,6 +259,39 @@ describe('a document', () => {
     expect(codesOf(change(rss, 'Harbour 1', 'Salt &amp;#x26; pepper'))).toEqual([])
   })
 
+  it('with few items of one day may have all of its history, or be quiet for three days', () => {
+    const withHead = (element: string) => change(ofOneDay, '<link', `${element}<link`)
+    const complete = '<fh:complete xmlns:fh="http://purl.org/syndication/history/1.0"/>'
+    expect(codesOf(withHead(complete))).toEqual([])
+    expect(codesOf(withHead('<link rel="next" href="https://news.example.org/2"/>'))).toEqual([])
+    const on = (day: number) => codesOf(ofOneDay, null, new Date(`2025-12-${day}T07:00:00Z`))
+    expect([on(15), on(16)]).toEqual([['window-small'], []])
+  })
+
+  it('of JSON that is cut off is told about JSON, and XML about XML', () => {
+    const findingOf = (text: string) => checkDocument({ text, address: null }, { now }).findings[0]
+    expect(findingOf(json.slice(0, 200))).toMatchObject({ see: expect.stringContaining('rfc8259') })
+    expect(findingOf(rss.slice(0, 800))).toMatchObject({
+      code: 'not-well-formed',
+      see: expect.stringContaining('/xml/'),
+    })
+  })
+
+  it('in Atom 0.3 is read with the names and the modes of that time', () => {
+    const atWeek = '<issued>2025-12-11T08:00</issued>'
+    expect(codesOf(change(atom03, /<issued>2025-12-11.*<\/issued>/, atWeek))).toEqual([
+      'version-unknown',
+    ])
+    const inline = change(atom03, /escaped">&lt;p.*&gt;/, 'xml"><p>The <img src="/a.png"/></p>')
+    expect(codesOf(inline)).toEqual(['version-unknown', 'address-relative'])
+    const report = checkDocument({ text: atom03, address: null }, { now })
+    expect(report).toMatchObject({
+      ...{ format: 'atom', title: 'Example News' },
+      items: [{ disclosure: { mode: 'human-only' } }, { title: 'Harbour 2' }],
+      findings: [{ detail: expect.stringContaining('0.3') }],
+    })
+  })
+
   it('with xml:base has right addresses', () => {
     expect(
       codesOf(change(atom, 'href="https://news.example.org/harbour-1"', 'href="harbour-1"')),
@@ -274,6 +322,22 @@ describe('text about AI', () => {
     expect(
       codesOf(autonomous.replaceAll('The harbour opened', `${title} – The harbour opened`)),
     ).toContain('disclosure-not-first')
+  })
+
+  it.each(languageCodes)('is one with each label and tag of Candor first, in %s', (code) => {
+    const { labels, labelsWithAi, titleLabels, titleLabelsWithAi, tags } = languages[code] ?? {}
+    const texts = [
+      ...[labels, labelsWithAi, titleLabels, titleLabelsWithAi].flatMap((each) =>
+        Object.values(each ?? {}),
+      ),
+      ...Object.values(tags ?? {}).map((tag) => `${tag}:`),
+    ]
+    expect(texts.length).toBe(10)
+    for (const text of texts)
+      expect([
+        text,
+        codesOf(autonomous.replaceAll('<title>Harbour', `<title>${text} Harbour`)),
+      ]).toEqual([text, []])
   })
 
   it('is one with a label and a colon first, or with its own statement before summary and text', () => {
@@ -328,8 +392,8 @@ describe('the golden documents', () => {
   })
 
   it('of every language have none', () => {
-    // They have articles of one day, and a correction after the last date of its article.
+    // It has a correction after the last date of its article.
     const found = languageCodes.flatMap((code) => codesOf(renderIn(code), null, year))
-    expect(new Set(found)).toEqual(new Set(['correction-unseen', 'window-small']))
+    expect(new Set(found)).toEqual(new Set(['correction-unseen']))
   })
 })

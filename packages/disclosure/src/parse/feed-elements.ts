@@ -76,3 +76,9 @@ export function titleOfEntry(entry: XmlElement): string {
   const text = title?.text ?? ''
   return /^(text\/)?html$/.test(title?.attribute('type') ?? '') ? scanHtml(text).text : spaced(text)
 }
+
+/** Names of dates in Atom 1.0 and 0.3. */
+export const datesOfEntry = {
+  published: ['atom:published', 'atom:issued', 'atom:created'],
+  updated: ['atom:updated', 'atom:modified'],
+} as const

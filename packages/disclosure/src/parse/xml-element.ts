@@ -33,11 +33,15 @@ export const readNamespaces: Readonly<Record<string, string>> = {
  */
 const ofRss = ['', 'http://purl.org/rss/1.0/', 'http://my.netscape.com/rdf/simple/0.9/']
 
+/** Atom 0.3 of 2003: most of its elements are those of Atom 1.0. */
+export const atom03 = 'http://purl.org/atom/ns#'
+
 const prefixes = new Map([
   ...Object.entries(readNamespaces).map(
     ([prefix, uri]) => [withoutSlash(uri), `${prefix}:`] as const,
   ),
   ...ofRss.map((uri) => [withoutSlash(uri), ''] as const),
+  [atom03, 'atom:'] as const,
 ])
 
 function withoutSlash(uri: string): string {

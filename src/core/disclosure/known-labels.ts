@@ -1,0 +1,32 @@
+/**
+ * The texts by which programs recognize Candor's labels and statements in the text of an item, in
+ * all languages.
+ */
+import { languages } from '../words/languages.ts'
+import { bareLabel, type LabelSection } from './labels.ts'
+
+/** In lower case, labels without their colon. */
+type KnownLabels = {
+  /** Labels and tags that say by themselves that AI took part. */
+  readonly long: readonly string[]
+  /** Labels before titles: “AI” can also be the topic. */
+  readonly short: readonly string[]
+  /** Statements, up to the name of the reviewer. */
+  readonly statements: readonly string[]
+}
+
+const modesWithAi = ['ai-autonomous', 'ai-assisted'] as const
+
+export function knownLabels(): KnownLabels {
+  const textsOf = (...sections: readonly (LabelSection | 'tags' | 'statements')[]) =>
+    Object.values(languages).flatMap((language) =>
+      sections.flatMap((section) =>
+        modesWithAi.flatMap((mode) => language[section]?.[mode].toLowerCase() ?? []),
+      ),
+    )
+  return {
+    long: textsOf('labels', 'labelsWithAi', 'tags').map(bareLabel),
+    short: textsOf('titleLabels', 'titleLabelsWithAi').map(bareLabel),
+    statements: textsOf('statements').flatMap((text) => text.split('{')[0] || []),
+  }
+}
