@@ -63,6 +63,13 @@ enclosure-incomplete | error | listeners: players refuse the file or show no pro
 picture-twice | info | people: they see the same picture twice | Leave the enclosure out, or the picture in the text. | rss#element-channel-item-enclosure atom#section-4.2.7 json#items
 summary-only | warning | people: they must leave their reader for each article | Add the full text of each item. | rss#namespace-elements-content-encoded atom#section-4.1.3 json#items
 author-not-email | info | people: readers show no author | Use dc:creator for names. | rss#element-channel-item-author
+schedule-invalid | warning | programs: they ask too often, or miss news | Write ttl in minutes, hours from 0 to 23, days in English, and a cloud with all its attributes. | rss-specification#optionalChannelElements
+media-invalid | error | people: readers show no picture, or cannot play the file | Write the values that Media RSS has. | media-rss
+media-misplaced | warning | people: readers do not find the picture or the file | Move it into the element that may have it. | media-rss
+podcast-invalid | error | listeners: directories of podcasts refuse the episode, or show less of it | Write the values that Apple documents. | apple
+podcast-misplaced | warning | listeners: directories of podcasts do not find it | Move it into the element that may have it. | apple
+coordinates-invalid | error | people: maps show another place, or none | Write latitude, then longitude, as decimal numbers in degrees. | georss
+item-list-differs | warning | programs that read RDF: they discard items | List each item in the channel by its rdf:about. | rss-1
 `
 
 const delivery = `
@@ -120,6 +127,11 @@ const addresses: Readonly<Record<string, string>> = {
   fetch: 'https://fetch.spec.whatwg.org/',
   websub: 'https://www.w3.org/TR/websub/',
   eu: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj',
+  'rss-specification': 'https://www.rssboard.org/rss-specification',
+  'rss-1': 'https://web.resource.org/rss/1.0/spec#s5.3.5',
+  'media-rss': 'https://www.rssboard.org/media-rss',
+  apple: 'https://help.apple.com/itc/podcasts_connect/#/itcb54353390',
+  georss: 'https://docs.ogc.org/cs/17-002r1/17-002r1.html',
   'disclosure-html':
     'https://www.w3.org/community/reports/ai-content-disclosure/CG-FINAL-ai-content-disclosure-20261009/',
   candor: 'https://w3id.org/candor/1.0/',

@@ -3,6 +3,7 @@ import { datesOfEntry, isFeedRoot, splitFeed } from 'candor-disclosure/parse/fee
 import { readXmlText } from 'candor-disclosure/parse/read-xml.ts'
 import { escaped } from 'candor-disclosure/parse/scan-html.ts'
 import { atom03, innerHtml, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
+import { elementFaults, listFaults } from './element-faults.ts'
 import type { Address, CheckedFeed, FeedItem, WrittenDate } from './facts.ts'
 import { when } from './fault.ts'
 
@@ -58,7 +59,14 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
         textOf(isAtom ? `atom:${name}` : name) === null &&
         !(name === 'description' && isEmpty(name)),
     ),
-    faults: [],
+    faults: [
+      ...elementFaults(head, 'feed', isAtom),
+      ...listFaults(
+        root,
+        head,
+        items.map(({ element }) => element),
+      ),
+    ],
     items: items.map(({ element }, index) => (isAtom ? atomItem : rssItem)(element, index)),
   }
 }
@@ -77,7 +85,7 @@ const dateStandards: Readonly<Record<string, WrittenDate['standard']>> = {
 }
 
 const addressAttributes: Readonly<Record<string, string>> = {
-  ...{ 'atom:link': 'href', enclosure: 'url', 'media:content': 'url', 'media:thumbnail': 'url' },
+  ...{ 'atom:link': 'href', enclosure: 'url' },
 }
 
 const addressesOf = (elements: readonly XmlElement[]): Address[] =>
@@ -121,7 +129,7 @@ function rssItem(item: XmlElement, index: number): FeedItem {
         : 'page',
     published: dateOf(item, 'pubDate', 'dc:date'),
     updated: dateOf(item, 'atom:updated'),
-    faults: [],
+    faults: elementFaults(item.elements, 'item', false),
     summary: item.textOf('description'),
     content: item.textOf('content:encoded'),
     enclosures: item.all('enclosure').map((each) => ({
@@ -155,6 +163,7 @@ function atomItem(item: XmlElement, index: number): FeedItem {
     faults: [
       // RFC 4287 §4.1.2
       ...when(updated === null, 'element-missing', 'It has no updated.'),
+      ...elementFaults(item.elements, 'item', true),
     ],
     summary: htmlOf(summary),
     content: htmlOf(content),

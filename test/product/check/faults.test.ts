@@ -26,6 +26,7 @@ const ofOneDay = change(atom, '</feed>', `${entriesOf(5)}</feed>`)
   .replaceAll('2025-12-11T', '2025-12-12T')
 const inContent = (html: string) =>
   change(rss, 'opened &lt;', `opened ${html.replaceAll('<', '&lt;')} &lt;`)
+const inItem = (elements: string) => change(rss, '<pubDate>', `${elements}<pubDate>`)
 const feedLink = '<link rel="alternate" type="application/rss+xml" href="/rss.xml">'
 /** Each item only says what a draft of ai-disclosure had. */
 const mixed = rss
@@ -166,6 +167,12 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ],
   ['summary-only', rss.replaceAll(/<content:encoded>.*<\/content:encoded>\n/g, '')],
   ['author-not-email', change(rss, '<pubDate>', '<author>Kim</author><pubDate>')],
+  ['schedule-invalid', change(rss, '<language>', '<ttl>1 hour</ttl><language>')],
+  ['media-invalid', inItem('<media:thumbnail/>')],
+  ['media-misplaced', inItem('<media:title><media:content/></media:title>')],
+  ['podcast-invalid', inItem('<itunes:duration>long</itunes:duration>')],
+  ['podcast-misplaced', inItem('<itunes:type>serial</itunes:type>')],
+  ['coordinates-invalid', inItem('<georss:point>148.1 9.5</georss:point>')],
   ['feed-link-missing', page('')],
   ['feed-link-malformed', page('<link rel="alternate" type="text/xml" href="/feed">')],
   ['disclosure-none', rss.replaceAll(/<candor:disclosure .*\n/g, '')],
@@ -219,7 +226,7 @@ describe('a document', () => {
     const ofDocuments = (Object.keys(codes) as Code[]).filter(
       (code) => codes[code].area !== 'delivery',
     )
-    const elsewhere = ['hub-without-self', 'encoding-wrong']
+    const elsewhere = ['hub-without-self', 'encoding-wrong', 'item-list-differs']
     const tested = [...faults.map(([code]) => code), ...elsewhere]
     expect(ofDocuments.filter((code) => !tested.includes(code))).toEqual([])
   })

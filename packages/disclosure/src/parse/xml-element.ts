@@ -19,6 +19,7 @@ export const readNamespaces: Readonly<Record<string, string>> = {
   slash: 'http://purl.org/rss/1.0/modules/slash/',
   thr: 'http://purl.org/syndication/thread/1.0',
   georss: 'http://www.georss.org/georss',
+  geo: 'http://www.w3.org/2003/01/geo/wgs84_pos#',
   rsl: 'https://rslstandard.org/rsl',
   creativeCommons: 'http://backend.userland.com/creativeCommonsRssModule',
   webfeeds: 'http://webfeeds.org/rss/1.0',
