@@ -2,7 +2,7 @@
 import { datesOfEntry, isFeedRoot, splitFeed } from 'candor-disclosure/parse/feed-elements.ts'
 import { readXmlText } from 'candor-disclosure/parse/read-xml.ts'
 import { escaped } from 'candor-disclosure/parse/scan-html.ts'
-import { atom03, innerHtml, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
+import { innerHtml, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
 import { elementFaults, listFaults } from './element-faults.ts'
 import type { Address, CheckedFeed, FeedItem, WrittenDate } from './facts.ts'
 import { when } from './fault.ts'
@@ -22,13 +22,12 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     head.find(
       (each) => each.name === 'atom:link' && relations.includes(each.attribute('rel') ?? ''),
     )
-  const isOld = isAtom && [...root.attributes.values()].includes(atom03)
+  const isAtom03 = isAtom && root.attribute('version') === '0.3'
   // Items of RSS 1.0 stand beside the channel, whose elements are not read.
   const required = {
     rss: ['title', 'link', 'description'],
     'rdf:RDF': [],
-    // draft-ietf-atompub-format-00 §4 asks for less.
-    'atom:feed': isOld ? ['title'] : ['id', 'title', 'updated'],
+    'atom:feed': isAtom03 ? ['title', 'modified'] : ['id', 'title', 'updated'],
   }
   return {
     format: isAtom ? 'atom' : 'rss',
@@ -36,7 +35,7 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     titleIsHtml: head.some(
       (each) => each.name === 'atom:title' && each.attribute('type')?.endsWith('html'),
     ),
-    isCurrentVersion: isAtom ? !isOld : root.attribute('version') === '2.0',
+    isCurrentVersion: isAtom ? !isAtom03 : root.attribute('version') === '2.0',
     language: isAtom ? root.language : (textOf('language') ?? textOf('dc:language')),
     self: linkOf('self')?.attribute('href') ?? null,
     hasHub: linkOf('hub') !== undefined,
