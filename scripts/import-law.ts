@@ -31,14 +31,13 @@ export const library = ['text', 'parse', 'disclosure', 'signed', 'index.ts']
  */
 export const guard = ['public-address.ts', 'ip-address.ts', 'look-up.ts', 'read-all.ts']
 const usesChecker =
-  /^(test\/|scripts\/|bench\/|src\/(hosts\/(cli|doctor)\/|core\/tools\/|plugins\/(check\/|[\w-]+\/doctor\.ts)))/
+  /^(test\/|scripts\/|bench\/|src\/(hosts\/(cli|doctor)\/|core\/tools\/|plugins\/[\w-]+\/doctor\.ts))/
 
 /** Each plugin of src/plugins/, and those whose modules it may import. */
 export const plugins: Readonly<Record<string, readonly string[]>> = {
   publish: [],
   metrics: [],
   embeds: [],
-  check: [],
   readers: ['publish'],
   partners: ['publish'],
   import: ['publish'],

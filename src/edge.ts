@@ -4,7 +4,6 @@
  */
 // biome-ignore-all lint/performance/noBarrelFile: the package's module is its list of exports.
 export { createWorker } from './hosts/edge/create-worker.ts'
-export { check } from './plugins/check/edge.ts'
 export { desk } from './plugins/desk/edge.ts'
 export { embeds } from './plugins/embeds/plugin.ts'
 export { metrics } from './plugins/metrics/edge.ts'

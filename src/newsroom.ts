@@ -4,7 +4,6 @@
  * `candor-feeds/plugins`.
  */
 import type { Plugin } from './core/plugin.ts'
-import { check } from './plugins/check/node.ts'
 import { desk } from './plugins/desk/node.ts'
 import { embeds } from './plugins/embeds/plugin.ts'
 import { metrics } from './plugins/metrics/node.ts'
@@ -15,8 +14,8 @@ import { readers } from './plugins/readers/node.ts'
 import { signing } from './plugins/signing/node.ts'
 
 export const newsroom: readonly Plugin[] = [
-  ...[publish, desk, check, readers, push],
+  ...[publish, desk, readers, push],
   ...[signing, partners, embeds, metrics],
 ]
 
-export { check, desk, embeds, metrics, partners, publish, push, readers, signing }
+export { desk, embeds, metrics, partners, publish, push, readers, signing }

@@ -3,7 +3,6 @@
  * that stands at several positions there has an entry for each.
  */
 import type { Tools } from './core/tools/tools.ts'
-import { check } from './plugins/check/tools.ts'
 import { desk, editors, evidence } from './plugins/desk/tools.ts'
 import { imports } from './plugins/import/tools.ts'
 import { metrics } from './plugins/metrics/tools.ts'
@@ -15,6 +14,6 @@ import { keys, statements, verify } from './plugins/signing/tools.ts'
 
 export const tools: readonly Tools[] = [
   ...[publish, keys, editors, readers, webhooks],
-  ...[archives, evidence, verify, imports, partners, check],
+  ...[archives, evidence, verify, imports, partners],
   ...[deliveries, statements, desk, metrics],
 ]

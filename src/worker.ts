@@ -3,7 +3,6 @@
  * bytes: docs/plugins.md.
  */
 import { createWorker } from './hosts/edge/create-worker.ts'
-import { check } from './plugins/check/edge.ts'
 import { desk } from './plugins/desk/edge.ts'
 import { embeds } from './plugins/embeds/plugin.ts'
 import { metrics } from './plugins/metrics/edge.ts'
@@ -14,6 +13,6 @@ import { readers } from './plugins/readers/edge.ts'
 import { signing } from './plugins/signing/edge.ts'
 
 export default createWorker([
-  ...[publish, desk, check, readers, push],
+  ...[publish, desk, readers, push],
   ...[signing, partners, embeds, metrics],
 ])

@@ -3,9 +3,11 @@ import type { Command } from 'commander'
 import { hasFault, renderFindings } from '../../core/tools/check.ts'
 import { Failed } from '../../core/tools/output.ts'
 import { type Context, checkDatabase } from '../../core/tools/tools.ts'
+import { addCheckCommand } from './check-command.ts'
 
 export function addServiceCommands(program: Command, context: Context): void {
   const { environment, out, print, migrated } = context
+  addCheckCommand(program, context)
   const planned = async () => {
     checkDatabase(environment)
     const { openAsItIs } = await import('../node/database/open.ts')

@@ -5,11 +5,11 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net'
+import type { Resolve } from 'candor-check/look-up.ts'
 import { RefusedAddress } from 'candor-check/public-address.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { BusyAddress, replyBytes } from '../../../src/core/host.ts'
 import { createSend } from '../../../src/hosts/node/send.ts'
-import { type Resolve } from 'candor-check/look-up.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {

@@ -8,8 +8,6 @@ import type { Environment } from '../../../src/core/settings/setting.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { createStore } from '../../../src/core/store/store.ts'
 import { nodeCodec } from '../../../src/hosts/node/codec.ts'
-import { openOn } from '../../../src/hosts/node/open-plugins.ts'
-import { check } from '../../../src/plugins/check/node.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
 import { openPlugins } from '../app/open-plugins.ts'
 
@@ -35,15 +33,7 @@ export async function serveDemo(environment: Environment = {}, seeded = true) {
   const store = createStore(db, (id, reason) => {
     throw new Error(`article ${id} of the demo is left out: ${reason}`)
   })
-  const own = openOn(
-    [check],
-    {},
-    {
-      ...{ site, demo: true, view: () => viewOf(site, true, plugins) },
-      fetch: (request) => served.fetch(request),
-    },
-  )
-  const plugins = [...openPlugins(), ...own]
+  const plugins = openPlugins()
   const served = createApp({
     site,
     store: () => store,

@@ -1,18 +1,16 @@
 /**
  * No request stops the others for long: the worst shapes of texts, sent to each route that reads a
- * body, and shown to the page that fetches documents. A stranger may hold the event loop for 50 ms,
- * a token or a session for 200 ms.
+ * body. A stranger may hold the event loop for 50 ms, a token or a session for 200 ms.
  */
 import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { slowFeed } from '../../../packages/check/test/slow-feed.ts'
 import { fieldOf } from '../../plugins/desk/open-desk.ts'
 import { type BodyRoute, findBodyRoutes } from './stops/body-routes.ts'
 import { bodiesOf, wholeBody } from './stops/members.ts'
 import { openServices, type Service } from './stops/services.ts'
-import { bodies, documents, sizes, texts } from './stops/shapes.ts'
+import { bodies, sizes, texts } from './stops/shapes.ts'
 import { confirmedStop } from './stops/watch-loop.ts'
 
 const textSizes = [30_000, 1_000_000, 2_500_000]
@@ -92,7 +90,7 @@ it('for no request with a body', { timeout: 7_200_000 }, async () => {
   const { services, article, editor, origin } = opened
   const routes = await findBodyRoutes(services, origin, article)
   const counts = Map.groupBy(routes, ({ service }) => service)
-  expect([...counts.keys()].toSorted()).toEqual(['api', 'check', 'desk', 'service'])
+  expect([...counts.keys()].toSorted()).toEqual(['api', 'desk', 'service'])
   const { measure, tooLong } = createWorst()
   const page = await editor.get(article)
   const right = {
@@ -144,24 +142,5 @@ it('for no request with a body', { timeout: 7_200_000 }, async () => {
         }
     }
   }
-  expect(tooLong()).toEqual([])
-})
-
-it('for no document that is fetched', { timeout: 3_600_000 }, async () => {
-  const { services, origin, show } = opened
-  const { check } = services
-  const { measure, tooLong } = createWorst()
-  const fetched = async (text: string, of: string) => {
-    show(text)
-    const request = () => new Request(`${origin}/check/?address=${origin}/${crypto.randomUUID()}`)
-    return measure('GET /check/', 'stranger', of, async () =>
-      (await check?.fetch(request()))?.text(),
-    )
-  }
-  await fetched(slowFeed, 'items without anything')
-  for (const [shape, make] of Object.entries(bodies))
-    for (const [format, wrap] of Object.entries(documents))
-      for (const size of sizes)
-        if (!(await fetched(wrap(make(size)), `${format}: ${shape}, ${size} bytes`))) break
   expect(tooLong()).toEqual([])
 })

@@ -35,7 +35,6 @@ function* replaced(body: Json, text: string): Generator<readonly [member: string
 
 /** Fields of forms. No description has them; a new service without an entry fails. */
 const fields: Readonly<Record<string, readonly string[]>> = {
-  check: ['document'],
   desk: [
     ...['title', 'standfirst', 'body_html', 'note', 'text', 'url', 'reason', 'published_at'],
     ...['article', 'token', 'answer', 'key', 'digest', 'tag'],

@@ -1,6 +1,5 @@
 /**
- * All that takes requests, on PostgreSQL: the service with its API and hub, the desk, and the page
- * that checks feeds.
+ * All that takes requests, on PostgreSQL: the service with its API and hub, and the desk.
  */
 
 import { toBase64url } from 'candor-disclosure/text/base64url.ts'
@@ -12,9 +11,6 @@ import { connectionOptions } from '../../../../src/core/store/connection.ts'
 import { createStore } from '../../../../src/core/store/store.ts'
 import type { WriterDatabase } from '../../../../src/core/store/writer-database.ts'
 import { openPool } from '../../../../src/hosts/node/database/server.ts'
-import { createCheck } from '../../../../src/plugins/check/check-routes.ts'
-import { runInThread } from '../../../../src/plugins/check/node.ts'
-import { checkLink } from '../../../../src/plugins/check/plugin.ts'
 import { createDesk } from '../../../../src/plugins/desk/pages/desk.ts'
 import { insertSession } from '../../../../src/plugins/desk/store/sessions.ts'
 import { createPublishApi } from '../../../../src/plugins/publish/api.ts'
@@ -60,11 +56,7 @@ export async function openServices() {
   const store = createStore(db, () => {})
   const app = createApp({
     ...{ site, settings: parseDeliverySettings({}), store: () => store, log },
-    plugins: [
-      ...openPlugins({ push, readers: true }),
-      openApi({ ...publish, log }, added),
-      { links: [checkLink] },
-    ],
+    plugins: [...openPlugins({ push, readers: true }), openApi({ ...publish, log }, added)],
   })
   const api = createPublishApi({
     ...publish,
@@ -105,18 +97,6 @@ export async function openServices() {
     await insertSession(database.db, { ...session, digest: await sha256(cookie) })
   }
   await renew()
-  let document = ''
-  let minutes = 0
-  const own = () => new Response(document, { headers: { 'Content-Type': 'text/html' } })
-  const check = createCheck({
-    ...{ view: { site, demo: false, links: [checkLink] }, clientAddress, log, timeLimitMs: 2000 },
-    run: (task, signal) => runInThread({ task, root: origin, own }, signal),
-    // No check waits for the limits of the last minute.
-    clock() {
-      minutes += 1
-      return minutes * 600_000
-    },
-  })
   const json = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
   const form = { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' }
   const services: Readonly<Record<string, Service>> = {
@@ -130,14 +110,9 @@ export async function openServices() {
       ...{ fetch: desk.fetch, routes: desk.routes, renew },
       rights: () => ({ ...form, Cookie: `__Host-candor-desk=${cookie}` }),
     },
-    check: { fetch: check.fetch, routes: check.routes, rights: () => form },
   }
   return {
     ...{ services, article, editor, origin },
-    /** What the page that checks reads of this site from now on. */
-    show(text: string): void {
-      document = text
-    },
     async close() {
       await pool.close()
       await database.close()

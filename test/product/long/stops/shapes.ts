@@ -31,16 +31,3 @@ export const bodies: Readonly<Record<string, (size: number) => string>> = {
   members: (size) =>
     `{${Array.from({ length: Math.floor(size / 12) }, (_, n) => `"${n}":1`).join()}}`,
 }
-
-/** Documents that are fetched. */
-export const documents: Readonly<Record<string, (text: string) => string>> = {
-  bare: (text) => text,
-  page: (text) => `<!doctype html><html><head><title>a</title></head><body>${text}`,
-  rss: (text) =>
-    `<rss version="2.0"><channel><title>a</title><link>https://news.example.org/</link><item><guid>a</guid><description><![CDATA[${text}]]></description></item></channel></rss>`,
-  'json feed': (text) =>
-    JSON.stringify({
-      ...{ version: 'https://jsonfeed.org/version/1.1', title: 'a' },
-      items: [{ id: 'a', content_html: text }],
-    }),
-}

@@ -1,18 +1,13 @@
 /**
  * The Cloudflare entry of /check/: a Worker of its own at this path of the service's host, without
- * a database. So the service's Worker stays as small as it is.
+ * a database.
  */
-
-import type { CheckNetwork } from 'candor-check/ask-strangers.ts'
-import type { Fetch } from 'candor-check/ask-web.ts'
-import { isIpAddress, isPublicIp } from 'candor-check/public-address.ts'
-import type { Hono } from 'hono'
-import { createLog, type Level } from '../../core/log/log.ts'
-import { SettingsError } from '../../core/settings/setting.ts'
-import { parseLogSettings, parseSite, rootOf } from '../../core/settings/site.ts'
-import { createCheck } from './check-routes.ts'
-import { checkLink } from './plugin.ts'
-import { runCheck } from './run-check.ts'
+import type { CheckNetwork } from '../ask-strangers.ts'
+import type { Fetch } from '../ask-web.ts'
+import { isIpAddress, isPublicIp } from '../public-address.ts'
+import { runForPage } from '../run-task.ts'
+import { type AnswerCheck, createCheck } from './create-page.ts'
+import { parseSite } from './settings.ts'
 
 type CheckBindings = Readonly<Record<string, string | undefined>> & {
   /** The service, for feeds of its own. Without it, they are fetched like others. */
@@ -53,36 +48,32 @@ const guarded: Fetch = async (url, init) => {
   return fetch(url, init)
 }
 
-const write = (line: string, level: Level) => console[level](line)
-let app: Hono | undefined
+let answer: AnswerCheck | undefined
 
-function appFor(env: CheckBindings): Hono {
-  const log = createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
-  const site = parseSite(env)
+function answerFor(env: CheckBindings): AnswerCheck {
+  const { root, basePath } = parseSite(env)
   const network: CheckNetwork = {
-    ...{ root: rootOf(site), fetch: guarded },
+    ...{ root, fetch: guarded },
     own: (url, init) => (env.CANDOR ? env.CANDOR.fetch(url, init) : guarded(url, init)),
   }
   return createCheck({
-    ...{ view: { site, demo: false, links: [checkLink] }, log },
+    basePath,
     // A Worker has no threads: the size of what a check reads bounds it.
-    run: (task, signal) => runCheck(task, { ...network, signal }),
-    clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
+    run: (task, signal) => runForPage(task, { ...network, signal }),
+    logError: (message, error) => console.error(message, error),
     clock: () => Date.now(),
   })
 }
 
 export default {
-  fetch(request: Request, env: CheckBindings): Response | Promise<Response> {
+  async fetch(request: Request, env: CheckBindings): Promise<Response> {
     try {
-      app ??= appFor(env)
+      answer ??= answerFor(env)
     } catch (error) {
-      if (!(error instanceof SettingsError)) throw error
-      for (const problem of error.problems) write(problem, 'error')
-      return new Response('The settings of this page are invalid; its log names them.\n', {
-        status: 500,
-      })
+      console.error(error instanceof Error ? error.message : error)
+      const text = 'The settings of this page are invalid; its log names them.\n'
+      return new Response(text, { status: 500 })
     }
-    return app.fetch(request)
+    return answer(request, request.headers.get('CF-Connecting-IP'))
   },
 }

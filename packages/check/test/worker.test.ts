@@ -3,8 +3,8 @@
  * fetched, and its own feeds by a binding.
  */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { byAi, rss } from '../../../packages/check/test/documents.ts'
-import worker from '../../../src/plugins/check/check.worker.ts'
+import worker from '../src/page/worker.ts'
+import { byAi, rss } from './documents.ts'
 
 const origin = 'https://checker.example.org'
 const asked: string[] = []

@@ -1,7 +1,7 @@
 /** The Worker of `/check/` in workerd: without a database, and without a network here. */
 import { expect, it } from 'vitest'
 import { rss } from '../../../../packages/check/test/documents.ts'
-import { serveOnWorkerd } from '../../../product/workerd/running-worker.ts'
+import { serveOnWorkerd } from '../../workerd/running-worker.ts'
 
 it('checks a document in workerd, and refuses a private address', async () => {
   const edge = await serveOnWorkerd(

@@ -1,17 +1,23 @@
 /**
- * The page that checks feeds, as people use it: from a link, by keyboard, without scripts, with the
- * demo's own feed.
+ * The page that checks feeds, as people use it: by keyboard, without scripts, with the demo's own
+ * feed.
  */
-import { expect, it } from 'vitest'
-import { noteComplaints, openBrowser, tabTo } from '../../../product/browser/browsing.ts'
+import { servePage } from 'candor-check/page/serve.ts'
+import { parseSettings } from 'candor-check/page/settings.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { noteComplaints, openBrowser, tabTo } from './browsing.ts'
 
 const browsing = openBrowser()
+let checker: Awaited<ReturnType<typeof servePage>>
+beforeAll(async () => {
+  checker = await servePage(parseSettings({ CHECK_PORT: '0', NEWSROOM: browsing().origin }))
+})
+afterAll(() => checker?.close())
 
 it('says what the feed of the demo declares, and refuses a private address with a sentence', async () => {
   const { browser, origin } = browsing()
   const page = await browser.newPage({ javaScriptEnabled: false })
-  await page.goto(`${origin}/`)
-  await page.click('footer a:text-is("Check a feed")')
+  await page.goto(checker.address)
   await tabTo(page, '#address')
   await page.keyboard.type(`${origin}/`)
   await page.keyboard.press('Enter')
@@ -23,7 +29,7 @@ it('says what the feed of the demo declares, and refuses a private address with 
   expect(await page.locator('h2').allInnerTexts()).toContain('No findings')
   expect(await page.inputValue('#address')).toBe(`${origin}/`)
   await page.fill('#address', 'http://169.254.169.254/')
-  await page.click('form.row button')
+  await page.click('form button >> nth=0')
   expect((await page.locator('[role=status]').textContent()) ?? '').toMatch(
     /169\.254\.169\.254 is not/,
   )
@@ -41,7 +47,7 @@ it('has nothing that its policy forbids, and no sideways scroll on a phone', asy
   const { browser, origin } = browsing()
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
   const complaints = await noteComplaints(page)
-  await page.goto(`${origin}/check/?address=${encodeURIComponent(`${origin}/rss.xml`)}`)
+  await page.goto(`${checker.address}?address=${encodeURIComponent(`${origin}/rss.xml`)}`)
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
   expect(complaints).toEqual([])
   await page.close()

@@ -5,15 +5,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { askThrough } from 'candor-check/ask-web.ts'
-import { createGuardedFetch } from 'candor-check/guarded-fetch.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { byAi } from '../../../packages/check/test/documents.ts'
-import { slowFeed } from '../../../packages/check/test/slow-feed.ts'
-import type { Environment } from '../../../src/core/settings/setting.ts'
-import { parseSite } from '../../../src/core/settings/site.ts'
-import { openCheck } from '../../../src/plugins/check/node.ts'
-import { buildCore } from '../../fixtures/build-core.ts'
+import { askThrough } from '../src/ask-web.ts'
+import { createGuardedFetch } from '../src/guarded-fetch.ts'
 
 let closed = 0
 const server = createServer((request, response) => {
@@ -88,44 +82,4 @@ it('connects to no name that leads to a private address, whatever else it leads 
   expect((await guarded(`http://news.example.org:${port}/`)).failure).toMatch(
     /news\.example\.org leads to 10\.0\.0\.1/,
   )
-})
-
-it('examines in a thread of its own, and is off and absent without CHECK', async () => {
-  const site = parseSite({}, { origin: 'http://127.0.0.1' })
-  const own = () => new Response(byAi, { headers: { 'Content-Type': 'application/rss+xml' } })
-  const open = (environment: Environment, demo: boolean) =>
-    openCheck(buildCore(environment, null, { site, demo, fetch: own }))?.prefix
-  expect(open({}, false)).toBeUndefined()
-  expect(open({ CHECK: 'off' }, true)).toBeUndefined()
-  const page = open({}, true)
-  const request = (path: string) => new Request(`http://127.0.0.1${path}`)
-  expect(
-    ['/check', '/check/?address=x', '/check/', '/checks/', '/check/x', '/feeds/check/'].map(
-      (path) => page?.answers(request(path)),
-    ),
-  ).toEqual([true, true, true, false, false, false])
-  const response = await page?.fetch(
-    request('/check/?address=http://127.0.0.1/rss.xml'),
-    {},
-    () => {},
-  )
-  expect([response?.status, await response?.text()]).toEqual([
-    200,
-    expect.stringContaining('ai-assisted 2'),
-  ])
-})
-
-it('ends a check that takes too long, whatever it does', async () => {
-  const site = parseSite({}, { origin: 'http://127.0.0.1' })
-  const own = () => new Response(slowFeed, { headers: { 'Content-Type': 'application/rss+xml' } })
-  const page = openCheck(buildCore({}, null, { site, demo: true, fetch: own }), 500)?.prefix
-  const response = await page?.fetch(
-    new Request('http://127.0.0.1/check/?address=http://127.0.0.1/rss.xml'),
-    {},
-    () => {},
-  )
-  expect([response?.status, await response?.text()]).toEqual([
-    422,
-    expect.stringContaining('more than 0.5 seconds'),
-  ])
 })

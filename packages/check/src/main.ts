@@ -1,0 +1,56 @@
+/** The entry of `candor-check`: checks a feed, or serves the page that does. */
+import { buffer } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { checkDescription, runCheck } from './command.ts'
+import { servePage } from './page/serve.ts'
+import { parseSettings } from './page/settings.ts'
+import { checkerVersion } from './version.ts'
+
+const usage = `candor-check SOURCE    ${checkDescription}
+  --json               print JSON
+  --sarif              print SARIF 2.1.0
+  --fail-on SEVERITY   exit code 1 from this severity on: error (the default) or warning
+candor-check --serve   serve the page /check/, where everybody can check a feed
+`
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      sarif: { type: 'boolean', default: false },
+      'fail-on': { type: 'string', default: 'error' },
+      serve: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  })
+  const [source, ...others] = positionals
+  const failOn = values['fail-on']
+  if (values.help || values.version) {
+    process.stdout.write(values.help ? usage : `${checkerVersion}\n`)
+    return 0
+  }
+  if (values.serve) {
+    const { address } = await servePage(parseSettings(process.env))
+    process.stderr.write(`The page is at ${address}. Stop with Ctrl-C.\n`)
+    return 0
+  }
+  if (source === undefined || others.length > 0) throw new Error('Name one feed.')
+  if (failOn !== 'error' && failOn !== 'warning')
+    throw new Error(`--fail-on is ${JSON.stringify(failOn)}. Use error or warning.`)
+  const as = values.sarif ? 'sarif' : values.json ? 'json' : 'text'
+  const result = await runCheck(source, { as, failOn }, () => buffer(process.stdin))
+  process.stdout.write(result.output)
+  if (result.message !== null) process.stderr.write(`${result.message}\n`)
+  return result.code
+}
+
+// A reader that goes away, as `head` does, is no error.
+process.stdout.on('error', () => {})
+try {
+  process.exitCode = await run()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+  process.exitCode = 2
+}

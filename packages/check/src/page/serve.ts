@@ -1,0 +1,69 @@
+/** Serves the page on Node, in a process of its own: no check of a stranger stops a newsroom. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { runInThread } from '../run-in-thread.ts'
+import { createCheck } from './create-page.ts'
+import type { PageSettings } from './settings.ts'
+
+const maxMegabytes = 256
+
+function toRequest(incoming: IncomingMessage): Request | null {
+  const { method = 'GET', url = '' } = incoming
+  // An address in absolute form, or with two slashes, names another host.
+  const address = url.startsWith('/') ? URL.parse(`http://localhost${url}`) : null
+  if (address === null) return null
+  const headers = Object.entries(incoming.headersDistinct).flatMap(([name, values = []]) =>
+    values.map((value): [string, string] => [name, value]),
+  )
+  if (method !== 'POST') return new Request(address, { method, headers })
+  const body = Readable.toWeb(incoming) as ReadableStream
+  return new Request(address, { method, headers, body, duplex: 'half' } as RequestInit)
+}
+
+/** The last address of the header is the one that the proxy has added. */
+const clientOf = ({ headersDistinct, socket }: IncomingMessage, header: string | null) =>
+  (header && headersDistinct[header.toLowerCase()]?.join(',').split(',').at(-1)?.trim()) ||
+  socket.remoteAddress ||
+  null
+
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  outgoing.end(outgoing.req.method === 'HEAD' ? undefined : await response.text())
+}
+
+/** Returns the address of the page, and what closes it. */
+export async function servePage(settings: PageSettings, timeLimitMs?: number) {
+  const { host, port, root, newsroom, basePath, clientHeader } = settings
+  const answer = createCheck({
+    basePath,
+    run: (task, signal) =>
+      runInThread({ task, site: { root, newsroom } }, { maxMegabytes, signal }),
+    logError: (message, error) =>
+      process.stderr.write(
+        `${message}: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+      ),
+    clock: () => performance.now(),
+    ...(timeLimitMs !== undefined && { timeLimitMs }),
+  })
+  const server = createServer({ requestTimeout: 30_000 }, (incoming, outgoing) => {
+    const request = toRequest(incoming)
+    if (request === null) return void outgoing.writeHead(400).end()
+    answer(request, clientOf(incoming, clientHeader))
+      .then((response) => send(response, outgoing))
+      .catch(() => outgoing.destroy())
+  })
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, host, done)
+  })
+  const { port: bound } = server.address() as AddressInfo
+  const name = host.includes(':') ? `[${host}]` : host
+  return {
+    address: `http://${name}:${bound}${basePath}/check/`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    },
+  }
+}
