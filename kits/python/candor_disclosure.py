@@ -1,8 +1,9 @@
-"""Reads what a feed or page declares about AI: RSS, RDF, Atom, JSON Feed, HTML, or one item. It never guesses how a text was made.
+"""Reads what a feed or page declares about AI: RSS, RDF, Atom, JSON Feed, ninjs, HTML, or one item. It never guesses how a text was made.
 
 The reading is documented in docs/disclosure-library.md of Candor, and passes docs/vocabulary/cases. Standard library only. MIT.
 """
 
+import base64
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -28,9 +29,10 @@ NAMESPACES = {
     "sy": "http://purl.org/rss/1.0/modules/syndication/", "fh": "http://purl.org/syndication/history/1.0",
     "at": "http://purl.org/atompub/tombstones/1.0", "webfeeds": "http://webfeeds.org/rss/1.0",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xml": "http://www.w3.org/XML/1998/namespace",
-    "xhtml": "http://www.w3.org/1999/xhtml", "": "http://purl.org/rss/1.0/",
+    "xhtml": "http://www.w3.org/1999/xhtml", "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "": "http://purl.org/rss/1.0/",
 }  # fmt: skip
 PREFIXES = {uri.rstrip("/"): prefix for prefix, uri in NAMESPACES.items()} | {"": "", "http://my.netscape.com/rdf/simple/0.9": ""}
+PREFIXES["http://purl.org/atom/ns#"] = "atom"  # Atom 0.3
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 HIDDEN = set("script style iframe noembed noframes noscript".split())
 INLINE = set("a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s small span strong sub sup time tt u var".split())
@@ -67,9 +69,11 @@ def read_disclosure(document, media_type="", url=None, headers=None):
         reading = _read_xml(text, url) if text[0] == "<" else None
     if reading is None:
         raise UnreadableDocument("no_known_format")
-    reading["items"] = [_merged(item) for item in reading["items"]]
     reading["found"] = _read_header(headers or {}) + reading["found"]
-    _merged(reading)["contradictions"] += _outvoted(reading)
+    whole = _merged(reading)["disclosure"]
+    inherited = [{**each, "inherited": True} for each in reading["found"] if _is_saying(each)][:20]
+    reading["items"] = [_merged(item) if any(map(_is_saying, item["found"])) else _inheriting(item, inherited, whole) for item in reading["items"]]
+    reading["contradictions"] += _outvoted(reading)
     return {"feeds": [], **reading}
 
 
@@ -103,10 +107,19 @@ def _implied(says):
     return says["mode"] != "human-only" if "mode" in says else says.get("byAi")
 
 
+def _is_saying(declared):
+    return declared["vocabulary"] != "words" and "part" not in declared and bool(declared["says"])
+
+
+def _inheriting(item, inherited, disclosure):
+    """An item whose own data say nothing has what the document declares."""
+    return {**item, "found": item["found"] + inherited, "disclosure": disclosure, "contradictions": []}
+
+
 def _merged(read):
     """Adds what all declarations say together, by precedence, and what contradicts what."""
     data = [each for each in read["found"] if each["vocabulary"] != "words" and "part" not in each]
-    ordered = sorted((each for each in data if each["says"]), key=lambda each: PRECEDENCE.index(each["vocabulary"]))
+    ordered = sorted(filter(_is_saying, data), key=lambda each: PRECEDENCE.index(each["vocabulary"]))
     says = [each["says"] for each in ordered]
     first = lambda name, among: next((each[name] for each in among if name in each), None)  # noqa: E731
     mode = first("mode", says)
@@ -221,7 +234,7 @@ def _read_json(text, url):
         raise UnreadableDocument("not_well_formed") from None
     is_feed = isinstance(feed, dict) and "jsonfeed.org/version/" in (_text(feed, "version") or "")
     if not is_feed and not (isinstance(feed, dict) and {"_candor", "content_html", "content_text"} & feed.keys()):
-        return None
+        return _read_ninjs(feed) if isinstance(feed, dict) else None
     feed = feed if is_feed else {"items": [feed]}
     base = url or _text(feed, "feed_url") or _text(feed, "home_page_url")
     return {
@@ -244,6 +257,36 @@ def _json_item(item, feed, base):
         "summary": _spaced(_text(item, "summary")), "contentHtml": html,
     }  # fmt: skip
     return _item(facts, candor, found, base)
+
+
+def _read_ninjs(item):
+    """A news object of ninjs 1 to 3, and `aiInfo` of its draft. In version 1 names are in lower case."""
+    marks = {"standard", "$standard", "versioncreated", "digitalsourcetype", "headlines", "bodies"}
+    identity, either = _text(item, "uri"), lambda parent, name: _text(parent, name) or _text(parent, name.lower())
+    if identity is None or not marks & {name.lower() for name in item}:
+        return None
+
+    def texts(names, prefix):
+        listed = [(_text(each, "value"), f"{either(each, 'contentType')} {_text(each, 'role')}") for each in _objects(item, names)]
+        return listed + [(_text(item, name), name) for name in item if name == prefix or name.startswith(f"{prefix}_")]
+
+    html = next((text for text, kind in texts("bodies", "body") if re.search("html|richtext", kind)), None)
+    at, info = (name.lower() if name.lower() in item else name for name in ("digitalSourceType", "aiInfo"))
+    source = _object(item, at)
+    term = _text(source, "uri") if source.get("uri") is not None else _text(source, "literal")
+    found = _read_content(html) + ([_found("iptc", at, term, **_by_term(term))] if term else [])
+    made = {either(each, "aiInfoRef") for each in (item, *_objects(item, "bodies"))}
+    for index, each in enumerate(_objects(item, info)):
+        system, name = _object(each, "system"), _text(each, "name")
+        if name and name in made:
+            found.append(_found("iptc", f"{info}[{index}]", name, byAi=True, model=_text(system, "name"), provider=_text(_object(system, "provider"), "name")))
+    title, summary = (next((text for text, _ in texts(*names)), None) for names in (("headlines", "headline"), ("descriptions", "description")))
+    facts = {
+        "id": identity, "url": _address(identity, None), "title": title or _text(item, "title"), "language": _text(item, "language"),
+        "published": either(item, "firstCreated"), "updated": either(item, "versionCreated"), "summary": _spaced(summary), "contentHtml": html,
+    }  # fmt: skip
+    own = {name: facts[name] for name in ("title", "url", "language")}
+    return {"format": "ninjs", **own, "generator": None, "found": [], "items": [_item(facts, {"status": either(item, "pubStatus")}, found, None)]}
 
 
 class _Element:
@@ -287,8 +330,18 @@ class _Element:
     def html(self):
         kind = self.get("type") or "text"
         if kind in ("text", "text/plain"):
-            return self.text.replace("&", "&amp;").replace("<", "&lt;")
-        return re.sub(r"(</?)\w+:", r"\1", self.markup) if "xhtml" in kind else self.text
+            return self.decoded().replace("&", "&amp;").replace("<", "&lt;")
+        has_elements = "xhtml" in kind or (kind == "text/html" and self.children)
+        return re.sub(r"(</?)\w+:", r"\1", self.markup) if has_elements and self.get("mode") not in ("escaped", "base64") else self.decoded()
+
+    def decoded(self):
+        """A text of Atom 0.3 can be in base64."""
+        if self.get("mode") != "base64":
+            return self.text
+        try:
+            return base64.b64decode(re.sub(r"\s", "", self.text), validate=True).decode("utf-8", "replace").strip()
+        except ValueError:
+            return ""
 
 
 def _parse_xml(text):
@@ -331,13 +384,32 @@ def _read_xml(text, url):
     return {
         "format": "atom" if is_atom else "rss", "title": channel.text_of("title", "atom:title"), "language": language,
         "url": _address(channel.text_of("link"), url) or channel.link(url), "generator": next(iter(generators), None),
-        "found": _flags(channel), "items": [_xml_item(each, is_atom, language, url) for each in items],
+        "found": _flags(channel) + _source_types(channel.children, url), "items": [_xml_item(each, is_atom, language, url) for each in items],
     }  # fmt: skip
 
 
 def _flags(element):
     flags = [each.text for each in element.all("podcast:txt") if (each.get("purpose") or "").lower() == "ai-content"]
     return [_found("podcast", "podcast:txt", flag, byAi={"true": True, "false": False}.get(flag.lower())) for flag in flags]
+
+
+def _source_type(at, value):
+    return _found("iptc", at, value or "", **_by_term(value or ""))
+
+
+def _source_types(elements, address):
+    """Elements with IPTC's digital source type, by themselves or in XMP that is not about something else."""
+    found = []
+    for each in elements:
+        if each.local.lower() == "digitalsourcetype":
+            found.append(_source_type(each.local, each.text or each.get("rdf:resource")))
+        elif each.local == "xmpmeta" or each.name == "rdf:RDF":
+            found += _source_types(each.children, address)
+        elif each.name == "rdf:Description" and each.get("rdf:about") in (None, address):
+            value = each.get("Iptc4xmpExt:DigitalSourceType")
+            found += [_source_type("rdf:Description/@DigitalSourceType", value)] if value else []
+            found += _source_types(each.children, address)
+    return found
 
 
 def _xml_item(item, is_atom, feed_language, base):
@@ -361,8 +433,7 @@ def _xml_item(item, is_atom, feed_language, base):
         found += _candor(members, "candor:disclosure", "candor:disclosure/@digital-source-type", language)
     found += _read_content(content or summary) + _flags(item)
     for each in item.children:
-        if each.local.lower() == "digitalsourcetype":
-            found.append(_found("iptc", each.local, each.text, **_by_term(each.text)))
+        found += _source_types([each], link)
         if each.name in ("category", "atom:category"):
             found += _category("category", each.get("term") or each.text, each.get("domain") or each.get("scheme"))
     links = [each for each in item.all("atom:link") if each.get("rel") == "via"]
@@ -373,9 +444,9 @@ def _xml_item(item, is_atom, feed_language, base):
         "status": item.text_of("candor:status"), "statement": item.text_of("candor:statement"),
     }  # fmt: skip
     facts = {
-        "id": identity, "url": link, "title": title and shown(title.text) or None, "language": language, "contentHtml": content,
-        "published": item.text_of("pubDate", "dc:date", "dcterms:issued", "atom:published"),
-        "updated": item.text_of("atom:updated", "dcterms:modified"), "summary": summary and _spaced(_parse_html(summary).text(spaced=True)),
+        "id": identity, "url": link, "title": title and shown(title.decoded()) or None, "language": language, "contentHtml": content,
+        "published": item.text_of("pubDate", "dc:date", "dcterms:issued", "atom:published", "atom:issued", "atom:created"),
+        "updated": item.text_of("atom:updated", "atom:modified", "dcterms:modified"), "summary": summary and _spaced(_parse_html(summary).text(spaced=True)),
     }  # fmt: skip
     return _item(facts, candor, found, base)
 
@@ -522,7 +593,8 @@ def _read_page(text, url):
             items.append(_page_item(own, [region], own_works, []))
         items += [_page_item({"language": page["language"]}, [], [work], []) for work in works]
     found = [each._declared("meta[name=ai-disclosure]", "content") for name, each in metas if name == "ai-disclosure"]
-    found += [each.declared for each in regions if each.scope == "document"] + ([] if is_single else others)
+    found += [each.declared for each in regions if each.scope == "document"] + _source_types_of_page(root, base)
+    found += [] if is_single else others
     feed = re.compile(r"application/(rss\+xml|atom\+xml|feed\+json)", re.I)
     feeds = [
         {"url": address, "type": each["type"], "title": each.get("title") or None}
@@ -530,6 +602,26 @@ def _read_page(text, url):
         if address and "alternate" in relations and feed.match(each.get("type", ""))
     ]
     return {"format": "html", **page, "title": first("title"), "generator": meta("generator"), "found": found, "items": items, "feeds": feeds}
+
+
+def _source_types_of_page(node, address):
+    """XMP among the elements of a page, or in a script; that inside a picture is about the picture."""
+    about, found = node.attributes.get("rdf:about"), []
+    if node.tag in ("svg", "figure", "picture") or (node.tag == "rdf:description" and about and about != address):
+        return []
+    if node.tag == "script" and node.attributes.get("type") == "application/rdf+xml":
+        try:
+            root = _Element(_parse_xml("".join(node.children).strip()), address, None)
+        except UnreadableDocument:
+            return []
+        return _source_types(root.children, address)
+    value = node.attributes.get("iptc4xmpext:digitalsourcetype")
+    if node.tag == "rdf:description" and value:
+        found = [_source_type("rdf:Description/@DigitalSourceType", value)]
+    if node.tag == "iptc4xmpext:digitalsourcetype":
+        found = [_source_type("DigitalSourceType", node.attributes.get("rdf:resource") or _line(node.text()))]
+    inside = [each for each in node.children if isinstance(each, _Node)]
+    return found + [declared for each in inside for declared in _source_types_of_page(each, address)]
 
 
 def _page_item(own, regions, works, others):

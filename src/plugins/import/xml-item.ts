@@ -1,10 +1,11 @@
 /**
  * Reads items of RSS 2.0 (https://www.rssboard.org/rss-specification), RSS 0.9x and RSS 1.0 (RDF),
- * and entries of Atom 1.0 (RFC 4287).
+ * and entries of Atom 1.0 (RFC 4287) and 0.3.
  */
 
 import { candorMember } from 'candor-disclosure/disclosure/reading-candor.ts'
 import {
+  datesOfEntry,
   htmlConstruct,
   identityOfEntry,
   identityOfItem,
@@ -22,7 +23,8 @@ const known = 'atom:link atom:published atom:updated media: slash: wfw: thr: pod
 const knownOfRss =
   'title link guid pubDate description category author enclosure comments content:encoded dc:creator dc:date dc:subject ' +
   'dc:title dc:description dc:language dcterms:issued dcterms:modified itunes:author itunes:summary itunes:image'
-const knownOfAtom = 'atom:id atom:title atom:summary atom:content atom:author atom:category'
+const knownOfAtom =
+  'atom:id atom:title atom:summary atom:content atom:author atom:category atom:issued atom:modified atom:created'
 
 /**
  * `null` for notices of Candor's feed of corrections. `feed` are the elements of the feed, whose
@@ -55,10 +57,10 @@ export function readXmlItem(
     title: isAtom ? titleOfEntry(item) : readTitle(item.textOf('title', 'dc:title'), notes),
     authors: isAtom ? authorsOfEntry(item, feed, notes) : authorsOf(item, notes),
     publishedAt: readDate(
-      item.textOf('pubDate', 'dc:date', 'dcterms:issued', 'atom:published'),
+      item.textOf('pubDate', 'dc:date', 'dcterms:issued', ...datesOfEntry.published),
       notes,
     ),
-    updatedAt: readDate(item.textOf('atom:updated', 'dcterms:modified'), notes),
+    updatedAt: readDate(item.textOf(...datesOfEntry.updated, 'dcterms:modified'), notes),
     language: item.textOf('dc:language') ?? item.language,
     topics: topics.filter(({ label }) => label !== '' && label !== modeTag(candor)),
     candor: readCandor(candor, text.bodyHtml, notes),

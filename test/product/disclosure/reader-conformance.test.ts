@@ -148,12 +148,16 @@ it('R-10 takes nothing from a picture', () => {
   expect(readItem(picture).disclosure).toBeNull()
 })
 
-it('R-11 lets an item inherit nothing from the document', () => {
-  const reading = readDisclosure(feed('', flag('true')), {
-    headers: { 'ai-disclosure': 'mode=machine-generated' },
-  })
-  expect(reading.disclosure).toMatchObject({ mode: 'ai-autonomous' })
-  expect(reading.items[0]?.disclosure).toBeNull()
+it('R-11 lets an item inherit from the document what it does not declare itself', () => {
+  const headers = { 'ai-disclosure': 'mode=machine-generated, model="m"' }
+  const silent = readDisclosure(feed('', flag('true')), { headers })
+  expect(silent.disclosure).toMatchObject({ mode: 'ai-autonomous', model: 'm' })
+  expect(silent.items[0]?.disclosure).toEqual(silent.disclosure)
+  expect(silent.items[0]?.found).toEqual(silent.found.map((each) => ({ ...each, inherited: true })))
+  const [own] = readDisclosure(feed(flag('true')), { headers }).items
+  expect(own?.disclosure).toMatchObject({ mode: null, byAi: true, model: null })
+  expect(own?.found).toMatchObject([{ vocabulary: 'podcast' }])
+  expect(own?.found[0]).not.toHaveProperty('inherited')
 })
 
 it('R-12 keeps a declaration of a part from the item', () => {

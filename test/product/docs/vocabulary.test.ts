@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import type { Reading, Says } from 'candor-disclosure/disclosure/declaration.ts'
 import {
   headerModes,
   readAttribute,
@@ -10,6 +11,7 @@ import {
 import { namespaces } from 'candor-disclosure/text/namespaces.ts'
 import { generateJsonFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
+import { readingCases } from '../../../packages/disclosure/test/disclosure/read-case.ts'
 import { generatedPages, withVocabularyTables } from '../../../scripts/vocabulary-terms.ts'
 import { candorJsonSchema } from '../../../src/core/disclosure/json-schema.ts'
 import { sections } from '../../../src/core/disclosure/terms.ts'
@@ -71,6 +73,80 @@ describe('mappings.md', () => {
       '`ai-originated`, a value of the draft, as `ai-assisted`',
     )
     expect(headerModes.get('ai-originated')).toBe('ai-assisted')
+  })
+
+  it('names cases for all that is read', () => {
+    const read = page
+      .split(/\n(?=- |\n)/)
+      .filter((paragraph) => paragraph.startsWith('- **Read:**'))
+    expect(read.length).toBeGreaterThanOrEqual(page.match(/\*\*Written:/g)?.length ?? 100)
+    const names = readingCases.map(([name]) => `cases/${name}.json`)
+    for (const each of read) {
+      const linked = [...each.matchAll(/\]\((cases\/[^)]+)\)/g)].map(([, path = '']) => path)
+      expect([each, linked.length > 0]).toEqual([each, true])
+      expect(linked.filter((path) => !names.includes(path))).toEqual([])
+    }
+  })
+
+  it('says “yes” or “read” of the facts that cases have in that vocabulary, and of no other', () => {
+    type CaseItem = Partial<Reading['items'][number]>
+    const items = readingCases.flatMap(([, { expected }]) => {
+      const { format, items: own = [], ...whole } = expected as Partial<Reading>
+      return [whole, ...own].map((item: CaseItem) => ({ ...item, format }))
+    })
+    /** Each name of its says or of its item that some declaration has. */
+    const hasFact = (vocabulary: string, name: keyof Says | keyof CaseItem) =>
+      items.some(({ found = [], format, ...item }) =>
+        found
+          .filter(
+            (each) =>
+              (format === 'ninjs' && each.vocabulary === 'iptc' ? 'ninjs' : each.vocabulary) ===
+              vocabulary,
+          )
+          .some(({ says }) => name in says || name in item),
+      )
+    const facts = [
+      ['model', 'provider'],
+      ['reviewedBy'],
+      ['generatedAt'],
+      ['statement'],
+      ['sources'],
+      ['corrections'],
+      ['isRetracted'],
+    ] as const
+    const rows = tableRows(page).filter(([name = '']) => /^\[`[\w-]+`\]\(/.test(name))
+    expect(rows).toHaveLength(8)
+    for (const [name = '', ...cells] of rows) {
+      const [vocabulary = ''] = codeSpans(name)
+      const read = facts.map((names) => names.every((each) => hasFact(vocabulary, each)))
+      expect([vocabulary, ...cells.map((cell) => /^(yes|read)$/.test(cell))]).toEqual([
+        vocabulary,
+        ...read,
+      ])
+    }
+  })
+
+  it('has in the table of modes what cases read of them', () => {
+    const declared = readingCases.flatMap(([, { expected }]) => {
+      const { items: own = [], ...whole } = expected as Partial<Reading>
+      return [whole, ...own].flatMap(({ found = [] }: Partial<Reading>) => found)
+    })
+    const [, table = ''] = /<!-- modes: begin -->\n([\s\S]*?)<!-- modes: end -->/.exec(page) ?? []
+    const vocabularies = ['podcast', 'iptc', 'json-ld', 'msn', 'html']
+    const cells = tableRows(table).flatMap(([, ...row]) =>
+      row.flatMap((cell, index) =>
+        codeSpans(cell).map((value) => ({ vocabulary: vocabularies[index], value })),
+      ),
+    )
+    expect(cells.length).toBeGreaterThan(10)
+    const isRead = ({ vocabulary, value }: (typeof cells)[number]) =>
+      declared.some(
+        (each) =>
+          each.vocabulary === vocabulary &&
+          each.raw.endsWith(value) &&
+          Object.keys(each.says).length > 0,
+      )
+    expect(cells.filter((cell) => !isRead(cell))).toEqual([])
   })
 })
 

@@ -36,6 +36,8 @@ export type Declaration = {
   readonly raw: string
   /** It is about a part of the text, not about the item. */
   readonly part?: true
+  /** It is about the whole document: the data of the item itself say nothing. */
+  readonly inherited?: true
 }
 
 /**
@@ -103,12 +105,12 @@ export type FeedLink = {
 }
 
 /**
- * `found` is what header, `<meta>` and channel declare of the whole document, which items do not
- * inherit.
+ * `found` is what header, `<meta>` and channel declare of the whole document. Items inherit it if
+ * their own data say nothing.
  */
 export type Reading = MergedDeclarations &
   NullableTexts<'title' | 'url' | 'language' | 'generator'> & {
-    readonly format: 'rss' | 'atom' | 'json-feed' | 'html'
+    readonly format: 'rss' | 'atom' | 'json-feed' | 'ninjs' | 'html'
     readonly found: readonly Declaration[]
     /** Feeds that a page names. */
     readonly feeds: readonly FeedLink[]

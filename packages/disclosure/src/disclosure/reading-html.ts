@@ -15,12 +15,14 @@ import {
   textOf,
 } from './reading-content.ts'
 import { emptyItem, readJsonLd } from './reading-json-ld.ts'
+import { sourceTypesOfPage } from './reading-xmp.ts'
 
 const feedType = /^application\/(?:rss\+xml|atom\+xml|feed\+json)/i
 
 /** A page with one article is one item; of several, each is one. */
 export function readHtmlPage(text: string, url: string | null): UnmergedReading {
-  const elements = Array.from(elementsIn(parseDocument(text)))
+  const nodes = parseDocument(text)
+  const elements = Array.from(elementsIn(nodes))
   const all = (name: string) => elements.filter(({ tagName }) => tagName === name)
   const textIn = (name: string) => all(name).map(textOfElement).find(Boolean) ?? null
   const metas = (name: string) => all('meta').filter((each) => nameOf(each) === name)
@@ -58,6 +60,7 @@ export function readHtmlPage(text: string, url: string | null): UnmergedReading 
         declaredBy('meta[name=ai-disclosure]', contentOf(each) ?? '', each),
       ),
       ...regions.filter(({ scope }) => scope === 'document').map(({ declared }) => declared),
+      ...(/digitalsourcetype/i.test(text) ? sourceTypesOfPage(nodes, base) : []),
       ...(isSingle ? [] : others),
     ],
     items: isSingle ? [toItem(own, articles[0], works[0], others)] : toItems(page, articles, works),

@@ -1,4 +1,4 @@
-/** Reads what items of JSON Feed 1.0 and 1.1 declare, in a feed or by themselves. */
+/** Reads what items of JSON Feed 1.0 and 1.1 declare, in a feed or by themselves; or ninjs. */
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { resolved } from '../parse/xml-element.ts'
@@ -6,6 +6,7 @@ import { spaced } from '../text/spaced.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
+import { readNinjs } from './reading-ninjs.ts'
 import { factsOfMembers, foreignInFeed } from './reading-signed-json.ts'
 import { categoryDeclaration } from './reading-values.ts'
 import { withForeign } from './signed-item.ts'
@@ -16,7 +17,7 @@ export function readJsonDocument(text: string, url: string | null): UnmergedRead
   if (!isObject(value)) return null
   const isFeed = textIn(value, 'version')?.includes('jsonfeed.org/version/') === true
   const isItem = ['_candor', 'content_html', 'content_text'].some((name) => name in value)
-  if (!isFeed && !isItem) return null
+  if (!isFeed && !isItem) return readNinjs(value)
   const feed: JsonObject = isFeed ? value : { items: [value] }
   const items = objectsIn(feed, 'items').map((item) => readItem(item, feed, url))
   const isSigned = items.some(({ statement }) => statement !== null)

@@ -5,8 +5,10 @@ import type {
   Contradiction,
   Declaration,
   Disclosed,
+  ReadItem,
   Reading,
   Says,
+  UnmergedItem,
   Vocabulary,
 } from './declaration.ts'
 
@@ -35,10 +37,7 @@ const impliedBy = ({ mode, byAi }: Says): boolean | undefined =>
  */
 export function merge(found: readonly Declaration[]): Disclosed | null {
   const data = found
-    .filter(
-      ({ vocabulary, says, part }) =>
-        vocabulary !== 'words' && !part && Object.keys(says).length > 0,
-    )
+    .filter(isSaying)
     .toSorted((a, b) => precedence.indexOf(a.vocabulary) - precedence.indexOf(b.vocabulary))
     .map(({ says }) => says)
   if (data.length === 0) return null
@@ -65,6 +64,39 @@ export function merge(found: readonly Declaration[]): Disclosed | null {
     statement: stated?.statement ?? null,
     statementLanguage: stated?.statementLanguage ?? null,
   }
+}
+
+/** Data that say something of the whole item or document. */
+const isSaying = ({ vocabulary, says, part }: Declaration): boolean =>
+  vocabulary !== 'words' && !part && Object.keys(says).length > 0
+
+export const merged = <T extends { readonly found: readonly Declaration[] }>(read: T) => ({
+  ...read,
+  disclosure: merge(read.found),
+  contradictions: contradictionsOf(read.found),
+})
+
+/** Inherited declarations of an item: honest documents have one or two. */
+const maxInherited = 20
+
+/**
+ * Merges each item by itself; one whose own data say nothing gets what the document declares. The
+ * two are never mixed: a model of the document need not be that of the item.
+ */
+export function mergeItems(
+  items: readonly UnmergedItem[],
+  ofDocument: readonly Declaration[],
+): readonly ReadItem[] {
+  const disclosure = merge(ofDocument)
+  const inherited = ofDocument
+    .filter(isSaying)
+    .slice(0, maxInherited)
+    .map((each): Declaration => ({ ...each, inherited: true }))
+  return items.map((item) =>
+    item.found.some(isSaying)
+      ? merged(item)
+      : { ...item, found: [...item.found, ...inherited], disclosure, contradictions: [] },
+  )
 }
 
 const compared = ['mode', 'byAi', 'model', 'provider', 'reviewedBy'] as const

@@ -1,6 +1,7 @@
 /** Reads what items of RSS, RDF and Atom declare. */
 import {
   alternateOf,
+  datesOfEntry,
   htmlConstruct,
   identityOfEntry,
   identityOfItem,
@@ -24,7 +25,8 @@ import {
 import { readContent } from './reading-content.ts'
 import { foreignInXml } from './reading-signed-head.ts'
 import { factsOfElements } from './reading-signed-xml.ts'
-import { categoryDeclaration, declaration, readFlag, readTerm } from './reading-values.ts'
+import { categoryDeclaration, declaration, readFlag } from './reading-values.ts'
+import { sourceTypesIn } from './reading-xmp.ts'
 import { withForeign } from './signed-item.ts'
 
 /** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
@@ -55,7 +57,7 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
     url: resolved(textOf('link'), url) ?? alternateOf(head)?.address('href') ?? null,
     language,
     generator: [generator?.text, generator?.attribute('version')].filter(Boolean).join(' ') || null,
-    found: flagsIn(head),
+    found: [...flagsIn(head), ...sourceTypesIn(head, url)],
     items: read.map((item) => withForeign(item, foreign)),
     feeds: [],
   }
@@ -91,13 +93,13 @@ function readItem(
   return {
     ...{ id, url, language, contentHtml, summary },
     title: isAtom ? titleOfEntry(item) || null : item.textOf('title', 'dc:title'),
-    published: item.textOf('pubDate', 'dc:date', 'dcterms:issued', 'atom:published'),
-    updated: item.textOf('atom:updated', 'dcterms:modified'),
+    published: item.textOf('pubDate', 'dc:date', 'dcterms:issued', ...datesOfEntry.published),
+    updated: item.textOf(...datesOfEntry.updated, 'dcterms:modified'),
     found: [
       ...declared,
       ...readContent(contentHtml ?? summaryHtml),
       ...flagsIn(item.elements),
-      ...termsIn(item),
+      ...termsIn(item.elements, url),
     ],
     ...candorFacts(candorMember(item), item.base ?? base),
     ...(item.textOf('candor:statement') !== null && {
@@ -121,12 +123,10 @@ const flagsIn = (elements: readonly XmlElement[]): readonly Declaration[] =>
  * Codes of IPTC among categories and elements, and MSN's category. Pictures have codes of their
  * own, inside `media:content`.
  */
-const termsIn = (item: XmlElement): readonly Declaration[] =>
-  item.elements.flatMap((element) => {
-    const { name, local, text } = element
-    if (local.toLowerCase() === 'digitalsourcetype')
-      return declaration('iptc', local, text, readTerm(text))
-    if (name !== 'category' && name !== 'atom:category') return []
+const termsIn = (elements: readonly XmlElement[], url: string | null): readonly Declaration[] =>
+  elements.flatMap((element) => {
+    if (element.name !== 'category' && element.name !== 'atom:category')
+      return sourceTypesIn([element], url)
     const scheme = element.attribute('domain') ?? element.attribute('scheme')
-    return categoryDeclaration('category', element.attribute('term') ?? text, scheme)
+    return categoryDeclaration('category', element.attribute('term') ?? element.text, scheme)
   })

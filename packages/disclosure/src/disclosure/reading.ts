@@ -5,11 +5,11 @@
 
 import { isHtml } from '../parse/parse-html.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
-import type { Declaration, Reading, UnmergedReading } from './declaration.ts'
+import type { Reading, UnmergedReading } from './declaration.ts'
 import { readHeader } from './reading-header.ts'
 import { readHtmlPage } from './reading-html.ts'
 import { readJsonDocument } from './reading-json.ts'
-import { contradictionsOf, merge, outvoted } from './reading-merge.ts'
+import { merged, mergeItems, outvoted } from './reading-merge.ts'
 import { readXmlDocument } from './reading-xml.ts'
 
 export type ReadOptions = {
@@ -25,7 +25,7 @@ export type ReadOptions = {
 const maxLength = 32_000_000
 
 /**
- * Reads RSS, RDF, Atom, JSON Feed or HTML, or one item of a feed by itself. The same document
+ * Reads RSS, RDF, Atom, JSON Feed, ninjs or HTML, or one item of a feed by itself. The same document
  * always gives the same reading. Throws an `UnreadableDocument`; anything else that is wrong in it,
  * such as an unknown mode, is left out or in `found`.
  */
@@ -40,15 +40,11 @@ export function readDisclosure(document: string, options: ReadOptions = {}): Rea
   if (reading === null) {
     throw new UnreadableDocument(
       'no_known_format',
-      'The document is no RSS, Atom, JSON Feed or HTML.',
+      'The document is no RSS, Atom, JSON Feed, ninjs or HTML.',
     )
   }
-  const items = reading.items.map(merged)
-  const all = merged({
-    ...reading,
-    items,
-    found: [...readHeader(options.headers ?? {}), ...reading.found],
-  })
+  const found = [...readHeader(options.headers ?? {}), ...reading.found]
+  const all = merged({ ...reading, items: mergeItems(reading.items, found), found })
   return { ...all, contradictions: [...all.contradictions, ...outvoted(all)] }
 }
 
@@ -57,8 +53,4 @@ function readFormat(text: string, mediaType: string, url: string | null): Unmerg
   if (isHtml(text) || (!text.startsWith('<') && mediaType.includes('html')))
     return readHtmlPage(text, url)
   return text.startsWith('<') ? readXmlDocument(text, url) : null
-}
-
-function merged<T extends { readonly found: readonly Declaration[] }>(read: T) {
-  return { ...read, disclosure: merge(read.found), contradictions: contradictionsOf(read.found) }
 }

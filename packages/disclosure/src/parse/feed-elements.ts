@@ -1,4 +1,5 @@
 /** What the readers of RSS and Atom ask of an item, whoever wrote it. */
+import { legalText } from '../text/legal-text.ts'
 import { spaced } from '../text/spaced.ts'
 import type { XmlPart } from './read-xml.ts'
 import { scanHtml, textAsHtml } from './scan-html.ts'
@@ -60,21 +61,41 @@ export function identityOfEntry(entry: XmlElement, documentBase: string | null):
   return { guid, url, isUrlOfGuid: false }
 }
 
-/** A text construct (RFC 4287 §3.1), or content (§4.1.3), as HTML. */
+/**
+ * A text construct (RFC 4287 §3.1), or content (§4.1.3), as HTML. Constructs of Atom 0.3 have a media
+ * type and a `mode` instead: `xml`, which is the default, `escaped` or `base64`
+ * (draft-ietf-atompub-format-00 §3.1).
+ */
 export function htmlConstruct(element: XmlElement): string {
   const type = element.attribute('type') ?? 'text'
-  if (type === 'xhtml' || type === 'application/xhtml+xml') {
+  const mode = element.attribute('mode')
+  const isXhtml = type === 'xhtml' || type === 'application/xhtml+xml'
+  const hasElements = isXhtml || (type === 'text/html' && element.elements.length > 0)
+  if (hasElements && mode !== 'escaped' && mode !== 'base64') {
     const [div] = element.elements
-    return innerHtml(div?.local === 'div' ? div : element).trim()
+    return innerHtml(isXhtml && div?.local === 'div' ? div : element).trim()
   }
-  return type === 'text' || type === 'text/plain' ? textAsHtml(element.text) : element.text
+  const text = textOfConstruct(element)
+  return type === 'text' || type === 'text/plain' ? textAsHtml(text) : text
+}
+
+/** A text of Atom 0.3 can be in base64: in UTF-8, as no other encoding is declared. */
+function textOfConstruct(element: XmlElement): string {
+  if (element.attribute('mode') !== 'base64') return element.text
+  try {
+    const bytes = Uint8Array.from(atob(element.text), (character) => character.charCodeAt(0))
+    return legalText(new TextDecoder().decode(bytes)).trim()
+  } catch {
+    return ''
+  }
 }
 
 /** Returns plain text (RFC 4287 §4.2.14). */
 export function titleOfEntry(entry: XmlElement): string {
   const [title] = entry.all('atom:title')
-  const text = title?.text ?? ''
-  return /^(text\/)?html$/.test(title?.attribute('type') ?? '') ? scanHtml(text).text : spaced(text)
+  if (title === undefined) return ''
+  const text = textOfConstruct(title)
+  return /^(text\/)?html$/.test(title.attribute('type') ?? '') ? scanHtml(text).text : spaced(text)
 }
 
 /** Names of dates in Atom 1.0 and 0.3. */

@@ -26,6 +26,7 @@ export const readNamespaces: Readonly<Record<string, string>> = {
   feedburner: 'http://rssnamespace.org/feedburner/ext/1.0',
   wp: 'http://wordpress.org/export/',
   excerpt: 'http://wordpress.org/export/excerpt/',
+  Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
 }
 
 /**

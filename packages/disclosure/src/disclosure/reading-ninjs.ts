@@ -1,0 +1,86 @@
+/**
+ * Reads a news object of ninjs 1 to 3 (https://github.com/iptc/newsinjson, 3.1 of May 2025), and
+ * `aiInfo` of its draft of 18 September 2026 (pull request 251). In version 1 names are in lower case.
+ */
+import { type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
+import { resolved } from '../parse/xml-element.ts'
+import { spaced } from '../text/spaced.ts'
+import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
+import { candorFacts } from './reading-candor.ts'
+import { readContent } from './reading-content.ts'
+import { declaration, readTerm } from './reading-values.ts'
+
+/** Members that say that an object with a `uri`, the only required member, is a news object. */
+const marks = [
+  'standard',
+  '$standard',
+  'versioncreated',
+  'digitalsourcetype',
+  'headlines',
+  'bodies',
+]
+
+/** `null` for other objects. */
+export function readNinjs(value: JsonObject): UnmergedReading | null {
+  const names = Object.keys(value).map((name) => name.toLowerCase())
+  if (textIn(value, 'uri') === null || !marks.some((name) => names.includes(name))) return null
+  const item = readItem(value)
+  const { url, title, language } = item
+  return {
+    ...{ format: 'ninjs', title, url, language, generator: null, found: [], feeds: [] },
+    items: [item],
+  }
+}
+
+function readItem(item: JsonObject): UnmergedItem {
+  const id = textIn(item, 'uri')
+  const bodies = textsOf(item, 'bodies', 'body')
+  const contentHtml = bodies.find(({ type }) => /html|richtext/.test(type))?.text ?? null
+  const summary = textsOf(item, 'descriptions', 'description')[0]?.text ?? null
+  return {
+    ...{ id, url: resolved(id, null), contentHtml, language: textIn(item, 'language') },
+    title: textsOf(item, 'headlines', 'headline')[0]?.text ?? textIn(item, 'title'),
+    summary: summary === null ? null : spaced(summary),
+    published: textOf(item, 'firstCreated'),
+    updated: textOf(item, 'versionCreated'),
+    found: [...readContent(contentHtml), ...sourceTypeOf(item), ...systemsOf(item)],
+    ...candorFacts({ status: textOf(item, 'pubStatus') }, null),
+  }
+}
+
+const textOf = (parent: JsonObject, name: string): string | null =>
+  textIn(parent, name) ?? textIn(parent, name.toLowerCase())
+
+/** Texts with a role or media type: a list, or in version 1 members such as `body_xhtml`. */
+const textsOf = (item: JsonObject, list: string, prefix: string) => [
+  ...objectsIn(item, list).map((each) => ({
+    text: textIn(each, 'value'),
+    type: `${textIn(each, 'contentType') ?? textIn(each, 'contenttype')} ${textIn(each, 'role')}`,
+  })),
+  ...Object.keys(item)
+    .filter((name) => name === prefix || name.startsWith(`${prefix}_`))
+    .map((type) => ({ text: textIn(item, type), type })),
+]
+
+function sourceTypeOf(item: JsonObject): readonly Declaration[] {
+  const name = 'digitalsourcetype' in item ? 'digitalsourcetype' : 'digitalSourceType'
+  const { uri, literal } = { uri: null, literal: null, ...objectIn(item, name) }
+  const term = textIn({ term: uri ?? literal }, 'term')
+  return term === null ? [] : [declaration('iptc', name, term, readTerm(term))]
+}
+
+/** Systems that made the item or one of its bodies: others made a headline, a summary, a picture. */
+function systemsOf(item: JsonObject): readonly Declaration[] {
+  const name = 'aiinfo' in item ? 'aiinfo' : 'aiInfo'
+  const made = new Set(
+    [item, ...objectsIn(item, 'bodies')].map((each) => textOf(each, 'aiInfoRef')),
+  )
+  return objectsIn(item, name).flatMap((entry, index) => {
+    const own = textIn(entry, 'name')
+    if (own === null || !made.has(own)) return []
+    const system = objectIn(entry, 'system')
+    const model = textIn(system, 'name')
+    const provider = textIn(objectIn(system, 'provider'), 'name')
+    return [declaration('iptc', `${name}[${index}]`, own, { byAi: true, model, provider })]
+  })
+}
