@@ -104,7 +104,7 @@ async function withDelivery(
   examined: (reached: Reached) => Promise<Examined>,
 ): Promise<Report> {
   const { format } = report
-  if (format === null || format === 'html') return report
+  if (format === null || format === 'html' || format === 'ninjs') return report
   const [{ observations, again }, rights, { items, found }] = await Promise.all([
     observeDelivery(ask, address, answer),
     observeRights(ask, address, answer),

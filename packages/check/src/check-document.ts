@@ -2,7 +2,7 @@
  * Checks a document, a feed or a page: what it declares about AI, and what hurts its readers. Pure:
  * the time is passed in.
  */
-import type { ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
+import type { Disclosed, ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { isHtml } from 'candor-disclosure/parse/parse-html.ts'
 import { UnreadableDocument } from 'candor-disclosure/parse/unreadable-document.ts'
@@ -84,6 +84,7 @@ export function examine(document: CheckedDocument, { now }: CheckOptions): Exami
     report: {
       ...head,
       feeds: reading?.feeds.map(({ url }) => url) ?? [],
+      disclosure: toDisclosure(reading?.disclosure ?? null),
       items: items.slice(0, maxItems).map(toItem),
       findings: toFindings(head, found.slice(0, maxFindings)),
     },
@@ -143,20 +144,8 @@ export const toFindings = (
     return { severity, code, item, detail, hurts, fix: fixIn(software, code, area, fix), see }
   })
 
-function toItem(item: ReadItem): Report['items'][number] {
-  const {
-    id,
-    url,
-    title,
-    language,
-    disclosure: own,
-    sources,
-    corrections,
-    found,
-    isRetracted: retracted,
-  } = item
-  const statement = item.statement === null ? null : 'partial'
-  const disclosure = own && {
+const toDisclosure = (own: Disclosed | null): Report['disclosure'] =>
+  own && {
     mode: own.mode,
     by_ai: own.byAi,
     model: own.model,
@@ -166,16 +155,33 @@ function toItem(item: ReadItem): Report['items'][number] {
     statement: own.statement,
     statement_language: own.statementLanguage,
   }
-  return {
+
+function toItem(item: ReadItem): Report['items'][number] {
+  const {
     id,
     url,
     title,
     language,
     disclosure,
+    sources,
+    corrections,
+    found,
+    isRetracted: retracted,
+  } = item
+  const statement = item.statement === null ? null : 'partial'
+  return {
+    id,
+    url,
+    title,
+    language,
+    disclosure: toDisclosure(disclosure),
     met_first: isMetFirst(item),
     retracted,
     statement,
-    found: found.map(({ vocabulary, at, raw }) => ({ vocabulary, at, raw })),
+    found: found.map(({ vocabulary, at, raw, inherited }) => ({
+      ...{ vocabulary, at, raw },
+      ...(inherited && { inherited }),
+    })),
     ...{ sources: [...sources], corrections: [...corrections] },
   }
 }

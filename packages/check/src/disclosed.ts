@@ -109,7 +109,10 @@ const contradictionFaults = (contradictions: Reading['contradictions']): FeedFau
 /** Terms of IPTC can be right, and answer nothing. */
 const unknownFaults = (found: Reading['found']): FeedFault[] =>
   found
-    .filter(({ vocabulary }) => ['candor', 'podcast', 'html', 'header'].includes(vocabulary))
+    .filter(
+      ({ vocabulary, inherited }) =>
+        !inherited && ['candor', 'podcast', 'html', 'header'].includes(vocabulary),
+    )
     .filter(({ says }) => says.mode === undefined && says.byAi === undefined)
     .map(({ at, raw, vocabulary }) =>
       vocabulary === 'html' && raw === 'mixed'

@@ -31,7 +31,13 @@ const disclosureForm = v.object({
 
 export const itemForm = v.object({
   ...{ id: text, url: text, title: text, language: text, disclosure: v.nullable(disclosureForm) },
-  found: v.array(v.object({ vocabulary: v.string(), at: v.string(), raw: v.string() })),
+  found: v.array(
+    v.object({
+      ...{ vocabulary: v.string(), at: v.string(), raw: v.string() },
+      /** It is about the whole document. */
+      inherited: v.optional(v.literal(true)),
+    }),
+  ),
   met_first: v.boolean(),
   sources: v.array(v.object({ url: v.string(), title: text, publisher: text, language: text })),
   corrections: v.array(v.object({ date: text, text: v.string(), url: text })),
@@ -42,7 +48,7 @@ export const itemForm = v.object({
 
 export const reportForm = v.object({
   address: text,
-  format: v.nullable(v.picklist(['rss', 'atom', 'json-feed', 'html'])),
+  format: v.nullable(v.picklist(['rss', 'atom', 'json-feed', 'ninjs', 'html'])),
   title: text,
   generator: text,
   software: text,
@@ -51,6 +57,8 @@ export const reportForm = v.object({
    * file.
    */
   feeds: v.array(v.string()),
+  /** What the document declares of all that is in it. */
+  disclosure: v.nullable(disclosureForm),
   items: v.array(itemForm),
   findings: v.array(findingForm),
 })
@@ -61,14 +69,18 @@ export type Report = v.InferOutput<typeof reportForm>
 const severities = ['error', 'warning', 'info'] as const
 
 /** Its mode, or else its flag. `null` if it declares neither. */
-function declaredBy({ disclosure }: Report['items'][number]): string | null {
+function declaredBy({ disclosure }: Pick<Report, 'disclosure'>): string | null {
   const flag = { true: 'made with AI', false: 'made without AI', null: null }
   return disclosure && (disclosure.mode ?? flag[`${disclosure.by_ai}`])
 }
 
+const names = {
+  ...{ rss: 'RSS', atom: 'Atom', 'json-feed': 'JSON Feed', ninjs: 'ninjs', html: 'A web page' },
+}
+
 /** What it declares, as sentences. */
-export function summaryOf({ format, title, software, items, feeds }: Report): readonly string[] {
-  const names = { rss: 'RSS', atom: 'Atom', 'json-feed': 'JSON Feed', html: 'A web page' }
+export function summaryOf(report: Report): readonly string[] {
+  const { format, title, software, items, feeds } = report
   const modes = items.map(declaredBy)
   const counts = [...new Set(modes)].flatMap((mode) =>
     mode === null ? [] : [`${mode} ${modes.filter((each) => each === mode).length}`],
@@ -77,6 +89,7 @@ export function summaryOf({ format, title, software, items, feeds }: Report): re
     ...new Set(items.flatMap(({ found }) => found.map(({ vocabulary }) => vocabulary))),
   ]
   const declared = modes.filter((mode) => mode !== null).length
+  const whole = declaredBy(report)
   const signed = items.flatMap(({ statement }) => statement ?? [])
   const outcomes = [...new Set(signed)].map(
     (each) => `${signed.filter((other) => other === each).length} ${each}`,
@@ -91,7 +104,7 @@ export function summaryOf({ format, title, software, items, feeds }: Report): re
     ...(feed === undefined ? [] : [named]),
     `${format === null ? 'Unknown format' : names[format]}${title === null ? '' : `, “${title}”`}, ${counted(items.length, 'item')}${software === null ? '' : `, made by ${software}`}.`,
     declared === 0
-      ? 'It declares nothing about AI.'
+      ? `It declares ${whole === null ? 'nothing about AI' : `${whole}, as a whole`}.`
       : `${declared} of ${counted(items.length, 'item')} ${declared === 1 ? 'declares how it was' : 'declare how they were'} made: ${counts.join(', ')} (${vocabularies.join(', ')}).`,
     ...(signed.length === 0
       ? []
@@ -105,6 +118,7 @@ export function factsOf(item: Report['items'][number]): readonly string[] {
   const made = [model, provider].filter((each) => each !== null).join(', ')
   return [
     `declares ${declaredBy(item) ?? (item.found.some(({ vocabulary }) => vocabulary !== 'words') ? 'nothing known' : 'nothing')}`,
+    ...(item.found.some(({ inherited }) => inherited) ? ['by the whole document'] : []),
     ...(reviewer === null ? [] : [`reviewed by ${reviewer}`]),
     ...(made === '' ? [] : [`model ${made}`]),
     ...(item.met_first ? ['people meet it first'] : []),

@@ -68,6 +68,12 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['element-missing', change(json, '"items":[', '"items":[{},')],
   ['description-empty', change(rss, '<description>News', '<description>')],
   ['version-unknown', change(rss, 'rss version="2.0"', 'rss version="0.92"')],
+  [
+    'version-unknown',
+    change(atom, /xmlns="[^"]+"/, 'version="0.3" xmlns="http://purl.org/atom/ns#"')
+      .replaceAll('updated>', 'modified>')
+      .replaceAll('published>', 'issued>'),
+  ],
   ['member-wrong', change(json, '"items":[', '"items":["x",')],
   ['member-wrong', change(json, '"items":[', '"items":[null,')],
   ['member-wrong', change(json, '"id":"tag:news.example.org,2026:1"', '"id":1')],

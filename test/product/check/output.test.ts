@@ -21,6 +21,7 @@ it('is documented: docs/check.md has the table of codes, and docs/check.schema.j
     byAi,
     json,
     '<html><title>A</title></html>',
+    '{"uri":"urn:a","standard":{"name":"ninjs"},"headlines":[]}',
     'nothing',
     change(rss, 'Harbour 1', 'A &amp;amp; B'),
   ])
@@ -48,6 +49,26 @@ it('has of each item what it declares and where, and never says what it is', () 
     ],
   })
   expect(renderText(check(byAi))).toMatch(/2 of 2 items declare .*ai-assisted 2 .*candor/)
+})
+
+it('says what the document declares of its items, or as a whole without items', () => {
+  const silent = change(
+    rss,
+    '<channel>',
+    '<channel><podcast:txt purpose="ai-content">true</podcast:txt>',
+  ).replaceAll(/<candor:disclosure .*\n/g, '')
+  const report = check(silent)
+  expect(report.disclosure).toMatchObject({ mode: null, by_ai: true })
+  expect(report.items.map(({ disclosure }) => disclosure)).toEqual(Array(2).fill(report.disclosure))
+  expect(report.items[0]?.found).toMatchObject([{ vocabulary: 'podcast', inherited: true }])
+  expect(renderText(report)).toMatch(
+    /2 of 2 items declare .*made with AI 2 \(podcast\)[\s\S]*Harbour 1: declares made with AI; by the whole document/,
+  )
+  expect(report.findings.map(({ code }) => code)).not.toContain('disclosure-none')
+  const page =
+    '<!doctype html><html><head><title>A</title><meta name="ai-disclosure" content="human-only"></head></html>'
+  expect(renderText(check(page))).toContain('It declares human-only, as a whole.')
+  expect(check(page).items).toEqual([])
 })
 
 it('says that nothing declares what an unknown mode means', () => {
