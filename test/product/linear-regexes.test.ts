@@ -29,7 +29,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/plugins/desk/settings/oidc.ts: /^\\s*([^=,]+?)\\s*=\\s*([a-z+]+)\\s*$/':
     'the operator writes settings',
   'src/core/settings/setting.ts: /:\\/\\/.*@/': 'the operator writes settings',
-  'src/core/words/label-forms.ts: /\\s*[:：]$/': 'labels are our own words',
+  'packages/disclosure/src/words/label-forms.ts: /\\s*[:：]$/': 'labels are our own words',
 }
 
 /** Files that build expressions later than when they are loaded, each with its reason. */

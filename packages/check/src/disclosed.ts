@@ -6,8 +6,8 @@
 import type { Disclosed, ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
 import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
-import { knownLabels } from '../../../src/core/disclosure/known-labels.ts'
-import { primarySubtag } from '../../../src/core/text/language.ts'
+import { primarySubtag } from 'candor-disclosure/text/language.ts'
+import { knownLabels } from 'candor-disclosure/words/known-labels.ts'
 import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './fault.ts'
 
 const { long, short, statements } = knownLabels()

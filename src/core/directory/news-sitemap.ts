@@ -3,11 +3,11 @@
  * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
  */
 
+import { canonicalTag, primarySubtag } from 'candor-disclosure/text/language.ts'
 import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { Site } from '../settings/site.ts'
 import type { NewsArticle } from '../store/news.ts'
 import { rfc3339 } from '../text/dates.ts'
-import { canonicalTag, primarySubtag } from '../text/language.ts'
 import { renderXml } from '../text/xml.ts'
 
 /** An address in a sitemap must be shorter (https://www.sitemaps.org/protocol.html). */

@@ -1,8 +1,8 @@
 /** The labels of an entry, as its site words them, and the plain texts that begin with them. */
 
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+import { directed, follow, primarySubtag } from 'candor-disclosure/text/language.ts'
 import { legalText } from 'candor-disclosure/text/legal-text.ts'
-import { directed, follow, primarySubtag } from '../text/language.ts'
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { fill } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'

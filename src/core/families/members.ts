@@ -1,6 +1,6 @@
 /** Members of families: the second segments of addresses, and their canonical forms. */
 import { authorshipModes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
-import { primarySubtag } from '../text/language.ts'
+import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { findDomain } from './public-suffixes.ts'
 
 export const topicSlug = {

@@ -2,12 +2,12 @@
 
 import { digitalSourceTypeUri } from 'candor-disclosure/disclosure/vocabularies.ts'
 import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
+import { sameLanguage, textDirection } from 'candor-disclosure/text/language.ts'
 import type { Source, Tombstone } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'
 import type { Terms } from '../rights/ai-rights.ts'
 import { rfc3339 } from '../text/dates.ts'
-import { sameLanguage, textDirection } from '../text/language.ts'
 import type { Entry, EntryCorrection, EntryPicture, Feed } from './feed.ts'
 
 export function feedMembers(feed: Feed): JsonObject {

@@ -2,10 +2,11 @@
  * The words that open titles and summaries, in plain text: that an article was retracted or
  * corrected.
  */
+
+import { directed, follow } from 'candor-disclosure/text/language.ts'
 import type { Article, Correction, Retraction } from '../article.ts'
 import { labelled } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
-import { directed, follow } from '../text/language.ts'
 import { dayFor } from '../words/dates.ts'
 import type { Spoken } from '../words/spoken.ts'
 import { fill } from '../words/words.ts'

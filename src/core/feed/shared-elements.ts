@@ -4,11 +4,11 @@
 
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
 import { digitalSourceTypeUri } from 'candor-disclosure/disclosure/vocabularies.ts'
+import { sameLanguage } from 'candor-disclosure/text/language.ts'
 import type { Picture, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { FormatKey } from '../request/address.ts'
 import { rfc3339 } from '../text/dates.ts'
-import { sameLanguage } from '../text/language.ts'
 import type { XmlElement } from '../text/xml.ts'
 import type { Entry, EntryCorrection, Feed } from './feed.ts'
 import { feedLinks } from './feed-links.ts'

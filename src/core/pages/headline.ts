@@ -7,6 +7,7 @@ import {
   type DisclosedText,
   disclosureAttributes,
 } from 'candor-disclosure/disclosure/html-attributes.ts'
+import { textDirection } from 'candor-disclosure/text/language.ts'
 import { attributes } from 'candor-disclosure/text/markup.ts'
 import { html, raw } from 'hono/html'
 import { undisclosed } from '../disclosure/disclosure.ts'
@@ -14,7 +15,6 @@ import type { Label } from '../disclosure/labels.ts'
 import { publisherBeside } from '../feed/content.ts'
 import type { Entry } from '../feed/feed.ts'
 import { rfc3339, writtenMinute } from '../text/dates.ts'
-import { textDirection } from '../text/language.ts'
 import { dateFormFor } from '../words/dates.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'

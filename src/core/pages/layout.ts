@@ -1,4 +1,6 @@
 /** The layout of every page: head, skip link, header and footer around the page's main part. */
+
+import { textDirection } from 'candor-disclosure/text/language.ts'
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { disclosureMeta } from '../disclosure/statements.ts'
@@ -8,7 +10,6 @@ import { allFormats } from '../request/address.ts'
 import { type Terms, termsOf } from '../rights/ai-rights.ts'
 import { termsLinks } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { textDirection } from '../text/language.ts'
 import type { Words } from '../words/language.ts'
 import { wordsIn } from '../words/words.ts'
 import { alternates, fillHtml, pageWords, policyName } from './page-parts.ts'

@@ -1,25 +1,9 @@
 /** Arabic. */
-import { labelForms } from './label-forms.ts'
+import { ar as labelWords } from 'candor-disclosure/words/ar.ts'
 import type { Language } from './language.ts'
 
 export const ar: Language = {
-  ...labelForms({
-    ai: 'الذكاء الاصطناعي',
-    autonomous: 'نص كتبه الذكاء الاصطناعي دون مراجعة بشرية:',
-    assisted: 'بمساعدة الذكاء الاصطناعي:',
-    tag: 'نص كتبه الذكاء الاصطناعي',
-    title: 'ذكاء اصطناعي:',
-  }),
-  pictures: {
-    generated: 'صورة من صنع الذكاء الاصطناعي',
-    edited: 'صورة معدلة بالذكاء الاصطناعي',
-  },
-  statements: {
-    'ai-autonomous': 'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
-    // A noun in place of “reviewed it”, which has the form of a man or of a woman.
-    'ai-assisted': 'كُتب بمساعدة الذكاء الاصطناعي. مراجعة: {reviewed_by}.',
-    'human-only': 'كتبه إنسان دون استخدام الذكاء الاصطناعي التوليدي.',
-  },
+  ...labelWords,
   references: {
     policy: 'كيف نستخدم الذكاء الاصطناعي',
     sources: 'المصادر',

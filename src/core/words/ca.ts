@@ -1,24 +1,9 @@
 /** Catalan. */
-import { labelForms } from './label-forms.ts'
+import { ca as labelWords } from 'candor-disclosure/words/ca.ts'
 import type { Language } from './language.ts'
 
 export const ca: Language = {
-  ...labelForms({
-    ai: 'IA',
-    autonomous: 'Text d’IA, sense revisió humana:',
-    assisted: 'Amb ajuda d’IA:',
-    tag: 'Text d’IA',
-  }),
-  pictures: {
-    generated: 'Imatge creada amb IA',
-    edited: 'Imatge editada amb IA',
-  },
-  statements: {
-    'ai-autonomous':
-      'Una IA ha escrit aquest article de manera autònoma; cap editor humà no l’ha revisat.',
-    'ai-assisted': 'Escrit amb l’ajuda de la IA i revisat per {reviewed_by}.',
-    'human-only': 'Escrit per una persona sense IA generativa.',
-  },
+  ...labelWords,
   references: {
     policy: 'Com fem servir la IA',
     sources: 'Fonts',

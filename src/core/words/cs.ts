@@ -1,23 +1,9 @@
 /** Czech. */
-import { labelForms } from './label-forms.ts'
+import { cs as labelWords } from 'candor-disclosure/words/cs.ts'
 import type { Language } from './language.ts'
 
 export const cs: Language = {
-  ...labelForms({
-    autonomous: 'Text AI bez lidské redakce:',
-    assisted: 'S pomocí AI:',
-    tag: 'Text AI',
-  }),
-  pictures: {
-    generated: 'Obrázek vytvořený AI',
-    edited: 'Obrázek upravený pomocí AI',
-  },
-  statements: {
-    'ai-autonomous':
-      'Tento článek napsala samostatně umělá inteligence; žádný redaktor jej nezkontroloval.',
-    'ai-assisted': 'Napsáno s pomocí umělé inteligence. Zkontroloval(a): {reviewed_by}.',
-    'human-only': 'Napsal člověk bez generativní umělé inteligence.',
-  },
+  ...labelWords,
   references: {
     policy: 'Jak používáme umělou inteligenci',
     sources: 'Zdroje',

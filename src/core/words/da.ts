@@ -1,22 +1,9 @@
 /** Danish. */
-import { labelForms } from './label-forms.ts'
+import { da as labelWords } from 'candor-disclosure/words/da.ts'
 import type { Language } from './language.ts'
 
 export const da: Language = {
-  ...labelForms({
-    autonomous: 'AI-tekst uden menneskelig redaktion:',
-    assisted: 'AI-assisteret:',
-    tag: 'AI-tekst',
-  }),
-  pictures: {
-    generated: 'AI-genereret billede',
-    edited: 'Billede redigeret med AI',
-  },
-  statements: {
-    'ai-autonomous': 'En AI har selv skrevet denne artikel; ingen redaktør har gennemgået den.',
-    'ai-assisted': 'Skrevet med hjælp fra AI og gennemgået af {reviewed_by}.',
-    'human-only': 'Skrevet af et menneske uden generativ AI.',
-  },
+  ...labelWords,
   references: {
     policy: 'Sådan bruger vi AI',
     sources: 'Kilder',

@@ -1,6 +1,7 @@
 /** Dates as readers of a language write them. */
+
+import { sameLanguage, textDirection } from 'candor-disclosure/text/language.ts'
 import { type DateForm, writtenDay } from '../text/dates.ts'
-import { sameLanguage, textDirection } from '../text/language.ts'
 import { dateForms } from './date-forms.ts'
 import { bestTag } from './words.ts'
 

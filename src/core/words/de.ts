@@ -1,25 +1,9 @@
 /** German. */
-import { labelForms } from './label-forms.ts'
+import { de as labelWords } from 'candor-disclosure/words/de.ts'
 import type { Language } from './language.ts'
 
 export const de: Language = {
-  ...labelForms({
-    ai: 'KI',
-    autonomous: 'KI-Text ohne menschliche Redaktion:',
-    assisted: 'KI-gestützt:',
-    tag: 'KI-Text',
-  }),
-  pictures: {
-    generated: 'KI-Bild',
-    edited: 'Bild mit KI bearbeitet',
-  },
-  statements: {
-    'ai-autonomous':
-      'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
-    // Not “verfasst und geprüft von”: “mit Hilfe von KI” would go with both.
-    'ai-assisted': 'Mit Hilfe von KI verfasst; geprüft von {reviewed_by}.',
-    'human-only': 'Von einem Menschen ohne generative KI verfasst.',
-  },
+  ...labelWords,
   references: {
     policy: 'Wie wir KI einsetzen',
     sources: 'Quellen',

@@ -1,24 +1,9 @@
 /** Greek. */
-import { labelForms } from './label-forms.ts'
+import { el as labelWords } from 'candor-disclosure/words/el.ts'
 import type { Language } from './language.ts'
 
 export const el: Language = {
-  ...labelForms({
-    ai: 'ΤΝ',
-    autonomous: 'Κείμενο ΤΝ, χωρίς ανθρώπινη επιμέλεια:',
-    assisted: 'Με τη βοήθεια ΤΝ:',
-    tag: 'Κείμενο ΤΝ',
-  }),
-  pictures: {
-    generated: 'Εικόνα που δημιουργήθηκε με ΤΝ',
-    edited: 'Εικόνα που επεξεργάστηκε με ΤΝ',
-  },
-  statements: {
-    'ai-autonomous':
-      'Αυτό το άρθρο το έγραψε αυτόνομα σύστημα τεχνητής νοημοσύνης· κανένας συντάκτης δεν το έλεγξε.',
-    'ai-assisted': 'Γράφτηκε με τη βοήθεια τεχνητής νοημοσύνης. Έλεγχος: {reviewed_by}.',
-    'human-only': 'Γράφτηκε από άνθρωπο χωρίς παραγωγική τεχνητή νοημοσύνη.',
-  },
+  ...labelWords,
   references: {
     policy: 'Πώς χρησιμοποιούμε την τεχνητή νοημοσύνη',
     sources: 'Πηγές',

@@ -1,24 +1,9 @@
 /** Spanish. */
-import { labelForms } from './label-forms.ts'
+import { es as labelWords } from 'candor-disclosure/words/es.ts'
 import type { Language } from './language.ts'
 
 export const es: Language = {
-  ...labelForms({
-    ai: 'IA',
-    autonomous: 'Texto de IA, sin revisión humana:',
-    assisted: 'Con ayuda de IA:',
-    tag: 'Texto de IA',
-  }),
-  pictures: {
-    generated: 'Imagen creada con IA',
-    edited: 'Imagen editada con IA',
-  },
-  statements: {
-    'ai-autonomous':
-      'Una IA escribió este artículo de forma autónoma; ningún editor humano lo revisó.',
-    'ai-assisted': 'Escrito con ayuda de IA y revisado por {reviewed_by}.',
-    'human-only': 'Escrito por una persona sin IA generativa.',
-  },
+  ...labelWords,
   references: {
     policy: 'Cómo usamos la IA',
     sources: 'Fuentes',

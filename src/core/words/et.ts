@@ -1,25 +1,9 @@
 /** Estonian. */
-import { labelForms } from './label-forms.ts'
+import { et as labelWords } from 'candor-disclosure/words/et.ts'
 import type { Language } from './language.ts'
 
 export const et: Language = {
-  ...labelForms({
-    // For a native reader: “TI:” (tehisintellekt) is shorter, but is it known, and does it go with “tehisaru”?
-    ai: 'tehisaru',
-    autonomous: 'Tehisaru kirjutatud, inimtoimetajata:',
-    assisted: 'Tehisaru abil:',
-    tag: 'Tehisaru kirjutatud',
-  }),
-  pictures: {
-    generated: 'Tehisaru loodud pilt',
-    edited: 'Tehisaruga töödeldud pilt',
-  },
-  statements: {
-    'ai-autonomous':
-      'Selle artikli kirjutas tehisaru iseseisvalt; ükski toimetaja ei ole seda üle vaadanud.',
-    'ai-assisted': 'Kirjutatud tehisaru abil, üle vaadanud {reviewed_by}.',
-    'human-only': 'Kirjutanud inimene ilma generatiivse tehisaruta.',
-  },
+  ...labelWords,
   references: {
     policy: 'Kuidas me tehisaru kasutame',
     sources: 'Allikad',

@@ -1,25 +1,9 @@
 /** Finnish. */
-import { labelForms } from './label-forms.ts'
+import { fi as labelWords } from 'candor-disclosure/words/fi.ts'
 import type { Language } from './language.ts'
 
 export const fi: Language = {
-  ...labelForms({
-    ai: 'tekoäly',
-    autonomous: 'Tekoälyn kirjoittama, ei ihmistoimittajaa:',
-    assisted: 'Tekoälyavusteinen:',
-    tag: 'Tekoälyn kirjoittama',
-    withAi: { autonomous: 'AI:n kirjoittama, ei ihmistoimittajaa:', assisted: 'AI-avusteinen:' },
-  }),
-  pictures: {
-    generated: 'Tekoälyn tekemä kuva',
-    edited: 'Tekoälyllä muokattu kuva',
-  },
-  statements: {
-    'ai-autonomous':
-      'Tekoäly kirjoitti tämän artikkelin itsenäisesti; yksikään toimittaja ei ole tarkistanut sitä.',
-    'ai-assisted': 'Kirjoitettu tekoälyn avulla, tarkistanut {reviewed_by}.',
-    'human-only': 'Ihmisen kirjoittama ilman generatiivista tekoälyä.',
-  },
+  ...labelWords,
   references: {
     policy: 'Näin käytämme tekoälyä',
     sources: 'Lähteet',

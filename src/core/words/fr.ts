@@ -1,24 +1,9 @@
 /** French. */
-import { labelForms } from './label-forms.ts'
+import { fr as labelWords } from 'candor-disclosure/words/fr.ts'
 import type { Language } from './language.ts'
 
 export const fr: Language = {
-  ...labelForms({
-    ai: 'IA',
-    autonomous: 'Texte généré par IA, sans relecture humaine :',
-    assisted: 'Assisté par IA :',
-    tag: 'Texte généré par IA',
-  }),
-  pictures: {
-    generated: 'Image créée par IA',
-    edited: 'Image modifiée par IA',
-  },
-  statements: {
-    'ai-autonomous':
-      'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
-    'ai-assisted': 'Rédigé avec l’aide de l’IA et relu par {reviewed_by}.',
-    'human-only': 'Écrit par un être humain sans IA générative.',
-  },
+  ...labelWords,
   references: {
     policy: 'Comment nous utilisons l’IA',
     sources: 'Sources',

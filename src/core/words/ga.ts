@@ -1,27 +1,9 @@
 /** Irish. */
-import { labelForms } from './label-forms.ts'
+import { ga as labelWords } from 'candor-disclosure/words/ga.ts'
 import type { Language } from './language.ts'
 
 export const ga: Language = {
-  ...labelForms({
-    // In full: “IS” would be read as the verb “is”.
-    ai: 'intleacht shaorga',
-    autonomous: 'Scríofa ag intleacht shaorga, gan eagarthóir daonna:',
-    assisted: 'Le cúnamh intleachta saorga:',
-    tag: 'Scríofa ag intleacht shaorga',
-    withAi: { assisted: 'Le cúnamh AI:' },
-  }),
-  pictures: {
-    generated: 'Pictiúr déanta ag intleacht shaorga',
-    edited: 'Pictiúr curtha in eagar le hintleacht shaorga',
-  },
-  statements: {
-    // For a native reader: Check “as a stuaim féin” (on its own).
-    'ai-autonomous':
-      'Scríobh intleacht shaorga an t-alt seo as a stuaim féin; níor athbhreithnigh aon eagarthóir daonna é.',
-    'ai-assisted': 'Scríofa le cúnamh intleachta saorga agus athbhreithnithe ag {reviewed_by}.',
-    'human-only': 'Scríofa ag duine gan intleacht shaorga ghiniúnach.',
-  },
+  ...labelWords,
   references: {
     policy: 'Conas a úsáidimid intleacht shaorga',
     sources: 'Foinsí',

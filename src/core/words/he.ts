@@ -1,23 +1,9 @@
 /** Hebrew. */
-import { labelForms } from './label-forms.ts'
+import { he as labelWords } from 'candor-disclosure/words/he.ts'
 import type { Language } from './language.ts'
 
 export const he: Language = {
-  ...labelForms({
-    ai: 'בינה מלאכותית',
-    autonomous: 'נכתב בידי בינה מלאכותית, ללא עורך אנושי:',
-    assisted: 'בסיוע בינה מלאכותית:',
-    tag: 'נכתב בידי בינה מלאכותית',
-  }),
-  pictures: {
-    generated: 'תמונה שנוצרה בבינה מלאכותית',
-    edited: 'תמונה שנערכה בבינה מלאכותית',
-  },
-  statements: {
-    'ai-autonomous': 'הכתבה נכתבה באופן עצמאי בידי בינה מלאכותית; שום עורך אנושי לא בדק אותה.',
-    'ai-assisted': 'נכתב בסיוע בינה מלאכותית ונבדק על ידי {reviewed_by}.',
-    'human-only': 'נכתב בידי אדם ללא בינה מלאכותית יוצרת.',
-  },
+  ...labelWords,
   references: {
     policy: 'כך אנו משתמשים בבינה מלאכותית',
     sources: 'מקורות',

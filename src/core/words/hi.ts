@@ -1,23 +1,9 @@
 /** Hindi. */
-import { labelForms } from './label-forms.ts'
+import { hi as labelWords } from 'candor-disclosure/words/hi.ts'
 import type { Language } from './language.ts'
 
 export const hi: Language = {
-  ...labelForms({
-    ai: 'एआई',
-    autonomous: 'एआई द्वारा लिखित, कोई मानव संपादक नहीं:',
-    assisted: 'एआई की सहायता से:',
-    tag: 'एआई द्वारा लिखित',
-  }),
-  pictures: {
-    generated: 'एआई से बनी तस्वीर',
-    edited: 'एआई से संपादित तस्वीर',
-  },
-  statements: {
-    'ai-autonomous': 'यह लेख एक एआई ने स्वयं लिखा है; किसी मानव संपादक ने इसकी समीक्षा नहीं की है।',
-    'ai-assisted': 'एआई की सहायता से लिखित; समीक्षा: {reviewed_by}।',
-    'human-only': 'जनरेटिव एआई के बिना एक व्यक्ति द्वारा लिखित।',
-  },
+  ...labelWords,
   references: {
     policy: 'हम एआई का उपयोग कैसे करते हैं',
     sources: 'स्रोत',

@@ -1,24 +1,9 @@
 /** Hungarian. */
-import { labelForms } from './label-forms.ts'
+import { hu as labelWords } from 'candor-disclosure/words/hu.ts'
 import type { Language } from './language.ts'
 
 export const hu: Language = {
-  ...labelForms({
-    ai: 'MI',
-    autonomous: 'MI által írt szöveg, emberi szerkesztő nélkül:',
-    assisted: 'MI segítségével:',
-    tag: 'MI által írt szöveg',
-  }),
-  pictures: {
-    generated: 'MI-vel készített kép',
-    edited: 'MI-vel szerkesztett kép',
-  },
-  statements: {
-    'ai-autonomous':
-      'Ezt a cikket egy mesterséges intelligencia önállóan írta; emberi szerkesztő nem ellenőrizte.',
-    'ai-assisted': 'Mesterséges intelligencia segítségével készült, ellenőrizte: {reviewed_by}.',
-    'human-only': 'Ember írta, generatív mesterséges intelligencia nélkül.',
-  },
+  ...labelWords,
   references: {
     policy: 'Hogyan használjuk a mesterséges intelligenciát',
     sources: 'Források',

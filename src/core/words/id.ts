@@ -1,23 +1,9 @@
 /** Indonesian. */
-import { labelForms } from './label-forms.ts'
+import { id as labelWords } from 'candor-disclosure/words/id.ts'
 import type { Language } from './language.ts'
 
 export const id: Language = {
-  ...labelForms({
-    autonomous: 'Ditulis AI, tanpa editor manusia:',
-    assisted: 'Dengan bantuan AI:',
-    tag: 'Ditulis AI',
-  }),
-  pictures: {
-    generated: 'Gambar buatan AI',
-    edited: 'Gambar yang disunting dengan AI',
-  },
-  statements: {
-    'ai-autonomous':
-      'Artikel ini ditulis AI secara mandiri; tidak ada editor manusia yang memeriksanya.',
-    'ai-assisted': 'Ditulis dengan bantuan AI dan diperiksa oleh {reviewed_by}.',
-    'human-only': 'Ditulis oleh manusia tanpa AI generatif.',
-  },
+  ...labelWords,
   references: {
     policy: 'Cara kami menggunakan AI',
     sources: 'Sumber',

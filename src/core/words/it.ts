@@ -1,25 +1,9 @@
 /** Italian. */
-import { labelForms } from './label-forms.ts'
+import { it as labelWords } from 'candor-disclosure/words/it.ts'
 import type { Language } from './language.ts'
 
 export const it: Language = {
-  ...labelForms({
-    ai: 'IA',
-    autonomous: 'Testo scritto dall’IA, senza revisione umana:',
-    assisted: 'Con l’aiuto dell’IA:',
-    tag: 'Testo scritto dall’IA',
-  }),
-  pictures: {
-    generated: 'Immagine creata con l’IA',
-    edited: 'Immagine modificata con l’IA',
-  },
-  statements: {
-    'ai-autonomous':
-      'Un’intelligenza artificiale ha scritto questo articolo in autonomia; nessun redattore lo ha controllato.',
-    'ai-assisted':
-      'Scritto con l’aiuto dell’intelligenza artificiale e controllato da {reviewed_by}.',
-    'human-only': 'Scritto da una persona senza intelligenza artificiale generativa.',
-  },
+  ...labelWords,
   references: {
     policy: 'Come usiamo l’intelligenza artificiale',
     sources: 'Fonti',

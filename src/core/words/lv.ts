@@ -1,24 +1,9 @@
 /** Latvian. */
-import { labelForms } from './label-forms.ts'
+import { lv as labelWords } from 'candor-disclosure/words/lv.ts'
 import type { Language } from './language.ts'
 
 export const lv: Language = {
-  ...labelForms({
-    ai: 'MI',
-    autonomous: 'MI teksts bez cilvēka rediģēšanas:',
-    assisted: 'Ar MI palīdzību:',
-    tag: 'MI teksts',
-  }),
-  pictures: {
-    generated: 'MI radīts attēls',
-    edited: 'Ar MI apstrādāts attēls',
-  },
-  statements: {
-    'ai-autonomous':
-      'Šo rakstu patstāvīgi uzrakstīja mākslīgais intelekts; neviens redaktors to nav pārbaudījis.',
-    'ai-assisted': 'Uzrakstīts ar mākslīgā intelekta palīdzību. Pārbaudīja: {reviewed_by}.',
-    'human-only': 'Uzrakstījis cilvēks bez ģeneratīvā mākslīgā intelekta.',
-  },
+  ...labelWords,
   references: {
     policy: 'Kā mēs izmantojam mākslīgo intelektu',
     sources: 'Avoti',

@@ -1,24 +1,9 @@
 /** Norwegian Bokmål. */
-import { labelForms } from './label-forms.ts'
+import { nb as labelWords } from 'candor-disclosure/words/nb.ts'
 import type { Language } from './language.ts'
 
 export const nb: Language = {
-  ...labelForms({
-    ai: 'KI',
-    autonomous: 'KI-tekst uten menneskelig redaktør:',
-    assisted: 'Med hjelp av KI:',
-    tag: 'KI-tekst',
-  }),
-  pictures: {
-    generated: 'KI-generert bilde',
-    edited: 'Bilde redigert med KI',
-  },
-  statements: {
-    'ai-autonomous':
-      'En KI skrev denne artikkelen på egen hånd; ingen redaktør har gått gjennom den.',
-    'ai-assisted': 'Skrevet med hjelp av KI og gjennomgått av {reviewed_by}.',
-    'human-only': 'Skrevet av et menneske uten generativ KI.',
-  },
+  ...labelWords,
   references: {
     policy: 'Slik bruker vi KI',
     sources: 'Kilder',

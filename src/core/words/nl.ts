@@ -1,23 +1,9 @@
 /** Dutch. */
-import { labelForms } from './label-forms.ts'
+import { nl as labelWords } from 'candor-disclosure/words/nl.ts'
 import type { Language } from './language.ts'
 
 export const nl: Language = {
-  ...labelForms({
-    autonomous: 'Door AI geschreven, zonder menselijke redactie:',
-    assisted: 'Met hulp van AI:',
-    tag: 'Door AI geschreven',
-  }),
-  pictures: {
-    generated: 'Beeld gemaakt met AI',
-    edited: 'Beeld bewerkt met AI',
-  },
-  statements: {
-    'ai-autonomous':
-      'Een AI heeft dit artikel zelfstandig geschreven; geen redacteur heeft het nagekeken.',
-    'ai-assisted': 'Geschreven met hulp van AI en nagekeken door {reviewed_by}.',
-    'human-only': 'Door een mens geschreven zonder generatieve AI.',
-  },
+  ...labelWords,
   references: {
     policy: 'Hoe wij AI gebruiken',
     sources: 'Bronnen',

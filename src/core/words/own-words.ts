@@ -1,5 +1,5 @@
 /** A newsroom's own words: an object in JSON or YAML that replaces texts of Candor by language. Checked as a whole, before any is used. */
-import { canonicalTag } from '../text/language.ts'
+import { canonicalTag } from 'candor-disclosure/text/language.ts'
 import type { Language, Section, WordTable } from './language.ts'
 import { languages } from './languages.ts'
 import { bestTag } from './words.ts'

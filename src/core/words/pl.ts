@@ -1,23 +1,9 @@
 /** Polish. */
-import { labelForms } from './label-forms.ts'
+import { pl as labelWords } from 'candor-disclosure/words/pl.ts'
 import type { Language } from './language.ts'
 
 export const pl: Language = {
-  ...labelForms({
-    autonomous: 'Tekst AI, bez udziału redaktora:',
-    assisted: 'Z pomocą AI:',
-    tag: 'Tekst AI',
-  }),
-  pictures: {
-    generated: 'Obraz stworzony przez AI',
-    edited: 'Obraz edytowany za pomocą AI',
-  },
-  statements: {
-    'ai-autonomous':
-      'Ten artykuł napisała samodzielnie sztuczna inteligencja; nie sprawdził go żaden redaktor.',
-    'ai-assisted': 'Napisano z pomocą sztucznej inteligencji. Weryfikacja: {reviewed_by}.',
-    'human-only': 'Napisane przez człowieka bez użycia generatywnej sztucznej inteligencji.',
-  },
+  ...labelWords,
   references: {
     policy: 'Jak korzystamy ze sztucznej inteligencji',
     sources: 'Źródła',

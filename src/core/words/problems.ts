@@ -1,5 +1,5 @@
 /** Texts of problems: in English in problem documents, in the language of pages on pages and in frames. */
-import { textDirection } from '../text/language.ts'
+import { textDirection } from 'candor-disclosure/text/language.ts'
 import { en } from './en.ts'
 import type { Words, WordTable } from './language.ts'
 import { fill, wordsIn } from './words.ts'

@@ -1,25 +1,9 @@
 /** Brazilian Portuguese. */
-import { labelForms } from './label-forms.ts'
+import { ptBR as labelWords } from 'candor-disclosure/words/pt-br.ts'
 import type { Language } from './language.ts'
 
 export const ptBR: Language = {
-  ...labelForms({
-    ai: 'IA',
-    autonomous: 'Texto de IA, sem revisão humana:',
-    assisted: 'Com ajuda de IA:',
-    tag: 'Texto de IA',
-  }),
-  pictures: {
-    generated: 'Imagem criada com IA',
-    edited: 'Imagem editada com IA',
-  },
-  statements: {
-    // “Texto”: “artigo” suggests an opinion in Brazil.
-    'ai-autonomous':
-      'Uma IA escreveu este texto de forma autônoma; nenhum editor humano o revisou.',
-    'ai-assisted': 'Escrito com a ajuda de IA e revisado por {reviewed_by}.',
-    'human-only': 'Escrito por uma pessoa sem IA generativa.',
-  },
+  ...labelWords,
   references: {
     policy: 'Como usamos IA',
     sources: 'Fontes',

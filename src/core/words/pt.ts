@@ -1,23 +1,9 @@
 /** Portuguese. */
-import { labelForms } from './label-forms.ts'
+import { pt as labelWords } from 'candor-disclosure/words/pt.ts'
 import type { Language } from './language.ts'
 
 export const pt: Language = {
-  ...labelForms({
-    ai: 'IA',
-    autonomous: 'Texto de IA, sem revisão humana:',
-    assisted: 'Com ajuda de IA:',
-    tag: 'Texto de IA',
-  }),
-  pictures: {
-    generated: 'Imagem criada com IA',
-    edited: 'Imagem editada com IA',
-  },
-  statements: {
-    'ai-autonomous': 'Uma IA escreveu este artigo de forma autónoma; nenhum editor humano o reviu.',
-    'ai-assisted': 'Escrito com a ajuda de IA e revisto por {reviewed_by}.',
-    'human-only': 'Escrito por uma pessoa sem IA generativa.',
-  },
+  ...labelWords,
   references: {
     policy: 'Como usamos a IA',
     sources: 'Fontes',

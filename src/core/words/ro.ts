@@ -1,24 +1,9 @@
 /** Romanian. */
-import { labelForms } from './label-forms.ts'
+import { ro as labelWords } from 'candor-disclosure/words/ro.ts'
 import type { Language } from './language.ts'
 
 export const ro: Language = {
-  ...labelForms({
-    ai: 'IA',
-    autonomous: 'Text scris de IA, fără redactor uman:',
-    assisted: 'Cu ajutorul IA:',
-    tag: 'Text scris de IA',
-  }),
-  pictures: {
-    generated: 'Imagine creată cu IA',
-    edited: 'Imagine editată cu IA',
-  },
-  statements: {
-    'ai-autonomous':
-      'O inteligență artificială a scris singură acest articol; niciun redactor nu l-a verificat.',
-    'ai-assisted': 'Scris cu ajutorul inteligenței artificiale și verificat de {reviewed_by}.',
-    'human-only': 'Scris de un om, fără inteligență artificială generativă.',
-  },
+  ...labelWords,
   references: {
     policy: 'Cum folosim inteligența artificială',
     sources: 'Surse',

@@ -1,24 +1,9 @@
 /** Russian. */
-import { labelForms } from './label-forms.ts'
+import { ru as labelWords } from 'candor-disclosure/words/ru.ts'
 import type { Language } from './language.ts'
 
 export const ru: Language = {
-  ...labelForms({
-    ai: 'ИИ',
-    autonomous: 'Текст ИИ без проверки человеком:',
-    assisted: 'С помощью ИИ:',
-    tag: 'Текст ИИ',
-  }),
-  pictures: {
-    generated: 'Изображение, созданное ИИ',
-    edited: 'Изображение, обработанное с помощью ИИ',
-  },
-  statements: {
-    'ai-autonomous':
-      'Эту статью самостоятельно написал искусственный интеллект; ни один редактор её не проверял.',
-    'ai-assisted': 'Написано с помощью искусственного интеллекта. Проверка: {reviewed_by}.',
-    'human-only': 'Написано человеком без генеративного искусственного интеллекта.',
-  },
+  ...labelWords,
   references: {
     policy: 'Как мы используем искусственный интеллект',
     sources: 'Источники',

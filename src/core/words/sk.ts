@@ -1,23 +1,9 @@
 /** Slovak. */
-import { labelForms } from './label-forms.ts'
+import { sk as labelWords } from 'candor-disclosure/words/sk.ts'
 import type { Language } from './language.ts'
 
 export const sk: Language = {
-  ...labelForms({
-    autonomous: 'Text AI bez ľudskej redakcie:',
-    assisted: 'S pomocou AI:',
-    tag: 'Text AI',
-  }),
-  pictures: {
-    generated: 'Obrázok vytvorený pomocou AI',
-    edited: 'Obrázok upravený pomocou AI',
-  },
-  statements: {
-    'ai-autonomous':
-      'Tento článok napísala samostatne umelá inteligencia; neskontroloval ho žiadny redaktor.',
-    'ai-assisted': 'Napísané s pomocou umelej inteligencie. Skontroloval(a): {reviewed_by}.',
-    'human-only': 'Napísal človek bez generatívnej umelej inteligencie.',
-  },
+  ...labelWords,
   references: {
     policy: 'Ako používame umelú inteligenciu',
     sources: 'Zdroje',

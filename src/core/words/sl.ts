@@ -1,24 +1,9 @@
 /** Slovenian. */
-import { labelForms } from './label-forms.ts'
+import { sl as labelWords } from 'candor-disclosure/words/sl.ts'
 import type { Language } from './language.ts'
 
 export const sl: Language = {
-  ...labelForms({
-    ai: 'UI',
-    autonomous: 'Besedilo UI brez človeškega urednika:',
-    assisted: 'S pomočjo UI:',
-    tag: 'Besedilo UI',
-  }),
-  pictures: {
-    generated: 'Slika, ustvarjena z UI',
-    edited: 'Slika, urejena z UI',
-  },
-  statements: {
-    'ai-autonomous':
-      'Ta članek je samostojno napisala umetna inteligenca; noben urednik ga ni pregledal.',
-    'ai-assisted': 'Napisano s pomočjo umetne inteligence. Pregled: {reviewed_by}.',
-    'human-only': 'Napisal človek brez generativne umetne inteligence.',
-  },
+  ...labelWords,
   references: {
     policy: 'Kako uporabljamo umetno inteligenco',
     sources: 'Viri',

@@ -1,22 +1,9 @@
 /** Swedish. */
-import { labelForms } from './label-forms.ts'
+import { sv as labelWords } from 'candor-disclosure/words/sv.ts'
 import type { Language } from './language.ts'
 
 export const sv: Language = {
-  ...labelForms({
-    autonomous: 'AI-text utan mänsklig redaktör:',
-    assisted: 'Med hjälp av AI:',
-    tag: 'AI-text',
-  }),
-  pictures: {
-    generated: 'AI-skapad bild',
-    edited: 'Bild redigerad med AI',
-  },
-  statements: {
-    'ai-autonomous': 'En AI skrev den här artikeln på egen hand; ingen redaktör har granskat den.',
-    'ai-assisted': 'Skriven med hjälp av AI och granskad av {reviewed_by}.',
-    'human-only': 'Skriven av en människa utan generativ AI.',
-  },
+  ...labelWords,
   references: {
     policy: 'Så använder vi AI',
     sources: 'Källor',

@@ -1,23 +1,9 @@
 /** Turkish. */
-import { labelForms } from './label-forms.ts'
+import { tr as labelWords } from 'candor-disclosure/words/tr.ts'
 import type { Language } from './language.ts'
 
 export const tr: Language = {
-  ...labelForms({
-    ai: 'yapay zekâ',
-    autonomous: 'Yapay zekâ metni, insan editör yok:',
-    assisted: 'Yapay zekâ desteğiyle:',
-    tag: 'Yapay zekâ metni',
-  }),
-  pictures: {
-    generated: 'Yapay zekâ ile oluşturulan görsel',
-    edited: 'Yapay zekâ ile düzenlenen görsel',
-  },
-  statements: {
-    'ai-autonomous': 'Bu yazıyı bir yapay zekâ kendi başına yazdı; hiçbir insan editör incelemedi.',
-    'ai-assisted': 'Yapay zekâ desteğiyle yazıldı. İnceleyen: {reviewed_by}.',
-    'human-only': 'Üretken yapay zekâ kullanılmadan bir insan tarafından yazıldı.',
-  },
+  ...labelWords,
   references: {
     policy: 'Yapay zekâyı nasıl kullanıyoruz',
     sources: 'Kaynaklar',

@@ -1,24 +1,9 @@
 /** Ukrainian. */
-import { labelForms } from './label-forms.ts'
+import { uk as labelWords } from 'candor-disclosure/words/uk.ts'
 import type { Language } from './language.ts'
 
 export const uk: Language = {
-  ...labelForms({
-    ai: 'ШІ',
-    autonomous: 'Текст ШІ без перевірки людиною:',
-    assisted: 'За допомогою ШІ:',
-    tag: 'Текст ШІ',
-  }),
-  pictures: {
-    generated: 'Зображення, створене ШІ',
-    edited: 'Зображення, оброблене за допомогою ШІ',
-  },
-  statements: {
-    'ai-autonomous':
-      'Цю статтю самостійно написав штучний інтелект; жоден редактор її не перевіряв.',
-    'ai-assisted': 'Написано за допомогою штучного інтелекту. Перевірка: {reviewed_by}.',
-    'human-only': 'Написано людиною без генеративного штучного інтелекту.',
-  },
+  ...labelWords,
   references: {
     policy: 'Як ми використовуємо штучний інтелект',
     sources: 'Джерела',

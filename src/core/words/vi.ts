@@ -1,22 +1,9 @@
 /** Vietnamese. */
-import { labelForms } from './label-forms.ts'
+import { vi as labelWords } from 'candor-disclosure/words/vi.ts'
 import type { Language } from './language.ts'
 
 export const vi: Language = {
-  ...labelForms({
-    autonomous: 'AI viết, không có biên tập viên:',
-    assisted: 'Có AI hỗ trợ:',
-    tag: 'AI viết',
-  }),
-  pictures: {
-    generated: 'Hình ảnh do AI tạo',
-    edited: 'Hình ảnh được chỉnh sửa bằng AI',
-  },
-  statements: {
-    'ai-autonomous': 'Bài viết này do AI tự viết; không có biên tập viên nào rà soát.',
-    'ai-assisted': 'Viết với sự hỗ trợ của AI và được {reviewed_by} rà soát.',
-    'human-only': 'Do con người viết, không dùng AI tạo sinh.',
-  },
+  ...labelWords,
   references: {
     policy: 'Cách chúng tôi sử dụng AI',
     sources: 'Nguồn',

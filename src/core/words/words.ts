@@ -1,5 +1,5 @@
 /** Candor's own texts in the language of a reader. */
-import { canonicalTag } from '../text/language.ts'
+import { canonicalTag } from 'candor-disclosure/text/language.ts'
 import type { Section, Words, WordTable } from './language.ts'
 import { languages } from './languages.ts'
 

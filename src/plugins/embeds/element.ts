@@ -1,5 +1,5 @@
 /** The elements of an embed's markup. */
-import { sameLanguage, textDirection } from '../../core/text/language.ts'
+import { sameLanguage, textDirection } from 'candor-disclosure/text/language.ts'
 
 /**
  * An element. `role` is its name in style sheets: as a class (`candor-…`) and, if it is `open`, as

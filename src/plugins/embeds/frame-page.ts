@@ -3,12 +3,12 @@
  * is blocked.
  */
 
+import { textDirection } from 'candor-disclosure/text/language.ts'
 import { attributes, type Markup, markup, nothing, trusted } from 'candor-disclosure/text/markup.ts'
 import { disclosureMeta } from '../../core/disclosure/statements.ts'
 import { type Terms, termsOf } from '../../core/rights/ai-rights.ts'
 import { termsLinks } from '../../core/rights/statements.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
-import { textDirection } from '../../core/text/language.ts'
 import { type ExplainedProblem, tellIn } from '../../core/words/problems.ts'
 import { frameScript } from './frame-script.ts'
 import type { Headlines } from './headlines.ts'

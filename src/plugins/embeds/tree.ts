@@ -4,8 +4,8 @@
  */
 
 import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
+import { textDirection } from 'candor-disclosure/text/language.ts'
 import { rfc3339, writtenMinute } from '../../core/text/dates.ts'
-import { textDirection } from '../../core/text/language.ts'
 import { type EmbedWords, embedWordsFor } from '../../core/words/embed-words.ts'
 import { fill } from '../../core/words/words.ts'
 import { type Attributes, element, languageIfOther, link, separated, type Tree } from './element.ts'

@@ -2,9 +2,9 @@
 
 import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { hasVisible } from 'candor-disclosure/text/invisible.ts'
+import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { decoded } from 'candor-disclosure/text/web-address.ts'
 import type { OldAddress } from '../../core/store/known-addresses.ts'
-import { primarySubtag } from '../../core/text/language.ts'
 import type { FoundTopic } from './found-item.ts'
 import { type ImportNote, note } from './notes.ts'
 

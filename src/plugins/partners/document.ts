@@ -1,5 +1,6 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
 
+import { sameLanguage } from 'candor-disclosure/text/language.ts'
 import { siteHeadersOf } from '../../core/documents/document.ts'
 import type { FeedRenderer } from '../../core/documents/feed.ts'
 import type { Listener } from '../../core/documents/observation.ts'
@@ -12,7 +13,6 @@ import type { Mount } from '../../core/routes/mount.ts'
 import type { BodyCleaner } from '../../core/sanitize/clean-body.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import type { Snapshot } from '../../core/store/snapshot.ts'
-import { sameLanguage } from '../../core/text/language.ts'
 import { type PartnerItem, toPartnerItem } from './item.ts'
 import { lacksLogo, type Partner, partnerPath, type RefusalReason } from './partner.ts'
 import { dayMs, refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'

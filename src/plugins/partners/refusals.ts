@@ -3,9 +3,9 @@
  */
 
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
 import { hasLogin } from 'candor-disclosure/text/web-address.ts'
-import { primarySubtag } from '../../core/text/language.ts'
 import { creditOf, lengthOf, type PartnerItem } from './item.ts'
 import type { Partner, RefusalReason } from './partner.ts'
 

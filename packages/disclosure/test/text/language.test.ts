@@ -1,6 +1,6 @@
 /** Language tags: which are the same language, and the tag by which Candor finds its words. */
 import { expect, it } from 'vitest'
-import { canonicalTag, sameLanguage } from '../../../src/core/text/language.ts'
+import { canonicalTag, sameLanguage } from '../../src/text/language.ts'
 
 it.each([
   ['en', 'EN-gb', true],

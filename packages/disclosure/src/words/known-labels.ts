@@ -2,8 +2,9 @@
  * The texts by which programs recognize Candor's labels and statements in the text of an item, in
  * all languages.
  */
-import { languages } from '../words/languages.ts'
-import { bareLabel, type LabelSection } from './labels.ts'
+import type { LabelWords } from './en.ts'
+import { bareLabel } from './label-forms.ts'
+import { labelLanguages } from './label-languages.ts'
 
 /** In lower case, labels without their colon. */
 type KnownLabels = {
@@ -18,10 +19,10 @@ type KnownLabels = {
 const modesWithAi = ['ai-autonomous', 'ai-assisted'] as const
 
 export function knownLabels(): KnownLabels {
-  const textsOf = (...sections: readonly (LabelSection | 'tags' | 'statements')[]) =>
-    Object.values(languages).flatMap((language) =>
+  const textsOf = (...sections: readonly Exclude<keyof LabelWords, 'pictures'>[]) =>
+    Object.values(labelLanguages).flatMap((language) =>
       sections.flatMap((section) =>
-        modesWithAi.flatMap((mode) => language[section]?.[mode].toLowerCase() ?? []),
+        modesWithAi.map((mode) => language[section][mode].toLowerCase()),
       ),
     )
   return {

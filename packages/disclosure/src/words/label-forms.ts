@@ -1,7 +1,7 @@
 /** The forms of a label that rules make from one another, so that a language file has each word once. */
-import type { Words } from './language.ts'
+import type { LabelWords } from './en.ts'
 
-type LabelWords = Words<'labels'>
+type ByMode = LabelWords['labels']
 
 type LabelTexts = {
   /** The name of AI in the labels, as inside a sentence; by default “AI” itself. */
@@ -18,6 +18,11 @@ type LabelTexts = {
 }
 
 const colonOf = (label: string) => /\s*[:：]$/.exec(label)?.[0] ?? ''
+
+/** A label without the colon at its end. */
+export const bareLabel = (label: string): string =>
+  label.slice(0, label.length - colonOf(label).length)
+
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** The sections of a language file that are about labels. */
@@ -40,11 +45,11 @@ export function labelForms({
     labelsWithAi: byMode(autonomousWithAi, assistedWithAi),
     titleLabels: byMode(title ?? `${capital(ai)}${colon}`, assisted),
     titleLabelsWithAi: byMode(`AI${colon}`, assistedWithAi),
-    tags: byMode(tag, assisted.slice(0, assisted.length - colonOf(assisted).length)),
+    tags: byMode(tag, bareLabel(assisted)),
   }
 }
 
-const byMode = (autonomous: string, assisted: string): LabelWords => ({
+const byMode = (autonomous: string, assisted: string): ByMode => ({
   'ai-autonomous': autonomous,
   'ai-assisted': assisted,
 })

@@ -1,6 +1,7 @@
 /** The forms of labels that rules make: with the letters “AI”, before titles, as a tag. */
+
+import { labelForms } from 'candor-disclosure/words/label-forms.ts'
 import { describe, expect, it } from 'vitest'
-import { labelForms } from '../../../src/core/words/label-forms.ts'
 import { languages } from '../../../src/core/words/languages.ts'
 
 const made = (autonomous: string, assisted: string) => ({

@@ -1,0 +1,23 @@
+/** German. */
+import type { LabelWords } from './en.ts'
+import { labelForms } from './label-forms.ts'
+
+export const de: LabelWords = {
+  ...labelForms({
+    ai: 'KI',
+    autonomous: 'KI-Text ohne menschliche Redaktion:',
+    assisted: 'KI-gestützt:',
+    tag: 'KI-Text',
+  }),
+  pictures: {
+    generated: 'KI-Bild',
+    edited: 'Bild mit KI bearbeitet',
+  },
+  statements: {
+    'ai-autonomous':
+      'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
+    // Not “verfasst und geprüft von”: “mit Hilfe von KI” would go with both.
+    'ai-assisted': 'Mit Hilfe von KI verfasst; geprüft von {reviewed_by}.',
+    'human-only': 'Von einem Menschen ohne generative KI verfasst.',
+  },
+}

@@ -1,0 +1,23 @@
+/** Estonian. */
+import type { LabelWords } from './en.ts'
+import { labelForms } from './label-forms.ts'
+
+export const et: LabelWords = {
+  ...labelForms({
+    // For a native reader: “TI:” (tehisintellekt) is shorter, but is it known, and does it go with “tehisaru”?
+    ai: 'tehisaru',
+    autonomous: 'Tehisaru kirjutatud, inimtoimetajata:',
+    assisted: 'Tehisaru abil:',
+    tag: 'Tehisaru kirjutatud',
+  }),
+  pictures: {
+    generated: 'Tehisaru loodud pilt',
+    edited: 'Tehisaruga töödeldud pilt',
+  },
+  statements: {
+    'ai-autonomous':
+      'Selle artikli kirjutas tehisaru iseseisvalt; ükski toimetaja ei ole seda üle vaadanud.',
+    'ai-assisted': 'Kirjutatud tehisaru abil, üle vaadanud {reviewed_by}.',
+    'human-only': 'Kirjutanud inimene ilma generatiivse tehisaruta.',
+  },
+}

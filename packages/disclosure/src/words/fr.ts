@@ -1,0 +1,22 @@
+/** French. */
+import type { LabelWords } from './en.ts'
+import { labelForms } from './label-forms.ts'
+
+export const fr: LabelWords = {
+  ...labelForms({
+    ai: 'IA',
+    autonomous: 'Texte généré par IA, sans relecture humaine :',
+    assisted: 'Assisté par IA :',
+    tag: 'Texte généré par IA',
+  }),
+  pictures: {
+    generated: 'Image créée par IA',
+    edited: 'Image modifiée par IA',
+  },
+  statements: {
+    'ai-autonomous':
+      'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
+    'ai-assisted': 'Rédigé avec l’aide de l’IA et relu par {reviewed_by}.',
+    'human-only': 'Écrit par un être humain sans IA générative.',
+  },
+}

@@ -1,0 +1,23 @@
+/** Brazilian Portuguese. */
+import type { LabelWords } from './en.ts'
+import { labelForms } from './label-forms.ts'
+
+export const ptBR: LabelWords = {
+  ...labelForms({
+    ai: 'IA',
+    autonomous: 'Texto de IA, sem revisão humana:',
+    assisted: 'Com ajuda de IA:',
+    tag: 'Texto de IA',
+  }),
+  pictures: {
+    generated: 'Imagem criada com IA',
+    edited: 'Imagem editada com IA',
+  },
+  statements: {
+    // “Texto”: “artigo” suggests an opinion in Brazil.
+    'ai-autonomous':
+      'Uma IA escreveu este texto de forma autônoma; nenhum editor humano o revisou.',
+    'ai-assisted': 'Escrito com a ajuda de IA e revisado por {reviewed_by}.',
+    'human-only': 'Escrito por uma pessoa sem IA generativa.',
+  },
+}
