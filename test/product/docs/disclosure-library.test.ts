@@ -19,6 +19,7 @@ const [reads = '', writes = ''] = codeBlocks(page, 'ts')
 async function printed(example: string): Promise<string> {
   const alias = {
     'candor-feeds/disclosure': './packages/disclosure/src/index.ts',
+    'candor-disclosure': './packages/disclosure/src/index.ts',
     'xml-js': 'xml-js-original',
   }
   const stdin = { contents: example, loader: 'ts' as const, resolveDir: root }
@@ -62,6 +63,16 @@ it('writes a feed in the second example', async () => {
       ...{ sources: [{ url: 'https://council.example.org/minutes' }], contradictions: [] },
     },
   ])
+})
+
+it('runs the three examples of the README, which print what their comments say', async () => {
+  const examples = codeBlocks(readDoc('packages/disclosure/README.md'), 'ts')
+  expect(examples).toHaveLength(3)
+  for (const example of examples) {
+    const promised = example.split('\n').filter((line) => line.startsWith('// '))
+    expect(promised.length).toBeGreaterThan(0)
+    expect((await printed(example)).split('\n').map((line) => `// ${line}`)).toEqual(promised)
+  }
 })
 
 it('documents each member of a reading', () => {
