@@ -20,7 +20,6 @@ import {
   hosts,
   library,
   lists,
-  notYet,
   plugins,
   refusalOf,
 } from '../../scripts/import-law.ts'
@@ -221,17 +220,10 @@ it('opens to plugins what they import, and no more', () => {
   expect(open.length).toBeLessThanOrEqual(86)
 })
 
-it('holds for every import, and each exception is still needed', () => {
+it('holds for every import', () => {
   const imports = allImports()
   expect(imports.length).toBeGreaterThan(2000)
   expect(imports.filter(refuses)).toEqual([])
-  const made = new Set(
-    imports.map(([file, specifier]) => `${file} ${join(dirname(file), specifier)}`),
-  )
-  const listed = Object.entries(notYet).flatMap(([file, targets]) =>
-    targets.map((target) => `${file} ${target}`),
-  )
-  expect(listed.filter((each) => !made.has(each))).toEqual([])
 })
 
 it('lets no test of the core load a plugin, or a list of plugins', () => {

@@ -40,10 +40,14 @@ export function askStrangers({ root, fetch, own, signal }: CheckNetwork): AskWeb
   const about = `${robotsName}/${checkerVersion} (+${root}/check/; a visitor asked to check this feed)`
   const limits = { maxBytes, budget: { left: maxBytesOfAll }, ...(signal && { signal }) }
   const askPublic = askThrough((url, init) => fetch(refusePrivate(url), init), limits)
-  const robots = new Map<string, ReturnType<AskWeb>>()
-  const readRobots = (origin: string): ReturnType<AskWeb> => {
+  const robots = new Map<string, ReturnType<typeof ask>>()
+  const ask = async (origin: string) => {
+    const answer = await askRobots(askPublic, origin, { 'User-Agent': about })
+    return { ...answer, rules: parseRobots(answer.status === 200 ? answer.text : '') }
+  }
+  const readRobots = (origin: string) => {
     const known = robots.get(origin)
-    const made = known ?? askRobots(askPublic, origin, { 'User-Agent': about })
+    const made = known ?? ask(origin)
     robots.set(origin, made)
     return made
   }
@@ -55,12 +59,12 @@ export function askStrangers({ root, fetch, own, signal }: CheckNetwork): AskWeb
     const { origin, pathname, search } = new URL(url)
     refusePrivate(url)
     if (pathname !== '/robots.txt') {
-      const { status, text, failure } = await readRobots(origin)
+      const { status, rules, failure } = await readRobots(origin)
       // RFC 9309 §2.3.1: where robots.txt cannot be read, nothing may be; where there is none,
       // everything.
       if (failure !== null || status >= 500)
         throw new Error(`its robots.txt cannot be read: ${failure ?? status}`)
-      if (status === 200 && !mayFetch(parseRobots(text), robotsName, pathname + search))
+      if (!mayFetch(rules, robotsName, pathname + search))
         throw new Error(`its robots.txt keeps ${robotsName} out`)
     }
     return fetch(url, { ...init, headers })

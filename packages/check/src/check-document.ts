@@ -8,7 +8,15 @@ import { isHtml } from 'candor-disclosure/parse/parse-html.ts'
 import { UnreadableDocument } from 'candor-disclosure/parse/unreadable-document.ts'
 import { codes } from './codes.ts'
 import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
-import { type FeedFault, type FoundFault, ofDocument, when } from './fault.ts'
+import {
+  type FeedFault,
+  type FoundFault,
+  maxFindings,
+  maxItems,
+  ofDocument,
+  shortened,
+  when,
+} from './fault.ts'
 import { type Outline, outlineOf, readFeed } from './read-feed.ts'
 import type { Finding, Report } from './report.ts'
 import type { SignedItem } from './signed-items.ts'
@@ -26,10 +34,6 @@ export type CheckedDocument = {
 }
 
 export type CheckOptions = { readonly now: Date }
-
-/** Feeds have a hundred. */
-const maxItems = 10_000
-const maxFindings = 10_000
 
 /** Nothing can be checked; the message says why, as a sentence. */
 export class CannotCheck extends Error {
@@ -79,6 +83,18 @@ export function examine(document: CheckedDocument, { now }: CheckOptions): Exami
     ...(read.feed === null ? [] : findFaults(read.feed, text.length, address, now)),
     ...(reading === null ? [] : findDisclosureFaults(reading, nameOf)),
   ]
+  const unread = [
+    ...when(
+      found.length > maxFindings,
+      'not-read',
+      `It has ${found.length} findings: these are the first ${maxFindings}.`,
+    ),
+    ...when(
+      format === 'html' && items.length > maxItems,
+      'not-read',
+      `It has ${items.length} articles: these are the first ${maxItems}.`,
+    ),
+  ]
   const head = { address, format, title, generator, software: softwareOf(generator) }
   return {
     report: {
@@ -86,7 +102,7 @@ export function examine(document: CheckedDocument, { now }: CheckOptions): Exami
       feeds: reading?.feeds.map(({ url }) => url) ?? [],
       disclosure: toDisclosure(reading?.disclosure ?? null),
       items: items.slice(0, maxItems).map(toItem),
-      findings: toFindings(head, found.slice(0, maxFindings)),
+      findings: toFindings(head, [...found.slice(0, maxFindings), ...ofDocument(unread)]),
     },
     outline: read.feed && outlineOf(read.feed),
     signed: items
@@ -105,7 +121,10 @@ export function readDocument({
   address,
 }: CheckedDocument): Reading | null {
   try {
-    return readDisclosure(text, { mediaType, headers, ...(address !== null && { url: address }) })
+    return readDisclosure(text, {
+      ...{ mediaType, headers, maxItems },
+      ...(address !== null && { url: address }),
+    })
   } catch (error) {
     if (error instanceof UnreadableDocument && error.code === 'too_large')
       throw new CannotCheck(error.message)
@@ -141,7 +160,8 @@ export const toFindings = (
     const { severity, hurts, area, fix, rules } = codes[code]
     const position = ['rss', 'atom', 'json-feed'].indexOf(format ?? '')
     const see = rules[rules.length > 1 ? Math.max(0, position) : 0] ?? null
-    return { severity, code, item, detail, hurts, fix: fixIn(software, code, area, fix), see }
+    const short = { item: item && shortened(item, 200), detail: shortened(detail, 1000) }
+    return { severity, code, ...short, hurts, fix: fixIn(software, code, area, fix), see }
   })
 
 const toDisclosure = (own: Disclosed | null): Report['disclosure'] =>

@@ -27,6 +27,7 @@ not-well-formed | error | people: strict readers show nothing at all | Escape & 
 json-malformed | error | people: readers show nothing at all | Close every text, list and object, escape quotes and line breaks in texts, and look whether the document was cut off. | rfc8259#section-2
 control-character | error | people: strict readers show nothing at all | Remove control characters from all texts. | xml#charsets
 cdata-end | error | people: strict readers show nothing at all | Write ]]> as ]]&gt; or split the CDATA section. | xml#syntax
+not-read | warning | nobody: a fault in the rest would not be in this report | Check it in smaller parts. | –
 entities-refused | error | people: careful readers refuse the document | Remove the DOCTYPE. | xml#sec-entity-decl
 encoding-wrong | error | people: letters are shown as others, and strict readers show nothing at all | Declare the encoding that the bytes have: UTF-8. | rfc7303#section-3
 element-missing | error | people: readers have nothing to show, or refuse the feed | Add what is missing. | rss#required-channel-elements atom#section-4.1 json#top-level

@@ -4,7 +4,7 @@
  */
 import { type AskWeb, askRobots, type WebAnswer } from './ask-web.ts'
 import type { Code } from './codes.ts'
-import { mayFetch, parseRobots, type UseRule, useRulesFor } from './robots-text.ts'
+import { maxRobots, mayFetch, parseRobots, type UseRule, useRulesFor } from './robots-text.ts'
 
 /** What was seen, and whether it is as it should be: if not, it is the finding of this code. */
 type CheckedDelivery = {
@@ -189,6 +189,11 @@ export async function observeRights(
       code: 'robots-refuse',
       holds: mayFetch(robots, '*', pathname),
       detail: 'robots.txt keeps all crawlers out.',
+    },
+    {
+      code: 'not-read',
+      holds: !robots.isCut,
+      detail: `robots.txt has more than ${maxRobots} characters: the first ones were read.`,
     },
     { code: 'rights-declared', holds: lines.length === 0, detail: `${lines.join('; ')}.` },
     {

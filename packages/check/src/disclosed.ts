@@ -4,6 +4,7 @@
  */
 
 import type { Disclosed, ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
+import { maxFound } from 'candor-disclosure/disclosure/reading-content.ts'
 import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
 import { primarySubtag } from 'candor-disclosure/text/language.ts'
@@ -23,6 +24,12 @@ const openingOf = (text: string): string =>
     .toLowerCase()
 const maxLength = 1000
 
+/** The beginning of the text of HTML. Most of them is in the first characters. */
+function beginningOf(html: string): string {
+  const { text } = scanHtml(html.slice(0, 20 * maxLength))
+  return text.length >= maxLength ? text : scanHtml(html).text
+}
+
 /**
  * A label and a colon stand first, or the text is only the label. Other words are about anything.
  */
@@ -39,7 +46,7 @@ export function isMetFirst({ title, summary, contentHtml, found, disclosure }: R
   const length = disclosure === null ? 'long' : 'all'
   if (opensWithLabel(openingOf(title ?? ''), length)) return true
   const declared = found.flatMap(({ says }) => openingOf(says.statement ?? '').slice(0, 60) || [])
-  const texts = [summary, contentHtml === null ? null : scanHtml(contentHtml).text].filter(
+  const texts = [summary, contentHtml === null ? null : beginningOf(contentHtml)].filter(
     (text) => text,
   )
   return (
@@ -124,6 +131,17 @@ const unknownFaults = (found: Reading['found']): FeedFault[] =>
 const isEmpty = ({ title, summary, contentHtml, found }: ReadItem): boolean =>
   !title && !summary && !contentHtml && found.length === 0
 
+/** What a reading leaves out: of each text the regions, the sentences and the works after the first. */
+function unreadFaults({ found, items }: Pick<Reading, 'found' | 'items'>): FeedFault[] {
+  const isFull = [{ found }, ...items].some((each) =>
+    (['html', 'words', 'json-ld'] as const).some(
+      (name) => each.found.filter(({ vocabulary }) => vocabulary === name).length >= maxFound,
+    ),
+  )
+  const detail = `A text has ${maxFound} declarations in HTML or more: the first were read.`
+  return when(isFull, 'not-read', detail)
+}
+
 /** Faults of the document, then of each item, by the name that `nameOf` gives it. */
 export function findDisclosureFaults(
   reading: Reading,
@@ -161,7 +179,11 @@ export function findDisclosureFaults(
         'No item declares anything about AI.',
       ),
     ),
-    ...ofDocument([...contradictionFaults(contradictions), ...unknownFaults(reading.found)]),
+    ...ofDocument([
+      ...unreadFaults(reading),
+      ...contradictionFaults(contradictions),
+      ...unknownFaults(reading.found),
+    ]),
     ...items.flatMap((item, index) =>
       [...missing(item), ...itemFaults(item)].map((fault): FoundFault => [nameOf(index), fault]),
     ),

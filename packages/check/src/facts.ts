@@ -2,16 +2,15 @@
  * A feed as it was written, in one form for all formats: what the rules look at. Reads JSON Feed;
  * xml-facts.ts reads RSS and Atom.
  */
-
 import {
   isJsonFeed,
+  isObject,
   type JsonObject,
   objectsIn,
   textIn,
 } from 'candor-disclosure/parse/json-values.ts'
 import { escaped } from 'candor-disclosure/parse/scan-html.ts'
-import * as v from 'valibot'
-import type { FeedFault } from './fault.ts'
+import { type FeedFault, maxFindings, maxItems } from './fault.ts'
 
 /** `of` names its element or member. */
 export type Address = { readonly of: string; readonly address: string }
@@ -70,37 +69,71 @@ export type CheckedFeed = {
   readonly wrong: readonly string[]
   /** Faults that only its format can have. */
   readonly faults: readonly FeedFault[]
+  /** The first `maxItems`. */
   readonly items: readonly FeedItem[]
+  readonly itemCount: number
 }
 
-const text = v.nullish(v.string())
-const authors = v.nullish(v.array(v.object({ name: text, url: text })))
-const attachmentForm = v.object({
-  url: text,
-  mime_type: text,
-  size_in_bytes: v.nullish(v.number()),
-})
-const itemForm = v.object({
-  id: text,
-  url: text,
-  title: text,
-  summary: text,
-  content_html: text,
-  content_text: text,
-  language: text,
+/** A type of JSON, `[form]` for a list, or an object of forms. `null` and absence are allowed. */
+type MemberForm =
+  | 'string'
+  | 'number'
+  | readonly [MemberForm]
+  | { readonly [name: string]: MemberForm }
+
+const texts = (names: string): Readonly<Record<string, MemberForm>> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, 'string']))
+const authors: MemberForm = [texts('name url')]
+const feedForm: MemberForm = {
+  ...texts('title language'),
   authors,
-  ...{ tags: v.nullish(v.array(v.string())), attachments: v.nullish(v.array(attachmentForm)) },
-})
-const feedForm = v.object({
-  title: text,
-  language: text,
-  authors,
-  items: v.optional(v.array(itemForm)),
-})
+  items: [
+    {
+      ...texts('id url title summary content_html content_text language'),
+      ...{ authors, tags: ['string'] },
+      attachments: [{ ...texts('url mime_type'), size_in_bytes: 'number' }],
+    },
+  ],
+}
+
+const display = (value: unknown): string =>
+  typeof value === 'object'
+    ? Array.isArray(value)
+      ? 'an array'
+      : 'an object'
+    : JSON.stringify(value)
+
+/** Members that have another type, by their paths. */
+function* wrongMembers(value: unknown, form: MemberForm, path: string): Generator<string> {
+  if (value == null) return
+  if (typeof form === 'string') {
+    if (typeof value !== form) yield `${path} is ${display(value)}, and not ${form}.`
+  } else if (Array.isArray(form)) {
+    if (!Array.isArray(value)) return yield `${path} is ${display(value)}, and not array.`
+    // The rest of the items is not read either, which has a finding of its own.
+    if (value.length > maxItems && path !== 'items')
+      yield `${path} has ${value.length} members: the first ${maxItems} were read.`
+    for (const [index, each] of value.slice(0, maxItems).entries())
+      yield* each === null
+        ? [`${path}.${index} is null.`]
+        : wrongMembers(each, form[0], `${path}.${index}`)
+  } else if (isObject(value)) {
+    for (const [name, inner] of Object.entries(form))
+      yield* wrongMembers(value[name], inner, path === '' ? name : `${path}.${name}`)
+  } else yield `${path} is ${display(value)}, and not object.`
+}
+
+/** One more than is listed, so that the rest is not forgotten. */
+function firstOf(faults: Iterable<string>): readonly string[] {
+  const found: string[] = []
+  for (const each of faults) if (found.push(each) > maxFindings) break
+  return found
+}
 
 /** `null` for other values. */
 export function readJsonFeed(value: unknown): CheckedFeed | null {
   if (!isJsonFeed(value)) return null
+  const items = objectsIn(value, 'items')
   return {
     format: 'json-feed',
     isCurrentVersion: /\/1(\.1)?$/.test(textIn(value, 'version') ?? ''),
@@ -113,11 +146,9 @@ export function readJsonFeed(value: unknown): CheckedFeed | null {
     hasArchive: textIn(value, 'next_url') !== null,
     addresses: addressesIn(value, 'home_page_url', 'feed_url', 'next_url', 'icon', 'favicon'),
     missing: ['title', 'items'].filter((name) => value[name] === undefined),
-    wrong: (v.safeParse(feedForm, value).issues ?? []).map(
-      (each) =>
-        `${v.getDotPath(each)} is ${each.received}, and not ${each.expected?.replace(' | null | undefined', '').toLowerCase()}.`,
-    ),
-    items: objectsIn(value, 'items').map(jsonItem),
+    wrong: firstOf(wrongMembers(value, feedForm, '')),
+    items: items.slice(0, maxItems).map(jsonItem),
+    itemCount: items.length,
   }
 }
 

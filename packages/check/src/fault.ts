@@ -12,4 +12,12 @@ export const ofDocument = (faults: readonly FeedFault[]): FoundFault[] =>
 
 export const when = (fails: boolean, ...fault: FeedFault): FeedFault[] => (fails ? [fault] : [])
 
-export const quoted = (text: string) => `“${text.length > 100 ? `${text.slice(0, 100)}…` : text}”`
+/** Beyond these, a document is made to cost: feeds have a hundred items. */
+export const maxItems = 10_000
+export const maxFindings = 10_000
+
+/** Texts of strangers are long, and one can be in many findings. */
+export const shortened = (text: string, max: number): string =>
+  text.length > max ? `${text.slice(0, max)}…` : text
+
+export const quoted = (text: string) => `“${shortened(text, 100)}”`

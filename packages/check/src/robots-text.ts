@@ -9,7 +9,12 @@ export type Robots = {
   readonly groups: readonly RobotsGroup[]
   /** Addresses of RSL licences (RSL 1.0 §4.4), in any place. */
   readonly licences: readonly string[]
+  /** It is longer than what is read. */
+  readonly isCut: boolean
 }
+
+/** Characters that are read. RFC 9309 §2.5 asks for 500 kibibytes at least. */
+export const maxRobots = 512_000
 
 /**
  * Lines that are no rule, and rules before the first group, are left out. A record that is none
@@ -18,7 +23,10 @@ export type Robots = {
 export function parseRobots(text: string): Robots {
   const groups: { agents: string[]; rules: RobotsRule[] }[] = []
   const licences: string[] = []
-  for (const line of text.replace(/^\u{feff}/u, '').split(/\r\n|\r|\n/)) {
+  for (const line of text
+    .slice(0, maxRobots)
+    .replace(/^\u{feff}/u, '')
+    .split(/\r\n|\r|\n/)) {
     const [text = ''] = line.split('#', 1)
     const name = text.split(':', 1)[0]?.trim().toLowerCase() ?? ''
     const value = text.slice(text.indexOf(':') + 1).trim()
@@ -31,18 +39,18 @@ export function parseRobots(text: string): Robots {
       else groups.push({ agents: [agent], rules: [] })
     } else if (rule.name !== '' && rule.name !== 'sitemap') last?.rules.push(rule)
   }
-  return { groups, licences }
+  return { groups, licences, isCut: text.length > maxRobots }
 }
 
 /** Says whether a group is for this crawler by its name, and not as one of all. */
-export const isNamed = ({ groups }: Robots, agent: string): boolean =>
+export const isNamed = ({ groups }: Pick<Robots, 'groups'>, agent: string): boolean =>
   groups.some(({ agents }) => agents.includes(agent.toLowerCase()))
 
 /** All groups of the crawler together; those of `*` if it has none (§2.2.1). */
-function rulesFor({ groups }: Robots, agent: string): readonly RobotsRule[] {
+function rulesFor({ groups }: Pick<Robots, 'groups'>, agent: string): readonly RobotsRule[] {
   const of = (name: string) =>
     groups.filter(({ agents }) => agents.includes(name)).flatMap(({ rules }) => rules)
-  const own = isNamed({ groups, licences: [] }, agent)
+  const own = isNamed({ groups }, agent)
   return of(own ? agent.toLowerCase() : '*')
 }
 

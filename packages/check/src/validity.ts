@@ -5,7 +5,7 @@
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
 import { counted } from 'candor-disclosure/text/counted.ts'
 import type { CheckedFeed, FeedItem } from './facts.ts'
-import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './fault.ts'
+import { type FeedFault, type FoundFault, maxItems, ofDocument, quoted, when } from './fault.ts'
 import { addressFaults, dateFaults, htmlFaults, timeOf, titleFaults } from './value-faults.ts'
 
 const idForms = { page: /^https?:\/\/\S+$/i, iri: /^[a-z][a-z\d+.-]*:\S+$/i, any: /^/ }
@@ -44,13 +44,18 @@ function itemFaults(item: FeedItem, now: Date): FeedFault[] {
     ...[summary, content].flatMap((each) => (each === null ? [] : htmlFaults(each, hasBase))),
     ...item.enclosures.slice(0, maxEnclosures).flatMap((each) => enclosureFaults(each, html)),
     ...item.faults,
+    ...when(
+      item.enclosures.length > maxEnclosures,
+      'not-read',
+      `It has ${item.enclosures.length} enclosures: the first ${maxEnclosures} were read.`,
+    ),
     ...item.authors.flatMap((name) =>
       when(!name.includes('@'), 'author-not-email', `author is ${quoted(name)}.`),
     ),
   ]
 }
 
-/** More are not compared with the text. */
+/** Each is compared with the text. */
 const maxEnclosures = 20
 
 function enclosureFaults(
@@ -71,10 +76,12 @@ function enclosureFaults(
 
 /** Characters of text for people: shorter ones are no articles. */
 const summaryLength = 600
-const maxItems = 150
+const usualItems = 150
 const maxCharacters = 2_000_000
 
-const lengthOf = (html: string | null) => (html === null ? 0 : scanHtml(html).text.length)
+/** A text is no longer than its HTML. */
+const isLong = (html: string | null) =>
+  html !== null && html.length > summaryLength && scanHtml(html).text.length > summaryLength
 
 /** `length` is that of the document, in characters; `address` is `null` for a file. */
 function feedFaults(
@@ -83,7 +90,7 @@ function feedFaults(
   address: string | null,
   now: Date,
 ): FeedFault[] {
-  const { items, language, self, dates, missing } = feed
+  const { items, itemCount, language, self, dates, missing } = feed
   const times = items
     .map(({ published }) => timeOf(published))
     .filter((time) => !Number.isNaN(time))
@@ -93,13 +100,13 @@ function feedFaults(
   )
   const late = items.filter(({ published, updated }) => published === null && updated !== null)
   const hasText = items.some(
-    ({ content, summary }) => content !== null || lengthOf(summary) > summaryLength,
+    ({ content, summary }) => content !== null || isLong(summary),
   )
   const newest = times.reduce((a, b) => Math.max(a, b), 0)
   const spanMs = newest - times.reduce((a, b) => Math.min(a, b), Infinity)
   // Nobody missed an item where none was pushed out: nothing is newer than three days.
   const isQuiet = newest < now.getTime() - 3 * dayMs
-  const isLarge = items.length > maxItems || length > maxCharacters
+  const isLarge = itemCount > usualItems || length > maxCharacters
   const isOfADay = times.length >= 5 && items.length <= 10 && spanMs < dayMs && spanMs > 0
   const isSelf =
     self === null || address === null || URL.parse(self)?.href === URL.parse(address)?.href
@@ -120,7 +127,12 @@ function feedFaults(
     ...when(
       isLarge,
       'feed-large',
-      `It has ${counted(items.length, 'item')} and ${length} characters.`,
+      `It has ${counted(itemCount, 'item')} and ${length} characters.`,
+    ),
+    ...when(
+      itemCount > maxItems,
+      'not-read',
+      `It has ${itemCount} items: the first ${maxItems} were read.`,
     ),
     ...when(
       isOfADay && !isQuiet && !feed.hasArchive,

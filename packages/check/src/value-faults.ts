@@ -1,9 +1,8 @@
 /** Rules for single values of a feed: dates, addresses, titles and texts. */
 
 import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
-import { readTokens } from 'candor-disclosure/parse/read-tokens.ts'
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
-import { parseSrcset } from 'candor-disclosure/parse/srcset.ts'
+import { maxCandidates, parseSrcset } from 'candor-disclosure/parse/srcset.ts'
 import type { WrittenDate } from './facts.ts'
 import { type FeedFault, quoted, when } from './fault.ts'
 
@@ -56,6 +55,9 @@ export function addressFaults(of: string, address: string, hasBase: boolean): Fe
   return isRelative ? when(!hasBase, 'address-relative', detail) : [['address-invalid', detail]]
 }
 
+/** Faults of one text. */
+const maxFaults = 1000
+
 const addressAttributes = ['href', 'src', 'poster', 'srcset']
 const activeElements = [
   'script',
@@ -71,6 +73,7 @@ const activeElements = [
 
 export function htmlFaults(html: string, hasBase: boolean): FeedFault[] {
   const faults: FeedFault[] = []
+  let isCut = false
   const start = ({
     tagName,
     attrs,
@@ -78,6 +81,8 @@ export function htmlFaults(html: string, hasBase: boolean): FeedFault[] {
     tagName: string
     attrs: readonly { name: string; value: string }[]
   }) => {
+    isCut ||= faults.length >= maxFaults
+    if (isCut) return
     if (activeElements.includes(tagName))
       faults.push(['content-active', `The text has <${tagName}>.`])
     for (const { name, value } of attrs) {
@@ -86,15 +91,16 @@ export function htmlFaults(html: string, hasBase: boolean): FeedFault[] {
       if (!addressAttributes.includes(name)) continue
       const addresses =
         name === 'srcset' ? parseSrcset(value).map(({ url }) => url) : [value.trim()]
+      isCut ||= addresses.length >= maxCandidates
       for (const address of addresses)
         faults.push(...addressFaults(`<${tagName} ${name}>`, address, hasBase))
     }
   }
-  readTokens(html, { start, end() {}, text() {} })
-  const { text, hasTags } = scanHtml(html)
+  const { text, hasTags } = scanHtml(html, false, start)
   const tag = /<\/?(?:p|br|a|div|img|strong|em|ul|li|h[1-6])(?:\s[^<>]*)?\/?>/i.exec(text)?.[0]
   return [
     ...faults,
+    ...when(isCut, 'not-read', 'Its text has too many faults or pictures: these are the first.'),
     ...when(!!tag && !hasTags, 'content-escaped-twice', `People read ${quoted(tag ?? '')} in it.`),
   ]
 }

@@ -5,7 +5,7 @@ import { escaped } from 'candor-disclosure/parse/scan-html.ts'
 import { innerHtml, type XmlElement } from 'candor-disclosure/parse/xml-element.ts'
 import { elementFaults, listFaults } from './element-faults.ts'
 import type { Address, CheckedFeed, FeedItem, WrittenDate } from './facts.ts'
-import { when } from './fault.ts'
+import { maxItems, when } from './fault.ts'
 
 /**
  * `null` for other documents. `onRepair` is told what strict parsers refuse. @throws
@@ -66,7 +66,10 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
         items.map(({ element }) => element),
       ),
     ],
-    items: items.map(({ element }, index) => (isAtom ? atomItem : rssItem)(element, index)),
+    items: items
+      .slice(0, maxItems)
+      .map(({ element }, index) => (isAtom ? atomItem : rssItem)(element, index)),
+    itemCount: items.length,
   }
 }
 

@@ -153,7 +153,7 @@ it('stops at a text without end', async () => {
     yield '<rss><channel><item><title>'
     for (;;) yield 'x'.repeat(10_000)
   }
-  const limits = { partLength: 1_000_000, runLength: 2_000_000, depth: 100 }
+  const limits = { partLength: 1_000_000, runLength: 2_000_000, depth: 100, names: 100 }
   const read = async () => {
     for await (const part of readXml(endless(), null, () => {}, limits))
       expect(part).toBeUndefined()

@@ -339,10 +339,10 @@ it('reads the encoding of the media type', async () => {
 
 it('reads a robots.txt that is made to be slow', () => {
   const path = `/${'a'.repeat(5000)}`
-  const text = `User-agent: *\nDisallow: /${'*a'.repeat(5000)}b$\nAllow: x${' '.repeat(200_000)}y\n${'Content-Usage: train-ai=y\n'.repeat(50_000)}`
+  const text = `User-agent: *\nDisallow: /${'*a'.repeat(5000)}b$\nAllow: x${' '.repeat(200_000)}y\n${'Content-Usage: train-ai=y\n'.repeat(10_000)}`
   const robots = parseRobots(text)
   expect(mayFetch(robots, 'Some', path)).toBe(true)
-  expect(useRulesFor(robots, path)).toHaveLength(50_000)
+  expect(useRulesFor(robots, path)).toHaveLength(10_000)
   expect(
     mayFetch(parseRobots(`User-agent: *\n${'Disallow: /a\n'.repeat(200_000)}`), 'Some', '/a'),
   ).toBe(false)

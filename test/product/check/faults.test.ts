@@ -148,6 +148,14 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ],
   ['address-invalid', inContent('<a href="https://exa mple.org">x</a>')],
   [
+    'not-read',
+    change(
+      rss,
+      '<pubDate>',
+      `${'<enclosure url="https://news.example.org/a.mp3" type="audio/mpeg" length="1"/>'.repeat(21)}<pubDate>`,
+    ),
+  ],
+  [
     'enclosure-incomplete',
     change(
       rss,

@@ -25,7 +25,10 @@ export type Region = {
 }
 
 /** Regions and words in one text. */
-const maxFound = 1000
+export const maxFound = 1000
+
+/** Characters of words for people: they are a sentence, and can be inside each other. */
+export const maxWords = 2000
 
 /**
  * What the content of an item declares. A region declares for the item if there is no text outside
@@ -86,15 +89,24 @@ export const findWords = (elements: readonly BodyElement[]): readonly Declaratio
     .filter((element) => attributeOf(element, 'class')?.split(/\s+/).includes('candor-disclosure'))
     .slice(0, maxFound)
     .map((element) => {
-      const statement = textOf([element])
+      const statement = textOf([element], maxWords)
       return declaration('words', `${element.tagName}.candor-disclosure`, statement, { statement })
     })
 
-/** Returns the text that people see, on one line. */
-export const textOf = (nodes: readonly BodyNode[]): string =>
-  singleSpaced(nodes.map(collectText).join(''))
-
-const collectText = (node: BodyNode): string => {
-  if (!isElement(node)) return 'value' in node ? node.value : ''
-  return hiddenElements.includes(node.tagName) ? '' : node.childNodes.map(collectText).join('')
+/** Returns the text that people see, on one line: of the first `max` characters and nodes, and `…`. */
+export function textOf(nodes: readonly BodyNode[], max = Number.POSITIVE_INFINITY): string {
+  const left = nodes.toReversed()
+  let [text, seen] = ['', 0]
+  while (left.length > 0 && seen <= max) {
+    const [node] = left.splice(-1)
+    if (node === undefined) break
+    const added = 'value' in node ? node.value : ''
+    text += added
+    seen += added.length + 1
+    if (isElement(node) && !hiddenElements.includes(node.tagName))
+      for (const child of node.childNodes.slice(0, max - seen + 1).reverse()) left.push(child)
+  }
+  return text.length > max || left.length > 0
+    ? `${singleSpaced(text.slice(0, max))}…`
+    : singleSpaced(text)
 }

@@ -2,7 +2,7 @@
  * Reads what a page declares: `<meta>`, `ai-disclosure` of its elements, JSON-LD. Also the feeds
  * that it names.
  */
-import { type BodyElement, elementsIn, parseDocument } from '../parse/parse-html.ts'
+import { type BodyElement, elementsIn, isElement, parseDocument } from '../parse/parse-html.ts'
 import { resolved } from '../parse/xml-element.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import {
@@ -16,6 +16,7 @@ import {
 } from './reading-content.ts'
 import { emptyItem, readJsonLd } from './reading-json-ld.ts'
 import { sourceTypesOfPage } from './reading-xmp.ts'
+import { inherited } from './reading-values.ts'
 
 const feedType = /^application\/(?:rss\+xml|atom\+xml|feed\+json)/i
 
@@ -24,17 +25,24 @@ export function readHtmlPage(text: string, url: string | null): UnmergedReading 
   const nodes = parseDocument(text)
   const elements = Array.from(elementsIn(nodes))
   const all = (name: string) => elements.filter(({ tagName }) => tagName === name)
-  const textIn = (name: string) => all(name).map(textOfElement).find(Boolean) ?? null
+  const textIn = (name: string) => {
+    for (const element of all(name)) {
+      const text = textOfElement(element)
+      if (text !== '') return text
+    }
+    return null
+  }
   const metas = (name: string) => all('meta').filter((each) => nameOf(each) === name)
   const meta = (name: string) => metas(name).map(contentOf).find(Boolean) ?? null
   const links = all('link').flatMap((link) => toLink(link, url))
-  const base = links.find(({ relations }) => relations.includes('canonical'))?.url ?? url
+  const canonical = links.find(({ relations }) => relations.includes('canonical'))
+  const base = inherited(canonical?.url ?? null) ?? url
   const works = all('script').flatMap((script) => readScript(script, base))
   const regions = findRegions(elements)
   const outer = regions.filter(({ scope }) => scope === 'outer')
   const isArticlePage = all('article').length === 1 || meta('og:type') === 'article'
   const isOfOne = isArticlePage || works.length === 1 || metas('ai-disclosure').length > 0
-  const isText = (region: Region) => outer.length === 1 && isOfOne && isAlone(region, elements)
+  const isText = (region: Region) => outer.length === 1 && isOfOne && isAlone(region)
   const articles = outer.filter((region) => isArticle(region) || isText(region))
   const parts = regions.filter((each) => each.scope !== 'document' && !articles.includes(each))
   const others = [...parts.map(({ declared }) => asPart(declared)), ...findWords(elements)]
@@ -96,16 +104,22 @@ function toLink(link: BodyElement, base: string | null) {
       }
 }
 
+/** From the root on. */
+function ancestorsOf(element: BodyElement): readonly BodyElement[] {
+  const { parentNode: parent } = element
+  return parent !== null && isElement(parent) ? [...ancestorsOf(parent), parent] : []
+}
+
 /** The first heading inside, with the address of the link in it or around it. */
 function headingOf(region: Region | undefined) {
   const elements = Array.from(elementsIn(region === undefined ? [] : [region.element]))
   const heading = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName))
   if (heading === undefined) return null
   const isLink = ({ tagName }: BodyElement) => tagName === 'a'
-  const isAncestor = ({ childNodes }: BodyElement) =>
-    Array.from(elementsIn(childNodes)).includes(heading)
+  const within = new Set(elements)
   const link =
-    elements.filter(isLink).find(isAncestor) ?? Array.from(elementsIn([heading])).find(isLink)
+    ancestorsOf(heading).find((each) => isLink(each) && within.has(each)) ??
+    Array.from(elementsIn([heading])).find(isLink)
   return {
     text: textOfElement(heading),
     href: link === undefined ? null : attributeOf(link, 'href'),
@@ -123,10 +137,8 @@ const isArticle = (region: Region): boolean =>
  * A region that can be all text of an article, whose heading is outside: not an aside, and without
  * paragraphs beside it.
  */
-function isAlone({ element }: Region, elements: readonly BodyElement[]): boolean {
-  const enclosing = elements.filter((each) =>
-    Array.from(elementsIn(each.childNodes)).includes(element),
-  )
+function isAlone({ element }: Region): boolean {
+  const enclosing = ancestorsOf(element)
   const beside = enclosing.at(-1)?.childNodes ?? []
   return (
     ['div', 'section'].includes(element.tagName) &&
@@ -154,10 +166,11 @@ function toItems(
   works: readonly UnmergedItem[],
 ) {
   const left = new Set(works)
+  const byUrl = Map.groupBy(works, ({ url }) => url)
   const ofRegions = regions.map((region) => {
     const heading = headingOf(region)
     const url = resolved(heading?.href ?? null, page.url ?? null)
-    const work = works.find((each) => url !== null && each.url === url)
+    const work = url === null ? undefined : byUrl.get(url)?.[0]
     if (work !== undefined) left.delete(work)
     return toItem({ ...page, url, title: heading?.text || null }, region, work)
   })

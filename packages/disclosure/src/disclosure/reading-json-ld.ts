@@ -6,7 +6,7 @@ import { isObject, type JsonObject, textIn, textsIn } from '../parse/json-values
 import { resolved } from '../parse/xml-element.ts'
 import type { UnmergedItem } from './declaration.ts'
 import { candorFacts } from './reading-candor.ts'
-import { declaration, readTerm } from './reading-values.ts'
+import { declaration, inherited, readTerm } from './reading-values.ts'
 
 const articleType = /(?:Article|Posting|Report|Review|CreativeWork)$/
 
@@ -53,8 +53,10 @@ const textOf = (value: unknown): string | null =>
 const firstText = (value: unknown): string | null => listOf(value).map(textOf).find(Boolean) ?? null
 
 function readWork(work: JsonObject, base: string | null): UnmergedItem {
-  const at = `${typesOf(work).find((type) => articleType.test(type))}.digitalSourceType`
-  const reviewedBy = firstText(work['editor'])
+  // Each of its terms has both.
+  const type = typesOf(work).find((each) => articleType.test(each))
+  const at = `${type?.slice(-100)}.digitalSourceType`
+  const reviewedBy = inherited(firstText(work['editor']))
   const [citations, corrections] = [listOf(work['citation']), listOf(work['correction'])]
   return {
     id: textIn(work, '@id'),

@@ -8,18 +8,26 @@ import { candorDeclarations, candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
 import { readNinjs } from './reading-ninjs.ts'
 import { factsOfMembers, foreignInFeed } from './reading-signed-json.ts'
-import { categoryDeclaration } from './reading-values.ts'
+import { categoryDeclaration, inherited } from './reading-values.ts'
 import { withForeign } from './signed-item.ts'
 
 /** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
-export function readJsonDocument(text: string, url: string | null): UnmergedReading | null {
+export function readJsonDocument(
+  text: string,
+  url: string | null,
+  maxItems = Number.POSITIVE_INFINITY,
+): UnmergedReading | null {
   const value = parseJson(text)
   if (!isObject(value)) return null
   const isFeed = textIn(value, 'version')?.includes('jsonfeed.org/version/') === true
   const isItem = ['_candor', 'content_html', 'content_text'].some((name) => name in value)
   if (!isFeed && !isItem) return readNinjs(value)
   const feed: JsonObject = isFeed ? value : { items: [value] }
-  const items = objectsIn(feed, 'items').map((item) => readItem(item, feed, url))
+  const base = url ?? inherited(textIn(feed, 'feed_url') ?? textIn(feed, 'home_page_url'))
+  const language = inherited(textIn(feed, 'language'))
+  const items = objectsIn(feed, 'items')
+    .slice(0, maxItems)
+    .map((item) => readItem(item, language, base))
   const isSigned = items.some(({ statement }) => statement !== null)
   const foreign = isSigned
     ? foreignInFeed(
@@ -33,7 +41,7 @@ export function readJsonDocument(text: string, url: string | null): UnmergedRead
     format: 'json-feed',
     title: textIn(feed, 'title'),
     url: resolved(textIn(feed, 'home_page_url'), url),
-    language: textIn(feed, 'language'),
+    language,
     generator:
       [textIn(generator, 'name'), textIn(generator, 'version')].filter(Boolean).join(' ') || null,
     found: [],
@@ -53,10 +61,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readItem(item: JsonObject, feed: JsonObject, address: string | null): UnmergedItem {
+function readItem(
+  item: JsonObject,
+  feedLanguage: string | null,
+  base: string | null,
+): UnmergedItem {
   const candor = objectIn(item, '_candor')
-  const base = address ?? textIn(feed, 'feed_url') ?? textIn(feed, 'home_page_url')
-  const language = textIn(item, 'language') ?? textIn(feed, 'language')
+  const language = inherited(textIn(item, 'language')) ?? feedLanguage
   const contentHtml = textIn(item, 'content_html')
   const at = ['_candor.disclosure', '_candor.disclosure.digital_source_type'] as const
   const declared = isObject(candor['disclosure'])

@@ -19,11 +19,13 @@ const otherSection = /(?<!<content:encoded>|<content type="html">|\]\]\]\]>)<!\[
 /** Elements that Candor does not write, or not twice: a second language, an author of all items. */
 function foreignHead(head: readonly XmlElement[], isAtom: boolean): readonly string[] {
   const form = isAtom ? atomHead : rssHead
-  const names = head.map(({ name }) => name)
-  return names.flatMap((name, index) => {
+  const known = new Set<string>()
+  return head.flatMap(({ name }) => {
     const isMany = form.get(name)
     if (isMany === undefined) return [name]
-    return !isMany && names.indexOf(name) < index ? [`a second ${name}`] : []
+    const isSecond = known.has(name)
+    known.add(name)
+    return !isMany && isSecond ? [`a second ${name}`] : []
   })
 }
 

@@ -22,6 +22,10 @@ export function declaration(
   return { vocabulary, at, says: Object.fromEntries(known), raw }
 }
 
+/** A language or address that many parts of a document have, unless it has over 1,000 characters. */
+export const inherited = (text: string | null): string | null =>
+  text !== null && text.length <= 1000 ? text : null
+
 const valuesOf = <Value>(table: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> =>
   new Map(Object.entries(table))
 

@@ -25,12 +25,16 @@ import {
 import { readContent } from './reading-content.ts'
 import { foreignInXml } from './reading-signed-head.ts'
 import { factsOfElements } from './reading-signed-xml.ts'
-import { categoryDeclaration, declaration, readFlag } from './reading-values.ts'
+import { categoryDeclaration, declaration, inherited, readFlag } from './reading-values.ts'
 import { sourceTypesIn } from './reading-xmp.ts'
 import { withForeign } from './signed-item.ts'
 
 /** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
-export function readXmlDocument(text: string, url: string | null): UnmergedReading | null {
+export function readXmlDocument(
+  text: string,
+  url: string | null,
+  maxItems = Number.POSITIVE_INFINITY,
+): UnmergedReading | null {
   const feed = asFeed(text)
   const repairs: string[] = []
   const parts = readXmlText(feed, url, (message) => repairs.push(message))
@@ -41,8 +45,10 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
   const textOf = (...names: readonly string[]) =>
     head.find(({ name, text }) => names.includes(name) && text !== '')?.text ?? null
   const generator = head.find(({ name }) => ['generator', 'atom:generator'].includes(name))
-  const language = root.language ?? textOf('language', 'dc:language')
-  const read = items.map(({ element }) => readItem(element, isAtom, language, url))
+  const language = root.language ?? inherited(textOf('language', 'dc:language'))
+  const read = items
+    .slice(0, maxItems)
+    .map(({ element }) => readItem(element, isAtom, language, url))
   const isSigned = read.some(({ statement }) => statement !== null)
   const foreign = isSigned
     ? [
@@ -79,7 +85,7 @@ function readItem(
   base: string | null,
 ): UnmergedItem {
   const { guid: id, url } = isAtom ? identityOfEntry(item, base) : identityOfItem(item, base)
-  const language = item.textOf('dc:language') ?? item.language ?? feedLanguage
+  const language = inherited(item.textOf('dc:language')) ?? item.language ?? feedLanguage
   const [content] = item.all('atom:content').filter((each) => each.attribute('src') === null)
   const contentHtml = isAtom ? htmlOf(content) : item.textOf('content:encoded')
   const summaryHtml = isAtom

@@ -19,6 +19,8 @@ export type ReadOptions = {
   readonly url?: string
   /** Headers of the response, by name in any case. Only `AI-Disclosure` is read. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Items of a feed that are read. All by default. */
+  readonly maxItems?: number
 }
 
 /** Characters. The largest feeds have a tenth of it. */
@@ -36,7 +38,7 @@ export function readDisclosure(document: string, options: ReadOptions = {}): Rea
     throw new UnreadableDocument('too_large', `The document has more than ${maxLength} characters.`)
   }
   const url = options.url ?? null
-  const reading = readFormat(text, options.mediaType ?? '', url)
+  const reading = readFormat(text, options, url)
   if (reading === null) {
     throw new UnreadableDocument(
       'no_known_format',
@@ -48,9 +50,13 @@ export function readDisclosure(document: string, options: ReadOptions = {}): Rea
   return { ...all, contradictions: [...all.contradictions, ...outvoted(all)] }
 }
 
-function readFormat(text: string, mediaType: string, url: string | null): UnmergedReading | null {
-  if (/^[{[]/.test(text)) return readJsonDocument(text, url)
+function readFormat(
+  text: string,
+  { mediaType = '', maxItems }: ReadOptions,
+  url: string | null,
+): UnmergedReading | null {
+  if (/^[{[]/.test(text)) return readJsonDocument(text, url, maxItems)
   if (isHtml(text) || (!text.startsWith('<') && mediaType.includes('html')))
     return readHtmlPage(text, url)
-  return text.startsWith('<') ? readXmlDocument(text, url) : null
+  return text.startsWith('<') ? readXmlDocument(text, url, maxItems) : null
 }

@@ -16,10 +16,16 @@ export const isWrongText = (value: string) =>
   value.slice(0, value.length - value.trimStart().length).includes('\u1680') ||
   value.slice(value.trimEnd().length).includes('\u1680')
 
+/** Faults of the rest of a feed that each of its items gets. One is enough. */
+const maxForeign = 20
+
 /** With what is foreign around the item, if it is signed. */
 export const withForeign = (item: UnmergedItem, foreign: readonly string[]): UnmergedItem =>
   item.facts
-    ? { ...item, facts: { ...item.facts, foreign: [...item.facts.foreign, ...foreign] } }
+    ? {
+        ...item,
+        facts: { ...item.facts, foreign: [...item.facts.foreign, ...foreign.slice(0, maxForeign)] },
+      }
     : item
 
 export type Ids = readonly (string | null)[]

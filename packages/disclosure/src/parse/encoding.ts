@@ -32,9 +32,11 @@ export async function findEncoding(input: ByteInput): Promise<Encoding> {
     if (head.length < headLength)
       head = Uint8Array.from([...head, ...bytes.subarray(0, headLength)])
     // U+FFFD stands for bytes that are no UTF-8.
-    for (const [character] of decoder.decode(bytes, { stream: true }).matchAll(/[^\0-\x7f]/gu)) {
-      if (character === '\ufffd') invalid += 1
-      else valid += 1
+    const text = decoder.decode(bytes, { stream: true })
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at)
+      if (unit === 0xfffd) invalid += 1
+      else if (unit > 0x7f) valid += 1
     }
   }
   const marked = byteOrder(head)

@@ -77,9 +77,10 @@ export function parseDocument(html: string): readonly BodyNode[] {
 
 /** These elements and those inside them, in document order. */
 export function* elementsIn(nodes: readonly BodyNode[]): Generator<BodyElement> {
-  for (const element of nodes.filter(isElement)) {
+  const left = nodes.filter(isElement).reverse()
+  for (let element = left.pop(); element !== undefined; element = left.pop()) {
     yield element
-    yield* elementsIn(element.childNodes)
+    for (const child of element.childNodes.toReversed()) if (isElement(child)) left.push(child)
   }
 }
 

@@ -20,9 +20,17 @@ type XmlLimits = {
   /** Characters without any markup, which the parser has to hold. */
   readonly runLength: number
   readonly depth: number
+  /** Elements and attributes of the document. */
+  readonly names: number
 }
 
-export const usualLimits: XmlLimits = { partLength: 8_000_000, runLength: 32_000_000, depth: 200 }
+export const usualLimits: XmlLimits = {
+  ...{ partLength: 8_000_000, runLength: 32_000_000, depth: 200 },
+  names: Number.POSITIVE_INFINITY,
+}
+
+/** All parts of a document are in memory at once. A feed of 1,000 articles has 20,000 names. */
+const textLimits: XmlLimits = { ...usualLimits, names: 150_000 }
 
 /**
  * Yields each child of the root, and those of a child `channel` instead of the channel. Names of
@@ -51,14 +59,15 @@ export function readXmlText(
   onRepair: (message: string) => void,
 ): readonly XmlPart[] {
   const readAll = (xml: string) => {
-    const read = createReader(documentAddress, onRepair, usualLimits)
+    const read = createReader(documentAddress, onRepair, textLimits)
     return [...read(xml), ...read(null)]
   }
   try {
     return readAll(text)
   } catch (error) {
     // White space before the declaration goes behind it, so that lines keep their numbers.
-    const repaired = withAmpersands(text.replace(/^\ufeff?(\s+)(<\?xml[^>]*>)/, '$2$1'))
+    const moved = text.replace(/^\ufeff?(\s+)(<\?xml[^>]*>)/, '$2$1')
+    const repaired = withAmpersands(moved, maxAmpersands)
     if (
       !(error instanceof UnreadableDocument) ||
       error.code !== 'not_well_formed' ||
@@ -89,15 +98,31 @@ function createReader(
   }
 }
 
+/** More are no slips, and each one makes the document five times as long. */
+const maxAmpersands = 20_000
+
 /**
  * Escapes each `&` that begins no reference: the most frequent fault of feeds that are written by
- * hand.
+ * hand. Throws an `UnreadableDocument` for more than `max`.
  */
-export const withAmpersands = (xml: string): string =>
-  xml.replace(
+export function withAmpersands(xml: string, max = Number.POSITIVE_INFINITY): string {
+  let count = 0
+  return xml.replace(
     /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/gi,
-    (found) => (found === '&' ? '&amp;' : found),
+    (found) => {
+      if (found !== '&') return found
+      if (++count > max)
+        throw new UnreadableDocument(
+          'not_well_formed',
+          `The XML has more than ${max} times a & that begins no reference. Write &amp;.`,
+        )
+      return '&amp;'
+    },
   )
+}
+
+/** Characters of a namespace, base or language: all elements inside have it, and read it. */
+const maxInherited = 500
 
 const tooLarge = (what: string): UnreadableDocument =>
   new UnreadableDocument('too_large', `The input has ${what}. Split it, or take that item out.`)
@@ -107,8 +132,11 @@ function collectParts(parser: Parser, documentAddress: string | null, limits: Xm
   const complete: XmlPart[] = []
   const stack: XmlElement[] = []
   let root: XmlElement | undefined
-  /** Characters since the last markup, and of the part that is read. */
-  let [run, length] = [0, 0]
+  /** Characters since the last markup, and of the part that is read; names so far. */
+  let [run, length, names] = [0, 0, 0]
+  const addName = () => {
+    if (++names > limits.names) throw tooLarge(`more than ${limits.names} elements and attributes`)
+  }
   /** Elements at this depth are not collected, because their children are the parts. */
   const isContainer = (depth: number) =>
     depth === 0 || (depth === 1 && stack[1]?.local === 'channel')
@@ -121,6 +149,11 @@ function collectParts(parser: Parser, documentAddress: string | null, limits: Xm
     run = 0
     if (!isContainer(stack.length - 1)) append(text, text.length)
   }
+  parser.on('attribute', ({ name, value }) => {
+    addName()
+    if (value.length > maxInherited && /^xml(?:ns|:base|:lang)/.test(name))
+      throw tooLarge(`${name.slice(0, 20)} with more than ${maxInherited} characters`)
+  })
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('opentag', (tag) => {
@@ -128,6 +161,7 @@ function collectParts(parser: Parser, documentAddress: string | null, limits: Xm
     const element = new XmlElement(tag, stack.at(-1) ?? null, documentAddress)
     root ??= element
     if (depth >= limits.depth) throw tooLarge(`elements nested more than ${limits.depth} deep`)
+    addName()
     stack.push(element)
     run = 0
     if (isContainer(depth) || isContainer(depth - 1)) length = 0

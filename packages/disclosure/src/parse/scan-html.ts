@@ -27,7 +27,12 @@ export const hiddenElements = ['script', 'style', 'iframe', 'noembed', 'noframes
 
 const addressAttributes = ['href', 'src', 'poster']
 
-export function scanHtml(html: string, withAddresses = false): ScannedHtml {
+/** `onStart` gets each start tag. */
+export function scanHtml(
+  html: string,
+  withAddresses = false,
+  onStart: (tag: Token.TagToken) => void = () => {},
+): ScannedHtml {
   const texts: string[] = []
   const pictures: { src: string; alt: string }[] = []
   const addresses: HtmlAddress[] = []
@@ -36,6 +41,7 @@ export function scanHtml(html: string, withAddresses = false): ScannedHtml {
   const listeners = {
     start(token: Token.TagToken) {
       hasTags = true
+      onStart(token)
       const { tagName, attrs } = token
       if (hiddenElements.includes(tagName)) hiddenBy = tagName
       if (isSpecial(tagName)) texts.push(' ')

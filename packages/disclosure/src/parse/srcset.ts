@@ -4,7 +4,7 @@
 export type Candidate = { readonly url: string; readonly descriptor: string }
 
 /** Pictures of a `srcset`: far above use, because each takes time. */
-const maxCandidates = 500
+export const maxCandidates = 500
 
 /**
  * Parses a `srcset` (https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute).

@@ -67,6 +67,9 @@ function attributeName({ prefix, uri, local }: SaxesAttributeNS): string {
 const isUsual = ({ prefix, uri }: { readonly prefix: string; readonly uri: string }) =>
   prefix === '' ? uri === '' || uri === namespaces.atom : readNamespaces[prefix] === uri
 
+/** Characters. */
+const maxBase = 2000
+
 export class XmlElement {
   /**
    * With the usual prefix of its namespace, whatever the input's own is: `atom:link`. Elements of
@@ -100,10 +103,9 @@ export class XmlElement {
     this.attributes = new Map(own.map((each) => [attributeName(each), each.value]))
     const outerBase = parent === null ? documentAddress : parent.base
     const ownBase = this.attributes.get('xml:base')
-    this.base =
-      ownBase === undefined
-        ? outerBase
-        : (URL.parse(ownBase, outerBase ?? undefined)?.href ?? outerBase)
+    const base = ownBase === undefined ? null : URL.parse(ownBase, outerBase ?? undefined)
+    // Bases inside each other make a longer one each.
+    this.base = base === null || base.href.length > maxBase ? outerBase : base.href
     this.hasBase = ownBase !== undefined || parent?.hasBase === true
     this.language = this.attributes.get('xml:lang') ?? parent?.language ?? null
   }

@@ -1,6 +1,6 @@
 /** The XML parser: it goes on after errors that lose nothing, as most feed readers do. */
-import { parseFragment } from 'parse5'
 import { SaxesParser } from 'saxes'
+import { readTokens } from './read-tokens.ts'
 import { UnreadableDocument } from './unreadable-document.ts'
 import { readNamespaces } from './xml-element.ts'
 
@@ -8,28 +8,47 @@ import { readNamespaces } from './xml-element.ts'
 const harmless =
   /disallowed character\.|undefined entity|malformed character entity|"\]\]>" is disallowed|after the root|outside of root|encoding value|version number|duplicate attribute/
 
-export type Parser = SaxesParser<{ xmlns: true }>
+/** Different errors that are told: a document can have one for each of its names. */
+const maxRepairs = 100
 
+type ParserOptions = { xmlns: true; resolvePrefix: (prefix: string) => string }
+
+/** Tells each error once, with its first position, and makes no `Error`, which takes 5 µs. */
+class RepairingParser extends SaxesParser<ParserOptions> {
+  readonly #known = new Set<string>()
+  onRepair: (message: string) => void = () => {}
+
+  override fail(error: string): this {
+    if (this.#known.has(error)) return this
+    const message = `${this.line}:${this.column}: ${error}`
+    if (!harmless.test(error))
+      throw new UnreadableDocument(
+        'not_well_formed',
+        `The XML is broken at line and column ${message}`,
+      )
+    if (this.#known.size < maxRepairs) {
+      this.#known.add(error)
+      this.onRepair(message)
+    }
+    return this
+  }
+}
+
+export type Parser = RepairingParser
+
+/** `onRepair` gets each error once, with its first line and column. */
 export function createParser(onRepair: (message: string) => void): Parser {
-  const parser = new SaxesParser({
+  const parser = new RepairingParser({
     xmlns: true,
     // A prefix that a feed forgot to declare has its usual namespace.
     resolvePrefix: (prefix: string) =>
       prefix === '' ? '' : (readNamespaces[prefix] ?? `unknown:${prefix}`),
   })
+  parser.onRepair = onRepair
   parser.ENTITIES = new Proxy<Record<string, string>>(
     {},
     { get: (_, name) => htmlCharacter(String(name)) },
   )
-  parser.on('error', (error) => {
-    if (!harmless.test(error.message)) {
-      throw new UnreadableDocument(
-        'not_well_formed',
-        `The XML is broken at line and column ${error.message}`,
-      )
-    }
-    onRepair(error.message)
-  })
   parser.on('doctype', (doctype) => {
     if (!doctype.includes('[')) return
     throw new UnreadableDocument(
@@ -40,16 +59,19 @@ export function createParser(onRepair: (message: string) => void): Parser {
   return parser
 }
 
-const characters = new Map<string, string | undefined>()
+const characters = new Map<string, string>()
 
 /** A character by its name in HTML; `undefined` if HTML has no such name. */
 function htmlCharacter(name: string): string | undefined {
-  if (characters.has(name)) return characters.get(name)
-  const [node] = /^[A-Za-z][A-Za-z0-9]{1,31}$/.test(name)
-    ? parseFragment(`&${name};`).childNodes
-    : []
-  const text =
-    node !== undefined && 'value' in node && node.value !== `&${name};` ? node.value : undefined
-  if (characters.size < 5000) characters.set(name, text)
-  return text
+  const known = characters.get(name)
+  if (known !== undefined || !/^[A-Za-z][A-Za-z0-9]{1,31}$/.test(name)) return known
+  let found = ''
+  const text = (part: string) => {
+    found += part
+  }
+  readTokens(`&${name};`, { start() {}, end() {}, text })
+  if (found === `&${name};`) return undefined
+  // HTML has 2,125 names; one with another after it, as in `&notit;`, can be any.
+  if (characters.size < 5000) characters.set(name, found)
+  return found
 }
