@@ -1,8 +1,9 @@
 /** The command `candor-check`, which is also `candor check`. */
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { counted } from 'candor-disclosure/text/counted.ts'
 import { hasLogin } from 'candor-disclosure/text/web-address.ts'
 import { CannotCheck } from './check-document.ts'
+import { readAll } from './read-all.ts'
 import { runInThread } from './run-in-thread.ts'
 import type { CheckTask } from './run-task.ts'
 
@@ -24,10 +25,23 @@ export type CheckResult = {
 }
 
 const maxMegabytes = 2000
+/** The limit of bytes, as of an address: 32,000,000 characters in UTF-16. */
+const maxBytes = 64_000_000
+
+/** Reads to the end, and calls `check` with the length so far. */
+export type ReadInput = (check: (length: number) => void) => Promise<Uint8Array<ArrayBuffer>>
+
+const checkSize = (length: number) => {
+  if (length > maxBytes)
+    throw new CannotCheck(
+      `It has more than ${maxBytes / 1_000_000} MB. Check a smaller document.`,
+    )
+}
 
 /** @throws {CannotCheck} with a sentence: many forget the `https://` of an address. */
 const readSource = (source: string) =>
-  readFile(source).catch((error: NodeJS.ErrnoException) => {
+  readAll(createReadStream(source), checkSize).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof CannotCheck) throw error
     const reasons: Readonly<Record<string, string>> = {
       ENOENT: 'There is no file',
       EISDIR: 'It is a folder:',
@@ -41,10 +55,10 @@ const readSource = (source: string) =>
 async function toTask(
   source: string,
   as: CheckFlags['as'],
-  readInput: () => Promise<Uint8Array>,
+  readInput: ReadInput,
 ): Promise<CheckTask> {
   if (!/^https?:\/\//i.test(source)) {
-    const bytes = new Uint8Array(source === '-' ? await readInput() : await readSource(source))
+    const bytes = await (source === '-' ? readInput(checkSize) : readSource(source))
     return { as, bytes, name: source }
   }
   if (URL.canParse(source) && !hasLogin(source)) return { as, address: source }
@@ -57,7 +71,7 @@ async function toTask(
 export async function runCheck(
   source: string,
   { as, failOn }: CheckFlags,
-  readInput: () => Promise<Uint8Array>,
+  readInput: ReadInput,
 ): Promise<CheckResult> {
   try {
     const task = await toTask(source, as, readInput)

@@ -1,9 +1,9 @@
 /** The entry of `candor-check`: checks a feed, or serves the page that does. */
-import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { checkDescription, runCheck } from './command.ts'
 import { servePage } from './page/serve.ts'
 import { parseSettings } from './page/settings.ts'
+import { readAll } from './read-all.ts'
 import { checkerVersion } from './version.ts'
 
 const usage = `candor-check SOURCE    ${checkDescription}
@@ -40,7 +40,7 @@ async function run(): Promise<number> {
   if (failOn !== 'error' && failOn !== 'warning')
     throw new Error(`--fail-on is ${JSON.stringify(failOn)}. Use error or warning.`)
   const as = values.sarif ? 'sarif' : values.json ? 'json' : 'text'
-  const result = await runCheck(source, { as, failOn }, () => buffer(process.stdin))
+  const result = await runCheck(source, { as, failOn }, (check) => readAll(process.stdin, check))
   process.stdout.write(result.output)
   if (result.message !== null) process.stderr.write(`${result.message}\n`)
   return result.code

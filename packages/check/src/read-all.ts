@@ -1,6 +1,9 @@
-/** Reads the body of a response. `check` is called for each part, and what it throws ends the reading. */
+/**
+ * Reads the body of a response, a file or a pipe. `check` is called for each part, and what it throws
+ * ends the reading.
+ */
 export async function readAll(
-  body: Response['body'],
+  body: AsyncIterable<Uint8Array<ArrayBuffer>> | null,
   check: (length: number, added: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = []

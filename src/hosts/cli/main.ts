@@ -1,6 +1,6 @@
 /** The entry of `candor`. */
 import { resolve } from 'node:path'
-import { buffer } from 'node:stream/consumers'
+import { readAll } from 'candor-check/read-all.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import { OutputClosed } from '../../core/tools/tools.ts'
 import { endIfStuck } from './end-if-stuck.ts'
@@ -35,7 +35,7 @@ process.exitCode = await runCandor(process.argv.slice(2), {
   send,
   err: (line) => void process.stderr.write(line),
   terminal: process.stderr,
-  readInput: () => buffer(process.stdin),
+  readInput: (check = () => {}) => readAll(process.stdin, check),
   openDatabase: async (environment, migrate) => {
     const { commandOptions } = await import('../../core/store/connection.ts')
     const { openDatabase } = await import('../node/database/open.ts')

@@ -1,5 +1,5 @@
 /** `candor check`: its sources, outputs and exit codes. What it finds is tested in packages/check/test and test/product/check. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -118,6 +118,15 @@ it('lists the feeds that a file names, and ends with 2, as for a document that i
     code: 2,
     out: '',
     err: expect.stringContaining('deep'),
+  })
+})
+
+it('refuses a file that is too large to be in memory', async () => {
+  const large = join(folder, 'large.xml')
+  await writeFile(large, rss)
+  await truncate(large, 64_000_001)
+  expect(await candor(['check', large])).toMatchObject({
+    ...{ code: 2, out: '', err: expect.stringContaining('64 MB') },
   })
 })
 
