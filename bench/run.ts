@@ -11,6 +11,7 @@ import { type BenchOptions, parseBenchOptions } from './options.ts'
 import { replaceBetweenMarks, table } from './report.ts'
 import { apiRows } from './rows/api.ts'
 import { type Bench, openBench, type Row } from './rows/bench.ts'
+import { checkRows } from './rows/check.ts'
 import { databaseRows } from './rows/database.ts'
 import { directoryRows } from './rows/directory.ts'
 import { embedRows } from './rows/embeds.ts'
@@ -42,6 +43,7 @@ const rows = [
   ...pushRows,
   ...signingRows,
   ...renderRows,
+  ...checkRows,
   ...databaseRows,
   ...writersRows,
   ...familyRows,
