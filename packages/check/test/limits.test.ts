@@ -1,6 +1,7 @@
 /** What a check leaves out of a document that is made to cost, and where it says so. */
 import { describe, expect, it } from 'vitest'
 import { CannotCheck, checkDocument } from '../src/check-document.ts'
+import { checkText } from '../src/check-text.ts'
 import { observeRights } from '../src/delivery.ts'
 import { maxRobots } from '../src/robots-text.ts'
 import { change, json, rss } from './documents.ts'
@@ -79,6 +80,15 @@ it.each([
   const text = change(rss, '<language>', `${inner}<language>`)
   expect(() => check(text)).toThrow(CannotCheck)
   expect(() => check(text)).toThrow(/more than/)
+})
+
+it('finds a statement of millions of characters changed', async () => {
+  const statement = `<candor:statement>${many('a', 4_900_000)}.a.a</candor:statement>`
+  const { items } = await checkText(
+    { text: change(rss, '<pubDate>', `${statement}<pubDate>`), address: null },
+    { now: new Date('2025-12-13T00:00:00Z') },
+  )
+  expect(items.map((item) => item.statement)).toEqual(['different', null])
 })
 
 it('refuses to repair more ampersands than slips', () => {

@@ -78,8 +78,13 @@ type ParsedJws = {
   readonly signature: Uint8Array<ArrayBuffer>
 }
 
+/** Characters: a statement with a hundred corrections has a tenth of it. */
+const maxLength = 500_000
+
 /** Does not verify the signature. @throws {NotStatement} */
 export function parseJws(jws: string): ParsedJws {
+  // A regular expression on millions of characters is out of stack.
+  if (jws.length > maxLength) throw new NotStatement(`It has more than ${maxLength} characters.`)
   const parts = jws.split('.')
   const [protectedHeader = '', payloadPart = '', signature = ''] = parts
   if (parts.length !== 3 || !parts.every((part) => base64urlForm.test(part)))
