@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import { digitalSourceTypeUri, schemaOrgSource } from 'candor-disclosure/disclosure/vocabularies.ts'
-import { textDirection } from 'candor-disclosure/text/language.ts'
+import { rightToLeft, textDirection } from 'candor-disclosure/text/language.ts'
 import { labelSentence } from '../src/core/disclosure/entry-labels.ts'
 import { labelIn, modeTag } from '../src/core/disclosure/labels.ts'
 import { languages } from '../src/core/words/languages.ts'
@@ -72,6 +72,7 @@ export const kitWords = {
       bestTag(tag, (each) => Object.hasOwn(languages, each))?.toLowerCase() ?? 'en',
     ]),
   ),
+  rightToLeft: [...rightToLeft],
   languages: Object.fromEntries(
     Object.keys(languages).map((language) => [language.toLowerCase(), languageWords(language)]),
   ),

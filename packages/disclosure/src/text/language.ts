@@ -1,14 +1,11 @@
 /** Language tags (BCP 47): compares them, and finds their direction of writing. */
 
-/**
- * Primary subtags of languages that are written from right to left, unless a script subtag says
- * otherwise.
- */
-const rightToLeftLanguages = new Set(
-  'ar arc azb ckb dv fa glk he iw ji ks lrc mzn nqo pnb prs ps sd sdh syr ug ur yi'.split(' '),
-)
-const rightToLeftScripts = new Set(
-  'adlm arab aran hebr mand mend nkoo rohg samr syrc thaa yezi'.split(' '),
+/** Subtags of what is written from right to left: primary ones of languages, and scripts. */
+export const rightToLeft: ReadonlySet<string> = new Set(
+  (
+    'ar arc azb ckb dv fa glk he iw ji ks lrc mzn nqo pnb prs ps sd sdh syr ug ur yi ' +
+    'adlm arab aran hebr mand mend nkoo rohg samr syrc thaa yezi'
+  ).split(' '),
 )
 
 /** The first subtag of a BCP 47 tag, in lower case: `de` for `DE-at`. */
@@ -84,9 +81,5 @@ export function textDirection(tag: string): 'ltr' | 'rtl' {
     .split('-')
     .slice(1)
     .find((subtag) => /^[a-z]{4}$/.test(subtag))
-  const rightToLeft =
-    script === undefined
-      ? rightToLeftLanguages.has(primarySubtag(tag))
-      : rightToLeftScripts.has(script)
-  return rightToLeft ? 'rtl' : 'ltr'
+  return rightToLeft.has(script ?? primarySubtag(tag)) ? 'rtl' : 'ltr'
 }
