@@ -2,8 +2,9 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
+import { disclosureOf } from './candor/candor.js'
 
-const disclosure = z.strictObject({
+const facts = z.strictObject({
   mode: z.enum(['ai-autonomous', 'ai-assisted', 'human-only']),
   reviewed_by: z.string().optional(),
   model: z.string().optional(),
@@ -11,6 +12,15 @@ const disclosure = z.strictObject({
   sources: z
     .array(z.strictObject({ url: z.url(), title: z.string(), publisher: z.string().optional() }))
     .optional(),
+})
+
+/** A reviewer that does not fit the mode ends the build before anything is written. */
+const disclosure = facts.superRefine((value, context) => {
+  try {
+    disclosureOf(value)
+  } catch ({ message }) {
+    context.addIssue(message)
+  }
 })
 
 const posts = defineCollection({

@@ -1,7 +1,8 @@
 /** `src/pages/rss.xml.js`: the feed of the collection `posts`. */
 
-import { getCollection } from 'astro:content'
+import { getCollection, render } from 'astro:content'
 import rss from '@astrojs/rss'
+import { experimental_AstroContainer as Container } from 'astro/container'
 import {
   absoluteUrls,
   contentWith,
@@ -12,29 +13,33 @@ import {
 } from '../candor/candor.js'
 import { site } from '../site.js'
 
-function toItem(post, base) {
+async function toItem(post, container, base) {
   const { title, date, description, disclosure, lang = site.language } = post.data
-  const html = post.rendered?.html ?? ''
+  const link = new URL(`/posts/${post.id}/`, base).href
+  // The page has the pictures under their final addresses, unlike `post.rendered`.
+  const { Content } = await render(post)
+  const html = contentWith(await container.renderToString(Content), disclosure, lang)
+  const language = lang === site.language ? '' : `<dc:language>${escapeText(lang)}</dc:language>`
   return {
-    title,
-    pubDate: date,
-    link: `/posts/${post.id}/`,
+    ...{ title, link, pubDate: date },
     description: escapeText(summaryWith(description, disclosure, lang)),
-    content: absoluteUrls(contentWith(html, disclosure, lang), base),
-    customData: rssElements(disclosure, lang),
+    content: absoluteUrls(html, link),
+    customData: language + rssElements(disclosure, lang),
   }
 }
 
-export async function GET({ site: base }) {
+export async function GET({ site: base, url }) {
   const posts = (await getCollection('posts')).toSorted(
     (one, other) => other.data.date - one.data.date,
   )
+  const container = await Container.create()
+  const self = escapeText(new URL(url.pathname, base))
   return rss({
     title: site.title,
     description: site.description,
     site: base,
     xmlns: namespaces,
-    customData: `<language>${site.language}</language>`,
-    items: posts.slice(0, 50).map((post) => toItem(post, base)),
+    customData: `<language>${site.language}</language><atom:link rel="self" type="application/rss+xml" href="${self}"/>`,
+    items: await Promise.all(posts.slice(0, 50).map((post) => toItem(post, container, base))),
   })
 }

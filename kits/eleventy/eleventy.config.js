@@ -2,6 +2,7 @@
 import {
   absoluteUrls,
   contentWith,
+  disclosureOf,
   escapeText,
   headElements,
   rssElements,
@@ -16,6 +17,10 @@ function summaryOf({ content, data: { description, disclosure } }, language) {
 }
 
 export default function (config) {
+  // Of each page, before anything is written: a fault ends the build.
+  config.addGlobalData('eleventyDataSchema', () => (data) => {
+    disclosureOf(data.disclosure)
+  })
   config.addFilter('absoluteUrls', absoluteUrls)
   config.addFilter('candorContent', contentWith)
   config.addFilter('candorHead', (facts, article, language) =>

@@ -1,8 +1,8 @@
 /**
  * The disclosure of an article, for generators of sites: in its text and summary, in its item of a feed, and in its page.
  *
- * Its facts are `{ mode, reviewed_by, model, provider, sources: [{ url, title, publisher }] }`, such as in front matter. Without
- * facts, nothing is declared. Faults are errors, so that they end the build.
+ * Its facts are `{ mode, reviewed_by, model, provider, sources: [{ url, title, publisher }] }`, such as in front matter. Where they
+ * are `undefined`, nothing is declared. Faults are errors, so that they end the build; so are empty facts.
  */
 import data from './words.json' with { type: 'json' }
 
@@ -10,6 +10,7 @@ import data from './words.json' with { type: 'json' }
 export const namespaces = {
   atom: 'http://www.w3.org/2005/Atom',
   candor: 'https://w3id.org/candor/1.0/',
+  dc: 'http://purl.org/dc/elements/1.1/',
   podcast: 'https://podcastindex.org/namespace/1.0',
 }
 
@@ -44,23 +45,35 @@ function wordsIn(language) {
   return data.languages.en
 }
 
+/** The direction of a BCP 47 tag: of its script subtag (RFC 5646 §2.2.3), or else of its language. */
+export function directionOf(language) {
+  const [first, ...others] = language.toLowerCase().split('-')
+  const script = others.find((subtag) => /^[a-z]{4}$/.test(subtag))
+  return data.rightToLeft.includes(script ?? first) ? 'rtl' : 'ltr'
+}
+
 /** The mode of the facts. Throws for an unknown mode, and for a reviewer that does not fit it. */
 function modeOf({ mode, reviewed_by }) {
   const found = Object.hasOwn(data.modes, mode) ? data.modes[mode] : undefined
-  if (!found)
-    throw new Error(`The mode is ${mode}. It must be one of: ${Object.keys(data.modes).join(', ')}`)
-  if (found.reviewer === 'required' && !reviewed_by)
-    throw new Error(`${mode} needs reviewed_by: who reviewed it?`)
-  if (found.reviewer === 'forbidden' && reviewed_by)
-    throw new Error(`${mode} has no reviewer, but reviewed_by is set`)
+  if (!found) {
+    const known = Object.keys(data.modes).join(', ')
+    throw new Error(`disclosure.mode is ${mode}. It must be one of: ${known}`)
+  }
+  const hasReviewer = String(reviewed_by ?? '').trim() !== ''
+  if (found.reviewer === 'required' && !hasReviewer)
+    throw new Error(`disclosure.reviewed_by must name who reviewed an ${mode} article`)
+  if (found.reviewer === 'forbidden' && hasReviewer)
+    throw new Error(
+      'an article that a human reviewed is ai-assisted: remove disclosure.reviewed_by, or change disclosure.mode',
+    )
   return found
 }
 
 /** Label, tag and statement in a language, with the properties of the mode; `null` without facts. */
 export function disclosureOf(facts, language = 'en') {
-  if (!facts) return null
+  if (facts === undefined) return null
+  const properties = modeOf(facts ?? {})
   const { mode, reviewed_by = '', sources } = facts
-  const properties = modeOf(facts)
   const words = wordsIn(language)
   const label = words.labels[mode]
   return {
@@ -81,16 +94,19 @@ export function summaryWith(text, facts, language) {
   return `${disclosureOf(facts, language)?.label ?? ''}${text}`
 }
 
-/** HTML between label and statement, and its sources. */
-export function contentWith(html, facts, language) {
+/** HTML between label and statement, and its sources, in an element with its language: readers of feeds know no other. */
+export function contentWith(html, facts, language = 'en') {
   const disclosure = disclosureOf(facts, language)
-  if (!disclosure) return html
-  const { mode, model, provider, label, statement, language: lang, direction: dir } = disclosure
-  const opening = label
-    ? `<p class="candor-disclosure"${attributes({ lang, dir })}><strong>${escapeText(label + statement)}</strong></p>\n`
-    : ''
-  const declared = attributes({ 'ai-disclosure': mode, 'ai-model': model, 'ai-provider': provider })
-  return `<div${declared}>\n${opening}${html}\n${sourceList(disclosure)}</div>`
+  const around = attributes({
+    ...{ 'ai-disclosure': disclosure?.mode, 'ai-model': disclosure?.model },
+    ...{ 'ai-provider': disclosure?.provider, lang: language, dir: directionOf(language) },
+  })
+  const before = disclosure?.label ? openingOf(disclosure) : ''
+  return `<div${around}>\n${before}${html}\n${disclosure ? sourceList(disclosure) : ''}</div>`
+}
+
+function openingOf({ label, statement, language: lang, direction: dir }) {
+  return `<p class="candor-disclosure"${attributes({ lang, dir })}><strong>${escapeText(label + statement)}</strong></p>\n`
 }
 
 function sourceList({ sources, heading }) {
@@ -156,11 +172,21 @@ export function headElements(article, facts, language) {
   return `<meta${meta}>\n<script type="application/ld+json">${json.replaceAll('<', '\\u003c')}</script>`
 }
 
-/** HTML whose links and pictures on the site `base` have whole addresses, as readers of feeds need them. */
+const startTags = /<[a-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/gi
+const addresses = /(\s(?:href|src|poster)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi
+const pictureSets = /\ssrcset\s*=\s*(?:"[^"]*"|'[^']*')/gi
+
+/**
+ * HTML whose links and pictures have whole addresses, as readers of feeds need them. `base` is the address of the article. It has
+ * no `srcset`: readers then take `src`.
+ */
 export function absoluteUrls(html, base) {
-  const { origin, protocol } = new URL(base)
-  return html.replace(
-    /(\s(?:href|src)=")(\/\/?)/g,
-    (_, start, slashes) => `${start}${slashes === '/' ? `${origin}/` : `${protocol}//`}`,
-  )
+  const absolute = (all, start, quoted) => {
+    const address = quoted.replace(/^["']|["']$/g, '')
+    const isWhole = /^\s*[a-z][a-z\d+.-]*:/i.test(address)
+    return isWhole || !URL.canParse(address, base)
+      ? all
+      : `${start}"${new URL(address, base).href}"`
+  }
+  return html.replace(startTags, (tag) => tag.replace(pictureSets, '').replace(addresses, absolute))
 }

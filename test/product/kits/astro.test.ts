@@ -1,5 +1,6 @@
 /** kits/astro in Astro. */
-import { siteUrl, testGenerator } from './generator.ts'
+import { siteUrl } from './build-site.ts'
+import { testGenerator } from './generator.ts'
 import { installPackages } from './install-npm.ts'
 
 const prepare = installPackages('astro@7.3.5', '@astrojs/rss@4.0.19')
@@ -32,6 +33,7 @@ testGenerator(
       ...['build', '--silent'],
     ],
     feed: 'dist/rss.xml',
+    picture: /^https:\/\/news\.example\.org\/_astro\/chart\.[\w-]+\.webp$/,
     page: (slug) => `dist/posts/${slug}/index.html`,
   },
   prepare,

@@ -1,5 +1,6 @@
 /** kits/eleventy in Eleventy. */
-import { siteUrl, testGenerator } from './generator.ts'
+import { siteUrl } from './build-site.ts'
+import { testGenerator } from './generator.ts'
 import { installPackages } from './install-npm.ts'
 
 const prepare = installPackages('@11ty/eleventy@3.1.8')
@@ -16,7 +17,7 @@ testGenerator(
       'package.json': '{ "type": "module" }',
       '_data/metadata.json': JSON.stringify({ title: 'News', url: siteUrl, language }),
       'posts/posts.json': '{ "layout": "post.njk", "tags": "posts" }',
-      '_includes/post.njk': `<head>{{ disclosure | candorHead({ url: metadata.url + page.url, headline: title, datePublished: page.date | isoDate }, lang or metadata.language) | safe }}</head>
+      '_includes/post.njk': `<!doctype html><head><meta charset="utf-8">{{ disclosure | candorHead({ url: metadata.url + page.url, headline: title, datePublished: page.date | isoDate }, lang or metadata.language) | safe }}</head>
 <body>{{ content | candorContent(disclosure, lang or metadata.language) | safe }}`,
     }),
     articlePath: (slug) => `posts/${slug}.md`,

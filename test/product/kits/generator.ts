@@ -1,77 +1,29 @@
 /** The promises of a kit for a generator of sites: one suite, run on each of them. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
+import { parseFeed } from 'feedsmith'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runTool } from '../clients/run-tool.ts'
-import { type Case, cases } from './cases.ts'
+import { launchChromium } from '../browser/browsing.ts'
+import { buildSite, filesWith, type Generator, siteUrl } from './build-site.ts'
+import { cases, wordsOf } from './cases.ts'
 import { expected, readKitFeed } from './expected.ts'
 
-export const siteUrl = 'https://news.example.org'
-
-export type Generator = {
-  readonly name: string
-  /** Folders or files of kits/, with their place in a site. */
-  readonly kit: Readonly<Record<string, string>>
-  /** Other files of a site in a language, by path. */
-  readonly files: (language: string) => Readonly<Record<string, string>>
-  /** Without it, every second article has none, and its summary is made of its text. */
-  readonly needsDescription?: boolean
-  readonly articlePath: (slug: string, date: string) => string
-  readonly build: (folder: string) => readonly [string, ...string[]]
-  readonly feed: string
-  /** The page of an article of 4 May 2026. */
-  readonly page: (slug: string) => string
-}
-
-const kits = fileURLToPath(new URL('../../../kits', import.meta.url))
-
-async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), text)
-  }
-}
-
-/** Markdown with front matter; JSON is YAML. */
-function article({ title, text, disclosure }: Case, date: string, description: boolean): string {
-  const members = {
-    title,
-    ...(description && { description: text }),
-    ...(disclosure && { disclosure }),
-  }
-  const lines = Object.entries(members).map(
-    ([name, value]) => `${name}: ${JSON.stringify(value)}\n`,
-  )
-  return `---\ndate: ${date}T12:00:00Z\n${lines.join('')}---\n${text}\n`
-}
-
-async function buildSite(
-  generator: Generator,
-  folder: string,
-  language: string,
-  articles: readonly Case[],
-) {
-  for (const [from, to] of Object.entries(generator.kit))
-    await cp(join(kits, from), join(folder, to), { recursive: true })
-  await writeFiles(folder, generator.files(language))
-  for (const [index, each] of articles.entries()) {
-    const date = `2026-05-0${articles.length - index}`
-    const path = generator.articlePath(each.slug, date)
-    const description = generator.needsDescription || index % 2 === 0
-    await writeFiles(folder, { [path]: article(each, date, description) })
-  }
-  const [command, ...args] = generator.build(folder)
-  return await runTool(command, args)
-}
-
-/** A disclosure that ends the build. */
+/** Front matter that ends the build. */
 const faults = [
-  ['an unknown mode', { mode: 'ai' }],
-  ['AI-assisted without a reviewer', { mode: 'ai-assisted' }],
-  ['autonomous with a reviewer', { mode: 'ai-autonomous', reviewed_by: 'Somebody' }],
+  ['an unknown mode', 'disclosure: { mode: ai }'],
+  ['an empty disclosure', 'disclosure:'],
+  ['a disclosure without a mode', 'disclosure: {}'],
+  ['AI-assisted without a reviewer', 'disclosure: { mode: ai-assisted }'],
+  ['AI-assisted with a blank reviewer', 'disclosure: { mode: ai-assisted, reviewed_by: " " }'],
+  ['autonomous with a reviewer', 'disclosure: { mode: ai-autonomous, reviewed_by: Somebody }'],
 ] as const
+
+const body = `Text with an [address](/here), [another](//cdn.example.org/there?a=1&b=2), [a page](next/),
+[a part](#note), [a mail](mailto:desk@example.org), a ![picture](chart.png) and \`src="code"\`.`
 
 export function testGenerator(
   generator: Generator,
@@ -79,6 +31,7 @@ export function testGenerator(
 ): void {
   describe(`the kit for ${generator.name}`, () => {
     let folder: string
+    let browser: Browser
     const inFolder = async (name: string) => {
       const site = join(folder, name)
       await mkdir(site)
@@ -87,8 +40,12 @@ export function testGenerator(
     }
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'candor-kit-'))
+      browser = await launchChromium()
     })
-    afterAll(() => rm(folder, { recursive: true, force: true }))
+    afterAll(async () => {
+      await browser?.close()
+      await rm(folder, { recursive: true, force: true })
+    })
 
     it.each([
       ['en', 'en'],
@@ -102,6 +59,9 @@ export function testGenerator(
         expect({ code, text: code === 0 ? '' : output + errors }).toEqual({ code: 0, text: '' })
         const feed = await readFile(join(site, generator.feed), 'utf8')
         expect(await readKitFeed(feed)).toEqual(expected(cases, words))
+        expect(parseFeed(feed).feed).toMatchObject({
+          atom: { links: [{ rel: 'self', href: `${siteUrl}/${basename(generator.feed)}` }] },
+        })
       },
     )
 
@@ -123,20 +83,70 @@ export function testGenerator(
       })
     })
 
-    it('makes addresses in the feed whole', async () => {
-      const site = await inFolder('addresses')
-      const text = 'An [address](/here) and [another](//cdn.example.org/there).'
-      await buildSite(generator, site, 'en', [{ slug: 'x', title: 'X', text, disclosure: null }])
-      const { items } = await readKitFeed(await readFile(join(site, generator.feed), 'utf8'))
-      expect(items[0]?.links).toEqual([`${siteUrl}/here`, 'https://cdn.example.org/there'])
+    it('shows the label before the text of an article', async () => {
+      const [{ slug, text }] = cases
+      const page = await browser.newPage()
+      await page.goto(pathToFileURL(join(folder, 'en', generator.page(slug))).href)
+      const label = page.getByText(wordsOf('en').labels['ai-assisted'] ?? '')
+      const [above, below] = [await label.boundingBox(), await page.getByText(text).boundingBox()]
+      expect(above?.height).toBeGreaterThan(0)
+      expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0))
+      expect(await page.evaluate('[document.compatMode, document.characterSet]')).toEqual([
+        'CSS1Compat',
+        'UTF-8',
+      ])
+      await page.close()
     })
 
-    it.each(faults)('ends the build for %s', async (fault, disclosure) => {
+    it('makes addresses in the feed whole', async () => {
+      const site = await inFolder('addresses')
+      await buildSite(generator, site, 'en', [
+        { slug: 'x', title: 'X', text: body, disclosure: null },
+      ])
+      const xml = await readFile(join(site, generator.feed), 'utf8')
+      const own = String(readDisclosure(xml).items[0]?.url)
+      expect((await readKitFeed(xml)).items[0]?.links).toEqual([
+        ...[`${siteUrl}/here`, 'https://cdn.example.org/there?a=1&b=2'],
+        ...[new URL('next/', own).href, `${own}#note`, 'mailto:desk@example.org'],
+        generator.picture
+          ? expect.stringMatching(generator.picture)
+          : new URL('chart.png', own).href,
+      ])
+      expect(readDisclosure(xml).items[0]?.contentHtml).toMatch(/src=(?:"|&quot;)code/)
+    })
+
+    it('gives each article of another language its language and direction', async () => {
+      const site = await inFolder('languages')
+      const directions = { ar: 'rtl', ur: 'rtl', 'az-Arab': 'rtl', 'ar-Latn': 'ltr', de: 'ltr' }
+      const articles = Object.keys(directions).map((language, index) => ({
+        ...{ slug: language.toLowerCase(), title: language, text: 'Text.' },
+        disclosure: index % 2 === 0 ? cases[1].disclosure : null,
+        frontMatter: `lang: ${language}`,
+      }))
+      await buildSite(generator, site, 'en', articles)
+      const { items } = readDisclosure(await readFile(join(site, generator.feed), 'utf8'))
+      const page = await browser.newPage()
+      const shown = []
+      for (const { language, contentHtml } of items) {
+        await page.setContent(contentHtml ?? '')
+        const directed = page.locator(`[lang="${language}"] > p:not(.candor-disclosure)`)
+        shown.push([language, await directed.evaluate((text) => getComputedStyle(text).direction)])
+      }
+      await page.close()
+      expect(shown).toEqual(Object.entries(directions))
+    })
+
+    it.each(faults)('ends the build for %s, without the article', async (fault, frontMatter) => {
       const site = await inFolder(fault)
-      const articles = [{ slug: 'x', title: 'X', text: 'Text.', disclosure }]
-      const { code, output, errors } = await buildSite(generator, site, 'en', articles)
+      const text = 'Nobody may read this.'
+      const { code, output, errors } = await buildSite(generator, site, 'en', [
+        { slug: 'faulty', title: 'Faulty', text, disclosure: null, frontMatter },
+        ...cases,
+      ])
       expect(code).not.toBe(0)
-      expect(output + errors).toMatch(/mode|reviewed_by/)
+      expect(output + errors).toMatch(/faulty/)
+      expect(output + errors).toMatch(/disclosure/)
+      expect(await filesWith(text, join(site, dirname(generator.feed)))).toEqual([])
     })
   })
 }

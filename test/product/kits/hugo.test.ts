@@ -1,5 +1,6 @@
 /** kits/hugo in Debian's Hugo, as a theme. */
-import { siteUrl, testGenerator } from './generator.ts'
+import { siteUrl } from './build-site.ts'
+import { testGenerator } from './generator.ts'
 
 testGenerator({
   name: 'Hugo',
@@ -7,7 +8,7 @@ testGenerator({
   files: (language) => ({
     'hugo.toml': `baseURL = '${siteUrl}/'\nlanguageCode = '${language}'\ntitle = 'News'\ntheme = 'candor'\n`,
     'layouts/_default/single.html':
-      '<head>{{ partial "candor/head.html" . }}</head><body>{{ partial "candor/content.html" . }}',
+      '<!doctype html><head><meta charset="utf-8">{{ partial "candor/head.html" . }}</head><body>{{ partial "candor/content.html" . }}',
   }),
   articlePath: (slug) => `content/posts/${slug}.md`,
   build: (folder) => ['hugo', '--source', folder],

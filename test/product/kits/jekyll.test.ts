@@ -1,5 +1,6 @@
 /** kits/jekyll in Debian's Jekyll. */
-import { siteUrl, testGenerator } from './generator.ts'
+import { siteUrl } from './build-site.ts'
+import { testGenerator } from './generator.ts'
 
 testGenerator({
   name: 'Jekyll',
@@ -7,7 +8,7 @@ testGenerator({
   files: (language) => ({
     '_config.yml': `url: ${siteUrl}\ntitle: News\nlang: ${language}\ndefaults: [{ scope: { type: posts }, values: { layout: post } }]\n`,
     '_layouts/post.html':
-      '<head>{% include candor/head.html page=page %}</head><body>{% include candor/content.html page=page content=content %}',
+      '<!doctype html><head><meta charset="utf-8">{% include candor/head.html page=page %}</head><body>{% include candor/content.html page=page content=content %}',
   }),
   articlePath: (slug, date) => `_posts/${date}-${slug}.md`,
   build: (folder) => [

@@ -19,7 +19,7 @@ export type DeclaredItem = {
   /** Categories that are not in IPTC's scheme. */
   readonly tags: readonly string[]
   readonly sources: readonly Source[]
-  /** Addresses of the links in the text. */
+  /** Addresses of the links and pictures in the text. */
   readonly links: readonly string[]
   /** The text that a person reads, without tags. */
   readonly summary: string
@@ -41,7 +41,7 @@ export function readFeed(xml: string): readonly DeclaredItem[] {
       ),
       sources: sources.map((source) => withoutNull(source) as Source),
       links: elements(contentHtml ?? '').flatMap(({ attrs }) =>
-        attrs.flatMap(({ name, value }) => (name === 'href' ? [value] : [])),
+        attrs.flatMap(({ name, value }) => (/^(?:href|src|srcset)$/.test(name) ? [value] : [])),
       ),
       content: textOf(contentHtml ?? ''),
     }),
