@@ -28,7 +28,7 @@ function candor_words() {
  */
 function candor_words_in( $tag ) {
 	$words = candor_words();
-	$tag   = strtolower( str_replace( '_', '-', $tag ) );
+	$tag   = strtolower( $tag );
 	while ( '' !== $tag ) {
 		$found = $words['languages'][ $words['aliases'][ $tag ] ?? $tag ] ?? null;
 		if ( null !== $found ) {
@@ -37,6 +37,19 @@ function candor_words_in( $tag ) {
 		$tag = implode( '-', array_slice( explode( '-', $tag ), 0, -1 ) );
 	}
 	return $words['languages']['en'];
+}
+
+/**
+ * The direction of a tag: of its script subtag (RFC 5646 §2.2.3), or else of its language.
+ *
+ * @param string $tag BCP 47.
+ * @return string
+ */
+function candor_direction( $tag ) {
+	$subtags = explode( '-', strtolower( $tag ) );
+	$scripts = preg_grep( '/^[a-z]{4}$/', array_slice( $subtags, 1 ) );
+	$subtag  = array() === $scripts ? $subtags[0] : current( $scripts );
+	return in_array( $subtag, candor_words()['rightToLeft'], true ) ? 'rtl' : 'ltr';
 }
 
 /**
@@ -55,11 +68,13 @@ function candor_disclosure( $post = null ) {
 	if ( null === $mode ) {
 		return null;
 	}
-	$words       = candor_words_in( apply_filters( 'candor_language', get_bloginfo( 'language' ), $post ) );
+	$tag         = str_replace( '_', '-', apply_filters( 'candor_language', get_bloginfo( 'language' ), $post ) );
+	$words       = candor_words_in( $tag );
 	$reviewed_by = 'forbidden' === $mode['reviewer'] ? '' : get_post_meta( $post->ID, '_candor_reviewed_by', true );
 	// Taken over from a plugin that has no names: the label is true, a review by nobody is not.
 	$complete = 'required' !== $mode['reviewer'] || '' !== $reviewed_by;
 	return array(
+		'written_in'  => $tag,
 		'mode'        => $name,
 		'ai'          => $mode['ai'],
 		'code'        => $mode['code'],

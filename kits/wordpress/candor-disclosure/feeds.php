@@ -31,6 +31,9 @@ function candor_rss_item() {
 		candor_element( 'category', array(), $tag );
 	}
 	candor_element( 'category', array( 'domain' => CANDOR_DIGITAL_SOURCE ), $disclosure['code'] );
+	if ( get_bloginfo( 'language' ) !== $disclosure['written_in'] ) {
+		candor_element( 'dc:language', array(), $disclosure['written_in'] );
+	}
 	candor_shared_elements( $disclosure, 'atom:link' );
 }
 add_action( 'rss2_item', 'candor_rss_item' );

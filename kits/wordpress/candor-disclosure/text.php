@@ -23,7 +23,12 @@ function candor_content( $content ) {
 	if ( null === $disclosure ) {
 		return $content;
 	}
-	return '<div' . candor_attributes( candor_html_attributes( $disclosure ) ) . ">\n"
+	// Readers of feeds know no other language of an item, and show all from left to right.
+	$language = array(
+		'lang' => $disclosure['written_in'],
+		'dir'  => candor_direction( $disclosure['written_in'] ),
+	);
+	return '<div' . candor_attributes( candor_html_attributes( $disclosure ) + $language ) . ">\n"
 		. candor_opening( $disclosure ) . $content . "\n" . candor_source_list( $disclosure ) . '</div>';
 }
 // After wptexturize, wpautop and shortcodes.

@@ -3,6 +3,7 @@
  * plugins.
  */
 import { readdir } from 'node:fs/promises'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { describe, expect, it } from 'vitest'
 import { runTool } from '../clients/run-tool.ts'
 import { type Case, cases, wordsOf } from './cases.ts'
@@ -134,6 +135,25 @@ describe('labels of other plugins', () => {
     expect((await itemOf('Kept'))?.disclosure?.mode).toBe('ai-autonomous')
     await remove(id)
   })
+})
+
+it.each([
+  ['ur', 'rtl'],
+  ['ar-Latn', 'ltr'],
+])('gives a post in %s its language and direction in the feed', async (language, direction) => {
+  await site().php(
+    `wp_mkdir_p(WPMU_PLUGIN_DIR); file_put_contents(WPMU_PLUGIN_DIR . '/language.php', '<?php add_filter("candor_language", fn($tag, $post) => "Other" === $post->post_title ? "${language}" : $tag, 10, 2);');`,
+  )
+  const id = await publish({ title: 'Other', meta: { _candor_mode: 'ai-autonomous' } })
+  const { items } = readDisclosure(await site().read('/feed/'))
+  await site().php(`unlink(WPMU_PLUGIN_DIR . '/language.php');`)
+  await remove(id)
+  const item = items.find(({ title }) => title === 'Other')
+  expect(item?.language).toBe(language)
+  expect(item?.contentHtml).toMatch(
+    new RegExp(`^<div ai-disclosure="ai-autonomous" lang="${language}" dir="${direction}">`),
+  )
+  expect(items.find(({ title }) => title === cases[0].title)?.language).toBe('en-US')
 })
 
 // The last test: it deletes the plugin.
