@@ -99,14 +99,15 @@ async function openAdmin(origin: string) {
   await admin('POST', 'authentication/setup/', {
     setup: [{ name: 'Owner', blogTitle: 'News', ...owner }],
   })
-  // On a busy machine, Ghost once did not know a session that it had just made.
-  for (let tries = 0; tries < 5; tries += 1) {
+  // On a busy machine, Ghost does not know a session that it has just made.
+  for (let tries = 0; tries < 20; tries += 1) {
     const session = await admin('POST', 'session/', {
       username: owner.email,
       password: owner.password,
     })
     headers['Cookie'] = session.headers.get('Set-Cookie')?.split(';')[0] ?? ''
     if (await admin('GET', 'users/me/').catch(() => undefined)) return admin
+    await sleep(1000)
   }
   throw new Error('Ghost accepts no session')
 }
