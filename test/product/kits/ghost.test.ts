@@ -1,4 +1,6 @@
 /** kits/ghost in Ghost, from npm, on MariaDB. */
+
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Case, cases, wordsOf } from './cases.ts'
 import { expected, readKitFeed } from './expected.ts'
@@ -49,6 +51,21 @@ it.each([
   expect(await readOwn(text)).toEqual(expected(ghostCases, language))
   // RFC 822, not the language of the site.
   expect(text).toContain('<pubDate>Mon, 04 May 2026 12:00:00 +0000</pubDate>')
+})
+
+it.each([
+  ['ar', 'rtl'],
+  // A language without words in the kit: readers find its direction in the text.
+  ['ur', 'auto'],
+  ['de', 'auto'],
+])('gives posts in %s their language and direction in the feed', async (locale, direction) => {
+  await site.setLocale(locale)
+  const { text } = await site.read('/rss/')
+  await site.setLocale('en')
+  const { items } = readDisclosure(text)
+  expect(items.map(({ language }) => language)).toEqual(items.map(() => locale))
+  for (const { contentHtml } of items)
+    expect(contentHtml).toMatch(new RegExp(`^<div[^>]* lang="${locale}" dir="${direction}">`))
 })
 
 it('serves the feed as RSS, with the ids of the feed of Ghost', async () => {
