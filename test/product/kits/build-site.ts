@@ -1,5 +1,5 @@
 /** Builds sites with a kit, in the generator that it is for. */
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTool } from '../clients/run-tool.ts'
@@ -16,12 +16,10 @@ export type Generator = {
   /** Without it, every second article has none, and its summary is made of its text. */
   readonly needsDescription?: boolean
   readonly articlePath: (slug: string, date: string) => string
-  readonly build: (folder: string) => readonly [string, ...string[]]
+  /** The command in the folder of the site, without blanks in its arguments. */
+  readonly build: string
   readonly feed: string
-  /**
-   * The address in the feed of the picture `chart.png`, which is beside each article; without it,
-   * relative to the page.
-   */
+  /** The picture beside each article, in the feed; without it, its address is below the page. */
   readonly picture?: RegExp
   /** The page of an article of 4 May 2026. */
   readonly page: (slug: string) => string
@@ -85,20 +83,5 @@ export async function buildSite(
       [join(dirname(path), 'chart.png')]: pixel,
     })
   }
-  const [command, ...args] = generator.build(folder)
-  return await runTool(command, args)
-}
-
-/** The files below a folder that contain a text; none if there is no folder. */
-export async function filesWith(text: string, folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const found = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async ({ parentPath, name }) => {
-        const path = join(parentPath, name)
-        return (await readFile(path, 'utf8')).includes(text) ? [path] : []
-      }),
-  )
-  return found.flat()
+  return await runTool('env', ['--chdir', folder, ...generator.build.split(' ')])
 }

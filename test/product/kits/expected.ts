@@ -49,28 +49,20 @@ function expectedItem({ title, text, disclosure }: Case, language: string): Decl
   const { mode, model, provider, reviewed_by: reviewedBy, sources = [] } = disclosure
   const label = wordsOf(language).labels[mode]
   const { code, uri, ai } = modeOf(mode)
-  const tags = expectedTags(mode, language)
+  // MSN's flag is for reviewed text by AI; in English, it is the tag of the mode.
+  const flags = mode === 'ai-assisted' ? [String(kitWords.msnFlag)] : []
+  const tags = [...new Set([wordsOf(language).tags[mode] ?? [], flags].flat())]
   const statement = statementOf(disclosure, language)
   const words = label === undefined ? [] : [follow(label, statement)]
-  const facts = {
-    model,
-    provider,
-    reviewedBy,
-    statement,
-    statementLanguage: wordsOf(language).language,
-  }
   return {
     ...{ ...none, tags, sources, links: sources.map(({ url }) => url) },
     disclosure: {
-      mode,
-      byAi: ai,
-      ...Object.fromEntries(
-        Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-      ),
+      ...{ mode, byAi: ai, model, provider, reviewedBy, statement },
+      statementLanguage: wordsOf(language).language,
     },
     found: {
       ...{ candor: [mode], html: [mode], podcast: [String(ai)], iptc: [uri, code] },
-      ...(tags.includes(String(kitWords.msnFlag)) && { msn: [String(kitWords.msnFlag)] }),
+      ...(flags.length > 0 && { msn: flags }),
       ...(words.length > 0 && { words }),
     },
     summary: label === undefined ? text : follow(label, text),
@@ -82,17 +74,6 @@ function expectedItem({ title, text, disclosure }: Case, language: string): Decl
       ),
     ].join(' '),
   }
-}
-
-/** MSN's flag is for reviewed text by AI; in English, it is the tag of the mode. */
-function expectedTags(mode: string, language: string): readonly string[] {
-  const tag = wordsOf(language).tags[mode]
-  return [
-    ...new Set([
-      ...(tag ? [tag] : []),
-      ...(mode === 'ai-assisted' ? [String(kitWords.msnFlag)] : []),
-    ]),
-  ]
 }
 
 function modeOf(name: string) {

@@ -11,7 +11,7 @@ testGenerator({
       '<!doctype html><head><meta charset="utf-8">{{ partial "candor/head.html" . }}</head><body>{{ partial "candor/content.html" . }}',
   }),
   articlePath: (slug) => `content/posts/${slug}.md`,
-  build: (folder) => ['hugo', '--source', folder],
+  build: 'hugo',
   feed: 'public/index.xml',
   page: (slug) => `public/posts/${slug}/index.html`,
 })

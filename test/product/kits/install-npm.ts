@@ -10,15 +10,11 @@ export function installPackages(...packages: readonly string[]): (folder: string
   let installed: string | undefined
   beforeAll(async () => {
     installed = await mkdtemp(join(tmpdir(), 'candor-npm-'))
-    const options = [
-      '--prefix',
-      installed,
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--silent',
-    ]
-    const { code, output, errors } = await runTool('npm', ['install', ...options, ...packages])
+    const options = '--ignore-scripts --no-audit --no-fund --silent --prefix'.split(' ')
+    const { code, output, errors } = await runTool('npm', [
+      ...['install', ...options, installed],
+      ...packages,
+    ])
     if (code !== 0) throw new Error(`npm cannot install ${packages.join(' ')}: ${output}${errors}`)
   })
   afterAll(() => rm(String(installed), { recursive: true, force: true }))

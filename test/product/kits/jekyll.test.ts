@@ -11,15 +11,7 @@ testGenerator({
       '<!doctype html><head><meta charset="utf-8">{% include candor/head.html page=page %}</head><body>{% include candor/content.html page=page content=content %}',
   }),
   articlePath: (slug, date) => `_posts/${date}-${slug}.md`,
-  build: (folder) => [
-    'jekyll',
-    'build',
-    '--quiet',
-    '--source',
-    folder,
-    '--destination',
-    `${folder}/_site`,
-  ],
+  build: 'jekyll build --quiet',
   feed: '_site/feed.xml',
   page: (slug) => `_site/2026/05/04/${slug}.html`,
 })

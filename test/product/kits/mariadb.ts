@@ -15,27 +15,17 @@ export async function runMariaDb(folder: string, database: string) {
   await mkdir(folder)
   const data = join(folder, 'data')
   const socket = join(folder, 'socket')
-  const common = ['--no-defaults', '--user=root']
-  const install = [
-    `--datadir=${data}`,
-    '--auth-root-authentication-method=normal',
-    '--skip-test-db',
-  ]
-  const installed = await runTool('mariadb-install-db', [...common, ...install])
+  const common = ['--no-defaults', '--user=root', `--datadir=${data}`]
+  const install = '--auth-root-authentication-method=normal --skip-test-db'
+  const installed = await runTool('mariadb-install-db', [...common, ...install.split(' ')])
   if (installed.code !== 0) throw new Error(`${installed.output}${installed.errors}`)
-  const options = [
-    '--skip-networking',
-    '--innodb-buffer-pool-size=64M',
-    '--innodb-flush-log-at-trx-commit=0',
-  ]
-  const server = spawn(
-    program,
-    [...common, `--datadir=${data}`, `--socket=${socket}`, ...options],
-    { stdio: 'ignore' },
-  )
+  const options =
+    '--skip-networking --innodb-buffer-pool-size=64M --innodb-flush-log-at-trx-commit=0'
+  const arguments_ = [...common, `--socket=${socket}`, ...options.split(' ')]
+  const server = spawn(program, arguments_, { stdio: 'ignore' })
   const ended = once(server, 'exit')
   const client = (sql: string) =>
-    runTool('mariadb', [...common, `--socket=${socket}`, '--execute', sql])
+    runTool('mariadb', ['--no-defaults', '--user=root', `--socket=${socket}`, '--execute', sql])
   for (let tries = 0; (await client('select 1')).code !== 0; tries += 1) {
     if (tries > 600 || server.exitCode !== null)
       throw new Error(`MariaDB does not start, see ${data}`)

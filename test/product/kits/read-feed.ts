@@ -12,7 +12,7 @@ export type DeclaredItem = {
   /**
    * What all vocabularies declare together, without what is `null`; `null` without a declaration.
    */
-  readonly disclosure: Readonly<Record<string, string | boolean>> | null
+  readonly disclosure: Readonly<Record<string, string | boolean | undefined>> | null
   /** What each vocabulary declares: the mode, the flag, the term. */
   readonly found: Readonly<Partial<Record<Vocabulary, readonly string[]>>>
   readonly contradictions: readonly Contradiction[]

@@ -48,16 +48,7 @@ const settings = (origin: string, port: number, content: string, socketPath: str
 async function startGhost(folder: string, ends: (() => Promise<unknown>)[]): Promise<string> {
   const ghost = await installGhost(folder)
   const content = join(folder, 'content')
-  for (const name of [
-    'settings',
-    'data',
-    'images',
-    'logs',
-    'files',
-    'media',
-    'public',
-    'adapters',
-  ]) {
+  for (const name of 'settings data images logs files media public adapters'.split(' ')) {
     await mkdir(join(content, name), { recursive: true })
   }
   await writeTheme(ghost, content)

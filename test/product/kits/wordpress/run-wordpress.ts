@@ -11,6 +11,7 @@ import { runTool } from '../../clients/run-tool.ts'
 import { freePort } from '../../processes/candor.ts'
 import { type Case, cases } from '../cases.ts'
 import { runMariaDb } from '../mariadb.ts'
+import { readFeed } from '../read-feed.ts'
 
 type Login = 'admin' | 'writer'
 
@@ -62,17 +63,23 @@ async function runWordPress(plugins: readonly string[]) {
     return { status: response.status, body: await response.json() }
   }
 
+  const read = async (path: string) => await (await fetch(`${origin}${path}`)).text()
+  /** Publishes a post, and returns its id. */
+  const publish = async (login: Login, post: object): Promise<number> => {
+    const { status, body } = await rest(login, 'POST', 'posts', { status: 'publish', ...post })
+    if (status !== 201) throw new Error(`${status}: ${JSON.stringify(body)}`)
+    return body.id
+  }
+
   return {
-    origin,
-    rest,
-    /** Publishes a post, and returns its id. */
-    publish: async (login: Login, post: object): Promise<number> => {
-      const { status, body } = await rest(login, 'POST', 'posts', { status: 'publish', ...post })
-      if (status !== 201) throw new Error(`${status}: ${JSON.stringify(body)}`)
-      return body.id
-    },
+    ...{ origin, rest, read, publish },
+    /** Publishes below all cases of the feed, and returns the id. */
+    publishOlder: (post: object) =>
+      publish('admin', { content: '<p>Text.</p>', date_gmt: '2026-04-01T12:00:00', ...post }),
+    /** The item of the feed of all posts. */
+    itemOf: async (title: string) =>
+      readFeed(await read('/feed/')).find((item) => item.title === title),
     remove: (id: number) => rest('admin', 'DELETE', `posts/${id}?force=true`),
-    read: async (path: string) => await (await fetch(`${origin}${path}`)).text(),
     /** Runs PHP in WordPress, as another plugin or a cron job would. Returns what it prints. */
     php: async (script: string) => {
       const { code, output, errors } = await runTool('php', [
@@ -105,7 +112,7 @@ async function runWordPress(plugins: readonly string[]) {
 
 export type WordPress = Awaited<ReturnType<typeof runWordPress>>
 
-export const pluginFolder = fileURLToPath(
+const pluginFolder = fileURLToPath(
   new URL('../../../../kits/wordpress/candor-disclosure', import.meta.url),
 )
 const otherPlugin = fileURLToPath(new URL('eu-ai-act-ready', import.meta.url))
