@@ -12,10 +12,11 @@ export async function findPublished(
   guid: string,
 ): Promise<Article | null> {
   const [stored] = await db
-    .select({ id: articles.id })
+    .select({ url: articles.url })
     .from(articles)
     .where(eq(articles.guid, guid))
   if (!stored) return null
-  const selection = { ...wholeFamily('all', 1), whole: false, ids: [stored.id] }
-  return (await store.latest(selection)).articles[0] ?? null
+  const selection = { ...wholeFamily('all', 1), whole: false, url: [stored.url] }
+  const found = (await store.latest(selection)).articles
+  return found.find((article) => article.guid === guid) ?? null
 }

@@ -1,5 +1,6 @@
 /** Bundles the file that a partner's page loads, with the same bytes on every machine. */
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type Plugin, transform } from 'esbuild'
 import type { Section } from '../src/core/words/language.ts'
@@ -43,18 +44,28 @@ const onlyItsWords: Plugin = {
 }
 
 /**
- * Takes the types away first: short names are chosen by the frequency of letters in the text, also
- * in the paths of modules whose types are imported, and the bytes would change with a path.
+ * Takes types and folders away first: short names are chosen by the frequency of letters in the
+ * text, also in the paths of modules, and the bytes would change when a module moves.
  */
-const withoutTypes: Plugin = {
-  name: 'without-types',
-  setup({ onLoad }) {
+const withoutPaths: Plugin = {
+  name: 'without-paths',
+  setup({ onLoad, onResolve, resolve }) {
+    const specifiers = new Map<string, string>()
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), {
         loader: 'ts',
         tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
       })
-      return { contents: code }
+      const contents = code.replace(/(?<= from ")[^"]+(?=";)/g, (specifier) => {
+        const name = basename(specifier, '.ts')
+        specifiers.set(`${path} ${name}`, specifier)
+        return name
+      })
+      return { contents }
+    })
+    onResolve({ filter: /^[\w-]+$/ }, ({ path, importer, kind, resolveDir }) => {
+      const specifier = specifiers.get(`${importer} ${path}`)
+      return specifier === undefined ? null : resolve(specifier, { importer, kind, resolveDir })
     })
   },
 }
@@ -79,7 +90,7 @@ export async function buildRelease(name: ReleaseName, version: string): Promise<
     entryPoints: [entry],
     bundle: true,
     metafile: true,
-    plugins: [styleAsText, onlyItsWords, withoutTypes],
+    plugins: [styleAsText, onlyItsWords, withoutPaths],
     minify: true,
     write: false,
     format: 'iife',

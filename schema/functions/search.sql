@@ -115,9 +115,8 @@ DECLARE
     34, 38, 39, 60, 62, 338, 339, 352, 353, 376, 8211, 8212, 8216, 8217,
     8218, 8220, 8221, 8222, 8230, 8364, 8482
   ];
-  -- Elements whose text no browser shows (packages/disclosure/src/parse/visible-text.ts), and frames. A
-  -- `title` is text
-  -- in a drawing.
+  -- Elements whose text no browser shows (packages/disclosure/src/parse/visible-text.ts), and
+  -- frames. A `title` is text in a drawing.
   dropped constant text[] := string_to_array(
     'script style template noscript noembed noframes datalist iframe annotation annotation-xml desc metadata', ' '
   );

@@ -15,14 +15,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import {
-  core,
-  hosts,
-  library,
-  lists,
-  plugins,
-  refusalOf,
-} from '../../scripts/import-law.ts'
+import { core, hosts, library, lists, plugins, refusalOf } from '../../scripts/import-law.ts'
 import { openModules } from '../../scripts/open-modules.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

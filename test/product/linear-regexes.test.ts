@@ -38,7 +38,7 @@ const builtLater: Readonly<Record<string, string>> = {
     'the address of a picture is in it; it searches clean HTML, where each tag ends',
 }
 
-const files = globSync('{src,schema}/**/*.ts', { cwd: root })
+const files = globSync('{src,packages/*/src,schema}/**/*.ts', { cwd: root })
 const nameOf = ({ file, source, flags }: Regex) => `${file}: /${source}/${flags}`
 
 type Syntax = {

@@ -23,7 +23,7 @@ const globals = new Set([
 const declared = /^(?:export )?(?:declare )?(?:type|interface|class|function|const) (\w+)/gm
 
 it('no name of our own is a global’s', () => {
-  const files = globSync('{src,schema}/**/*.ts', { cwd: root }).map((file) => `${root}${file}`)
+  const files = globSync('{src,packages/*/src,schema}/**/*.ts', { cwd: root }).map((file) => `${root}${file}`)
   expect(files.length).toBeGreaterThan(300)
   const shadows = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(declared)].flatMap(([, name = '']) =>
@@ -39,7 +39,7 @@ const declaredTypes = /^\s*(?:export )?(?:declare )?(?:type (\w+)(?=\s*[=<])|int
 
 it('declares the name of a type in one file of src/', () => {
   const files = new Map<string, Set<string>>()
-  for (const file of globSync('src/**/*.ts', { cwd: root }).filter(
+  for (const file of globSync('{src,packages/*/src}/**/*.ts', { cwd: root }).filter(
     (each) => !ofBrowsers.test(each),
   ))
     for (const [, type, name = type] of readFileSync(`${root}${file}`, 'utf8').matchAll(
@@ -51,7 +51,7 @@ it('declares the name of a type in one file of src/', () => {
   expect(repeated.map((name) => `${name}: ${[...(files.get(name) ?? [])].join(', ')}`)).toEqual([])
 })
 
-const scannedFolders = '{src,schema,scripts,test,bench,demo}'
+const scannedFolders = '{src,packages/*/src,schema,scripts,test,bench,demo}'
 /**
  * Words that say too little for a name, also as a part of one: the linter knows whole names only,
  * and only those of `src/` and `schema/`.

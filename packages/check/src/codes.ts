@@ -103,9 +103,10 @@ statement-fails | error | everybody: the item is not what the newsroom signed, o
 const tables = { disclosure, validity, delivery } as const
 
 /** The first column. The compiler knows it, so that no rule has a code without a row. */
-type CodesIn<Rows extends string> = Rows extends `\n${infer C} | ${string}\n${infer Rest}`
-  ? C | CodesIn<`\n${Rest}`>
-  : never
+type CodesIn<
+  Rows extends string,
+  Found extends string = never,
+> = Rows extends `\n${infer C} | ${string}\n${infer Rest}` ? CodesIn<`\n${Rest}`, Found | C> : Found
 
 export type Code = CodesIn<(typeof tables)[keyof typeof tables]>
 type Severity = 'error' | 'warning' | 'info'

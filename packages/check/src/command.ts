@@ -33,9 +33,7 @@ export type ReadInput = (check: (length: number) => void) => Promise<Uint8Array<
 
 const checkSize = (length: number) => {
   if (length > maxBytes)
-    throw new CannotCheck(
-      `It has more than ${maxBytes / 1_000_000} MB. Check a smaller document.`,
-    )
+    throw new CannotCheck(`It has more than ${maxBytes / 1_000_000} MB. Check a smaller document.`)
 }
 
 /** @throws {CannotCheck} with a sentence: many forget the `https://` of an address. */

@@ -99,9 +99,7 @@ function feedFaults(
     items.flatMap(({ id }) => (known.has(id) ? (id ?? []) : known.add(id) && [])),
   )
   const late = items.filter(({ published, updated }) => published === null && updated !== null)
-  const hasText = items.some(
-    ({ content, summary }) => content !== null || isLong(summary),
-  )
+  const hasText = items.some(({ content, summary }) => content !== null || isLong(summary))
   const newest = times.reduce((a, b) => Math.max(a, b), 0)
   const spanMs = newest - times.reduce((a, b) => Math.min(a, b), Infinity)
   // Nobody missed an item where none was pushed out: nothing is newer than three days.

@@ -179,12 +179,12 @@ describe('an element', () => {
 describe('the list of RSS 1.0', () => {
   const rdf = (
     items: readonly string[],
-    listed: readonly string[],
+    addresses: readonly string[],
     namespace = 'http://purl.org/rss/1.0/',
   ) =>
     `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="${namespace}">
 <channel><title>N</title><link>${url}</link><description>N</description>
-<items><rdf:Seq>${listed.map((each) => `<rdf:li ${each}/>`).join('')}</rdf:Seq></items></channel>
+<items><rdf:Seq>${addresses.map((each) => `<rdf:li ${each}/>`).join('')}</rdf:Seq></items></channel>
 ${items.map((each) => `<item ${each}><title>A</title><link>${url}</link></item>`).join('')}</rdf:RDF>`
   const list = (text: string) =>
     findingsOf(text).flatMap(({ code, detail }) => (code === 'item-list-differs' ? detail : []))

@@ -53,7 +53,7 @@ export type Io = {
   /** Shows the progress of long commands, if it is a terminal. */
   readonly terminal: Terminal
   /** Reads standard input. `check` gets its length so far, and can throw. */
-  readonly readInput: (check?: (length: number) => void) => Promise<Uint8Array>
+  readonly readInput: (check?: (length: number) => void) => Promise<Uint8Array<ArrayBuffer>>
   /** Opens what src/hosts/node/database/open.ts opens; `migrate` is stronger than MIGRATE. */
   readonly openDatabase: (environment: Environment, migrate?: boolean) => Promise<OpenedDatabase>
   /** Does what end-if-stuck.ts does. Not in a process that does other work. */

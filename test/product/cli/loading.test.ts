@@ -1,7 +1,17 @@
 /** What the command line loads before it knows its command: help must be there at once. */
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { expect, it } from 'vitest'
+
+/** Packages of this repository are no packages of others. */
+const ownPackages: Plugin = {
+  name: 'own-packages',
+  setup({ onResolve }) {
+    onResolve({ filter: /^candor-/ }, ({ path }) => ({
+      path: fileURLToPath(import.meta.resolve(path)),
+    }))
+  },
+}
 
 it('loads no package but the parser of commands before a command runs', async () => {
   const entry = 'src/hosts/cli/main.ts'
@@ -15,6 +25,7 @@ it('loads no package but the parser of commands before a command runs', async ()
       outdir: 'dist',
     },
     ...{ format: 'esm', platform: 'node', packages: 'external', logLevel: 'silent' },
+    plugins: [ownPackages],
     absWorkingDir: fileURLToPath(new URL('../../..', import.meta.url)),
   })
   const files = new Set([entry])

@@ -52,8 +52,8 @@ it.each([
   const { text } = await site.read('/rss/')
   await site.setLocale('en')
   expect(await readOwn(text)).toEqual(expected(ghostCases, language))
-  const around = new RegExp(`<div[^>]* lang="${locale}" dir="${direction}">`, 'g')
-  expect(text.match(around)).toHaveLength(cases.length + 1)
+  const blocks = new RegExp(`<div[^>]* lang="${locale}" dir="${direction}">`, 'g')
+  expect(text.match(blocks)).toHaveLength(cases.length + 1)
   // RFC 822, not the language of the site.
   expect(text).toContain('<pubDate>Mon, 04 May 2026 12:00:00 +0000</pubDate>')
 })

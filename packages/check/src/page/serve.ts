@@ -41,7 +41,7 @@ export async function servePage(settings: PageSettings, timeLimitMs?: number) {
       runInThread({ task, site: { root, newsroom } }, { maxMegabytes, signal }),
     logError: (message, error) =>
       process.stderr.write(
-        `${message}: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+        `${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       ),
     clock: () => performance.now(),
     ...(timeLimitMs !== undefined && { timeLimitMs }),

@@ -15,8 +15,8 @@ import {
   textOf,
 } from './reading-content.ts'
 import { emptyItem, readJsonLd } from './reading-json-ld.ts'
-import { sourceTypesOfPage } from './reading-xmp.ts'
 import { inherited } from './reading-values.ts'
+import { sourceTypesOfPage } from './reading-xmp.ts'
 
 const feedType = /^application\/(?:rss\+xml|atom\+xml|feed\+json)/i
 

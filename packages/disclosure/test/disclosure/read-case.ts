@@ -10,7 +10,7 @@ export type ReadingCase = ReadOptions & {
   readonly expected: unknown
 }
 
-export const folder = new URL('../../../docs/vocabulary/cases/', import.meta.url)
+export const folder = new URL('../../../../docs/vocabulary/cases/', import.meta.url)
 
 export const readingCases: readonly (readonly [name: string, ReadingCase])[] = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
