@@ -1,6 +1,6 @@
 /**
- * Installs packages before `npm start`, `npm run migrate`, `npm test` and `npm run check`, so that
- * a fresh clone needs no other step: for the first two those of the service, which takes half the
+ * Installs packages before `npm start`, `npm run migrate`, `npm run check`, `npm test` and `npm run lint`, so that
+ * a fresh clone needs no other step: for the first three those of the service, which takes half the
  * time, else tools too. Runs on the system's Node, without packages. Does nothing if they are
  * there and package-lock.json is older.
  */
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const lock = `${root}.candor/install.lock`
-const withTools = !['prestart', 'premigrate'].includes(process.env.npm_lifecycle_event)
+const withTools = !['prestart', 'premigrate', 'precheck'].includes(process.env.npm_lifecycle_event)
 
 /** Lines of npm's output to print after a failure: its reason is at the end. */
 const shownLines = 30

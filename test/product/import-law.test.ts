@@ -183,7 +183,7 @@ it('knows all rooms', () => {
   )
 })
 
-const specifiers = /\b(?:import|export)\s*(type\b)?[^'"()]*?\(?\s*['"]([^'"\n]+)['"]/g
+const specifiers = /\b(?:import|export)\s*(type\b)?[^'"()]*?\(?\s*['"]([^'"\n]+[^/'"\n])['"]/g
 
 /** Every import of the product and its tests, without a parser: a statement begins with its keyword. */
 function allImports(): Sample[] {

@@ -23,7 +23,9 @@ const globals = new Set([
 const declared = /^(?:export )?(?:declare )?(?:type|interface|class|function|const) (\w+)/gm
 
 it('no name of our own is a global’s', () => {
-  const files = globSync('{src,packages/*/src,schema}/**/*.ts', { cwd: root }).map((file) => `${root}${file}`)
+  const files = globSync('{src,packages/*/src,schema}/**/*.ts', { cwd: root }).map(
+    (file) => `${root}${file}`,
+  )
   expect(files.length).toBeGreaterThan(300)
   const shadows = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(declared)].flatMap(([, name = '']) =>

@@ -52,7 +52,8 @@ export function openCandor(open: OpenEmpty) {
         isTTY: terminal !== undefined,
         write: (text) => (terminal ? terminal.push(text) : writeError(text)),
       },
-      readInput: async () => (typeof input === 'string' ? new TextEncoder().encode(input) : input),
+      readInput: async () =>
+        typeof input === 'string' ? new TextEncoder().encode(input) : new Uint8Array(input),
       openDatabase: async () => ({ db: db ?? database(), name: 'the test', close: async () => {} }),
     })
     return { code, out, err }
