@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { articles } from '../schema/tables.ts'
 import type { Article } from '../src/core/article.ts'
 import { wholeFamily } from '../src/core/request/selection.ts'
+import type { ArticleSelection } from '../src/core/store/selection.ts'
 import type { Database } from '../src/core/store/statements.ts'
 import type { Store } from '../src/core/store/store.ts'
 
@@ -12,11 +13,14 @@ export async function findPublished(
   guid: string,
 ): Promise<Article | null> {
   const [stored] = await db
-    .select({ url: articles.url })
+    .select({ id: articles.id })
     .from(articles)
     .where(eq(articles.guid, guid))
   if (!stored) return null
-  const selection = { ...wholeFamily('all', 1), whole: false, url: [stored.url] }
-  const found = (await store.latest(selection)).articles
-  return found.find((article) => article.guid === guid) ?? null
+  const selection: ArticleSelection = {
+    ...wholeFamily('all', 1),
+    whole: false,
+    ids: [stored.id],
+  }
+  return (await store.latest(selection)).articles[0] ?? null
 }

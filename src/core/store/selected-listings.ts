@@ -42,7 +42,8 @@ export const listingsOfPart = (
  * most `limit` rows; a whole feed can have up to `overhang` more.
  */
 export function selectedListings(selection: ArticleSelection): SQL {
-  const { family, limit, whole, part, words, url, audience } = selection
+  const { family, limit, whole, part, words, url, ids, audience } = selection
+  if (ids) return articlesById(family, ids, limit)
   if (words !== null)
     return sql`select article_id, place as sort_time from article_matches(${words}, ${limit})`
   if (url !== null) return articlesAt(family, url, limit)
@@ -71,6 +72,17 @@ const articlesAt = (
     ) as own
     where a.url = any(${textArray(urls)})
     order by array_position(${textArray(urls)}, a.url), own.sort_time desc, own.article_id desc limit ${limit}`
+
+const articlesById = (
+  family: string,
+  ids: readonly string[],
+  limit: number,
+) => sql`select l.article_id, l.listed_at as sort_time
+    from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as wanted(id) cross join lateral (
+      select l.* from listings l where l.family = ${family} and l.article_id = wanted.id::uuid
+        limit 1
+    ) as l
+    where l.left_at is null and ${embargoHasEnded} order by l.listed_at desc, l.article_id desc limit ${limit}`
 
 /**
  * Articles of a closed part that can be shown, even if they left the family later, as when a topic

@@ -4,6 +4,7 @@
  */
 import { wholeFamily } from '../../core/request/selection.ts'
 import type { Site } from '../../core/settings/site.ts'
+import type { ArticleSelection } from '../../core/store/selection.ts'
 import type { LeftOut } from '../../core/store/snapshot.ts'
 import { createStore } from '../../core/store/store.ts'
 import { inTransaction, type WriterDatabase } from '../../core/store/writer-database.ts'
@@ -103,7 +104,7 @@ async function noteEvents(
   articles: readonly FoundArticle[],
 ): Promise<void> {
   const ids = articles.flatMap(({ id }) => id ?? [])
-  const selection = { ...wholeFamily('all', ids.length), whole: false, ids }
+  const selection: ArticleSelection = { ...wholeFamily('all', ids.length), whole: false, ids }
   const items =
     ids.length === 0 ? null : toItems(site, await createStore(tx, leftOut).latest(selection))
   await tellWebhooks(
