@@ -1,7 +1,7 @@
 /** The entry of `candor-check`: checks a feed, or serves the page that does. */
 import { parseArgs } from 'node:util'
 import { checkDescription, runCheck } from './command.ts'
-import { servePage } from './page/serve.ts'
+import { runPage } from './page/serve.ts'
 import { parseSettings } from './page/settings.ts'
 import { readAll } from './read-all.ts'
 import { checkerVersion } from './version.ts'
@@ -32,8 +32,7 @@ async function run(): Promise<number> {
     return 0
   }
   if (values.serve) {
-    const { address } = await servePage(parseSettings(process.env))
-    process.stderr.write(`The page is at ${address}. Stop with Ctrl-C.\n`)
+    await runPage(parseSettings(process.env), (line) => process.stderr.write(line))
     return 0
   }
   if (source === undefined || others.length > 0) throw new Error('Name one feed.')

@@ -25,10 +25,12 @@ export function addCheckCommand(
     .configureHelp({ showGlobalOptions: true })
     .action(async (source: string | undefined, { failOn, sarif, serve }: Flags) => {
       if (serve) {
-        const { servePage } = await import('candor-check/page/serve.ts')
+        const { runPage } = await import('candor-check/page/serve.ts')
         const { parseSettings } = await import('candor-check/page/settings.ts')
-        const { address } = await servePage(readSettings(() => parseSettings(environment)))
-        return err(`The page is at ${address}. Stop with Ctrl-C.\n`)
+        return runPage(
+          readSettings(() => parseSettings(environment)),
+          err,
+        )
       }
       if (source === undefined) throw wrong('Name a feed: an address, a file, or -.')
       const { runCheck } = await import('candor-check/command.ts')

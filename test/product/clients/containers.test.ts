@@ -6,7 +6,9 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseSettings } from 'candor-check/page/settings.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { settingsTables } from '../../../scripts/settings-tables.ts'
 import { parseNodeSettings } from '../../../src/core/settings/node.ts'
 import { parseDeskSettings } from '../../../src/plugins/desk/settings/desk.ts'
@@ -150,6 +152,22 @@ describe('deploy/compose.yml', () => {
       deskOrigin: null,
     })
     expect(parseNodeSettings(without['candor']?.environment ?? {}).editorsDatabaseUrl).toBeNull()
+  })
+
+  it('has the page that checks feeds only if asked, without a secret', async () => {
+    expect((await compose(values)).services['check']).toBeUndefined()
+    const { services } = await compose(values, '--profile', 'check')
+    const { check } = services
+    const environment = check?.environment ?? {}
+    expect(environment).toEqual({
+      ...{ SITE_ORIGIN: values.SITE_ORIGIN, CHECK_PORT: '8788', PORT: '8788' },
+    })
+    expect(check).toMatchObject({
+      ...{ read_only: true, cap_drop: ['ALL'], command: ['check', '--serve'] },
+      ports: [{ target: parseSettings(environment).port, host_ip: '127.0.0.1' }],
+    })
+    const { env_file } = parse(readDoc('deploy/compose.yml'), { merge: true }).services.check
+    expect(env_file).toEqual([{ path: 'candor-check.env', required: false }])
   })
 
   it.each(Object.keys(values))('does not start without %s, and says so', async (name) => {

@@ -5,6 +5,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseSettings } from 'candor-check/page/settings.ts'
 import { beforeAll, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { settingsTables } from '../../../scripts/settings-tables.ts'
@@ -56,8 +57,25 @@ it('sends readers to the pods that serve, by the addresses of health that there 
   for (const path of new Set(paths)) expect((await app.request(path ?? '')).status).toBe(200)
 })
 
+it('sends those who check a feed to a pod without a secret', () => {
+  const { spec: service } = object('Service', 'candor-check')
+  const { spec: page } = object('Deployment', 'candor-check')
+  expect(page.template.metadata.labels).toMatchObject(service.selector)
+  expect(page.template.metadata.labels).not.toMatchObject(object('Service', 'candor').spec.selector)
+  expect(page.selector.matchLabels).toEqual(service.selector)
+  const [{ args, env, envFrom, ports, livenessProbe, readinessProbe }] =
+    page.template.spec.containers
+  expect([args, env]).toEqual([['check', '--serve'], undefined])
+  const [map] = objects.filter(({ kind }) => kind === 'ConfigMap')
+  expect(envFrom).toEqual([{ configMapRef: { name: map.metadata.name } }])
+  const containerPort = parseSettings(map.data).port
+  expect(ports).toEqual([{ name: service.ports[0].targetPort, containerPort }])
+  for (const { httpGet } of [livenessProbe, readinessProbe])
+    expect(httpGet).toEqual({ path: '/health/live', port: service.ports[0].targetPort })
+})
+
 it('runs each container without rights, on a read-only root, with resources, and time to end', () => {
-  expect(containers()).toHaveLength(4)
+  expect(containers()).toHaveLength(5)
   for (const { securityContext, resources } of containers()) {
     const capabilities = { drop: ['ALL'] }
     const restricted = {
@@ -83,7 +101,7 @@ it('runs each container without rights, on a read-only root, with resources, and
 it('has settings that there are, and all secrets by reference', () => {
   const [map] = objects.filter(({ kind }) => kind === 'ConfigMap')
   for (const name of Object.keys(map.data)) expect(settings).toContain(name)
-  const variables = containers().flatMap(({ env }) => env)
+  const variables = containers().flatMap(({ env = [] }) => env)
   for (const { name, value, valueFrom } of variables) {
     expect([...settings, ...passwords]).toContain(name)
     if (/URL|KEY|PASSWORD/.test(name))

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { settingsTables } from '../../../scripts/settings-tables.ts'
 import { examineDeployment } from '../../../src/hosts/doctor/deployment.ts'
 import { ask } from '../../core/app/ask.ts'
 import { untilSettled } from '../../core/app/running.ts'
@@ -16,7 +17,7 @@ import { runService } from './running-service.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
 
-describe.each(['candor', 'candor-push'])('deploy/%s.service', (name) => {
+describe.each(['candor', 'candor-push', 'candor-check'])('deploy/%s.service', (name) => {
   let folder: string
   let unit: string
   beforeAll(async () => {
@@ -51,11 +52,23 @@ describe.each(['candor', 'candor-push'])('deploy/%s.service', (name) => {
   })
 })
 
-it('lets the process that only delivers have settings of its own, such as METRICS_PORT', async () => {
-  const text = await readFile(join(root, 'deploy/candor-push.service'), 'utf8')
+it.each(['candor-push', 'candor-check'])('lets %s have settings of its own', async (name) => {
+  const text = await readFile(join(root, `deploy/${name}.service`), 'utf8')
   const files = [...text.matchAll(/^EnvironmentFile=(.*)$/gm)].map(([, file]) => file)
   // The last one counts.
-  expect(files).toEqual(['/etc/candor/candor.env', '-/etc/candor/candor-push.env'])
+  expect(files).toEqual(['/etc/candor/candor.env', `-/etc/candor/${name}.env`])
+})
+
+it('keeps all secrets of the service from the page that reads documents of strangers', async () => {
+  const text = await readFile(join(root, 'deploy/candor-check.service'), 'utf8')
+  const unset = [...text.matchAll(/^UnsetEnvironment=(.*)$/gm)].flatMap(([, names = '']) =>
+    names.split(' '),
+  )
+  const names = Object.values(settingsTables).flatMap((table) =>
+    Object.values(table).map(({ name }) => name),
+  )
+  const secrets = names.filter((name) => /DATABASE_URL|_KEY$|_TOKEN$|SECRET/.test(name))
+  expect(unset.toSorted()).toEqual(secrets.toSorted())
 })
 
 /**

@@ -47,6 +47,8 @@ export async function servePage(settings: PageSettings, timeLimitMs?: number) {
     ...(timeLimitMs !== undefined && { timeLimitMs }),
   })
   const server = createServer({ requestTimeout: 30_000 }, (incoming, outgoing) => {
+    // For health checks, which know no base path.
+    if (incoming.url === '/health/live') return void outgoing.writeHead(200).end()
     const request = toRequest(incoming)
     if (request === null) return void outgoing.writeHead(400).end()
     answer(request, clientOf(incoming, clientHeader))
@@ -66,4 +68,14 @@ export async function servePage(settings: PageSettings, timeLimitMs?: number) {
       await new Promise((done) => server.close(done))
     },
   }
+}
+
+/**
+ * Serves the page until SIGTERM or SIGINT. As the first process of a container it must listen for
+ * these: Linux ends no such process by default.
+ */
+export async function runPage(settings: PageSettings, log: (line: string) => void): Promise<void> {
+  const { address, close } = await servePage(settings)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())
+  log(`The page is at ${address}. Stop with Ctrl-C.\n`)
 }
