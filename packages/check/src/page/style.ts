@@ -13,7 +13,7 @@ a { color: var(--accent); }
 form { margin-block: 1.5rem; }
 label { display: block; font-weight: 600; margin-block-end: .25rem; }
 input, textarea, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: .2rem; padding: .45rem .7rem; min-block-size: 2.75rem; max-inline-size: 100%; }
-input { inline-size: 32rem; }
+input { inline-size: 32rem; margin-block-end: .5rem; }
 textarea { display: block; inline-size: 100%; font: .8125rem/1.5 ui-monospace, monospace; }
 button { font-weight: 600; color: var(--paper); background: var(--accent); border-color: var(--accent); cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
