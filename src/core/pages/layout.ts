@@ -30,7 +30,7 @@ export type View = {
 
 /** A link at the foot of every page. */
 export type FootLink = {
-  /** Below the base path. */
+  /** Below the base path, or a whole address. */
   readonly path: string
   /** Without a text there is no link. */
   readonly text: (words: Words<'pages'>['footer']) => string
@@ -178,7 +178,7 @@ function footer(view: View, { language }: Page): Html {
         const name = text(words)
         return name === ''
           ? ''
-          : html` · <a href="${site.basePath}${path}"${languageAttributes(its, own)}>${name}</a>`
+          : html` · <a href="${path.startsWith('/') ? site.basePath : ''}${path}"${languageAttributes(its, own)}>${name}</a>`
       })
   return html`<footer class="foot"${languageAttributes(own, language)}><div class="wrap">
 ${site.rights === null ? '' : html`<p${languageAttributes(site.language, own)}>${site.rights}</p>`}

@@ -3,11 +3,13 @@
  * package make theirs here.
  */
 import type { Hono } from 'hono'
+import { findCheckLink } from '../../../demo/check-link.ts'
 import { demoPages } from '../../../demo/pages.ts'
 import { findPublished } from '../../../demo/published.ts'
 import { contentsOf, hasDemo, seedDemo } from '../../../demo/seed.ts'
 import { seedWaiting } from '../../../demo/waiting.ts'
 import { createApp, viewOf } from '../../core/app.ts'
+import type { FootLink } from '../../core/pages/layout.ts'
 import type { Plugin } from '../../core/plugin.ts'
 import { type OpenedPlugin, startPlugins } from '../../core/plugins.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
@@ -78,12 +80,15 @@ async function openContents(
   }
   const database = await openDatabase(environment, { beforeMigration })
   try {
+    let links: readonly FootLink[] = []
     if (database.embedded && (await contentsOf(database.db)) !== 'others') {
+      // Not beside the seed: no answer arrives while this thread fills the database.
+      links = await findCheckLink(base, environment['CHECK_PORT'])
       await seedDemo(database.db, base)
       // Articles that wait for a review are of no use without the desk.
       if (hasDesk) await seedWaiting(database.db, base)
     }
-    return { ...database, hasDemo: await hasDemo(database.db) }
+    return { ...database, hasDemo: await hasDemo(database.db), links }
   } catch (error) {
     await database.close()
     throw error
@@ -125,7 +130,7 @@ async function openOver(
 ): Promise<Newsroom> {
   const { databaseConnections } = parseNodeSettings(environment)
   const base = rootOf(site)
-  const { db, embedded, announce, close } = contents
+  const { db, embedded, announce, close, links } = contents
   const demo: Hono | undefined = contents.hasDemo
     ? demoPages(site, nodeCodec, {
         view: () => view(),
@@ -143,7 +148,7 @@ async function openOver(
       fetch: (request) => app.fetch(request),
     },
   )
-  const opened: readonly OpenedPlugin[] = [...early, ...late]
+  const opened = [...early, ...late, { links }]
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)
   const app = createApp({
