@@ -3,14 +3,18 @@
  * nowhere there.
  */
 
-const note =
-  'The files that this page names, such as `docs/README.md`, are in the package: in `node_modules/candor-feeds`.'
+const note = (name: string) =>
+  `The files that this page names, in \`docs/\` and elsewhere, are in the package: in \`node_modules/${name}\`.`
 
 /** Names the files to which links lead, if the package has them, and leaves pictures out. */
-export function readmeOfPackage(readme: string, isIncluded: (path: string) => boolean): string {
+export function readmeOfPackage(
+  name: string,
+  readme: string,
+  isIncluded: (path: string) => boolean,
+): string {
   const withoutPictures = readme.replace(/^!\[.*\n\n/gm, '')
   const [title, ...rest] = withoutPictures.split('\n\n')
-  return [title, note, ...rest]
+  return [title, note(name), ...rest]
     .join('\n\n')
     .replace(/\[([^\]]+)\]\((?!https?:|#)([^)#]+)[^)]*\)/g, (_, label: string, path: string) => {
       if (!isIncluded(path)) return label

@@ -1,5 +1,5 @@
 /**
- * What the declarations of `candor-feeds/disclosure` name of valibot, as far as values need it:
+ * What the declarations of packages name of valibot, as far as values need it:
  * valibot's own declarations have 633 kB. A schema is known by its output alone.
  */
 type Schema<Output = unknown> = { readonly output: Output }
@@ -16,6 +16,7 @@ type ObjectOf<Of extends Members> = {
 export type InferOutput<Of extends Schema> = Of['output']
 export type StringSchema<_Message> = Schema<string>
 export type NumberSchema<_Message> = Schema<number>
+export type BooleanSchema<_Message> = Schema<boolean>
 export type LiteralSchema<Value, _Message> = Schema<Value>
 export type PicklistSchema<Values extends readonly unknown[], _Message> = Schema<Values[number]>
 export type ArraySchema<Of extends Schema, _Message> = Schema<Of['output'][]>
@@ -24,6 +25,7 @@ export type StrictObjectSchema<Of extends Members, _Message> = Schema<ObjectOf<O
 export type VariantSchema<_Key, Of extends readonly Schema[], _Message> = Schema<
   Of[number]['output']
 >
+export type NullableSchema<Of extends Schema, _Default> = Schema<Of['output'] | null>
 export type OptionalSchema<Of extends Schema, _Default> = Of & Optional
 export type SchemaWithPipe<Steps extends readonly [Schema, ...unknown[]]> = Steps[0]
 export type RegexAction<_Input, _Message> = unknown
