@@ -11,10 +11,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { buildPackage } from '../../../scripts/package.ts'
+import { compileTypes } from '../../../scripts/package/declarations.ts'
+import { buildFeeds } from '../../../scripts/package/feeds.ts'
 import { facts } from '../../fixtures/facts.ts'
 import { codeBlocks, readDoc } from '../../fixtures/read-docs.ts'
 import { freePort } from '../processes/candor.ts'
+import { brokenLinks, pack } from './packed.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -54,13 +56,6 @@ async function addPackages() {
   }
 }
 
-/** The package, packed; returns the file. */
-async function pack(from: string): Promise<string> {
-  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], {
-    cwd: from,
-  })
-  return join(folder, stdout.trim())
-}
 const install = (file: string) =>
   inApp('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', file])
 
@@ -95,9 +90,10 @@ beforeAll(async () => {
   app = join(folder, 'app')
   port = await freePort()
   await mkdir(app)
-  await buildPackage(join(folder, 'built'))
+  compileTypes(join(folder, 'types'))
+  await buildFeeds(join(folder, 'built'), join(folder, 'types'))
   await writeFile(join(app, 'package.json'), '{ "private": true, "type": "module" }')
-  await install(await pack(join(folder, 'built')))
+  await install(await pack(join(folder, 'built'), folder))
 }, 180_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -131,14 +127,7 @@ it('is small, says who made what it contains, and has nothing of the tests', asy
   const named = [...readme.matchAll(/`((?:docs|src)\/[^`]+)`/g)].map(([, path = '']) => path)
   expect(named).toEqual(expect.arrayContaining(['docs/settings.md', 'docs/self-host.md']))
   expect(named.filter((path) => !files.includes(path))).toEqual([])
-  for (const page of files.filter(
-    (file) => file.endsWith('.md') && !file.includes('node_modules'),
-  )) {
-    const text = (await readFile(join(own, page), 'utf8')).replace(/^```[\s\S]*?^```$/gm, '')
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to = '']) => to)
-    const targets = links.map((to) => join(dirname(page), to).replace(/\/$/, ''))
-    expect([page, targets.filter((to) => !files.includes(to))]).toEqual([page, []])
-  }
+  expect(await brokenLinks(own)).toEqual([])
   expect(files).toContain('docs/examples/text-feed.ts')
   const notices = await readFile(join(own, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
   for (const name of ['hono', 'postgres', 'drizzle-orm', 'feed', 'parse5']) {
@@ -202,6 +191,16 @@ await candor.close()\n`,
   )
 }, 60_000)
 
+it('has the checker and its thread, as a command', async () => {
+  const feed =
+    '<rss version="2.0"><channel><title>News</title><item><title>A</title></item></channel></rss>'
+  await writeFile(join(app, 'feed.xml'), feed)
+  const failed = candor(['check', 'feed.xml', '--json'])
+  await expect(failed).rejects.toMatchObject({
+    stdout: expect.stringContaining('disclosure-none'),
+  })
+})
+
 /** The types of statements are those of valibot's schemas, of which the package has none. */
 const statements = `import type { Key, StatementPayload } from 'candor-feeds/disclosure'
 export const until = ({ exp, revoked }: Key): number => revoked?.revoked_at ?? exp ?? 0
@@ -214,11 +213,10 @@ export const endOf = ({ exp }: Key): number => exp
 `
 
 it('exports the disclosure library, with its types, as its documentation has it', async () => {
-  const page = await readFile(join(root, 'docs/disclosure-library.md'), 'utf8')
-  const [, reads = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? []
+  const [example = ''] = codeBlocks(readDoc('packages/disclosure/README.md'), 'ts')
+  const reads = example.replace('candor-disclosure', 'candor-feeds/disclosure')
   await writeFile(join(app, 'reads.ts'), reads)
-  const [promised = 'none'] = /(?<=It prints `)[^`]+/.exec(page) ?? []
-  expect((await inApp(process.execPath, ['reads.ts'])).stdout).toContain(promised)
+  expect((await inApp(process.execPath, ['reads.ts'])).stdout).toContain('AI: Bridge reopens')
   await writeFile(join(app, 'statements.ts'), statements)
   await checkTypes('', 'reads.ts', 'statements.ts')
   const { stdout: size } = await run('du', [
@@ -261,6 +259,7 @@ it('makes a newsroom of some plugins and one of one’s own', async () => {
   await writeFile(join(app, 'text-feed.ts'), textFeedOfUsers)
   const some = `import { createApp } from 'candor-feeds'
 import { embeds, newsroom } from 'candor-feeds/plugins'
+import { textFeed } from './text-feed.ts'
 const all: readonly { readonly name: string }[] = newsroom
 const environment = { SITE_ORIGIN: 'https://example.org', DATA_DIR: process.env.DATA_DIR }
 const candor = await createApp(environment, { plugins: [embeds, textFeed] })
@@ -339,7 +338,7 @@ it('is upgraded by one command, which says before what it would do, and finishes
   const first = await serve(settings)
   const before = await read('/atom.xml?limit=100')
   await first.stop()
-  await install(await pack(next))
+  await install(await pack(next, folder))
   expect((await candor(['migrate', '--dry-run'], settings)).stdout).toMatch(
     facts('migrations: 1', 'lock articles'),
   )

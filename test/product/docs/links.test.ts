@@ -4,9 +4,12 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bare, codeBlocks, codeSpans, readDoc, root } from '../../fixtures/read-docs.ts'
 
-const pages = globSync(['*.md', 'docs/**/*.md', 'schema/*.md', 'packages/*/*.md', '.github/**/*.md'], {
-  cwd: root,
-}).toSorted()
+const pages = globSync(
+  ['*.md', 'docs/**/*.md', 'schema/*.md', 'packages/*/*.md', '.github/**/*.md'],
+  {
+    cwd: root,
+  },
+).toSorted()
 /** Pages about the present. Decisions and the change log name former files. */
 const ofToday = pages.filter(
   (page) => !page.startsWith('docs/decisions/') && page !== 'CHANGELOG.md',
