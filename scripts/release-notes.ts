@@ -1,6 +1,6 @@
 /**
  * `node scripts/release-notes.ts v0.1.0`: prints the changelog's section on a version. Fails if the
- * tag is not this version's.
+ * tag is not that of all packages.
  */
 import { readFileSync } from 'node:fs'
 
@@ -18,10 +18,37 @@ export function notesOf(changelog: string, version: string): string {
   return `${text}\n`
 }
 
+/**
+ * All manifests have one version, which dependencies between them name. @throws {Error} that names
+ * the manifests with another one.
+ */
+export function checkVersions(version: string, manifests: Readonly<Record<string, Manifest>>) {
+  const others = Object.entries(manifests).filter(
+    ([, { version: own, dependencies = {} }]) =>
+      own !== version ||
+      Object.entries(dependencies).some(
+        ([name, of]) => name.startsWith('candor-') && of !== version,
+      ),
+  )
+  if (others.length > 0)
+    throw new Error(
+      `The version is ${version}. Set it, also of the packages named candor-…, in ${others.map(([path]) => path).join(', ')}.`,
+    )
+}
+type Manifest = {
+  readonly version: string
+  readonly dependencies?: Readonly<Record<string, string>>
+}
+
+export const manifestPaths = [
+  'package.json',
+  'packages/disclosure/package.json',
+  'packages/check/package.json',
+]
+
 if (import.meta.main) {
-  const tag = process.argv[2] ?? ''
-  const { version } = JSON.parse(read('package.json'))
-  if (tag !== `v${version}`)
-    throw new Error(`The tag is "${tag}", but package.json says ${version}.`)
+  const version = (process.argv[2] ?? '').replace(/^v/, '')
+  const manifests = manifestPaths.map((path) => [path, JSON.parse(read(path))])
+  checkVersions(version, Object.fromEntries(manifests))
   process.stdout.write(notesOf(read('CHANGELOG.md'), version))
 }

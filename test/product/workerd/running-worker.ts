@@ -59,7 +59,7 @@ let bundle: Promise<string> | undefined
 async function makeBundle(): Promise<string> {
   const kept = `${root}/.candor/test`
   const files = [`${root}/package-lock.json`, `${root}/wrangler.toml`]
-  const name = `worker-${await hashOf(['src', 'schema', 'vendor', ...files])}`
+  const name = `worker-${await hashOf(['src', 'packages', 'schema', 'vendor', ...files])}`
   if (existsSync(`${kept}/${name}`)) return `${kept}/${name}`
   const made = `${kept}/making-${process.pid}`
   const args = ['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', made]
