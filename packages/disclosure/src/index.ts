@@ -1,5 +1,5 @@
 /**
- * The package's export `candor-feeds/disclosure`: reads and writes disclosures in anybody's feeds.
+ * The entry of `candor-disclosure`: reads and writes disclosures in anybody's feeds.
  * No Node, no network, no clock.
  */
 export type {

@@ -1,4 +1,4 @@
-/** The export `candor-feeds/disclosure`: small, and without anything that only one runtime has. */
+/** The library: small, and without anything that only one runtime has. */
 import { fileURLToPath } from 'node:url'
 import { createContext, Script } from 'node:vm'
 import { gzipSync } from 'node:zlib'
