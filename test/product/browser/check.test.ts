@@ -44,7 +44,7 @@ it('says what the feed of the demo declares, and refuses a private address with 
   await page.close()
 })
 
-/** Of an item with a long word, an error, and a warning. */
+/** A feed with an item that has a long word, an error, and a warning. */
 const faulty = `<rss version="2.0"><channel><title>A</title><link>https://news.example.org/</link>
 <description>B</description><item><title>${'long'.repeat(60)}</title><guid>one</guid></item></channel></rss>`
 
