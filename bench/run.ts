@@ -12,6 +12,7 @@ import { replaceBetweenMarks, table } from './report.ts'
 import { apiRows } from './rows/api.ts'
 import { type Bench, openBench, type Row } from './rows/bench.ts'
 import { checkRows } from './rows/check.ts'
+import { checkPageRows } from './rows/check-page.ts'
 import { databaseRows } from './rows/database.ts'
 import { directoryRows } from './rows/directory.ts'
 import { embedRows } from './rows/embeds.ts'
@@ -44,6 +45,7 @@ const rows = [
   ...signingRows,
   ...renderRows,
   ...checkRows,
+  ...checkPageRows,
   ...databaseRows,
   ...writersRows,
   ...familyRows,

@@ -8,15 +8,8 @@ import { isHtml } from 'candor-disclosure/parse/parse-html.ts'
 import { UnreadableDocument } from 'candor-disclosure/parse/unreadable-document.ts'
 import { codes } from './codes.ts'
 import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
-import {
-  type FeedFault,
-  type FoundFault,
-  maxFindings,
-  maxItems,
-  ofDocument,
-  shortened,
-  when,
-} from './fault.ts'
+import { type FoundFault, maxFindings, maxItems, ofDocument, shortened, when } from './fault.ts'
+import { linkFaults } from './link-faults.ts'
 import { type Outline, outlineOf, readFeed } from './read-feed.ts'
 import type { Finding, Report } from './report.ts'
 import type { SignedItem } from './signed-items.ts'
@@ -54,7 +47,17 @@ export const checkDocument = (document: CheckedDocument, options: CheckOptions):
  * What is no feed has a finding. @throws {CannotCheck} for a document that is too large, or nested
  * too deep.
  */
-export function examine(document: CheckedDocument, { now }: CheckOptions): Examined {
+export function examine(document: CheckedDocument, options: CheckOptions): Examined {
+  refuseTags(document.text)
+  try {
+    return examineText(document, options)
+  } catch (error) {
+    if (!(error instanceof UnreadableDocument)) throw error
+    throw new CannotCheck(error.message, { cause: error })
+  }
+}
+
+function examineText(document: CheckedDocument, { now }: CheckOptions): Examined {
   const { text, address } = document
   const read = readFeed(text)
   const reading = readDocument(document)
@@ -83,7 +86,15 @@ export function examine(document: CheckedDocument, { now }: CheckOptions): Exami
     ...(read.feed === null ? [] : findFaults(read.feed, text.length, address, now)),
     ...(reading === null ? [] : findDisclosureFaults(reading, nameOf)),
   ]
+  const signed = items
+    .slice(0, maxItems)
+    .flatMap((item, index) => (item.statement === null ? [] : { index, name: nameOf(index), item }))
   const unread = [
+    ...when(
+      signed.length > maxSigned,
+      'not-read',
+      `It has ${signed.length} statements: the first ${maxSigned} were compared.`,
+    ),
     ...when(
       found.length > maxFindings,
       'not-read',
@@ -105,15 +116,24 @@ export function examine(document: CheckedDocument, { now }: CheckOptions): Exami
       findings: toFindings(head, [...found.slice(0, maxFindings), ...ofDocument(unread)]),
     },
     outline: read.feed && outlineOf(read.feed),
-    signed: items
-      .slice(0, maxItems)
-      .flatMap((item, index) =>
-        item.statement === null ? [] : { index, name: nameOf(index), item },
-      ),
+    signed: signed.slice(0, maxSigned),
   }
 }
 
-/** `null` for what is no feed and no page. */
+/** Statements that are compared with their items: each takes a fraction of a millisecond. */
+const maxSigned = 2000
+
+/** Start tags and end tags. A feed of 1,000 articles has 100,000. */
+const maxTags = 400_000
+
+/** Also tags that are escaped, as in the texts of RSS: texts are read several times. */
+function refuseTags(text: string): void {
+  const tags = /<|&lt;/g
+  for (let count = 0; tags.test(text); count += 1)
+    if (count === maxTags) throw new CannotCheck(`The document has more than ${maxTags} tags.`)
+}
+
+/** `null` for what is no feed and no page. @throws {UnreadableDocument} if it is too large. */
 export function readDocument({
   text,
   mediaType = '',
@@ -126,29 +146,9 @@ export function readDocument({
       ...(address !== null && { url: address }),
     })
   } catch (error) {
-    if (error instanceof UnreadableDocument && error.code === 'too_large')
-      throw new CannotCheck(error.message)
-    if (error instanceof UnreadableDocument) return null
+    if (error instanceof UnreadableDocument && error.code !== 'too_large') return null
     throw error
   }
-}
-
-/** Faults of a page's links to feeds: links with a type or an address like that of feeds. */
-function linkFaults(html: string): FeedFault[] {
-  const links = (html.match(/<link\b[^<>]*>/gi) ?? []).filter((link) => /\balternate\b/i.test(link))
-  const isRight = (link: string) =>
-    /\bhref=["']?[^"'\s>]/i.test(link) && /application\/(rss|atom|feed)\+/i.test(link)
-  const lost = links.filter(
-    (link) => !/\bhreflang=/i.test(link) && /rss|atom|feed/i.test(link) && !isRight(link),
-  )
-  return [
-    ...when(
-      lost.length === 0 && !links.some(isRight),
-      'feed-link-missing',
-      'The page names no feed.',
-    ),
-    ...lost.map((link): FeedFault => ['feed-link-malformed', link.slice(0, 200)]),
-  ]
 }
 
 /** With their rows of the table, and the fix in the software that made the document. */

@@ -24,8 +24,8 @@ const openingOf = (text: string): string =>
     .toLowerCase()
 const maxLength = 1000
 
-/** The beginning of the text of HTML. Most of them is in the first characters. */
-function beginningOf(html: string): string {
+/** The beginning of the text of HTML, or all of it. Most of them is in the first characters. */
+export function beginningOf(html: string): string {
   const { text } = scanHtml(html.slice(0, 20 * maxLength))
   return text.length >= maxLength ? text : scanHtml(html).text
 }
@@ -42,7 +42,16 @@ function opensWithLabel(opening: string, length: keyof typeof labels): boolean {
  * Says whether people meet the disclosure first, in every position that readers show: the title, or
  * both summary and text. In these, also a declared statement or one of Candor's may stand first.
  */
-export function isMetFirst({ title, summary, contentHtml, found, disclosure }: ReadItem): boolean {
+export function isMetFirst(item: ReadItem): boolean {
+  const is = metFirst.get(item) ?? meetsFirst(item)
+  metFirst.set(item, is)
+  return is
+}
+
+/** Several rules ask, and each answer reads the text. */
+const metFirst = new WeakMap<ReadItem, boolean>()
+
+function meetsFirst({ title, summary, contentHtml, found, disclosure }: ReadItem): boolean {
   const length = disclosure === null ? 'long' : 'all'
   if (opensWithLabel(openingOf(title ?? ''), length)) return true
   const declared = found.flatMap(({ says }) => openingOf(says.statement ?? '').slice(0, 60) || [])

@@ -2,8 +2,8 @@
  * The rules of RSS 2.0, Atom and JSON Feed whose breach hurts readers. Pure: the time is passed in.
  */
 
-import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
 import { counted } from 'candor-disclosure/text/counted.ts'
+import { beginningOf } from './disclosed.ts'
 import type { CheckedFeed, FeedItem } from './facts.ts'
 import { type FeedFault, type FoundFault, maxItems, ofDocument, quoted, when } from './fault.ts'
 import { addressFaults, dateFaults, htmlFaults, timeOf, titleFaults } from './value-faults.ts'
@@ -81,7 +81,7 @@ const maxCharacters = 2_000_000
 
 /** A text is no longer than its HTML. */
 const isLong = (html: string | null) =>
-  html !== null && html.length > summaryLength && scanHtml(html).text.length > summaryLength
+  html !== null && html.length > summaryLength && beginningOf(html).length > summaryLength
 
 /** `length` is that of the document, in characters; `address` is `null` for a file. */
 function feedFaults(

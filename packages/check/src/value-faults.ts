@@ -96,8 +96,8 @@ export function htmlFaults(html: string, hasBase: boolean): FeedFault[] {
         faults.push(...addressFaults(`<${tagName} ${name}>`, address, hasBase))
     }
   }
-  const { text, hasTags } = scanHtml(html, false, start)
-  const tag = /<\/?(?:p|br|a|div|img|strong|em|ul|li|h[1-6])(?:\s[^<>]*)?\/?>/i.exec(text)?.[0]
+  const { lines, hasTags } = scanHtml(html, false, start)
+  const tag = /<\/?(?:p|br|a|div|img|strong|em|ul|li|h[1-6])(?:\s[^<>]*)?\/?>/i.exec(lines)?.[0]
   return [
     ...faults,
     ...when(isCut, 'not-read', 'Its text has too many faults or pictures: these are the first.'),

@@ -76,10 +76,40 @@ it.each([
   ['names', many('<a/>', 150_001)],
   ['a namespace', `<a xmlns="${many('x', 501)}"/>`],
   ['a base', `<a xml:base="${many('x', 501)}"/>`],
+  ['tags of a text', `<a>${many('&lt;p&gt;', 400_001)}</a>`],
 ])('refuses a document with too long, or too many: %s', (_, inner) => {
   const text = change(rss, '<language>', `${inner}<language>`)
   expect(() => check(text)).toThrow(CannotCheck)
   expect(() => check(text)).toThrow(/more than/)
+})
+
+it.each(['', '<hr ai-disclosure="x">'])(
+  'refuses a tag with too many attributes after “%s”',
+  (region) => {
+    const tag = (count: number) =>
+      change(
+        rss,
+        '&lt;p&gt;The',
+        `<![CDATA[${region}<p${Array.from({ length: count }, (_, n) => ` a${n}`).join('')}>]]>The`,
+      )
+    expect(check(tag(9999)).format).toBe('rss')
+    expect(() => check(tag(10_001))).toThrow(CannotCheck)
+  },
+)
+
+it('compares the first 2000 statements, and says so', () => {
+  const statement = '<item><candor:statement>a</candor:statement></item>'
+  const signed = (count: number) =>
+    unreadOf(change(rss, '<item>', `${many(statement, count)}<item>`))
+  expect([signed(2000), signed(2001)]).toEqual([[], [expect.stringContaining('2001 statements')]])
+})
+
+it('finds a feed broken that has more errors than slips', () => {
+  const unknown = (count: number) => check(change(rss, 'Harbour 1', many('&x;', count)))
+  expect(unknown(1000).format).toBe('rss')
+  const { format, findings } = unknown(20_001)
+  expect([format, findings[0]?.code]).toEqual([null, 'not-well-formed'])
+  expect(findings[0]?.detail).toContain('too often')
 })
 
 it('finds a statement of millions of characters changed', async () => {

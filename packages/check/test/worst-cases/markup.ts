@@ -37,6 +37,8 @@ export const markup: Readonly<Record<string, Generate>> = {
   'escaped characters': filled(`${item}<description>`, '&lt;', `</description>${itemEnd}`),
   'control characters': filled(`${item}<description>`, '\u0001', `</description>${itemEnd}`),
   'lone surrogates': filled(`${item}<description>`, '\ud800 ', `</description>${itemEnd}`),
+  'letters in lines': filled(`${item}<description>`, 'a\n', `</description>${itemEnd}`),
+  'letters and spaces': filled(`${item}<description>`, 'a  ', `</description>${itemEnd}`),
   'escape sequences': filled(`${item}<description>`, '\u0090', `</description>${itemEnd}`),
   'ends of CDATA in a text': filled(`${item}<description>`, ']]>', `</description>${itemEnd}`),
   brackets: filled(`${item}<description>`, ']', `</description>${itemEnd}`),

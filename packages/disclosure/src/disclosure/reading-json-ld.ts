@@ -10,6 +10,7 @@ import { declaration, inherited, readTerm } from './reading-values.ts'
 
 const articleType = /(?:Article|Posting|Report|Review|CreativeWork)$/
 
+/** Works of a script, and source types of each: a finding says that more were left out. */
 const maxWorks = 1000
 
 /**
@@ -69,6 +70,7 @@ function readWork(work: JsonObject, base: string | null): UnmergedItem {
     contentHtml: null,
     // An editor is named for other reasons too.
     found: listOf(work['digitalSourceType'])
+      .slice(0, maxWorks)
       .flatMap((value) => (isObject(value) ? textIn(value, '@id') : null) ?? textOf(value) ?? [])
       .map((term) => declaration('json-ld', at, term, { ...readTerm(term), reviewedBy })),
     ...candorFacts(

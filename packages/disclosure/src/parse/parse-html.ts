@@ -27,6 +27,21 @@ const maxDepth = 256
  */
 export const maxBodyElements = 25_000
 
+/** Attributes of a tag: parsers take longer for each, the more there are. */
+export const maxAttributes = 10_000
+
+/** Elements of a page. */
+const maxElements = 200_000
+
+export class LimitExceeded extends UnreadableDocument {
+  constructor() {
+    super(
+      'too_large',
+      `The HTML has more than ${maxDepth} elements inside each other, ${maxElements}, or ${maxAttributes} attributes.`,
+    )
+  }
+}
+
 /** Says whether text that begins with a tag is a page: pages may leave out their first elements. */
 export const isHtml = (text: string): boolean =>
   /^<(?:!doctype\s+html|html|head|meta|title|link|script|style|body|main|article|section|h1|div|p)[\s>]/i.test(
@@ -35,8 +50,6 @@ export const isHtml = (text: string): boolean =>
       .replace(/<!--[\s\S]*?(?:-->|$)|^<\?xml[^>]*>/g, '')
       .trimStart(),
   )
-
-class LimitExceeded extends Error {}
 
 /**
  * Returns the children of `<body>` as a browser builds them
@@ -56,24 +69,12 @@ export function parseBody(html: string): readonly BodyNode[] {
   }
 }
 
-/** Elements of a page. */
-const maxElements = 200_000
-
 /**
  * All of a page, or of the content of an item. Throws an `UnreadableDocument` for more than 256
- * elements inside each other, or 200,000 in all.
+ * elements inside each other, 200,000 in all, or 10,000 attributes in one.
  */
-export function parseDocument(html: string): readonly BodyNode[] {
-  try {
-    return parse(html, { treeAdapter: limitedAdapter(maxElements) }).childNodes
-  } catch (error) {
-    if (!(error instanceof LimitExceeded)) throw error
-    throw new UnreadableDocument(
-      'too_large',
-      `The HTML has more than ${maxDepth} elements inside each other, or ${maxElements}.`,
-    )
-  }
-}
+export const parseDocument = (html: string): readonly BodyNode[] =>
+  parse(html, { treeAdapter: limitedAdapter(maxElements) }).childNodes
 
 /** These elements and those inside them, in document order. */
 export function* elementsIn(nodes: readonly BodyNode[]): Generator<BodyElement> {
@@ -115,7 +116,7 @@ function limitedAdapter(maxElements: number): TreeAdapter<DefaultTreeAdapterMap>
   return {
     ...defaultTreeAdapter,
     createElement(...args) {
-      if (--elementsLeft < 0) throw new LimitExceeded()
+      if (--elementsLeft < 0 || args[2].length > maxAttributes) throw new LimitExceeded()
       return defaultTreeAdapter.createElement(...args)
     },
     onItemPush() {

@@ -3,13 +3,13 @@
  * addresses.
  */
 import type { Token } from 'parse5'
-import { isSpecial } from './parse-html.ts'
+import { isSpecial, LimitExceeded, maxAttributes } from './parse-html.ts'
 import { readTokens } from './read-tokens.ts'
 
 type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
 
 export type ScannedHtml = {
-  /** The text that a browser shows, on one line. */
+  /** The text that a browser shows, on one line. Made anew each time. */
   readonly text: string
   /** The same with the line feeds of the HTML. */
   readonly lines: string
@@ -27,7 +27,7 @@ export const hiddenElements = ['script', 'style', 'iframe', 'noembed', 'noframes
 
 const addressAttributes = ['href', 'src', 'poster']
 
-/** `onStart` gets each start tag. */
+/** `onStart` gets each start tag. Throws an `UnreadableDocument` for a tag of 10,000 attributes. */
 export function scanHtml(
   html: string,
   withAddresses = false,
@@ -45,6 +45,7 @@ export function scanHtml(
       const { tagName, attrs } = token
       if (hiddenElements.includes(tagName)) hiddenBy = tagName
       if (isSpecial(tagName)) texts.push(' ')
+      if (attrs.length > maxAttributes) throw new LimitExceeded()
       addresses.push(...addressesOf(token))
       const src = attrs.find(({ name }) => name === 'src')?.value
       if (tagName === 'img' && src !== undefined) {
@@ -62,7 +63,12 @@ export function scanHtml(
   }
   readTokens(html, listeners, withAddresses)
   const lines = texts.join('').trim()
-  return { text: lines.replace(/\s+/g, ' '), lines, pictures, addresses, hasTags }
+  return {
+    get text() {
+      return lines.replace(/\s+/g, ' ')
+    },
+    ...{ lines, pictures, addresses, hasTags },
+  }
 }
 
 function addressesOf({ attrs, location }: Token.TagToken): readonly HtmlAddress[] {

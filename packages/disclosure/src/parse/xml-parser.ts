@@ -11,20 +11,25 @@ const harmless =
 /** Different errors that are told: a document can have one for each of its names. */
 const maxRepairs = 100
 
+/** More are no slips: an unknown reference takes some microseconds. */
+const maxErrors = 20_000
+
 type ParserOptions = { xmlns: true; resolvePrefix: (prefix: string) => string }
 
 /** Tells each error once, with its first position, and makes no `Error`, which takes 5 µs. */
 class RepairingParser extends SaxesParser<ParserOptions> {
+  #left = maxErrors
   readonly #known = new Set<string>()
   onRepair: (message: string) => void = () => {}
 
   override fail(error: string): this {
-    if (this.#known.has(error)) return this
+    const isMany = --this.#left < 0
+    if (!isMany && this.#known.has(error)) return this
     const message = `${this.line}:${this.column}: ${error}`
-    if (!harmless.test(error))
+    if (isMany || !harmless.test(error))
       throw new UnreadableDocument(
         'not_well_formed',
-        `The XML is broken at line and column ${message}`,
+        `The XML is broken${isMany ? ' too often,' : ''} at line and column ${message}`,
       )
     if (this.#known.size < maxRepairs) {
       this.#known.add(error)

@@ -3,55 +3,24 @@
  * it. The sizes differ so much that a busy machine does not hide a cost that grows faster.
  */
 
-import { checkText } from 'candor-check/check-text.ts'
 import { runInThread } from 'candor-check/run-in-thread.ts'
 import { expect, it } from 'vitest'
-import type { Generate } from '../../../../packages/check/test/worst-cases/build.ts'
 import { worstCases } from '../../../../packages/check/test/worst-cases/worst-cases.ts'
+import { ratioOf } from '../worst-cases/cost.ts'
 import { ordinaryFeed } from '../worst-cases/ordinary.ts'
 
 const size = 150_000
 /** Twice twice: 6.25 is what “twice the size costs at most 2.5 times” allows, and 16 is quadratic. */
-const factor = 4
 const maxRatio = 2.5 ** 2
-/** A cost below it is nothing but noise. */
-const leastMs = 40
-const rounds = 5
-
-/** Milliseconds of CPU. */
-async function costOf(text: string): Promise<number> {
-  const before = process.cpuUsage()
-  // A refusal is an end, too.
-  await checkText({ text, address: null }, { now: new Date('2025-12-13T00:00:00Z') }).catch(
-    (error: unknown) => expect(error).toHaveProperty('name', 'CannotCheck'),
-  )
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
-/** The cheapest of some rounds of each size, until they are in proportion. */
-async function ratioOf(generate: Generate): Promise<number> {
-  const [small, large] = [generate(size), generate(size * factor)]
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  for (
-    let round = 0;
-    round < rounds && !(most / Math.max(least, leastMs) <= maxRatio);
-    round += 1
-  ) {
-    least = Math.min(least, await costOf(small))
-    most = Math.min(most, await costOf(large))
-  }
-  return most / Math.max(least, leastMs)
-}
 
 it('takes CPU in proportion to the size of a feed of articles', async () => {
-  expect(await ratioOf(ordinaryFeed)).toBeLessThanOrEqual(maxRatio)
+  expect(await ratioOf(ordinaryFeed, size, maxRatio)).toBeLessThanOrEqual(maxRatio)
 })
 
 it.each(Object.entries(worstCases))(
   'takes CPU in proportion to the size of %s',
   async (_, generate) => {
-    expect(await ratioOf(generate)).toBeLessThanOrEqual(maxRatio)
+    expect(await ratioOf(generate, size, maxRatio)).toBeLessThanOrEqual(maxRatio)
   },
 )
 
