@@ -59,13 +59,15 @@ it('checks what is pasted, and ends a check that takes too long', async () => {
 
 it('refuses what is no request for a path, and counts clients by the header of a proxy', async () => {
   const { address, close } = await open({ CLIENT_ADDRESS_HEADER: 'X-Forwarded-For' })
-  const status = await new Promise<string>((done) => {
-    const socket = connect(Number(new URL(address).port), '127.0.0.1', () =>
-      socket.write('GET http://other.example/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'),
-    )
-    socket.on('data', (data) => done(String(data).slice(9, 12)))
-  })
-  expect(status).toBe('400')
+  const statusOf = (line: string) =>
+    new Promise<string>((done) => {
+      const socket = connect(Number(new URL(address).port), '127.0.0.1', () =>
+        socket.write(`${line} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`),
+      )
+      socket.on('data', (data) => done(String(data).slice(9, 12)))
+    })
+  for (const line of ['GET http://other.example/', 'TRACE /check/', 'DELETE /check/'])
+    expect(await statusOf(line)).toBe('400')
   const statuses: number[] = []
   for (let number = 0; number < 11; number += 1) {
     const headers = { 'X-Forwarded-For': '203.0.113.9, 192.0.2.1' }

@@ -20,6 +20,8 @@ export type CheckParts = {
   readonly logError: (message: string, error: unknown) => void
   /** For a whole check. */
   readonly timeLimitMs?: number
+  /** Checks that run at a time. */
+  readonly maxAtOnce?: number
   /** Milliseconds above 0. */
   readonly clock: () => number
 }
@@ -38,7 +40,6 @@ const answerMs = 300_000
 const maxAnswers = 100
 const maxOfClient = 10
 const maxOfAll = 60
-const maxAtOnce = 4
 const maxAtOnceOfClient = 2
 const maxDocumentBytes = 1_000_000
 const maxUrlLength = 2500
@@ -60,7 +61,7 @@ const notAnAddress = 'Give the http or https address of a feed, without a user n
 
 /** Answers at `/check/` below the base path. */
 export function createCheck(parts: CheckParts): AnswerCheck {
-  const { basePath, run, logError, clock, timeLimitMs = 10_000 } = parts
+  const { basePath, run, logError, clock, timeLimitMs = 10_000, maxAtOnce = 4 } = parts
   const path = `${basePath}/check/`
   const limit = createLimit(clock)
   const answers = createShelf<Promise<CheckPage>>(clock, maxAnswers, answerMs)

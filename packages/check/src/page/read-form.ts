@@ -11,12 +11,10 @@ export async function readField(
   maxBytes: number,
 ): Promise<string | null> {
   if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) return null
+  // Too large, or the client went away.
   const bytes = await readAll(request.body, (length) => {
-    if (length > maxBytes) throw new TooLarge()
-  }).catch((error: unknown) => {
-    if (error instanceof TooLarge) return null
-    throw error
-  })
+    if (length > maxBytes) throw new RangeError('the body is too large')
+  }).catch(() => null)
   const body = bytes && new TextDecoder().decode(bytes)
   if (!body?.startsWith(`${name}=`) || body.includes('&')) return null
   try {
@@ -24,8 +22,4 @@ export async function readField(
   } catch {
     return null
   }
-}
-
-class TooLarge extends Error {
-  override readonly name = 'TooLarge'
 }

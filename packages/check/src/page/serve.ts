@@ -1,15 +1,20 @@
 /** Serves the page on Node, in a process of its own: no check of a stranger stops a newsroom. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { Readable } from 'node:stream'
 import { runInThread } from '../run-in-thread.ts'
 import { createCheck } from './create-page.ts'
 import type { PageSettings } from './settings.ts'
 
 const maxMegabytes = 256
+/** One processor stays free for the newsroom, and four checks are enough for anybody. */
+const maxAtOnce = Math.max(1, Math.min(4, availableParallelism() - 1))
 
+/** `null` for what the page does not answer: other methods would throw in `Request`, as TRACE does. */
 function toRequest(incoming: IncomingMessage): Request | null {
   const { method = 'GET', url = '' } = incoming
+  if (!['GET', 'HEAD', 'POST'].includes(method)) return null
   // An address in absolute form, or with two slashes, names another host.
   const address = url.startsWith('/') ? URL.parse(`http://localhost${url}`) : null
   if (address === null) return null
@@ -44,6 +49,7 @@ export async function servePage(settings: PageSettings, timeLimitMs?: number) {
         `${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       ),
     clock: () => performance.now(),
+    maxAtOnce,
     ...(timeLimitMs !== undefined && { timeLimitMs }),
   })
   const server = createServer({ requestTimeout: 30_000 }, (incoming, outgoing) => {
