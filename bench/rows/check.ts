@@ -7,27 +7,29 @@ import { atMost, compare, type Finding, inTurns } from '../measurement.ts'
 import type { Bench, Row } from './bench.ts'
 
 const size = 5_000_000
-/** All cases are measured once in this size, the worst of them in the full size, and few in turns. */
+/** All cases are measured once in a small size, the costly ones in full, and a few in turns. */
 const firstSize = 500_000
-const firstCandidates = 60
+const firstRatio = 1.5
 const candidates = 3
 
 async function measure(bench: Bench): Promise<Finding[]> {
   const ordinary = ordinaryFeed(size)
   // The first rounds are slower.
   for (let round = 0; round < 2; round += 1) await costOf(ordinary)
-  const worstOf = async (names: readonly string[], size: number, count: number) => {
+  const costsOf = async (names: readonly string[], size: number) => {
     const costs: { readonly name: string; readonly ms: number }[] = []
     for (const name of names) costs.push({ name, ms: await costOf(worstCases[name]?.(size) ?? '') })
-    return costs
-      .toSorted((a, b) => b.ms - a.ms)
-      .slice(0, count)
-      .map(({ name }) => name)
+    return costs.toSorted((a, b) => b.ms - a.ms)
   }
   const names = Object.keys(worstCases)
-  const first = await worstOf(names, firstSize, firstCandidates)
+  const leastMs = firstRatio * (await costOf(ordinaryFeed(firstSize)))
+  const first = (await costsOf(names, firstSize)).filter(({ ms }) => ms >= leastMs)
+  const worst = await costsOf(
+    first.map(({ name }) => name),
+    size,
+  )
   const findings: Finding[] = []
-  for (const name of await worstOf(first, size, candidates)) {
+  for (const { name } of worst.slice(0, candidates)) {
     const text = worstCases[name]?.(size) ?? ''
     const times = await inTurns(
       bench.options.rounds,

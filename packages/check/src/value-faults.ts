@@ -72,6 +72,8 @@ const activeElements = [
 ]
 
 export function htmlFaults(html: string, hasBase: boolean): FeedFault[] {
+  // Without a tag, also one that is written as text, there is nothing to find.
+  if (!/<|&(?:lt|#)/i.test(html)) return []
   const faults: FeedFault[] = []
   let isCut = false
   const start = ({
