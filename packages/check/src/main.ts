@@ -32,12 +32,15 @@ async function run(): Promise<number> {
     return 0
   }
   if (values.serve) {
+    if (source !== undefined || values.json || values.sarif)
+      throw new Error('--serve takes nothing else: the page asks for the feed.')
     await runPage(parseSettings(process.env), (line) => process.stderr.write(line))
     return 0
   }
   if (source === undefined || others.length > 0) throw new Error('Name one feed.')
   if (failOn !== 'error' && failOn !== 'warning')
     throw new Error(`--fail-on is ${JSON.stringify(failOn)}. Use error or warning.`)
+  if (values.json && values.sarif) throw new Error('Choose --json or --sarif.')
   const as = values.sarif ? 'sarif' : values.json ? 'json' : 'text'
   const result = await runCheck(source, { as, failOn }, (check) => readAll(process.stdin, check))
   process.stdout.write(result.output)

@@ -55,7 +55,10 @@ export async function runTask(task: CheckTask, ask: AskWeb): Promise<CheckOutcom
   const report = await check(task, ask, now)
   const counts = { error: 0, warning: 0, info: 0 }
   for (const { severity } of report.findings) counts[severity] += 1
-  const onlyNames = report.address === null && report.format === 'html' && report.feeds.length > 0
+  // Relative addresses are in no list of feeds, and have no fault.
+  const names =
+    report.feeds.length > 0 || !report.findings.some(({ code }) => code.startsWith('feed-link-'))
+  const onlyNames = report.address === null && report.format === 'html' && names
   return { output: render(report, task, now), counts, onlyNames }
 }
 

@@ -25,6 +25,7 @@ export function addCheckCommand(
     .configureHelp({ showGlobalOptions: true })
     .action(async (source: string | undefined, { failOn, sarif, serve }: Flags) => {
       if (serve) {
+        if (source !== undefined) throw wrong('--serve takes no feed: the page asks for it.')
         const { runPage } = await import('candor-check/page/serve.ts')
         const { parseSettings } = await import('candor-check/page/settings.ts')
         return runPage(

@@ -101,6 +101,15 @@ it('ends with 0, 1 or 2, as the findings and --fail-on say', async () => {
   }
 })
 
+it('ends with 2 for a file that names a feed by a relative address, and for a feed beside --serve', async () => {
+  const page = `<!doctype html><html><head><title>News</title><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head></html>`
+  expect(await candor(['check', '-'], page)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('cannot be fetched'),
+  })
+  expect((await candor(['check', '-', '--serve'], page)).code).toBe(2)
+})
+
 it('lists the feeds that a file names, and ends with 2, as for a document that is nested too deep', async () => {
   const link = (path: string) =>
     `<link rel="alternate" type="application/rss+xml" href="https://news.example.org/${path}">`
