@@ -48,8 +48,8 @@ it('makes, rotates and retires keys, and keeps private ones out of the database'
   expect((await candor(['key', 'rotate', first])).code).toBe(2)
   expect(await readFile(first, 'utf8')).toBe(before)
   expect((await candor(['key', 'rotate', second])).code).toBe(0)
-  expect((await candor(['key', 'retire', kid, '--reason', 'Stolen.'])).code).toBe(0)
-  expect((await candor(['key', 'retire', kid, '--reason', 'Stolen.'])).code).toBe(4)
+  expect((await candor(['key', 'retire', '--reason', 'Stolen.', '--', kid])).code).toBe(0)
+  expect((await candor(['key', 'retire', '--reason', 'Stolen.', '--', kid])).code).toBe(4)
   expect((await candor(['key', 'rotate', '--public', 'A'.repeat(43)])).code).toBe(0)
   expect((await candor(['key', 'rotate', '--public', 'short'])).code).toBe(2)
   expect((await listed()).map(({ not_after, reason }) => [not_after === null, reason])).toEqual([
