@@ -13,8 +13,9 @@ import {
   examine,
   toFindings,
 } from './check-document.ts'
-import { firstHeaders, observeDelivery, observeRights } from './delivery.ts'
+import { firstHeaders, observeDelivery } from './delivery.ts'
 import { type FeedFault, ofDocument, when } from './fault.ts'
+import { observeRights } from './observe-rights.ts'
 import { refusalOfAddress } from './public-address.ts'
 import { compareOutlines } from './read-feed.ts'
 import type { Report } from './report.ts'

@@ -2,16 +2,17 @@
  * Checks a document, a feed or a page: what it declares about AI, and what hurts its readers. Pure:
  * the time is passed in.
  */
-import type { Disclosed, ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
+import type { Reading } from 'candor-disclosure/disclosure/declaration.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { isHtml } from 'candor-disclosure/parse/parse-html.ts'
 import { UnreadableDocument } from 'candor-disclosure/parse/unreadable-document.ts'
 import { codes } from './codes.ts'
-import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
+import { findDisclosureFaults } from './disclosed.ts'
 import { type FoundFault, maxFindings, maxItems, ofDocument, shortened, when } from './fault.ts'
 import { linkFaults } from './link-faults.ts'
 import { type Outline, outlineOf, readFeed } from './read-feed.ts'
 import type { Finding, Report } from './report.ts'
+import { toDisclosure, toItem } from './report-item.ts'
 import type { SignedItem } from './signed-items.ts'
 import { fixIn, softwareOf } from './software.ts'
 import { findFaults } from './validity.ts'
@@ -163,45 +164,3 @@ export const toFindings = (
     const short = { item: item && shortened(item, 200), detail: shortened(detail, 1000) }
     return { severity, code, ...short, hurts, fix: fixIn(software, code, area, fix), see }
   })
-
-const toDisclosure = (own: Disclosed | null): Report['disclosure'] =>
-  own && {
-    mode: own.mode,
-    by_ai: own.byAi,
-    model: own.model,
-    provider: own.provider,
-    reviewed_by: own.reviewedBy,
-    generated_at: own.generatedAt,
-    statement: own.statement,
-    statement_language: own.statementLanguage,
-  }
-
-function toItem(item: ReadItem): Report['items'][number] {
-  const {
-    id,
-    url,
-    title,
-    language,
-    disclosure,
-    sources,
-    corrections,
-    found,
-    isRetracted: retracted,
-  } = item
-  const statement = item.statement === null ? null : 'partial'
-  return {
-    id,
-    url,
-    title,
-    language,
-    disclosure: toDisclosure(disclosure),
-    met_first: isMetFirst(item),
-    retracted,
-    statement,
-    found: found.map(({ vocabulary, at, raw, inherited }) => ({
-      ...{ vocabulary, at, raw },
-      ...(inherited && { inherited }),
-    })),
-    ...{ sources: [...sources], corrections: [...corrections] },
-  }
-}

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { CannotCheck, checkDocument } from '../src/check-document.ts'
 import { checkText } from '../src/check-text.ts'
-import { observeRights } from '../src/delivery.ts'
+import { observeRights } from '../src/observe-rights.ts'
 import { maxRobots } from '../src/robots-text.ts'
 import { change, json, rss } from './documents.ts'
 

@@ -2,7 +2,6 @@
  * The writer's connection: transactions that run again when the database says so, and errors by the
  * rules they name.
  */
-
 import { toHex } from 'candor-disclosure/text/hex.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
