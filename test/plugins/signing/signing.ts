@@ -1,9 +1,14 @@
 /** Signs statements with fixed keys, and puts them into feeds as the service does. */
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
+import type { ReadItem } from 'candor-disclosure/disclosure/declaration.ts'
+import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { digestOf } from 'candor-disclosure/signed/digests.ts'
 import type { Key } from 'candor-disclosure/signed/jws.ts'
 import type { ShownPayload, StatementPayload } from 'candor-disclosure/signed/payload.ts'
+import { verifyStatement } from 'candor-disclosure/signed/verify.ts'
 import type { Article } from '../../../src/core/article.ts'
+import { renderFeed } from '../../../src/core/feed/render-feed.ts'
+import type { FormatKey } from '../../../src/core/request/address.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
 import { toPayload } from '../../../src/plugins/signing/signed-entry.ts'
 import {
@@ -11,9 +16,12 @@ import {
   buildCorrection,
   buildDisclosure,
   buildPicture,
+  buildSelection,
   buildSite,
+  buildSnapshot,
   buildSource,
   buildTopic,
+  feedShowing,
 } from '../../fixtures/build-article.ts'
 
 /** PKCS #8 of a private key of Ed25519 (RFC 8410) whose 32 bytes are all this one. */
@@ -141,3 +149,20 @@ export const retractedArticle = {
 }
 
 export const fullSite = buildSite({ titleLabel: 'all' })
+
+export const itemsOf = (document: string): readonly ReadItem[] => readDisclosure(document).items
+
+export const verified = (item: ReadItem | undefined) =>
+  verifyStatement(item?.statement ?? '', keys, item)
+
+/** A feed of one article. */
+export const renderArticle = (
+  article: Article,
+  site: Site,
+  key: FormatKey,
+  content: 'full' | 'summary' = 'full',
+): string =>
+  renderFeed(
+    feedShowing(site, buildSelection({ content }), buildSnapshot({ articles: [article] })),
+    key,
+  )

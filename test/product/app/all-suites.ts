@@ -1,7 +1,7 @@
 /**
- * The HTTP suites in which runtimes can differ: feeds, the API and the hub. They run against every
- * runtime that Candor supports. http.test.ts runs the others, on Node; the table of conditions runs
- * in workerd, and on Node in the tier `embedded`.
+ * The HTTP suites in which runtimes can differ: feeds and the API, and what partners and subscribers
+ * get. They run against every runtime that Candor supports. http.test.ts runs the others, on Node;
+ * the table of conditions runs in workerd, and on Node in the tier `embedded`, like delivery.
  */
 
 import { describe } from 'vitest'
@@ -71,6 +71,17 @@ export function describeHttp(where: string, runtime: Runtime, more: readonly Sui
       const running = serve({ environment: basePathSettings })
       describeBasePath(running)
     })
+    describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
+    describeFailures(
+      (circumstances) => runtime.serve(circumstances),
+      ['/embed/', '/embed/fragment.html'],
+    )
+  })
+}
+
+/** What partners and subscribers get. The runtime's newsroom must contain the demo. */
+export function describeDelivery(where: string, runtime: Runtime): void {
+  describe(`delivery ${where}`, () => {
     describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
     describePartnerTokens(runtime)
     describePartnerTokenUses(runtime)
@@ -81,10 +92,5 @@ export function describeHttp(where: string, runtime: Runtime, more: readonly Sui
     describeHubOff(runtime)
     describeWebhooks(runtime)
     describeArticleRights(runtime)
-    describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
-    describeFailures(
-      (circumstances) => runtime.serve(circumstances),
-      ['/embed/', '/embed/fragment.html'],
-    )
   })
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRunning } from '../../core/app/running.ts'
 import { describeHubLimits } from '../../plugins/push/app/hub-off.suite.ts'
-import { describeHttp } from '../app/all-suites.ts'
+import { describeDelivery, describeHttp } from '../app/all-suites.ts'
 import { describeAllConditions } from '../app/conditions.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 import { openInWorkerd } from './runtimes.ts'
@@ -115,5 +115,6 @@ it('writes data points for metrics, with the names of the page, and no path, slu
 describe('HTTP in workerd, at rest', () => {
   describeAllConditions(openRunning(() => runtime.serve()))
 })
+describeDelivery('in workerd', runtime)
 describeHttp('in workerd', runtime)
 describeHubLimits(runtime)

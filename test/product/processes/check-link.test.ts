@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { findCheckLink } from '../../../demo/check-link.ts'
 import { type Candor, createApp } from '../../../src/index.ts'
 import { parsePage } from '../../core/pages/read-page.ts'
-import { freePort } from '../processes/candor.ts'
+import { freePort } from './candor.ts'
 
 const local = 'http://127.0.0.1:8787'
 async function linksOf({ fetch }: Candor, path: string) {
