@@ -75,3 +75,25 @@ describe.each(ofToday)('%s', (page) => {
     expect([...named, ...run].filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 })
+
+describe('docs/where-changes-start.md', () => {
+  const rows = readDoc('docs/where-changes-start.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+
+  it('names files beside others of its row, or those that several plugins have', () => {
+    const missing = rows.flatMap((row) => {
+      const spans = codeSpans(row)
+      const folders = spans
+        .filter((span) => span.includes('/'))
+        .map((span) => (span.endsWith('/') ? span : dirname(span)))
+      return spans
+        .filter((span) => /^[\w.-]+\.(ts|sql)$/.test(span))
+        .filter((name) => !folders.some((folder) => existsSync(join(root, folder, name))))
+        .filter((name) => globSync(`src/plugins/*/${name}`, { cwd: root }).length < 2)
+        .map((name) => [name, row.slice(0, 60)])
+    })
+    expect(rows.length).toBeGreaterThan(60)
+    expect(missing).toEqual([])
+  })
+})
