@@ -115,6 +115,6 @@ it('writes data points for metrics, with the names of the page, and no path, slu
 describe('HTTP in workerd, at rest', () => {
   describeAllConditions(openRunning(() => runtime.serve()))
 })
-describeDelivery('in workerd', runtime)
 describeHttp('in workerd', runtime)
+describeDelivery('in workerd', runtime)
 describeHubLimits(runtime)
