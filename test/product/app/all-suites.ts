@@ -1,7 +1,7 @@
 /**
  * The HTTP suites in which runtimes can differ: feeds and the API, and what partners and subscribers
- * get. They run against every runtime that Candor supports. http.test.ts runs the others, on Node;
- * the table of conditions runs in workerd, and on Node in the tier `embedded`, like delivery.
+ * get. They run against every runtime that Candor supports. http.test.ts runs the others, on Node,
+ * and rules; the table of conditions runs in workerd, and on Node in the tier `embedded`, like delivery.
  */
 
 import { describe } from 'vitest'
@@ -42,9 +42,7 @@ import { describeArticleRights } from './article-rights.suite.ts'
 const laterSuites: readonly Suite[] = [
   describeHealth,
   describePublishRequests,
-  describePublishRefusals,
   describePublishTokens,
-  describePublishScopes,
   describePublishConditions,
   describePublishEditing,
   describePublishBatch,
@@ -91,6 +89,18 @@ export function describeDelivery(where: string, runtime: Runtime): void {
     describeHubDelivery(runtime)
     describeHubOff(runtime)
     describeWebhooks(runtime)
+  })
+}
+
+/**
+ * Tables of rules of our own, in which no runtime can differ. The runtime's newsroom must contain the
+ * demo.
+ */
+export function describeRules(where: string, runtime: Runtime): void {
+  describe(`rules ${where}`, () => {
+    const running = openRunning(() => runtime.serve())
+    describePublishRefusals(running, runtime.sql)
+    describePublishScopes(running, runtime.sql)
     describeArticleRights(runtime)
   })
 }

@@ -14,7 +14,7 @@ import { describeEmbedMaker } from '../../plugins/embeds/app/embed-maker.suite.t
 import { describeEmbedRights } from '../../plugins/embeds/app/embed-rights.suite.ts'
 import { describeEmbeds } from '../../plugins/embeds/app/embeds.suite.ts'
 import { describeOembed } from '../../plugins/embeds/app/oembed.suite.ts'
-import { describeHttp } from './all-suites.ts'
+import { describeHttp, describeRules } from './all-suites.ts'
 import { openOnNode } from './on-node.ts'
 
 const runtime = await openOnNode()
@@ -29,5 +29,6 @@ describe('under a base path', () => {
   describeEmbedBasePath(openRunning(() => runtime.serve({ environment: basePathSettings })))
 })
 describeHttp('on Node', runtime, [describeNewsSitemap, describeOldAddresses])
+describeRules('on Node', runtime)
 describeRights(runtime, ['/embed/', '/embed/fragment.html'])
 describeEmbedRights(runtime)

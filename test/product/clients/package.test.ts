@@ -94,7 +94,7 @@ beforeAll(async () => {
   await buildFeeds(join(folder, 'built'), join(folder, 'types'))
   await writeFile(join(app, 'package.json'), '{ "private": true, "type": "module" }')
   await install(await pack(join(folder, 'built'), folder))
-}, 180_000)
+}, 600_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** What npm installs, in bytes and packages. */
