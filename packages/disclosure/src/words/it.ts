@@ -1,4 +1,4 @@
-/** Italian. */
+/** Italian. No native speaker has read it. */
 import type { LabelWords } from './en.ts'
 import { labelForms } from './label-forms.ts'
 

@@ -1,4 +1,4 @@
-/** Korean. */
+/** Korean. No native speaker has read it. */
 import type { LabelWords } from './en.ts'
 import { labelForms } from './label-forms.ts'
 

@@ -92,3 +92,9 @@ export const labelLanguages: LabelTable & Readonly<Record<string, LabelWords>> =
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
 }
+
+/**
+ * Languages whose labels and statements a native speaker has read, by primary subtag. The files of all
+ * others say so in their first line.
+ */
+export const nativelyRead: ReadonlySet<string> = new Set(['en'])

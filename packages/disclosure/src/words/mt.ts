@@ -1,4 +1,4 @@
-/** Maltese. */
+/** Maltese. No native speaker has read it. */
 import type { LabelWords } from './en.ts'
 import { labelForms } from './label-forms.ts'
 

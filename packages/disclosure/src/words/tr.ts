@@ -1,4 +1,4 @@
-/** Turkish. */
+/** Turkish. No native speaker has read it. */
 import type { LabelWords } from './en.ts'
 import { labelForms } from './label-forms.ts'
 

@@ -1,4 +1,4 @@
-/** Chinese in simplified characters. */
+/** Chinese in simplified characters. No native speaker has read it. */
 import type { LabelWords } from './en.ts'
 import { labelForms } from './label-forms.ts'
 

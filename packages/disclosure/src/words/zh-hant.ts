@@ -1,4 +1,4 @@
-/** Chinese in traditional characters. */
+/** Chinese in traditional characters. No native speaker has read it. */
 import type { LabelWords } from './en.ts'
 import { labelForms } from './label-forms.ts'
 

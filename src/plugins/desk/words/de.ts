@@ -1,4 +1,4 @@
-/** German: the texts of the editors' desk. */
+/** German: the texts of the editors' desk. No native speaker has read it. */
 import type { DeskWords } from './en.ts'
 
 export const deskDe: DeskWords = {

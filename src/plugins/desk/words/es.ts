@@ -1,4 +1,4 @@
-/** Spanish: the texts of the editors' desk. */
+/** Spanish: the texts of the editors' desk. No native speaker has read it. */
 import type { DeskWords } from './en.ts'
 
 export const deskEs: DeskWords = {

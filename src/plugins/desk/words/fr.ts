@@ -1,4 +1,4 @@
-/** French: the texts of the editors' desk. */
+/** French: the texts of the editors' desk. No native speaker has read it. */
 import type { DeskWords } from './en.ts'
 
 export const deskFr: DeskWords = {
