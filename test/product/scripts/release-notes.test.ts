@@ -4,11 +4,12 @@ import { checkVersions, manifestPaths, notesOf } from '../../../scripts/release-
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 
-it('finds the notes of this version in the changelog', () => {
+it('finds no notes of this version in the changelog, before it is released', () => {
   const { version } = JSON.parse(read('package.json'))
-  const notes = notesOf(read('CHANGELOG.md'), version)
-  expect(notes).toContain('### Added')
-  expect(notes).not.toMatch(/^## /m)
+  const changelog = read('CHANGELOG.md')
+  expect(() => notesOf(changelog, version)).toThrow(version)
+  const released = changelog.replace('## [Unreleased]', `## [${version}] - 2026-12-31`)
+  expect(notesOf(released, version)).toContain('### Added')
 })
 
 it('refuses a version without a dated section, or without a text', () => {
