@@ -10,16 +10,16 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    1985,
+    2024,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
-  ['src/core without words', 672, ['src/core', ':(exclude,glob)src/core/words/**']],
+  ['src/core without words', 678, ['src/core', ':(exclude,glob)src/core/words/**']],
   [
     'packages/*/src without words',
     350,
     [':(glob)packages/*/src/**', ':(exclude,glob)packages/*/src/words/**'],
   ],
-  ['schema/functions', 135, ['schema/functions']],
+  ['schema/functions', 136, ['schema/functions']],
   ['TypeScript of tests', 3660, ['test/*.ts', ':(glob)packages/*/test/**']],
   ['test/product/golden', 600, ['test/product/golden']],
 ]

@@ -38,7 +38,7 @@ export type DemoCorrection = { readonly text: string; readonly date: string; rea
 export type DemoArticle = {
   /** `urn:uuid:…`, fixed in the source. */
   readonly guid: string
-  /** Served at `{origin}/demo/articles/{slug}`; links in a body are relative to that address. */
+  /** Its external id, and so the name of its page; links in a body are relative to that. */
   readonly slug: string
   readonly title: string
   readonly standfirst: string

@@ -2,10 +2,11 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articles, corrections, sources } from '../schema/tables.ts'
 import { articleTopics } from '../schema/topic-tables.ts'
+import { articlePath } from '../src/core/request/article-path.ts'
 import type { DemoArticle } from './demo-article.ts'
 
-/** URL of an article's page. `base` is origin and base path, without a trailing slash. */
-export const pageUrl = (base: string, slug: string) => `${base}/demo/articles/${slug}`
+/** `base` is origin and base path, without a trailing slash. */
+export const pageUrl = (base: string, slug: string) => `${base}${articlePath(slug)}`
 export const pictureUrl = (base: string, file: string) => `${base}/demo/pictures/${file}`
 
 /** The topics are there already. */
@@ -40,6 +41,7 @@ function toRow(article: DemoArticle, base: string): typeof articles.$inferInsert
   const { disclosure, picture, retraction } = article
   return {
     guid: article.guid,
+    externalId: article.slug,
     url: pageUrl(base, article.slug),
     title: article.title,
     standfirst: article.standfirst,

@@ -51,11 +51,11 @@ export const path = (name: string, column: AnyPgColumn) => [
   notTooLong(name, column),
 ]
 
-/** The form of a key of a family: src/core/families/families.ts. */
-export const familyKey = (name: string, column: AnyPgColumn) =>
+/** The form of a key of a family (src/core/families/families.ts), or one of `others`. */
+export const familyKey = (name: string, column: AnyPgColumn, others = '') =>
   check(
     name,
-    sql`${column} ~ ${literal(`^(all|reviewed|corrections|topics/[a-z0-9]+(-[a-z0-9]+)*|sources/[^${invisible}/]+|languages/[a-z]{2,8}|modes/(${authorshipModes.join('|')}))$`)}`,
+    sql`${column} ~ ${literal(`^(all|reviewed|corrections|topics/[a-z0-9]+(-[a-z0-9]+)*|sources/[^${invisible}/]+|languages/[a-z]{2,3}|modes/(${authorshipModes.join('|')})${others})$`)}`,
   )
 
 /** Pattern of a partner's name; PostgreSQL writes the name "null" in quotes in a list. */
@@ -127,6 +127,9 @@ export function literal(pattern: string): SQL {
   return sql.raw(`'${pattern}'`)
 }
 
-/** The syntax of a BCP 47 tag of at most 98 characters; its subtags need not be registered. */
+/**
+ * The syntax of a BCP 47 tag of at most 93 characters; its subtags need not be registered. The first
+ * is a code of ISO 639, so no name of a language: `english` would make a family of its own.
+ */
 export const languageTag = (name: string, column: AnyPgColumn) =>
-  check(`${name}_is_a_language_tag`, sql`${column} ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$'`)
+  check(`${name}_is_a_language_tag`, sql`${column} ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,10}$'`)

@@ -49,7 +49,7 @@ export const tombstones = pgTable(
      */
     url: text('url'),
   },
-  (t) => [index('tombstones_by_guid').on(t.guid)],
+  (t) => [index('tombstones_by_guid').on(t.guid), index('tombstones_by_url').using('hash', t.url)],
 )
 
 /**

@@ -18,6 +18,9 @@ export const apiTokens = pgTable('api_tokens', {
   name: text('name').notNull().unique(),
   /** SHA-256 of the token. */
   digest: bytea('digest').notNull().unique(),
+  /** That of the token before the last rotation, and when it ends. */
+  formerDigest: bytea('former_digest').unique(),
+  formerEndsAt: moment('former_ends_at'),
   /** Documented in src/plugins/publish/scopes.ts. */
   scopes: text('scopes').array().notNull(),
   /** Modes of disclosure that it may claim; all if null. */

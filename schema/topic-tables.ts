@@ -1,4 +1,5 @@
 /** Drizzle's definitions of topics, and of the addresses that lead to feeds. */
+import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { familyKey, literal, longestTexts, notBlank, path } from './checks.ts'
@@ -53,7 +54,11 @@ export const oldAddresses = pgTable(
   },
   (t) => [
     ...path('old_path', t.path),
-    familyKey('old_address_leads_to_a_feed', t.family),
+    familyKey('old_address_leads_to_a_feed', t.family, `|articles/[^${invisible}]{1,200}`),
+    check(
+      'old_address_of_an_article_is_a_page',
+      sql`${t.family} not like 'articles/%' or ${t.format} = 'page'`,
+    ),
     check('old_address_has_a_format', sql`${t.format} in ('rss', 'atom', 'json', 'page')`),
   ],
 )

@@ -15,6 +15,7 @@ export const core = [
     'metrics',
     'routes',
     'plugin.ts',
+    'article-address.ts',
     'guard-plugin.ts',
     'plugins.ts',
     'app.ts',
@@ -35,6 +36,7 @@ const usesChecker =
 
 /** Each plugin of src/plugins/, and those whose modules it may import. */
 export const plugins: Readonly<Record<string, readonly string[]>> = {
+  articles: [],
   publish: [],
   metrics: [],
   embeds: [],

@@ -3,7 +3,7 @@
  * here, so that what the core owes to plugins is in one list.
  */
 export const openModules: Readonly<Record<string, readonly string[]>> = {
-  '': ['app', 'article', 'host', 'plugin', 'plugins'],
+  '': ['app', 'article', 'article-address', 'host', 'plugin', 'plugins'],
   delivery: ['cache-classes', 'queue', 'runtime'],
   directory: ['directory'],
   disclosure: ['labels', 'statements'],
@@ -20,16 +20,16 @@ export const openModules: Readonly<Record<string, readonly string[]>> = {
     'route-labels',
     'static-files',
   ],
-  families: ['families', 'members'],
+  families: ['families', 'language-names', 'members'],
   feed: ['build-feed', 'feed', 'feed-head', 'json-feed', 'json-ld', 'shared-elements', 'to-entry'],
   http: ['encode', 'headers', 'problem', 'rate-limit', 'read-body', 'respond'],
   log: ['log'],
   metrics: ['metrics'],
   pages: ['finder', 'headline', 'layout', 'page-parts', 'style'],
-  request: ['address', 'feed-form', 'feed-names', 'parameter', 'selection'],
+  request: ['address', 'article-path', 'feed-form', 'feed-names', 'parameter', 'selection'],
   rights: ['ai-rights', 'statements'],
   routes: ['guard', 'mount'],
-  sanitize: ['clean-body', 'write-body'],
+  sanitize: ['clean-body', 'doubts', 'write-body'],
   settings: ['node', 'setting', 'site', 'tables', 'wording'],
   store: [
     'conditions',

@@ -4,6 +4,7 @@
  */
 // biome-ignore-all lint/performance/noBarrelFile: the package's module is its list of exports.
 export { createWorker } from './hosts/edge/create-worker.ts'
+export { articles } from './plugins/articles/plugin.ts'
 export { desk } from './plugins/desk/edge.ts'
 export { embeds } from './plugins/embeds/plugin.ts'
 export { metrics } from './plugins/metrics/edge.ts'

@@ -4,6 +4,7 @@
  * `candor-feeds/plugins`.
  */
 import type { Plugin } from './core/plugin.ts'
+import { articles } from './plugins/articles/plugin.ts'
 import { desk } from './plugins/desk/node.ts'
 import { embeds } from './plugins/embeds/plugin.ts'
 import { metrics } from './plugins/metrics/node.ts'
@@ -16,6 +17,7 @@ import { signing } from './plugins/signing/node.ts'
 export const newsroom: readonly Plugin[] = [
   ...[publish, desk, readers, push],
   ...[signing, partners, embeds, metrics],
+  articles,
 ]
 
-export { desk, embeds, metrics, partners, publish, push, readers, signing }
+export { articles, desk, embeds, metrics, partners, publish, push, readers, signing }

@@ -3,6 +3,7 @@
  * bytes: docs/plugins.md.
  */
 import { createWorker } from './hosts/edge/create-worker.ts'
+import { articles } from './plugins/articles/plugin.ts'
 import { desk } from './plugins/desk/edge.ts'
 import { embeds } from './plugins/embeds/plugin.ts'
 import { metrics } from './plugins/metrics/edge.ts'
@@ -15,4 +16,5 @@ import { signing } from './plugins/signing/edge.ts'
 export default createWorker([
   ...[publish, desk, readers, push],
   ...[signing, partners, embeds, metrics],
+  articles,
 ])

@@ -38,7 +38,7 @@ export const englishFormats: readonly DemoArticle[] = [
 <p>The revision of 2020 is small. It turns <code>author</code> into a list named <code>authors</code>, adds a <code>language</code> for the feed and for each item, and states the media type, <code>application/feed+json</code>. Readers written for the first version can read the second.</p>
 <h2>Room for more</h2>
 <p>Extensions are allowed anywhere as long as the name begins with an underscore, as in <code>_weather</code>. Programs that do not know such an object ignore it. That is less formal than XML namespaces, because nothing stops two publishers from choosing the same name; the custom of adding an <code>about</code> link inside the object is there to tell them apart.</p>
-<p>JSON Feed has not replaced its elders, nor did its authors ask for that. It is offered beside them, and a publisher who has <a href="a-title-that-does-not-break">solved escaping</a> once finds it the easiest of the three to write.</p>
+<p>JSON Feed has not replaced its elders, nor did its authors ask for that. It is offered beside them, and a publisher who has <a href="../a-title-that-does-not-break/">solved escaping</a> once finds it the easiest of the three to write.</p>
 `,
     byline,
     language: 'en',
@@ -118,7 +118,7 @@ export const englishFormats: readonly DemoArticle[] = [
 <p>Anyone could ask a hub to send a flood of messages to somebody else’s server. So the hub first checks the intent: it sends the subscriber a request with a random challenge, and only a server that really asked will return it. A subscription holds for a limited time, the lease, and must be renewed.</p>
 <p>If the subscriber gave a secret, the hub signs each delivery with it, so that the subscriber can tell the hub’s messages from a stranger’s. A failed signature is not reported back; the message is quietly ignored.</p>
 <h2>Polling stays</h2>
-<p>The protocol began in 2009 as PubSubHubbub, at first for Atom and RSS alone. Its successor works for any kind of document. It does not abolish the old way, though. A desktop program behind a home router has no address at which it could be reached, a hub may fail, and a message may be lost. Careful subscribers still ask now and then, only much less often, and a publisher’s <a href="was-ein-etag-verspricht" hreflang="de">conditional responses</a> keep that cheap.</p>
+<p>The protocol began in 2009 as PubSubHubbub, at first for Atom and RSS alone. Its successor works for any kind of document. It does not abolish the old way, though. A desktop program behind a home router has no address at which it could be reached, a hub may fail, and a message may be lost. Careful subscribers still ask now and then, only much less often, and a publisher’s <a href="../was-ein-etag-verspricht/" hreflang="de">conditional responses</a> keep that cheap.</p>
 `,
     byline,
     language: 'en',
@@ -226,7 +226,7 @@ export const englishFormats: readonly DemoArticle[] = [
 <h2>A name for it</h2>
 <p>For some years the element was little used. Then portable players became common, and in February 2004 the journalist Ben Hammersley, writing in The Guardian about the new amateur radio, wondered what to call it. <em>Podcasting</em> was among the words he tried. By the end of 2005 the New Oxford American Dictionary had chosen “podcast” as its word of the year, and Apple had added podcasts to iTunes in June of that year.</p>
 <h2>Still an open system</h2>
-<p>What is remarkable about podcasting is what it does not need. There is no central place where a programme must be registered in order to exist. A podcast is an RSS feed at an address; directories list it and apps subscribe to it, but neither owns it. A listener can change the app and keep the programmes, usually by way of <a href="opml-carries-subscriptions-home">an OPML file</a>.</p>
+<p>What is remarkable about podcasting is what it does not need. There is no central place where a programme must be registered in order to exist. A podcast is an RSS feed at an address; directories list it and apps subscribe to it, but neither owns it. A listener can change the app and keep the programmes, usually by way of <a href="../opml-carries-subscriptions-home/">an OPML file</a>.</p>
 <p>Much has been added to the feed through namespaces. Apple’s elements describe categories, artwork and episodes. A community namespace brings chapters, transcripts and people. None of it changes the core: an item with an enclosure.</p>
 <h2>Common mistakes</h2>
 <ol>
@@ -281,7 +281,7 @@ export const englishFormats: readonly DemoArticle[] = [
 <p>The first link of a known type is usually taken as the main one. A site that offers its news in three formats should therefore put the format it prefers first, and give all three the same title, so that the choice does not look like a choice of content.</p>
 <h2>More than one feed</h2>
 <p>A page about a single topic can announce the feed of that topic before the feed of the whole site. A page for one author can do the same. The order on the page is then a suggestion: this is what you most likely came for.</p>
-<p>It is wise not to overdo it. A list of forty feeds in every page’s head costs each visitor a little and helps few. A page that lists them in the open, with a sentence on each, serves people better, and <a href="opml-carries-subscriptions-home">an OPML file</a> serves programs.</p>
+<p>It is wise not to overdo it. A list of forty feeds in every page’s head costs each visitor a little and helps few. A page that lists them in the open, with a sentence on each, serves people better, and <a href="../opml-carries-subscriptions-home/">an OPML file</a> serves programs.</p>
 <h2>When it goes wrong</h2>
 <p>The commonest fault is the missing line. Close behind come addresses that pointed to a test server once, feeds announced with the type <code>text/xml</code>, which readers may pass over, and links placed in the body. The HTML Standard allows only certain kinds of <code>link</code> there, and this is not one of them. A look at the source of the front page takes a minute, and it tells whether anyone who pastes the address will find the feed.</p>
 `,

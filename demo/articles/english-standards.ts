@@ -157,7 +157,7 @@ export const englishStandards: readonly DemoArticle[] = [
 <li>A <strong>signature</strong> over the claim shows which certificate’s owner stands behind it.</li>
 <li>A <strong>manifest</strong> holds all three, and a file that was edited several times carries a chain of manifests.</li>
 </ol>
-<p>If a single pixel is altered afterwards, the hash no longer fits, and a program that checks it will say so. For where a work comes from, the assertions use <a href="a-word-for-where-a-picture-comes-from">IPTC’s terms</a>, including the one for media from trained models.</p>
+<p>If a single pixel is altered afterwards, the hash no longer fits, and a program that checks it will say so. For where a work comes from, the assertions use <a href="../a-word-for-where-a-picture-comes-from/">IPTC’s terms</a>, including the one for media from trained models.</p>
 <h2>What it proves</h2>
 <p>A valid signature proves two things: that the manifest has not been changed since it was signed, and that it was signed with a particular key. Whether the statements are true is another matter. A staged scene can be photographed with an honest camera. The specification is careful about this and speaks of provenance rather than truth.</p>
 <p>Nor does a missing manifest prove anything. Many programs drop metadata when they process a file, most older works never had any, and there are good reasons for a witness to remain unnamed.</p>

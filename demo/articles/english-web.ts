@@ -154,7 +154,7 @@ Disallow: /</code></pre>
     standfirst:
       'The Domain Name System replaced one file with millions of servers, and nobody has to know them all.',
     bodyHtml: `
-<figure><img src="../pictures/branches.png" width="1200" height="675" alt="Illustration: a tree turned upside down: one disc at the top, three below it, and nine small ones at the bottom."><figcaption>One root, and below it every name there is.</figcaption></figure>
+<figure><img src="../../demo/pictures/branches.png" width="1200" height="675" alt="Illustration: a tree turned upside down: one disc at the top, three below it, and nine small ones at the bottom."><figcaption>One root, and below it every name there is.</figcaption></figure>
 <p>In the early days of the ARPANET the names of all computers stood in one file, <code>HOSTS.TXT</code>, which was maintained at one institute and copied by everybody else. The network grew, the file grew with it, and by the early 1980s the arrangement had reached its end. Paul Mockapetris designed the successor. It was described in 1983 and received its lasting form in November 1987, in RFC 1034 and RFC 1035.</p>
 <h2>Nobody knows everything</h2>
 <p>The idea is delegation. The name space is a tree, and whoever is responsible for a branch may hand parts of it to others. To find <code>news.example.org</code>, a resolver works from right to left:</p>
@@ -168,7 +168,7 @@ Disallow: /</code></pre>
 <p>A label, the part between two dots, has at most 63 octets, and a whole name at most 255. There are thirteen names for root servers, from A to M, because their addresses were meant to fit into one small packet. Behind the thirteen names stand far more machines today, as many servers in different places share one address.</p>
 <p>The system treats capital and small letters in names as equal. Characters beyond ASCII came later, through an encoding that leaves the old servers untouched: they see a label that begins with <code>xn--</code>.</p>
 <h2>Why a feed should care</h2>
-<p>A feed has an address, the address has a name, and the name has an owner only as long as somebody renews it. Publications change hands and names. An article’s identity should therefore <a href="atom-id-outlives-every-address">not depend on its domain</a>, however well it is meant, while the old name should go on answering and send readers to the new one.</p>
+<p>A feed has an address, the address has a name, and the name has an owner only as long as somebody renews it. Publications change hands and names. An article’s identity should therefore <a href="../atom-id-outlives-every-address/">not depend on its domain</a>, however well it is meant, while the old name should go on answering and send readers to the new one.</p>
 `,
     byline,
     language: 'en',

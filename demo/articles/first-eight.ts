@@ -159,7 +159,7 @@ HTTP://www.example.org/thing</code></pre>
 <p>RSS 2.0 is therefore not the successor of 1.0. It continues the 0.9x line and takes over the one idea from the other side that mattered most in practice: a feed may carry elements from other namespaces.</p>
 <h2>Frozen, and open</h2>
 <p>In July 2003 the copyright in the specification passed to the Berkman Center at Harvard Law School, which placed the text under a Creative Commons licence. The specification says of itself that it is, for all practical purposes, frozen, and that new work should happen in namespaces or in new formats with new names.</p>
-<p>Both happened. <a href="atom-id-outlives-every-address">Atom</a> started afresh under a new name and became an IETF standard in December 2005. Extensions for pictures, full text and podcasts grew around RSS 2.0 itself. More than two decades later the format is read daily by podcast apps, news readers and other machines, most of whose users have never heard the name.</p>
+<p>Both happened. <a href="../atom-id-outlives-every-address/">Atom</a> started afresh under a new name and became an IETF standard in December 2005. Extensions for pictures, full text and podcasts grew around RSS 2.0 itself. More than two decades later the format is read daily by podcast apps, news readers and other machines, most of whose users have never heard the name.</p>
 `,
     byline,
     language: 'en',
@@ -268,7 +268,7 @@ Cache-Control: public, max-age=900</code></pre>
       'Ampersands, angle brackets, quotation marks, accents, ideographs & emoji: each is an honest part of a headline, and each has broken feeds.',
     bodyHtml: `
 <p>A headline is text. It may name a company with an ampersand, a piece of code with angle brackets, or a place with an accent. On its way into a feed it passes through several languages that give some of these characters a meaning of their own, and at every border something can get lost.</p>
-<figure><img src="../pictures/glyphs.png" srcset="../pictures/glyphs.png 1200w" sizes="(min-width: 40em) 600px, 100vw" width="1200" height="675" alt="Illustration: a grid of rounded squares in many tints, some of them holding a circle or a bar."><figcaption>Every character has its own place in Unicode.</figcaption></figure>
+<figure><img src="../../demo/pictures/glyphs.png" srcset="../../demo/pictures/glyphs.png 1200w" sizes="(min-width: 40em) 600px, 100vw" width="1200" height="675" alt="Illustration: a grid of rounded squares in many tints, some of them holding a circle or a bar."><figcaption>Every character has its own place in Unicode.</figcaption></figure>
 <h2>One border at a time</h2>
 <p>XML reserves five characters. Two of them must always be escaped in text; the others depend on where they stand.</p>
 <table>
@@ -286,7 +286,7 @@ Cache-Control: public, max-age=900</code></pre>
 <p>RSS 2.0 never said whether a title is plain text or HTML. Programs guess, and a title that mentions <code>&lt;Café&gt;</code> may vanish because someone took it for a tag. Atom settled the question with the attribute <code>type</code>: <code>text</code> means that the characters are just characters. JSON Feed says that a title is plain text.</p>
 <p>The emoji has a trap of its own. It lies outside the first 65,536 code points, so UTF-16 writes it with two units, and software that cuts text after so many units can cut it in half. The half is not a character, and it has no place in a document encoded in UTF-8.</p>
 <p>The remedy is dull and complete: keep text as text, escape it once, at the last moment, for the language it is about to enter. What was written is then what is read.</p>
-<p>Related: <a href="../articles/rss-a-short-history" title="A &quot;short&quot; history">how RSS came to leave the question open</a>.</p>
+<p>Related: <a href="../../articles/rss-a-short-history/" title="A &quot;short&quot; history">how RSS came to leave the question open</a>.</p>
 `,
     byline,
     language: 'en',
@@ -323,7 +323,7 @@ Cache-Control: public, max-age=900</code></pre>
 <li>not every document is a standard, and each says at the top what it is.</li>
 </ul>
 <h2>An archive that can be cited</h2>
-<p>Because the text under a number stays the same, a reference to it keeps its meaning. <a href="atom-id-outlives-every-address">RFC 4287</a> will always be the Atom format as it was published in December 2005; RFC 822 is still the message format of 1982, although two later numbers have replaced it in turn. Software written decades apart can agree on what was agreed.</p>
+<p>Because the text under a number stays the same, a reference to it keeps its meaning. <a href="../atom-id-outlives-every-address/">RFC 4287</a> will always be the Atom format as it was published in December 2005; RFC 822 is still the message format of 1982, although two later numbers have replaced it in turn. Software written decades apart can agree on what was agreed.</p>
 <p>For many years the series was looked after by Jon Postel, who edited it until his death in October 1998. RFC 2468 remembers him. The work of editing passed to others, and the form of the documents changed: since late 2019 the canonical version is an XML file, and readers get HTML and plain text made from it.</p>
 <h2>What the memo says</h2>
 <p>RFC 1 itself is a working paper of its day. It describes the messages between hosts, the simultaneous connections that would be needed, and open questions that its author hoped others would answer. Others did, in RFC 2 and after. The numbering started there and has gone on since.</p>

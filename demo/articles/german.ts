@@ -102,7 +102,7 @@ export const german: readonly DemoArticle[] = [
 <p>Gut eignet sich das Datum der Entstehung. Es ändert sich nie, und es hilft, Altes von Neuem zu unterscheiden.</p>
 <h2>Der Feed als Prüfstein</h2>
 <p>Bei Artikeln wird dieser Rat oft verletzt, sobald eine Überschrift berichtigt wird und die Adresse ihr folgt. Für den Feed sind dann zwei Dinge wichtig: Die alte Adresse leitet auf die neue weiter, und die Kennung des Eintrags bleibt dieselbe. Sonst erscheint der Artikel ein zweites Mal, und Verweise anderer Leute laufen ins Leere.</p>
-<p>Die Kennung muss deshalb keine Adresse sein. <a href="atom-id-outlives-every-address" hreflang="en">Ein Name, der nirgendwohin führt</a>, kann auch nirgendwo fehlen.</p>
+<p>Die Kennung muss deshalb keine Adresse sein. <a href="../atom-id-outlives-every-address/" hreflang="en">Ein Name, der nirgendwohin führt</a>, kann auch nirgendwo fehlen.</p>
 `,
     byline,
     language: 'de',

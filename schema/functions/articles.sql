@@ -175,3 +175,20 @@ BEGIN
   INSERT INTO pending_changes (kind, keys) VALUES ('articles', ids::text[]);
   RETURN pg_catalog.cardinality(ids);
 END $$;
+
+-- The address of the article's page, where the plugin `articles` serves pages: for writers in SQL.
+-- `site` is SITE_ORIGIN with BASE_PATH. The same as `articlePath` in src/core/request.
+CREATE OR REPLACE FUNCTION candor_article_url(site text, external_id text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT rtrim(site, '/') || '/articles/' || CASE
+    WHEN external_id IN ('.', '..') THEN replace(external_id, '.', '~2E')
+    ELSE string_agg(CASE
+      WHEN c COLLATE "C" ~ '^[A-Za-z0-9._-]$' THEN c
+      WHEN ascii(c) < 128 THEN '~' || upper(lpad(to_hex(ascii(c)), 2, '0'))
+      ELSE regexp_replace(upper(encode(convert_to(c, 'UTF8'), 'hex')), '(..)', '%\1', 'g')
+    END, '' ORDER BY n)
+  END || '/'
+  FROM regexp_split_to_table(external_id, '') WITH ORDINALITY AS parts(c, n)
+$$;
+
+GRANT EXECUTE ON FUNCTION candor_article_url TO PUBLIC;

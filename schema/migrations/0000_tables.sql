@@ -146,7 +146,7 @@ CREATE TABLE "articles" (
 	CONSTRAINT "picture_credit_is_not_too_long" CHECK
 		(char_length("articles"."picture_credit") <= 1000),
 	CONSTRAINT "language_is_a_language_tag" CHECK
-		("articles"."language" ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$'),
+		("articles"."language" ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,10}$'),
 	CONSTRAINT "status_is_known" CHECK ("articles"."status" in ('draft', 'published', 'withheld',
 		'retracted')),
 	CONSTRAINT "disclosure_mode_is_known" CHECK (
@@ -313,7 +313,7 @@ CREATE TABLE "sources" (
 			']'
 	),
 	CONSTRAINT "source_language_is_a_language_tag" CHECK (
-		"sources"."language" ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$'
+		"sources"."language" ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,10}$'
 	),
 	CONSTRAINT "accessed_at_has_a_four_digit_year" CHECK (
 		"sources"."accessed_at" >= '1000-01-01T00:00:00Z'
@@ -427,7 +427,15 @@ CREATE TABLE "old_addresses" (
 			'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
 			'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
 			'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
-			'/]+|languages/[a-z]{2,8}|modes/(ai-autonomous|ai-assisted|human-only))$'
+			'/]+|languages/[a-z]{2,3}|modes/(ai-autonomous|ai-assisted|human-only)|articles/[^'
+			'\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160'
+			'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
+			'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
+			'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
+			']{1,200})$'
+	),
+	CONSTRAINT "old_address_of_an_article_is_a_page" CHECK (
+		"old_addresses"."family" not like 'articles/%' or "old_addresses"."format" = 'page'
 	),
 	CONSTRAINT "old_address_has_a_format" CHECK ("old_addresses"."format" in ('rss', 'atom', 'json',
 		'page'))
@@ -488,7 +496,8 @@ CREATE TABLE "tombstones" (
 	"deleted_at" timestamp with time zone NOT NULL,
 	"url" text
 );--> statement-breakpoint
-CREATE INDEX "tombstones_by_guid" ON "tombstones" USING btree ("guid");
+CREATE INDEX "tombstones_by_guid" ON "tombstones" USING btree ("guid");--> statement-breakpoint
+CREATE INDEX "tombstones_by_url" ON "tombstones" USING hash ("url");
 --> statement-breakpoint
 CREATE TABLE "notices" (
 	"id" uuid PRIMARY KEY NOT NULL,
@@ -568,6 +577,8 @@ CREATE TABLE "api_tokens" (
 	),
 	"name" text NOT NULL,
 	"digest" "bytea" NOT NULL,
+	"former_digest" "bytea",
+	"former_ends_at" timestamp with time zone,
 	"scopes" text[] NOT NULL,
 	"modes" text[],
 	"reviewers" text[],
@@ -577,7 +588,8 @@ CREATE TABLE "api_tokens" (
 	"revoked_at" timestamp with time zone,
 	"last_used_at" timestamp with time zone,
 	CONSTRAINT "api_tokens_name_unique" UNIQUE("name"),
-	CONSTRAINT "api_tokens_digest_unique" UNIQUE("digest")
+	CONSTRAINT "api_tokens_digest_unique" UNIQUE("digest"),
+	CONSTRAINT "api_tokens_former_digest_unique" UNIQUE("former_digest")
 );
 --> statement-breakpoint
 CREATE TABLE "api_answers" (

@@ -70,6 +70,7 @@ export function createApp(parts: AppParts): Hono {
   })
   mountPages(mount, {
     closedPaths: plugins.flatMap(({ closedPaths = [] }) => closedPaths),
+    sitemaps: plugins.flatMap(({ sitemaps = [] }) => sitemaps),
     editors: plugins.find(({ editors }) => editors)?.editors,
     demo,
   })

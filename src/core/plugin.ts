@@ -72,8 +72,9 @@ export type Opened = {
   readonly prefix?: Prefix
   /** Paths that crawlers shall not fetch, below the base path. */
   readonly closedPaths?: readonly string[]
-  /** Pages for the sitemap, below the base path. */
+  /** Pages for the sitemap, below the base path, and further sitemaps. */
   readonly pages?: readonly string[]
+  readonly sitemaps?: readonly string[]
   /** Links at the foot of every page. */
   readonly links?: readonly FootLink[]
   /** What it adds to the page of a feed. */

@@ -20,6 +20,7 @@ const script = 'text/javascript; charset=utf-8'
 const robots = (
   { origin, basePath, pollMinutes }: Site,
   closedPaths: readonly string[],
+  sitemaps: readonly string[],
   terms: Terms | null,
 ) => `# Readers, aggregators and search engines are welcome${closedPaths.length > 0 || terms ? '' : ': nothing here is off limits'}.
 # The feeds change at any time; asking every ${pollMinutes} minutes is fine, with If-None-Match it costs next to nothing.
@@ -28,9 +29,7 @@ const robots = (
 #   ${origin}${basePath}/feed.json
 ${terms ? `# What machines may do with what they read here (https://contentsignals.org/, IETF aipref, https://rslstandard.org/):\n${robotsLicense(terms)}` : ''}User-agent: *
 ${terms ? robotsRules(terms) : ''}${closedPaths.length > 0 ? closedPaths.map((path) => `Disallow: ${basePath}${path}`).join('\n') : 'Disallow:'}
-Sitemap: ${origin}${basePath}/sitemap.xml
-Sitemap: ${origin}${basePath}/news-sitemap.xml
-`
+${['/sitemap.xml', '/news-sitemap.xml', ...sitemaps].map((path) => `Sitemap: ${origin}${basePath}${path}\n`).join('')}`
 
 type PathFile = StaticFile & { readonly path: string }
 
@@ -56,9 +55,13 @@ export const changingFile = (
 
 /**
  * All static files of the core; `path` is below the base path. Crawlers shall not fetch
- * `closedPaths`, which are below it too.
+ * `closedPaths`, which are below it too, as `sitemaps` are.
  */
-export function staticFiles(site: Site, closedPaths: readonly string[]): readonly PathFile[] {
+export function staticFiles(
+  site: Site,
+  closedPaths: readonly string[],
+  sitemaps: readonly string[],
+): readonly PathFile[] {
   const terms = termsOf(site)
   const schema = 'application/schema+json'
   return [
@@ -68,7 +71,7 @@ export function staticFiles(site: Site, closedPaths: readonly string[]): readonl
     ...(site.iconUrl === null
       ? [changingFile('/favicon.ico', day, 'image/x-icon', () => faviconIco)]
       : []),
-    changingFile('/robots.txt', day, plainText, () => robots(site, closedPaths, terms)),
+    changingFile('/robots.txt', day, plainText, () => robots(site, closedPaths, sitemaps, terms)),
     ...(terms ? allTerms(terms) : []).map((each) =>
       changingFile(each.documentPath, hour, rslMediaType, () => renderRsl(each)),
     ),

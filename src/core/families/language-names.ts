@@ -1,6 +1,7 @@
 /**
  * Names of languages, in a table so that they are the same for every reader and on every machine.
  */
+import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { wordsIn } from '../words/words.ts'
 
 /** By primary subtag of BCP 47: the language's own name, and its English name. */
@@ -51,6 +52,9 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
   vi: ['Tiếng Việt', 'Vietnamese'],
   zh: ['中文', 'Chinese'],
 }
+
+/** Says whether the language of a tag (BCP 47) has a name here: pages show its code otherwise. */
+export const hasName = (tag: string): boolean => Object.hasOwn(languages, primarySubtag(tag))
 
 /** The language's own name; the tag if the language is not in the table. */
 export const languageName = (tag: string): string => languages[tag]?.[0] ?? tag

@@ -36,7 +36,7 @@ const renamedLanguages: Readonly<Record<string, string>> = {
 export const languageOf = {
   expected: 'a BCP 47 language tag, such as "en"',
   parse(text: string): string | undefined {
-    if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(text)) return undefined
+    if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(text)) return undefined
     const language = primarySubtag(text)
     return renamedLanguages[language] ?? language
   },

@@ -2,7 +2,7 @@
 import type { Problem } from './problem.ts'
 
 /** Characters; valid addresses are much shorter. */
-const maxUrlLength = 2048
+const maxUrlLength = 4096
 /**
  * Characters. Only a list of entity tags has a reason to be long; the runtimes limit all headers.
  */

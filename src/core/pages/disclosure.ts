@@ -78,7 +78,7 @@ function modeSection(
   return html`<div class="mode" data-mode="${mode}"><span class="mark"></span>
 <h3>${modeLabel(site, mode, language) ?? words.noLabel}</h3>
 <p>${sentence}</p>
-<p${languageAttributes(statementLanguage, language)}><em>${statement}</em></p>
+<p${languageAttributes(statementLanguage, language)}><em>${statement.replace('….', '…')}</em></p>
 <p class="meta">${fillHtml(words.inFeeds, { mode: html`<code>${mode}</code>` })}</p></div>
 `
 }

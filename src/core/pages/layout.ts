@@ -146,18 +146,14 @@ ${footer(view, page)}
   )
 }
 
-function header({ site, demo }: View, { language, path }: Page): Html {
+function header({ site, demo }: View, { language }: Page): Html {
   const { words } = wordsIn('layout', language, site.words)
   const name = html`<a href="${site.basePath}/"${languageAttributes(site.language, language)}><span class="mark"></span>${site.title}</a>`
   return html`<a class="skip" href="#main">${words.skip}</a>
 ${demo ? html`<aside class="notice" aria-label="${words.demo}"><div class="wrap"><strong>${words.demo}.</strong> ${words.sample}</div></aside>` : ''}
 <header class="top"><div class="wrap">
-${
-  path === '/'
-    ? ''
-    : html`<p>${name}</p>
-`
-}<nav aria-label="${words.site}"><ul>
+<p>${name}</p>
+<nav aria-label="${words.site}"><ul>
 <li><a href="${site.basePath}/feeds/">${words.feeds}</a></li>
 <li><a href="${site.basePath}/search/">${words.search}</a></li>
 <li><a href="${site.policyUrl}">${policyName(site, language)}</a></li>

@@ -44,7 +44,7 @@ export const partsStyle = `
 :is(.readers, .near) a { display: block; padding: .3rem .8rem; border: 1px solid var(--soft); border-radius: 2rem; text-decoration: none; }
 :is(.readers, .near) a:hover { border-color: var(--accent); }
 .related { margin-block-start: 2.5rem; }
-.prose { max-inline-size: 42rem; padding-block: clamp(2rem, 5vw, 3.5rem) 0; }
+.prose { max-inline-size: 42rem; margin-inline: auto; padding-block: clamp(2rem, 5vw, 3.5rem) 0; }
 .prose > section, .terms > section { margin-block-start: 2.75rem; }
 .mode { padding-inline-start: 1.6rem; position: relative; margin-block-end: 1.5rem; }
 .mode > .mark { position: absolute; inset-inline-start: 0; inset-block-start: .42rem; }

@@ -8,6 +8,7 @@ import { familyOf, familyPath, isFamilyKey } from '../families/families.ts'
 import { topicSlug } from '../families/members.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
 import { allFormats } from './address.ts'
+import { articlePath } from './article-path.ts'
 import { fileOf } from './guessed-addresses.ts'
 
 /** Addresses of the newsroom (`old_addresses`) in one spelling → the path of the feed. */
@@ -19,10 +20,15 @@ export const oldPaths = ({ old, ...known }: KnownAddresses): OldPaths =>
     old.flatMap(({ path, family, format }) => {
       const [pathname = '', ...query] = path.split('?')
       const file = format === 'page' ? '' : allFormats.find(({ key }) => key === format)?.file
-      const target = file === undefined ? null : feedPath(known, family, file)
+      const target =
+        file === undefined ? null : (articleOf(family) ?? feedPath(known, family, file))
       return target === null ? [] : [[spelling(pathname, query.join('?')), target] as const]
     }),
   )
+
+/** The path of the article's page that a row leads to. */
+const articleOf = (key: string): string | null =>
+  key.startsWith('articles/') ? articlePath(key.slice('articles/'.length)) : null
 
 /**
  * Where an address leads: as the newsroom says, with or without the query string, or as WordPress

@@ -26,13 +26,14 @@ function renewed(make: () => Handler): Handler {
 type OwnPages = {
   /** Paths that crawlers shall not fetch, below the base path. */
   readonly closedPaths: readonly string[]
+  readonly sitemaps: readonly string[]
   readonly editors: (() => Promise<readonly PublicEditor[] | null> | null) | undefined
   readonly demo: Hono | undefined
 }
 
 export function mountPages(
   { routes, roots, site, fixedFile, fixedPage }: Mount,
-  { closedPaths, editors, demo }: OwnPages,
+  { closedPaths, sitemaps, editors, demo }: OwnPages,
 ): void {
   let named: readonly PublicEditor[] = []
   const policy = () =>
@@ -43,7 +44,8 @@ export function mountPages(
     })
   routes.get('/disclosure', editors ? renewed(policy) : policy())
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
-  for (const file of staticFiles(site, closedPaths)) routes.get(file.path, fixedFile(file))
+  for (const file of staticFiles(site, closedPaths, sitemaps))
+    routes.get(file.path, fixedFile(file))
   for (const file of rootFiles(site)) for (const each of roots) each.get(file.path, fixedFile(file))
   const { iconUrl } = site
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))

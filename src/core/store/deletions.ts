@@ -6,13 +6,14 @@ import { type ArticleSelection, formsOf, privateFamily } from './selection.ts'
 
 /**
  * Query for the newest deletions of the family, limited to the selected part or time: `guid`,
- * `deleted_at`, and `article_id` and `sort_time` to sort by. Empty for a search or an address.
+ * `deleted_at`, and `article_id` and `sort_time` to sort by. Empty for a search.
  */
 export function selectedDeletions(selection: ArticleSelection): SQL {
   const { family, limit, words, url, audience } = selection
-  if (words !== null || url !== null)
+  if (words !== null)
     return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as sort_time where false`
   const names = formsOf(selection).map((form) => form(family))
+  if (url !== null) return leftAt(url, names, limit)
   const [only = family] = names
   if (audience === undefined) return leftIn(selection, only, names)
   // An article that left the public and then the partner is in it once.
@@ -22,6 +23,16 @@ export function selectedDeletions(selection: ArticleSelection): SQL {
       order by b.guid, b.deleted_at desc
     ) as g order by g.sort_time desc, g.article_id desc limit ${limit}`
 }
+
+/** What stood at one of these addresses; nothing of an article that never was in these families. */
+const leftAt = (urls: readonly string[], names: readonly string[], limit: number) =>
+  sql`select t.guid, t.deleted_at, t.article_id, t.deleted_at as sort_time from (
+      select article_id from tombstones where url = any(${textArray(urls)})
+      union select a.id from articles a where a.url = any(${textArray(urls)})
+    ) as own join tombstones t on t.article_id = own.article_id
+    where exists (select from listings l where l.family = any(${textArray(names)})
+      and l.article_id = t.article_id and l.left_at is not null)
+    limit ${limit}`
 
 /**
  * The deletions of one family, but of no guid that one of `names` shows again, and of nothing that

@@ -46,8 +46,13 @@ export function selectedListings(selection: ArticleSelection): SQL {
   if (ids) return articlesById(family, ids, limit)
   if (words !== null)
     return sql`select article_id, place as sort_time from article_matches(${words}, ${limit})`
-  if (url !== null) return articlesAt(family, url, limit)
   const [form, ...others] = formsOf(selection)
+  if (url !== null)
+    return articlesAt(
+      [form, ...others].map((each) => each(family)),
+      url,
+      limit,
+    )
   if (part) return articlesOf(form(family), part, audience)
   const names = [form, ...others].map((each) => each(family))
   if (whole) return wholeFeed(names, limit)
@@ -61,13 +66,13 @@ export function selectedListings(selection: ArticleSelection): SQL {
  * articles, even if it estimates that the address is common.
  */
 const articlesAt = (
-  family: string,
+  families: readonly string[],
   urls: readonly string[],
   limit: number,
 ) => sql`select own.article_id, own.sort_time
     from articles a cross join lateral (
       select l.article_id, l.listed_at as sort_time from listings l
-      where l.family = ${family} and l.article_id = a.id and l.left_at is null
+      where l.family = any(${textArray(families)}) and l.article_id = a.id and l.left_at is null
         and ${embargoHasEnded} limit 1
     ) as own
     where a.url = any(${textArray(urls)})

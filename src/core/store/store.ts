@@ -17,6 +17,7 @@ import {
   toKnownAddresses,
 } from './known-addresses.ts'
 import { type News, newsStatement, toNews } from './news.ts'
+import { type ListedPage, pagesStatement } from './pages.ts'
 import { type KnownPartner, partnersStatement, toKnownPartner } from './partners.ts'
 import type { ArticleSelection } from './selection.ts'
 import {
@@ -57,6 +58,8 @@ export type Store = {
   readonly findSimilarFamilies: (prefix: string, limit: number) => Promise<readonly string[]>
   /** The articles of the last two days, and the marker of all articles, from one query. */
   readonly findNews: () => Promise<News>
+  /** The newest articles whose address begins with `prefix`, newest first, from one query. */
+  readonly findPages: (prefix: string) => Promise<Signed<ListedPage>>
   /** The addresses that exist, from one query. */
   readonly findAddresses: () => Promise<KnownAddresses>
   /** Age in seconds of the newest entry of each group of families that has one, from one query. */
@@ -103,6 +106,9 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
     },
     async findNews() {
       return toNews(await answerOf(db, newsStatement(db)))
+    },
+    async findPages(prefix) {
+      return toSigned(await answerOf(db, pagesStatement(db, prefix)))
     },
     async findAddresses() {
       return toKnownAddresses(await rowsOf(db, knownAddressesStatement(db)))

@@ -20,6 +20,7 @@ export function wrapStore(store: Store, hook: Hook): Store {
     findFamilies: hooked('directory', store.findFamilies),
     findSimilarFamilies: hooked('similar', store.findSimilarFamilies),
     findNews: hooked('news', store.findNews),
+    findPages: hooked('pages', store.findPages),
     findAddresses: hooked('addresses', store.findAddresses),
     findNewest: hooked('newest', store.findNewest),
     findStatements: hooked('statements', store.findStatements),

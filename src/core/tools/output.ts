@@ -35,8 +35,16 @@ export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: 
   `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${onOneLine(title)}\n`
 
 export const lineOfWritten = (
-  written: Summary & { readonly result: string; readonly dry_run?: boolean },
-): string => `${written.dry_run ? 'would be ' : ''}${written.result}: ${lineOf(written)}`
+  written: Summary & {
+    readonly result: string
+    readonly dry_run?: boolean
+    readonly warnings?: readonly { readonly code: string; readonly detail: string }[]
+  },
+): string =>
+  [
+    `${written.dry_run ? 'would be ' : ''}${written.result}: ${lineOf(written)}`,
+    ...(written.warnings ?? []).map(({ code, detail }) => `  warning: ${detail} (${code})\n`),
+  ].join('')
 
 /** Exit codes, as docs/commands.md lists them. */
 export const exitCodes = {

@@ -1,4 +1,4 @@
-/** Bulgarian. */
+/** Bulgarian. No native speaker has read it. */
 import { bg as labelWords } from 'candor-disclosure/words/bg.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const bg: Language = {
   article: {
     published: 'Публикувана',
     updated: 'Обновена',
-    next: 'Следваща статия:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Catalan. */
+/** Catalan. No native speaker has read it. */
 import { ca as labelWords } from 'candor-disclosure/words/ca.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const ca: Language = {
   article: {
     published: 'Publicat',
     updated: 'Actualitzat',
-    next: 'Article següent:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Czech. */
+/** Czech. No native speaker has read it. */
 import { cs as labelWords } from 'candor-disclosure/words/cs.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const cs: Language = {
   article: {
     published: 'Zveřejněno',
     updated: 'Aktualizováno',
-    next: 'Další článek:',
   },
   pages: null,
 }

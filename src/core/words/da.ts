@@ -1,4 +1,4 @@
-/** Danish. */
+/** Danish. No native speaker has read it. */
 import { da as labelWords } from 'candor-disclosure/words/da.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const da: Language = {
   article: {
     published: 'Udgivet',
     updated: 'Opdateret',
-    next: 'Næste artikel:',
   },
   pages: null,
 }

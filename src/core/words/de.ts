@@ -1,4 +1,4 @@
-/** German. */
+/** German. No native speaker has read it. */
 import { de as labelWords } from 'candor-disclosure/words/de.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const de: Language = {
   article: {
     published: 'Veröffentlicht',
     updated: 'Geändert',
-    next: 'Nächster Artikel:',
   },
   pages: {
     description:
@@ -185,6 +184,7 @@ export const de: Language = {
         noFeed: 'Unter {path} ist kein Artikel erschienen.',
         closed:
           'Das Thema unter {path} ist geschlossen und erhält keine neuen Artikel. Alle Artikel: {all}',
+        removed: 'Der Artikel unter {path} wurde zurückgenommen oder gelöscht.',
         token: 'Hier braucht es ein gültiges Token. Bitten Sie die Redaktion um eines.',
         slow: 'Die Suche hat zu lange gedauert. Nehmen Sie weniger oder seltenere Wörter.',
       },
@@ -234,7 +234,7 @@ export const de: Language = {
       },
       inFeeds: 'In den Feeds: {mode}',
       unknown:
-        'Jeder Artikel hat eine dieser drei Kennzeichnungen: Die Datenbank nimmt keinen ohne an. Nur bei Artikeln aus der Zeit vor dem 2. August 2026 kann sie fehlen, wenn nicht bekannt ist, wie sie entstanden sind.',
+        'Jeder Artikel hat eine dieser drei Kennzeichnungen. Nur bei Artikeln aus der Zeit vor dem 2. August 2026 kann sie fehlen, wenn nicht bekannt ist, wie sie entstanden sind.',
       seen: 'Wo Hinweise stehen',
       places:
         'Der Hinweis eröffnet die Zusammenfassung, die die meisten Reader zuerst zeigen. Ein Satz eröffnet den Artikel selbst. Programme und Aggregatoren finden dieselben Angaben in RSS, Atom und JSON Feed: die Kennzeichnung, das Modell und seinen Anbieter, wer geprüft hat, wann der Text erzeugt wurde, und jede Quelle mit ihrer Adresse. Bilder haben eigene Angaben. {vocabulary} beschreibt jedes Feld.',

@@ -1,4 +1,4 @@
-/** Greek. */
+/** Greek. No native speaker has read it. */
 import { el as labelWords } from 'candor-disclosure/words/el.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const el: Language = {
   article: {
     published: 'Δημοσιεύτηκε',
     updated: 'Ενημερώθηκε',
-    next: 'Επόμενο άρθρο:',
   },
   pages: null,
 }

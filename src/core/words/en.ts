@@ -59,11 +59,10 @@ export const en = {
     demo: 'Demo',
     sample: 'These sample articles show how Candor works. Their disclosures are samples too.',
   },
-  /** The page of an article; `next` leads to the next older article. */
+  /** The dates of an article on its page. */
   article: {
     published: 'Published',
     updated: 'Updated',
-    next: 'Next article:',
   },
   /** Pages, in the site's language if it has them. Some placeholders are links or code. */
   pages: {
@@ -191,6 +190,7 @@ export const en = {
         noPage: 'No page or feed exists at {path}.',
         noFeed: 'No article has been published under {path}.',
         closed: 'The topic at {path} is closed and gets no new articles. All articles: {all}',
+        removed: 'The article at {path} was taken back or deleted.',
         token: 'This needs a valid token. Ask the newsroom for one.',
         slow: 'The search took too long. Use less common words, or fewer words.',
       },
@@ -241,7 +241,7 @@ export const en = {
       },
       inFeeds: 'In the feeds: {mode}',
       unknown:
-        'Every article has one of these three modes: the database refuses an article without one. Only articles from before 2 August 2026 may say nothing, if it is unknown how they were made.',
+        'Every article has one of these three modes. Only articles from before 2 August 2026 may say nothing, if it is unknown how they were made.',
       seen: 'Where labels appear',
       places:
         'The label opens the summary, which most feed readers show first. One sentence opens the article itself. Programs and aggregators find the same facts in RSS, Atom and JSON Feed: the mode, the model and its provider, the reviewer, the date of generation, and every source with its address. Pictures have a disclosure of their own. {vocabulary} describes each field.',

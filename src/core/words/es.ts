@@ -1,4 +1,4 @@
-/** Spanish. */
+/** Spanish. No native speaker has read it. */
 import { es as labelWords } from 'candor-disclosure/words/es.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const es: Language = {
   article: {
     published: 'Publicado',
     updated: 'Actualizado',
-    next: 'Artículo siguiente:',
   },
   pages: {
     description: 'Artículos de actualidad que dicen cómo se hicieron y en qué fuentes se basan.',
@@ -184,6 +183,7 @@ export const es: Language = {
         noFeed: 'No se ha publicado ningún artículo en {path}.',
         closed:
           'El tema de {path} está cerrado y no recibe artículos nuevos. Todos los artículos: {all}',
+        removed: 'El artículo en {path} se retiró o se borró.',
         token: 'Aquí se necesita un token válido. Pide uno a la redacción.',
         slow: 'La búsqueda ha tardado demasiado. Usa menos palabras o palabras menos comunes.',
       },
@@ -233,7 +233,7 @@ export const es: Language = {
       },
       inFeeds: 'En los canales: {mode}',
       unknown:
-        'Cada artículo tiene uno de estos tres modos: la base de datos rechaza un artículo que no tenga ninguno. Solo los artículos anteriores al 2 de agosto de 2026 pueden no tener ninguno, si no se sabe cómo se hicieron.',
+        'Cada artículo tiene uno de estos tres modos. Solo los artículos anteriores al 2 de agosto de 2026 pueden no tener ninguno, si no se sabe cómo se hicieron.',
       seen: 'Dónde aparecen las etiquetas',
       places:
         'La etiqueta abre el resumen, que la mayoría de los lectores muestra primero. Una frase abre el propio artículo. Los programas y agregadores encuentran los mismos datos en RSS, Atom y JSON Feed: el modo, el modelo y su proveedor, quién lo revisó, la fecha de generación y cada fuente con su dirección. Las imágenes tienen su propia información. {vocabulary} describe cada campo.',

@@ -1,4 +1,4 @@
-/** Estonian. */
+/** Estonian. No native speaker has read it. */
 import { et as labelWords } from 'candor-disclosure/words/et.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const et: Language = {
   article: {
     published: 'Avaldatud',
     updated: 'Uuendatud',
-    next: 'Järgmine artikkel:',
   },
   pages: null,
 }

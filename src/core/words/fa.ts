@@ -1,4 +1,4 @@
-/** Persian. */
+/** Persian. No native speaker has read it. */
 import { fa as labelWords } from 'candor-disclosure/words/fa.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const fa: Language = {
   article: {
     published: 'انتشار',
     updated: 'به‌روزرسانی',
-    next: 'مقالهٔ بعدی:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Finnish. */
+/** Finnish. No native speaker has read it. */
 import { fi as labelWords } from 'candor-disclosure/words/fi.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const fi: Language = {
   article: {
     published: 'Julkaistu',
     updated: 'Päivitetty',
-    next: 'Seuraava artikkeli:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** French. */
+/** French. No native speaker has read it. */
 import { fr as labelWords } from 'candor-disclosure/words/fr.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const fr: Language = {
   article: {
     published: 'Publié',
     updated: 'Modifié',
-    next: 'Article suivant :',
   },
   pages: {
     description:
@@ -186,6 +185,7 @@ export const fr: Language = {
         noFeed: 'Aucun article n’a été publié à l’adresse {path}.',
         closed:
           'Le sujet à l’adresse {path} est clos et ne reçoit plus d’articles. Tous les articles : {all}',
+        removed: 'L’article à l’adresse {path} a été retiré ou supprimé.',
         token: 'Il faut ici un jeton valable. Demandez-en un à la rédaction.',
         slow: 'La recherche a duré trop longtemps. Utilisez moins de mots, ou des mots moins courants.',
       },
@@ -235,7 +235,7 @@ export const fr: Language = {
       },
       inFeeds: 'Dans les flux : {mode}',
       unknown:
-        'Chaque article a l’un de ces trois modes : la base de données refuse un article qui n’en a pas. Seuls les articles antérieurs au 2 août 2026 peuvent n’en avoir aucun, si l’on ignore comment ils ont été écrits.',
+        'Chaque article a l’un de ces trois modes. Seuls les articles antérieurs au 2 août 2026 peuvent n’en avoir aucun, si l’on ignore comment ils ont été écrits.',
       seen: 'Où se trouvent les mentions',
       places:
         'La mention ouvre le résumé, que la plupart des lecteurs affichent en premier. Une phrase ouvre l’article lui-même. Les programmes et les agrégateurs trouvent les mêmes informations dans RSS, Atom et JSON Feed : le mode, le modèle et son fournisseur, la personne qui a relu, la date de génération, et chaque source avec son adresse. Les images ont leurs propres mentions. {vocabulary} décrit chaque champ.',

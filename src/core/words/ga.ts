@@ -1,4 +1,4 @@
-/** Irish. */
+/** Irish. No native speaker has read it. */
 import { ga as labelWords } from 'candor-disclosure/words/ga.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const ga: Language = {
   article: {
     published: 'Foilsithe',
     updated: 'Nuashonraithe',
-    next: 'An chéad alt eile:',
   },
   pages: null,
 }

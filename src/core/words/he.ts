@@ -1,4 +1,4 @@
-/** Hebrew. */
+/** Hebrew. No native speaker has read it. */
 import { he as labelWords } from 'candor-disclosure/words/he.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const he: Language = {
   article: {
     published: 'פורסם',
     updated: 'עודכן',
-    next: 'הכתבה הבאה:',
   },
   pages: null,
 }

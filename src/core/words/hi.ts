@@ -1,4 +1,4 @@
-/** Hindi. */
+/** Hindi. No native speaker has read it. */
 import { hi as labelWords } from 'candor-disclosure/words/hi.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const hi: Language = {
   article: {
     published: 'प्रकाशित',
     updated: 'अद्यतन',
-    next: 'अगला लेख:',
   },
   pages: null,
 }

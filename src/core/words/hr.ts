@@ -1,4 +1,4 @@
-/** Croatian. */
+/** Croatian. No native speaker has read it. */
 import { hr as labelWords } from 'candor-disclosure/words/hr.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const hr: Language = {
   article: {
     published: 'Objavljeno',
     updated: 'Ažurirano',
-    next: 'Sljedeći članak:',
   },
   pages: null,
 }

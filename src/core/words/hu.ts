@@ -1,4 +1,4 @@
-/** Hungarian. */
+/** Hungarian. No native speaker has read it. */
 import { hu as labelWords } from 'candor-disclosure/words/hu.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const hu: Language = {
   article: {
     published: 'Közzétéve',
     updated: 'Frissítve',
-    next: 'Következő cikk:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Indonesian. */
+/** Indonesian. No native speaker has read it. */
 import { id as labelWords } from 'candor-disclosure/words/id.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const id: Language = {
   article: {
     published: 'Diterbitkan',
     updated: 'Diperbarui',
-    next: 'Artikel berikutnya:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Italian. */
+/** Italian. No native speaker has read it. */
 import { it as labelWords } from 'candor-disclosure/words/it.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const it: Language = {
   article: {
     published: 'Pubblicato',
     updated: 'Aggiornato',
-    next: 'Articolo successivo:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Japanese. */
+/** Japanese. No native speaker has read it. */
 import { ja as labelWords } from 'candor-disclosure/words/ja.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const ja: Language = {
   article: {
     published: '公開',
     updated: '更新',
-    next: '次の記事：',
   },
   pages: null,
 }

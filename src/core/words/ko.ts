@@ -1,4 +1,4 @@
-/** Korean. */
+/** Korean. No native speaker has read it. */
 import { ko as labelWords } from 'candor-disclosure/words/ko.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const ko: Language = {
   article: {
     published: '게시',
     updated: '수정',
-    next: '다음 기사:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Lithuanian. */
+/** Lithuanian. No native speaker has read it. */
 import { lt as labelWords } from 'candor-disclosure/words/lt.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const lt: Language = {
   article: {
     published: 'Paskelbta',
     updated: 'Atnaujinta',
-    next: 'Kitas straipsnis:',
   },
   pages: null,
 }

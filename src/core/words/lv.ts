@@ -1,4 +1,4 @@
-/** Latvian. */
+/** Latvian. No native speaker has read it. */
 import { lv as labelWords } from 'candor-disclosure/words/lv.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const lv: Language = {
   article: {
     published: 'Publicēts',
     updated: 'Atjaunināts',
-    next: 'Nākamais raksts:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Maltese. */
+/** Maltese. No native speaker has read it. */
 import { mt as labelWords } from 'candor-disclosure/words/mt.ts'
 import type { Language } from './language.ts'
 
@@ -58,7 +58,6 @@ export const mt: Language = {
   article: {
     published: 'Ippubblikat',
     updated: 'Aġġornat',
-    next: 'L-artiklu li jmiss:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Norwegian Bokmål. */
+/** Norwegian Bokmål. No native speaker has read it. */
 import { nb as labelWords } from 'candor-disclosure/words/nb.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const nb: Language = {
   article: {
     published: 'Publisert',
     updated: 'Oppdatert',
-    next: 'Neste artikkel:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Dutch. */
+/** Dutch. No native speaker has read it. */
 import { nl as labelWords } from 'candor-disclosure/words/nl.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const nl: Language = {
   article: {
     published: 'Gepubliceerd',
     updated: 'Bijgewerkt',
-    next: 'Volgend artikel:',
   },
   pages: null,
 }

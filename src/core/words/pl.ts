@@ -1,4 +1,4 @@
-/** Polish. */
+/** Polish. No native speaker has read it. */
 import { pl as labelWords } from 'candor-disclosure/words/pl.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const pl: Language = {
   article: {
     published: 'Opublikowano',
     updated: 'Zaktualizowano',
-    next: 'Następny artykuł:',
   },
   pages: {
     description: 'Artykuły, które informują, jak powstały i z jakich źródeł korzystają.',
@@ -181,6 +180,7 @@ export const pl: Language = {
         noFeed: 'Pod adresem {path} nie opublikowano żadnego artykułu.',
         closed:
           'Temat pod adresem {path} jest zamknięty i nie otrzymuje nowych artykułów. Wszystkie artykuły: {all}',
+        removed: 'Artykuł pod adresem {path} został wycofany lub usunięty.',
         token: 'Potrzebny jest tu ważny token. Poproś o niego redakcję.',
         slow: 'Wyszukiwanie trwało zbyt długo. Użyj mniejszej liczby słów lub rzadszych słów.',
       },
@@ -230,7 +230,7 @@ export const pl: Language = {
       },
       inFeeds: 'W kanałach: {mode}',
       unknown:
-        'Każdy artykuł ma jedno z tych trzech oznaczeń: baza danych nie przyjmie artykułu bez niego. Tylko artykuły sprzed 2 sierpnia 2026 mogą go nie mieć, jeśli nie wiadomo, jak powstały.',
+        'Każdy artykuł ma jedno z tych trzech oznaczeń. Tylko artykuły sprzed 2 sierpnia 2026 mogą go nie mieć, jeśli nie wiadomo, jak powstały.',
       seen: 'Gdzie są oznaczenia',
       places:
         'Oznaczenie otwiera streszczenie, które większość czytników pokazuje najpierw. Jedno zdanie otwiera sam artykuł. Programy i agregatory znajdą te same informacje w RSS, Atom i JSON Feed: sposób powstania, model i jego dostawcę, kto sprawdził tekst, kiedy go wygenerowano, i każde źródło z adresem. Obrazy mają własne oznaczenie. {vocabulary} opisuje każde pole.',

@@ -15,6 +15,7 @@ const reasons = {
   noPage: [404, 'missing'],
   noFeed: [404, 'missing'],
   closed: [410, 'gone'],
+  removed: [410, 'gone'],
 } as const satisfies Partial<Record<Reason, readonly [number, Title]>>
 
 /** A problem in the words of pages. */

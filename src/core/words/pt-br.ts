@@ -1,4 +1,4 @@
-/** Brazilian Portuguese. */
+/** Brazilian Portuguese. No native speaker has read it. */
 import { ptBR as labelWords } from 'candor-disclosure/words/pt-br.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const ptBR: Language = {
   article: {
     published: 'Publicado',
     updated: 'Atualizado',
-    next: 'Próximo texto:',
   },
   pages: null,
 }

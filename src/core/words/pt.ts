@@ -1,4 +1,4 @@
-/** Portuguese. */
+/** Portuguese. No native speaker has read it. */
 import { pt as labelWords } from 'candor-disclosure/words/pt.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const pt: Language = {
   article: {
     published: 'Publicado',
     updated: 'Atualizado',
-    next: 'Artigo seguinte:',
   },
   pages: null,
 }

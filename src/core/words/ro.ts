@@ -1,4 +1,4 @@
-/** Romanian. */
+/** Romanian. No native speaker has read it. */
 import { ro as labelWords } from 'candor-disclosure/words/ro.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const ro: Language = {
   article: {
     published: 'Publicat',
     updated: 'Actualizat',
-    next: 'Articolul următor:',
   },
   pages: null,
 }

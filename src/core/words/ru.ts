@@ -1,4 +1,4 @@
-/** Russian. */
+/** Russian. No native speaker has read it. */
 import { ru as labelWords } from 'candor-disclosure/words/ru.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const ru: Language = {
   article: {
     published: 'Опубликовано',
     updated: 'Обновлено',
-    next: 'Следующая статья:',
   },
   pages: null,
 }

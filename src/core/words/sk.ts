@@ -1,4 +1,4 @@
-/** Slovak. */
+/** Slovak. No native speaker has read it. */
 import { sk as labelWords } from 'candor-disclosure/words/sk.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const sk: Language = {
   article: {
     published: 'Zverejnené',
     updated: 'Aktualizované',
-    next: 'Ďalší článok:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Slovenian. */
+/** Slovenian. No native speaker has read it. */
 import { sl as labelWords } from 'candor-disclosure/words/sl.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const sl: Language = {
   article: {
     published: 'Objavljeno',
     updated: 'Posodobljeno',
-    next: 'Naslednji članek:',
   },
   pages: null,
 }

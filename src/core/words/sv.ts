@@ -1,4 +1,4 @@
-/** Swedish. */
+/** Swedish. No native speaker has read it. */
 import { sv as labelWords } from 'candor-disclosure/words/sv.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const sv: Language = {
   article: {
     published: 'Publicerad',
     updated: 'Uppdaterad',
-    next: 'Nästa artikel:',
   },
   pages: null,
 }

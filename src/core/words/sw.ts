@@ -1,4 +1,4 @@
-/** Swahili. */
+/** Swahili. No native speaker has read it. */
 import { sw as labelWords } from 'candor-disclosure/words/sw.ts'
 import type { Language } from './language.ts'
 
@@ -57,7 +57,6 @@ export const sw: Language = {
   article: {
     published: 'Imechapishwa',
     updated: 'Imesasishwa',
-    next: 'Makala inayofuata:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Turkish. */
+/** Turkish. No native speaker has read it. */
 import { tr as labelWords } from 'candor-disclosure/words/tr.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const tr: Language = {
   article: {
     published: 'Yayımlandı',
     updated: 'Güncellendi',
-    next: 'Sonraki yazı:',
   },
   pages: null,
 }

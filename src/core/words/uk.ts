@@ -1,4 +1,4 @@
-/** Ukrainian. */
+/** Ukrainian. No native speaker has read it. */
 import { uk as labelWords } from 'candor-disclosure/words/uk.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const uk: Language = {
   article: {
     published: 'Опубліковано',
     updated: 'Оновлено',
-    next: 'Наступна стаття:',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Vietnamese. */
+/** Vietnamese. No native speaker has read it. */
 import { vi as labelWords } from 'candor-disclosure/words/vi.ts'
 import type { Language } from './language.ts'
 
@@ -56,7 +56,6 @@ export const vi: Language = {
   article: {
     published: 'Xuất bản',
     updated: 'Cập nhật',
-    next: 'Bài tiếp theo:',
   },
   pages: null,
 }

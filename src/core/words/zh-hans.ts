@@ -1,4 +1,4 @@
-/** Chinese in simplified characters. */
+/** Chinese in simplified characters. No native speaker has read it. */
 import { zhHans as labelWords } from 'candor-disclosure/words/zh-hans.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const zhHans: Language = {
   article: {
     published: '发布于',
     updated: '更新于',
-    next: '下一篇：',
   },
   pages: null,
 }

@@ -1,4 +1,4 @@
-/** Chinese in traditional characters. */
+/** Chinese in traditional characters. No native speaker has read it. */
 import { zhHant as labelWords } from 'candor-disclosure/words/zh-hant.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,6 @@ export const zhHant: Language = {
   article: {
     published: '發布於',
     updated: '更新於',
-    next: '下一篇：',
   },
   pages: null,
 }

@@ -1,7 +1,7 @@
 /** The commands that run Candor, and look after its database. */
 import type { Command } from 'commander'
 import { hasFault, renderFindings } from '../../core/tools/check.ts'
-import { Failed } from '../../core/tools/output.ts'
+import { Failed, wrong } from '../../core/tools/output.ts'
 import { type Context, checkDatabase } from '../../core/tools/tools.ts'
 import { addCheckCommand } from './check-command.ts'
 
@@ -68,12 +68,22 @@ export function addServiceCommands(program: Command, context: Context): void {
   program
     .command('doctor [url]')
     .description('check the database, or a deployment')
-    .action(async (url: string | undefined) => {
+    .option(
+      '--before-launch',
+      'of a database: also what readers would see of a newsroom that is not ready, and what to do before they come',
+    )
+    .action(async (url: string | undefined, { beforeLaunch = false }) => {
+      if (beforeLaunch && url !== undefined)
+        throw wrong('--before-launch is about the database: leave out the address.')
       const findings =
         url === undefined
-          ? await (await import('../doctor/database.ts')).examineDatabase(environment)
+          ? await (await import('../doctor/database.ts')).examineDatabase(environment, beforeLaunch)
           : await (await import('../doctor/deployment.ts')).examineDeployment(url, fetch)
-      print(findings, `${renderFindings(findings)}\n`)
+      const list = beforeLaunch ? (await import('../doctor/launch.ts')).launchList : []
+      print(
+        findings,
+        `${renderFindings(findings)}\n${list.map((line) => `[ ]      ${line}\n`).join('')}`,
+      )
       if (hasFault(findings)) throw new Failed('refused', 'There are faults.')
     })
 }

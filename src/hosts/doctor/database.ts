@@ -21,6 +21,7 @@ import { explainStart } from '../node/start-errors.ts'
 import { checkClock } from './clock.ts'
 import { examineDeployment } from './deployment.ts'
 import { checkInventory } from './inventory.ts'
+import { checkLaunch } from './launch.ts'
 import { checkLogin } from './login.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkRights } from './rights.ts'
@@ -33,7 +34,10 @@ import { NoDatabase, openTarget, type Target } from './target.ts'
  * All findings about the database that the environment names. Never throws because of a problem of
  * the database.
  */
-export async function examineDatabase(environment: Environment): Promise<Diagnosis[]> {
+export async function examineDatabase(
+  environment: Environment,
+  beforeLaunch = false,
+): Promise<Diagnosis[]> {
   let target: Target
   try {
     target = await openTarget(environment)
@@ -47,7 +51,10 @@ export async function examineDatabase(environment: Environment): Promise<Diagnos
     return running ?? [cannotOpen(error, environment)]
   }
   try {
-    return await examine(target, environment)
+    const findings = await examine(target, environment)
+    return beforeLaunch && !hasFault(findings)
+      ? [...findings, ...(await checkLaunch(target, environment))]
+      : findings
   } finally {
     await target.close()
   }

@@ -3,6 +3,7 @@
  * them.
  */
 
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { newsroom } from '../../../demo/newsroom.ts'
 import { wholeFamily } from '../../core/request/selection.ts'
 import { createStore } from '../../core/store/store.ts'
@@ -29,7 +30,7 @@ export async function checkNewsroom(target: Target): Promise<Diagnosis[]> {
     ...(await checkUnlisted(target)),
     ...(leftOut.length > 0
       ? leftOut
-      : [ok(`The newest ${articles.length} articles can be shown.`)]),
+      : [ok(`The newest ${counted(articles.length, 'article')} can be shown.`)]),
     await checkMarker(target),
   ]
 }
@@ -69,7 +70,7 @@ async function checkStatuses({ ask }: Target): Promise<Diagnosis[]> {
   const { published = 0, retracted = 0, draft = 0, withheld = 0 } = row?.statuses ?? {}
   return [
     ok(
-      `${published} articles are published, ${retracted} retracted, ${draft} drafts, ${withheld} withheld.`,
+      `Articles: ${published} published, ${retracted} retracted, ${draft} drafts, ${withheld} withheld.`,
     ),
     ok(
       row?.embargoes

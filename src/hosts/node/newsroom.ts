@@ -2,10 +2,8 @@
  * A newsroom on Node, open: its database, its app, and what works beside them. The service and the
  * package make theirs here.
  */
-import type { Hono } from 'hono'
 import { findCheckLink } from '../../../demo/check-link.ts'
-import { demoPages } from '../../../demo/pages.ts'
-import { findPublished } from '../../../demo/published.ts'
+import { demoRoutes } from '../../../demo/routes.ts'
 import { contentsOf, hasDemo, seedDemo } from '../../../demo/seed.ts'
 import { seedWaiting } from '../../../demo/waiting.ts'
 import { createApp, viewOf } from '../../core/app.ts'
@@ -131,12 +129,6 @@ async function openOver(
   const { databaseConnections } = parseNodeSettings(environment)
   const base = rootOf(site)
   const { db, embedded, announce, close, links } = contents
-  const demo: Hono | undefined = contents.hasDemo
-    ? demoPages(site, nodeCodec, {
-        view: () => view(),
-        findPublished: (guid) => findPublished(db, articles, guid),
-      })
-    : undefined
   const view = () => viewOf(site, contents.hasDemo, opened)
   const late = openOn(
     plugins.filter(({ isEarly = false }) => !isEarly),
@@ -159,12 +151,12 @@ async function openOver(
     log: logError,
     plugins: opened,
     incomplete: incompleteOf(plugins, environment),
-    ...(demo && { demo }),
+    ...(contents.hasDemo && { demo: demoRoutes() }),
   })
   await startPlugins(late)
   announce({ local: `${localOrigin}${site.basePath}`, root: base })
   return {
-    ...{ fetch: app.fetch, base, hasDemo: demo !== undefined },
+    ...{ fetch: app.fetch, base, hasDemo: contents.hasDemo },
     usesLocalhost: late.some(({ usesLocalhost = false }) => usesLocalhost),
     async announced() {
       const found = await Promise.all(late.map(async (each) => (await each.announce?.()) ?? null))

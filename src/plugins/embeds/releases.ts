@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-CIWaTblrJgUgM8qiMy4VmHg22GEcq1/5j4Ox7PsJDIZoupvIZ0yMSw1XI2K31lWB',
+    integrity: 'sha384-WhojQzV0PoQ1FZ6PZbCvCz9r0mvMLL7oUMMvOZNgcUVnMv1vWO9/YI5CGVX3fyTO',
   },
 ]
 

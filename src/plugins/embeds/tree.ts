@@ -82,7 +82,8 @@ function itemTree(
       `h${options.heading + 1}`,
       'headline',
       {},
-      label && element('span', 'label', languageIfOther(label.language, language), label.text),
+      label &&
+        element('span', 'label', languageIfOther(label.language, language), unbroken(label.text)),
       label && ' ',
       link(url, links, 'title', title),
     ),
@@ -93,6 +94,9 @@ function itemTree(
     options.sources && sources.length > 0 ? sourcesTree(sources, url, links, language, ours) : null,
   )
 }
+
+/** French has a blank before the colon of a label, which must not stand alone on a line. */
+const unbroken = (label: string): string => label.replace(/ (?=[:：]$)/, '\u00a0')
 
 /** The labels of topics are in the feed's language. */
 function metaTree(

@@ -69,7 +69,7 @@ const wrong = (message: string): InputError => new InputError('wrong_option', me
 
 /** The database has the same rule: the form of a BCP 47 tag. */
 export const isLanguageTag = (text: string): boolean =>
-  /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$/.test(text)
+  /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,10}$/.test(text)
 
 /**
  * How an article with these topics was made. Throws an `InputError` with the choices if nothing

@@ -8,7 +8,7 @@ import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { hasVisible, invisibleInJavaScript } from 'candor-disclosure/text/invisible.ts'
 import { longest } from '../../../schema/limits.ts'
 import { entryDisclosure } from '../../core/disclosure/statements.ts'
-import type { ArticleBody } from '../publish/article-body.ts'
+import type { ArticleBody, SentBody } from '../publish/article-body.ts'
 import { bodyOf } from './body.ts'
 import { withoutCutMark } from './cut-mark.ts'
 import type { FoundItem } from './found-item.ts'
@@ -19,7 +19,7 @@ import { type ImportNote, note } from './notes.ts'
 import type { ImportedTopic, TopicSlugs } from './topic-slugs.ts'
 
 export type ImportItem = {
-  readonly article: ArticleBody
+  readonly article: SentBody
   /** Fit for a URL path, and the same for the same guid in every run. */
   readonly externalId: string
   readonly notes: readonly ImportNote[]
@@ -65,8 +65,9 @@ export async function toArticle(
   const hasAddress = item.authors.some(({ url: address }) => address !== null)
   if (item.authors.length > 1 && hasAddress)
     notes.push(note('field_lost', 'addresses of several authors'))
-  const article: ArticleBody = {
-    ...{ guid, url, title, language, ...dates, disclosure },
+  const article: SentBody = {
+    ...{ guid, title, language, ...dates, disclosure },
+    ...(url !== '' && { url }),
     standfirst: standfirstOf(item, scanned, notes),
     body_html: bodyOf(item, url, scanned, notes),
     byline: item.authors.map(({ name }) => name).join(', ') || null,

@@ -93,7 +93,7 @@ export const partnerSchema = object({
       /** A retracted article is sent, with its notice in place of the text. */
       retracted: flag(false),
       /** Primary subtags; `null` for all languages. */
-      languages: orNull(listOf(matching(/^[a-z]{2,8}$/, 'must be like "en"'))),
+      languages: orNull(listOf(matching(/^[a-z]{2,3}$/, 'must be like "en"'))),
       /** Each feed has articles in its own language only. */
       oneLanguage: flag(false),
       /** Articles must be younger; `null` without a limit. */

@@ -3,6 +3,7 @@
  */
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
+import type { AddressOf } from '../../core/article-address.ts'
 import { createDeadline } from '../../core/delivery/runtime.ts'
 import { createOutages, type Outages } from '../../core/documents/outage.ts'
 import { methodProblem } from '../../core/http/problem.ts'
@@ -36,6 +37,8 @@ export type PublishParts = {
   readonly maxBytes: number
   /** What other plugins add to it: without them, routes of articles alone. */
   readonly added?: Core['added']
+  /** Gives articles an address that their writer leaves out. */
+  readonly addressOf?: AddressOf | null
   readonly log: Log
   /** Shared with what else uses this database for the API. */
   readonly outages?: Outages
@@ -49,7 +52,7 @@ export type PublishParts = {
 /** The whole API, below the base path. It answers every path under `/api/1`. */
 export function createPublishApi(parts: PublishParts): Hono {
   const { site, freshMs, writer, requestsPerMinute, maxBytes, log, wrote, added = () => [] } = parts
-  const { outages = createOutages('api', log), patienceMs = writerMs.api } = parts
+  const { outages = createOutages('api', log), patienceMs = writerMs.api, addressOf = null } = parts
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const { authenticate, spend } = createAuthenticate({
@@ -57,7 +60,8 @@ export function createPublishApi(parts: PublishParts): Hono {
     requestsPerMinute,
     clock: () => performance.now(),
   })
-  const shared: ApiParts = { site, base, partnersOf: partnerAnswersOf(added, site), added, wrote }
+  const partnersOf = partnerAnswersOf(added, site)
+  const shared: ApiParts = { site, base, partnersOf, addressOf, added, wrote }
   const routes = routesOf(added)
 
   async function serve(c: Context, { scopes, query, ...route }: Route): Promise<Response> {

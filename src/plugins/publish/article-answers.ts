@@ -22,6 +22,7 @@ import {
   whole,
 } from './json-schema.ts'
 import { strict } from './strict.ts'
+import { warningCodes } from './warnings.ts'
 
 type Members = {
   readonly [Name in keyof typeof articleMembers]: Schema<
@@ -115,7 +116,12 @@ const fault = object(
   ['pointer', 'code', 'detail', 'see'],
 )
 
-const written = object({ ...article, ...changed }, [...always, 'result', 'changed'])
+const warnings = about(
+  'What was accepted and is doubtful: docs/publishing.md, “What is doubtful”.',
+  list(whole({ pointer: text, code: choice(warningCodes), detail: text })),
+)
+
+const written = object({ ...article, ...changed, warnings }, [...always, 'result', 'changed'])
 const deleted = object({ id: identity.id, ...changed }, ['id', 'result', 'changed'])
 export type Written = Described<typeof written>
 export type Deleted = Described<typeof deleted>

@@ -73,7 +73,10 @@ export const retractionBody = strict({ reason: text, at: v.optional(date) })
  */
 export const articleMembers = {
   guid: v.optional(text),
-  url: text,
+  url: about(
+    'Left out, it is the page of the article here, where ARTICLE_PAGES is on.',
+    v.optional(text),
+  ),
   title: text,
   standfirst: v.optional(text),
   body_html: v.optional(text),
@@ -110,11 +113,15 @@ const answeredMembers = {
   result: answered,
   changed: answered,
   dry_run: answered,
+  warnings: answered,
 }
 
 export const articleBody = strict({ ...articleMembers, ...answeredMembers })
 
-export type ArticleBody = Omit<v.InferOutput<typeof articleBody>, keyof typeof answeredMembers>
+/** The body that a writer sends. */
+export type SentBody = Omit<v.InferOutput<typeof articleBody>, keyof typeof answeredMembers>
+/** With its address (own-address.ts). */
+export type ArticleBody = SentBody & { readonly url: string }
 export type CorrectionBody = v.InferOutput<typeof correctionBody>
 export type RetractionBody = v.InferOutput<typeof retractionBody>
 

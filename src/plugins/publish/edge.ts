@@ -10,7 +10,10 @@ export const publish: Plugin = {
     const connection = host.connect('publisher', writerOptions)
     return (
       connection &&
-      openApi({ writer: connection.db, log, ...parsePublishSettings(environment) }, added)
+      openApi(
+        { writer: connection.db, log, environment, ...parsePublishSettings(environment) },
+        added,
+      )
     )
   },
 }

@@ -1,10 +1,12 @@
 /** Decides for one item of an import whether it is written, and makes its rows. Pure. */
 
-import { type ArticleBody, articleBody } from './article-body.ts'
+import type { AddressOf } from '../../core/article-address.ts'
+import { type ArticleBody, articleBody, type SentBody } from './article-body.ts'
 import { toBody } from './article-document.ts'
 import { toRows } from './article-rows.ts'
-import { type Fault, Refused } from './faults.ts'
+import { type Fault, Refused, refuse } from './faults.ts'
 import { type Merged, membersOf, merge } from './import-merge.ts'
+import { withAddress } from './own-address.ts'
 import { parseBody } from './read-body.ts'
 import { isTakenBack } from './scopes.ts'
 import type { Known } from './store/imported.ts'
@@ -13,7 +15,7 @@ import type { ArticleRows, StoredArticle } from './store/stored-article.ts'
 export type ItemToImport = {
   /** The one that it should have, and others in case it is taken. */
   readonly externalIds: readonly string[]
-  readonly article: ArticleBody & { readonly guid: string }
+  readonly article: SentBody & { readonly guid: string }
 }
 
 export type Imported = Pick<Merged, 'left' | 'overwritten'> & {
@@ -36,6 +38,8 @@ export type ImportHow = {
   /** Says whether an article of this guid is imported although it was deleted here. */
   readonly isUndeleted: (guid: string) => boolean
   readonly dryRun: boolean
+  /** Gives articles an address that the source has not. */
+  readonly addressOf: AddressOf | null
 }
 
 /** An article that can be written, and the facts for the next import. */
@@ -53,11 +57,13 @@ export async function toWrite(
   { article }: ItemToImport,
   stored: StoredArticle | null,
   known: Known,
-  { update, force, now, id: externalId }: How,
+  { update, force, now, id: externalId, addressOf }: How,
 ): Promise<Omit<Imported, 'id'> | Writable> {
   if (stored !== null && !update) return { ...nothing, result: 'kept' }
   try {
-    const source = parseBody(articleBody, article)
+    const own = withAddress(parseBody(articleBody, article), [], externalId, addressOf)
+    if (own.faults.length > 0) throw refuse(own.faults)
+    const source = own.body
     if (stored !== null) {
       const merged = withoutReturn(await merge(toBody(stored), source, known, force), stored)
       const rows = toRows(merged.body, stored, now, stored)

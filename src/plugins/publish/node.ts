@@ -1,6 +1,7 @@
 /** The publishing API on Node: its connection, and the token of the embedded database. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { type AddressOf, findAddressOf } from '../../core/article-address.ts'
 import type { Plugin } from '../../core/plugin.ts'
 import { parseNodeSettings } from '../../core/settings/node.ts'
 import { lacking } from '../../core/settings/setting.ts'
@@ -8,6 +9,7 @@ import { rootOf } from '../../core/settings/site.ts'
 import { writerOptions } from '../../core/store/connection.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { digestOfToken, isToken, toToken } from '../../core/text/token.ts'
+import { mountLocalTokens } from './local-tokens.ts'
 import { openApi, publishPlugin } from './plugin.ts'
 import { scopes } from './scopes.ts'
 import { parsePublishSettings } from './settings.ts'
@@ -28,25 +30,31 @@ export const publish: Plugin = {
       ...lacks('SERVICE_DATABASE_URL', serviceDatabaseUrl),
     ]
   },
-  open({ environment, site, host, log, added }) {
+  open({ environment, site, demo, host, log, added }) {
     const { dataDirectory, databaseConnections: max } = parseNodeSettings(environment)
     const connection = host.connect('publisher', { ...writerOptions, max })
     if (connection === null) return null
     const { db: writer, close } = connection
     const opened = {
-      ...openApi({ writer, log, ...parsePublishSettings(environment) }, added),
+      ...openApi({ writer, log, environment, demo, ...parsePublishSettings(environment) }, added),
       close,
     }
     if (!host.embedded) return opened
     const file = `${dataDirectory}.token`
     const token = keepToken(file)
+    const address = findAddressOf(added, environment, site, demo)
     return {
       ...opened,
+      routes(mount) {
+        // Before the API, which answers all addresses below its own.
+        mountLocalTokens(writer, token)(mount)
+        opened.routes(mount)
+      },
       start: () => insertOwnToken(writer(), token),
       announce: async () => ({
         steps: [
           '1. Publish an article. It is in the feed within a second:',
-          ...exampleOf(rootOf(site), token),
+          ...exampleOf(rootOf(site), token, address),
         ],
         line: `The token for publishing is in ${file}. `,
       }),
@@ -81,9 +89,10 @@ async function insertOwnToken(db: WriterDatabase, token: string): Promise<void> 
 }
 
 /** The command that publishes an article to the embedded database, in lines for a POSIX shell. */
-function exampleOf(base: string, token: string): readonly string[] {
+function exampleOf(base: string, token: string, address: AddressOf | null): readonly string[] {
+  const name = 'first-article'
   const article = {
-    url: `${base}/first-article`,
+    ...(address === null && { url: `${base}/${name}` }),
     title: 'My first article',
     body_html: '<p>It was written by an AI, and says so.</p>',
     language: 'en',
@@ -91,8 +100,9 @@ function exampleOf(base: string, token: string): readonly string[] {
     disclosure: { mode: 'ai-autonomous' },
   }
   return [
-    `   curl -X PUT ${base}/api/1/articles/first-article \\`,
+    `   curl -X PUT ${base}/api/1/articles/${name} \\`,
     `     -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
     `     -d '${JSON.stringify(article)}'`,
+    ...(address === null ? [] : [`   Its page: ${address(name)}`]),
   ]
 }

@@ -1,4 +1,5 @@
 /** One operation of the API on one article, and the situation in which it is done. */
+import type { AddressOf } from '../../core/article-address.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import type { Done, ToResult } from './results.ts'
 import type { Caller, Method } from './scopes.ts'
@@ -24,6 +25,8 @@ export type Situation = {
    * The transaction ends with it: then its end and the result are sent together with the writes.
    */
   readonly isLast: boolean
+  /** Gives an article an address that its writer leaves out. */
+  readonly addressOf?: AddressOf | null | undefined
 }
 
 /** `toResult` is there for the last operation of a transaction. */

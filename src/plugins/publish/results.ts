@@ -4,8 +4,9 @@ import { type Answer, maxFaults, refusalOf } from './answer.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { Refused } from './faults.ts'
 import type { ApiRequest } from './route.ts'
-import { readById, readVisibility, type Visibility } from './store/read-articles.ts'
+import { type Doubts, readById, readVisibility, type Visibility } from './store/read-articles.ts'
 import type { StoredArticle } from './store/stored-article.ts'
+import { warningsOf } from './warnings.ts'
 
 /** `id` is that of the article in the database. */
 export type Done = {
@@ -14,7 +15,10 @@ export type Done = {
 }
 
 export type Result =
-  | (Done & { readonly article: StoredArticle | null; readonly visibility: Visibility | null })
+  | (Done & {
+      readonly article: StoredArticle | null
+      readonly visibility: (Visibility & Doubts) | null
+    })
   | { readonly result: 'refused'; readonly refused: Refused }
 
 export type ToResult = (done: Done) => Result
@@ -102,10 +106,11 @@ export async function toAnswer(
     ...toDocument(site, article, visibility),
     ...(await partnersOf(caller, article, visibility, tag)),
   }
+  const warnings = warningsOf(article, visibility)
   const location = `${base}/articles/${encodeURIComponent(document.external_id ?? document.id)}`
   return {
     status,
-    body: { ...facts, etag: tag, ...document },
+    body: { ...facts, etag: tag, ...document, ...(warnings.length > 0 && { warnings }) },
     headers: { ETag: tag, ...(created && !dryRun && { Location: location }) },
   }
 }

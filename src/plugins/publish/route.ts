@@ -4,6 +4,7 @@
  * (src/plugins/publish/commands/api-client.ts) are made of it.
  */
 import type { GenericSchema, InferInput } from 'valibot'
+import type { AddressOf } from '../../core/article-address.ts'
 import type { Core } from '../../core/plugin.ts'
 import type { Site } from '../../core/settings/site.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
@@ -60,6 +61,8 @@ export type ApiParts = {
   /** Address of the API, without a slash at its end. */
   readonly base: string
   readonly partnersOf: PartnerAnswers
+  /** Gives articles an address that their writer leaves out; `null` without a plugin that does. */
+  readonly addressOf: AddressOf | null
   /** For handlers of other plugins: what their opened plugin adds to a point of its own. */
   readonly added: Core['added']
   readonly wrote: Wrote | undefined

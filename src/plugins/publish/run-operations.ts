@@ -2,6 +2,7 @@
  * Runs operations as a caller, in one transaction: all of them or none, or each for itself. The one
  * entry for writing articles with the rights of a token.
  */
+import type { AddressOf } from '../../core/article-address.ts'
 import {
   collectChanges,
   finishChanges,
@@ -29,6 +30,8 @@ export type Work = {
   readonly db: WriterDatabase
   readonly caller: Caller
   readonly operations: readonly Operation[]
+  /** Gives articles an address that their writer leaves out. */
+  readonly addressOf?: AddressOf | null
   /** One operation that is refused undoes the others. */
   readonly atomic: boolean
   /** Undoes all of it in the end. */
@@ -53,7 +56,7 @@ export async function runOperations(work: Work): Promise<Run> {
  * article, to write it, and to commit.
  */
 async function runOne(work: Work, operation: Operation): Promise<Run> {
-  const { db, caller, dryRun } = work
+  const { db, caller, dryRun, addressOf } = work
   try {
     return await inTransaction(
       db,
@@ -73,6 +76,7 @@ async function runOne(work: Work, operation: Operation): Promise<Run> {
           stored,
           now,
           isLast: true,
+          addressOf,
         })
         if (!toResult) throw new Error('an operation without an end')
         const run = { results: [toResult(done)], kept: !dryRun }
@@ -124,7 +128,7 @@ function runMany(work: Work): Promise<Run> {
 /** Each operation in a savepoint of its own. */
 async function operateEach(
   tx: WriterDatabase,
-  { caller, operations }: Work,
+  { caller, operations, addressOf }: Work,
   now: string,
   finishes: boolean,
 ) {
@@ -136,7 +140,9 @@ async function operateEach(
       tx,
       async (own) => {
         const [stored = null] = isStorable(name) ? await readArticles(own, namedBy(name)) : []
-        const { done } = await operate(operation, { tx: own, caller, stored, now, isLast: false })
+        const { done } = await operate(operation, {
+          ...{ tx: own, caller, stored, now, isLast: false, addressOf },
+        })
         if (finishes) await finishChanges(own)
         return done
       },

@@ -6,12 +6,12 @@ import { requireScopes } from './holders.ts'
 import type { Json } from './json-schema.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Operation, Situation } from './operation.ts'
+import { withAddress } from './own-address.ts'
 import { parseLeniently } from './read-body.ts'
 import type { Caller } from './scopes.ts'
 
 /** Replaces members whose form is wrong. */
 const standard = {
-  url: 'https://example.org/',
   title: '–',
   language: 'und',
   disclosure: { mode: 'human-only' },
@@ -23,12 +23,17 @@ export type Whole = { readonly body: ArticleBody; readonly faults: readonly Faul
 /** @throws {Refused} */
 export function toWholeBody(
   { method, name, body }: Operation,
-  { stored, caller }: Pick<Situation, 'stored' | 'caller'>,
+  { stored, caller, addressOf = null }: Pick<Situation, 'stored' | 'caller' | 'addressOf'>,
 ): Whole {
-  if (method === 'put') return parseLeniently(articleBody, body, standard)
+  const toWhole = (given: unknown): Whole => {
+    const read = parseLeniently(articleBody, given, standard)
+    const externalId = stored === null ? name : stored.external_id
+    return withAddress(read.body, read.faults, externalId, addressOf)
+  }
+  if (method === 'put') return toWhole(body)
   if (stored === null) throw notFound(name)
   const whole = toBody(stored)
-  if (method === 'patch') return parseLeniently(articleBody, toPatched(whole, body), standard)
+  if (method === 'patch') return toWhole(toPatched(whole, body))
   // A draft that is withheld has no date.
   if (method === 'retract' && (stored.status === 'draft' || stored.published_at === null))
     throw new Refused(

@@ -49,7 +49,7 @@ const pointerIn = (operation: number, pointer: string) =>
  * sent.
  */
 async function run(
-  { caller, db, repeatable, api: { wrote } }: Writing,
+  { caller, db, repeatable, api: { wrote, addressOf } }: Writing,
   text: string,
   work: Batch,
   answer: (run: Run) => Promise<Answer>,
@@ -59,7 +59,7 @@ async function run(
     end(tx, { status: 200, body: await Promise.all(results.map(toKept)) })
   let done: Run
   try {
-    done = await runOperations({ ...work, db, caller, begin, end: keep })
+    done = await runOperations({ ...work, db, caller, addressOf, begin, end: keep })
     if (wrote) tellResults(wrote, work, done)
   } catch (error) {
     if (!(error instanceof Answered)) throw error

@@ -6,6 +6,7 @@ import type { Article } from '../../../src/core/article.ts'
 import type { Opened } from '../../../src/core/plugin.ts'
 import type { Site } from '../../../src/core/settings/site.ts'
 import { StoreUnavailable } from '../../../src/core/store/errors.ts'
+import type { ArticleSelection } from '../../../src/core/store/selection.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../../fixtures/build-article.ts'
 import { noFamilies } from '../../fixtures/no-families.ts'
 
@@ -46,8 +47,14 @@ export function openApp({
     if (down) throw new StoreUnavailable('the database gave no answer')
     return snapshot
   }
+  const latest = async ({ url }: ArticleSelection) => {
+    const read = await answer()
+    return url === null
+      ? read
+      : { ...read, articles: articles.filter((each) => url.includes(each.url)) }
+  }
   const store = () => ({
-    latest: answer,
+    latest,
     findMarker: answer,
     ...noFamilies,
     findAddresses: async () => ({ families: new Set(families), feeds: new Map(), old: [] }),

@@ -310,6 +310,10 @@ const refusals: readonly Refusal[] = [
     ],
   ),
   [`insert into old_addresses (path, format) values ('/a', 'html')`, 'old_address_has_a_format'],
+  [
+    `insert into old_addresses (path, family, format) values ('/a', 'articles/a', 'rss')`,
+    'old_address_of_an_article_is_a_page',
+  ],
   ...['articles', 'sources', 'topics', 'article_topics', 'corrections'].map(
     (table): Refusal => [`truncate ${table} cascade`, 'would change the feeds unseen'],
   ),

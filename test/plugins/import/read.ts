@@ -8,7 +8,7 @@ import type { ImportOptions } from '../../../src/plugins/import/import-options.t
 import type { ImportNote } from '../../../src/plugins/import/notes.ts'
 import type { ReadPagesOptions, Walk } from '../../../src/plugins/import/read-pages.ts'
 import type { ImportItem } from '../../../src/plugins/import/to-article.ts'
-import type { ArticleBody } from '../../../src/plugins/publish/article-body.ts'
+import type { SentBody } from '../../../src/plugins/publish/article-body.ts'
 
 export const fixtureText = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)), 'utf8')
@@ -35,7 +35,7 @@ export const fixture = (name: string): Input => inputOf(fixtureText(name))
 
 export type Imported = {
   readonly items: readonly ImportItem[]
-  readonly articles: readonly ArticleBody[]
+  readonly articles: readonly SentBody[]
   readonly leftOut: Readonly<Record<string, number>>
   /** Codes of notes of the input. */
   readonly notes: readonly string[]

@@ -37,6 +37,7 @@ import { describeHubOff } from '../../plugins/push/app/hub-off.suite.ts'
 import { describeWebhooks } from '../../plugins/push/app/webhooks.suite.ts'
 import { describeStatements } from '../../plugins/signing/app/statements.suite.ts'
 import { describeArticleRights } from './article-rights.suite.ts'
+import { describeArticles } from './articles.suite.ts'
 
 /** Suites that write to the database come last. */
 const laterSuites: readonly Suite[] = [
@@ -69,6 +70,7 @@ export function describeHttp(where: string, runtime: Runtime, more: readonly Sui
       const running = serve({ environment: basePathSettings })
       describeBasePath(running)
     })
+    describeArticles(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures(
       (circumstances) => runtime.serve(circumstances),

@@ -1,13 +1,12 @@
 /** Serves the demo on a free port, with access to its database and its requests. */
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
-import { demoPages } from '../../../demo/pages.ts'
+import { demoRoutes } from '../../../demo/routes.ts'
 import { seedDemo } from '../../../demo/seed.ts'
-import { createApp, viewOf } from '../../../src/core/app.ts'
+import { createApp } from '../../../src/core/app.ts'
 import type { Environment } from '../../../src/core/settings/setting.ts'
 import { parseSite } from '../../../src/core/settings/site.ts'
 import { createStore } from '../../../src/core/store/store.ts'
-import { nodeCodec } from '../../../src/hosts/node/codec.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
 import { openPlugins } from '../app/open-plugins.ts'
 
@@ -33,12 +32,12 @@ export async function serveDemo(environment: Environment = {}, seeded = true) {
   const store = createStore(db, (id, reason) => {
     throw new Error(`article ${id} of the demo is left out: ${reason}`)
   })
-  const plugins = openPlugins()
+  const plugins = openPlugins({ environment: { ...environment, ARTICLE_PAGES: 'on' } })
   const served = createApp({
     site,
     store: () => store,
     log: () => {},
-    demo: demoPages(site, nodeCodec, { view: () => viewOf(site, true, plugins) }),
+    demo: demoRoutes(),
     plugins,
   })
   app = served

@@ -4,6 +4,7 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import type { DemoArticle } from '../../../demo/demo-article.ts'
+import { pageUrl } from '../../../demo/insert-demo.ts'
 import { newsroom } from '../../../demo/newsroom.ts'
 import { topics } from '../../../demo/topics.ts'
 
@@ -191,15 +192,12 @@ describe('each body', () => {
         .filter((target): target is string => typeof target === 'string')
         .map(
           (target) =>
-            new URL(
-              target.split(' ')[0] ?? '',
-              `https://news.example.org/demo/articles/${article.slug}`,
-            ),
+            new URL(target.split(' ')[0] ?? '', pageUrl('https://news.example.org', article.slug)),
         ),
     )
     const exists = ({ pathname }: URL) =>
-      pathname.startsWith('/demo/articles/')
-        ? slugs.has(pathname.slice('/demo/articles/'.length))
+      pathname.startsWith('/articles/')
+        ? slugs.has(pathname.slice('/articles/'.length, -1))
         : pathname.startsWith('/demo/pictures/') &&
           existsSync(pictureFile(pathname.slice('/demo/pictures/'.length)))
     expect(targets.length).toBeGreaterThan(8)

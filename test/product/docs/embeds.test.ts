@@ -12,7 +12,7 @@ import { frameHeightReleases, headlinesReleases } from '../../../src/plugins/emb
 import { snippets } from '../../../src/plugins/embeds/snippets.ts'
 import { customProperties } from '../../../src/plugins/embeds/style.ts'
 import { ask, openApp, parsePage } from '../../core/pages/read-page.ts'
-import { buildSite } from '../../fixtures/build-article.ts'
+import { buildArticle, buildSite } from '../../fixtures/build-article.ts'
 import {
   bare,
   codeBlocks,
@@ -75,7 +75,10 @@ it('shows the tags that the embed maker gives', () => {
 })
 
 describe('the addresses', () => {
-  const app = openApp({ site, plugins: openPlugins() })
+  const app = openApp({
+    ...{ site, plugins: openPlugins() },
+    articles: [buildArticle({ url: article })],
+  })
   const addresses = codes.flatMap(
     (text) => /^\/.*|(?<="https:\/\/feeds\.example\.org)[^"]+/.exec(text) ?? [],
   )

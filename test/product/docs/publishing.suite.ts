@@ -1,5 +1,6 @@
 /** The requests of docs/publishing.md work, and that of docs/deploy-cloudflare.md. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scopes } from '../../../src/plugins/publish/scopes.ts'
 import { buildSite } from '../../fixtures/build-article.ts'
 import { buildBody } from '../../fixtures/build-body.ts'
 import { openMigrated } from '../../fixtures/open-migrated.ts'
@@ -35,13 +36,31 @@ describe('the requests', () => {
     return { status: response.status, body: await response.json() }
   }
 
-  it('of "One article" makes it, and changes nothing the second time', async () => {
+  it('of "One article" makes it with the token that the page makes, and changes nothing the second time', async () => {
     const { address, body } = putIn(part('One article'))
-    expect(await send('PUT', address, body)).toMatchObject({ status: 201, body: { shown: true } })
+    const [, may = ''] =
+      /candor token create --name \S+ --may ([\w,]+)\)/.exec(part('One article')) ?? []
+    const own = openApi(database.db, buildSite({ origin: 'https://feeds.example.org' }), {
+      caller: {
+        ...{ tokenId: 2, name: 'first', modes: null, reviewers: null, prefixes: null },
+        scopes: scopes.filter((scope) => may.split(',').includes(scope)),
+      },
+    })
+    const first = await own.request(`https://feeds.example.org/api/1${address}`, {
+      ...{ method: 'PUT', body, headers: { 'Content-Type': 'application/json' } },
+    })
+    expect([first.status, await first.json()]).toMatchObject([201, { shown: true }])
     expect(await send('PUT', address, body)).toMatchObject({
       status: 200,
       body: { changed: false },
     })
+  })
+
+  it('of "From a draft to its publication" makes a draft that PATCH publishes', async () => {
+    const { address, body } = putIn(part('From a draft to its publication'))
+    expect(await send('PUT', address, body)).toMatchObject({ status: 201, body: { shown: false } })
+    const [patch] = /\{"status": "published"\}/.exec(part('From a draft to its publication')) ?? []
+    expect(await send('PATCH', address, patch)).toMatchObject({ body: { shown: true } })
   })
 
   it('of the guide to Cloudflare makes an article', async () => {

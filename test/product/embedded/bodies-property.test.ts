@@ -206,7 +206,14 @@ describe('bodies', () => {
       guid: (parsed.success ? parsed.output.guid : undefined) ?? `urn:uuid:${crypto.randomUUID()}`,
     }
     const rows =
-      parsed.success && isNew ? toRows(parsed.output, null, '2026-05-01T12:00:00Z', identity) : null
+      parsed.success && parsed.output.url !== undefined && isNew
+        ? toRows(
+            { ...parsed.output, url: parsed.output.url },
+            null,
+            '2026-05-01T12:00:00Z',
+            identity,
+          )
+        : null
     const bySql = rows && (await rulesBySql(database.client, rows, owner))
     const { status, body: answered } = await put(name, sent)
     const codes = new Set((answered.errors ?? []).map(({ code }) => code))

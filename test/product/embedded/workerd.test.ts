@@ -51,7 +51,7 @@ async function answerOf(running: Running, path: string, question: Question) {
   return { status: response.status, headers, bytes: Buffer.from(await response.arrayBuffer()) }
 }
 
-const article = encodeURIComponent(`${origin}/demo/articles/rss-a-short-history`)
+const article = encodeURIComponent(`${origin}/articles/rss-a-short-history/`)
 const addresses: [status: number, path: string, question?: Question][] = [
   [200, '/rss.xml'],
   [200, '/atom.xml'],

@@ -1,5 +1,6 @@
 /** The demo newsroom as articles, without a database: the expected result of the store for the seeded rows. */
 import type { DemoArticle } from '../../../demo/demo-article.ts'
+import { pageUrl } from '../../../demo/insert-demo.ts'
 import { newsroom } from '../../../demo/newsroom.ts'
 import { topics } from '../../../demo/topics.ts'
 import type { Article, Picture } from '../../../src/core/article.ts'
@@ -51,7 +52,7 @@ function toArticle(demo: DemoArticle, base: string): Article {
   return {
     id: '',
     guid: demo.guid,
-    url: `${base}/demo/articles/${demo.slug}`,
+    url: pageUrl(base, demo.slug),
     title: demo.title,
     standfirst: demo.standfirst,
     bodyHtml: demo.bodyHtml,

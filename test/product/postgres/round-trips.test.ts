@@ -92,7 +92,13 @@ describe('over a network with latency', () => {
       })
     const tripsOf = async (length: number) => {
       const before = proxy.roundTrips()
-      const how = { update: false, force: false, isUndeleted: () => false, dryRun: false }
+      const how = {
+        update: false,
+        force: false,
+        isUndeleted: () => false,
+        dryRun: false,
+        addressOf: null,
+      }
       const results = await importItems(pool.db, itemsOf(length), how)
       expect(results.filter(({ result }) => result === 'created')).toHaveLength(length)
       return proxy.roundTrips() - before

@@ -52,7 +52,7 @@ it('has the link in the foot of its pages, also of articles, below the base path
     CHECK_PORT: new URL(checker.address).port,
   }
   const withPage = await createApp(environment, { plugins: [] })
-  for (const path of ['/news/', '/news/feeds/', '/news/demo/articles/rss-a-short-history'])
+  for (const path of ['/news/', '/news/feeds/', '/news/articles/rss-a-short-history/'])
     expect([path, ...(await linksOf(withPage, path))]).toContain(checker.address)
   await withPage.close()
   const port = String(await freePort())

@@ -8,11 +8,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { isToken } from '../../../src/core/text/token.ts'
 import { openEmbedded } from '../../../src/hosts/node/database/embedded.ts'
 import { lockFolder } from '../../../src/hosts/node/database/folder-lock.ts'
 import { ask } from '../../core/app/ask.ts'
 import { untilSettled } from '../../core/app/running.ts'
 import { facts } from '../../fixtures/facts.ts'
+import { endOf, startMain } from '../cli/running-main.ts'
 import { freePort, killAll, refusalOf, run, start } from './candor.ts'
 
 let folder: string
@@ -73,10 +75,19 @@ it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops o
   expect(service.printed.output).toMatch(facts('demo', `${origin()}/\n${lines.join('\n')}\n`))
   for (const step of ['1. ', 'curl -X PUT', 'Bearer candor_', '2. ', 'candor doctor', 'Ctrl-C'])
     expect(service.printed.output).toContain(step)
+  // Beside the service, which has the database open.
+  const made = await endOf(
+    startMain(['token', 'create', '--name', 'beside', '--may', 'read'], environment()),
+  )
+  expect([made.code, isToken(made.out.trim())]).toEqual([0, true])
+  const headers = { Authorization: `Bearer ${made.out.trim()}` }
+  expect((await fetch(`${origin()}/api/1/articles`, { headers })).status).toBe(200)
+  const foreign = { method: 'POST', body: '{"operation":"listTokens","args":[]}', headers }
+  expect((await fetch(`${origin()}/api/1/local-tokens`, foreign)).status).toBe(404)
   guids = idsOf(await feed())
   expect(guids.length).toBeGreaterThan(30)
   expect(
-    (await ask(origin(), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status,
+    (await ask(origin(), '/articles/musk-testifies-xai-distilled-openai-models/')).status,
   ).toBe(200)
   await untilSettled({ fetch: (path) => ask(origin(), path), close: async () => {} })
   before = await validators()
@@ -121,7 +132,7 @@ it('updates the URLs of the demo to a new port, and refuses a second process on 
   const service = await start(environment({ PORT: String(moved) }))
   const document = await feed(moved)
   expect(idsOf(document)).toEqual(guids)
-  expect(document.items[0].url).toContain(`${origin(moved)}/demo/articles/`)
+  expect(document.items[0].url).toContain(`${origin(moved)}/articles/`)
   expect(JSON.stringify(document).includes(origin())).toBe(false)
 
   const second = run(['src/hosts/node/main.ts'], environment({ PORT: String(other) }))
@@ -177,11 +188,8 @@ it('does not change a newsroom with other articles, and refuses a database from 
   const moved = await freePort()
   const service = await start(environment({ PORT: String(moved) }))
   expect(idsOf(await feed(moved))[0]).toBe('urn:example:ours')
-  // What is left of the demo keeps its pages and pictures.
+  // What is left of the demo keeps its pictures.
   expect(service.printed.output).toContain('demo')
-  expect(
-    (await ask(origin(moved), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status,
-  ).toBe(200)
   expect((await ask(origin(moved), '/demo/pictures/distillation.png')).status).toBe(200)
   await service.end('SIGTERM')
   const notSeeded = /^Not seeded: .*articles/

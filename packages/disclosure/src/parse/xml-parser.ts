@@ -25,15 +25,15 @@ class RepairingParser extends SaxesParser<ParserOptions> {
   override fail(error: string): this {
     const isMany = --this.#left < 0
     if (!isMany && this.#known.has(error)) return this
-    const message = `${this.line}:${this.column}: ${error}`
+    const at = `line ${this.line}, column ${this.column}`
     if (isMany || !harmless.test(error))
       throw new UnreadableDocument(
         'not_well_formed',
-        `The XML is broken${isMany ? ' too often,' : ''} at line and column ${message}`,
+        `The XML is broken${isMany ? ' too often' : ''} in ${at}: ${error}`,
       )
     if (this.#known.size < maxRepairs) {
       this.#known.add(error)
-      this.onRepair(message)
+      this.onRepair(`${at}: ${error}`)
     }
     return this
   }

@@ -46,8 +46,9 @@ export function addImportCommands(program: Command, context: Context): void {
     )
     .option(
       '--dry-run',
-      'report every article, what will be lost and what was guessed, and write nothing',
+      'say what would be new, what will be lost and what was guessed, and write nothing',
     )
+    .option('--verbose', 'a line for each article, with its notes')
     .action(async (source: string, flags: ImportFlags) => {
       await (await import('./run-import.ts')).takeOver(source, flags, context)
     })

@@ -57,6 +57,12 @@ export function countNotes(items: readonly ReportedItem[]): readonly Noted[] {
   return [...counts.values()].toSorted((one, other) => other.articles - one.articles)
 }
 
+/** The source says no language: one line of the summary says it for all of these articles. */
+export const isMissingLanguage = (
+  { pointer }: Imported['faults'][number],
+  notes: readonly ImportNote[],
+): boolean => pointer === '/language' && notes.some(({ code }) => code === 'language_missing')
+
 /** No notes for articles that did not change. */
 export function linesOf(
   { article, notes }: ImportItem,
@@ -106,8 +112,16 @@ export function summaryOf(
 ): string {
   const differing = items.filter(({ left }) => left.length > 0).length
   const overwritten = items.filter((each) => each.overwritten.length > 0).length
+  const speechless = items.filter((each) =>
+    each.faults.some((fault) => isMissingLanguage(fault, each.notes)),
+  ).length
   const lines = [
     `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${inWords(counts)}.`,
+    ...(speechless === 0
+      ? []
+      : [
+          `Refused, because they do not say their language: ${counted(speechless, 'article')}. Say it for all of them, for example with --language en.`,
+        ]),
     ...(differing === 0
       ? []
       : [

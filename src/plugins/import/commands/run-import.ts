@@ -4,6 +4,9 @@
 
 import { counted } from 'candor-disclosure/text/counted.ts'
 import { sha256 } from 'candor-disclosure/text/hex.ts'
+import { findAddressOf } from '../../../core/article-address.ts'
+import { addedBy } from '../../../core/plugin.ts'
+import { parseSite } from '../../../core/settings/site.ts'
 import { endImport, type WriterDatabase } from '../../../core/store/writer-database.ts'
 import {
   Failed,
@@ -15,7 +18,7 @@ import {
 } from '../../../core/tools/output.ts'
 import type { Context } from '../../../core/tools/tools.ts'
 import { isExport, restore } from '../../publish/commands/archive-commands.ts'
-import type { ItemToImport } from '../../publish/import-item.ts'
+import type { ImportHow, ItemToImport } from '../../publish/import-item.ts'
 import { importItems } from '../../publish/import-items.ts'
 import { addOldAddresses } from '../../publish/store/imported.ts'
 import { isExport as isWholeSite } from '../found-item.ts'
@@ -27,6 +30,7 @@ import {
   countNotes,
   type ImportReport,
   inWords,
+  isMissingLanguage,
   linesOf,
   type ReportedItem,
   summaryOf,
@@ -43,6 +47,7 @@ export type ImportFlags = {
   readonly force?: true
   readonly undelete: readonly string[]
   readonly dryRun?: true
+  readonly verbose?: true
 }
 
 const batchLength = 200
@@ -60,7 +65,7 @@ export async function takeOver(
     out(
       isJson()
         ? toJson({ articles })
-        : `${articles} articles restored, with all that belongs to them.\n`,
+        : `${counted(articles, 'article')} restored, with all that belongs to them.\n`,
     )
     return
   }
@@ -69,8 +74,9 @@ export async function takeOver(
   const reading = await readable(async () =>
     importArticles(await openInput(source), toOptions(flags), { openPage }),
   )
+  const addressOf = await addressesIn(context)
   const report = await withDatabase((db) =>
-    run(db, reading, flags, { out: isJson() ? () => {} : out, terminal }),
+    run(db, reading, flags, { out: isJson() ? () => {} : out, terminal, addressOf }),
   )
   out(isJson() ? toJson(report) : summaryOf(report, flags.dryRun === true))
   const faults = [refusalsOf(report, flags.dryRun === true), stopOf(report)].filter(
@@ -78,6 +84,17 @@ export async function takeOver(
   )
   if (faults.length > 0)
     throw new Failed(report.walk?.stopped ? 'wrong' : 'refused', faults.join('\n'))
+}
+
+/** Addresses for articles whose source has none, where the newsroom has pages of articles. */
+async function addressesIn({ environment, plugins, files }: Context) {
+  const [all, own] = [await plugins(), await files()]
+  const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...own })
+  return findAddressOf(
+    addedBy(() => all),
+    environment,
+    site,
+  )
 }
 
 function refusalsOf({ counts }: ImportReport, dryRun: boolean): string | null {
@@ -121,7 +138,7 @@ async function run(
   db: WriterDatabase,
   reading: ImportReading,
   flags: ImportFlags,
-  { out, terminal }: Pick<Context, 'out' | 'terminal'>,
+  { out, terminal, addressOf }: Pick<Context, 'out' | 'terminal'> & Pick<ImportHow, 'addressOf'>,
 ): Promise<ImportReport> {
   const counts: Record<string, number> = {}
   const items: ReportedItem[] = []
@@ -130,6 +147,7 @@ async function run(
     update: flags.update === true,
     force: flags.force === true,
     dryRun: flags.dryRun === true,
+    addressOf,
     isUndeleted: (guid: string) => flags.undelete.includes('all') || flags.undelete.includes(guid),
   }
   const write = async (batch: readonly ImportItem[]) => {
@@ -144,8 +162,9 @@ async function run(
       ]
       items.push({ guid: item.article.guid, ...result, notes })
       if (
-        how.dryRun ||
-        [result.faults, result.left, result.overwritten].some(({ length }) => length > 0)
+        flags.verbose ||
+        result.faults.some((each) => !isMissingLanguage(each, notes)) ||
+        result.left.length + result.overwritten.length > 0
       )
         out(linesOf({ ...item, notes }, result))
     }
@@ -188,7 +207,7 @@ async function run(
 }
 
 async function toItem({ externalId, article }: ImportItem): Promise<ItemToImport> {
-  const guid = article.guid ?? article.url
+  const { guid = '' } = article
   return {
     externalIds: [externalId, `sha256-${await sha256(guid)}`],
     article: { ...article, guid },

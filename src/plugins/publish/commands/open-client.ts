@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { hasLogin } from 'candor-disclosure/text/web-address.ts'
 import { createApp } from '../../../core/app.ts'
+import { findAddressOf } from '../../../core/article-address.ts'
 import { addedBy } from '../../../core/plugin.ts'
 import { parseNodeSettings } from '../../../core/settings/node.ts'
 import { parseSite } from '../../../core/settings/site.ts'
@@ -108,9 +109,11 @@ async function onDatabase(context: Context): Promise<OpenedClient> {
   }
   const log = (message: string, error?: unknown) =>
     err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
+  const added = addedBy(() => [...plugins, ...opened])
   const api = createPublishApi({
     site,
-    added: addedBy(() => [...plugins, ...opened]),
+    added,
+    addressOf: findAddressOf(added, environment, site),
     freshMs: 0,
     writer: () => db,
     requestsPerMinute: 1,

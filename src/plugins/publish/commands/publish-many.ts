@@ -1,5 +1,6 @@
 /** Publishes the articles of a file in batches: what is refused does not stop the others. */
 
+import { counted } from 'candor-disclosure/text/counted.ts'
 import { Failed, lineOfWritten, showProgress } from '../../../core/tools/output.ts'
 import type { Context } from '../../../core/tools/tools.ts'
 import type { Answers } from '../answers.ts'
@@ -24,8 +25,8 @@ export async function publishMany(
   let [done, refused] = [0, 0]
   const closing = () =>
     dryRun
-      ? `${refused} of ${done} articles would be refused. Nothing was written.`
-      : `${refused} of ${done} articles were refused. The others were written.`
+      ? `${refused} of ${counted(done, 'article')} would be refused. Nothing was written.`
+      : `${refused} of ${counted(done, 'article')} were refused. The others were written.`
   for (const batch of inBatches(articles)) {
     const results = await send(client, batch, dryRun).catch((error: unknown) => {
       if (!(error instanceof Failed) || done === 0) throw error

@@ -16,3 +16,16 @@ export function parseDay(flag: string, text: string): Date {
   if (isTimestamp(time)) return new Date(time)
   throw wrong(`${flag} is ${JSON.stringify(text)}, but must be a date such as 2026-11-30.`)
 }
+
+const secondsOf: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400 }
+const longestOverlapSeconds = 30 * 86_400
+
+/** Seconds, at most 30 days: two tokens at once are twice as likely to leak. */
+export function parseOverlap(text: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,5})([mhd])$/.exec(text) ?? []
+  const seconds = Number(count) * (secondsOf[unit] ?? Number.NaN)
+  if (seconds > 0 && seconds <= longestOverlapSeconds) return seconds
+  throw wrong(
+    `--overlap is ${JSON.stringify(text)}, but must be a time such as 30m, 24h or 7d, of at most 30 days.`,
+  )
+}

@@ -1,4 +1,7 @@
-/** Commands on tokens. They work on the database itself: a token cannot make another one. */
+/**
+ * Commands on tokens. They work on the database itself, or through the service that has it open on
+ * this machine: a token cannot make another one.
+ */
 
 import { randomBytes } from 'node:crypto'
 import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
@@ -13,11 +16,12 @@ import {
   parseNames,
   wrong,
 } from '../../../core/tools/output.ts'
-import { type Context, commandsOf } from '../../../core/tools/tools.ts'
+import { type Context, commandsOf, type Within } from '../../../core/tools/tools.ts'
 import { isOneLineName } from '../one-line-name.ts'
 import { scopes } from '../scopes.ts'
+import type { TokenStore } from '../store/token-store.ts'
 import type { ListedToken } from '../store/tokens.ts'
-import { parseEnd } from './time-flags.ts'
+import { parseEnd, parseOverlap } from './time-flags.ts'
 
 type TokenFlags = {
   readonly may?: string
@@ -26,13 +30,17 @@ type TokenFlags = {
   readonly prefix?: string
   readonly expires?: string
 }
+type RotatedFlags = TokenFlags & { readonly overlap?: string }
 type NewTokenFlags = TokenFlags & { readonly name: string; readonly may: string }
 
-export function addTokenCommands(program: Command, { withDatabase, print, once }: Context): void {
+export function addTokenCommands(program: Command, context: Context): void {
+  const { print, once } = context
   const group = program
     .command('token')
     .description('tokens of the API: on the database itself, by DATABASE_URL')
-  const add = commandsOf(group, withDatabase, print)
+  const withTokens: Within<TokenStore> = async (work) =>
+    (await import('./open-tokens.ts')).withTokens(context, work)
+  const add = commandsOf(group, withTokens, print)
   const may = ['--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`] as const
   const withLimits = (command: Command, other: string) =>
     command
@@ -50,14 +58,14 @@ export function addTokenCommands(program: Command, { withDatabase, print, once }
   const create = add(
     'create',
     'make a token, and print it once',
-    async (db, { name, ...flags }: NewTokenFlags) => {
+    async (tokens, { name, ...flags }: NewTokenFlags) => {
       const row = {
         name: parseName(name),
         scopes: parseList('--may', flags.may, scopes),
         ...parseLimits(flags),
       }
       const token = toToken(randomBytes(32))
-      if (await (await tokens()).insertToken(db, { ...row, digest: await digestOfToken(token) }))
+      if (await tokens.insertToken({ ...row, digest: await digestOfToken(token) }))
         return { name, token }
       throw new Failed(
         'refused',
@@ -74,29 +82,32 @@ export function addTokenCommands(program: Command, { withDatabase, print, once }
   withLimits(create, 'all if left out')
   const rotate = add(
     'rotate <name>',
-    'make a token anew, also a revoked one, and print it once; the former one ends within FRESH_MS. It holds the same articles',
-    async (db, name: string, flags: TokenFlags) => {
+    'make a token anew, also a revoked one, and print it once; the former one ends within FRESH_MS, or after --overlap. It holds the same articles',
+    async (tokens, name: string, flags: RotatedFlags) => {
       const may = flags.may === undefined ? null : parseList('--may', flags.may, scopes)
-      const changes = { scopes: may, ...parseLimits(flags) }
+      const overlapSeconds = flags.overlap === undefined ? 0 : parseOverlap(flags.overlap)
+      const changes = { scopes: may, ...parseLimits(flags), overlapSeconds }
       const token = toToken(randomBytes(32))
-      if (await (await tokens()).rotateToken(db, name, await digestOfToken(token), changes))
+      if (await tokens.rotateToken(name, await digestOfToken(token), changes))
         return { name, token }
       throw new Failed('missing', `No token has the name ${JSON.stringify(name)}.`)
     },
     once,
-  ).option(...may)
+  )
+    .option(...may)
+    .option('--overlap <time>', 'how long the former token is taken beside it: 30m, 24h or 7d')
   withLimits(rotate, 'as they were if left out')
   add(
     'list',
     'list tokens, with their last use',
-    async (db) => (await tokens()).listTokens(db),
+    async (tokens) => tokens.listTokens(),
     linesOf(lineOf),
   )
   add(
     'revoke <name>',
     'end a token: within FRESH_MS it is refused',
-    async (db, name: string) => {
-      if (await (await tokens()).revokeToken(db, name)) return { name, revoked: true }
+    async (tokens, name: string) => {
+      if (await tokens.revokeToken(name)) return { name, revoked: true }
       throw new Failed(
         'missing',
         `No token has the name ${JSON.stringify(name)}, or it is revoked already.`,
@@ -105,8 +116,6 @@ export function addTokenCommands(program: Command, { withDatabase, print, once }
     ({ name }) => `revoked: ${name}\n`,
   )
 }
-
-const tokens = () => import('../store/tokens.ts')
 
 function lineOf(token: ListedToken): string {
   const {

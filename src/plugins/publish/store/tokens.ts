@@ -35,8 +35,8 @@ export type ListedToken = Omit<StoredToken, 'digest'> & {
 const lists = sql`to_json(scopes) as scopes, to_json(modes) as modes, to_json(reviewers) as reviewers, to_json(prefixes) as prefixes`
 
 /**
- * The token with this digest, if it is neither revoked nor expired. Notes, to the minute, that it
- * was used.
+ * The token with this digest, or with this former one until that ends, if it is neither revoked nor
+ * expired. Notes, to the minute, that it was used.
  */
 export async function findToken(
   db: WriterDatabase,
@@ -45,11 +45,13 @@ export async function findToken(
   const [token] = await rowsOf<StoredToken>(
     db,
     sql`with found as (select * from api_tokens
-        where digest = decode(${digest}, 'hex') and revoked_at is null
+        where (digest = decode(${digest}, 'hex')
+            or former_digest = decode(${digest}, 'hex') and former_ends_at > now())
+          and revoked_at is null
           and (expires_at is null or expires_at > now())
       ), used as (update api_tokens t set last_used_at = now() from found
         where t.id = found.id and coalesce(found.last_used_at < now() - interval '1 minute', true))
-      select id::int, name, encode(digest, 'hex') as digest, ${lists} from found`,
+      select id::int, name, ${digest}::text as digest, ${lists} from found`,
   )
   return token
 }
@@ -71,7 +73,7 @@ export async function insertToken(
 ): Promise<boolean> {
   const { name, digest, scopes, modes, reviewers = null, prefixes = null, expiresAt } = token
   const onConflict = replace
-    ? sql`do update set digest = excluded.digest, scopes = excluded.scopes, modes = excluded.modes, reviewers = excluded.reviewers,
+    ? sql`do update set digest = excluded.digest, former_digest = null, scopes = excluded.scopes, modes = excluded.modes, reviewers = excluded.reviewers,
         prefixes = excluded.prefixes, expires_at = excluded.expires_at, revoked_at = null`
     : sql`do nothing`
   const made = await countRows(
@@ -87,21 +89,25 @@ export async function insertToken(
 
 type TokenChanges = { readonly [Name in keyof Limits]: Limits[Name] | null } & {
   readonly expiresAt: string | null
+  /** Seconds for which the former token is taken too. */
+  readonly overlapSeconds: number
 }
 
 /**
- * Gives the token another digest, and a revoked one its life back. What is `null` stays as it was.
- * `false` if no token has that name.
+ * Gives the token another digest, and a revoked one its life back: its former token stays refused.
+ * What is `null` stays as it was. `false` if no token has that name.
  */
 export async function rotateToken(
   db: WriterDatabase,
   name: string,
   digest: string,
-  { scopes, modes, reviewers, prefixes, expiresAt }: TokenChanges,
+  { scopes, modes, reviewers, prefixes, expiresAt, overlapSeconds }: TokenChanges,
 ): Promise<boolean> {
   const rotated = await countRows(
     db,
-    sql`update api_tokens set digest = decode(${digest}, 'hex'), revoked_at = null, scopes = coalesce(${textArray(scopes)}, scopes),
+    sql`update api_tokens set digest = decode(${digest}, 'hex'),
+        former_digest = case when revoked_at is null and ${overlapSeconds} > 0 then digest end,
+        former_ends_at = now() + make_interval(secs => ${overlapSeconds}), revoked_at = null, scopes = coalesce(${textArray(scopes)}, scopes),
         modes = coalesce(${textArray(modes)}, modes),
           reviewers = coalesce(${textArray(reviewers)}, reviewers),
         prefixes = coalesce(${textArray(prefixes)}, prefixes),

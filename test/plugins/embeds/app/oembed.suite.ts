@@ -11,7 +11,7 @@ import { facts } from '../../../fixtures/facts.ts'
 import { runOnNode } from '../../../product/app/on-node.ts'
 
 const encode = encodeURIComponent
-const article = `${origin}/demo/articles/rss-a-short-history`
+const article = `${origin}/articles/rss-a-short-history/`
 const card = `${origin}/embed/article/?url=`
 
 /** Addresses of feeds, and the frame and title in the response. */
@@ -31,10 +31,10 @@ const missing = [
   'https://elsewhere.example/oembed?url=x',
   ...['nothing', 'topics/nothing/', 'topics/feed-format/', 'topics/no_slug/', 'languages/xx/'],
   ...['?topic=tme', '?topic=No+slug', 'archive/2026-01/1/', 'search/?q=feed', 'feeds/'],
-  ...['demo/articles/nothing', '\u0000x', 'demo/articles/rss-a-short-history\u0000x'],
+  ...['articles/nothing/', '\u0000x', 'articles/rss-a-short-history/\u0000x'],
   ...newsroom
     .filter(({ status }) => status === 'draft' || status === 'withheld')
-    .map(({ slug }) => `demo/articles/${slug}`),
+    .map(({ slug }) => `articles/${slug}/`),
 ].map((url) => (url.startsWith('https:') ? url : `${origin}/${url}`))
 const noAddresses = ['feed', '/', 'javascript:alert(1)', `https://x/${'y'.repeat(1500)}`]
 
@@ -80,7 +80,7 @@ export function describeOembed(running: () => Running, sql: Runtime['sql']): voi
       const human = newsroom.find(
         ({ status, disclosure }) => status === 'published' && disclosure.mode === 'human-only',
       )
-      expect((await answerTo(`${origin}/demo/articles/${human?.slug}`)).title).toBe(human?.title)
+      expect((await answerTo(`${origin}/articles/${human?.slug}/`)).title).toBe(human?.title)
     })
 
     it.each(['/', '#top', '?utm_source=x&fbclid=y'])(

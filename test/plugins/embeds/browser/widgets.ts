@@ -61,7 +61,9 @@ export async function headlinesOf(url: string): Promise<Shown[]> {
   const { items, language }: JsonFeed = await (await fetch(url)).json()
   return items.map(({ title, language: own, _candor }) => {
     const { mode } = _candor.disclosure
-    return { title, mode, label: labelIn(mode, own ?? language)?.text ?? null }
+    const label = labelIn(mode, own ?? language)?.text ?? null
+    // The colon of a French label does not stand alone on a line.
+    return { title, mode, label: label?.replace(/ (?=:$)/, '\u00a0') ?? null }
   })
 }
 

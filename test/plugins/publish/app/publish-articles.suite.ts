@@ -58,6 +58,36 @@ export const describePublishArticles: Suite = (running, sql) => {
       )
     })
 
+    it('is taken with warnings, if something of it is doubtful', async () => {
+      const codesOf = ({ body }: Awaited<ReturnType<typeof api.put>>) =>
+        (body.warnings ?? []).map(({ pointer, code }) => [pointer, code])
+      const url = 'https://news.example.org/doubtful'
+      expect(codesOf(await api.put('doubt-1', buildBody({ url })))).toEqual([])
+      const doubtful = {
+        ...{ url, language: 'xx', published_at: '2090-01-01T00:00:00Z' },
+        body_html: '<p>One</p><form><input name="x"></form><blink>Two</blink><center>3</center>',
+      }
+      const written = await api.put('doubt-2', buildBody(doubtful))
+      expect(codesOf(written)).toEqual([
+        ['/url', 'url_is_shared'],
+        ['/published_at', 'date_is_ahead'],
+        ['/language', 'language_has_no_name'],
+        ['/body_html', 'elements_are_left_out'],
+      ])
+      expect(written.body.warnings?.[3]?.detail).toContain(': blink, input.')
+      // Nobody sees a draft, so its address and date harm nobody.
+      const draft = await api.put('doubt-3', buildBody({ ...doubtful, status: 'draft' }))
+      expect(codesOf(draft).map(([pointer]) => pointer)).toEqual(['/language', '/body_html'])
+      await api.act('doubt-1', 'retraction', { reason: 'It was made up.' })
+      const corrected = await api.act('doubt-1', 'corrections', { text: 'By a model.' })
+      expect(codesOf(corrected)).toContainEqual(['/status', 'article_is_retracted'])
+      const batch = await api.batch([
+        { method: 'patch', id: 'doubt-2', body: { title: 'Still doubtful' } },
+      ])
+      expect(batch.body.results[0]?.answer.warnings).toHaveLength(4)
+      expect((await api.put('doubt-2', written.body)).status).toBe(200)
+    })
+
     it('names the feeds that show it, and they do', async () => {
       const { body } = await api.put(
         'topical',

@@ -37,6 +37,7 @@ export type Document = {
   readonly answer: Document
   readonly feeds: readonly Readonly<Record<string, string>>[]
   readonly errors?: readonly Fault[]
+  readonly warnings?: readonly Pick<Fault, 'pointer' | 'code' | 'detail'>[]
   readonly results: readonly Document[]
   readonly articles: readonly Document[]
   readonly next: string | null

@@ -309,7 +309,8 @@ export const describePublishRefusals: Suite = (running, sql) => {
     })
 
     it('cannot be longer than the database allows', async () => {
-      const put = (length: number) => api.put('as-long-as-allowed', buildBody({ body_html: 'x'.repeat(length) }))
+      const put = (length: number) =>
+        api.put('as-long-as-allowed', buildBody({ body_html: 'x'.repeat(length) }))
       await sql(
         `create or replace function article_body_limit() returns integer language sql immutable as 'select 5000'`,
       )

@@ -180,3 +180,35 @@ it('makes no token with a name that begins or ends with a blank, which no list s
   }
   expect((await candor(['token', 'create', '--name', 'news pipe', '--may', 'read'])).code).toBe(0)
 })
+
+it('takes the former token for as long as --overlap says, until the next rotation', async () => {
+  const { out: first } = await candor(['token', 'create', '--name', 'pipeline-2', '--may', 'read'])
+  const service = await serveOnNode(
+    () => {
+      throw new Error('nothing reads here')
+    },
+    { writer: database },
+  )
+  const ask = async (token: string) => {
+    const headers = { Authorization: `Bearer ${token.trim()}` }
+    return (await service.fetch('/api/1/articles', { headers })).status
+  }
+  const rotate = async (...more: string[]) =>
+    (await candor(['token', 'rotate', 'pipeline-2', ...more])).out
+  const second = await rotate('--overlap', '24h')
+  expect([await ask(first), await ask(second)]).toEqual([200, 200])
+  await database().execute(
+    sql`update api_tokens set former_ends_at = now() where name = 'pipeline-2'`,
+  )
+  expect([await ask(first), await ask(second)]).toEqual([401, 200])
+  const third = await rotate('--overlap', '7d')
+  expect([await ask(second), await ask(third)]).toEqual([200, 200])
+  const fourth = await rotate()
+  expect([await ask(second), await ask(third), await ask(fourth)]).toEqual([401, 401, 200])
+  await rotate('--overlap', '30m')
+  await candor(['token', 'revoke', 'pipeline-2'])
+  expect(await ask(fourth)).toBe(401)
+  for (const wrong of ['24', '0h', '31d', 'a day'])
+    expect((await candor(['token', 'rotate', 'pipeline-2', '--overlap', wrong])).code).toBe(2)
+  await service.close()
+})

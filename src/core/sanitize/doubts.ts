@@ -1,0 +1,26 @@
+/** What readers will miss of an article that is accepted as it is: for warnings to its writer. */
+import { isAllowed, replacements } from './allow-list.ts'
+import { mathElements } from './mathml.ts'
+
+/** Names of elements; more are not listed. */
+const maxNamed = 5
+
+/**
+ * Elements of a body that feeds leave out, in lower case, in alphabetical order. Those that another
+ * one replaces are not among them, nor those of drawings, of which the text stays.
+ */
+export function leftOut(bodyHtml: string): readonly string[] {
+  const names = new Set(
+    [...bodyHtml.matchAll(/<([a-z][a-z0-9-]*)/gi)].map(([, name = '']) => name.toLowerCase()),
+  )
+  return [...names]
+    .filter((name) => !(isAllowed(name) || replacements.has(name) || expected.has(name)))
+    .toSorted()
+    .slice(0, maxNamed)
+}
+
+/** `html` and the like are only the frame of a body, and `font` changes no word. */
+const expected: ReadonlySet<string> = new Set([
+  ...['html', 'head', 'body', 'meta', 'title', 'font', 'big', 'math', 'svg'],
+  ...mathElements,
+])

@@ -1,0 +1,57 @@
+/**
+ * What is accepted of an article and doubtful: its writer learns it, and nothing is refused. The
+ * codes are in docs/publishing.md.
+ */
+import { hasName } from '../../core/families/language-names.ts'
+import { leftOut } from '../../core/sanitize/doubts.ts'
+import type { Doubts } from './store/read-articles.ts'
+import type { StoredArticle } from './store/stored-article.ts'
+
+export const warningCodes = [
+  'url_is_shared',
+  'date_is_ahead',
+  'language_has_no_name',
+  'elements_are_left_out',
+  'article_is_retracted',
+] as const
+
+export type Warning = {
+  /** A JSON Pointer (RFC 6901) into the article. */
+  readonly pointer: string
+  readonly code: (typeof warningCodes)[number]
+  readonly detail: string
+}
+
+export function warningsOf(article: StoredArticle, { sharesUrl, isAhead }: Doubts): Warning[] {
+  const { status, language, body_html, published_at } = article
+  const missing = leftOut(body_html)
+  const found: (Warning | false)[] = [
+    sharesUrl && {
+      pointer: '/url',
+      code: 'url_is_shared',
+      detail:
+        'Another published article has this url: readers get to one page for both. Give each its own.',
+    },
+    isAhead && {
+      pointer: '/published_at',
+      code: 'date_is_ahead',
+      detail: `Nobody sees it before ${published_at}, more than a day from now. Is this the date that you mean?`,
+    },
+    !hasName(language) && {
+      pointer: '/language',
+      code: 'language_has_no_name',
+      detail: `Pages name the language by its code, ${language}. Is this the code that you mean?`,
+    },
+    missing.length > 0 && {
+      pointer: '/body_html',
+      code: 'elements_are_left_out',
+      detail: `Feeds and pages leave out these elements: ${missing.join(', ')}. What readers need must be in others.`,
+    },
+    status === 'retracted' && {
+      pointer: '/status',
+      code: 'article_is_retracted',
+      detail: 'It is retracted: readers see the reason and its corrections, and not its text.',
+    },
+  ]
+  return found.filter((each) => each !== false)
+}
