@@ -3,7 +3,8 @@ import type { AddressOf } from '../../core/article-address.ts'
 import type { ArticleBody, SentBody } from './article-body.ts'
 import { type Fault, fault } from './faults.ts'
 
-type Whole = { readonly body: ArticleBody; readonly faults: readonly Fault[] }
+/** The whole article after the operation, and the faults of its form. */
+export type Whole = { readonly body: ArticleBody; readonly faults: readonly Fault[] }
 
 /** Meets the rules, so that a fault of the address hides no other one. */
 const standardUrl = 'https://example.org/'

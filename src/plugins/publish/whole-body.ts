@@ -1,12 +1,12 @@
 /** Operation → the whole article after it, as a body. Pure. */
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { toBody } from './article-document.ts'
-import { type Fault, notFound, Refused } from './faults.ts'
+import { notFound, Refused } from './faults.ts'
 import { requireScopes } from './holders.ts'
 import type { Json } from './json-schema.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Operation, Situation } from './operation.ts'
-import { withAddress } from './own-address.ts'
+import { type Whole, withAddress } from './own-address.ts'
 import { parseLeniently } from './read-body.ts'
 import type { Caller } from './scopes.ts'
 
@@ -16,9 +16,6 @@ const standard = {
   language: 'und',
   disclosure: { mode: 'human-only' },
 }
-
-/** The whole article after the operation, and the faults of its form. */
-export type Whole = { readonly body: ArticleBody; readonly faults: readonly Fault[] }
 
 /** @throws {Refused} */
 export function toWholeBody(

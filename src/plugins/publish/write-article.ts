@@ -17,6 +17,7 @@ import {
   requireScopes,
 } from './holders.ts'
 import type { Operated, Operation, Situation } from './operation.ts'
+import type { Whole } from './own-address.ts'
 import { readResults, type ToResult } from './results.ts'
 import { askReview, faultsOfReview, type ReviewFaults } from './review-faults.ts'
 import { type Change, isTakenBack, readersOf, scopesOf, toChange } from './scopes.ts'
@@ -26,7 +27,6 @@ import { findTaken } from './store/imported.ts'
 import { findMakers } from './store/read-events.ts'
 import type { ArticleRows, StoredArticle } from './store/stored-article.ts'
 import { writeArticles } from './store/write-articles.ts'
-import type { Whole } from './whole-body.ts'
 
 /** @throws {Refused}, or the database's error. */
 export async function writeArticle(
