@@ -10,7 +10,7 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    2024,
+    2028,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
   ['src/core without words', 678, ['src/core', ':(exclude,glob)src/core/words/**']],

@@ -14,13 +14,15 @@ export function leftOut(bodyHtml: string): readonly string[] {
     [...bodyHtml.matchAll(/<([a-z][a-z0-9-]*)/gi)].map(([, name = '']) => name.toLowerCase()),
   )
   return [...names]
-    .filter((name) => !(isAllowed(name) || replacements.has(name) || expected.has(name)))
+    .filter((name) => !(isAllowed(name) || replacements.has(name) || harmless.has(name)))
     .toSorted()
     .slice(0, maxNamed)
 }
 
-/** `html` and the like are only the frame of a body, and `font` changes no word. */
-const expected: ReadonlySet<string> = new Set([
+/** `html` and the like are only the frame of a body, `font` changes no word, drawings keep their text. */
+const harmless: ReadonlySet<string> = new Set([
   ...['html', 'head', 'body', 'meta', 'title', 'font', 'big', 'math', 'svg'],
+  ...['g', 'path', 'circle', 'rect', 'line', 'polyline', 'polygon', 'ellipse', 'text', 'tspan'],
+  ...['defs', 'use', 'symbol', 'stop', 'lineargradient', 'radialgradient', 'clippath', 'mask'],
   ...mathElements,
 ])

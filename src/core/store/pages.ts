@@ -24,6 +24,7 @@ export const pagesStatement = (db: Database, prefix: string) =>
             order by l.listed_at desc, l.article_id desc limit ${maxRead}
           ) as l join articles a on a.id = l.article_id
           where starts_with(a.url, ${prefix})
+            and strpos(substr(a.url, length(${prefix}) + 1), '/') = length(a.url) - length(${prefix})
           order by l.listed_at desc, a.id desc limit ${maxPages}
         ) as p`,
       ),

@@ -51,6 +51,7 @@ export function selectedListings(selection: ArticleSelection): SQL {
     return articlesAt(
       [form, ...others].map((each) => each(family)),
       url,
+      selection.externalId,
       limit,
     )
   if (part) return articlesOf(form(family), part, audience)
@@ -68,6 +69,7 @@ export function selectedListings(selection: ArticleSelection): SQL {
 const articlesAt = (
   families: readonly string[],
   urls: readonly string[],
+  externalId: string | undefined,
   limit: number,
 ) => sql`select own.article_id, own.sort_time
     from articles a cross join lateral (
@@ -76,6 +78,7 @@ const articlesAt = (
         and ${embargoHasEnded} limit 1
     ) as own
     where a.url = any(${textArray(urls)})
+      ${externalId === undefined ? sql`` : sql`and a.external_id = ${externalId}`}
     order by array_position(${textArray(urls)}, a.url), own.sort_time desc, own.article_id desc limit ${limit}`
 
 const articlesById = (

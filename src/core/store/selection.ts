@@ -53,6 +53,8 @@ export type ArticleSelection = {
   readonly excerpts: boolean
   /** Only articles at one of these spellings of an address; apart from it only `limit` applies. */
   readonly url: readonly string[] | null
+  /** With `url`: only the article with this external id. */
+  readonly externalId?: string
   /** Only the articles with these ids, at most `limit`; apart from it nothing applies. */
   readonly ids?: readonly string[]
   /** The partner whose private articles are shown too; without one, only public articles. */

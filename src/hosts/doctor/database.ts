@@ -48,17 +48,26 @@ export async function examineDatabase(
         fault(`${error.message}.`, 'Run "candor serve" once to create it, or set DATABASE_URL.'),
       ]
     const running = error instanceof FolderInUse ? await examineRunning(error) : null
-    return running ?? [cannotOpen(error, environment)]
+    if (running === null) return [cannotOpen(error, environment)]
+    return beforeLaunch ? [...running, notLooked('Candor is running: stop it first')] : running
   }
   try {
     const findings = await examine(target, environment)
-    return beforeLaunch && !hasFault(findings)
-      ? [...findings, ...(await checkLaunch(target, environment))]
-      : findings
+    if (!beforeLaunch) return findings
+    const more = hasFault(findings)
+      ? [notLooked('there are faults: mend them first')]
+      : await checkLaunch(target, environment)
+    return [...findings, ...more]
   } finally {
     await target.close()
   }
 }
+
+const notLooked = (reason: string) =>
+  warning(
+    `What readers would see before a launch was not checked: ${reason}.`,
+    'Then run this again with --before-launch.',
+  )
 
 /**
  * Only one process can open the embedded database. If a running Candor has it open, that is checked

@@ -1,10 +1,11 @@
 /** `candor doctor --before-launch`: what readers would see of a newsroom that is not ready. */
 
-import { counted } from 'candor-disclosure/text/counted.ts'
 import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { nativelyRead } from 'candor-disclosure/words/label-languages.ts'
 import { hasName } from '../../core/families/language-names.ts'
+import { languageOf } from '../../core/families/members.ts'
 import type { Environment } from '../../core/settings/setting.ts'
+import { rootOf, type Site } from '../../core/settings/site.ts'
 import { type Diagnosis, ok, warning } from '../../core/tools/check.ts'
 import { siteOf } from '../node/own-files.ts'
 import type { Target } from './target.ts'
@@ -16,35 +17,41 @@ export async function checkLaunch(
   { ask }: Pick<Target, 'ask'>,
   environment: Environment,
 ): Promise<Diagnosis[]> {
-  const [row] = await ask<LaunchRow>(launchQuery)
-  const { shared = [], ahead = [], languages = [] } = row ?? {}
+  const site = siteOf(environment)
+  const [row] = await ask<LaunchRow>(launchQuery(rootOf(site)))
+  const { shared = [], ahead = [], moved = [], languages = [] } = row ?? {}
+  const isNamed = (tag: string) => hasName(languageOf.parse(tag) ?? tag)
   return [
-    ...settingsFor(environment),
+    ...settingsFor(site, environment),
     named(
       shared,
-      (all) => `${counted(all.length, 'address')} are those of several published articles`,
+      'Several published articles share a url',
       'Give each article its own url: readers get to one page for all of them.',
     ),
     named(
+      moved,
+      'Published articles have the address of a page here below another SITE_ORIGIN or BASE_PATH',
+      'Write their url anew: UPDATE articles SET url = candor_article_url(…, external_id): docs/article-pages.md.',
+    ),
+    named(
       ahead,
-      (all) =>
-        `${counted(all.length, 'article')} will not be seen before a date more than a day ahead`,
+      'Published articles have a date more than a day ahead, and nobody sees them before',
       'Correct published_at, unless it is an embargo.',
     ),
     named(
-      languages.filter((tag) => !hasName(tag)),
-      () => 'Pages show the code of a language that Candor has no name for',
+      languages.filter((tag) => !isNamed(tag)),
+      'Pages show the code of a language that Candor has no name for',
       'Correct the language of these articles, if it is another one.',
     ),
     named(
-      languages.filter((tag) => hasName(tag) && !nativelyRead.has(primarySubtag(tag))),
-      () => 'No native speaker has read the labels and statements in a language of your articles',
+      languages.filter((tag) => isNamed(tag) && !nativelyRead.has(primarySubtag(tag))),
+      'No native speaker has read the labels and statements in a language of your articles',
       'Let one read them at /disclosure and in a feed; LABELS replaces what is wrong: docs/words.md.',
     ),
   ].filter((each) => each !== null)
 }
 
-/** What nobody but the newsroom knows: lines to tick. */
+/** Lines to tick: nobody but the newsroom knows these. */
 export const launchList: readonly string[] = [
   'A backup was restored once, into another database: docs/operate.md.',
   'The tokens that were used for trying are revoked or rotated: candor token list.',
@@ -56,32 +63,34 @@ export const launchList: readonly string[] = [
 type LaunchRow = {
   readonly shared: readonly string[]
   readonly ahead: readonly string[]
+  readonly moved: readonly string[]
   readonly languages: readonly string[]
 }
 
-const launchQuery = `
+/** `root` is SITE_ORIGIN with BASE_PATH. */
+const launchQuery = (root: string) => `
   select
     (select coalesce(json_agg(url order by url), '[]') from (
       select url from articles where status in ('published', 'retracted') group by url
         having count(*) > 1) as s) as shared,
     (select coalesce(json_agg(coalesce(external_id, guid) order by published_at), '[]') from articles
       where status = 'published' and published_at > now() + interval '1 day') as ahead,
+    (select coalesce(json_agg(url order by url), '[]') from articles
+      where status in ('published', 'retracted')
+        and url <> candor_article_url('${root.replaceAll("'", "''")}', external_id)
+        and right(url, length(candor_article_url('', external_id))) = candor_article_url('', external_id))
+      as moved,
     (select coalesce(json_agg(language order by language), '[]') from (
       select distinct language from articles where status in ('published', 'retracted')) as l) as languages`
 
 /** `null` if there are none. */
-function named(
-  all: readonly string[],
-  text: (all: readonly string[]) => string,
-  todo: string,
-): Diagnosis | null {
+function named(all: readonly string[], text: string, todo: string): Diagnosis | null {
   if (all.length === 0) return null
   const more = all.length > maxNamed ? `, and ${all.length - maxNamed} more` : ''
-  return warning(`${text(all)}: ${all.slice(0, maxNamed).join(', ')}${more}.`, todo)
+  return warning(`${text}: ${all.slice(0, maxNamed).join(', ')}${more}.`, todo)
 }
 
-function settingsFor(environment: Environment): Diagnosis[] {
-  const site = siteOf(environment)
+function settingsFor(site: Site, environment: Environment): Diagnosis[] {
   const asked: readonly (readonly [name: string, value: string | null, seen: string])[] = [
     [
       'SITE_DESCRIPTION',

@@ -5,6 +5,7 @@ import type { Document } from '../../core/documents/document.ts'
 import { pageMaxAgeSeconds, pageText } from '../../core/documents/fixed.ts'
 import { toEntry } from '../../core/feed/to-entry.ts'
 import type { View } from '../../core/pages/layout.ts'
+import { articlePath } from '../../core/request/article-path.ts'
 import { wholeFamily } from '../../core/request/selection.ts'
 import type { BodyCleaner } from '../../core/sanitize/clean-body.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
@@ -12,23 +13,24 @@ import { familiesOf } from '../../core/store/selection.ts'
 import { rfc3339 } from '../../core/text/dates.ts'
 import { renderXml } from '../../core/text/xml.ts'
 import { tell } from '../../core/words/problems.ts'
-import { articlePage, pageFeed, pageLinks, pageSources } from './page.ts'
+import { alternatesOf, articlePage, pageFeed, pageSources } from './page.ts'
 
 /**
- * The page at `path`, which is below the base path. A partner sees its private articles, and no text
+ * The page of the article with this external id, whose address must be its own. A partner sees its private articles, and no text
  * if it gets summaries alone. Deleted and withheld articles are gone; before its embargo ends, an
  * article is not found.
  */
 export function articleDocument(
   view: View,
   clean: BodyCleaner,
-  path: string,
+  externalId: string,
   reader: Reader | null,
 ): Document {
   const { site } = view
+  const path = articlePath(externalId)
   const audience = reader?.hasPrivate ? { audience: reader.name } : {}
   const url = [`${rootOf(site)}${path}`]
-  const selection = { ...wholeFamily('all', 1), whole: false, url, ...audience }
+  const selection = { ...wholeFamily('all', 1), whole: false, url, externalId, ...audience }
   const content = reader?.content ?? 'full'
   return {
     key: `article ${path} ${content}${reader?.hasPrivate ? ` for ${reader.name}` : ''}`,
@@ -46,7 +48,7 @@ export function articleDocument(
       }
       const entry = toEntry(article, site, content, clean, undefined, content === 'full')
       const html = await articlePage(view, article, entry, path)
-      const parts = { feed: pageFeed(site, entry), links: pageLinks(view, entry) }
+      const parts = { feed: pageFeed(site, entry), links: alternatesOf(view, entry) }
       return { ...pageText(site, path, html, { ...parts, ...pageSources(entry) }), state, readAt }
     },
   }

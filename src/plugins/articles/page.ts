@@ -62,26 +62,39 @@ export const pageFeed = (site: Site, { terms }: Entry) => ({
 })
 
 /** Other forms of the page that plugins have, such as oEmbed. */
-const alternatesOf = ({ site, feedPages = [] }: View, { url, title }: Entry): FeedAlternate[] =>
-  feedPages.flatMap(({ alternates }) => [...alternates(site, url, title)])
+export const alternatesOf = (
+  { site, feedPages = [] }: View,
+  { url, title }: Entry,
+): FeedAlternate[] => feedPages.flatMap(({ alternates }) => [...alternates(site, url, title)])
 
-/** They are in the headers too. */
-export const pageLinks = (view: View, entry: Entry): readonly FeedAlternate[] =>
-  alternatesOf(view, entry)
+/** Hosts that the policy of a page names: more would make a header that proxies refuse. */
+const maxHosts = 20
 
-/** What the policy of the page must let load: pictures, sound, film and players in the text. */
+/** Clean HTML has quotes around values, and they can have `<` and `>`. */
+const mediaTag = /<(?:img|source|video|audio|track|iframe)\b(?:[^"<>]|"[^"]*")*>/g
+
+/**
+ * Pictures, sound, film and players in the text, which the policy of the page must let load: those of
+ * the first `maxHosts` hosts of each.
+ */
 export function pageSources({ contentHtml, picture }: Entry) {
-  // Clean HTML, in which each tag ends.
-  const tags = (contentHtml ?? '').match(/<(?:img|source|video|audio|track|iframe)\b[^<>]*>/g) ?? []
-  const urlsIn = (names: RegExp) =>
-    tags.filter((tag) => names.test(tag)).flatMap((tag) => tag.match(/https?:\/\/[^\s"&,]+/g) ?? [])
-  const allow = (directive: string, urls: readonly string[]) =>
-    urls.length === 0 ? [] : [`${directive} ${[...new Set(urls.flatMap(originOf))].join(' ')}`]
+  const tags = (contentHtml ?? '').match(mediaTag) ?? []
+  const originsIn = (names: RegExp) => {
+    const addresses = tags
+      .filter((tag) => names.test(tag))
+      .flatMap((tag) => [...tag.matchAll(/ (?:src|srcset|poster)="([^"]*)"/g)])
+      .flatMap(([, value = '']) => value.match(/https?:\/\/[^\s",]+/g) ?? [])
+    return [...new Set(addresses.flatMap(originOf))].slice(0, maxHosts)
+  }
+  const allow = (directive: string, names: RegExp) => {
+    const origins = originsIn(names)
+    return origins.length === 0 ? [] : [`${directive} ${origins.join(' ')}`]
+  }
   return {
-    pictures: [...(picture === null ? [] : [picture.url]), ...urlsIn(/^<(?:img|source|video)/)],
+    pictures: [...(picture === null ? [] : [picture.url]), ...originsIn(/^<(?:img|source|video)/)],
     directives: [
-      ...allow('media-src', urlsIn(/^<(?:source|video|audio|track)/)),
-      ...allow('frame-src', urlsIn(/^<iframe/)),
+      ...allow('media-src', /^<(?:source|video|audio|track)/),
+      ...allow('frame-src', /^<iframe/),
     ],
   }
 }
@@ -93,9 +106,11 @@ const originOf = (url: string): string[] => {
 
 /** The policy of pages forbids styles: their style sheet has the same rules. */
 const withoutStyles = (content: string): string =>
-  [proportionalHeight, figureMargin].reduce(
-    (text, style) => text.replaceAll(` style="${style}"`, ''),
-    content,
+  content.replace(/<(?:img|figure)\b(?:[^"<>]|"[^"]*")*>/g, (tag) =>
+    [proportionalHeight, figureMargin].reduce(
+      (text, style) => text.replace(` style="${style}"`, ''),
+      tag,
+    ),
   )
 
 function byline({ site }: View, { retraction, corrections }: Article, entry: Entry): Html {

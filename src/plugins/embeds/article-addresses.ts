@@ -4,7 +4,7 @@ import { decoded } from 'candor-disclosure/text/web-address.ts'
 import { type FeedRequest, wholeFamily } from '../../core/request/selection.ts'
 
 /** Characters. Longer addresses are not looked up. */
-export const longestAddress = 2000
+export const longestAddress = 4000
 
 /**
  * Parameters that senders add to links to track clicks. No newsroom uses them for its own pages.

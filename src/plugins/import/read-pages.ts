@@ -36,6 +36,8 @@ export type ReadPagesOptions = {
   readonly maxBytes?: number
   /** Yields what one document has twice, for a comparison. */
   readonly keepDoubles?: boolean
+  /** Items without an address are items too: their articles get that of a page here. */
+  readonly takesUnaddressed?: boolean
 }
 
 /** Thirty articles a page are 600,000 articles. */
@@ -57,7 +59,8 @@ export async function* readPages(
     site = null,
     maxPages = pagesAtMost,
     maxBytes = bytesAtMost,
-    keepDoubles,
+    keepDoubles = false,
+    takesUnaddressed = false,
   } = options
   const { walk, notes } = report
   const seen = new Set<string>()
@@ -72,7 +75,7 @@ export async function* readPages(
   let bytes = input.bytes ?? 0
   for (;;) {
     walk.pages += 1
-    const guids = yield* newItems(page.items, seen, report, keepDoubles)
+    const guids = yield* newItems(page.items, seen, report, { keepDoubles, takesUnaddressed })
     if (page.next === null) return
     const { isGuessed } = page.next
     const address = withoutFragment(page.next.address)
@@ -120,7 +123,10 @@ async function* newItems(
   items: FoundDocument['items'],
   seen: Set<string>,
   report: ReadingReport,
-  keepDoubles = false,
+  {
+    keepDoubles = false,
+    takesUnaddressed = false,
+  }: Pick<ReadPagesOptions, 'keepDoubles' | 'takesUnaddressed'>,
 ): AsyncGenerator<FoundItem, string> {
   const here = new Set<string>()
   for await (const item of items) {
@@ -129,7 +135,7 @@ async function* newItems(
       continue
     }
     const { guid, url } = item
-    if (guid === null || url === null) {
+    if (guid === null || (url === null && !takesUnaddressed)) {
       leaveOut(report, 'no_address')
       report.notes.push(note('url_missing', guid ?? item.title))
     } else if (seen.has(guid)) {

@@ -1,31 +1,40 @@
 /**
  * Commands on tokens beside a running service: only that process can open the embedded database.
- * Who sends the token of this machine can read the file beside the database, and so the database
- * itself: it may do what no token may over the API.
+ * The secret is in a file of its own, for the owner of the database alone, and nothing prints it: a
+ * program that can read the file can read the database too.
  */
 import { timingSafeEqual } from 'hono/utils/buffer'
+import { readBytes } from '../../core/http/read-body.ts'
 import type { Mount } from '../../core/routes/mount.ts'
 import type { WriterDatabase } from '../../core/store/writer-database.ts'
 import { apiPath } from './route.ts'
-import { callTokens, isOperation } from './store/token-store.ts'
+import { callTokens, isOperation, type TokenCall } from './store/token-store.ts'
 
 export const localTokensPath = `${apiPath}/local-tokens`
 
 /** Bytes of a call: some names and a digest. */
 const maxBytes = 100_000
 
-/** `token` is that of this machine. Others get what the API answers where it has nothing. */
+/** Requests without the secret get what the API answers where it has nothing. */
 export const mountLocalTokens =
-  (writer: () => WriterDatabase, token: string) =>
+  (writer: () => WriterDatabase, secret: string) =>
   ({ routes }: Mount): void => {
     routes.post(localTokensPath, async (c, next) => {
       const given = c.req.header('Authorization') ?? ''
-      if (!(await timingSafeEqual(given, `Bearer ${token}`))) return next()
-      const text = await c.req.text()
-      const call: unknown = text.length > maxBytes ? null : JSON.parse(text)
-      if (typeof call !== 'object' || call === null) return next()
-      const { operation, args } = call as { readonly operation?: unknown; readonly args?: unknown }
-      if (!isOperation(operation) || !Array.isArray(args)) return next()
+      if (!(await timingSafeEqual(given, `Bearer ${secret}`))) return next()
+      const call = await readCall(c.req.raw)
+      if (call === null) return c.json({ detail: 'This is no call of "candor token".' }, 400)
+      const { operation, args } = call
       return c.json({ result: await callTokens(writer(), { operation, args }) })
     })
   }
+
+async function readCall(request: Request): Promise<TokenCall | null> {
+  const bytes = await readBytes(request, maxBytes)
+  try {
+    const { operation, args } = JSON.parse(new TextDecoder().decode(bytes ?? undefined))
+    return isOperation(operation) && Array.isArray(args) ? { operation, args } : null
+  } catch {
+    return null
+  }
+}

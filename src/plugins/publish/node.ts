@@ -47,7 +47,7 @@ export const publish: Plugin = {
       ...opened,
       routes(mount) {
         // Before the API, which answers all addresses below its own.
-        mountLocalTokens(writer, token)(mount)
+        mountLocalTokens(writer, keepToken(`${dataDirectory}.owner`))(mount)
         opened.routes(mount)
       },
       start: () => insertOwnToken(writer(), token),

@@ -106,7 +106,7 @@ export async function toAnswer(
     ...toDocument(site, article, visibility),
     ...(await partnersOf(caller, article, visibility, tag)),
   }
-  const warnings = warningsOf(article, visibility)
+  const warnings = warningsOf(article, visibility, api.addressOf)
   const location = `${base}/articles/${encodeURIComponent(document.external_id ?? document.id)}`
   return {
     status,

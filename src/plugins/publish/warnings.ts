@@ -2,13 +2,16 @@
  * What is accepted of an article and doubtful: its writer learns it, and nothing is refused. The
  * codes are in docs/publishing.md.
  */
+import type { AddressOf } from '../../core/article-address.ts'
 import { hasName } from '../../core/families/language-names.ts'
+import { languageOf } from '../../core/families/members.ts'
 import { leftOut } from '../../core/sanitize/doubts.ts'
 import type { Doubts } from './store/read-articles.ts'
 import type { StoredArticle } from './store/stored-article.ts'
 
 export const warningCodes = [
   'url_is_shared',
+  'url_is_another_page',
   'date_is_ahead',
   'language_has_no_name',
   'elements_are_left_out',
@@ -22,8 +25,14 @@ export type Warning = {
   readonly detail: string
 }
 
-export function warningsOf(article: StoredArticle, { sharesUrl, isAhead }: Doubts): Warning[] {
-  const { status, language, body_html, published_at } = article
+/** `addressOf` is that of pages here, if there are any. */
+export function warningsOf(
+  article: StoredArticle,
+  { sharesUrl, isAhead }: Doubts,
+  addressOf: AddressOf | null,
+): Warning[] {
+  const { status, language, body_html, published_at, url, external_id } = article
+  const own = external_id === null ? null : (addressOf?.(external_id) ?? null)
   const missing = leftOut(body_html)
   const found: (Warning | false)[] = [
     sharesUrl && {
@@ -32,12 +41,17 @@ export function warningsOf(article: StoredArticle, { sharesUrl, isAhead }: Doubt
       detail:
         'Another published article has this url: readers get to one page for both. Give each its own.',
     },
+    isOtherPage(url, own, addressOf) && {
+      pointer: '/url',
+      code: 'url_is_another_page',
+      detail: `It is below the pages here, and not this article's: ${own === null ? 'only an article with an external id has one' : own}.`,
+    },
     isAhead && {
       pointer: '/published_at',
       code: 'date_is_ahead',
       detail: `Nobody sees it before ${published_at}, more than a day from now. Is this the date that you mean?`,
     },
-    !hasName(language) && {
+    !hasName(languageOf.parse(language) ?? language) && {
       pointer: '/language',
       code: 'language_has_no_name',
       detail: `Pages name the language by its code, ${language}. Is this the code that you mean?`,
@@ -55,3 +69,6 @@ export function warningsOf(article: StoredArticle, { sharesUrl, isAhead }: Doubt
   ]
   return found.filter((each) => each !== false)
 }
+
+const isOtherPage = (url: string, own: string | null, addressOf: AddressOf | null): boolean =>
+  url !== own && addressOf !== null && url.startsWith(addressOf('x').slice(0, -'x/'.length))

@@ -210,6 +210,19 @@ export function describeImport(open: OpenEmpty): void {
       expect(ran.out).toContain('1 new, 1 refused')
     })
 
+    it('takes articles without an address, where the newsroom has pages of articles', async () => {
+      const feed = await feedOf([{ ...item('homeless', 'Homeless'), url: undefined }])
+      const args = ['import', feed, '--mode', 'human-only']
+      expect((await candor(args)).out).toContain('Left out: 1 no_address.')
+      const { code } = await candor(args, {
+        environment: { ARTICLE_PAGES: 'on', SITE_ORIGIN: 'https://news.example.org' },
+      })
+      expect(code).toBe(0)
+      expect((await candor(['--json', 'get', 'homeless'])).out).toContain(
+        'https://news.example.org/articles/homeless/',
+      )
+    })
+
     it('says in one line how many have no language, takes the others, and refuses at the end', async () => {
       const spoken = (guid: string) => ({ ...item(guid, guid), language: 'en' })
       const feed = await feedOf([spoken('spoken-1'), item('mute', 'Mute'), spoken('spoken-2')], {

@@ -189,6 +189,48 @@ export function describeArticles({ serve, sql }: Runtime): void {
       expect((await ask('/article-sitemap.xml')).text).not.toContain('private-1')
     })
 
+    it('belong to the article that their address names, whatever others say', async () => {
+      await api.put('page-owner', published({ title: 'The owner' }))
+      for (const [id, path] of [
+        ['page-thief', '/articles/page-owner/'],
+        ['page-thief-2', '/articles/nobody/'],
+        ['page-thief-3', '/articles/page-thief-3'],
+      ] as const) {
+        const stolen = { ...published({ title: 'The thief' }), url: `${origin}${path}` }
+        const { status, body } = await api.put(id, stolen)
+        expect(status).toBe(201)
+        expect(body.warnings?.map(({ code }) => code)).toContain('url_is_another_page')
+      }
+      await expect
+        .poll(async () => (await ask('/articles/page-owner/')).text)
+        .toContain('The owner')
+      for (const path of ['/articles/page-owner/', '/articles/nobody/', '/articles/page-thief/'])
+        expect((await ask(path)).text).not.toContain('The thief')
+      expect((await ask('/article-sitemap.xml')).text).not.toMatch(/page-thief-3</)
+    })
+
+    it('that are public ignore a password that they do not need', async () => {
+      const Authorization = `Basic ${btoa('newsroom:of-another-page')}`
+      expect((await ask('/articles/cited/', { Authorization })).status).toBe(200)
+      expect((await ask('/articles/nothing-here/', { Authorization })).status).toBe(404)
+      const limited = await makePartner(sql, { families: ['topics/tides-2'] })
+      expect((await ask('/articles/cited/', basic(limited))).status).toBe(200)
+    })
+
+    it('let the pictures, films and players of the text load, and nothing else', async () => {
+      const body_html = `<p><img alt="a > b, see https://evil.example/x" src="https://pic.example/a.png"></p>
+        <video controls poster="https://pic.example/p.png" src="https://film.example/a.mp4"></video>
+        <iframe src="https://player.vimeo.com/video/1"></iframe>
+        ${Array.from({ length: 30 }, (_, n) => `<img alt="" src="https://p${n}.example/a.png">`).join('')}`
+      await api.put('media', published({ body_html }))
+      const policy = (await ask('/articles/media/')).headers.get('Content-Security-Policy') ?? ''
+      expect(policy).toMatch(/img-src [^;]*https:\/\/pic\.example /)
+      expect(policy).toMatch(/media-src [^;]*https:\/\/film\.example/)
+      expect(policy).toMatch(/frame-src https:\/\/player\.vimeo\.com$/)
+      expect(policy).not.toContain('evil')
+      expect(policy.match(/https:\/\/p\d+\.example/g)?.length).toBeLessThan(20)
+    })
+
     it('are in a sitemap that robots.txt names, with the others of two days in that of news', async () => {
       const { text } = await ask('/article-sitemap.xml')
       expect(text).toContain(`<loc>${origin}/articles/cited/</loc>`)
@@ -201,18 +243,22 @@ export function describeArticles({ serve, sql }: Runtime): void {
 
     it('take over old addresses, as the newsroom says', async () => {
       await sql(
-        `insert into old_addresses (path, family, format) values ('/2026/05/cited.html', 'articles/cited', 'page'), ('/articles/renamed/', 'articles/2026/05/tide', 'page')`,
+        `insert into old_addresses (path, family, format) values ('/2026/05/cited.html', 'articles/cited', 'page'), ('/articles/renamed/', 'articles/2026/05/tide', 'page'), ('/articles/withheld-1/', 'articles/cited', 'page'), ('/articles/itself/', 'articles/itself', 'page')`,
       )
       for (const [path, target] of [
         ['/2026/05/cited.html', '/articles/cited/'],
         ['/articles/renamed/', '/articles/2026~2F05~2Ftide/'],
+        // Merged into another one.
+        ['/articles/withheld-1/', '/articles/cited/'],
+        // A row that leads to itself is none.
+        ['/articles/itself/', null],
       ] as const)
         await expect
           .poll(async () => {
             const { status, headers } = await ask(path)
             return [status, headers.get('Location')]
           })
-          .toEqual([301, target])
+          .toEqual([target === null ? 404 : 301, target])
     })
   })
 

@@ -44,6 +44,9 @@ it('names articles that share an address, dates ahead, and languages to read', a
     externalId: 'ahead',
     publishedAt: far,
   })
+  await insertArticle(look.db, {
+    ...{ url: 'http://127.0.0.1:8787/articles/moved~2Fa/', externalId: 'moved/a' },
+  })
   await insertArticle(look.db, { url: 'https://news.example.org/b', language: 'xx' })
   await insertArticle(look.db, { url: 'https://news.example.org/c', language: 'pl' })
   await insertArticle(look.db, {
@@ -52,8 +55,11 @@ it('names articles that share an address, dates ahead, and languages to read', a
     publishedAt: null,
   })
   expect(linesOf(await checkLaunch(look, complete)).match(/^warning .*$/gm)).toEqual([
-    expect.stringMatching(/ 1 address .*: https:\/\/news\.example\.org\/ready\.$/),
-    expect.stringMatching(/ 1 article .*: ahead\.$/),
+    expect.stringMatching(/ share a url: https:\/\/news\.example\.org\/ready\.$/),
+    expect.stringMatching(
+      / another SITE_ORIGIN .*: http:\/\/127\.0\.0\.1:8787\/articles\/moved~2Fa\/\.$/,
+    ),
+    expect.stringMatching(/ ahead, .*: ahead\.$/),
     expect.stringMatching(/ code .*: xx\.$/),
     expect.stringMatching(/ native .*: pl\.$/),
   ])

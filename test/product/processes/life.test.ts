@@ -4,7 +4,7 @@
  */
 
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
@@ -82,8 +82,16 @@ it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops o
   expect([made.code, isToken(made.out.trim())]).toEqual([0, true])
   const headers = { Authorization: `Bearer ${made.out.trim()}` }
   expect((await fetch(`${origin()}/api/1/articles`, { headers })).status).toBe(200)
-  const foreign = { method: 'POST', body: '{"operation":"listTokens","args":[]}', headers }
-  expect((await fetch(`${origin()}/api/1/local-tokens`, foreign)).status).toBe(404)
+  const own = (await readFile(join(folder, 'database.token'), 'utf8')).trim()
+  for (const token of [made.out.trim(), own])
+    expect(
+      (
+        await fetch(`${origin()}/api/1/local-tokens`, {
+          ...{ method: 'POST', body: '{"operation":"listTokens","args":[]}' },
+          headers: { Authorization: `Bearer ${token}` },
+        })
+      ).status,
+    ).toBe(404)
   guids = idsOf(await feed())
   expect(guids.length).toBeGreaterThan(30)
   expect(

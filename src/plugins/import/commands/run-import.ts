@@ -6,6 +6,7 @@ import { counted } from 'candor-disclosure/text/counted.ts'
 import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { findAddressOf } from '../../../core/article-address.ts'
 import { addedBy } from '../../../core/plugin.ts'
+import { localOrigin, parseNodeSettings } from '../../../core/settings/node.ts'
 import { parseSite } from '../../../core/settings/site.ts'
 import { endImport, type WriterDatabase } from '../../../core/store/writer-database.ts'
 import {
@@ -71,10 +72,13 @@ export async function takeOver(
   }
   if (flags.force && !flags.update)
     throw wrong('--force overwrites what was changed here: it needs --update.')
-  const reading = await readable(async () =>
-    importArticles(await openInput(source), toOptions(flags), { openPage }),
-  )
   const addressOf = await addressesIn(context)
+  const reading = await readable(async () =>
+    importArticles(await openInput(source), toOptions(flags), {
+      openPage,
+      takesUnaddressed: addressOf !== null,
+    }),
+  )
   const report = await withDatabase((db) =>
     run(db, reading, flags, { out: isJson() ? () => {} : out, terminal, addressOf }),
   )
@@ -89,7 +93,8 @@ export async function takeOver(
 /** Addresses for articles whose source has none, where the newsroom has pages of articles. */
 async function addressesIn({ environment, plugins, files }: Context) {
   const [all, own] = [await plugins(), await files()]
-  const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...own })
+  const { host, port } = parseNodeSettings(environment)
+  const site = parseSite(environment, { origin: localOrigin(host, port), ...own })
   return findAddressOf(
     addedBy(() => all),
     environment,

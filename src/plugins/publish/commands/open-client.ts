@@ -9,7 +9,7 @@ import { hasLogin } from 'candor-disclosure/text/web-address.ts'
 import { createApp } from '../../../core/app.ts'
 import { findAddressOf } from '../../../core/article-address.ts'
 import { addedBy } from '../../../core/plugin.ts'
-import { parseNodeSettings } from '../../../core/settings/node.ts'
+import { localOrigin, parseNodeSettings } from '../../../core/settings/node.ts'
 import { parseSite } from '../../../core/settings/site.ts'
 import { FolderInUse, reasonOf } from '../../../core/store/errors.ts'
 import { createStore } from '../../../core/store/store.ts'
@@ -94,7 +94,8 @@ async function reach(request: Request): Promise<Response> {
 async function onDatabase(context: Context): Promise<OpenedClient> {
   const { environment, err, openDatabase } = context
   const [plugins, files] = [await context.plugins(), await context.files()]
-  const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...files })
+  const { host, port } = parseNodeSettings(environment)
+  const site = parseSite(environment, { origin: localOrigin(host, port), ...files })
   const opened = addedBy(() => plugins)(openedForCommands).flatMap(
     (open) => open(environment, files) ?? [],
   )

@@ -31,11 +31,11 @@ async function throughService(
   environment: Context['environment'],
 ): Promise<TokenStore> {
   const { dataDirectory } = parseNodeSettings(environment)
-  const own = (await readFile(`${resolve(dataDirectory)}.token`, 'utf8')).trim()
+  const secret = (await readFile(`${resolve(dataDirectory)}.owner`, 'utf8')).trim()
   return tokensBy(async (call) => {
     const answer = await fetch(`${local}${localTokensPath}`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${own}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(call),
     })
     if (!answer.ok)

@@ -94,8 +94,8 @@ type TokenChanges = { readonly [Name in keyof Limits]: Limits[Name] | null } & {
 }
 
 /**
- * Gives the token another digest, and a revoked one its life back: its former token stays refused.
- * What is `null` stays as it was. `false` if no token has that name.
+ * Gives the token another digest, and a revoked or expired one its life back: its former token stays
+ * refused. The former one may do what the new one may. What is `null` stays as it was. `false` if no token has that name.
  */
 export async function rotateToken(
   db: WriterDatabase,
@@ -106,7 +106,8 @@ export async function rotateToken(
   const rotated = await countRows(
     db,
     sql`update api_tokens set digest = decode(${digest}, 'hex'),
-        former_digest = case when revoked_at is null and ${overlapSeconds} > 0 then digest end,
+        former_digest = case when revoked_at is null and ${overlapSeconds} > 0
+          and (expires_at is null or expires_at > now()) then digest end,
         former_ends_at = now() + make_interval(secs => ${overlapSeconds}), revoked_at = null, scopes = coalesce(${textArray(scopes)}, scopes),
         modes = coalesce(${textArray(modes)}, modes),
           reviewers = coalesce(${textArray(reviewers)}, reviewers),
