@@ -16,9 +16,9 @@ import { tell } from '../../core/words/problems.ts'
 import { alternatesOf, articlePage, pageFeed, pageSources } from './page.ts'
 
 /**
- * The page of the article with this external id, whose address must be its own. A partner sees its private articles, and no text
- * if it gets summaries alone. Deleted and withheld articles are gone; before its embargo ends, an
- * article is not found.
+ * The page of the article with this external id, whose address must be its own. A partner sees its
+ * private articles, and no text if it gets summaries alone. Deleted and withheld articles are gone;
+ * before its embargo ends, an article is not found.
  */
 export function articleDocument(
   view: View,
