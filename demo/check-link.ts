@@ -12,7 +12,7 @@ export async function findCheckLink(base: string, port = '8788'): Promise<readon
   if (!isLocal(hostname)) return []
   const path = `http://127.0.0.1:${port}${pathname.replace(/\/$/, '')}/check/`
   try {
-    const { ok } = await fetch(path, { method: 'HEAD', signal: AbortSignal.timeout(200) })
+    const { ok } = await fetch(path, { method: 'HEAD', signal: AbortSignal.timeout(1000) })
     return ok ? [{ path, text: () => 'Check a feed', language: 'en' }] : []
   } catch {
     return []

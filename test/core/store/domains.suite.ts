@@ -108,7 +108,7 @@ const tags = [
     'de-u-co-phonebk',
     'en-x-private',
   ],
-  ...['sgn-ase', 'zh-cmn-Hans-CN', 'und', 'abcdefgh', 'abcdefgh-12345678', 'In', 'iN-Id'],
+  ...['sgn-ase', 'zh-cmn-Hans-CN', 'und', 'abc-12345678', 'In', 'iN-Id'],
 ]
 
 const urls = [
