@@ -13,11 +13,9 @@ import {
   warning,
 } from '../../core/tools/check.ts'
 import { tools } from '../../tools.ts'
-import { MigrationFailed } from '../node/database/migrate.ts'
-import { CannotOpen } from '../node/database/open.ts'
 import { BeforeFirstRelease, compareSchema } from '../node/database/schema-state.ts'
 import { ownFiles, siteOf } from '../node/own-files.ts'
-import { explainStart } from '../node/start-errors.ts'
+import { cannotOpen } from './cannot-open.ts'
 import { checkClock } from './clock.ts'
 import { examineDeployment } from './deployment.ts'
 import { checkInventory } from './inventory.ts'
@@ -191,18 +189,4 @@ async function checkServer({ ask, name }: Target): Promise<Diagnosis[]> {
   const todo =
     'Move the tables to a database with ENCODING UTF8, because articles can be in any script.'
   return [server, fault(`The encoding of the database is ${row?.encoding}.`, todo)]
-}
-
-/** The error message of a failed start, which names the setting and how to fix it. */
-function cannotOpen(error: unknown, environment: Environment): Diagnosis {
-  const known = [FolderInUse, BeforeFirstRelease, MigrationFailed].some(
-    (type) => error instanceof type,
-  )
-  const sentence = explainStart(
-    known ? error : new CannotOpen('cannot be opened', { cause: error }),
-    environment,
-  )
-  const [, text = sentence, todo = ''] =
-    /^(.*?[.)]) ((?:Set|Check|Stop|Run) .*)$/s.exec(sentence) ?? []
-  return fault(text, todo)
 }

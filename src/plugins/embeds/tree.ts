@@ -1,7 +1,4 @@
-/**
- * Builds the markup of an embed from headlines and options, as a tree that is written as HTML or
- * DOM. Pure.
- */
+/** Builds the markup of an embed from headlines and options, as a tree for HTML or DOM. Pure. */
 
 import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { textDirection } from 'candor-disclosure/text/language.ts'

@@ -5,7 +5,7 @@ import { formatUrls } from '../../core/request/address.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import { publicFamily } from '../../core/store/selection.ts'
 import type { ArticleBody } from './article-body.ts'
-import type { Visibility } from './store/read-articles.ts'
+import type { Visibility } from './store/read-visibility.ts'
 import type { StoredArticle } from './store/stored-article.ts'
 
 /** A stored article in the form in which it is sent, with all its members. */

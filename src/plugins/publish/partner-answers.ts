@@ -1,6 +1,6 @@
 /** Which partners get an article, as another plugin says it for answers about articles. */
 import type { Caller } from './scopes.ts'
-import type { Visibility } from './store/read-articles.ts'
+import type { Visibility } from './store/read-visibility.ts'
 import type { StoredArticle } from './store/stored-article.ts'
 
 export type PartnerAnswer = {

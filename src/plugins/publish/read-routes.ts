@@ -14,14 +14,9 @@ import { notFound, Refused } from './faults.ts'
 import { articleFilters, eventFilters } from './parameters.ts'
 import { type ApiRequest, addressAfter, route, toPage } from './route.ts'
 import { allRules } from './rules.ts'
-import {
-  findByFilter,
-  isStorable,
-  namedBy,
-  readArticles,
-  readVisibility,
-} from './store/read-articles.ts'
+import { findByFilter, isStorable, namedBy, readArticles } from './store/read-articles.ts'
 import { readEvents } from './store/read-events.ts'
+import { readVisibility } from './store/read-visibility.ts'
 import type { StoredArticle } from './store/stored-article.ts'
 import { storedAsArticle } from './stored-as-article.ts'
 

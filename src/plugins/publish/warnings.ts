@@ -6,7 +6,7 @@ import type { AddressOf } from '../../core/article-address.ts'
 import { hasName } from '../../core/families/language-names.ts'
 import { languageOf } from '../../core/families/members.ts'
 import { leftOut } from '../../core/sanitize/doubts.ts'
-import type { Doubts } from './store/read-articles.ts'
+import type { Doubts } from './store/read-visibility.ts'
 import type { StoredArticle } from './store/stored-article.ts'
 
 export const warningCodes = [

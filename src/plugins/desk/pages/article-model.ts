@@ -2,8 +2,9 @@
 
 import { articleTag } from '../../publish/article-document.ts'
 import { noPartners, visible } from '../../publish/partner-answers.ts'
-import { readById, readVisibility, type Visibility } from '../../publish/store/read-articles.ts'
+import { readById } from '../../publish/store/read-articles.ts'
 import { latestEvents } from '../../publish/store/read-events.ts'
+import { readVisibility, type Visibility } from '../../publish/store/read-visibility.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { textDigestOf } from '../evidence/signing.ts'
 import { freshSeconds } from '../logins/session.ts'

@@ -10,8 +10,8 @@ import type { Context } from '../../../core/tools/tools.ts'
 import { withApi } from '../../publish/commands/api.ts'
 import type { OpenedClient } from '../../publish/commands/open-client.ts'
 import type { ComparedInputs } from '../compare.ts'
+import type { ImportFlags } from './import-flags.ts'
 import { walkInWords } from './import-report.ts'
-import type { ImportFlags } from './run-import.ts'
 
 export function addImportCommands(program: Command, context: Context): void {
   program

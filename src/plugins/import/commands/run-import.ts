@@ -24,9 +24,9 @@ import { importItems } from '../../publish/import-items.ts'
 import { addOldAddresses } from '../../publish/store/imported.ts'
 import { isExport as isWholeSite } from '../found-item.ts'
 import { type ImportReading, importArticles } from '../import-articles.ts'
-import type { ImportMode, ImportOptions } from '../import-options.ts'
 import { note } from '../notes.ts'
 import type { ImportItem } from '../to-article.ts'
+import { type ImportFlags, toOptions } from './import-flags.ts'
 import {
   countNotes,
   type ImportReport,
@@ -36,20 +36,6 @@ import {
   type ReportedItem,
   summaryOf,
 } from './import-report.ts'
-
-export type ImportFlags = {
-  readonly mode?: ImportMode
-  readonly reviewedBy?: string
-  readonly category: readonly string[]
-  readonly language?: string
-  readonly site?: string
-  readonly pictureAlt?: 'title'
-  readonly update?: true
-  readonly force?: true
-  readonly undelete: readonly string[]
-  readonly dryRun?: true
-  readonly verbose?: true
-}
 
 const batchLength = 200
 
@@ -111,33 +97,6 @@ function refusalsOf({ counts }: ImportReport, dryRun: boolean): string | null {
 
 const stopOf = ({ walk }: ImportReport): string | null =>
   walk?.stopped ? `Older articles may be missing. Not read: ${walk.stopped}` : null
-
-function toOptions({
-  category,
-  mode,
-  reviewedBy,
-  language,
-  site,
-  pictureAlt,
-}: ImportFlags): ImportOptions {
-  const rules = category.map((text) => {
-    const [, name = '', own = '', reviewer] = /^([^=]+)=([a-z-]+)(?::(.+))?$/.exec(text) ?? []
-    if (name === '')
-      throw wrong(
-        `--category is ${JSON.stringify(text)}, but must be like weather=human-only or weather=ai-assisted:Ada Example.`,
-      )
-    return {
-      category: name,
-      mode: own as ImportMode,
-      ...(reviewer !== undefined && { reviewedBy: reviewer }),
-    }
-  })
-  const given = { mode, reviewedBy, language, site, pictureAlt }
-  return {
-    rules,
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-  }
-}
 
 async function run(
   db: WriterDatabase,
