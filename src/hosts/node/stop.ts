@@ -2,6 +2,8 @@
  * Waits until the Node entry must stop: after a signal, or after the exit of the npm that started
  * it.
  */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { problem } from '../../core/http/problem.ts'
 import { logError } from './log.ts'
 import { explainStart } from './start-errors.ts'
@@ -20,13 +22,23 @@ export async function runUntilStopped(
     await stopped
     stopping()
     await stop?.()
-    process.exit(0)
+    endProcess(0)
   } catch (error) {
     for (const line of explainStart(error, process.env).split('\n')) {
       logError(line, undefined, { event: 'start.failed', level: 'error' })
     }
-    process.exit(1)
+    endProcess(1)
   }
+}
+
+/**
+ * Ends the process with free memory: Node joins the threads of its compiler, and one that needs a
+ * collection would wait for it forever (https://github.com/nodejs/node/issues/54918).
+ */
+function endProcess(code: number): never {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  process.exit(code)
 }
 
 /**
