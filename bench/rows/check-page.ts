@@ -4,24 +4,15 @@
  */
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { worstCases } from '../../packages/check/test/worst-cases/worst-cases.ts'
 import { type Answer, ask, p99 } from '../honest.ts'
 import { atMost, compare, type Finding, inTurns } from '../measurement.ts'
 import { startCandorOnNode } from '../servers/candor.ts'
 import { freePort, startServer } from '../servers/process.ts'
 import { type Bench, feedPath, type Row } from './bench.ts'
 
-/** The page takes a million characters, which a unit of a worst case may exceed. */
-const size = 990_000
 const pollMs = 10
 /** From the start of the other program to the first poll. */
-const leadMs = 1000
-
-/** Among the costliest of this size that the check reads to their end. */
-const attacks = [
-  ...['items with dates', 'statements in a foreign feed', 'nested items of a signed feed'],
-  ...['links of an entry', 'disclosures', 'attributes with other prefixes', 'nested XHTML'],
-]
+const leadMs = 2000
 
 /** Requests the feed at a fixed rate, every other time as a reader that has it. */
 async function poll(origin: string, seconds: number, etag: string): Promise<readonly Answer[]> {
@@ -37,7 +28,7 @@ async function poll(origin: string, seconds: number, etag: string): Promise<read
   return answers
 }
 
-/** Calls `during` while the page always has one of the attacks. Returns what it returned. */
+/** Calls `during` while the page always has a document to read. Returns what it returned. */
 async function besideAttacks<T>(newsroom: string, during: () => Promise<T>): Promise<T> {
   const port = await freePort()
   const page = await startServer(
@@ -46,44 +37,23 @@ async function besideAttacks<T>(newsroom: string, during: () => Promise<T>): Pro
     '/check/',
     { CHECK_PORT: `${port}`, NEWSROOM: newsroom, CLIENT_ADDRESS_HEADER: 'X-Forwarded-For' },
   )
-  const bodies = attacks.map((name) => {
-    const document = worstCases[name]?.(size)
-    if (document === undefined) throw new Error(`There is no worst case ${name}.`)
-    return new URLSearchParams({ document }).toString()
-  })
-  let isOver = false
-  const attack = async () => {
-    for (let n = 0; !isOver; n += 1) {
-      const response = await fetch(`${page.origin}/check/`, {
-        method: 'POST',
-        // A client may have ten checks a minute.
-        headers: {
-          'Content-Type': 'application/x-www-form-urlencoded',
-          'X-Forwarded-For': `192.0.2.${n}`,
-        },
-        body: bodies[n % bodies.length] ?? '',
-      })
-      await response.body?.cancel()
-      if (response.status !== 200 && response.status !== 422)
-        throw new Error(`the page answers ${response.status}`)
-    }
-  }
   try {
-    const measured = sleep(leadMs).then(during)
-    const [found] = await Promise.all([measured.finally(() => (isOver = true)), attack()])
-    return found
+    return await beside(['bench/servers/attack-page.ts', `${page.origin}/check/`], during)
   } finally {
     await page.stop()
   }
 }
 
-async function besideLoop<T>(during: () => Promise<T>): Promise<T> {
-  const loop = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' })
-  const kill = () => loop.kill('SIGKILL')
+/** Calls `during` while a program runs. */
+async function beside<T>(args: readonly string[], during: () => Promise<T>): Promise<T> {
+  const program = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  const kill = () => program.kill('SIGKILL')
   process.once('exit', kill)
   try {
     await sleep(leadMs)
-    return await during()
+    const found = await during()
+    if (program.exitCode !== null) throw new Error(`${args[0]} ended`)
+    return found
   } finally {
     kill()
     process.off('exit', kill)
@@ -99,7 +69,7 @@ async function measure({ options, small }: Bench): Promise<Finding[]> {
     const times = await inTurns(
       options.rounds,
       () => besideAttacks(origin, measureP99),
-      () => besideLoop(measureP99),
+      () => beside(['-e', 'for (;;);'], measureP99),
     )
     return [
       compare(
@@ -107,7 +77,7 @@ async function measure({ options, small }: Bench): Promise<Finding[]> {
           ...{ row: 'check-page', unit: 'ms', names: ['attacks', 'loop'], target: atMost(2) },
           what: 'GET of a warm feed, or 304, while `/check/` reads attacks: p99',
           against: 'beside a program that keeps one core busy',
-          note: `a request every ${pollMs} ms; ${attacks.length} documents of 1 MB, one after the other`,
+          note: `a request every ${pollMs} ms; seven documents of 1 MB, one after the other`,
         },
         times,
       ),

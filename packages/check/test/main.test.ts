@@ -1,5 +1,8 @@
 /** The entry of `candor-check`: wrong arguments end it with 2, before anything is read or served. */
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
@@ -22,4 +25,17 @@ it.each([
 ])('refuses %j', async (args, message) => {
   const { code, err } = await run(args)
   expect([code, err]).toEqual([2, expect.stringMatching(message)])
+})
+
+it('serves the page with a low priority in each of its threads', async () => {
+  const page = spawn(process.execPath, [main, '--serve'], {
+    env: { ...process.env, CHECK_PORT: '0' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  await once(page.stderr, 'data')
+  const threads = process.platform === 'linux' ? readdirSync(`/proc/${page.pid}/task`) : [page.pid]
+  const priorities = threads.map((thread) => getPriority(Number(thread)))
+  page.kill()
+  await once(page, 'close')
+  expect([...new Set(priorities)]).toEqual([10])
 })
