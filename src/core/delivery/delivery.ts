@@ -70,7 +70,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     /**
      * The cached version if it is fresh. Otherwise all requests for the document wait for the
      * database together. If its answer takes longer than `checkWaitMs`, or if it failed or was
-     * silent lately, they get the cached version, if that is at most `staleSeconds` old and no
+     * silent lately, they get the cached version, if it is at most `staleSeconds` old and no
      * check found that text was taken away or replaced. With `sinceMs`, they never do: the check or
      * render of the version began at this time of the clock or later.
      *

@@ -9,9 +9,8 @@ import { openSocket } from './open-socket.ts'
  * Without them, a query goes on and keeps its connection after its request has given up
  * (src/core/delivery/runtime.ts) or its client has left.
  *
- * PostgreSQL takes them from the start of a connection. Hyperdrive shares connections that it
- * started itself, so at the edge they must be settings of the role that it logs in with:
- * docs/deploy-cloudflare.md.
+ * PostgreSQL takes them from the start of a connection. Hyperdrive shares connections, so at the
+ * edge they are settings of the role: docs/deploy-cloudflare.md.
  */
 export const timeouts = {
   /** Not longer than a request waits. */

@@ -13,9 +13,8 @@ import { linkFile } from './embed-url.ts'
  * for that. A frame has no width until the page around it tells: its text would be one letter wide.
  *
  * WordPress puts oEmbed frames into a sandbox that opens no link, and adds `#?secret=…`. Its script
- * wp-embed sets the height that a frame with the secret tells, and opens the address that it tells
- * after a click, if that has the host of the frame. So links to other hosts are told as our
- * redirects to them.
+ * wp-embed sets the height that a frame with the secret tells, and opens the address that it tells,
+ * if that has the host of the frame: so links to other hosts are told as our redirects.
  */
 export function frameScript(site: Site): string {
   const paths = [`${rootOf(site)}/${linkFile}`, `${rootOf(site)}/disclosure`].map(

@@ -72,7 +72,7 @@ const msn = preset({
  * https://publishers.smartnews.com/hc/ja/articles/360036526213 (2.1) recommends at most 1 MB.
  *
  * Not found with certainty, because only the beginning of the page could be read: the table of
- * items and the greatest number of items. So the strictest form of feeds that its validator takes:
+ * items and their greatest number. So the strictest form of feeds that its validator takes:
  * `media:thumbnail`, `dc:creator`, `guid` and the whole text in every item, at most 100 items.
  * Advertisements and analytics are not made.
  */
@@ -94,9 +94,8 @@ const smartnews = preset({
  * an enclosure whose smaller side has 500 pixels or more, which only Media RSS can say, so it is
  * there too; and for 20 items, which a newsroom has or not.
  *
- * The edition of August 2016 asks for the full text in `content:encoded`, and the present one does
- * not: it is sent, which fits both. Not found with certainty: a largest size, so 1 MB; picture
- * formats, so those of the web.
+ * The edition of August 2016 asks for the full text in `content:encoded`, so it is sent. Not found
+ * with certainty: a largest size, so 1 MB; picture formats, so those of the web.
  */
 const flipboard = preset({
   name: 'flipboard',
