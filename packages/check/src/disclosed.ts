@@ -40,7 +40,8 @@ function opensWithLabel(opening: string, length: keyof typeof labels): boolean {
 
 /**
  * Says whether people meet the disclosure first, in every position that readers show: the title, or
- * both summary and text. In these, also a declared statement or one of Candor's may stand first.
+ * both summary and text. In these, also a declared statement or one of Candor's may stand first. A
+ * correction may stand before, after the name of who made it, and its opening before the title.
  */
 export function isMetFirst(item: ReadItem): boolean {
   const is = metFirst.get(item) ?? meetsFirst(item)
@@ -51,23 +52,35 @@ export function isMetFirst(item: ReadItem): boolean {
 /** Several rules ask, and each answer reads the text. */
 const metFirst = new WeakMap<ReadItem, boolean>()
 
-function meetsFirst({ title, summary, contentHtml, found, disclosure }: ReadItem): boolean {
+function meetsFirst(item: ReadItem): boolean {
+  const { title, summary, contentHtml, found, disclosure, corrections, isRetracted } = item
   const length = disclosure === null ? 'long' : 'all'
-  if (opensWithLabel(openingOf(title ?? ''), length)) return true
+  const heading = openingOf(title ?? '')
+  const opened = isRetracted || corrections.length > 0 ? /^[^:：]+[:：](.*)$/s.exec(heading) : null
+  if ([heading, opened?.[1]?.trim() ?? ''].some((each) => opensWithLabel(each, length))) return true
   const declared = found.flatMap(({ says }) => openingOf(says.statement ?? '').slice(0, 60) || [])
-  const texts = [summary, contentHtml === null ? null : beginningOf(contentHtml)].filter(
-    (text) => text,
-  )
-  return (
-    texts.length > 0 &&
-    texts.every((text) => {
-      const opening = openingOf(text ?? '')
-      return (
-        opensWithLabel(opening, length) ||
-        [...declared, ...statements].some((each) => opening.startsWith(each))
-      )
-    })
-  )
+  const isFirst = (opening: string) =>
+    opensWithLabel(opening, length) ||
+    [...declared, ...statements].some((each) => opening.startsWith(each))
+  // A correction alone has nothing that AI wrote.
+  const texts = [summary, contentHtml === null ? null : beginningOf(contentHtml)]
+    .map((text) => openingOf(text ?? ''))
+    .map((opening) => (isFirst(opening) ? opening : afterCorrection(opening, corrections)))
+    .filter((opening) => opening !== '')
+  return texts.length > 0 && texts.every(isFirst)
+}
+
+/** Characters of a name. */
+const maxName = 200
+
+function afterCorrection(opening: string, corrections: ReadItem['corrections']): string {
+  for (const { text } of corrections) {
+    const own = openingOf(text)
+    const at = opening.indexOf(own)
+    if (own !== '' && at <= maxName && /[:：]\s*$/.test(opening.slice(0, Math.max(at, 0))))
+      return opening.slice(at + own.length).trim()
+  }
+  return opening
 }
 
 const isByAi = ({ mode, byAi }: Disclosed): boolean =>

@@ -8,10 +8,8 @@ const protectedShare = 0.8
 
 /**
  * A memory of at most `maxBytes`, which evicts the least recently used documents first (segmented
- * LRU: Karedla, Love and Wherry, "Caching strategies to improve disk system performance", 1994). A
- * document that was asked for again is evicted only for others like it: a client that asks for a
- * thousand documents, each once, evicts what it asked for itself. `evicted` is called for each
- * evicted document.
+ * LRU: Karedla et al., "Caching strategies to improve disk system performance", 1994):
+ * one that was asked for again only for others like it. `evicted` is called for each.
  */
 export function createShelf<T extends { readonly bytes: number }>(
   maxBytes: number,

@@ -17,9 +17,8 @@ const maxSentenceLength = 100
 
 /**
  * The labels of an entry in the article's language (BCP 47), each `null` without one. If Candor has
- * no words in that language but the article has its own statement, they are `AI:`, because an
- * English label beside it would be of no use to its readers. `label` then has the first sentence of
- * the statement too, unless that is long or has no letters.
+ * no words in that language but the article has its own statement, they are `AI:`. `label` then has
+ * the first sentence of the statement too, unless that is long or has no letters.
  */
 export function entryLabels(
   { mode, statement }: Disclosure,

@@ -1,4 +1,4 @@
-/** Composes an entry's full text for people, with the disclosure first and the sources last. */
+/** Composes an entry's full text for people: its notice, the disclosure, and at the end the sources. */
 import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
 import { sameLanguage, textDirection } from 'candor-disclosure/text/language.ts'
@@ -16,11 +16,12 @@ import { dayFor } from '../words/dates.ts'
 import type { Spoken } from '../words/spoken.ts'
 import { illustrated } from './content-picture.ts'
 import { correctionsUrl } from './corrections-address.ts'
+import { leadOf } from './openings.ts'
 
 /**
  * Safe HTML with absolute URLs. A retracted article shows the notice instead of its standfirst,
  * picture and body, and keeps its disclosure, corrections and sources. `article.url` is the base of
- * relative URLs in the body.
+ * relative URLs.
  *
  * Readers make excerpts of the first 100 to 300 characters, without tags: so the news follows the
  * statement, on a line of its own, without a blank one before it (FreshRSS shows two lines).
@@ -34,6 +35,9 @@ export function contentHtml(
 ): string {
   const { language, retraction } = article
   const content = lines([
+    article.notice === null
+      ? nothing
+      : leadParagraph(legalLine(leadOf(article, spoken, site.title))),
     disclosure ? statement(disclosure) : nothing,
     retraction === null ? nothing : notice(retraction, language, spoken),
     corrections(article, correctionsUrl(site), spoken),
@@ -79,18 +83,13 @@ function closing(
   return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}>${statement}</p>`
 }
 
-/**
- * The correction that the entry is, then standfirst, picture and body. Most readers show no summary
- * beside the content.
- */
+/** Standfirst, picture and body: most readers show no summary beside the content. */
 function story(article: Article, spoken: Spoken, clean: BodyCleaner): readonly Markup[] {
-  const { bodyHtml, url, picture, standfirst, notice, language } = article
+  const { bodyHtml, url, picture, standfirst, language } = article
   const body = clean(bodyHtml, url)
   const lead = legalLine(standfirst)
   const label = picture === null ? null : pictureLabel(picture.digitalSourceType, spoken)
   return [
-    // A correction is always shown, even if the body begins with it.
-    notice === null ? nothing : leadParagraph(legalLine(notice.text)),
     beginsWith(body.opening, lead) ? nothing : leadParagraph(lead),
     illustrated(picture, label === null ? nothing : inOwnLanguage(label, language), body),
   ]

@@ -43,14 +43,19 @@ function dated(
 }
 
 /**
- * The newest correction and the standfirst, or the notice that the entry is. The reason of a
- * retraction replaces both: they may repeat retracted text, and most people read them first.
+ * The newest correction and the standfirst, or the notice that the entry is, after the newsroom's
+ * name. The reason of a retraction replaces both: they may repeat retracted text, and most people
+ * read them first.
  */
 export function leadOf(
   { language, standfirst, corrections, retraction, notice }: Article,
   spoken: Spoken,
+  newsroom: string,
 ): string {
-  if (notice !== null) return notice.text
+  if (notice !== null) {
+    const colon = /\s?[:：]/.exec(spoken.entry.words.correctionTitle)?.[0] ?? ':'
+    return follow(directed(newsroom, language, language) + colon, notice.text)
+  }
   if (retraction !== null) return retractionText(retraction, language, spoken)
   return [correctionText(corrections, language, spoken), standfirst]
     .filter((text) => text !== null && text !== '')

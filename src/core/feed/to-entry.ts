@@ -29,12 +29,19 @@ export function toEntry(
   spoken = wordsFor(article.language, site.words),
   hasExcerpt = true,
 ): Entry {
-  const { language, retraction } = article
+  const { language, retraction, notice } = article
   const url = webAddress(article.url) ?? `${rootOf(site)}/`
   const disclosure =
-    article.disclosure && entryDisclosure(article.disclosure, language, site, spoken)
-  const label = disclosure?.label ?? null
-  const ownLead = leadOf(article, spoken)
+    article.disclosure &&
+    entryDisclosure(
+      article.disclosure,
+      language,
+      notice ? { ...site, titleLabel: 'all' } : site,
+      spoken,
+    )
+  // The label is about the article, so a notice has it in the title.
+  const label = (notice === null && disclosure?.label) || null
+  const ownLead = leadOf(article, spoken, site.title)
   // A label alone is a summary, and nothing is none.
   const hasNone = label === null && legalText(ownLead).trim() === ''
   // A partner that gets summaries alone gets no part of a text.

@@ -37,10 +37,10 @@ export function headline(
   entry: Entry,
   { picture = '', passage = '', common }: Shown = {},
 ): Html {
-  const { url, title, language, disclosure, topics } = entry
+  const { url, title, feedTitle, language, disclosure, topics } = entry
   return html`<article class="item"${disclosedBy(disclosure, common)}${languageAttributes(language, pageWords(view).language)}>
 ${picture}<p class="meta">${time(entry.published, language)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}${signed(view, entry)}</p>
-<h3><a href="${url}">${title}</a></h3>
+<h3><a href="${url}">${isNotice(entry) ? feedTitle : title}</a></h3>
 <p>${summary(entry)}</p>
 ${passage}${drewOn(view, entry)}
 </article>
@@ -68,12 +68,16 @@ export function disclosedBy(disclosure: DisclosedText | null, common?: Disclosed
   return raw(attributes(disclosureAttributes(own)).html)
 }
 
+/** The title of a correction or a retraction has the label, and the newsroom's name opens its text. */
+const isNotice = ({ corrections }: Entry) => corrections.some(({ ref }) => ref !== null)
+
 /**
  * The summary of the feeds, with its label in an element of its own. Without a lead, it is the
  * label as a sentence.
  */
-function summary({ lead, summary: sentence, disclosure, language }: Entry): Html {
-  if (!disclosure?.label) return lead
+function summary(entry: Entry): Html {
+  const { lead, summary: sentence, disclosure, language } = entry
+  if (!disclosure?.label || isNotice(entry)) return lead
   if (lead.trim() === '') return labelled({ ...disclosure.label, text: sentence }, language)
   return html`${labelled(disclosure.label, language)} ${lead}`
 }

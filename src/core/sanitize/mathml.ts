@@ -1,7 +1,6 @@
 /**
  * MathML that stays, as data: the elements and attributes of MathML Core
- * (https://www.w3.org/TR/mathml-core/, §2 and §3; its schema is mathml4-core.rnc of
- * https://github.com/w3c/mathml-schema) that say what a formula means.
+ * (https://www.w3.org/TR/mathml-core/, §2 and §3) that say what a formula means.
  *
  * Not kept are attributes that act (`href`, `on…`), name or style an element, or hide text or move
  * it over other text (`mathcolor`, `mathbackground`, `mathsize`, those of `mpadded`).

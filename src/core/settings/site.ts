@@ -48,8 +48,7 @@ export const hasOwnHub = (site: Site): boolean => site.hubUrls.includes(ownHubUr
 
 /**
  * The site's settings, frozen. Only an entry that knows its address passes `origin`, and only Node
- * its files. Otherwise SITE_ORIGIN is required, because all links contain it and a guess can be
- * wrong.
+ * its files. Otherwise SITE_ORIGIN is required, because all links contain it.
  *
  * @throws {SettingsError} with all wrong variables, what is allowed and an example.
  */

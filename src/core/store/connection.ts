@@ -6,8 +6,7 @@ import { openSocket } from './open-socket.ts'
 
 /**
  * Timeouts of each query in the database, in milliseconds, by the names of PostgreSQL's settings.
- * Without them, a query goes on and keeps its connection after its request has given up
- * (src/core/delivery/runtime.ts) or its client has left.
+ * Without them, a query goes on after its request has given up or its client has left.
  *
  * PostgreSQL takes them from the start of a connection. Hyperdrive shares connections, so at the
  * edge they are settings of the role: docs/deploy-cloudflare.md.

@@ -33,8 +33,7 @@ export type KnownAddresses = {
  * A retired topic may never have had an article, and has an answer of its own: 301 or 410. `now()`
  * prevents an answer from Hyperdrive's query cache, which does not notice writes. Only of families
  * whose newest article is under an embargo, or has left, the listings are read. What only partners
- * may know is not in it: also a renamed topic of private articles, which has a row in `families`
- * and no listing.
+ * may know is not in it, such as a renamed topic of private articles.
  */
 export const knownAddressesStatement = (db: Database) =>
   db

@@ -40,9 +40,9 @@ export async function together<const Sent extends readonly unknown[]>(
 
 /**
  * In this transaction, PostgreSQL walks indexes in their order, also where its statistics say that
- * there is little to read. The statistics of a queue are always late: a million rows come within
- * seconds, and are gone before they are counted. Plans that are turned off only seem expensive to
- * the planner, which must not compile queries for that.
+ * there is little to read. Those of a queue are always late: a million rows are gone before
+ * they are counted. Plans that are turned off only seem
+ * expensive, and no query must be compiled for that.
  */
 export const walkIndexes = (tx: WriterDatabase) =>
   tx.execute(

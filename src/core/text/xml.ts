@@ -38,9 +38,7 @@ export type XmlTree = {
  * `<name/>`, `''` included.
  *
  * @throws {Error} for an invalid name, for text beside elements (indentation would change it), and
- *   unless there is
- * exactly one root. Names and structure come from Candor's own code, so such an error is a bug,
- * never bad data.
+ *   unless there is exactly one root: a bug, never bad data.
  */
 export function renderXml(tree: XmlTree): string {
   const { _declaration, _instruction, ...roots } = tree

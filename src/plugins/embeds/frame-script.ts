@@ -7,8 +7,7 @@ import { scriptJson } from '../../core/text/xml.ts'
 import { linkFile } from './embed-url.ts'
 
 /**
- * Reports the frame's height to the page around it, if the frame's URL has an id after `#`, which
- * servers never see. If the partner does not allow scripts, the frame scrolls. Reports once at the
+ * Reports the frame's height to the page around it, if the frame's URL has an id after `#`. If the partner does not allow scripts, the frame scrolls. Reports once at the
  * start: browsers do not render frames that are far from the viewport, and a ResizeObserver waits
  * for that. A frame has no width until the page around it tells: its text would be one letter wide.
  *

@@ -23,8 +23,7 @@ const preset = (table: InferInput<typeof partnerSchema>): Partner => parse(partn
  * - msn-feed-submission-and-authentication: `<category>AI-Assisted</category>` for text, pictures
  *   and video in which AI took part. It says 15 MB for pictures: the stricter limit counts.
  * - msn-ai-content-policy: text that an AI generated and nobody reviewed is prohibited.
- * - msn-html-guidelines-and-tag-restrictions: elements of bodies; YouTube's player is refused for
- *   now.
+ * - msn-html-guidelines-and-tag-restrictions: elements of bodies; YouTube's player is refused.
  * - feed-management-faq-for-msn-partner-hub: each feed has one language.
  *
  * Not found with certainty: the required metadata of pictures, so the strictest form of feeds that

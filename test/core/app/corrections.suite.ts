@@ -43,9 +43,9 @@ export const describeCorrections: Suite = (running, sql) => {
     it('shows a correction as an entry with an id, title, date and text of its own', async () => {
       const [first] = await items()
       expect(first).toMatchObject({
-        title: 'Korrektur: Brücke & Fluss',
+        title: 'Korrektur: KI: Brücke & Fluss',
         date_published: '2026-05-03T10:00:00Z',
-        summary: expect.stringMatching(/^KI-Text .*: Zwei Spuren, nicht drei\.$/),
+        summary: 'Candor: Zwei Spuren, nicht drei.',
         _candor: {
           corrections: [
             {
@@ -60,7 +60,7 @@ export const describeCorrections: Suite = (running, sql) => {
       expect(first?.id).toMatch(/^urn:uuid:/)
       const text = first?.content_html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')
       expect(text).toMatch(
-        /^ ?Eine KI hat .*\. Zwei Spuren, nicht drei\. Die Brücke hat zwei Spuren\. Brücke &amp; Fluss/,
+        /^ ?Candor: Zwei Spuren, nicht drei\. Eine KI hat .*\. Die Brücke hat zwei Spuren\. Brücke &amp; Fluss/,
       )
       expect(first?.content_html).toContain('href="https://news.example.org/lanes"')
     })
@@ -71,7 +71,7 @@ export const describeCorrections: Suite = (running, sql) => {
       const atom = await get('/corrections/atom.xml')
       for (const text of [rss, atom]) {
         expect(text).toContain(String(first?.id))
-        expect(text).toContain('Korrektur: Brücke &amp; Fluss')
+        expect(text).toContain('Korrektur: KI: Brücke &amp; Fluss')
         expect(text).toMatch(
           new RegExp(
             `<candor:correction date="2026-05-03T10:00:00Z" ref="${guid}"[^>]*>Zwei Spuren`,
@@ -91,8 +91,8 @@ export const describeCorrections: Suite = (running, sql) => {
         `update articles set status = 'retracted', retraction_reason = 'Erfunden.', retracted_at = now() where guid = '${guid}'`,
       )
       const [retraction, ...others] = await items()
-      expect(retraction?.title).toBe('Artikel zurückgezogen: Brücke & Fluss')
-      expect(retraction?.summary).toContain('Erfunden.')
+      expect(retraction?.title).toBe('Artikel zurückgezogen: KI: Brücke & Fluss')
+      expect(retraction?.summary).toBe('Candor: Erfunden.')
       expect(
         [retraction, others[0]].map((each) => each?._candor.corrections?.[0]?.['kind']),
       ).toEqual(['retraction', 'correction'])
@@ -111,7 +111,7 @@ export const describeCorrections: Suite = (running, sql) => {
     })
 
     it('is archived, and a page for people', async () => {
-      expect(await get('/corrections/')).toContain('Korrektur: Brücke &amp; Fluss')
+      expect(await get('/corrections/')).toContain('Korrektur: KI: Brücke &amp; Fluss')
       const response = await running().fetch('/corrections/archive/2026-01/1/feed.json')
       expect(response.status).toBe(200)
       const archived: { readonly items: readonly Item[] } = await response.json()

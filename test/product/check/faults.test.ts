@@ -210,6 +210,15 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ],
   ['disclosure-not-first', change(byAi, '<description>AI-assisted: ', '<description>')],
   ['disclosure-not-first', change(byAi, '&gt;AI-assisted: ', '&gt;')],
+  [
+    // A correction may stand before the label, and nothing else may.
+    'disclosure-not-first',
+    change(
+      change(byAi, '<description>AI-assisted: ', '<description>Example News: Two arms. '),
+      '<candor:disclosure',
+      '<candor:correction date="2025-12-10T12:00:00Z">Two arms.</candor:correction><candor:disclosure',
+    ),
+  ],
   ['disclosure-language', change(rss, '<candor:disclosure', '<candor:disclosure xml:lang="de"')],
   ['reviewer-missing', change(byAi, ' reviewed-by="Kim"', '')],
   ['reviewer-unexpected', change(byAi, 'mode="ai-assisted"', 'mode="ai-autonomous"')],

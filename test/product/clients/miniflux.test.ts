@@ -62,9 +62,9 @@ describe('Miniflux', () => {
     const news = (await miniflux.entries(corrections)).toReversed()
     expect(news.map(({ hash }) => hash)).not.toContain(corrected?.hash)
     expect(news.map(({ title, status }) => `${title} ${status}`)).toEqual([
-      'Correction: The secret bridge unread',
-      'Retraction: The newest bridge unread',
-      'Correction: The newest bridge unread',
+      'Correction: AI-assisted: The secret bridge unread',
+      'Retraction: AI-assisted: The newest bridge unread',
+      'Correction: AI-assisted: The newest bridge unread',
     ])
     expect(news[0]?.content).toContain('It is a secret no longer.')
   })
@@ -118,10 +118,10 @@ describe('Miniflux', () => {
           await miniflux.subscribe(`${newsroom.origin}${corrections}?language=pl`),
         )
       ).toReversed()
-      expect(correction?.title).toBe('Korekta: Most znów otwarty')
+      expect(correction?.title).toBe('Korekta: Z pomocą AI: Most znów otwarty')
       expect(singleSpaced(withoutTags(correction?.content ?? ''))).toBe(
-        'Napisano z pomocą sztucznej inteligencji. Weryfikacja: Jan Przykład. Most ma dwa pasy. Ruch wrócił na most. ' +
-          'W piątek o ósmej. Most znów otwarty Źródła Protokół, Rada Jak korzystamy ze sztucznej inteligencji',
+        'Candor: Most ma dwa pasy. Napisano z pomocą sztucznej inteligencji. Weryfikacja: Jan Przykład. ' +
+          'Ruch wrócił na most. W piątek o ósmej. Most znów otwarty Źródła Protokół, Rada Jak korzystamy ze sztucznej inteligencji',
       )
     }
   })

@@ -87,11 +87,11 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
   return {
     guid: article.guid,
     link: URL.parse(article.url)?.href ?? 'https://news.example.org/',
-    title: legal(`${opening(article)}${article.title}`),
+    title: legal(`${opening(article)}${titleLabel(article)}${article.title}`),
     published: article.publishedAt.toISOString(),
     publishedInSeconds: inSeconds(article.publishedAt),
     updated: article.updatedAt.toISOString(),
-    summary: summary(article) || undefined,
+    summary: (notice === null ? summary(article) : noticed(article, site)) || undefined,
     content: content || undefined,
     author: byline || undefined,
     language: article.language === site.language ? undefined : article.language,
@@ -151,6 +151,15 @@ function opening(article: Article): string {
   return retraction === null ? '' : withoutTitle(words.retractedTitle)
 }
 
+/** A notice always has the short label. */
+const titleLabel = ({ notice, disclosure, language }: Article) =>
+  notice === null || disclosure === null
+    ? ''
+    : before(ofMode(wordsIn('titleLabels', language).words, disclosure.mode))
+
+/** The newsroom corrects: its name stands before what was wrong. */
+const noticed = ({ notice }: Article, { title }: Site) => legal(`${title}: ${notice?.text}`)
+
 const withoutTitle = (words: string) => words.replace('{title}', '')
 
 const ofMode = (
@@ -166,9 +175,8 @@ const before = (words: string): string =>
   words === '' || words.endsWith('：') ? words : `${words} `
 
 function summary(article: Article): string {
-  const { disclosure, retraction, corrections, notice, language } = article
+  const { disclosure, retraction, corrections, standfirst, language } = article
   const { corrected, retracted } = wordsIn('entry', language).words
-  const standfirst = notice?.text ?? article.standfirst
   const label =
     disclosure === null ? '' : before(ofMode(wordsIn('labels', language).words, disclosure.mode))
   const newest = corrections.at(-1)

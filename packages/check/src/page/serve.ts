@@ -9,7 +9,7 @@ import { createCheck } from './create-page.ts'
 import type { PageSettings } from './settings.ts'
 
 const maxMegabytes = 256
-/** Of 19, the least: beside it, a newsroom gets nine tenths of a processor that both want. */
+/** Beside it, a newsroom gets nine tenths of a processor that both want. */
 const lowPriority = 10
 /** One processor stays free for the newsroom, and four checks are enough for anybody. */
 const maxAtOnce = Math.max(1, Math.min(4, availableParallelism() - 1))

@@ -16,9 +16,8 @@ export class CannotRestore extends Error {
  *
  * Columns that the lines lack, because an earlier version wrote them, get their defaults.
  *
- * @throws {CannotRestore} if the database is not empty, or the lines are of a newer version or not
- *   complete, or the
- * role is not the owner. Nothing is written then.
+ * @throws {CannotRestore} if the database is not empty, the lines are of a newer version or not
+ *   complete, or the role is not the owner. Nothing is written then.
  */
 export const restoreNewsroom = (
   db: WriterDatabase,

@@ -13,6 +13,12 @@ import { runOnNode } from '../../../product/app/on-node.ts'
 import { byRole, hashesOf, policyOf, textsOf } from '../read-embed.ts'
 
 /** Feeds with parameters that select articles, in canonical form. */
+type TitledItem = { title: string; _candor: { disclosure?: { title_label?: string } } }
+
+/** Embeds show the label beside the title, not in it. */
+const bareTitle = ({ title, _candor: { disclosure } }: TitledItem): string =>
+  title.replace(`${disclosure?.title_label} `, '')
+
 const selections = [
   ...exampleFamilies.map(({ base }) => [base, '']),
   ['/', 'limit=1'],
@@ -99,7 +105,7 @@ export function describeEmbeds(running: () => Running, sql: Runtime['sql']): voi
   describe('embeds', () => {
     it.each(selections)('of %s show the articles of the feed with ?%s', async (base, query) => {
       const limit = query?.includes('limit') ? '' : query === '' ? '&limit=5' : '&limit=30'
-      const feed: { items: { title: string }[] } = await (
+      const feed: { items: TitledItem[] } = await (
         await get(`${base}feed.json?${query}${limit}`)
       ).json()
       expect(feed.items.length).toBeGreaterThan(0)
@@ -111,7 +117,7 @@ export function describeEmbeds(running: () => Running, sql: Runtime['sql']): voi
         expect(links).toContain(`<${origin}${base}${canonical}>; rel="canonical"`)
         expect(links).toContain(`<${origin}${base}rss.xml${canonical}>; rel="alternate"`)
         const found = readDocument(await response.text())
-        expect(textsOf(found, 'title')).toEqual(feed.items.map(({ title }) => title))
+        expect(textsOf(found, 'title')).toEqual(feed.items.map(bareTitle))
         const anchors = elementsIn(found).filter(({ name }) => name === 'a')
         // Links open outside of the frame.
         expect(new Set(anchors.map(({ attributes }) => attributes['target']))).toEqual(
