@@ -10,21 +10,41 @@ import type { ListedPasskey } from '../store/passkeys.ts'
 import type { ListedSession, Session } from '../store/sessions.ts'
 import type { ActionForm } from './actions.ts'
 import { at } from './article-facts.ts'
-import { bdi, type DeskView, deskPath, oidcForm, passkeyForm } from './layout.ts'
+import { bdi, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm } from './layout.ts'
 
-/**
- * `article` is the id of the one that was asked for: the login leads to it. `sent` is a form that
- * came without a session: its texts are shown, so that the editor can copy them.
- */
-export function loginMain(view: DeskView, article: string, sent: ActionForm = {}): Html {
-  const labels = { ...view.words.fields, note: view.words.sign.note }
-  const written = Object.entries(labels)
+/** The texts of a form that was not written: the editor can read and copy them. */
+function writtenTexts({ words: { fields, sign } }: DeskView, sent: ActionForm): readonly Html[] {
+  return Object.entries({ ...fields, note: sign.note })
     .filter(([name]) => (sent[name] ?? '').length > 1)
     .map(
       ([name, label]) =>
         html`<label>${label}<textarea dir="auto" rows="4" readonly>\n${sent[name]}</textarea></label>\n`,
     )
-  const hidden = html`<input type="hidden" name="article" value="${article}">`
+}
+
+/** What an editor sent while the database was away, to be sent to the same address once more. */
+export function awayMain(view: DeskView, path: string, { answer, ...sent }: ActionForm): Html {
+  const { away } = view.words.errors
+  const { kept, again } = view.words.write
+  const content = html`${hiddenFields(sent)}${writtenTexts(view, sent)}<p><button>${again}</button></p>`
+  const form =
+    answer === undefined
+      ? html`<form method="post" action="${path}" class="act">${content}</form>`
+      : passkeyForm(view, path, content)
+  return html`<h1>${away}</h1><p>${kept}</p>${form}`
+}
+
+/**
+ * `article` is the id of the one that was asked for, and `action` what the editor did with it: the
+ * login leads there. `sent` is a form that came without a session.
+ */
+export function loginMain(
+  view: DeskView,
+  { article = '', action = '' }: Readonly<Record<string, string>> = {},
+  sent: ActionForm = {},
+): Html {
+  const written = writtenTexts(view, sent)
+  const hidden = hiddenFields({ article, action })
   const passkey = html`${hidden}<p><button>${view.words.login.passkey}</button></p>`
   const demo = html`<form method="post" action="${deskPath}/login/demo" class="act">${hidden}<p>${view.words.login.demoNote}</p><p><button>${view.words.login.demo}</button></p></form>`
   return html`<h1>${view.words.login.title}</h1>

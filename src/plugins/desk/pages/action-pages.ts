@@ -1,7 +1,9 @@
 /** The form of an action, its preview, and what the preview confirms. */
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { lastNotice } from '../../../core/feed/build-feed.ts'
-import type { Html } from '../../../core/pages/layout.ts'
+import type { Entry } from '../../../core/feed/feed.ts'
+import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
+import { cleanBody } from '../../../core/sanitize/clean-body.ts'
 import { fill } from '../../../core/words/words.ts'
 import type { Result } from '../../publish/results.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
@@ -9,9 +11,9 @@ import type { Session } from '../store/sessions.ts'
 import { textOf, toReaders } from './act.ts'
 import { type Action, type ActionForm, type Field, fieldsOf } from './actions.ts'
 import { difference, whereabouts } from './article-facts.ts'
-import { articlePath, entryOf, signForm } from './article-page.ts'
+import { articlePath, entryOf, signForm, withoutStyles } from './article-page.ts'
 import type { ArticleModel, Refusal } from './context.ts'
-import { checkbox, type DeskView, english, hiddenFields } from './layout.ts'
+import { checkbox, type DeskView, english, hiddenFields, keeps, restored } from './layout.ts'
 
 /** The form, with what was sent. */
 export function actionMain(
@@ -22,9 +24,9 @@ export function actionMain(
 ): Html {
   return html`<h1>${view.words.actions[action]}</h1>
 <p><a href="${articlePath(stored)}"><bdi>${stored.title}</bdi></a></p>
-<form method="post" class="act">
-<input type="hidden" name="tag" value="${sent['tag'] ?? tag}">
-${fieldsOf(action, stored, sent).map((field) => control(view, field))}
+${restored(view)}<form method="post" class="act" data-keep="${keeps(sent)}">
+<input type="hidden" name="tag" value="${sent['tag'] ?? tag}" data-kept>
+${fieldsOf(action, stored, sent).map((field) => (field.control === 'body' ? bodyControl(view, stored, field) : control(view, field)))}
 ${action === 'withhold' ? html`<p>${view.words.preview.withhold}</p>` : ''}
 <p><button name="step" value="preview">${view.words.preview.button}</button></p>
 </form>`
@@ -35,10 +37,20 @@ function control(view: DeskView, { name, control: form, value, required }: Field
   const must = required ? html` required` : ''
   if (form === 'box') return checkbox(name, label, value !== '')
   if (form === 'lines')
-    return html`<label>${label}<textarea name="${name}" dir="auto" rows="${name === 'body_html' ? 16 : 3}"${must}>\n${value}</textarea></label>\n`
+    return html`<label>${label}<textarea name="${name}" dir="auto" rows="3"${must}>\n${value}</textarea></label>\n`
   if (form === 'time')
     return html`<label>${label}<input type="datetime-local" name="${name}" value="${value.slice(0, 16)}"></label>\n`
   return html`<label>${label}<input name="${name}" dir="auto" value="${value}"${must}></label>\n`
+}
+
+/** The body as it looks, where a script lets it be edited, and its HTML. */
+function bodyControl(view: DeskView, { language, url }: StoredArticle, { value }: Field): Html {
+  const { fields, write } = view.words
+  return html`<p id="body"><strong>${write.body}</strong></p>
+<div class="story writing" role="textbox" aria-multiline="true" aria-labelledby="body" tabindex="0" data-edits="html" hidden${languageAttributes(language, view.language)}>${raw(withoutStyles(cleanBody(value, url).html))}</div>
+<input type="hidden" name="in_place" value="" data-kept>
+<details open><summary>${fields.body_html}</summary>
+<textarea id="html" name="body_html" aria-label="${fields.body_html}" dir="auto" rows="16">\n${value}</textarea></details>\n`
 }
 
 export type Preview = {
@@ -75,20 +87,19 @@ export function previewMain(
 <p>${outcome === null ? view.words.preview.signToo : isSame ? view.words.preview.same : view.words.preview.lead}</p>
 <div class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''} ${button('form', view.words.preview.change)}</div>
 ${isEdit ? difference(view, heading, facts.lastSigned ?? textOf(stored), text, stored.language) : ''}
+${headlineOf(view.words.write.inLists, toReaders(view.site, after))}
 ${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
-${notice(view, action, after)}
+${action === 'correct' || action === 'retract' ? headlineOf(view.words.preview.notice, toReaders(view.site, after, lastNotice)) : ''}
 ${outcome?.visibility ? whereabouts(view, { visibility: outcome.visibility, verdicts }) : ''}
 ${isEdit && session.editor.may.includes('review') ? signForm(view, session, model, {}, text) : ''}`
 }
 
-/** The entry of the feed of corrections. */
-function notice(view: DeskView, action: Action, after: StoredArticle): Html {
-  const entry =
-    action === 'correct' || action === 'retract' ? toReaders(view.site, after, lastNotice) : null
-  if (entry === null || typeof entry === 'string') return ''
-  return html`<section><h2 class="over">${view.words.preview.notice}</h2>
+/** The title and the summary, of which readers see lists. */
+const headlineOf = (heading: string, entry: Entry | string | null): Html =>
+  entry === null || typeof entry === 'string'
+    ? ''
+    : html`<section><h2 class="over">${heading}</h2>
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
-}
 
 /** The faults by the rules: seldom ones in the words of the API, which are English. */
 export function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {

@@ -3,6 +3,7 @@
  * they make.
  */
 import type { EditorMay } from '../../../../schema/lists.ts'
+import { cleanBody } from '../../../core/sanitize/clean-body.ts'
 import type { Operation } from '../../publish/operation.ts'
 import { isTakenBack } from '../../publish/scopes.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
@@ -13,7 +14,7 @@ export type Action = keyof DeskWords['actions']
 
 export type Field = {
   readonly name: keyof DeskWords['fields']
-  readonly control: 'line' | 'lines' | 'box' | 'time'
+  readonly control: 'line' | 'lines' | 'body' | 'box' | 'time'
   readonly value: string
   readonly required: boolean
 }
@@ -53,10 +54,7 @@ const rules: Readonly<Record<Action, ActionRule>> = {
     isOffered: (status) => status !== 'retracted',
     fields(stored) {
       const { title, standfirst, body_html } = textOf(stored)
-      const rest = [
-        field('standfirst', 'lines', standfirst),
-        field('body_html', 'lines', body_html),
-      ]
+      const rest = [field('standfirst', 'lines', standfirst), field('body_html', 'body', body_html)]
       return [field('title', 'line', title, true), ...rest]
     },
     change(stored, sent) {
@@ -145,6 +143,13 @@ function withoutReview(stored: StoredArticle, sent: ActionForm): object {
     },
   }
 }
+
+/** A body that was written as it looks has what browsers add to it: it is cleaned as for readers. */
+export const cleanedForm = (
+  { in_place: isInPlace, ...form }: ActionForm,
+  url: string,
+): ActionForm =>
+  isInPlace === '1' ? { ...form, body_html: cleanBody(form['body_html'] ?? '', url).html } : form
 
 /** The time of the field is in UTC, and has no seconds. */
 function dateOf(stored: StoredArticle, { published_at: at = '' }: ActionForm): object {

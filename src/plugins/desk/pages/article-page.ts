@@ -21,8 +21,10 @@ import {
   type DeskView,
   deskPath,
   hiddenFields,
+  keeps,
   oidcForm,
   passkeyForm,
+  restored,
 } from './layout.ts'
 
 export const articlePath = ({ id }: Pick<StoredArticle, 'id'>) => `${deskPath}/articles/${id}`
@@ -54,20 +56,23 @@ ${links(view, session, stored)}
 </div>`
 }
 
-/** An entry of a feed, without the styles that the desk's policy forbids. */
+/** The desk's policy forbids styles. */
+export const withoutStyles = (content: string): string =>
+  [proportionalHeight, figureMargin].reduce(
+    (text, style) => text.replaceAll(` style="${style}"`, ''),
+    content,
+  )
+
+/** An entry of a feed. */
 export function entryOf(view: DeskView, entry: Entry | string | null, heading: string): Html {
   if (entry === null) return ''
   if (typeof entry === 'string')
     return html`<section><h2 class="over">${heading}</h2><p class="message alarm">${entry}</p></section>`
   const { contentHtml, title, disclosure } = entry
-  const content = [proportionalHeight, figureMargin].reduce(
-    (text, style) => text.replaceAll(` style="${style}"`, ''),
-    contentHtml ?? '',
-  )
   return html`<section><h2 class="over">${heading}</h2>
 <article class="prose"${disclosedBy(disclosure)}${languageAttributes(entry.language, view.language)}>
 <h1>${title}</h1>
-<div class="story" tabindex="0">${raw(content)}</div>
+<div class="story" tabindex="0">${raw(withoutStyles(contentHtml ?? ''))}</div>
 </article></section>`
 }
 
@@ -126,12 +131,12 @@ ${boxes.map((box) => checkbox(box, view.words.sign.boxes[box], sent[box] === '1'
 ${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === '1') : ''}
 <p><button>${view.words.sign.button}</button></p>`
   const action = `${articlePath(stored)}/sign`
-  if (method === 'passkey') return passkeyForm(view, action, content)
-  return html`<form method="post" action="${action}" class="act">${content}</form>`
+  if (method === 'passkey') return [restored(view), passkeyForm(view, action, content, keeps(sent))]
+  return html`${restored(view)}<form method="post" action="${action}" data-keep="${keeps(sent)}" class="act">${content}</form>`
 }
 
 function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: ActionForm): Html {
-  return html`<form method="post" action="${articlePath(stored)}/return" class="act">
+  return html`${restored(view)}<form method="post" action="${articlePath(stored)}/return" data-keep="${keeps(sent)}" class="act">
 <h2>${view.words.return.title}</h2><p>${view.words.return.lead}</p>
 ${hiddenFields({ digest, key: crypto.randomUUID() })}
 <label>${view.words.return.reason}<textarea name="reason" rows="3" maxlength="4000" required>${sent['reason'] ?? ''}</textarea></label>

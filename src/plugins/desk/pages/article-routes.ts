@@ -4,7 +4,14 @@ import { articleTag } from '../../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../store/acts.ts'
 import { isRefused, perform, textOf } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
-import { type Action, type ActionForm, isAction, isAllowed, toOperation } from './actions.ts'
+import {
+  type Action,
+  type ActionForm,
+  cleanedForm,
+  isAction,
+  isAllowed,
+  toOperation,
+} from './actions.ts'
 import { isDone, lastLine } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
@@ -120,7 +127,7 @@ export function mountArticles(desk: Desk): void {
   })
 
   async function act(c: DeskContext, found: ArticleModel, action: Action): Promise<Response> {
-    const sent = c.get('form')
+    const sent = cleanedForm(c.get('form'), found.stored.url)
     const title = words.actions[action]
     const formAgain = (more: PageNews = {}) =>
       respond(c, {

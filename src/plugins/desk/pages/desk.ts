@@ -14,7 +14,7 @@ import { isOwnRequest, sessionOf } from '../logins/session.ts'
 import { readQueue } from '../store/queue.ts'
 import { findFeedEditor } from '../store/sessions.ts'
 import { deskWordsIn } from '../words/words.ts'
-import { loginMain } from './account-page.ts'
+import { awayMain, loginMain } from './account-page.ts'
 import { mountArticles } from './article-routes.ts'
 import { type Desk, type DeskContext, type DeskEnv, type DeskParts, uuid } from './context.ts'
 import { mountEvidence } from './evidence-routes.ts'
@@ -22,8 +22,15 @@ import { type DeskView, deskHeaders, deskPath, respondPage } from './layout.ts'
 import { mountAccount, mountLogins } from './login-routes.ts'
 import { mountOidc } from './oidc-routes.ts'
 import { queueFeed, queueMain } from './queue-page.ts'
-import { maxBytes, maxBytesOfStrangers, readFields, takeFields } from './read-fields.ts'
+import {
+  maxBytes,
+  maxBytesOfStrangers,
+  maxBytesWhileAway,
+  readFields,
+  takeFields,
+} from './read-fields.ts'
 import { deskSheet } from './style.ts'
+import { writingScript } from './writing-script.ts'
 
 export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const { site, origin, demo, log } = parts
@@ -60,6 +67,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
     )
   file(deskSheet.path, 'text/css', deskSheet.text)
   file(passkeyScript.path, 'text/javascript', passkeyScript.text)
+  file(writingScript.path, 'text/javascript', writingScript.text)
 
   app.use(async (c, next) => {
     // The database keeps no zero bytes.
@@ -88,13 +96,13 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
       c.set('session', session)
       return next()
     }
-    const [, article = ''] = /\/articles\/([^/]+)/.exec(c.req.path) ?? []
+    const [, article = '', action = ''] = /\/articles\/([^/]+)(?:\/([^/]+))?/.exec(c.req.path) ?? []
     const written = (await readFields(c, maxBytesOfStrangers)) ?? {}
     return respond(c, {
       status: 401,
       alarm: false,
       title: words.login.title,
-      main: loginMain(view(c), uuid.test(article) ? article : '', written),
+      main: loginMain(view(c), uuid.test(article) ? { article, action } : {}, written),
     })
   })
   app.use(takeFields(desk, maxBytes))
@@ -108,8 +116,14 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   mountEvidence(desk)
 
   app.notFound(missing)
-  app.onError((error, c) => {
-    if (isOutage(error)) return say(c, 503, words.errors.away, words.errors.awayText)
+  app.onError(async (error, c) => {
+    if (isOutage(error)) {
+      const title = words.errors.away
+      const sent = c.get('form') ?? (await readFields(c, maxBytesWhileAway).catch(() => null))
+      if (c.req.method !== 'POST' || sent === null || Object.keys(sent).length === 0)
+        return say(c, 503, title, words.errors.awayText)
+      return respond(c, { status: 503, title, main: awayMain(view(c), c.req.path, sent) })
+    }
     log(`${c.req.method} ${c.req.path} failed`, error, { event: 'desk.failed', request: c.req.raw })
     return say(c, 500, words.errors.failed, words.errors.failedText)
   })

@@ -8,6 +8,7 @@ import { passkeyScript } from '../logins/passkey-script.ts'
 import type { Editor } from '../store/editors.ts'
 import type { deskWordsIn } from '../words/words.ts'
 import { deskSheet } from './style.ts'
+import { writingScript } from './writing-script.ts'
 
 /** Address of the desk, below its origin. */
 export const deskPath = '/desk'
@@ -63,6 +64,7 @@ export async function respondPage(c: Context, view: DeskView, page: DeskPage): P
 <link rel="stylesheet" href="${deskPath}${deskSheet.path}">
 <link rel="icon" href="data:,">
 <script type="module" src="${deskPath}${passkeyScript.path}"></script>
+<script type="module" src="${deskPath}${writingScript.path}"></script>
 </head>
 <body>
 <a class="skip" href="#main">${view.words.layout.skip}</a>
@@ -91,9 +93,22 @@ function header(view: DeskView): Html {
 </ul></nav></div></header>`
 }
 
+/** What stands before a form and is shown when the script gives back what was typed and never sent. */
+export const restored = ({ words: { write } }: DeskView): Html =>
+  html`<p class="typed" role="status" data-restored hidden>${write.restored} <button type="button">${write.discard}</button></p>
+`
+
+/** The value of `data-keep`. */
+export const keeps = (sent: object): string => (Object.keys(sent).length > 0 ? 'again' : '')
+
 /** A form that a passkey answers: the script gets what to ask from `options` below `path`. */
-export const passkeyForm = ({ words: { layout } }: DeskView, path: string, content: Html): Html =>
-  html`<form method="post" action="${path}" data-passkey="${path}/options" class="act">
+export const passkeyForm = (
+  { words: { layout } }: DeskView,
+  path: string,
+  content: Html,
+  keep: string | null = null,
+): Html =>
+  html`<form method="post" action="${path}" data-passkey="${path}/options"${keep === null ? '' : html` data-keep="${keep}"`} class="act">
 <input type="hidden" name="answer">
 ${content}
 <p role="status" data-cancelled="${layout.cancelled}" data-known="${layout.known}" data-unusable="${layout.unusable}"></p>

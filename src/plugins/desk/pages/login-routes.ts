@@ -10,6 +10,7 @@ import { findInvited, keepDemoEditor } from '../store/editors.ts'
 import { endPasskey, listPasskeys } from '../store/passkeys.ts'
 import { endOtherSessions, endSession, listSessions, setFeedToken } from '../store/sessions.ts'
 import { accountMain, invitationMain, loginMain } from './account-page.ts'
+import { isAction } from './actions.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
 import { deskPath } from './layout.ts'
 import { maxBytesOfStrangers, takeFields } from './read-fields.ts'
@@ -49,17 +50,20 @@ export function mountLogins({
   app.use('/enrol/*', limited, take)
 
   const toArticle = (c: DeskContext) => {
-    const { article = '' } = c.get('form')
-    return c.redirect(uuid.test(article) ? `${deskPath}/articles/${article}` : `${deskPath}/`, 303)
+    const { article = '', action = '' } = c.get('form')
+    const path = uuid.test(article)
+      ? `articles/${article}${isAction(action) ? `/${action}` : ''}`
+      : ''
+    return c.redirect(`${deskPath}/${path}`, 303)
   }
   app.get('/login', (c) => c.redirect(`${deskPath}/`, 302))
   app.post('/login/options', async (c) => c.json(await passkeys.askLogin(c.get('db'))))
   app.post('/login', async (c) => {
-    const { answer = '', article = '' } = c.get('form')
+    const { answer = '' } = c.get('form')
     const editor = await passkeys.login(c.get('db'), answer)
     const { title, refused: notice } = words.login
     if (editor === null)
-      return respond(c, { status: 403, title, notice, main: loginMain(view(c), article) })
+      return respond(c, { status: 403, title, notice, main: loginMain(view(c), c.get('form')) })
     await startSession(c, c.get('db'), origin, { editor, method: 'passkey' })
     return toArticle(c)
   })

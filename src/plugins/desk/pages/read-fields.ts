@@ -7,6 +7,8 @@ import type { Desk, DeskContext, DeskEnv } from './context.ts'
 export const maxBytes = 8_000_000
 /** For everybody who has no session: a login needs less. */
 export const maxBytesOfStrangers = 100_000
+/** For everybody while no session can be read: the page comes back with all of it. */
+export const maxBytesWhileAway = 1_000_000
 
 const formType = /^application\/x-www-form-urlencoded\b/i
 

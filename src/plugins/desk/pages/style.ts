@@ -18,7 +18,7 @@ const own = `
 .queue .meta { display: block; }
 .desk details { margin-block-end: 1.5rem; font: .9375rem/1.5 var(--sans); }
 .desk summary { padding-block: .4rem; cursor: pointer; }
-.message { margin-block-end: 1rem; padding: .7rem 1rem; background: var(--tint); border-inline-start: .25rem solid var(--accent); }
+.message, .typed { margin-block-end: 1rem; padding: .7rem 1rem; background: var(--tint); border-inline-start: .25rem solid var(--accent); }
 .message.alarm { border-color: var(--alarm); }
 .box { display: flex; gap: .6rem; align-items: baseline; font-weight: 400; margin-block: .35rem; }
 .box input { min-block-size: auto; }
@@ -26,6 +26,8 @@ const own = `
 .act { margin-block: 1rem 1.5rem; padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: .3rem; }
 .act :is(input:not([type=checkbox]), textarea) { inline-size: 100%; margin-block: .25rem .8rem; font-weight: 400; }
 .act textarea:not([name=body_html]) { font: inherit; font-weight: 400; }
+.writing { min-block-size: 12rem; margin-block: .25rem .8rem; padding: .6rem .8rem; border: 1px solid var(--line); }
+.writing:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .2rem 1rem; font: .9375rem/1.5 var(--sans); }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; }

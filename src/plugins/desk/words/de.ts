@@ -18,7 +18,7 @@ export const deskDe: DeskWords = {
   },
   login: {
     title: 'Anmelden',
-    kept: 'Ihre Sitzung ist zu Ende, und nichts wurde geschrieben. Kopieren Sie Ihren Text, bevor Sie sich anmelden:',
+    kept: 'Ihre Sitzung ist zu Ende, und nichts wurde geschrieben. Nach der Anmeldung ist Ihr Text wieder da. Kopieren Sie ihn, wenn Ihr Browser nichts speichert:',
     lead: 'Der Redaktionstisch ist für die Redaktion von {site}. Eine Einladung kommt von der Technik der Redaktion.',
     passkey: 'Mit einem Passkey anmelden',
     oidc: 'Mit dem Konto Ihrer Organisation anmelden',
@@ -142,6 +142,14 @@ export const deskDe: DeskWords = {
     reason: 'Grund, wie ihn Leser anstelle des Textes sehen',
     published_at: 'Wann, in UTC (leer: jetzt; später: eine Sperrfrist)',
     again: 'Er wurde zurückgezogen oder zurückgehalten: trotzdem wieder veröffentlichen',
+  },
+  write: {
+    body: 'Text',
+    restored: 'Ihr Text von vorhin ist wieder da. Er wurde nie abgeschickt.',
+    discard: 'Verwerfen',
+    kept: 'Nichts wurde geschrieben, und Ihr Text steht unten. Versuchen Sie es gleich noch einmal.',
+    again: 'Noch einmal versuchen',
+    inLists: 'In einer Liste von Artikeln',
   },
   preview: {
     button: 'Vorschau',

@@ -17,7 +17,7 @@ export const deskEn = {
   },
   login: {
     title: 'Log in',
-    kept: 'Your session has ended, and nothing was written. Copy your text before you log in:',
+    kept: 'Your session has ended, and nothing was written. After the login your text is there again. Copy it if your browser keeps nothing:',
     lead: 'The desk is for the editors of {site}. An invitation comes from the newsroom’s operator.',
     passkey: 'Log in with a passkey',
     oidc: 'Log in with your organisation’s account',
@@ -138,6 +138,14 @@ export const deskEn = {
     reason: 'Reason, as readers see it in place of the text',
     published_at: 'When, in UTC (empty: now; later: an embargo)',
     again: 'It was retracted or withheld: publish it again all the same',
+  },
+  write: {
+    body: 'Body',
+    restored: 'The text that you typed here is back. It was never sent.',
+    discard: 'Discard it',
+    kept: 'Nothing was written, and what you typed is below. Try again in a moment.',
+    again: 'Try again',
+    inLists: 'In a list of articles',
   },
   preview: {
     button: 'Preview',

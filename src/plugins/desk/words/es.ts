@@ -19,7 +19,7 @@ export const deskEs: DeskWords = {
   },
   login: {
     title: 'Iniciar sesión',
-    kept: 'Su sesión terminó, y no se escribió nada. Copie su texto antes de iniciar sesión:',
+    kept: 'Su sesión terminó, y no se escribió nada. Después de iniciar sesión su texto estará aquí otra vez. Cópielo si su navegador no guarda nada:',
     lead: 'La mesa es para la redacción de {site}. Las invitaciones las envía el equipo técnico.',
     passkey: 'Entrar con una clave de acceso',
     oidc: 'Entrar con la cuenta de su organización',
@@ -141,6 +141,14 @@ export const deskEs: DeskWords = {
     reason: 'Motivo, como lo ven los lectores en lugar del texto',
     published_at: 'Cuándo, en UTC (vacío: ahora; más tarde: un embargo)',
     again: 'Fue retractado o retirado: publicarlo de nuevo de todos modos',
+  },
+  write: {
+    body: 'Texto',
+    restored: 'El texto que escribió aquí ha vuelto. No se envió nunca.',
+    discard: 'Descartarlo',
+    kept: 'No se escribió nada, y su texto está abajo. Inténtelo de nuevo en un momento.',
+    again: 'Intentarlo de nuevo',
+    inLists: 'En una lista de artículos',
   },
   preview: {
     button: 'Vista previa',

@@ -18,7 +18,7 @@ export const deskFr: DeskWords = {
   },
   login: {
     title: 'Se connecter',
-    kept: 'Votre session est terminée, et rien n’a été écrit. Copiez votre texte avant de vous connecter :',
+    kept: 'Votre session est terminée, et rien n’a été écrit. Après la connexion, votre texte sera de nouveau là. Copiez-le si votre navigateur ne conserve rien :',
     lead: 'Ce bureau est réservé à la rédaction de {site}. L’équipe technique envoie les invitations.',
     passkey: 'Se connecter avec une clé d’accès',
     oidc: 'Se connecter avec le compte de votre organisation',
@@ -141,6 +141,14 @@ export const deskFr: DeskWords = {
     reason: 'Motif, tel que les lecteurs le voient à la place du texte',
     published_at: 'Quand, en UTC (vide : maintenant ; plus tard : un embargo)',
     again: 'Il a été rétracté ou retiré : le publier de nouveau quand même',
+  },
+  write: {
+    body: 'Texte',
+    restored: 'Le texte que vous aviez saisi ici est de retour. Il n’a jamais été envoyé.',
+    discard: 'L’abandonner',
+    kept: 'Rien n’a été écrit, et votre texte est ci-dessous. Réessayez dans un instant.',
+    again: 'Réessayer',
+    inLists: 'Dans une liste d’articles',
   },
   preview: {
     button: 'Aperçu',

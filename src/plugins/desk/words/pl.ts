@@ -19,7 +19,7 @@ export const deskPl: DeskWords = {
   },
   login: {
     title: 'Logowanie',
-    kept: 'Sesja się skończyła i nic nie zapisano. Skopiuj swój tekst przed zalogowaniem:',
+    kept: 'Sesja się skończyła i nic nie zapisano. Po zalogowaniu Twój tekst znów tu będzie. Skopiuj go, jeśli przeglądarka niczego nie przechowuje:',
     lead: 'Biurko jest dla redakcji {site}. Zaproszenia wysyła dział techniczny.',
     passkey: 'Zaloguj się kluczem dostępu',
     oidc: 'Zaloguj się kontem swojej organizacji',
@@ -140,6 +140,14 @@ export const deskPl: DeskWords = {
     reason: 'Powód, który czytelnicy zobaczą zamiast tekstu',
     published_at: 'Kiedy, w UTC (puste: teraz; później: embargo)',
     again: 'Został wycofany lub wstrzymany: mimo to opublikuj ponownie',
+  },
+  write: {
+    body: 'Tekst',
+    restored: 'Wpisany tu tekst wrócił. Nie został wysłany.',
+    discard: 'Odrzuć go',
+    kept: 'Nic nie zapisano, a Twój tekst jest poniżej. Spróbuj ponownie za chwilę.',
+    again: 'Spróbuj ponownie',
+    inLists: 'Na liście artykułów',
   },
   preview: {
     button: 'Podgląd',

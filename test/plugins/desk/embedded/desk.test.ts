@@ -8,8 +8,10 @@ import { openOnPglite } from '../../../core/store/on-pglite.ts'
 import { describeDesk } from '../desk.suite.ts'
 import { describeExactReviews } from '../exact-reviews.suite.ts'
 import { describeOidc } from '../oidc.suite.ts'
+import { describeWriting } from '../writing.suite.ts'
 
 const bench = openBench(openOnPglite)
 describeDesk(bench)
 describeExactReviews(bench)
 describeOidc(bench)
+describeWriting(bench)

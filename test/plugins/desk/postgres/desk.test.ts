@@ -15,6 +15,7 @@ import { describeExactReviews } from '../exact-reviews.suite.ts'
 import { describeMishaps } from '../mishaps.suite.ts'
 import { describeQueue } from '../queue.suite.ts'
 import { describeRights } from '../rights.suite.ts'
+import { describeWriting } from '../writing.suite.ts'
 
 const role = `candor_test_desk_${randomUUID().slice(0, 8)}`
 let pool: ReturnType<typeof openPool> | undefined
@@ -52,6 +53,9 @@ describe('the queue', () => {
 })
 describe('rights', () => {
   describeRights(bench, login)
+})
+describe('writing', () => {
+  describeWriting(bench, login)
 })
 describe('mishaps', () => {
   describeMishaps(bench, login)
