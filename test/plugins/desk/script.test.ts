@@ -44,3 +44,34 @@ it('says in the language of the page why a passkey was not used, and lets the ed
   expect(messages).toEqual(['cancelled', 'cancelled', 'known', 'unusable', 'unusable'])
   expect(await messageFor('TypeError', false)).toBe('unusable')
 })
+
+/** What the page of an invitation does with its link, before anybody clicks: addresses and sends. */
+async function openInvitation(hash: string, ok: boolean) {
+  const done: string[] = []
+  const form = { dataset: { passkey: '/options' }, submit: () => done.push('sent') }
+  // That of a login over OpenID Connect asks for no passkey.
+  const other = { dataset: {}, submit: () => done.push('sent to another login') }
+  const tokens = [form, other].map((each) => ({ form: each, value: '' }))
+  runInNewContext(passkeyScript.text, {
+    document: {
+      querySelectorAll: (selector: string) => (selector.startsWith('form') ? [] : tokens),
+    },
+    location: { hash },
+    fetch: async (path: string) => {
+      done.push(path)
+      return { ok }
+    },
+    ...{ URLSearchParams, FormData: class {}, atob, btoa },
+  })
+  await new Promise((resolve) => setTimeout(resolve))
+  return { done, values: tokens.map(({ value }) => value) }
+}
+
+it('sends an invitation that is used or too old at once, whose answer says so', async () => {
+  expect(await openInvitation('#token', false)).toEqual({
+    done: ['/options', 'sent'],
+    values: ['token', 'token'],
+  })
+  expect((await openInvitation('#token', true)).done).toEqual(['/options'])
+  expect((await openInvitation('', false)).done).toEqual([])
+})

@@ -1,7 +1,8 @@
 /**
  * The script of the desk's pages: the side of passkeys.ts in the browser. A form with
  * `data-passkey` asks for the options of WebAuthn, and is sent with what the passkey answered.
- * Without options, the form is sent as it is, so that its page can say why. Sentences for what a
+ * Without options, the form is sent as it is, so that its page can say why; that of an invitation
+ * as soon as the page is there. Sentences for what a
  * browser refuses are in the page: a browser's own are in another language.
  */
 import { fingerprint } from '../../../core/pages/style.ts'
@@ -33,7 +34,13 @@ async function answer({ user, challenge, excludeCredentials, allowCredentials, .
   })
 }
 
-for (const token of document.querySelectorAll('input[name=token]')) token.value = location.hash.slice(1)
+const ask = (form) => fetch(form.dataset.passkey, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+
+for (const token of document.querySelectorAll('input[name=token]')) {
+  const { form } = token
+  token.value = location.hash.slice(1)
+  if (token.value && form.dataset.passkey) ask(form).then(({ ok }) => ok || form.submit(), () => {})
+}
 for (const form of document.querySelectorAll('form[data-passkey]')) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
@@ -42,7 +49,7 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     button.disabled = true
     status.textContent = ''
     try {
-      const asked = await fetch(form.dataset.passkey, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+      const asked = await ask(form)
       if (asked.ok) form.elements.answer.value = await answer(await asked.json())
       form.submit()
     } catch (error) {
