@@ -7,6 +7,7 @@ import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
 import { digestOfToken, toToken } from '../../../src/core/text/token.ts'
 import { createDesk } from '../../../src/plugins/desk/pages/desk.ts'
 import { inviteEditor } from '../../../src/plugins/desk/store/editors.ts'
+import { noPartners, type PartnerAnswers } from '../../../src/plugins/publish/partner-answers.ts'
 import { runOperations } from '../../../src/plugins/publish/run-operations.ts'
 import { scopes } from '../../../src/plugins/publish/scopes.ts'
 import type { Question } from '../../core/app/ask.ts'
@@ -26,6 +27,7 @@ type Options = {
   readonly send?: (path: string, question: Question) => Promise<Response>
   /** The login of the desk, where it is another one than that of `owner`. */
   readonly db?: WriterDatabase
+  readonly partnersOf?: PartnerAnswers
 }
 
 export type Page = {
@@ -51,6 +53,7 @@ export function openDesk(
     origin: own = origin,
     db = owner,
     send,
+    partnersOf = noPartners,
   }: Options = {},
 ) {
   const log: string[] = []
@@ -60,6 +63,7 @@ export function openDesk(
       origin: own,
       fourEyes,
       demo,
+      partnersOf,
       db: () => db,
     },
     clientAddress: (c) => c.req.header('X-Client') ?? null,

@@ -5,6 +5,7 @@
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
+import { en } from '../../../src/core/words/en.ts'
 import { fill } from '../../../src/core/words/words.ts'
 import { removeEditor } from '../../../src/plugins/desk/store/editors.ts'
 import type { QueueState } from '../../../src/plugins/desk/store/queue.ts'
@@ -14,6 +15,7 @@ import { runOnPglite } from '../../core/store/on-pglite.ts'
 import { fieldOf, openDesk, type TestDesk } from './open-desk.ts'
 
 const { queue, article, errors } = deskEn
+const names = en.families.modes
 const claimed = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
 const claimBy = (actor: string) =>
   fill(queue.claimedReview, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
@@ -84,7 +86,7 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       await desk.write('a', { disclosure }, 'patch', mine)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
       const page = (await ada.get(path)).text
-      expect(page).toContain('<del>ai-assisted</del> <ins>human-only</ins>')
+      expect(page).toContain(`<del>${names['ai-assisted']}</del> <ins>${names['human-only']}</ins>`)
       expect([page.includes(article.same), page.includes(`${path}/return`)]).toEqual([false, true])
       await ada.sign(path, ada.passkey)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ signed: 1 })
@@ -117,7 +119,7 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       )
       expect([
         page.includes(article.same),
-        page.includes('<span lang="en" dir="ltr">reviewed</span>'),
+        page.includes(`<bdi>${en.families.reviewed}</bdi>`),
       ]).toEqual([false, true])
       await bench().sql(`update articles set published_at = published_at - interval '30 days'`)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })

@@ -80,6 +80,7 @@ export function accountMain(
 ): Html {
   const { editor, sessionId, age } = session
   const of = view.words.account
+  const rights: Readonly<Partial<Record<string, string>>> = of.rights
   const end = (path: string) =>
     html`<form class="inline" method="post" action="${deskPath}/account/${path}/end"><button>${of.end}</button></form>`
   const kept = passkeys.map(({ id, createdAt, usedAt }) => {
@@ -92,7 +93,7 @@ export function accountMain(
   })
   const add = passkeyForm(view, `${deskPath}/enrol`, html`<p><button>${of.add}</button></p>`)
   return html`<h1>${of.title}: <bdi>${editor.name}</bdi></h1>
-<p>${fill(of.may, { may: editor.may.join(', ') })}</p>
+<p>${fill(of.may, { may: editor.may.map((right) => rights[right] ?? right).join(', ') })}</p>
 <section><h2>${of.passkeys}</h2><ul>${kept}</ul>${editor.isDemo ? '' : age < freshSeconds ? add : html`<p>${of.fresh}</p>`}</section>
 <section><h2>${of.sessions}</h2><ul>${open}</ul></section>
 <section><h2>${of.feed}</h2><p>${of.feedLead}</p>

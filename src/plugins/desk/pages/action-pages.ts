@@ -3,17 +3,19 @@ import { html, raw } from 'hono/html'
 import { lastNotice } from '../../../core/feed/build-feed.ts'
 import type { Entry } from '../../../core/feed/feed.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
+import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { cleanBody } from '../../../core/sanitize/clean-body.ts'
 import { fill } from '../../../core/words/words.ts'
 import type { Result } from '../../publish/results.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import type { Session } from '../store/sessions.ts'
 import { textOf, toReaders } from './act.ts'
-import { type Action, type ActionForm, type Field, fieldsOf } from './actions.ts'
+import { type Action, type ActionForm, type Field, fieldsOf, titleOf } from './actions.ts'
 import { difference, whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm, withoutStyles } from './article-page.ts'
 import type { ArticleModel, Refusal } from './context.ts'
 import { checkbox, type DeskView, english, hiddenFields, keeps, restored } from './layout.ts'
+import { sentenceOf } from './plain-words.ts'
 
 /** The form, with what was sent. */
 export function actionMain(
@@ -22,7 +24,7 @@ export function actionMain(
   action: Action,
   sent: ActionForm,
 ): Html {
-  return html`<h1>${view.words.actions[action]}</h1>
+  return html`<h1>${titleOf(view.words, action, stored)}</h1>
 <p><a href="${articlePath(stored)}"><bdi>${stored.title}</bdi></a></p>
 ${restored(view)}<form method="post" class="act" data-keep="${keeps(sent)}">
 <input type="hidden" name="tag" value="${sent['tag'] ?? tag}" data-kept>
@@ -73,7 +75,7 @@ export function previewMain(
 ): Html {
   const { action, sent, outcome, verdicts } = preview
   const { stored, facts } = model
-  const name = view.words.actions[action]
+  const name = titleOf(view.words, action, stored)
   const { title = '', standfirst = '', body_html = '' } = sent
   const text = { title, standfirst, body_html }
   const after = outcome ? (outcome.article ?? stored) : { ...stored, ...text }
@@ -90,7 +92,7 @@ ${isEdit ? difference(view, heading, facts.lastSigned ?? textOf(stored), text, s
 ${headlineOf(view.words.write.inLists, toReaders(view.site, after))}
 ${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
 ${action === 'correct' || action === 'retract' ? headlineOf(view.words.preview.notice, toReaders(view.site, after, lastNotice)) : ''}
-${outcome?.visibility ? whereabouts(view, { visibility: outcome.visibility, verdicts }) : ''}
+${outcome?.visibility ? whereabouts(view, { stored: after, visibility: outcome.visibility, verdicts }) : ''}
 ${isEdit && session.editor.may.includes('review') ? signForm(view, session, model, {}, text) : ''}`
 }
 
@@ -101,14 +103,13 @@ const headlineOf = (heading: string, entry: Entry | string | null): Html =>
     : html`<section><h2 class="over">${heading}</h2>
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
 
-/** The faults by the rules: seldom ones in the words of the API, which are English. */
+/** The faults by the rules. Those of what no editor writes are for the operator, in English. */
 export function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {
-  const own: Readonly<Record<string, string>> = {
-    ...words.refusals,
-    four_eyes: words.sign.fourEyes,
-  }
-  const details = faults.map(({ code, detail }) => own[code] ?? english(detail))
-  if (faults.length === 0)
-    details.push(status === 403 ? words.refusals.not_allowed : english(message))
+  const { not_allowed, gone, never_published, other } = words.refusals
+  const toOperator = (reason: string) =>
+    status === 403 ? not_allowed : fillHtml(other, { reason: english(reason) })
+  const details = faults.map(({ code, detail }) => sentenceOf(words, code) ?? toOperator(detail))
+  const byStatus: Readonly<Partial<Record<number, string>>> = { 404: gone, 409: never_published }
+  if (faults.length === 0) details.push(byStatus[status] ?? toOperator(message))
   return html`<p>${words.done.refused}</p><ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
 }

@@ -26,7 +26,7 @@ type ActionRule = {
   /** The rights that an editor needs, all of them, for an article of this status. */
   readonly rights: (status: string) => readonly EditorMay[]
   /** Says whether the page offers it to editors who have the right. */
-  readonly isOffered: (status: string) => boolean
+  readonly isOffered: (status: string, publishedAt: string | null) => boolean
   /** With what the article has. */
   readonly fields: (stored: StoredArticle) => readonly Field[]
   readonly change: (
@@ -82,7 +82,8 @@ const rules: Readonly<Record<Action, ActionRule>> = {
   },
   publish: {
     rights: (status) => (isTakenBack(status) ? ['publish', 'retract'] : ['publish']),
-    isOffered: () => true,
+    // Of what is published, an embargo's date.
+    isOffered: (status, at) => status !== 'published' || Date.parse(at ?? '') > Date.now(),
     fields(stored) {
       const again = isTakenBack(stored.status) ? [field('again', 'box')] : []
       return [field('published_at', 'time', (stored.published_at ?? '').slice(0, 16)), ...again]
@@ -105,8 +106,19 @@ export const isAllowed = (action: Action, stored: StoredArticle, may: readonly s
 /** The actions that this editor is offered. */
 export const actionsFor = (stored: StoredArticle, may: readonly string[]): readonly Action[] =>
   actions.filter(
-    (action) => rules[action].isOffered(stored.status) && isAllowed(action, stored, may),
+    (action) =>
+      rules[action].isOffered(stored.status, stored.published_at) && isAllowed(action, stored, may),
   )
+
+/** The name of an action for an article of this status. */
+export function titleOf(
+  { actions: own, publish }: DeskWords,
+  action: Action,
+  { status }: Pick<StoredArticle, 'status'>,
+): string {
+  if (action !== 'publish' || status === 'draft') return own[action]
+  return status === 'published' ? publish.date : publish.again
+}
 
 /** The fields of an action, with what was sent, or else with what the article has. */
 export const fieldsOf = (

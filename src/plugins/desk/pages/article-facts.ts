@@ -8,6 +8,7 @@ import { html } from 'hono/html'
 import { time } from '../../../core/pages/headline.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
+import { fill } from '../../../core/words/words.ts'
 import type { ArticleEvent } from '../../publish/store/read-events.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
@@ -17,6 +18,7 @@ import type { ClaimedReview, DeskFacts } from '../store/facts.ts'
 import type { DeskWords } from '../words/words.ts'
 import type { ArticleModel } from './context.ts'
 import { bdi, type DeskView, english } from './layout.ts'
+import { feedTitle, modeName, partNames } from './plain-words.ts'
 
 /** Checks that the editor did what an address says was done, as anybody can write one. */
 export function isDone(
@@ -34,10 +36,10 @@ export function isDone(
 export const at = (view: DeskView, text: string): Html => time(new Date(text), view.language)
 
 /** What an editor compares the text with. */
-export const beside = (view: DeskView, stored: StoredArticle): Html => [
+export const beside = (view: DeskView, { stored, facts }: ArticleModel): Html => [
   sources(view, stored),
   picture(view, stored),
-  claims(view, stored),
+  claims(view, stored, facts),
 ]
 
 function sources(view: DeskView, { language, sources: cited }: StoredArticle): Html {
@@ -53,55 +55,82 @@ function sources(view: DeskView, { language, sources: cited }: StoredArticle): H
 }
 
 function picture(view: DeskView, stored: StoredArticle): Html {
-  const { picture_alt: alt, picture_credit: credit, picture_source_type: made } = stored
+  const { picture_alt: alt, picture_credit: credit } = stored
   if (!stored.picture_url) return ''
   const own = languageAttributes(stored.language, view.language)
   return html`<section><h2>${view.words.article.picture}</h2>
 <p>${fillHtml(view.words.article.alt, { text: html`<bdi${own}>${alt}</bdi>` })}</p>
-<p class="meta"><bdi>${[credit, made].filter(Boolean).join(' · ')}</bdi></p></section>`
+${credit ? html`<p class="meta"><bdi>${credit}</bdi></p>` : ''}</section>`
 }
 
-function claims(view: DeskView, stored: StoredArticle): Html {
+type Row = readonly [name: string, value: Html | null]
+
+const rows = (all: readonly Row[]): Html =>
+  html`<dl class="facts">${all.map(([name, value]) => (value ? html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>\n` : ''))}</dl>`
+
+/** An editor's review is not among them, nor the mode that it gave the article. */
+function claims(view: DeskView, stored: StoredArticle, facts: DeskFacts): Html {
   const of = view.words.article
-  const rows: readonly (readonly [string, Html | null])[] = [
-    [of.status, stored.status],
-    [of.mode, stored.disclosure_mode],
-    [of.model, stored.disclosure_model],
-    [of.provider, stored.disclosure_provider],
-    [of.generated, stored.generated_at && at(view, stored.generated_at)],
-    [of.reviewer, stored.reviewed_by],
-    [of.pipeline, stored.holder],
-    [of.url, stored.url],
-  ]
-  const filled = rows.filter(([, value]) => value !== null && value !== '')
+  const review = facts.claimedReview
   return html`<section><h2>${of.claims}</h2>
-<dl class="facts">${filled.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>\n`)}</dl></section>`
+${rows([
+  [of.pipeline, stored.holder],
+  [of.mode, facts.isSigned ? null : modeName(view, stored.disclosure_mode)],
+  [of.model, stored.disclosure_model],
+  [of.provider, stored.disclosure_provider],
+  [of.generated, stored.generated_at && at(view, stored.generated_at)],
+])}${review === null ? '' : html`<p class="message alarm">${claimLine(view, review)}</p>`}</section>`
 }
 
-/** Feeds that show it, and what partners make of it. */
+/** Why no feed shows it. */
+function hiddenReason(
+  view: DeskView,
+  { status, published_at: from }: StoredArticle,
+  reason: string,
+) {
+  const { draft, withheld, embargo, fault } = view.words.article.hiddenAs
+  if (status === 'draft') return draft
+  if (status === 'withheld') return withheld
+  return from !== null && Date.parse(from) > Date.now()
+    ? fillHtml(embargo, { time: at(view, from) })
+    : fillHtml(fault, { reason: english(reason) })
+}
+
+/** Codes of partners' reasons that are about the mode. */
+const refusedModes = ['mode_is_refused', 'undisclosed']
+
+/** Its status, feeds that show it, and what partners make of it. */
 export function whereabouts(
   view: DeskView,
-  { visibility, verdicts }: Pick<ArticleModel, 'visibility' | 'verdicts'>,
+  { stored, visibility, verdicts }: Pick<ArticleModel, 'stored' | 'visibility' | 'verdicts'>,
 ): Html {
+  const of = view.words.article
   const { reason, families } = visibility
   const partners = Object.entries(verdicts).map(([partner, { accepted, reasons }]) => {
-    const sentences = english(reasons.map(({ detail }) => detail).join(' '))
-    const line = accepted ? view.words.article.taken : view.words.article.refused
+    const mode = fill(of.refusesMode, { mode: modeName(view, stored.disclosure_mode) })
+    const sentences = reasons.map(
+      ({ code, detail }) => html`${refusedModes.includes(code) ? mode : english(detail)} `,
+    )
+    const line = accepted ? of.taken : of.refused
     return html`<li>${fillHtml(line, { partner: bdi(partner), reasons: sentences })}</li>\n`
   })
   const feeds = visibility.shown
-    ? html`<ul>${families.map((family) => html`<li>${english(family)}</li>\n`)}</ul>`
-    : html`<p>${fillHtml(view.words.article.hidden, { reason: english(reason) })}</p>`
-  return html`<section><h2>${view.words.article.feeds}</h2>${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
+    ? html`<ul>${families.map((family) => html`<li><bdi>${feedTitle(view, family, stored)}</bdi></li>\n`)}</ul>`
+    : html`<p>${fillHtml(of.hidden, { reason: hiddenReason(view, stored, reason) })}</p>`
+  const known: readonly Row[] = [
+    [of.status, of.statuses[stored.status]],
+    [of.url, stored.url],
+  ]
+  return html`<section><h2>${of.feeds}</h2>${rows(known)}${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
 }
 
 function signatures(view: DeskView, facts: DeskFacts): Html {
   if (facts.signatures.length === 0) return ''
-  const list = facts.signatures.map(({ at: when, editor, method, boxes: ticked, note }) => {
+  const list = facts.signatures.map(({ at: when, editor, method, boxes: ticked, note, mode }) => {
     const done = boxes
       .filter((box) => ticked.includes(box))
       .map((box) => view.words.sign.boxes[box])
-    return html`<li><bdi>${editor}</bdi>, ${at(view, when)}, ${view.words.article.methods[method as keyof DeskWords['article']['methods']] ?? method}${
+    return html`<li><bdi>${editor}</bdi>, ${at(view, when)}, ${view.words.article.methods[method as keyof DeskWords['article']['methods']] ?? method}: ${modeName(view, mode)}${
       done.length === 0 ? '' : html`<br><span class="meta">${done.join(' · ')}</span>`
     }${note === '' ? '' : html`<br><bdi>${note}</bdi>`}</li>\n`
   })
@@ -142,10 +171,10 @@ export const returnLine = (
 export const claimLine = (view: DeskView, { reviewer, by }: ClaimedReview): Html =>
   fillHtml(view.words.queue.claimedReview, { reviewer: bdi(reviewer), actor: bdi(by) })
 
-/** An event: its time, its actor and the changed members. */
+/** An event: its time, its actor and the changed parts. */
 function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {
   const did = fillHtml(view.words.article.events[action], {
-    fields: html`<bdi lang="en">${fields.join(', ')}</bdi>`,
+    fields: partNames(view, fields),
   })
   return html`<bdi>${actor ?? role}</bdi>, ${at(view, when)}: ${did}`
 }

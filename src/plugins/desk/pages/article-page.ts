@@ -12,20 +12,22 @@ import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { boxes, requiredBox } from '../evidence/signing.ts'
 import type { Session } from '../store/sessions.ts'
 import { sourcesOf, textOf, toReaders } from './act.ts'
-import { type ActionForm, actionsFor } from './actions.ts'
-import { at, background, beside, claimLine, difference } from './article-facts.ts'
+import { type ActionForm, actionsFor, titleOf } from './actions.ts'
+import { at, background, beside, difference } from './article-facts.ts'
 import type { ArticleModel } from './context.ts'
 import {
   bdi,
   checkbox,
   type DeskView,
   deskPath,
+  english,
   hiddenFields,
   keeps,
   oidcForm,
   passkeyForm,
   restored,
 } from './layout.ts'
+import { modeName } from './plain-words.ts'
 
 export const articlePath = ({ id }: Pick<StoredArticle, 'id'>) => `${deskPath}/articles/${id}`
 
@@ -42,9 +44,8 @@ export function articleMain(
   return html`${claimBar(view, session, model)}
 <div class="pair">
 <div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}</div>
-<div>${beside(view, stored)}</div>
+<div>${beside(view, model)}</div>
 </div>
-${facts.claimedReview === null ? '' : html`<p class="message alarm">${claimLine(view, facts.claimedReview)}</p>`}
 ${sinceSigned(view, model)}
 <div class="pair">
 <div>
@@ -67,7 +68,7 @@ export const withoutStyles = (content: string): string =>
 export function entryOf(view: DeskView, entry: Entry | string | null, heading: string): Html {
   if (entry === null) return ''
   if (typeof entry === 'string')
-    return html`<section><h2 class="over">${heading}</h2><p class="message alarm">${entry}</p></section>`
+    return html`<section><h2 class="over">${heading}</h2><p class="message alarm">${english(entry)}</p></section>`
   const { contentHtml, title, disclosure } = entry
   return html`<section><h2 class="over">${heading}</h2>
 <article class="prose"${disclosedBy(disclosure)}${languageAttributes(entry.language, view.language)}>
@@ -100,7 +101,7 @@ function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): H
   const named = (all: ReturnType<typeof sourcesOf>) =>
     all.map(({ title, url }) => `${title} ${url}`).join(' · ')
   const beside = [
-    changed(mode, newest.mode, stored.disclosure_mode),
+    changed(mode, modeName(view, newest.mode), modeName(view, stored.disclosure_mode)),
     changed(sources, named(newest.sources), named(sourcesOf(stored))),
   ]
   if (newest.textDigest === digest)
@@ -147,6 +148,6 @@ ${hiddenFields({ digest, key: crypto.randomUUID() })}
 function links(view: DeskView, { editor }: Session, stored: StoredArticle): Html {
   const offered = actionsFor(stored, editor.may)
   return html`<section><h2>${view.words.article.do}</h2><ul class="do">
-${offered.map((action) => html`<li><a href="${articlePath(stored)}/${action}">${view.words.actions[action]}</a></li>\n`)}<li><a href="${deskPath}/evidence?article=${stored.id}">${view.words.evidence.title}</a></li>
+${offered.map((action) => html`<li><a href="${articlePath(stored)}/${action}">${titleOf(view.words, action, stored)}</a></li>\n`)}<li><a href="${deskPath}/evidence?article=${stored.id}">${view.words.evidence.title}</a></li>
 </ul></section>`
 }

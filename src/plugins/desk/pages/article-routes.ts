@@ -10,6 +10,7 @@ import {
   cleanedForm,
   isAction,
   isAllowed,
+  titleOf,
   toOperation,
 } from './actions.ts'
 import { isDone, lastLine } from './article-facts.ts'
@@ -121,14 +122,14 @@ export function mountArticles(desk: Desk): void {
     if (c.req.method === 'POST') return act(c, model(c), action)
     if (!mayDo(c, action)) return notAllowed(c)
     return respond(c, {
-      title: words.actions[action],
+      title: titleOf(words, action, model(c).stored),
       main: actionMain(view(c), model(c), action, {}),
     })
   })
 
   async function act(c: DeskContext, found: ArticleModel, action: Action): Promise<Response> {
     const sent = cleanedForm(c.get('form'), found.stored.url)
-    const title = words.actions[action]
+    const title = titleOf(words, action, found.stored)
     const formAgain = (more: PageNews = {}) =>
       respond(c, {
         title,

@@ -1,5 +1,6 @@
 /** The queue: as a page with filters, and as a private Atom feed. */
 import { html } from 'hono/html'
+import { languageNameFor } from '../../../core/families/language-names.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { renderXml } from '../../../core/text/xml.ts'
@@ -13,6 +14,7 @@ import {
 } from '../store/queue.ts'
 import { at, claimLine, returnLine } from './article-facts.ts'
 import { bdi, type DeskView, deskPath } from './layout.ts'
+import { modeName } from './plain-words.ts'
 
 /** In the order of the page: what needs an editor first. */
 const order: readonly QueueState[] = [
@@ -51,7 +53,7 @@ function line(view: DeskView, item: QueueItem): Html {
   const { holder, publishedAt, claimedBy, claimedUntil, returned, signedBy, claimedReview, state } =
     item
   const isDated = publishedAt !== null && state !== 'signed' && state !== 'changed'
-  const facts: Html[] = [at(view, isDated ? publishedAt : item.since), item.mode]
+  const facts: Html[] = [at(view, isDated ? publishedAt : item.since), modeName(view, item.mode)]
   if (holder !== null) facts.push(bdi(holder))
   facts.push(...item.topics.map(({ label }) => bdi(label)))
   if (signedBy !== null) facts.push(fillHtml(view.words.queue.signedBy, { editor: bdi(signedBy) }))
@@ -85,7 +87,9 @@ function filters(view: DeskView, items: readonly QueueItem[], filter: QueueFilte
   const holders = items.flatMap(({ holder }) =>
     holder === null ? [] : [[holder, holder] as const],
   )
-  const languages = items.map(({ language }) => [language, language] as const)
+  const languages = items.map(
+    ({ language }) => [language, languageNameFor(language, view.language)] as const,
+  )
   return html`<details${filter.topic || filter.holder || filter.language ? html` open` : ''}><summary>${view.words.queue.filter}</summary>
 <form method="get" aria-label="${view.words.queue.filter}"><div class="fields">
 ${select('topic', view.words.queue.topic, topics)}

@@ -67,14 +67,47 @@ export const deskEn = {
     picture: 'Picture',
     alt: 'Alternative text: {text}',
     claims: 'What the pipeline says',
-    mode: 'Mode',
+    mode: 'How it was made',
     model: 'Model',
     provider: 'Provider',
     generated: 'Generated',
-    reviewer: 'Reviewer',
     pipeline: 'Pipeline',
     url: 'Address',
     status: 'Status',
+    unknownMode: 'not stated',
+    statuses: {
+      draft: 'Draft',
+      published: 'Published',
+      retracted: 'Retracted',
+      withheld: 'Withheld',
+    },
+    /** Parts of an article, in a list of what changed. */
+    parts: {
+      title: 'title',
+      standfirst: 'standfirst',
+      body: 'body',
+      sources: 'sources',
+      topics: 'topics',
+      corrections: 'corrections',
+      status: 'status',
+      language: 'language',
+      url: 'address',
+      reviewed: 'review',
+      disclosure: 'how it was made',
+      picture: 'picture',
+      byline: 'byline',
+      retraction: 'retraction',
+      published: 'dates',
+      ai: 'who may use it',
+      other: 'other details',
+    },
+    hiddenAs: {
+      draft: 'it is a draft.',
+      withheld: 'it is withheld.',
+      embargo: 'it has an embargo until {time}, and appears then by itself.',
+      fault: 'it has a fault. Tell your operator: {reason}',
+    },
+    refusesMode: 'It takes no articles of this kind: {mode}.',
     difference: 'Difference from the text that was signed last',
     same: 'This is the text that was signed last.',
     first: 'No text of this article was signed before.',
@@ -84,7 +117,7 @@ export const deskEn = {
     refused: '{partner} does not take it: {reasons}',
     history: 'What happened',
     events: { created: 'written', changed: 'changed: {fields}', deleted: 'deleted' },
-    signatures: 'Signatures',
+    signatures: 'What editors say',
     methods: {
       passkey: 'with a passkey',
       login: 'by login',
@@ -129,6 +162,11 @@ export const deskEn = {
     withhold: 'Withhold',
     publish: 'Publish',
   },
+  /** The action “publish”, where the article was published before. */
+  publish: {
+    again: 'Publish again',
+    date: 'Change when it is published',
+  },
   fields: {
     title: 'Title',
     standfirst: 'Standfirst',
@@ -170,7 +208,7 @@ export const deskEn = {
       'The article changed after you opened it, and nothing of yours was written. Look at what happened, and do it again.',
     refused: 'This was refused, and nothing was written.',
   },
-  /** Refusals by the rules of the API, by their codes; others are told as the API does. */
+  /** Refusals by the rules of the API, by their codes, or for several of them. */
   refusals: {
     not_allowed: 'Your account may not do this.',
     title_is_not_empty: 'The title is empty.',
@@ -185,10 +223,28 @@ export const deskEn = {
       'The text changed after its review. Sign the new one, or leave it as it was.',
     shown_article_is_not_embargoed:
       'Readers have seen the article, so its date cannot be in the future. Withhold it instead.',
+    too_long: 'One of your texts is too long. Shorten it.',
+    no_mode:
+      'Nobody said how this article was made. The pipeline has to say so before it can be changed or signed here.',
+    clock:
+      'The time of the signature does not fit the times of the article. Try again, or tell your operator that a clock is wrong.',
+    bad_name:
+      'Your name at the desk cannot stand for a reviewer of this article. Tell your operator.',
+    bad_date: 'This is no date that an article can have.',
+    too_many_entries: 'The article has as many corrections as it can have.',
+    gone: 'The article was deleted.',
+    never_published: 'The article was never published, so there is nothing to retract.',
+    other: 'The article has a fault that the desk cannot correct. Tell your operator: {reason}',
   },
   account: {
     title: 'Your account',
     may: 'You may: {may}',
+    rights: {
+      review: 'review and sign',
+      correct: 'correct',
+      retract: 'retract and withhold',
+      publish: 'publish',
+    },
     passkeys: 'Passkeys',
     passkey: 'made {made}, last used {used}',
     never: 'never',

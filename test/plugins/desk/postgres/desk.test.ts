@@ -15,6 +15,7 @@ import { describeExactReviews } from '../exact-reviews.suite.ts'
 import { describeMishaps } from '../mishaps.suite.ts'
 import { describeQueue } from '../queue.suite.ts'
 import { describeRights } from '../rights.suite.ts'
+import { describePlainWords } from '../words.suite.ts'
 import { describeWriting } from '../writing.suite.ts'
 
 const role = `candor_test_desk_${randomUUID().slice(0, 8)}`
@@ -59,6 +60,9 @@ describe('writing', () => {
 })
 describe('mishaps', () => {
   describeMishaps(bench, login)
+})
+describe('plain words', () => {
+  describePlainWords(bench, login)
 })
 
 describe('the tables of the desk', () => {

@@ -1,0 +1,60 @@
+/** The words of readers and editors for what the database and the API name for programs. */
+import { familyName } from '../../../core/families/families.ts'
+import { wordsIn } from '../../../core/words/words.ts'
+import type { StoredArticle } from '../../publish/store/stored-article.ts'
+import type { DeskWords } from '../words/words.ts'
+import type { DeskView } from './layout.ts'
+
+type Named = Readonly<Partial<Record<string, string>>>
+
+/** How an article was made, as feeds of this mode are called. */
+export function modeName({ language, site, words }: DeskView, mode: string): string {
+  const names: Named = wordsIn('families', language, site.words).words.modes
+  return names[mode] ?? words.article.unknownMode
+}
+
+/** The title of a feed. One of partners has the name of the partner before it. */
+export function feedTitle(
+  { site, language }: DeskView,
+  key: string,
+  { topics }: Pick<StoredArticle, 'topics'>,
+): string {
+  const [, partner, own = key] = /^partners\/([^/]+)\/(.+)$/.exec(key) ?? []
+  const label = topics.find(({ slug }) => own === `topics/${slug}`)?.label ?? null
+  const name = familyName({ ...site, language }, own, label) ?? site.title
+  return partner === undefined ? name : `${partner}: ${name}`
+}
+
+/** The first words of columns that belong to the part of another column. */
+const partOf: Named = {
+  generated: 'disclosure',
+  retracted: 'retraction',
+  updated: 'published',
+  audience: 'ai',
+}
+
+/** The parts of an article to which these columns belong. */
+export function partNames({ language, words }: DeskView, columns: readonly string[]): string {
+  const names: Named = words.article.parts
+  const parts = columns.map((column) => {
+    const [first = ''] = column.split('_')
+    return names[partOf[first] ?? first] ?? words.article.parts.other
+  })
+  return new Intl.ListFormat(language).format(new Set(parts))
+}
+
+/** Rules whose refusals share a sentence. */
+const shared = [
+  [/_is_not_too_long$/, 'too_long'],
+  [/^unknown_|_has_a_mode$/, 'no_mode'],
+  [/^review_is_/, 'clock'],
+  [/^reviewer_is_/, 'bad_name'],
+  [/^date_is_|_digit_year$/, 'bad_date'],
+] as const
+
+/** The sentence for a rule that an act of an editor broke, if the desk has one. */
+export function sentenceOf({ refusals, sign }: DeskWords, code: string): string | undefined {
+  const own: Named = { ...refusals, four_eyes: sign.fourEyes }
+  const name = shared.find(([pattern]) => pattern.test(code))?.[1]
+  return own[code] ?? (name && refusals[name])
+}
