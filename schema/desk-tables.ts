@@ -3,12 +3,13 @@
  * back, and what they signed. Only the role candor_desk and the owner read all of them.
  */
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea.ts'
 import { oneOf } from './checks.ts'
 import { editors } from './editor-tables.ts'
 import { signatureMethods } from './lists.ts'
 import { moment } from './moment.ts'
+import { articles } from './tables.ts'
 
 /** Which editor is reading an article: a lease of 20 minutes. */
 export const articleClaims = pgTable('article_claims', {
@@ -19,6 +20,31 @@ export const articleClaims = pgTable('article_claims', {
   claimedAt: moment('claimed_at').notNull().default(sql`now()`),
   expiresAt: moment('expires_at').notNull(),
 })
+
+/**
+ * Texts as a page of the desk showed them, with their sources: a later page says what changed since
+ * (docs/decisions/0055-opened-texts.md). They are kept for 30 days, and go with their article.
+ */
+export const openedTexts = pgTable(
+  'opened_texts',
+  {
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    /** The ETag of the article, which the forms of the page send. */
+    tag: text('tag').notNull(),
+    openedAt: moment('opened_at').notNull().default(sql`now()`),
+    title: text('title').notNull(),
+    standfirst: text('standfirst').notNull(),
+    bodyHtml: text('body_html').notNull(),
+    /** In the form of `signatures`. */
+    sources: jsonb('sources').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.tag] }),
+    index('opened_texts_by_time').on(t.openedAt),
+  ],
+)
 
 /**
  * Articles that an editor sent back to whoever writes them. A returned text waits again once it

@@ -123,7 +123,7 @@ GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_replaced_at, candor_clock,
 TO candor_desk;
 GRANT SELECT, INSERT, UPDATE, DELETE ON editors, editor_invitations, editor_passkeys,
   editor_sessions, desk_challenges,
-  article_claims
+  article_claims, opened_texts
 TO candor_desk;
 GRANT SELECT, INSERT ON article_returns, signatures TO candor_desk;
 GRANT SELECT ON article_returns TO candor_keeper, candor_writer;

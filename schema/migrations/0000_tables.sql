@@ -957,6 +957,17 @@ CREATE TABLE "article_returns" (
 		(char_length("article_returns"."reason") between 1 and 4000)
 );
 --> statement-breakpoint
+CREATE TABLE "opened_texts" (
+	"article_id" uuid NOT NULL,
+	"tag" text NOT NULL,
+	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"title" text NOT NULL,
+	"standfirst" text NOT NULL,
+	"body_html" text NOT NULL,
+	"sources" jsonb NOT NULL,
+	CONSTRAINT "opened_texts_article_id_tag_pk" PRIMARY KEY("article_id","tag")
+);
+--> statement-breakpoint
 CREATE TABLE "signatures" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (
 		sequence name "signatures_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807
@@ -1008,11 +1019,17 @@ ALTER TABLE "editor_sessions" ADD CONSTRAINT "editor_sessions_editor_id_editors_
 	FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade
 		ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "opened_texts" ADD CONSTRAINT "opened_texts_article_id_articles_id_fk"
+	FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade
+		ON UPDATE no action;
+--> statement-breakpoint
 CREATE INDEX "article_returns_by_article" ON "article_returns" USING btree ("article_id","id");
 --> statement-breakpoint
 CREATE INDEX "editor_passkeys_by_editor" ON "editor_passkeys" USING btree ("editor_id");
 --> statement-breakpoint
 CREATE INDEX "editor_sessions_by_editor" ON "editor_sessions" USING btree ("editor_id");
+--> statement-breakpoint
+CREATE INDEX "opened_texts_by_time" ON "opened_texts" USING btree ("opened_at");
 --> statement-breakpoint
 CREATE INDEX "signatures_by_article" ON "signatures" USING btree ("article_id","id");
 --> statement-breakpoint

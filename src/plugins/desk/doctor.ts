@@ -22,6 +22,7 @@ const kept = [
   'editor_sessions',
   'desk_challenges',
   'article_claims',
+  'opened_texts',
 ]
 const may = `${mayWrite(kept)} and has_table_privilege('signatures', 'insert')`
 

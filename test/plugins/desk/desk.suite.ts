@@ -112,11 +112,11 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       ).toHaveLength(1)
     })
 
-    it('does not sign a text that changed meanwhile: it says who changed it, and keeps what was filled in', async () => {
+    it('does not sign a text that changed meanwhile: it says who changed it, and what', async () => {
       const ada = await desk.editor('Ada Example')
       const path = await desk.write('a')
       const tag = fieldOf(await ada.get(path), 'tag')
-      const fields = { tag, facts: '1', sources: '1', note: 'Kept note.' }
+      const fields = { tag, facts: '1', sources: '1', note: 'Earlier note.' }
       const options = JSON.parse((await ada.post(`${path}/sign/options`, fields)).text)
       await desk.write('a', { title: 'Another title' }, 'patch')
       const late = await ada.post(`${path}/sign`, {
@@ -125,8 +125,8 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       })
       expect(late.status).toBe(412)
       expect(late.text).toMatch(/pipeline[\s\S]*title/)
-      expect(late.text).toContain('>Kept note.</textarea>')
-      expect(late.text).toMatch(/name="sources" value="1" checked/)
+      expect(late.text).toContain('<ins>Another')
+      expect(late.text).not.toMatch(/value="1" checked|Earlier note/)
       expect(await signatures()).toEqual([])
       expect((await ada.post(`${path}/sign/options`, fields)).status).toBe(409)
     })

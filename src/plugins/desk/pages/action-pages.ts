@@ -11,16 +11,17 @@ import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import type { Session } from '../store/sessions.ts'
 import { textOf, toReaders } from './act.ts'
 import { type Action, type ActionForm, type Field, fieldsOf, titleOf } from './actions.ts'
-import { difference, whereabouts } from './article-facts.ts'
+import { whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm, withoutStyles } from './article-page.ts'
-import type { ArticleModel, Refusal } from './context.ts'
+import { difference } from './changes.ts'
+import type { ArticleBase, ArticleModel, Refusal } from './context.ts'
 import { checkbox, type DeskView, english, hiddenFields, keeps, restored } from './layout.ts'
 import { sentenceOf } from './plain-words.ts'
 
 /** The form, with what was sent. */
 export function actionMain(
   view: DeskView,
-  { stored, tag }: ArticleModel,
+  { stored, tag }: ArticleBase,
   action: Action,
   sent: ActionForm,
 ): Html {
@@ -70,7 +71,7 @@ export type Preview = {
 export function previewMain(
   view: DeskView,
   session: Session,
-  model: ArticleModel,
+  model: ArticleBase & Pick<ArticleModel, 'facts' | 'hindrance'>,
   preview: Preview,
 ): Html {
   const { action, sent, outcome, verdicts } = preview
@@ -93,7 +94,7 @@ ${headlineOf(view.words.write.inLists, toReaders(view.site, after))}
 ${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
 ${action === 'correct' || action === 'retract' ? headlineOf(view.words.preview.notice, toReaders(view.site, after, lastNotice)) : ''}
 ${outcome?.visibility ? whereabouts(view, { stored: after, visibility: outcome.visibility, verdicts }) : ''}
-${isEdit && session.editor.may.includes('review') ? signForm(view, session, model, {}, text) : ''}`
+${isEdit && session.editor.may.includes('review') ? signForm(view, session, model, { text }) : ''}`
 }
 
 /** The title and the summary, of which readers see lists. */

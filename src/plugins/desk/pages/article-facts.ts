@@ -11,8 +11,7 @@ import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { fill } from '../../../core/words/words.ts'
 import type { ArticleEvent } from '../../publish/store/read-events.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
-import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
-import { boxes, type SignedText } from '../evidence/signing.ts'
+import { boxes } from '../evidence/signing.ts'
 import type { Editor } from '../store/editors.ts'
 import type { ClaimedReview, DeskFacts } from '../store/facts.ts'
 import type { DeskWords } from '../words/words.ts'
@@ -177,26 +176,4 @@ function eventLine(view: DeskView, { at: when, action, fields, actor, role }: Ar
     fields: partNames(view, fields),
   })
   return html`<bdi>${actor ?? role}</bdi>, ${at(view, when)}: ${did}`
-}
-
-function piece({ text, change }: Piece): Html {
-  if (change === 'same') return text
-  return change === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`
-}
-
-const paragraph = (pieces: Paragraph): Html =>
-  pieces.length === 0 ? '' : html`<p>${pieces.map(piece)}</p>\n`
-
-/** What went is struck out, what came is underlined. `language` is that of the article. */
-export function difference(
-  view: DeskView,
-  heading: string,
-  was: SignedText,
-  is: SignedText,
-  language: string,
-): Html {
-  const { title, standfirst, body, markup } = diffTexts(was, is)
-  const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
-  return html`<section><h2 class="over">${heading}</h2>
-<div class="diff"${languageAttributes(language, view.language)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div></section>`
 }

@@ -1,4 +1,4 @@
-/** All that the pages of an article need, read at one time. */
+/** What requests for an article need: all of them its text and tag, and its pages the rest. */
 
 import { articleTag } from '../../publish/article-document.ts'
 import { noPartners, visible } from '../../publish/partner-answers.ts'
@@ -11,7 +11,7 @@ import { freshSeconds } from '../logins/session.ts'
 import { wroteText } from '../store/acts.ts'
 import { readDeskFacts } from '../store/facts.ts'
 import { actorOf, textOf } from './act.ts'
-import type { ArticleModel, Desk, DeskContext } from './context.ts'
+import type { ArticleBase, ArticleModel, Desk, DeskContext } from './context.ts'
 
 /** Number of events in the history of the page. */
 const maxEvents = 100
@@ -29,8 +29,9 @@ export function createArticleReader({ parts, words }: Desk) {
     )
   }
 
-  async function hindranceOf(c: DeskContext, id: string): Promise<string | null> {
+  async function hindranceOf(c: DeskContext): Promise<string | null> {
     const { editor, method, age } = c.get('session')
+    const { id } = c.get('article').stored
     if (method === 'login' && age >= freshSeconds) return words.sign.stale
     return fourEyes && (await wroteText(c.get('db'), id, actorOf(editor)))
       ? words.sign.fourEyes
@@ -38,19 +39,27 @@ export function createArticleReader({ parts, words }: Desk) {
   }
 
   /** `null` if there is no such article. */
-  async function read(c: DeskContext, id: string): Promise<ArticleModel | null> {
+  async function readBase(c: DeskContext, id: string): Promise<ArticleBase | null> {
+    const [stored] = await readById(c.get('db'), [id])
+    return stored ? { stored, tag: await articleTag(stored) } : null
+  }
+
+  /** `null` if it was deleted meanwhile. */
+  async function complete(
+    c: DeskContext,
+    { stored, tag }: ArticleBase,
+  ): Promise<ArticleModel | null> {
     const db = c.get('db')
-    const [stored] = await readById(db, [id])
+    const { id } = stored
     const visibility = (await readVisibility(db, [id])).get(id)
-    if (!stored || !visibility) return null
-    const tag = await articleTag(stored)
+    if (!visibility) return null
     return {
       ...{ stored, tag, visibility, events: await latestEvents(db, id, maxEvents) },
       digest: await textDigestOf(textOf(stored)),
       verdicts: await verdictsOf(stored, visibility, tag),
       facts: await readDeskFacts(db, id),
-      hindrance: await hindranceOf(c, id),
+      hindrance: await hindranceOf(c),
     }
   }
-  return { read, verdictsOf }
+  return { readBase, complete, hindranceOf, verdictsOf }
 }

@@ -10,10 +10,12 @@ import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { figureMargin, proportionalHeight } from '../../../core/sanitize/clean-body.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { boxes, requiredBox } from '../evidence/signing.ts'
+import type { OpenedText } from '../store/opened-texts.ts'
 import type { Session } from '../store/sessions.ts'
-import { sourcesOf, textOf, toReaders } from './act.ts'
+import { toReaders } from './act.ts'
 import { type ActionForm, actionsFor, titleOf } from './actions.ts'
-import { at, background, beside, difference } from './article-facts.ts'
+import { at, background, beside } from './article-facts.ts'
+import { changesSince, sinceReturned, sinceSigned } from './changes.ts'
 import type { ArticleModel } from './context.ts'
 import {
   bdi,
@@ -27,21 +29,29 @@ import {
   passkeyForm,
   restored,
 } from './layout.ts'
-import { modeName } from './plain-words.ts'
+
+/** The place of the differences in a page. */
+const changedId = 'changed'
 
 export const articlePath = ({ id }: Pick<StoredArticle, 'id'>) => `${deskPath}/articles/${id}`
 
-/** `sent` is what the editor sent before, so that nothing is lost. */
+/**
+ * `sent` is what the editor sent before, so that nothing is lost. `opened` is the text that an
+ * editor opened who comes too late.
+ */
 export function articleMain(
   view: DeskView,
   session: Session,
   model: ArticleModel,
   sent: ActionForm = {},
+  opened?: OpenedText,
 ): Html {
   const { stored, digest, facts } = model
+  const since = opened && changesSince(view, view.words.article.sinceOpened, opened, stored)
   const { may } = session.editor
   const isDraft = stored.status === 'draft'
-  return html`${claimBar(view, session, model)}
+  return html`${since ? html`<div id="${changedId}" tabindex="-1">${since}</div>` : sinceReturned(view, model)}
+${claimBar(view, session, model)}
 <div class="pair">
 <div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}</div>
 <div>${beside(view, model)}</div>
@@ -49,7 +59,7 @@ export function articleMain(
 ${sinceSigned(view, model)}
 <div class="pair">
 <div>
-${may.includes('review') ? signForm(view, session, model, sent) : ''}
+${may.includes('review') ? signForm(view, session, model, { sent, isLate: Boolean(since) }) : ''}
 ${may.includes('review') && isDraft && !facts.isSigned && facts.returns[0]?.textDigest !== digest ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
@@ -91,32 +101,21 @@ function claimBar(
   return html`<p class="message alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
 }
 
-/** The differences from what was signed last. */
-function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): Html {
-  const { mode, sources, difference: heading, first, same } = view.words.article
-  const [newest] = facts.signatures
-  if (newest === undefined) return html`<p class="meta">${first}</p>`
-  const changed = (name: string, was: string, is: string) =>
-    was === is ? '' : html`<p class="diff">${name}: <del>${was}</del> <ins>${is}</ins></p>`
-  const named = (all: ReturnType<typeof sourcesOf>) =>
-    all.map(({ title, url }) => `${title} ${url}`).join(' · ')
-  const beside = [
-    changed(mode, modeName(view, newest.mode), modeName(view, stored.disclosure_mode)),
-    changed(sources, named(newest.sources), named(sourcesOf(stored))),
-  ]
-  if (newest.textDigest === digest)
-    return beside.every((each) => each === '') ? html`<p class="meta">${same}</p>` : beside
-  if (facts.lastSigned === null) return beside
-  return [beside, difference(view, heading, facts.lastSigned, textOf(stored), stored.language)]
+type SignOptions = {
+  readonly sent?: ActionForm
+  readonly text?: Readonly<Record<string, string>>
+  readonly isLate?: boolean
 }
 
-/** `text` is one that the editor has written, which is signed in place of the one that is there. */
+/**
+ * `text` is one that the editor has written, which is signed in place of the one that is there.
+ * With `isLate`, that one changed since the editor opened it.
+ */
 export function signForm(
   view: DeskView,
   session: Session,
-  model: ArticleModel,
-  sent: ActionForm,
-  text: Readonly<Record<string, string>> = {},
+  model: Pick<ArticleModel, 'stored' | 'tag' | 'hindrance'>,
+  { sent = {}, text = {}, isLate = false }: SignOptions,
 ): Html {
   const { editor, method } = session
   const { stored, tag, hindrance } = model
@@ -130,7 +129,7 @@ ${hiddenFields({ tag, ...text })}
 ${boxes.map((box) => checkbox(box, view.words.sign.boxes[box], sent[box] === '1', box === requiredBox))}
 <label>${view.words.sign.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
 ${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === '1') : ''}
-<p><button>${view.words.sign.button}</button></p>`
+<p class="do">${isLate ? html`<a href="#${changedId}">${view.words.sign.read}</a> ` : ''}<button>${isLate ? view.words.sign.changed : view.words.sign.button}</button></p>`
   const action = `${articlePath(stored)}/sign`
   if (method === 'passkey') return [restored(view), passkeyForm(view, action, content, keeps(sent))]
   return html`${restored(view)}<form method="post" action="${action}" data-keep="${keeps(sent)}" class="act">${content}</form>`

@@ -2,7 +2,9 @@
 import { html } from 'hono/html'
 import { articleTag } from '../../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../store/acts.ts'
-import { isRefused, perform, textOf } from './act.ts'
+import { readDeskFacts } from '../store/facts.ts'
+import { findOpened, keepOpened, type OpenedText } from '../store/opened-texts.ts'
+import { isRefused, perform, sourcesOf, textOf } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
 import {
   type Action,
@@ -17,10 +19,12 @@ import { isDone, lastLine } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
 import {
+  type ArticleBase,
   type ArticleModel,
   type ArticleRoutes,
   type Desk,
   type DeskContext,
+  type Refusal,
   uuid,
 } from './context.ts'
 import { deskPath, type PageNews } from './layout.ts'
@@ -29,77 +33,87 @@ import { mountSignatures } from './sign-routes.ts'
 /** Acts that a page can confirm. */
 const acts = ['signed', 'published', 'returned', 'changed', 'unchanged'] as const
 
+/** Of an editor who saw another article than the one that is there now. */
+const tooLate: Refusal = { status: 412, message: '', faults: [] }
+
 export function mountArticles(desk: Desk): void {
   const { app, words, view, respond, say, missing } = desk
-  const { read, verdictsOf } = createArticleReader(desk)
-  const model = (c: DeskContext) => c.get('article')
+  const { readBase, complete, hindranceOf, verdictsOf } = createArticleReader(desk)
+  const base = (c: DeskContext) => c.get('article')
 
   app.use('/articles/:id/*', async (c, next) => {
     const id = c.req.param('id')
-    const found = uuid.test(id) ? await read(c, id) : null
+    const found = uuid.test(id) ? await readBase(c, id) : null
     if (!found) return missing(c)
     c.set('article', found)
     return next()
   })
 
-  const page = (
+  /** Keeps the text that the page shows: its forms can come when it is another one. */
+  const keep = (c: DeskContext, { stored, tag }: ArticleBase) =>
+    keepOpened(c.get('db'), stored.id, tag, { ...textOf(stored), sources: sourcesOf(stored) })
+  const page = async (
     c: DeskContext,
     found: ArticleModel,
     more: PageNews = {},
     sent: ActionForm = {},
+    opened?: OpenedText,
   ) => {
-    const main = articleMain(view(c), c.get('session'), found, sent)
+    await keep(c, found)
+    const main = articleMain(view(c), c.get('session'), found, sent, opened)
     return respond(c, { title: textOf(found.stored).title, main, ...more })
   }
-  const readAgain = async (c: DeskContext) => (await read(c, model(c).stored.id)) ?? model(c)
-  const again: ArticleRoutes['again'] = async (c, more) =>
-    page(c, await readAgain(c), more, c.get('form'))
-
-  /**
-   * For an editor who comes too late, the events of the meantime; otherwise the faults by the
-   * rules.
-   */
-  const refusal: ArticleRoutes['refusal'] = async (
-    c,
-    refused = { status: 412, message: '', faults: [] },
-  ) => {
+  /** The last event for an editor who comes too late; otherwise the faults by the rules. */
+  const newsOf = (c: DeskContext, refused: Refusal, now: ArticleModel | null): PageNews => {
     const { status } = refused
-    if (status !== 412)
+    if (status !== 412 || now === null)
       return { status: status === 403 ? 403 : 422, notice: refusalText(view(c), refused) }
     return {
       status: 412,
-      notice: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), await readAgain(c))}</p>`,
+      notice: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), now)}</p>`,
     }
   }
+  /** The page as it is now. Ticks and notes are about the text that the editor read. */
+  const answer = async (c: DeskContext, toNews: (now: ArticleModel) => PageNews) => {
+    const read = await readBase(c, base(c).stored.id)
+    const now = read && (await complete(c, read))
+    if (!now) return missing(c)
+    const form = c.get('form')
+    if (now.tag === form['tag']) return page(c, now, toNews(now), form)
+    const { reason = '' } = form
+    return page(c, now, toNews(now), { reason }, await findOpened(c.get('db'), now.stored.id, form))
+  }
+  const again: ArticleRoutes['again'] = (c, news) => answer(c, () => news)
+  const refuse: ArticleRoutes['refuse'] = (c, refused = tooLate) =>
+    answer(c, (now) => newsOf(c, refused, now))
   const notAllowed: ArticleRoutes['notAllowed'] = (c) =>
-    say(c, 403, textOf(model(c).stored).title, words.refusals.not_allowed)
+    say(c, 403, textOf(base(c).stored).title, words.refusals.not_allowed)
   const mayDo = (c: DeskContext, action: Action) =>
-    isAllowed(action, model(c).stored, c.get('session').editor.may)
+    isAllowed(action, base(c).stored, c.get('session').editor.may)
   const done: ArticleRoutes['done'] = (c, act) =>
-    c.redirect(`${articlePath(model(c).stored)}?done=${act}`, 303)
+    c.redirect(`${articlePath(base(c).stored)}?done=${act}`, 303)
 
-  app.get('/articles/:id', (c) => {
+  app.get('/articles/:id', async (c) => {
     const name = acts.find((act) => act === c.req.query('done'))
-    return page(
-      c,
-      model(c),
-      name && isDone(name, model(c), c.get('session').editor) ? { notice: words.done[name] } : {},
-    )
+    const found = await complete(c, base(c))
+    if (!found) return missing(c)
+    const isTrue = name && isDone(name, found, c.get('session').editor)
+    return page(c, found, isTrue ? { notice: words.done[name] } : {})
   })
   app.post('/articles/:id/claim', async (c) => {
-    const { stored } = model(c)
+    const { stored } = base(c)
     if (await claimArticle(c.get('db'), stored.id, c.get('session').editor.id))
       return c.redirect(articlePath(stored), 303)
     return again(c, { status: 409 })
   })
   app.post('/articles/:id/release', async (c) => {
-    await releaseArticle(c.get('db'), model(c).stored.id, c.get('session').editor.id)
+    await releaseArticle(c.get('db'), base(c).stored.id, c.get('session').editor.id)
     return c.redirect(`${deskPath}/`, 303)
   })
   app.post('/articles/:id/return', async (c) => {
     const { editor } = c.get('session')
     const { digest: textDigest = '', key = '', reason = '' } = c.get('form')
-    const { id } = model(c).stored
+    const { id } = base(c).stored
     if (!editor.may.includes('review')) return notAllowed(c)
     if (!uuid.test(key) || reason.trim() === '' || reason.length > 4000)
       return again(c, { status: 422, notice: words.return.reason })
@@ -110,24 +124,25 @@ export function mountArticles(desk: Desk): void {
       reason: reason.trim(),
       key: `${id}/${key}`,
     }
-    if (!(await insertReturn(c.get('db'), sent))) return again(c, await refusal(c))
+    if (!(await insertReturn(c.get('db'), sent))) return refuse(c)
     await releaseArticle(c.get('db'), id, editor.id)
     return done(c, 'returned')
   })
-  mountSignatures(desk, { model, again, refusal, notAllowed, done })
+  mountSignatures(desk, { base, hindranceOf, again, refuse, notAllowed, done })
 
   app.on(['GET', 'POST'], '/articles/:id/:action', async (c) => {
     const action = c.req.param('action')
     if (!isAction(action)) return missing(c)
-    if (c.req.method === 'POST') return act(c, model(c), action)
+    if (c.req.method === 'POST') return act(c, base(c), action)
     if (!mayDo(c, action)) return notAllowed(c)
+    await keep(c, base(c))
     return respond(c, {
-      title: titleOf(words, action, model(c).stored),
-      main: actionMain(view(c), model(c), action, {}),
+      title: titleOf(words, action, base(c).stored),
+      main: actionMain(view(c), base(c), action, {}),
     })
   })
 
-  async function act(c: DeskContext, found: ArticleModel, action: Action): Promise<Response> {
+  async function act(c: DeskContext, found: ArticleBase, action: Action): Promise<Response> {
     const sent = cleanedForm(c.get('form'), found.stored.url)
     const title = titleOf(words, action, found.stored)
     const formAgain = (more: PageNews = {}) =>
@@ -136,24 +151,29 @@ export function mountArticles(desk: Desk): void {
         main: actionMain(view(c), found, action, { ...sent, tag: found.tag }),
         ...more,
       })
+    const refuseForm = async (refused: Refusal) => {
+      const now = refused.status === 412 ? await complete(c, found) : null
+      return formAgain(newsOf(c, refused, now))
+    }
     const isForm = sent['step'] === 'form'
     // Not for the operation to decide: there, `*` is any article.
-    if (!isForm && sent['tag'] !== found.tag) return formAgain(await refusal(c))
+    if (!isForm && sent['tag'] !== found.tag) return refuseForm(tooLate)
     if (!mayDo(c, action)) return notAllowed(c)
     if (isForm) return formAgain()
     const dryRun = sent['step'] !== 'confirm'
     const operation = toOperation(action, found.stored, sent, found.tag)
     const outcome = await perform(c.get('db'), c.get('session').editor, operation, { dryRun })
-    const preview = (more: Pick<Preview, 'outcome' | 'verdicts'>) =>
-      respond(c, {
-        title,
-        main: previewMain(view(c), c.get('session'), found, { action, sent, ...more }),
-      })
+    const preview = async (more: Pick<Preview, 'outcome' | 'verdicts'>) => {
+      const facts = await readDeskFacts(c.get('db'), found.stored.id)
+      const model = { ...found, facts, hindrance: await hindranceOf(c) }
+      const main = previewMain(view(c), c.get('session'), model, { action, sent, ...more })
+      return respond(c, { title, main })
+    }
     if (isRefused(outcome)) {
       const wantsReview = outcome.refused.faults.some(({ code }) => code === 'changed_after_review')
       if (dryRun && wantsReview && outcome.refused.faults.length === 1)
         return preview({ outcome: null, verdicts: {} })
-      return formAgain(await refusal(c, outcome.refused))
+      return refuseForm(outcome.refused)
     }
     if (!dryRun) return done(c, outcome.result === 'unchanged' ? 'unchanged' : 'changed')
     const { article, visibility } = outcome

@@ -35,10 +35,11 @@ export type DeskParts = {
 /** The form of an article's id. */
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** An article, as its pages have it: read at one time. */
-export type ArticleModel = {
-  readonly stored: StoredArticle
-  readonly tag: string
+/** An article, as every request needs it. */
+export type ArticleBase = { readonly stored: StoredArticle; readonly tag: string }
+
+/** An article, as its pages have it. */
+export type ArticleModel = ArticleBase & {
   readonly digest: string
   readonly visibility: Visibility
   readonly verdicts: Readonly<Record<string, PartnerAnswer>>
@@ -58,7 +59,7 @@ export type DeskEnv = {
     /** The form of a POST, once its sender may send it. */
     form: Readonly<Record<string, string>>
     /** Below `/articles/:id`. */
-    article: ArticleModel
+    article: ArticleBase
   }
 }
 export type DeskContext = Context<DeskEnv>
@@ -81,11 +82,13 @@ export type Refusal = Pick<Refused, 'status' | 'message' | 'faults'>
 /** Shared by the routes of an article, all below `/articles/:id`. */
 export type ArticleRoutes = {
   /** The article as it was when the request came. */
-  readonly model: (c: DeskContext) => ArticleModel
-  /** The page as it is now, with what the editor had filled in. */
+  readonly base: (c: DeskContext) => ArticleBase
+  /** Why the editor may not sign it, whatever is ticked. */
+  readonly hindranceOf: (c: DeskContext) => Promise<string | null>
+  /** The page as it is now, with what the editor had filled in if it is the same article. */
   readonly again: (c: DeskContext, news: PageNews) => Promise<Response>
-  /** Without a refusal: of an editor who saw another article than the one that is there now. */
-  readonly refusal: (c: DeskContext, refused?: Refusal) => Promise<PageNews>
+  /** Without a refusal: for an editor who saw another article than the one that is there now. */
+  readonly refuse: (c: DeskContext, refused?: Refusal) => Promise<Response>
   /** For an editor without the right. */
   readonly notAllowed: (c: DeskContext) => Promise<Response>
   readonly done: (c: DeskContext, act: keyof DeskWords['done']) => Response

@@ -26,9 +26,9 @@ export function mountSignatures(
   { parts, app, passkeys, words }: Desk,
   routes: ArticleRoutes,
 ): void {
-  const { model, again, refusal, notAllowed, done } = routes
+  const { base, hindranceOf, again, refuse, notAllowed, done } = routes
   const { fourEyes } = parts
-  const refuse = (c: DeskContext, notice: string, status: 403 | 422 = 403) =>
+  const deny = (c: DeskContext, notice: string, status: 403 | 422 = 403) =>
     again(c, { status, notice })
 
   /**
@@ -36,42 +36,39 @@ export function mountSignatures(
    * checked.
    */
   app.post('/articles/:id/sign/options', async (c) => {
-    const [{ stored, tag, hindrance }, { editor }, form] = [
-      model(c),
-      c.get('session'),
-      c.get('form'),
-    ]
+    const [{ stored, tag }, { editor }, form] = [base(c), c.get('session'), c.get('form')]
     if (!editor.may.includes('review')) return c.json({}, 403)
     const ticked = tickedOf(form)
-    if (hindrance !== null || tag !== form['tag'] || !ticked.boxes.includes(requiredBox))
-      return c.json({}, 409)
+    if (tag !== form['tag'] || !ticked.boxes.includes(requiredBox)) return c.json({}, 409)
+    if ((await hindranceOf(c)) !== null) return c.json({}, 409)
     const { wish, challenge } = await toSigningRequest(editor, stored, ticked)
     return c.json(await passkeys.askSignature(c.get('db'), editor, challenge, wish))
   })
   app.post('/articles/:id/sign', async (c) => {
     const { editor, method } = c.get('session')
     const form = c.get('form')
-    const { stored, tag, hindrance } = model(c)
+    const { stored, tag } = base(c)
     if (!editor.may.includes('review')) return notAllowed(c)
-    if (hindrance !== null) return refuse(c, hindrance)
-    if (tag !== form['tag']) return again(c, await refusal(c))
+    const hindrance = await hindranceOf(c)
+    if (hindrance !== null) return deny(c, hindrance)
+    if (tag !== form['tag']) return refuse(c)
     const ticked = tickedOf(form)
-    if (!ticked.boxes.includes(requiredBox)) return refuse(c, words.sign.unchecked, 422)
+    if (!ticked.boxes.includes(requiredBox)) return deny(c, words.sign.unchecked, 422)
     const finish = async (
       wish: SigningRequest,
       assertion: Parameters<typeof sign>[2]['assertion'],
     ) => {
       const outcome = await sign(c.get('db'), wish, { editor, method, fourEyes, assertion })
-      if (isRefused(outcome)) return again(c, await refusal(c, outcome.refused))
+      if (isRefused(outcome)) return refuse(c, outcome.refused)
       return done(c, wish.publish ? 'published' : 'signed')
     }
     if (method !== 'passkey')
       return finish((await toSigningRequest(editor, stored, ticked)).wish, null)
-    if (!form['answer']) return refuse(c, words.sign.noScript)
+    if (!form['answer']) return deny(c, words.sign.noScript)
     const taken = await passkeys.takeSignature<SigningRequest>(c.get('db'), editor, form['answer'])
-    if (taken === null || taken.content.articleId !== stored.id) return refuse(c, words.sign.asked)
+    if (taken === null || taken.content.articleId !== stored.id) return deny(c, words.sign.asked)
     return taken.assertion === null
-      ? refuse(c, words.sign.failed)
+      ? deny(c, words.sign.failed)
       : finish(taken.content, taken.assertion)
   })
 }

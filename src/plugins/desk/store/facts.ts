@@ -1,6 +1,8 @@
 /** Facts of the desk about an article: its claim, returns and signatures. */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from '../../../core/store/writer-database.ts'
+import type { SignedText } from '../evidence/signing.ts'
+import { type OpenedText, openedWith } from './opened-texts.ts'
 
 /** A review that nobody signed: a program claims it. */
 export type ClaimedReview = {
@@ -54,13 +56,6 @@ type DeskSignature = {
   readonly sources: readonly { readonly url: string; readonly title: string }[]
 }
 
-type LastSignedText = {
-  readonly title: string
-  readonly standfirst: string
-  readonly body_html: string
-  readonly digest: string
-}
-
 /** The facts of the desk about an article. */
 export type DeskFacts = {
   readonly claim: {
@@ -78,7 +73,9 @@ export type DeskFacts = {
   readonly isSigned: boolean
   readonly claimedReview: ClaimedReview | null
   /** The text that was signed last, of those that the newsroom still keeps. */
-  readonly lastSigned: LastSignedText | null
+  readonly lastSigned: SignedText | null
+  /** The text that was sent back last, as far as it is kept. */
+  readonly returned: (OpenedText & Pick<DeskReturn, 'at' | 'editor'>) | null
 }
 
 export async function readDeskFacts(db: WriterDatabase, articleId: string): Promise<DeskFacts> {
@@ -97,10 +94,17 @@ export async function readDeskFacts(db: WriterDatabase, articleId: string): Prom
             order by s.id desc), '[]')
         from signatures s where s.article_id = ${articleId}),
       'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst,
-        'body_html', t.body_html, 'digest', t.digest)
+        'body_html', t.body_html)
         from signatures s join reviewed_texts t on t.article_id = s.article_id
           and t.digest = s.text_digest
         where s.article_id = ${articleId} order by s.id desc limit 1),
+      'returned', (select json_build_object('at', ${timestamp(sql`r.at`)}, 'editor', r.editor,
+        'title', o.title, 'standfirst', o.standfirst, 'body_html', o.body_html,
+          'sources', o.sources)
+        from article_returns r join opened_texts o on o.article_id = r.article_id
+          and ${openedWith(sql`r.text_digest`)}
+        where r.article_id = ${articleId}
+        order by r.id desc, o.opened_at <= r.at desc, o.opened_at desc limit 1),
       'isSigned', ${isSigned(textDigest)}, 'claimedReview', ${claimedReview}) as facts from articles a where a.id = ${articleId}`,
   )
   if (!row) throw new Error('The desk reads one row of facts.')

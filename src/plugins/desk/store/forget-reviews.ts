@@ -1,6 +1,6 @@
 /**
- * Forgets old texts of reviews, and why drafts came back. Signatures and the record stay. Only the
- * owner of the tables can do it.
+ * Forgets old texts of reviews, those that editors opened, and why drafts came back. Signatures and
+ * the record stay. Only the owner of the tables can do it.
  */
 import { sql } from 'drizzle-orm'
 import {
@@ -27,6 +27,7 @@ export const forgetReviews = (
         tx,
         sql`delete from article_returns where at < ${before}::timestamptz returning 1`,
       )
+      await tx.execute(sql`delete from opened_texts where opened_at < ${before}::timestamptz`)
       await tx.execute(sql`alter table reviewed_texts disable trigger reviewed_texts_keep`)
       const texts = await countRows(
         tx,

@@ -109,6 +109,9 @@ export const deskDe: DeskWords = {
       fault: 'Er hat einen Fehler. Sagen Sie der Technik: {reason}',
     },
     refusesMode: 'Solche Artikel nimmt der Partner nicht: {mode}.',
+    sinceOpened: 'Was sich geändert hat, seit Sie ihn geöffnet haben',
+    sinceReturned: 'Was sich geändert hat, seit Sie ihn zurückgegeben haben',
+    sinceReturnedBy: 'Was sich geändert hat, seit {editor} ihn zurückgegeben hat',
     difference: 'Unterschied zum zuletzt unterschriebenen Text',
     same: 'Das ist der zuletzt unterschriebene Text.',
     first: 'Von diesem Artikel wurde noch kein Text unterschrieben.',
@@ -141,6 +144,8 @@ export const deskDe: DeskWords = {
     note: 'Notiz für die Akten (nicht öffentlich)',
     publish: 'Jetzt veröffentlichen',
     button: 'Unterschreiben',
+    read: 'Lesen, was sich geändert hat',
+    changed: 'Den geänderten Text unterschreiben',
     unchecked:
       'Eine Prüfung im Sinne des Gesetzes ist die eines Menschen, der die Fakten geprüft hat. Kreuzen Sie das erste Kästchen an, wenn Sie es getan haben. Nichts wurde unterschrieben.',
     noScript: 'Eine Unterschrift mit Passkey braucht JavaScript.',

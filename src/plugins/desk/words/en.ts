@@ -108,6 +108,9 @@ export const deskEn = {
       fault: 'it has a fault. Tell your operator: {reason}',
     },
     refusesMode: 'It takes no articles of this kind: {mode}.',
+    sinceOpened: 'What changed since you opened it',
+    sinceReturned: 'What changed since you sent it back',
+    sinceReturnedBy: 'What changed since {editor} sent it back',
     difference: 'Difference from the text that was signed last',
     same: 'This is the text that was signed last.',
     first: 'No text of this article was signed before.',
@@ -140,6 +143,8 @@ export const deskEn = {
     note: 'Note for the record (not public)',
     publish: 'Publish it now',
     button: 'Sign',
+    read: 'Read what changed',
+    changed: 'Sign the changed text',
     unchecked:
       'A review in the sense of the law is one by a human who checked the facts. Tick the first box once you did. Nothing was signed.',
     noScript: 'A signature by passkey needs JavaScript.',

@@ -109,6 +109,9 @@ export const deskEs: DeskWords = {
       fault: 'tiene un fallo. Dígaselo al equipo técnico: {reason}',
     },
     refusesMode: 'No toma artículos de este tipo: {mode}.',
+    sinceOpened: 'Qué cambió desde que usted lo abrió',
+    sinceReturned: 'Qué cambió desde que usted lo devolvió',
+    sinceReturnedBy: 'Qué cambió desde que {editor} lo devolvió',
     difference: 'Diferencias con el último texto firmado',
     same: 'Es el último texto firmado.',
     first: 'Aún no se ha firmado ningún texto de este artículo.',
@@ -141,6 +144,8 @@ export const deskEs: DeskWords = {
     note: 'Nota para el registro (no pública)',
     publish: 'Publicarlo ahora',
     button: 'Firmar',
+    read: 'Leer qué cambió',
+    changed: 'Firmar el texto cambiado',
     unchecked:
       'Una revisión en el sentido de la ley es la de una persona que comprobó los hechos. Marque la primera casilla cuando lo haya hecho. No se firmó nada.',
     noScript: 'Firmar con una clave de acceso necesita JavaScript.',

@@ -108,6 +108,9 @@ export const deskFr: DeskWords = {
       fault: 'il a un défaut. Dites à la technique : {reason}',
     },
     refusesMode: 'Ce partenaire ne prend pas les articles de ce genre : {mode}.',
+    sinceOpened: 'Ce qui a changé depuis que vous l’avez ouvert',
+    sinceReturned: 'Ce qui a changé depuis que vous l’avez renvoyé',
+    sinceReturnedBy: 'Ce qui a changé depuis que {editor} l’a renvoyé',
     difference: 'Différences avec le dernier texte signé',
     same: 'C’est le dernier texte signé.',
     first: 'Aucun texte de cet article n’a encore été signé.',
@@ -140,6 +143,8 @@ export const deskFr: DeskWords = {
     note: 'Note pour le registre (non publique)',
     publish: 'Le publier maintenant',
     button: 'Signer',
+    read: 'Lire ce qui a changé',
+    changed: 'Signer le texte modifié',
     unchecked:
       'Une relecture au sens de la loi est celle d’un humain qui a vérifié les faits. Cochez la première case quand c’est fait. Rien n’a été signé.',
     noScript: 'Signer avec une clé d’accès demande JavaScript.',

@@ -108,6 +108,9 @@ export const deskPl: DeskWords = {
       fault: 'ma błąd. Przekaż obsłudze technicznej: {reason}',
     },
     refusesMode: 'Nie przyjmuje takich artykułów: {mode}.',
+    sinceOpened: 'Co się zmieniło od otwarcia',
+    sinceReturned: 'Co się zmieniło od Twojego odesłania',
+    sinceReturnedBy: 'Co się zmieniło, odkąd {editor} odesłał(a) artykuł',
     difference: 'Różnice względem ostatnio podpisanego tekstu',
     same: 'To jest ostatnio podpisany tekst.',
     first: 'Żaden tekst tego artykułu nie był jeszcze podpisany.',
@@ -140,6 +143,8 @@ export const deskPl: DeskWords = {
     note: 'Notatka do rejestru (niepubliczna)',
     publish: 'Opublikuj teraz',
     button: 'Podpisz',
+    read: 'Przeczytaj, co się zmieniło',
+    changed: 'Podpisz zmieniony tekst',
     unchecked:
       'Sprawdzenie w rozumieniu prawa to sprawdzenie przez człowieka, który zbadał fakty. Zaznacz pierwsze pole, gdy to zrobisz. Nic nie podpisano.',
     noScript: 'Podpis kluczem dostępu wymaga JavaScriptu.',

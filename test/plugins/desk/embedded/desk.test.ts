@@ -8,6 +8,7 @@ import { openOnPglite } from '../../../core/store/on-pglite.ts'
 import { describeDesk } from '../desk.suite.ts'
 import { describeExactReviews } from '../exact-reviews.suite.ts'
 import { describeOidc } from '../oidc.suite.ts'
+import { describeUnderneath } from '../underneath.suite.ts'
 import { describePlainWords } from '../words.suite.ts'
 import { describeWriting } from '../writing.suite.ts'
 
@@ -18,6 +19,9 @@ describeOidc(bench)
 // Each prepares tests of its own.
 describe('writing', () => {
   describeWriting(bench)
+})
+describe('a change underneath', () => {
+  describeUnderneath(bench)
 })
 describe('plain words', () => {
   describePlainWords(bench)

@@ -15,6 +15,7 @@ import { describeExactReviews } from '../exact-reviews.suite.ts'
 import { describeMishaps } from '../mishaps.suite.ts'
 import { describeQueue } from '../queue.suite.ts'
 import { describeRights } from '../rights.suite.ts'
+import { describeUnderneath } from '../underneath.suite.ts'
 import { describePlainWords } from '../words.suite.ts'
 import { describeWriting } from '../writing.suite.ts'
 
@@ -61,6 +62,9 @@ describe('writing', () => {
 describe('mishaps', () => {
   describeMishaps(bench, login)
 })
+describe('a change underneath', () => {
+  describeUnderneath(bench, login)
+})
 describe('plain words', () => {
   describePlainWords(bench, login)
 })
@@ -83,7 +87,7 @@ describe('the tables of the desk', () => {
     'candor_publisher',
     'candor_importer',
   ])('are not for %s', async (group) => {
-    for (const table of [...secret, 'article_claims']) {
+    for (const table of [...secret, 'article_claims', 'opened_texts']) {
       expect([table, ...(await may(group, table, 'select, insert, update, delete'))]).toEqual([
         table,
         { may: false },

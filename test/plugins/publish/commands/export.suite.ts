@@ -202,6 +202,7 @@ export function describeExport(open: OpenEmpty): void {
           'editor_sessions',
           'editors',
         ],
+        'opened_texts',
         'partner_requests',
         'partners',
         'pending_changes',

@@ -1,0 +1,83 @@
+/** What changed of an article: since it was signed, sent back, or opened. */
+import { html } from 'hono/html'
+import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
+import { fill } from '../../../core/words/words.ts'
+import type { StoredArticle } from '../../publish/store/stored-article.ts'
+import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
+import type { SignedSource, SignedText } from '../evidence/signing.ts'
+import type { OpenedText } from '../store/opened-texts.ts'
+import { sourcesOf, textOf } from './act.ts'
+import type { ArticleModel } from './context.ts'
+import type { DeskView } from './layout.ts'
+import { modeName } from './plain-words.ts'
+
+function piece({ text, change }: Piece): Html {
+  if (change === 'same') return text
+  return change === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`
+}
+
+const paragraph = (pieces: Paragraph): Html =>
+  pieces.length === 0 ? '' : html`<p>${pieces.map(piece)}</p>\n`
+
+/** What went is struck out, what came is underlined. `language` is that of the article. */
+export function difference(
+  view: DeskView,
+  heading: string,
+  was: SignedText,
+  is: SignedText,
+  language: string,
+): Html {
+  const { title, standfirst, body, markup } = diffTexts(was, is)
+  const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
+  return html`<section><h2 class="over">${heading}</h2>
+<div class="diff"${languageAttributes(language, view.language)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div></section>`
+}
+
+const line = (name: string, was: string, is: string): Html =>
+  was === is ? '' : html`<p class="diff">${name}: <del>${was}</del> <ins>${is}</ins></p>`
+
+const named = (sources: readonly SignedSource[]) =>
+  sources.map(({ title, url }) => `${title} ${url}`).join(' · ')
+
+/** Empty if text and sources are the same. */
+export function changesSince(
+  view: DeskView,
+  heading: string,
+  was: OpenedText,
+  stored: StoredArticle,
+): Html {
+  const is = textOf(stored)
+  const sources = line(view.words.article.sources, named(was.sources), named(sourcesOf(stored)))
+  const isSameText =
+    was.title === is.title && was.standfirst === is.standfirst && was.body_html === is.body_html
+  if (isSameText) return sources === '' ? '' : html`<h2 class="over">${heading}</h2>${sources}`
+  return html`${difference(view, heading, was, is, stored.language)}${sources}`
+}
+
+/** The differences from what was signed last. */
+export function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): Html {
+  const { mode, difference: heading, first, same } = view.words.article
+  const [newest] = facts.signatures
+  if (newest === undefined) return html`<p class="meta">${first}</p>`
+  const isSame = newest.textDigest === digest
+  const text = (isSame ? null : facts.lastSigned) ?? textOf(stored)
+  const all = [
+    line(mode, modeName(view, newest.mode), modeName(view, stored.disclosure_mode)),
+    changesSince(view, heading, { ...text, sources: newest.sources }, stored),
+  ]
+  return isSame && all.every((each) => each === '') ? html`<p class="meta">${same}</p>` : all
+}
+
+/** The differences of a draft that came back from the text that was sent back last. */
+export function sinceReturned(
+  view: DeskView,
+  { stored, facts: { returned, signatures } }: ArticleModel,
+): Html {
+  const signed = Date.parse(signatures[0]?.at ?? '')
+  if (returned === null || stored.status !== 'draft') return ''
+  if (signed > Date.parse(returned.at)) return ''
+  const { sinceReturned: own, sinceReturnedBy } = view.words.article
+  const { editor } = returned
+  const heading = editor === view.editor?.name ? own : fill(sinceReturnedBy, { editor })
+  return changesSince(view, heading, returned, stored)
+}
