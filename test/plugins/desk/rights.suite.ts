@@ -79,6 +79,7 @@ const withSession = [
     'GET /account',
     'GET /articles/:id',
     'GET /evidence',
+    'GET /evidence/year',
     'POST /logout',
     'POST /account/feed',
   ],

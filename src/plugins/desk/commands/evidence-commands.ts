@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { counted } from 'candor-disclosure/text/counted.ts'
 import { type Command, Option } from 'commander'
+import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import { Failed, toJson, wrong } from '../../../core/tools/output.ts'
 import type { Context, Verifier } from '../../../core/tools/tools.ts'
 import { parseDay } from '../../publish/commands/time-flags.ts'
@@ -14,14 +15,13 @@ type EvidenceFlags = {
   readonly from?: string
   readonly to?: string
   readonly article?: string
-  readonly format: EvidenceFormat
+  readonly year?: string
+  readonly format: EvidenceFormat | 'html'
   readonly out?: string
 }
 
-export function addEvidenceCommands(
-  program: Command,
-  { withDatabase, out, send, print, isJson }: Context,
-): void {
+export function addEvidenceCommands(program: Command, context: Context): void {
+  const { withDatabase, out, send, print, isJson } = context
   const evidence = program
     .command('evidence')
     .description('tell who signed which text, and check it')
@@ -31,15 +31,26 @@ export function addEvidenceCommands(
     .option('--article <name>', 'this article')
     .option('--from <date>', 'articles reviewed, corrected or retracted from this day on, in UTC')
     .option('--to <date>', 'until the end of this day')
+    .option(
+      '--year <year>',
+      'in place of articles, how many there were in this year, by month and editor',
+    )
     .addOption(new Option('--format <format>').choices(['json', 'csv', 'html']).default('json'))
     .option('--out <file>', 'write it to this file instead of the standard output')
     .action(async (flags: EvidenceFlags) => {
+      if (flags.year !== undefined) {
+        const text = await summaryOf(context, flags.year, flags)
+        return flags.out === undefined ? send(text) : writeFile(flags.out, text)
+      }
       const filter = await toFilter(flags)
       const { articles, text } = await withDatabase(async (db) => {
         const { renderEvidence } = await import('../evidence/evidence-formats.ts')
         const { readEvidence } = await import('../store/read-evidence.ts')
         const read = await readEvidence<EvidenceArticle>(db, filter)
-        return { articles: read.articles, text: await renderEvidence(read, filter, flags.format) }
+        const { format } = flags
+        const text =
+          format === 'html' ? pageOf(context, db, read) : renderEvidence(read, filter, format)
+        return { articles: read.articles, text: await text }
       })
       if ('article' in filter && articles.length === 0)
         throw new Failed(
@@ -72,6 +83,37 @@ export function addEvidenceCommands(
     .command('verify <file>')
     .description('check evidence in JSON, without the database and without a network')
     .action(async (file: string) => checkEvidence(file, await readFile(file, 'utf8'), print))
+}
+
+type ReadEvidence = { readonly now: string; readonly articles: readonly EvidenceArticle[] }
+
+/** The page of the desk, in the language of the site. */
+async function pageOf({ environment, files }: Context, db: WriterDatabase, read: ReadEvidence) {
+  const { parseSite } = await import('../../../core/settings/site.ts')
+  const { evidenceFile } = await import('../pages/evidence-page.ts')
+  const { deskWordsIn } = await import('../words/words.ts')
+  const { readById } = await import('../../publish/store/read-articles.ts')
+  const ids = read.articles.map(({ id }) => id)
+  const site = parseSite(environment, { origin: 'http://localhost', ...(await files()) })
+  const view = { ...deskWordsIn(site.language), site, demo: false, oidc: false }
+  return evidenceFile(view, { ...read, stored: await readById(db, ids), json: null })
+}
+
+/** The summary of a year. @throws {Failed} */
+async function summaryOf(
+  { withDatabase }: Context,
+  year: string,
+  { article, from, to, format }: EvidenceFlags,
+): Promise<string> {
+  const { isYear, renderYear, toYearLines } = await import('../evidence/year.ts')
+  if (!isYear(year)) throw wrong(`--year is ${JSON.stringify(year)}, but must be one such as 2026.`)
+  if ((article ?? from ?? to) !== undefined)
+    throw wrong('Name a year with --year, or articles, but not both.')
+  if (format === 'html')
+    throw wrong('The summary of a year is json or csv here; its page is at /desk/evidence/year.')
+  const { readYear } = await import('../store/read-year.ts')
+  const counts = await withDatabase((db) => readYear(db, year))
+  return renderYear(year, toYearLines(year, counts), format)
 }
 
 /** For `candor verify`. */

@@ -1,12 +1,10 @@
-/** Evidence in its formats, and the periods that it can be of. Pure. */
+/** Evidence as files, and the periods that it can be of. pages/evidence-page.ts is the page. Pure. */
 import { type Evidence, type EvidenceArticle, toEvidence } from './evidence.ts'
 import { evidenceToCsv } from './evidence-csv.ts'
-import { evidenceToHtml } from './evidence-html.ts'
 
 export const evidenceTypes = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
-  html: 'text/html; charset=utf-8',
 } as const
 export type EvidenceFormat = keyof typeof evidenceTypes
 
@@ -16,8 +14,7 @@ export async function renderEvidence(
   format: EvidenceFormat,
 ): Promise<string> {
   const evidence = await toEvidence(now, asked, articles)
-  if (format === 'csv') return evidenceToCsv(evidence)
-  return format === 'html' ? evidenceToHtml(evidence) : `${JSON.stringify(evidence, null, 2)}\n`
+  return format === 'csv' ? evidenceToCsv(evidence) : `${JSON.stringify(evidence, null, 2)}\n`
 }
 
 export const dayMs = 86_400_000

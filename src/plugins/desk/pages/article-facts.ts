@@ -62,9 +62,10 @@ function picture(view: DeskView, stored: StoredArticle): Html {
 ${credit ? html`<p class="meta"><bdi>${credit}</bdi></p>` : ''}</section>`
 }
 
-type Row = readonly [name: string, value: Html | null]
+type Facts = readonly (readonly [name: string, value: Html | null])[]
 
-const rows = (all: readonly Row[]): Html =>
+/** Without facts that have no value. */
+export const factList = (all: Facts): Html =>
   html`<dl class="facts">${all.map(([name, value]) => (value ? html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>\n` : ''))}</dl>`
 
 /** An editor's review is not among them, nor the mode that it gave the article. */
@@ -72,7 +73,7 @@ function claims(view: DeskView, stored: StoredArticle, facts: DeskFacts): Html {
   const of = view.words.article
   const review = facts.claimedReview
   return html`<section><h2>${of.claims}</h2>
-${rows([
+${factList([
   [of.pipeline, stored.holder],
   [of.mode, facts.isSigned ? null : modeName(view, stored.disclosure_mode)],
   [of.model, stored.disclosure_model],
@@ -116,11 +117,11 @@ export function whereabouts(
   const feeds = visibility.shown
     ? html`<ul>${families.map((family) => html`<li><bdi>${feedTitle(view, family, stored)}</bdi></li>\n`)}</ul>`
     : html`<p>${fillHtml(of.hidden, { reason: hiddenReason(view, stored, reason) })}</p>`
-  const known: readonly Row[] = [
+  const known: Facts = [
     [of.status, of.statuses[stored.status]],
     [of.url, stored.url],
   ]
-  return html`<section><h2>${of.feeds}</h2>${rows(known)}${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
+  return html`<section><h2>${of.feeds}</h2>${factList(known)}${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
 }
 
 function signatures(view: DeskView, facts: DeskFacts): Html {

@@ -147,6 +147,6 @@ ${hiddenFields({ digest, key: crypto.randomUUID() })}
 function links(view: DeskView, { editor }: Session, stored: StoredArticle): Html {
   const offered = actionsFor(stored, editor.may)
   return html`<section><h2>${view.words.article.do}</h2><ul class="do">
-${offered.map((action) => html`<li><a href="${articlePath(stored)}/${action}">${titleOf(view.words, action, stored)}</a></li>\n`)}<li><a href="${deskPath}/evidence?article=${stored.id}">${view.words.evidence.title}</a></li>
+${offered.map((action) => html`<li><a href="${articlePath(stored)}/${action}">${titleOf(view.words, action, stored)}</a></li>\n`)}<li><a href="${deskPath}/evidence?article=${stored.id}">${view.words.evidence.article}</a></li>
 </ul></section>`
 }

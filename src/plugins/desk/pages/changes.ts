@@ -20,18 +20,22 @@ const paragraph = (pieces: Paragraph): Html =>
   pieces.length === 0 ? '' : html`<p>${pieces.map(piece)}</p>\n`
 
 /** What went is struck out, what came is underlined. `language` is that of the article. */
-export function difference(
+export function differs(view: DeskView, was: SignedText, is: SignedText, language: string): Html {
+  const { title, standfirst, body, markup } = diffTexts(was, is)
+  const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
+  return html`<div class="diff"${languageAttributes(language, view.language)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div>`
+}
+
+/** The same, as a section. */
+export const difference = (
   view: DeskView,
   heading: string,
   was: SignedText,
   is: SignedText,
   language: string,
-): Html {
-  const { title, standfirst, body, markup } = diffTexts(was, is)
-  const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
-  return html`<section><h2 class="over">${heading}</h2>
-<div class="diff"${languageAttributes(language, view.language)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div></section>`
-}
+): Html =>
+  html`<section><h2 class="over">${heading}</h2>
+${differs(view, was, is, language)}</section>`
 
 const line = (name: string, was: string, is: string): Html =>
   was === is ? '' : html`<p class="diff">${name}: <del>${was}</del> <ins>${is}</ins></p>`

@@ -15,6 +15,7 @@ import {
 import { at, claimLine, returnLine } from './article-facts.ts'
 import { bdi, type DeskView, deskPath } from './layout.ts'
 import { modeName } from './plain-words.ts'
+import { yearForm } from './year-page.ts'
 
 /** In the order of the page: what needs an editor first. */
 const order: readonly QueueState[] = [
@@ -98,12 +99,14 @@ ${select('language', view.words.queue.language, languages)}
 </div><p><button>${view.words.queue.show}</button></p></form></details>`
 }
 
-function evidence({ words: { evidence: own } }: DeskView): Html {
+function evidence(view: DeskView): Html {
+  const { evidence: own, year } = view.words
   const day = (name: 'from' | 'to') =>
     html`<div><label for="${name}">${own[name]}</label><input type="date" id="${name}" name="${name}" required></div>`
   return html`<section><h2>${own.title}</h2><p>${own.lead}</p>
 <form method="get" action="${deskPath}/evidence"><div class="fields">${day('from')}${day('to')}</div>
-<p class="do"><button name="format" value="html">${own.get}</button> <button name="format" value="json">JSON</button> <button name="format" value="csv">CSV</button></p></form></section>`
+<p class="do"><button name="format" value="html">${own.get}</button> <button name="format" value="json">JSON</button> <button name="format" value="csv">CSV</button></p></form>
+<h3>${year.name}</h3>${yearForm(view, String(new Date().getUTCFullYear()))}</section>`
 }
 
 /**

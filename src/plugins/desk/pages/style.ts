@@ -36,6 +36,23 @@ const own = `
 .diff del { color: var(--alarm); }
 .do { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; list-style: none; }
 .do a { display: inline-block; padding-block: .3rem; }
+.evidence { overflow-wrap: anywhere; }
+.evidence :is(th, td) { overflow-wrap: normal; }
+.evidence th[scope=row] { white-space: nowrap; }
+.evidence article + section, .desk form + h3 { margin-block-start: 2.5rem; }
+.evidence > article + article { margin-block-start: 3rem; }
+.evidence blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: .2rem solid var(--line); }
+@media print {
+  .top, .do, .evidence form { display: none; }
+  .evidence, .evidence :is(.meta, dt, a, blockquote, del) { color: #000; }
+  .evidence table { font-size: 8pt; }
+  body:has(.year) { page: wide; }
+  .evidence > article + article { break-before: page; }
+  .evidence .scroll { overflow: visible; }
+  .evidence :is(tr, .facts) { break-inside: avoid; }
+  .evidence :is(h2, h3, h4) { break-after: avoid; }
+}
+@page wide { size: landscape; }
 `
 
 /** `path` is below the desk. */

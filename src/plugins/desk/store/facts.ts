@@ -31,7 +31,7 @@ export const signedSources = sql`(select coalesce(jsonb_agg(jsonb_build_object('
  * SQL condition: the reviewer of `articles a` signed the text with this digest here, in any mode
  * and beside any sources.
  */
-const wasSigned = (digest: SQL, more = sql``) => sql`exists (select from signatures s
+export const wasSigned = (digest: SQL, more = sql``) => sql`exists (select from signatures s
   where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by${more})`
 
 /** The same, for the mode and the sources that the article has. */

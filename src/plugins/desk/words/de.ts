@@ -279,6 +279,113 @@ export const deskDe: DeskWords = {
     tooLong:
       'Dieser Zeitraum ist länger als {days} Tage. Wählen Sie einen kürzeren, oder benutzen Sie den Befehl „candor evidence“.',
     formats: 'Das Format ist html, json oder csv.',
+    article: 'Nachweis für die Rechtsberatung',
+    made: 'Nachweis von {site}, erstellt am {time}. Alle Zeiten sind in UTC.',
+    empty: 'In diesen Tagen wurde kein Artikel geprüft, korrigiert oder zurückgenommen.',
+    gone: 'Der Artikel wurde gelöscht. Das weiß das Protokoll noch von ihm.',
+    parts: {
+      what: 'Der Artikel',
+      label: 'Die Kennzeichnung, die Leser sahen',
+      signed: 'Wer welche Worte unterschrieben hat',
+      after: 'Korrekturen und Rücknahme',
+      why: 'Warum die Kennzeichnung so ist',
+      keep: 'Was die Redaktion selbst aufbewahren muss',
+      check: 'Wie man diese Datei prüft',
+    },
+    externalId: 'Kennung im System der Redaktion',
+    guid: 'Kennung in Feeds',
+    recorded: 'Zuerst erfasst',
+    published: 'Veröffentlicht',
+    since: 'Seit',
+    label: 'Kennzeichnung',
+    statement: 'Erklärung',
+    noLabel: 'keine Kennzeichnung',
+    states: {
+      draft: 'Entwurf, nicht öffentlich',
+      published: 'öffentlich',
+      withheld: 'zurückgehalten, nicht öffentlich',
+      retracted: 'zurückgenommen: Leser sehen den Grund an der Stelle des Textes',
+      deleted: 'gelöscht, nicht öffentlich',
+    },
+    embargo: 'öffentlich ab {time}',
+    wording:
+      'Das Protokoll enthält, wie der Artikel entstand, wer ihn geprüft hat, und die eigenen Sätze der Redaktion. Der Wortlaut der Kennzeichnungen ist der, den die Redaktion heute verwendet.',
+    how: 'Wie',
+    unsigned: 'hier hat niemand unterschrieben: {actor} hat es angegeben',
+    ticked: 'Angekreuzt',
+    note: 'Notiz',
+    digest: 'SHA-256 des Textes',
+    passkey: 'Passkey',
+    signature: 'Unterschrift',
+    nobody:
+      'Niemand hat einen Text dieses Artikels unterschrieben, und niemand hat eine Prüfung angegeben.',
+    now: 'Der Artikel hat jetzt genau diese Worte:',
+    words: 'Diese Worte wurden gelesen:',
+    difference: 'Von diesen Worten zum jetzigen Text',
+    above: 'Dieselben Worte wie oben.',
+    notKept:
+      'Die Worte wurden nicht aufbewahrt. Wer eine Kopie hat, kann sie mit dem Hashwert vergleichen.',
+    none: 'Keine Korrektur und keine Rücknahme.',
+    retracted: 'Zurückgenommen am {time}: {reason}',
+    law: 'Artikel 50 Absatz 4 der Verordnung (EU) 2024/1689, der KI-Verordnung, gilt seit dem 2. August 2026. Text, den eine KI erzeugt oder manipuliert hat und der veröffentlicht wird, um die Öffentlichkeit über Angelegenheiten von öffentlichem Interesse zu informieren, muss als solcher offengelegt werden. Die Ausnahme: Der Text wurde von Menschen überprüft oder redaktionell kontrolliert, und eine natürliche oder juristische Person trägt die redaktionelle Verantwortung für die Veröffentlichung.',
+    guidelines:
+      'Die Leitlinien der Europäischen Kommission, die kein Gericht binden, erwarten, dass eine Überprüfung den Inhalt untersucht und die Fakten prüft. Eine Rechtschreibprüfung, die Prüfung durch ein Programm oder eine Freigabe ohne Lesen genügt nicht, und eine inhaltliche Änderung durch KI nach der Überprüfung beendet die Ausnahme.',
+    cases: {
+      'ai-autonomous':
+        'Eine KI hat diesen Text allein geschrieben, und kein Mensch hat ihn geprüft. Die Ausnahme gilt nicht: Ein solcher Text muss offengelegt werden, und die Kennzeichnung tut das.',
+      signed:
+        'An diesem Text war KI beteiligt, und {editor} hat genau diese Worte nach einer Prüfung hier unterschrieben. Das ist ein Nachweis für die erste Hälfte der Ausnahme; die zweite ist, wer die redaktionelle Verantwortung trägt. Die Kennzeichnung bleibt trotzdem.',
+      claimed:
+        'An diesem Text war KI beteiligt. Ein Programm gibt an, dass {editor} ihn geprüft hat, aber niemand hat diese Worte hier unterschrieben. Diese Datei ist kein Nachweis der Prüfung: Die Redaktion muss sie anders nachweisen, oder die Ausnahme gilt nicht.',
+      'human-only':
+        'Die Redaktion gibt an, dass ein Mensch diesen Text ohne generative KI geschrieben hat. Dann verlangt Artikel 50 Absatz 4 keine Kennzeichnung. Diese Datei beweist nicht, wie der Text geschrieben wurde.',
+      unknown:
+        'Die Redaktion hat nicht angegeben, wie dieser Text entstand. Diese Datei kann nicht sagen, ob Artikel 50 Absatz 4 gilt.',
+    },
+    responsible: 'Wer die redaktionelle Verantwortung trägt. Die Redaktion nennt: {name}.',
+    irresponsible:
+      'Wer die redaktionelle Verantwortung trägt. Das fehlt: Die Einstellung RESPONSIBLE ist leer. Nennen Sie eine Person oder Organisation, mit Kontaktdaten, die die Öffentlichkeit finden kann.',
+    keep: {
+      process:
+        'Wie eine Prüfung abläuft: wer sie zuweist, was geprüft wird und wer einen Text ablehnen darf.',
+      competence:
+        'Dass die prüfende Person geeignet war: Kenntnis des Themas, Schulung und genug Zeit.',
+      contracts: 'Verträge mit Prüfenden, Agenturen und Anbietern von KI, und wer wofür einsteht.',
+      guidelines: 'Die redaktionellen Richtlinien, wie sie damals waren.',
+      period:
+        'Wie lange: Artikel 50 nennt keine Frist. Bewahren Sie all das und diese Datei auf, solange jemand Ansprüche wegen des Artikels erheben kann, und fragen Sie eine Anwältin oder einen Anwalt, wie lange das ist. Candor behält die Worte, bis jemand sie mit „candor evidence forget“ löscht.',
+    },
+    check:
+      'Laden Sie das JSON herunter: Es enthält all das, und was die Passkeys geantwortet haben. Der Befehl {command} prüft es ohne den Redaktionstisch, seine Datenbank oder ein Netz: dass kein Buchstabe der unterschriebenen Worte verändert ist und dass jede Unterschrift zum öffentlichen Schlüssel in der Datei gehört. Wem dieser Schlüssel gehört, kann die Datei nicht beweisen: Vergleichen Sie seinen SHA-256 mit einer früheren Datei, oder fragen Sie die Redaktion.',
+    json: 'JSON herunterladen',
+    sources:
+      'Quellen: das Gesetz, {law}, geändert durch die Verordnung (EU) 2026/1744; die Leitlinien, {guidelines}; der Verhaltenskodex, {code}. Für diese Seite konnten im Dezember 2026 nur Quellen aus zweiter Hand gelesen werden: Abschriften des Gesetzes und Zitate aus den Leitlinien und dem Kodex. Diese Seite ist keine Rechtsberatung.',
+  },
+  year: {
+    title: 'Übersicht für {year}',
+    name: 'Übersicht eines Jahres',
+    year: 'Jahr',
+    get: 'Jahr anzeigen',
+    wrong: 'Das Jahr muss eines wie 2026 sein.',
+    lead: 'Alle Zeiten sind in UTC. Ein Artikel zählt im Monat seiner Veröffentlichung, mit der Kennzeichnung und der Prüfung, die er jetzt hat; Korrekturen und Rücknahmen zählen in dem Monat, in dem sie gemacht wurden. Gelöschte Artikel zählen, solange das Protokoll sie kennt.',
+    articles: 'Artikel nach Monat',
+    editors: 'Nach Redakteurin oder Redakteur',
+    month: 'Monat',
+    total: 'Gesamt',
+    editor: 'Redakteurin oder Redakteur',
+    nobody: 'In diesem Jahr hat niemand am Redaktionstisch etwas getan.',
+    facts: {
+      published: 'Veröffentlicht',
+      'ai-autonomous': 'Von KI geschrieben, ohne menschliche Redaktion',
+      'ai-assisted': 'Mit Hilfe von KI geschrieben',
+      'human-only': 'Von einem Menschen ohne KI geschrieben',
+      unknown: 'Entstehung nicht angegeben',
+      signed: 'Hier unterschrieben',
+      claimed: 'Prüfung angegeben, hier nicht unterschrieben',
+      returned: 'Zurückgegeben',
+      corrected: 'Korrigiert',
+      retracted: 'Zurückgenommen',
+    },
   },
   errors: {
     missing: 'Nicht gefunden',

@@ -275,6 +275,111 @@ export const deskEn = {
     tooLong:
       'This period is longer than {days} days. Choose a shorter one, or use the command “candor evidence”.',
     formats: 'The format is html, json or csv.',
+    article: 'Evidence for a lawyer',
+    made: 'Evidence of {site}, made on {time}. All times are in UTC.',
+    empty: 'No article was reviewed, corrected or retracted in these days.',
+    gone: 'The article was deleted. This is what the record still knows of it.',
+    parts: {
+      what: 'The article',
+      label: 'The label that readers saw',
+      signed: 'Who signed which words',
+      after: 'Corrections and retraction',
+      why: 'Why the label is as it is',
+      keep: 'What the newsroom itself must keep',
+      check: 'How to check this file',
+    },
+    externalId: 'Id in the newsroom’s system',
+    guid: 'Id in feeds',
+    recorded: 'First recorded',
+    published: 'Published',
+    since: 'Since',
+    label: 'Label',
+    statement: 'Statement',
+    noLabel: 'no label',
+    states: {
+      draft: 'draft, not public',
+      published: 'public',
+      withheld: 'withheld, not public',
+      retracted: 'retracted: readers see the reason in place of the text',
+      deleted: 'deleted, not public',
+    },
+    embargo: 'public from {time} on',
+    wording:
+      'The record keeps how the article was made, who reviewed it, and the newsroom’s own sentences. The wording of labels is the one that the newsroom uses today.',
+    how: 'How',
+    unsigned: 'nobody signed here: {actor} said so',
+    ticked: 'Ticked',
+    note: 'Note',
+    digest: 'SHA-256 of the text',
+    passkey: 'Passkey',
+    signature: 'Signature',
+    nobody: 'Nobody signed a text of this article, and nobody claimed a review.',
+    now: 'The article has exactly these words now:',
+    words: 'These words were read:',
+    difference: 'From these words to the text that is there now',
+    above: 'The same words as above.',
+    notKept: 'The words were not kept. Whoever has a copy can compare it with the digest.',
+    none: 'No correction and no retraction.',
+    retracted: 'Retracted on {time}: {reason}',
+    law: 'Article 50(4) of Regulation (EU) 2024/1689, the AI Act, applies since 2 August 2026. Text that AI generated or manipulated, and that is published to inform the public on matters of public interest, must be disclosed as such. The exception: the text has undergone human review or editorial control, and a natural or legal person holds editorial responsibility for its publication.',
+    guidelines:
+      'The guidelines of the European Commission, which bind no court, expect that a review examines the substance and checks the facts. A check of spelling, a review by a program or an approval without reading is not enough, and a change of substance by AI after the review ends the exception.',
+    cases: {
+      'ai-autonomous':
+        'An AI wrote this text on its own, and no human reviewed it. The exception does not apply: such a text must be disclosed, and the label does so.',
+      signed:
+        'AI took part in this text, and {editor} signed exactly these words here after a review. That is evidence for the first half of the exception; the second half is who holds editorial responsibility. The label stays all the same.',
+      claimed:
+        'AI took part in this text. A program says that {editor} reviewed it, but nobody signed these words here. This file is no evidence of the review: the newsroom must prove it in another way, or the exception does not apply.',
+      'human-only':
+        'The newsroom states that a human wrote this text without generative AI. Article 50(4) then asks for no label. This file does not prove how the text was written.',
+      unknown:
+        'The newsroom has not stated how this text was made. This file cannot say whether Article 50(4) applies.',
+    },
+    responsible: 'Who holds editorial responsibility. The newsroom names: {name}.',
+    irresponsible:
+      'Who holds editorial responsibility. This is missing: the setting RESPONSIBLE is empty. Name a person or an organisation, with contact details that the public can find.',
+    keep: {
+      process: 'How a review is done: who assigns it, what is checked, and who may refuse a text.',
+      competence:
+        'That the reviewer was competent: knowledge of the subject, training, and enough time.',
+      contracts:
+        'Contracts with reviewers, agencies and providers of AI, and who answers for what.',
+      guidelines: 'The editorial guidelines, as they were at that time.',
+      period:
+        'How long: Article 50 names no period. Keep all of this, and this file, for as long as somebody can make a claim about the article, and ask a lawyer how long that is. Candor keeps the words until somebody deletes them with “candor evidence forget”.',
+    },
+    check:
+      'Download the JSON: it has all of this, and what the passkeys answered. The command {command} checks it without the desk, its database or a network: that no letter of the signed words has changed, and that each signature is by the public key in the file. Whose key that is, the file cannot prove: compare its SHA-256 with an earlier file, or ask the newsroom.',
+    json: 'Download the JSON',
+    sources:
+      'Sources: the law, {law}, amended by Regulation (EU) 2026/1744; the guidelines, {guidelines}; the code of practice, {code}. Only second-hand sources could be read for this page, in December 2026: copies of the law, and quotations of the guidelines and the code. This page is no legal advice.',
+  },
+  year: {
+    title: 'Summary of {year}',
+    name: 'Summary of a year',
+    year: 'Year',
+    get: 'Show the year',
+    wrong: 'The year must be one such as 2026.',
+    lead: 'All times are in UTC. An article counts in the month of its publication, with the label and the review that it has now; corrections and retractions count in the month when they were made. Articles that were deleted count as long as the record knows them.',
+    articles: 'Articles by month',
+    editors: 'By editor',
+    month: 'Month',
+    total: 'Total',
+    editor: 'Editor',
+    nobody: 'No editor did anything at the desk in this year.',
+    facts: {
+      published: 'Published',
+      'ai-autonomous': 'Written by AI, no human editor',
+      'ai-assisted': 'Written with the help of AI',
+      'human-only': 'Written by a human without AI',
+      unknown: 'Not stated how it was made',
+      signed: 'Signed here by an editor',
+      claimed: 'Review claimed, not signed here',
+      returned: 'Sent back',
+      corrected: 'Corrected',
+      retracted: 'Retracted',
+    },
   },
   errors: {
     missing: 'Not found',

@@ -279,6 +279,111 @@ export const deskEs: DeskWords = {
     tooLong:
       'Este período tiene más de {days} días. Elija uno más corto o use la orden «candor evidence».',
     formats: 'El formato es html, json o csv.',
+    article: 'Pruebas para un abogado',
+    made: 'Pruebas de {site}, hechas el {time}. Todas las horas son UTC.',
+    empty: 'En estos días no se revisó, corrigió ni retiró ningún artículo.',
+    gone: 'El artículo se borró. Esto es lo que el registro aún sabe de él.',
+    parts: {
+      what: 'El artículo',
+      label: 'La etiqueta que vieron los lectores',
+      signed: 'Quién firmó qué palabras',
+      after: 'Correcciones y retirada',
+      why: 'Por qué la etiqueta es la que es',
+      keep: 'Lo que la redacción debe guardar por su cuenta',
+      check: 'Cómo comprobar este archivo',
+    },
+    externalId: 'Identificador en el sistema de la redacción',
+    guid: 'Identificador en los canales',
+    recorded: 'Registrado por primera vez',
+    published: 'Publicado',
+    since: 'Desde',
+    label: 'Etiqueta',
+    statement: 'Declaración',
+    noLabel: 'sin etiqueta',
+    states: {
+      draft: 'borrador, no público',
+      published: 'público',
+      withheld: 'retenido, no público',
+      retracted: 'retirado: los lectores ven el motivo en lugar del texto',
+      deleted: 'borrado, no público',
+    },
+    embargo: 'público desde el {time}',
+    wording:
+      'El registro guarda cómo se hizo el artículo, quién lo revisó y las frases propias de la redacción. La redacción de las etiquetas es la que se usa hoy.',
+    how: 'Cómo',
+    unsigned: 'nadie firmó aquí: lo dijo {actor}',
+    ticked: 'Marcado',
+    note: 'Nota',
+    digest: 'SHA-256 del texto',
+    passkey: 'Llave de acceso',
+    signature: 'Firma',
+    nobody: 'Nadie firmó un texto de este artículo, y nadie declaró una revisión.',
+    now: 'El artículo tiene ahora exactamente estas palabras:',
+    words: 'Se leyeron estas palabras:',
+    difference: 'De estas palabras al texto actual',
+    above: 'Las mismas palabras que arriba.',
+    notKept: 'Las palabras no se guardaron. Quien tenga una copia puede compararla con el resumen.',
+    none: 'Ninguna corrección y ninguna retirada.',
+    retracted: 'Retirado el {time}: {reason}',
+    law: 'El artículo 50, apartado 4, del Reglamento (UE) 2024/1689, el Reglamento de IA, se aplica desde el 2 de agosto de 2026. Debe hacerse público que un texto fue generado o manipulado por IA si se publica para informar al público sobre asuntos de interés público. La excepción: el texto se sometió a una revisión humana o a un control editorial, y una persona física o jurídica tiene la responsabilidad editorial de la publicación.',
+    guidelines:
+      'Las directrices de la Comisión Europea, que no obligan a ningún tribunal, esperan que una revisión examine el fondo y compruebe los hechos. No basta con un control de ortografía, la revisión por un programa o un visto bueno sin leer, y un cambio de fondo por IA después de la revisión pone fin a la excepción.',
+    cases: {
+      'ai-autonomous':
+        'Una IA escribió este texto por sí sola y ninguna persona lo revisó. La excepción no se aplica: un texto así debe declararse, y la etiqueta lo hace.',
+      signed:
+        'La IA participó en este texto, y {editor} firmó aquí exactamente estas palabras después de una revisión. Es una prueba de la primera mitad de la excepción; la segunda es quién tiene la responsabilidad editorial. La etiqueta se mantiene de todos modos.',
+      claimed:
+        'La IA participó en este texto. Un programa dice que {editor} lo revisó, pero nadie firmó aquí estas palabras. Este archivo no prueba la revisión: la redacción debe probarla de otra forma, o la excepción no se aplica.',
+      'human-only':
+        'La redacción declara que una persona escribió este texto sin IA generativa. Entonces el artículo 50, apartado 4, no pide etiqueta. Este archivo no prueba cómo se escribió el texto.',
+      unknown:
+        'La redacción no ha declarado cómo se hizo este texto. Este archivo no puede decir si se aplica el artículo 50, apartado 4.',
+    },
+    responsible: 'Quién tiene la responsabilidad editorial. La redacción nombra a: {name}.',
+    irresponsible:
+      'Quién tiene la responsabilidad editorial. Esto falta: el ajuste RESPONSIBLE está vacío. Nombre a una persona u organización, con datos de contacto que el público pueda encontrar.',
+    keep: {
+      process:
+        'Cómo se hace una revisión: quién la asigna, qué se comprueba y quién puede rechazar un texto.',
+      competence:
+        'Que quien revisó era competente: conocimiento del tema, formación y tiempo suficiente.',
+      contracts: 'Contratos con revisores, agencias y proveedores de IA, y quién responde de qué.',
+      guidelines: 'Las normas editoriales, tal como eran entonces.',
+      period:
+        'Cuánto tiempo: el artículo 50 no fija un plazo. Guarde todo esto, y este archivo, mientras alguien pueda reclamar por el artículo, y pregunte a un abogado cuánto es. Candor guarda las palabras hasta que alguien las borra con «candor evidence forget».',
+    },
+    check:
+      'Descargue el JSON: tiene todo esto y lo que respondieron las llaves de acceso. La orden {command} lo comprueba sin la mesa, su base de datos ni una red: que no ha cambiado ni una letra de las palabras firmadas y que cada firma es de la clave pública del archivo. De quién es esa clave, el archivo no puede probarlo: compare su SHA-256 con un archivo anterior o pregunte a la redacción.',
+    json: 'Descargar el JSON',
+    sources:
+      'Fuentes: la ley, {law}, modificada por el Reglamento (UE) 2026/1744; las directrices, {guidelines}; el código de buenas prácticas, {code}. Para esta página, en diciembre de 2026, solo se pudieron leer fuentes de segunda mano: copias de la ley y citas de las directrices y del código. Esta página no es asesoramiento jurídico.',
+  },
+  year: {
+    title: 'Resumen de {year}',
+    name: 'Resumen de un año',
+    year: 'Año',
+    get: 'Mostrar el año',
+    wrong: 'El año debe ser uno como 2026.',
+    lead: 'Todas las horas son UTC. Un artículo cuenta en el mes de su publicación, con la etiqueta y la revisión que tiene ahora; las correcciones y retiradas cuentan en el mes en que se hicieron. Los artículos borrados cuentan mientras el registro los conozca.',
+    articles: 'Artículos por mes',
+    editors: 'Por editor',
+    month: 'Mes',
+    total: 'En total',
+    editor: 'Editor',
+    nobody: 'Ningún editor hizo nada en la mesa en este año.',
+    facts: {
+      published: 'Publicados',
+      'ai-autonomous': 'Escritos por IA, sin editor humano',
+      'ai-assisted': 'Escritos con ayuda de IA',
+      'human-only': 'Escritos por una persona sin IA',
+      unknown: 'No se declaró cómo se hicieron',
+      signed: 'Firmados aquí por un editor',
+      claimed: 'Revisión declarada, no firmada aquí',
+      returned: 'Devueltos',
+      corrected: 'Corregidos',
+      retracted: 'Retirados',
+    },
   },
   errors: {
     missing: 'No encontrado',

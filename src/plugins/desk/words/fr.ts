@@ -278,6 +278,113 @@ export const deskFr: DeskWords = {
     tooLong:
       'Cette période dépasse {days} jours. Choisissez-en une plus courte, ou utilisez la commande « candor evidence ».',
     formats: 'Le format est html, json ou csv.',
+    article: 'Preuves pour un avocat',
+    made: 'Preuves de {site}, établies le {time}. Toutes les heures sont en UTC.',
+    empty: 'Ces jours-là, aucun article n’a été relu, corrigé ni rétracté.',
+    gone: 'L’article a été supprimé. Voici ce que le registre en sait encore.',
+    parts: {
+      what: 'L’article',
+      label: 'Le libellé que les lecteurs ont vu',
+      signed: 'Qui a signé quels mots',
+      after: 'Corrections et rétractation',
+      why: 'Pourquoi le libellé est celui-ci',
+      keep: 'Ce que la rédaction doit elle-même conserver',
+      check: 'Comment vérifier ce fichier',
+    },
+    externalId: 'Identifiant dans le système de la rédaction',
+    guid: 'Identifiant dans les flux',
+    recorded: 'Enregistré pour la première fois',
+    published: 'Publié',
+    since: 'Depuis',
+    label: 'Libellé',
+    statement: 'Déclaration',
+    noLabel: 'sans libellé',
+    states: {
+      draft: 'brouillon, non public',
+      published: 'public',
+      withheld: 'retenu, non public',
+      retracted: 'rétracté : les lecteurs voient le motif à la place du texte',
+      deleted: 'supprimé, non public',
+    },
+    embargo: 'public à partir du {time}',
+    wording:
+      'Le registre conserve comment l’article a été fait, qui l’a relu et les phrases propres à la rédaction. La formulation des libellés est celle que la rédaction emploie aujourd’hui.',
+    how: 'Comment',
+    unsigned: 'personne n’a signé ici : {actor} l’a affirmé',
+    ticked: 'Coché',
+    note: 'Remarque',
+    digest: 'SHA-256 du texte',
+    passkey: 'Clé d’accès',
+    signature: 'Signature numérique',
+    nobody: 'Personne n’a signé un texte de cet article, et personne n’a déclaré de relecture.',
+    now: 'L’article a maintenant exactement ces mots :',
+    words: 'Ces mots ont été lus :',
+    difference: 'De ces mots au texte actuel',
+    above: 'Les mêmes mots que ci-dessus.',
+    notKept:
+      'Les mots n’ont pas été conservés. Qui en a une copie peut la comparer avec l’empreinte.',
+    none: 'Aucune correction et aucune rétractation.',
+    retracted: 'Rétracté le {time} : {reason}',
+    law: 'L’article 50, paragraphe 4, du règlement (UE) 2024/1689, le règlement sur l’IA, s’applique depuis le 2 août 2026. Un texte généré ou manipulé par une IA et publié pour informer le public sur des questions d’intérêt public doit être signalé comme tel. L’exception : le texte a fait l’objet d’un examen humain ou d’un contrôle éditorial, et une personne physique ou morale assume la responsabilité éditoriale de la publication.',
+    guidelines:
+      'Les lignes directrices de la Commission européenne, qui ne lient aucun tribunal, attendent d’un examen qu’il porte sur le fond et vérifie les faits. Un contrôle de l’orthographe, l’examen par un programme ou une approbation sans lecture ne suffit pas, et un changement de fond par une IA après l’examen met fin à l’exception.',
+    cases: {
+      'ai-autonomous':
+        'Une IA a écrit ce texte seule, et aucun humain ne l’a relu. L’exception ne s’applique pas : un tel texte doit être signalé, et le libellé le fait.',
+      signed:
+        'L’IA a participé à ce texte, et {editor} a signé ici exactement ces mots après une relecture. C’est une preuve pour la première moitié de l’exception ; la seconde est de savoir qui assume la responsabilité éditoriale. Le libellé reste malgré tout.',
+      claimed:
+        'L’IA a participé à ce texte. Un programme affirme que {editor} l’a relu, mais personne n’a signé ces mots ici. Ce fichier ne prouve pas la relecture : la rédaction doit la prouver autrement, ou l’exception ne s’applique pas.',
+      'human-only':
+        'La rédaction déclare qu’un humain a écrit ce texte sans IA générative. L’article 50, paragraphe 4, ne demande alors aucun libellé. Ce fichier ne prouve pas comment le texte a été écrit.',
+      unknown:
+        'La rédaction n’a pas déclaré comment ce texte a été fait. Ce fichier ne peut pas dire si l’article 50, paragraphe 4, s’applique.',
+    },
+    responsible: 'Qui assume la responsabilité éditoriale. La rédaction nomme : {name}.',
+    irresponsible:
+      'Qui assume la responsabilité éditoriale. Cela manque : le réglage RESPONSIBLE est vide. Nommez une personne ou une organisation, avec des coordonnées que le public peut trouver.',
+    keep: {
+      process:
+        'Comment se fait une relecture : qui l’attribue, ce qui est vérifié et qui peut refuser un texte.',
+      competence:
+        'Que la personne qui a relu était compétente : connaissance du sujet, formation et temps suffisant.',
+      contracts:
+        'Les contrats avec les relecteurs, les agences et les fournisseurs d’IA, et qui répond de quoi.',
+      guidelines: 'Les règles éditoriales, telles qu’elles étaient alors.',
+      period:
+        'Combien de temps : l’article 50 ne fixe aucun délai. Conservez tout cela, et ce fichier, aussi longtemps que quelqu’un peut agir au sujet de l’article, et demandez à un avocat combien de temps cela dure. Candor conserve les mots jusqu’à ce que quelqu’un les supprime avec « candor evidence forget ».',
+    },
+    check:
+      'Téléchargez le JSON : il contient tout cela, et ce que les clés d’accès ont répondu. La commande {command} le vérifie sans le bureau, sa base de données ni un réseau : qu’aucune lettre des mots signés n’a changé et que chaque signature est de la clé publique du fichier. À qui est cette clé, le fichier ne peut pas le prouver : comparez son SHA-256 avec un fichier antérieur, ou demandez à la rédaction.',
+    json: 'Télécharger le JSON',
+    sources:
+      'Sources : la loi, {law}, modifiée par le règlement (UE) 2026/1744 ; les lignes directrices, {guidelines} ; le code de bonnes pratiques, {code}. Pour cette page, en décembre 2026, seules des sources de seconde main ont pu être lues : des copies de la loi, et des citations des lignes directrices et du code. Cette page n’est pas un conseil juridique.',
+  },
+  year: {
+    title: 'Bilan de {year}',
+    name: 'Bilan d’une année',
+    year: 'Année',
+    get: 'Afficher l’année',
+    wrong: 'L’année doit être de la forme 2026.',
+    lead: 'Toutes les heures sont en UTC. Un article compte dans le mois de sa publication, avec le libellé et la relecture qu’il a maintenant ; corrections et rétractations comptent dans le mois où elles ont été faites. Les articles supprimés comptent tant que le registre les connaît.',
+    articles: 'Articles par mois',
+    editors: 'Par rédacteur',
+    month: 'Mois',
+    total: 'Au total',
+    editor: 'Rédacteur',
+    nobody: 'Personne n’a rien fait au bureau cette année-là.',
+    facts: {
+      published: 'Publiés',
+      'ai-autonomous': 'Écrits par une IA, sans rédacteur humain',
+      'ai-assisted': 'Écrits avec l’aide d’une IA',
+      'human-only': 'Écrits par un humain sans IA',
+      unknown: 'Origine non déclarée',
+      signed: 'Signés ici',
+      claimed: 'Relecture déclarée, non signée ici',
+      returned: 'Renvoyés',
+      corrected: 'Corrigés',
+      retracted: 'Rétractés',
+    },
   },
   errors: {
     missing: 'Introuvable',

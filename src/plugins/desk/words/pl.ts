@@ -277,6 +277,111 @@ export const deskPl: DeskWords = {
     tooLong:
       'Ten okres jest dłuższy niż {days} dni. Wybierz krótszy albo użyj polecenia „candor evidence”.',
     formats: 'Format to html, json lub csv.',
+    article: 'Dowody dla prawnika',
+    made: 'Dowody serwisu {site}, sporządzone {time}. Wszystkie godziny są w UTC.',
+    empty: 'W tych dniach nie sprawdzono, nie sprostowano ani nie wycofano żadnego artykułu.',
+    gone: 'Artykuł usunięto. Tyle wie o nim jeszcze rejestr.',
+    parts: {
+      what: 'Artykuł',
+      label: 'Oznaczenie, które widzieli czytelnicy',
+      signed: 'Kto podpisał które słowa',
+      after: 'Sprostowania i wycofanie',
+      why: 'Dlaczego oznaczenie jest takie',
+      keep: 'Co redakcja musi przechowywać sama',
+      check: 'Jak sprawdzić ten plik',
+    },
+    externalId: 'Identyfikator w systemie redakcji',
+    guid: 'Identyfikator w kanałach',
+    recorded: 'Zapisano po raz pierwszy',
+    published: 'Opublikowano',
+    since: 'Od',
+    label: 'Oznaczenie',
+    statement: 'Oświadczenie',
+    noLabel: 'bez oznaczenia',
+    states: {
+      draft: 'szkic, niepubliczny',
+      published: 'publiczny',
+      withheld: 'wstrzymany, niepubliczny',
+      retracted: 'wycofany: czytelnicy widzą powód zamiast tekstu',
+      deleted: 'usunięty, niepubliczny',
+    },
+    embargo: 'publiczny od {time}',
+    wording:
+      'Rejestr zachowuje, jak powstał artykuł, kto go sprawdził, oraz własne zdania redakcji. Brzmienie oznaczeń jest takie, jakiego redakcja używa dzisiaj.',
+    how: 'Jak',
+    unsigned: 'nikt tu nie podpisał: tak podał {actor}',
+    ticked: 'Zaznaczono',
+    note: 'Uwaga',
+    digest: 'SHA-256 tekstu',
+    passkey: 'Klucz dostępu',
+    signature: 'Podpis',
+    nobody: 'Nikt nie podpisał tekstu tego artykułu i nikt nie podał, że go sprawdził.',
+    now: 'Artykuł ma teraz dokładnie te słowa:',
+    words: 'Przeczytano te słowa:',
+    difference: 'Od tych słów do obecnego tekstu',
+    above: 'Te same słowa co wyżej.',
+    notKept: 'Słów nie zachowano. Kto ma ich kopię, może porównać ją ze skrótem.',
+    none: 'Brak sprostowań i wycofania.',
+    retracted: 'Wycofano {time}: {reason}',
+    law: 'Artykuł 50 ust. 4 rozporządzenia (UE) 2024/1689, aktu w sprawie sztucznej inteligencji, stosuje się od 2 sierpnia 2026 r. Tekst wygenerowany lub zmanipulowany przez AI i publikowany, aby informować społeczeństwo o sprawach leżących w interesie publicznym, trzeba jako taki ujawnić. Wyjątek: tekst został poddany weryfikacji przez człowieka lub kontroli redakcyjnej, a osoba fizyczna lub prawna ponosi odpowiedzialność redakcyjną za jego publikację.',
+    guidelines:
+      'Wytyczne Komisji Europejskiej, które nie wiążą żadnego sądu, oczekują, że weryfikacja bada treść i sprawdza fakty. Sprawdzenie pisowni, weryfikacja przez program albo zatwierdzenie bez czytania nie wystarczy, a zmiana treści przez AI po weryfikacji kończy wyjątek.',
+    cases: {
+      'ai-autonomous':
+        'AI napisała ten tekst sama i żaden człowiek go nie sprawdził. Wyjątek nie ma zastosowania: taki tekst trzeba ujawnić i robi to oznaczenie.',
+      signed:
+        'W powstaniu tego tekstu brała udział AI, a {editor} po sprawdzeniu podpisuje tu dokładnie te słowa. To dowód na pierwszą połowę wyjątku; druga to kwestia, kto ponosi odpowiedzialność redakcyjną. Oznaczenie mimo to pozostaje.',
+      claimed:
+        'W powstaniu tego tekstu brała udział AI. Program podaje, że sprawdza go {editor}, ale nikt nie podpisał tu tych słów. Ten plik nie dowodzi sprawdzenia: redakcja musi je wykazać inaczej albo wyjątek nie ma zastosowania.',
+      'human-only':
+        'Redakcja oświadcza, że człowiek napisał ten tekst bez generatywnej AI. Wtedy art. 50 ust. 4 nie wymaga oznaczenia. Ten plik nie dowodzi, jak tekst powstał.',
+      unknown:
+        'Redakcja nie podała, jak powstał ten tekst. Ten plik nie może powiedzieć, czy art. 50 ust. 4 ma zastosowanie.',
+    },
+    responsible: 'Kto ponosi odpowiedzialność redakcyjną. Redakcja wskazuje: {name}.',
+    irresponsible:
+      'Kto ponosi odpowiedzialność redakcyjną. Tego brakuje: ustawienie RESPONSIBLE jest puste. Wskaż osobę lub organizację, z danymi kontaktowymi, które każdy może znaleźć.',
+    keep: {
+      process:
+        'Jak przebiega sprawdzenie: kto je przydziela, co się sprawdza i kto może odrzucić tekst.',
+      competence:
+        'Że osoba sprawdzająca miała kompetencje: znajomość tematu, przeszkolenie i dość czasu.',
+      contracts: 'Umowy ze sprawdzającymi, agencjami i dostawcami AI oraz kto za co odpowiada.',
+      guidelines: 'Zasady redakcyjne w brzmieniu z tamtego czasu.',
+      period:
+        'Jak długo: art. 50 nie podaje okresu. Przechowuj to wszystko i ten plik, dopóki ktoś może mieć roszczenia w sprawie artykułu, i zapytaj prawnika, jak długo to jest. Candor zachowuje słowa, dopóki ktoś ich nie usunie poleceniem „candor evidence forget”.',
+    },
+    check:
+      'Pobierz JSON: ma to wszystko oraz odpowiedzi kluczy dostępu. Polecenie {command} sprawdza go bez biurka, jego bazy danych i sieci: że nie zmieniła się ani jedna litera podpisanych słów i że każdy podpis pochodzi od klucza publicznego z pliku. Czyj to klucz, plik nie może dowieść: porównaj jego SHA-256 z wcześniejszym plikiem albo zapytaj redakcję.',
+    json: 'Pobierz JSON',
+    sources:
+      'Źródła: akt prawny, {law}, zmieniony rozporządzeniem (UE) 2026/1744; wytyczne, {guidelines}; kodeks praktyk, {code}. Na potrzeby tej strony w grudniu 2026 r. można było przeczytać tylko źródła z drugiej ręki: kopie aktu oraz cytaty z wytycznych i kodeksu. Ta strona nie jest poradą prawną.',
+  },
+  year: {
+    title: 'Podsumowanie roku {year}',
+    name: 'Podsumowanie roku',
+    year: 'Rok',
+    get: 'Pokaż rok',
+    wrong: 'Rok musi mieć postać taką jak 2026.',
+    lead: 'Wszystkie godziny są w UTC. Artykuł liczy się w miesiącu publikacji, z oznaczeniem i sprawdzeniem, które ma teraz; sprostowania i wycofania liczą się w miesiącu, w którym ich dokonano. Usunięte artykuły liczą się, dopóki zna je rejestr.',
+    articles: 'Artykuły według miesięcy',
+    editors: 'Według redaktorów',
+    month: 'Miesiąc',
+    total: 'Razem',
+    editor: 'Redaktor',
+    nobody: 'W tym roku nikt niczego nie zrobił przy biurku.',
+    facts: {
+      published: 'Opublikowane',
+      'ai-autonomous': 'Napisane przez AI, bez redaktora',
+      'ai-assisted': 'Napisane z pomocą AI',
+      'human-only': 'Napisane przez człowieka bez AI',
+      unknown: 'Nie podano, jak powstały',
+      signed: 'Podpisane tutaj przez redaktora',
+      claimed: 'Podano sprawdzenie, tu niepodpisane',
+      returned: 'Odesłane',
+      corrected: 'Sprostowane',
+      retracted: 'Wycofane',
+    },
   },
   errors: {
     missing: 'Nie znaleziono',

@@ -178,6 +178,15 @@ describe('candor evidence', () => {
     )
   })
 
+  it('sums up a year as JSON or as a table, and says what it cannot do', async () => {
+    const { code, out } = await candor(['evidence', '--year', today.slice(0, 4)])
+    expect([code, JSON.parse(out).lines.length >= 13]).toEqual([0, true])
+    const signed = await candor(['evidence', '--year', '2026', '--format', 'csv'])
+    expect(signed.out).toContain('\r\neditor,Ada Example,')
+    for (const more of [['2026x'], ['2026', '--article', guid], ['2026', '--format', 'html']])
+      expect((await candor(['evidence', '--year', ...more])).code).toBe(2)
+  })
+
   it('forgets what is old, but no text of a review that counts, and then verifies by the digest', async () => {
     const texts = async () =>
       (await evidenceOf('--article', guid)).articles.map((article) => [

@@ -6,6 +6,7 @@ import { describe } from 'vitest'
 import { openBench } from '../../../core/store/bench.ts'
 import { openOnPglite } from '../../../core/store/on-pglite.ts'
 import { describeDesk } from '../desk.suite.ts'
+import { describeEvidence } from '../evidence.suite.ts'
 import { describeExactReviews } from '../exact-reviews.suite.ts'
 import { describeOidc } from '../oidc.suite.ts'
 import { describeUnderneath } from '../underneath.suite.ts'
@@ -16,6 +17,7 @@ const bench = openBench(openOnPglite)
 describeDesk(bench)
 describeExactReviews(bench)
 describeOidc(bench)
+describeEvidence(bench)
 // Each prepares tests of its own.
 describe('writing', () => {
   describeWriting(bench)

@@ -68,6 +68,10 @@ it('signs a text in workerd, and serves nothing but the desk', async () => {
   ).toEqual([{ editor: 'Ada Example', method: 'passkey', signed: true }])
   const day = new Date().toISOString().slice(0, 10)
   const evidence = await ada.get(`/desk/evidence?from=${day}&to=${day}&format=json`)
+  for (const asked of [`?from=${day}&to=${day}`, `/year?year=${day.slice(0, 4)}`]) {
+    const page = await ada.get(`/desk/evidence${asked}`)
+    expect([page.status, page.text.includes('Ada Example')]).toEqual([200, true])
+  }
   expect(await verifyEvidence(evidence.text)).toMatchObject({
     holds: true,
     reviews: [{ editor: 'Ada Example', method: 'passkey' }],

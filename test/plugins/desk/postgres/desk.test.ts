@@ -11,6 +11,7 @@ import { openBench } from '../../../core/store/bench.ts'
 import { openFresh } from '../../../core/store/fresh-database.ts'
 import { describeAttacks } from '../attacks.suite.ts'
 import { describeDesk } from '../desk.suite.ts'
+import { describeEvidence } from '../evidence.suite.ts'
 import { describeExactReviews } from '../exact-reviews.suite.ts'
 import { describeMishaps } from '../mishaps.suite.ts'
 import { describeQueue } from '../queue.suite.ts'
@@ -52,6 +53,9 @@ describe('attacks', () => {
 })
 describe('the queue', () => {
   describeQueue(bench, login)
+})
+describe('evidence', () => {
+  describeEvidence(bench, login)
 })
 describe('rights', () => {
   describeRights(bench, login)
