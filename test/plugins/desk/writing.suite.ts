@@ -89,6 +89,25 @@ export function describeWriting(
       ])
     })
 
+    it('comes back when the database refuses it as somebody signs, and is signed once', async () => {
+      const tag = fieldOf(await ada.get(path), 'tag')
+      const sign = async (own: Readonly<Record<string, string>>) => {
+        const sent = { tag, facts: '1', ...text, ...own }
+        const options = JSON.parse((await ada.post(`${path}/sign/options`, sent)).text)
+        const answer = ada.passkey.get(options, { origin: 'https://desk.example.org' })
+        return ada.post(`${path}/sign`, { ...sent, answer })
+      }
+      const refused = await sign({ title: ' ' })
+      expect(refused.status).toBe(422)
+      for (const part of [deskEn.refusals.title_is_not_empty, escaped, 'Again.'])
+        expect(refused.text).toContain(part)
+      expect(fieldOf(refused, 'tag')).toBe(tag)
+      expect((await sign({})).status).toBe(303)
+      expect(
+        await query(`select title from articles where id = '${id()}' and reviewed_by is not null`),
+      ).toEqual([{ title: text.title }])
+    })
+
     it('is said to be away without a form where there was none, or too much of it', async () => {
       state.isAway = true
       const large = { ...text, body_html: 'x'.repeat(1_100_000) }

@@ -82,7 +82,7 @@ const rules: Readonly<Record<Action, ActionRule>> = {
   },
   publish: {
     rights: (status) => (isTakenBack(status) ? ['publish', 'retract'] : ['publish']),
-    // Of what is published, an embargo's date.
+    // A published article can get another embargo.
     isOffered: (status, at) => status !== 'published' || Date.parse(at ?? '') > Date.now(),
     fields(stored) {
       const again = isTakenBack(stored.status) ? [field('again', 'box')] : []

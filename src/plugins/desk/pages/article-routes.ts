@@ -33,7 +33,7 @@ import { mountSignatures } from './sign-routes.ts'
 /** Acts that a page can confirm. */
 const acts = ['signed', 'published', 'returned', 'changed', 'unchanged'] as const
 
-/** Of an editor who saw another article than the one that is there now. */
+/** The refusal of an editor who saw another article than the one that is there now. */
 const tooLate: Refusal = { status: 412, message: '', faults: [] }
 
 export function mountArticles(desk: Desk): void {
@@ -73,12 +73,19 @@ export function mountArticles(desk: Desk): void {
       notice: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), now)}</p>`,
     }
   }
-  /** The page as it is now. Ticks and notes are about the text that the editor read. */
+  /**
+   * The page as it is now, or the form with the editor's own text. Ticks and notes are about the
+   * text that the editor read.
+   */
   const answer = async (c: DeskContext, toNews: (now: ArticleModel) => PageNews) => {
     const read = await readBase(c, base(c).stored.id)
     const now = read && (await complete(c, read))
     if (!now) return missing(c)
     const form = c.get('form')
+    if (form['title'] !== undefined) {
+      const main = actionMain(view(c), now, 'edit', { ...form, tag: now.tag })
+      return respond(c, { title: titleOf(words, 'edit', now.stored), main, ...toNews(now) })
+    }
     if (now.tag === form['tag']) return page(c, now, toNews(now), form)
     const { reason = '' } = form
     return page(c, now, toNews(now), { reason }, await findOpened(c.get('db'), now.stored.id, form))

@@ -5,11 +5,11 @@ import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import type { DeskWords } from '../words/words.ts'
 import type { DeskView } from './layout.ts'
 
-type Named = Readonly<Partial<Record<string, string>>>
+type TextsByName = Readonly<Partial<Record<string, string>>>
 
 /** How an article was made, as feeds of this mode are called. */
 export function modeName({ language, site, words }: DeskView, mode: string): string {
-  const names: Named = wordsIn('families', language, site.words).words.modes
+  const names: TextsByName = wordsIn('families', language, site.words).words.modes
   return names[mode] ?? words.article.unknownMode
 }
 
@@ -26,7 +26,7 @@ export function feedTitle(
 }
 
 /** The first words of columns that belong to the part of another column. */
-const partOf: Named = {
+const partOf: TextsByName = {
   generated: 'disclosure',
   retracted: 'retraction',
   updated: 'published',
@@ -35,7 +35,7 @@ const partOf: Named = {
 
 /** The parts of an article to which these columns belong. */
 export function partNames({ language, words }: DeskView, columns: readonly string[]): string {
-  const names: Named = words.article.parts
+  const names: TextsByName = words.article.parts
   const parts = columns.map((column) => {
     const [first = ''] = column.split('_')
     return names[partOf[first] ?? first] ?? words.article.parts.other
@@ -54,7 +54,7 @@ const shared = [
 
 /** The sentence for a rule that an act of an editor broke, if the desk has one. */
 export function sentenceOf({ refusals, sign }: DeskWords, code: string): string | undefined {
-  const own: Named = { ...refusals, four_eyes: sign.fourEyes }
+  const own: TextsByName = { ...refusals, four_eyes: sign.fourEyes }
   const name = shared.find(([pattern]) => pattern.test(code))?.[1]
   return own[code] ?? (name && refusals[name])
 }
