@@ -62,7 +62,7 @@ describe('an editor with a passkey', () => {
     await close()
   })
 
-  it('is told that the text changed under the editor’s eyes, loses nothing, and signs the new one', async () => {
+  it('is told that the text changed under the editor’s eyes, reads what changed, and signs the new one', async () => {
     const { page, close } = await openEditor(browser)
     await enrol(page, await desk.invite('Ada Example'))
     await openDraft(page, 'time zones')
@@ -75,7 +75,13 @@ describe('an editor with a passkey', () => {
     await page.click(sign)
     await page.waitForSelector('[role=alert]')
     expect(await page.locator('.message').textContent()).toContain('title')
-    expect(await page.inputValue('textarea[name=note]')).toBe('Asked the registry.')
+    expect(await page.inputValue('textarea[name=note]')).toBe('')
+    await page.click(`text=${deskEn.sign.read}`)
+    expect(await page.locator('#changed:target ins').first().isVisible()).toBe(true)
+    await page.click(sign)
+    // The browser asks for the box that is required.
+    expect(await page.locator('input[name=facts]:focus').count()).toBe(1)
+    await page.check('input[name=facts]')
     await page.click(sign)
     await page.waitForURL('**?done=signed')
     await close()
