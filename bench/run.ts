@@ -17,6 +17,7 @@ import { databaseRows } from './rows/database.ts'
 import { directoryRows } from './rows/directory.ts'
 import { embedRows } from './rows/embeds.ts'
 import { familyRows } from './rows/families.ts'
+import { findRows } from './rows/find.ts'
 import { limitRows } from './rows/limits.ts'
 import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
@@ -50,6 +51,7 @@ const rows = [
   ...writersRows,
   ...familyRows,
   ...searchRows,
+  ...findRows,
   ...directoryRows,
   ...memoryRows,
   ...manyFeedsRows,

@@ -126,6 +126,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON editors, editor_invitations, editor_pass
   article_claims, opened_texts
 TO candor_desk;
 GRANT SELECT, INSERT ON article_returns, signatures TO candor_desk;
+GRANT SELECT ON article_search TO candor_desk;
 GRANT SELECT ON article_returns TO candor_keeper, candor_writer;
 GRANT SELECT ON signatures TO candor_publisher;
 

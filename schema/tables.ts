@@ -7,6 +7,7 @@ import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { findingIndexes } from './article-indexes.ts'
 import {
   feedDate,
   httpUrl,
@@ -137,6 +138,7 @@ export const articles = pgTable(
     index('articles_by_url').using('hash', t.url),
     index('articles_by_number').on(t.number),
     index('articles_by_status').on(t.status, t.number),
+    ...findingIndexes(t),
   ],
 )
 

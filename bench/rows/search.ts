@@ -12,13 +12,13 @@ import { compareNewsrooms, medianOf, milliseconds } from './compare-newsrooms.ts
 const searches = 40
 
 /** A word of no language, which no dictionary changes. */
-const rare = 'qzbench'
+export const rare = 'qzbench'
 
 /**
  * Adds the rare word to a hundred articles, spread over the years: only to the index, since
  * searches read no more.
  */
-async function spreadRareWord({ client }: Newsroom): Promise<void> {
+export async function spreadRareWord({ client }: Newsroom): Promise<void> {
   const [found] =
     await client`select count(*)::int as count from article_search where words @@ ${rare}::tsquery`
   if (found?.['count'] === 100) return
@@ -32,7 +32,7 @@ async function spreadRareWord({ client }: Newsroom): Promise<void> {
 }
 
 /** The word whose share of a thousand articles is closest to half, and that share in percent. */
-async function commonWord({ client }: Newsroom): Promise<{ word: string; share: number }> {
+export async function commonWord({ client }: Newsroom): Promise<{ word: string; share: number }> {
   const [found] =
     await client`select word, ndoc from ts_stat('select words from article_search order by article_id limit 1000')
     order by abs(ndoc - 500), word limit 1`

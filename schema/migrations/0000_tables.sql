@@ -278,6 +278,24 @@ CREATE INDEX "articles_by_url" ON "articles" USING hash ("url");--> statement-br
 CREATE INDEX "articles_by_number" ON "articles" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "articles_by_status" ON "articles" USING btree ("status","number");
 --> statement-breakpoint
+CREATE INDEX "articles_by_place" ON "articles"
+  USING btree (coalesce("published_at", 'infinity'),"number");--> statement-breakpoint
+CREATE INDEX "articles_unpublished" ON "articles"
+  USING btree ("status",coalesce("published_at", 'infinity'),"number")
+	WHERE "articles"."status" <> 'published';--> statement-breakpoint
+CREATE INDEX "articles_by_language" ON "articles"
+  USING btree ("language",coalesce("published_at", 'infinity'),"number");--> statement-breakpoint
+CREATE INDEX "articles_by_holder" ON "articles"
+  USING btree (left("holder", 200),coalesce("published_at", 'infinity'),"number");--> statement-breakpoint
+CREATE INDEX "articles_by_reviewer" ON "articles"
+  USING btree (left("reviewed_by", 200),coalesce("published_at", 'infinity'),"number");--> statement-breakpoint
+CREATE INDEX "articles_by_hidden_words" ON "articles" USING gin (
+	to_tsvector('simple', regexp_replace(
+		left("title" || ' ' || "standfirst" || ' ' || "body_html", 100000),
+		'(\S{255})', '\1 ', 'g'
+	))
+) WHERE "articles"."status" <> 'published' or "articles"."audience" is not null;
+--> statement-breakpoint
 CREATE TABLE "sources" (
 	"article_id" uuid NOT NULL,
 	"position" integer NOT NULL,

@@ -77,6 +77,7 @@ const withSession = [
   ...[
     'GET /',
     'GET /account',
+    'GET /find',
     'GET /articles/:id',
     'GET /evidence',
     'GET /evidence/year',

@@ -1,8 +1,10 @@
 /** The routes of one article: its page, claims, returns, and the actions with their previews. */
 import { html } from 'hono/html'
+import { externalIdIn } from '../../../core/request/article-path.ts'
 import { articleTag } from '../../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../store/acts.ts'
 import { readDeskFacts } from '../store/facts.ts'
+import { findNamed } from '../store/find.ts'
 import { findOpened, keepOpened, type OpenedText } from '../store/opened-texts.ts'
 import { isRefused, perform, sourcesOf, textOf } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
@@ -41,10 +43,20 @@ export function mountArticles(desk: Desk): void {
   const { readBase, complete, hindranceOf, verdictsOf } = createArticleReader(desk)
   const base = (c: DeskContext) => c.get('article')
 
+  /** An external id or a guid is also a name, as it is or as the addresses of pages have it. */
+  async function toNamed(c: DeskContext, name: string): Promise<Response> {
+    const names = [name, externalIdIn(encodeURIComponent(name))]
+    const id = c.req.method === 'GET' ? await findNamed(c.get('db'), names) : null
+    if (id === null) return missing(c)
+    const { pathname, search } = new URL(c.req.url)
+    const rest = pathname.split('/').slice(4)
+    return c.redirect(`${[articlePath({ id }), ...rest].join('/')}${search}`, 303)
+  }
+
   app.use('/articles/:id/*', async (c, next) => {
     const id = c.req.param('id')
     const found = uuid.test(id) ? await readBase(c, id) : null
-    if (!found) return missing(c)
+    if (!found) return toNamed(c, id)
     c.set('article', found)
     return next()
   })

@@ -18,6 +18,7 @@ import { awayMain, loginMain } from './account-page.ts'
 import { mountArticles } from './article-routes.ts'
 import { type Desk, type DeskContext, type DeskEnv, type DeskParts, uuid } from './context.ts'
 import { mountEvidence } from './evidence-routes.ts'
+import { mountFind } from './find-page.ts'
 import { type DeskView, deskHeaders, deskPath, respondPage } from './layout.ts'
 import { mountAccount, mountLogins } from './login-routes.ts'
 import { mountOidc } from './oidc-routes.ts'
@@ -112,6 +113,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
     return respond(c, { title: words.queue.title, main: queueMain(view(c), items, filter) })
   })
   mountAccount(desk)
+  mountFind(desk)
   mountArticles(desk)
   mountEvidence(desk)
 

@@ -88,6 +88,7 @@ function header(view: DeskView): Html {
   return html`<header class="top"><div class="wrap bar">${name}
 <nav aria-label="${desk}"><ul>
 <li><a href="${deskPath}/">${queue}</a></li>
+<li><a href="${deskPath}/find">${view.words.find.title}</a></li>
 <li><a href="${deskPath}/account">${fillHtml(account, { editor: bdi(editor.name) })}</a></li>
 <li><form method="post" action="${deskPath}/logout"><button>${logOut}</button></form></li>
 </ul></nav></div></header>`

@@ -44,6 +44,7 @@ ${filters(view, items, filter)}
 ${waits ? '' : html`<p>${view.words.queue.empty}</p>`}
 ${pageOf(filter) > 1 ? html`<p><a href="?${new URLSearchParams({ ...filter, page: String(pageOf(filter) - 1) })}">${view.words.errors.back}</a></p>` : ''}
 ${sections}
+<p><a href="${deskPath}/find">${view.words.find.older}</a></p>
 ${evidence(view)}
 <p><a href="${deskPath}/account">${view.words.queue.feed}</a></p>`
 }

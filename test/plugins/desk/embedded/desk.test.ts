@@ -8,6 +8,7 @@ import { openOnPglite } from '../../../core/store/on-pglite.ts'
 import { describeDesk } from '../desk.suite.ts'
 import { describeEvidence } from '../evidence.suite.ts'
 import { describeExactReviews } from '../exact-reviews.suite.ts'
+import { describeFind } from '../find.suite.ts'
 import { describeOidc } from '../oidc.suite.ts'
 import { describeUnderneath } from '../underneath.suite.ts'
 import { describePlainWords } from '../words.suite.ts'
@@ -16,6 +17,7 @@ import { describeWriting } from '../writing.suite.ts'
 const bench = openBench(openOnPglite)
 describeDesk(bench)
 describeExactReviews(bench)
+describeFind(bench)
 describeOidc(bench)
 describeEvidence(bench)
 // Each prepares tests of its own.

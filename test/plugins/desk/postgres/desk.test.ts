@@ -13,6 +13,7 @@ import { describeAttacks } from '../attacks.suite.ts'
 import { describeDesk } from '../desk.suite.ts'
 import { describeEvidence } from '../evidence.suite.ts'
 import { describeExactReviews } from '../exact-reviews.suite.ts'
+import { describeFind } from '../find.suite.ts'
 import { describeMishaps } from '../mishaps.suite.ts'
 import { describeQueue } from '../queue.suite.ts'
 import { describeRights } from '../rights.suite.ts'
@@ -56,6 +57,9 @@ describe('the queue', () => {
 })
 describe('evidence', () => {
   describeEvidence(bench, login)
+})
+describe('finding', () => {
+  describeFind(bench, login)
 })
 describe('rights', () => {
   describeRights(bench, login)

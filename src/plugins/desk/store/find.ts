@@ -1,0 +1,190 @@
+/** Articles of any age, by list, facts and search: with the indexes of schema/article-indexes.ts. */
+import { SQL, sql } from 'drizzle-orm'
+import {
+  rowsOf,
+  textArray,
+  timestamp,
+  type WriterDatabase,
+} from '../../../core/store/writer-database.ts'
+import { isStorable, namedBy } from '../../publish/store/read-articles.ts'
+import { isSigned, textDigest } from './facts.ts'
+
+const sortKey = sql`coalesce(a.published_at, 'infinity')`
+const reviewer = sql`left(a.reviewed_by, 200)`
+const holder = sql`left(a.holder, 200)`
+const hiddenWords = sql`to_tsvector('simple', regexp_replace(
+  left(a.title || ' ' || a.standfirst || ' ' || a.body_html, 100000), '(\\S{255})', '\\1 ', 'g'))`
+
+const isReturned = sql`exists (select from (select text_digest as digest from article_returns
+  where article_id = a.id order by id desc limit 1) r
+  where r.digest = ${textDigest} and not ${isSigned(sql`r.digest`)})`
+
+const corrections = sql`select from corrections c where c.article_id = a.id`
+
+/** Each article is in the first one of these that it meets; `published` also has corrected ones. */
+const lists = {
+  waiting: sql`a.status = 'draft' and not ${isReturned}`,
+  returned: sql`a.status = 'draft' and ${isReturned}`,
+  scheduled: sql`a.status = 'published' and ${sortKey} > now()`,
+  corrected: sql`a.status = 'published' and exists (${corrections})`,
+  published: sql`a.status = 'published' and ${sortKey} <= now()`,
+  retracted: sql`a.status = 'retracted'`,
+  withheld: sql`a.status = 'withheld'`,
+}
+type ListName = keyof typeof lists
+export const listNames = Object.keys(lists) as readonly ListName[]
+/** For the few of a page: OFFSET keeps PostgreSQL from reading all corrections at once. */
+const states = {
+  ...lists,
+  corrected: sql`a.status = 'published' and exists (${corrections} offset 0)`,
+}
+const cases = listNames.map((name) => sql`when ${states[name]} then ${sql.raw(`'${name}'`)}`)
+
+export type ArchiveArticle = Readonly<
+  Record<'id' | 'title' | 'language' | 'mode', string> &
+    Record<'holder' | 'reviewer' | 'publishedAt' | 'changedAt', string | null> & {
+      number: number
+      state: ListName
+      topics: readonly string[]
+      /** Partners; `null` if it is public. */
+      audience: readonly string[] | null
+    }
+>
+
+/** The values of each filter, at most 500, with their labels. */
+export type Choices = Readonly<
+  Record<'language' | 'topic' | 'holder' | 'editor', readonly (readonly [string, string])[]>
+>
+
+/** Jumps from each value of an index to the next one. */
+const valuesOf = (value: SQL) => sql`(with recursive found (value) as (
+    select min(${value}) from articles a union all
+    select (select min(${value}) from articles a where ${value} > f.value) from found f
+    where f.value is not null
+  ) select coalesce(json_agg(json_build_array(value, value)), '[]')
+  from (select value from found where value <> '' limit 500) listed)`
+
+/** PGlite returns JSON as values, and servers as text. */
+const parsed = <T>(json: T | string): T => (typeof json === 'string' ? JSON.parse(json) : json)
+
+export async function readChoices(db: WriterDatabase): Promise<Choices> {
+  const [row] = await rowsOf<{ choices: Choices | string }>(
+    db,
+    sql`select json_build_object('language', ${valuesOf(sql`a.language`)},
+      'topic', (select coalesce(json_agg(json_build_array(slug, label)), '[]')
+        from (select slug, label from topics order by slug limit 500) t),
+      'holder', ${valuesOf(holder)}, 'editor', ${valuesOf(reviewer)}) as choices`,
+  )
+  return parsed(row?.choices ?? '{}')
+}
+
+/** `before` and `after` are numbers of articles. */
+export type FindFilter = Readonly<
+  Partial<Record<'q' | 'list' | keyof Choices | 'before' | 'after', string>>
+>
+
+/** What a text can be. */
+export type Search = Readonly<
+  Record<'words' | 'name', string> & Record<'urls' | 'reviewers', readonly string[]>
+>
+
+/** The id of the article with the first of these names that an article has. */
+export async function findNamed(
+  db: WriterDatabase,
+  names: readonly (string | null)[],
+): Promise<string | null> {
+  for (const name of names) {
+    if (name === null || !isStorable(name)) continue
+    const found = sql`select a.id from articles a where ${namedBy(name)}`
+    const [row] = await rowsOf<{ id: string }>(db, found)
+    if (row) return row.id
+  }
+  return null
+}
+
+const pageLength = 50
+
+/** A page, the newest first, and whether there are more in its direction. */
+export async function findArticles(db: WriterDatabase, filter: FindFilter, search: Search | null) {
+  const isBack = filter.after !== undefined
+  const order = sql.raw(isBack ? 'asc' : 'desc')
+  const where = conditionsOf(filter)
+  const found = (await sourcesOf(db, search)).map(
+    (
+      source,
+    ) => sql`(select a.id, ${sortKey} as place, a.number from articles a ${source} and ${where}
+      order by ${sortKey} ${order}, a.number ${order} limit ${pageLength + 1})`,
+  )
+  const rows = await rowsOf<{ item: ArchiveArticle | string }>(
+    db,
+    sql`select json_build_object('id', a.id, 'number', a.number,
+      'state', case ${sql.join(cases, sql` `)} end,
+      'title', a.title, 'language', a.language, 'mode', a.disclosure_mode, 'holder', a.holder,
+      'reviewer', a.reviewed_by, 'publishedAt', ${timestamp(sql`a.published_at`)},
+      'changedAt', (select ${timestamp(sql`e.at`)} from article_events e
+        where e.article_id = a.id order by e.id desc limit 1),
+      'topics', (select coalesce(json_agg(t.label order by t.slug), '[]') from article_topics j
+        join topics t on t.slug = j.topic_slug where j.article_id = a.id),
+      'audience', to_json(a.audience)) as item
+    from (select * from (${sql.join(found, sql` union `)}) sources order by place ${order},
+      number ${order} limit ${pageLength + 1}) f join articles a on a.id = f.id
+    order by f.place ${order}, f.number ${order}`,
+  )
+  const items = rows.slice(0, pageLength).map(({ item }) => parsed(item))
+  return { items: isBack ? items.toReversed() : items, more: rows.length > pageLength }
+}
+
+function conditionsOf(filter: FindFilter): SQL {
+  const { language, topic, before, after } = filter
+  const list = listNames.find((name) => name === filter.list)
+  const at = (number: string) =>
+    sql`((select ${sortKey} from articles a where a.number = ${number}::bigint), ${number}::bigint)`
+  const inTopic = sql`exists (select from article_topics t
+    where t.article_id = a.id and t.topic_slug = ${topic})`
+  const conditions = [
+    sql`true`,
+    list && lists[list],
+    language && sql`a.language = ${language}`,
+    topic && inTopic,
+    filter.holder && sql`${holder} = ${filter.holder}`,
+    filter.editor && sql`${reviewer} = ${filter.editor}`,
+    after && sql`(${sortKey}, a.number) > ${at(after)}`,
+    before && sql`(${sortKey}, a.number) < ${at(before)}`,
+  ]
+  return sql.join(
+    conditions.filter((each) => each instanceof SQL),
+    sql` and `,
+  )
+}
+
+/** Matches of few words are sorted; those of frequent ones are met soon, from the newest on. */
+const few = 500
+
+/** Each source has a plan of its own. */
+async function sourcesOf(db: WriterDatabase, search: Search | null): Promise<SQL[]> {
+  if (search === null) return [sql`where true`]
+  const { words, name: named, urls, reviewers } = search
+  const list = reviewers.map((name) => sql`${name}`)
+  const [row] = await rowsOf<{ query: string | null }>(
+    db,
+    sql`select string_agg(distinct '(' || query::text || ')', '|') as query
+      from article_queries(${words})`,
+  )
+  const matches = sql`s.words @@ ${row?.query ?? null}::tsquery`
+  // A LIMIT that the planner knows would let it read the table.
+  const [{ count } = { count: 0 }] = await rowsOf<{ count: number }>(
+    db,
+    sql`select count(*)::int as count
+      from (select from article_search s where ${matches} limit (select ${few}::int)) found`,
+  )
+  return [
+    sql`where ${namedBy(named)}`,
+    sql`where a.url = any(${textArray(urls)})`,
+    sql`where ${reviewer} in (${sql.join(list, sql`, `)})`,
+    sql`where (a.status <> 'published' or a.audience is not null)
+      and ${hiddenWords} @@ websearch_to_tsquery('simple', ${words})`,
+    count < few
+      ? sql`where a.id = any(array(select s.article_id from article_search s where ${matches}))`
+      : sql`join article_search s on s.article_id = a.id where ${matches}`,
+  ]
+}
