@@ -10,13 +10,13 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    2055,
+    2081,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
   ['src/core without words', 678, ['src/core', ':(exclude,glob)src/core/words/**']],
   [
     'src/plugins/desk without words',
-    240,
+    266,
     ['src/plugins/desk', ':(exclude,glob)src/plugins/desk/words/**'],
   ],
   [
@@ -25,7 +25,7 @@ const budgets = [
     [':(glob)packages/*/src/**', ':(exclude,glob)packages/*/src/words/**'],
   ],
   ['schema/functions', 136, ['schema/functions']],
-  ['TypeScript of tests', 3720, ['test/*.ts', ':(glob)packages/*/test/**']],
+  ['TypeScript of tests', 3740, ['test/*.ts', ':(glob)packages/*/test/**']],
   ['test/product/golden', 600, ['test/product/golden']],
 ]
 
