@@ -72,7 +72,7 @@ export const articleReturns = pgTable(
 
 /**
  * Which editor signed which text, append-only. The text is in `reviewed_texts`.
- * src/plugins/desk/evidence/signing.ts and docs/desk.md say how to check a signature of a passkey.
+ * src/plugins/desk/evidence/signing.ts and docs/desk/operator.md say how to check a signature of a passkey.
  */
 export const signatures = pgTable(
   'signatures',

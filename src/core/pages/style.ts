@@ -82,6 +82,7 @@ export const articleSheet = sheet(
 .story figure { margin: 0 0 1.75rem; }
 .story img { display: block; inline-size: 100%; }
 .story h2 { margin-block-start: 1.6em; }
+.story pre { white-space: pre-wrap; }
 .candor-corrections, .candor-sources, .cite { margin-block-start: 2.5rem; padding-block-start: .25rem; border-block-start: 1px solid var(--line); font: .9375rem/1.6 var(--sans); }
 :is(.candor-corrections > strong, .candor-sources h2, .cite h2) { margin-block: 1rem .5rem; font: 600 1.1rem/1.4 var(--serif); }
 .cite p { overflow-wrap: anywhere; }

@@ -1,6 +1,6 @@
 /**
  * The evidence of articles, as a file: which editor signed which text when, and how; the texts;
- * what happened before and after. docs/desk.md describes it, and docs/evidence.schema.json is made
+ * what happened before and after. docs/desk/operator.md describes it, and docs/evidence.schema.json is made
  * of these forms. Pure; verify.ts checks such a file.
  */
 

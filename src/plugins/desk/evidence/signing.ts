@@ -1,6 +1,6 @@
 /**
  * The statement that an editor signs: a few lines about one text, whose SHA-256 is the challenge
- * that a passkey answers. Pure. docs/desk.md has the steps for programs of other people, in any
+ * that a passkey answers. Pure. docs/desk/operator.md has the steps for programs of other people, in any
  * language.
  */
 import { fromHex, sha256 } from 'candor-disclosure/text/hex.ts'

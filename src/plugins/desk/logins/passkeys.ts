@@ -13,7 +13,7 @@ import { type Challenge, insertChallenge, takeChallenge } from '../store/session
 import { parseAnswer, verifyAnswer } from './passkey-answer.ts'
 
 const timeoutMs = 300_000
-/** COSE: Ed25519, ECDSA with P-256, RSA. docs/desk.md names them. */
+/** COSE: Ed25519, ECDSA with P-256, RSA. docs/desk/operator.md names them. */
 const algorithms = [-8, -7, -257]
 
 type PasskeyParts = {

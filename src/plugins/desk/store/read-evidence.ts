@@ -18,7 +18,7 @@ export type EvidenceFilter =
 const pageLength = 50
 
 /**
- * The time of the snapshot and the articles, by guid. `Article` is the type of what docs/desk.md
+ * The time of the snapshot and the articles, by guid. `Article` is the type of what docs/desk/operator.md
  * describes: the reader knows rows, and a test holds them to the form.
  */
 export async function readEvidence<Article>(db: WriterDatabase, filter: EvidenceFilter) {

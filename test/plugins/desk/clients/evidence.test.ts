@@ -1,5 +1,5 @@
 /**
- * Python's cryptography checks evidence by the steps of docs/desk.md, without anything of Candor.
+ * Python's cryptography checks evidence by the steps of docs/desk/operator.md, without anything of Candor.
  */
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-"""Checks evidence by the steps of docs/desk.md, with Debian's python3-cryptography: nothing of Candor is used.
+"""Checks evidence by the steps of docs/desk/operator.md, with Debian's python3-cryptography: nothing of Candor is used.
 
 python3 verify_evidence.py FILE, or the evidence on the standard input. Prints a line for each review: its editor and time, that
 nothing proves it, or what is wrong. Ends with 1 if anything is refused, and with 2 if the input is no evidence.
