@@ -10,13 +10,13 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    2081,
+    2082,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
   ['src/core without words', 678, ['src/core', ':(exclude,glob)src/core/words/**']],
   [
     'src/plugins/desk without words',
-    266,
+    267,
     ['src/plugins/desk', ':(exclude,glob)src/plugins/desk/words/**'],
   ],
   [

@@ -51,6 +51,49 @@ export function describeWriting(
   }
   const escaped = '&lt;p&gt;Two “lanes” &amp; more.&lt;/p&gt;'
 
+  describe('the text that an editor signs', () => {
+    it('is whole on the page: folded parts, and that of a retracted article', async () => {
+      const folded = '<p>Open.</p><details><summary>More</summary><p>Folded away.</p></details>'
+      await query(`update articles set status = 'retracted', retraction_reason = 'Wrong.',
+        published_at = now(), retracted_at = now(), body_html = '${folded}' where id = '${id()}'`)
+      const page = await ada.get(path)
+      expect(page.text).toContain(deskEn.article.hiddenText)
+      expect(page.text).toMatch(/<details open><summary>More<\/summary>\s*<p>Folded away/)
+      expect(page.text.indexOf('Folded away')).toBeLessThan(
+        page.text.indexOf(`action="${path}/sign"`),
+      )
+    })
+
+    it('has the statement of readers and a missing source beside the signature', async () => {
+      path = await desk.write('b', {
+        sources: [{ url: 'https://court.example.org/1', title: 'T' }],
+      })
+      const { text: page } = await ada.get(path)
+      const form = page.slice(page.indexOf(`action="${path}/sign"`))
+      expect(form).toMatch(
+        new RegExp(
+          `${deskEn.sign.statement} <strong[^>]*>[^<]*help of AI and reviewed by Ada Example`,
+        ),
+      )
+      expect(form.includes(deskEn.article.noSources)).toBe(false)
+      await query(`delete from sources where article_id = '${id()}'`)
+      const { text: bare } = await ada.get(path)
+      expect(bare.slice(bare.indexOf(`action="${path}/sign"`))).toContain(deskEn.article.noSources)
+    })
+
+    it('has the reason of its return before it', async () => {
+      const page = await ada.get(path)
+      const fields = { digest: fieldOf(page, 'digest'), key: fieldOf(page, 'key') }
+      const refused = await ada.post(`${path}/return`, { ...fields, reason: ' ' })
+      expect(refused.text).toContain(deskEn.return.missing)
+      expect((await ada.post(`${path}/return`, { ...fields, reason: 'No source.' })).status).toBe(
+        303,
+      )
+      const { text: returned } = await ada.get(path)
+      expect(returned.indexOf('No source.')).toBeLessThan(returned.indexOf('<article'))
+    })
+  })
+
   describe('what an editor writes', () => {
     it('comes back after an outage, says so, and is written by a second try', async () => {
       const tag = fieldOf(await ada.get(`${path}/edit`), 'tag')

@@ -118,7 +118,8 @@ export type Ticked = Pick<SigningRequest, 'text' | 'publish'> & {
 }
 
 /** With a review, an article that an AI wrote alone was made by both. */
-const reviewedMode = (mode: string) => (mode === 'ai-autonomous' ? 'ai-assisted' : mode)
+export const reviewedMode = <Mode extends string>(mode: Mode): Mode | 'ai-assisted' =>
+  mode === 'ai-autonomous' ? 'ai-assisted' : mode
 
 /** The statement, and its challenge. */
 export async function toSigningRequest(

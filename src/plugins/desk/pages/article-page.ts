@@ -12,9 +12,9 @@ import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { boxes, requiredBox } from '../evidence/signing.ts'
 import type { OpenedText } from '../store/opened-texts.ts'
 import type { Session } from '../store/sessions.ts'
-import { toReaders } from './act.ts'
+import { reviewedMode, toReaders } from './act.ts'
 import { type ActionForm, actionsFor, titleOf } from './actions.ts'
-import { at, background, beside } from './article-facts.ts'
+import { at, background, beside, returnLine } from './article-facts.ts'
 import { changesSince, sinceReturned, sinceSigned } from './changes.ts'
 import type { ArticleModel } from './context.ts'
 import {
@@ -50,10 +50,12 @@ export function articleMain(
   const since = opened && changesSince(view, view.words.article.sinceOpened, opened, stored)
   const { may } = session.editor
   const isDraft = stored.status === 'draft'
+  const [returned] = facts.returns
   return html`${since ? html`<div id="${changedId}" tabindex="-1">${since}</div>` : sinceReturned(view, model)}
+${isDraft && returned?.textDigest === digest ? html`<p class="typed">${returnLine(view, returned)}</p>` : ''}
 ${claimBar(view, session, model)}
 <div class="pair">
-<div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}</div>
+<div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}${hiddenText(view, stored)}</div>
 <div>${beside(view, model)}</div>
 </div>
 ${sinceSigned(view, model)}
@@ -67,6 +69,16 @@ ${links(view, session, stored)}
 </div>`
 }
 
+/** The text that readers get no more, because a signature is about it. */
+const hiddenText = (view: DeskView, stored: StoredArticle): Html =>
+  stored.status === 'retracted'
+    ? entryOf(
+        view,
+        toReaders(view.site, { ...stored, status: 'published' }),
+        view.words.article.hiddenText,
+      )
+    : ''
+
 /** The desk's policy forbids styles. */
 export const withoutStyles = (content: string): string =>
   [proportionalHeight, figureMargin].reduce(
@@ -79,11 +91,13 @@ export function entryOf(view: DeskView, entry: Entry | string | null, heading: s
   if (entry === null) return ''
   if (typeof entry === 'string')
     return html`<section><h2 class="over">${heading}</h2><p class="message alarm">${english(entry)}</p></section>`
-  const { contentHtml, title, disclosure } = entry
+  const { title, disclosure } = entry
+  // An editor signs what is folded away too.
+  const content = (entry.contentHtml ?? '').replaceAll('<details', '<details open')
   return html`<section><h2 class="over">${heading}</h2>
 <article class="prose"${disclosedBy(disclosure)}${languageAttributes(entry.language, view.language)}>
 <h1>${title}</h1>
-<div class="story" tabindex="0">${raw(withoutStyles(contentHtml ?? ''))}</div>
+<div class="story" tabindex="0">${raw(withoutStyles(content))}</div>
 </article></section>`
 }
 
@@ -125,6 +139,8 @@ export function signForm(
   const canPublish = stored.status === 'draft' && may.includes('publish')
   const content = html`<h2>${view.words.sign.title}</h2>
 <p>${fillHtml(view.words.sign.lead, { editor: html`<strong><bdi>${editor.name}</bdi></strong>` })}</p>
+${signedStatement(view, stored, editor.name)}
+${stored.sources.length === 0 ? html`<p class="typed">${view.words.article.noSources}</p>` : ''}
 ${hiddenFields({ tag, ...text })}
 ${boxes.map((box) => checkbox(box, view.words.sign.boxes[box], sent[box] === '1', box === requiredBox))}
 <label>${view.words.sign.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
@@ -133,6 +149,16 @@ ${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === 
   const action = `${articlePath(stored)}/sign`
   if (method === 'passkey') return [restored(view), passkeyForm(view, action, content, keeps(sent))]
   return html`${restored(view)}<form method="post" action="${action}" data-keep="${keeps(sent)}" class="act">${content}</form>`
+}
+
+/** The statement that readers get with the signature. */
+function signedStatement(view: DeskView, stored: StoredArticle, reviewer: string): Html {
+  const mode = reviewedMode(stored.disclosure_mode)
+  const signed = { ...stored, disclosure_mode: mode, reviewed_by: reviewer }
+  const entry = toReaders(view.site, signed)
+  if (entry === null || typeof entry === 'string' || entry.disclosure === null) return ''
+  const { statement, statementLanguage } = entry.disclosure
+  return html`<p>${view.words.sign.statement} <strong${languageAttributes(statementLanguage, view.language)}>${statement}</strong></p>`
 }
 
 function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: ActionForm): Html {

@@ -135,7 +135,7 @@ export function mountArticles(desk: Desk): void {
     const { id } = base(c).stored
     if (!editor.may.includes('review')) return notAllowed(c)
     if (!uuid.test(key) || reason.trim() === '' || reason.length > 4000)
-      return again(c, { status: 422, notice: words.return.reason })
+      return again(c, { status: 422, notice: words.return.missing })
     const sent = {
       articleId: id,
       textDigest,

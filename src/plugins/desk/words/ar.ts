@@ -83,6 +83,7 @@ export const deskAr: DeskWords = {
     reviewer: 'المراجع',
   },
   article: {
+    hiddenText: 'النص الذي لم يعد القراء يحصلون عليه',
     text: 'كما سيراه القراء',
     sources: 'المصادر',
     noSources: 'لا يذكر المقال مصادر.',
@@ -154,6 +155,7 @@ export const deskAr: DeskWords = {
     do: 'إجراءات أخرى',
   },
   sign: {
+    statement: 'مع توقيعك يرى القراء هذا البيان:',
     title: 'وقّع هذا النص',
     lead: 'توقّع باسم {editor}. يرى القراء اسمك بوصفك المراجع.',
     boxes: {
@@ -176,6 +178,7 @@ export const deskAr: DeskWords = {
     failed: 'جواب مفتاح المرور غير صالح لهذا النص. لم يُوقَّع شيء.',
   },
   return: {
+    missing: 'اكتب سببًا لا يزيد على 4000 حرف.',
     title: 'أعِده',
     lead: 'يعرف خط الإنتاج السبب. وينتظر النص من جديد حين يتغيّر.',
     reason: 'السبب',

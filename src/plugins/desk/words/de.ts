@@ -86,6 +86,7 @@ export const deskDe: DeskWords = {
     reviewer: 'Geprüft von',
   },
   article: {
+    hiddenText: 'Der Text, den Leser nicht mehr bekommen',
     text: 'So sehen es die Leser',
     sources: 'Quellen',
     noSources: 'Der Artikel nennt keine Quellen.',
@@ -157,6 +158,7 @@ export const deskDe: DeskWords = {
     do: 'Weiteres',
   },
   sign: {
+    statement: 'Mit Ihrer Unterschrift lesen alle diesen Hinweis:',
     title: 'Diesen Text unterschreiben',
     lead: 'Sie unterschreiben als {editor}. Leser sehen Ihren Namen als den der Prüfung.',
     boxes: {
@@ -182,6 +184,7 @@ export const deskDe: DeskWords = {
     failed: 'Die Antwort des Passkeys gilt nicht für diesen Text. Nichts wurde unterschrieben.',
   },
   return: {
+    missing: 'Schreiben Sie einen Grund, höchstens 4.000 Zeichen.',
     title: 'Zurückgeben',
     lead: 'Die Pipeline erfährt den Grund. Der Text wartet wieder, sobald er sich ändert.',
     reason: 'Grund',

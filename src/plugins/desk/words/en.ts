@@ -84,6 +84,7 @@ export const deskEn = {
     reviewer: 'Reviewer',
   },
   article: {
+    hiddenText: 'The text, which readers do not get any more',
     text: 'As readers will see it',
     sources: 'Sources',
     noSources: 'The article names no sources.',
@@ -156,6 +157,7 @@ export const deskEn = {
     do: 'Do more',
   },
   sign: {
+    statement: 'With your signature, readers get this statement:',
     title: 'Sign this text',
     lead: 'You sign as {editor}. Readers see your name as the reviewer.',
     boxes: {
@@ -179,6 +181,7 @@ export const deskEn = {
     failed: 'The answer of the passkey is not valid for this text. Nothing was signed.',
   },
   return: {
+    missing: 'Write a reason, of at most 4,000 characters.',
     title: 'Send it back',
     lead: 'The pipeline learns the reason. The text waits again when it changes.',
     reason: 'Reason',

@@ -86,6 +86,7 @@ export const deskEs: DeskWords = {
     reviewer: 'Revisado por',
   },
   article: {
+    hiddenText: 'El texto, que los lectores ya no reciben',
     text: 'Como lo verán los lectores',
     sources: 'Fuentes',
     noSources: 'El artículo no cita fuentes.',
@@ -157,6 +158,7 @@ export const deskEs: DeskWords = {
     do: 'Otras acciones',
   },
   sign: {
+    statement: 'Con su firma, los lectores verán esta declaración:',
     title: 'Firmar este texto',
     lead: 'Usted firma como {editor}. Los lectores ven su nombre como el de quien lo revisó.',
     boxes: {
@@ -181,6 +183,7 @@ export const deskEs: DeskWords = {
     failed: 'La respuesta de la clave no vale para este texto. No se firmó nada.',
   },
   return: {
+    missing: 'Escriba un motivo, de 4.000 caracteres como máximo.',
     title: 'Devolverlo',
     lead: 'El proceso recibe el motivo. El texto vuelve a esperar cuando cambie.',
     reason: 'Motivo',

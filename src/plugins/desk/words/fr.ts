@@ -85,6 +85,7 @@ export const deskFr: DeskWords = {
     reviewer: 'Relu par',
   },
   article: {
+    hiddenText: 'Le texte, que les lecteurs ne reçoivent plus',
     text: 'Tel que les lecteurs le verront',
     sources: 'Sources',
     noSources: 'L’article ne cite aucune source.',
@@ -156,6 +157,7 @@ export const deskFr: DeskWords = {
     do: 'Autres actions',
   },
   sign: {
+    statement: 'Avec votre signature, les lecteurs verront cette mention :',
     title: 'Signer ce texte',
     lead: 'Vous signez en tant que {editor}. Les lecteurs voient votre nom comme celui du relecteur.',
     boxes: {
@@ -181,6 +183,7 @@ export const deskFr: DeskWords = {
     failed: 'La réponse de la clé ne vaut pas pour ce texte. Rien n’a été signé.',
   },
   return: {
+    missing: 'Écrivez un motif, de 4 000 caractères au plus.',
     title: 'Le renvoyer',
     lead: 'La chaîne de production apprend le motif. Le texte attend de nouveau dès qu’il change.',
     reason: 'Motif',

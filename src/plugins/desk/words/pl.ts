@@ -85,6 +85,7 @@ export const deskPl: DeskWords = {
     reviewer: 'Sprawdził(a)',
   },
   article: {
+    hiddenText: 'Tekst, którego czytelnicy już nie otrzymują',
     text: 'Tak zobaczą to czytelnicy',
     sources: 'Źródła',
     noSources: 'Artykuł nie podaje źródeł.',
@@ -156,6 +157,7 @@ export const deskPl: DeskWords = {
     do: 'Inne działania',
   },
   sign: {
+    statement: 'Z Twoim podpisem czytelnicy zobaczą to oświadczenie:',
     title: 'Podpisz ten tekst',
     lead: 'Podpisujesz jako {editor}. Czytelnicy widzą to imię i nazwisko przy sprawdzeniu.',
     boxes: {
@@ -180,6 +182,7 @@ export const deskPl: DeskWords = {
     failed: 'Odpowiedź klucza nie jest ważna dla tego tekstu. Nic nie podpisano.',
   },
   return: {
+    missing: 'Napisz powód, najwyżej 4000 znaków.',
     title: 'Odeślij',
     lead: 'Źródło tekstów pozna powód. Tekst wróci do kolejki, gdy się zmieni.',
     reason: 'Powód',
