@@ -11,11 +11,19 @@ import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import type { Session } from '../store/sessions.ts'
 import { textOf, toReaders } from './act.ts'
 import { type Action, type ActionForm, type Field, fieldsOf, titleOf } from './actions.ts'
-import { whereabouts } from './article-facts.ts'
+import { lastLine, whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm, withoutStyles } from './article-page.ts'
 import { difference } from './changes.ts'
 import type { ArticleBase, ArticleModel, Refusal } from './context.ts'
-import { checkbox, type DeskView, english, hiddenFields, keeps, restored } from './layout.ts'
+import {
+  checkbox,
+  type DeskView,
+  english,
+  hiddenFields,
+  keeps,
+  type PageNews,
+  restored,
+} from './layout.ts'
 import { sentenceOf } from './plain-words.ts'
 
 /** The form, with what was sent. */
@@ -105,7 +113,7 @@ const headlineOf = (heading: string, entry: Entry | string | null): Html =>
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
 
 /** The faults by the rules. Those of what no editor writes are for the operator, in English. */
-export function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {
+function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {
   const { not_allowed, gone, never_published, other } = words.refusals
   const toOperator = (reason: string) =>
     status === 403 ? not_allowed : fillHtml(other, { reason: english(reason) })
@@ -113,4 +121,15 @@ export function refusalText({ words }: DeskView, { status, message, faults }: Re
   const byStatus: Readonly<Partial<Record<number, string>>> = { 404: gone, 409: never_published }
   if (faults.length === 0) details.push(byStatus[status] ?? toOperator(message))
   return html`<p>${words.done.refused}</p><ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
+}
+
+/** The last event for an editor who comes too late; otherwise the faults by the rules. */
+export function newsOf(view: DeskView, refused: Refusal, now: ArticleModel | null): PageNews {
+  const { status } = refused
+  if (status !== 412 || now === null)
+    return { status: status === 403 ? 403 : 422, notice: refusalText(view, refused) }
+  return {
+    status: 412,
+    notice: html`<p>${view.words.done.meanwhile}</p><p>${lastLine(view, now)}</p>`,
+  }
 }

@@ -154,7 +154,8 @@ ${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === 
 /** The statement that readers get with the signature. */
 function signedStatement(view: DeskView, stored: StoredArticle, reviewer: string): Html {
   const mode = reviewedMode(stored.disclosure_mode)
-  const signed = { ...stored, disclosure_mode: mode, reviewed_by: reviewer }
+  // Without the body, which has no part in it and would be cleaned once more.
+  const signed = { ...stored, body_html: '', disclosure_mode: mode, reviewed_by: reviewer }
   const entry = toReaders(view.site, signed)
   if (entry === null || typeof entry === 'string' || entry.disclosure === null) return ''
   const { statement, statementLanguage } = entry.disclosure

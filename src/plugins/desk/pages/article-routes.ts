@@ -1,5 +1,4 @@
 /** The routes of one article: its page, claims, returns, and the actions with their previews. */
-import { html } from 'hono/html'
 import { externalIdIn } from '../../../core/request/article-path.ts'
 import { articleTag } from '../../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../store/acts.ts'
@@ -7,7 +6,7 @@ import { readDeskFacts } from '../store/facts.ts'
 import { findNamed } from '../store/find.ts'
 import { findOpened, keepOpened, type OpenedText } from '../store/opened-texts.ts'
 import { isRefused, perform, sourcesOf, textOf } from './act.ts'
-import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
+import { actionMain, newsOf, type Preview, previewMain } from './action-pages.ts'
 import {
   type Action,
   type ActionForm,
@@ -17,7 +16,7 @@ import {
   titleOf,
   toOperation,
 } from './actions.ts'
-import { isDone, lastLine } from './article-facts.ts'
+import { isDone } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
 import {
@@ -75,16 +74,6 @@ export function mountArticles(desk: Desk): void {
     const main = articleMain(view(c), c.get('session'), found, sent, opened)
     return respond(c, { title: textOf(found.stored).title, main, ...more })
   }
-  /** The last event for an editor who comes too late; otherwise the faults by the rules. */
-  const newsOf = (c: DeskContext, refused: Refusal, now: ArticleModel | null): PageNews => {
-    const { status } = refused
-    if (status !== 412 || now === null)
-      return { status: status === 403 ? 403 : 422, notice: refusalText(view(c), refused) }
-    return {
-      status: 412,
-      notice: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), now)}</p>`,
-    }
-  }
   /**
    * The page as it is now, or the form with the editor's own text. Ticks and notes are about the
    * text that the editor read.
@@ -104,7 +93,7 @@ export function mountArticles(desk: Desk): void {
   }
   const again: ArticleRoutes['again'] = (c, news) => answer(c, () => news)
   const refuse: ArticleRoutes['refuse'] = (c, refused = tooLate) =>
-    answer(c, (now) => newsOf(c, refused, now))
+    answer(c, (now) => newsOf(view(c), refused, now))
   const notAllowed: ArticleRoutes['notAllowed'] = (c) =>
     say(c, 403, textOf(base(c).stored).title, words.refusals.not_allowed)
   const mayDo = (c: DeskContext, action: Action) =>
@@ -172,7 +161,7 @@ export function mountArticles(desk: Desk): void {
       })
     const refuseForm = async (refused: Refusal) => {
       const now = refused.status === 412 ? await complete(c, found) : null
-      return formAgain(newsOf(c, refused, now))
+      return formAgain(newsOf(view(c), refused, now))
     }
     const isForm = sent['step'] === 'form'
     // Not for the operation to decide: there, `*` is any article.
