@@ -184,6 +184,8 @@ export const corrections = pgTable(
   },
   (t) => [
     index('corrections_by_article').on(t.articleId),
+    // The desk's list of corrected articles.
+    index('corrections_by_time').on(t.correctedAt),
     notBlank('correction_text', t.text),
     ...longestTexts('corrections', t),
     feedDate('corrected_at', t.correctedAt),

@@ -421,6 +421,8 @@ CREATE TABLE "corrections" (
 );--> statement-breakpoint
 CREATE INDEX "corrections_by_article" ON "corrections" USING btree ("article_id");
 --> statement-breakpoint
+CREATE INDEX "corrections_by_time" ON "corrections" USING btree ("corrected_at");
+--> statement-breakpoint
 CREATE TABLE "old_addresses" (
 	"path" text PRIMARY KEY NOT NULL,
 	"family" text DEFAULT 'all' NOT NULL,

@@ -86,6 +86,20 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
       expect((await ada.get('/desk/')).text).toContain('<a href="/desk/find">')
     })
 
+    it('lists corrected articles by their last correction, on every page', async () => {
+      await bench().sql(`insert into articles (url, title, language, status, published_at, disclosure_mode)
+        select 'https://news.example.org/' || n, 'Paged ' || n, 'en', 'published',
+          '2026-03-01Z'::timestamptz - n * interval '1 day', 'ai-autonomous' from generate_series(1, 60) n;
+        insert into corrections (article_id, text, corrected_at)
+        select id, 'No. ' || k, now() - (1 - k) * interval '1 year' - (published_at - '2025-12-01Z') * k
+          from articles, generate_series(0, 1) k`)
+      const first = await ask({ list: 'corrected' })
+      const [newest, older] = [titlesOf(first.text), linkOf(first.text, 'before')]
+      const rest = titlesOf((await ada.get(`/desk/find${older}`)).text)
+      const expected = Array.from({ length: 60 }, (_, index) => `Paged ${60 - index}`)
+      expect([...newest, ...rest]).toEqual(expected)
+    })
+
     it('a returned draft waits again with another text', async () => {
       await writeLists()
       await desk.write('returned', { title: 'Returned, and better' }, 'patch')

@@ -19,14 +19,16 @@ const isReturned = sql`exists (select from (select text_digest as digest from ar
   where article_id = a.id order by id desc limit 1) r
   where r.digest = ${textDigest} and not ${isSigned(sql`r.digest`)})`
 
-const corrections = sql`select from corrections c where c.article_id = a.id`
+/** `corrections c` is the last one of its article. OFFSET keeps PostgreSQL from a join of all. */
+const isLast = sql`not exists (select from corrections l where l.article_id = c.article_id
+  and (l.corrected_at, l.id) > (c.corrected_at, c.id) offset 0)`
 
 /** Each article is in the first one of these that it meets; `published` also has corrected ones. */
 const lists = {
   waiting: sql`a.status = 'draft' and not ${isReturned}`,
   returned: sql`a.status = 'draft' and ${isReturned}`,
   scheduled: sql`a.status = 'published' and ${sortKey} > now()`,
-  corrected: sql`a.status = 'published' and exists (${corrections})`,
+  corrected: sql`a.status = 'published' and ${isLast}`,
   published: sql`a.status = 'published' and ${sortKey} <= now()`,
   retracted: sql`a.status = 'retracted'`,
   withheld: sql`a.status = 'withheld'`,
@@ -36,7 +38,8 @@ export const listNames = Object.keys(lists) as readonly ListName[]
 /** For the few of a page: OFFSET keeps PostgreSQL from reading all corrections at once. */
 const states = {
   ...lists,
-  corrected: sql`a.status = 'published' and exists (${corrections} offset 0)`,
+  corrected: sql`a.status = 'published' and exists (select from corrections c
+    where c.article_id = a.id offset 0)`,
 }
 const cases = listNames.map((name) => sql`when ${states[name]} then ${sql.raw(`'${name}'`)}`)
 
@@ -108,12 +111,16 @@ const pageLength = 50
 export async function findArticles(db: WriterDatabase, filter: FindFilter, search: Search | null) {
   const isBack = filter.after !== undefined
   const order = sql.raw(isBack ? 'asc' : 'desc')
-  const where = conditionsOf(filter)
+  const isCorrected = filter.list === 'corrected'
+  // Corrected articles are sorted by their last correction.
+  const key = isCorrected ? sql`c.corrected_at` : sortKey
+  const from = isCorrected
+    ? sql`articles a join corrections c on c.article_id = a.id`
+    : sql`articles a`
+  const where = conditionsOf(filter, key, from)
   const found = (await sourcesOf(db, search)).map(
-    (
-      source,
-    ) => sql`(select a.id, ${sortKey} as place, a.number from articles a ${source} and ${where}
-      order by ${sortKey} ${order}, a.number ${order} limit ${pageLength + 1})`,
+    (source) => sql`(select a.id, ${key} as place, a.number from ${from} ${source} and ${where}
+      order by ${key} ${order}, a.number ${order} limit ${pageLength + 1})`,
   )
   const rows = await rowsOf<{ item: ArchiveArticle | string }>(
     db,
@@ -134,11 +141,11 @@ export async function findArticles(db: WriterDatabase, filter: FindFilter, searc
   return { items: isBack ? items.toReversed() : items, more: rows.length > pageLength }
 }
 
-function conditionsOf(filter: FindFilter): SQL {
+function conditionsOf(filter: FindFilter, key: SQL, from: SQL): SQL {
   const { language, topic, before, after } = filter
   const list = listNames.find((name) => name === filter.list)
   const at = (number: string) =>
-    sql`((select ${sortKey} from articles a where a.number = ${number}::bigint), ${number}::bigint)`
+    sql`((select max(${key}) from ${from} where a.number = ${number}::bigint), ${number}::bigint)`
   const inTopic = sql`exists (select from article_topics t
     where t.article_id = a.id and t.topic_slug = ${topic})`
   const conditions = [
@@ -148,8 +155,8 @@ function conditionsOf(filter: FindFilter): SQL {
     topic && inTopic,
     filter.holder && sql`${holder} = ${filter.holder}`,
     filter.editor && sql`${reviewer} = ${filter.editor}`,
-    after && sql`(${sortKey}, a.number) > ${at(after)}`,
-    before && sql`(${sortKey}, a.number) < ${at(before)}`,
+    after && sql`(${key}, a.number) > ${at(after)}`,
+    before && sql`(${key}, a.number) < ${at(before)}`,
   ]
   return sql.join(
     conditions.filter((each) => each instanceof SQL),

@@ -49,7 +49,8 @@ beforeAll(async () => {
     insert into topics values ('works', 'Works'), ('seldom', 'Seldom');
     insert into article_topics select id, 'works' from articles where number % 2 = 0;
     insert into article_topics select id, 'seldom' from articles where number % 4000 = 8;
-    insert into corrections (article_id, text) select id, 'Corrected.' from articles
+    insert into corrections (article_id, text, corrected_at)
+      select id, 'Corrected.', now() - (${rows} - number) * interval '1 minute' from articles
       where number % 30 = 9;
     insert into article_returns (article_id, guid, text_digest, editor, reason, key)
       select id, guid, candor_text_digest(title, standfirst, body_html), 'Ada Example', 'No.', id::text || k
@@ -77,7 +78,8 @@ it('reads the values of filters by jumps through indexes', async () => {
 it.each([
   ['any', {}, 'articles_by_place'],
   ...listNames.map((list) => {
-    const isPublished = ['scheduled', 'published', 'corrected'].includes(list)
+    if (list === 'corrected') return [list, { list }, 'corrections_by_time'] as const
+    const isPublished = ['scheduled', 'published'].includes(list)
     return [list, { list }, isPublished ? 'articles_by_place' : 'articles_unpublished'] as const
   }),
   ['a language', { language: 'de' }, 'articles_by_'],
