@@ -39,6 +39,9 @@ export const openedTexts = pgTable(
     bodyHtml: text('body_html').notNull(),
     /** In the form of `signatures`. */
     sources: jsonb('sources').notNull(),
+    language: text('language').notNull(),
+    /** The labels, with commas. */
+    topics: text('topics').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.articleId, t.tag] }),

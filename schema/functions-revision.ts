@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 8
 /** A digest of all files, for that test. */
-export const functionsDigest = 'dd7f55697763db8d'
+export const functionsDigest = '5e237abf6a07ce62'

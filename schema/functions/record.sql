@@ -129,7 +129,9 @@ BEGIN
           disclosure_mode, disclosure_model, disclosure_provider, disclosure_statement,
             articles.reviewed_by,
           reviewed_at, articles.reviewed_digest, generated_at
-        ) AS disclosure
+        ) || CASE status WHEN 'retracted'
+          THEN pg_catalog.jsonb_build_object('retraction_reason', retraction_reason)
+          ELSE '{}' END AS disclosure
       FROM articles WHERE articles.id = f.id
         AND (f.born IS NOT NULL OR f.fields IS NOT NULL) OFFSET 0
     ) AS a

@@ -985,6 +985,8 @@ CREATE TABLE "opened_texts" (
 	"standfirst" text NOT NULL,
 	"body_html" text NOT NULL,
 	"sources" jsonb NOT NULL,
+	"language" text NOT NULL,
+	"topics" text NOT NULL,
 	CONSTRAINT "opened_texts_article_id_tag_pk" PRIMARY KEY("article_id","tag")
 );
 --> statement-breakpoint

@@ -62,17 +62,18 @@ describe('diffTexts', () => {
     expect(bodyOf('', '<p>All.</p>')).toEqual(['{+All.+}'])
   })
 
-  it('names tags that changed beneath the same words', () => {
-    const { body, markup } = diffBodies(
+  it('names addresses of links and pictures that changed beneath the same words, and no tags', () => {
+    const { body, links } = diffBodies(
       '<p>See <a href="/a">this</a>.</p>',
       '<p>See <a href="/b" title="&quot;">this</a>.<img src=x></p>',
     )
     expect(body.map(toLine)).toEqual(['See this.'])
-    expect(markup).toEqual([
-      { text: '<a href="/a">', change: 'removed' },
-      { text: '<a href="/b" title=""">', change: 'added' },
-      { text: '<img src="x">', change: 'added' },
+    expect(links).toEqual([
+      { text: '/a ', change: 'removed' },
+      { text: '/b ', change: 'added' },
+      { text: 'x ', change: 'added' },
     ])
+    expect(diffBodies('<p>A <em>b</em>.</p>', '<div>A <b>b</b>.</div>').links).toEqual([])
   })
 
   it('shows nothing that readers never get', () => {
@@ -110,7 +111,7 @@ describe('diffTexts', () => {
       'removed',
       'added',
     ])
-    const tags = diffBodies('<b>'.repeat(600), '<i>'.repeat(600)).markup
+    const tags = diffBodies('<a href=x>'.repeat(600), '<a href=y>'.repeat(600)).links
     expect([tags.length, tags[599]?.change, tags[600]?.change]).toEqual([1200, 'removed', 'added'])
   })
 })

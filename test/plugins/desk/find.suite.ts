@@ -2,6 +2,7 @@
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
+import { en } from '../../../src/core/words/en.ts'
 import { deskEn } from '../../../src/plugins/desk/words/en.ts'
 import type { Bench } from '../../core/store/bench.ts'
 import { runOnPglite } from '../../core/store/on-pglite.ts'
@@ -141,6 +142,10 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
       const [row] = await bench().sql(`select id, guid from articles where title = 'Needle'`)
       const page = `${pageHere}${encodeURIComponent('städte')}~2F${encodeURIComponent('ü')}ber_50_~25~3F/`
       const desks = `${origin}/desk/articles/${encodeURIComponent(name)}?done=signed`
+      const sent = 'https://paper.example.org/b?id=2'
+      await desk.write('third', { ...published('Third', 3), url: sent })
+      for (const q of [`${sent}&utm_source=mail#top`, `${sent}&fbclid=x`])
+        expect([q, await found({ q })]).toEqual([q, ['Third']])
       for (const q of [
         name,
         url,
@@ -188,6 +193,17 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
       expect(await found({ holder: 'wire' })).toEqual(['Three'])
       expect(await found({ editor: 'Ada Example' })).toEqual(['Two rivers'])
       expect(await found({ topic: 'rivers', language: 'en', q: 'rivers' })).toEqual(['Two rivers'])
+      expect(text).toMatch(/<details><summary>/)
+      for (const [date, titles] of [
+        ['2026', ['Three', 'Two rivers', 'Uno']],
+        ['2026-02', ['Two rivers']],
+        ['2026-03-01', ['Three']],
+        ['2026-03-02', []],
+        ['2025', []],
+      ] as const)
+        expect([date, await found({ date })]).toEqual([date, titles])
+      expect((await ask({ date: '2026' })).text).toMatch(/<details open><summary>/)
+      expect(text).toContain(en.families.modes['ai-autonomous'])
       const none = await ask({ topic: 'rivers', holder: 'wire' })
       expect([none.status, titlesOf(none.text), none.text.includes(find.empty)]).toEqual([
         200,
@@ -246,6 +262,7 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
       ])
         for (const name of [
           'q',
+          'date',
           'list',
           'language',
           'topic',
@@ -348,8 +365,14 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
         expect([
           form.text.includes(`<h1>${deskEn.publish.again}</h1>`),
           form.text.includes(fields.again),
-        ]).toEqual([true, true])
-        const sent = { tag: fieldOf(form, 'tag'), published_at: '2026-01-01T12:00', again: '1' }
+          form.text.includes('<bdi>Wrong.</bdi>'),
+        ]).toEqual([true, true, true])
+        const sent = {
+          tag: fieldOf(form, 'tag'),
+          published_at: '2026-01-01T12:00',
+          again: '1',
+          unsigned: '1',
+        }
         const preview = await ada.post(`${path}/publish`, { ...sent, step: 'preview' })
         expect(preview.text).toContain(`>Confirm: ${deskEn.publish.again}</button>`)
         expect((await ada.post(`${path}/publish`, { ...sent, step: 'confirm' })).status).toBe(303)

@@ -14,7 +14,7 @@ import type { Bench } from '../../core/store/bench.ts'
 import { runOnPglite } from '../../core/store/on-pglite.ts'
 import { fieldOf, openDesk, type TestDesk } from './open-desk.ts'
 
-const { queue, article, errors } = deskEn
+const { queue, article, errors, find } = deskEn
 const names = en.families.modes
 const claimed = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
 const claimBy = (actor: string) =>
@@ -126,6 +126,32 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       await ada.sign(path, ada.passkey)
       expect(counts((await ada.get('/desk/')).text)).toEqual({})
       expect((await ada.get(path)).text).toContain(article.same)
+    })
+
+    it('has the language of each article, says that it has no sources or the title of another one, and leads to the next one', async () => {
+      const sources = [{ url: 'https://court.example.org/1', title: 'The judgment' }]
+      const path = await desk.write('a', { title: 'Twin', sources, language: 'pl' })
+      await desk.write('b', { title: 'twin' })
+      await desk.write('c', { title: 'Other', sources })
+      const rows = (await ada.get('/desk/')).text.split('<li><a href="/desk/articles/').slice(1)
+      const found = rows.map((row) =>
+        [find.twin, article.noSources, 'Polish'].map((text) => row.includes(text)),
+      )
+      expect(found).toEqual([
+        [true, false, true],
+        [true, true, false],
+        [false, false, false],
+      ])
+      const { location } = await ada.sign(path, ada.passkey)
+      const done = (await ada.get(location ?? '')).text
+      expect(done).toMatch(/role="status">.*<a href="\/desk\/articles\/[^"]*">Next: <bdi>twin</)
+      expect((await ada.get(path)).text).not.toContain('Next:')
+      expect(done).toContain(`<details><summary>${deskEn.sign.again}`)
+      expect(done).toContain(`${path}/claim`)
+      expect(done).not.toContain(`${path}/correct`)
+      await ada.sign(path, ada.passkey, { publish: '1' })
+      const published = (await ada.get(path)).text
+      expect([published.includes('/claim'), published.includes('/correct')]).toEqual([false, true])
     })
 
     it('a draft with a claimed review can be sent back, and a signed one cannot', async () => {

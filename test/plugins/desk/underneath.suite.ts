@@ -82,6 +82,38 @@ export function describeUnderneath(
       expect((await ada.post(`${path}/sign`, { tag, facts: '1', answer })).status).toBe(303)
     })
 
+    it('says the old and the new language and topics', async () => {
+      const page = await ada.get(path)
+      const topics = [{ slug: 'works', label: 'Works' }]
+      await desk.write('a', { language: 'pl', topics }, 'patch')
+      const { text } = await signFrom(page)
+      expect(text).toContain('<del>English</del> <ins>Polish (Polski)</ins>')
+      expect(text).toContain('<del></del> <ins>Works</ins>')
+    })
+
+    it('is never written over by an edit before the editor has seen it', async () => {
+      const page = await ada.get(`${path}/edit`)
+      const sent = { title: 'Own title', standfirst: '', body_html: '<p>Own.</p>' }
+      const first = { ...sent, tag: fieldOf(page, 'tag'), step: 'confirm' }
+      await desk.write('a', { title: 'Seven people were hurt' }, 'patch')
+      const late = await ada.post(`${path}/edit`, first)
+      expect(late.status).toBe(412)
+      expect(late.text).toMatch(/<del>Nine<\/del><ins>Seven<\/ins>/)
+      expect(late.text).toContain(`>${deskEn.preview.changes}</h2>`)
+      expect(fieldOf(late, 'title')).toBe('Own title')
+      const titles = () => bench().sql(`select title from articles where external_id = 'a'`)
+      expect(await titles()).toEqual([{ title: 'Seven people were hurt' }])
+      expect((await ada.post(`${path}/edit`, first)).status).toBe(412)
+      const signed = await ada.post(`${path}/sign`, { ...first, facts: '1', answer: 'x' })
+      expect([signed.status, signed.text.includes(`>${article.sinceOpened}</h2>`)]).toEqual([
+        412,
+        true,
+      ])
+      const again = { ...first, tag: fieldOf(late, 'tag') }
+      expect((await ada.post(`${path}/edit`, again)).status).toBe(303)
+      expect(await titles()).toEqual([{ title: 'Own title' }])
+    })
+
     it('is compared with the text of the page that was sent, of several', async () => {
       const first = await ada.get(path)
       await desk.write('a', { title: 'Eight people were hurt' }, 'patch')
@@ -99,7 +131,7 @@ export function describeUnderneath(
       const other = await ada.get(await desk.write('b', { title: 'A secret title' }))
       const foreign = await signFrom(other)
       expect([foreign.status, foreign.text.includes('secret')]).toEqual([412, false])
-      await desk.write('a', { topics: [{ slug: 'works', label: 'Works' }] }, 'patch')
+      await desk.write('a', { byline: 'Night desk' }, 'patch')
       const late = await signFrom(page)
       expect([late.status, late.text.includes(sign.read)]).toEqual([412, false])
       await desk.write('a', { title: 'Seven people were hurt' }, 'patch')

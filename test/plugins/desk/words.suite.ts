@@ -101,7 +101,14 @@ export function describePlainWords(
         expect((await ada.post(`${path}/${action}`, sent)).status).toBe(303)
       }
       expect(await offered()).toBe(deskEn.actions.publish)
-      await act('publish', { published_at: '2099-01-01T08:00' })
+      const bare = await ada.get(`${path}/publish`)
+      const hasty = { tag: fieldOf(bare, 'tag'), step: 'confirm' }
+      const refused = await ada.post(`${path}/publish`, hasty)
+      expect([refused.status, refused.text.includes(deskEn.preview.unread)]).toEqual([422, true])
+      expect(refused.text).toMatch(
+        /name="unsigned" value="1" required>.*AI-written, no human editor/,
+      )
+      await act('publish', { published_at: '2099-01-01T08:00', unsigned: '1' })
       expect(await offered()).toBe(deskEn.publish.date)
       expect((await ada.get(`${path}/publish`)).text).toContain(`<h1>${deskEn.publish.date}</h1>`)
       expect(readable((await ada.get(path)).text)).toContain('embargo until')
@@ -109,9 +116,44 @@ export function describePlainWords(
       expect(await offered()).toBeNull()
       await act('withhold')
       expect(await offered()).toBe(deskEn.publish.again)
-      await act('publish', { again: '1' })
+      await act('publish', { again: '1', unsigned: '1' })
       await act('retract', { reason: 'Wrong.' })
       expect(await offered()).toBe(deskEn.publish.again)
+    })
+
+    it('tell the history: who did what, and why, with each retraction that was undone', async () => {
+      const path = await desk.write('a', { status: 'published' })
+      const act = async (action: string, fields: Readonly<Record<string, string>>) => {
+        const tag = fieldOf(await ada.get(`${path}/${action}`), 'tag')
+        await ada.post(`${path}/${action}`, { tag, step: 'confirm', ...fields })
+      }
+      await act('retract', { reason: 'A forged source.' })
+      await act('publish', { again: '1', unsigned: '1' })
+      await act('withhold', {})
+      await bench().sql(`update articles set language = 'pl', status = 'published'`)
+      const { events, by } = deskEn.article
+      const told = (page: string) => page.replaceAll(/<[^>]*>/g, '')
+      const page = told((await ada.get(path)).text)
+      const evidence = told((await ada.get(`/desk/evidence?article=${path.slice(15)}`)).text)
+      for (const text of [page, evidence]) {
+        expect(text).toMatch(new RegExp(`Ada Example, .*: ${events.retracted}: A forged source`))
+        expect(text).toMatch(new RegExp(`Ada Example, .*: ${events.retracted_published}`))
+      }
+      expect(page).toMatch(new RegExp(`Ada Example, .*: ${events.withheld}`))
+      expect(page).toMatch(
+        new RegExp(
+          `${by.login.split('{')[0]}\\w+, .*: ${events.withheld_published}; changed language`,
+        ),
+      )
+      const json = (await ada.get(`/desk/evidence?article=${path.slice(15)}&format=json`)).text
+      expect(json).toContain('"retraction_reason": "A forged source."')
+    })
+
+    it('warn of characters that nobody sees', async () => {
+      const path = await desk.write('a', { title: 'A \u202etitle', body_html: '<p>\u200bX</p>' })
+      expect((await ada.get(path)).text).toContain('U+202E, U+200B')
+      const plain = await desk.write('b', { title: 'مقال\u200f' })
+      expect((await ada.get(plain)).text).not.toContain('U+')
     })
 
     it('say in a sentence why an article without a mode is not signed', async () => {

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
 import { editorMay } from '../../../../schema/lists.ts'
+import type { WriterDatabase } from '../../../core/store/writer-database.ts'
 import { digestOfToken, toToken } from '../../../core/text/token.ts'
 import { Failed, linesOf, lineWith, parseList } from '../../../core/tools/output.ts'
 import { type Context, commandsOf } from '../../../core/tools/tools.ts'
@@ -15,7 +16,6 @@ import type { ListedEditor } from '../store/editors.ts'
 
 type InviteFlags = { readonly may?: string; readonly role?: string; readonly contact?: string }
 
-/** How long an invitation counts. */
 const invitationHours = 48
 
 const editors = () => import('../store/editors.ts')
@@ -75,46 +75,40 @@ export function addEditorCommands(
   )
   const change = (
     usage: string,
+    done: string,
     description: string,
     work: (
-      database: Parameters<Parameters<typeof withDatabase>[0]>[0],
+      own: Awaited<ReturnType<typeof editors>>,
+      db: WriterDatabase,
       name: string,
     ) => Promise<boolean>,
-    done: string,
-    otherwise: string,
   ) =>
     add(
       `${usage} <name>`,
       description,
       async (db, name: string) => {
-        if (await work(db, name)) return { name, [done]: true }
+        if (await work(await editors(), db, name)) return { name, [done]: true }
         throw new Failed(
           'missing',
-          `No editor has the name ${JSON.stringify(name)}, or ${otherwise}.`,
+          `No editor has the name ${JSON.stringify(name)}, or it is ${done} already.`,
         )
       },
       ({ name }) => `${done}: ${name}\n`,
     )
-  change(
-    'suspend',
-    'keep an editor out, at once; signatures stay',
-    async (db, name) => (await editors()).setSuspended(db, name, true),
-    'suspended',
-    'it is suspended already',
+  change('suspend', 'suspended', 'keep an editor out, at once; signatures stay', (own, db, name) =>
+    own.setSuspended(db, name, true),
   )
   change(
     'restore',
-    'let a suspended editor in again, with the same passkeys',
-    async (db, name) => (await editors()).setSuspended(db, name, false),
     'restored',
-    'it is not suspended',
+    'let a suspended editor in again, with the same passkeys',
+    (own, db, name) => own.setSuspended(db, name, false),
   )
   change(
     'remove',
-    'end all logins of an editor, and forget role and contact; name and signatures stay',
-    async (db, name) => (await editors()).removeEditor(db, name),
     'removed',
-    'it was removed already',
+    'end all logins of an editor, and forget role and contact; name and signatures stay',
+    (own, db, name) => own.removeEditor(db, name),
   )
 }
 
@@ -129,19 +123,11 @@ function whyNot(name: string, similar: NamedEditor | undefined): string {
   return `The name ${quoted} ${similar.name === name ? 'is' : `looks like ${other},`} that of ${whose}. Choose another name.`
 }
 
-function lineOf({
-  name,
-  may,
-  role,
-  contact,
-  passkeys,
-  sessions,
-  suspended_at,
-  removed_at,
-}: ListedEditor): string {
-  return lineWith([
-    ...[name, may.join(','), role, contact],
-    ...[`${passkeys} passkeys`, `${sessions} sessions`],
-    removed_at ? `removed ${removed_at}` : suspended_at && `suspended ${suspended_at}`,
+const lineOf = (editor: ListedEditor): string =>
+  lineWith([
+    ...[editor.name, editor.may.join(','), editor.role, editor.contact],
+    ...[`${editor.passkeys} passkeys`, `${editor.sessions} sessions`],
+    editor.removed_at
+      ? `removed ${editor.removed_at}`
+      : editor.suspended_at && `suspended ${editor.suspended_at}`,
   ])
-}

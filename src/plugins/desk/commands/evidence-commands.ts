@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { counted } from 'candor-disclosure/text/counted.ts'
 import { type Command, Option } from 'commander'
 import type { WriterDatabase } from '../../../core/store/writer-database.ts'
-import { Failed, toJson, wrong } from '../../../core/tools/output.ts'
+import { Failed, wrong } from '../../../core/tools/output.ts'
 import type { Context, Verifier } from '../../../core/tools/tools.ts'
 import { parseDay } from '../../publish/commands/time-flags.ts'
 import type { EvidenceArticle } from '../evidence/evidence.ts'
@@ -21,7 +21,7 @@ type EvidenceFlags = {
 }
 
 export function addEvidenceCommands(program: Command, context: Context): void {
-  const { withDatabase, out, send, print, isJson } = context
+  const { withDatabase, send, print } = context
   const evidence = program
     .command('evidence')
     .description('tell who signed which text, and check it')
@@ -38,10 +38,9 @@ export function addEvidenceCommands(program: Command, context: Context): void {
     .addOption(new Option('--format <format>').choices(['json', 'csv', 'html']).default('json'))
     .option('--out <file>', 'write it to this file instead of the standard output')
     .action(async (flags: EvidenceFlags) => {
-      if (flags.year !== undefined) {
-        const text = await summaryOf(context, flags.year, flags)
-        return flags.out === undefined ? send(text) : writeFile(flags.out, text)
-      }
+      const write = (text: string) =>
+        flags.out === undefined ? send(text) : writeFile(flags.out, text)
+      if (flags.year !== undefined) return write(await summaryOf(context, flags.year, flags))
       const filter = await toFilter(flags)
       const { articles, text } = await withDatabase(async (db) => {
         const { renderEvidence } = await import('../evidence/evidence-formats.ts')
@@ -57,13 +56,13 @@ export function addEvidenceCommands(program: Command, context: Context): void {
           'missing',
           `There is no article ${filter.article}, and the record knows none.`,
         )
-      if (flags.out === undefined) return send(text)
-      await writeFile(flags.out, text)
-      out(
-        isJson()
-          ? toJson({ file: flags.out, articles: articles.length })
-          : `${counted(articles.length, 'article')} written to ${flags.out}\n`,
-      )
+      await write(text)
+      const file = flags.out
+      if (file !== undefined)
+        print(
+          { file, articles: articles.length },
+          `${counted(articles.length, 'article')} written to ${file}\n`,
+        )
     })
   evidence
     .command('forget')
@@ -87,7 +86,6 @@ export function addEvidenceCommands(program: Command, context: Context): void {
 
 type ReadEvidence = { readonly now: string; readonly articles: readonly EvidenceArticle[] }
 
-/** The page of the desk, in the language of the site. */
 async function pageOf({ environment, files }: Context, db: WriterDatabase, read: ReadEvidence) {
   const { parseSite } = await import('../../../core/settings/site.ts')
   const { evidenceFile } = await import('../pages/evidence-page.ts')
@@ -99,7 +97,6 @@ async function pageOf({ environment, files }: Context, db: WriterDatabase, read:
   return evidenceFile(view, { ...read, stored: await readById(db, ids), json: null })
 }
 
-/** The summary of a year. @throws {Failed} */
 async function summaryOf(
   { withDatabase }: Context,
   year: string,
@@ -116,7 +113,6 @@ async function summaryOf(
   return renderYear(year, toYearLines(year, counts), format)
 }
 
-/** For `candor verify`. */
 export const evidenceVerifier: Verifier = {
   knows: (text) => /^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text),
   verify: checkEvidence,
@@ -137,15 +133,11 @@ async function checkEvidence(file: string, text: string, print: Context['print']
 async function toFilter({ article, from, to }: EvidenceFlags): Promise<EvidenceFilter> {
   if (article !== undefined && from === undefined && to === undefined) return { article }
   if (article !== undefined || from === undefined || to === undefined)
-    throw new Failed(
-      'wrong',
-      'Name either an article with --article, or a period with --from and --to.',
-    )
+    throw wrong('Name either an article with --article, or a period with --from and --to.')
   const { toPeriod } = await import('../evidence/evidence-formats.ts')
   const period = toPeriod(from, to)
   if (period) return period
-  throw new Failed(
-    'wrong',
+  throw wrong(
     `The period is ${JSON.stringify([from, to])}, but must have two dates such as 2026-11-30.`,
   )
 }

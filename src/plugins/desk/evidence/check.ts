@@ -14,7 +14,6 @@ export const unknown = (of: string, detail: string): Check => ({ of, result: 'un
 export const checked = (of: string, isTrue: boolean, detail: string): Check =>
   isTrue ? holds(of) : fails(of, detail)
 
-/** The worst result. */
 export const outcomeOf = (checks: readonly Check[]): Check['result'] =>
   (['fails', 'unknown'] as const).find((each) => checks.some(({ result }) => result === each)) ??
   'holds'

@@ -77,7 +77,6 @@ export async function isSignedBy(
       raw,
       signed,
     )
-  // Type, algorithm, and curve if it has one.
   const form = [key.get(1), key.get(3), key.get(1) === 3 ? null : key.get(-1)].join(' ')
   if (form === '2 -7 1')
     return verify(p256, { kty: 'EC', crv: 'P-256', x: part(-2), y: part(-3) }, rawEcdsa(signature))

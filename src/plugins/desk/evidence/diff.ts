@@ -16,18 +16,16 @@ type TextDiff = {
   readonly title: Paragraph
   readonly standfirst: Paragraph
   readonly body: readonly Paragraph[]
-  /** Tags of the body that came and went, such as `<a href="…">`, in their order. */
-  readonly markup: readonly Piece[]
+  readonly links: readonly Piece[]
 }
 
-/** Edits of one list of words, paragraphs or tags: beyond them, all is removed and all is added. */
+/** Edits of one list of words, paragraphs or addresses: beyond them, all is removed and all is added. */
 const maxEdits = 500
 /**
  * Characters of rewritten paragraphs whose words are compared: a megabyte takes a second or two.
  */
 const maxCompared = 100_000
 
-/** Runs of equal, added and removed entries. */
 function diffLists(before: readonly string[], after: readonly string[]) {
   const found = diffArrays([...before], [...after], { maxEditLength: maxEdits })
   const runs = found ?? [
@@ -77,29 +75,26 @@ function diffParagraphs(before: readonly string[], after: readonly string[]): Pa
   })
 }
 
-function tagsOf(html: string): readonly string[] {
-  const tags: string[] = []
-  const start = ({
-    tagName,
-    attrs,
-  }: {
-    tagName: string
-    attrs: readonly { name: string; value: string }[]
-  }) => {
-    tags.push(`<${[tagName, ...attrs.map(({ name, value }) => `${name}="${value}"`)].join(' ')}>`)
+function linksOf(html: string): readonly string[] {
+  const links: string[] = []
+  type Tag = { readonly attrs: readonly { readonly name: string; readonly value: string }[] }
+  const start = ({ attrs }: Tag) => {
+    links.push(
+      ...attrs.flatMap(({ name, value }) => (/^(href|src)$/.test(name) ? [`${value} `] : [])),
+    )
   }
   readTokens(html, { start, end() {}, text() {} })
-  return tags
+  return links
 }
 
-/** Different texts can have no difference here: in spaces, comments, and what readers never get. */
+/** Different texts can have no difference here: in spaces, tags, and what readers never get. */
 export function diffTexts(before: SignedText, after: SignedText): TextDiff {
-  const markup = diffLists(tagsOf(before.body_html), tagsOf(after.body_html))
+  const links = diffLists(linksOf(before.body_html), linksOf(after.body_html))
   return {
     title: diffWords(before.title, after.title),
     standfirst: diffWords(before.standfirst, after.standfirst),
     body: diffParagraphs(paragraphsOf(before.body_html), paragraphsOf(after.body_html)),
-    markup: markup.flatMap(({ entries, change }) =>
+    links: links.flatMap(({ entries, change }) =>
       change === 'same' ? [] : entries.map((text) => ({ text, change })),
     ),
   }

@@ -18,7 +18,6 @@ const textOrNull = v.nullable(v.string())
 
 const assertion = v.strictObject({
   credential_id: base64url,
-  /** COSE_Key. */
   public_key: base64url,
   client_data_json: base64url,
   authenticator_data: base64url,
@@ -34,14 +33,11 @@ const review = v.strictObject({
   at: time,
   /** Digest of the text; its words are in `texts` if they were kept. */
   text: digest,
-  /** The sources when the text was signed, in their order. `null` if it is unsigned. */
   sources: v.nullable(v.array(source)),
   mode: v.string(),
   did: v.array(v.picklist(boxes)),
   note: v.string(),
-  /** `null` if it is unsigned. */
   statement: textOrNull,
-  /** Only of a passkey. */
   assertion: v.nullable(assertion),
   /**
    * If it is unsigned: who the program said that it writes for, such as the token, and the login of
@@ -73,7 +69,6 @@ const event = v.strictObject({
 const article = v.strictObject({
   guid: v.string(),
   id: v.string(),
-  /** The article now; `null` if it was deleted. */
   present: v.nullable(
     v.strictObject({
       url: v.string(),
@@ -92,7 +87,6 @@ const article = v.strictObject({
   ),
   corrections: v.array(v.strictObject({ at: time, text: v.string(), url: textOrNull })),
   retraction: v.nullable(v.strictObject({ at: time, reason: v.string() })),
-  /** The record of changes, the oldest first. */
   events: v.array(event),
 })
 
@@ -135,7 +129,10 @@ export async function toEvidence(
 }
 
 /** Digests of the texts before and after the reviewed one; `null` if there was none. */
-export function neighbouringVersions({ events }: EvidenceArticle, { text, at }: EvidenceReview) {
+export function neighbouringVersions(
+  { events }: Pick<EvidenceArticle, 'events'>,
+  { text, at }: EvidenceReview,
+) {
   const first = events.findIndex((each) => each.text_digest === text)
   const after = events.find(
     (each) => each.text_digest !== text && Date.parse(each.at) > Date.parse(at),

@@ -5,7 +5,6 @@
  */
 import { fromHex, sha256 } from 'candor-disclosure/text/hex.ts'
 
-/** Boxes that an editor can tick, in the order of the statement. */
 export const boxes = ['facts', 'sources', 'quotes', 'changed'] as const
 export type Box = (typeof boxes)[number]
 /**
@@ -20,31 +19,18 @@ export type Statement = {
   readonly textDigest: string
   /** SHA-256 of the sources beside the text, in hexadecimal: see `sourcesDigestOf`. */
   readonly sourcesDigest: string
-  /** The mode of disclosure, for which a review stands too. */
   readonly mode: string
-  /** Public name. */
   readonly editor: string
   /** RFC 3339, in UTC with milliseconds. */
   readonly at: string
   readonly boxes: readonly Box[]
   /** 16 random bytes in base64url: no challenge comes twice. */
   readonly nonce: string
-  /** May have several lines. */
   readonly note: string
 }
 
 const heading = 'Candor review 1'
-const names = [
-  'article',
-  'text',
-  'sources',
-  'mode',
-  'editor',
-  'at',
-  'did',
-  'nonce',
-  'note',
-] as const
+const names = 'article text sources mode editor at did nonce note'.split(' ')
 const nothing = '-'
 
 /** The exact text. The note is last, so that none of its lines can stand for another one. */
@@ -67,33 +53,15 @@ const form = new RegExp(
 export function parseStatement(text: string): Statement | null {
   const found = form.exec(text)
   if (!found) return null
-  const [
-    guid = '',
-    textDigest = '',
-    sourcesDigest = '',
-    mode = '',
-    editor = '',
-    at = '',
-    did = '',
-    ...rest
-  ] = found.slice(1)
-  const [nonce = '', note = ''] = rest
-  const ticked = boxes.filter((box) => did.split(' ').includes(box))
+  const [guid = '', textDigest = '', sourcesDigest = '', mode = '', ...rest] = found.slice(1)
+  const [editor = '', at = '', did = '', nonce = '', note = ''] = rest
   const statement = {
-    guid,
-    textDigest,
-    sourcesDigest,
-    mode,
-    editor,
-    at,
-    boxes: ticked,
-    nonce,
-    note,
+    ...{ guid, textDigest, sourcesDigest, mode, editor, at, nonce, note },
+    boxes: boxes.filter((box) => did.split(' ').includes(box)),
   }
   return toStatement(statement) === text ? statement : null
 }
 
-/** The challenge of a statement: SHA-256 of its text in UTF-8, 32 bytes. */
 export const challengeOf = async (statement: string): Promise<Uint8Array<ArrayBuffer>> =>
   fromHex(await sha256(statement))
 

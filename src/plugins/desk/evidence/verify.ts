@@ -27,7 +27,6 @@ type VerifiedReview = Pick<EvidenceReview, 'method' | 'editor' | 'at' | 'text'> 
 }
 
 export type EvidenceVerdict = {
-  /** Nothing fails. */
   readonly holds: boolean
   readonly file: readonly Check[]
   readonly reviews: readonly VerifiedReview[]
@@ -142,19 +141,18 @@ async function differencesOf(
 
 async function verifyAssertion(
   statement: string,
-  {
-    client_data_json,
-    authenticator_data,
-    signature,
-    public_key,
-  }: NonNullable<EvidenceReview['assertion']>,
+  made: NonNullable<EvidenceReview['assertion']>,
 ): Promise<Check[]> {
-  const clientData = fromBase64url(client_data_json)
-  const authenticatorData = fromBase64url(authenticator_data)
+  const clientData = fromBase64url(made.client_data_json)
+  const authenticatorData = fromBase64url(made.authenticator_data)
   const { type, challenge, origin, crossOrigin } = JSON.parse(strictUtf8.decode(clientData))
   const rpIdHash = await hash(new TextEncoder().encode(new URL(origin).hostname))
   const signed = new Uint8Array([...authenticatorData, ...(await hash(clientData))])
-  const isSigned = await isSignedBy(fromBase64url(public_key), fromBase64url(signature), signed)
+  const isSigned = await isSignedBy(
+    fromBase64url(made.public_key),
+    fromBase64url(made.signature),
+    signed,
+  )
   const isPresent = ((authenticatorData[32] ?? 0) & userFlags) === userFlags
   const isOfHost = toHex(authenticatorData.slice(0, 32)) === toHex(rpIdHash)
   return [

@@ -17,7 +17,6 @@ export type YearLine = YearName & { readonly counts: Readonly<Partial<Record<Yea
 
 export const isYear = (text: string): boolean => /^(19|20|21)\d\d$/.test(text)
 
-/** Each month has a line, then the year, then each editor who did something. */
 export function toYearLines(year: string, found: readonly YearCount[]): readonly YearLine[] {
   const editors = new Set(found.flatMap(({ of, name }) => (of === 'editor' ? [name] : [])))
   const lines: readonly YearName[] = [

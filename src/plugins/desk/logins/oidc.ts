@@ -13,7 +13,6 @@ import type { Editor } from '../store/editors.ts'
 import { insertChallenge, sessionHours, takeChallenge } from '../store/sessions.ts'
 import { checkClaims, clockSkew, LoginRefused } from './check-claims.ts'
 
-/** Below the desk's origin. */
 export const callbackPath = '/desk/login/oidc/callback'
 
 export type LoginRequest = {
@@ -35,7 +34,6 @@ export function createOidc(
   { issuer, clientId, clientSecret, scope, claim, may }: Oidc,
   origin: string,
 ) {
-  // Large, and seldom needed.
   const library = () => import('openid-client')
   let found: Promise<Configuration> | undefined
 
@@ -88,7 +86,6 @@ export function createOidc(
   }
 
   return {
-    /** Where the browser goes, and what a cookie of it has to keep until it comes back. */
     async begin(
       db: WriterDatabase,
       { invitation, article, maxAge = sessionHours * 3600 }: LoginRequest,

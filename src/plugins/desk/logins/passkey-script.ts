@@ -60,5 +60,4 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
 }
 `
 
-/** `path` is below the desk. */
 export const passkeyScript = { path: `/script.${fingerprint(text)}.js`, text }

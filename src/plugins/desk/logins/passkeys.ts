@@ -16,18 +16,12 @@ const timeoutMs = 300_000
 /** COSE: Ed25519, ECDSA with P-256, RSA. docs/desk/operator.md names them. */
 const algorithms = [-8, -7, -257]
 
-type PasskeyParts = {
-  /** Its host is in every passkey. */
-  readonly origin: string
-  /** The newsroom's title, which devices show beside the passkey. */
-  readonly title: string
-}
-
 type Purpose = Challenge<unknown>['purpose']
 
 const randomChallenge = () => crypto.getRandomValues(new Uint8Array(32))
 
-export function createPasskeys({ origin, title }: PasskeyParts) {
+/** The host of `origin` is in every passkey. */
+export function createPasskeys({ origin, title }: Readonly<Record<'origin' | 'title', string>>) {
   const rpID = new URL(origin).hostname
 
   async function ask(
@@ -42,7 +36,6 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     return text
   }
 
-  /** The question that this text answers. */
   async function take<Content>(
     db: WriterDatabase,
     purpose: Purpose,
@@ -92,7 +85,6 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     ): Promise<boolean> {
       const taken = await take(db, 'enrol', id, text)
       if (taken === null) return false
-      // Large, and seldom needed.
       const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
       const verified = await verifyRegistrationResponse({
         response: taken.answer as never,
@@ -122,7 +114,6 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
       }
     },
 
-    /** The editor whose passkey answered. */
     async login(db: WriterDatabase, text: string): Promise<Editor | null> {
       const taken = await take(db, 'login', null, text)
       return taken && ((await verifyAnswer(db, taken, origin))?.editor ?? null)

@@ -14,7 +14,6 @@ import {
   sessionHours,
 } from '../store/sessions.ts'
 
-/** How long a login counts as fresh, for what asks for one. */
 export const freshSeconds = 300
 
 /** A cookie of this host that no script reads. Safari keeps none that is Secure on localhost. */
@@ -26,7 +25,6 @@ export function cookieOf(origin: string, name = 'candor-desk') {
   }
 }
 
-/** The session of the request's cookie. */
 export async function sessionOf(
   c: Context,
   db: WriterDatabase,
@@ -60,7 +58,6 @@ export async function startSession(
   setCookie(c, name, cookie, { ...options, maxAge: sessionHours * 3600 })
 }
 
-/** Ends the session here and in the database. */
 export async function leave(
   c: Context,
   db: WriterDatabase,

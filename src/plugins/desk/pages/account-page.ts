@@ -12,9 +12,11 @@ import type { ActionForm } from './actions.ts'
 import { at } from './article-facts.ts'
 import { bdi, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm } from './layout.ts'
 
-/** The texts of a form that was not written: the editor can read and copy them. */
-function writtenTexts({ words: { fields, sign } }: DeskView, sent: ActionForm): readonly Html[] {
-  return Object.entries({ ...fields, note: sign.note })
+/** The texts of a form of this action that was not written: the editor can read and copy them. */
+function writtenTexts({ words }: DeskView, action: string, sent: ActionForm): readonly Html[] {
+  const { fields, sign } = words
+  const reason = action === 'return' ? words.return.reason : fields.reason
+  return Object.entries({ ...fields, note: sign.note, reason })
     .filter(([name]) => (sent[name] ?? '').length > 1)
     .map(
       ([name, label]) =>
@@ -26,7 +28,7 @@ function writtenTexts({ words: { fields, sign } }: DeskView, sent: ActionForm): 
 export function awayMain(view: DeskView, path: string, { answer, ...sent }: ActionForm): Html {
   const { away } = view.words.errors
   const { kept, again } = view.words.write
-  const content = html`${hiddenFields(sent)}${writtenTexts(view, sent)}<p><button>${again}</button></p>`
+  const content = html`${hiddenFields(sent)}${writtenTexts(view, path.split('/').at(-1) ?? '', sent)}<p><button>${again}</button></p>`
   const form =
     answer === undefined
       ? html`<form method="post" action="${path}" class="act">${content}</form>`
@@ -43,7 +45,7 @@ export function loginMain(
   { article = '', action = '' }: Readonly<Record<string, string>> = {},
   sent: ActionForm = {},
 ): Html {
-  const written = writtenTexts(view, sent)
+  const written = writtenTexts(view, action, sent)
   const hidden = hiddenFields({ article, action })
   const passkey = html`${hidden}<p><button>${view.words.login.passkey}</button></p>`
   const demo = html`<form method="post" action="${deskPath}/login/demo" class="act">${hidden}<p>${view.words.login.demoNote}</p><p><button>${view.words.login.demo}</button></p></form>`
@@ -70,7 +72,6 @@ type AccountModel = {
   readonly session: Session
   readonly passkeys: readonly ListedPasskey[]
   readonly sessions: readonly ListedSession[]
-  /** The address of the private feed, just made. */
   readonly feedUrl: string | null
 }
 

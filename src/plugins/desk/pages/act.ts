@@ -27,8 +27,8 @@ import {
 } from '../evidence/signing.ts'
 import { type Assertion, insertSignature, releaseArticle, wroteText } from '../store/acts.ts'
 import type { Editor } from '../store/editors.ts'
+import type { OpenedText } from '../store/opened-texts.ts'
 
-/** The scopes of the API that stand for what an editor may. */
 const scopesOfMay: Readonly<Record<string, readonly Scope[]>> = {
   review: ['draft', 'review'],
   correct: ['correct'],
@@ -36,7 +36,6 @@ const scopesOfMay: Readonly<Record<string, readonly Scope[]>> = {
   publish: ['publish'],
 }
 
-/** In the record of changes. */
 export const actorOf = ({ name }: Pick<Editor, 'name'>) => `desk: ${name}`
 
 const callerOf = (editor: Editor): Caller => ({
@@ -101,7 +100,11 @@ export const textOf = ({ title, standfirst, body_html }: StoredArticle): SignedT
 export const sourcesOf = ({ sources }: StoredArticle): readonly SignedSource[] =>
   sources.map(({ url, title }) => ({ url, title }))
 
-/** A statement that an editor wants to sign, and the action after it. */
+export const openedOf = (stored: StoredArticle): OpenedText => ({
+  ...{ ...textOf(stored), sources: sourcesOf(stored), language: stored.language },
+  topics: stored.topics.map(({ label }) => label).join(', '),
+})
+
 export type SigningRequest = {
   readonly articleId: string
   /** The ETag of the article that the editor read: nothing of it may have changed. */
@@ -121,7 +124,6 @@ export type Ticked = Pick<SigningRequest, 'text' | 'publish'> & {
 export const reviewedMode = <Mode extends string>(mode: Mode): Mode | 'ai-assisted' =>
   mode === 'ai-autonomous' ? 'ai-assisted' : mode
 
-/** The statement, and its challenge. */
 export async function toSigningRequest(
   editor: Editor,
   stored: StoredArticle,
@@ -147,14 +149,11 @@ export async function toSigningRequest(
 
 type SignatureParts = {
   readonly editor: Editor
-  /** The method of the signature. */
   readonly method: string
   readonly assertion: Assertion | null
-  /** FOUR_EYES. */
   readonly fourEyes: boolean
 }
 
-/** Review, signature and perhaps publication in one transaction. */
 export async function sign(
   db: WriterDatabase,
   wish: SigningRequest,
@@ -177,23 +176,15 @@ export async function sign(
       if (isRefused(outcome) || outcome.article === null) return
       const { id: articleId } = outcome.article
       const sources = sourcesOf(outcome.article)
-      const [digest, ofSources] = [
-        await textDigestOf(textOf(outcome.article)),
-        await sourcesDigestOf(sources),
-      ]
-      if (digest !== statement.textDigest || ofSources !== statement.sourcesDigest)
+      if (
+        (await textDigestOf(textOf(outcome.article))) !== statement.textDigest ||
+        (await sourcesDigestOf(sources)) !== statement.sourcesDigest
+      )
         throw new Error('the text or its sources are not the signed ones')
       if (fourEyes && (await wroteText(tx, articleId, actorOf(editor))))
         throw new Refused(403, '', [{ pointer: '', code: 'four_eyes', detail: '' }])
-      const facts = {
-        articleId,
-        sources,
-        editorId: editor.id,
-        method,
-        assertion,
-        statement: wish.statement,
-      }
-      await insertSignature(tx, { ...statement, ...facts })
+      const facts = { articleId, sources, editorId: editor.id, method, assertion }
+      await insertSignature(tx, { ...statement, ...facts, statement: wish.statement })
     },
   })
 }

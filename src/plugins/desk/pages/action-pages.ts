@@ -8,14 +8,16 @@ import { cleanBody } from '../../../core/sanitize/clean-body.ts'
 import { fill } from '../../../core/words/words.ts'
 import type { Result } from '../../publish/results.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
+import type { OpenedText } from '../store/opened-texts.ts'
 import type { Session } from '../store/sessions.ts'
 import { textOf, toReaders } from './act.ts'
 import { type Action, type ActionForm, type Field, fieldsOf, titleOf } from './actions.ts'
-import { lastLine, whereabouts } from './article-facts.ts'
+import { at, lastLine, whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm, withoutStyles } from './article-page.ts'
-import { difference } from './changes.ts'
+import { changesSince, difference } from './changes.ts'
 import type { ArticleBase, ArticleModel, Refusal } from './context.ts'
 import {
+  bdi,
   checkbox,
   type DeskView,
   english,
@@ -26,7 +28,6 @@ import {
 } from './layout.ts'
 import { sentenceOf } from './plain-words.ts'
 
-/** The form, with what was sent. */
 export function actionMain(
   view: DeskView,
   { stored, tag }: ArticleBase,
@@ -35,13 +36,21 @@ export function actionMain(
 ): Html {
   return html`<h1>${titleOf(view.words, action, stored)}</h1>
 <p><a href="${articlePath(stored)}"><bdi>${stored.title}</bdi></a></p>
-${restored(view)}<form method="post" class="act" data-keep="${keeps(sent)}">
+${action === 'publish' ? whyRetracted(view, stored) : ''}${restored(view)}<form method="post" class="act" data-keep="${keeps(sent)}">
 <input type="hidden" name="tag" value="${sent['tag'] ?? tag}" data-kept>
 ${fieldsOf(action, stored, sent).map((field) => (field.control === 'body' ? bodyControl(view, stored, field) : control(view, field)))}
 ${action === 'withhold' ? html`<p>${view.words.preview.withhold}</p>` : ''}
 <p><button name="step" value="preview">${view.words.preview.button}</button></p>
 </form>`
 }
+
+const whyRetracted = (
+  view: DeskView,
+  { retraction_reason: reason, retracted_at: time }: StoredArticle,
+) =>
+  reason && time
+    ? html`<p class="typed">${fillHtml(view.words.evidence.retracted, { time: at(view, time), reason: bdi(reason) })}</p>`
+    : ''
 
 function control(view: DeskView, { name, control: form, value, required }: Field): Html {
   const label = view.words.fields[name]
@@ -70,6 +79,9 @@ export type Preview = {
   /** The article after the action; `null` if the rules want a new review with it. */
   readonly outcome: Exclude<Result, { result: 'refused' }> | null
   readonly verdicts: ArticleModel['verdicts']
+  readonly isUnsigned: boolean
+  /** The text that the editor opened, if it is another one by now. */
+  readonly opened: OpenedText | undefined
 }
 
 /**
@@ -82,35 +94,43 @@ export function previewMain(
   model: ArticleBase & Pick<ArticleModel, 'facts' | 'hindrance'>,
   preview: Preview,
 ): Html {
-  const { action, sent, outcome, verdicts } = preview
+  const { action, sent, outcome, verdicts, opened } = preview
   const { stored, facts } = model
+  const { preview: of, article } = view.words
   const name = titleOf(view.words, action, stored)
   const { title = '', standfirst = '', body_html = '' } = sent
   const text = { title, standfirst, body_html }
   const after = outcome ? (outcome.article ?? stored) : { ...stored, ...text }
   const isSame = outcome?.result === 'unchanged'
   const isEdit = action === 'edit' && !isSame
-  const heading = facts.lastSigned ? view.words.article.difference : view.words.preview.changes
-  const { step: _, ...kept } = sent
-  const button = (step: string, label: string) =>
-    html`<form method="post" class="inline">${hiddenFields(kept)}<button name="step" value="${step}">${label}</button></form>`
-  return html`<h1>${fill(view.words.preview.title, { action: name })}</h1>
-<p>${outcome === null ? view.words.preview.signToo : isSame ? view.words.preview.same : view.words.preview.lead}</p>
-<div class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''} ${button('form', view.words.preview.change)}</div>
-${isEdit ? difference(view, heading, facts.lastSigned ?? textOf(stored), text, stored.language) : ''}
-${headlineOf(view.words.write.inLists, toReaders(view.site, after))}
-${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
-${action === 'correct' || action === 'retract' ? headlineOf(view.words.preview.notice, toReaders(view.site, after, lastNotice)) : ''}
+  const entry = toReaders(view.site, after)
+  const { step: _, unsigned: __, ...kept } = sent
+  const button = (step: string, label: string, more: Html = '') =>
+    html`<form method="post" class="inline">${hiddenFields(kept)}${more}<button name="step" value="${step}">${label}</button></form>`
+  const unsigned = preview.isUnsigned
+    ? checkbox('unsigned', fill(of.unsigned, { label: labelOf(view, entry) }), false, true)
+    : ''
+  return html`<h1>${fill(of.title, { action: name })}</h1>
+<p>${outcome === null ? of.signToo : isSame ? of.same : of.lead}</p>
+${opened ? changesSince(view, article.sinceOpened, opened, stored) : ''}
+<div class="do">${outcome && !isSame ? button('confirm', fill(of.confirm, { action: name }), unsigned) : ''} ${button('form', of.change)}</div>
+${isEdit ? difference(view, of.changes, textOf(stored), text, stored.language) : ''}
+${isEdit && facts.lastSigned && !facts.isSigned ? difference(view, article.difference, facts.lastSigned, text, stored.language) : ''}
+${headlineOf(view.words.write.inLists, entry)}
+${entryOf(view, entry, of.entry)}
+${action === 'correct' || action === 'retract' ? headlineOf(of.notice, toReaders(view.site, after, lastNotice)) : ''}
 ${outcome?.visibility ? whereabouts(view, { stored: after, visibility: outcome.visibility, verdicts }) : ''}
 ${isEdit && session.editor.may.includes('review') ? signForm(view, session, model, { text }) : ''}`
 }
 
-/** The title and the summary, of which readers see lists. */
 const headlineOf = (heading: string, entry: Entry | string | null): Html =>
   entry === null || typeof entry === 'string'
     ? ''
     : html`<section><h2 class="over">${heading}</h2>
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
+
+const labelOf = ({ words }: DeskView, entry: Entry | string | null): string =>
+  (typeof entry === 'object' && entry?.disclosure?.label?.text) || words.evidence.noLabel
 
 /** The faults by the rules. Those of what no editor writes are for the operator, in English. */
 function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {

@@ -19,7 +19,6 @@ export type Field = {
   readonly required: boolean
 }
 
-/** Values of a form; a box that is not ticked has none. */
 export type ActionForm = Readonly<Partial<Record<string, string>>>
 
 type ActionRule = {
@@ -27,7 +26,6 @@ type ActionRule = {
   readonly rights: (status: string) => readonly EditorMay[]
   /** Says whether the page offers it to editors who have the right. */
   readonly isOffered: (status: string, publishedAt: string | null) => boolean
-  /** With what the article has. */
   readonly fields: (stored: StoredArticle) => readonly Field[]
   readonly change: (
     stored: StoredArticle,
@@ -64,7 +62,7 @@ const rules: Readonly<Record<Action, ActionRule>> = {
   },
   correct: {
     rights: (status) => (status === 'draft' ? ['correct', 'review'] : ['correct']),
-    isOffered: (status) => status !== 'withheld',
+    isOffered: (status) => status !== 'withheld' && status !== 'draft',
     fields: () => [field('text', 'lines', '', true), field('url', 'line')],
     change: (_, { text = '', url = '' }) => ['correct', { text, ...(url !== '' && { url }) }],
   },
@@ -103,14 +101,12 @@ const isReviewed = ({ reviewed_by: name }: StoredArticle) => (name ?? '') !== ''
 export const isAllowed = (action: Action, stored: StoredArticle, may: readonly string[]): boolean =>
   rules[action].rights(stored.status).every((right) => may.includes(right))
 
-/** The actions that this editor is offered. */
 export const actionsFor = (stored: StoredArticle, may: readonly string[]): readonly Action[] =>
   actions.filter(
     (action) =>
       rules[action].isOffered(stored.status, stored.published_at) && isAllowed(action, stored, may),
   )
 
-/** The name of an action for an article of this status. */
 export function titleOf(
   { actions: own, publish }: DeskWords,
   action: Action,
@@ -120,7 +116,6 @@ export function titleOf(
   return status === 'published' ? publish.date : publish.again
 }
 
-/** The fields of an action, with what was sent, or else with what the article has. */
 export const fieldsOf = (
   action: Action,
   stored: StoredArticle,

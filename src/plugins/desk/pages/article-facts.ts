@@ -17,7 +17,7 @@ import type { ClaimedReview, DeskFacts } from '../store/facts.ts'
 import type { DeskWords } from '../words/words.ts'
 import type { ArticleModel } from './context.ts'
 import { bdi, type DeskView, english } from './layout.ts'
-import { feedTitle, modeName, partNames } from './plain-words.ts'
+import { feedTitle, modeName, partNames, type TextsByName } from './plain-words.ts'
 
 /** Checks that the editor did what an address says was done, as anybody can write one. */
 export function isDone(
@@ -31,10 +31,8 @@ export function isDone(
   return facts.signatures.some(isOwn) && (act === 'signed' || stored.status === 'published')
 }
 
-/** In the language of the desk. */
 export const at = (view: DeskView, text: string): Html => time(new Date(text), view.language)
 
-/** What an editor compares the text with. */
 export const beside = (view: DeskView, { stored, facts }: ArticleModel): Html => [
   sources(view, stored),
   picture(view, stored),
@@ -64,7 +62,6 @@ ${credit ? html`<p class="meta"><bdi>${credit}</bdi></p>` : ''}</section>`
 
 type Facts = readonly (readonly [name: string, value: Html | null])[]
 
-/** Without facts that have no value. */
 export const factList = (all: Facts): Html =>
   html`<dl class="facts">${all.map(([name, value]) => (value ? html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>\n` : ''))}</dl>`
 
@@ -82,7 +79,6 @@ ${factList([
 ])}${review === null ? '' : html`<p class="message alarm">${claimLine(view, review)}</p>`}</section>`
 }
 
-/** Why no feed shows it. */
 function hiddenReason(
   view: DeskView,
   { status, published_at: from }: StoredArticle,
@@ -99,7 +95,6 @@ function hiddenReason(
 /** Codes of partners' reasons that are about the mode. */
 const refusedModes = ['mode_is_refused', 'undisclosed']
 
-/** Its status, feeds that show it, and what partners make of it. */
 export function whereabouts(
   view: DeskView,
   { stored, visibility, verdicts }: Pick<ArticleModel, 'stored' | 'visibility' | 'verdicts'>,
@@ -117,11 +112,10 @@ export function whereabouts(
   const feeds = visibility.shown
     ? html`<ul>${families.map((family) => html`<li><bdi>${feedTitle(view, family, stored)}</bdi></li>\n`)}</ul>`
     : html`<p>${fillHtml(of.hidden, { reason: hiddenReason(view, stored, reason) })}</p>`
-  const known: Facts = [
+  return html`<section><h2>${of.feeds}</h2>${factList([
     [of.status, of.statuses[stored.status]],
     [of.url, stored.url],
-  ]
-  return html`<section><h2>${of.feeds}</h2>${factList(known)}${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
+  ])}${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
 }
 
 function signatures(view: DeskView, facts: DeskFacts): Html {
@@ -137,17 +131,18 @@ function signatures(view: DeskView, facts: DeskFacts): Html {
   return html`<section><h2>${view.words.article.signatures}</h2><ol>${list}</ol></section>`
 }
 
-/** Feeds and partners, signatures, and what happened. */
 export const background = (view: DeskView, model: ArticleModel): Html => [
   whereabouts(view, model),
   signatures(view, model.facts),
   history(view, model),
 ]
 
-/** Changes and returns, the newest first. */
 const linesOf = (view: DeskView, { events, facts }: ArticleModel): readonly Html[] =>
   [
-    ...events.map((event) => ({ at: event.at, line: eventLine(view, event) })),
+    ...events.map((event, index) => ({
+      at: event.at,
+      line: eventLine(view, event, events[index + 1]),
+    })),
     ...facts.returns.map((each) => ({ at: each.at, line: returnLine(view, each) })),
   ]
     .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
@@ -167,14 +162,29 @@ export const returnLine = (
     reason: bdi(reason),
   })
 
-/** A review that a program claims. */
 export const claimLine = (view: DeskView, { reviewer, by }: ClaimedReview): Html =>
   fillHtml(view.words.queue.claimedReview, { reviewer: bdi(reviewer), actor: bdi(by) })
 
-/** An event: its time, its actor and the changed parts. */
-function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {
-  const did = fillHtml(view.words.article.events[action], {
-    fields: partNames(view, fields),
-  })
-  return html`<bdi>${actor ?? role}</bdi>, ${at(view, when)}: ${did}`
+export type RecordedEvent = Omit<ArticleEvent, 'id' | 'article_id' | 'guid' | 'text_digest'>
+
+/** Columns that a change of status brings along. */
+const ofStatus = /^(status|published_at|updated_at|retract)/
+
+/** An event after the one `before`: its actor, its time, and what was done. */
+export function eventLine(view: DeskView, event: RecordedEvent, before?: RecordedEvent): Html {
+  const { events, by } = view.words.article
+  const { action, status, actor, role, disclosure } = event
+  const editor = /^desk: (.+)$/.exec(actor ?? '')?.[1]
+  const who = { name: bdi(editor ?? actor ?? role) }
+  const isMoved = action === 'created' ? status !== 'draft' : event.fields.includes('status')
+  const reason = status === 'retracted' ? disclosure['retraction_reason'] : null
+  const moves: TextsByName = events
+  const move = moves[`${before?.status}_${status}`] ?? moves[status]
+  const fields = event.fields.filter((field) => !(isMoved && ofStatus.test(field)))
+  const did = [
+    action === 'changed' ? '' : events[action],
+    isMoved && move,
+    fields.length > 0 && fillHtml(events.changed, { fields: partNames(view, fields) }),
+  ].filter(Boolean)
+  return html`${fillHtml(by[editor ? 'editor' : actor ? 'program' : 'login'], who)}, ${at(view, event.at)}: ${did.map((each, index) => html`${index > 0 ? '; ' : ''}${each}`)}${reason ? html`: ${bdi(String(reason))}` : ''}`
 }

@@ -13,7 +13,6 @@ import { readDeskFacts } from '../store/facts.ts'
 import { actorOf, textOf } from './act.ts'
 import type { ArticleBase, ArticleModel, Desk, DeskContext } from './context.ts'
 
-/** Number of events in the history of the page. */
 const maxEvents = 100
 
 export function createArticleReader({ parts, words }: Desk) {
@@ -38,13 +37,11 @@ export function createArticleReader({ parts, words }: Desk) {
       : null
   }
 
-  /** `null` if there is no such article. */
   async function readBase(c: DeskContext, id: string): Promise<ArticleBase | null> {
     const [stored] = await readById(c.get('db'), [id])
     return stored ? { stored, tag: await articleTag(stored) } : null
   }
 
-  /** `null` if it was deleted meanwhile. */
   async function complete(
     c: DeskContext,
     { stored, tag }: ArticleBase,

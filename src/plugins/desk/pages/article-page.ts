@@ -8,6 +8,7 @@ import { disclosedBy } from '../../../core/pages/headline.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { figureMargin, proportionalHeight } from '../../../core/sanitize/clean-body.ts'
+import { fill } from '../../../core/words/words.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { boxes, requiredBox } from '../evidence/signing.ts'
 import type { OpenedText } from '../store/opened-texts.ts'
@@ -30,7 +31,6 @@ import {
   restored,
 } from './layout.ts'
 
-/** The place of the differences in a page. */
 const changedId = 'changed'
 
 export const articlePath = ({ id }: Pick<StoredArticle, 'id'>) => `${deskPath}/articles/${id}`
@@ -51,9 +51,10 @@ export function articleMain(
   const { may } = session.editor
   const isDraft = stored.status === 'draft'
   const [returned] = facts.returns
+  const form = signForm(view, session, model, { sent, isLate: Boolean(since) })
   return html`${since ? html`<div id="${changedId}" tabindex="-1">${since}</div>` : sinceReturned(view, model)}
 ${isDraft && returned?.textDigest === digest ? html`<p class="typed">${returnLine(view, returned)}</p>` : ''}
-${claimBar(view, session, model)}
+${isDraft ? claimBar(view, session, model) : ''}${invisible(view, stored)}
 <div class="pair">
 <div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}${hiddenText(view, stored)}</div>
 <div>${beside(view, model)}</div>
@@ -61,12 +62,25 @@ ${claimBar(view, session, model)}
 ${sinceSigned(view, model)}
 <div class="pair">
 <div>
-${may.includes('review') ? signForm(view, session, model, { sent, isLate: Boolean(since) }) : ''}
+${may.includes('review') ? (facts.isSigned && !since && keeps(sent) === '' ? html`<details><summary>${view.words.sign.again}</summary>${form}</details>` : form) : ''}
 ${may.includes('review') && isDraft && !facts.isSigned && facts.returns[0]?.textDigest !== digest ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
 <div>${background(view, model)}</div>
 </div>`
+}
+
+/** Characters that nobody sees and that change how a text reads or what a search finds. */
+function invisible({ words }: DeskView, { title, standfirst, body_html }: StoredArticle): Html {
+  const found = `${title}${standfirst}${body_html}`.match(
+    /[\u200b\u202a-\u202e\u2060-\u2069\ufeff]/g,
+  )
+  const codes = [...new Set(found)].map(
+    (each) => `U+${each.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return found === null
+    ? ''
+    : html`<p class="message alarm">${fill(words.article.invisible, { codes: codes.join(', ') })}</p>`
 }
 
 /** The text that readers get no more, because a signature is about it. */
@@ -86,7 +100,6 @@ export const withoutStyles = (content: string): string =>
     content,
   )
 
-/** An entry of a feed. */
 export function entryOf(view: DeskView, entry: Entry | string | null, heading: string): Html {
   if (entry === null) return ''
   if (typeof entry === 'string')
@@ -132,26 +145,26 @@ export function signForm(
   { sent = {}, text = {}, isLate = false }: SignOptions,
 ): Html {
   const { editor, method } = session
+  const { sign: of } = view.words
   const { stored, tag, hindrance } = model
   const { may } = editor
   if (hindrance !== null)
-    return html`<section class="act"><h2>${view.words.sign.title}</h2><p>${hindrance}</p>${hindrance === view.words.sign.stale ? oidcForm(view, { article: stored.id, fresh: '1' }) : ''}</section>`
+    return html`<section class="act"><h2>${of.title}</h2><p>${hindrance}</p>${hindrance === of.stale ? oidcForm(view, { article: stored.id, fresh: '1' }) : ''}</section>`
   const canPublish = stored.status === 'draft' && may.includes('publish')
-  const content = html`<h2>${view.words.sign.title}</h2>
-<p>${fillHtml(view.words.sign.lead, { editor: html`<strong><bdi>${editor.name}</bdi></strong>` })}</p>
+  const content = html`<h2>${of.title}</h2>
+<p>${fillHtml(of.lead, { editor: html`<strong><bdi>${editor.name}</bdi></strong>` })}</p>
 ${signedStatement(view, stored, editor.name)}
 ${stored.sources.length === 0 ? html`<p class="typed">${view.words.article.noSources}</p>` : ''}
 ${hiddenFields({ tag, ...text })}
-${boxes.map((box) => checkbox(box, view.words.sign.boxes[box], sent[box] === '1', box === requiredBox))}
-<label>${view.words.sign.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
-${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === '1') : ''}
-<p class="do">${isLate ? html`<a href="#${changedId}">${view.words.sign.read}</a> ` : ''}<button>${isLate ? view.words.sign.changed : view.words.sign.button}</button></p>`
+${boxes.map((box) => checkbox(box, of.boxes[box], sent[box] === '1', box === requiredBox))}
+<label>${of.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
+${canPublish ? checkbox('publish', of.publish, sent['publish'] === '1') : ''}
+<p class="do">${isLate ? html`<a href="#${changedId}">${of.read}</a> ` : ''}<button>${isLate ? of.changed : of.button}</button></p>`
   const action = `${articlePath(stored)}/sign`
   if (method === 'passkey') return [restored(view), passkeyForm(view, action, content, keeps(sent))]
   return html`${restored(view)}<form method="post" action="${action}" data-keep="${keeps(sent)}" class="act">${content}</form>`
 }
 
-/** The statement that readers get with the signature. */
 function signedStatement(view: DeskView, stored: StoredArticle, reviewer: string): Html {
   const mode = reviewedMode(stored.disclosure_mode)
   // Without the body, which has no part in it and would be cleaned once more.
@@ -163,11 +176,12 @@ function signedStatement(view: DeskView, stored: StoredArticle, reviewer: string
 }
 
 function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: ActionForm): Html {
+  const { return: of } = view.words
   return html`${restored(view)}<form method="post" action="${articlePath(stored)}/return" data-keep="${keeps(sent)}" class="act">
-<h2>${view.words.return.title}</h2><p>${view.words.return.lead}</p>
+<h2>${of.title}</h2><p>${of.lead}</p>
 ${hiddenFields({ digest, key: crypto.randomUUID() })}
-<label>${view.words.return.reason}<textarea name="reason" rows="3" maxlength="4000" required>${sent['reason'] ?? ''}</textarea></label>
-<p><button>${view.words.return.button}</button></p>
+<label>${of.reason}<textarea name="reason" rows="3" maxlength="4000" required>${sent['reason'] ?? ''}</textarea></label>
+<p><button>${of.button}</button></p>
 </form>`
 }
 

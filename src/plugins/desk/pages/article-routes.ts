@@ -1,11 +1,15 @@
 /** The routes of one article: its page, claims, returns, and the actions with their previews. */
+import { html } from 'hono/html'
+import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { externalIdIn } from '../../../core/request/article-path.ts'
 import { articleTag } from '../../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../store/acts.ts'
+import type { Editor } from '../store/editors.ts'
 import { readDeskFacts } from '../store/facts.ts'
 import { findNamed } from '../store/find.ts'
 import { findOpened, keepOpened, type OpenedText } from '../store/opened-texts.ts'
-import { isRefused, perform, sourcesOf, textOf } from './act.ts'
+import { type QueueItem, readQueue, waitingStates } from '../store/queue.ts'
+import { isRefused, openedOf, perform } from './act.ts'
 import { actionMain, newsOf, type Preview, previewMain } from './action-pages.ts'
 import {
   type Action,
@@ -28,11 +32,16 @@ import {
   type Refusal,
   uuid,
 } from './context.ts'
-import { deskPath, type PageNews } from './layout.ts'
+import { bdi, deskPath, type PageNews } from './layout.ts'
 import { mountSignatures } from './sign-routes.ts'
 
-/** Acts that a page can confirm. */
 const acts = ['signed', 'published', 'returned', 'changed', 'unchanged'] as const
+
+/** The first article that waits and that nobody else reads. */
+const nextOf = (items: readonly QueueItem[], id: string, { name }: Editor) =>
+  waitingStates
+    .flatMap((state) => items.filter((item) => item.state === state))
+    .find((item) => item.id !== id && (item.claimedBy ?? name) === name)
 
 /** The refusal of an editor who saw another article than the one that is there now. */
 const tooLate: Refusal = { status: 412, message: '', faults: [] }
@@ -62,7 +71,7 @@ export function mountArticles(desk: Desk): void {
 
   /** Keeps the text that the page shows: its forms can come when it is another one. */
   const keep = (c: DeskContext, { stored, tag }: ArticleBase) =>
-    keepOpened(c.get('db'), stored.id, tag, { ...textOf(stored), sources: sourcesOf(stored) })
+    keepOpened(c.get('db'), stored.id, tag, openedOf(stored))
   const page = async (
     c: DeskContext,
     found: ArticleModel,
@@ -72,7 +81,7 @@ export function mountArticles(desk: Desk): void {
   ) => {
     await keep(c, found)
     const main = articleMain(view(c), c.get('session'), found, sent, opened)
-    return respond(c, { title: textOf(found.stored).title, main, ...more })
+    return respond(c, { title: found.stored.title, main, ...more })
   }
   /**
    * The page as it is now, or the form with the editor's own text. Ticks and notes are about the
@@ -84,6 +93,7 @@ export function mountArticles(desk: Desk): void {
     if (!now) return missing(c)
     const form = c.get('form')
     if (form['title'] !== undefined) {
+      if (now.tag !== form['tag']) return act(c, now, 'edit')
       const main = actionMain(view(c), now, 'edit', { ...form, tag: now.tag })
       return respond(c, { title: titleOf(words, 'edit', now.stored), main, ...toNews(now) })
     }
@@ -95,7 +105,7 @@ export function mountArticles(desk: Desk): void {
   const refuse: ArticleRoutes['refuse'] = (c, refused = tooLate) =>
     answer(c, (now) => newsOf(view(c), refused, now))
   const notAllowed: ArticleRoutes['notAllowed'] = (c) =>
-    say(c, 403, textOf(base(c).stored).title, words.refusals.not_allowed)
+    say(c, 403, base(c).stored.title, words.refusals.not_allowed)
   const mayDo = (c: DeskContext, action: Action) =>
     isAllowed(action, base(c).stored, c.get('session').editor.may)
   const done: ArticleRoutes['done'] = (c, act) =>
@@ -105,8 +115,16 @@ export function mountArticles(desk: Desk): void {
     const name = acts.find((act) => act === c.req.query('done'))
     const found = await complete(c, base(c))
     if (!found) return missing(c)
-    const isTrue = name && isDone(name, found, c.get('session').editor)
-    return page(c, found, isTrue ? { notice: words.done[name] } : {})
+    const { editor } = c.get('session')
+    if (!name || !isDone(name, found, editor)) return page(c, found)
+    const next =
+      name === 'signed' || name === 'published' || name === 'returned'
+        ? nextOf(await readQueue(c.get('db')), found.stored.id, editor)
+        : undefined
+    const link =
+      next &&
+      html` <a href="${articlePath(next)}">${fillHtml(words.queue.next, { title: bdi(next.title) })}</a>`
+    return page(c, found, { notice: html`${words.done[name]}${link}` })
   })
   app.post('/articles/:id/claim', async (c) => {
     const { stored } = base(c)
@@ -151,33 +169,46 @@ export function mountArticles(desk: Desk): void {
   })
 
   async function act(c: DeskContext, found: ArticleBase, action: Action): Promise<Response> {
-    const sent = cleanedForm(c.get('form'), found.stored.url)
+    const { tag, ...form } = cleanedForm(c.get('form'), found.stored.url)
+    const sent = { ...form, tag: found.tag }
     const title = titleOf(words, action, found.stored)
     const formAgain = (more: PageNews = {}) =>
-      respond(c, {
-        title,
-        main: actionMain(view(c), found, action, { ...sent, tag: found.tag }),
-        ...more,
-      })
+      respond(c, { title, main: actionMain(view(c), found, action, sent), ...more })
     const refuseForm = async (refused: Refusal) => {
       const now = refused.status === 412 ? await complete(c, found) : null
       return formAgain(newsOf(view(c), refused, now))
     }
-    const isForm = sent['step'] === 'form'
+    const { step } = form
+    const db = c.get('db')
     // Not for the operation to decide: there, `*` is any article.
-    if (!isForm && sent['tag'] !== found.tag) return refuseForm(tooLate)
+    const isLate = step !== 'form' && tag !== found.tag
+    if (isLate && action !== 'edit') return refuseForm(tooLate)
     if (!mayDo(c, action)) return notAllowed(c)
-    if (isForm) return formAgain()
-    const dryRun = sent['step'] !== 'confirm'
+    if (step === 'form') return formAgain()
+    const facts = await readDeskFacts(db, found.stored.id)
+    const isUnsigned =
+      action === 'publish' && found.stored.status !== 'published' && !facts.isSigned
+    const isUnread = isUnsigned && form['unsigned'] !== '1'
+    const dryRun = step !== 'confirm' || isLate || isUnread
     const operation = toOperation(action, found.stored, sent, found.tag)
-    const outcome = await perform(c.get('db'), c.get('session').editor, operation, { dryRun })
-    const preview = async (more: Pick<Preview, 'outcome' | 'verdicts'>) => {
-      const facts = await readDeskFacts(c.get('db'), found.stored.id)
+    const outcome = await perform(db, c.get('session').editor, operation, { dryRun })
+    const preview = async (given: Pick<Preview, 'outcome' | 'verdicts'>) => {
       const model = { ...found, facts, hindrance: await hindranceOf(c) }
-      const main = previewMain(view(c), c.get('session'), model, { action, sent, ...more })
-      return respond(c, { title, main })
+      const opened = isLate ? await findOpened(db, found.stored.id, { tag }) : undefined
+      const now = isLate ? await complete(c, found) : null
+      const news = isLate
+        ? newsOf(view(c), tooLate, now)
+        : step === 'confirm'
+          ? { status: 422 as const, notice: words.preview.unread }
+          : {}
+      const more = { action, sent, isUnsigned, opened, ...given }
+      const main = previewMain(view(c), c.get('session'), model, more)
+      return respond(c, { title, main, ...news })
     }
     if (isRefused(outcome)) {
+      // Written meanwhile: the editor has not seen it.
+      const now = outcome.refused.status === 412 ? await readBase(c, found.stored.id) : null
+      if (now && action === 'edit') return act(c, now, action)
       const wantsReview = outcome.refused.faults.some(({ code }) => code === 'changed_after_review')
       if (dryRun && wantsReview && outcome.refused.faults.length === 1)
         return preview({ outcome: null, verdicts: {} })

@@ -1,12 +1,13 @@
 /** What changed of an article: since it was signed, sent back, or opened. */
 import { html } from 'hono/html'
+import { languageNameFor } from '../../../core/families/language-names.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fill } from '../../../core/words/words.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
 import type { SignedSource, SignedText } from '../evidence/signing.ts'
 import type { OpenedText } from '../store/opened-texts.ts'
-import { sourcesOf, textOf } from './act.ts'
+import { openedOf } from './act.ts'
 import type { ArticleModel } from './context.ts'
 import type { DeskView } from './layout.ts'
 import { modeName } from './plain-words.ts'
@@ -21,12 +22,13 @@ const paragraph = (pieces: Paragraph): Html =>
 
 /** What went is struck out, what came is underlined. `language` is that of the article. */
 export function differs(view: DeskView, was: SignedText, is: SignedText, language: string): Html {
-  const { title, standfirst, body, markup } = diffTexts(was, is)
-  const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
-  return html`<div class="diff"${languageAttributes(language, view.language)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div>`
+  const { formatting, links: name } = view.words.article
+  const { title, standfirst, body, links } = diffTexts(was, is)
+  const all = [title, standfirst, ...body]
+  const isSame = [...all, links].flat().every(({ change }) => change === 'same')
+  return html`${isSame ? html`<p class="meta">${formatting}</p>` : ''}<div class="diff"${languageAttributes(language, view.language)}>${all.map(paragraph)}</div>${links.length === 0 ? '' : html`<p class="diff">${name}: ${links.map(piece)}</p>`}`
 }
 
-/** The same, as a section. */
 export const difference = (
   view: DeskView,
   heading: string,
@@ -50,21 +52,31 @@ export function changesSince(
   was: OpenedText,
   stored: StoredArticle,
 ): Html {
-  const is = textOf(stored)
-  const sources = line(view.words.article.sources, named(was.sources), named(sourcesOf(stored)))
+  const is = openedOf(stored)
+  const { article, queue } = view.words
+  const lines = [
+    line(article.sources, named(was.sources), named(is.sources)),
+    line(
+      queue.language,
+      languageNameFor(was.language, view.language),
+      languageNameFor(is.language, view.language),
+    ),
+    line(queue.topic, was.topics, is.topics),
+  ]
   const isSameText =
     was.title === is.title && was.standfirst === is.standfirst && was.body_html === is.body_html
-  if (isSameText) return sources === '' ? '' : html`<h2 class="over">${heading}</h2>${sources}`
-  return html`${difference(view, heading, was, is, stored.language)}${sources}`
+  if (isSameText)
+    return lines.every((each) => each === '') ? '' : html`<h2 class="over">${heading}</h2>${lines}`
+  return html`${difference(view, heading, was, is, stored.language)}${lines}`
 }
 
-/** The differences from what was signed last. */
 export function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): Html {
   const { mode, difference: heading, first, same } = view.words.article
   const [newest] = facts.signatures
   if (newest === undefined) return html`<p class="meta">${first}</p>`
   const isSame = newest.textDigest === digest
-  const text = (isSame ? null : facts.lastSigned) ?? textOf(stored)
+  const is = openedOf(stored)
+  const text = isSame ? is : { ...is, ...facts.lastSigned }
   const all = [
     line(mode, modeName(view, newest.mode), modeName(view, stored.disclosure_mode)),
     changesSince(view, heading, { ...text, sources: newest.sources }, stored),
@@ -72,7 +84,6 @@ export function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleMo
   return isSame && all.every((each) => each === '') ? html`<p class="meta">${same}</p>` : all
 }
 
-/** The differences of a draft that came back from the text that was sent back last. */
 export function sinceReturned(
   view: DeskView,
   { stored, facts: { returned, signatures } }: ArticleModel,

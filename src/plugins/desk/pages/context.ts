@@ -18,11 +18,9 @@ import type { DeskPage, DeskView, PageNews, Status } from './layout.ts'
 
 export type DeskParts = {
   readonly site: Site
-  /** DESK_ORIGIN. */
   readonly origin: string
   readonly partnersOf?: PartnerAnswers
   readonly fourEyes: boolean
-  /** Logins over OpenID Connect, if they are on. */
   readonly oidc?: OidcLogins | null
   /** Shows the button of the demo editor: on loopback only. */
   readonly demo: boolean
@@ -32,19 +30,15 @@ export type DeskParts = {
   readonly log: Log
 }
 
-/** The form of an article's id. */
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** An article, as every request needs it. */
 export type ArticleBase = { readonly stored: StoredArticle; readonly tag: string }
 
-/** An article, as its pages have it. */
 export type ArticleModel = ArticleBase & {
   readonly digest: string
   readonly visibility: Visibility
   readonly verdicts: Readonly<Record<string, PartnerAnswer>>
   readonly facts: DeskFacts
-  /** The newest first. */
   readonly events: readonly ArticleEvent[]
   /** Why the editor may not sign it, whatever is ticked. */
   readonly hindrance: string | null
@@ -56,15 +50,12 @@ export type DeskEnv = {
   Variables: {
     db: WriterDatabase
     session: Session
-    /** The form of a POST, once its sender may send it. */
     form: Readonly<Record<string, string>>
-    /** Below `/articles/:id`. */
     article: ArticleBase
   }
 }
 export type DeskContext = Context<DeskEnv>
 
-/** Shared by the groups of routes. */
 export type Desk = {
   readonly parts: DeskParts
   readonly app: Hono<DeskEnv>
@@ -72,24 +63,25 @@ export type Desk = {
   readonly words: DeskWords
   readonly view: (c: DeskContext) => DeskView
   readonly respond: (c: DeskContext, page: DeskPage) => Promise<Response>
-  /** A page that only says something. */
-  readonly say: (c: DeskContext, status: Status, title: string, text: string) => Promise<Response>
+  readonly say: (
+    c: DeskContext,
+    status: Status,
+    title: string,
+    text: string,
+    link?: string,
+  ) => Promise<Response>
   readonly missing: (c: DeskContext) => Promise<Response>
 }
 
 export type Refusal = Pick<Refused, 'status' | 'message' | 'faults'>
 
-/** Shared by the routes of an article, all below `/articles/:id`. */
 export type ArticleRoutes = {
-  /** The article as it was when the request came. */
   readonly base: (c: DeskContext) => ArticleBase
-  /** Why the editor may not sign it, whatever is ticked. */
   readonly hindranceOf: (c: DeskContext) => Promise<string | null>
   /** The page as it is now, with what the editor had filled in if it is the same article. */
   readonly again: (c: DeskContext, news: PageNews) => Promise<Response>
   /** Without a refusal: for an editor who saw another article than the one that is there now. */
   readonly refuse: (c: DeskContext, refused?: Refusal) => Promise<Response>
-  /** For an editor without the right. */
   readonly notAllowed: (c: DeskContext) => Promise<Response>
   readonly done: (c: DeskContext, act: keyof DeskWords['done']) => Response
 }

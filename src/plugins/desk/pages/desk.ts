@@ -43,11 +43,11 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
     return { ...own, site, demo, oidc: Boolean(parts.oidc), editor: c.get('session')?.editor }
   }
   const respond: Desk['respond'] = (c, page) => respondPage(c, view(c), page)
-  const say: Desk['say'] = (c, status, title, text) =>
+  const say: Desk['say'] = (c, status, title, text, link = words.errors.back) =>
     respond(c, {
       status,
       title,
-      main: html`<h1>${title}</h1><p>${text}</p><p><a href="${deskPath}/">${words.errors.back}</a></p>`,
+      main: html`<h1>${title}</h1><p>${text}</p><p><a href="${deskPath}/">${link}</a></p>`,
     })
   const missing = (c: DeskContext) => say(c, 404, words.errors.missing, words.errors.missingText)
   const desk: Desk = { parts, app, passkeys, words, view, respond, say, missing }

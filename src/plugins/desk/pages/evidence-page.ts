@@ -11,7 +11,7 @@ import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import type { EvidenceArticle, EvidenceReview } from '../evidence/evidence.ts'
 import { paragraphsOf } from '../evidence/paragraphs.ts'
 import { textOf } from './act.ts'
-import { at, factList, returnLine } from './article-facts.ts'
+import { at, eventLine, factList, returnLine } from './article-facts.ts'
 import { differs } from './changes.ts'
 import { keepAndCheck, whyMain } from './evidence-law.ts'
 import { bdi, type DeskView, deskPath } from './layout.ts'
@@ -20,9 +20,7 @@ import { deskSheet } from './style.ts'
 type EvidencePage = {
   readonly now: string
   readonly articles: readonly EvidenceArticle[]
-  /** The articles as they are now. */
   readonly stored: readonly StoredArticle[]
-  /** The address of the same as JSON. */
   readonly json: string | null
 }
 
@@ -57,7 +55,6 @@ export const evidenceFile = async (view: DeskView, page: EvidencePage): Promise<
 `,
   )
 
-/** `stored` is the article that there is now. */
 function articleOf(view: DeskView, article: EvidenceArticle, stored?: StoredArticle): Html {
   const { evidence: of } = view.words
   const { guid, present, reviews, returns, texts } = article
@@ -77,7 +74,6 @@ ${part('after', afterwards(view, article))}
 ${part('why', whyMain(view, article))}</article>\n`
 }
 
-/** The attributes of what is in the language of the article. */
 const own = ({ language }: DeskView, { present }: EvidenceArticle): Html =>
   languageAttributes(present?.language ?? language, language)
 
@@ -97,7 +93,6 @@ function factsOf(
   ])}`
 }
 
-/** A line for each change of what readers saw. */
 function labelsOf(view: DeskView, article: EvidenceArticle): Html {
   const { evidence: of, article: shared } = view.words
   const { present, events } = article
@@ -107,28 +102,20 @@ function labelsOf(view: DeskView, article: EvidenceArticle): Html {
     const state = action === 'deleted' ? action : status
     const seen = labelOf(view, disclosure, present?.language ?? view.language)
     const isEmbargo = state === 'published' && Date.parse(published) > Date.parse(when)
-    return {
-      when,
-      isEmbargo,
-      state: states[state] ?? state,
-      seen,
-      key: [state, ...seen].join('\n'),
-    }
-  })
-  const rows = lines
-    .filter(({ key }, index) => key !== lines[index - 1]?.key)
-    .map(({ when, isEmbargo, state, seen }) => [
+    const row = [
       at(view, when),
-      isEmbargo ? fillHtml(of.embargo, { time: at(view, published) }) : state,
+      isEmbargo ? fillHtml(of.embargo, { time: at(view, published) }) : (states[state] ?? state),
       ...seen.map(
         (text) => html`<bdi${text === of.noLabel ? '' : own(view, article)}>${text}</bdi>`,
       ),
-    ])
+    ]
+    return { key: [state, ...seen].join('\n'), row }
+  })
+  const rows = lines.flatMap(({ key, row }, index) => (key === lines[index - 1]?.key ? [] : [row]))
   const heads = [of.since, shared.status, of.label, of.statement]
   return html`${scrollingTable(of.parts.label, ['scroll', ''], heads, rows)}<p class="meta">${of.wording}</p>`
 }
 
-/** The label and the statement that readers see of an article with this disclosure. */
 function labelOf(
   { site, words: { evidence: of } }: DeskView,
   disclosure: EvidenceArticle['events'][number]['disclosure'],
@@ -183,15 +170,23 @@ function wordsOf(
 <blockquote${own(view, article)}>${[kept.title, kept.standfirst, ...paragraphsOf(kept.body_html)].map((text) => html`<p>${text}</p>\n`)}</blockquote>`
 }
 
-function afterwards(view: DeskView, { corrections, retraction }: EvidenceArticle): Html {
+/** Retractions that were undone are in the record alone. */
+function afterwards(view: DeskView, { corrections, retraction, events }: EvidenceArticle): Html {
   const { evidence: of } = view.words
-  if (corrections.length === 0 && retraction === null) return html`<p>${of.none}</p>`
+  const turns = events.flatMap((event, index) => {
+    const before = events[index - 1]
+    const isTurn = (event.status === 'retracted') !== (before?.status === 'retracted')
+    return isTurn && event.action !== 'deleted' ? [eventLine(view, event, before)] : []
+  })
+  if (corrections.length === 0 && retraction === null && turns.length === 0)
+    return html`<p>${of.none}</p>`
   const back = retraction && { time: at(view, retraction.at), reason: bdi(retraction.reason) }
   return [
     ...corrections.map(
       ({ at: when, text, url }) =>
         html`<p>${at(view, when)}: ${bdi(text)}${url && html` <bdi>${url}</bdi>`}</p>\n`,
     ),
+    turns.length > 1 ? turns.map((turn) => html`<p>${turn}</p>\n`) : '',
     back === null ? '' : html`<p>${fillHtml(of.retracted, back)}</p>`,
   ]
 }

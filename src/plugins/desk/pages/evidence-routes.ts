@@ -20,7 +20,6 @@ import type { Desk, DeskContext } from './context.ts'
 import { evidenceMain } from './evidence-page.ts'
 import { yearMain } from './year-page.ts'
 
-/** Longer periods are for the command line. */
 const maxDays = 31
 
 const isFormat = (name: string): name is EvidenceFormat | 'html' =>

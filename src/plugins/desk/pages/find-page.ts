@@ -1,8 +1,7 @@
 /** `GET /desk/find`: a form, and the articles that it finds. */
-import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import { storedUrl } from 'candor-disclosure/text/web-address.ts'
 import { html } from 'hono/html'
-import { bareLabel, labelIn } from '../../../core/disclosure/labels.ts'
+import { languageNameFor } from '../../../core/families/language-names.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { externalIdIn } from '../../../core/request/article-path.ts'
@@ -18,9 +17,20 @@ import {
 import { at } from './article-facts.ts'
 import { articlePath } from './article-page.ts'
 import type { Desk } from './context.ts'
-import { bdi, type DeskView, deskPath } from './layout.ts'
+import { bdi, choice, type DeskView, deskPath, factLine, foldedFields } from './layout.ts'
+import { modeName } from './plain-words.ts'
 
 const number = /^\d{1,15}$/
+
+/** Without what links of campaigns add to an address, and without its fragment. */
+function bareUrl(text: string): string {
+  if (!URL.canParse(text)) return text
+  const url = new URL(text)
+  url.hash = ''
+  for (const name of [...url.searchParams.keys()])
+    if (/^(utm_.*|fbclid|gclid)$/.test(name)) url.searchParams.delete(name)
+  return url.href
+}
 
 export function mountFind({ parts: { site, origin }, app, words, view, respond }: Desk): void {
   /** An address of a page here, or at the desk, ends with the name of its article. */
@@ -45,7 +55,7 @@ export function mountFind({ parts: { site, origin }, app, words, view, respond }
       // PostgreSQL reads some long texts in quadratic time.
       words: q.slice(0, 500),
       name: nameIn(q),
-      urls: [q, storedUrl(q)],
+      urls: [q, storedUrl(q), storedUrl(bareUrl(q))],
       reviewers: [q, ...choices.editor.filter(isLike).map(([name]) => name)],
     }
     const found = await findArticles(c.get('db'), filter, q === '' ? null : search)
@@ -59,20 +69,23 @@ function findMain(view: DeskView, filter: FindFilter, choices: Choices, found: F
   const { find, queue } = view.words
   const { before, after, ...kept } = filter
   const lists = listNames.map((name) => [name, find.lists[name]] as const)
-  const select = (name: keyof FindFilter, label: string, options: Choices['topic']) => {
-    const chosen = filter[name]
-    const offered = [...new Map(chosen ? [[chosen, chosen], ...options] : options)]
-    return html`<div><label for="${name}">${label}</label> <select id="${name}" name="${name}"><option value="">${queue.any}</option>${offered.map(([value, text]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`)}</select></div>\n`
-  }
+  const { before: _, after: __, q, ...narrow } = filter
+  const fields = [
+    choice(view, 'list', find.list, lists, filter.list),
+    choice(view, 'language', queue.language, choices.language, filter.language),
+    choice(view, 'topic', queue.topic, choices.topic, filter.topic),
+    choice(view, 'holder', queue.pipeline, choices.holder, filter.holder),
+    choice(view, 'editor', find.reviewer, choices.editor, filter.editor),
+    html`<div><label for="date">${find.date}</label> <input id="date" name="date" placeholder="2026-05" value="${filter.date ?? ''}"></div>\n`,
+  ]
   const link = (side: 'before' | 'after', item = found.items.at(side === 'before' ? -1 : 0)) =>
     item &&
     html`<a href="?${new URLSearchParams({ ...kept, [side]: String(item.number) })}">${find[side]}</a> `
   const [isNewer, isOlder] = after ? [found.more, true] : [before, found.more]
   return html`<h1>${find.title}</h1>
 <form method="get" action="${deskPath}/find" role="search"><div class="fields">
-<div><label for="q">${find.q}</label> <input type="search" id="q" name="q" dir="auto" value="${filter.q ?? ''}"></div>
-${select('list', find.list, lists)}${select('language', queue.language, choices.language)}${select('topic', queue.topic, choices.topic)}${select('holder', queue.pipeline, choices.holder)}${select('editor', find.reviewer, choices.editor)}
-</div><p><button>${find.title}</button></p></form>
+<div><label for="q">${find.q}</label> <input type="search" id="q" name="q" dir="auto" value="${q ?? ''}"></div></div>
+${foldedFields(view, Object.values(narrow).some(Boolean), fields)}<p><button>${find.title}</button></p></form>
 ${found.items.length === 0 ? html`<p>${find.empty} <a href="${deskPath}/find">${find.all}</a></p>` : ''}
 <ul class="queue">${found.items.map((item) => line(view, item))}</ul>
 <p>${isNewer && link('after')}${isOlder && link('before')}</p>`
@@ -81,17 +94,17 @@ ${found.items.length === 0 ? html`<p>${find.empty} <a href="${deskPath}/find">${
 function line(view: DeskView, item: ArchiveArticle): Html {
   const { find } = view.words
   const { publishedAt, changedAt, holder, reviewer, audience, topics, language, state } = item
-  const label = labelIn(item.mode as AuthorshipMode, view.language, 'labels', view.site.words)
   const facts = [
     html`<strong>${find.lists[state]}</strong>`,
     publishedAt && at(view, publishedAt),
-    label && bareLabel(label.text),
+    languageNameFor(language, view.language),
+    modeName(view, item.mode),
     reviewer && fillHtml(find.reviewed, { editor: bdi(reviewer) }),
     holder && bdi(holder),
     ...topics.map(bdi),
     audience && fillHtml(find.private, { partners: bdi(audience.join(', ')) }),
     changedAt && fillHtml(find.changed, { time: at(view, changedAt) }),
-  ].filter(Boolean)
+  ]
   return html`<li><a href="${articlePath(item)}"${languageAttributes(language, view.language)}>${item.title}</a>
-<span class="meta">${facts.map((fact, index) => html`${index > 0 ? ' · ' : ''}${fact}`)}</span></li>\n`
+${factLine(facts)}</li>\n`
 }

@@ -10,19 +10,15 @@ import type { deskWordsIn } from '../words/words.ts'
 import { deskSheet } from './style.ts'
 import { writingScript } from './writing-script.ts'
 
-/** Address of the desk, below its origin. */
 export const deskPath = '/desk'
 
 export type DeskPage = PageNews & { readonly title: string; readonly main: Html }
 
 export type Status = 200 | 400 | 401 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 503
 
-/** How a page answers a request. */
 export type PageNews = {
   readonly status?: Status
-  /** The result of the editor's last action. */
   readonly notice?: Html
-  /** The message is a refusal. */
   readonly alarm?: boolean
 }
 
@@ -50,7 +46,6 @@ export const deskHeaders = {
   'Permissions-Policy': 'publickey-credentials-get=(self), publickey-credentials-create=(self)',
 } as const
 
-/** A whole page. */
 export async function respondPage(c: Context, view: DeskView, page: DeskPage): Promise<Response> {
   const { title, main, status = 200, notice, alarm = status >= 400 } = page
   const text = await html`<!doctype html>
@@ -99,7 +94,6 @@ export const restored = ({ words: { write } }: DeskView): Html =>
   html`<p class="typed" role="status" data-restored hidden>${write.restored} <button type="button">${write.discard}</button></p>
 `
 
-/** The value of `data-keep`. */
 export const keeps = (sent: object): string => (Object.keys(sent).length > 0 ? 'again' : '')
 
 /** A form that a passkey answers: the script gets what to ask from `options` below `path`. */
@@ -119,9 +113,27 @@ ${content}
 export const checkbox = (name: string, label: string, checked: boolean, required = false): Html =>
   html`<label class="box"><input type="checkbox" name="${name}" value="1"${checked ? html` checked` : ''}${required ? html` required` : ''}><span>${label}</span></label>\n`
 
-/** Sentences of the API. */
+type Pair = readonly [value: string, label: string]
+
+export function choice(
+  { words: { queue } }: DeskView,
+  name: string,
+  label: string,
+  found: readonly Pair[],
+  chosen = '',
+): Html {
+  const offered = [...new Map(chosen ? [[chosen, chosen] as const, ...found] : found)]
+  return html`<div><label for="${name}">${label}</label> <select id="${name}" name="${name}"><option value="">${queue.any}</option>${offered.map(([value, text]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`)}</select></div>\n`
+}
+
+export const foldedFields = ({ words: { queue } }: DeskView, isOpen: boolean, fields: Html): Html =>
+  html`<details${isOpen ? html` open` : ''}><summary>${queue.filter}</summary><div class="fields">
+${fields}</div></details>`
+
+export const factLine = (facts: readonly (Html | null | undefined | false)[]): Html =>
+  html`<span class="meta">${facts.filter(Boolean).map((fact, index) => html`${index > 0 ? ' · ' : ''}${fact}`)}</span>`
+
 export const english = (text: string): Html => html`<span lang="en" dir="ltr">${text}</span>`
-/** A text of any direction. */
 export const bdi = (text: string): Html => html`<bdi>${text}</bdi>`
 
 export const hiddenFields = (fields: Readonly<Partial<Record<string, string>>>): Html =>

@@ -96,8 +96,8 @@ export function mountLogins({
       ? { editor: session.editor, digest: null }
       : undefined
   }
-  const refuse = (c: DeskContext, notice: string) =>
-    respond(c, { status: 403, title: words.invitation.title, notice, main: '' })
+  const refuse = (c: DeskContext, text: string) =>
+    say(c, 403, words.invitation.title, text, words.login.title)
   app.post('/enrol/options', async (c) => {
     const invited = await enrolling(c)
     return invited

@@ -5,7 +5,7 @@ import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import type { DeskWords } from '../words/words.ts'
 import type { DeskView } from './layout.ts'
 
-type TextsByName = Readonly<Partial<Record<string, string>>>
+export type TextsByName = Readonly<Partial<Record<string, string>>>
 
 /** How an article was made, as feeds of this mode are called. */
 export function modeName({ language, site, words }: DeskView, mode: string): string {
@@ -13,7 +13,6 @@ export function modeName({ language, site, words }: DeskView, mode: string): str
   return names[mode] ?? words.article.unknownMode
 }
 
-/** The title of a feed. One of partners has the name of the partner before it. */
 export function feedTitle(
   { site, language }: DeskView,
   key: string,
@@ -25,7 +24,6 @@ export function feedTitle(
   return partner === undefined ? name : `${partner}: ${name}`
 }
 
-/** The first words of columns that belong to the part of another column. */
 const partOf: TextsByName = {
   generated: 'disclosure',
   retracted: 'retraction',
@@ -33,7 +31,6 @@ const partOf: TextsByName = {
   audience: 'ai',
 }
 
-/** The parts of an article to which these columns belong. */
 export function partNames({ language, words }: DeskView, columns: readonly string[]): string {
   const names: TextsByName = words.article.parts
   const parts = columns.map((column) => {
@@ -43,7 +40,6 @@ export function partNames({ language, words }: DeskView, columns: readonly strin
   return new Intl.ListFormat(language).format(new Set(parts))
 }
 
-/** Rules whose refusals share a sentence. */
 const shared = [
   [/_is_not_too_long$/, 'too_long'],
   [/^unknown_|_has_a_mode$/, 'no_mode'],

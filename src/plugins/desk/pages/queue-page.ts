@@ -11,13 +11,13 @@ import {
   type QueueItem,
   type QueueState,
   queueLength,
+  waitingStates,
 } from '../store/queue.ts'
 import { at, claimLine, returnLine } from './article-facts.ts'
-import { bdi, type DeskView, deskPath } from './layout.ts'
+import { bdi, choice, type DeskView, deskPath, factLine, foldedFields } from './layout.ts'
 import { modeName } from './plain-words.ts'
-import { yearForm } from './year-page.ts'
+import { formats, yearForm } from './year-page.ts'
 
-/** In the order of the page: what needs an editor first. */
 const order: readonly QueueState[] = [
   'changed',
   'waiting',
@@ -26,8 +26,6 @@ const order: readonly QueueState[] = [
   'embargo',
   'published',
 ]
-
-const waitingStates: readonly QueueState[] = ['changed', 'waiting']
 
 export function queueMain(view: DeskView, items: readonly QueueItem[], filter: QueueFilter): Html {
   const sections = order.map((state) => {
@@ -54,50 +52,46 @@ const totalOf = (own: readonly QueueItem[]): number => own[0]?.total ?? 0
 function line(view: DeskView, item: QueueItem): Html {
   const { holder, publishedAt, claimedBy, claimedUntil, returned, signedBy, claimedReview, state } =
     item
+  const { queue, article, find } = view.words
   const isDated = publishedAt !== null && state !== 'signed' && state !== 'changed'
-  const facts: Html[] = [at(view, isDated ? publishedAt : item.since), modeName(view, item.mode)]
-  if (holder !== null) facts.push(bdi(holder))
-  facts.push(...item.topics.map(({ label }) => bdi(label)))
-  if (signedBy !== null) facts.push(fillHtml(view.words.queue.signedBy, { editor: bdi(signedBy) }))
-  if (claimedReview !== null) facts.push(claimLine(view, claimedReview))
+  const facts = [
+    at(view, isDated ? publishedAt : item.since),
+    languageNameFor(item.language, view.language),
+    modeName(view, item.mode),
+    holder && bdi(holder),
+    ...item.topics.map(({ label }) => bdi(label)),
+    !item.isSourced && html`<strong>${article.noSources}</strong>`,
+    item.hasTwin &&
+      html`<strong><a href="${deskPath}/find?${new URLSearchParams({ q: item.title })}">${find.twin}</a></strong>`,
+    signedBy && fillHtml(queue.signedBy, { editor: bdi(signedBy) }),
+    claimedReview && claimLine(view, claimedReview),
+  ]
   const reading =
-    claimedBy !== null && claimedUntil !== null
-      ? html`<span class="meta">${fillHtml(view.words.queue.reading, { editor: bdi(claimedBy), time: at(view, claimedUntil) })}</span>`
-      : ''
+    claimedBy &&
+    claimedUntil &&
+    html`<span class="meta">${fillHtml(queue.reading, { editor: bdi(claimedBy), time: at(view, claimedUntil) })}</span>`
   return html`<li><a href="${deskPath}/articles/${item.id}"${languageAttributes(item.language, view.language)}>${item.title}</a>
-<span class="meta">${facts.map((fact, index) => html`${index > 0 ? ' · ' : ''}${fact}`)}</span>
-${reading}${returned === null ? '' : html`<span class="meta">${returnLine(view, returned)}</span>`}</li>\n`
+${factLine(facts)}
+${reading}${returned && html`<span class="meta">${returnLine(view, returned)}</span>`}</li>\n`
 }
 
-/** Offers what the queue has; a filter that is on stays. */
 function filters(view: DeskView, items: readonly QueueItem[], filter: QueueFilter): Html {
-  const select = (
-    name: keyof QueueFilter,
-    label: string,
-    found: readonly (readonly [string, string])[],
-  ) => {
-    const chosen = filter[name]
-    const options = [...new Map(chosen ? [[chosen, chosen], ...found] : found)].map(
-      ([value, text]) =>
-        html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
-    )
-    return html`<div><label for="by-${name}">${label}</label><select id="by-${name}" name="${name}"><option value="">${view.words.queue.any}</option>${options}</select></div>`
-  }
   const topics = items.flatMap((item) =>
     item.topics.map(({ slug, label }) => [slug, label] as const),
   )
-  const holders = items.flatMap(({ holder }) =>
-    holder === null ? [] : [[holder, holder] as const],
-  )
+  const holders = items.flatMap(({ holder }) => (holder ? [[holder, holder] as const] : []))
   const languages = items.map(
     ({ language }) => [language, languageNameFor(language, view.language)] as const,
   )
-  return html`<details${filter.topic || filter.holder || filter.language ? html` open` : ''}><summary>${view.words.queue.filter}</summary>
-<form method="get" aria-label="${view.words.queue.filter}"><div class="fields">
-${select('topic', view.words.queue.topic, topics)}
-${select('holder', view.words.queue.pipeline, holders)}
-${select('language', view.words.queue.language, languages)}
-</div><p><button>${view.words.queue.show}</button></p></form></details>`
+  const { queue } = view.words
+  const { topic, holder, language } = filter
+  const fields = [
+    choice(view, 'topic', queue.topic, topics, topic),
+    choice(view, 'holder', queue.pipeline, holders, holder),
+    choice(view, 'language', queue.language, languages, language),
+    html`<p><button>${queue.show}</button></p>`,
+  ]
+  return html`<form method="get" aria-label="${queue.filter}">${foldedFields(view, Boolean(topic || holder || language), fields)}</form>`
 }
 
 function evidence(view: DeskView): Html {
@@ -106,7 +100,7 @@ function evidence(view: DeskView): Html {
     html`<div><label for="${name}">${own[name]}</label><input type="date" id="${name}" name="${name}" required></div>`
   return html`<section><h2>${own.title}</h2><p>${own.lead}</p>
 <form method="get" action="${deskPath}/evidence"><div class="fields">${day('from')}${day('to')}</div>
-<p class="do"><button name="format" value="html">${own.get}</button> <button name="format" value="json">JSON</button> <button name="format" value="csv">CSV</button></p></form>
+${formats(own.get)}</form>
 <h3>${year.name}</h3>${yearForm(view, String(new Date().getUTCFullYear()))}</section>`
 }
 

@@ -4,7 +4,6 @@ import { isRefused, type SigningRequest, sign, type Ticked, toSigningRequest } f
 import type { ActionForm } from './actions.ts'
 import type { ArticleRoutes, Desk, DeskContext } from './context.ts'
 
-/** In characters. */
 const maxNote = 4000
 
 function tickedOf({

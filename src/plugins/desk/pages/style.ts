@@ -20,8 +20,8 @@ const own = `
 .desk summary { padding-block: .4rem; cursor: pointer; }
 .message, .typed { margin-block-end: 1rem; padding: .7rem 1rem; background: var(--tint); border-inline-start: .25rem solid var(--accent); }
 .message.alarm { border-color: var(--alarm); }
-.box { display: flex; gap: .6rem; align-items: baseline; font-weight: 400; margin-block: .35rem; }
-.box input { min-block-size: auto; }
+.box { display: flex; gap: .6rem; align-items: start; font-weight: 400; margin-block: .35rem; }
+.box input { flex: none; inline-size: 1.5rem; min-block-size: 1.5rem; margin: 0; }
 .box:has(:required) { font-weight: 600; }
 .act { margin-block: 1rem 1.5rem; padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: .3rem; }
 .act :is(input:not([type=checkbox]), textarea) { inline-size: 100%; margin-block: .25rem .8rem; font-weight: 400; }
@@ -55,7 +55,6 @@ const own = `
 @page wide { size: landscape; }
 `
 
-/** `path` is below the desk. */
 export const deskSheet = sheet(
   'style',
   `${commonSheet.text}${formsSheet.text}${articleSheet.text}${own}`,

@@ -73,5 +73,4 @@ for (const box of document.querySelectorAll('[data-edits]')) editInPlace(box)
 for (const form of document.querySelectorAll('form[data-keep]')) keep(form)
 `
 
-/** `path` is below the desk. */
 export const writingScript = { path: `/writing.${fingerprint(text)}.js`, text }

@@ -28,4 +28,7 @@ ${yearForm(view, year)}</div>`
 
 export const yearForm = ({ words: { year: of } }: DeskView, year: string): Html =>
   html`<form method="get" action="${deskPath}/evidence/year"><div class="fields"><div><label for="year">${of.year}</label><input type="number" id="year" name="year" value="${year}" required></div></div>
-<p class="do"><button name="format" value="html">${of.get}</button> <button name="format" value="json">JSON</button> <button name="format" value="csv">CSV</button></p></form>`
+${formats(of.get)}</form>`
+
+export const formats = (page: string): Html =>
+  html`<p class="do"><button name="format" value="html">${page}</button> <button name="format" value="json">JSON</button> <button name="format" value="csv">CSV</button></p>`

@@ -8,6 +8,7 @@ import {
   textArray,
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
+import type { SignedSource, Statement } from '../evidence/signing.ts'
 import { isSigned, textDigest, textFields } from './facts.ts'
 
 const claimMinutes = 20
@@ -35,11 +36,9 @@ export const releaseArticle = (db: WriterDatabase, articleId: string, editorId: 
 
 type NewReturn = {
   readonly articleId: string
-  /** The digest of the text that the editor read. */
   readonly textDigest: string
   readonly editor: string
   readonly reason: string
-  /** The key of the form. */
   readonly key: string
 }
 
@@ -87,26 +86,17 @@ export async function wroteText(
   return rows[0]?.wrote === true
 }
 
-type NewSignature = {
+type NewSignature = Omit<Statement, 'sourcesDigest' | 'nonce'> & {
   readonly articleId: string
-  readonly guid: string
-  readonly textDigest: string
-  readonly sources: readonly { readonly url: string; readonly title: string }[]
-  readonly mode: string
+  readonly sources: readonly SignedSource[]
   readonly editorId: string
-  readonly editor: string
-  readonly at: string
   readonly method: string
-  readonly boxes: readonly string[]
-  readonly note: string
   readonly statement: string
   readonly assertion: Assertion | null
 }
 
-/** The answer of a passkey. */
 export type Assertion = {
   readonly credentialId: string
-  /** COSE_Key. */
   readonly publicKey: Uint8Array
   readonly clientDataJson: Uint8Array
   readonly authenticatorData: Uint8Array
@@ -114,29 +104,16 @@ export type Assertion = {
 }
 
 export function insertSignature(tx: WriterDatabase, made: NewSignature) {
-  const {
-    articleId,
-    guid,
-    textDigest,
-    mode,
-    editorId,
-    editor,
-    at,
-    method,
-    boxes,
-    note,
-    statement,
-    assertion,
-  } = made
+  const { assertion } = made
   const bytes = (value: Uint8Array | undefined) => (value ? bytesOf(value) : sql`null`)
   return rowsOf(
     tx,
     sql`insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note, statement,
         credential_id, public_key, client_data_json, authenticator_data, signature)
-      values (${articleId}, ${guid}, ${textDigest}, ${JSON.stringify(made.sources)}::jsonb, ${mode},
-        ${editorId}, ${editor}, ${at}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
-        ${statement}, ${assertion?.credentialId ?? null}, ${bytes(assertion?.publicKey)},
-          ${bytes(assertion?.clientDataJson)},
+      values (${made.articleId}, ${made.guid}, ${made.textDigest}, ${JSON.stringify(made.sources)}::jsonb,
+        ${made.mode}, ${made.editorId}, ${made.editor}, ${made.at}::timestamptz, ${made.method},
+        ${textArray(made.boxes)}, ${made.note}, ${made.statement}, ${assertion?.credentialId ?? null},
+        ${bytes(assertion?.publicKey)}, ${bytes(assertion?.clientDataJson)},
         ${bytes(assertion?.authenticatorData)}, ${bytes(assertion?.signature)})`,
   )
 }

@@ -12,7 +12,6 @@ import {
 
 export type Editor = {
   readonly id: string
-  /** Public. */
   readonly name: string
   readonly may: readonly string[]
   /** WebAuthn's user handle, in hexadecimal. */
@@ -20,7 +19,6 @@ export type Editor = {
   readonly isDemo: boolean
 }
 
-/** Columns of `editors e` as an `Editor`. */
 export const editorColumns = sql`e.id, e.name, to_json(e.may) as may, encode(e.handle, 'hex') as handle, e.is_demo as "isDemo"`
 
 /** SQL condition: the editor of `editors e` may do something. */
@@ -102,7 +100,6 @@ export type ListedEditor = Pick<Editor, 'name' | 'may'> & {
   readonly removed_at: string | null
 }
 
-/** All editors, by name. */
 export const listEditors = (db: WriterDatabase): Promise<ListedEditor[]> =>
   rowsOf(
     db,
@@ -154,7 +151,6 @@ export const removeEditor = (db: WriterDatabase, name: string): Promise<boolean>
     return editor !== undefined
   })
 
-/** The editor whom an invitation still invites. */
 export async function findInvited(db: WriterDatabase, digest: string): Promise<Editor | undefined> {
   const [editor] = await rowsOf<Editor>(
     db,
@@ -172,7 +168,6 @@ export const spendInvitation = async (db: WriterDatabase, digest: string): Promi
       and expires_at > now() returning 1`,
   )) > 0
 
-/** The editor of the demo, who has no passkey. */
 export async function keepDemoEditor(
   db: WriterDatabase,
   name: string,

@@ -4,7 +4,6 @@ import { rowsOf, timestamp, type WriterDatabase } from '../../../core/store/writ
 import type { SignedText } from '../evidence/signing.ts'
 import { type OpenedText, openedWith } from './opened-texts.ts'
 
-/** A review that nobody signed: a program claims it. */
 export type ClaimedReview = {
   readonly reviewer: string
   /** The token, or the login of the database. */
@@ -23,7 +22,6 @@ export const returnedAs = (row: SQL) =>
 
 export const textFields = sql`array['title', 'standfirst', 'body_html']`
 
-/** SQL expression: the sources of `articles a`, as `signatures` keeps them. */
 export const signedSources = sql`(select coalesce(jsonb_agg(jsonb_build_object('url', c.url, 'title', c.title) order by c.position), '[]')
   from sources c where c.article_id = a.id)`
 
@@ -38,7 +36,6 @@ export const wasSigned = (digest: SQL, more = sql``) => sql`exists (select from 
 export const isSigned = (digest: SQL) =>
   wasSigned(digest, sql` and s.mode = a.disclosure_mode and s.sources = ${signedSources}`)
 
-/** SQL expression: the review that `articles a` claims, or null. */
 export const claimedReview = sql`case when a.reviewed_by <> '' and not ${wasSigned(sql`a.reviewed_digest`)} then json_build_object('reviewer', a.reviewed_by,
   'by', coalesce((select coalesce(e.actor, e.role) from article_events e where e.article_id = a.id
     and (e.action = 'created' or e.fields && '{reviewed_by,reviewed_at,reviewed_digest}') order by e.id desc limit 1), '?')) end`
@@ -56,7 +53,6 @@ type DeskSignature = {
   readonly sources: readonly { readonly url: string; readonly title: string }[]
 }
 
-/** The facts of the desk about an article. */
 export type DeskFacts = {
   readonly claim: {
     readonly editorId: string
@@ -64,7 +60,6 @@ export type DeskFacts = {
     readonly until: string
   } | null
   readonly returns: readonly DeskReturn[]
-  /** The newest first. */
   readonly signatures: readonly DeskSignature[]
   /**
    * The review that the article has is a signature of the text, the mode and the sources that it
@@ -72,7 +67,6 @@ export type DeskFacts = {
    */
   readonly isSigned: boolean
   readonly claimedReview: ClaimedReview | null
-  /** The text that was signed last, of those that the newsroom still keeps. */
   readonly lastSigned: SignedText | null
   /** The text that was sent back last, as far as it is kept. */
   readonly returned: (OpenedText & Pick<DeskReturn, 'at' | 'editor'>) | null
@@ -100,7 +94,7 @@ export async function readDeskFacts(db: WriterDatabase, articleId: string): Prom
         where s.article_id = ${articleId} order by s.id desc limit 1),
       'returned', (select json_build_object('at', ${timestamp(sql`r.at`)}, 'editor', r.editor,
         'title', o.title, 'standfirst', o.standfirst, 'body_html', o.body_html,
-          'sources', o.sources)
+          'sources', o.sources, 'language', o.language, 'topics', o.topics)
         from article_returns r join opened_texts o on o.article_id = r.article_id
           and ${openedWith(sql`r.text_digest`)}
         where r.article_id = ${articleId}

@@ -49,12 +49,10 @@ export type ArchiveArticle = Readonly<
       number: number
       state: ListName
       topics: readonly string[]
-      /** Partners; `null` if it is public. */
       audience: readonly string[] | null
     }
 >
 
-/** The values of each filter, at most 500, with their labels. */
 export type Choices = Readonly<
   Record<'language' | 'topic' | 'holder' | 'editor', readonly (readonly [string, string])[]>
 >
@@ -81,12 +79,10 @@ export async function readChoices(db: WriterDatabase): Promise<Choices> {
   return parsed(row?.choices ?? '{}')
 }
 
-/** `before` and `after` are numbers of articles. */
 export type FindFilter = Readonly<
-  Partial<Record<'q' | 'list' | keyof Choices | 'before' | 'after', string>>
+  Partial<Record<'q' | 'list' | 'date' | keyof Choices | 'before' | 'after', string>>
 >
 
-/** What a text can be. */
 export type Search = Readonly<
   Record<'words' | 'name', string> & Record<'urls' | 'reviewers', readonly string[]>
 >
@@ -107,7 +103,6 @@ export async function findNamed(
 
 const pageLength = 50
 
-/** A page, the newest first, and whether there are more in its direction. */
 export async function findArticles(db: WriterDatabase, filter: FindFilter, search: Search | null) {
   const isBack = filter.after !== undefined
   const order = sql.raw(isBack ? 'asc' : 'desc')
@@ -154,6 +149,7 @@ function conditionsOf(filter: FindFilter, key: SQL, from: SQL): SQL {
     language && sql`a.language = ${language}`,
     topic && inTopic,
     filter.holder && sql`${holder} = ${filter.holder}`,
+    ...publishedIn(filter.date ?? ''),
     filter.editor && sql`${reviewer} = ${filter.editor}`,
     after && sql`(${key}, a.number) > ${at(after)}`,
     before && sql`(${key}, a.number) < ${at(before)}`,
@@ -162,6 +158,17 @@ function conditionsOf(filter: FindFilter, key: SQL, from: SQL): SQL {
     conditions.filter((each) => each instanceof SQL),
     sql` and `,
   )
+}
+
+function publishedIn(text: string): SQL[] {
+  const [, ...parts] = /^([12]\d{3})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? []
+  const [year = 0, month, day] = parts.map((part) => part && Number(part)) as number[]
+  if (year === 0) return []
+  const end = day ? [year, (month ?? 1) - 1, day + 1] : month ? [year, month] : [year + 1, 0]
+  const [from, to] = [[year, (month ?? 1) - 1, day ?? 1], end].map(([y = 0, m = 0, d = 1]) =>
+    new Date(Date.UTC(y, m, d)).toISOString(),
+  )
+  return [sql`${sortKey} >= ${from}::timestamptz`, sql`${sortKey} < ${to}::timestamptz`]
 }
 
 /** Matches of few words are sorted; those of frequent ones are met soon, from the newest on. */

@@ -14,7 +14,6 @@ import { type Editor, endLogins, isActive, spendInvitation } from './editors.ts'
 
 export type Passkey = {
   readonly id: string
-  /** COSE_Key, in hexadecimal. */
   readonly publicKey: string
   readonly counter: number
   readonly transports: readonly string[]
@@ -65,7 +64,6 @@ const insertPasskey = async (
       decode(${passkey.publicKey}, 'hex'), ${passkey.counter}, ${textArray(passkey.transports)}) on conflict do nothing returning 1`,
   )) > 0
 
-/** Notes that a passkey was used, and what it has counted. */
 export const notePasskey = (db: WriterDatabase, id: string, counter: number) =>
   rowsOf(
     db,
@@ -77,7 +75,6 @@ export type ListedPasskey = Pick<Passkey, 'id' | 'transports'> & {
   readonly usedAt: string | null
 }
 
-/** The passkeys of an editor that have not ended, the oldest first. */
 export const listPasskeys = (db: WriterDatabase, editorId: string): Promise<ListedPasskey[]> =>
   rowsOf(
     db,

@@ -1,5 +1,5 @@
 /** The queue of the desk. */
-import { sql } from 'drizzle-orm'
+import { SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from '../../../core/store/writer-database.ts'
 import {
   type ClaimedReview,
@@ -19,6 +19,8 @@ import {
  * sources, is a draft, or published at any time.
  */
 const queueStates = ['waiting', 'changed', 'returned', 'signed', 'embargo', 'published'] as const
+/** Before all others: what needs an editor. */
+export const waitingStates: readonly QueueState[] = ['changed', 'waiting']
 export type QueueState = (typeof queueStates)[number]
 
 export type QueueItem = {
@@ -29,18 +31,17 @@ export type QueueItem = {
   readonly title: string
   readonly language: string
   readonly mode: string
-  /** The token that made it. */
   readonly holder: string | null
   readonly topics: readonly { readonly slug: string; readonly label: string }[]
-  /** When its text came. */
   readonly since: string
   readonly publishedAt: string | null
   readonly claimedBy: string | null
   readonly claimedUntil: string | null
   readonly returned: DeskReturn | null
-  /** The editor who signed the text that it has now. */
   readonly signedBy: string | null
   readonly claimedReview: ClaimedReview | null
+  readonly isSourced: boolean
+  readonly hasTwin: boolean
 }
 
 /**
@@ -68,14 +69,11 @@ export async function readQueue(
   const last = pageOf(filter) * queueLength
   const conditions = [
     sql`a.status in ('draft', 'published')`,
-    ...(topic
-      ? [
-          sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`,
-        ]
-      : []),
-    ...(holder ? [sql`a.holder = ${holder}`] : []),
-    ...(language ? [sql`a.language = ${language}`] : []),
-  ]
+    topic &&
+      sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`,
+    holder && sql`a.holder = ${holder}`,
+    language && sql`a.language = ${language}`,
+  ].filter((each) => each instanceof SQL)
   const rows = await rowsOf<{ item: QueueItem | string }>(
     db,
     sql`with last as materialized (
@@ -110,6 +108,7 @@ export async function readQueue(
         from described a
       ), counted as (
         select a.*, count(*) over (partition by a.state)::int as total,
+          count(*) over (partition by lower(a.title)) > 1 as twin,
           row_number() over (partition by a.state order by
           case when a.state = 'published' then -extract(epoch from a.published_at)
             else extract(epoch from a.since) end, a.number) as position
@@ -126,8 +125,8 @@ export async function readQueue(
         'claimedBy', e.name, 'claimedUntil', ${timestamp(sql`c.expires_at`)}, 'returned',
           a.back -> 'entry',
         'signedBy', case when ${isSigned(sql`a.digest`)} then a.reviewed_by end,
-        'claimedReview',
-          ${claimedReview}) as item
+        'claimedReview', ${claimedReview}, 'hasTwin', a.twin,
+        'isSourced', exists (select from sources s where s.article_id = a.id)) as item
       from counted a left join article_claims c on c.article_id = a.id and c.expires_at > now()
         left join editors e on e.id = c.editor_id
       where a.position > ${last - queueLength}

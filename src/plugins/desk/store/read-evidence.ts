@@ -92,7 +92,6 @@ const signed = sql`select json_build_object('method', s.method, 'editor', s.edit
     'actor', null, 'role', null), s.signed_at
   from signatures s where s.article_id = i.id`
 
-/** Reviews that the record has, and nobody signed. */
 const unsigned = sql`select json_build_object('method', 'unsigned', 'editor', d.by, 'at', ${timestamp(sql`coalesce(d.at, e.at)`)},
     'text', e.text_digest, 'sources', null, 'mode', e.disclosure ->> 'mode', 'did', '[]'::json,
       'note', '', 'statement', null, 'assertion', null,

@@ -16,9 +16,7 @@ type NewSession = {
   /** SHA-256 of the cookie, in hexadecimal. */
   readonly digest: string
   readonly editorId: string
-  /** A method of signatures. */
   readonly method: string
-  /** RFC 3339. */
   readonly authenticatedAt: string
   readonly userAgent: string
 }
@@ -43,7 +41,6 @@ export type Session = {
   readonly editor: Editor
 }
 
-/** The session of a cookie, if its editor may still do something. */
 export async function findSession(
   db: WriterDatabase,
   digest: string,
@@ -61,30 +58,23 @@ export async function findSession(
 
 export type ListedSession = {
   readonly id: number
-  readonly method: string
   readonly createdAt: string
-  readonly expiresAt: string
   readonly userAgent: string
 }
 
-/** The sessions of an editor, the newest first. */
 export const listSessions = (db: WriterDatabase, editorId: string): Promise<ListedSession[]> =>
   rowsOf(
     db,
-    sql`select id::float8 as id, method, ${timestamp(sql`created_at`)} as "createdAt", ${timestamp(sql`expires_at`)} as "expiresAt",
-        user_agent as "userAgent"
+    sql`select id::float8 as id, ${timestamp(sql`created_at`)} as "createdAt", user_agent as "userAgent"
       from editor_sessions where editor_id = ${editorId} and expires_at > now() order by id desc`,
   )
 
-/** Only one of the editor's own. */
 export const endSession = (db: WriterDatabase, editorId: string, id: number) =>
   rowsOf(db, sql`delete from editor_sessions where id = ${id} and editor_id = ${editorId}`)
 
-/** All but this one. */
 export const endOtherSessions = (db: WriterDatabase, editorId: string, id: number) =>
   rowsOf(db, sql`delete from editor_sessions where id <> ${id} and editor_id = ${editorId}`)
 
-/** A challenge that waits for its answer. */
 export type Challenge<Content> = {
   readonly challenge: string
   readonly purpose: 'enrol' | 'login' | 'sign' | 'oidc'
@@ -122,14 +112,12 @@ export async function takeChallenge<Content>(
   return row && (JSON.parse(row.content) as Content)
 }
 
-/** Gives the editor's private feed another token. */
 export const setFeedToken = (db: WriterDatabase, editorId: string, digest: string) =>
   countRows(
     db,
     sql`update editors set feed_digest = decode(${digest}, 'hex') where id = ${editorId} returning 1`,
   )
 
-/** The editor whose feed has this token. */
 export async function findFeedEditor(
   db: WriterDatabase,
   digest: string,

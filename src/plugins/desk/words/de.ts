@@ -50,7 +50,7 @@ export const deskDe: DeskWords = {
     empty: 'Nichts wartet.',
     filter: 'Filter',
     topic: 'Thema',
-    pipeline: 'Pipeline',
+    pipeline: 'Geliefert von',
     language: 'Sprache',
     any: 'alle',
     show: 'Anzeigen',
@@ -59,12 +59,15 @@ export const deskDe: DeskWords = {
     signedBy: 'Unterschrieben von {editor}',
     claimedReview: '{reviewer}, laut {actor}; hier nicht unterschrieben',
     more: 'und {count} weitere',
+    next: 'Weiter: {title}',
     feed: 'Für Ihren Feedreader: ein privater Feed dieser Warteschlange',
   },
   find: {
     title: 'Suchen',
     q: 'Titel, Wörter, Name, Adresse oder wer geprüft hat',
     list: 'Liste',
+    date: 'Veröffentlicht (2026, 2026-05 oder 2026-05-31)',
+    twin: 'Ein anderer hat diesen Titel',
     lists: {
       waiting: 'Wartet',
       returned: 'Zurückgegeben',
@@ -72,7 +75,7 @@ export const deskDe: DeskWords = {
       corrected: 'Berichtigt',
       published: 'Veröffentlicht',
       retracted: 'Zurückgezogen',
-      withheld: 'Zurückgehalten',
+      withheld: 'Offline genommen',
     },
     reviewed: 'geprüft von {editor}',
     private: 'nur für {partners}',
@@ -93,12 +96,12 @@ export const deskDe: DeskWords = {
     opened: 'gelesen am {time}',
     picture: 'Bild',
     alt: 'Alternativtext: {text}',
-    claims: 'Was die Pipeline angibt',
+    claims: 'Was das Programm angibt, das ihn geliefert hat',
     mode: 'Wie er entstand',
     model: 'Modell',
     provider: 'Anbieter',
     generated: 'Erzeugt',
-    pipeline: 'Pipeline',
+    pipeline: 'Geliefert von',
     url: 'Adresse',
     status: 'Status',
     unknownMode: 'nicht angegeben',
@@ -106,7 +109,7 @@ export const deskDe: DeskWords = {
       draft: 'Entwurf',
       published: 'Veröffentlicht',
       retracted: 'Zurückgezogen',
-      withheld: 'Zurückgehalten',
+      withheld: 'Offline genommen',
     },
     parts: {
       title: 'Titel',
@@ -129,7 +132,7 @@ export const deskDe: DeskWords = {
     },
     hiddenAs: {
       draft: 'Er ist ein Entwurf.',
-      withheld: 'Er ist zurückgehalten.',
+      withheld: 'Er wurde offline genommen.',
       embargo: 'Er hat eine Sperrfrist bis {time} und erscheint dann von selbst.',
       fault: 'Er hat einen Fehler. Sagen Sie der Technik: {reason}',
     },
@@ -139,13 +142,32 @@ export const deskDe: DeskWords = {
     sinceReturnedBy: 'Was sich geändert hat, seit {editor} ihn zurückgegeben hat',
     difference: 'Unterschied zum zuletzt unterschriebenen Text',
     same: 'Das ist der zuletzt unterschriebene Text.',
+    formatting: 'Nur die Gestaltung hat sich geändert, nicht die Wörter.',
+    links: 'Adressen von Links und Bildern',
+    invisible:
+      'Dieser Text hat Zeichen, die niemand sieht und die ändern können, wie er sich liest: {codes}. Bitten Sie, wer ihn geliefert hat, sie zu entfernen.',
     first: 'Von diesem Artikel wurde noch kein Text unterschrieben.',
     feeds: 'Wo er erscheint',
     hidden: 'Kein Feed zeigt ihn: {reason}',
     taken: '{partner} nimmt ihn.',
     refused: '{partner} nimmt ihn nicht: {reasons}',
     history: 'Was geschah',
-    events: { created: 'geschrieben', changed: 'geändert: {fields}', deleted: 'gelöscht' },
+    events: {
+      created: 'geschrieben',
+      changed: 'geändert: {fields}',
+      deleted: 'gelöscht',
+      draft: 'zum Entwurf gemacht',
+      published: 'veröffentlicht',
+      withheld_published: 'wieder veröffentlicht',
+      retracted_published: 'Rücknahme aufgehoben: wieder veröffentlicht',
+      retracted: 'zurückgezogen',
+      withheld: 'offline genommen',
+    },
+    by: {
+      editor: '{name}',
+      program: 'Das Programm {name}',
+      login: 'Ein Programm an der Datenbank, als {name}',
+    },
     signatures: 'Was die Redaktion sagt',
     methods: {
       passkey: 'mit einem Passkey',
@@ -170,6 +192,7 @@ export const deskDe: DeskWords = {
     note: 'Notiz für die Akten (nicht öffentlich)',
     publish: 'Jetzt veröffentlichen',
     button: 'Unterschreiben',
+    again: 'Er ist so, wie er ist, unterschrieben. Noch einmal unterschreiben',
     read: 'Lesen, was sich geändert hat',
     changed: 'Den geänderten Text unterschreiben',
     unchecked:
@@ -186,7 +209,7 @@ export const deskDe: DeskWords = {
   return: {
     missing: 'Schreiben Sie einen Grund, höchstens 4.000 Zeichen.',
     title: 'Zurückgeben',
-    lead: 'Die Pipeline erfährt den Grund. Der Text wartet wieder, sobald er sich ändert.',
+    lead: 'Wer den Text geliefert hat, erfährt den Grund. Der Text wartet wieder, sobald er sich ändert.',
     reason: 'Grund',
     button: 'Zurückgeben',
   },
@@ -194,7 +217,7 @@ export const deskDe: DeskWords = {
     edit: 'Text bearbeiten',
     correct: 'Berichtigen',
     retract: 'Zurückziehen',
-    withhold: 'Zurückhalten',
+    withhold: 'Offline nehmen',
     publish: 'Veröffentlichen',
   },
   publish: {
@@ -203,13 +226,14 @@ export const deskDe: DeskWords = {
   },
   fields: {
     title: 'Titel',
-    standfirst: 'Vorspann',
+    standfirst: 'Vorspann: die Zeilen zwischen Titel und Text',
     body_html: 'Text (HTML)',
     text: 'Was falsch war, und was richtig ist',
     url: 'Adresse einer Seite darüber (freiwillig)',
     reason: 'Grund, wie ihn Leser anstelle des Textes sehen',
-    published_at: 'Wann, in UTC (leer: jetzt; später: eine Sperrfrist)',
-    again: 'Er wurde zurückgezogen oder zurückgehalten: trotzdem wieder veröffentlichen',
+    published_at:
+      'Wann, in UTC (leer: jetzt; später: bis dahin bleibt er verborgen, eine Sperrfrist)',
+    again: 'Er wurde zurückgezogen oder offline genommen: trotzdem wieder veröffentlichen',
   },
   write: {
     body: 'Text',
@@ -231,6 +255,9 @@ export const deskDe: DeskWords = {
     same: 'Das ändert nichts.',
     withhold: 'Feeds zeigen den Artikel nicht mehr, bis er wieder veröffentlicht wird.',
     signToo: 'Ein anderer Text unter dem Namen einer Prüfung braucht eine neue Unterschrift.',
+    unsigned:
+      'Diesen Text hat hier niemand unterschrieben. Ungeprüft veröffentlichen; Leser sehen: „{label}“',
+    unread: 'Nichts wurde veröffentlicht: Haken Sie an, wenn der Text ungeprüft erscheinen darf.',
   },
   done: {
     signed: 'Unterschrieben.',
@@ -252,14 +279,14 @@ export const deskDe: DeskWords = {
     body_is_not_too_long: 'Der Text ist zu lang. Bilder brauchen eigene Adressen.',
     body_has_not_too_many_elements: 'Der Text hat mehr als 20.000 Elemente.',
     taken_back_stays:
-      'Der Artikel wurde zurückgezogen oder zurückgehalten. Kreuzen Sie das Kästchen an, um ihn wieder zu veröffentlichen.',
+      'Der Artikel wurde zurückgezogen oder offline genommen. Kreuzen Sie das Kästchen an, um ihn wieder zu veröffentlichen.',
     changed_after_review:
       'Der Text hat sich nach der Prüfung geändert. Unterschreiben Sie den neuen, oder lassen Sie ihn, wie er war.',
     shown_article_is_not_embargoed:
-      'Leser haben den Artikel schon gesehen, also kann sein Datum nicht in der Zukunft liegen. Halten Sie ihn stattdessen zurück.',
+      'Leser haben den Artikel schon gesehen, also kann sein Datum nicht in der Zukunft liegen. Nehmen Sie ihn stattdessen offline.',
     too_long: 'Einer Ihrer Texte ist zu lang. Kürzen Sie ihn.',
     no_mode:
-      'Niemand hat gesagt, wie dieser Artikel entstand. Die Pipeline muss es angeben, bevor er hier geändert oder unterschrieben werden kann.',
+      'Niemand hat gesagt, wie dieser Artikel entstand. Das Programm, das ihn geliefert hat, muss es angeben, bevor er hier geändert oder unterschrieben werden kann.',
     clock:
       'Die Zeit der Unterschrift passt nicht zu den Zeiten des Artikels. Versuchen Sie es noch einmal, oder sagen Sie der Technik, dass eine Uhr falsch geht.',
     bad_name:
@@ -277,7 +304,7 @@ export const deskDe: DeskWords = {
     rights: {
       review: 'prüfen und unterschreiben',
       correct: 'berichtigen',
-      retract: 'zurückziehen und zurückhalten',
+      retract: 'zurückziehen und offline nehmen',
       publish: 'veröffentlichen',
     },
     passkeys: 'Passkeys',
@@ -330,7 +357,7 @@ export const deskDe: DeskWords = {
     states: {
       draft: 'Entwurf, nicht öffentlich',
       published: 'öffentlich',
-      withheld: 'zurückgehalten, nicht öffentlich',
+      withheld: 'offline genommen, nicht öffentlich',
       retracted: 'zurückgenommen: Leser sehen den Grund an der Stelle des Textes',
       deleted: 'gelöscht, nicht öffentlich',
     },
@@ -341,7 +368,7 @@ export const deskDe: DeskWords = {
     unsigned: 'hier hat niemand unterschrieben: {actor} hat es angegeben',
     ticked: 'Angekreuzt',
     note: 'Notiz',
-    digest: 'SHA-256 des Textes',
+    digest: 'Fingerabdruck des Textes (SHA-256): andere Wörter haben einen anderen',
     passkey: 'Passkey',
     signature: 'Unterschrift',
     nobody:

@@ -48,7 +48,7 @@ export const deskEn = {
     empty: 'Nothing waits.',
     filter: 'Filter',
     topic: 'Topic',
-    pipeline: 'Pipeline',
+    pipeline: 'Delivered by',
     language: 'Language',
     any: 'any',
     show: 'Show',
@@ -57,12 +57,15 @@ export const deskEn = {
     signedBy: 'Signed by {editor}',
     claimedReview: '{reviewer}, said by {actor}; not signed here',
     more: 'and {count} more',
+    next: 'Next: {title}',
     feed: 'For your feed reader: a private feed of this queue',
   },
   find: {
     title: 'Find',
     q: 'Title, words, name, address or reviewer',
     list: 'List',
+    date: 'Published in (2026, 2026-05 or 2026-05-31)',
+    twin: 'Another one has this title',
     lists: {
       waiting: 'Waiting',
       returned: 'Sent back',
@@ -70,7 +73,7 @@ export const deskEn = {
       corrected: 'Corrected',
       published: 'Published',
       retracted: 'Retracted',
-      withheld: 'Withheld',
+      withheld: 'Taken offline',
     },
     reviewed: 'reviewed by {editor}',
     private: 'only for {partners}',
@@ -91,12 +94,12 @@ export const deskEn = {
     opened: 'read on {time}',
     picture: 'Picture',
     alt: 'Alternative text: {text}',
-    claims: 'What the pipeline says',
+    claims: 'What the program says that delivered it',
     mode: 'How it was made',
     model: 'Model',
     provider: 'Provider',
     generated: 'Generated',
-    pipeline: 'Pipeline',
+    pipeline: 'Delivered by',
     url: 'Address',
     status: 'Status',
     unknownMode: 'not stated',
@@ -104,7 +107,7 @@ export const deskEn = {
       draft: 'Draft',
       published: 'Published',
       retracted: 'Retracted',
-      withheld: 'Withheld',
+      withheld: 'Taken offline',
     },
     /** Parts of an article, in a list of what changed. */
     parts: {
@@ -128,7 +131,7 @@ export const deskEn = {
     },
     hiddenAs: {
       draft: 'it is a draft.',
-      withheld: 'it is withheld.',
+      withheld: 'it was taken offline.',
       embargo: 'it has an embargo until {time}, and appears then by itself.',
       fault: 'it has a fault. Tell your operator: {reason}',
     },
@@ -138,13 +141,32 @@ export const deskEn = {
     sinceReturnedBy: 'What changed since {editor} sent it back',
     difference: 'Difference from the text that was signed last',
     same: 'This is the text that was signed last.',
+    formatting: 'Only the formatting changed, not the words.',
+    links: 'Addresses of links and pictures',
+    invisible:
+      'This text has characters that nobody sees, and that can change how it reads: {codes}. Ask whoever delivered it to remove them.',
     first: 'No text of this article was signed before.',
     feeds: 'Where it appears',
     hidden: 'No feed shows it: {reason}',
     taken: '{partner} takes it.',
     refused: '{partner} does not take it: {reasons}',
     history: 'What happened',
-    events: { created: 'written', changed: 'changed: {fields}', deleted: 'deleted' },
+    events: {
+      created: 'wrote it',
+      changed: 'changed {fields}',
+      deleted: 'deleted it',
+      draft: 'made it a draft',
+      published: 'published it',
+      withheld_published: 'published it again',
+      retracted_published: 'undid the retraction: published it again',
+      retracted: 'retracted it',
+      withheld: 'took it offline',
+    },
+    by: {
+      editor: '{name}',
+      program: 'The program {name}',
+      login: 'A program at the database, as {name}',
+    },
     signatures: 'What editors say',
     methods: {
       passkey: 'with a passkey',
@@ -169,6 +191,7 @@ export const deskEn = {
     note: 'Note for the record (not public)',
     publish: 'Publish it now',
     button: 'Sign',
+    again: 'You or another editor signed it as it is. Sign it again',
     read: 'Read what changed',
     changed: 'Sign the changed text',
     unchecked:
@@ -183,7 +206,7 @@ export const deskEn = {
   return: {
     missing: 'Write a reason, of at most 4,000 characters.',
     title: 'Send it back',
-    lead: 'The pipeline learns the reason. The text waits again when it changes.',
+    lead: 'Whoever delivered the text learns the reason. The text waits again when it changes.',
     reason: 'Reason',
     button: 'Send back',
   },
@@ -191,7 +214,7 @@ export const deskEn = {
     edit: 'Edit the text',
     correct: 'Correct',
     retract: 'Retract',
-    withhold: 'Withhold',
+    withhold: 'Take offline',
     publish: 'Publish',
   },
   /** The action “publish”, where the article was published before. */
@@ -201,13 +224,13 @@ export const deskEn = {
   },
   fields: {
     title: 'Title',
-    standfirst: 'Standfirst',
+    standfirst: 'Standfirst: the lines between title and text',
     body_html: 'Body (HTML)',
     text: 'What was wrong, and what is right',
     url: 'Address of a page about it (optional)',
     reason: 'Reason, as readers see it in place of the text',
-    published_at: 'When, in UTC (empty: now; later: an embargo)',
-    again: 'It was retracted or withheld: publish it again all the same',
+    published_at: 'When, in UTC (empty: now; later: it stays hidden until then, an embargo)',
+    again: 'It was retracted or taken offline: publish it again all the same',
   },
   write: {
     body: 'Body',
@@ -229,6 +252,9 @@ export const deskEn = {
     same: 'This changes nothing.',
     withhold: 'Feeds show the article no more, until it is published again.',
     signToo: 'Another text under a reviewer’s name needs a new signature.',
+    unsigned:
+      'Nobody has signed this text at the desk. Publish it unreviewed; readers see: “{label}”',
+    unread: 'Nothing was published: tick the box if the text may appear unreviewed.',
   },
   done: {
     signed: 'Signed.',
@@ -250,14 +276,15 @@ export const deskEn = {
       'The address must be a whole one, such as https://news.example.org/.',
     body_is_not_too_long: 'The body is too long. Pictures need addresses of their own.',
     body_has_not_too_many_elements: 'The body has more than 20,000 elements.',
-    taken_back_stays: 'The article was retracted or withheld. Tick the box to publish it again.',
+    taken_back_stays:
+      'The article was retracted or taken offline. Tick the box to publish it again.',
     changed_after_review:
       'The text changed after its review. Sign the new one, or leave it as it was.',
     shown_article_is_not_embargoed:
-      'Readers have seen the article, so its date cannot be in the future. Withhold it instead.',
+      'Readers have seen the article, so its date cannot be in the future. Take it offline instead.',
     too_long: 'One of your texts is too long. Shorten it.',
     no_mode:
-      'Nobody said how this article was made. The pipeline has to say so before it can be changed or signed here.',
+      'Nobody said how this article was made. The program that delivered it has to say so before it can be changed or signed here.',
     clock:
       'The time of the signature does not fit the times of the article. Try again, or tell your operator that a clock is wrong.',
     bad_name:
@@ -274,7 +301,7 @@ export const deskEn = {
     rights: {
       review: 'review and sign',
       correct: 'correct',
-      retract: 'retract and withhold',
+      retract: 'retract and take offline',
       publish: 'publish',
     },
     passkeys: 'Passkeys',
@@ -326,7 +353,7 @@ export const deskEn = {
     states: {
       draft: 'draft, not public',
       published: 'public',
-      withheld: 'withheld, not public',
+      withheld: 'taken offline, not public',
       retracted: 'retracted: readers see the reason in place of the text',
       deleted: 'deleted, not public',
     },
@@ -337,7 +364,7 @@ export const deskEn = {
     unsigned: 'nobody signed here: {actor} said so',
     ticked: 'Ticked',
     note: 'Note',
-    digest: 'SHA-256 of the text',
+    digest: 'Fingerprint of the text (SHA-256): other words have another one',
     passkey: 'Passkey',
     signature: 'Signature',
     nobody: 'Nobody signed a text of this article, and nobody claimed a review.',

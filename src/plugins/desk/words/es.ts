@@ -50,7 +50,7 @@ export const deskEs: DeskWords = {
     empty: 'Nada espera.',
     filter: 'Filtrar',
     topic: 'Tema',
-    pipeline: 'Proceso',
+    pipeline: 'Entregado por',
     language: 'Idioma',
     any: 'todos',
     show: 'Mostrar',
@@ -59,12 +59,15 @@ export const deskEs: DeskWords = {
     signedBy: 'Firmado por {editor}',
     claimedReview: '{reviewer}, según {actor}; sin firmar aquí',
     more: 'y {count} más',
+    next: 'Siguiente: {title}',
     feed: 'Para su lector: un canal privado de esta cola',
   },
   find: {
     title: 'Buscar',
     q: 'Título, palabras, nombre, dirección o quién lo revisó',
     list: 'Lista',
+    date: 'Publicado en (2026, 2026-05 o 2026-05-31)',
+    twin: 'Otro tiene este título',
     lists: {
       waiting: 'A la espera',
       returned: 'Devuelto',
@@ -72,7 +75,7 @@ export const deskEs: DeskWords = {
       corrected: 'Corregido',
       published: 'Publicado',
       retracted: 'Retractado',
-      withheld: 'Retirado',
+      withheld: 'Retirados de la vista',
     },
     reviewed: 'revisado por {editor}',
     private: 'solo para {partners}',
@@ -93,12 +96,12 @@ export const deskEs: DeskWords = {
     opened: 'leída el {time}',
     picture: 'Imagen',
     alt: 'Texto alternativo: {text}',
-    claims: 'Lo que dice el proceso',
+    claims: 'Lo que dice el programa que lo entregó',
     mode: 'Cómo se hizo',
     model: 'Modelo',
     provider: 'Proveedor',
     generated: 'Generado',
-    pipeline: 'Proceso',
+    pipeline: 'Entregado por',
     url: 'Dirección',
     status: 'Estado',
     unknownMode: 'sin indicar',
@@ -106,7 +109,7 @@ export const deskEs: DeskWords = {
       draft: 'Borrador',
       published: 'Publicado',
       retracted: 'Retractado',
-      withheld: 'Retirado',
+      withheld: 'Retirado de la vista',
     },
     parts: {
       title: 'título',
@@ -129,7 +132,7 @@ export const deskEs: DeskWords = {
     },
     hiddenAs: {
       draft: 'es un borrador.',
-      withheld: 'está retirado.',
+      withheld: 'se retiró de la vista.',
       embargo: 'tiene un embargo hasta {time}, y entonces aparece por sí solo.',
       fault: 'tiene un fallo. Dígaselo al equipo técnico: {reason}',
     },
@@ -139,13 +142,32 @@ export const deskEs: DeskWords = {
     sinceReturnedBy: 'Qué cambió desde que {editor} lo devolvió',
     difference: 'Diferencias con el último texto firmado',
     same: 'Es el último texto firmado.',
+    formatting: 'Solo cambió el formato, no las palabras.',
+    links: 'Direcciones de enlaces e imágenes',
+    invisible:
+      'Este texto tiene caracteres que nadie ve y que pueden cambiar su lectura: {codes}. Pida a quien lo entregó que los quite.',
     first: 'Aún no se ha firmado ningún texto de este artículo.',
     feeds: 'Dónde aparece',
     hidden: 'Ningún canal lo muestra: {reason}',
     taken: '{partner} lo toma.',
     refused: '{partner} no lo toma: {reasons}',
     history: 'Qué ha pasado',
-    events: { created: 'escrito', changed: 'cambiado: {fields}', deleted: 'eliminado' },
+    events: {
+      created: 'escrito',
+      changed: 'cambiado: {fields}',
+      deleted: 'eliminado',
+      draft: 'devuelto a borrador',
+      published: 'publicado',
+      withheld_published: 'publicado de nuevo',
+      retracted_published: 'retractación anulada: publicado de nuevo',
+      retracted: 'retractado',
+      withheld: 'retirado de la vista',
+    },
+    by: {
+      editor: '{name}',
+      program: 'El programa {name}',
+      login: 'Un programa en la base de datos, como {name}',
+    },
     signatures: 'Lo que dice la redacción',
     methods: {
       passkey: 'con una clave de acceso',
@@ -170,6 +192,7 @@ export const deskEs: DeskWords = {
     note: 'Nota para el registro (no pública)',
     publish: 'Publicarlo ahora',
     button: 'Firmar',
+    again: 'Está firmado tal como está. Firmarlo de nuevo',
     read: 'Leer qué cambió',
     changed: 'Firmar el texto cambiado',
     unchecked:
@@ -185,7 +208,7 @@ export const deskEs: DeskWords = {
   return: {
     missing: 'Escriba un motivo, de 4.000 caracteres como máximo.',
     title: 'Devolverlo',
-    lead: 'El proceso recibe el motivo. El texto vuelve a esperar cuando cambie.',
+    lead: 'Quien entregó el texto recibe el motivo. El texto vuelve a esperar cuando cambie.',
     reason: 'Motivo',
     button: 'Devolver',
   },
@@ -193,7 +216,7 @@ export const deskEs: DeskWords = {
     edit: 'Editar el texto',
     correct: 'Corregir',
     retract: 'Retractar',
-    withhold: 'Retirar',
+    withhold: 'Retirar de la vista',
     publish: 'Publicar',
   },
   publish: {
@@ -202,13 +225,13 @@ export const deskEs: DeskWords = {
   },
   fields: {
     title: 'Título',
-    standfirst: 'Entradilla',
+    standfirst: 'Entradilla: las líneas entre título y texto',
     body_html: 'Cuerpo (HTML)',
     text: 'Qué estaba mal y qué es lo correcto',
     url: 'Dirección de una página sobre ello (opcional)',
     reason: 'Motivo, como lo ven los lectores en lugar del texto',
-    published_at: 'Cuándo, en UTC (vacío: ahora; más tarde: un embargo)',
-    again: 'Fue retractado o retirado: publicarlo de nuevo de todos modos',
+    published_at: 'Cuándo, en UTC (vacío: ahora; más tarde: oculto hasta entonces, un embargo)',
+    again: 'Fue retractado o retirado de la vista: publicarlo de nuevo de todos modos',
   },
   write: {
     body: 'Texto',
@@ -230,6 +253,9 @@ export const deskEs: DeskWords = {
     same: 'Esto no cambia nada.',
     withhold: 'Los canales dejan de mostrar el artículo hasta que se publique de nuevo.',
     signToo: 'Otro texto con el nombre de quien revisó necesita una firma nueva.',
+    unsigned:
+      'Nadie ha firmado este texto aquí. Publicarlo sin revisar; los lectores ven: «{label}»',
+    unread: 'No se publicó nada: marque la casilla si el texto puede salir sin revisar.',
   },
   done: {
     signed: 'Firmado.',
@@ -252,14 +278,14 @@ export const deskEs: DeskWords = {
       'El cuerpo es demasiado largo. Las imágenes necesitan direcciones propias.',
     body_has_not_too_many_elements: 'El cuerpo tiene más de 20.000 elementos.',
     taken_back_stays:
-      'El artículo fue retractado o retirado. Marque la casilla para publicarlo de nuevo.',
+      'El artículo fue retractado o retirado de la vista. Marque la casilla para publicarlo de nuevo.',
     changed_after_review:
       'El texto cambió después de su revisión. Firme el nuevo, o déjelo como estaba.',
     shown_article_is_not_embargoed:
       'Los lectores ya vieron el artículo, así que su fecha no puede estar en el futuro. Retírelo en su lugar.',
     too_long: 'Uno de sus textos es demasiado largo. Acórtelo.',
     no_mode:
-      'Nadie dijo cómo se hizo este artículo. El proceso debe decirlo antes de que se pueda cambiar o firmar aquí.',
+      'Nadie dijo cómo se hizo este artículo. El programa que lo entregó debe decirlo antes de que se pueda cambiar o firmar aquí.',
     clock:
       'La hora de la firma no encaja con las del artículo. Inténtelo de nuevo, o diga al equipo técnico que un reloj va mal.',
     bad_name:
@@ -277,7 +303,7 @@ export const deskEs: DeskWords = {
     rights: {
       review: 'revisar y firmar',
       correct: 'corregir',
-      retract: 'retractar y retirar',
+      retract: 'retractar y retirar de la vista',
       publish: 'publicar',
     },
     passkeys: 'Claves de acceso',
@@ -330,7 +356,7 @@ export const deskEs: DeskWords = {
     states: {
       draft: 'borrador, no público',
       published: 'público',
-      withheld: 'retenido, no público',
+      withheld: 'retirado de la vista, no público',
       retracted: 'retirado: los lectores ven el motivo en lugar del texto',
       deleted: 'borrado, no público',
     },
@@ -341,7 +367,7 @@ export const deskEs: DeskWords = {
     unsigned: 'nadie firmó aquí: lo dijo {actor}',
     ticked: 'Marcado',
     note: 'Nota',
-    digest: 'SHA-256 del texto',
+    digest: 'Huella del texto (SHA-256): otras palabras tienen otra',
     passkey: 'Llave de acceso',
     signature: 'Firma',
     nobody: 'Nadie firmó un texto de este artículo, y nadie declaró una revisión.',

@@ -49,7 +49,7 @@ export const deskFr: DeskWords = {
     empty: 'Rien n’attend.',
     filter: 'Filtrer',
     topic: 'Thème',
-    pipeline: 'Chaîne de production',
+    pipeline: 'Livré par',
     language: 'Langue',
     any: 'tous',
     show: 'Afficher',
@@ -58,12 +58,15 @@ export const deskFr: DeskWords = {
     signedBy: 'Signé par {editor}',
     claimedReview: '{reviewer}, selon {actor} ; non signé ici',
     more: 'et {count} de plus',
+    next: 'Suivant : {title}',
     feed: 'Pour votre lecteur de flux : un flux privé de cette file',
   },
   find: {
     title: 'Chercher',
     q: 'Titre, mots, nom, adresse ou relecteur',
     list: 'Liste',
+    date: 'Publié en (2026, 2026-05 ou 2026-05-31)',
+    twin: 'Un autre a ce titre',
     lists: {
       waiting: 'En attente',
       returned: 'Renvoyé',
@@ -71,7 +74,7 @@ export const deskFr: DeskWords = {
       corrected: 'Corrigé',
       published: 'Publié',
       retracted: 'Rétracté',
-      withheld: 'Retiré',
+      withheld: 'Hors ligne',
     },
     reviewed: 'relu par {editor}',
     private: 'seulement pour {partners}',
@@ -92,12 +95,12 @@ export const deskFr: DeskWords = {
     opened: 'lue le {time}',
     picture: 'Image',
     alt: 'Texte de remplacement : {text}',
-    claims: 'Ce que dit la chaîne de production',
+    claims: 'Ce que dit le programme qui l’a livré',
     mode: 'Comment il a été fait',
     model: 'Modèle',
     provider: 'Fournisseur',
     generated: 'Généré',
-    pipeline: 'Chaîne de production',
+    pipeline: 'Livré par',
     url: 'Adresse',
     status: 'État',
     unknownMode: 'non indiqué',
@@ -105,7 +108,7 @@ export const deskFr: DeskWords = {
       draft: 'Brouillon',
       published: 'Publié',
       retracted: 'Rétracté',
-      withheld: 'Retiré',
+      withheld: 'Hors ligne',
     },
     parts: {
       title: 'titre',
@@ -128,7 +131,7 @@ export const deskFr: DeskWords = {
     },
     hiddenAs: {
       draft: 'c’est un brouillon.',
-      withheld: 'il est retiré.',
+      withheld: 'il a été mis hors ligne.',
       embargo: 'il est sous embargo jusqu’au {time}, et paraîtra alors de lui-même.',
       fault: 'il a un défaut. Dites à la technique : {reason}',
     },
@@ -138,13 +141,32 @@ export const deskFr: DeskWords = {
     sinceReturnedBy: 'Ce qui a changé depuis que {editor} l’a renvoyé',
     difference: 'Différences avec le dernier texte signé',
     same: 'C’est le dernier texte signé.',
+    formatting: 'Seule la mise en forme a changé, pas les mots.',
+    links: 'Adresses des liens et des images',
+    invisible:
+      'Ce texte a des caractères invisibles, qui peuvent changer sa lecture : {codes}. Demandez à qui l’a livré de les enlever.',
     first: 'Aucun texte de cet article n’a encore été signé.',
     feeds: 'Où il paraît',
     hidden: 'Aucun flux ne le montre : {reason}',
     taken: '{partner} le prend.',
     refused: '{partner} ne le prend pas : {reasons}',
     history: 'Historique',
-    events: { created: 'écrit', changed: 'modifié : {fields}', deleted: 'supprimé' },
+    events: {
+      created: 'écrit',
+      changed: 'modifié : {fields}',
+      deleted: 'supprimé',
+      draft: 'remis en brouillon',
+      published: 'publié',
+      withheld_published: 'publié de nouveau',
+      retracted_published: 'rétractation annulée : publié de nouveau',
+      retracted: 'rétracté',
+      withheld: 'mis hors ligne',
+    },
+    by: {
+      editor: '{name}',
+      program: 'Le programme {name}',
+      login: 'Un programme sur la base de données, en tant que {name}',
+    },
     signatures: 'Ce que dit la rédaction',
     methods: {
       passkey: 'avec une clé d’accès',
@@ -169,6 +191,7 @@ export const deskFr: DeskWords = {
     note: 'Note pour le registre (non publique)',
     publish: 'Le publier maintenant',
     button: 'Signer',
+    again: 'Il est signé tel quel. Le signer de nouveau',
     read: 'Lire ce qui a changé',
     changed: 'Signer le texte modifié',
     unchecked:
@@ -185,7 +208,7 @@ export const deskFr: DeskWords = {
   return: {
     missing: 'Écrivez un motif, de 4 000 caractères au plus.',
     title: 'Le renvoyer',
-    lead: 'La chaîne de production apprend le motif. Le texte attend de nouveau dès qu’il change.',
+    lead: 'Qui a livré le texte apprend le motif. Le texte attend de nouveau dès qu’il change.',
     reason: 'Motif',
     button: 'Renvoyer',
   },
@@ -193,7 +216,7 @@ export const deskFr: DeskWords = {
     edit: 'Modifier le texte',
     correct: 'Corriger',
     retract: 'Rétracter',
-    withhold: 'Retirer',
+    withhold: 'Mettre hors ligne',
     publish: 'Publier',
   },
   publish: {
@@ -202,13 +225,13 @@ export const deskFr: DeskWords = {
   },
   fields: {
     title: 'Titre',
-    standfirst: 'Chapeau',
+    standfirst: 'Chapeau : les lignes entre le titre et le texte',
     body_html: 'Corps (HTML)',
     text: 'Ce qui était faux, et ce qui est juste',
     url: 'Adresse d’une page à ce sujet (facultative)',
     reason: 'Motif, tel que les lecteurs le voient à la place du texte',
-    published_at: 'Quand, en UTC (vide : maintenant ; plus tard : un embargo)',
-    again: 'Il a été rétracté ou retiré : le publier de nouveau quand même',
+    published_at: 'Quand, en UTC (vide : maintenant ; plus tard : caché jusque-là, un embargo)',
+    again: 'Il a été rétracté ou mis hors ligne : le publier de nouveau quand même',
   },
   write: {
     body: 'Texte',
@@ -230,6 +253,9 @@ export const deskFr: DeskWords = {
     same: 'Cela ne change rien.',
     withhold: 'Les flux ne montrent plus l’article, jusqu’à sa nouvelle publication.',
     signToo: 'Un autre texte sous le nom d’un relecteur demande une nouvelle signature.',
+    unsigned:
+      'Personne n’a signé ce texte ici. Le publier sans relecture ; les lecteurs voient : « {label} »',
+    unread: 'Rien n’a été publié : cochez la case si le texte peut paraître sans relecture.',
   },
   done: {
     signed: 'Signé.',
@@ -251,14 +277,14 @@ export const deskFr: DeskWords = {
     body_is_not_too_long: 'Le corps est trop long. Les images ont besoin d’adresses à elles.',
     body_has_not_too_many_elements: 'Le corps a plus de 20 000 éléments.',
     taken_back_stays:
-      'L’article a été rétracté ou retiré. Cochez la case pour le publier de nouveau.',
+      'L’article a été rétracté ou mis hors ligne. Cochez la case pour le publier de nouveau.',
     changed_after_review:
       'Le texte a changé après sa relecture. Signez le nouveau, ou laissez-le tel qu’il était.',
     shown_article_is_not_embargoed:
-      'Des lecteurs ont vu l’article : sa date ne peut pas être dans le futur. Retirez-le plutôt.',
+      'Des lecteurs ont vu l’article : sa date ne peut pas être dans le futur. Mettez-le plutôt hors ligne.',
     too_long: 'L’un de vos textes est trop long. Raccourcissez-le.',
     no_mode:
-      'Personne n’a dit comment cet article a été fait. La chaîne de production doit l’indiquer avant qu’il puisse être modifié ou signé ici.',
+      'Personne n’a dit comment cet article a été fait. Le programme qui l’a livré doit l’indiquer avant qu’il puisse être modifié ou signé ici.',
     clock:
       'L’heure de la signature ne va pas avec celles de l’article. Réessayez, ou dites à la technique qu’une horloge est fausse.',
     bad_name:
@@ -276,7 +302,7 @@ export const deskFr: DeskWords = {
     rights: {
       review: 'relire et signer',
       correct: 'corriger',
-      retract: 'rétracter et retirer',
+      retract: 'rétracter et mettre hors ligne',
       publish: 'publier',
     },
     passkeys: 'Clés d’accès',
@@ -329,7 +355,7 @@ export const deskFr: DeskWords = {
     states: {
       draft: 'brouillon, non public',
       published: 'public',
-      withheld: 'retenu, non public',
+      withheld: 'hors ligne, non public',
       retracted: 'rétracté : les lecteurs voient le motif à la place du texte',
       deleted: 'supprimé, non public',
     },
@@ -340,7 +366,7 @@ export const deskFr: DeskWords = {
     unsigned: 'personne n’a signé ici : {actor} l’a affirmé',
     ticked: 'Coché',
     note: 'Remarque',
-    digest: 'SHA-256 du texte',
+    digest: 'Empreinte du texte (SHA-256) : d’autres mots en ont une autre',
     passkey: 'Clé d’accès',
     signature: 'Signature numérique',
     nobody: 'Personne n’a signé un texte de cet article, et personne n’a déclaré de relecture.',

@@ -49,7 +49,7 @@ export const deskPl: DeskWords = {
     empty: 'Nic nie czeka.',
     filter: 'Filtr',
     topic: 'Temat',
-    pipeline: 'Źródło tekstów',
+    pipeline: 'Dostarczył',
     language: 'Język',
     any: 'dowolny',
     show: 'Pokaż',
@@ -58,12 +58,15 @@ export const deskPl: DeskWords = {
     signedBy: 'Podpis: {editor}',
     claimedReview: '{reviewer}, według {actor}; tu nie podpisano',
     more: 'i jeszcze {count}',
+    next: 'Następny: {title}',
     feed: 'Do czytnika: prywatny kanał tej kolejki',
   },
   find: {
     title: 'Szukaj',
     q: 'Tytuł, słowa, nazwa, adres lub osoba sprawdzająca',
     list: 'Lista',
+    date: 'Data publikacji (2026, 2026-05 lub 2026-05-31)',
+    twin: 'Inny ma ten tytuł',
     lists: {
       waiting: 'Czeka',
       returned: 'Odesłany',
@@ -71,7 +74,7 @@ export const deskPl: DeskWords = {
       corrected: 'Sprostowany',
       published: 'Opublikowany',
       retracted: 'Wycofany',
-      withheld: 'Wstrzymany',
+      withheld: 'Zdjęte ze strony',
     },
     reviewed: 'sprawdził(a): {editor}',
     private: 'tylko dla {partners}',
@@ -92,12 +95,12 @@ export const deskPl: DeskWords = {
     opened: 'przeczytane {time}',
     picture: 'Obraz',
     alt: 'Tekst alternatywny: {text}',
-    claims: 'Co podaje źródło tekstów',
+    claims: 'Co podaje program, który go dostarczył',
     mode: 'Jak powstał',
     model: 'Model',
     provider: 'Dostawca',
     generated: 'Wygenerowano',
-    pipeline: 'Źródło tekstów',
+    pipeline: 'Dostarczył',
     url: 'Adres',
     status: 'Stan',
     unknownMode: 'nie podano',
@@ -105,7 +108,7 @@ export const deskPl: DeskWords = {
       draft: 'Szkic',
       published: 'Opublikowany',
       retracted: 'Wycofany',
-      withheld: 'Wstrzymany',
+      withheld: 'Zdjęty ze strony',
     },
     parts: {
       title: 'tytuł',
@@ -128,7 +131,7 @@ export const deskPl: DeskWords = {
     },
     hiddenAs: {
       draft: 'to szkic.',
-      withheld: 'jest wstrzymany.',
+      withheld: 'zdjęto go ze strony.',
       embargo: 'ma embargo do {time} i wtedy ukaże się sam.',
       fault: 'ma błąd. Przekaż obsłudze technicznej: {reason}',
     },
@@ -138,13 +141,32 @@ export const deskPl: DeskWords = {
     sinceReturnedBy: 'Co się zmieniło, odkąd {editor} odesłał(a) artykuł',
     difference: 'Różnice względem ostatnio podpisanego tekstu',
     same: 'To jest ostatnio podpisany tekst.',
+    formatting: 'Zmieniło się tylko formatowanie, nie słowa.',
+    links: 'Adresy odnośników i zdjęć',
+    invisible:
+      'Ten tekst ma niewidoczne znaki, które mogą zmienić jego odczytanie: {codes}. Poproś nadawcę tekstu o ich usunięcie.',
     first: 'Żaden tekst tego artykułu nie był jeszcze podpisany.',
     feeds: 'Gdzie się ukazuje',
     hidden: 'Nie pokazuje go żaden kanał: {reason}',
     taken: '{partner} go przyjmuje.',
     refused: '{partner} go nie przyjmuje: {reasons}',
     history: 'Co się działo',
-    events: { created: 'napisano', changed: 'zmieniono: {fields}', deleted: 'usunięto' },
+    events: {
+      created: 'napisano',
+      changed: 'zmieniono: {fields}',
+      deleted: 'usunięto',
+      draft: 'zmieniono w szkic',
+      published: 'opublikowano',
+      withheld_published: 'opublikowano ponownie',
+      retracted_published: 'cofnięto wycofanie: opublikowano ponownie',
+      retracted: 'wycofano',
+      withheld: 'zdjęto ze strony',
+    },
+    by: {
+      editor: '{name}',
+      program: 'Program {name}',
+      login: 'Program w bazie danych, jako {name}',
+    },
     signatures: 'Co podaje redakcja',
     methods: {
       passkey: 'kluczem dostępu',
@@ -169,6 +191,7 @@ export const deskPl: DeskWords = {
     note: 'Notatka do rejestru (niepubliczna)',
     publish: 'Opublikuj teraz',
     button: 'Podpisz',
+    again: 'Jest podpisany w tym brzmieniu. Podpisz ponownie',
     read: 'Przeczytaj, co się zmieniło',
     changed: 'Podpisz zmieniony tekst',
     unchecked:
@@ -184,7 +207,7 @@ export const deskPl: DeskWords = {
   return: {
     missing: 'Napisz powód, najwyżej 4000 znaków.',
     title: 'Odeślij',
-    lead: 'Źródło tekstów pozna powód. Tekst wróci do kolejki, gdy się zmieni.',
+    lead: 'Nadawca tekstu pozna powód. Tekst wróci do kolejki, gdy się zmieni.',
     reason: 'Powód',
     button: 'Odeślij',
   },
@@ -192,7 +215,7 @@ export const deskPl: DeskWords = {
     edit: 'Edytuj tekst',
     correct: 'Sprostuj',
     retract: 'Wycofaj',
-    withhold: 'Wstrzymaj',
+    withhold: 'Zdejmij ze strony',
     publish: 'Opublikuj',
   },
   publish: {
@@ -201,13 +224,13 @@ export const deskPl: DeskWords = {
   },
   fields: {
     title: 'Tytuł',
-    standfirst: 'Lid',
+    standfirst: 'Lid: wiersze między tytułem a tekstem',
     body_html: 'Treść (HTML)',
     text: 'Co było błędne, a co jest prawdą',
     url: 'Adres strony na ten temat (opcjonalnie)',
     reason: 'Powód, który czytelnicy zobaczą zamiast tekstu',
-    published_at: 'Kiedy, w UTC (puste: teraz; później: embargo)',
-    again: 'Został wycofany lub wstrzymany: mimo to opublikuj ponownie',
+    published_at: 'Kiedy, w UTC (puste: teraz; później: do tego czasu ukryty, embargo)',
+    again: 'Został wycofany lub zdjęty ze strony: mimo to opublikuj ponownie',
   },
   write: {
     body: 'Tekst',
@@ -229,6 +252,9 @@ export const deskPl: DeskWords = {
     same: 'To nic nie zmienia.',
     withhold: 'Kanały nie pokażą artykułu, dopóki nie zostanie ponownie opublikowany.',
     signToo: 'Inny tekst pod nazwiskiem osoby sprawdzającej wymaga nowego podpisu.',
+    unsigned:
+      'Nikt nie podpisał tu tego tekstu. Opublikuj bez sprawdzenia; czytelnicy zobaczą: „{label}”',
+    unread: 'Nic nie opublikowano: zaznacz pole, jeśli tekst może ukazać się bez sprawdzenia.',
   },
   done: {
     signed: 'Podpisano.',
@@ -250,14 +276,14 @@ export const deskPl: DeskWords = {
     body_is_not_too_long: 'Treść jest za długa. Obrazy potrzebują własnych adresów.',
     body_has_not_too_many_elements: 'Treść ma ponad 20 000 elementów.',
     taken_back_stays:
-      'Artykuł został wycofany lub wstrzymany. Zaznacz pole, aby opublikować go ponownie.',
+      'Artykuł został wycofany lub zdjęty ze strony. Zaznacz pole, aby opublikować go ponownie.',
     changed_after_review:
       'Tekst zmienił się po sprawdzeniu. Podpisz nowy albo zostaw go takim, jaki był.',
     shown_article_is_not_embargoed:
-      'Czytelnicy widzieli już artykuł, więc jego data nie może być w przyszłości. Zamiast tego go wstrzymaj.',
+      'Czytelnicy widzieli już artykuł, więc jego data nie może być w przyszłości. Zamiast tego zdejmij go ze strony.',
     too_long: 'Jeden z Twoich tekstów jest za długi. Skróć go.',
     no_mode:
-      'Nie podano, jak powstał ten artykuł. Źródło tekstów musi to podać, zanim będzie można go tu zmienić lub podpisać.',
+      'Nie podano, jak powstał ten artykuł. Program, który go dostarczył, musi to podać, zanim będzie można go tu zmienić lub podpisać.',
     clock:
       'Czas podpisu nie pasuje do czasów artykułu. Spróbuj ponownie albo powiedz obsłudze technicznej, że któryś zegar źle chodzi.',
     bad_name:
@@ -275,7 +301,7 @@ export const deskPl: DeskWords = {
     rights: {
       review: 'sprawdzać i podpisywać',
       correct: 'prostować',
-      retract: 'wycofywać i wstrzymywać',
+      retract: 'wycofywać i zdejmować ze strony',
       publish: 'publikować',
     },
     passkeys: 'Klucze dostępu',
@@ -328,7 +354,7 @@ export const deskPl: DeskWords = {
     states: {
       draft: 'szkic, niepubliczny',
       published: 'publiczny',
-      withheld: 'wstrzymany, niepubliczny',
+      withheld: 'zdjęty ze strony, niepubliczny',
       retracted: 'wycofany: czytelnicy widzą powód zamiast tekstu',
       deleted: 'usunięty, niepubliczny',
     },
@@ -339,7 +365,7 @@ export const deskPl: DeskWords = {
     unsigned: 'nikt tu nie podpisał: tak podał {actor}',
     ticked: 'Zaznaczono',
     note: 'Uwaga',
-    digest: 'SHA-256 tekstu',
+    digest: 'Odcisk tekstu (SHA-256): inne słowa mają inny',
     passkey: 'Klucz dostępu',
     signature: 'Podpis',
     nobody: 'Nikt nie podpisał tekstu tego artykułu i nikt nie podał, że go sprawdził.',
