@@ -109,6 +109,8 @@ export function describeUnderneath(
         412,
         true,
       ])
+      const back = await ada.post(`${path}/edit`, { ...first, step: 'form' })
+      expect(fieldOf(back, 'tag')).toBe(first.tag)
       const again = { ...first, tag: fieldOf(late, 'tag') }
       expect((await ada.post(`${path}/edit`, again)).status).toBe(303)
       expect(await titles()).toEqual([{ title: 'Own title' }])

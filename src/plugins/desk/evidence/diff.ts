@@ -8,7 +8,6 @@ import { diffArrays } from 'diff'
 import { paragraphsOf } from './paragraphs.ts'
 import type { SignedText } from './signing.ts'
 
-/** Pages show `added` as <ins>, and `removed` as <del>. */
 export type Piece = { readonly text: string; readonly change: 'same' | 'added' | 'removed' }
 export type Paragraph = readonly Piece[]
 

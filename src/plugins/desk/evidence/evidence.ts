@@ -94,10 +94,6 @@ export const evidenceForm = v.strictObject({
   candor: v.literal('evidence'),
   version: v.literal(1),
   made_at: time,
-  /**
-   * Which articles were asked for: one, or those with a review, correction or retraction from
-   * `from` until before `to`.
-   */
   asked: v.union([
     v.strictObject({ article: v.string() }),
     v.strictObject({ from: time, to: time }),

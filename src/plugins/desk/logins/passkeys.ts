@@ -54,7 +54,6 @@ export function createPasskeys({ origin, title }: Readonly<Record<'origin' | 'ti
 
   const request = { rpId: rpID, userVerification: 'required', timeout: timeoutMs } as const
   return {
-    /** PublicKeyCredentialCreationOptionsJSON. */
     async askEnrol(db: WriterDatabase, { id, name, handle }: Editor) {
       const challenge = await ask(db, 'enrol', id, null, randomChallenge())
       return {
@@ -105,7 +104,6 @@ export function createPasskeys({ origin, title }: Readonly<Record<'origin' | 'ti
       return enrolPasskey(db, id, passkey, invitation)
     },
 
-    /** PublicKeyCredentialRequestOptionsJSON, for any passkey of this desk. */
     async askLogin(db: WriterDatabase) {
       return {
         ...request,

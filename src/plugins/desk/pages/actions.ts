@@ -123,7 +123,6 @@ export const fieldsOf = (
 ): readonly Field[] =>
   rules[action].fields(stored).map((each) => ({ ...each, value: sent[each.name] ?? each.value }))
 
-/** The operation that a form asks for. `tag` is that of the article that the editor saw. */
 export function toOperation(
   action: Action,
   stored: StoredArticle,

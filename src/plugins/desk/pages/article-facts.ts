@@ -92,7 +92,6 @@ function hiddenReason(
     : fillHtml(fault, { reason: english(reason) })
 }
 
-/** Codes of partners' reasons that are about the mode. */
 const refusedModes = ['mode_is_refused', 'undisclosed']
 
 export function whereabouts(

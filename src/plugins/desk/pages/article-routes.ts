@@ -172,8 +172,12 @@ export function mountArticles(desk: Desk): void {
     const { tag, ...form } = cleanedForm(c.get('form'), found.stored.url)
     const sent = { ...form, tag: found.tag }
     const title = titleOf(words, action, found.stored)
-    const formAgain = (more: PageNews = {}) =>
-      respond(c, { title, main: actionMain(view(c), found, action, sent), ...more })
+    const formAgain = (more: PageNews, own = found.tag) =>
+      respond(c, {
+        title,
+        main: actionMain(view(c), found, action, { ...form, tag: own }),
+        ...more,
+      })
     const refuseForm = async (refused: Refusal) => {
       const now = refused.status === 412 ? await complete(c, found) : null
       return formAgain(newsOf(view(c), refused, now))
@@ -184,7 +188,7 @@ export function mountArticles(desk: Desk): void {
     const isLate = step !== 'form' && tag !== found.tag
     if (isLate && action !== 'edit') return refuseForm(tooLate)
     if (!mayDo(c, action)) return notAllowed(c)
-    if (step === 'form') return formAgain()
+    if (step === 'form') return formAgain({}, tag)
     const facts = await readDeskFacts(db, found.stored.id)
     const isUnsigned =
       action === 'publish' && found.stored.status !== 'published' && !facts.isSigned
@@ -195,9 +199,9 @@ export function mountArticles(desk: Desk): void {
     const preview = async (given: Pick<Preview, 'outcome' | 'verdicts'>) => {
       const model = { ...found, facts, hindrance: await hindranceOf(c) }
       const opened = isLate ? await findOpened(db, found.stored.id, { tag }) : undefined
-      const now = isLate ? await complete(c, found) : null
+      await keep(c, found)
       const news = isLate
-        ? newsOf(view(c), tooLate, now)
+        ? newsOf(view(c), tooLate, await complete(c, found))
         : step === 'confirm'
           ? { status: 422 as const, notice: words.preview.unread }
           : {}

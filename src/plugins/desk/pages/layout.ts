@@ -141,7 +141,6 @@ export const hiddenFields = (fields: Readonly<Partial<Record<string, string>>>):
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">\n`,
   )
 
-/** A login at the issuer of OpenID Connect, if there is one. `fields` say what for. */
 export const oidcForm = (view: DeskView, fields: Readonly<Record<string, string>>): Html =>
   view.oidc
     ? html`<form method="post" action="${deskPath}/login/oidc" class="act">${hiddenFields(fields)}<p><button>${view.words.login.oidc}</button></p></form>`

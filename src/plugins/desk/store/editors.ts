@@ -24,7 +24,6 @@ export const editorColumns = sql`e.id, e.name, to_json(e.may) as may, encode(e.h
 /** SQL condition: the editor of `editors e` may do something. */
 export const isActive = sql`e.suspended_at is null and e.removed_at is null`
 
-/** `null` leaves a fact as it is. */
 type EditorFacts = {
   readonly name: string
   readonly may: readonly string[] | null

@@ -68,7 +68,6 @@ export type DeskFacts = {
   readonly isSigned: boolean
   readonly claimedReview: ClaimedReview | null
   readonly lastSigned: SignedText | null
-  /** The text that was sent back last, as far as it is kept. */
   readonly returned: (OpenedText & Pick<DeskReturn, 'at' | 'editor'>) | null
 }
 
