@@ -185,5 +185,5 @@ export function eventLine(view: DeskView, event: RecordedEvent, before?: Recorde
     isMoved && move,
     fields.length > 0 && fillHtml(events.changed, { fields: partNames(view, fields) }),
   ].filter(Boolean)
-  return html`${fillHtml(by[editor ? 'editor' : actor ? 'program' : 'login'], who)}, ${at(view, event.at)}: ${did.map((each, index) => html`${index > 0 ? '; ' : ''}${each}`)}${reason ? html`: ${bdi(String(reason))}` : ''}`
+  return html`${fillHtml(by[editor ? 'editor' : actor ? 'program' : 'login'], who)}, ${at(view, event.at)}: ${did.map((each, index) => html`${index > 0 ? '; ' : ''}${each}`)}${typeof reason === 'string' ? html`: ${bdi(reason)}` : ''}`
 }
