@@ -65,7 +65,6 @@ const valuesOf = (value: SQL) => sql`(with recursive found (value) as (
   ) select coalesce(json_agg(json_build_array(value, value)), '[]')
   from (select value from found where value <> '' limit 500) listed)`
 
-/** PGlite returns JSON as values, and servers as text. */
 const parsed = <T>(json: T | string): T => (typeof json === 'string' ? JSON.parse(json) : json)
 
 export async function readChoices(db: WriterDatabase): Promise<Choices> {
@@ -87,7 +86,6 @@ export type Search = Readonly<
   Record<'words' | 'name', string> & Record<'urls' | 'reviewers', readonly string[]>
 >
 
-/** The id of the article with the first of these names that an article has. */
 export async function findNamed(
   db: WriterDatabase,
   names: readonly (string | null)[],
@@ -107,7 +105,6 @@ export async function findArticles(db: WriterDatabase, filter: FindFilter, searc
   const isBack = filter.after !== undefined
   const order = sql.raw(isBack ? 'asc' : 'desc')
   const isCorrected = filter.list === 'corrected'
-  // Corrected articles are sorted by their last correction.
   const key = isCorrected ? sql`c.corrected_at` : sortKey
   const from = isCorrected
     ? sql`articles a join corrections c on c.article_id = a.id`
@@ -174,7 +171,6 @@ function publishedIn(text: string): SQL[] {
 /** Matches of few words are sorted; those of frequent ones are met soon, from the newest on. */
 const few = 500
 
-/** Each source has a plan of its own. */
 async function sourcesOf(db: WriterDatabase, search: Search | null): Promise<SQL[]> {
   if (search === null) return [sql`where true`]
   const { words, name: named, urls, reviewers } = search
