@@ -62,6 +62,7 @@ export function parseStatement(text: string): Statement | null {
   return toStatement(statement) === text ? statement : null
 }
 
+/** SHA-256 of the text of a statement in UTF-8, 32 bytes: what a passkey answers. */
 export const challengeOf = async (statement: string): Promise<Uint8Array<ArrayBuffer>> =>
   fromHex(await sha256(statement))
 

@@ -2,24 +2,15 @@
 import { html } from 'hono/html'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { externalIdIn } from '../../../core/request/article-path.ts'
-import { articleTag } from '../../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../store/acts.ts'
 import type { Editor } from '../store/editors.ts'
-import { readDeskFacts } from '../store/facts.ts'
 import { findNamed } from '../store/find.ts'
 import { findOpened, keepOpened, type OpenedText } from '../store/opened-texts.ts'
 import { type QueueItem, readQueue, waitingStates } from '../store/queue.ts'
-import { isRefused, openedOf, perform } from './act.ts'
-import { actionMain, newsOf, type Preview, previewMain } from './action-pages.ts'
-import {
-  type Action,
-  type ActionForm,
-  cleanedForm,
-  isAction,
-  isAllowed,
-  titleOf,
-  toOperation,
-} from './actions.ts'
+import { openedOf } from './act.ts'
+import { createAct, tooLate } from './action-form.ts'
+import { actionMain, newsOf } from './action-pages.ts'
+import { type Action, type ActionForm, isAction, isAllowed, titleOf } from './actions.ts'
 import { isDone } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
@@ -29,7 +20,6 @@ import {
   type ArticleRoutes,
   type Desk,
   type DeskContext,
-  type Refusal,
   uuid,
 } from './context.ts'
 import { bdi, deskPath, type PageNews } from './layout.ts'
@@ -43,12 +33,10 @@ const nextOf = (items: readonly QueueItem[], id: string, { name }: Editor) =>
     .flatMap((state) => items.filter((item) => item.state === state))
     .find((item) => item.id !== id && (item.claimedBy ?? name) === name)
 
-/** The refusal of an editor who saw another article than the one that is there now. */
-const tooLate: Refusal = { status: 412, message: '', faults: [] }
-
 export function mountArticles(desk: Desk): void {
   const { app, words, view, respond, say, missing } = desk
-  const { readBase, complete, hindranceOf, verdictsOf } = createArticleReader(desk)
+  const reader = createArticleReader(desk)
+  const { readBase, complete, hindranceOf } = reader
   const base = (c: DeskContext) => c.get('article')
 
   /** An external id or a guid is also a name, as it is or as the addresses of pages have it. */
@@ -111,6 +99,8 @@ export function mountArticles(desk: Desk): void {
   const done: ArticleRoutes['done'] = (c, act) =>
     c.redirect(`${articlePath(base(c).stored)}?done=${act}`, 303)
 
+  const act = createAct(desk, reader, { keep, mayDo, notAllowed, done })
+
   app.get('/articles/:id', async (c) => {
     const name = acts.find((act) => act === c.req.query('done'))
     const found = await complete(c, base(c))
@@ -167,61 +157,4 @@ export function mountArticles(desk: Desk): void {
       main: actionMain(view(c), base(c), action, {}),
     })
   })
-
-  async function act(c: DeskContext, found: ArticleBase, action: Action): Promise<Response> {
-    const { tag, ...form } = cleanedForm(c.get('form'), found.stored.url)
-    const sent = { ...form, tag: found.tag }
-    const title = titleOf(words, action, found.stored)
-    const formAgain = (more: PageNews, own = found.tag) =>
-      respond(c, {
-        title,
-        main: actionMain(view(c), found, action, { ...form, tag: own }),
-        ...more,
-      })
-    const refuseForm = async (refused: Refusal) => {
-      const now = refused.status === 412 ? await complete(c, found) : null
-      return formAgain(newsOf(view(c), refused, now))
-    }
-    const { step } = form
-    const db = c.get('db')
-    // Not for the operation to decide: there, `*` is any article.
-    const isLate = step !== 'form' && tag !== found.tag
-    if (isLate && action !== 'edit') return refuseForm(tooLate)
-    if (!mayDo(c, action)) return notAllowed(c)
-    if (step === 'form') return formAgain({}, tag)
-    const facts = await readDeskFacts(db, found.stored.id)
-    const isUnsigned =
-      action === 'publish' && found.stored.status !== 'published' && !facts.isSigned
-    const isUnread = isUnsigned && form['unsigned'] !== '1'
-    const dryRun = step !== 'confirm' || isLate || isUnread
-    const operation = toOperation(action, found.stored, sent, found.tag)
-    const outcome = await perform(db, c.get('session').editor, operation, { dryRun })
-    const preview = async (given: Pick<Preview, 'outcome' | 'verdicts'>) => {
-      const model = { ...found, facts, hindrance: await hindranceOf(c) }
-      const opened = isLate ? await findOpened(db, found.stored.id, { tag }) : undefined
-      await keep(c, found)
-      const news = isLate
-        ? newsOf(view(c), tooLate, await complete(c, found))
-        : step === 'confirm'
-          ? { status: 422 as const, notice: words.preview.unread }
-          : {}
-      const more = { action, sent, isUnsigned, opened, ...given }
-      const main = previewMain(view(c), c.get('session'), model, more)
-      return respond(c, { title, main, ...news })
-    }
-    if (isRefused(outcome)) {
-      // Written meanwhile: the editor has not seen it.
-      const now = outcome.refused.status === 412 ? await readBase(c, found.stored.id) : null
-      if (now && action === 'edit') return act(c, now, action)
-      const wantsReview = outcome.refused.faults.some(({ code }) => code === 'changed_after_review')
-      if (dryRun && wantsReview && outcome.refused.faults.length === 1)
-        return preview({ outcome: null, verdicts: {} })
-      return refuseForm(outcome.refused)
-    }
-    if (!dryRun) return done(c, outcome.result === 'unchanged' ? 'unchanged' : 'changed')
-    const { article, visibility } = outcome
-    const verdicts =
-      article && visibility ? await verdictsOf(article, visibility, await articleTag(article)) : {}
-    return preview({ outcome, verdicts })
-  }
 }

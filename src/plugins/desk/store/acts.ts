@@ -97,6 +97,7 @@ type NewSignature = Omit<Statement, 'sourcesDigest' | 'nonce'> & {
 
 export type Assertion = {
   readonly credentialId: string
+  /** COSE_Key (RFC 9052 §7). */
   readonly publicKey: Uint8Array
   readonly clientDataJson: Uint8Array
   readonly authenticatorData: Uint8Array
