@@ -10,6 +10,7 @@ type Disclosed = Readonly<
     | 'disclosureModel'
     | 'disclosureProvider'
     | 'disclosureStatement'
+    | 'disclosureParts'
     | 'reviewedBy'
     | 'generatedAt',
     AnyPgColumn
@@ -27,7 +28,7 @@ export const unknownSaysNothing = (t: Disclosed) => [
   ),
   check(
     'unknown_has_no_other_disclosure',
-    sql`${t.disclosureMode} <> 'unknown' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}, ${t.disclosureStatement}, ${t.reviewedBy}, ${t.generatedAt}) = 0`,
+    sql`${t.disclosureMode} <> 'unknown' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}, ${t.disclosureStatement}, ${t.disclosureParts}, ${t.reviewedBy}, ${t.generatedAt}) = 0`,
   ),
 ]
 

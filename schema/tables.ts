@@ -6,7 +6,17 @@
 import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
 import { invisible } from 'candor-disclosure/text/invisible.ts'
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { findingIndexes } from './article-indexes.ts'
 import {
   feedDate,
@@ -24,6 +34,7 @@ import {
 import { trueReview, unknownSaysNothing } from './disclosure-checks.ts'
 import { articleRights, statuses, unknownMode } from './lists.ts'
 import { moment } from './moment.ts'
+import { type StoredPart, trueParts } from './part-checks.ts'
 
 export const articles = pgTable(
   'articles',
@@ -50,6 +61,8 @@ export const articles = pgTable(
     disclosureModel: text('disclosure_model'),
     disclosureProvider: text('disclosure_provider'),
     disclosureStatement: text('disclosure_statement'),
+    /** Parts that were made in another way than the whole, as `Part` of the library; `null` for none. */
+    disclosureParts: jsonb('disclosure_parts').$type<readonly StoredPart[]>(),
     reviewedBy: text('reviewed_by'),
     reviewedAt: moment('reviewed_at'),
     /** Digest of the text that was reviewed (`candor_text_digest`). Set by a trigger. */
@@ -93,10 +106,6 @@ export const articles = pgTable(
     oneOf('disclosure_mode', t.disclosureMode, [...authorshipModes, unknownMode]),
     ...unknownSaysNothing(t),
     check(
-      'ai_assisted_names_its_reviewer',
-      sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,
-    ),
-    check(
       'ai_autonomous_has_no_reviewer',
       sql`${t.disclosureMode} <> 'ai-autonomous' or ${t.reviewedBy} is null`,
     ),
@@ -105,6 +114,7 @@ export const articles = pgTable(
       sql`${t.disclosureMode} <> 'human-only' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}) = 0`,
     ),
     ...trueReview(t),
+    ...trueParts(t),
     notBlank('disclosure_statement', t.disclosureStatement),
     check(
       'published_has_published_at',

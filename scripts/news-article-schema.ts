@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url'
 /** The one list of members, for Candor and its kits. `!` marks those that are always there. */
 const members: Readonly<Record<string, string>> = {
   NewsArticle: `identifier url! headline! description datePublished dateModified inLanguage creativeWorkStatus author editor
-    publisher publishingPrinciples license digitalSourceType backstory image citation correction`,
+    publisher publishingPrinciples license digitalSourceType backstory translationOfWork hasPart image citation correction`,
   Person: 'name! url',
   Organization: 'name! url',
-  CreativeWork: 'name! url publisher inLanguage',
+  CreativeWork: 'name url publisher inLanguage digitalSourceType editor',
   ImageObject: 'contentUrl! encodingFormat description creditText digitalSourceType',
   CorrectionComment: 'text! datePublished url',
 }
@@ -80,7 +80,7 @@ function schemaOfProperty(type: string, property: string) {
     throw new Error(`${type}.${property} has none of the types of the table: ${range.join(', ')}`)
   const [only] = one
   const value = one.length === 1 ? only : { anyOf: one }
-  return property === 'citation' || property === 'correction'
+  return ['citation', 'correction', 'hasPart'].includes(property)
     ? { type: 'array', minItems: 1, items: value }
     : value
 }

@@ -5,7 +5,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
 
 /** Value of a column. */
-type Value = string | number | boolean | Date | null | undefined
+type Value = string | number | boolean | Date | object | null | undefined
 
 type Row = Readonly<Record<string, Value>>
 
@@ -121,5 +121,6 @@ const escapes: Readonly<Record<string, string>> = {
 function copyValue(value: Value): string {
   if (value === null || value === undefined) return '\\N'
   if (value instanceof Date) return value.toISOString()
-  return String(value).replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character)
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character)
 }

@@ -76,7 +76,7 @@ BEGIN
         'disclosure', candor_disclosure(
           disclosure_mode, disclosure_model, disclosure_provider, disclosure_statement, reviewed_by,
             reviewed_at,
-          reviewed_digest, generated_at
+          reviewed_digest, generated_at, disclosure_parts
         )
       ) AS facts
     FROM deleted

@@ -32,7 +32,8 @@ LANGUAGE sql STABLE AS $$
     )
     UNION ALL SELECT 'languages/' || public.candor_language(a.language), NULL, NULL
     UNION ALL SELECT 'modes/' || a.disclosure_mode, NULL, NULL WHERE a.disclosure_mode <> 'unknown'
-    UNION ALL SELECT 'reviewed', NULL, NULL WHERE a.disclosure_mode IN ('ai-assisted', 'human-only')
+    UNION ALL SELECT 'reviewed', NULL, NULL WHERE a.disclosure_mode = 'human-only'
+      OR a.disclosure_mode = 'ai-assisted' AND a.reviewed_by IS NOT NULL
     UNION ALL SELECT 'corrections', n.id, n.dated_at FROM public.notices n
       WHERE n.article_id = changed.id AND NOT n.gone
   ) AS f(family, notice_id, dated_at)

@@ -76,7 +76,8 @@ $$;
 -- It also keeps each reviewed text (`reviewed_texts`) for evidence, and judges reviews, which
 -- candor_review cannot: a later statement of the transaction may complete them. It refuses
 --   * a text that is no longer the reviewed one, by a single character;
---   * another mode without a new review;
+--   * another mode, or other parts of the disclosure, without a new review;
+--   * another text of a part that was reviewed by itself, unless the parts say who reviewed it now;
 --   * a review that is dated before the text that the reviewed one replaced, by more than five
 --     minutes, which clocks may differ.
 -- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0049-exact-reviews.md.
@@ -117,7 +118,14 @@ BEGIN
   ), written AS (
     SELECT a.*, f.born IS NOT NULL AS created, f.fields,
       f.fields && '{title,standfirst,body_html}' AS reworded,
-      f.born IS NULL AND 'disclosure_mode' = ANY (f.fields) AS remade,
+      f.born IS NULL AND f.fields && '{disclosure_mode,disclosure_parts}' AS remade,
+      f.born IS NULL AND NOT 'disclosure_parts' = ANY (f.fields) AND (
+        SELECT pg_catalog.bool_or(CASE part ->> 'name' WHEN 'headline' THEN 'title'
+          WHEN 'summary' THEN 'standfirst' ELSE 'body_html' END = ANY (f.fields))
+        FROM pg_catalog.jsonb_array_elements(a.disclosure_parts) AS part
+        WHERE part ? 'reviewed_by'
+          AND part ->> 'name' IN ('headline', 'summary', 'text', 'translation', 'key_points')
+      ) AS outdated,
       a.reviewed_by <> '' AND a.reviewed_digest = a.text_digest
         AND (f.born IS NOT NULL
           OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
@@ -128,10 +136,10 @@ BEGIN
         candor_disclosure(
           disclosure_mode, disclosure_model, disclosure_provider, disclosure_statement,
             articles.reviewed_by,
-          reviewed_at, articles.reviewed_digest, generated_at
+          reviewed_at, articles.reviewed_digest, generated_at, disclosure_parts
         ) || CASE status WHEN 'retracted'
           THEN pg_catalog.jsonb_build_object('retraction_reason', retraction_reason)
-          ELSE '{}' END AS disclosure
+          ELSE '{}' END AS disclosure, disclosure_parts
       FROM articles WHERE articles.id = f.id
         AND (f.born IS NOT NULL OR f.fields IS NOT NULL) OFFSET 0
     ) AS a
@@ -155,6 +163,7 @@ BEGIN
     ON CONFLICT DO NOTHING
   )
   SELECT w.guid, w.reviewed_by, w.reviewed_at, w.reviewed,
+    w.outdated AND NOT w.reviewed AS outdated,
     w.reworded AND w.reviewed_by <> ''
       AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
     CASE WHEN w.remade AND w.reviewed_by <> '' AND w.reviewed_at IS DISTINCT FROM now() THEN (
@@ -167,19 +176,22 @@ BEGIN
       THEN candor_replaced_at(w.id, w.text_digest) END AS replaced_at,
     (
       SELECT pg_catalog.string_agg(name, ', ')
-      FROM pg_catalog.unnest('{title,standfirst,body_html,disclosure_mode}'::text[]) AS name
+      FROM pg_catalog.unnest('{title,standfirst,body_html,disclosure_mode,disclosure_parts}'::text[])
+        AS name
       WHERE name = ANY (w.fields)
     ) AS changed
   FROM written w WHERE w.reviewed OR w.reworded OR w.remade ORDER BY w.guid
   LOOP
-    IF one.unreviewed OR one.remade THEN
-      RAISE EXCEPTION 'article % has changed since % reviewed it: %', one.guid, one.reviewed_by,
+    IF one.unreviewed OR one.remade OR one.outdated THEN
+      RAISE EXCEPTION 'article % has changed since % reviewed it: %', one.guid,
+        coalesce(nullif(one.reviewed_by, ''), 'the reviewer of a part'),
         one.changed
         USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles',
           CONSTRAINT = 'changed_after_review',
           DETAIL = pg_catalog.format('Changed since the review: %s.', one.changed),
           HINT = 'If a human has reviewed it as it is now, set reviewed_at = now() in the same transaction. '
-            'If not, write back what was reviewed.';
+            'If not, write back what was reviewed. '
+            'Parts have a date of their own: reviewed_at in disclosure_parts.';
     END IF;
     IF one.reviewed
       AND one.reviewed_at < one.replaced_at - interval '5 minutes'
@@ -200,13 +212,14 @@ END $$;
 -- The disclosure of an article as its events keep it. The callers set the time zone to UTC.
 CREATE OR REPLACE FUNCTION candor_disclosure(mode text, model text, provider text, statement text,
   reviewed_by text,
-  reviewed_at timestamptz, reviewed_digest text, generated_at timestamptz) RETURNS jsonb
+  reviewed_at timestamptz, reviewed_digest text, generated_at timestamptz,
+  parts jsonb) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT pg_catalog.jsonb_build_object(
     'mode', mode, 'model', model, 'provider', provider, 'statement', statement,
     'reviewed_by', reviewed_by, 'reviewed_at', reviewed_at, 'reviewed_digest', reviewed_digest,
     'generated_at', generated_at
-  )
+  ) || CASE WHEN parts IS NULL THEN '{}' ELSE pg_catalog.jsonb_build_object('parts', parts) END
 $$;
 
 -- For `review_is_after_earlier_text`: when the text was written that this one replaced. NULL if

@@ -25,6 +25,7 @@ CREATE TABLE "articles" (
 	"disclosure_model" text,
 	"disclosure_provider" text,
 	"disclosure_statement" text,
+	"disclosure_parts" jsonb,
 	"reviewed_by" text,
 	"generated_at" timestamp with time zone,
 	"picture_url" text,
@@ -159,17 +160,9 @@ CREATE TABLE "articles" (
 	CONSTRAINT "unknown_has_no_other_disclosure" CHECK (
 		"articles"."disclosure_mode" <> 'unknown' or num_nonnulls(
 			"articles"."disclosure_model", "articles"."disclosure_provider",
-				"articles"."disclosure_statement",
+				"articles"."disclosure_statement", "articles"."disclosure_parts",
 			"articles"."reviewed_by", "articles"."generated_at"
 		) = 0
-	),
-	CONSTRAINT "ai_assisted_names_its_reviewer" CHECK (
-		"articles"."disclosure_mode" <> 'ai-assisted' or coalesce("articles"."reviewed_by", '') ~ '[^'
-			'\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160'
-			'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
-			'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
-			'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
-			']'
 	),
 	CONSTRAINT "ai_autonomous_has_no_reviewer" CHECK (
 		"articles"."disclosure_mode" <> 'ai-autonomous' or "articles"."reviewed_by" is null
@@ -207,6 +200,84 @@ CREATE TABLE "articles" (
 			'^[ \u00A0\u115F\u1160\u1680\u180E\u2000-\u200B\u202F\u205F\u2060\u2800\u3000\u3164\uFEFF\uFFA0]'
 			'|[ \u00A0\u115F\u1160\u1680\u180E\u2000-\u200B\u202F\u205F\u2060\u2800\u3000\u3164\uFEFF\uFFA0]$'
 			'|[\u0001-\u001F\u007F-\u009F\u2028\u2029\uFFF9-\uFFFB\uE000-\uF8FF\U000F0000-\U0010FFFF]'
+	),
+	CONSTRAINT "parts_are_a_list" CHECK (
+		"articles"."disclosure_parts" @? 'strict $ ? (@.type() == "array" && @.size() >= 1 && '
+			'@.size() <= 8)'
+		and not "articles"."disclosure_parts" @? 'strict $[*] ? (@.type() != "object")'
+	),
+	CONSTRAINT "part_has_a_known_name" CHECK (
+		not "articles"."disclosure_parts" @? '$[*] ? (!exists(@.name) || !(@.name == "text" || '
+			'@.name == "translation" || @.name == "summary" || @.name == "key_points" || @.name == "headline" '
+			'|| @.name == "audio" || @.name == "data" || @.name == "picture"))'
+	),
+	CONSTRAINT "part_has_a_known_mode" CHECK (
+		not "articles"."disclosure_parts" @? '$[*] ? (!exists(@.mode) || !(@.mode == "ai-autonomous" || '
+			'@.mode == "ai-assisted" || @.mode == "human-only"))'
+	),
+	CONSTRAINT "part_has_known_members" CHECK (
+		not "articles"."disclosure_parts" @? '$[*].keyvalue() ? (!(@.key == "name" || @.key == "mode" || '
+			'@.key == "model" || @.key == "provider" || @.key == "reviewed_by" || @.key == "reviewed_at" || '
+			'@.key == "translated_from") || @.value.type() != "string" || !(@.value like_regex "^.{1,200}$") '
+			'|| !(@.value like_regex "[^[:space:][:cntrl:]]"))'
+	),
+	CONSTRAINT "part_is_there_once" CHECK (
+		greatest(
+			jsonb_array_length(jsonb_path_query_array(
+				"articles"."disclosure_parts", '$[*] ? (@.name == "text")')),
+			jsonb_array_length(jsonb_path_query_array(
+				"articles"."disclosure_parts", '$[*] ? (@.name == "translation")')),
+			jsonb_array_length(jsonb_path_query_array(
+				"articles"."disclosure_parts", '$[*] ? (@.name == "summary")')),
+			jsonb_array_length(jsonb_path_query_array(
+				"articles"."disclosure_parts", '$[*] ? (@.name == "key_points")')),
+			jsonb_array_length(jsonb_path_query_array(
+				"articles"."disclosure_parts", '$[*] ? (@.name == "headline")')),
+			jsonb_array_length(jsonb_path_query_array(
+				"articles"."disclosure_parts", '$[*] ? (@.name == "audio")')),
+			jsonb_array_length(jsonb_path_query_array(
+				"articles"."disclosure_parts", '$[*] ? (@.name == "data")')),
+			jsonb_array_length(jsonb_path_query_array(
+				"articles"."disclosure_parts", '$[*] ? (@.name == "picture")'))) <= 1
+	),
+	CONSTRAINT "translation_names_its_original" CHECK (
+		not "articles"."disclosure_parts" @? '$[*] ? (@.name == "translation" && '
+			'!(@.translated_from like_regex "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$") || @.name != "translation" '
+			'&& exists(@.translated_from))'
+	),
+	CONSTRAINT "review_of_a_part_has_a_date" CHECK (
+		not "articles"."disclosure_parts" @? '$[*] ? (exists(@.reviewed_by) && '
+			'!(@.reviewed_at like_regex "^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T'
+			'([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?Z$") '
+			'|| exists(@.reviewed_at) && !exists(@.reviewed_by) || @.reviewed_by == @.model || '
+			'@.reviewed_by == @.provider)'
+	),
+	CONSTRAINT "mode_of_a_part_fits_its_review" CHECK (
+		not "articles"."disclosure_parts" @? '$[*] ? (@.mode == "ai-assisted" && !exists(@.reviewed_by) || '
+			'@.mode == "ai-autonomous" && exists(@.reviewed_by))'
+	),
+	CONSTRAINT "human_part_has_no_model" CHECK (
+		not "articles"."disclosure_parts" @? '$[*] ? (@.mode == "human-only" && (exists(@.model) || '
+			'exists(@.provider)))'
+	),
+	CONSTRAINT "human_only_has_no_part_by_ai" CHECK (
+		"articles"."disclosure_mode" <> 'human-only'
+		or not "articles"."disclosure_parts" @? '$[*] ? (@.mode != "human-only" '
+			'&& @.name != "picture")'
+	),
+	CONSTRAINT "ai_assisted_names_its_reviewer" CHECK (
+		"articles"."disclosure_mode" <> 'ai-assisted' or coalesce("articles"."reviewed_by", '') ~ '[^'
+			'\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160'
+			'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
+			'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
+			'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
+			']'
+		or coalesce(
+			"articles"."disclosure_parts" @? '$[*] ? (@.mode != "human-only")'
+			and not "articles"."disclosure_parts" @? '$[*] ? (@.mode == "ai-autonomous" '
+				'&& (@.name == "text" || @.name == "translation"))',
+			false
+		)
 	),
 	CONSTRAINT "disclosure_statement_is_not_empty" CHECK (
 		"articles"."disclosure_statement" ~ '[^'

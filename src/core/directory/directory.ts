@@ -3,7 +3,7 @@
  * sitemap.
  */
 import { families, familyNameIn, familyOf, familyPath, type Group } from '../families/families.ts'
-import { languageNameFor } from '../families/language-names.ts'
+import { languageNameFor } from '../words/language-names.ts'
 import { type FormatUrls, formatUrls } from '../request/address.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { DirectoryFamily } from '../store/directory-query.ts'

@@ -1,6 +1,7 @@
 /** The disclosure of an article, and of an entry in a feed. */
 import type { DisclosedText } from 'candor-disclosure/disclosure/html-attributes.ts'
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+import type { Part } from 'candor-disclosure/disclosure/parts.ts'
 import type { Label } from './labels.ts'
 
 /** For elements that declare how their article was made, if that is unknown. */
@@ -16,6 +17,8 @@ export type Disclosure = {
   readonly generatedAt: Date | null
   /** The newsroom's own sentence; `null` selects Candor's statement in the article's language. */
   readonly statement: string | null
+  /** Parts that were made in another way than the whole, in the newsroom's order. */
+  readonly parts: readonly Part[]
 }
 
 /** A disclosure with its final statement and labels. */

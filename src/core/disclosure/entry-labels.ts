@@ -1,6 +1,7 @@
 /** The labels of an entry, as its site words them, and the plain texts that begin with them. */
 
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+import { partsLabel } from 'candor-disclosure/disclosure/part-labels.ts'
 import { directed, follow, primarySubtag } from 'candor-disclosure/text/language.ts'
 import { legalText } from 'candor-disclosure/text/legal-text.ts'
 import { type Spoken, wordsFor } from '../words/spoken.ts'
@@ -21,16 +22,19 @@ const maxSentenceLength = 100
  * the first sentence of the statement too, unless that is long or has no letters.
  */
 export function entryLabels(
-  { mode, statement }: Disclosure,
+  disclosure: Disclosure,
   language: string,
   wording: Wording,
   spoken: Spoken = wordsFor(language, wording.words),
 ): Pick<EntryDisclosure, 'label' | 'statementLabel' | 'titleLabel'> {
+  const { mode, statement } = disclosure
   // English serves all languages without labels.
   const isUnknown =
     statement !== null && spoken.labels.language === 'en' && primarySubtag(language) !== 'en'
   const ours = (section: 'labels' | 'titleLabels') => {
-    const label = inForm(mode, wording.labelForm, spoken, section)
+    const label =
+      ofParts(disclosure, wording.labelForm, spoken) ??
+      inForm(mode, wording.labelForm, spoken, section)
     return label && isUnknown ? international : label
   }
   const label = ours('labels')
@@ -67,13 +71,25 @@ function inForm(
     spoken[labelForm === 'ai' ? (`${section}WithAi` as const) : section],
     mode,
   )
-  if (label === null || labelForm !== 'both' || /(?<![a-z])AI(?![a-z])/i.test(label.text))
-    return label
+  if (label === null || labelForm !== 'both' || hasLetters(label.text)) return label
   // “AI/IA:”, where the label is nothing but the letters of its language.
   return {
     ...label,
     text: /^\p{Lu}{2,3}$/u.test(bareLabel(label.text)) ? `AI/${label.text}` : `AI · ${label.text}`,
   }
+}
+
+const hasLetters = (label: string) => /(?<![a-z])AI(?![a-z])/i.test(label)
+
+/** `null` if the label of the mode says it all. */
+function ofParts(
+  disclosure: Disclosure,
+  labelForm: Wording['labelForm'],
+  { parts: { language, words } }: Spoken,
+): Label | null {
+  const text = partsLabel(disclosure, words)
+  if (text === null) return null
+  return { text: labelForm === 'local' || hasLetters(text) ? text : `AI · ${text}`, language }
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import { authorshipModes, modesWhoseReviewerIs } from 'candor-disclosure/disclosure/modes.ts'
+import { partNames } from 'candor-disclosure/disclosure/parts.ts'
 import { invisibleRanges } from 'candor-disclosure/text/invisible.ts'
 import { articleRights } from '../../../schema/lists.ts'
 
@@ -45,6 +46,28 @@ const whereMode = (mode: string, then: object) => ({
   then,
 })
 
+const part = {
+  ...closed(['name', 'mode'], {
+    name: { enum: partNames },
+    mode: { enum: authorshipModes },
+    model: words,
+    provider: words,
+    reviewed_by: words,
+    reviewed_at: dateTime,
+    translated_from: languageTag,
+  }),
+  dependentRequired: { reviewed_by: ['reviewed_at'], reviewed_at: ['reviewed_by'] },
+  allOf: [
+    whereMode('ai-assisted', { required: ['reviewed_by'] }),
+    whereMode('ai-autonomous', { properties: { reviewed_by: false } }),
+    {
+      if: { properties: { name: { const: 'translation' } } },
+      then: { required: ['translated_from'] },
+      else: { properties: { translated_from: false } },
+    },
+  ],
+}
+
 const disclosure = {
   ...closed(['mode', 'statement'], {
     mode: { enum: authorshipModes },
@@ -60,10 +83,12 @@ const disclosure = {
     generated_at: dateTime,
     policy_url: url,
     digital_source_type: digitalSourceType,
+    parts: { type: 'array', minItems: 1, maxItems: partNames.length, items: part },
   }),
   allOf: [
+    // Parts by AI beside a text by people need no reviewer of the whole.
     ...modesWhoseReviewerIs('required').map((mode) =>
-      whereMode(mode, { required: ['reviewed_by'] }),
+      whereMode(mode, { anyOf: [{ required: ['reviewed_by'] }, { required: ['parts'] }] }),
     ),
     ...modesWhoseReviewerIs('forbidden').map((mode) =>
       whereMode(mode, { properties: { reviewed_by: false } }),

@@ -14,6 +14,7 @@ import { fill } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'
 import { entryLabels } from './entry-labels.ts'
 import { modeTag } from './labels.ts'
+import { partsStatement } from './part-statements.ts'
 import { standardWording, type Wording } from './wording.ts'
 
 /**
@@ -28,14 +29,15 @@ export function entryDisclosure(
   spoken: Spoken = wordsFor(language, wording.words),
 ): EntryDisclosure {
   const { mode, reviewedBy } = disclosure
-  const ours = spoken.statements
+  const ofParts = partsStatement(disclosure, language, spoken)
   // The database rejects an article without a required reviewer. A dash makes it visible if that
   // check fails.
-  const statement = fill(ours.words[mode], { reviewed_by: reviewedBy ?? '—' })
+  const ofMode = fill(spoken.statements.words[mode], { reviewed_by: reviewedBy ?? '—' })
+  const ours = ofParts === null ? spoken.statements.language : spoken.parts.language
   return {
     ...disclosure,
-    statement: disclosure.statement ?? statement,
-    statementLanguage: disclosure.statement === null ? ours.language : language,
+    statement: disclosure.statement ?? ofParts ?? ofMode,
+    statementLanguage: disclosure.statement === null ? ours : language,
     tag: modeTag(mode, spoken.tags.language, wording.words),
     digitalSourceType: modes[mode].iptc,
     ...entryLabels(disclosure, language, wording, spoken),

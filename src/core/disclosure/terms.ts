@@ -2,7 +2,8 @@
  * The `candor` vocabulary as a table. The page `/ns/1.0` shows it, and tests compare Candor's own
  * output with it.
  */
-import { modesWhoseReviewerIs } from 'candor-disclosure/disclosure/modes.ts'
+import { authorshipModes, modesWhoseReviewerIs } from 'candor-disclosure/disclosure/modes.ts'
+import { partNames } from 'candor-disclosure/disclosure/parts.ts'
 import { modeScheme } from 'candor-disclosure/disclosure/vocabularies.ts'
 
 export type TermsSection = {
@@ -67,11 +68,27 @@ candor:disclosure/text() | disclosure.statement | text | 1 | The mode in one sen
 candor:disclosure/@xml:lang | disclosure.statement_language | BCP 47 tag | 0…1 | Language of the statement, if it differs from the item’s.
 candor:disclosure/@model | disclosure.model | text | 0…1 | The model, as its provider names it.
 candor:disclosure/@provider | disclosure.provider | text | 0…1 | Provider of the model.
-candor:disclosure/@reviewed-by | disclosure.reviewed_by | text | 0…1 | Reviewer of the text. Required for ${modesWith('required')}, forbidden for ${modesWith('forbidden')}.
+candor:disclosure/@reviewed-by | disclosure.reviewed_by | text | 0…1 | Reviewer of the text. Required for ${modesWith('required')}, unless AI made only parts beside a text by people; forbidden for ${modesWith('forbidden')}.
 candor:disclosure/@date | disclosure.generated_at | RFC 3339 | 0…1 | Date of generation.
 candor:disclosure/@href | disclosure.policy_url | URL | 0…1 | The publisher’s policy on AI.
 candor:disclosure/@digital-source-type | disclosure.digital_source_type | IPTC URI | 0…1 | The mode as a term of IPTC’s digital source types.
 candor:disclosure/@tag | disclosure.tag | text | 0…1 | The mode among the tags of the item (category, tags), by which people filter. In Atom, its scheme is ${modeScheme}.
+`,
+  ),
+  section(
+    'item',
+    'parts',
+    'Parts',
+    'Parts of the item that were made in another way than the whole, such as a summary by AI. Each name at most once.',
+    `
+candor:part | disclosure.parts[] | element · list of objects | 0…n | One per part, with the following.
+candor:part/@name | disclosure.parts[].name | ${partNames.join(', ')} | 1 | Which part it is. Readers ignore parts with another name.
+candor:part/@mode | disclosure.parts[].mode | one of three modes | 1 | How the part was made. The mode of the whole says what follows for the item.
+candor:part/@model | disclosure.parts[].model | text | 0…1 | The model, as its provider names it. Not for ${authorshipModes[2]}.
+candor:part/@provider | disclosure.parts[].provider | text | 0…1 | Provider of the model.
+candor:part/@reviewed-by | disclosure.parts[].reviewed_by | text | 0…1 | Reviewer of the part, with a date. Required for ${modesWith('required')}, forbidden for ${modesWith('forbidden')}.
+candor:part/@reviewed-at | disclosure.parts[].reviewed_at | RFC 3339 | 0…1 | Date of the review.
+candor:part/@from | disclosure.parts[].translated_from | BCP 47 tag | 0…1 | Language of the original. Required for a translation, and only there.
 `,
   ),
   section(

@@ -10,17 +10,18 @@ import { type CleanBody, figureMargin, proportionalHeight } from '../sanitize/cl
 /**
  * The body after the picture. If the body shows the picture itself, readers would see it twice:
  * then its label alone is added, after the picture of the body. `label` is `nothing` for other
- * pictures.
+ * pictures, and `disclosed` has the attributes of the picture as a part.
  */
 export function illustrated(
   picture: Picture | null,
   label: Markup,
   { html, pictureUrls }: CleanBody,
+  disclosed: Markup,
 ): Markup {
   const body = html.trim()
   const url = picture === null ? null : webAddress(picture.url)
   if (picture === null || url === null) return trusted(body)
-  if (!pictureUrls.has(url)) return markup`${figure(picture, url, label)}${trusted(body)}`
+  if (!pictureUrls.has(url)) return markup`${figure(picture, url, label, disclosed)}${trusted(body)}`
   if (label === nothing) return trusted(body)
   const labelled = body.replace(
     imageOf(url),
@@ -35,13 +36,18 @@ export function illustrated(
  * A credit ends its line; a picture without one has no line of its own, as the news should be on
  * the second one.
  */
-function figure({ alt, credit, width, height }: Picture, src: string, label: Markup): Markup {
+function figure(
+  { alt, credit, width, height }: Picture,
+  src: string,
+  label: Markup,
+  disclosed: Markup,
+): Markup {
   const style = width === null || height === null ? null : proportionalHeight
   const image = markup`<img${attributes({ src, alt, width, height, style })}>`
   if (credit === null && label === nothing)
-    return markup`<figure style="${figureMargin}">${image}</figure>`
+    return markup`<figure style="${figureMargin}"${disclosed}>${image}</figure>`
   const caption = markup`${label}${label === nothing || credit === null ? '' : ' · '}${credit ?? ''}`
-  return markup`<figure style="${figureMargin}">${image}<figcaption>${caption}</figcaption></figure>${credit === null ? ' ' : '\n'}`
+  return markup`<figure style="${figureMargin}"${disclosed}>${image}<figcaption>${caption}</figcaption></figure>${credit === null ? ' ' : '\n'}`
 }
 
 /** The element of a clean body, whose attributes are in double quotes, with `&` as a reference. */

@@ -8,6 +8,7 @@ import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { Article, Correction, Retraction, Source } from '../article.ts'
 import { type EntryDisclosure, undisclosed } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'
+import { partAttributes } from '../disclosure/part-attributes.ts'
 import { pictureLabel } from '../disclosure/picture-labels.ts'
 import { type BodyCleaner, openingLength } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
@@ -37,11 +38,11 @@ export function contentHtml(
   const content = lines([
     article.notice === null
       ? nothing
-      : leadParagraph(legalLine(leadOf(article, spoken, site.title))),
+      : leadParagraph(legalLine(leadOf(article, spoken, site.title)), null),
     disclosure ? statement(disclosure) : nothing,
     retraction === null ? nothing : notice(retraction, language, spoken),
     corrections(article, correctionsUrl(site), spoken),
-    ...(retraction === null ? story(article, spoken, clean) : []),
+    ...(retraction === null ? story(article, disclosure, spoken, clean) : []),
     sources(article, spoken),
     disclosure ? policy(disclosure, language, site, spoken) : nothing,
     disclosure ? closing(disclosure, site) : nothing,
@@ -84,19 +85,31 @@ function closing(
 }
 
 /** Standfirst, picture and body: most readers show no summary beside the content. */
-function story(article: Article, spoken: Spoken, clean: BodyCleaner): readonly Markup[] {
+function story(
+  article: Article,
+  disclosure: EntryDisclosure | null,
+  spoken: Spoken,
+  clean: BodyCleaner,
+): readonly Markup[] {
   const { bodyHtml, url, picture, standfirst, language } = article
   const body = clean(bodyHtml, url)
   const lead = legalLine(standfirst)
   const label = picture === null ? null : pictureLabel(picture.digitalSourceType, spoken)
   return [
-    beginsWith(body.opening, lead) ? nothing : leadParagraph(lead),
-    illustrated(picture, label === null ? nothing : inOwnLanguage(label, language), body),
+    beginsWith(body.opening, lead) ? nothing : leadParagraph(lead, disclosure),
+    illustrated(
+      picture,
+      label === null ? nothing : inOwnLanguage(label, language),
+      body,
+      partAttributes(disclosure, 'picture'),
+    ),
   ]
 }
 
-const leadParagraph = (text: string): Markup =>
-  text === '' ? nothing : markup`<p class="candor-standfirst">${text}</p>`
+const leadParagraph = (text: string, disclosure: EntryDisclosure | null): Markup =>
+  text === ''
+    ? nothing
+    : markup`<p class="candor-standfirst"${partAttributes(disclosure, 'summary')}>${text}</p>`
 
 /** Says whether the body's first words are the standfirst: `Rain` does not begin `Rainfall`. */
 function beginsWith(opening: string, lead: string): boolean {

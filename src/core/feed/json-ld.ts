@@ -2,6 +2,8 @@
  * Entry → JSON-LD for the newsroom's own page of the article: a `NewsArticle` of schema.org. Its
  * members are those of docs/vocabulary/news-article.schema.json.
  */
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import type { Part } from 'candor-disclosure/disclosure/parts.ts'
 import { schemaOrgSource } from 'candor-disclosure/disclosure/vocabularies.ts'
 import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -34,6 +36,7 @@ export function articleJsonLd(entry: Entry, site: Site): JsonObject {
     license: (terms ?? site).licenseUrl ?? undefined,
     digitalSourceType: sourceOf(disclosure?.digitalSourceType),
     backstory: disclosure?.statement,
+    ...(disclosure && partMembers(disclosure.parts)),
     image: picture === null ? undefined : pictureMember(picture),
     citation: nonEmptyList(entry.sources, ({ url, title, publisher, language }) => ({
       ...named('CreativeWork', title, url),
@@ -44,6 +47,18 @@ export function articleJsonLd(entry: Entry, site: Site): JsonObject {
       text,
       datePublished: rfc3339(date),
       url: url ?? undefined,
+    })),
+  }
+}
+
+/** schema.org has no property for a part made by AI, so each is a work of its own. */
+function partMembers(parts: readonly Part[]): JsonObject {
+  const original = parts.find(({ translatedFrom }) => translatedFrom !== null)?.translatedFrom
+  return {
+    translationOfWork: original ? { '@type': 'CreativeWork', inLanguage: original } : undefined,
+    hasPart: nonEmptyList(parts, ({ name, mode, reviewedBy }) => ({
+      ...{ '@type': 'CreativeWork', name, digitalSourceType: sourceOf(modes[mode].iptc) },
+      editor: named('Person', reviewedBy),
     })),
   }
 }

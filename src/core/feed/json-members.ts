@@ -1,5 +1,6 @@
 /** The members of JSON Feed that Candor adds. */
 
+import { storedPart } from 'candor-disclosure/disclosure/parts.ts'
 import { digitalSourceTypeUri } from 'candor-disclosure/disclosure/vocabularies.ts'
 import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
 import { sameLanguage, textDirection } from 'candor-disclosure/text/language.ts'
@@ -87,6 +88,7 @@ function disclosureMember(
     generated_at: generatedAt === null ? undefined : rfc3339(generatedAt),
     policy_url: policyUrl,
     digital_source_type: digitalSourceTypeUri(disclosure.digitalSourceType),
+    parts: nonEmptyList(disclosure.parts, storedPart),
   }
 }
 

@@ -3,6 +3,7 @@
  */
 
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import type { Part } from 'candor-disclosure/disclosure/parts.ts'
 import { digitalSourceTypeUri } from 'candor-disclosure/disclosure/vocabularies.ts'
 import { sameLanguage } from 'candor-disclosure/text/language.ts'
 import type { Picture, Source } from '../article.ts'
@@ -61,6 +62,7 @@ const disclosureElements = (
   policyUrl: string,
 ): XmlElement => ({
   'candor:disclosure': disclosureElement(disclosure, entryLanguage, policyUrl),
+  'candor:part': disclosure.parts.map(partElement),
   'podcast:txt': { _attributes: { purpose: 'ai-content' }, _text: modes[disclosure.mode].podcast },
 })
 
@@ -88,6 +90,18 @@ function disclosureElement(
     _text: statement,
   }
 }
+
+const partElement = (part: Part): XmlElement => ({
+  _attributes: {
+    name: part.name,
+    mode: part.mode,
+    model: part.model,
+    provider: part.provider,
+    'reviewed-by': part.reviewedBy,
+    'reviewed-at': part.reviewedAt,
+    from: part.translatedFrom,
+  },
+})
 
 /**
  * Media RSS 1.5.1. Not an enclosure, which readers would show in addition to the picture in the

@@ -48,7 +48,10 @@ ${authorshipModes.map((mode) => modeSection(words, site, mode, language))}<p>${w
 
 const disclosureOf = (site: Site, mode: AuthorshipMode) =>
   entryDisclosure(
-    { mode, model: null, provider: null, generatedAt: null, statement: null, reviewedBy: '…' },
+    {
+      ...{ mode, model: null, provider: null, generatedAt: null, statement: null },
+      ...{ reviewedBy: '…', parts: [] },
+    },
     site.language,
     site,
   )

@@ -2,10 +2,12 @@
  * Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle.
  */
 
-import { authorshipModes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
+import { authorshipModes, modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
+import { type Part, parsePartName } from 'candor-disclosure/disclosure/parts.ts'
 import { hasVisible } from 'candor-disclosure/text/invisible.ts'
 import { isParsable } from 'candor-disclosure/text/web-address.ts'
 import { articleRights, unknownMode } from '../../../schema/lists.ts'
+import type { StoredPart } from '../../../schema/part-checks.ts'
 import type { articles } from '../../../schema/tables.ts'
 import type { Article, Notice, Picture, SignedStatement, Source, Topic } from '../article.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
@@ -77,6 +79,7 @@ export function toArticle({
   const fixed = corrections.map(({ text, date: when, url }) => {
     return { text: closeDirections(text), date: date('corrected_at', when), url }
   })
+  const disclosure = toDisclosure(row)
   const updates = [
     publishedAt,
     row.updatedAt === null ? null : date('updated_at', row.updatedAt),
@@ -95,8 +98,8 @@ export function toArticle({
     language: row.language,
     publishedAt,
     updatedAt: new Date(Math.max(...updates.filter((d) => d !== null).map(Number))),
-    disclosure: toDisclosure(row),
-    picture: toPicture(row),
+    disclosure,
+    picture: toPicture(row, disclosure),
     aiRights: toRights(row),
     sources: sources.map(toSource),
     topics: topics.map(({ slug, label }) => ({ slug, label: closeDirections(label) })),
@@ -125,7 +128,23 @@ function toDisclosure(row: ArticleRow['article']): Disclosure | null {
     reviewedBy: filled(row.reviewedBy),
     generatedAt: row.generatedAt === null ? null : date('generated_at', row.generatedAt),
     statement: filled(row.disclosureStatement),
+    parts: (row.disclosureParts ?? []).flatMap(toPart),
   }
+}
+
+/** Leaves out a part whose name or mode only a newer version knows. */
+function toPart(part: StoredPart): readonly Part[] {
+  const [name, mode] = [parsePartName(part.name), parseMode(part.mode)]
+  if (name === undefined || mode === undefined) return []
+  const { model, provider, reviewed_by: reviewedBy } = part
+  return [
+    {
+      ...{ name, mode, model: filled(model ?? null), provider: filled(provider ?? null) },
+      reviewedBy: filled(reviewedBy ?? null),
+      reviewedAt: part.reviewed_at ?? null,
+      translatedFrom: part.translated_from ?? null,
+    },
+  ]
 }
 
 /** A value that a newer version knows is taken for the strictest. */
@@ -135,8 +154,10 @@ function toRights({ aiRights }: ArticleRow['article']): Article['aiRights'] {
     : (articleRights.find((each) => each === aiRights) ?? 'search-only')
 }
 
-function toPicture(row: ArticleRow['article']): Picture | null {
+/** A picture without a type of its own has that of the part. */
+function toPicture(row: ArticleRow['article'], disclosure: Disclosure | null): Picture | null {
   if (row.pictureUrl === null) return null
+  const part = disclosure?.parts.find(({ name }) => name === 'picture')
   return {
     url: row.pictureUrl,
     mediaType: row.pictureType ?? '',
@@ -145,7 +166,7 @@ function toPicture(row: ArticleRow['article']): Picture | null {
     height: row.pictureHeight,
     alt: closeDirections(row.pictureAlt ?? ''),
     credit: filled(row.pictureCredit),
-    digitalSourceType: row.pictureSourceType,
+    digitalSourceType: row.pictureSourceType ?? (part ? modes[part.mode].iptc : null),
   }
 }
 

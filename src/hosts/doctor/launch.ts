@@ -2,7 +2,7 @@
 
 import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { nativelyRead } from 'candor-disclosure/words/label-languages.ts'
-import { hasName } from '../../core/families/language-names.ts'
+import { hasName } from '../../core/words/language-names.ts'
 import { languageOf } from '../../core/families/members.ts'
 import type { Environment } from '../../core/settings/setting.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'

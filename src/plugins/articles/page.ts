@@ -5,6 +5,7 @@
 import { html, raw } from 'hono/html'
 import type { Article } from '../../core/article.ts'
 import { bareLabel } from '../../core/disclosure/labels.ts'
+import { partAttributes } from '../../core/disclosure/part-attributes.ts'
 import { familyPath } from '../../core/families/families.ts'
 import type { Entry } from '../../core/feed/feed.ts'
 import { articleJsonLd } from '../../core/feed/json-ld.ts'
@@ -38,7 +39,7 @@ export function articlePage(
   const { title, language, disclosure } = entry
   const label = disclosure?.label ?? null
   const main = html`<div class="wrap"><article class="prose"${disclosedBy(disclosure)}>
-${label === null ? '' : html`<p>${labelled({ ...label, text: bareLabel(label.text) }, language)}</p>\n`}<h1>${title}</h1>
+${label === null ? '' : html`<p>${labelled({ ...label, text: bareLabel(label.text) }, language)}</p>\n`}<h1${raw(partAttributes(disclosure, 'headline').html)}>${title}</h1>
 ${byline(view, article, entry)}
 <div class="story">
 ${entry.contentHtml === null ? html`<p>${entry.lead}</p>` : raw(withoutStyles(entry.contentHtml))}

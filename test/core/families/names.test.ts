@@ -1,7 +1,7 @@
 /** Names of feeds, as readers list them. */
 import { expect, it } from 'vitest'
 import { familyName } from '../../../src/core/families/families.ts'
-import { languageNameFor } from '../../../src/core/families/language-names.ts'
+import { languageNameFor } from '../../../src/core/words/language-names.ts'
 import { buildSite } from '../../fixtures/build-article.ts'
 
 const nameIn = (language: string, key: string) => familyName(buildSite({ language }), key, null)

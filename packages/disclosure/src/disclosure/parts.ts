@@ -33,6 +33,17 @@ export type Part = {
   readonly translatedFrom: string | null
 }
 
+/** The part as JSON has it, in `_candor`, in the database and in the API; without what is `null`. */
+export const storedPart = (part: Part) => ({
+  name: part.name,
+  mode: part.mode,
+  model: part.model ?? undefined,
+  provider: part.provider ?? undefined,
+  reviewed_by: part.reviewedBy ?? undefined,
+  reviewed_at: part.reviewedAt ?? undefined,
+  translated_from: part.translatedFrom ?? undefined,
+})
+
 /** `undefined` if no part has this name. */
 export const parsePartName = (text: string): PartName | undefined =>
   partNames.find((name) => name === text)
@@ -44,7 +55,7 @@ export const partsByAi = <P extends Pick<Part, 'name' | 'mode'>>(parts: readonly
     .toSorted((a, b) => partNames.indexOf(a.name) - partNames.indexOf(b.name))
 
 /** Without a reviewer of the whole, nobody answers for these if they are by AI. */
-const textParts: readonly PartName[] = ['text', 'translation']
+export const textParts: readonly PartName[] = ['text', 'translation']
 
 /**
  * Says whether `ai-assisted` may have no reviewer of the whole: people wrote the text, and AI only

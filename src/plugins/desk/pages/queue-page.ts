@@ -1,6 +1,6 @@
 /** The queue: as a page with filters, and as a private Atom feed. */
 import { html } from 'hono/html'
-import { languageNameFor } from '../../../core/families/language-names.ts'
+import { languageNameFor } from '../../../core/words/language-names.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { renderXml } from '../../../core/text/xml.ts'

@@ -2,7 +2,7 @@
  * Names of languages, in a table so that they are the same for every reader and on every machine.
  */
 import { primarySubtag } from 'candor-disclosure/text/language.ts'
-import { wordsIn } from '../words/words.ts'
+import { wordsIn } from './words.ts'
 
 /** By primary subtag of BCP 47: the language's own name, and its English name. */
 const languages: Readonly<Record<string, readonly [own: string, english: string]>> = {
