@@ -1,4 +1,6 @@
 /** The head of a feed: its name and its addresses, from the request and the snapshot. */
+import { partLabel } from 'candor-disclosure/disclosure/part-labels.ts'
+import { bareLabel } from '../disclosure/labels.ts'
 import { familyNameIn, familyOf, familyPath } from '../families/families.ts'
 import { formatUrls } from '../request/address.ts'
 import { needsToken } from '../request/feed-names.ts'
@@ -27,7 +29,8 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   const filters = filterParameters(request)
   const filtered = filters.length === 0 ? '' : `?${filters.join('&')}`
   const { words } = wordsIn('families', site.language, site.words)
-  const own = feedName(words, request, snapshot.labels)
+  const parts = wordsIn('parts', site.language, site.words).words
+  const own = feedName(words, parts, request, snapshot.labels)
   const archiveName = part && fill(words.archive, { part: partName(part) })
   const name = part === null ? own : [own, archiveName].filter((each) => each !== null).join(', ')
   const query = part === null ? canonicalQuery(request, site.feedLength) : ''
@@ -111,23 +114,25 @@ function feedLanguage({ language }: Site, { family, languages }: FeedRequest): s
  */
 function feedName(
   wording: Words<'families'>,
+  parts: Words<'parts'>,
   request: FeedRequest,
   labels: Snapshot['labels'],
 ): string | null {
-  const { family, topics, sources, languages, without, words } = request
+  const { family, topics, sources, languages, without, withoutParts, words } = request
   if (words !== null) return fill(wording.search, { words })
   const named = (path: string, members: readonly string[]) =>
     members
       .map((member) => familyNameIn(wording, `${path}/${member}`, labels.get(member) ?? null))
       .join(' / ')
-  const excluded = fill(wording.without, { topics: named('topics', without) })
+  const byAi = withoutParts.map((name) => bareLabel(partLabel(name, parts)))
+  const excluded = [...(without.length === 0 ? [] : [named('topics', without)]), ...byAi]
   const filterLabels = [
     named('topics', topics),
     named('sources', sources),
     named('languages', languages),
   ]
   const own = familyNameIn(wording, family, labels.get(familyOf(family).member) ?? null)
-  const all = [own, ...filterLabels, without.length === 0 ? '' : excluded].filter(
+  const all = [own, ...filterLabels, excluded.length === 0 ? '' : fill(wording.without, { topics: excluded.join(' / ') })].filter(
     (each) => each !== null && each !== '',
   )
   return all.length === 0 ? null : all.join(' · ')

@@ -1,14 +1,17 @@
 /** The form that finds a feed by mode, language, cited publisher and topic. */
 
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+import { partLabel } from 'candor-disclosure/disclosure/part-labels.ts'
+import { partNames } from 'candor-disclosure/disclosure/parts.ts'
 import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
+import { bareLabel } from '../disclosure/labels.ts'
 import { familyOf } from '../families/families.ts'
 import { languageNameFor } from '../words/language-names.ts'
 import { toFeedForm } from '../request/feed-form.ts'
-import type { FeedRequest } from '../request/selection.ts'
+import { type FeedRequest, slugOfPart } from '../request/selection.ts'
 import { wordsIn } from '../words/words.ts'
-import { type Html, languageNameAttributes, type View } from './layout.ts'
+import { type Html, languageAttributes, languageNameAttributes, type View } from './layout.ts'
 import { pageWords } from './page-parts.ts'
 
 /** The values of `made` (request/feed-form.ts), in the order of the list. */
@@ -37,6 +40,7 @@ export function feedFields(
   const { language: pageLanguage, words: all } = pageWords(view)
   const words = all.finder
   const { modes, reviewed } = wordsIn('families', pageLanguage, view.site.words).words
+  const parts = wordsIn('parts', pageLanguage, view.site.words)
   const { any, corrections } = words.ways
   const ways: Ways = {
     any,
@@ -51,15 +55,18 @@ export function feedFields(
   const memberOf = (key: string) => familyOf(key).member
   const isChosen = (name: string, value: string) =>
     chosen.get(name) === value ? html` selected` : ''
-  // Submits the parts of the request that no field shows: `without`, and repeated parameters.
-  const others = [...chosen].filter(
-    ([name, value]) => name === 'without' || chosen.get(name) !== value,
+  const [part, ...more] = request?.withoutParts ?? []
+  const leftOut = part === undefined || more.length > 0 ? '' : slugOfPart(part)
+  // Submits what no field shows: other values of `without`, and repeated parameters.
+  const others = [...chosen].filter(([name, value]) =>
+    name === 'without' ? value !== leftOut : chosen.get(name) !== value,
   )
   return html`${others.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div><label for="made">${words.made}</label> <select id="made" name="made">${Object.entries(ways).map(([value, name]) => html`<option value="${value}"${isChosen('made', value)}>${name}</option>`)}</select></div>
 <div><label for="language">${words.language}</label> <select id="language" name="language"><option value="">${words.any}</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}"${isChosen('language', memberOf(key))}${languageNameAttributes(memberOf(key), pageLanguage)}>${languageNameFor(memberOf(key), pageLanguage)}</option>`)}</select></div>
 <div><label for="source">${words.source}</label> <input id="source" name="source" list="sources" placeholder="${words.sourceExample}" value="${chosen.get('source') ?? ''}" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
 <div><label for="topic">${words.topic}</label> ${topicField(groups, chosen.get('topic') ?? '', words.any)}</div>
+<div><label for="without">${words.leaveOut}</label> <select id="without" name="without"><option value="">–</option>${partNames.map((name) => html`<option value="${slugOfPart(name)}"${slugOfPart(name) === leftOut ? html` selected` : ''}${languageAttributes(parts.language, pageLanguage)}>${bareLabel(partLabel(name, parts.words))}</option>`)}</select></div>
 `
 }
 

@@ -1,6 +1,7 @@
 /**
  * Query string → Selection: the parameters of feeds and searches. Unknown parameters are ignored.
  */
+import { type PartName, partNames } from 'candor-disclosure/disclosure/parts.ts'
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
 import { type ArchivePart, type ArticleSelection, partLength } from '../store/selection.ts'
 import { type Parameter, parseAll, SelectionError, several, single } from './parameter.ts'
@@ -13,7 +14,10 @@ const hourMs = 3_600_000
 export type FeedRequest = ArticleSelection & { readonly content: 'full' | 'summary' }
 
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
-  const unfiltered = { topics: [], sources: [], languages: [], without: [], since: null }
+  const unfiltered = {
+    ...{ topics: [], sources: [], languages: [], without: [], withoutParts: [] },
+    since: null,
+  }
   const otherwise = { part: null, words: null, excerpts: false, url: null }
   return { family, limit: feedLength, whole: true, ...unfiltered, ...otherwise, content: 'full' }
 }
@@ -40,7 +44,7 @@ export function parseSelection(
     topics: () => several(query, slugParameter('topic')),
     sources: () => several(query, sourceParameter),
     languages: () => several(query, languageParameter),
-    without: () => several(query, slugParameter('without')),
+    ...withoutParameters(query),
     content: () => single(query, contentParameter) ?? 'full',
   })
   const narrowed = Object.values(filters).some(({ length }) => length > 0)
@@ -115,6 +119,7 @@ export function filterParameters({
   sources,
   languages,
   without,
+  withoutParts,
   words,
 }: ArticleSelection): readonly string[] {
   return [
@@ -122,7 +127,7 @@ export function filterParameters({
     ...topics.map((slug) => `topic=${slug}`),
     ...sources.map((domain) => `source=${domain}`),
     ...languages.map((language) => `language=${language}`),
-    ...without.map((slug) => `without=${slug}`),
+    ...[...without, ...withoutParts.map(slugOfPart)].map((slug) => `without=${slug}`),
   ]
 }
 
@@ -170,9 +175,37 @@ const sinceParameter: Parameter<Date> = {
   },
 }
 
+/** Part values are few, so that the number of documents stays small. */
+const maxWithoutParts = 4
+
+export const slugOfPart = (name: PartName) => name.replace('_', '-')
+
+const partsBySlug: ReadonlyMap<string, PartName> = new Map(
+  partNames.toSorted().map((name) => [slugOfPart(name), name]),
+)
+
+/** `without` takes topics, and names of parts, which no topic has there. */
+function withoutParameters(query: URLSearchParams) {
+  const given = query.getAll('without')
+  const isPart = (text: string) => partsBySlug.has(text)
+  const topics = new URLSearchParams(
+    given.filter((text) => !isPart(text)).map((text) => ['without', text]),
+  )
+  return {
+    without: () => several(topics, slugParameter('without')),
+    withoutParts: () => {
+      const parts = [...partsBySlug].flatMap(([slug, name]) => (given.includes(slug) ? [name] : []))
+      if (parts.length <= maxWithoutParts) return parts
+      throw new SelectionError(
+        `without is given with ${parts.length} parts of articles, but at most ${maxWithoutParts} are allowed. Parts are ${[...partsBySlug.keys()].join(', ')}.`,
+      )
+    },
+  }
+}
+
 const slugParameter = (name: 'topic' | 'without'): Parameter<string> => ({
   name,
-  expected: `the slug of a topic: lower-case words joined by hyphens, such as ${name}=science`,
+  expected: `the slug of a topic: lower-case words joined by hyphens, such as ${name}=science${name === 'topic' ? '' : ', or a part made by AI, such as without=translation'}`,
   parse: (text) => (topicSlug.parse(text) === text ? text : undefined),
 })
 

@@ -1,4 +1,5 @@
 /** Subqueries for the newest listings of a family, and for those that pass filters. */
+import type { PartName } from 'candor-disclosure/disclosure/parts.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { embargoHasEnded, executionTime, startOf, textArray } from './conditions.ts'
 import { type ArticleSelection, filterFamilies, named } from './selection.ts'
@@ -26,10 +27,11 @@ export const newestOf = (
 
 /** The articles that pass the filters, of the family and the filters in one form. */
 export function filtered(selection: ArticleSelection, form: (family: string) => string): SQL {
-  const { limit, since, without } = selection
+  const { limit, since, without, withoutParts } = selection
   const family = form(selection.family)
   const filters = filterFamilies(selection).map((names) => names.map(form))
-  if (filters.length === 0 && without.length === 0 && !since) return newestOf(family, limit)
+  const isUnfiltered = [filters, without, withoutParts].every(({ length }) => length === 0)
+  if (isUnfiltered && !since) return newestOf(family, limit)
   const [first = []] = filters
   const from = since ? changed(family, since) : candidates(family, first, selection.family)
   const conditions = [
@@ -37,10 +39,18 @@ export function filtered(selection: ArticleSelection, form: (family: string) => 
     ...(without.length === 0
       ? []
       : [sql`not ${listedIn(selection.family, named('topics', without).map(form))}`]),
+    ...(withoutParts.length === 0 ? [] : [hasNoPart(selection.family, withoutParts)]),
   ]
   return sql`select c.article_id, c.sort_time from (${from}) as c
     ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
     order by c.sort_time desc, c.article_id desc limit ${limit}`
+}
+
+/** Condition on `c`: AI made none of these parts of its article. */
+const hasNoPart = (family: string, names: readonly PartName[]) => {
+  const path = `$[*] ? (@.mode != "human-only" && (${names.map((name) => `@.name == "${name}"`).join(' || ')}))`
+  return sql`not exists (select from articles a where a.id = ${articleOf(family, sql`c.article_id`)}
+    and a.disclosure_parts @? ${path}::jsonpath)`
 }
 
 /**

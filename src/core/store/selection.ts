@@ -1,4 +1,5 @@
 /** Selections of articles from a family, and the families that they depend on. Pure. */
+import type { PartName } from 'candor-disclosure/disclosure/parts.ts'
 
 /**
  * Articles in a closed part of an archive. The SQL functions candor_close_parts and
@@ -37,6 +38,8 @@ export type ArticleSelection = {
   readonly sources: readonly string[]
   readonly languages: readonly string[]
   readonly without: readonly string[]
+  /** Only articles without these parts by AI. */
+  readonly withoutParts: readonly PartName[]
   /**
    * Only articles that changed since then or in the hour before, latest change first; always a full
    * hour.

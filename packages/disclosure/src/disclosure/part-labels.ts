@@ -1,7 +1,7 @@
 /** Labels that say which parts of an article AI made. */
 import type { LabelWords } from '../words/en.ts'
 import type { AuthorshipMode } from './modes.ts'
-import { type Part, partsByAi } from './parts.ts'
+import { type Part, type PartName, partsByAi } from './parts.ts'
 
 export type PartWords = LabelWords['parts']
 
@@ -13,6 +13,10 @@ const capital = (text: string) => {
   const [first = '', ...others] = text
   return first.toUpperCase() + others.join('')
 }
+
+/** The label of one unreviewed part. */
+export const partLabel = (name: PartName, words: PartWords): string =>
+  capital(fill(words.by_ai, { parts: words.names[name] }))
 
 type Named = Pick<Part, 'name' | 'mode' | 'reviewedBy'>
 
