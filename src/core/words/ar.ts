@@ -121,6 +121,7 @@ export const ar: Language = {
       source: 'المصدر المستشهد به',
       sourceExample: 'مثل w3.org',
       topic: 'الموضوع',
+      leaveOut: 'باستثناء',
       any: 'الكل',
     },
     directory: {

@@ -125,6 +125,7 @@ export const de: Language = {
       source: 'Zitiertes Medium',
       sourceExample: 'etwa w3.org',
       topic: 'Thema',
+      leaveOut: 'Ohne',
       any: 'beliebig',
     },
     directory: {

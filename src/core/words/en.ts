@@ -134,6 +134,8 @@ export const en = {
       source: 'Cited publisher',
       sourceExample: 'such as w3.org',
       topic: 'Topic',
+      /** Before a list of parts that AI made, such as “Translation by AI”. */
+      leaveOut: 'Without',
       any: 'any',
     },
     directory: {

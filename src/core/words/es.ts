@@ -124,6 +124,7 @@ export const es: Language = {
       source: 'Medio citado',
       sourceExample: 'por ejemplo w3.org',
       topic: 'Tema',
+      leaveOut: 'Sin',
       any: 'cualquiera',
     },
     directory: {

@@ -125,6 +125,7 @@ export const fr: Language = {
       source: 'Média cité',
       sourceExample: 'par exemple w3.org',
       topic: 'Sujet',
+      leaveOut: 'Sans',
       any: 'indifférent',
     },
     directory: {

@@ -124,6 +124,7 @@ export const pl: Language = {
       source: 'Cytowane medium',
       sourceExample: 'na przykład w3.org',
       topic: 'Temat',
+      leaveOut: 'Pomiń',
       any: 'dowolny',
     },
     directory: {

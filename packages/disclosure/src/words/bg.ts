@@ -19,4 +19,26 @@ export const bg: LabelWords = {
     'ai-assisted': 'Написано с помощта на изкуствен интелект и проверено от {reviewed_by}.',
     'human-only': 'Написано от човек без генеративен изкуствен интелект.',
   },
+  parts: {
+    names: {
+      headline: 'заглавие',
+      summary: 'резюме',
+      text: 'текст',
+      translation: 'превод',
+      key_points: 'основни точки',
+      picture: 'изображение',
+      audio: 'аудио',
+      data: 'данни',
+    },
+    two: '{a} и {b}',
+    more: '{a}, {b} и др.',
+    by_ai: '{parts} от ИИ:',
+    reviewed: '{parts} от ИИ, с проверка:',
+    translated: 'Превод от ИИ без човешка редакция:',
+    made: 'Създадено от изкуствен интелект: {parts}; нищо друго.',
+    made_reviewed: 'Създадено от изкуствен интелект: {parts}; проверено от {reviewed_by}.',
+    made_translation:
+      'Тази статия е преведена от изкуствен интелект ({details}); никой редактор не я е проверил.',
+    part_reviewed: 'проверка: {reviewed_by}',
+  },
 }

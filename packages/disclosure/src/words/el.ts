@@ -19,4 +19,26 @@ export const el: LabelWords = {
     'ai-assisted': 'Γράφτηκε με τη βοήθεια τεχνητής νοημοσύνης. Έλεγχος: {reviewed_by}.',
     'human-only': 'Γράφτηκε από άνθρωπο χωρίς παραγωγική τεχνητή νοημοσύνη.',
   },
+  parts: {
+    names: {
+      headline: 'τίτλος',
+      summary: 'περίληψη',
+      text: 'κείμενο',
+      translation: 'μετάφραση',
+      key_points: 'βασικά σημεία',
+      picture: 'εικόνα',
+      audio: 'ήχος',
+      data: 'δεδομένα',
+    },
+    two: '{a} και {b}',
+    more: '{a}, {b} κ.ά.',
+    by_ai: '{parts} από ΤΝ:',
+    reviewed: '{parts} από ΤΝ, με έλεγχο:',
+    translated: 'Μετάφραση ΤΝ, χωρίς ανθρώπινη επιμέλεια:',
+    made: 'Από τεχνητή νοημοσύνη: {parts}· τίποτε άλλο.',
+    made_reviewed: 'Από τεχνητή νοημοσύνη: {parts}· έλεγχος: {reviewed_by}.',
+    made_translation:
+      'Αυτό το άρθρο το μετέφρασε σύστημα τεχνητής νοημοσύνης ({details})· κανένας συντάκτης δεν το έλεγξε.',
+    part_reviewed: 'έλεγχος: {reviewed_by}',
+  },
 }

@@ -20,4 +20,27 @@ export const et: LabelWords = {
     'ai-assisted': 'Kirjutatud tehisaru abil, üle vaadanud {reviewed_by}.',
     'human-only': 'Kirjutanud inimene ilma generatiivse tehisaruta.',
   },
+  parts: {
+    names: {
+      headline: 'pealkiri',
+      summary: 'kokkuvõte',
+      text: 'tekst',
+      translation: 'tõlge',
+      // For a native reader: “põhipunktid” would make a label too long.
+      key_points: 'põhiteesid',
+      picture: 'pilt',
+      audio: 'heli',
+      data: 'andmed',
+    },
+    two: '{a} ja {b}',
+    more: '{a}, {b} jm',
+    by_ai: 'Tehisaru loodud {parts}:',
+    reviewed: 'Tehisaru loodud {parts}, üle vaadatud:',
+    translated: 'Tehisaru tõlgitud, inimtoimetajata:',
+    made: 'Tehisaru loodud: {parts}; ei midagi muud.',
+    made_reviewed: 'Tehisaru loodud: {parts}; üle vaadanud {reviewed_by}.',
+    made_translation:
+      'Selle artikli tõlkis tehisaru ({details}); ükski toimetaja ei ole seda üle vaadanud.',
+    part_reviewed: 'üle vaadanud {reviewed_by}',
+  },
 }

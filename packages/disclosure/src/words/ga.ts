@@ -22,4 +22,27 @@ export const ga: LabelWords = {
     'ai-assisted': 'Scríofa le cúnamh intleachta saorga agus athbhreithnithe ag {reviewed_by}.',
     'human-only': 'Scríofa ag duine gan intleacht shaorga ghiniúnach.',
   },
+  parts: {
+    names: {
+      headline: 'ceannlíne',
+      summary: 'achoimre',
+      text: 'téacs',
+      translation: 'aistriúchán',
+      key_points: 'príomhphointí',
+      picture: 'pictiúr',
+      audio: 'fuaim',
+      data: 'sonraí',
+    },
+    two: '{a} agus {b}',
+    more: '{a}, {b} srl.',
+    // “AI”, because a label with “intleacht shaorga” would be too long. For a native reader: Check “ó AI”.
+    by_ai: '{parts} ó AI:',
+    reviewed: '{parts} ó AI, athbhreithnithe:',
+    translated: 'Aistrithe ag intleacht shaorga, gan eagarthóir daonna:',
+    made: 'Déanta ag intleacht shaorga: {parts}; sin a bhfuil.',
+    made_reviewed: 'Déanta ag intleacht shaorga: {parts}; athbhreithnithe ag {reviewed_by}.',
+    made_translation:
+      'D’aistrigh intleacht shaorga an t-alt seo ({details}); níor athbhreithnigh aon eagarthóir daonna é.',
+    part_reviewed: 'athbhreithnithe ag {reviewed_by}',
+  },
 }

@@ -18,4 +18,26 @@ export const id: LabelWords = {
     'ai-assisted': 'Ditulis dengan bantuan AI dan diperiksa oleh {reviewed_by}.',
     'human-only': 'Ditulis oleh manusia tanpa AI generatif.',
   },
+  parts: {
+    names: {
+      headline: 'judul',
+      summary: 'ringkasan',
+      text: 'teks',
+      translation: 'terjemahan',
+      key_points: 'poin utama',
+      picture: 'gambar',
+      audio: 'audio',
+      data: 'data',
+    },
+    two: '{a} dan {b}',
+    more: '{a}, {b}, dll.',
+    by_ai: '{parts} buatan AI:',
+    reviewed: '{parts} buatan AI, sudah diperiksa:',
+    translated: 'Diterjemahkan AI, tanpa editor manusia:',
+    made: 'Dibuat AI: {parts}; tidak ada bagian lain.',
+    made_reviewed: 'Dibuat AI: {parts}; diperiksa oleh {reviewed_by}.',
+    made_translation:
+      'Artikel ini diterjemahkan AI ({details}); tidak ada editor manusia yang memeriksanya.',
+    part_reviewed: 'diperiksa oleh {reviewed_by}',
+  },
 }

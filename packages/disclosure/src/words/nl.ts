@@ -18,4 +18,26 @@ export const nl: LabelWords = {
     'ai-assisted': 'Geschreven met hulp van AI en nagekeken door {reviewed_by}.',
     'human-only': 'Door een mens geschreven zonder generatieve AI.',
   },
+  parts: {
+    names: {
+      headline: 'kop',
+      summary: 'samenvatting',
+      text: 'tekst',
+      translation: 'vertaling',
+      key_points: 'kernpunten',
+      picture: 'beeld',
+      audio: 'audio',
+      data: 'data',
+    },
+    two: '{a} en {b}',
+    more: '{a}, {b} en meer',
+    by_ai: '{parts} door AI:',
+    reviewed: '{parts} door AI, nagekeken:',
+    translated: 'Door AI vertaald, zonder menselijke redactie:',
+    made: 'Door AI gemaakt: {parts}; verder niets.',
+    made_reviewed: 'Door AI gemaakt: {parts}; nagekeken door {reviewed_by}.',
+    made_translation:
+      'Een AI heeft dit artikel vertaald ({details}); geen redacteur heeft het nagekeken.',
+    part_reviewed: 'nagekeken door {reviewed_by}',
+  },
 }

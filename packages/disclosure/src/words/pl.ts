@@ -18,4 +18,26 @@ export const pl: LabelWords = {
     'ai-assisted': 'Napisano z pomocą sztucznej inteligencji. Weryfikacja: {reviewed_by}.',
     'human-only': 'Napisane przez człowieka bez użycia generatywnej sztucznej inteligencji.',
   },
+  parts: {
+    names: {
+      headline: 'nagłówek',
+      summary: 'streszczenie',
+      text: 'tekst',
+      translation: 'tłumaczenie',
+      key_points: 'główne punkty',
+      picture: 'obraz',
+      audio: 'dźwięk',
+      data: 'dane',
+    },
+    two: '{a} i {b}',
+    more: '{a}, {b} i inne',
+    by_ai: '{parts} od AI:',
+    reviewed: '{parts} od AI, po weryfikacji:',
+    translated: 'Tłumaczenie AI, bez udziału redaktora:',
+    made: 'Wykonane przez sztuczną inteligencję: {parts}; nic więcej.',
+    made_reviewed: 'Wykonane przez sztuczną inteligencję: {parts}; weryfikacja: {reviewed_by}.',
+    made_translation:
+      'Ten artykuł przetłumaczyła sztuczna inteligencja ({details}); nie sprawdził go żaden redaktor.',
+    part_reviewed: 'weryfikacja: {reviewed_by}',
+  },
 }

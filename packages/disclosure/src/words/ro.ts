@@ -19,4 +19,27 @@ export const ro: LabelWords = {
     'ai-assisted': 'Scris cu ajutorul inteligenței artificiale și verificat de {reviewed_by}.',
     'human-only': 'Scris de un om, fără inteligență artificială generativă.',
   },
+  parts: {
+    names: {
+      headline: 'titlu',
+      summary: 'rezumat',
+      text: 'text',
+      translation: 'traducere',
+      key_points: 'puncte-cheie',
+      picture: 'imagine',
+      audio: 'audio',
+      data: 'date',
+    },
+    two: '{a} și {b}',
+    more: '{a}, {b} și altele',
+    // For a native reader: Check that “de IA” says by AI, not about AI.
+    by_ai: '{parts} de IA:',
+    reviewed: '{parts} de IA, cu verificare:',
+    translated: 'Tradus de IA, fără redactor uman:',
+    made: 'Realizat de inteligența artificială: {parts}; nimic altceva.',
+    made_reviewed: 'Realizat de inteligența artificială: {parts}; verificat de {reviewed_by}.',
+    made_translation:
+      'O inteligență artificială a tradus acest articol ({details}); niciun redactor nu l-a verificat.',
+    part_reviewed: 'verificare: {reviewed_by}',
+  },
 }

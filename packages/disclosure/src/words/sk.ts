@@ -18,4 +18,26 @@ export const sk: LabelWords = {
     'ai-assisted': 'Napísané s pomocou umelej inteligencie. Skontroloval(a): {reviewed_by}.',
     'human-only': 'Napísal človek bez generatívnej umelej inteligencie.',
   },
+  parts: {
+    names: {
+      headline: 'titulok',
+      summary: 'zhrnutie',
+      text: 'text',
+      translation: 'preklad',
+      key_points: 'hlavné body',
+      picture: 'obrázok',
+      audio: 'zvuk',
+      data: 'údaje',
+    },
+    two: '{a} a {b}',
+    more: '{a}, {b} a ďalšie',
+    by_ai: '{parts} od AI:',
+    reviewed: '{parts} od AI, po kontrole:',
+    translated: 'Preklad AI bez ľudskej redakcie:',
+    made: 'Vytvorila umelá inteligencia: {parts}; nič iné.',
+    made_reviewed: 'Vytvorila umelá inteligencia: {parts}; kontrola: {reviewed_by}.',
+    made_translation:
+      'Tento článok preložila umelá inteligencia ({details}); neskontroloval ho žiadny redaktor.',
+    part_reviewed: 'kontrola: {reviewed_by}',
+  },
 }

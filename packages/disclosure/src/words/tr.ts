@@ -18,4 +18,26 @@ export const tr: LabelWords = {
     'ai-assisted': 'Yapay zekâ desteğiyle yazıldı. İnceleyen: {reviewed_by}.',
     'human-only': 'Üretken yapay zekâ kullanılmadan bir insan tarafından yazıldı.',
   },
+  parts: {
+    names: {
+      headline: 'başlık',
+      summary: 'özet',
+      text: 'metin',
+      translation: 'çeviri',
+      key_points: 'ana noktalar',
+      picture: 'görsel',
+      audio: 'ses',
+      data: 'veriler',
+    },
+    two: '{a} ve {b}',
+    more: '{a}, {b} vb.',
+    by_ai: 'Yapay zekâ ürünü {parts}:',
+    reviewed: 'Yapay zekâ ürünü {parts}, incelendi:',
+    translated: 'Yapay zekâ çevirisi, insan editör yok:',
+    made: 'Yalnızca şunlar yapay zekâ ürünü: {parts}.',
+    made_reviewed: 'Yapay zekâ ürünü: {parts}; inceleyen: {reviewed_by}.',
+    made_translation:
+      'Bu yazıyı bir yapay zekâ çevirdi ({details}); hiçbir insan editör incelemedi.',
+    part_reviewed: 'inceleyen: {reviewed_by}',
+  },
 }
