@@ -4,7 +4,7 @@
  */
 
 import { authorshipModes, modesWhoseReviewerIs } from 'candor-disclosure/disclosure/modes.ts'
-import { partNames } from 'candor-disclosure/disclosure/parts.ts'
+import { partNames, textParts } from 'candor-disclosure/disclosure/parts.ts'
 import { invisibleRanges } from 'candor-disclosure/text/invisible.ts'
 import { articleRights } from '../../../schema/lists.ts'
 
@@ -61,11 +61,21 @@ const part = {
     whereMode('ai-assisted', { required: ['reviewed_by'] }),
     whereMode('ai-autonomous', { properties: { reviewed_by: false } }),
     {
-      if: { properties: { name: { const: 'translation' } } },
-      then: { required: ['translated_from'] },
-      else: { properties: { translated_from: false } },
+      oneOf: [
+        { properties: { name: { const: 'translation' } }, required: ['translated_from'] },
+        { properties: { name: { not: { const: 'translation' } }, translated_from: false } },
+      ],
     },
   ],
+}
+
+const partWhere = (properties: object) => ({ contains: { type: 'object', properties } })
+
+/** Of parts beside a text by people. */
+const besides = {
+  type: 'array',
+  ...partWhere({ mode: { not: { const: 'human-only' } } }),
+  not: partWhere({ mode: { const: 'ai-autonomous' }, name: { enum: textParts } }),
 }
 
 const disclosure = {
@@ -86,9 +96,14 @@ const disclosure = {
     parts: { type: 'array', minItems: 1, maxItems: partNames.length, items: part },
   }),
   allOf: [
-    // Parts by AI beside a text by people need no reviewer of the whole.
+    // `needNoReviewer`: parts by AI beside a text by people.
     ...modesWhoseReviewerIs('required').map((mode) =>
-      whereMode(mode, { anyOf: [{ required: ['reviewed_by'] }, { required: ['parts'] }] }),
+      whereMode(mode, {
+        anyOf: [
+          { required: ['reviewed_by'] },
+          { required: ['parts'], properties: { parts: besides } },
+        ],
+      }),
     ),
     ...modesWhoseReviewerIs('forbidden').map((mode) =>
       whereMode(mode, { properties: { reviewed_by: false } }),

@@ -21,7 +21,8 @@ export function illustrated(
   const body = html.trim()
   const url = picture === null ? null : webAddress(picture.url)
   if (picture === null || url === null) return trusted(body)
-  if (!pictureUrls.has(url)) return markup`${figure(picture, url, label, disclosed)}${trusted(body)}`
+  if (!pictureUrls.has(url))
+    return markup`${figure(picture, url, label, disclosed)}${trusted(body)}`
   if (label === nothing) return trusted(body)
   const labelled = body.replace(
     imageOf(url),

@@ -132,8 +132,10 @@ function feedName(
     named('languages', languages),
   ]
   const own = familyNameIn(wording, family, labels.get(familyOf(family).member) ?? null)
-  const all = [own, ...filterLabels, excluded.length === 0 ? '' : fill(wording.without, { topics: excluded.join(' / ') })].filter(
-    (each) => each !== null && each !== '',
-  )
+  const all = [
+    own,
+    ...filterLabels,
+    excluded.length === 0 ? '' : fill(wording.without, { topics: excluded.join(' / ') }),
+  ].filter((each) => each !== null && each !== '')
   return all.length === 0 ? null : all.join(' · ')
 }

@@ -63,7 +63,10 @@ function formField(path: string, member: string): string {
 /** The family of the member, if the request has exactly one filter value. */
 function onlyFamily(request: FeedRequest, feedLength: number): FeedRequest {
   const [only, ...others] = otherFamiliesOf(request)
-  const isFamily = only !== undefined && others.length === 0 && [...request.without, ...request.withoutParts].length === 0
+  const isFamily =
+    only !== undefined &&
+    others.length === 0 &&
+    [...request.without, ...request.withoutParts].length === 0
   return isFamily ? wholeFamily(only, feedLength) : request
 }
 

@@ -22,6 +22,7 @@ import {
   buildArticle,
   buildCorrection,
   buildDisclosure,
+  buildPart,
   buildPicture,
   buildSelection,
   buildSite,
@@ -31,10 +32,18 @@ import {
 } from '../../fixtures/build-article.ts'
 import { openApp, readPage } from './read-page.ts'
 
+const reviewed = {
+  ...{ mode: 'ai-assisted', reviewedBy: 'Desk editor', reviewedAt: '2026-05-01T12:30:00Z' },
+} as const
+
 /** Articles and a correction that together use every term. */
 const full = buildArticle({
   language: 'eu',
-  disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor' }),
+  disclosure: buildDisclosure({
+    mode: 'ai-assisted',
+    reviewedBy: 'Desk editor',
+    parts: [buildPart({ name: 'translation', translatedFrom: 'fr', ...reviewed })],
+  }),
   picture: buildPicture(),
   sources: [buildSource()],
   corrections: [buildCorrection()],
@@ -147,7 +156,7 @@ it('links to the schema for validators', async () => {
 describe('the examples', () => {
   const article = buildArticle({
     disclosure: {
-      ...buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor' }),
+      ...buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor', parts: [buildPart()] }),
       generatedAt: new Date('2026-05-01T11:58:30Z'),
     },
     picture: buildPicture({
@@ -188,6 +197,14 @@ describe('the JSON Schema', () => {
   const disclosure = (changes: object) =>
     item({ disclosure: { ...jsonExample.disclosure, ...changes } })
 
+  const text = { name: 'text', mode: 'ai-autonomous' }
+  const byHuman = { name: 'headline', mode: 'human-only' }
+
+  it('accepts a summary by AI beside a text by people that has no reviewer', () => {
+    const document = disclosure({ reviewed_by: undefined })
+    expect(validate(JSON.parse(JSON.stringify(document))) ? [] : validate.errors).toEqual([])
+  })
+
   const notes = {
     text: 'It was wrong.',
     date: '2026-05-03T10:00:00Z',
@@ -208,7 +225,12 @@ describe('the JSON Schema', () => {
     ['a blank statement', disclosure({ statement: ' ' })],
     ['a statement that nobody sees', disclosure({ statement: '\u200b\u2060 \u3164' })],
     ['a label of soft hyphens and tags', disclosure({ label: '\u00ad\u{e0041}' })],
-    ['ai-assisted that names nobody', disclosure({ reviewed_by: undefined })],
+    ['ai-assisted that names nobody', disclosure({ reviewed_by: undefined, parts: undefined })],
+    ['a text by AI that nobody reviewed', disclosure({ reviewed_by: undefined, parts: [text] })],
+    ['no part by AI and no reviewer', disclosure({ reviewed_by: undefined, parts: [byHuman] })],
+    ['an unknown part', disclosure({ parts: [{ name: 'mood', mode: 'ai-autonomous' }] })],
+    ['a translation from nowhere', disclosure({ parts: [{ ...text, name: 'translation' }] })],
+    ['a reviewer without a date', disclosure({ parts: [{ ...text, reviewed_by: 'R' }] })],
     ['ai-autonomous with a reviewer', disclosure({ mode: 'ai-autonomous' })],
     ['a day instead of a point in time', disclosure({ generated_at: '2026-05-01' })],
     ['an unknown kind of notice', item({ corrections: [{ ...notes, kind: 'withdrawal' }] })],

@@ -58,7 +58,7 @@ export const en = {
     /** Statements. `{parts}` is a list such as “summary (example-model), translation (Français → English)”. */
     made: 'Made by AI: {parts}; no other part.',
     made_reviewed: 'Made by AI: {parts}; reviewed by {reviewed_by}.',
-    /** `{details}` are languages and model: “(Français → English; example-model)”. */
+    /** `{details}` are languages and model: “(Français → English, example-model)”. */
     made_translation: 'An AI translated this article ({details}); no human editor reviewed it.',
     /** In the brackets after the name of a part. */
     part_reviewed: 'reviewed by {reviewed_by}',
