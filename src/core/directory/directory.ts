@@ -3,13 +3,13 @@
  * sitemap.
  */
 import { families, familyNameIn, familyOf, familyPath, type Group } from '../families/families.ts'
-import { languageNameFor } from '../words/language-names.ts'
 import { type FormatUrls, formatUrls } from '../request/address.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { DirectoryFamily } from '../store/directory-query.ts'
 import type { Marker } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/language.ts'
+import { languageNameFor } from '../words/language-names.ts'
 import { wordsIn } from '../words/words.ts'
 
 export type DirectoryEntry = {

@@ -5,8 +5,8 @@
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
 import type { Site } from '../settings/site.ts'
 import type { Words } from '../words/language.ts'
-import { fill, wordsIn } from '../words/words.ts'
 import { languageName } from '../words/language-names.ts'
+import { fill, wordsIn } from '../words/words.ts'
 import { languageOf, modeOf, registrableDomain, topicSlug } from './members.ts'
 
 export type Family = {

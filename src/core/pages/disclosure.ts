@@ -1,12 +1,14 @@
 /** The page `/disclosure`: the AI policy, the labels, and the editorial responsibility. */
 
 import { type AuthorshipMode, authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
+import { partLabel } from 'candor-disclosure/disclosure/part-labels.ts'
 import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import { html } from 'hono/html'
 import { bareLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { Site } from '../settings/site.ts'
 import type { Words } from '../words/language.ts'
+import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-parts.ts'
 
@@ -43,8 +45,18 @@ ${law(words)}
 
 const labels = (words: DisclosureWords, site: Site, language: string): Html => html`<section>
 <h2>${words.labels}</h2>
-${authorshipModes.map((mode) => modeSection(words, site, mode, language))}<p>${words.unknown}</p>
+${authorshipModes.map((mode) => modeSection(words, site, mode, language))}<p>${partsSentence(words, site, language)}</p>
+<p>${words.unknown}</p>
 </section>`
+
+/** With a label of parts as articles in the site's language have it. */
+function partsSentence(words: DisclosureWords, site: Site, language: string): Html {
+  const own = wordsIn('parts', site.language, site.words)
+  const label = bareLabel(partLabel('translation', own.words))
+  return fillHtml(words.parts, {
+    parts: html`<span${languageAttributes(own.language, language)}>${label}</span>`,
+  })
+}
 
 const disclosureOf = (site: Site, mode: AuthorshipMode) =>
   entryDisclosure(

@@ -234,6 +234,8 @@ export const de: Language = {
           'Der Text wurde ohne generative KI verfasst. Nur maschinenlesbare Daten sagen das: Leserinnen und Leser brauchen keine Warnung.',
       },
       inFeeds: 'In den Feeds: {mode}',
+      parts:
+        'Manche Artikel stammen nur zum Teil von KI. Dann nennt der Hinweis den Teil, etwa „{parts}“. „Geprüft“ heißt, dass ein namentlich genannter Mensch ihn geprüft hat.',
       unknown:
         'Jeder Artikel hat eine dieser drei Kennzeichnungen. Nur bei Artikeln aus der Zeit vor dem 2. August 2026 kann sie fehlen, wenn nicht bekannt ist, wie sie entstanden sind.',
       seen: 'Wo Hinweise stehen',

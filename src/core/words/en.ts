@@ -242,6 +242,8 @@ export const en = {
           'The text was written without generative AI. Only machine-readable data says so: readers need no warning.',
       },
       inFeeds: 'In the feeds: {mode}',
+      parts:
+        'Some articles were made by AI only in part. Then the label names the part, such as “{parts}”. “Reviewed” says that a named human reviewed it.',
       unknown:
         'Every article has one of these three modes. Only articles from before 2 August 2026 may say nothing, if it is unknown how they were made.',
       seen: 'Where labels appear',

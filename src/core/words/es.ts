@@ -233,6 +233,8 @@ export const es: Language = {
           'El texto se escribió sin IA generativa. Solo lo dicen los datos legibles por máquina: no hace falta ninguna advertencia.',
       },
       inFeeds: 'En los canales: {mode}',
+      parts:
+        'En algunos artículos, la IA hizo solo una parte. Entonces la etiqueta nombra esa parte, por ejemplo «{parts}». «Revisado» indica que la revisó una persona con su nombre.',
       unknown:
         'Cada artículo tiene uno de estos tres modos. Solo los artículos anteriores al 2 de agosto de 2026 pueden no tener ninguno, si no se sabe cómo se hicieron.',
       seen: 'Dónde aparecen las etiquetas',

@@ -235,6 +235,8 @@ export const fr: Language = {
           'Le texte a été écrit sans IA générative. Seules les données lisibles par machine le disent : aucun avertissement n’est nécessaire.',
       },
       inFeeds: 'Dans les flux : {mode}',
+      parts:
+        'Dans certains articles, l’IA n’a fait qu’une partie. L’étiquette nomme alors cette partie, par exemple « {parts} ». « Relu » indique qu’une personne nommée l’a relue.',
       unknown:
         'Chaque article a l’un de ces trois modes. Seuls les articles antérieurs au 2 août 2026 peuvent n’en avoir aucun, si l’on ignore comment ils ont été écrits.',
       seen: 'Où se trouvent les mentions',

@@ -230,6 +230,8 @@ export const pl: Language = {
           'Tekst powstał bez generatywnej AI. Mówią o tym tylko dane dla programów: czytelnicy nie potrzebują ostrzeżenia.',
       },
       inFeeds: 'W kanałach: {mode}',
+      parts:
+        'W niektórych artykułach AI stworzyła tylko część. Wtedy etykieta nazywa tę część, na przykład „{parts}”. Słowo o weryfikacji oznacza, że sprawdził ją człowiek podany z nazwiska.',
       unknown:
         'Każdy artykuł ma jedno z tych trzech oznaczeń. Tylko artykuły sprzed 2 sierpnia 2026 mogą go nie mieć, jeśli nie wiadomo, jak powstały.',
       seen: 'Gdzie są oznaczenia',

@@ -77,6 +77,9 @@ export function describeFamilyAddresses(running: () => Running): void {
       readonly content_html?: string
       readonly content_text?: string
       readonly summary: string
+      readonly _candor: {
+        readonly disclosure?: { readonly parts?: readonly { name: string; mode: string }[] }
+      }
     }[]
   }
   const itemsOf = async (path: string) => ((await (await get(path)).json()) as Items).items
@@ -156,6 +159,26 @@ export function describeFamilyAddresses(running: () => Running): void {
       expect(ids(await itemsOf('/reviewed/feed.json?topic=time&limit=100'))).toEqual(
         ids(reviewed.filter(has(topics.time))),
       )
+    })
+
+    it('without leaves out articles by their parts, in every order of at most four', async () => {
+      const everything = await itemsOf('/feed.json?limit=100')
+      const byAi = everything.filter((item) => {
+        const parts = item._candor.disclosure?.parts ?? []
+        return parts.some(({ name, mode }) => name === 'summary' && mode !== 'human-only')
+      })
+      expect(byAi.length).toBeGreaterThan(0)
+      const response = await get('/feed.json?without=summary&without=audio&limit=100')
+      const { items, title, feed_url } = await response.json()
+      expect(items.map(({ id }: { id: string }) => id)).toEqual(
+        everything.filter((item) => !byAi.includes(item)).map(({ id }) => id),
+      )
+      expect(title).toContain('without Audio by AI / Summary by AI')
+      expect(feed_url).toMatch(/\?without=audio&without=summary&limit=100$/)
+      const five = ['audio', 'data', 'headline', 'key-points', 'summary']
+      const refused = await get(`/feed.json?${five.map((name) => `without=${name}`).join('&')}`)
+      expect(refused.status).toBe(400)
+      expect((await refused.json()).detail).toContain('at most 4 are allowed')
     })
 
     it('documents with parameters have no archive', async () => {

@@ -52,6 +52,11 @@ describe('/disclosure', () => {
     )
   })
 
+  it('says how labels name parts, in the words of articles', async () => {
+    const page = await readPage(openApp({ site: { language: 'pl' } }), '/disclosure')
+    expect(page.text).toContain('„Tłumaczenie od AI”')
+  })
+
   it('marks the settings as being in the site’s language', async () => {
     const page = await readPage(openApp({ site: { language: 'he' } }), '/disclosure')
     const own = page.all('strong').find(({ text }) => text === 'Example Press Ltd, Exampleton')

@@ -33,7 +33,9 @@ import {
 import { openApp, readPage } from './read-page.ts'
 
 const reviewed = {
-  ...{ mode: 'ai-assisted', reviewedBy: 'Desk editor', reviewedAt: '2026-05-01T12:30:00Z' },
+  mode: 'ai-assisted',
+  reviewedBy: 'Desk editor',
+  reviewedAt: '2026-05-01T12:30:00Z',
 } as const
 
 /** Articles and a correction that together use every term. */

@@ -201,6 +201,7 @@ const since = fc.tuple(moment, fc.integer({ min: -1439, max: 1439 })).map(([utc,
 const chosen = fc.record({
   topics: fc.array(slug, { maxLength: 8 }),
   without: fc.array(slug, { maxLength: 8 }),
+  parts: fc.array(fc.constantFrom('audio', 'key-points', 'text', 'translation'), { maxLength: 6 }),
   since: fc.option(since),
   limit: fc.option(fc.integer({ min: 1, max: 100 })),
   content: fc.option(fc.constantFrom('full', 'summary')),
@@ -209,7 +210,7 @@ const chosen = fc.record({
 const spelled = chosen.chain((choice) => {
   const [topics, without] = [
     choice.topics.map((each) => `topic=${each}`),
-    choice.without.map((each) => `without=${each}`),
+    [...choice.parts, ...choice.without].map((each) => `without=${each}`),
   ]
   const single = [
     choice.since && `since=${choice.since.text}`,
@@ -236,6 +237,7 @@ it('every query has one canonical form that selects the same feed', () => {
       const expected = [
         ...[...new Set(choice.topics)].sort().map((each) => `topic=${each}`),
         ...[...new Set(choice.without)].sort().map((each) => `without=${each}`),
+        ...[...new Set(choice.parts)].sort().map((each) => `without=${each}`),
         ...(choice.since === null ? [] : [`since=${choice.since.hour}`]),
         ...(choice.limit === null || choice.limit === usual ? [] : [`limit=${choice.limit}`]),
         ...(choice.content === 'summary' ? ['content=summary'] : []),
