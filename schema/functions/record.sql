@@ -119,13 +119,8 @@ BEGIN
     SELECT a.*, f.born IS NOT NULL AS created, f.fields,
       f.fields && '{title,standfirst,body_html}' AS reworded,
       f.born IS NULL AND f.fields && '{disclosure_mode,disclosure_parts}' AS remade,
-      f.born IS NULL AND NOT 'disclosure_parts' = ANY (f.fields) AND (
-        SELECT pg_catalog.bool_or(CASE part ->> 'name' WHEN 'headline' THEN 'title'
-          WHEN 'summary' THEN 'standfirst' ELSE 'body_html' END = ANY (f.fields))
-        FROM pg_catalog.jsonb_array_elements(a.disclosure_parts) AS part
-        WHERE part ? 'reviewed_by'
-          AND part ->> 'name' IN ('headline', 'summary', 'text', 'translation', 'key_points')
-      ) AS outdated,
+      f.born IS NULL AND NOT 'disclosure_parts' = ANY (f.fields)
+        AND candor_outdates_part(f.fields, a.disclosure_parts) AS outdated,
       a.reviewed_by <> '' AND a.reviewed_digest = a.text_digest
         AND (f.born IS NOT NULL
           OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
@@ -208,6 +203,16 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
+
+-- Says whether a part that was reviewed by itself has another text, if these columns changed.
+CREATE OR REPLACE FUNCTION candor_outdates_part(fields text[], parts jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(pg_catalog.bool_or(CASE part ->> 'name' WHEN 'headline' THEN 'title'
+    WHEN 'summary' THEN 'standfirst' ELSE 'body_html' END = ANY (fields)), false)
+  FROM pg_catalog.jsonb_array_elements(parts) AS part
+  WHERE part ? 'reviewed_by'
+    AND part ->> 'name' IN ('headline', 'summary', 'text', 'translation', 'key_points')
+$$;
 
 -- The disclosure of an article as its events keep it. The callers set the time zone to UTC.
 CREATE OR REPLACE FUNCTION candor_disclosure(mode text, model text, provider text, statement text,

@@ -4,6 +4,7 @@
  */
 
 import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
+import { partNames } from 'candor-disclosure/disclosure/parts.ts'
 import * as v from 'valibot'
 import { maxParts } from '../../../schema/limits.ts'
 import { articleRights, statuses, unknownMode } from '../../../schema/lists.ts'
@@ -29,6 +30,16 @@ const size = v.pipe(
   v.maxValue(2_147_483_647, 'number_is_invalid'),
 )
 
+const part = strict({
+  name: v.picklist(partNames, 'part_has_a_known_name'),
+  mode: v.picklist(authorshipModes, 'part_has_a_known_mode'),
+  model: v.nullish(text),
+  provider: v.nullish(text),
+  reviewed_by: v.nullish(text),
+  reviewed_at: v.nullish(date),
+  translated_from: v.nullish(text),
+})
+
 const disclosure = strict({
   mode: v.picklist([...authorshipModes, unknownMode], 'disclosure_mode_is_known'),
   model: v.nullish(text),
@@ -37,6 +48,10 @@ const disclosure = strict({
   reviewed_by: v.nullish(text),
   reviewed_at: v.nullish(date),
   generated_at: v.nullish(date),
+  parts: about(
+    'Parts that were made in another way than the whole. An empty list is none.',
+    v.nullish(list(part, partNames.length)),
+  ),
 })
 
 const picture = strict({

@@ -5,6 +5,7 @@ import { formatUrls } from '../../core/request/address.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import { publicFamily } from '../../core/store/selection.ts'
 import type { ArticleBody } from './article-body.ts'
+import { toPart } from './article-rows.ts'
 import type { Visibility } from './store/read-visibility.ts'
 import type { StoredArticle } from './store/stored-article.ts'
 
@@ -38,6 +39,7 @@ export function toBody(stored: StoredArticle): StoredBody {
       reviewed_by: stored.reviewed_by,
       reviewed_at: stored.reviewed_at,
       generated_at: stored.generated_at,
+      ...(stored.disclosure_parts && { parts: stored.disclosure_parts.map(toPart) }),
     },
     picture: toPicture(stored),
     ai_rights: stored.ai_rights,

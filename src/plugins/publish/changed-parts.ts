@@ -1,11 +1,14 @@
 /** Compares rows to write with the stored article: values, and lists of parts. Pure. */
+import { partMembers } from '../../../schema/part-checks.ts'
 import type { ArticleRows, StoredArticle } from './store/stored-article.ts'
 import { isSameMoment } from './timestamp.ts'
 
-/** Equal, or one moment in two forms, or equal lists of names. */
+/** Equal, or one moment in two forms, or equal lists of names or parts. */
 export const isSame = (name: string, a: unknown, b: unknown): boolean =>
   a === b ||
-  (Array.isArray(a) && String(a) === String(b)) ||
+  (Array.isArray(a) &&
+    Array.isArray(b) &&
+    (name === 'disclosure_parts' ? areSame(partMembers, a, b) : String(a) === String(b))) ||
   (name.endsWith('_at') && isSameMoment(String(a), String(b)))
 
 const sourceMembers = ['url', 'title', 'publisher', 'language', 'accessed_at']

@@ -3,6 +3,7 @@
  * 9457).
  */
 import { constraintOf } from '../../core/store/writer-database.ts'
+import { partPointer } from './part-faults.ts'
 import { allRules } from './rules.ts'
 import type { Method } from './scopes.ts'
 import type { BrokenRule } from './store/find-faults.ts'
@@ -78,7 +79,8 @@ export function faultOf(
   const { member = '', requires } = allRules[rule] ?? {}
   if (rule === 'body_has_not_too_many_elements')
     return fault(member, rule, `${requires}, not ${article.body_html.match(/<[a-z]/gi)?.length}`)
-  if (table === 'articles') return fault(member, rule)
+  if (table === 'articles')
+    return fault(partPointer(rule, article.disclosure_parts) ?? member, rule)
   const inSlug = rule === 'slug_is_lower_case_words' && topics[position]?.label !== null
   return fault(`/${table}/${position}${inSlug ? '/slug' : member}`, rule)
 }

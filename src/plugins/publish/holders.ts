@@ -64,7 +64,11 @@ export function requireMaker(
 const refuseId = (code: string, detail: string, pointer = '/external_id') =>
   new Refused(403, detail, [{ pointer, code, detail }])
 
-type Claim = Pick<ReturnType<typeof toChange>, 'modes' | 'claimed' | 'reviewer'>
+type Claim = Pick<ReturnType<typeof toChange>, 'modes' | 'claimed' | 'reviewer' | 'partReviewers'>
+
+/** All whose names a write claims. */
+export const reviewersOf = ({ reviewer, partReviewers }: Claim): readonly string[] =>
+  reviewer === null ? partReviewers : [reviewer, ...partReviewers]
 
 /** Why the token may not claim this; `null` if it may. */
 export const denialOf = (caller: Caller, claim: Claim) =>
@@ -74,9 +78,11 @@ export const denialOf = (caller: Caller, claim: Claim) =>
  * The act that needs the reviewer's word: to name the reviewer, or to change what people read
  * beside the reviewed text.
  */
-function actOf({ claimed, reviewer }: Claim) {
-  const name = JSON.stringify(reviewer)
+function actOf({ claimed, reviewer }: Claim, by: string) {
+  const name = JSON.stringify(by)
   const [first = ''] = claimed
+  if (by !== reviewer)
+    return { act: `claim a review by ${name}`, pointer: '/disclosure/parts', way: '' }
   return claimed.some((member) => member.startsWith('disclosure.reviewed_'))
     ? { act: `claim a review by ${name}`, pointer: '/disclosure/reviewed_by', way: '' }
     : {
@@ -95,9 +101,9 @@ function denyModes(caller: Caller, modes: readonly string[]): Refused | null {
 }
 
 function denyReviewer({ name, reviewers }: Caller, claim: Claim): Refused | null {
-  if (reviewers === null || claim.reviewer === null || reviewers.includes(claim.reviewer))
-    return null
-  const { act, pointer, way } = actOf(claim)
+  const refused = reviewersOf(claim).find((each) => reviewers?.includes(each) === false)
+  if (reviewers === null || refused === undefined) return null
+  const { act, pointer, way } = actOf(claim, refused)
   const detail = `The token ${JSON.stringify(name)} may not ${act}.${way}`
   return denied(pointer, 'reviewer_is_not_allowed', detail, reviewers)
 }
@@ -114,13 +120,14 @@ export const isToken = ({ tokenId }: Caller): boolean => tokenId !== 0
 export function denyEditor(
   { name, reviewers }: Caller,
   claim: Claim,
+  claimed: string,
   { hasLeft }: NamedEditor,
 ): void {
   if (reviewers !== null && !hasLeft) return
   const who = hasLeft
     ? 'an editor who left the desk has this name'
     : 'an editor of the desk has this name, and signs there'
-  const { act, pointer, way } = actOf(claim)
+  const { act, pointer, way } = actOf(claim, claimed)
   const detail = `The token ${JSON.stringify(name)} may not ${act}: ${who}, or one that looks like it.${way}`
   const code = 'reviewer_is_not_allowed'
   const others = hasLeft

@@ -1,5 +1,6 @@
 /** Faults of the review of a stored article, told together with all other faults. */
 
+import { isSame } from './changed-parts.ts'
 import { type Fault, fault } from './faults.ts'
 import type { Situation } from './operation.ts'
 import { findReviewFaults } from './store/find-faults.ts'
@@ -11,6 +12,7 @@ const texts = ['title', 'standfirst', 'body_html'] as const
 const reviewedMembers = [
   ...texts.map((name) => [name, name] as const),
   ['disclosure/mode', 'disclosure_mode'] as const,
+  ['disclosure/parts', 'disclosure_parts'] as const,
 ]
 
 /**
@@ -29,7 +31,7 @@ export function askReview(
   )
     return []
   const wrong = texts.filter((name) => isAt(ofForm, name)).map((name) => [name, stored[name]])
-  return article.reviewed_by
+  return article.reviewed_by || article.disclosure_parts
     ? findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) })
     : []
 }
@@ -45,7 +47,10 @@ export function faultsOfReview(
 ): Fault[] {
   if (isAt(others, 'disclosure/reviewed_by') || isAt(others, 'disclosure/reviewed_at')) return []
   const changed = reviewedMembers
-    .filter(([member, column]) => !isAt(others, member) && article[column] !== stored[column])
+    .filter(
+      ([member, column]) =>
+        !isAt(others, member) && !isSame(column, article[column], stored[column]),
+    )
     .map(([member]) => member.replace('/', '.'))
   return found
     .filter(({ rule }) => rule !== 'changed_after_review' || changed.length > 0)

@@ -1,6 +1,7 @@
 /** A rule in the words of the API, and how it is made of a sentence. */
 
 import { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
+import { partNames } from 'candor-disclosure/disclosure/parts.ts'
 import { articleRights, eventTypes, partnerContents, statuses } from '../../../schema/lists.ts'
 
 export type Rule = {
@@ -24,6 +25,9 @@ export type Sentences = Readonly<Record<string, string>>
 const allowedBy: Readonly<Record<string, readonly string[]>> = {
   status_is_known: statuses,
   disclosure_mode_is_known: authorshipModes,
+  part_has_a_known_name: partNames,
+  part_has_a_known_mode: authorshipModes,
+  human_only_has_no_part_by_ai: authorshipModes.filter((mode) => mode !== 'human-only'),
   unknown_is_from_before_the_duty: authorshipModes,
   ai_rights_is_known: articleRights,
   unknown_is_imported: authorshipModes,

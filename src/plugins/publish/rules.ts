@@ -48,7 +48,7 @@ export const tableRules = {
     disclosure_mode_is_known:
       '/disclosure/mode say how the article was made, with one of those allowed',
     ai_assisted_names_its_reviewer:
-      '/disclosure/reviewed_by name the human who reviewed the article, because its mode is ai-assisted',
+      '/disclosure/reviewed_by name the human who reviewed the article, because its mode is ai-assisted: without, AI made only parts beside a text by people',
     ai_autonomous_has_no_reviewer:
       '/disclosure/reviewed_by be left out or null, because the mode is ai-autonomous: an article that a human reviewed is ai-assisted',
     human_only_has_no_model:
@@ -65,6 +65,22 @@ export const tableRules = {
       '/disclosure/reviewed_by not mix Latin letters with those of another script in one word, nor turn its direction around',
     reviewer_is_one_line:
       '/disclosure/reviewed_by have no blanks at its ends, and no line breaks, control characters or characters for private use',
+    parts_are_a_list: '/disclosure/parts be a list of 1 to 8 parts, or null',
+    part_has_a_known_name: '/disclosure/parts name a part of an article, with one of those allowed',
+    part_has_a_known_mode: '/disclosure/parts say how the part was made, with one of those allowed',
+    part_is_there_once: '/disclosure/parts name each part once',
+    part_has_known_members:
+      '/disclosure/parts have texts of 1 to 200 characters in a line, at least one of them visible',
+    translation_names_its_original:
+      '/disclosure/parts give the language tag of the original, such as fr, of a translation and of no other part',
+    review_of_a_part_has_a_date:
+      '/disclosure/parts say who reviewed the part, a human, and when: reviewed_by and reviewed_at, or neither',
+    mode_of_a_part_fits_its_review:
+      '/disclosure/parts name the reviewer of a part that is ai-assisted, and none of one that is ai-autonomous',
+    human_part_has_no_model:
+      '/disclosure/parts name no model and no provider of a part that is human-only',
+    human_only_has_no_part_by_ai:
+      '/disclosure/mode be one of those allowed, because AI made a part beside the picture',
     disclosure_statement_is_not_empty: `/disclosure/statement ${visible}, or be null`,
     published_has_published_at: '/published_at say when the article was published',
     retracted_has_reason_and_date: '/retraction give a reason, because the status is retracted',
@@ -126,7 +142,7 @@ export const otherRules = toRules({
   taken_back_stays:
     '/status stay as it is, or be left out: the article was retracted or withheld. To publish it all the same, or to make it a draft, say "unretract": true (candor publish --unretract)',
   changed_after_review:
-    '/disclosure/reviewed_at be new, because the text or the mode changed since the review. Send with it who reviewed it and when, or leave both as they were reviewed',
+    '/disclosure/reviewed_at be new, because the text, the mode or the parts changed since the review. Send with it who reviewed it and when, for a part in `disclosure.parts`, or leave all as it was reviewed',
   review_is_after_earlier_text:
     '/disclosure/reviewed_at not be before the text was written that the reviewed one replaced',
 })

@@ -106,6 +106,8 @@ export type Change = {
   readonly claimed: readonly string[]
   /** The reviewer whose name a new or other review claims. */
   readonly reviewer: string | null
+  /** The reviewers of new or other parts of the disclosure. */
+  readonly partReviewers: readonly string[]
 }
 
 /**
@@ -132,7 +134,8 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
     .map(memberOf)
   const claimed = isReviewed ? [...claiming, ...parts] : []
   const reviewer = isReviewed && claimed.length > 0 ? named : null
-  if (reviewer !== null) needed.add('review')
+  const partReviewers = reviewersOfParts(stored, next)
+  if (reviewer !== null || partReviewers.length > 0) needed.add('review')
   const correctsDraft = before === 'draft' && !isReviewed ? losesCorrection : correctionsDiffer
   if (stored !== null && correctsDraft(stored, next)) needed.add('correct')
   const corrects = stored !== null && correctionsDiffer(stored, next) && !needed.has('correct')
@@ -143,8 +146,16 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
     scopes: [...needed],
     modes: claims ? [...new Set([stored?.disclosure_mode ?? mode, mode])] : [],
     claimed,
-    reviewer,
+    ...{ reviewer, partReviewers },
   }
+}
+
+function reviewersOfParts(stored: StoredArticle | null, next: ArticleRows): readonly string[] {
+  const before = stored?.disclosure_parts ?? []
+  const changed = (next.article.disclosure_parts ?? []).filter(
+    (part) => !before.some((was) => isSame('disclosure_parts', [was], [part])),
+  )
+  return [...new Set(changed.flatMap(({ reviewed_by }) => reviewed_by ?? []))]
 }
 
 /** No pipeline publishes by itself what an editor took back. */

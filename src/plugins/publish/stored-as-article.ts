@@ -33,6 +33,7 @@ export function storedAsArticle(stored: StoredArticle, now: Date): Article {
       disclosureModel: stored.disclosure_model,
       disclosureProvider: stored.disclosure_provider,
       disclosureStatement: stored.disclosure_statement,
+      disclosureParts: stored.disclosure_parts,
       reviewedBy: stored.reviewed_by,
       generatedAt: bareOrNull(stored.generated_at),
       pictureUrl: stored.picture_url,

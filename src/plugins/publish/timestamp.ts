@@ -21,6 +21,13 @@ export function isSameMoment(a: string, b: string): boolean {
   return millisecondsOf(a) === millisecondsOf(b) && microsecondsOf(a) === microsecondsOf(b)
 }
 
+/** As the rule of parts wants it, if it is a date: in UTC, and to the microsecond. */
+export function toUtc(text: string): string {
+  if (!isTimestamp(text)) return text
+  const [, fraction = ''] = /(\.\d{1,6})/.exec(text) ?? []
+  return `${new Date(millisecondsOf(text)).toISOString().slice(0, -'.000Z'.length)}${fraction}Z`
+}
+
 const millisecondsOf = (text: string) =>
   Date.parse(text.toUpperCase().replace(' ', 'T').replace(/\.\d+/, ''))
 const microsecondsOf = (text: string) =>

@@ -15,6 +15,7 @@ import {
   requireAny,
   requireMaker,
   requireScopes,
+  reviewersOf,
 } from './holders.ts'
 import type { Operated, Operation, Situation } from './operation.ts'
 import type { Whole } from './own-address.ts'
@@ -102,8 +103,8 @@ type DatabaseAnswers = {
   readonly taken: ReadonlySet<string>
   /** Makers of deleted articles that had the guid. */
   readonly makers: readonly (string | null)[]
-  /** The editor whose name the review claims. */
-  readonly editor: NamedEditor | undefined
+  /** The editors whose names reviews claim. */
+  readonly editors: readonly (readonly [claimed: string, NamedEditor | undefined])[]
   /** The outcome of the write; `null` if it was not sent, because it is refused already. */
   readonly written: PromiseSettledResult<WrittenRows> | null
 }
@@ -113,18 +114,21 @@ async function send(judged: Judged, situation: Situation): Promise<DatabaseAnswe
   const { rows, change, guid, externalId, ofForm, ofChange, denied, mayRead } = judged
   const { tx, caller } = situation
   const isRefused = denied !== null || ofForm.length + ofChange.length > 0
-  const [[broken = []], ofReview, taken, makers, editor, written] = await together([
+  const [[broken = []], ofReview, taken, makers, editors, written] = await together([
     findBrokenRules(tx, [rows]),
     mayRead ? askReview(situation, rows, ofForm) : [],
     // A guid that is the external id of another article would name both: DELETE by it would hit the
     // other one.
     guid === undefined || guid === externalId ? new Set<string>() : findTaken(tx, [guid]),
     guid === undefined ? [] : findMakers(tx, guid),
-    change.reviewer !== null && isToken(caller) ? findNamedEditor(tx, change.reviewer) : undefined,
+    isToken(caller) ? findEditors(tx, reviewersOf(change)) : [],
     isRefused ? null : settled(sendRows(situation, rows)),
   ])
-  return { broken, ofReview, taken, makers, editor, written }
+  return { broken, ofReview, taken, makers, editors, written }
 }
+
+const findEditors = (tx: WriterDatabase, names: readonly string[]) =>
+  together(names.map(async (name) => [name, await findNamedEditor(tx, name)] as const))
 
 const settled = async <T>(sent: Promise<T>) => (await Promise.allSettled([sent]))[0]
 
@@ -151,11 +155,11 @@ function conclude(
   { caller, stored }: Situation,
 ): Operated {
   const { rows, change, guid, denied } = judged
-  const { editor, makers, written } = answers
+  const { editors, makers, written } = answers
   const faults = faultsOf(judged, answers, stored)
   if (faults.length > 0) throw refuse(faults)
   if (denied !== null) throw denied
-  if (editor) denyEditor(caller, change, editor)
+  for (const [claimed, editor] of editors) if (editor) denyEditor(caller, change, claimed, editor)
   if (guid !== undefined) requireMaker(caller, guid, makers)
   if (written?.status === 'rejected') throw written.reason
   const { changed = false, toResult = null } = written?.value ?? {}

@@ -25,6 +25,7 @@ import { describeNews } from './news.suite.ts'
 import { describeNotices } from './notices.suite.ts'
 import { describeOrderProperty } from './order-property.suite.ts'
 import { describePartnerReading } from './partner-reading.suite.ts'
+import { describeParts } from './parts.suite.ts'
 import { describePrivate } from './private.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
@@ -68,6 +69,7 @@ export function describeStore(
     describeUnknown(bench)
     describeEvents(bench)
     describeReviews(bench)
+    describeParts(bench)
     describeUnshowable(bench)
     describeArchive(bench)
     describeArticleAddresses(bench)

@@ -210,6 +210,7 @@ function expectedArticle(id: string) {
       reviewedBy: 'The desk',
       generatedAt: new Date('2026-05-01T11:58:30Z'),
       statement: null,
+      parts: [],
     },
     picture: {
       url: 'https://news.example.org/pictures/bridge.jpg',

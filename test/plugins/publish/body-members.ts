@@ -29,6 +29,7 @@ export const bodyMembers: readonly Member[] = [
   ['/disclosure/statement', 'Written by a human.', 'review'],
   ['/disclosure/reviewed_by', 'Ben Example', 'review'],
   ['/disclosure/reviewed_at', '2026-05-02T00:00:00Z', 'review'],
+  ['/disclosure/parts', [{ name: 'summary', mode: 'ai-autonomous' }], 'review'],
   ['/disclosure/generated_at', '2026-05-01T00:00:00Z', 'review'],
   ['/picture/url', 'https://news.example.org/pictures/another-story.png', 'review'],
   ['/picture/type', 'image/png', 'review'],

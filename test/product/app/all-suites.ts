@@ -25,6 +25,7 @@ import { describePublishBatch } from '../../plugins/publish/app/publish-batch.su
 import { describePublishConditions } from '../../plugins/publish/app/publish-conditions.suite.ts'
 import { describePublishEditing } from '../../plugins/publish/app/publish-editing.suite.ts'
 import { describePublishOff } from '../../plugins/publish/app/publish-off.suite.ts'
+import { describePublishParts } from '../../plugins/publish/app/publish-parts.suite.ts'
 import { describePublishReading } from '../../plugins/publish/app/publish-reading.suite.ts'
 import { describePublishRecord } from '../../plugins/publish/app/publish-record.suite.ts'
 import { describePublishRefusals } from '../../plugins/publish/app/publish-refusals.suite.ts'
@@ -101,6 +102,7 @@ export function describeDelivery(where: string, runtime: Runtime): void {
 export function describeRules(where: string, runtime: Runtime): void {
   describe(`rules ${where}`, () => {
     const running = openRunning(() => runtime.serve())
+    describePublishParts(running, runtime.sql)
     describePublishRefusals(running, runtime.sql)
     describePublishScopes(running, runtime.sql)
     describeArticleRights(runtime)

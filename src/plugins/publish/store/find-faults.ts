@@ -40,14 +40,20 @@ export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['artic
             and was.reviewed_at is null as later,
           (n.title, n.standfirst, n.body_html) <> (was.title, was.standfirst,
             was.body_html) as reworded,
-          n.disclosure_mode <> was.disclosure_mode as remade
+          n.disclosure_mode <> was.disclosure_mode
+            or n.disclosure_parts is distinct from was.disclosure_parts as remade,
+          n.disclosure_parts = was.disclosure_parts and candor_outdates_part(array[
+            case when n.title <> was.title then 'title' end,
+            case when n.standfirst <> was.standfirst then 'standfirst' end,
+            case when n.body_html <> was.body_html then 'body_html' end], n.disclosure_parts) as outdated,
+          n.reviewed_by <> '' as named
         from jsonb_populate_record(null::articles, ${json(article)}) n join articles was
-          on was.id = n.id where n.reviewed_by <> '')
+          on was.id = n.id)
       select 'changed_after_review' as rule from one
-        where (reworded and was is distinct from digest or remade) and not by_another
-          and later is not true
+        where (named and (reworded and was is distinct from digest or remade) or outdated)
+          and (named and (by_another or later)) is not true
       union all select 'review_is_after_earlier_text' from one
-        where redated and (by_another or later or was = digest) and reviewed_at < candor_replaced_at(id, digest) - interval '5 minutes'`,
+        where named and redated and (by_another or later or was = digest) and reviewed_at < candor_replaced_at(id, digest) - interval '5 minutes'`,
   )
 
 /** The rules that each of these articles breaks, in one query. */

@@ -4,8 +4,10 @@
  */
 
 import type { authorshipModes } from 'candor-disclosure/disclosure/modes.ts'
+import type { Part } from 'candor-disclosure/disclosure/parts.ts'
 import type { InferSelectModel, Table } from 'drizzle-orm'
 import type { articleRights, statuses, unknownMode } from '../../../../schema/lists.ts'
+import type { StoredPart } from '../../../../schema/part-checks.ts'
 import type { articles, corrections, sources } from '../../../../schema/tables.ts'
 import type { topics } from '../../../../schema/topic-tables.ts'
 
@@ -21,10 +23,13 @@ type JsonRow<T extends Table> = WithTextTimes<InferSelectModel<T, { dbColumnName
 /** A part that a writer gives can lack columns. */
 type GivenPart<Row> = { readonly [Name in keyof Row]?: Row[Name] | undefined }
 
+export type WrittenPart = StoredPart & Pick<Part, 'name' | 'mode'>
+
 /** The columns that hold one of a list of values, by a check of the table. */
 type ListedColumns = {
   readonly status: (typeof statuses)[number]
   readonly disclosure_mode: (typeof authorshipModes)[number] | typeof unknownMode
+  readonly disclosure_parts: readonly WrittenPart[] | null
   readonly ai_rights: (typeof articleRights)[number] | null
 }
 
