@@ -97,8 +97,8 @@ export type Change = {
   /** All of them are needed; if there are none, one of `readersOf`. */
   readonly scopes: readonly Scope[]
   /**
-   * The modes that the article has and gets, if the write changes, publishes or unpublishes it: a
-   * token can be limited to some. None for what an editor does: corrections, retractions,
+   * The modes that the article has and gets, if the write changes, publishes or unpublishes it, and
+   * `human-only` of new parts: a token can be limited to some. None for what an editor does: corrections, retractions,
    * withholding.
    */
   readonly modes: readonly string[]
@@ -134,7 +134,8 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
     .map(memberOf)
   const claimed = isReviewed ? [...claiming, ...parts] : []
   const reviewer = isReviewed && claimed.length > 0 ? named : null
-  const partReviewers = reviewersOfParts(stored, next)
+  const newParts = newPartsOf(stored, next)
+  const partReviewers = [...new Set(newParts.flatMap(({ reviewed_by }) => reviewed_by ?? []))]
   if (reviewer !== null || partReviewers.length > 0) needed.add('review')
   const correctsDraft = before === 'draft' && !isReviewed ? losesCorrection : correctionsDiffer
   if (stored !== null && correctsDraft(stored, next)) needed.add('correct')
@@ -142,20 +143,21 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   const changesDraft = before === 'draft' && (retraction.some(differs) || corrects)
   const claims = changes || changesDraft || (before !== after && !isTakenBack(after))
   const { disclosure_mode: mode } = next.article
+  const byHuman = newParts.map((part) => part.mode).filter((each) => each === 'human-only')
   return {
     scopes: [...needed],
-    modes: claims ? [...new Set([stored?.disclosure_mode ?? mode, mode])] : [],
+    modes: claims ? [...new Set([stored?.disclosure_mode ?? mode, mode, ...byHuman])] : [],
     claimed,
     ...{ reviewer, partReviewers },
   }
 }
 
-function reviewersOfParts(stored: StoredArticle | null, next: ArticleRows): readonly string[] {
+/** Parts of the disclosure that are new, or not as they were. */
+function newPartsOf(stored: StoredArticle | null, { article }: ArticleRows) {
   const before = stored?.disclosure_parts ?? []
-  const changed = (next.article.disclosure_parts ?? []).filter(
+  return (article.disclosure_parts ?? []).filter(
     (part) => !before.some((was) => isSame('disclosure_parts', [was], [part])),
   )
-  return [...new Set(changed.flatMap(({ reviewed_by }) => reviewed_by ?? []))]
 }
 
 /** No pipeline publishes by itself what an editor took back. */

@@ -3,6 +3,7 @@
  * rule forbids.
  */
 
+import { partNames } from 'candor-disclosure/disclosure/parts.ts'
 import fc from 'fast-check'
 import { articleRights, statuses } from '../../../schema/lists.ts'
 import { type Body, buildWholeBody } from '../../fixtures/build-body.ts'
@@ -95,6 +96,16 @@ const slug = fc.oneof(
 const topic = fc.oneof(slug, fc.record({ slug, label: anyText }))
 const correction = part({ text: anyText, url: anyUrl, corrected_at: anyDate })
 
+const disclosurePart = part({
+  name: fc.constantFrom(...partNames, 'tone'),
+  mode: fc.constantFrom('ai-autonomous', 'ai-assisted', 'human-only', 'mixed'),
+  model: anyText,
+  provider: anyText,
+  reviewed_by: anyText,
+  reviewed_at: anyDate,
+  translated_from: anyLanguage,
+})
+
 /** What a member can be replaced by; a path has a dot. */
 const members: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   url: anyUrl,
@@ -132,6 +143,7 @@ const members: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'disclosure.statement': anyText,
   'disclosure.generated_at': anyDate,
   'disclosure.reviewed_at': anyDate,
+  'disclosure.parts': fc.oneof(some(disclosurePart), fc.constant([]), anyWrong),
   disclosure: anyWrong,
   'picture.url': anyUrl,
   'picture.type': fc.oneof(fc.constantFrom('image/png', 'jpeg', 'image/', 'IMAGE/PNG'), anyText),

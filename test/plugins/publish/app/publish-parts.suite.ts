@@ -103,6 +103,17 @@ export const describePublishParts: Suite = (running, sql) => {
     })
   })
 
+  it('a part by people is claimed only by a token that may claim their mode', async () => {
+    const machine = publisherOf(running, sql, { modes: ['ai-autonomous'] })
+    const body = buildBody(of('ai-autonomous', { name: 'headline', mode: 'human-only' }))
+    expect((await machine.put('by-people', body)).status).toBe(403)
+    await api.put('by-people', body)
+    const translated = { name: 'translation', mode: 'ai-autonomous', translated_from: 'fr' }
+    expect((await machine.put('by-people', body)).status).toBe(200)
+    const more = of('ai-autonomous', { name: 'headline', mode: 'human-only' }, translated)
+    expect((await machine.put('by-people', buildBody(more))).status).toBe(200)
+  })
+
   describe('a reviewer of a part', () => {
     const body = buildBody(of('ai-assisted', summary, translation))
 
