@@ -21,7 +21,7 @@ const budgets = [
   ],
   [
     'packages/*/src without words',
-    350,
+    362,
     [':(glob)packages/*/src/**', ':(exclude,glob)packages/*/src/words/**'],
   ],
   ['schema/functions', 136, ['schema/functions']],

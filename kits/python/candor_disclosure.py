@@ -13,6 +13,11 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 MODES = ("ai-autonomous", "ai-assisted", "human-only")
+# Parts of an article, with the attributes in RSS and Atom of their members.
+PARTS = ("text", "translation", "summary", "key_points", "headline", "audio", "data", "picture")
+PART = {"name": "name", "mode": "mode", "model": "model", "provider": "provider",
+        "reviewed_by": "reviewed-by", "reviewed_at": "reviewed-at", "translated_from": "from"}  # fmt: skip
+ASSOCIATED = {"picture": "picture", "graphic": "picture", "audio": "audio"}
 DRAFTS = {"none": {"mode": "human-only"}, "autonomous": {"mode": "ai-autonomous"}, "ai-generated": {"byAi": True}}
 HEADER = {"none": MODES[2], "ai-modified": MODES[1], "ai-originated": MODES[1], "machine-generated": MODES[0]}
 BY_AI = {"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"}
@@ -72,7 +77,7 @@ def read_disclosure(document, media_type="", url=None, headers=None):
     reading["found"] = _read_header(headers or {}) + reading["found"]
     whole = _merged(reading)["disclosure"]
     inherited = [{**each, "inherited": True} for each in reading["found"] if _is_saying(each)][:20]
-    reading["items"] = [_merged(item) if any(map(_is_saying, item["found"])) else _inheriting(item, inherited, whole) for item in reading["items"]]
+    reading["items"] = [_with_parts(_merged(item) if any(map(_is_saying, item["found"])) else _inheriting(item, inherited, whole), item["found"]) for item in reading["items"]]
     reading["contradictions"] += _outvoted(reading)
     return {"feeds": [], **reading}
 
@@ -97,6 +102,20 @@ def _by_term(value):
     return {"byAi": term in BY_AI} if term in BY_AI | WITHOUT_AI else {}
 
 
+def _of_part(declared, name):
+    return {**declared, "part": True, **({"name": name} if name else {})}
+
+
+def _parts(parts, at):
+    """The declarations of `candor:part`, or of `parts` in JSON Feed."""
+    found = []
+    for part in parts:
+        name, mode, *texts = _texts(part, *PART).values()
+        says = dict(zip(("model", "provider", "reviewedBy", "reviewedAt", "translatedFrom"), texts))
+        found.append(_of_part(_found("candor", at, mode or "", mode=mode if mode in MODES else None, **says), name))
+    return found
+
+
 def _category(at, term, scheme=None):
     if TERM.match(term) or (scheme or "").replace("https:", "http:").rstrip("/") + "/" == IPTC:
         return [_found("iptc", at, term, **_by_term(term))]
@@ -116,19 +135,35 @@ def _inheriting(item, inherited, disclosure):
     return {**item, "found": item["found"] + inherited, "disclosure": disclosure, "contradictions": []}
 
 
-def _merged(read):
-    """Adds what all declarations say together, by precedence, and what contradicts what."""
-    data = [each for each in read["found"] if each["vocabulary"] != "words" and "part" not in each]
-    ordered = sorted(filter(_is_saying, data), key=lambda each: PRECEDENCE.index(each["vocabulary"]))
-    says = [each["says"] for each in ordered]
+def _merged_facts(data, *names):
+    """The mode or flag by precedence, with facts from declarations that agree with it."""
+    says = [each["says"] for each in sorted(data, key=lambda each: PRECEDENCE.index(each["vocabulary"]))]
     first = lambda name, among: next((each[name] for each in among if name in each), None)  # noqa: E731
     mode = first("mode", says)
     by_ai = mode != "human-only" if mode else first("byAi", says)
     agreeing = [each for each in says if each.get("mode", mode) == mode and _implied(each) in (None, by_ai)]
     stated = [each for each in agreeing if "statement" in each][:1]
-    facts = {name: first(name, agreeing) for name in ("model", "provider", "reviewedBy", "generatedAt")}
-    facts.update({name: first(name, stated) for name in ("statement", "statementLanguage")})
-    read["disclosure"] = {"mode": mode, "byAi": by_ai, **facts} if says else None
+    facts = {name: first(name, stated if name.startswith("statement") else agreeing) for name in ("model", "provider", "reviewedBy", *names)}
+    return {"mode": mode, "byAi": by_ai, **facts}
+
+
+def _whole(data):
+    return {**_merged_facts(data, "generatedAt", "statement", "statementLanguage"), "parts": []}
+
+
+def _with_parts(item, found):
+    """Adds the parts with a known name that a mode or flag is declared of; they can be all that an item declares."""
+    named = [each for each in found if "part" in each and each.get("name") in PARTS]
+    merged = {name: _merged_facts([each for each in named if each["name"] == name], "reviewedAt", "translatedFrom") for name in dict.fromkeys(each["name"] for each in named)}
+    parts = [{"name": name, **facts} for name, facts in merged.items() if facts["byAi"] is not None]
+    return {**item, "disclosure": {**(item["disclosure"] or _whole([])), "parts": parts}} if parts else item
+
+
+def _merged(read):
+    """Adds what all declarations say together, and what contradicts what."""
+    data = [each for each in read["found"] if each["vocabulary"] != "words" and "part" not in each]
+    saying = list(filter(_is_saying, data))
+    read["disclosure"] = _whole(saying) if saying else None
     read["contradictions"] = []
     for of in ("mode", "byAi", "model", "provider", "reviewedBy"):
         values = [(_implied(each["says"]) if of == "byAi" else each["says"].get(of), each["at"]) for each in data]
@@ -249,6 +284,7 @@ def _json_item(item, feed, base):
     language = _text(item, "language") or _text(feed, "language")
     at = ("_candor.disclosure", "_candor.disclosure.digital_source_type")
     found = _candor(candor["disclosure"], *at, language) if isinstance(candor.get("disclosure"), dict) else []
+    found += _parts(_objects(_object(candor, "disclosure"), "parts"), "_candor.disclosure.parts")
     tags = item["tags"] if isinstance(item.get("tags"), list) else []
     found += _read_content(html) + [flag for tag in tags if isinstance(tag, str) for flag in _category("tags", tag)]
     facts = {
@@ -275,11 +311,16 @@ def _read_ninjs(item):
     source = _object(item, at)
     term = _text(source, "uri") if source.get("uri") is not None else _text(source, "literal")
     found = _read_content(html) + ([_found("iptc", at, term, **_by_term(term))] if term else [])
-    made = {either(each, "aiInfoRef") for each in (item, *_objects(item, "bodies"))}
+    referring = [(part, each) for part, names in (("headline", "headlines"), ("summary", "descriptions"), ("text", "bodies")) for each in _objects(item, names)]
+    referring += [(ASSOCIATED.get(_text(each, "type")), each) for each in _objects(item, "associations")]
+    whole, parts = [], []
     for index, each in enumerate(_objects(item, info)):
         system, name = _object(each, "system"), _text(each, "name")
-        if name and name in made:
-            found.append(_found("iptc", f"{info}[{index}]", name, byAi=True, model=_text(system, "name"), provider=_text(_object(system, "provider"), "name")))
+        made = dict.fromkeys(part for part, other in referring if part and name and either(other, "aiInfoRef") == name)
+        declared = _found("iptc", f"{info}[{index}]", name, byAi=True, model=_text(system, "name"), provider=_text(_object(system, "provider"), "name"))
+        whole += [declared] * bool(name and ("text" in made or name == either(item, "aiInfoRef")))
+        parts += [_of_part(declared, part) for part in made]
+    found += whole + parts
     title, summary = (next((text for text, _ in texts(*names)), None) for names in (("headlines", "headline"), ("descriptions", "description")))
     facts = {
         "id": identity, "url": _address(identity, None), "title": title or _text(item, "title"), "language": _text(item, "language"),
@@ -431,6 +472,7 @@ def _xml_item(item, is_atom, feed_language, base):
         members = {name: each.get(names.get(name, name)) for name in ("mode", "model", "provider", *names)}
         members.update(statement=each.text, statement_language=each.language)
         found += _candor(members, "candor:disclosure", "candor:disclosure/@digital-source-type", language)
+    found += _parts([{name: each.get(attribute) for name, attribute in PART.items()} for each in item.all("candor:part")], "candor:part")
     found += _read_content(content or summary) + _flags(item)
     for each in item.children:
         found += _source_types([each], link)
@@ -464,7 +506,9 @@ class _Node:
     def _declared(self, at, name):
         value = self.attributes.get(name, "")
         says = {"mode": value} if value in MODES else DRAFTS.get(value, {})
-        return _found("html", at, value, **says, model=self.attributes.get("ai-model"), provider=self.attributes.get("ai-provider"))
+        declared = _found("html", at, value, **says, model=self.attributes.get("ai-model"), provider=self.attributes.get("ai-provider"))
+        name = self.scope != "document" and self.attributes.get("data-candor-part")
+        return _of_part(declared, name) if name else declared
 
     def all(self, *tags):
         """The elements inside, in document order."""
@@ -481,7 +525,8 @@ class _Node:
         """Elements with ai-disclosure, each with its scope."""
         found = []
         for child in (each for each in self.children if isinstance(each, _Node)):
-            child.scope = child.scope or ("inner" if is_inside else "outer")
+            named = child.declared is not None and "name" in child.declared
+            child.scope = child.scope or ("named" if named else "inner" if is_inside else "outer")
             found += [child] * (child.declared is not None)
             found += child.regions(is_inside or (child.declared is not None and child.scope != "document"))
         return found[:1000]
@@ -544,10 +589,6 @@ def _plain(html):
     return None if html is None else _line(_parse_html(html).text(spaced=True))
 
 
-def _as_part(node):
-    return {**node.declared, "part": True}
-
-
 def _read_content(html):
     """A region declares for the item if no text is outside of it, and else for a part."""
     if not html or not re.search("(ai|candor)-disclosure", html, re.I):
@@ -557,7 +598,7 @@ def _read_content(html):
     outside = root.text(among=lambda each: isinstance(each, str) or each.declared is None or each.scope == "document")
     is_whole = not _line(outside) and sum(each.scope == "outer" for each in regions) == 1
     kept = ("document", "outer") if is_whole else ("document",)
-    return [each.declared if each.scope in kept else _as_part(each) for each in regions] + root.words()
+    return [each.declared if each.scope in kept else _of_part(each.declared, None) for each in regions] + root.words()
 
 
 def _read_page(text, url):
@@ -575,7 +616,7 @@ def _read_page(text, url):
     is_of_one = is_article or len(works) == 1 or any(name == "ai-disclosure" for name, _ in metas)
     is_text = len(outer) == 1 and is_of_one and root.is_alone(outer[0])
     articles = [each for each in outer if is_text or each.tag in ("article", "main") or each.heading()]
-    others = [_as_part(each) for each in regions if each.scope != "document" and each not in articles] + root.words()
+    others = [_of_part(each.declared, None) for each in regions if each.scope != "document" and each not in articles] + root.words()
     is_single = len(articles) <= 1 and len(works) <= 1 and bool(is_article or articles or works)
     page = {"url": base, "language": next((each.attributes.get("lang") for each in root.all("html")), None) or None}
     if is_single:
@@ -673,4 +714,19 @@ def _work(work, base):
         "published": _text(work, "datePublished"), "updated": _text(work, "dateModified"), "summary": _first(work.get("description")),
     }  # fmt: skip
     reviewer = _first(work.get("editor"))
-    return _item(facts, candor, [_found("json-ld", at, term, **_by_term(term), reviewedBy=reviewer) for term in terms if term], base)
+    found = [_found("json-ld", at, term, **_by_term(term), reviewedBy=reviewer) for term in terms if term]
+    return _item(facts, candor, found + _work_parts(work), base)
+
+
+def _work_parts(work):
+    """Works in `hasPart` with a digital source type."""
+    original = next((_first(each.get("inLanguage")) for each in _list(work.get("translationOfWork")) if isinstance(each, dict)), None)
+    found = []
+    for part in (each for each in _list(work.get("hasPart")) if isinstance(each, dict)):
+        name, term, creator = _text(part, "name"), _first(part.get("digitalSourceType")), _object(part, "creator")
+        system = creator if creator.get("@type") == "SoftwareApplication" else {}
+        says = {"model": _first(system), "provider": _first(system.get("provider")), "reviewedBy": _first(part.get("editor"))}
+        says["translatedFrom"] = original if name == "translation" else None
+        if name and term:
+            found.append(_of_part(_found("json-ld", "hasPart.digitalSourceType", term, **_by_term(term), **says), name))
+    return found

@@ -10,6 +10,7 @@ export type {
   ReadCorrection,
   ReadItem,
   Reading,
+  ReadPart,
   ReadSource,
   Says,
   SignedFacts,

@@ -199,6 +199,26 @@ it('R-16 reports a retracted item', () => {
   expect(readItem(assisted).isRetracted).toBe(false)
 })
 
+it('R-17 takes nothing of the whole from a part', () => {
+  const part = '<candor:part name="summary" mode="ai-autonomous" model="m"/>'
+  const parts = [{ name: 'summary', mode: 'ai-autonomous', model: 'm' }]
+  expect(readItem(part).disclosure).toMatchObject({ mode: null, byAi: null, model: null, parts })
+  expect(readItem(`${assisted}${part}`)).toMatchObject({
+    disclosure: { mode: 'ai-assisted', reviewedBy: 'Ada Example', parts },
+    contradictions: [],
+  })
+  expect(readItem(part, flag('false')).disclosure).toMatchObject({ byAi: false, parts })
+})
+
+it('R-18 ignores a part with an unknown name or mode', () => {
+  const wrong = '<candor:part name="voice" mode="ai-assisted"/><candor:part name="text" mode="x"/>'
+  const { disclosure, found } = readItem(
+    `${assisted}${wrong}<candor:part name="audio" mode="ai-autonomous"/>`,
+  )
+  expect(disclosure?.parts.map(({ name }) => name)).toEqual(['audio'])
+  expect(found.flatMap(({ name }) => name ?? [])).toEqual(['voice', 'text', 'audio'])
+})
+
 it('each sentence about readers has a test here, in its order', () => {
   expect(sentencesIn('test/product/disclosure/reader-conformance.test.ts')).toEqual(
     sentencesOf('R'),

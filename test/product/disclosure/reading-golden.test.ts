@@ -68,6 +68,7 @@ const asMade = (entry: Entry, isRss: boolean, isAtom: boolean) => ({
       statement: text(entry.disclosure.statement),
       statementLanguage: entry.disclosure.statementLanguage,
     },
+    parts: [],
   },
   contradictions: [],
   sources: entry.sources.map(({ url, title, publisher, language }) => ({

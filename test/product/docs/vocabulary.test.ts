@@ -95,7 +95,7 @@ describe('mappings.md', () => {
       return [whole, ...own].map((item: CaseItem) => ({ ...item, format }))
     })
     /** Each name of its says or of its item that some declaration has. */
-    const hasFact = (vocabulary: string, name: keyof Says | keyof CaseItem) =>
+    const hasFact = (vocabulary: string, name: keyof Says | keyof CaseItem | 'parts') =>
       items.some(({ found = [], format, ...item }) =>
         found
           .filter(
@@ -103,7 +103,9 @@ describe('mappings.md', () => {
               (format === 'ninjs' && each.vocabulary === 'iptc' ? 'ninjs' : each.vocabulary) ===
               vocabulary,
           )
-          .some(({ says }) => name in says || name in item),
+          .some(({ says, part, name: own }) =>
+            name === 'parts' ? own !== undefined : !part && (name in says || name in item),
+          ),
       )
     const facts = [
       ['model', 'provider'],
@@ -113,6 +115,7 @@ describe('mappings.md', () => {
       ['sources'],
       ['corrections'],
       ['isRetracted'],
+      ['parts'],
     ] as const
     const rows = tableRows(page).filter(([name = '']) => /^\[`[\w-]+`\]\(/.test(name))
     expect(rows).toHaveLength(8)

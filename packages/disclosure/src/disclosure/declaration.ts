@@ -3,6 +3,7 @@
  * say together.
  */
 import type { AuthorshipMode } from './modes.ts'
+import type { Part } from './parts.ts'
 
 /** `words` are text for people: no program can tell what they say. */
 export type Vocabulary =
@@ -18,8 +19,11 @@ export type Vocabulary =
 /** Beside mode and flag. `generatedAt` is as it was found. */
 type Fact = 'model' | 'provider' | 'reviewedBy' | 'generatedAt' | 'statement' | 'statementLanguage'
 
+/** Only of a part. */
+type PartFact = 'reviewedAt' | 'translatedFrom'
+
 export type Says = { readonly mode?: AuthorshipMode; readonly byAi?: boolean } & {
-  readonly [Name in Fact]?: string
+  readonly [Name in Fact | PartFact]?: string
 }
 
 /** One declaration, at one position of a document. */
@@ -36,16 +40,26 @@ export type Declaration = {
   readonly raw: string
   /** It is about a part of the text, not about the item. */
   readonly part?: true
+  /** The name of the part, as it was found. */
+  readonly name?: string
   /** It is about the whole document: the data of the item itself say nothing. */
   readonly inherited?: true
 }
 
 /**
- * All declarations about an item or a document, merged by the precedence of reading-merge.ts.
  * `mode` is `null` if nothing declares one of the three modes; `byAi` follows from it, or else from
  * flags such as `podcast:txt`.
  */
-export type Disclosed = { readonly mode: AuthorshipMode | null; readonly byAi: boolean | null } & {
+type Made = { readonly mode: AuthorshipMode | null; readonly byAi: boolean | null }
+
+/** A part that its declarations name by one of the names of parts.ts. */
+export type ReadPart = Omit<Part, 'mode'> & Made
+
+/**
+ * All declarations about an item or a document, merged by the precedence of reading-merge.ts. Only
+ * items have parts, in the order of their declarations.
+ */
+export type Disclosed = Made & { readonly parts: readonly ReadPart[] } & {
   readonly [Name in Fact]: string | null
 }
 

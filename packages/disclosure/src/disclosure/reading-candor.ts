@@ -28,7 +28,10 @@ const sourceNames = {
 }
 const correctionNames = { date: 'date', ref: 'ref' }
 
-const membersOf = (element: XmlElement, names: Readonly<Record<string, string>>): JsonObject =>
+export const membersOf = (
+  element: XmlElement,
+  names: Readonly<Record<string, string>>,
+): JsonObject =>
   Object.fromEntries(
     Object.entries(names).map(([member, attribute]) => [member, element.attribute(attribute)]),
   )

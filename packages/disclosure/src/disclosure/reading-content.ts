@@ -12,16 +12,17 @@ import {
 import { hiddenElements } from '../parse/scan-html.ts'
 import { singleSpaced } from '../text/single-spaced.ts'
 import type { Declaration } from './declaration.ts'
+import { ofPart } from './reading-parts.ts'
 import { declaration, readAttribute } from './reading-values.ts'
 
 /**
  * An element with `ai-disclosure`. `html` and `body` are the document; others may be inside another
- * region.
+ * region, or `named`: a part of the article by `data-candor-part`.
  */
 export type Region = {
   readonly element: BodyElement
   readonly declared: Declaration
-  readonly scope: 'document' | 'outer' | 'inner'
+  readonly scope: 'document' | 'outer' | 'inner' | 'named'
 }
 
 /** Regions and words in one text. */
@@ -42,12 +43,10 @@ export function readContent(html: string | null): readonly Declaration[] {
   const outer = regions.filter(({ scope }) => scope === 'outer').map(({ element }) => element)
   const isWhole = outer.length === 1 && textOf(outer) === textOf(nodes)
   const declared = regions.map(({ scope, declared }) =>
-    scope === 'document' || (scope === 'outer' && isWhole) ? declared : asPart(declared),
+    scope === 'document' || (scope === 'outer' && isWhole) ? declared : ofPart(declared, null),
   )
   return [...declared, ...findWords(elements)]
 }
-
-export const asPart = (declared: Declaration): Declaration => ({ ...declared, part: true })
 
 export const attributeOf = ({ attrs }: BodyElement, name: string): string | null =>
   attrs.find((attribute) => attribute.name === name)?.value.trim() ?? null
@@ -60,11 +59,11 @@ export const findRegions = (elements: readonly BodyElement[]): readonly Region[]
     .map((element) => {
       const at = `${element.tagName}[ai-disclosure]`
       const declared = declaredBy(at, attributeOf(element, 'ai-disclosure') ?? '', element)
-      return {
-        element,
-        declared,
-        scope: isDocument(element) ? 'document' : isInside(element) ? 'inner' : 'outer',
-      }
+      const name = attributeOf(element, 'data-candor-part')
+      if (isDocument(element)) return { element, declared, scope: 'document' }
+      return name
+        ? { element, declared: ofPart(declared, name), scope: 'named' }
+        : { element, declared, scope: isInside(element) ? 'inner' : 'outer' }
     })
 
 const declares = (element: BodyElement): boolean => attributeOf(element, 'ai-disclosure') !== null

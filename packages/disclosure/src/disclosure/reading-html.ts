@@ -6,7 +6,6 @@ import { type BodyElement, elementsIn, isElement, parseDocument } from '../parse
 import { resolved } from '../parse/xml-element.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import {
-  asPart,
   attributeOf,
   declaredBy,
   findRegions,
@@ -15,6 +14,7 @@ import {
   textOf,
 } from './reading-content.ts'
 import { emptyItem, readJsonLd } from './reading-json-ld.ts'
+import { ofPart } from './reading-parts.ts'
 import { inherited } from './reading-values.ts'
 import { sourceTypesOfPage } from './reading-xmp.ts'
 
@@ -45,7 +45,7 @@ export function readHtmlPage(text: string, url: string | null): UnmergedReading 
   const isText = (region: Region) => outer.length === 1 && isOfOne && isAlone(region)
   const articles = outer.filter((region) => isArticle(region) || isText(region))
   const parts = regions.filter((each) => each.scope !== 'document' && !articles.includes(each))
-  const others = [...parts.map(({ declared }) => asPart(declared)), ...findWords(elements)]
+  const others = [...parts.map(({ declared }) => ofPart(declared, null)), ...findWords(elements)]
   const isSingle =
     articles.length <= 1 &&
     works.length <= 1 &&

@@ -6,6 +6,7 @@ import { isObject, type JsonObject, textIn, textsIn } from '../parse/json-values
 import { resolved } from '../parse/xml-element.ts'
 import type { UnmergedItem } from './declaration.ts'
 import { candorFacts } from './reading-candor.ts'
+import { workParts } from './reading-parts.ts'
 import { declaration, inherited, readTerm } from './reading-values.ts'
 
 const articleType = /(?:Article|Posting|Report|Review|CreativeWork)$/
@@ -58,6 +59,8 @@ function readWork(work: JsonObject, base: string | null): UnmergedItem {
   const type = typesOf(work).find((each) => articleType.test(each))
   const at = `${type?.slice(-100)}.digitalSourceType`
   const reviewedBy = inherited(firstText(work['editor']))
+  const [translated] = listOf(work['translationOfWork']).filter(isObject)
+  const original = translated ? inherited(firstText(translated['inLanguage'])) : null
   const [citations, corrections] = [listOf(work['citation']), listOf(work['correction'])]
   return {
     id: textIn(work, '@id'),
@@ -69,10 +72,13 @@ function readWork(work: JsonObject, base: string | null): UnmergedItem {
     summary: firstText(work['description']),
     contentHtml: null,
     // An editor is named for other reasons too.
-    found: listOf(work['digitalSourceType'])
-      .slice(0, maxWorks)
-      .flatMap((value) => (isObject(value) ? textIn(value, '@id') : null) ?? textOf(value) ?? [])
-      .map((term) => declaration('json-ld', at, term, { ...readTerm(term), reviewedBy })),
+    found: [
+      ...listOf(work['digitalSourceType'])
+        .slice(0, maxWorks)
+        .flatMap((value) => (isObject(value) ? textIn(value, '@id') : null) ?? textOf(value) ?? [])
+        .map((term) => declaration('json-ld', at, term, { ...readTerm(term), reviewedBy })),
+      ...workParts(listOf(work['hasPart']).slice(0, maxWorks), original, firstText),
+    ],
     ...candorFacts(
       { sources: citations.map(toSource), corrections: corrections.map(toCorrection) },
       base,

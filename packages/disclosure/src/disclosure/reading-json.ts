@@ -7,6 +7,7 @@ import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.t
 import { candorDeclarations, candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
 import { readNinjs } from './reading-ninjs.ts'
+import { partDeclarations } from './reading-parts.ts'
 import { factsOfMembers, foreignInFeed } from './reading-signed-json.ts'
 import { categoryDeclaration, inherited } from './reading-values.ts'
 import { withForeign } from './signed-item.ts'
@@ -70,8 +71,12 @@ function readItem(
   const language = inherited(textIn(item, 'language')) ?? feedLanguage
   const contentHtml = textIn(item, 'content_html')
   const at = ['_candor.disclosure', '_candor.disclosure.digital_source_type'] as const
-  const declared = isObject(candor['disclosure'])
-    ? candorDeclarations(candor['disclosure'], at, language)
+  const { disclosure } = candor
+  const declared = isObject(disclosure)
+    ? [
+        ...candorDeclarations(disclosure, at, language),
+        ...partDeclarations(objectsIn(disclosure, 'parts'), `${at[0]}.parts`),
+      ]
     : []
   const url = resolved(textIn(item, 'url'), base) ?? resolved(textIn(item, 'id'), null)
   const summaryText = textIn(item, 'summary')

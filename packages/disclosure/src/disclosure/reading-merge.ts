@@ -7,10 +7,12 @@ import type {
   Disclosed,
   ReadItem,
   Reading,
+  ReadPart,
   Says,
   UnmergedItem,
   Vocabulary,
 } from './declaration.ts'
+import { parsePartName } from './parts.ts'
 
 /**
  * The precedence: data about this item by itself come first, then the element around its text, then
@@ -33,14 +35,12 @@ const impliedBy = ({ mode, byAi }: Says): boolean | undefined =>
 
 /**
  * The first mode by precedence, or else the first flag. All other facts are from declarations that
- * agree with it, each from the first that has it. `null` if no data say anything.
+ * agree with it, each from the first that has it.
  */
-export function merge(found: readonly Declaration[]): Disclosed | null {
+function mergeFacts(found: readonly Declaration[]) {
   const data = found
-    .filter(isSaying)
     .toSorted((a, b) => precedence.indexOf(a.vocabulary) - precedence.indexOf(b.vocabulary))
     .map(({ says }) => says)
-  if (data.length === 0) return null
   const mode = data.find((says) => says.mode !== undefined)?.mode ?? null
   const byAi =
     mode === null
@@ -53,17 +53,49 @@ export function merge(found: readonly Declaration[]): Disclosed | null {
   )
   const firstOf = <Name extends keyof Says>(name: Name) =>
     agreeing.find((says) => says[name] !== undefined)?.[name] ?? null
+  const made = {
+    ...{ mode, byAi, model: firstOf('model'), provider: firstOf('provider') },
+    reviewedBy: firstOf('reviewedBy'),
+  }
+  return { made, agreeing, firstOf }
+}
+
+function toDisclosed(data: readonly Declaration[]): Disclosed {
+  const { made, agreeing, firstOf } = mergeFacts(data)
   const stated = agreeing.find(({ statement }) => statement !== undefined)
   return {
-    mode,
-    byAi,
-    model: firstOf('model'),
-    provider: firstOf('provider'),
-    reviewedBy: firstOf('reviewedBy'),
+    ...made,
     generatedAt: firstOf('generatedAt'),
     statement: stated?.statement ?? null,
     statementLanguage: stated?.statementLanguage ?? null,
+    parts: [],
   }
+}
+
+/** `null` if no data say anything. */
+export function merge(found: readonly Declaration[]): Disclosed | null {
+  const data = found.filter(isSaying)
+  return data.length === 0 ? null : toDisclosed(data)
+}
+
+/** Parts with a known name that a mode or flag is declared of. */
+function mergeParts(found: readonly Declaration[]): readonly ReadPart[] {
+  const named = found.filter(({ part, name }) => part && name !== undefined)
+  return Array.from(
+    Map.groupBy(named, ({ name }) => parsePartName(name ?? '')),
+    ([name, declared]) => ({ name, declared }),
+  ).flatMap(({ name, declared }) => {
+    const { made, firstOf } = mergeFacts(declared)
+    if (name === undefined || made.byAi === null) return []
+    const [reviewedAt, translatedFrom] = [firstOf('reviewedAt'), firstOf('translatedFrom')]
+    return [{ name, ...made, reviewedAt, translatedFrom }]
+  })
+}
+
+/** With the parts of an item, which can be all that its data declare. */
+function withParts(whole: Disclosed | null, found: readonly Declaration[]): Disclosed | null {
+  const parts = mergeParts(found)
+  return parts.length === 0 ? whole : { ...(whole ?? toDisclosed([])), parts }
 }
 
 /** Data that say something of the whole item or document. */
@@ -92,11 +124,12 @@ export function mergeItems(
     .filter(isSaying)
     .slice(0, maxInherited)
     .map((each): Declaration => ({ ...each, inherited: true }))
-  return items.map((item) =>
-    item.found.some(isSaying)
+  return items.map((item) => {
+    const own = item.found.some(isSaying)
       ? merged(item)
-      : { ...item, found: [...item.found, ...inherited], disclosure, contradictions: [] },
-  )
+      : { ...item, found: [...item.found, ...inherited], disclosure, contradictions: [] }
+    return { ...own, disclosure: withParts(own.disclosure, item.found) }
+  })
 }
 
 const compared = ['mode', 'byAi', 'model', 'provider', 'reviewedBy'] as const

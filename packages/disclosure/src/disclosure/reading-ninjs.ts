@@ -6,8 +6,10 @@ import { type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-valu
 import { resolved } from '../parse/xml-element.ts'
 import { spaced } from '../text/spaced.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
+import type { PartName } from './parts.ts'
 import { candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
+import { ofPart } from './reading-parts.ts'
 import { declaration, readTerm } from './reading-values.ts'
 
 /** Members that say that an object with a `uri`, the only required member, is a news object. */
@@ -69,18 +71,43 @@ function sourceTypeOf(item: JsonObject): readonly Declaration[] {
   return term === null ? [] : [declaration('iptc', name, term, readTerm(term))]
 }
 
-/** Systems that made the item or one of its bodies: others made a headline, a summary, a picture. */
+/** Types of associated objects that are a part of the article. */
+const partsByType: Readonly<Record<string, PartName>> = {
+  ...{ picture: 'picture', graphic: 'picture', audio: 'audio' },
+}
+
+/** Objects of a news object that refer to systems, with the part that they are. */
+const referring = (item: JsonObject): readonly (readonly [PartName, JsonObject])[] => [
+  ...objectsIn(item, 'headlines').map((each) => ['headline', each] as const),
+  ...objectsIn(item, 'descriptions').map((each) => ['summary', each] as const),
+  ...objectsIn(item, 'bodies').map((each) => ['text', each] as const),
+  ...objectsIn(item, 'associations').flatMap((each) => {
+    const name = partsByType[textIn(each, 'type') ?? '']
+    return name === undefined ? [] : [[name, each] as const]
+  }),
+]
+
+/** Systems that made the item or one of its bodies; then those of parts, a body among them. */
 function systemsOf(item: JsonObject): readonly Declaration[] {
   const name = 'aiinfo' in item ? 'aiinfo' : 'aiInfo'
-  const made = new Set(
-    [item, ...objectsIn(item, 'bodies')].map((each) => textOf(each, 'aiInfoRef')),
-  )
-  return objectsIn(item, name).flatMap((entry, index) => {
+  const made = new Map<string | null, Set<PartName>>()
+  for (const [part, each] of referring(item)) {
+    const reference = textOf(each, 'aiInfoRef')
+    made.set(reference, (made.get(reference) ?? new Set()).add(part))
+  }
+  const systems = objectsIn(item, name).flatMap((entry, index) => {
     const own = textIn(entry, 'name')
-    if (own === null || !made.has(own)) return []
+    const parts = made.get(own) ?? new Set()
+    const isWhole = own === textOf(item, 'aiInfoRef') || parts.has('text')
+    if (own === null) return []
     const system = objectIn(entry, 'system')
     const model = textIn(system, 'name')
     const provider = textIn(objectIn(system, 'provider'), 'name')
-    return [declaration('iptc', `${name}[${index}]`, own, { byAi: true, model, provider })]
+    const declared = declaration('iptc', `${name}[${index}]`, own, { byAi: true, model, provider })
+    return [{ declared, isWhole, parts: [...parts] }]
   })
+  return [
+    ...systems.filter(({ isWhole }) => isWhole).map(({ declared }) => declared),
+    ...systems.flatMap(({ declared, parts }) => parts.map((each) => ofPart(declared, each))),
+  ]
 }

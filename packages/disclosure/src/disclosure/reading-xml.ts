@@ -21,8 +21,10 @@ import {
   candorFacts,
   candorMember,
   disclosureMember,
+  membersOf,
 } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
+import { partAttributes, partDeclarations } from './reading-parts.ts'
 import { foreignInXml } from './reading-signed-head.ts'
 import { factsOfElements } from './reading-signed-xml.ts'
 import { categoryDeclaration, declaration, inherited, readFlag } from './reading-values.ts'
@@ -95,6 +97,7 @@ function readItem(
   const declared = item
     .all('candor:disclosure')
     .flatMap((element) => candorDeclarations(disclosureMember(element), at, language))
+  const parts = item.all('candor:part').map((element) => membersOf(element, partAttributes))
   const summary = summaryHtml === null ? null : spaced(scanHtml(summaryHtml).lines)
   return {
     ...{ id, url, language, contentHtml, summary },
@@ -103,6 +106,7 @@ function readItem(
     updated: item.textOf(...datesOfEntry.updated, 'dcterms:modified'),
     found: [
       ...declared,
+      ...partDeclarations(parts, 'candor:part'),
       ...readContent(contentHtml ?? summaryHtml),
       ...flagsIn(item.elements),
       ...termsIn(item.elements, url),

@@ -19,7 +19,7 @@ type KnownLabels = {
 const modesWithAi = ['ai-autonomous', 'ai-assisted'] as const
 
 export function knownLabels(): KnownLabels {
-  const textsOf = (...sections: readonly Exclude<keyof LabelWords, 'parts' | 'pictures'>[]) =>
+  const textsOf = (...sections: readonly Exclude<keyof LabelWords, 'pictures' | 'parts'>[]) =>
     Object.values(labelLanguages).flatMap((language) =>
       sections.flatMap((section) =>
         modesWithAi.map((mode) => language[section][mode].toLowerCase()),

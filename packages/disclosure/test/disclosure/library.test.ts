@@ -24,9 +24,9 @@ async function bundle(more: BuildOptions) {
   return { text: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile?.inputs ?? {}) }
 }
 
-it('has at most 26 kB beside its parsers of XML and HTML, none of it words of 41 languages', async () => {
+it('has at most 28 kB beside its parsers of XML and HTML, none of it words of 41 languages', async () => {
   const { text, inputs } = await bundle({ format: 'esm', external: ['saxes', 'parse5'] })
-  expect(gzipSync(text).byteLength).toBeLessThan(26_000)
+  expect(gzipSync(text).byteLength).toBeLessThan(28_000)
   expect(text).toContain('readDisclosure')
   expect(
     inputs.filter((path) =>
