@@ -12,12 +12,13 @@ import xml.etree.ElementTree as ET
 from datetime import datetime
 from email.utils import format_datetime
 
-from candor_disclosure import BLANKS, NAMESPACES, PREFIXES, _address, _Element, _object, _objects, _parse_html, _spaced
+from candor_disclosure import BLANKS, NAMESPACES, PART, PREFIXES, _address, _Element, _object, _objects, _parse_html, _spaced
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 # All that Candor writes in an item: docs/signed-form.md. `*` can be repeated, `name=value` is the only value.
 COMMON = """candor:disclosure mode tag digital-source-type model provider reviewed-by date href xml:lang
+candor:part* name mode model provider reviewed-by reviewed-at from
 podcast:txt purpose=ai-content
 media:content url type medium=image fileSize width height candor:alt candor:digital-source-type
 media:content>media:credit
@@ -73,7 +74,7 @@ NAMES = lambda names: dict.fromkeys(names.split())  # noqa: E731
 ITEM = NAMES("id url title content_html content_text summary image date_published date_modified language") | {
     "author": NAMES("name url"), "authors": [NAMES("name url")], "tags": [None],
     "_candor": NAMES("about status ai_rights license_url statement statements_url") | {
-        "disclosure": NAMES("label label_language title_label") | dict.fromkeys(DISCLOSURE), "sources": [dict.fromkeys(SOURCE)],
+        "disclosure": NAMES("label label_language title_label") | dict.fromkeys(DISCLOSURE) | {"parts": [dict.fromkeys(PART)]}, "sources": [dict.fromkeys(SOURCE)],
         "image": NAMES("alt label label_language credit width height digital_source_type"), "corrections": [NAMES("text date url")],
     },
 }  # fmt: skip
@@ -243,6 +244,7 @@ def _json_item(item, language):
     row = lambda name, parent, names: [name, *(parent.get(each) for each in names)]  # noqa: E731
     rows = [["language", item.get("language", language)], row("status", candor, ["status"])]
     rows += [row("disclosure", disclosure, DISCLOSURE)] if "disclosure" in candor else []
+    rows += [row("part", each, PART) for each in disclosure.get("parts", [])]
     rows += [row("source", each, SOURCE) for each in candor.get("sources", [])]
     rows += [row("correction", each, ("text", "date", "url")) for each in candor.get("corrections", [])]
     rows += [["author", *(each.get("name") for each in authors)], ["tags", *item.get("tags", [])]]
@@ -352,6 +354,7 @@ def _xml_item(item, kind, language):
     rows = [["language", text("dc:language") or element.language or language], ["status", text("candor:status")]]
     names = "mode model provider reviewed-by date tag digital-source-type href xml:lang"
     rows += [["disclosure", each.text, *row("", each, names)[1:]] for each in element.all("candor:disclosure")]
+    rows += [row("part", each, " ".join(PART.values())) for each in element.all("candor:part")]
     names = "href title hreflang candor:publisher candor:accessed"
     rows += [row("source", each, names) for each in element.all("atom:link") if each.get("rel") == "via"]
     rows += [["correction", each.text, each.get("date"), each.get("href")] for each in element.all("candor:correction")]

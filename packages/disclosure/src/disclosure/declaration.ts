@@ -83,8 +83,8 @@ export type SignedFacts = {
   /** What Candor does not write, in the item or around it: programs could show that instead. */
   readonly foreign: readonly string[]
   /**
-   * What every format has, in a fixed order: language, status, disclosure, sources, corrections,
-   * author, tags, picture.
+   * What every format has, in a fixed order: language, status, disclosure, parts, sources,
+   * corrections, author, tags, picture.
    */
   readonly rows: readonly (readonly (string | null)[])[]
   /** What only some formats or feeds have, by its name in the statement. */

@@ -8,6 +8,7 @@ import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse
 import { legalText } from '../text/legal-text.ts'
 import { spaced } from '../text/spaced.ts'
 import type { SignedFacts } from './declaration.ts'
+import { partMembers } from './reading-parts.ts'
 import { feedMembers, itemForm, type JsonForm } from './signed-form.ts'
 import { foreignIds, type Ids, isWrongAddress, isWrongText, type OuterItem } from './signed-item.ts'
 
@@ -73,6 +74,7 @@ export function factsOfMembers(
       ...('disclosure' in candor
         ? [['disclosure', ...texts(disclosure, ...disclosureMembers)]]
         : []),
+      ...objectsIn(disclosure, 'parts').map((each) => ['part', ...texts(each, ...partMembers)]),
       ...objectsIn(candor, 'sources').map((each) => ['source', ...texts(each, ...sourceMembers)]),
       ...objectsIn(candor, 'corrections').map((each) => [
         'correction',

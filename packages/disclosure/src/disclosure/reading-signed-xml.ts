@@ -7,12 +7,14 @@ import type { XmlElement } from '../parse/xml-element.ts'
 import { plainAsHtml } from '../text/markup.ts'
 import { spaced } from '../text/spaced.ts'
 import type { SignedFacts } from './declaration.ts'
+import { partAttributes } from './reading-parts.ts'
 import { atomForm, rssForm, type XmlForm } from './signed-form.ts'
 import { isWrongAddress, isWrongText, type OuterItem } from './signed-item.ts'
 
 /** Attributes with the values that JSON Feed has as members, in the same order. */
 const disclosureNames =
   'mode model provider reviewed-by date tag digital-source-type href xml:lang'.split(' ')
+const partNames = Object.values(partAttributes)
 const sourceNames = 'href title hreflang candor:publisher candor:accessed'.split(' ')
 const pictureNames = 'url candor:alt candor:digital-source-type'.split(' ')
 
@@ -122,6 +124,7 @@ export function factsOfElements(
       ...item
         .all('candor:disclosure')
         .map((each) => ['disclosure', each.text, ...attributes(each, ...disclosureNames)]),
+      ...item.all('candor:part').map((each) => ['part', ...attributes(each, ...partNames)]),
       ...links
         .filter((link) => relation(link) === 'via')
         .map((link) => ['source', ...attributes(link, ...sourceNames)]),

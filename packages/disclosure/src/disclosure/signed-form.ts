@@ -2,6 +2,7 @@
  * All that Candor writes in an item of a feed. Whatever else is in a signed item, programs can show
  * it in place of what was signed: so it is foreign. docs/signed-form.md has the same lists.
  */
+import { partAttributes, partMembers } from './reading-parts.ts'
 import { modeScheme } from './vocabularies.ts'
 
 /** An element, with the elements around it inside the item. `many`: it can be repeated. */
@@ -32,6 +33,7 @@ const parseForm = (text: string): XmlForm =>
 
 const common = `
   candor:disclosure mode tag digital-source-type model provider reviewed-by date href xml:lang
+  candor:part* ${Object.values(partAttributes).join(' ')}
   podcast:txt purpose=ai-content
   media:content url type medium=image fileSize width height candor:alt candor:digital-source-type
   media:content>media:credit
@@ -112,9 +114,12 @@ export const itemForm: JsonForm = {
   tags: [null],
   _candor: {
     ...members('about status ai_rights license_url statement statements_url'),
-    disclosure: members(
-      'mode label label_language title_label tag statement statement_language model provider reviewed_by generated_at policy_url digital_source_type',
-    ),
+    disclosure: {
+      ...members(
+        'mode label label_language title_label tag statement statement_language model provider reviewed_by generated_at policy_url digital_source_type',
+      ),
+      parts: [members(partMembers.join(' '))],
+    },
     sources: [members('url title publisher language accessed_at')],
     image: members('alt label label_language credit width height digital_source_type'),
     corrections: [members('text date url')],

@@ -3,6 +3,7 @@
  * docs/signed-form.md describes it for other programs.
  */
 import * as v from 'valibot'
+import { partMembers } from '../disclosure/reading-parts.ts'
 
 /** The form that `digestOf` writes. */
 const digest = v.pipe(v.string(), v.regex(/^[\w-]{32}$/))
@@ -33,6 +34,8 @@ const disclosure = v.strictObject({
   /** What opens summary and title: JSON Feed has them as data too. */
   label: v.optional(text),
   title_label: v.optional(text),
+  /** As JSON Feed has them. */
+  parts: v.optional(v.array(v.record(v.picklist(partMembers), text))),
 })
 
 const shownPayload = v.strictObject({

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { digestOfRows } from 'candor-disclosure/signed/digests.ts'
 import { expect, it } from 'vitest'
 import { renderFeed } from '../../../../src/core/feed/render-feed.ts'
 import { allFormats, type FormatKey } from '../../../../src/core/request/address.ts'
@@ -15,7 +16,17 @@ import { json } from '../forged-json.ts'
 import { texts } from '../forged-texts.ts'
 import { atom, rss, xml } from '../forged-xml.ts'
 import { forgeriesOf, outcomeOf } from '../forging.ts'
-import { keys, signedArticle, withStatements } from '../signing.ts'
+import {
+  fullArticle,
+  fullSite,
+  itemsOf,
+  keys,
+  payloadOf,
+  renderArticle,
+  signedArticle,
+  toJws,
+  withStatements,
+} from '../signing.ts'
 
 const script = fileURLToPath(new URL('../../../product/clients/python_kit.py', import.meta.url))
 
@@ -63,6 +74,41 @@ it.each(allFormats)('verifies thirty items of the demo in $name', async ({ key }
   const statements = await Promise.all(articles.map((article) => signedArticle(article, site)))
   const feed = feedShowing(site, buildSelection({ limit: 30 }), buildSnapshot({ articles }))
   expect(await verified([withStatements(renderFeed(feed, key), statements)])).toEqual(['same'])
+})
+
+/** Parts of an article, as they are in XML and in JSON. */
+const partsIn = (key: FormatKey, document: string, model: string): string => {
+  const element = `<candor:part name="translation" mode="ai-assisted" model="${model}" reviewed-by="Kim" reviewed-at="2026-05-01T11:58:30Z" from="fr"/><candor:part name="audio" mode="ai-autonomous"/>`
+  if (key !== 'json') return document.replace('<podcast:txt', `${element}<podcast:txt`)
+  const feed = JSON.parse(document)
+  const review = { reviewed_by: 'Kim', reviewed_at: '2026-05-01T11:58:30Z' }
+  feed.items[0]._candor.disclosure.parts = [
+    { name: 'translation', mode: 'ai-assisted', model, ...review, translated_from: 'fr' },
+    { name: 'audio', mode: 'ai-autonomous' },
+  ]
+  return JSON.stringify(feed)
+}
+
+it('verifies one statement with parts in all formats, and finds one forged, added or taken away', async () => {
+  const plain = allFormats.map(
+    ({ key }) => [key, renderArticle(fullArticle, fullSite, key)] as const,
+  )
+  const [, inRss = ''] = plain.find(([key]) => key === 'rss') ?? []
+  const [item] = itemsOf(withStatements(partsIn('rss', inRss, 'm'), ['-']))
+  const payload = await payloadOf(fullArticle, fullSite)
+  const facts = await digestOfRows(item?.facts?.rows ?? [])
+  const [own, without] = [{ ...payload.entry, facts }, payload.entry].map((entry) =>
+    toJws({ ...payload, entry }),
+  )
+  const documents = plain.flatMap(([key, document]) => [
+    withStatements(partsIn(key, document, 'm'), [own ?? '']),
+    withStatements(partsIn(key, document, 'x'), [own ?? '']),
+    withStatements(document, [own ?? '']),
+    withStatements(partsIn(key, document, 'm'), [without ?? '']),
+  ])
+  const expected = allFormats.flatMap(() => ['same', 'different', 'different', 'different'])
+  expect(await verified(documents)).toEqual(expected)
+  expect(await Promise.all(documents.map(outcomeOf))).toEqual(expected)
 })
 
 it('computes every test vector', async () => {
