@@ -63,14 +63,45 @@ it('writes a disclosure that is read back, or says what is missing', async () =>
       },
     ],
   }
+  const reviewed = { reviewed_by: hostile, reviewed_at: '2026-05-01T11:58:30Z' }
+  const translation = { name: 'translation', mode: 'ai-assisted', ...reviewed, model: hostile }
+  const parts = [
+    { ...translation, translated_from: 'fr' },
+    { name: 'audio', mode: 'ai-autonomous' },
+  ]
+  const inParts = { ...assisted, reviewed_by: null, parts }
   const human = { mode: 'human-only', statement: 'Written without AI.' }
   const wrong = [
     { ...assisted, label: '' },
     { ...assisted, reviewed_by: '' },
     { ...assisted, mode: 'ai-autonomous' },
     { ...human, mode: 'robot' },
+    { ...inParts, parts: [{ name: 'text', mode: 'ai-autonomous' }] },
+    { ...human, parts },
+    { ...inParts, parts: [...parts, { name: 'audio', mode: 'human-only' }] },
+    ...[
+      { name: 'voice' },
+      { mode: 'x' },
+      { translated_from: '' },
+      { reviewed_at: 'May' },
+      { reviewed_by: null, reviewed_at: null },
+      { mode: 'ai-autonomous' },
+      { mode: 'human-only' },
+    ].map((fault) => ({ ...assisted, parts: [{ ...parts[0], ...fault }] })),
   ]
-  const [first, second, ...refused] = await run('write', [assisted, human, ...wrong])
+  const [first, second, third, ...refused] = await run('write', [
+    ...[assisted, human, inParts],
+    ...wrong,
+  ])
+  for (const document of third as readonly string[]) {
+    expect(readDisclosure(document).items[0]?.disclosure).toMatchObject({
+      reviewedBy: null,
+      parts: [
+        { name: 'translation', reviewedBy: hostile, model: hostile, translatedFrom: 'fr' },
+        { name: 'audio', mode: 'ai-autonomous', reviewedAt: null },
+      ],
+    })
+  }
   for (const document of first as readonly string[]) {
     expect(readDisclosure(document).items).toMatchObject([
       {
@@ -95,5 +126,15 @@ it('writes a disclosure that is read back, or says what is missing', async () =>
     expect.stringContaining('reviewed_by'),
     expect.stringContaining('reviewed_by'),
     expect.stringContaining('mode is robot'),
+    expect.stringContaining('ai-assisted needs reviewed_by'),
+    expect.stringContaining('mode is human-only, but a part'),
+    expect.stringContaining('parts[2].name is audio, which'),
+    expect.stringContaining('parts[0].name is voice, but must be one of: text, translation, '),
+    expect.stringContaining('parts[0].mode is x, but must be one of: ai-autonomous, '),
+    expect.stringContaining('parts[0].translated_from'),
+    expect.stringContaining('parts[0].reviewed_at'),
+    expect.stringContaining('parts[0].reviewed_by is missing'),
+    expect.stringContaining('parts[0].reviewed_by is not'),
+    expect.stringContaining('parts[0].model'),
   ])
 })

@@ -127,6 +127,62 @@ describe('feed', () => {
   })
 })
 
+describe('parts', () => {
+  const review = { reviewedBy: hostile, reviewedAt: '2026-05-01T11:58:30Z' }
+  const parts = [
+    { name: 'translation', mode: 'ai-assisted', ...review, model: hostile, translatedFrom: 'fr' },
+    { name: 'summary', mode: 'ai-autonomous', provider: 'Example Provider' },
+    { name: 'headline', mode: 'human-only', ...review },
+  ] as const
+  const inParts: DisclosureToWrite = { ...disclosure, reviewedBy: null, parts }
+
+  it('are read back from RSS and JSON Feed as they were written', () => {
+    const feed = new Feed({ title: 'Example News', id: 'x:y', link: 'https://news.example.org/' })
+    feed.addItem(withDisclosure(item, inParts))
+    const own = withDisclosure({ id: 'x:z', summary: 'It is open.' }, inParts, 'feedsmith-json')
+    const json = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [own] })
+    for (const document of [asUsersHave(feed.rss2()), feed.json1(), json])
+      expect(readDisclosure(document).items[0]?.disclosure?.parts).toMatchObject(
+        parts.map((part) => ({ model: null, translatedFrom: null, ...part })),
+      )
+  })
+
+  it('are absent if there are none', () => {
+    const written = JSON.stringify(withDisclosure(item, disclosure))
+    expect(JSON.stringify(withDisclosure(item, { ...disclosure, parts: [] }))).toBe(written)
+    expect(written).toContain('candor:disclosure')
+    expect(written).not.toContain('candor:part')
+  })
+
+  it.each([
+    [{ name: 'voice' as 'audio' }, /^parts\[0\]\.name is voice, but must be one of: text, transl/],
+    [{ mode: 'x' as 'human-only' }, /^parts\[0\]\.mode is x, but must be one of: ai-autonomous, /],
+    [{ translatedFrom: null }, /^parts\[0\]\.translatedFrom is missing/],
+    [{ name: 'text' as const }, /^parts\[0\]\.translatedFrom is only for a translation/],
+    [{ reviewedBy: null }, /^parts\[0\]\.reviewedBy is missing/],
+    [{ reviewedAt: '2026-05-01' }, /^parts\[0\]\.reviewedAt must be the time/],
+    [{ mode: 'ai-autonomous' as const }, /^parts\[0\]\.reviewedBy is not for ai-autonomous/],
+    [{ mode: 'ai-autonomous' as const, reviewedBy: null }, /^parts\[0\]\.reviewedAt is only/],
+    [{ mode: 'human-only' as const }, /^parts\[0\]\.model is not for human-only/],
+  ])('are refused with the field and what is allowed: %o', (fault, message) => {
+    const wrong = [{ ...parts[0], ...fault }]
+    expect(() => withDisclosure(item, { ...inParts, parts: wrong })).toThrow(message)
+  })
+
+  it('decide whether the whole needs a reviewer, and which mode it has', () => {
+    const text = { name: 'text', mode: 'ai-autonomous' } as const
+    for (const own of [[text], [{ name: 'text', mode: 'human-only' } as const]])
+      expect(() => withDisclosure(item, { ...inParts, parts: own })).toThrow(/needs reviewedBy/)
+    expect(() => withDisclosure(item, { ...disclosure, parts: [text, text] })).toThrow(
+      /^parts\[1\]\.name is text, which is there already/,
+    )
+    const human: DisclosureToWrite = { mode: 'human-only', statement: 'Written without AI.' }
+    expect(() => withDisclosure(item, { ...human, parts })).toThrow(/translation is by AI/)
+    const picture = { name: 'picture', mode: 'ai-autonomous' } as const
+    expect(() => withDisclosure(item, { ...human, parts: [picture] })).not.toThrow()
+  })
+})
+
 describe('feedsmith', () => {
   const texts = { title: 'Bridge reopens', link: 'https://news.example.org/bridge' }
 

@@ -7,8 +7,13 @@ import { legalText } from '../text/legal-text.ts'
 import { namespaces } from '../text/namespaces.ts'
 import type { ReadSource } from './declaration.ts'
 import { type AuthorshipMode, modes } from './modes.ts'
+import { type Part, type PartName, storedPart } from './parts.ts'
+import { partAttributes } from './reading-parts.ts'
 import { msnCategory } from './reading-values.ts'
 import { digitalSourceTypeUri } from './vocabularies.ts'
+
+/** A part that was made in another way than the whole. */
+export type PartToWrite = Partial<Part> & { readonly name: PartName; readonly mode: AuthorshipMode }
 
 export type DisclosureToWrite = {
   readonly mode: AuthorshipMode
@@ -21,10 +26,15 @@ export type DisclosureToWrite = {
   readonly label?: string | null
   readonly model?: string | null
   readonly provider?: string | null
-  /** Required for `ai-assisted`, and forbidden for `ai-autonomous`. */
+  /**
+   * Required for `ai-assisted`, unless only other `parts` than text and translation are by AI
+   * without a review; forbidden for `ai-autonomous`.
+   */
   readonly reviewedBy?: string | null
   /** RFC 3339. */
   readonly generatedAt?: string | null
+  /** Each name once. */
+  readonly parts?: readonly PartToWrite[]
   readonly sources?: readonly (Pick<ReadSource, 'url'> & Partial<ReadSource>)[]
 }
 
@@ -49,6 +59,14 @@ const titled = ({ sources = [] }: DisclosureToWrite) =>
     language,
   }))
 
+/** Members of parts, without those that are missing. */
+const partMembers = ({ parts = [] }: DisclosureToWrite) =>
+  parts.map((part) => known(storedPart({ ...unknownPart, ...part })))
+
+const unknownPart = {
+  ...{ model: null, provider: null, reviewedBy: null, reviewedAt: null, translatedFrom: null },
+}
+
 export const viaLinks = (disclosure: DisclosureToWrite): readonly JsonObject[] =>
   titled(disclosure).map(({ url, title, language }) =>
     known({ rel: 'via', href: url, title, hreflang: language }),
@@ -57,9 +75,10 @@ export const viaLinks = (disclosure: DisclosureToWrite): readonly JsonObject[] =
 export const candorMember = (disclosure: DisclosureToWrite): JsonObject => {
   const { mode, label, statement, model, provider, reviewedBy, generatedAt } = disclosure
   const sources = titled(disclosure).map(known)
+  const parts = partMembers(disclosure)
   return {
     about: namespaces.candor,
-    disclosure: known({
+    disclosure: known<unknown>({
       mode,
       label,
       statement,
@@ -68,6 +87,7 @@ export const candorMember = (disclosure: DisclosureToWrite): JsonObject => {
       reviewed_by: reviewedBy,
       generated_at: generatedAt,
       digital_source_type: digitalSourceTypeUri(modes[mode].iptc),
+      parts: parts.length > 0 && parts,
     }),
     ...(sources.length > 0 && { sources }),
   }
@@ -97,8 +117,13 @@ export function extensions(disclosure: DisclosureToWrite): readonly JsonObject[]
       'candor',
     ),
   )
+  const parts = partMembers(disclosure).map((part) => {
+    const attributes = Object.entries(partAttributes).map(([name, own]) => [own, part[name]])
+    return element(Object.fromEntries(attributes), '', 'candor')
+  })
   const elements = {
     'candor:disclosure': [element(facts, statement, 'candor')],
+    ...(parts.length > 0 && { 'candor:part': parts }),
     'podcast:txt': [element({ purpose: 'ai-content' }, String(modes[mode].podcast), 'podcast')],
     ...{ 'atom:link': links, _candor: [] },
   }

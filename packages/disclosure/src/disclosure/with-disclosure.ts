@@ -12,6 +12,8 @@ import {
 } from './disclosure-to-write.ts'
 import { disclosureAttributes } from './html-attributes.ts'
 import { modes, parseMode } from './modes.ts'
+import { partAgainst, partFaults } from './part-rules.ts'
+import { needNoReviewer } from './parts.ts'
 import { digitalSourceTypeScheme } from './vocabularies.ts'
 
 /**
@@ -23,19 +25,24 @@ export type ItemShape = 'feed' | 'feedsmith-rss' | 'feedsmith-atom' | 'feedsmith
 /**
  * A copy of the item with the disclosure in every vocabulary that the package can write. Summary
  * and text open with the label, so that people meet it too. Throws an `Error` for a disclosure
- * without its label, or without the reviewer that its mode needs.
+ * without its label, or without the reviewer that its mode needs, or for a part that breaks a rule.
  */
 export function withDisclosure<Item extends object>(
   item: Item,
   disclosure: DisclosureToWrite,
   shape: ItemShape = 'feed',
 ): Item {
-  const { mode, label, reviewedBy } = disclosure
+  const { mode, label, reviewedBy, parts = [] } = disclosure
   if (parseMode(mode) === undefined)
     throw new Error(`mode is ${mode}, but must be one of: ${Object.keys(modes).join(', ')}.`)
   const { labelled, reviewer } = modes[mode]
   if (labelled && !label) throw new Error(`${mode} needs a label, such as “AI-assisted:”.`)
-  if (reviewer === 'required' && !reviewedBy)
+  for (const [index, part] of parts.entries())
+    for (const [field, fault] of partFaults(part, parts.slice(0, index)))
+      throw new Error(`parts[${index}].${field} ${fault}`)
+  const against = partAgainst(mode, parts)
+  if (against) throw new Error(`mode is human-only, but ${against.name} is by AI: ai-assisted.`)
+  if (reviewer === 'required' && !reviewedBy && !needNoReviewer(parts))
     throw new Error(`${mode} needs reviewedBy: who reviewed it?`)
   if (reviewer === 'forbidden' && reviewedBy)
     throw new Error(`${mode} has no reviewer, but reviewedBy is ${reviewedBy}.`)
