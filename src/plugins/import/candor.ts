@@ -4,7 +4,8 @@
  * (src/core/feed/content.ts), so that it is not added twice.
  */
 
-import { modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
+import { parseMode } from 'candor-disclosure/disclosure/modes.ts'
+import type { Part } from 'candor-disclosure/disclosure/parts.ts'
 import {
   type JsonObject,
   objectIn,
@@ -23,6 +24,7 @@ import { hasVisible } from 'candor-disclosure/text/invisible.ts'
 import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
 import { serialize } from 'parse5'
 import { figureMargin } from '../../core/sanitize/clean-body.ts'
+import { keepsRules, readParts } from './candor-parts.ts'
 import type { FoundDisclosure } from './found-item.ts'
 import { isLanguageTag } from './import-options.ts'
 import { type ImportNote, note } from './notes.ts'
@@ -35,17 +37,19 @@ export const isNotice = (candor: JsonObject): boolean =>
 export const modeTag = (candor: JsonObject): string | null =>
   textIn(objectIn(candor, 'disclosure'), 'tag')
 
-/** `null` without a disclosure. */
+/** `null` without a disclosure. `givenParts` are those of the disclosure. */
 export function readCandor(
   candor: JsonObject,
+  givenParts: readonly JsonObject[],
   bodyHtml: string,
   notes: ImportNote[],
 ): FoundDisclosure | null {
-  const disclosure =
-    candor['disclosure'] == null ? null : toDisclosure(objectIn(candor, 'disclosure'), notes)
+  if (candor['disclosure'] == null) return null
+  const parts = readParts(givenParts, notes)
+  const disclosure = toDisclosure(objectIn(candor, 'disclosure'), parts, notes)
   if (disclosure === null) return null
   return {
-    disclosure,
+    ...{ disclosure, parts },
     sources: objectsIn(candor, 'sources').flatMap((source) => {
       const url = resolved(textIn(source, 'url'), null)
       const language = textIn(source, 'language')
@@ -69,20 +73,18 @@ export function readCandor(
 }
 
 /**
- * `null` for an unknown mode, and for one whose rule for the reviewer is broken: neither can be
- * believed.
+ * `null` for an unknown mode, and for one whose rule for the reviewer or the parts is broken:
+ * neither can be believed.
  */
 function toDisclosure(
   members: JsonObject,
+  parts: readonly Part[],
   notes: ImportNote[],
 ): FoundDisclosure['disclosure'] | null {
   const written = textIn(members, 'mode') ?? ''
   const mode = parseMode(written)
   const reviewer = visibleIn(members, 'reviewed_by')?.trim().replace(/\s+/g, ' ') ?? null
-  const rule = mode === undefined ? 'optional' : modes[mode].reviewer
-  const isBroken =
-    (rule === 'required' && reviewer === null) || (rule === 'forbidden' && reviewer !== null)
-  if (mode === undefined || isBroken) {
+  if (mode === undefined || !keepsRules(mode, reviewer, parts)) {
     notes.push(note('mode_unreadable', `"${written}", reviewer: ${reviewer ?? 'none'}`))
     return null
   }

@@ -3,6 +3,7 @@
  * makes.
  */
 
+import type { Part } from 'candor-disclosure/disclosure/parts.ts'
 import type { OldAddress } from '../../core/store/known-addresses.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import type { ImportNote } from './notes.ts'
@@ -31,6 +32,7 @@ export type FoundPicture = {
 /** From a feed with Candor's vocabulary. */
 export type FoundDisclosure = {
   readonly disclosure: ArticleBody['disclosure']
+  readonly parts: readonly Part[]
   readonly sources: NonNullable<ArticleBody['sources']>
   readonly corrections: NonNullable<ArticleBody['corrections']>
   readonly retraction: { readonly reason: string; readonly at?: string } | null

@@ -1,31 +1,42 @@
 /** What an import takes from Candor's own feeds. */
-import { labelIn, withoutLabel } from '../../core/disclosure/labels.ts'
+import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+import { entryLabels } from '../../core/disclosure/entry-labels.ts'
+import { withoutLabel } from '../../core/disclosure/labels.ts'
+import { labelForms, standardWording } from '../../core/disclosure/wording.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import { undecorated } from './candor.ts'
-import type { FoundItem } from './found-item.ts'
+import type { FoundDisclosure, FoundItem } from './found-item.ts'
 import { type ImportNote, note } from './notes.ts'
 
 /** Without the additions of Candor's feeds to titles, summaries and texts. */
 export function withoutCandor(found: FoundItem, language: string): FoundItem {
   const { candor, pictures, bodyHtml } = found
-  const mode = candor?.disclosure.mode
-  if (candor === null || mode === undefined || mode === 'unknown') return found
-  const labels = [labelIn(mode, language)?.text, labelIn(mode, language, 'labelsWithAi')?.text]
-  const titles = [
-    labelIn(mode, language, 'titleLabels')?.text,
-    labelIn(mode, language, 'titleLabelsWithAi')?.text,
-  ]
+  if (candor === null || candor.disclosure.mode === 'unknown') return found
+  const labels = labelsOf(candor, candor.disclosure.mode, language)
   const own = undecorated(bodyHtml, pictures[0]?.url ?? null)
-  const summary = labels.reduce(withoutLabel, found.standfirst)
+  const summary = labels.map(({ label }) => label?.text).reduce(withoutLabel, found.standfirst)
   return {
     ...found,
-    title: titles.reduce(withoutLabel, found.title),
+    title: labels.map(({ titleLabel }) => titleLabel?.text).reduce(withoutLabel, found.title),
     standfirst:
       own?.standfirst ??
       (candor.corrections.length > 0 || candor.retraction !== null ? '' : summary),
     bodyHtml: own?.bodyHtml ?? bodyHtml,
   }
 }
+
+/** In every form that a newsroom can choose. */
+const labelsOf = ({ disclosure, parts }: FoundDisclosure, mode: AuthorshipMode, language: string) =>
+  labelForms.map((labelForm) =>
+    entryLabels({ mode, parts, reviewedBy: disclosure.reviewed_by ?? null, ...nothing }, language, {
+      ...standardWording,
+      titleLabel: 'all',
+      labelForm,
+    }),
+  )
+
+/** What labels do not say. */
+const nothing = { model: null, provider: null, generatedAt: null, statement: null }
 
 /**
  * A retracted article keeps its notice; the day in it is the date of the update where that is on

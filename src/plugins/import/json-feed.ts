@@ -58,7 +58,12 @@ export function readJsonItem(
       .map((label) => ({ label, slug: null })),
     pictures: [...picturesOf(item, base), ...attachments.filter(isPicture)],
     enclosures: attachments.filter((file) => !isPicture(file)),
-    candor: readCandor(candor, text.bodyHtml, notes),
+    candor: readCandor(
+      candor,
+      objectsIn(objectIn(candor, 'disclosure'), 'parts'),
+      text.bodyHtml,
+      notes,
+    ),
   }
 }
 

@@ -52,6 +52,7 @@ export const noteCodes = {
 
   was_private: 'Not everybody could read it: it becomes a draft.',
   mode_unreadable: 'The disclosure of the item has an unknown mode, and is not used.',
+  part_unreadable: 'What the item says of a part breaks a rule, and is not used.',
   retracted_text_lost: 'The feed has only the notice of a retraction, not the text.',
 
   duplicate_guid: 'The input has a guid twice: the first copy is imported.',

@@ -3,6 +3,7 @@
  * which are noted.
  */
 
+import { storedPart } from 'candor-disclosure/disclosure/parts.ts'
 import { type ScannedHtml, scanHtml } from 'candor-disclosure/parse/scan-html.ts'
 import { sha256 } from 'candor-disclosure/text/hex.ts'
 import { hasVisible, invisibleInJavaScript } from 'candor-disclosure/text/invisible.ts'
@@ -166,20 +167,22 @@ function disclosureOf(
     const { mode, reviewedBy } = modeChoice(topics, options, `"${title || guid}"`)
     return { mode, reviewed_by: reviewedBy ?? null }
   }
-  const { disclosure } = candor
+  const { disclosure, parts } = candor
   if (disclosure.mode === 'unknown') return disclosure
   const reviewedBy = disclosure.reviewed_by ?? null
   const facts = {
     mode: disclosure.mode,
     reviewedBy,
-    model: null,
+    model: disclosure.model ?? null,
     provider: null,
     generatedAt: null,
     statement: null,
+    parts,
   }
   const ours = entryDisclosure(facts, language).statement
   return {
     ...disclosure,
+    ...(parts.length > 0 && { parts: parts.map(storedPart) }),
     statement: disclosure.statement === ours ? null : (disclosure.statement ?? null),
   }
 }

@@ -3,7 +3,8 @@
  * and entries of Atom 1.0 (RFC 4287) and 0.3.
  */
 
-import { candorMember } from 'candor-disclosure/disclosure/reading-candor.ts'
+import { candorMember, membersOf } from 'candor-disclosure/disclosure/reading-candor.ts'
+import { partAttributes } from 'candor-disclosure/disclosure/reading-parts.ts'
 import {
   datesOfEntry,
   htmlConstruct,
@@ -63,9 +64,12 @@ export function readXmlItem(
     updatedAt: readDate(item.textOf(...datesOfEntry.updated, 'dcterms:modified'), notes),
     language: item.textOf('dc:language') ?? item.language,
     topics: topics.filter(({ label }) => label !== '' && label !== modeTag(candor)),
-    candor: readCandor(candor, text.bodyHtml, notes),
+    candor: readCandor(candor, partsOf(item), text.bodyHtml, notes),
   }
 }
+
+const partsOf = (item: XmlElement) =>
+  item.all('candor:part').map((part) => membersOf(part, partAttributes))
 
 type ItemTexts = Pick<FoundItem, 'bodyHtml' | 'standfirst' | 'base'>
 

@@ -1,5 +1,6 @@
 /** What is signed of an article: the payload of a statement, read in the item that feeds show. */
 
+import { storedPart } from 'candor-disclosure/disclosure/parts.ts'
 import { readJsonDocument } from 'candor-disclosure/disclosure/reading-json.ts'
 import { digestOfRows, digestOfText, shortDigest } from 'candor-disclosure/signed/digests.ts'
 import type { ShownPayload } from 'candor-disclosure/signed/payload.ts'
@@ -63,6 +64,7 @@ export async function toPayload(
       reviewed_by: disclosure.reviewedBy,
       review: disclosure.reviewedBy === null ? null : facts.review,
       ...{ label, title_label },
+      parts: disclosure.parts.map(storedPart),
     },
     ...{ author_url, picture_label },
     sources: item.sources.map(({ url }) => url),
