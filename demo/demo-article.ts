@@ -1,15 +1,17 @@
 /** An article of the demo newsroom: the columns that the seed writes, without the origin. */
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+import type { Part } from 'candor-disclosure/disclosure/parts.ts'
 
 /** The disclosure of a demo article. All dates in this file are ISO 8601 strings in UTC. */
 export type DemoDisclosure = {
   readonly mode: AuthorshipMode
   readonly model?: string
   readonly provider?: string
-  /** A role, never a person's name: set for `ai-assisted` only. */
+  /** A role, never a person's name: set for `ai-assisted` only, also in parts. */
   readonly reviewedBy?: string
   readonly generatedAt?: string
   readonly statement?: string
+  readonly parts?: readonly Part[]
 }
 
 export type DemoPicture = {

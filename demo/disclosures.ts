@@ -2,6 +2,7 @@
  * The three disclosure modes of demo articles. The names of model and provider say that they are a
  * demo.
  */
+import type { Part } from 'candor-disclosure/disclosure/parts.ts'
 import type { DemoDisclosure } from './demo-article.ts'
 
 export const byline = 'Candor demo newsroom'
@@ -21,6 +22,31 @@ export const assisted = (generatedAt: string, reviewedBy: string): DemoDisclosur
   ...madeBy,
   reviewedBy,
   generatedAt,
+})
+
+const part = { ...madeBy, reviewedBy: null, reviewedAt: null, translatedFrom: null } as const
+
+/** By people, but for a summary that nobody reviewed. */
+export const withSummaryByAi = (generatedAt: string): DemoDisclosure => ({
+  mode: 'ai-assisted',
+  ...madeBy,
+  generatedAt,
+  parts: [{ ...part, name: 'summary', mode: 'ai-autonomous' }],
+})
+
+/** Translated by an AI; `reviewed` is a role, and when it read the translation, in UTC. */
+export const translated = (
+  generatedAt: string,
+  translatedFrom: string,
+  reviewed: Pick<Part, 'reviewedBy' | 'reviewedAt'> | null = null,
+): DemoDisclosure => ({
+  ...(reviewed?.reviewedBy ? assisted(generatedAt, reviewed.reviewedBy) : autonomous(generatedAt)),
+  parts: [
+    {
+      ...{ ...part, ...reviewed, translatedFrom },
+      ...{ name: 'translation', mode: reviewed === null ? 'ai-autonomous' : 'ai-assisted' },
+    },
+  ],
 })
 
 /**

@@ -1,4 +1,5 @@
 /** Demo articles → rows, and their parts. */
+import { storedPart } from 'candor-disclosure/disclosure/parts.ts'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articles, corrections, sources } from '../schema/tables.ts'
 import { articleTopics } from '../schema/topic-tables.ts'
@@ -58,6 +59,7 @@ function toRow(article: DemoArticle, base: string): typeof articles.$inferInsert
     disclosureModel: disclosure.model ?? null,
     disclosureProvider: disclosure.provider ?? null,
     disclosureStatement: disclosure.statement ?? null,
+    disclosureParts: disclosure.parts?.map(storedPart) ?? null,
     reviewedBy: disclosure.reviewedBy ?? null,
     reviewedAt: disclosure.reviewedBy ? moment(article.publishedAt) : null,
     generatedAt: moment(disclosure.generatedAt),

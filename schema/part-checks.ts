@@ -10,7 +10,7 @@ import { literal, visible } from './checks.ts'
 
 /** A part as the column has it: only members with a value. */
 export type StoredPart = { readonly name: string; readonly mode: string } & {
-  readonly [Name in (typeof partMembers)[number]]?: string
+  readonly [Name in (typeof partMembers)[number]]?: string | undefined
 }
 
 export const partMembers = [

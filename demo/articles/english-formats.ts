@@ -1,6 +1,13 @@
 /** Demo articles in English about the formats and protocols of syndication. */
 import type { DemoArticle } from '../demo-article.ts'
-import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
+import {
+  assisted,
+  autonomous,
+  byline,
+  humanOnly,
+  sampleStatement,
+  translated,
+} from '../disclosures.ts'
 import { drawn } from '../pictures.ts'
 import { accessed, atomFormat, jsonFeed, opml2, rfc, rss2, webSub, wikipedia } from '../sources.ts'
 
@@ -88,7 +95,7 @@ export const englishFormats: readonly DemoArticle[] = [
     language: 'en',
     status: 'published',
     publishedAt: '2026-03-10T15:25:00Z',
-    disclosure: autonomous('2026-03-10T15:03:00Z'),
+    disclosure: translated('2026-03-10T15:03:00Z', 'es'),
     picture: drawn(
       'outline',
       'Illustration: an outline of eight bars, each after a dot, the lower levels moved further to the right.',
@@ -124,7 +131,10 @@ export const englishFormats: readonly DemoArticle[] = [
     language: 'en',
     status: 'published',
     publishedAt: '2026-03-25T11:40:00Z',
-    disclosure: assisted('2026-03-24T18:22:00Z', 'Desk editor, demo'),
+    disclosure: translated('2026-03-24T18:22:00Z', 'de', {
+      reviewedBy: 'Desk editor, demo',
+      reviewedAt: '2026-03-25T11:02:00Z',
+    }),
     picture: drawn(
       'hub',
       'Illustration: a large disc in the middle, joined by straight lines to twelve smaller discs around it.',

@@ -1,6 +1,13 @@
 /** Demo articles in English about the standards of the web that feeds depend on. */
 import type { DemoArticle } from '../demo-article.ts'
-import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
+import {
+  assisted,
+  autonomous,
+  byline,
+  humanOnly,
+  sampleStatement,
+  withSummaryByAi,
+} from '../disclosures.ts'
 import { drawn } from '../pictures.ts'
 import {
   accessed,
@@ -174,7 +181,7 @@ Disallow: /</code></pre>
     language: 'en',
     status: 'published',
     publishedAt: '2025-07-09T16:20:00Z',
-    disclosure: assisted('2025-07-09T13:05:00Z', 'Science desk, demo'),
+    disclosure: withSummaryByAi('2025-07-09T13:05:00Z'),
     picture: drawn(
       'branches',
       'Illustration: a tree turned upside down: one disc at the top, three below it, and nine small ones at the bottom.',

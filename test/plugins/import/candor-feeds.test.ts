@@ -3,6 +3,7 @@
  * disclosure included.
  */
 
+import { storedPart } from 'candor-disclosure/disclosure/parts.ts'
 import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
@@ -57,6 +58,7 @@ describe.each(cases)('$name in $format', ({ name, text }) => {
         reviewed_by: disclosure?.reviewedBy ?? null,
         statement: disclosure?.statement,
         generated_at: moment(disclosure?.generatedAt ?? null),
+        parts: disclosure?.parts.length ? disclosure.parts.map(storedPart) : undefined,
       })),
     )
   })

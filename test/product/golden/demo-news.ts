@@ -70,6 +70,7 @@ function toArticle(demo: DemoArticle, base: string): Article {
       reviewedBy: disclosure.reviewedBy ?? null,
       generatedAt: moment(disclosure.generatedAt),
       statement: disclosure.statement ?? null,
+      parts: disclosure.parts ?? [],
     },
     picture: toPicture(demo.picture, base),
     aiRights: null,
