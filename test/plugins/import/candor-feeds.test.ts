@@ -7,8 +7,18 @@ import { storedPart } from 'candor-disclosure/disclosure/parts.ts'
 import { singleSpaced } from 'candor-disclosure/text/single-spaced.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
+import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { formats } from '../../../src/core/request/address.ts'
 import { cleanBody } from '../../../src/core/sanitize/clean-body.ts'
+import {
+  buildArticle,
+  buildDisclosure,
+  buildPart,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../../fixtures/build-article.ts'
 import { goldenNews, goldenText } from '../../product/golden/golden-news.ts'
 import { codesOf, type Imported, importAll, inputOf, rss, rssItem } from './read.ts'
 
@@ -147,16 +157,64 @@ it('takes a reviewer without the blanks around the name, which the database refu
   expect(articles.map(({ disclosure }) => disclosure.reviewed_by)).toEqual(['Ada Example'])
 })
 
-it.each(['mode="magic"', 'mode="ai-assisted"', 'mode="ai-autonomous" reviewed-by="Ada Example"'])(
-  'does not believe %s',
-  async (attributes) => {
-    const { items } = await importAll(
-      inputOf(rss(rssItem(1, `<candor:disclosure ${candor} ${attributes}/>`))),
+const part = (attributes: string) => `<candor:part ${candor} ${attributes}/>`
+
+it('takes the parts that the database accepts, and notes the others', async () => {
+  const summary = part('name="summary" mode="ai-autonomous" model=" m  1 "')
+  const wrong = [
+    summary,
+    part('name="tone" mode="human-only"'),
+    part('name="data" mode="mixed"'),
+    part('name="audio" mode="ai-assisted"'),
+    part('name="translation" mode="ai-autonomous" from="not a tag"'),
+  ]
+  const disclosed = `<candor:disclosure ${candor} mode="ai-assisted"/>${summary}${wrong.join('')}`
+  const { articles, items } = await importAll(inputOf(rss(rssItem(1, disclosed))))
+  expect(articles[0]?.disclosure).toMatchObject({
+    mode: 'ai-assisted',
+    parts: [{ name: 'summary', mode: 'ai-autonomous', model: 'm 1' }],
+  })
+  expect(items.flatMap(codesOf).filter((code) => code === 'part_unreadable')).toHaveLength(5)
+})
+
+it.each(['local', 'ai', 'both'] as const)(
+  'takes off labels of parts in the form %s',
+  async (form) => {
+    const article = buildArticle({
+      language: 'de',
+      standfirst: 'A week of repairs is over.',
+      disclosure: buildDisclosure({
+        mode: 'ai-autonomous',
+        parts: [buildPart({ name: 'translation', translatedFrom: 'fr' })],
+      }),
+    })
+    const site = buildSite({ labelForm: form, titleLabel: 'all' })
+    const text = renderFeed(
+      feedShowing(site, buildSelection(), buildSnapshot({ articles: [article] })),
+      'rss',
     )
-    expect(items[0]?.article.disclosure?.mode).toBe('human-only')
-    expect(items.map(codesOf)[0]).toContain('mode_unreadable')
+    const { articles } = await importAll(inputOf(text))
+    expect(articles[0]).toMatchObject({
+      title: article.title,
+      standfirst: article.standfirst,
+      disclosure: { statement: null, parts: [{ name: 'translation' }] },
+    })
   },
 )
+
+it.each([
+  'mode="magic"',
+  'mode="ai-assisted"',
+  'mode="ai-autonomous" reviewed-by="Ada Example"',
+  `mode="human-only"/>${part('name="summary" mode="ai-autonomous"')}<candor:status`,
+  `mode="ai-assisted"/>${part('name="text" mode="ai-autonomous"')}<candor:status`,
+])('does not believe %s', async (attributes) => {
+  const { items } = await importAll(
+    inputOf(rss(rssItem(1, `<candor:disclosure ${candor} ${attributes} ${candor}/>`))),
+  )
+  expect(items[0]?.article.disclosure?.mode).toBe('human-only')
+  expect(items.map(codesOf)[0]).toContain('mode_unreadable')
+})
 
 it('leaves out the notices of the feed of corrections', async () => {
   const notice = `<candor:correction ${candor} date="2026-05-02T08:30:00Z" ref="urn:x">Two lanes.</candor:correction>`

@@ -98,6 +98,7 @@ export function describeExport(open: OpenEmpty): void {
       const lines = await readFile(file, 'utf8')
       expect((await candor(['export'], { db: empty.db })).out).toBe(lines)
       expect(lines).toContain('{"table":"reviewed_texts","row":{')
+      expect(lines).toContain('"disclosure_parts": [{"mode": "ai-')
       expect(lines).toContain('{"table":"imported_articles","row":{')
       expect(lines).toContain('{"table":"article_returns","row":{')
       expect(lines).toMatch(/"table":"signatures","row":\{.*"public_key": "\\\\x01"/)
