@@ -21,11 +21,11 @@ const budgets = [
   ],
   [
     'packages/*/src without words',
-    362,
+    367,
     [':(glob)packages/*/src/**', ':(exclude,glob)packages/*/src/words/**'],
   ],
   ['schema/functions', 136, ['schema/functions']],
-  ['TypeScript of tests', 3740, ['test/*.ts', ':(glob)packages/*/test/**']],
+  ['TypeScript of tests', 3746, ['test/*.ts', ':(glob)packages/*/test/**']],
   ['test/product/golden', 600, ['test/product/golden']],
 ]
 

@@ -313,14 +313,12 @@ def _read_ninjs(item):
     found = _read_content(html) + ([_found("iptc", at, term, **_by_term(term))] if term else [])
     referring = [(part, each) for part, names in (("headline", "headlines"), ("summary", "descriptions"), ("text", "bodies")) for each in _objects(item, names)]
     referring += [(ASSOCIATED.get(_text(each, "type")), each) for each in _objects(item, "associations")]
-    whole, parts = [], []
     for index, each in enumerate(_objects(item, info)):
         system, name = _object(each, "system"), _text(each, "name")
         made = dict.fromkeys(part for part, other in referring if part and name and either(other, "aiInfoRef") == name)
         declared = _found("iptc", f"{info}[{index}]", name, byAi=True, model=_text(system, "name"), provider=_text(_object(system, "provider"), "name"))
-        whole += [declared] * bool(name and ("text" in made or name == either(item, "aiInfoRef")))
-        parts += [_of_part(declared, part) for part in made]
-    found += whole + parts
+        found += [declared] * bool(name and ("text" in made or name == either(item, "aiInfoRef")))
+        found += [_of_part(declared, part) for part in made]
     title, summary = (next((text for text, _ in texts(*names)), None) for names in (("headlines", "headline"), ("descriptions", "description")))
     facts = {
         "id": identity, "url": _address(identity, None), "title": title or _text(item, "title"), "language": _text(item, "language"),

@@ -18,6 +18,8 @@ disclosure-not-first | warning | people: they meet the article before its disclo
 disclosure-language | info | people: the statement is not in the language of the article | Write the statement in the language of the article. | candor#modes
 reviewer-missing | warning | people: a review without a name is no one's responsibility | Name the reviewer, or declare ai-autonomous. | candor#modes
 reviewer-unexpected | error | people: a reviewer is named for text that nobody reviewed | Remove the reviewer, or declare ai-assisted. | candor#modes
+part-wrong | error | programs: they ignore the part, or take it for another | Give each part one of the names, once, and its mode; a translation its original language, a review its reviewer and date. | candor#disclosure
+part-unlabelled | warning | people: they cannot see that AI made this part | Begin title, summary or text with a label that names the part, such as “Summary by AI:”. | candor#modes
 correction-unseen | warning | people: readers that compare dates keep the old text | Move the date of the update to that of the correction. | candor#corrections
 `
 

@@ -4,12 +4,14 @@
  */
 
 import type { Disclosed, ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
+import { needNoReviewer } from 'candor-disclosure/disclosure/parts.ts'
 import { maxFound } from 'candor-disclosure/disclosure/reading-content.ts'
 import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
 import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
 import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { knownLabels } from 'candor-disclosure/words/known-labels.ts'
 import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './fault.ts'
+import { brokenRules, findUnlabelled, labelsOfParts, partsOf } from './part-faults.ts'
 
 const { long, short, statements } = knownLabels()
 /** Only long labels say by themselves that AI took part: “AI” may be a topic. */
@@ -33,9 +35,9 @@ export function beginningOf(html: string): string {
 /**
  * A label and a colon stand first, or the text is only the label. Other words are about anything.
  */
-function opensWithLabel(opening: string, length: keyof typeof labels): boolean {
+function opensWithLabel(opening: string, ...known: readonly ReadonlySet<string>[]): boolean {
   const [, bare = ''] = /^(?:ai(?: · |\/))?(.*?)\s?(?:[:：]|[.。।]?$)/s.exec(opening) ?? []
-  return labels[length].has(bare)
+  return known.some((each) => each.has(bare))
 }
 
 /**
@@ -54,21 +56,26 @@ const metFirst = new WeakMap<ReadItem, boolean>()
 
 function meetsFirst(item: ReadItem): boolean {
   const { title, summary, contentHtml, found, disclosure, corrections, isRetracted } = item
-  const length = disclosure === null ? 'long' : 'all'
+  const known = [labels[disclosure === null ? 'long' : 'all'], labelsOfParts(item)]
   const heading = openingOf(title ?? '')
   const opened = isRetracted || corrections.length > 0 ? /^[^:：]+[:：](.*)$/s.exec(heading) : null
-  if ([heading, opened?.[1]?.trim() ?? ''].some((each) => opensWithLabel(each, length))) return true
+  if ([heading, opened?.[1]?.trim() ?? ''].some((each) => opensWithLabel(each, ...known)))
+    return true
   const declared = found.flatMap(({ says }) => openingOf(says.statement ?? '').slice(0, 60) || [])
   const isFirst = (opening: string) =>
-    opensWithLabel(opening, length) ||
+    opensWithLabel(opening, ...known) ||
     [...declared, ...statements].some((each) => opening.startsWith(each))
   // A correction alone has nothing that AI wrote.
-  const texts = [summary, contentHtml === null ? null : beginningOf(contentHtml)]
-    .map((text) => openingOf(text ?? ''))
+  const texts = openingsOf({ summary, contentHtml })
     .map((opening) => (isFirst(opening) ? opening : afterCorrection(opening, corrections)))
     .filter((opening) => opening !== '')
   return texts.length > 0 && texts.every(isFirst)
 }
+
+const openingsOf = ({ summary, contentHtml }: Pick<ReadItem, 'summary' | 'contentHtml'>) =>
+  [summary, contentHtml === null ? null : beginningOf(contentHtml)].map((text) =>
+    openingOf(text ?? ''),
+  )
 
 /** Characters of a name. */
 const maxName = 200
@@ -95,6 +102,7 @@ function itemFaults(item: ReadItem): FeedFault[] {
   const others = [
     ...contradictionFaults(item.contradictions),
     ...unknownFaults(item.found),
+    ...brokenRules(item),
     ...when(!!late, 'correction-unseen', `It was corrected on ${late?.date}, after its last date.`),
   ]
   if (disclosure === null) return others
@@ -106,7 +114,9 @@ function itemFaults(item: ReadItem): FeedFault[] {
   const couldName = item.found.some(
     ({ vocabulary }) => vocabulary === 'candor' || vocabulary === 'header',
   )
-  const isNameless = mode === 'ai-assisted' && reviewedBy === null && couldName
+  const parts = partsOf(item)
+  const isNameless =
+    mode === 'ai-assisted' && reviewedBy === null && couldName && !needNoReviewer(parts)
   const isNamed = mode === 'ai-autonomous' && reviewedBy !== null
   return [
     ...others,
@@ -115,6 +125,9 @@ function itemFaults(item: ReadItem): FeedFault[] {
       'disclosure-not-first',
       `It declares ${mode ?? 'AI'}, and does not begin with words that say so.`,
     ),
+    ...(isLate || parts.length === 0
+      ? []
+      : findUnlabelled(item, [openingOf(item.title ?? ''), ...openingsOf(item)])),
     ...when(isNameless, 'reviewer-missing', 'It declares ai-assisted, and names no reviewer.'),
     ...when(
       isNamed,
@@ -139,8 +152,11 @@ const contradictionFaults = (contradictions: Reading['contradictions']): FeedFau
 const unknownFaults = (found: Reading['found']): FeedFault[] =>
   found
     .filter(
-      ({ vocabulary, inherited }) =>
-        !inherited && ['candor', 'podcast', 'html', 'header'].includes(vocabulary),
+      ({ vocabulary, inherited, part }) =>
+        !inherited &&
+        // The rules of parts have findings of their own.
+        !(part && vocabulary === 'candor') &&
+        ['candor', 'podcast', 'html', 'header'].includes(vocabulary),
     )
     .filter(({ says }) => says.mode === undefined && says.byAi === undefined)
     .map(({ at, raw, vocabulary }) =>

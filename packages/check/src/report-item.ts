@@ -13,6 +13,10 @@ export const toDisclosure = (own: Disclosed | null): Report['disclosure'] =>
     generated_at: own.generatedAt,
     statement: own.statement,
     statement_language: own.statementLanguage,
+    parts: own.parts.map(({ name, mode, byAi, model, provider, ...part }) => ({
+      ...{ name, mode, by_ai: byAi, model, provider, reviewed_by: part.reviewedBy },
+      ...{ reviewed_at: part.reviewedAt, translated_from: part.translatedFrom },
+    })),
   }
 
 export function toItem(item: ReadItem): Report['items'][number] {

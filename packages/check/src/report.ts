@@ -18,8 +18,10 @@ const findingForm = v.object({
   see: text,
 })
 
+const mode = v.nullable(v.picklist(['ai-autonomous', 'ai-assisted', 'human-only']))
+
 const disclosureForm = v.object({
-  mode: v.nullable(v.picklist(['ai-autonomous', 'ai-assisted', 'human-only'])),
+  mode,
   by_ai: v.nullable(v.boolean()),
   model: text,
   provider: text,
@@ -27,6 +29,12 @@ const disclosureForm = v.object({
   generated_at: text,
   statement: text,
   statement_language: text,
+  parts: v.array(
+    v.object({
+      ...{ name: v.string(), mode, by_ai: v.nullable(v.boolean()), model: text, provider: text },
+      ...{ reviewed_by: text, reviewed_at: text, translated_from: text },
+    }),
+  ),
 })
 
 export const itemForm = v.object({

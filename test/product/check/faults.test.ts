@@ -32,6 +32,16 @@ const feedLink = '<link rel="alternate" type="application/rss+xml" href="/rss.xm
 const mixed = rss
   .replaceAll(/<candor:disclosure .*\n/g, '')
   .replaceAll('&lt;p&gt;', '&lt;p ai-disclosure="mixed"&gt;')
+/** The first of two items by AI has these parts, and labels that name summary, voice and text. */
+const inParts = (parts: string) =>
+  change(
+    byAi.replace(/AI-assisted(?:\.(?=<)|(?=: ))/g, 'Summary and audio, text and translation by AI'),
+    '<pubDate>',
+    `${parts}<pubDate>`,
+  )
+const bySummary = '<candor:part name="summary" mode="ai-autonomous"/>'
+const byText = '<candor:part name="text" mode="ai-autonomous"/>'
+const byVoice = '<candor:part name="audio" mode="ai-autonomous"/>'
 const page = (link: string) =>
   `<!doctype html><html><head><title>News</title>${link}</head><body><p>News</p></body></html>`
 
@@ -222,6 +232,27 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['disclosure-language', change(rss, '<candor:disclosure', '<candor:disclosure xml:lang="de"')],
   ['reviewer-missing', change(byAi, ' reviewed-by="Kim"', '')],
   ['reviewer-unexpected', change(byAi, 'mode="ai-assisted"', 'mode="ai-autonomous"')],
+  // Rules of parts.
+  ...[
+    '<candor:part name="voice" mode="ai-autonomous"/>',
+    '<candor:part mode="ai-autonomous"/>',
+    '<candor:part name="summary" mode="robots"/>',
+    `${bySummary}${bySummary}`,
+    '<candor:part name="text" mode="human-only" model="m"/>',
+    '<candor:part name="text" mode="human-only" reviewed-by="Kim"/>',
+    '<candor:part name="text" mode="human-only" reviewed-by="Kim" reviewed-at="May"/>',
+    '<candor:part name="text" mode="human-only" reviewed-at="2025-12-11T08:00:00Z"/>',
+    '<candor:part name="text" mode="human-only" from="fr"/>',
+  ].map((parts) => ['part-wrong', inParts(parts)] as const),
+  ...['ai-assisted', 'ai-autonomous'].map(
+    (mode) => ['part-wrong', inParts(`<candor:part name="translation" mode="${mode}"/>`)] as const,
+  ),
+  ['part-wrong', inParts('<candor:part name="summary" mode="ai-assisted"/>')],
+  ['part-wrong', change(inItem(bySummary), '<description>The', '<description>Summary by AI: The')],
+  ['part-unlabelled', change(byAi, '<pubDate>', `${bySummary}<pubDate>`)],
+  ['part-unlabelled', inItem('<candor:part name="picture" mode="ai-autonomous"/>')],
+  ['part-unlabelled', inParts(`${bySummary}${byVoice}`).replaceAll(' and audio', '')],
+  ['reviewer-missing', change(inParts(byText), ' reviewed-by="Kim"', '')],
   [
     'correction-unseen',
     change(
@@ -331,6 +362,44 @@ describe('a document', () => {
     expect(
       codesOf(change(text, '<entry>', '<entry xml:base="https://news.example.org/">')),
     ).toEqual([])
+  })
+})
+
+describe('an item with parts', () => {
+  const labelled = (label: string, parts: string) =>
+    change(
+      change(byAi.replaceAll('AI-assisted: ', `${label} `), ' reviewed-by="Kim"', ''),
+      '<pubDate>',
+      `${parts}<pubDate>`,
+    )
+
+  it.each([
+    ['Summary by AI:', bySummary],
+    ['AI · Summary and audio by AI:', `${byVoice}${bySummary}`],
+    [
+      'Summary, headline and more by AI:',
+      `${bySummary}${byVoice}${byVoice.replace('audio', 'headline')}`,
+    ],
+  ])('needs no reviewer, and is met first with its own label: %s', (label, parts) => {
+    expect(
+      codesOf(labelled(label, parts).replace(/(<item>[\s\S]*?<\/item>)[\s\S]*<\/item>/, '$1')),
+    ).toEqual([])
+  })
+
+  it('may say it beside a picture', () => {
+    const picture = inItem('<candor:part name="picture" mode="ai-autonomous"/>')
+    const beside = 'opened. AI-generated image: &lt;'
+    expect(codesOf(change(picture, 'opened &lt;', beside))).toEqual([])
+  })
+
+  it('is in the report with its parts', () => {
+    const report = checkDocument({ text: inParts(bySummary), address: null }, { now })
+    expect(report.items[0]?.disclosure?.parts).toEqual([
+      {
+        ...{ name: 'summary', mode: 'ai-autonomous', by_ai: true, model: null, provider: null },
+        ...{ reviewed_by: null, reviewed_at: null, translated_from: null },
+      },
+    ])
   })
 })
 

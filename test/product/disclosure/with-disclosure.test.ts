@@ -157,12 +157,15 @@ describe('parts', () => {
   it.each([
     [{ name: 'voice' as 'audio' }, /^parts\[0\]\.name is voice, but must be one of: text, transl/],
     [{ mode: 'x' as 'human-only' }, /^parts\[0\]\.mode is x, but must be one of: ai-autonomous, /],
-    [{ translatedFrom: null }, /^parts\[0\]\.translatedFrom is missing/],
-    [{ name: 'text' as const }, /^parts\[0\]\.translatedFrom is only for a translation/],
+    [{ translatedFrom: null }, /^parts\[0\]\.translatedFrom must name/],
+    [{ name: 'text' as const }, /^parts\[0\]\.translatedFrom must name/],
     [{ reviewedBy: null }, /^parts\[0\]\.reviewedBy is missing/],
     [{ reviewedAt: '2026-05-01' }, /^parts\[0\]\.reviewedAt must be the time/],
     [{ mode: 'ai-autonomous' as const }, /^parts\[0\]\.reviewedBy is not for ai-autonomous/],
-    [{ mode: 'ai-autonomous' as const, reviewedBy: null }, /^parts\[0\]\.reviewedAt is only/],
+    [
+      { mode: 'ai-autonomous' as const, reviewedBy: null },
+      /^parts\[0\]\.reviewedAt must be the time of a review/,
+    ],
     [{ mode: 'human-only' as const }, /^parts\[0\]\.model is not for human-only/],
   ])('are refused with the field and what is allowed: %o', (fault, message) => {
     const wrong = [{ ...parts[0], ...fault }]

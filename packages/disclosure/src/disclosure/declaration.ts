@@ -46,18 +46,14 @@ export type Declaration = {
   readonly inherited?: true
 }
 
-/**
- * `mode` is `null` if nothing declares one of the three modes; `byAi` follows from it, or else from
- * flags such as `podcast:txt`.
- */
+/** `byAi` follows from `mode`, or else from flags such as `podcast:txt`. */
 type Made = { readonly mode: AuthorshipMode | null; readonly byAi: boolean | null }
 
-/** A part that its declarations name by one of the names of parts.ts. */
 export type ReadPart = Omit<Part, 'mode'> & Made
 
 /**
  * All declarations about an item or a document, merged by the precedence of reading-merge.ts. Only
- * items have parts, in the order of their declarations.
+ * items have parts.
  */
 export type Disclosed = Made & { readonly parts: readonly ReadPart[] } & {
   readonly [Name in Fact]: string | null

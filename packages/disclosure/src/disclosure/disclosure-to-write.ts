@@ -26,10 +26,7 @@ export type DisclosureToWrite = {
   readonly label?: string | null
   readonly model?: string | null
   readonly provider?: string | null
-  /**
-   * Required for `ai-assisted`, unless only other `parts` than text and translation are by AI
-   * without a review; forbidden for `ai-autonomous`.
-   */
+  /** Required for `ai-assisted`, unless `needNoReviewer`, and forbidden for `ai-autonomous`. */
   readonly reviewedBy?: string | null
   /** RFC 3339. */
   readonly generatedAt?: string | null
@@ -59,13 +56,8 @@ const titled = ({ sources = [] }: DisclosureToWrite) =>
     language,
   }))
 
-/** Members of parts, without those that are missing. */
 const partMembers = ({ parts = [] }: DisclosureToWrite) =>
-  parts.map((part) => known(storedPart({ ...unknownPart, ...part })))
-
-const unknownPart = {
-  ...{ model: null, provider: null, reviewedBy: null, reviewedAt: null, translatedFrom: null },
-}
+  parts.map((part) => known(storedPart(part as Part)))
 
 export const viaLinks = (disclosure: DisclosureToWrite): readonly JsonObject[] =>
   titled(disclosure).map(({ url, title, language }) =>

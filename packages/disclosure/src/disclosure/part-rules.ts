@@ -7,31 +7,27 @@ type WrittenPart = { readonly name: string; readonly mode: string } & {
   readonly [Name in Exclude<keyof Part, 'name' | 'mode'>]?: string | null
 }
 
-type PartFault = readonly [field: keyof Part, fault: string]
-
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
-/** Faults of a part, of which `earlier` ones are there already. */
+/** Faults of a part, each after the name of its member. `earlier` are the parts before it. */
 export function partFaults(
-  { name, mode, model, provider, reviewedBy, reviewedAt, translatedFrom }: WrittenPart,
+  part: WrittenPart,
   earlier: readonly Pick<WrittenPart, 'name'>[],
-): readonly PartFault[] {
-  const isTranslation = name === 'translation'
-  const isTime = !!reviewedAt && time.test(reviewedAt) && !Number.isNaN(Date.parse(reviewedAt))
-  const faults: readonly (false | PartFault)[] = [
-    !parsePartName(name) && ['name', `is ${name}, but must be one of: ${partNames.join(', ')}.`],
-    earlier.some((each) => each.name === name) && ['name', `is ${name}, which is there already.`],
-    !parseMode(mode) && ['mode', `is ${mode}, but must be one of: ${authorshipModes.join(', ')}.`],
-    isTranslation &&
-      !translatedFrom && ['translatedFrom', 'is missing: name the language of the original.'],
-    !isTranslation && !!translatedFrom && ['translatedFrom', 'is only for a translation.'],
-    mode === 'ai-assisted' && !reviewedBy && ['reviewedBy', 'is missing: who reviewed it?'],
-    mode === 'ai-autonomous' && !!reviewedBy && ['reviewedBy', 'is not for ai-autonomous.'],
-    !!reviewedBy &&
-      !isTime && ['reviewedAt', 'must be the time of the review, such as 2026-05-01T11:58:30Z.'],
-    !reviewedBy && !!reviewedAt && ['reviewedAt', 'is only for a part that names its reviewer.'],
-    mode === 'human-only' && !!model && ['model', 'is not for human-only.'],
-    mode === 'human-only' && !!provider && ['provider', 'is not for human-only.'],
+): readonly string[] {
+  const { name, mode, reviewedBy, reviewedAt } = part
+  const isTime = time.test(reviewedAt ?? '') && !Number.isNaN(Date.parse(reviewedAt ?? ''))
+  const faults: readonly (string | false)[] = [
+    !parsePartName(name) && `name is ${name}, but must be one of: ${partNames.join(', ')}.`,
+    earlier.some((each) => each.name === name) && `name is ${name}, which is there already.`,
+    !parseMode(mode) && `mode is ${mode}, but must be one of: ${authorshipModes.join(', ')}.`,
+    (name === 'translation') !== !!part.translatedFrom &&
+      'translatedFrom must name the language of the original, of a translation only.',
+    mode === 'ai-assisted' && !reviewedBy && 'reviewedBy is missing: who reviewed it?',
+    mode === 'ai-autonomous' && !!reviewedBy && 'reviewedBy is not for ai-autonomous.',
+    (reviewedBy ? !isTime : !!reviewedAt) &&
+      'reviewedAt must be the time of a review, such as 2026-05-01T11:58:30Z.',
+    mode === 'human-only' && !!part.model && 'model is not for human-only.',
+    mode === 'human-only' && !!part.provider && 'provider is not for human-only.',
   ]
   return faults.filter((each) => each !== false)
 }

@@ -53,10 +53,8 @@ function mergeFacts(found: readonly Declaration[]) {
   )
   const firstOf = <Name extends keyof Says>(name: Name) =>
     agreeing.find((says) => says[name] !== undefined)?.[name] ?? null
-  const made = {
-    ...{ mode, byAi, model: firstOf('model'), provider: firstOf('provider') },
-    reviewedBy: firstOf('reviewedBy'),
-  }
+  const [model, provider] = [firstOf('model'), firstOf('provider')]
+  const made = { mode, byAi, model, provider, reviewedBy: firstOf('reviewedBy') }
   return { made, agreeing, firstOf }
 }
 
@@ -80,11 +78,9 @@ export function merge(found: readonly Declaration[]): Disclosed | null {
 
 /** Parts with a known name that a mode or flag is declared of. */
 function mergeParts(found: readonly Declaration[]): readonly ReadPart[] {
-  const named = found.filter(({ part, name }) => part && name !== undefined)
-  return Array.from(
-    Map.groupBy(named, ({ name }) => parsePartName(name ?? '')),
-    ([name, declared]) => ({ name, declared }),
-  ).flatMap(({ name, declared }) => {
+  const named = found.filter(({ part }) => part)
+  const byName = Map.groupBy(named, ({ name }) => parsePartName(name ?? ''))
+  return Array.from(byName).flatMap(([name, declared]) => {
     const { made, firstOf } = mergeFacts(declared)
     if (name === undefined || made.byAi === null) return []
     const [reviewedAt, translatedFrom] = [firstOf('reviewedAt'), firstOf('translatedFrom')]

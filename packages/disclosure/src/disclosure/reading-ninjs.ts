@@ -71,43 +71,31 @@ function sourceTypeOf(item: JsonObject): readonly Declaration[] {
   return term === null ? [] : [declaration('iptc', name, term, readTerm(term))]
 }
 
-/** Types of associated objects that are a part of the article. */
-const partsByType: Readonly<Record<string, PartName>> = {
+/** Members whose objects refer to systems, and types of associated objects, with their part. */
+const partsIn: Readonly<Record<string, PartName>> = {
+  ...{ headlines: 'headline', descriptions: 'summary', bodies: 'text' },
   ...{ picture: 'picture', graphic: 'picture', audio: 'audio' },
 }
 
-/** Objects of a news object that refer to systems, with the part that they are. */
-const referring = (item: JsonObject): readonly (readonly [PartName, JsonObject])[] => [
-  ...objectsIn(item, 'headlines').map((each) => ['headline', each] as const),
-  ...objectsIn(item, 'descriptions').map((each) => ['summary', each] as const),
-  ...objectsIn(item, 'bodies').map((each) => ['text', each] as const),
-  ...objectsIn(item, 'associations').flatMap((each) => {
-    const name = partsByType[textIn(each, 'type') ?? '']
-    return name === undefined ? [] : [[name, each] as const]
-  }),
-]
-
-/** Systems that made the item or one of its bodies; then those of parts, a body among them. */
+/** Systems that made the item or one of its bodies, and each part that they made. */
 function systemsOf(item: JsonObject): readonly Declaration[] {
   const name = 'aiinfo' in item ? 'aiinfo' : 'aiInfo'
-  const made = new Map<string | null, Set<PartName>>()
-  for (const [part, each] of referring(item)) {
-    const reference = textOf(each, 'aiInfoRef')
-    made.set(reference, (made.get(reference) ?? new Set()).add(part))
-  }
-  const systems = objectsIn(item, name).flatMap((entry, index) => {
+  const references = ['headlines', 'descriptions', 'bodies', 'associations'].flatMap((list) =>
+    objectsIn(item, list).map((each) => ({
+      part: partsIn[list] ?? partsIn[textIn(each, 'type') ?? ''] ?? [],
+      to: textOf(each, 'aiInfoRef'),
+    })),
+  )
+  const byEntry = Map.groupBy(references, ({ to }) => to)
+  return objectsIn(item, name).flatMap((entry, index) => {
     const own = textIn(entry, 'name')
-    const parts = made.get(own) ?? new Set()
-    const isWhole = own === textOf(item, 'aiInfoRef') || parts.has('text')
     if (own === null) return []
     const system = objectIn(entry, 'system')
     const model = textIn(system, 'name')
     const provider = textIn(objectIn(system, 'provider'), 'name')
     const declared = declaration('iptc', `${name}[${index}]`, own, { byAi: true, model, provider })
-    return [{ declared, isWhole, parts: [...parts] }]
+    const parts = new Set(byEntry.get(own)?.flatMap(({ part }) => part))
+    const isWhole = own === textOf(item, 'aiInfoRef') || parts.has('text')
+    return [...(isWhole ? [declared] : []), ...Array.from(parts, (each) => ofPart(declared, each))]
   })
-  return [
-    ...systems.filter(({ isWhole }) => isWhole).map(({ declared }) => declared),
-    ...systems.flatMap(({ declared, parts }) => parts.map((each) => ofPart(declared, each))),
-  ]
 }

@@ -2,7 +2,7 @@
  * Reads how the parts of an article were made: `candor:part` in RSS and Atom, `parts` in JSON Feed,
  * and `hasPart` in JSON-LD.
  */
-import { isObject, type JsonObject, textIn, textsIn } from '../parse/json-values.ts'
+import { isObject, type JsonObject, textIn } from '../parse/json-values.ts'
 import type { Declaration } from './declaration.ts'
 import { parseMode } from './modes.ts'
 import { declaration, readTerm } from './reading-values.ts'
@@ -32,37 +32,28 @@ export const partDeclarations = (
   at: string,
 ): readonly Declaration[] =>
   parts.map((part) => {
-    const { name, mode, ...texts } = textsIn(part, 'name', 'mode', 'model', 'provider')
-    const says = {
-      ...texts,
-      mode: parseMode(mode ?? ''),
-      reviewedBy: textIn(part, 'reviewed_by'),
-      reviewedAt: textIn(part, 'reviewed_at'),
-      translatedFrom: textIn(part, 'translated_from'),
-    }
-    return ofPart(declaration('candor', at, mode ?? '', says), name)
+    const [name = null, raw, model, provider, reviewedBy, reviewedAt, translatedFrom] =
+      partMembers.map((each) => textIn(part, each))
+    const mode = parseMode(raw ?? '')
+    const says = { mode, model, provider, reviewedBy, reviewedAt, translatedFrom }
+    return ofPart(declaration('candor', at, raw ?? '', says), name)
   })
 
-/**
- * Works in `hasPart` with a digital source type. `original` is the language of `translationOfWork`,
- * and `textOf` finds the text or name of a value.
- */
+/** Works with a digital source type. `textOf` finds a text, or the name of a thing. */
 export const workParts = (
-  parts: readonly unknown[],
+  works: readonly unknown[],
   original: string | null,
   textOf: (value: unknown) => string | null,
 ): readonly Declaration[] =>
-  parts.filter(isObject).flatMap((part) => {
-    const [name, term] = [textIn(part, 'name'), textOf(part['digitalSourceType'])]
-    const creator = isObject(part['creator']) ? part['creator'] : {}
-    const isSystem = creator['@type'] === 'SoftwareApplication'
-    if (name === null || term === null) return []
+  works.filter(isObject).flatMap(({ name, digitalSourceType, editor, creator }) => {
+    const [own, term] = [textOf(name), textOf(digitalSourceType)]
+    const isSystem = isObject(creator) && creator['@type'] === 'SoftwareApplication'
+    if (own === null || term === null) return []
     const says = {
       ...readTerm(term),
-      model: isSystem ? textOf(creator) : null,
-      provider: isSystem ? textOf(creator['provider']) : null,
-      reviewedBy: textOf(part['editor']),
-      translatedFrom: name === 'translation' ? original : null,
+      ...(isSystem && { model: textOf(creator), provider: textOf(creator['provider']) }),
+      reviewedBy: textOf(editor),
+      translatedFrom: own === 'translation' ? original : null,
     }
-    return [ofPart(declaration('json-ld', 'hasPart.digitalSourceType', term, says), name)]
+    return [ofPart(declaration('json-ld', 'hasPart.digitalSourceType', term, says), own)]
   })

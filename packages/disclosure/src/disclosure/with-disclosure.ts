@@ -38,8 +38,8 @@ export function withDisclosure<Item extends object>(
   const { labelled, reviewer } = modes[mode]
   if (labelled && !label) throw new Error(`${mode} needs a label, such as “AI-assisted:”.`)
   for (const [index, part] of parts.entries())
-    for (const [field, fault] of partFaults(part, parts.slice(0, index)))
-      throw new Error(`parts[${index}].${field} ${fault}`)
+    for (const fault of partFaults(part, parts.slice(0, index)))
+      throw new Error(`parts[${index}].${fault}`)
   const against = partAgainst(mode, parts)
   if (against) throw new Error(`mode is human-only, but ${against.name} is by AI: ai-assisted.`)
   if (reviewer === 'required' && !reviewedBy && !needNoReviewer(parts))

@@ -34,7 +34,7 @@ const disclosure = v.strictObject({
   /** What opens summary and title: JSON Feed has them as data too. */
   label: v.optional(text),
   title_label: v.optional(text),
-  /** As JSON Feed has them. */
+  /** Their members in JSON Feed. */
   parts: v.optional(v.array(v.record(v.picklist(partMembers), text))),
 })
 

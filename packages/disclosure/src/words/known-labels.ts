@@ -31,3 +31,10 @@ export function knownLabels(): KnownLabels {
     statements: textsOf('statements').flatMap((text) => text.split('{')[0] || []),
   }
 }
+
+/** A label or other text in each language, in lower case without a colon; `null` is left out. */
+export const inAllLanguages = (text: (words: LabelWords) => string | null): readonly string[] =>
+  Object.values(labelLanguages).flatMap((words) => {
+    const own = text(words)
+    return own === null ? [] : bareLabel(own.toLowerCase())
+  })
