@@ -5,10 +5,12 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
+import { partNames } from 'candor-disclosure/disclosure/parts.ts'
 import { digitalSourceTypeUri, schemaOrgSource } from 'candor-disclosure/disclosure/vocabularies.ts'
-import { rightToLeft, textDirection } from 'candor-disclosure/text/language.ts'
+import { primarySubtag, rightToLeft, textDirection } from 'candor-disclosure/text/language.ts'
 import { labelSentence } from '../src/core/disclosure/entry-labels.ts'
 import { labelIn, modeTag } from '../src/core/disclosure/labels.ts'
+import { languageName } from '../src/core/words/language-names.ts'
 import { languages } from '../src/core/words/languages.ts'
 import { wordsFor } from '../src/core/words/spoken.ts'
 import { bestTag } from '../src/core/words/words.ts'
@@ -49,6 +51,8 @@ function languageWords(language: string) {
     tags: ofModes((mode) => spelledAsMsn(modeTag(mode, language))),
     statements: spoken.statements.words,
     sources: spoken.references.words.sources,
+    name: languageName(primarySubtag(language)),
+    parts: spoken.parts.words,
   }
 }
 
@@ -58,6 +62,8 @@ function languageWords(language: string) {
  */
 export const kitWords = {
   msnFlag: presets.msn.aiCategory,
+  /** Names of parts, the weightiest first. */
+  partNames,
   modes: Object.fromEntries(
     modeNames.map((mode) => {
       const { iptc, podcast, reviewer } = modes[mode]
@@ -105,10 +111,17 @@ function ghostLocale(language: string): Record<string, string> {
 
 const asJson = `${JSON.stringify(kitWords, null, 2)}\n`
 
+/** For templates that know no parts of articles. */
+const asJsonWithoutParts = `${JSON.stringify(
+  kitWords,
+  (key, value) => (['parts', 'partNames', 'name'].includes(key) ? undefined : value),
+  2,
+)}\n`
+
 /** The generated files by their path below kits/. */
 export const kitFiles: Readonly<Record<string, string>> = {
-  'hugo/data/candor.json': asJson,
-  'jekyll/_data/candor.json': asJson,
+  'hugo/data/candor.json': asJsonWithoutParts,
+  'jekyll/_data/candor.json': asJsonWithoutParts,
   ...Object.fromEntries(
     Object.keys(languages)
       .filter((language) => language !== 'en')

@@ -1,8 +1,9 @@
 /**
  * The disclosure of an article, for generators of sites: in its text and summary, in its item of a feed, and in its page.
  *
- * Its facts are `{ mode, reviewed_by, model, provider, sources: [{ url, title, publisher }] }`, such as in front matter. Where they
- * are `undefined`, nothing is declared. Faults are errors, so that they end the build; so are empty facts.
+ * Its facts are `{ mode, reviewed_by, model, provider, sources: [{ url, title, publisher }], parts }`, such as in front matter. `parts`
+ * were made in another way than the whole: `[{ name, mode, model, provider, reviewed_by, reviewed_at, translated_from }]`. Where the
+ * facts are `undefined`, nothing is declared. Faults are errors, so that they end the build; so are empty facts.
  */
 import data from './words.json' with { type: 'json' }
 
@@ -52,15 +53,89 @@ export function directionOf(language) {
   return data.rightToLeft.includes(script ?? first) ? 'rtl' : 'ltr'
 }
 
+const times = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+/** The parts by AI, the weightiest first. Throws for a part that breaks a rule. */
+function partsByAi({ mode: whole, parts = [] }) {
+  for (const [index, part] of parts.entries()) {
+    const { name, mode, model, provider, reviewed_by, reviewed_at, translated_from } = part
+    const refuse = (isWrong, member, rule) => {
+      if (isWrong) throw new Error(`disclosure.parts[${index}].${member} ${rule}`)
+    }
+    const one = (value, of) => `is ${value}. It must be one of: ${of.join(', ')}`
+    const modes = Object.keys(data.modes)
+    refuse(!data.partNames.includes(name), 'name', one(name, data.partNames))
+    refuse(parts.findIndex((each) => each.name === name) < index, 'name', `is ${name} twice`)
+    refuse(!modes.includes(mode), 'mode', one(mode, modes))
+    refuse(
+      (name === 'translation') !== !!translated_from,
+      'translated_from',
+      'is for a translation',
+    )
+    refuse((mode === 'ai-assisted') > !!reviewed_by, 'reviewed_by', 'must name who reviewed it')
+    refuse(mode === 'ai-autonomous' && reviewed_by, 'reviewed_by', 'is not for ai-autonomous')
+    const isTime = times.test(reviewed_at)
+    refuse(reviewed_by ? !isTime : reviewed_at, 'reviewed_at', 'is the time of a review, in UTC')
+    refuse(mode === 'human-only' && (model || provider), 'model', 'is not for human-only')
+  }
+  const byAi = data.partNames.flatMap((name) =>
+    parts.filter((part) => part.name === name && part.mode !== 'human-only'),
+  )
+  if (whole === 'human-only' && byAi.some(({ name }) => name !== 'picture'))
+    throw new Error('disclosure.mode is human-only, but a part is by AI: ai-assisted')
+  return byAi
+}
+
+/** Without these, people wrote the text, and nobody need answer for the whole. */
+const isUnreviewedText = ({ name, mode }) =>
+  mode === 'ai-autonomous' && ['text', 'translation'].includes(name)
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+
+/** Label and statement that name the parts by AI; `null` if those of the mode say it all. */
+function sayParts({ mode, reviewed_by, model }, byAi, words, language) {
+  const { names, two, more, by_ai, reviewed, translated, ...made } = words.parts
+  const nameOf = (tag) => data.languages[tag.toLowerCase().split('-')[0]]?.name ?? tag
+  const detailsOf = (part) =>
+    [
+      part.translated_from && `${nameOf(part.translated_from)} → ${nameOf(language)}`,
+      part.model ?? (mode === 'ai-autonomous' ? model : undefined),
+      part.reviewed_by && part.reviewed_by !== reviewed_by && fill(made.part_reviewed, part),
+    ]
+      .filter(Boolean)
+      .join(', ')
+  const translation = byAi.find(({ name }) => name === 'translation')
+  if (mode === 'ai-autonomous' && translation) {
+    const details = detailsOf(translation)
+    return { label: translated, statement: fill(made.made_translation, { details }) }
+  }
+  if (mode !== 'ai-assisted' || byAi.length === 0) return null
+  const [a, b, ...others] = byAi.map(({ name }) => names[name])
+  const label = fill(reviewed_by || byAi.every((part) => part.reviewed_by) ? reviewed : by_ai, {
+    parts: b === undefined ? a : fill(others.length > 0 ? more : two, { a, b }),
+  })
+  const list = byAi.map((part) => {
+    const details = detailsOf(part)
+    return details ? `${names[part.name]} (${details})` : names[part.name]
+  })
+  const parts = list.join(/\{a\}(.*)\{b\}/.exec(more)?.[1] ?? ', ')
+  const [first] = label
+  return {
+    label: first.toUpperCase() + label.slice(first.length),
+    statement: fill(reviewed_by ? made.made_reviewed : made.made, { parts, reviewed_by }),
+  }
+}
+
 /** The mode of the facts. Throws for an unknown mode, and for a reviewer that does not fit it. */
-function modeOf({ mode, reviewed_by }) {
+function modeOf({ mode, reviewed_by }, byAi) {
   const found = Object.hasOwn(data.modes, mode) ? data.modes[mode] : undefined
   if (!found) {
     const known = Object.keys(data.modes).join(', ')
     throw new Error(`disclosure.mode is ${mode}. It must be one of: ${known}`)
   }
   const hasReviewer = String(reviewed_by ?? '').trim() !== ''
-  if (found.reviewer === 'required' && !hasReviewer)
+  const isFree = byAi.length > 0 && !byAi.some(isUnreviewedText)
+  if (found.reviewer === 'required' && !hasReviewer && !isFree)
     throw new Error(`disclosure.reviewed_by must name who reviewed an ${mode} article`)
   if (found.reviewer === 'forbidden' && hasReviewer)
     throw new Error(
@@ -72,18 +147,21 @@ function modeOf({ mode, reviewed_by }) {
 /** Label, tag and statement in a language, with the properties of the mode; `null` without facts. */
 export function disclosureOf(facts, language = 'en') {
   if (facts === undefined) return null
-  const properties = modeOf(facts ?? {})
-  const { mode, reviewed_by = '', sources } = facts
+  const byAi = partsByAi(facts ?? {})
+  const properties = modeOf(facts ?? {}, byAi)
+  const { mode, reviewed_by = '', sources, parts = [] } = facts
   const words = wordsIn(language)
-  const label = words.labels[mode]
+  const said = sayParts({ ...facts, reviewed_by }, byAi, words, language)
+  const label = said?.label ?? words.labels[mode]
   return {
     ...{ ...properties, mode, reviewed_by, language: words.language, direction: words.direction },
     model: properties.ai ? facts.model : undefined,
     provider: properties.ai ? facts.provider : undefined,
     sources: sources ?? [],
+    parts,
     heading: words.sources,
     tag: words.tags[mode],
-    statement: words.statements[mode].replace('{reviewed_by}', () => reviewed_by),
+    statement: said?.statement ?? fill(words.statements[mode], { reviewed_by }),
     // A full-width colon has its own space.
     label: label && `${label}${label.endsWith('：') ? '' : ' '}`,
   }
@@ -122,7 +200,8 @@ function sourceList({ sources, heading }) {
 export function rssElements(facts, language) {
   const disclosure = disclosureOf(facts, language)
   if (!disclosure) return ''
-  const { mode, tag, code, uri, ai, model, provider, reviewed_by, statement, sources } = disclosure
+  const { mode, tag, code, uri, ai, model, provider, reviewed_by, statement } = disclosure
+  const { sources, parts } = disclosure
   // MSN wants its flag of reviewed text, and takes no other text by AI.
   const tags = new Set([tag, mode === 'ai-assisted' ? data.msnFlag : undefined])
   const declared = attributes({
@@ -133,6 +212,10 @@ export function rssElements(facts, language) {
     ...[...tags].flatMap((each) => (each ? [`<category>${escapeText(each)}</category>`] : [])),
     `<category domain="${digitalSourceTypes}">${code}</category>`,
     `<candor:disclosure${declared}>${escapeText(statement)}</candor:disclosure>`,
+    ...parts.map(({ reviewed_by, reviewed_at, translated_from, name, mode, model, provider }) => {
+      const own = { 'reviewed-by': reviewed_by, 'reviewed-at': reviewed_at, from: translated_from }
+      return `<candor:part${attributes({ name, mode, model, provider, ...own })}/>`
+    }),
     `<podcast:txt purpose="ai-content">${ai}</podcast:txt>`,
     ...sources.map(
       ({ url, title, publisher }) =>
@@ -145,12 +228,27 @@ export function rssElements(facts, language) {
 export function headElements(article, facts, language) {
   const disclosure = disclosureOf(facts, language)
   if (!disclosure) return ''
-  const { mode, model, provider, schema, reviewed_by, sources } = disclosure
+  const { mode, model, provider, schema, reviewed_by, sources, parts } = disclosure
   const named = (type, name) => (name ? { '@type': type, name } : undefined)
   const json = JSON.stringify({
     ...{ '@context': 'https://schema.org', '@type': 'NewsArticle', ...article },
     digitalSourceType: schema ?? undefined,
     editor: named('Person', reviewed_by),
+    translationOfWork: parts
+      .filter(({ translated_from }) => translated_from)
+      .map((part) => ({ '@type': 'CreativeWork', inLanguage: part.translated_from }))[0],
+    // schema.org has no term for a part by a human.
+    hasPart: parts.length
+      ? parts.map((part) => ({
+          ...{ '@type': 'CreativeWork', name: part.name },
+          digitalSourceType: data.modes[part.mode].schema ?? undefined,
+          editor: named('Person', part.reviewed_by),
+          creator: part.model && {
+            ...named('SoftwareApplication', part.model),
+            provider: named('Organization', part.provider),
+          },
+        }))
+      : undefined,
     citation: sources.length
       ? sources.map(({ url, title, publisher }) => ({
           ...{
