@@ -2,15 +2,22 @@
  * Verifies that an item is the one that was signed, in each format. Forgeries are in
  * forgeries.test.ts, changes of single characters in embedded/.
  */
+import { type Part, storedPart } from 'candor-disclosure/disclosure/parts.ts'
 import { describe, expect, it } from 'vitest'
 import { renderFeed } from '../../../src/core/feed/render-feed.ts'
 import { allFormats } from '../../../src/core/request/address.ts'
-import { buildDisclosure, buildSource, feedShowing } from '../../fixtures/build-article.ts'
+import {
+  buildDisclosure,
+  buildPart,
+  buildSource,
+  feedShowing,
+} from '../../fixtures/build-article.ts'
 import { goldenNames, goldenNews } from '../../product/golden/golden-news.ts'
 import {
   fullArticle,
   fullSite,
   itemsOf,
+  payloadOf,
   renderArticle,
   retractedArticle,
   signedArticle,
@@ -64,6 +71,36 @@ it.each([
     ])
     expect(await verified(itemsOf(document)[0])).toMatchObject(isSame)
   }
+})
+
+const translation = buildPart({
+  ...{ name: 'translation', mode: 'ai-assisted', translatedFrom: 'fr' },
+  ...{ reviewedBy: 'Jane Doe', reviewedAt: '2026-05-01T11:58:30Z' },
+})
+
+it.each(allFormats)('differs in $name with another part, one less or one more', async ({ key }) => {
+  const withParts = (...parts: readonly Part[]) => ({
+    ...fullArticle,
+    disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example', parts }),
+  })
+  const parts = [translation, buildPart()]
+  const { disclosure } = await payloadOf(withParts(...parts), fullSite)
+  expect(disclosure?.parts).toEqual(
+    parts.map((part) => JSON.parse(JSON.stringify(storedPart(part)))),
+  )
+  const outcomeOf = async (...shown: readonly Part[]) => {
+    const statement = await signedArticle(withParts(...parts), fullSite)
+    const document = renderArticle(withParts(...shown), fullSite, key)
+    return (await verified(itemsOf(withStatements(document, [statement]))[0])).outcome
+  }
+  expect(await outcomeOf(...parts)).toBe('same')
+  const later = { ...translation, reviewedAt: '2026-05-01T11:58:31Z' }
+  for (const shown of [
+    [later, buildPart()],
+    [translation],
+    [...parts, buildPart({ name: 'data' })],
+  ])
+    expect(await outcomeOf(...shown)).toBe('different')
 })
 
 it.each(allFormats)('is partial in a $name of summaries', async ({ key }) => {
