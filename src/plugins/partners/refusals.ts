@@ -3,9 +3,11 @@
  */
 
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { type Part, type PartName, textParts } from 'candor-disclosure/disclosure/parts.ts'
 import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
 import { hasLogin } from 'candor-disclosure/text/web-address.ts'
+import type { EntryDisclosure } from '../../core/disclosure/disclosure.ts'
 import { creditOf, lengthOf, type PartnerItem } from './item.ts'
 import type { Partner, RefusalReason } from './partner.ts'
 
@@ -45,6 +47,7 @@ export const startOfDay = (time: Date): Date => new Date(Math.floor(time.getTime
 
 const origin: RefusalRule = ({ entry: { disclosure, status } }, { title, articles }) => {
   const allowed = articles.modes.join(', ')
+  const part = disclosure && unreviewedPart(disclosure)
   return {
     undisclosed:
       disclosure === null &&
@@ -52,14 +55,26 @@ const origin: RefusalRule = ({ entry: { disclosure, status } }, { title, article
       `${title} wants to know how an article was made, and this one does not say it. Allowed: ${allowed}.`,
     mode_is_refused:
       disclosure !== null &&
-      !articles.modes.includes(disclosure.mode) &&
-      `The mode is ${disclosure.mode}: ${lowered(modes[disclosure.mode].means)} ${title} takes: ${allowed}.`,
+      ((!articles.modes.includes(disclosure.mode) &&
+        `The mode is ${disclosure.mode}: ${lowered(modes[disclosure.mode].means)} ${title} takes: ${allowed}.`) ||
+        (part !== null &&
+          !articles.modes.includes(part.mode) &&
+          `The part ${part.name} is ${part.mode}: ${lowered(modes[part.mode].means)} ${title} takes: ${allowed}.`)),
     retracted:
       status === 'canceled' &&
       !articles.retracted &&
       `The article is retracted. If ${title} has it, ask for its removal there.`,
   }
 }
+
+const words: readonly PartName[] = [...textParts, 'summary', 'key_points', 'headline']
+
+/** A part in words by AI that no human read: nobody reviewed the whole either. */
+const unreviewedPart = ({ mode, reviewedBy, parts }: EntryDisclosure): Part | null =>
+  (mode === 'ai-assisted' &&
+    reviewedBy === null &&
+    parts.find((each) => each.mode === 'ai-autonomous' && words.includes(each.name))) ||
+  null
 
 const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 

@@ -78,11 +78,11 @@ const itemWriters: Readonly<Record<ItemElement, Writer<PartnerItem>>> = {
           },
   }),
   'candor:disclosure': ({ entry }, feed) => {
-    const { 'candor:disclosure': element } = entryElements(entry, feed)
+    const { 'candor:disclosure': element, 'candor:part': parts } = entryElements(entry, feed)
     const { disclosure } = entry
     if (disclosure === null) return {}
     const flag = { _attributes: { purpose: 'ai-content' }, _text: modes[disclosure.mode].podcast }
-    return { 'candor:disclosure': element, 'podcast:txt': flag }
+    return { 'candor:disclosure': element, 'candor:part': parts, 'podcast:txt': flag }
   },
 }
 

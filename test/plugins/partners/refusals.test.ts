@@ -1,15 +1,19 @@
 /** The reasons why partners do not get an article: one example each, with what would be taken. */
+import type { Part } from 'candor-disclosure/disclosure/parts.ts'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
+import type { Disclosure } from '../../../src/core/disclosure/disclosure.ts'
 import { toEntry } from '../../../src/core/feed/to-entry.ts'
 import { itemsFor } from '../../../src/plugins/partners/document.ts'
 import { toPartnerItem } from '../../../src/plugins/partners/item.ts'
+import type { Partner } from '../../../src/plugins/partners/partner.ts'
 import { presets } from '../../../src/plugins/partners/presets.ts'
 import { refusalsOf, tooOldFrom } from '../../../src/plugins/partners/refusals.ts'
 import { renderPartner } from '../../../src/plugins/partners/render.ts'
 import type { PartnerName } from '../../../src/plugins/partners/settings.ts'
 import {
   buildDisclosure,
+  buildPart,
   buildPicture,
   buildSelection,
   buildSite,
@@ -24,6 +28,9 @@ function reasons(name: PartnerName, changes: Partial<Article> = {}): readonly st
   return refusalsOf(item, presets[name], day, buildSite().title).map(({ code }) => code)
 }
 
+const withParts = (part: Part, changes: Partial<Disclosure> = {}) => ({
+  disclosure: buildDisclosure({ mode: 'ai-assisted', parts: [part], ...changes }),
+})
 const picture = (changes: Partial<NonNullable<Article['picture']>>) => ({
   picture: buildPicture(changes),
 })
@@ -38,6 +45,12 @@ describe('an article that all take', () => {
 it.each<[PartnerName, Partial<Article>, readonly string[]]>([
   ['msn', { disclosure: buildDisclosure() }, ['mode_is_refused']],
   ['msn', { disclosure: buildDisclosure({ mode: 'human-only' }) }, []],
+  ['msn', withParts(buildPart()), ['mode_is_refused']],
+  ['msn', withParts(buildPart({ name: 'headline' })), ['mode_is_refused']],
+  ['msn', withParts(buildPart({ name: 'data' })), []],
+  ['msn', withParts(buildPart(), { reviewedBy: 'Ada Example' }), []],
+  ['msn', withParts(buildPart({ mode: 'ai-assisted', reviewedBy: 'Jane Doe' })), []],
+  ['flipboard', withParts(buildPart()), []],
   ['msn', { disclosure: null }, ['undisclosed']],
   ['flipboard', { disclosure: null }, []],
   ['flipboard', { disclosure: buildDisclosure() }, []],
@@ -161,6 +174,13 @@ describe('a feed', () => {
     ]
     expect(idsIn('newsbreak', articles)).toEqual(['urn:uuid:1', 'urn:uuid:3'])
     expect(idsIn('flipboard', articles)).toEqual(['urn:uuid:1', 'urn:uuid:2', 'urn:uuid:3'])
+  })
+
+  it('says which parts AI made, where it says how an article was made', () => {
+    const { feed, snapshot } = showing([takenArticle(withParts(buildPart({ name: 'data' })))])
+    const partner: Partner = { ...presets.flipboard, item: ['candor:disclosure'] }
+    const text = renderPartner(partner, feed, itemsFor(partner, feed, snapshot, day))
+    expect(text).toMatch(/<candor:part name="data" mode="ai-autonomous"/)
   })
 
   it('has the newest that fit, in number and in bytes', () => {
