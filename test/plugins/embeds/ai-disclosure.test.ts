@@ -6,10 +6,15 @@ import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { framePage } from '../../../src/plugins/embeds/frame-page.ts'
 import { headlinesTree } from '../../../src/plugins/embeds/tree.ts'
-import { buildArticle, buildDisclosure, buildSite } from '../../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildDisclosure,
+  buildPart,
+  buildSite,
+} from '../../fixtures/build-article.ts'
 import { elementsIn, readDocument } from '../../fixtures/read-html.ts'
 import { buildOptions, headlinesOf } from './build-headlines.ts'
-import { asFound, byRole } from './read-embed.ts'
+import { asFound, byRole, textsOf } from './read-embed.ts'
 
 const by = (changes: Parameters<typeof buildDisclosure>[0], index = 0): Article =>
   buildArticle({ guid: `urn:x:${index}`, disclosure: buildDisclosure(changes) })
@@ -29,6 +34,12 @@ describe('an embed', () => {
       }),
       expect.not.objectContaining({ 'ai-model': expect.anything() }),
     ])
+  })
+
+  it('labels an article with the parts that AI made', () => {
+    const labels = headlinesOf([by({ mode: 'ai-assisted', parts: [buildPart()] })])
+    const shown = textsOf(asFound(headlinesTree(labels, options, null)), 'label')
+    expect(shown).toEqual(['Summary by AI:'])
   })
 
   it.each([

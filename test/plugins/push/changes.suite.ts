@@ -229,6 +229,22 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect(await types()).toEqual(['all deleted', 'science deleted'])
     })
 
+    it('of parts are updates, with the parts as feeds have them', async () => {
+      await insert()
+      await findMessages()
+      const part = { name: 'translation', mode: 'ai-autonomous', translated_from: 'fr' }
+      const partsOf = async (parts: string) => {
+        await sql(`update articles set disclosure_parts = ${parts} where guid = '${guid}'`)
+        return (await findMessages()).map(({ type, data }) => [
+          type,
+          (data['_candor'] as { disclosure: { parts?: unknown } }).disclosure.parts,
+        ])
+      }
+      expect(await partsOf(`'${JSON.stringify([part])}'`)).toEqual([['updated', [part]]])
+      expect(await partsOf(`'${JSON.stringify([part])}'`)).toEqual([])
+      expect(await partsOf('null')).toEqual([['updated', undefined]])
+    })
+
     it('are told to a webhook of a topic also after the topic was renamed', async () => {
       await listen('science', '{topics/science}')
       await insert({}, { topics: ['science'] })
