@@ -10,10 +10,10 @@ import { literal, visible } from './checks.ts'
 
 /** A part as the column has it: only members with a value. */
 export type StoredPart = { readonly name: string; readonly mode: string } & {
-  readonly [Name in (typeof partMembers)[number]]?: string | undefined
+  readonly [Name in (typeof members)[number]]?: string | undefined
 }
 
-export const partMembers = [
+const members = [
   'name',
   'mode',
   'model',
@@ -51,7 +51,7 @@ export function trueParts({ disclosureParts: parts, disclosureMode, reviewedBy }
     check('part_has_a_known_mode', none(parts, `!exists(@.mode) || !${known}`)),
     check(
       'part_has_known_members',
-      sql`not ${has(parts, `$[*].keyvalue() ? (!${isOneOf('@.key', partMembers)} || @.value.type() != "string" || !(@.value like_regex "^.{1,200}$") || !(@.value like_regex "[^[:space:][:cntrl:]]"))`)}`,
+      sql`not ${has(parts, `$[*].keyvalue() ? (!${isOneOf('@.key', members)} || @.value.type() != "string" || !(@.value like_regex "^.{1,200}$") || !(@.value like_regex "[^[:space:][:cntrl:]]"))`)}`,
     ),
     check(
       'part_is_there_once',

@@ -6,7 +6,7 @@ export const openModules: Readonly<Record<string, readonly string[]>> = {
   '': ['app', 'article', 'article-address', 'host', 'plugin', 'plugins'],
   delivery: ['cache-classes', 'queue', 'runtime'],
   directory: ['directory'],
-  disclosure: ['labels', 'statements'],
+  disclosure: ['labels', 'part-attributes', 'statements', 'wording'],
   documents: [
     'admission',
     'deliver',
@@ -20,7 +20,7 @@ export const openModules: Readonly<Record<string, readonly string[]>> = {
     'route-labels',
     'static-files',
   ],
-  families: ['families', 'language-names', 'members'],
+  families: ['families', 'members'],
   feed: ['build-feed', 'feed', 'feed-head', 'json-feed', 'json-ld', 'shared-elements', 'to-entry'],
   http: ['encode', 'headers', 'problem', 'rate-limit', 'read-body', 'respond'],
   log: ['log'],
@@ -46,5 +46,5 @@ export const openModules: Readonly<Record<string, readonly string[]>> = {
   ],
   text: ['csv', 'dates', 'token', 'xml'],
   tools: ['check', 'output', 'parse-yaml', 'tools'],
-  words: ['embed-words', 'language', 'languages', 'problems', 'spoken', 'words'],
+  words: ['embed-words', 'language', 'language-names', 'languages', 'problems', 'spoken', 'words'],
 }

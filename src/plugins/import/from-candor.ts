@@ -1,7 +1,8 @@
 /** What an import takes from Candor's own feeds. */
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
-import { entryLabels } from '../../core/disclosure/entry-labels.ts'
+
 import { withoutLabel } from '../../core/disclosure/labels.ts'
+import { entryDisclosure } from '../../core/disclosure/statements.ts'
 import { labelForms, standardWording } from '../../core/disclosure/wording.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import { undecorated } from './candor.ts'
@@ -26,17 +27,13 @@ export function withoutCandor(found: FoundItem, language: string): FoundItem {
 }
 
 /** In every form that a newsroom can choose. */
-const labelsOf = ({ disclosure, parts }: FoundDisclosure, mode: AuthorshipMode, language: string) =>
-  labelForms.map((labelForm) =>
-    entryLabels({ mode, parts, reviewedBy: disclosure.reviewed_by ?? null, ...nothing }, language, {
-      ...standardWording,
-      titleLabel: 'all',
-      labelForm,
-    }),
+function labelsOf({ disclosure, parts }: FoundDisclosure, mode: AuthorshipMode, language: string) {
+  const unsaid = { model: null, provider: null, generatedAt: null, statement: null }
+  const facts = { mode, parts, reviewedBy: disclosure.reviewed_by ?? null, ...unsaid }
+  return labelForms.map((labelForm) =>
+    entryDisclosure(facts, language, { ...standardWording, titleLabel: 'all', labelForm }),
   )
-
-/** What labels do not say. */
-const nothing = { model: null, provider: null, generatedAt: null, statement: null }
+}
 
 /**
  * A retracted article keeps its notice; the day in it is the date of the update where that is on

@@ -3,11 +3,9 @@
  */
 
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
-import { type Part, type PartName, textParts } from 'candor-disclosure/disclosure/parts.ts'
 import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
 import { hasLogin } from 'candor-disclosure/text/web-address.ts'
-import type { EntryDisclosure } from '../../core/disclosure/disclosure.ts'
 import { creditOf, lengthOf, type PartnerItem } from './item.ts'
 import type { Partner, RefusalReason } from './partner.ts'
 
@@ -47,7 +45,7 @@ export const startOfDay = (time: Date): Date => new Date(Math.floor(time.getTime
 
 const origin: RefusalRule = ({ entry: { disclosure, status } }, { title, articles }) => {
   const allowed = articles.modes.join(', ')
-  const part = disclosure && unreviewedPart(disclosure)
+  const part = disclosure === null ? undefined : unreviewedPart(disclosure)
   return {
     undisclosed:
       disclosure === null &&
@@ -57,7 +55,7 @@ const origin: RefusalRule = ({ entry: { disclosure, status } }, { title, article
       disclosure !== null &&
       ((!articles.modes.includes(disclosure.mode) &&
         `The mode is ${disclosure.mode}: ${lowered(modes[disclosure.mode].means)} ${title} takes: ${allowed}.`) ||
-        (part !== null &&
+        (part !== undefined &&
           !articles.modes.includes(part.mode) &&
           `The part ${part.name} is ${part.mode}: ${lowered(modes[part.mode].means)} ${title} takes: ${allowed}.`)),
     retracted:
@@ -67,14 +65,15 @@ const origin: RefusalRule = ({ entry: { disclosure, status } }, { title, article
   }
 }
 
-const words: readonly PartName[] = [...textParts, 'summary', 'key_points', 'headline']
-
-/** A part in words by AI that no human read: nobody reviewed the whole either. */
-const unreviewedPart = ({ mode, reviewedBy, parts }: EntryDisclosure): Part | null =>
-  (mode === 'ai-assisted' &&
-    reviewedBy === null &&
-    parts.find((each) => each.mode === 'ai-autonomous' && words.includes(each.name))) ||
-  null
+/** Words by AI that no human read, neither by themselves nor with the whole. */
+const unreviewedPart = ({
+  mode,
+  reviewedBy,
+  parts,
+}: NonNullable<PartnerItem['entry']['disclosure']>) =>
+  mode === 'ai-assisted' && reviewedBy === null
+    ? parts.find((part) => part.mode === 'ai-autonomous' && !/audio|data|picture/.test(part.name))
+    : undefined
 
 const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 

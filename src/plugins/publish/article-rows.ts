@@ -1,6 +1,6 @@
 /** Body → rows: fills in what a body may leave out. Pure: the time comes from the database. */
+import { partAttributes } from 'candor-disclosure/disclosure/reading-parts.ts'
 import { storedUrl } from 'candor-disclosure/text/web-address.ts'
-import { partMembers } from '../../../schema/part-checks.ts'
 import type { ArticleBody } from './article-body.ts'
 import type { ArticleRows, StoredArticle, WrittenPart } from './store/stored-article.ts'
 import { isSameMoment, toUtc } from './timestamp.ts'
@@ -75,7 +75,7 @@ export function toRows(
       disclosure_model: disclosure.model ?? null,
       disclosure_provider: disclosure.provider ?? null,
       disclosure_statement: disclosure.statement ?? null,
-      disclosure_parts: toParts(disclosure.parts),
+      disclosure_parts: disclosure.parts?.length ? disclosure.parts.map(toPart) : null,
       reviewed_by: disclosure.reviewed_by ?? null,
       generated_at: disclosure.generated_at ?? null,
       reviewed_at: reviewedAt(disclosure, stored),
@@ -140,21 +140,18 @@ function withStoredUrls(body: ArticleBody, stored: StoredArticle | null): Articl
   }
 }
 
-/** An empty list is no parts. */
-function toParts(parts: ArticleBody['disclosure']['parts']): readonly WrittenPart[] | null {
-  if (!parts || parts.length === 0) return null
-  return parts.map((part) =>
-    toPart({ ...part, reviewed_at: part.reviewed_at && toUtc(part.reviewed_at) }),
-  )
-}
-
 type GivenPart = NonNullable<ArticleBody['disclosure']['parts']>[number]
 
-/** With its members in one order, and without those that have no value. */
+const partMembers = Object.keys(partAttributes) as readonly (keyof typeof partAttributes)[]
+
+/** With its members in one order, without those that have no value, and with its date in UTC. */
 export const toPart = (part: GivenPart): WrittenPart => ({
   ...{ name: part.name, mode: part.mode },
   ...Object.fromEntries(
-    partMembers.flatMap((name) => ((part[name] ?? null) === null ? [] : [[name, part[name]]])),
+    partMembers.flatMap((name) => {
+      const value = part[name] ?? null
+      return value === null ? [] : [[name, name === 'reviewed_at' ? toUtc(value) : value]]
+    }),
   ),
 })
 

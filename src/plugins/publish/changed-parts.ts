@@ -1,5 +1,5 @@
 /** Compares rows to write with the stored article: values, and lists of parts. Pure. */
-import { partMembers } from '../../../schema/part-checks.ts'
+import { partMembers } from 'candor-disclosure/disclosure/reading-parts.ts'
 import type { ArticleRows, StoredArticle } from './store/stored-article.ts'
 import { isSameMoment } from './timestamp.ts'
 

@@ -199,7 +199,9 @@ export function describeParts(bench: () => Bench): void {
       const part = reviewed(name, name === 'translation' ? french : {})
       await insert(assisted, [part])
       expect(await refusal(run(change))).toBe('changed_after_review')
-      await run(change, `update articles set ${parts({ ...part, ...later })}`)
+      await expect(
+        run(change, `update articles set ${parts({ ...part, ...later })}`),
+      ).resolves.toEqual([])
     })
 
     it('goes stale under a review of the whole, until that is new', async () => {
@@ -210,13 +212,15 @@ export function describeParts(bench: () => Bench): void {
 
     it('stays while only other texts change, or none in the end', async () => {
       await insert(assisted, [reviewed('headline'), byAi('key_points'), reviewed('picture')])
-      await run(standfirst, body, `update articles set byline = 'Desk'`)
-      await run(title, `update articles set title = 'Bridge reopens after flood'`)
+      const others = run(standfirst, body, `update articles set byline = 'Desk'`)
+      await expect(others).resolves.toEqual([])
+      const back = `update articles set title = 'Bridge reopens after flood'`
+      await expect(run(title, back)).resolves.toEqual([])
     })
 
     it('can be taken back with its text', async () => {
       await insert(autonomous, [byHuman('headline', review)])
-      await run(`${title}, ${parts()}`)
+      await expect(run(`${title}, ${parts()}`)).resolves.toEqual([])
     })
   })
 }

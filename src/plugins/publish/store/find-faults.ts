@@ -42,10 +42,9 @@ export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['artic
             was.body_html) as reworded,
           n.disclosure_mode <> was.disclosure_mode
             or n.disclosure_parts is distinct from was.disclosure_parts as remade,
-          n.disclosure_parts = was.disclosure_parts and candor_outdates_part(array[
-            case when n.title <> was.title then 'title' end,
-            case when n.standfirst <> was.standfirst then 'standfirst' end,
-            case when n.body_html <> was.body_html then 'body_html' end], n.disclosure_parts) as outdated,
+          n.disclosure_parts = was.disclosure_parts and candor_outdates_part(
+            array(select k from unnest('{title,standfirst,body_html}'::text[]) k
+              where to_jsonb(n) ->> k <> to_jsonb(was) ->> k), n.disclosure_parts) as outdated,
           n.reviewed_by <> '' as named
         from jsonb_populate_record(null::articles, ${json(article)}) n join articles was
           on was.id = n.id)
