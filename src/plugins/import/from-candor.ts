@@ -1,9 +1,8 @@
 /** What an import takes from Candor's own feeds. */
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
-
-import { withoutLabel } from '../../core/disclosure/labels.ts'
-import { entryDisclosure } from '../../core/disclosure/statements.ts'
-import { labelForms, standardWording } from '../../core/disclosure/wording.ts'
+import { partsLabel } from 'candor-disclosure/disclosure/part-labels.ts'
+import { labelIn, withoutLabel } from '../../core/disclosure/labels.ts'
+import { wordsFor } from '../../core/words/spoken.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import { undecorated } from './candor.ts'
 import type { FoundDisclosure, FoundItem } from './found-item.ts'
@@ -13,12 +12,12 @@ import { type ImportNote, note } from './notes.ts'
 export function withoutCandor(found: FoundItem, language: string): FoundItem {
   const { candor, pictures, bodyHtml } = found
   if (candor === null || candor.disclosure.mode === 'unknown') return found
-  const labels = labelsOf(candor, candor.disclosure.mode, language)
+  const { mode } = candor.disclosure
   const own = undecorated(bodyHtml, pictures[0]?.url ?? null)
-  const summary = labels.map(({ label }) => label?.text).reduce(withoutLabel, found.standfirst)
+  const summary = labelsOf(candor, mode, language, 'labels').reduce(withoutLabel, found.standfirst)
   return {
     ...found,
-    title: labels.map(({ titleLabel }) => titleLabel?.text).reduce(withoutLabel, found.title),
+    title: labelsOf(candor, mode, language, 'titleLabels').reduce(withoutLabel, found.title),
     standfirst:
       own?.standfirst ??
       (candor.corrections.length > 0 || candor.retraction !== null ? '' : summary),
@@ -26,13 +25,17 @@ export function withoutCandor(found: FoundItem, language: string): FoundItem {
   }
 }
 
-/** In every form that a newsroom can choose. */
-function labelsOf({ disclosure, parts }: FoundDisclosure, mode: AuthorshipMode, language: string) {
-  const unsaid = { model: null, provider: null, generatedAt: null, statement: null }
-  const facts = { mode, parts, reviewedBy: disclosure.reviewed_by ?? null, ...unsaid }
-  return labelForms.map((labelForm) =>
-    entryDisclosure(facts, language, { ...standardWording, titleLabel: 'all', labelForm }),
-  )
+/** The label in the forms that a newsroom can choose. */
+function labelsOf(
+  { disclosure, parts }: FoundDisclosure,
+  mode: AuthorshipMode,
+  language: string,
+  section: 'labels' | 'titleLabels',
+): readonly (string | undefined)[] {
+  const reviewedBy = disclosure.reviewed_by ?? null
+  const ofParts = partsLabel({ mode, reviewedBy, parts }, wordsFor(language).parts.words)
+  if (ofParts !== null) return [ofParts, `AI · ${ofParts}`]
+  return [section, `${section}WithAi` as const].map((each) => labelIn(mode, language, each)?.text)
 }
 
 /**
