@@ -14,6 +14,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
+require_once __DIR__ . '/parts.php';
 require_once __DIR__ . '/meta.php';
 require_once __DIR__ . '/take-over.php';
 require_once __DIR__ . '/disclosure.php';

@@ -72,7 +72,10 @@ function candor_disclosure( $post = null ) {
 	$words       = candor_words_in( $tag );
 	$reviewed_by = 'forbidden' === $mode['reviewer'] ? '' : get_post_meta( $post->ID, '_candor_reviewed_by', true );
 	// Taken over from a plugin that has no names: the label is true, a review by nobody is not.
-	$complete = 'required' !== $mode['reviewer'] || '' !== $reviewed_by;
+	$parts    = candor_clean_parts( get_post_meta( $post->ID, '_candor_parts', true ) );
+	$complete = 'required' !== $mode['reviewer'] || '' !== $reviewed_by || candor_needs_no_reviewer( $parts );
+	$model    = $mode['ai'] ? get_post_meta( $post->ID, '_candor_model', true ) : '';
+	$said     = candor_say_parts( $name, $reviewed_by, $model, $parts, $words, $tag );
 	return array(
 		'written_in'  => $tag,
 		'mode'        => $name,
@@ -80,16 +83,17 @@ function candor_disclosure( $post = null ) {
 		'code'        => $mode['code'],
 		'uri'         => $mode['uri'],
 		'schema'      => $mode['schema'],
-		'model'       => $mode['ai'] ? get_post_meta( $post->ID, '_candor_model', true ) : '',
+		'model'       => $model,
 		'provider'    => $mode['ai'] ? get_post_meta( $post->ID, '_candor_provider', true ) : '',
 		'reviewed_by' => $reviewed_by,
 		'sources'     => get_post_meta( $post->ID, '_candor_sources', true ),
 		'language'    => $words['language'],
 		'direction'   => $words['direction'],
-		'label'       => $words['labels'][ $name ] ?? '',
-		'sentence'    => $words['sentences'][ $name ] ?? '',
+		'parts'       => $parts,
+		'label'       => $said[0] ?? $words['labels'][ $name ] ?? '',
+		'sentence'    => isset( $said[0] ) ? preg_replace( '/\s?[:：]$/u', '.', $said[0] ) : $words['sentences'][ $name ] ?? '',
 		'tag'         => $words['tags'][ $name ] ?? '',
-		'statement'   => $complete ? str_replace( '{reviewed_by}', $reviewed_by, $words['statements'][ $name ] ) : '',
+		'statement'   => $complete ? $said[1] ?? str_replace( '{reviewed_by}', $reviewed_by, $words['statements'][ $name ] ) : '',
 		'heading'     => $words['sources'],
 	);
 }

@@ -16,50 +16,48 @@
     { value: 'human-only', label: text('Written without generative AI') },
   ]
 
-  function Source({ source, onChange, onRemove }) {
-    const field = (name, label, type) =>
-      el(TextControl, {
+  const names = () => [
+    { value: 'text', label: text('Text') },
+    { value: 'translation', label: text('Translation') },
+    { value: 'summary', label: text('Summary') },
+    { value: 'key_points', label: text('Key points') },
+    { value: 'headline', label: text('Headline') },
+    { value: 'audio', label: text('Audio') },
+    { value: 'data', label: text('Data') },
+    { value: 'picture', label: text('Picture') },
+  ]
+
+  /** A list of objects. `fields` are of a member each: `[name, label, options of a select]`. */
+  function List({ items, fields, empty, add, remove, onChange }) {
+    const replaced = (index, ...others) => [
+      ...items.slice(0, index),
+      ...others,
+      ...items.slice(index + 1),
+    ]
+    const field = (item, index, [name, label, options]) =>
+      el(options ? SelectControl : TextControl, {
         ...modern,
         label,
-        type,
-        value: source[name] ?? '',
-        onChange: (value) => onChange({ ...source, [name]: value }),
+        options,
+        value: item[name] ?? '',
+        onChange: (value) => onChange(replaced(index, { ...item, [name]: value })),
       })
     return el(
       Fragment,
       null,
-      field('url', text('Address'), 'url'),
-      field('title', text('Title'), 'text'),
-      field('publisher', text('Publisher'), 'text'),
-      el(
-        Button,
-        { variant: 'link', isDestructive: true, onClick: onRemove },
-        text('Remove source'),
+      ...items.map((item, index) =>
+        el(
+          Fragment,
+          null,
+          ...fields(item).map((each) => field(item, index, each)),
+          el(
+            Button,
+            { variant: 'link', isDestructive: true, onClick: () => onChange(replaced(index)) },
+            remove,
+          ),
+        ),
       ),
-    )
-  }
-
-  function Sources({ sources, onChange }) {
-    const replaced = (index, ...others) => [
-      ...sources.slice(0, index),
-      ...others,
-      ...sources.slice(index + 1),
-    ]
-    return el(
-      Fragment,
-      null,
-      ...sources.map((source, index) =>
-        el(Source, {
-          source,
-          onChange: (changed) => onChange(replaced(index, changed)),
-          onRemove: () => onChange(replaced(index)),
-        }),
-      ),
-      el(
-        Button,
-        { variant: 'secondary', onClick: () => onChange([...sources, { url: '', title: '' }]) },
-        text('Add source'),
-      ),
+      el(Button, { variant: 'secondary', onClick: () => onChange([...items, empty]) }, add),
     )
   }
 
@@ -97,8 +95,30 @@
         ),
       isByAi && field('_candor_model', text('Model')),
       isByAi && field('_candor_provider', text('Provider of the model')),
-      el(Sources, {
-        sources: meta._candor_sources,
+      el(List, {
+        items: meta._candor_parts,
+        fields: (part) => [
+          ['name', text('Part'), names()],
+          ['mode', text('How this part was made'), modes().slice(1)],
+          ...(part.mode === 'human-only' ? [] : [['model', text('Model of this part')]]),
+          ...(part.mode === 'ai-autonomous' ? [] : [['reviewed_by', text('Part reviewed by')]]),
+          ...(part.name === 'translation' ? [['translated_from', text('Translated from')]] : []),
+        ],
+        empty: { name: 'summary', mode: 'ai-autonomous' },
+        add: text('Add part'),
+        remove: text('Remove part'),
+        onChange: (parts) => edit({ _candor_parts: parts }),
+      }),
+      el(List, {
+        items: meta._candor_sources,
+        fields: () => [
+          ['url', text('Address')],
+          ['title', text('Title')],
+          ['publisher', text('Publisher')],
+        ],
+        empty: { url: '', title: '' },
+        add: text('Add source'),
+        remove: text('Remove source'),
         onChange: (sources) => edit({ _candor_sources: sources }),
       }),
     )

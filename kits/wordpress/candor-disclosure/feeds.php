@@ -8,6 +8,15 @@
 defined( 'ABSPATH' ) || exit;
 
 const CANDOR_NAMESPACE      = 'https://w3id.org/candor/1.0/';
+const CANDOR_PART           = array(
+	'name'            => 'name',
+	'mode'            => 'mode',
+	'model'           => 'model',
+	'provider'        => 'provider',
+	'reviewed_by'     => 'reviewed-by',
+	'reviewed_at'     => 'reviewed-at',
+	'translated_from' => 'from',
+);
 const CANDOR_DIGITAL_SOURCE = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 
 /**
@@ -99,6 +108,13 @@ function candor_shared_elements( $disclosure, $link ) {
 			),
 			$disclosure['statement']
 		);
+	}
+	foreach ( $disclosure['parts'] as $part ) {
+		$attributes = array();
+		foreach ( CANDOR_PART as $member => $attribute ) {
+			$attributes[ $attribute ] = $part[ $member ] ?? '';
+		}
+		candor_element( 'candor:part', $attributes );
 	}
 	// The prefix is declared here: plugins for podcasts declare it on the root, and a repeated attribute would break the feed.
 	candor_element(

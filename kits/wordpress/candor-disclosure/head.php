@@ -61,6 +61,25 @@ function candor_json_ld( $post, $disclosure ) {
 		},
 		$disclosure['sources']
 	);
+	$original = implode( '', array_column( $disclosure['parts'], 'translated_from' ) );
+	// schema.org has no term for a part by a human.
+	$parts = array_map(
+		function ( $part ) use ( $person ) {
+			return array_filter(
+				array(
+					'@type'             => 'CreativeWork',
+					'name'              => $part['name'],
+					'digitalSourceType' => candor_words()['modes'][ $part['mode'] ]['schema'],
+					'editor'            => $person( $part['reviewed_by'] ?? '' ),
+					'creator'           => isset( $part['model'] ) ? array(
+						'@type' => 'SoftwareApplication',
+						'name'  => $part['model'],
+					) : null,
+				)
+			);
+		},
+		$disclosure['parts']
+	);
 	return array_filter(
 		array(
 			'@context'          => 'https://schema.org',
@@ -73,6 +92,11 @@ function candor_json_ld( $post, $disclosure ) {
 			'editor'            => $person( $disclosure['reviewed_by'] ),
 			'digitalSourceType' => $disclosure['schema'],
 			'citation'          => $sources,
+			'translationOfWork' => $original ? array(
+				'@type'      => 'CreativeWork',
+				'inLanguage' => $original,
+			) : null,
+			'hasPart'           => $parts,
 		)
 	);
 }

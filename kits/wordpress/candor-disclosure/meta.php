@@ -34,6 +34,19 @@ function candor_meta_schemas() {
 		'_candor_reviewed_by' => $text,
 		'_candor_model'       => $text,
 		'_candor_provider'    => $text,
+		'_candor_parts'       => array(
+			'type'  => 'array',
+			'items' => array(
+				'type'                 => 'object',
+				'required'             => array( 'name', 'mode' ),
+				'properties'           => array(
+					'name'        => array( 'enum' => candor_words()['partNames'] ) + $text,
+					'mode'        => array( 'enum' => array_keys( candor_words()['modes'] ) ) + $text,
+					'reviewed_at' => array( 'pattern' => '^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z)?$' ) + $text,
+				) + array_fill_keys( array( 'model', 'provider', 'reviewed_by', 'translated_from' ), $text ),
+				'additionalProperties' => false,
+			),
+		),
 		'_candor_sources'     => array(
 			'type'  => 'array',
 			'items' => array(
@@ -70,7 +83,10 @@ function candor_register_meta() {
 					'show_in_rest'      => array( 'schema' => $schema ),
 					'revisions_enabled' => post_type_supports( $type, 'revisions' ),
 					'auth_callback'     => 'candor_may_write',
-					'sanitize_callback' => 'array' === $schema['type'] ? 'candor_clean_sources' : 'candor_clean_text',
+					'sanitize_callback' => array(
+						'_candor_parts'   => 'candor_clean_parts',
+						'_candor_sources' => 'candor_clean_sources',
+					)[ $key ] ?? 'candor_clean_text',
 				)
 			);
 		}
@@ -158,7 +174,9 @@ function candor_check_request( $prepared, $request ) {
 	$final   = function ( $key ) use ( $meta, $post_id ) {
 		return candor_clean_text( array_key_exists( $key, $meta ) ? $meta[ $key ] : get_post_meta( $post_id, $key, true ) );
 	};
-	$fault   = candor_reviewer_fault( $final( '_candor_mode' ), $final( '_candor_reviewed_by' ) );
+	$mode    = $final( '_candor_mode' );
+	$parts   = candor_clean_parts( array_key_exists( '_candor_parts', $meta ) ? $meta['_candor_parts'] : get_post_meta( $post_id, '_candor_parts', true ) );
+	$fault   = candor_parts_fault( $mode, $parts ) ?? candor_reviewer_fault( $mode, $final( '_candor_reviewed_by' ), $parts );
 	// A published post whose mode was taken over without a name can still be edited.
 	$refused = in_array( $after, $public, true ) && ( array() !== $meta || ! in_array( $before, $public, true ) );
 	return null !== $fault && $refused ? new WP_Error( 'candor_reviewer', $fault, array( 'status' => 400 ) ) : $prepared;
@@ -167,13 +185,14 @@ function candor_check_request( $prepared, $request ) {
 /**
  * The fault of a reviewer that does not fit the mode, as a sentence.
  *
- * @param string $mode        Mode, or ''.
- * @param string $reviewed_by Name, or ''.
+ * @param string  $mode        Mode, or ''.
+ * @param string  $reviewed_by Name, or ''.
+ * @param array[] $parts       Parts of the post.
  * @return string|null
  */
-function candor_reviewer_fault( $mode, $reviewed_by ) {
+function candor_reviewer_fault( $mode, $reviewed_by, $parts = array() ) {
 	$rule = candor_words()['modes'][ $mode ]['reviewer'] ?? 'optional';
-	if ( 'required' === $rule && '' === $reviewed_by ) {
+	if ( 'required' === $rule && '' === $reviewed_by && ! candor_needs_no_reviewer( $parts ) ) {
 		return __( 'Name the person who reviewed this post, or choose another mode.', 'candor-disclosure' );
 	}
 	if ( 'forbidden' === $rule && '' !== $reviewed_by ) {

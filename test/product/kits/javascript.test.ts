@@ -2,12 +2,21 @@
 import { checkDocument } from 'candor-check/check-document.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { expect, it } from 'vitest'
-import {
-  contentWith,
-  headElements,
-  rssElements,
-  summaryWith,
-} from '../../../kits/javascript/candor.js'
+
+/** The kit has no types. */
+type Kit = {
+  readonly [Name in 'contentWith' | 'summaryWith']: (
+    text: string,
+    facts: object,
+    language: string,
+  ) => string
+} & {
+  readonly rssElements: (facts: object, language: string) => string
+  readonly headElements: (article: object, facts: object, language: string) => string
+}
+
+const path = new URL('../../../kits/javascript/candor.js', import.meta.url).href
+const { contentWith, headElements, rssElements, summaryWith }: Kit = await import(path)
 
 const hostile = `R&D <Bar> "q" é 漢`
 const review = { reviewed_by: hostile, reviewed_at: '2026-05-01T11:58:30Z' }

@@ -10,7 +10,7 @@ import type { Source } from './cases.ts'
 export type DeclaredItem = {
   readonly title: string
   /**
-   * What all vocabularies declare together, without what is `null`; `null` without a declaration.
+   * What all vocabularies declare together, without what is `null` or empty; `null` without a declaration.
    */
   readonly disclosure: Readonly<Record<string, string | boolean | undefined>> | null
   /** What each vocabulary declares: the mode, the flag, the term. */
@@ -49,7 +49,9 @@ export function readFeed(xml: string): readonly DeclaredItem[] {
 }
 
 const withoutNull = (values: object) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && String(value) !== ''),
+  )
 
 /** Returns the tags of each item, by feedsmith. */
 function tagsOf(xml: string): readonly (readonly string[])[] {

@@ -45,6 +45,10 @@ it('publishes what was entered in the sidebar, and refuses AI-assisted without a
 
   await page.getByLabel('Reviewed by').fill('Desk & <Co>')
   await page.getByLabel('Model', { exact: true }).fill('example-model-1')
+  await page.getByRole('button', { name: 'Add part' }).click()
+  await page.getByLabel('Part', { exact: true }).selectOption('translation')
+  await page.getByLabel('Model of this part').fill('example-model-2')
+  await page.getByLabel('Translated from').fill('fr')
   await page.getByRole('button', { name: 'Add source' }).click()
   await page.getByLabel('Address').fill('https://council.example.org/minutes')
   await page.getByLabel('Title', { exact: true }).fill('Minutes')
@@ -57,6 +61,7 @@ it('publishes what was entered in the sidebar, and refuses AI-assisted without a
   )
   expect(item).toMatchObject({
     disclosure: { mode: 'ai-assisted', reviewedBy: 'Desk & <Co>', model: 'example-model-1' },
+    summary: expect.stringMatching(/^Translation by AI, reviewed: /),
     sources: [{ url: 'https://council.example.org/minutes', title: 'Minutes' }],
   })
   expect(errors).toEqual([])

@@ -3,6 +3,7 @@
  * plugins.
  */
 
+import { checkDocument } from 'candor-check/check-document.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { describe, expect, it } from 'vitest'
 import { type Case, cases, wordsOf } from './cases.ts'
@@ -23,6 +24,26 @@ describe('REST', () => {
       { _candor_mode: 'ai-autonomous', _candor_reviewed_by: 'Somebody' },
     ],
     ['a script as a source', { _candor_sources: [{ url: 'javascript:alert(1)', title: 'x' }] }],
+    ...[
+      [{ name: 'voice', mode: 'ai-autonomous' }],
+      [{ name: 'summary', mode: 'robots' }],
+      [{ name: 'summary', mode: 'ai-assisted' }],
+      [{ name: 'translation', mode: 'ai-autonomous' }],
+      [{ name: 'text', mode: 'ai-autonomous' }],
+      [{ name: 'audio', mode: 'human-only', model: 'x' }],
+      [{ name: 'audio', mode: 'human-only', reviewed_by: 'Kim', reviewed_at: 'May' }],
+      [
+        { name: 'audio', mode: 'ai-autonomous' },
+        { name: 'audio', mode: 'ai-autonomous' },
+      ],
+    ].map((parts): [string, Record<string, unknown>] => [
+      `the parts ${JSON.stringify(parts)}`,
+      { _candor_mode: 'ai-assisted', _candor_parts: parts },
+    ]),
+    [
+      'a part by AI under human-only',
+      { _candor_mode: 'human-only', _candor_parts: [{ name: 'audio', mode: 'ai-autonomous' }] },
+    ],
     [
       'a source with an unknown member',
       { _candor_sources: [{ url: 'https://x.example', title: 'x', y: 1 }] },
@@ -66,6 +87,57 @@ describe('REST', () => {
     ])
     expect(meta.properties._candor_sources.items.required).toEqual(['url', 'title'])
   })
+})
+
+it('says which parts AI made, in text, feeds and page', async () => {
+  const review = { reviewed_by: 'Kim & <Co>', reviewed_at: '2026-05-01T11:58:30Z' }
+  const translation = { name: 'translation', mode: 'ai-assisted', model: 'R&D', ...review }
+  const _candor_parts = [
+    { ...translation, translated_from: 'fr' },
+    { name: 'audio', mode: 'ai-autonomous', model: '' },
+  ]
+  const meta = { _candor_mode: 'ai-assisted', _candor_parts }
+  const id = await site().publishOlder({ title: 'In parts', meta })
+  const parts = [
+    { name: 'translation', model: 'R&D', reviewedBy: 'Kim & <Co>', translatedFrom: 'fr' },
+    { name: 'audio', mode: 'ai-autonomous', reviewedBy: null },
+  ]
+  for (const path of ['/feed/', '/feed/atom/']) {
+    const text = await site().read(path)
+    const item = readDisclosure(text).items.find(({ title }) => title === 'In parts')
+    expect(item?.disclosure).toMatchObject({
+      parts,
+      statement:
+        'Made by AI: translation (Français → English, R&D, reviewed by Kim & <Co>), audio; no other part.',
+    })
+    expect(item?.summary).toBe('Translation and audio by AI: Text.')
+    const { findings } = checkDocument({ text, address: null }, { now: new Date() })
+    expect(findings.filter(({ code }) => /^(part|reviewer)-/.test(code))).toEqual([])
+  }
+  const [page] = readDisclosure(await site().read(`/?p=${id}`)).items
+  expect(page?.disclosure?.parts).toMatchObject([
+    { name: 'translation', model: 'R&D', reviewedBy: 'Kim & <Co>', translatedFrom: 'fr' },
+    { name: 'audio', byAi: true },
+  ])
+  await site().remove(id)
+})
+
+it('says that an AI translated a post, and when a part was reviewed if nobody does', async () => {
+  const parts = [
+    { name: 'translation', mode: 'ai-autonomous', translated_from: 'de' },
+    { name: 'headline', mode: 'human-only', reviewed_by: 'Kim' },
+  ]
+  const meta = { _candor_mode: 'ai-autonomous', _candor_model: 'm', _candor_parts: parts }
+  const id = await site().publishOlder({ title: 'Translated', meta })
+  const { summary, disclosure } =
+    readDisclosure(await site().read('/feed/')).items.find(({ title }) => title === 'Translated') ??
+    {}
+  expect(summary).toBe('Translated by AI, no human editor: Text.')
+  expect(disclosure?.statement).toBe(
+    'An AI translated this article (Deutsch → English, m); no human editor reviewed it.',
+  )
+  expect(disclosure?.parts[1]?.reviewedAt).toMatch(/^20\d\d-.*Z$/)
+  await site().remove(id)
 })
 
 describe('labels of other plugins', () => {
