@@ -44,6 +44,21 @@ describe.each(goldenNames.filter((name) => name !== 'none' && name !== 'correcti
   },
 )
 
+it.each(allFormats)(
+  'an article with parts is the same in $file, and its statement names them',
+  async ({ key }) => {
+    const disclosure = buildDisclosure({ parts: [buildPart()] })
+    const article = { ...fullArticle, disclosure }
+    const document = renderArticle(article, fullSite, key)
+    const [item] = itemsOf(withStatements(document, [await signedArticle(article, fullSite)]))
+    const summary = { name: 'summary', mode: 'ai-autonomous' }
+    expect(await verified(item)).toMatchObject({
+      ...isSame,
+      payload: { disclosure: { parts: [{ ...summary, model: 'example-model-1' }] } },
+    })
+  },
+)
+
 it.each([
   ['a retracted article', retractedArticle, fullSite],
   ['a guid that is no IRI', { ...fullArticle, guid: '5f1e0c9a2b' }, fullSite],

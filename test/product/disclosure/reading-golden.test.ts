@@ -68,7 +68,11 @@ const asMade = (entry: Entry, isRss: boolean, isAtom: boolean) => ({
       statement: text(entry.disclosure.statement),
       statementLanguage: entry.disclosure.statementLanguage,
     },
-    parts: [],
+    parts: entry.disclosure.parts.map((part) => ({
+      ...part,
+      ...{ byAi: part.mode !== 'human-only', model: text(part.model) },
+      ...{ provider: text(part.provider), reviewedBy: text(part.reviewedBy) },
+    })),
   },
   contradictions: [],
   sources: entry.sources.map(({ url, title, publisher, language }) => ({

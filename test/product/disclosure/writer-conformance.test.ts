@@ -250,6 +250,34 @@ it('W-17 adds no terms of its own', () => {
   ).toBe(false)
 })
 
+it('W-18 writes each part once, with what it needs', () => {
+  const none = { model: null, provider: null, reviewedBy: null, reviewedAt: null }
+  const review = { reviewedBy: hostile, reviewedAt: '2026-05-01T11:58:30Z' }
+  const parts = [
+    { ...none, ...review, name: 'translation', mode: 'ai-assisted', translatedFrom: 'fr' },
+    { ...none, name: 'summary', mode: 'ai-autonomous', translatedFrom: null },
+  ] as const
+  const { xml, json } = render([buildArticle({ disclosure: buildDisclosure({ parts }) })])
+  const members = [
+    { reviewed_by: hostile, reviewed_at: review.reviewedAt, translated_from: 'fr' },
+    {},
+  ].map((more, index) => ({ name: parts[index]?.name, mode: parts[index]?.mode, ...more }))
+  expect(json.items[0]._candor.disclosure.parts).toEqual(members)
+  for (const [item] of xml)
+    expect(
+      item &&
+        inItem(item, 'part').map((each) =>
+          Array.from(each.attributes, ({ name, value }) => `${name}=${value}`),
+        ),
+    ).toEqual([
+      [
+        ...['name=translation', 'mode=ai-assisted', `reviewed-by=${hostile}`],
+        ...['reviewed-at=2026-05-01T11:58:30Z', 'from=fr'],
+      ],
+      ['name=summary', 'mode=ai-autonomous'],
+    ])
+})
+
 it('each sentence about writers has a test here, in its order', () => {
   expect(sentencesIn('test/product/disclosure/writer-conformance.test.ts')).toEqual(
     sentencesOf('W'),
