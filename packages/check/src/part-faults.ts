@@ -6,7 +6,7 @@ import { type Part, partsByAi } from 'candor-disclosure/disclosure/parts.ts'
 import { inAllLanguages } from 'candor-disclosure/words/known-labels.ts'
 import { type FeedFault, quoted, when } from './fault.ts'
 
-/** Flags do not say whether anybody reviewed the part: nobody is accused. */
+/** A part by AI with no mode counts as reviewed. */
 export const partsOf = ({ disclosure }: ReadItem): readonly Part[] =>
   (disclosure?.parts ?? []).map(({ byAi, ...part }) => ({
     ...part,
@@ -52,7 +52,7 @@ export function findUnlabelled(item: ReadItem, openings: readonly string[]): Fee
   if (found.some((each) => known.has(each))) return []
   const isIn = (texts: readonly string[], text: Parameters<typeof inAllLanguages>[0]) =>
     inAllLanguages(text).some((word) => texts.some((each) => each.includes(word)))
-  // The label of an autonomous text says it of all, but not that it is a translation.
+  // The label of an autonomous text says all but that it is a translation.
   const part = partsByAi(partsOf(item)).find(
     ({ name }) =>
       (item.disclosure?.mode !== 'ai-autonomous' || name === 'translation') &&
