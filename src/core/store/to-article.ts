@@ -128,11 +128,14 @@ function toDisclosure(row: ArticleRow['article']): Disclosure | null {
     reviewedBy: filled(row.reviewedBy),
     generatedAt: row.generatedAt === null ? null : date('generated_at', row.generatedAt),
     statement: filled(row.disclosureStatement),
-    parts: (row.disclosureParts ?? []).flatMap(toPart),
+    parts: toParts(row.disclosureParts),
   }
 }
 
-/** Leaves out a part whose name or mode only a newer version knows. */
+/** Leaves out parts whose name or mode only a newer version knows. */
+export const toParts = (stored: readonly StoredPart[] | null): readonly Part[] =>
+  (stored ?? []).flatMap(toPart)
+
 function toPart(part: StoredPart): readonly Part[] {
   const [name, mode] = [parsePartName(part.name), parseMode(part.mode)]
   if (name === undefined || mode === undefined) return []

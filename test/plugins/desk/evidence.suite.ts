@@ -70,6 +70,41 @@ export function describeEvidence(
       expect(text).toContain(evidence.cases.claimed.replace('{editor}', '<bdi>Ada Example</bdi>'))
     })
 
+    it('signs the parts by AI too, and says which there are', async () => {
+      const translation = { name: 'translation', mode: 'ai-autonomous', translated_from: 'fr' }
+      const path = await desk.write('a', {
+        disclosure: { mode: 'ai-autonomous', parts: [translation] },
+      })
+      await ada.sign(path, ada.passkey)
+      expect((await ada.get(path)).text).toContain(
+        'Made by AI: translation (Français → English); reviewed by Ada Example.',
+      )
+      const text = await pageOf(path)
+      expect(text).toContain('Translated by AI, no human editor:')
+      expect(text).toContain('translation: ')
+      expect(text).toContain(evidence.cases.signed.replace('{editor}', '<bdi>Ada Example</bdi>'))
+      const [, json = ''] = /href="(\?[^"]*format=json)"/.exec(text) ?? []
+      const file = await ada.get(`/desk/evidence${json.replaceAll('&amp;', '&')}`)
+      expect((await verifyEvidence(file.text)).holds).toBe(true)
+      expect(file.text).toContain('mode: ai-assisted; parts [{')
+      expect((await ada.get('/desk/')).text).not.toContain(deskEn.queue.states.changed)
+      const disclosure = {
+        ...{ mode: 'ai-assisted', reviewed_by: 'Ada Example' },
+        ...{ reviewed_at: new Date().toISOString(), parts: [] },
+      }
+      await desk.write('a', { disclosure }, 'patch', mine)
+      expect((await ada.get('/desk/')).text).toContain(deskEn.queue.states.changed)
+      expect(await pageOf(path)).toContain(
+        evidence.cases.claimed.replace('{editor}', '<bdi>Ada Example</bdi>'),
+      )
+    })
+
+    it('says of a text by humans that AI made a part only', async () => {
+      const parts = [{ name: 'summary', mode: 'ai-autonomous' }]
+      const path = await desk.write('a', { disclosure: { mode: 'ai-assisted', parts } })
+      expect(await pageOf(path)).toContain(evidence.cases.parts)
+    })
+
     it('says of days without a review that there was none', async () => {
       const { status, text } = await ada.get('/desk/evidence?from=2001-01-01&to=2001-01-02')
       expect([status, text.includes(evidence.empty)]).toEqual([200, true])

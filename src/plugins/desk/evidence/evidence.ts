@@ -61,7 +61,14 @@ const event = v.strictObject({
   fields: v.array(v.string()),
   status: v.string(),
   text_digest: digest,
-  disclosure: v.record(v.string(), textOrNull),
+  disclosure: v.objectWithRest(
+    {
+      parts: v.optional(
+        v.array(v.objectWithRest({ name: v.string(), mode: v.string() }, v.string())),
+      ),
+    },
+    textOrNull,
+  ),
   role: v.string(),
   actor: textOrNull,
 })

@@ -66,6 +66,23 @@ export function parseStatement(text: string): Statement | null {
 export const challengeOf = async (statement: string): Promise<Uint8Array<ArrayBuffer>> =>
   fromHex(await sha256(statement))
 
+const beforeParts = '; parts '
+
+/**
+ * The mode of a statement: a signature stands for the parts of the disclosure too. With parts, they
+ * follow as PostgreSQL writes `jsonb`.
+ */
+export function modeWithParts(mode: string, parts: readonly object[] | null): string {
+  if (parts === null) return mode
+  const member = ([name, value]: readonly unknown[]) =>
+    `${JSON.stringify(name)}: ${JSON.stringify(value)}`
+  const list = parts.map((part) => `{${Object.entries(part).map(member).join(', ')}}`)
+  return `${mode}${beforeParts}[${list.join(', ')}]`
+}
+
+/** The mode of a statement without its parts. */
+export const modeOf = (signed: string): string => signed.split(beforeParts)[0] ?? ''
+
 export type SignedText = {
   readonly title: string
   readonly standfirst: string

@@ -18,6 +18,8 @@ import { storedAsArticle } from '../../publish/stored-as-article.ts'
 import {
   type Box,
   challengeOf,
+  modeOf,
+  modeWithParts,
   parseStatement,
   type SignedSource,
   type SignedText,
@@ -133,7 +135,7 @@ export async function toSigningRequest(
     ...{ guid: stored.guid, editor: editor.name, ...ticked },
     textDigest: await textDigestOf(text ?? textOf(stored)),
     sourcesDigest: await sourcesDigestOf(sourcesOf(stored)),
-    mode: reviewedMode(stored.disclosure_mode),
+    mode: modeWithParts(reviewedMode(stored.disclosure_mode), stored.disclosure_parts),
     at: new Date().toISOString(),
     nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
   })
@@ -162,7 +164,7 @@ export async function sign(
   const statement = parseStatement(wish.statement)
   if (statement === null) throw new Error('the statement cannot be read')
   const { mode, at } = statement
-  const disclosure = { mode, reviewed_by: editor.name, reviewed_at: at }
+  const disclosure = { mode: modeOf(mode), reviewed_by: editor.name, reviewed_at: at }
   const body = { ...wish.text, ...(wish.publish && { status: 'published' }), disclosure }
   const operation: Operation = {
     method: 'patch',

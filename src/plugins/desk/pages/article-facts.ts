@@ -11,7 +11,7 @@ import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { fill } from '../../../core/words/words.ts'
 import type { ArticleEvent } from '../../publish/store/read-events.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
-import { boxes } from '../evidence/signing.ts'
+import { boxes, modeWithParts } from '../evidence/signing.ts'
 import type { Editor } from '../store/editors.ts'
 import type { ClaimedReview, DeskFacts } from '../store/facts.ts'
 import type { DeskWords } from '../words/words.ts'
@@ -72,7 +72,12 @@ function claims(view: DeskView, stored: StoredArticle, facts: DeskFacts): Html {
   return html`<section><h2>${of.claims}</h2>
 ${factList([
   [of.pipeline, stored.holder],
-  [of.mode, facts.isSigned ? null : modeName(view, stored.disclosure_mode)],
+  [
+    of.mode,
+    facts.isSigned
+      ? null
+      : modeName(view, modeWithParts(stored.disclosure_mode, stored.disclosure_parts)),
+  ],
   [of.model, stored.disclosure_model],
   [of.provider, stored.disclosure_provider],
   [of.generated, stored.generated_at && at(view, stored.generated_at)],

@@ -1,11 +1,11 @@
 /** What changed of an article: since it was signed, sent back, or opened. */
 import { html } from 'hono/html'
-import { languageNameFor } from '../../../core/families/language-names.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
+import { languageNameFor } from '../../../core/words/language-names.ts'
 import { fill } from '../../../core/words/words.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
-import type { SignedSource, SignedText } from '../evidence/signing.ts'
+import { modeWithParts, type SignedSource, type SignedText } from '../evidence/signing.ts'
 import type { OpenedText } from '../store/opened-texts.ts'
 import { openedOf } from './act.ts'
 import type { ArticleModel } from './context.ts'
@@ -78,7 +78,11 @@ export function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleMo
   const is = openedOf(stored)
   const text = isSame ? is : { ...is, ...facts.lastSigned }
   const all = [
-    line(mode, modeName(view, newest.mode), modeName(view, stored.disclosure_mode)),
+    line(
+      mode,
+      modeName(view, newest.mode),
+      modeName(view, modeWithParts(stored.disclosure_mode, stored.disclosure_parts)),
+    ),
     changesSince(view, heading, { ...text, sources: newest.sources }, stored),
   ]
   return isSame && all.every((each) => each === '') ? html`<p class="meta">${same}</p>` : all

@@ -7,6 +7,7 @@ import { html } from 'hono/html'
 import type { Html } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
 import type { EvidenceArticle } from '../evidence/evidence.ts'
+import { modeWithParts } from '../evidence/signing.ts'
 import { bdi, type DeskView } from './layout.ts'
 
 const commission = 'https://digital-strategy.ec.europa.eu/en'
@@ -22,15 +23,17 @@ export function whyMain({ words: { evidence: of } }: DeskView, article: Evidence
   // An article that was deleted counts as the record knew it last.
   const last = events.at(-1)
   const mode = present?.mode ?? last?.disclosure['mode'] ?? ''
+  const signed = modeWithParts(mode, last?.disclosure.parts ?? null)
   const digest = present?.text ?? last?.text_digest
   const reviewer = last?.disclosure['reviewed_by'] ?? ''
   const isSigned = reviews.some(
     ({ method, text, editor, ...each }) =>
-      method !== 'unsigned' && text === digest && each.mode === mode && editor === reviewer,
+      method !== 'unsigned' && text === digest && each.mode === signed && editor === reviewer,
   )
   const review = isSigned ? 'signed' : 'claimed'
   const known = parseMode(mode) ?? 'unknown'
-  const sentence = of.cases[known === 'ai-assisted' ? review : known]
+  const assisted = reviewer === '' ? 'parts' : review
+  const sentence = of.cases[known === 'ai-assisted' ? assisted : known]
   return html`<p><strong>${fillHtml(sentence, { editor: bdi(reviewer) })}</strong></p>
 <p>${of.law}</p><p>${of.guidelines}</p>`
 }

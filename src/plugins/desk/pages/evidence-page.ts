@@ -7,14 +7,17 @@ import { html, raw } from 'hono/html'
 import { entryDisclosure } from '../../../core/disclosure/statements.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml, scrollingTable } from '../../../core/pages/page-parts.ts'
+import { toParts } from '../../../core/store/to-article.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import type { EvidenceArticle, EvidenceReview } from '../evidence/evidence.ts'
 import { paragraphsOf } from '../evidence/paragraphs.ts'
+import { modeOf } from '../evidence/signing.ts'
 import { textOf } from './act.ts'
 import { at, eventLine, factList, returnLine } from './article-facts.ts'
 import { differs } from './changes.ts'
 import { keepAndCheck, whyMain } from './evidence-law.ts'
 import { bdi, type DeskView, deskPath } from './layout.ts'
+import { modeName } from './plain-words.ts'
 import { deskSheet } from './style.ts'
 
 type EvidencePage = {
@@ -124,7 +127,10 @@ function labelOf(
   const mode = parseMode(disclosure['mode'] ?? '')
   if (mode === undefined) return [of.noLabel, '']
   const reviewedBy = disclosure['reviewed_by'] ?? null
-  const facts = { mode, reviewedBy, model: null, provider: null, generatedAt: null }
+  const facts = {
+    ...{ mode, reviewedBy, model: null, provider: null, generatedAt: null },
+    parts: toParts(disclosure.parts ?? null),
+  }
   const sentence = disclosure['statement'] ?? null
   const { label, statement } = entryDisclosure({ ...facts, statement: sentence }, language, site)
   const isShown = modes[mode].labelled || site.sayHuman === 'on'
@@ -132,19 +138,19 @@ function labelOf(
 }
 
 function reviewOf(view: DeskView, review: EvidenceReview): Html {
-  const { evidence: of, article: shared, sign, year } = view.words
+  const { evidence: of, article: shared, sign } = view.words
   const { method, editor, did, note, sources, assertion, actor, role } = review
   const how =
     method === 'unsigned'
       ? fillHtml(of.unsigned, { actor: bdi(actor ?? role ?? '–') })
       : shared.methods[method]
-  const mode = parseMode(review.mode)
+  const mode = parseMode(modeOf(review.mode))
   return html`<h4><bdi>${editor}</bdi>, ${at(view, review.at)}</h4>
 ${factList([
   [of.how, how],
   [of.ticked, did.map((box) => sign.boxes[box]).join(' · ')],
   [of.note, note],
-  [shared.mode, mode ? year.facts[mode] : review.mode],
+  [shared.mode, mode === undefined ? review.mode : modeName(view, review.mode)],
   [shared.sources, (sources ?? []).map(({ title, url }) => `${title} ${url}`).join(' · ')],
   [of.digest, review.text],
   [of.passkey, assertion?.credential_id ?? null],

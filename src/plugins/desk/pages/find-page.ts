@@ -1,11 +1,11 @@
 /** `GET /desk/find`: a form, and the articles that it finds. */
 import { storedUrl } from 'candor-disclosure/text/web-address.ts'
 import { html } from 'hono/html'
-import { languageNameFor } from '../../../core/families/language-names.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { externalIdIn } from '../../../core/request/article-path.ts'
 import { rootOf } from '../../../core/settings/site.ts'
+import { languageNameFor } from '../../../core/words/language-names.ts'
 import {
   type ArchiveArticle,
   type Choices,

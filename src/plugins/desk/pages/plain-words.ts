@@ -1,16 +1,24 @@
 /** The words of readers and editors for what the database and the API name for programs. */
+import type { StoredPart } from '../../../../schema/part-checks.ts'
 import { familyName } from '../../../core/families/families.ts'
 import { wordsIn } from '../../../core/words/words.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
+import { modeOf } from '../evidence/signing.ts'
 import type { DeskWords } from '../words/words.ts'
 import type { DeskView } from './layout.ts'
 
 export type TextsByName = Readonly<Partial<Record<string, string>>>
 
-/** How an article was made, as feeds of this mode are called. */
-export function modeName({ language, site, words }: DeskView, mode: string): string {
+/** How an article was made, as feeds of this mode are called, with its parts (`modeWithParts`). */
+export function modeName({ language, site, words }: DeskView, signed: string): string {
   const names: TextsByName = wordsIn('families', language, site.words).words.modes
-  return names[mode] ?? words.article.unknownMode
+  const nameOf = (mode: string) => names[mode] ?? words.article.unknownMode
+  const mode = modeOf(signed)
+  if (signed === mode) return nameOf(mode)
+  const partNamed: TextsByName = wordsIn('parts', language, site.words).words.names
+  const parts: readonly StoredPart[] = JSON.parse(signed.slice(signed.indexOf('[')))
+  const list = parts.map((part) => `${partNamed[part.name] ?? part.name}: ${nameOf(part.mode)}`)
+  return `${nameOf(mode)} (${list.join('; ')})`
 }
 
 export function feedTitle(

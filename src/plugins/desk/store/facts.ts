@@ -32,9 +32,12 @@ export const signedSources = sql`(select coalesce(jsonb_agg(jsonb_build_object('
 export const wasSigned = (digest: SQL, more = sql``) => sql`exists (select from signatures s
   where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by${more})`
 
+/** `modeWithParts` of `articles a`. */
+export const signedMode = sql`a.disclosure_mode || coalesce('; parts ' || a.disclosure_parts::text, '')`
+
 /** The same, for the mode and the sources that the article has. */
 export const isSigned = (digest: SQL) =>
-  wasSigned(digest, sql` and s.mode = a.disclosure_mode and s.sources = ${signedSources}`)
+  wasSigned(digest, sql` and s.mode = ${signedMode} and s.sources = ${signedSources}`)
 
 export const claimedReview = sql`case when a.reviewed_by <> '' and not ${wasSigned(sql`a.reviewed_digest`)} then json_build_object('reviewer', a.reviewed_by,
   'by', coalesce((select coalesce(e.actor, e.role) from article_events e where e.article_id = a.id

@@ -7,6 +7,7 @@ import {
   type DeskReturn,
   isSigned,
   returnedAs,
+  signedMode,
   signedSources,
   textDigest,
   textFields,
@@ -85,12 +86,12 @@ export async function readQueue(
           where a.status = 'published' and a.published_at between now() - interval '1 day'
             and now() + interval '7 days'
         union select a.id from last a
-          where (a.digest, a.mode) <> (select e.text_digest, e.disclosure ->> 'mode'
+          where (a.digest, a.mode) <> (select e.text_digest, (e.disclosure ->> 'mode') || coalesce('; parts ' || (e.disclosure ->> 'parts'), '')
             from article_events e
             where e.article_id = a.id order by e.id desc limit 1) or a.sources <> ${signedSources}
       ), described as (
         select a.*, ${textDigest} as digest,
-          (l.digest, l.mode, l.sources) <> (${textDigest}, a.disclosure_mode,
+          (l.digest, l.mode, l.sources) <> (${textDigest}, ${signedMode},
             ${signedSources}) as differs,
           (select max(e.at) from article_events e where e.article_id = a.id
             and (e.action = 'created' or e.fields && ${textFields})) as since,

@@ -391,6 +391,8 @@ export const deskDe: DeskWords = {
         'An diesem Text war KI beteiligt, und {editor} hat genau diese Worte nach einer Prüfung hier unterschrieben. Das ist ein Nachweis für die erste Hälfte der Ausnahme; die zweite ist, wer die redaktionelle Verantwortung trägt. Die Kennzeichnung bleibt trotzdem.',
       claimed:
         'An diesem Text war KI beteiligt. Ein Programm gibt an, dass {editor} ihn geprüft hat, aber niemand hat diese Worte hier unterschrieben. Diese Datei ist kein Nachweis der Prüfung: Die Redaktion muss sie anders nachweisen, oder die Ausnahme gilt nicht.',
+      parts:
+        'Die Redaktion gibt an, dass Menschen diesen Text geschrieben haben und KI nur die Teile erstellt hat, die die Kennzeichnung nennt. Artikel 50 Absatz 4 betrifft Texte: Ob ein solcher Teil die Kennzeichnung braucht, hängt vom Teil ab, und sie steht in jedem Fall da. Diese Datei beweist nicht, wie der Text geschrieben wurde.',
       'human-only':
         'Die Redaktion gibt an, dass ein Mensch diesen Text ohne generative KI geschrieben hat. Dann verlangt Artikel 50 Absatz 4 keine Kennzeichnung. Diese Datei beweist nicht, wie der Text geschrieben wurde.',
       unknown:

@@ -385,6 +385,8 @@ export const deskEn = {
         'AI took part in this text, and {editor} signed exactly these words here after a review. That is evidence for the first half of the exception; the second half is who holds editorial responsibility. The label stays all the same.',
       claimed:
         'AI took part in this text. A program says that {editor} reviewed it, but nobody signed these words here. This file is no evidence of the review: the newsroom must prove it in another way, or the exception does not apply.',
+      parts:
+        'The newsroom states that humans wrote this text, and that AI made only the parts that the label names. Article 50(4) is about text: whether such a part needs the label depends on the part, and the label is there in any case. This file does not prove how the text was written.',
       'human-only':
         'The newsroom states that a human wrote this text without generative AI. Article 50(4) then asks for no label. This file does not prove how the text was written.',
       unknown:

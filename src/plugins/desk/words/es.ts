@@ -388,6 +388,8 @@ export const deskEs: DeskWords = {
         'La IA participó en este texto, y {editor} firmó aquí exactamente estas palabras después de una revisión. Es una prueba de la primera mitad de la excepción; la segunda es quién tiene la responsabilidad editorial. La etiqueta se mantiene de todos modos.',
       claimed:
         'La IA participó en este texto. Un programa dice que {editor} lo revisó, pero nadie firmó aquí estas palabras. Este archivo no prueba la revisión: la redacción debe probarla de otra forma, o la excepción no se aplica.',
+      parts:
+        'La redacción declara que este texto lo escribieron personas y que la IA hizo solo las partes que nombra la etiqueta. El artículo 50, apartado 4, trata de textos: si una parte así necesita la etiqueta depende de la parte, y la etiqueta está en todo caso. Este archivo no prueba cómo se escribió el texto.',
       'human-only':
         'La redacción declara que una persona escribió este texto sin IA generativa. Entonces el artículo 50, apartado 4, no pide etiqueta. Este archivo no prueba cómo se escribió el texto.',
       unknown:

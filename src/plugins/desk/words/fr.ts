@@ -388,6 +388,8 @@ export const deskFr: DeskWords = {
         'L’IA a participé à ce texte, et {editor} a signé ici exactement ces mots après une relecture. C’est une preuve pour la première moitié de l’exception ; la seconde est de savoir qui assume la responsabilité éditoriale. Le libellé reste malgré tout.',
       claimed:
         'L’IA a participé à ce texte. Un programme affirme que {editor} l’a relu, mais personne n’a signé ces mots ici. Ce fichier ne prouve pas la relecture : la rédaction doit la prouver autrement, ou l’exception ne s’applique pas.',
+      parts:
+        'La rédaction déclare que des humains ont écrit ce texte et que l’IA n’a fait que les parties nommées par le libellé. L’article 50, paragraphe 4, concerne les textes : selon la partie, le libellé est requis ou non, et il est présent dans tous les cas. Ce fichier ne prouve pas comment le texte a été écrit.',
       'human-only':
         'La rédaction déclare qu’un humain a écrit ce texte sans IA générative. L’article 50, paragraphe 4, ne demande alors aucun libellé. Ce fichier ne prouve pas comment le texte a été écrit.',
       unknown:

@@ -386,6 +386,8 @@ export const deskPl: DeskWords = {
         'W powstaniu tego tekstu brała udział AI, a {editor} po sprawdzeniu podpisuje tu dokładnie te słowa. To dowód na pierwszą połowę wyjątku; druga to kwestia, kto ponosi odpowiedzialność redakcyjną. Oznaczenie mimo to pozostaje.',
       claimed:
         'W powstaniu tego tekstu brała udział AI. Program podaje, że sprawdza go {editor}, ale nikt nie podpisał tu tych słów. Ten plik nie dowodzi sprawdzenia: redakcja musi je wykazać inaczej albo wyjątek nie ma zastosowania.',
+      parts:
+        'Redakcja oświadcza, że tekst napisali ludzie, a AI stworzyła tylko części, które nazywa oznaczenie. Art. 50 ust. 4 dotyczy tekstów: czy taka część wymaga oznaczenia, zależy od części, a oznaczenie jest w każdym wypadku. Ten plik nie dowodzi, jak tekst powstał.',
       'human-only':
         'Redakcja oświadcza, że człowiek napisał ten tekst bez generatywnej AI. Wtedy art. 50 ust. 4 nie wymaga oznaczenia. Ten plik nie dowodzi, jak tekst powstał.',
       unknown:
