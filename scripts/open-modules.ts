@@ -6,7 +6,7 @@ export const openModules: Readonly<Record<string, readonly string[]>> = {
   '': ['app', 'article', 'article-address', 'host', 'plugin', 'plugins'],
   delivery: ['cache-classes', 'queue', 'runtime'],
   directory: ['directory'],
-  disclosure: ['labels', 'part-attributes', 'statements'],
+  disclosure: ['labels', 'statements'],
   documents: [
     'admission',
     'deliver',

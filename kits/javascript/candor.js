@@ -243,10 +243,6 @@ export function headElements(article, facts, language) {
           ...{ '@type': 'CreativeWork', name: part.name },
           digitalSourceType: data.modes[part.mode].schema ?? undefined,
           editor: named('Person', part.reviewed_by),
-          creator: part.model && {
-            ...named('SoftwareApplication', part.model),
-            provider: named('Organization', part.provider),
-          },
         }))
       : undefined,
     citation: sources.length

@@ -71,10 +71,6 @@ function candor_json_ld( $post, $disclosure ) {
 					'name'              => $part['name'],
 					'digitalSourceType' => candor_words()['modes'][ $part['mode'] ]['schema'],
 					'editor'            => $person( $part['reviewed_by'] ?? '' ),
-					'creator'           => isset( $part['model'] ) ? array(
-						'@type' => 'SoftwareApplication',
-						'name'  => $part['model'],
-					) : null,
 				)
 			);
 		},

@@ -71,7 +71,7 @@ const part = {
 
 const partWhere = (properties: object) => ({ contains: { type: 'object', properties } })
 
-/** Of parts beside a text by people. */
+/** The list of parts beside a text by people. */
 const besides = {
   type: 'array',
   ...partWhere({ mode: { not: { const: 'human-only' } } }),

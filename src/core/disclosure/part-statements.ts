@@ -44,7 +44,7 @@ export function partsStatement(
       const details = detailsOf(part)
       return details === '' ? words.names[part.name] : `${words.names[part.name]} (${details})`
     })
-    .join(/\{a\}(.*)\{b\}/.exec(words.more)?.[1] ?? ', ')
+    .join(words.more.slice('{a}'.length, words.more.indexOf('{b}')))
   return reviewedBy === null
     ? fill(words.made, { parts: list })
     : fill(words.made_reviewed, { parts: list, reviewed_by: reviewedBy })

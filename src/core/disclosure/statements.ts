@@ -8,6 +8,7 @@ import {
   disclosureAttributes,
 } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import type { PartName } from 'candor-disclosure/disclosure/parts.ts'
 import { attributes, type Markup, markup, nothing } from 'candor-disclosure/text/markup.ts'
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { fill } from '../words/words.ts'
@@ -75,4 +76,15 @@ export function disclosureMeta(articles: readonly (DisclosedText | null)[]): Mar
   return content === null
     ? nothing
     : markup`<meta${attributes({ name: 'ai-disclosure', content, ...others })}>\n`
+}
+
+/**
+ * The attributes of an element with a part that was made in another way than the text around it:
+ * those of “AI Content Disclosure for HTML” (§3), and its name. Empty if the disclosure lacks it.
+ */
+export function partAttributes(disclosure: Disclosure | null, name: PartName): Markup {
+  const part = disclosure?.parts.find((each) => each.name === name)
+  return part === undefined
+    ? nothing
+    : attributes({ ...disclosureAttributes(part), 'data-candor-part': name })
 }

@@ -15,7 +15,9 @@ const maxDifferences = 10
  * null; empty for others. `statement` makes the part again. It is empty for functions, and for the
  * index of a constraint.
  */
-type Part = Readonly<Record<'type' | 'name' | 'table' | 'definition' | 'statement', string>> & {
+type SchemaPart = Readonly<
+  Record<'type' | 'name' | 'table' | 'definition' | 'statement', string>
+> & {
   readonly works: boolean
 }
 
@@ -54,13 +56,13 @@ const inventory = `
       prosrc)) else '' end, ''
   from pg_proc where pronamespace = 'public'::regnamespace`
 
-let intended: Promise<readonly Part[]> | undefined
+let intended: Promise<readonly SchemaPart[]> | undefined
 
 /** The parts that `candor migrate` creates. */
-async function intendedParts(): Promise<readonly Part[]> {
+async function intendedParts(): Promise<readonly SchemaPart[]> {
   const made = await openEmbeddedTarget(null)
   try {
-    return await made.ask<Part>(inventory)
+    return await made.ask<SchemaPart>(inventory)
   } finally {
     await made.close()
   }
@@ -71,8 +73,8 @@ async function intendedParts(): Promise<readonly Part[]> {
  * owner may add others.
  */
 export async function checkInventory({ ask }: Pick<Target, 'ask'>): Promise<Diagnosis[]> {
-  const keyOf = ({ type, name, table }: Part) => `${type} ${name} ${table}`
-  const present = new Map((await ask<Part>(inventory)).map((part) => [keyOf(part), part]))
+  const keyOf = ({ type, name, table }: SchemaPart) => `${type} ${name} ${table}`
+  const present = new Map((await ask<SchemaPart>(inventory)).map((part) => [keyOf(part), part]))
   // Cached, because it takes a second and never changes.
   intended ??= intendedParts()
   const parts = await intended
@@ -95,7 +97,11 @@ export async function checkInventory({ ask }: Pick<Target, 'ask'>): Promise<Diag
   return [...findings, fault(`session_replication_role is ${role}.`, todo)]
 }
 
-async function differenceOf(ask: Ask, part: Part, found: Part | undefined): Promise<Diagnosis[]> {
+async function differenceOf(
+  ask: Ask,
+  part: SchemaPart,
+  found: SchemaPart | undefined,
+): Promise<Diagnosis[]> {
   const { type, name, table, definition, statement } = part
   const text = table === '' ? `The ${type} ${name}` : `The ${type} ${name} on ${table}`
   if (type === 'function') {
@@ -135,8 +141,8 @@ async function differenceOf(ask: Ask, part: Part, found: Part | undefined): Prom
  */
 async function findNulls(
   ask: Ask,
-  { name, table, definition, statement }: Part,
-  found?: Part,
+  { name, table, definition, statement }: SchemaPart,
+  found?: SchemaPart,
 ): Promise<Diagnosis> {
   const text = `The column ${name} of ${table}`
   if (!found) {

@@ -5,7 +5,7 @@
 import { html, raw } from 'hono/html'
 import type { Article } from '../../core/article.ts'
 import { bareLabel } from '../../core/disclosure/labels.ts'
-import { partAttributes } from '../../core/disclosure/part-attributes.ts'
+import { partAttributes } from '../../core/disclosure/statements.ts'
 import { familyPath } from '../../core/families/families.ts'
 import type { Entry } from '../../core/feed/feed.ts'
 import { articleJsonLd } from '../../core/feed/json-ld.ts'

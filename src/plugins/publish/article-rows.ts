@@ -140,12 +140,12 @@ function withStoredUrls(body: ArticleBody, stored: StoredArticle | null): Articl
   }
 }
 
-type GivenPart = NonNullable<ArticleBody['disclosure']['parts']>[number]
+type SentPart = NonNullable<ArticleBody['disclosure']['parts']>[number]
 
 const partMembers = Object.keys(partAttributes) as readonly (keyof typeof partAttributes)[]
 
 /** With its members in one order, without those that have no value, and with its date in UTC. */
-export const toPart = (part: GivenPart): WrittenPart => ({
+export const toPart = (part: SentPart): WrittenPart => ({
   ...{ name: part.name, mode: part.mode },
   ...Object.fromEntries(
     partMembers.flatMap((name) => {

@@ -20,7 +20,7 @@ export function partPointer(rule: string, parts: readonly WrittenPart[] | null):
       ...{ reviewedBy: part.reviewed_by ?? null, reviewedAt: part.reviewed_at ?? null },
       translatedFrom: part.translated_from ?? null,
     }
-    return partFaults(written, all.slice(0, at)).some(([name]) => name === field)
+    return partFaults(written, all.slice(0, at)).some((fault) => fault.startsWith(`${field} `))
   })
   return index === -1 ? null : `/disclosure/parts/${index}/${member}`
 }

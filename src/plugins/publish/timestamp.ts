@@ -21,7 +21,7 @@ export function isSameMoment(a: string, b: string): boolean {
   return millisecondsOf(a) === millisecondsOf(b) && microsecondsOf(a) === microsecondsOf(b)
 }
 
-/** As the rule of parts wants it, if it is a date: in UTC, and to the microsecond. */
+/** A date in UTC and to the microsecond, as the rule of parts wants it; another text as it is. */
 export function toUtc(text: string): string {
   if (!isTimestamp(text)) return text
   const [, fraction = ''] = /(\.\d{1,6})/.exec(text) ?? []

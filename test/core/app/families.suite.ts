@@ -21,7 +21,7 @@ type Item = {
   readonly language?: string
   readonly tags?: readonly string[]
   readonly _candor: {
-    readonly disclosure: { readonly mode: string }
+    readonly disclosure: { readonly mode: string; readonly reviewed_by?: string }
     readonly sources?: readonly { readonly url: string }[]
     readonly corrections?: readonly { readonly ref?: string }[]
     readonly status?: string
@@ -47,7 +47,11 @@ const examples: Readonly<
     member: 'ai-assisted',
     fits: ({ _candor }) => _candor.disclosure.mode === 'ai-assisted',
   },
-  reviewed: { member: null, fits: ({ _candor }) => _candor.disclosure.mode !== 'ai-autonomous' },
+  reviewed: {
+    member: null,
+    fits: ({ _candor: { disclosure } }) =>
+      disclosure.mode === 'human-only' || disclosure.reviewed_by !== undefined,
+  },
   corrections: {
     member: null,
     fits: ({ _candor }) => (_candor.corrections?.length ?? 0) > 0 || _candor.status === 'canceled',

@@ -18,7 +18,7 @@ const made = (parts: readonly Part[], changes: Partial<Disclosure> = {}) =>
   buildDisclosure({ mode: 'ai-assisted', model: null, parts, ...changes })
 
 /** Label and statement. */
-function said(disclosure: Disclosure, language = 'en', wording: Partial<Wording> = {}) {
+function sentencesOf(disclosure: Disclosure, language = 'en', wording: Partial<Wording> = {}) {
   const { label, statement } = entryDisclosure(disclosure, language, {
     ...standardWording,
     ...wording,
@@ -85,7 +85,7 @@ describe('an article', () => {
       'Written by a human without generative AI.',
     ],
   ])('%s says so', (_name, disclosure, label, statement) => {
-    expect(said(disclosure)).toEqual([label, statement])
+    expect(sentencesOf(disclosure)).toEqual([label, statement])
   })
 
   it.each([
@@ -93,14 +93,14 @@ describe('an article', () => {
     ['ar', 'ملخص بالذكاء الاصطناعي:'],
     ['pl', 'Streszczenie od AI:'],
   ])('says it in %s', (language, label) => {
-    expect(said(made([buildPart()]), language)[0]).toBe(label)
+    expect(sentencesOf(made([buildPart()]), language)[0]).toBe(label)
   })
 
   it('says it in the letters “AI” where the newsroom wants them', () => {
-    expect(said(made([buildPart()]), 'de', { labelForm: 'both' })[0]).toBe(
+    expect(sentencesOf(made([buildPart()]), 'de', { labelForm: 'both' })[0]).toBe(
       'AI · Zusammenfassung von KI:',
     )
-    expect(said(made([buildPart()]), 'en', { labelForm: 'ai' })[0]).toBe('Summary by AI:')
+    expect(sentencesOf(made([buildPart()]), 'en', { labelForm: 'ai' })[0]).toBe('Summary by AI:')
   })
 
   it('says it before the title', () => {
@@ -113,6 +113,6 @@ describe('an article', () => {
 
   it('has the comma of its language', () => {
     const parts = [buildPart({ model: null }), buildPart({ name: 'headline', model: null })]
-    expect(said(made(parts), 'ja')[1]).toContain('要約、見出し')
+    expect(sentencesOf(made(parts), 'ja')[1]).toContain('要約、見出し')
   })
 })

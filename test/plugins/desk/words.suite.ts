@@ -132,9 +132,9 @@ export function describePlainWords(
       await act('withhold', {})
       await bench().sql(`update articles set language = 'pl', status = 'published'`)
       const { events, by } = deskEn.article
-      const told = (page: string) => page.replaceAll(/<[^>]*>/g, '')
-      const page = told((await ada.get(path)).text)
-      const evidence = told((await ada.get(`/desk/evidence?article=${path.slice(15)}`)).text)
+      const plain = (page: string) => page.replaceAll(/<[^>]*>/g, '')
+      const page = plain((await ada.get(path)).text)
+      const evidence = plain((await ada.get(`/desk/evidence?article=${path.slice(15)}`)).text)
       for (const text of [page, evidence]) {
         expect(text).toMatch(new RegExp(`Ada Example, .*: ${events.retracted}: A forged source`))
         expect(text).toMatch(new RegExp(`Ada Example, .*: ${events.retracted_published}`))

@@ -4,13 +4,16 @@
  */
 
 import type { AuthorshipMode } from 'candor-disclosure/disclosure/modes.ts'
+import { partsLabel } from 'candor-disclosure/disclosure/part-labels.ts'
 import type { Article } from '../../../src/core/article.ts'
 import type { Disclosure } from '../../../src/core/disclosure/disclosure.ts'
+import { partsStatement } from '../../../src/core/disclosure/part-statements.ts'
 import { asNotice } from '../../../src/core/feed/build-feed.ts'
 import { type Format, formats } from '../../../src/core/request/address.ts'
 import { descriptionOf, type Site } from '../../../src/core/settings/site.ts'
 import { writtenDay } from '../../../src/core/text/dates.ts'
 import { dateFormFor } from '../../../src/core/words/dates.ts'
+import { wordsFor } from '../../../src/core/words/spoken.ts'
 import { wordsIn } from '../../../src/core/words/words.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
@@ -174,11 +177,15 @@ const tagOf = ({ disclosure, language }: Article) =>
 const before = (words: string): string =>
   words === '' || words.endsWith('：') ? words : `${words} `
 
+/** Labels and statements of parts have a test of their own (test/core/disclosure/parts.test.ts). */
+const labelOf = (disclosure: Disclosure, language: string) =>
+  partsLabel(disclosure, wordsIn('parts', language).words) ??
+  ofMode(wordsIn('labels', language).words, disclosure.mode)
+
 function summary(article: Article): string {
   const { disclosure, retraction, corrections, standfirst, language } = article
   const { corrected, retracted } = wordsIn('entry', language).words
-  const label =
-    disclosure === null ? '' : before(ofMode(wordsIn('labels', language).words, disclosure.mode))
+  const label = disclosure === null ? '' : before(labelOf(disclosure, language))
   const newest = corrections.at(-1)
   const correction =
     newest === undefined ? '' : `${withDay(corrected, newest.date, article)}${newest.text} `
@@ -197,12 +204,11 @@ const withDay = (words: string, date: Date, { language }: Article) =>
     ),
   )
 
-function statement(
-  { language }: Article,
-  { mode, reviewedBy, statement: own }: Disclosure,
-): string {
+function statement({ language }: Article, disclosure: Disclosure): string {
+  const { mode, reviewedBy, statement: own } = disclosure
+  const ofParts = partsStatement(disclosure, language, wordsFor(language))
   const { words } = wordsIn('statements', language)
-  return legal(own ?? words[mode].replaceAll('{reviewed_by}', () => reviewedBy ?? ''))
+  return legal(own ?? ofParts ?? words[mode].replaceAll('{reviewed_by}', () => reviewedBy ?? ''))
 }
 
 /** The address as RFC 3986 allows it; what is encoded already stays. */

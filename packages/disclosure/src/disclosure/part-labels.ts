@@ -18,19 +18,20 @@ const capital = (text: string) => {
 export const partLabel = (name: PartName, words: PartWords): string =>
   capital(fill(words.by_ai, { parts: words.names[name] }))
 
-type Named = Pick<Part, 'name' | 'mode' | 'reviewedBy'>
-
-type Whole = {
+type LabelledParts = {
   readonly mode: AuthorshipMode
   readonly reviewedBy: string | null
-  readonly parts: readonly Named[]
+  readonly parts: readonly Pick<Part, 'name' | 'mode' | 'reviewedBy'>[]
 }
 
 /**
  * The label, with its colon; `null` if that of the mode says it all: for an autonomous text that is
  * no translation, and without parts by AI. At most 60 characters in every language of Candor.
  */
-export function partsLabel({ mode, reviewedBy, parts }: Whole, words: PartWords): string | null {
+export function partsLabel(
+  { mode, reviewedBy, parts }: LabelledParts,
+  words: PartWords,
+): string | null {
   const byAi = partsByAi(parts)
   const [first, second, ...others] = byAi
   if (first === undefined || mode === 'human-only') return null

@@ -3,7 +3,7 @@ import { type AuthorshipMode, authorshipModes, parseMode } from './modes.ts'
 import { type Part, parsePartName, partNames, partsByAi } from './parts.ts'
 
 /** A part as somebody wrote it. */
-type WrittenPart = { readonly name: string; readonly mode: string } & {
+type PartToJudge = { readonly name: string; readonly mode: string } & {
   readonly [Name in Exclude<keyof Part, 'name' | 'mode'>]?: string | null
 }
 
@@ -11,8 +11,8 @@ const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
 /** Faults of a part, each after the name of its member. `earlier` are the parts before it. */
 export function partFaults(
-  part: WrittenPart,
-  earlier: readonly Pick<WrittenPart, 'name'>[],
+  part: PartToJudge,
+  earlier: readonly Pick<PartToJudge, 'name'>[],
 ): readonly string[] {
   const { name, mode, reviewedBy, reviewedAt } = part
   const isTime = time.test(reviewedAt ?? '') && !Number.isNaN(Date.parse(reviewedAt ?? ''))

@@ -76,8 +76,8 @@ function diffParagraphs(before: readonly string[], after: readonly string[]): Pa
 
 function linksOf(html: string): readonly string[] {
   const links: string[] = []
-  type Tag = { readonly attrs: readonly { readonly name: string; readonly value: string }[] }
-  const start = ({ attrs }: Tag) => {
+  type StartTag = { readonly attrs: readonly { readonly name: string; readonly value: string }[] }
+  const start = ({ attrs }: StartTag) => {
     links.push(
       ...attrs.flatMap(({ name, value }) => (/^(href|src)$/.test(name) ? [`${value} `] : [])),
     )

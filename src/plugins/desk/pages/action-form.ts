@@ -12,7 +12,7 @@ import type { PageNews } from './layout.ts'
 /** The refusal of an editor who saw another article than the one that is there now. */
 export const tooLate: Refusal = { status: 412, message: '', faults: [] }
 
-type Routes = Pick<ArticleRoutes, 'done' | 'notAllowed'> & {
+type ActionRoutes = Pick<ArticleRoutes, 'done' | 'notAllowed'> & {
   readonly keep: (c: DeskContext, found: ArticleBase) => Promise<unknown>
   readonly mayDo: (c: DeskContext, action: Action) => boolean
 }
@@ -21,7 +21,7 @@ type Routes = Pick<ArticleRoutes, 'done' | 'notAllowed'> & {
 export function createAct(
   { words, view, respond }: Desk,
   { readBase, complete, hindranceOf, verdictsOf }: ReturnType<typeof createArticleReader>,
-  { keep, mayDo, notAllowed, done }: Routes,
+  { keep, mayDo, notAllowed, done }: ActionRoutes,
 ) {
   return act
 

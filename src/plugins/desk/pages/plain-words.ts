@@ -1,5 +1,4 @@
 /** The words of readers and editors for what the database and the API name for programs. */
-import type { StoredPart } from '../../../../schema/part-checks.ts'
 import { familyName } from '../../../core/families/families.ts'
 import { wordsIn } from '../../../core/words/words.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
@@ -16,7 +15,9 @@ export function modeName({ language, site, words }: DeskView, signed: string): s
   const mode = modeOf(signed)
   if (signed === mode) return nameOf(mode)
   const partNamed: TextsByName = wordsIn('parts', language, site.words).words.names
-  const parts: readonly StoredPart[] = JSON.parse(signed.slice(signed.indexOf('[')))
+  const parts: NonNullable<StoredArticle['disclosure_parts']> = JSON.parse(
+    signed.slice(signed.indexOf('[')),
+  )
   const list = parts.map((part) => `${partNamed[part.name] ?? part.name}: ${nameOf(part.mode)}`)
   return `${nameOf(mode)} (${list.join('; ')})`
 }
