@@ -10,22 +10,22 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    2082,
+    2108,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
-  ['src/core without words', 678, ['src/core', ':(exclude,glob)src/core/words/**']],
+  ['src/core without words', 690, ['src/core', ':(exclude,glob)src/core/words/**']],
   [
     'src/plugins/desk without words',
-    264,
+    271,
     ['src/plugins/desk', ':(exclude,glob)src/plugins/desk/words/**'],
   ],
   [
     'packages/*/src without words',
-    367,
+    368,
     [':(glob)packages/*/src/**', ':(exclude,glob)packages/*/src/words/**'],
   ],
-  ['schema/functions', 136, ['schema/functions']],
-  ['TypeScript of tests', 3746, ['test/*.ts', ':(glob)packages/*/test/**']],
+  ['schema/functions', 138, ['schema/functions']],
+  ['TypeScript of tests', 3815, ['test/*.ts', ':(glob)packages/*/test/**']],
   ['test/product/golden', 600, ['test/product/golden']],
 ]
 
