@@ -29,8 +29,10 @@ export function createFeedAddresses(parts: FeedAddressParts) {
     request: FeedRequest,
     byUrl = true,
   ): ResponseOrPromise {
+    // It costs something on Node.
+    const signal = request.words === null ? undefined : c.req.raw.signal
     const serveTo = (reader: Reader | null) =>
-      serveDocument(c, feedDocument(site, clean, renderer, request, reader), byUrl)
+      serveDocument(c, feedDocument(site, clean, renderer, request, reader, signal), byUrl)
     const reader = admit(c.req.raw, request, renderer.preset ?? null, !renderer.showsBodies)
     return reader instanceof Promise ? reader.then(serveTo) : serveTo(reader)
   }

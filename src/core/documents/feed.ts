@@ -69,10 +69,12 @@ export async function readFeed(
   store: Store,
   renderer: Pick<FeedRenderer, 'file' | 'prefix' | 'query' | 'maxEntries'>,
   request: FeedRequest,
+  signal?: AbortSignal,
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
   const { maxEntries: limit } = renderer
   const snapshot = await store.latest(
     limit === undefined ? request : { ...request, limit, whole: false },
+    signal,
   )
   return { snapshot, missing: await findMissing(site, renderer, request, snapshot, store) }
 }
@@ -80,13 +82,17 @@ export async function readFeed(
 /** For `readFeed`, if only the feed's existence and name matter. */
 export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), maxEntries: 1 })
 
-/** `clean` sanitizes article bodies. `reader` is the partner that asks. */
+/**
+ * `clean` sanitizes article bodies. `reader` is the partner that asks. `signal` ends a search, which
+ * nobody else waits for.
+ */
 export function feedDocument(
   site: Site,
   clean: BodyCleaner,
   renderer: FeedRenderer,
   asked: FeedRequest,
   reader: Reader | null = null,
+  signal?: AbortSignal,
 ): Document {
   const request = requestOf(renderer, asked, reader)
   const { family, part } = request
@@ -111,7 +117,7 @@ export function feedDocument(
         ? (key) => neverPublished(site, renderer, request, key)
         : undefined,
     async make(store) {
-      const { snapshot, missing } = await readFeed(site, store, renderer, request)
+      const { snapshot, missing } = await readFeed(site, store, renderer, request, signal)
       const { state, readAt } = snapshot
       if (missing) return { missing, state, readAt }
       const { showsBodies = false } = renderer

@@ -39,14 +39,18 @@ import {
 } from './statements.ts'
 import { toMarker } from './to-marker.ts'
 import { toSnapshot } from './to-snapshot.ts'
+import { rowsOf as resultOf } from './writer-database.ts'
 
 /**
  * Methods throw `StoreUnavailable` if the database does not answer, and `StatementFailed` if it
  * refuses only this query; a search can also throw `SearchTooSlow`.
  */
 export type Store = {
-  /** The selected articles with their parts, and the family's marker, from one query. */
-  readonly latest: (selection: ArticleSelection) => Promise<Snapshot>
+  /**
+   * The selected articles with their parts, and the family's marker, from one query. `signal` ends
+   * a search.
+   */
+  readonly latest: (selection: ArticleSelection, signal?: AbortSignal) => Promise<Snapshot>
   /**
    * The marker of a family, or of several together, from one cheap query. A family that does not
    * exist has one too.
@@ -78,8 +82,10 @@ export type Store = {
 /** Between the timeouts of locks and of all other queries (connection.ts). */
 const searchTimeoutMs = 2000
 
-/** For one transaction; one statement, because each costs a round trip. */
-const searchSettings = `select set_config('statement_timeout', '${searchTimeoutMs}', true), set_config('transaction_read_only', 'on', true)`
+/** For one transaction, which it names; one statement, because each costs a round trip. */
+const searchSettings =
+  sql.raw(`select set_config('statement_timeout', '${searchTimeoutMs}', true), set_config('transaction_read_only', 'on', true),
+    pg_backend_pid() as pid, extract(epoch from now())::text as start`)
 
 /**
  * Calls `leftOut` each time that it leaves out an article; `reportOnce` prevents repeated log
@@ -87,10 +93,10 @@ const searchSettings = `select set_config('statement_timeout', '${searchTimeoutM
  */
 export function createStore(db: Database, leftOut: LeftOut): Store {
   return {
-    async latest(selection) {
+    async latest(selection, signal) {
       const rows = await (selection.words === null
         ? answerOf(db, latestStatement(db, selection))
-        : search(db, selection))
+        : search(db, selection, signal))
       return toSnapshot(rows, selection, leftOut)
     },
     async findMarker(family, ...beside) {
@@ -135,10 +141,18 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
  * Anyone can send an expensive search, so it has a timeout of its own, which also ends the work in
  * the database.
  */
-async function search(db: Database, selection: ArticleSelection) {
+async function search(db: Database, selection: ArticleSelection, signal?: AbortSignal) {
+  signal?.throwIfAborted()
   const rows = db.transaction(async (tx) => {
-    await tx.execute(sql.raw(searchSettings))
-    return await latestStatement(tx, selection)
+    const [own] = await resultOf<{ pid: number; start: string }>(tx, searchSettings)
+    // Its connection may have another transaction by then.
+    const statement = sql`select pg_cancel_backend(pid) from pg_stat_activity
+      where pid = ${own?.pid} and extract(epoch from xact_start)::text = ${own?.start}`
+    const cancel = () => void db.execute(statement).catch(() => {})
+    signal?.addEventListener('abort', cancel)
+    return await latestStatement(tx, selection).finally(() =>
+      signal?.removeEventListener('abort', cancel),
+    )
   })
   try {
     return await answerOf(db, rows)

@@ -15,7 +15,7 @@ export function wrapStore(store: Store, hook: Hook): Store {
   const search = hooked('search', store.latest)
   const latest = hooked('articles', store.latest)
   return {
-    latest: (selection) => (selection.words === null ? latest : search)(selection),
+    latest: (...given) => (given[0].words === null ? latest : search)(...given),
     findMarker: hooked('marker', store.findMarker),
     findFamilies: hooked('directory', store.findFamilies),
     findSimilarFamilies: hooked('similar', store.findSimilarFamilies),
