@@ -37,6 +37,7 @@ const usesChecker =
 /** Each plugin of src/plugins/, and those whose modules it may import. */
 export const plugins: Readonly<Record<string, readonly string[]>> = {
   articles: [],
+  mcp: [],
   publish: [],
   metrics: [],
   embeds: [],

@@ -7,6 +7,7 @@ import type { Plugin } from './core/plugin.ts'
 import { articles } from './plugins/articles/plugin.ts'
 import { desk } from './plugins/desk/node.ts'
 import { embeds } from './plugins/embeds/plugin.ts'
+import { mcp } from './plugins/mcp/plugin.ts'
 import { metrics } from './plugins/metrics/node.ts'
 import { partners } from './plugins/partners/node.ts'
 import { publish } from './plugins/publish/node.ts'
@@ -17,7 +18,7 @@ import { signing } from './plugins/signing/node.ts'
 export const newsroom: readonly Plugin[] = [
   ...[publish, desk, readers, push],
   ...[signing, partners, embeds, metrics],
-  articles,
+  ...[articles, mcp],
 ]
 
-export { articles, desk, embeds, metrics, partners, publish, push, readers, signing }
+export { articles, desk, embeds, mcp, metrics, partners, publish, push, readers, signing }
