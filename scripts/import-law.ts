@@ -38,6 +38,8 @@ const usesChecker =
 export const plugins: Readonly<Record<string, readonly string[]>> = {
   articles: [],
   mcp: [],
+  markdown: ['articles'],
+  ninjs: ['articles'],
   publish: [],
   metrics: [],
   embeds: [],

@@ -7,6 +7,7 @@ import { articles } from './plugins/articles/plugin.ts'
 import { desk } from './plugins/desk/edge.ts'
 import { embeds } from './plugins/embeds/plugin.ts'
 import { metrics } from './plugins/metrics/edge.ts'
+import { ninjs } from './plugins/ninjs/plugin.ts'
 import { partners } from './plugins/partners/edge.ts'
 import { publish } from './plugins/publish/edge.ts'
 import { push } from './plugins/push/edge/plugin.ts'
@@ -16,5 +17,5 @@ import { signing } from './plugins/signing/edge.ts'
 export default createWorker([
   ...[publish, desk, readers, push],
   ...[signing, partners, embeds, metrics],
-  articles,
+  ...[articles, ninjs],
 ])

@@ -27,6 +27,7 @@ import { rootOf, type Site } from '../../core/settings/site.ts'
 import { rfc3339 } from '../../core/text/dates.ts'
 import { wordsFor } from '../../core/words/spoken.ts'
 import { wordsIn } from '../../core/words/words.ts'
+import type { PageForm } from './points.ts'
 import { articleWordsIn } from './words.ts'
 
 /** `path` is below the base path. */
@@ -35,24 +36,31 @@ export function articlePage(
   article: Article,
   entry: Entry,
   path: string,
+  forms: readonly PageForm[],
 ): Promise<string> {
-  const { title, language, disclosure } = entry
-  const label = disclosure?.label ?? null
-  const main = html`<div class="wrap"><article class="prose"${disclosedBy(disclosure)}>
-${label === null ? '' : html`<p>${labelled({ ...label, text: bareLabel(label.text) }, language)}</p>\n`}<h1${raw(partAttributes(disclosure, 'headline').html)}>${title}</h1>
-${byline(view, article, entry)}
-<div class="story">
-${entry.contentHtml === null ? html`<p>${entry.lead}</p>` : raw(withoutStyles(entry.contentHtml))}
-</div>
-${ending(view, entry)}
-</article></div>`
+  const { title, language } = entry
+  const main = html`<div class="wrap">${articleMarkup(view.site, article, entry)}</div>`
   return renderPage(view, {
     ...{ title, path, language, main, sheet: articleSheet },
     description: entry.summary,
     feed: pageFeed(view.site, entry),
     articles: [entry],
-    head: head(view, article, entry),
+    head: head(view, article, entry, forms),
   })
+}
+
+/** All that people read of an article: label, headline, byline, text, how to cite it. */
+export function articleMarkup(site: Site, article: Article, entry: Entry): Html {
+  const { title, language, disclosure } = entry
+  const label = disclosure?.label ?? null
+  return html`<article class="prose"${disclosedBy(disclosure)}>
+${label === null ? '' : html`<p>${labelled({ ...label, text: bareLabel(label.text) }, language)}</p>\n`}<h1${raw(partAttributes(disclosure, 'headline').html)}>${title}</h1>
+${byline(site, article, entry)}
+<div class="story">
+${entry.contentHtml === null ? html`<p>${entry.lead}</p>` : raw(withoutStyles(entry.contentHtml))}
+</div>
+${ending(site, entry)}
+</article>`
 }
 
 /** The feed that the page belongs to, with the terms of the article. */
@@ -66,7 +74,13 @@ export const pageFeed = (site: Site, { terms }: Entry) => ({
 export const alternatesOf = (
   { site, feedPages = [] }: View,
   { url, title }: Entry,
-): FeedAlternate[] => feedPages.flatMap(({ alternates }) => [...alternates(site, url, title)])
+  forms: readonly PageForm[],
+): FeedAlternate[] => [
+  ...feedPages.flatMap(({ alternates }) => [...alternates(site, url, title)]),
+  ...forms.map(({ mediaType: type, file }) => ({
+    ...{ rel: 'alternate', type, title, href: `${url}${file}` },
+  })),
+]
 
 /** Hosts that the policy of a page names: more would make a header that proxies refuse. */
 const maxHosts = 20
@@ -114,7 +128,7 @@ const withoutStyles = (content: string): string =>
     ),
   )
 
-function byline({ site }: View, { retraction, corrections }: Article, entry: Entry): Html {
+function byline(site: Site, { retraction, corrections }: Article, entry: Entry): Html {
   const { author, published, updated, language } = entry
   const dated = wordsIn('article', language, site.words)
   const own = articleWordsIn(language)
@@ -137,7 +151,7 @@ function byline({ site }: View, { retraction, corrections }: Article, entry: Ent
 }
 
 /** How to cite it, what the newsroom signed of it, and the feeds that have it. */
-function ending({ site }: View, entry: Entry): Html {
+function ending(site: Site, entry: Entry): Html {
   const { language, topics, statement } = entry
   const { language: own, words } = articleWordsIn(language)
   const feeds = topics.map(
@@ -163,7 +177,7 @@ function citation(
 }
 
 /** What search engines and previews read. */
-function head(view: View, article: Article, entry: Entry): Html {
+function head(view: View, article: Article, entry: Entry, forms: readonly PageForm[]): Html {
   const { site } = view
   const { url, language, summary, picture, published, updated, disclosure } = entry
   // Many previews show the title alone, so it has the label.
@@ -185,5 +199,5 @@ function head(view: View, article: Article, entry: Entry): Html {
   ]
   // A script of data, which no policy lets run; `<` could end it.
   const data = JSON.stringify(articleJsonLd(entry, site)).replaceAll('<', '\\u003c')
-  return html`${properties.map(([name, value]) => html`<meta property="${name}" content="${value}">\n`)}${alternateLinks(alternatesOf(view, entry))}${raw(`<script type="application/ld+json">${data}</script>\n`)}`
+  return html`${properties.map(([name, value]) => html`<meta property="${name}" content="${value}">\n`)}${alternateLinks(alternatesOf(view, entry, forms))}${raw(`<script type="application/ld+json">${data}</script>\n`)}`
 }

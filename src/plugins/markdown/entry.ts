@@ -1,0 +1,31 @@
+/** An article as Markdown: the text of its page, and what machines may do with it. */
+import { markup } from 'candor-disclosure/text/markup.ts'
+import type { Article } from '../../core/article.ts'
+import type { Entry, Feed } from '../../core/feed/feed.ts'
+import { contentUsage } from '../../core/rights/statements.ts'
+import type { Site } from '../../core/settings/site.ts'
+import { articleMarkup } from '../articles/page.ts'
+import { toMarkdown } from './to-markdown.ts'
+
+/** The label comes first. `depth` is the number of headings above the headline. */
+export async function entryMarkdown(
+  site: Site,
+  feed: Feed,
+  article: Article,
+  entry: Entry,
+  depth: number,
+): Promise<string> {
+  const html = `${await articleMarkup(site, article, entry)}${rights(feed, entry)}`
+  return toMarkdown(html, { origin: site.origin, depth })
+}
+
+/** In the words of the newsroom, and in those of draft-ietf-aipref-vocab-08, as in headers. */
+function rights({ rights: notice, licenseUrl: usual }: Feed, { terms }: Entry): string {
+  const licenseUrl = terms ? terms.licenseUrl : usual
+  const parts = [
+    ...(notice === null ? [] : [markup`${notice}`]),
+    ...(licenseUrl === null ? [] : [markup`<a href="${licenseUrl}">${licenseUrl}</a>`]),
+    ...(terms === null ? [] : [markup`<code>Content-Usage: ${contentUsage(terms)}</code>`]),
+  ]
+  return parts.length === 0 ? '' : `<p>${parts.map(({ html }) => html).join(' · ')}</p>`
+}

@@ -1,0 +1,99 @@
+/**
+ * HTML → Markdown (CommonMark, with the tables and strikethrough of GFM), where no text becomes
+ * markup: `mdast-util-to-markdown` escapes it.
+ */
+import {
+  type BodyElement,
+  type BodyNode,
+  isElement,
+  parseBody,
+} from 'candor-disclosure/parse/parse-html.ts'
+import { legalText } from 'candor-disclosure/text/legal-text.ts'
+import type { ElementContent } from 'hast'
+import { toMdast } from 'hast-util-to-mdast'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { type Options, type Unsafe, toMarkdown as writeMarkdown } from 'mdast-util-to-markdown'
+import { toElement } from '../../core/sanitize/write-body.ts'
+
+type Place = {
+  /** Of the newsroom: the base of its own links. */
+  readonly origin: string
+  /** How much deeper headings stand. */
+  readonly depth: number
+  /** The level of the headline above a text: its own headings are below that. */
+  readonly top?: number
+}
+
+/** The class of the element with the text. */
+const story = 'story'
+
+/** Texts, those of links too: some parsers look for addresses in them. */
+const phrasing: Pick<Unsafe, 'inConstruct' | 'notInConstruct'> = {
+  inConstruct: 'phrasing',
+  notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
+}
+
+/**
+ * Besides what CommonMark reads: addresses that GFM makes links of (§6.9 there), and strikethrough
+ * (§6.5).
+ */
+const gfm: Options = {
+  unsafe: [
+    { character: ':', before: '[ps]', after: '\\/', ...phrasing },
+    { character: '.', before: '[Ww]', after: '[\\-.\\w]', ...phrasing },
+    { character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', ...phrasing },
+    { character: '~', ...phrasing },
+  ],
+  handlers: {
+    // Some parsers take `\\[` in the text of a link for a bracket.
+    text: ({ value }: { value: string }, _, state, info) =>
+      state.safe(value, { ...info, encode: state.stack.includes('label') ? ['[', ']'] : [] }),
+    delete: (node, _, state, info) => `~~${state.containerPhrasing(node, info)}~~`,
+  },
+}
+
+const options: Options = {
+  ...{ bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' },
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfm],
+}
+
+/** `html` is clean, or was made of escaped values. */
+export function toMarkdown(html: string, place: Place): string {
+  // To JavaScript, both end a line.
+  const text = legalText(html).replace(/[\u2028\u2029]/g, ' ')
+  const children = toHast(parseBody(text), place)
+  return writeMarkdown(toMdast({ type: 'root', children }), options)
+}
+
+function toHast(nodes: readonly BodyNode[], place: Place): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if ('value' in node) return [{ type: 'text', value: node.value }]
+    if (!isElement(node)) return []
+    const { tagName, attrs, childNodes } = node
+    const properties = Object.fromEntries(attrs.map(({ name, value }) => [name, value]))
+    const { href, class: name } = properties
+    const film = players.has(tagName) ? addressOf(node) : undefined
+    if (film !== undefined) {
+      const text: ElementContent = { type: 'text', value: properties['title'] || film }
+      return [toElement('a', { href: film }, [text])]
+    }
+    const below = name === story ? { ...place, top: place.depth + 1 } : place
+    if (href?.startsWith('/')) properties['href'] = `${place.origin}${href}`
+    return [toElement(headingIn(tagName, place), properties, toHast(childNodes, below))]
+  })
+}
+
+/** Elements of which Markdown has the address only. */
+const players: ReadonlySet<string> = new Set(['iframe', 'video', 'audio'])
+
+/** Its own, or that of its first `source`. */
+const addressOf = (element: BodyElement): string | undefined =>
+  [element, ...element.childNodes.filter(isElement)]
+    .flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'src'))
+    .at(0)?.value
+
+const headingIn = (tagName: string, { depth, top = 0 }: Place): string =>
+  tagName.replace(
+    /^h([1-6])$/,
+    (_, level) => `h${Math.min(6, Math.max(Number(level) + depth, top + 1))}`,
+  )
