@@ -78,7 +78,8 @@ export function mountArticles(mount: Mount, forms: readonly PageForm[]): void {
       const response = await find(c, form, '', false)
       response.headers.append('Vary', 'Accept')
       // Some shared caches ignore `Vary`: then browsers would get this form.
-      if (form !== null) response.headers.set('CDN-Cache-Control', 'no-store')
+      if (form !== null && response.headers.has('CDN-Cache-Control'))
+        response.headers.set('CDN-Cache-Control', 'no-store')
       return response
     })
   for (const form of forms)

@@ -1,5 +1,6 @@
 /** An article as Markdown: the text of its page, and what machines may do with it. */
 import { markup } from 'candor-disclosure/text/markup.ts'
+import { html, raw } from 'hono/html'
 import type { Article } from '../../core/article.ts'
 import type { Entry, Feed } from '../../core/feed/feed.ts'
 import { contentUsage } from '../../core/rights/statements.ts'
@@ -15,8 +16,8 @@ export async function entryMarkdown(
   entry: Entry,
   depth: number,
 ): Promise<string> {
-  const html = `${await articleMarkup(site, article, entry)}${rights(feed, entry)}`
-  return toMarkdown(html, { origin: site.origin, depth })
+  const text = await html`${articleMarkup(site, article, entry)}${raw(rights(feed, entry))}`
+  return toMarkdown(text.toString(), { origin: site.origin, depth })
 }
 
 /** In the words of the newsroom, and in those of draft-ietf-aipref-vocab-08, as in headers. */
@@ -27,5 +28,5 @@ function rights({ rights: notice, licenseUrl: usual }: Feed, { terms }: Entry): 
     ...(licenseUrl === null ? [] : [markup`<a href="${licenseUrl}">${licenseUrl}</a>`]),
     ...(terms === null ? [] : [markup`<code>Content-Usage: ${contentUsage(terms)}</code>`]),
   ]
-  return parts.length === 0 ? '' : `<p>${parts.map(({ html }) => html).join(' · ')}</p>`
+  return parts.length === 0 ? '' : `<p>${parts.map((each) => each.html).join(' · ')}</p>`
 }

@@ -1,5 +1,5 @@
 /** A feed as Markdown: its name, then the texts of its articles. */
-import { attributes, markup } from 'candor-disclosure/text/markup.ts'
+import { markup } from 'candor-disclosure/text/markup.ts'
 import type { Article } from '../../core/article.ts'
 import { type FeedRenderer, feedQuery } from '../../core/documents/feed.ts'
 import { asNotice } from '../../core/feed/build-feed.ts'
@@ -31,7 +31,7 @@ async function feedMarkdown(site: Site, feed: Feed, articles: readonly Article[]
   const { title, description, homeUrl, updated, entries } = feed
   const head = markup`<h1>${title}</h1>
 <p>${description}</p>
-<p><a${attributes({ href: homeUrl })}>${homeUrl}</a> · ${isoDay(updated)}</p>`.html
+<p><a href="${homeUrl}">${homeUrl}</a> · ${isoDay(updated)}</p>`.html
   const texts = await Promise.all(
     entries.map((entry, index) =>
       entryMarkdown(site, feed, asNotice(articles[index] as Article), entry, 1),

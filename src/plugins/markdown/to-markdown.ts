@@ -15,8 +15,8 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Options, type Unsafe, toMarkdown as writeMarkdown } from 'mdast-util-to-markdown'
 import { toElement } from '../../core/sanitize/write-body.ts'
 
-type Place = {
-  /** Of the newsroom: the base of its own links. */
+type Target = {
+  /** The base of the newsroom's own links. */
   readonly origin: string
   /** How much deeper headings stand. */
   readonly depth: number
@@ -58,14 +58,14 @@ const options: Options = {
 }
 
 /** `html` is clean, or was made of escaped values. */
-export function toMarkdown(html: string, place: Place): string {
+export function toMarkdown(html: string, target: Target): string {
   // To JavaScript, both end a line.
   const text = legalText(html).replace(/[\u2028\u2029]/g, ' ')
-  const children = toHast(parseBody(text), place)
+  const children = toHast(parseBody(text), target)
   return writeMarkdown(toMdast({ type: 'root', children }), options)
 }
 
-function toHast(nodes: readonly BodyNode[], place: Place): ElementContent[] {
+function toHast(nodes: readonly BodyNode[], target: Target): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if ('value' in node) return [{ type: 'text', value: node.value }]
     if (!isElement(node)) return []
@@ -77,9 +77,9 @@ function toHast(nodes: readonly BodyNode[], place: Place): ElementContent[] {
       const text: ElementContent = { type: 'text', value: properties['title'] || film }
       return [toElement('a', { href: film }, [text])]
     }
-    const below = name === story ? { ...place, top: place.depth + 1 } : place
-    if (href?.startsWith('/')) properties['href'] = `${place.origin}${href}`
-    return [toElement(headingIn(tagName, place), properties, toHast(childNodes, below))]
+    const below = name === story ? { ...target, top: target.depth + 1 } : target
+    if (href?.startsWith('/')) properties['href'] = `${target.origin}${href}`
+    return [toElement(headingIn(tagName, target), properties, toHast(childNodes, below))]
   })
 }
 
@@ -92,7 +92,7 @@ const addressOf = (element: BodyElement): string | undefined =>
     .flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'src'))
     .at(0)?.value
 
-const headingIn = (tagName: string, { depth, top = 0 }: Place): string =>
+const headingIn = (tagName: string, { depth, top = 0 }: Target): string =>
   tagName.replace(
     /^h([1-6])$/,
     (_, level) => `h${Math.min(6, Math.max(Number(level) + depth, top + 1))}`,

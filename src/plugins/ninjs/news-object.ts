@@ -71,13 +71,9 @@ function newsObject(entry: Entry, feed: Feed): JsonObject {
     edNote: corrections.map(({ text, date }) => `${isoDay(date)}: ${text}`).join('\n') || undefined,
     infoSources: nonEmpty(entry.sources.map(infoSource)),
     subjects: nonEmpty(
-      entry.topics.map(({ slug, label: name }) => ({
-        ...{
-          name,
-          rel: 'about',
-          uri: `${feed.publisher.url}topics/${slug}/`,
-        },
-      })),
+      entry.topics.map(({ slug, label: name }) => {
+        return { name, rel: 'about', uri: `${feed.publisher.url}topics/${slug}/` }
+      }),
     ),
     associations: nonEmpty(entry.picture === null ? [] : [picture(entry.picture)]),
     ...rightsMembers(feed, entry.terms),
@@ -85,13 +81,13 @@ function newsObject(entry: Entry, feed: Feed): JsonObject {
 }
 
 /** A date: of two versions the later one has the greater text. Corrections and retractions move it. */
-const versionOf = (date: Date): JsonObject => ({
-  ...{ version: rfc3339(date), versionCreated: rfc3339(date) },
-})
+function versionOf(date: Date): JsonObject {
+  return { version: rfc3339(date), versionCreated: rfc3339(date) }
+}
 
-const infoSource = ({ url: uri, title, publisher }: Source): JsonObject => ({
-  ...{ name: publisher ?? title, role: 'source', uri, literal: title },
-})
+function infoSource({ url: uri, title, publisher }: Source): JsonObject {
+  return { name: publisher ?? title, role: 'source', uri, literal: title }
+}
 
 const picture = (own: EntryPicture): JsonObject => ({
   ...{ name: own.alt || own.url, rel: 'picture', uri: own.url, type: 'picture' },

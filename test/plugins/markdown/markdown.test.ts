@@ -3,6 +3,7 @@ import { marked, type Token, type Tokens } from 'marked'
 import { expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { markdownPage } from '../../../src/plugins/markdown/page.ts'
+import { isMarkdownOn } from '../../../src/plugins/markdown/settings.ts'
 import { toMarkdown } from '../../../src/plugins/markdown/to-markdown.ts'
 import {
   buildArticle,
@@ -27,7 +28,7 @@ async function pageOf(changes: Partial<Article>): Promise<readonly string[]> {
 /** All tokens, in the order of the text. */
 function tokensOf(markdown = ''): readonly Token[] {
   const tokens: Token[] = []
-  marked.walkTokens(marked.lexer(markdown), (token) => void tokens.push(token))
+  void marked.walkTokens(marked.lexer(markdown), (token) => void tokens.push(token))
   return tokens
 }
 const linksIn = (tokens: readonly Token[]) =>
@@ -38,8 +39,6 @@ const linksIn = (tokens: readonly Token[]) =>
 const hostile = [
   '[Read on](https://evil.example/)',
   '![x](https://evil.example/x.png)',
-  '[x]: https://evil.example/',
-  '<a href="https://evil.example/">x</a>',
   'https://evil.example/ and www.evil.example and x@evil.example',
   '&lt;b&gt; &#91;x](https://evil.example/)',
   '**AI-assisted**',
@@ -106,4 +105,10 @@ it.each([
   ['<video><source src="https://a.example/1.mp4"></video>', '<https://a.example/1.mp4>\n'],
 ])('writes %s', (html, markdown) => {
   expect(toMarkdown(html, { origin: 'https://news.example.org', depth: 0 })).toBe(markdown)
+})
+
+it('is on in the demo alone, unless MARKDOWN says otherwise', () => {
+  const isOn = (isDemo: boolean, MARKDOWN?: string) => isMarkdownOn({ MARKDOWN }, isDemo)
+  expect([isOn(true), isOn(false)]).toEqual([true, false])
+  expect([isOn(true, 'off'), isOn(false, 'on')]).toEqual([false, true])
 })

@@ -15,6 +15,7 @@ import {
   type Runtime,
   type Suite,
 } from '../../core/app/running.ts'
+import { describeNinjs } from '../../plugins/ninjs/ninjs.suite.ts'
 import { describePartnerPrivate } from '../../plugins/partners/app/partner-private.suite.ts'
 import { describePartnerTokenUses } from '../../plugins/partners/app/partner-token-uses.suite.ts'
 import { describePartnerTokens } from '../../plugins/partners/app/partner-tokens.suite.ts'
@@ -72,6 +73,7 @@ export function describeHttp(where: string, runtime: Runtime, more: readonly Sui
       describeBasePath(running)
     })
     describeArticles(runtime)
+    describeNinjs(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures(
       (circumstances) => runtime.serve(circumstances),

@@ -14,6 +14,7 @@ import { describeEmbedMaker } from '../../plugins/embeds/app/embed-maker.suite.t
 import { describeEmbedRights } from '../../plugins/embeds/app/embed-rights.suite.ts'
 import { describeEmbeds } from '../../plugins/embeds/app/embeds.suite.ts'
 import { describeOembed } from '../../plugins/embeds/app/oembed.suite.ts'
+import { describeMarkdown } from '../../plugins/markdown/markdown.suite.ts'
 import { describeHttp, describeRules } from './all-suites.ts'
 import { openOnNode } from './on-node.ts'
 
@@ -30,5 +31,6 @@ describe('under a base path', () => {
 })
 describeHttp('on Node', runtime, [describeNewsSitemap, describeOldAddresses])
 describeRules('on Node', runtime)
+describeMarkdown(runtime)
 describeRights(runtime, ['/embed/', '/embed/fragment.html'])
 describeEmbedRights(runtime)

@@ -23,6 +23,7 @@ const nowhere = { connectionString: 'postgres://nobody@127.0.0.1:1/nothing' }
 const environment = {
   ...{ SITE_ORIGIN: 'https://news.example.org', PARTNERS: 'msn' },
   ...{ PUSH: 'on', PUSH_KEY: Buffer.alloc(32).toString('base64'), PUSH_QUEUE: {} },
+  ...{ MARKDOWN: 'on', NINJS: 'on' },
   ...{ HYPERDRIVE: nowhere, WRITER_HYPERDRIVE: nowhere },
 }
 
@@ -44,6 +45,8 @@ describe.each([
   ['publish', '/api/1/openapi.json', 200],
   ['push', '/hub', 405],
   ['partners', '/partners/msn/rss.xml', 503],
+  ['markdown', '/llms.txt', 200],
+  ['ninjs', '/feed.ninjs.json', 503],
   ['signing', '/.well-known/candor/keys.json', 503],
 ] as const)('%s in a Worker', (name, path, status) => {
   it(`answers ${path}, which is 404 without it`, async () => {
