@@ -1,4 +1,5 @@
 /** An article as Markdown: the text of its page, and what machines may do with it. */
+import { textRuns } from 'candor-disclosure/parse/parse-html.ts'
 import { markup } from 'candor-disclosure/text/markup.ts'
 import { html, raw } from 'hono/html'
 import type { Article } from '../../core/article.ts'
@@ -16,9 +17,20 @@ export async function entryMarkdown(
   entry: Entry,
   depth: number,
 ): Promise<string> {
-  const text = await html`${articleMarkup(site, article, entry)}${raw(rights(feed, entry))}`
+  const { contentHtml } = entry
+  const own = { ...entry, contentHtml: contentHtml && readable(contentHtml) }
+  const text = await html`${articleMarkup(site, article, own)}${raw(rights(feed, entry))}`
   return toMarkdown(text.toString(), { origin: site.origin, depth })
 }
+
+/** Elements of a text that are converted: it takes time for each, and an article has a hundred. */
+const maxElements = 2000
+
+/** With too many elements, the text alone. */
+const readable = (content: string): string =>
+  (content.match(/<\w/g)?.length ?? 0) > maxElements
+    ? markup`<pre>${textRuns(content).join('\n\n')}</pre>`.html
+    : content
 
 /** In the words of the newsroom, and in those of draft-ietf-aipref-vocab-08, as in headers. */
 function rights({ rights: notice, licenseUrl: usual }: Feed, { terms }: Entry): string {

@@ -14,13 +14,22 @@ export function frontMatter(feed: Feed, entry: Entry): string {
   const { title, content_text: _, summary: __, _candor, ...others } = item
   // Nobody can check a signature without the text that was signed.
   const { statement: ___, ...candor } = _candor as JsonObject
-  return inert(JSON.stringify({ title, ...others, _candor: candor }))
+  return toInertJson({ title, ...others, _candor: candor })
 }
 
+const special = '[]<>&`*_~'
+/** The first of as many noncharacters, which no text has (legal-text.ts). */
+const first = 0xfdd0
+
 /** Where a program shows the line as Markdown, no value in it is a link or other markup. */
-const inert = (json: string): string =>
-  json.replace(/"(?:[^"\\]|\\.)*"(:?)/g, (text, colon) =>
-    colon === ''
-      ? text.replace(/[[\]<>&`*_~]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)
-      : text,
+const toInertJson = (value: JsonObject): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'string'
+      ? each.replace(/[[\]<>&`*_~]/g, (character) =>
+          String.fromCharCode(first + special.indexOf(character)),
+        )
+      : each,
+  ).replace(
+    /[\ufdd0-\ufdd8]/g,
+    (mark) => `\\u00${special.charCodeAt(mark.charCodeAt(0) - first).toString(16)}`,
   )

@@ -15,14 +15,19 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Options, type Unsafe, toMarkdown as writeMarkdown } from 'mdast-util-to-markdown'
 import { toElement } from '../../core/sanitize/write-body.ts'
 
-type Target = {
+type MarkdownBase = {
   /** The base of the newsroom's own links. */
   readonly origin: string
   /** How much deeper headings stand. */
   readonly depth: number
   /** The level of the headline above a text: its own headings are below that. */
-  readonly top?: number
+  readonly top?: number | undefined
+  /** The number of elements around. */
+  readonly nesting?: number
 }
+
+/** Each one inside another indents all its lines: deeper ones keep their text. */
+const maxNesting = 32
 
 /** The class of the element with the text. */
 const story = 'story'
@@ -58,14 +63,14 @@ const options: Options = {
 }
 
 /** `html` is clean, or was made of escaped values. */
-export function toMarkdown(html: string, target: Target): string {
+export function toMarkdown(html: string, base: MarkdownBase): string {
   // To JavaScript, both end a line.
   const text = legalText(html).replace(/[\u2028\u2029]/g, ' ')
-  const children = toHast(parseBody(text), target)
+  const children = toHast(parseBody(text), base)
   return writeMarkdown(toMdast({ type: 'root', children }), options)
 }
 
-function toHast(nodes: readonly BodyNode[], target: Target): ElementContent[] {
+function toHast(nodes: readonly BodyNode[], base: MarkdownBase): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if ('value' in node) return [{ type: 'text', value: node.value }]
     if (!isElement(node)) return []
@@ -77,9 +82,11 @@ function toHast(nodes: readonly BodyNode[], target: Target): ElementContent[] {
       const text: ElementContent = { type: 'text', value: properties['title'] || film }
       return [toElement('a', { href: film }, [text])]
     }
-    const below = name === story ? { ...target, top: target.depth + 1 } : target
-    if (href?.startsWith('/')) properties['href'] = `${target.origin}${href}`
-    return [toElement(headingIn(tagName, target), properties, toHast(childNodes, below))]
+    const { depth, top, nesting = 0 } = base
+    const below = { ...base, nesting: nesting + 1, top: name === story ? depth + 1 : top }
+    if (nesting >= maxNesting) return toHast(childNodes, below)
+    if (href?.startsWith('/')) properties['href'] = `${base.origin}${href}`
+    return [toElement(headingIn(tagName, base), properties, toHast(childNodes, below))]
   })
 }
 
@@ -92,7 +99,7 @@ const addressOf = (element: BodyElement): string | undefined =>
     .flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'src'))
     .at(0)?.value
 
-const headingIn = (tagName: string, { depth, top = 0 }: Target): string =>
+const headingIn = (tagName: string, { depth, top = 0 }: MarkdownBase): string =>
   tagName.replace(
     /^h([1-6])$/,
     (_, level) => `h${Math.min(6, Math.max(Number(level) + depth, top + 1))}`,

@@ -107,6 +107,15 @@ it.each([
   expect(toMarkdown(html, { origin: 'https://news.example.org', depth: 0 })).toBe(markdown)
 })
 
+it('keeps the text alone of bodies that would take long, and of elements deep in others', async () => {
+  const [, page = ''] = await pageOf({ bodyHtml: '<p><b>One</b> word</p>'.repeat(1001) })
+  expect(page).toContain('\n# Bridge reopens after flood\n')
+  expect(page).toContain('```\nAn AI wrote')
+  expect(page).toContain('\n\nOne word\n\nOne word\n\n')
+  const [, nested = ''] = await pageOf({ bodyHtml: `${'<blockquote>'.repeat(99)}Deep` })
+  expect(nested).toMatch(/\n(> ){29}Deep\n/)
+})
+
 it('is on in the demo alone, unless MARKDOWN says otherwise', () => {
   const isOn = (isDemo: boolean, MARKDOWN?: string) => isMarkdownOn({ MARKDOWN }, isDemo)
   expect([isOn(true), isOn(false)]).toEqual([true, false])
