@@ -63,7 +63,7 @@ const shorten = (/** @type {string} */ text, /** @type {readonly string[]} */ go
       (rest, name) => rest.replaceAll(new RegExp(`(?:\\.\\.\\.)?\\b${name}\\b,?[ \\n]*`, 'g'), ''),
       text.replaceAll(statement, ''),
     )
-    .replace(/^export \{ *\}\n/m, '')
+    .replace(/^export \{\s*\}\n/m, '')
 }
 
 const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
