@@ -1,4 +1,6 @@
 /** How an article, or a picture, was made: all that ninjs says of it beside the texts for people. */
+import { modes } from 'candor-disclosure/disclosure/modes.ts'
+import { type Part, storedPart } from 'candor-disclosure/disclosure/parts.ts'
 import { digitalSourceTypeUri } from 'candor-disclosure/disclosure/vocabularies.ts'
 import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
 import type { Entry } from '../../core/feed/feed.ts'
@@ -23,4 +25,21 @@ export const disclosureTexts = ({ disclosure }: Entry): readonly JsonObject[] =>
     : [
         ...(disclosure.label === null ? [] : [{ role: 'label', value: disclosure.label.text }]),
         { role: 'disclosure', contentType: 'text/plain', value: disclosure.statement },
+        ...disclosure.parts.map(partText),
       ]
+
+/**
+ * An entry of `aiInfo` of the draft for ninjs (github.com/iptc/newsinjson, pull request 251), with
+ * what Candor says of the part. ninjs 3.1 allows no such member, so it is a text with its role.
+ */
+const partText = (part: Part): JsonObject => ({
+  role: 'aiInfo-draft',
+  contentType: 'application/json',
+  value: JSON.stringify({
+    ...storedPart(part),
+    digitalSourceType: sourceType(modes[part.mode].iptc),
+    system: part.model
+      ? { name: part.model, provider: part.provider ? { name: part.provider } : undefined }
+      : undefined,
+  }),
+})

@@ -147,6 +147,15 @@ export function describeMarkdown({ serve, sql, db }: Runtime): void {
       expect(text.match(/^# /gm)).toHaveLength(1)
     })
 
+    it('says which parts AI made, in words and in its front matter', async () => {
+      const disclosureParts = [{ name: 'summary', mode: 'ai-autonomous' }]
+      await page('md-parts', { disclosureMode: 'ai-assisted', disclosureParts })
+      const { text } = await ask('/articles/md-parts/index.md')
+      expect(text).toContain('\n\nSummary by AI\n\n# ')
+      const [{ disclosure } = {}] = readDisclosure(text.split('\n')[0] ?? '').items
+      expect(disclosure?.parts).toMatchObject([{ name: 'summary', mode: 'ai-autonomous' }])
+    })
+
     it('has the feeds of other families, with their parameters', async () => {
       for (const path of ['/sources/example.org', '/languages/en', '/corrections'])
         expect([path, (await ask(`${path}/feed.md`)).status]).toEqual([path, 200])

@@ -79,6 +79,26 @@ export function describeNinjs({ serve, sql, db }: Runtime): void {
       expect(faultsOf({ ...item, disclosure: {} })).not.toEqual([])
     })
 
+    it('has the parts by AI as the draft of aiInfo has them', async () => {
+      const disclosureParts = [
+        { name: 'summary', mode: 'ai-autonomous', model: 'm', provider: 'p' },
+      ]
+      await page('nj-parts', {
+        disclosureMode: 'ai-assisted',
+        disclosureModel: null,
+        disclosureParts,
+      })
+      const { descriptions } = JSON.parse((await ask('/articles/nj-parts/ninjs.json')).text)
+      expect(descriptions[1]).toMatchObject({ role: 'label', value: 'Summary by AI:' })
+      expect(descriptions[3].role).toBe('aiInfo-draft')
+      expect(JSON.parse(descriptions[3].value)).toMatchObject({
+        name: 'summary',
+        digitalSourceType: { uri: expect.stringMatching(/trainedAlgorithmicMedia$/) },
+        system: { name: 'm', provider: { name: 'p' } },
+      })
+      await read('/articles/nj-parts/ninjs.json')
+    })
+
     it('says by status and version that an article was corrected, retracted or deleted', async () => {
       const id = await page('nj-gone', { bodyHtml: '<p>All of it.</p>' })
       const path = '/articles/nj-gone/ninjs.json'
