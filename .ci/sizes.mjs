@@ -10,7 +10,7 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    2108,
+    2161,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
   ['src/core without words', 690, ['src/core', ':(exclude,glob)src/core/words/**']],
@@ -25,7 +25,7 @@ const budgets = [
     [':(glob)packages/*/src/**', ':(exclude,glob)packages/*/src/words/**'],
   ],
   ['schema/functions', 138, ['schema/functions']],
-  ['TypeScript of tests', 3815, ['test/*.ts', ':(glob)packages/*/test/**']],
+  ['TypeScript of tests', 3860, ['test/*.ts', ':(glob)packages/*/test/**']],
   ['test/product/golden', 600, ['test/product/golden']],
 ]
 

@@ -5,7 +5,7 @@ import type { Log } from '../../core/log/log.ts'
 import { policyOf } from './article.ts'
 import { WrongInput } from './cursor.ts'
 import type { Lookup } from './reading.ts'
-import { callTool, latestArticles, type ToolAnswer, toolList } from './tools.ts'
+import { callTool, latestArticles, type ToolAnswer, toolList } from './tool-calls.ts'
 import { instructions, notice } from './words/sentences.ts'
 
 type Sdk = typeof import('@modelcontextprotocol/server')
