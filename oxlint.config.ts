@@ -1,4 +1,4 @@
-/** The linter: promises that nobody awaits, and the import law of docs/architecture.md. */
+/** The linter: promises that nobody awaits, and the import law (scripts/import-law.ts). */
 import { defineConfig, type OxlintOverride } from 'oxlint'
 import { pure } from './scripts/import-law.ts'
 
@@ -20,7 +20,7 @@ const pureRules: Rules = {
   ],
 }
 
-/** Words that say too little for a name: docs/glossary.md has better ones. */
+/** Words that say too little for a name: docs/contributing/glossary.md has better ones. */
 const vague = [
   ...['kind', 'look', 'listed', 'place', 'shown', 'elsewhere', 'wanted'],
   ...['said', 'told', 'around', 'lookedAt', 'everywhere', 'toWish'],

@@ -5,7 +5,7 @@ export type BenchOptions = {
   /** Names of rows; empty for all. */
   readonly rows: readonly string[]
   /**
-   * Replaces these rows in the table of docs/performance.md, which a run of all rows does anyway.
+   * Replaces these rows in the table of docs/contributing/performance.md, which a run of all rows does anyway.
    */
   readonly update: boolean
   /** Makes a missed target exit code 1. */

@@ -1,4 +1,4 @@
-/** Findings as a table, which is printed and written to `docs/performance.md`. */
+/** Findings as a table, which is printed and written to `docs/contributing/performance.md`. */
 import type { Finding, Unit } from './measurement.ts'
 
 const digits: Readonly<Record<Unit, number>> = {

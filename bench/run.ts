@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures every row of the table in `docs/performance.md` and writes the figures
+ * `npm run bench`: measures every row of the table in `docs/contributing/performance.md` and writes the figures
  * there. With names (`npm run bench -- warm-node`), only measures these rows and prints them; with
  * `--update`, it replaces them in the table.
  */
@@ -97,10 +97,10 @@ function write(results: Results) {
   const text = `Measured on ${day}: ${machine}; ${how}.\n\n${table(findings)}`
   writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
   writeFileSync(
-    'docs/performance.svg',
+    'docs/contributing/performance.svg',
     chart(findings, `Candor against the best its runtime can do, ${day}`),
   )
-  const file = 'docs/performance.md'
+  const file = 'docs/contributing/performance.md'
   writeFileSync(file, replaceBetweenMarks(readFileSync(file, 'utf8'), text))
 }
 

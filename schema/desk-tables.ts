@@ -23,7 +23,7 @@ export const articleClaims = pgTable('article_claims', {
 
 /**
  * Texts as a page of the desk showed them, with their sources: a later page says what changed since
- * (docs/decisions/0055-opened-texts.md). They are kept for 30 days, and go with their article.
+ * (decision 55). They are kept for 30 days, and go with their article.
  */
 export const openedTexts = pgTable(
   'opened_texts',

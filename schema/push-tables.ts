@@ -1,6 +1,6 @@
 /**
  * Drizzle's definitions of the tables of push: what changed, webhooks, and all that is still to be
- * sent (docs/decisions/0021-push.md).
+ * sent (decision 21).
  */
 import { sql } from 'drizzle-orm'
 import {

@@ -1,6 +1,6 @@
 /**
  * Drizzle's definitions of the tables of readers: how many people read which feed, by day in UTC
- * (docs/decisions/0024-readers.md). No address and no User-Agent is stored.
+ * (decision 24). No address and no User-Agent is stored.
  */
 import { bigint, date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea.ts'

@@ -1,6 +1,6 @@
 /**
  * Drizzle's definitions of the tables of signed statements: keys, statements, and what waits for
- * one (docs/decisions/0044-signed-statements.md). Private keys are never in the database.
+ * one (decision 44). Private keys are never in the database.
  */
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'

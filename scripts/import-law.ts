@@ -1,6 +1,7 @@
 /**
- * Who may import whom in src/, packages/, demo/ and test/, as docs/architecture.md says it: a rule of the linter
- * (oxlint.config.ts), and the same function for test/product/import-law.test.ts.
+ * Who may import whom in src/, packages/, demo/ and test/, as docs/contributing/architecture.md says
+ * it: a rule of the linter (oxlint.config.ts), and the same function for
+ * test/product/import-law.test.ts.
  */
 import { dirname, join, relative, sep } from 'node:path'
 import { openModules } from './open-modules.ts'

@@ -46,7 +46,7 @@ CREATE TYPE candor_family_change AS (
 -- The settings hold for the functions that it calls too. Sessions keep the plans that they made
 -- while the tables were small, so one plan has to fit all sizes: it reads row by row, by keys or in
 -- the order of an index. `LATERAL (… OFFSET 0)` keeps the planner from turning a join around. Why:
--- docs/decisions/0015-writers-side-by-side.md.
+-- decision 15.
 CREATE OR REPLACE FUNCTION candor_commit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off

@@ -7,8 +7,7 @@
 -- src/core/families/families.ts. An entry is the article, but in `corrections` it is a notice,
 -- with the
 -- date of the correction. A private article is in none of them: for each partner of its audience,
--- it is in `partners/NAME/FAMILY` instead, which no address names
--- (docs/decisions/0028-private-articles.md).
+-- it is in `partners/NAME/FAMILY` instead, which no address names (decision 28).
 CREATE OR REPLACE FUNCTION article_families(ids uuid[])
 RETURNS TABLE (article_id uuid, published_at timestamptz, family text, entry_id uuid,
   dated_at timestamptz)

@@ -80,7 +80,7 @@ $$;
 --   * another text of a part that was reviewed by itself, unless the parts say who reviewed it now;
 --   * a review that is dated before the text that the reviewed one replaced, by more than five
 --     minutes, which clocks may differ.
--- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0049-exact-reviews.md.
+-- Why: decisions 17 and 49.
 CREATE OR REPLACE FUNCTION candor_record(first bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 DECLARE

@@ -2,7 +2,7 @@
 -- changed article loses its statement and waits for the next one. AFTER the first key is stored,
 -- all articles wait. The signer (src/plugins/signing/store/statements.ts) reads what is due, and
 -- adds what it
--- signed by candor_add_statements. Why: docs/decisions/0044-signed-statements.md.
+-- signed by candor_add_statements. Why: decision 44.
 
 -- Notes that these articles wait for a statement, from when readers see them: an entry never has
 -- the statement of an earlier text. The caller holds the queue.

@@ -1,7 +1,7 @@
 /**
  * The package `candor-feeds`: the service, with the library and the checker. Everything but the
  * embedded database is bundled into it: this repository's manifest has overrides and a package in a
- * folder, which reach no consumer (docs/decisions/0039-package.md).
+ * folder, which reach no consumer (decision 39).
  */
 import {
   cpSync,
@@ -126,7 +126,7 @@ function declareAll(folder: string, types: string): void {
 }
 
 /** Folders of docs/ that are for work on the repository. */
-const ofRepository = /^docs\/(decisions|screenshots|vocabulary\/(cases|proposals))$/
+const ofRepository = /^docs\/(contributing|screenshots|vocabulary\/(cases|proposals))$/
 
 const copied = [
   ...['schema/functions', 'schema/migrations', 'demo/pictures', 'deploy', 'docs'],

@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /**
  * Names of Node and of browsers. `Document` is the word for what has an address here
- * (docs/glossary.md).
+ * (docs/contributing/glossary.md).
  */
 const globals = new Set([
   ...Object.getOwnPropertyNames(globalThis),

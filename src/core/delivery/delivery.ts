@@ -1,7 +1,6 @@
 /**
- * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is
- * documented in docs/decisions/0005-delivery.md, 0034-withdrawn-text.md and
- * 0036-last-good-answer.md.
+ * Keeps rendered documents in memory, and uses the change marker to keep them fresh. Why it is so:
+ * decisions 5, 34 and 36.
  */
 
 import { createFailures, type FailureOptions } from './failures.ts'

@@ -1,7 +1,4 @@
-/**
- * Access to feeds: for everyone, or for the partner whose token a request has
- * (docs/decisions/0029-tokens-of-partners.md).
- */
+/** Access to feeds: for everyone, or for the partner whose token a request has (decision 29). */
 import { clock } from '../delivery/runtime.ts'
 import { parseAuthorization } from '../http/authorization.ts'
 import { createRateLimit } from '../http/rate-limit.ts'

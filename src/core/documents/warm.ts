@@ -1,7 +1,6 @@
 /**
  * The warm path: responses to requests for the same URL, for as long as nothing can have changed.
- * Nearly all requests take it, so they need neither a route nor delivery
- * (docs/decisions/0011-compressed-memory.md).
+ * Nearly all requests take it, so they need neither a route nor delivery (decision 11).
  */
 import type { Hono } from 'hono'
 import type { Prepared, ResponseOrPromise } from '../http/respond.ts'

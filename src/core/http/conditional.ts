@@ -2,10 +2,7 @@
 import { parseHttpDate } from './headers.ts'
 
 const secondMs = 1000
-/**
- * A commit is visible less than this after its change time: see
- * docs/decisions/0003-last-modified.md.
- */
+/** A commit is visible less than this after its change time: see decision 3. */
 const visibleWithinMs = 1000
 /**
  * HTTP dates cannot tell two changes in one second apart, so ignore them until the last change is
@@ -47,7 +44,7 @@ export function evaluate({
  * The `Last-Modified` to send, in whole seconds: the first second at which the change was certainly
  * visible, but never later than `now` (RFC 9110 §8.8.2.1). It never goes backwards while
  * `changedAt` and `now` do not. The proof that no 304 based on it is wrong:
- * docs/decisions/0003-last-modified.md.
+ * decision 3.
  */
 export function lastModified(changedAt: Date, now: Date): Date {
   const visible = Math.ceil((changedAt.getTime() + visibleWithinMs) / secondMs) * secondMs

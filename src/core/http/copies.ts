@@ -1,7 +1,6 @@
 /**
  * Copies of documents in other codings than the one that is kept. Memory has the compressed bytes
- * only (docs/decisions/0011-compressed-memory.md): a copy is made for the first client that needs
- * it.
+ * only (decision 11): a copy is made for the first client that needs it.
  */
 import { LRUCache } from 'lru-cache'
 import type { Bytes, Codec, Rendered } from './encode.ts'

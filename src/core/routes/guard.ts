@@ -39,7 +39,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 /**
  * Wraps each handler by itself instead of using a middleware. So the rules also apply when the app
  * is mounted (`outer.route('/', app)`), and a response from memory costs no promise
- * (docs/decisions/0010-rooms.md). The routes may have middleware of their own.
+ * (decision 10). The routes may have middleware of their own.
  */
 export function createGuard({
   refuse,

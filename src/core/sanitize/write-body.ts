@@ -1,7 +1,6 @@
 /**
  * Writes a clean tree as HTML that is well-formed XML too, boolean attributes aside. A body can
- * have 25,000 elements, and hast-util-to-html took half of the time that cleaning may take
- * (docs/decisions/0002-html-cleaning.md).
+ * have 25,000 elements, and hast-util-to-html took half of the time that cleaning may take (decision 2).
  */
 import type { Element, ElementContent, Properties } from 'hast'
 

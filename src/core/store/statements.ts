@@ -63,8 +63,8 @@ const statementOf = (family: string) =>
 
 /**
  * Columns of the change marker. An embargo ends without a write, so the state includes the newest
- * `listed_at` that has passed. `readAt` must not be later than the snapshot, so it is `now()`
- * (docs/decisions/0003-last-modified.md).
+ * `listed_at` that has passed. `readAt` must not be later than the snapshot (decision 3), so it is
+ * `now()`.
  */
 export const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => ({
   version: families.version,

@@ -130,9 +130,9 @@ function escapeText(value: XmlNode): string {
 }
 
 /**
- * A CDATA section needs no escaping, so documents with HTML are smaller and faster to write
- * (docs/performance.md). A `]]>` is split across two sections (XML 1.0 §2.7). Text that needs
- * character references is escaped instead, because they have no meaning in a section.
+ * A CDATA section needs no escaping, so documents with HTML are smaller and faster to write. A
+ * `]]>` is split across two sections (XML 1.0 §2.7). Text that needs character references is escaped
+ * instead, because they have no meaning in a section.
  */
 function cdataSection(value: XmlNode): string {
   const text = legalText(toText(value))

@@ -1,6 +1,6 @@
 /**
  * Counts what listeners are told, and collects it for the page. Counters of our own, because those
- * of a library cost the warm path 6 % (docs/decisions/0023-metrics.md).
+ * of a library cost the warm path 6 % (decision 23).
  */
 
 import { maxPartners } from '../../../schema/limits.ts'

@@ -1,6 +1,6 @@
 /**
  * Refusals of tokens: without a scope, with modes or reviewers that the token does not list, and
- * with articles of another holder (docs/decisions/0033-holders.md). Pure.
+ * with articles of another holder (decision 33). Pure.
  */
 
 import { Refused } from './faults.ts'

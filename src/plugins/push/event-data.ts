@@ -19,7 +19,7 @@ export type Item = {
 /**
  * By guid. Unshowable articles are in no snapshot, and so not here. Each item is made alone: in a
  * feed, what it says of its rights depends on the other articles
- * (docs/decisions/0030-article-rights.md), and would seem to change with them.
+ * (decision 30), and would seem to change with them.
  */
 export function toItems(site: Site, snapshot: Snapshot): ReadonlyMap<Article['guid'], Item> {
   const request = wholeFamily('all', site.feedLength)

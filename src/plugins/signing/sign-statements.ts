@@ -1,7 +1,7 @@
 /**
  * Signs what waits for a statement, in batches: the newest version of each article that readers
- * see, or that it was withdrawn (docs/decisions/0044-signed-statements.md). The database says what
- * waits, and refuses what changed meanwhile.
+ * see, or that it was withdrawn (decision 44). The database says what waits, and refuses what
+ * changed meanwhile.
  */
 
 import { digestOf } from 'candor-disclosure/signed/digests.ts'

@@ -1,5 +1,5 @@
 /**
- * Conditional requests: ETags as in RFC 9110 §13.1.2, dates as in docs/decisions/0003, with a
+ * Conditional requests: ETags as in RFC 9110 §13.1.2, dates as in decision 3, with a
  * property test.
  */
 import fc from 'fast-check'

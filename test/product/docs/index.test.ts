@@ -29,6 +29,18 @@ it('lists every page for one of four people', () => {
   expect(readDoc('README.md')).toContain('](docs/README.md)')
 })
 
+it('names the folder for contributors once, whose index lists its pages', () => {
+  const folder = 'docs/contributing'
+  const links = Object.values(index).flat()
+  expect(links.filter((link) => link.startsWith(folder))).toEqual([`${folder}/README.md`])
+  const listed = [...readDoc(`${folder}/README.md`).matchAll(/^\d+\. \[[^\]]+\]\(([^)]+)\)/gm)]
+  const pages = globSync(['*.md', 'decisions/README.md'], { cwd: join(root, folder) })
+  expect(pages.length).toBeGreaterThan(5)
+  expect(listed.map(([, link]) => link)).toEqual(
+    expect.arrayContaining(pages.filter((page) => page !== 'README.md')),
+  )
+})
+
 it('lists the same for coding agents', () => {
   expect(linksOf(readDoc('llms.txt'), '')).toEqual(index)
   expect(readDoc('llms.txt')).toMatch(/^# Candor\n\n> /)

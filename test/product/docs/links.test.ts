@@ -12,7 +12,7 @@ const pages = globSync(
 ).toSorted()
 /** Pages about the present. Decisions and the change log name former files. */
 const ofToday = pages.filter(
-  (page) => !page.startsWith('docs/decisions/') && page !== 'CHANGELOG.md',
+  (page) => !page.startsWith('docs/contributing/decisions/') && page !== 'CHANGELOG.md',
 )
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readDoc('package.json'))
 
@@ -76,8 +76,8 @@ describe.each(ofToday)('%s', (page) => {
   })
 })
 
-describe('docs/where-changes-start.md', () => {
-  const rows = readDoc('docs/where-changes-start.md')
+describe('docs/contributing/where-changes-start.md', () => {
+  const rows = readDoc('docs/contributing/where-changes-start.md')
     .split('\n')
     .filter((line) => line.startsWith('| '))
 

@@ -1,7 +1,7 @@
 /**
  * Ends the sockets of a pool on which nothing arrives any more: their host was lost in a
  * failover, or a firewall or a proxy forgot them. No packet says so, and postgres.js would wait
- * for ever. The next query opens another socket (docs/decisions/0048-silent-connections.md).
+ * for ever. The next query opens another socket (decision 48).
  */
 import type postgres from 'postgres'
 import { silentCode } from '../../../core/store/lost-connection.ts'

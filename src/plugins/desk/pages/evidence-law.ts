@@ -1,6 +1,6 @@
 /**
  * Why the label of an article is as it is under Article 50(4) of the AI Act, and what the newsroom
- * must keep itself. docs/decisions/0056-evidence-for-lawyers.md has the sources.
+ * must keep itself. Decision 56 has the sources.
  */
 import { parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import { html } from 'hono/html'

@@ -1,6 +1,6 @@
 /**
  * The changes of the newsroom that come after the cursors: from the listings of the family `all`,
- * whose times of change become visible in their order (docs/decisions/0021-push.md).
+ * whose times of change become visible in their order (decision 21).
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { executionTime } from '../../../core/store/conditions.ts'

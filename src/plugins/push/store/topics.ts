@@ -1,7 +1,4 @@
-/**
- * Feeds with subscribers: which have changed, which are due, and their deliveries
- * (docs/decisions/0021-push.md).
- */
+/** Feeds with subscribers: which have changed, which are due, and their deliveries (decision 21). */
 import { type SQL, sql } from 'drizzle-orm'
 import {
   countRows,

@@ -1,7 +1,4 @@
-/**
- * Signed statements in the database: what waits for one, and adding it
- * (docs/decisions/0044-signed-statements.md).
- */
+/** Signed statements in the database: what waits for one, and adding it (decision 44). */
 import { type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../../../schema/tables.ts'
 import type { Article } from '../../../core/article.ts'
