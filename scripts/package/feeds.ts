@@ -1,7 +1,7 @@
 /**
  * The package `candor-feeds`: the service, with the library and the checker. Everything but the
  * embedded database is bundled into it: this repository's manifest has overrides and a package in a
- * folder, which reach no consumer (decision 39).
+ * folder, which reach no consumer (decision 54).
  */
 import {
   cpSync,

@@ -1,6 +1,6 @@
 /**
  * Keeps rendered documents in memory, and uses the change marker to keep them fresh. Why it is so:
- * decisions 5, 34 and 36.
+ * decisions 34 and 36.
  */
 
 import { createFailures, type FailureOptions } from './failures.ts'

@@ -1,6 +1,6 @@
 /**
- * What differs between Node and the edge, for the process and for a request (decision 5), and time:
- * the clock and the deadline of requests.
+ * What differs between Node and the edge, for the process and for a request, and time: the clock
+ * and the deadline of requests.
  */
 import type { Context as HonoContext } from 'hono'
 import { type Codec, webCodec } from '../http/encode.ts'
