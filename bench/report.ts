@@ -1,4 +1,7 @@
-/** Findings as a table, which is printed and written to `docs/contributing/performance.md`. */
+/**
+ * Findings as a table, which is printed, and those that matter most to each audience, as written to
+ * docs/contributing/performance.md.
+ */
 import type { Finding, Unit } from './measurement.ts'
 
 const digits: Readonly<Record<Unit, number>> = {
@@ -25,27 +28,72 @@ const verdict = ({ target, met }: Finding) =>
     ? `${target.is === 'at least' ? '≥' : '≤'} ${target.limit}${met ? '' : ' **missed**'}`
     : '–'
 
+const markdown = (head: readonly string[], lines: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+const ratioOf = ({ ratio }: Finding) => (ratio === null ? '–' : ratio.toFixed(2))
+
 /** A Markdown table with one line per finding. */
 export function table(findings: readonly Finding[]): string {
   const head = ['row', 'what', 'figure', 'against', 'figure', 'ratio', 'target', 'note']
   const lines = findings.map((finding) => {
-    const { row, what, against, unit, ours, theirs, ratio, note } = finding
+    const { row, what, against, unit, ours, theirs, note } = finding
     const reference = theirs ? figure(theirs.median, unit) : '–'
-    const ratioText = ratio === null ? '–' : ratio.toFixed(2)
     return [
       `\`${row}\``,
       what,
       figure(ours.median, unit),
       against || '–',
       reference,
-      ratioText,
+      ratioOf(finding),
       verdict(finding),
       note,
     ]
   })
-  return [head, head.map(() => '---'), ...lines]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
+  return markdown(head, lines)
+}
+
+/** What each audience asks first, by the row and the beginning of what it measures. */
+const askedBy: Readonly<Record<string, readonly (readonly [row: string, what: string])[]>> = {
+  readers: [
+    ['warm-node', 'GET of a warm feed, Node'],
+    ['unchanged-node', 'If-None-Match → 304, Node'],
+    ['warm-workerd', 'GET of a warm feed, workerd'],
+    ['uncached', 'uncached GET'],
+  ],
+  newsrooms: [
+    ['publishing-node', 'GET while'],
+    ['insert', 'insert of one article'],
+    ['round-trips', 'PUT of a new article'],
+  ],
+  subscribers: [
+    ['push', 'publish → delivered to 1,000 subscribers: p99'],
+    ['push', 'deliveries of one worker to 1,000 callbacks, signed'],
+  ],
+  operators: [
+    ['memory', 'resident memory'],
+    ['many-feeds', 'GET of 333 feeds'],
+    ['strangers', 'first GET beside 100 nonsense addresses a second, Node: not'],
+    ['footprint', 'CPU from start to the first answer, Node'],
+  ],
+}
+
+/**
+ * A Markdown table of the findings that matter most to each audience.
+ *
+ * @throws {Error} if one of them is missing.
+ */
+export function summary(findings: readonly Finding[]): string {
+  const lines = Object.entries(askedBy).flatMap(([audience, asked]) =>
+    asked.map(([row, what]) => {
+      const found = findings.find((each) => each.row === row && each.what.startsWith(what))
+      if (!found) throw new Error(`no finding of ${row} begins with "${what}"`)
+      const { ours, unit, against } = found
+      const reached = [figure(ours.median, unit), ratioOf(found), against || '–', verdict(found)]
+      return [audience, `\`${row}\``, found.what, ...reached]
+    }),
+  )
+  return markdown(['for', 'row', 'what', 'figure', 'ratio', 'against', 'target'], lines)
 }
 
 const begin = '<!-- bench: begin -->'

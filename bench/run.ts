@@ -1,14 +1,14 @@
 /**
- * `npm run bench`: measures every row of the table in `docs/contributing/performance.md` and writes the figures
- * there. With names (`npm run bench -- warm-node`), only measures these rows and prints them; with
- * `--update`, it replaces them in the table.
+ * `npm run bench`: measures every row and writes the figures to bench/results.json, and some of them
+ * to docs/contributing/performance.md. With names (`npm run bench -- warm-node`), only measures
+ * these rows and prints them; with `--update`, it replaces them. `--last` prints the last figures.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { chart } from './chart.ts'
 import { describeMachine } from './machine.ts'
 import type { Finding } from './measurement.ts'
 import { type BenchOptions, parseBenchOptions } from './options.ts'
-import { replaceBetweenMarks, table } from './report.ts'
+import { replaceBetweenMarks, summary, table } from './report.ts'
 import { apiRows } from './rows/api.ts'
 import { type Bench, openBench, type Row } from './rows/bench.ts'
 import { checkRows } from './rows/check.ts'
@@ -92,14 +92,18 @@ type Results = {
   readonly findings: readonly Finding[]
 }
 
+const lastResults = (): Results => JSON.parse(readFileSync('bench/results.json', 'utf8'))
+
+const describe = ({ day, machine, how }: Results) => `Measured on ${day}: ${machine}; ${how}.`
+
 function write(results: Results) {
-  const { day, machine, how, findings } = results
-  const text = `Measured on ${day}: ${machine}; ${how}.\n\n${table(findings)}`
+  const { day, findings } = results
   writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
   writeFileSync(
     'docs/contributing/performance.svg',
     chart(findings, `Candor against the best its runtime can do, ${day}`),
   )
+  const text = `${describe(results)}\n\n${summary(findings)}`
   const file = 'docs/contributing/performance.md'
   writeFileSync(file, replaceBetweenMarks(readFileSync(file, 'utf8'), text))
 }
@@ -114,7 +118,7 @@ function describeRun({ articles, rounds, seconds, connections }: BenchOptions): 
  * one name.
  */
 function withEarlier(findings: readonly Finding[]): Results {
-  const earlier: Results = JSON.parse(readFileSync('bench/results.json', 'utf8'))
+  const earlier = lastResults()
   const merged = [...new Set(rows.map(({ name }) => name))].flatMap((name) => {
     const [now, before] = [findings, earlier.findings].map((all) =>
       all.filter(({ row }) => row === name),
@@ -126,6 +130,11 @@ function withEarlier(findings: readonly Finding[]): Results {
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
 const options = parseBenchOptions(process.argv.slice(2))
+if (options.last) {
+  const results = lastResults()
+  console.log(`${describe(results)}\n\n${table(results.findings)}`)
+  process.exit()
+}
 const chosen = chosenRows(options)
 const bench = await openBench(options)
 const machine = await describeMachine(bench.small.client)
