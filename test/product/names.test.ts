@@ -9,8 +9,7 @@ import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /**
- * Names of Node and of browsers. `Document` is the word for what has an address here
- * (docs/contributing/glossary.md).
+ * Names of Node and of browsers. `Document` is the word for what has an address here.
  */
 const globals = new Set([
   ...Object.getOwnPropertyNames(globalThis),

@@ -76,8 +76,9 @@ describe.each(ofToday)('%s', (page) => {
   })
 })
 
-describe('docs/contributing/where-changes-start.md', () => {
-  const rows = readDoc('docs/contributing/where-changes-start.md')
+const changes = 'docs/contributing/where-changes-start.md'
+describe(changes, () => {
+  const rows = readDoc(changes)
     .split('\n')
     .filter((line) => line.startsWith('| '))
 
