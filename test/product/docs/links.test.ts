@@ -76,9 +76,8 @@ describe.each(ofToday)('%s', (page) => {
   })
 })
 
-const changes = 'docs/contributing/where-changes-start.md'
-describe(changes, () => {
-  const rows = readDoc(changes)
+describe('where a change starts', () => {
+  const rows = readDoc('docs/contributing/where-changes-start.md')
     .split('\n')
     .filter((line) => line.startsWith('| '))
 
