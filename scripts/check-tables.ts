@@ -8,29 +8,39 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import { codes } from 'candor-check/codes.ts'
 import { reportForm } from 'candor-check/report.ts'
 
-const names = ['RSS', 'Atom', 'JSON Feed']
+const escaped = (cell: string) => cell.replace(/[<>&]/g, String.raw`\$&`)
 
-const linksTo = (rules: readonly string[]) =>
-  [...new Set(rules)]
-    .map((rule) => `[${rules.length > 1 ? names[rules.indexOf(rule)] : 'rule'}](${rule})`)
-    .join(', ')
+type Row = (typeof codes)[keyof typeof codes]
+
+/** Codes that the page lists by severity only: the fix is in the report. */
+const toList = (rows: readonly (readonly [string, Row])[]) => {
+  const bySeverity = Map.groupBy(rows, ([, { severity }]) => severity)
+  const named = (severity: Row['severity']) =>
+    (bySeverity.get(severity) ?? []).map(([code]) => `\`${code}\``).join(', ')
+  const lines = (['error', 'warning', 'info'] as const).map(
+    (each) => `| ${each} | ${named(each)} |`,
+  )
+  return ['| severity | codes |', '|---|---|', ...lines]
+}
+
+const toTable = (rows: readonly (readonly [string, Row])[]) => [
+  ...['| code | severity | fix |', '|---|---|---|'],
+  ...rows.map(
+    ([code, { severity, fix, rules }]) =>
+      `| [\`${code}\`](${rules[0]}) | ${severity} | ${escaped(fix)} |`,
+  ),
+]
 
 /** The page with the current tables. Throws if a mark is missing. */
 export function withCheckTables(page: string): string {
   let text = page
   for (const area of ['disclosure', 'validity', 'delivery']) {
-    const marks = new RegExp(`(?<=<!-- ${area}: begin -->\n)[\\s\\S]*?(?=\n<!-- ${area}: end -->)`)
+    const marks = new RegExp(`(?<=<!-- ${area}: begin -->\n)[\\s\\S]*?(?=<!-- ${area}: end -->)`)
     if (!marks.test(text))
       throw new Error(`docs/check.md has no <!-- ${area}: begin --> and <!-- ${area}: end -->`)
     const rows = Object.entries(codes).filter(([, row]) => row.area === area)
-    const escaped = (cell: string) => cell.replace(/[<>&]/g, String.raw`\$&`)
-    const lines = rows.map(
-      ([code, { severity, hurts, fix, rules }]) =>
-        `| \`${code}\` | ${severity} | ${escaped(hurts)} | ${escaped(fix)} | ${linksTo(rules)} |`,
-    )
-    text = text.replace(marks, () =>
-      ['| code | severity | hurts | fix | rule |', '|---|---|---|---|---|', ...lines].join('\n'),
-    )
+    const lines = area === 'disclosure' ? toTable(rows) : toList(rows)
+    text = text.replace(marks, () => `${lines.join('\n')}\n`)
   }
   return text
 }

@@ -1,6 +1,6 @@
 /**
  * Every finding that a check can have, as a table: who is hurt, the fix, and the rule.
- * docs/check.md shows it.
+ * docs/check.md lists the codes.
  */
 
 /**
