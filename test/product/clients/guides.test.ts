@@ -16,20 +16,16 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('packag
 
 const guides = ['docs/deploy-cloudflare.md', 'docs/self-host.md']
 
-/** The logins of a server are in a file, those of a hosted database in its guide. */
-const loginsOf = (guide: string) =>
-  read(guide === 'docs/self-host.md' ? 'schema/logins.sql' : guide)
+const logins = read('schema/logins.sql')
+const created = [...logins.matchAll(/CREATE ROLE (\w+) LOGIN/g)].map(([, name = '']) => name)
 
 const commandsOf = (guide: string) =>
   [...read(guide).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
     block.trim().split('\n'),
   )
 
-describe.each(guides)('%s', (guide) => {
+describe('schema/logins.sql', () => {
   it('creates only logins that schema/roles.sql does not create as roles', () => {
-    const created = [...loginsOf(guide).matchAll(/CREATE ROLE (\w+) LOGIN/g)].map(
-      ([, name]) => name ?? '',
-    )
     expect(created.length).toBeGreaterThan(2)
     expect(
       created.filter((name) => read('schema/roles.sql').includes(`CREATE ROLE ${name} NOLOGIN`)),
@@ -37,12 +33,21 @@ describe.each(guides)('%s', (guide) => {
   })
 
   it('lets PostgreSQL compile no queries of the logins that it creates, and gives each its timeouts', () => {
-    const logins = [...loginsOf(guide).matchAll(/CREATE ROLE (\w+) LOGIN/g)].map(([, name]) => name)
-    for (const login of logins) {
+    for (const login of created) {
       const ofWriters = login === 'candor_service' ? [] : ['idle_in_transaction_session_timeout = ']
       for (const setting of ['statement_timeout = ', 'lock_timeout = ', 'jit = off', ...ofWriters])
-        expect(loginsOf(guide)).toContain(`ALTER ROLE ${login} SET ${setting}`)
+        expect(logins).toContain(`ALTER ROLE ${login} SET ${setting}`)
     }
+  })
+
+  it.each(guides)('creates the logins of the URLs in %s', (guide) => {
+    const urls = [...read(guide).matchAll(/postgres:\/\/(candor_\w+):/g)].map(
+      ([, name = '']) => name,
+    )
+    expect(urls).toContain('candor_service')
+    expect(urls.filter((name) => !created.includes(name))).toEqual([])
+    for (const name of ['SERVICE', 'API', 'PUSH'])
+      expect(read(guide)).toMatch(new RegExp(`${name}_PASSWORD=.* psql -f schema/logins.sql`))
   })
 })
 
@@ -100,8 +105,7 @@ describe('docs/deploy-cloudflare.md', () => {
 
   it('names another port together with the address that links begin with, as the script does', () => {
     expect(scripts['dev:edge']).toBe('wrangler dev --var SITE_ORIGIN:http://localhost:8787')
-    const [, port, origin] =
-      /dev:edge -- --port (\d+) --var SITE_ORIGIN:(\S+)/.exec(read(guide)) ?? []
+    const [, port, origin] = /`--port (\d+) --var SITE_ORIGIN:([^`]+)`/.exec(read(guide)) ?? []
     expect(origin).toBe(`http://localhost:${port}`)
     // The hub denies a feed that is not at SITE_ORIGIN.
     expect(read(guide)).toContain(

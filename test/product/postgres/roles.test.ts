@@ -378,7 +378,7 @@ describe('the roles', () => {
       })
     })
 
-    it.each(['schema/roles.sql', 'docs/deploy-cloudflare.md', 'schema/logins.sql'])(
+    it.each(['schema/roles.sql', 'schema/logins.sql'])(
       'get those of the service from the SQL in %s',
       async (path) => {
         const statements =
