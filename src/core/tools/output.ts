@@ -46,7 +46,7 @@ export const lineOfWritten = (
     ...(written.warnings ?? []).map(({ code, detail }) => `  warning: ${detail} (${code})\n`),
   ].join('')
 
-/** Exit codes, as docs/commands.md lists them. */
+/** Exit codes, as `candor --help` lists them. */
 export const exitCodes = {
   /** Something was refused, and nothing was written of it. */
   refused: 1,

@@ -1,6 +1,6 @@
 /**
- * The command line: all its commands on one screen. docs/commands.md lists them, with their exit
- * codes. Each loads what it needs when it runs, so that help is there at once.
+ * The command line: all its commands on one screen. Each loads what it needs when it runs, so that
+ * help is there at once.
  */
 import { Command, CommanderError } from 'commander'
 import { generatorVersion } from '../../core/feed/feed.ts'
@@ -21,6 +21,20 @@ import { addServiceCommands } from './service-commands.ts'
 /** For one document of a stranger. */
 const longestMs = 30_000
 
+const notes = `
+Commands reach the API by CANDOR_URL and CANDOR_TOKEN; without these, the database of DATABASE_URL,
+or the embedded one in DATA_DIR. There they wait up to 60 seconds for other writers. Only on the
+database: editor, evidence, export, import, key, migrate and token; token also beside CANDOR_URL,
+through the service that has the embedded one open, with DATABASE_URL set too.
+
+Exit codes:
+  0  done
+  1  refused, and nothing was written of what was refused; a fault was found
+  2  the command line, a file, a feed or a setting is wrong, or an import was cut short
+  3  the service or the database is away
+  4  there is no such article, token, webhook or partner
+`
+
 /** Runs a command with its arguments, and returns the exit code. */
 export async function runCandor(
   args: readonly string[],
@@ -32,6 +46,7 @@ export async function runCandor(
     .description('Publishes articles, and looks after a newsroom.')
     .version(generatorVersion, '--version', 'print the version')
     .option('--json', 'print JSON')
+    .addHelpText('after', notes)
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err })
     .showHelpAfterError('Add --help for what is allowed.')

@@ -1,12 +1,13 @@
 /**
- * docs/commands.md lists the commands of `candor` that there are, with options that they take and
- * all exit codes.
+ * The pages name commands of `candor` that there are, with options that they take, and its help has
+ * all commands and exit codes.
  */
+import { globSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { generatorVersion } from '../../../src/core/feed/feed.ts'
 import { exitCodes } from '../../../src/core/tools/output.ts'
 import { runCandor } from '../../../src/hosts/cli/run-candor.ts'
-import { codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
+import { codeBlocks, codeSpans, readDoc, root } from '../../fixtures/read-docs.ts'
 
 /** What a command that needs no database writes. */
 async function candor(args: readonly string[]) {
@@ -26,14 +27,6 @@ async function candor(args: readonly string[]) {
   return { out }
 }
 
-const page = section(readDoc('docs/commands.md'), '## candor')
-const documented = tableRows(page).map(([commands = '', does = '']) => ({
-  commands: codeSpans(commands).map((span) =>
-    span.split(' ').filter((word) => /^[a-z]+$/.test(word)),
-  ),
-  options: codeSpans(`${commands} ${does}`).flatMap((span) => span.match(/--[a-z-]+/g) ?? []),
-}))
-
 /** The commands below these words, as the help of the command line lists them. */
 async function commandsBelow(words: readonly string[]): Promise<readonly string[]> {
   const { out } = await candor([...words, '--help'])
@@ -43,36 +36,70 @@ async function commandsBelow(words: readonly string[]): Promise<readonly string[
   )
 }
 
-describe('docs/commands.md', () => {
-  it('lists every command, and no other', async () => {
-    const names = await commandsBelow([])
-    const all = await Promise.all(
-      names.map(async (name) => {
-        const below = await commandsBelow([name])
-        return below.length === 0 ? [name] : below.map((each) => `${name} ${each}`)
-      }),
-    )
-    const listed = documented.flatMap(({ commands }) => commands.map((words) => words.join(' ')))
-    expect(listed.toSorted()).toEqual(all.flat().toSorted())
+const pages = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: root }).filter(
+  (page) => !page.startsWith('docs/decisions/') && page !== 'CHANGELOG.md',
+)
+
+/** Command lines in the code of the pages: as installed, in a clone, and in the image. */
+const lines = pages.flatMap((page) => {
+  const text = readDoc(page)
+  const blocks = codeBlocks(text, 'sh').flatMap((block) =>
+    block.replaceAll('\\\n', ' ').split('\n'),
+  )
+  return [...codeSpans(text), ...blocks].flatMap((code) => {
+    const [, line] =
+      /^(?:.*[\s;(/])?candor(?:\.js| --)? ([a-z]+(?: .*)?)$/.exec(code.replace(/\s+#.*$/, '')) ?? []
+    return line === undefined ? [] : [{ page, line }]
+  })
+})
+
+const globalOptions = '  --json\n'
+
+describe('the commands in the pages', async () => {
+  const names = await commandsBelow([])
+  const below = new Map(
+    await Promise.all(names.map(async (name) => [name, await commandsBelow([name])] as const)),
+  )
+  const named = lines.flatMap(({ page, line }) => {
+    const [first = '', second = ''] = line.split(/\s+/)
+    if (first === 'help') return []
+    return [{ page, line, words: below.get(first)?.includes(second) ? [first, second] : [first] }]
   })
 
-  it('names only options that the commands have', async () => {
-    for (const { commands, options } of documented) {
-      const [words = []] = commands
-      const { out } = await candor([...words, '--help'])
-      for (const option of options) expect(`${words.join(' ')}: ${out}`).toContain(`  ${option}`)
+  it('are there', () => {
+    expect(named.length).toBeGreaterThan(50)
+    expect(named.filter(({ words: [first = ''] }) => !names.includes(first))).toEqual([])
+  })
+
+  it('have the options that are named', async () => {
+    const helps = new Map<string, string>()
+    for (const { page, line, words } of named) {
+      const key = words.join(' ')
+      if (!helps.has(key)) helps.set(key, (await candor([...words, '--help'])).out + globalOptions)
+      for (const option of line.match(/(?<=\s)--[a-z][a-z-]*/g) ?? [])
+        expect([
+          page,
+          line,
+          option,
+          new RegExp(`\\s${option}\\b`).test(helps.get(key) ?? ''),
+        ]).toEqual([page, line, option, true])
     }
-    expect(documented.flatMap(({ options }) => options).length).toBeGreaterThan(5)
   })
 
+  it('are all of the help', () => {
+    const documented = new Set(named.map(({ words: [first] }) => first))
+    expect(names.filter((name) => !documented.has(name))).toEqual([])
+  })
+})
+
+describe('the help', () => {
   it('has the version', async () => {
-    expect(page).toContain('`candor --version`')
     expect(await candor(['--version'])).toEqual({ out: `${generatorVersion}\n` })
   })
 
-  it('lists every exit code', () => {
-    const [, list = ''] = /Exit codes:([\s\S]*?)\n- /.exec(page) ?? []
-    const listed = [...list.matchAll(/(?:^|;)\s*(\d) /g)].map(([, code]) => Number(code))
-    expect(new Set(listed)).toEqual(new Set([0, ...Object.values(exitCodes)]))
+  it('lists every exit code', async () => {
+    const [, list = ''] = (await candor(['--help'])).out.split('Exit codes:\n')
+    const listed = [...list.matchAll(/^ {2}(\d) /gm)].map(([, code]) => Number(code))
+    expect(listed).toEqual([0, ...Object.values(exitCodes)])
   })
 })

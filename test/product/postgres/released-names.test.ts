@@ -26,14 +26,6 @@ afterAll(() => before?.remove())
 const firstCells = (text: string) => tableRows(text).flatMap(([cell = '']) => codeSpans(cell))
 /** Tests of test/product/docs compare these pages with the code. */
 const documented: Readonly<Record<string, (read: Read) => readonly string[]>> = {
-  commands: (read) => {
-    const page = section(read('docs/commands.md'), '## candor')
-    const options = codeSpans(page).flatMap((code) => code.match(/--[a-z-]+/g) ?? [])
-    const codes = [...page.matchAll(/(?:Exit codes:|;)\s*(\d) /g)].map(
-      ([, code]) => `exit code ${code}`,
-    )
-    return [...firstCells(page), ...options, ...codes]
-  },
   metrics: (read) => firstCells(section(read('docs/operate.md'), '## Metrics')),
   'columns and rules of the tables': (read) => firstCells(read('docs/articles.md')),
   'exports of the package': (read) =>
@@ -44,6 +36,39 @@ it.each(Object.entries(documented))('has the %s of the release', (_, namesIn) =>
   const names = namesIn(readReleased)
   expect(names.length).toBeGreaterThan(1)
   expect(names.filter((name) => !namesIn(readDoc).includes(name))).toEqual([])
+})
+
+type CommandLine = Pick<typeof import('../../../src/hosts/cli/run-candor.ts'), 'runCandor'>
+
+/** Every command, option and exit code in the help of a version. */
+async function commandsOf({ runCandor }: CommandLine, words: readonly string[] = []) {
+  let help = ''
+  const out = (text: string) => {
+    help += text
+  }
+  await runCandor([...words, '--help'], {
+    ...{ environment: {}, out, err: out, send: async () => {} },
+    terminal: { isTTY: false, write: () => true },
+    readInput: () => expect.unreachable('no input is read'),
+    openDatabase: () => expect.unreachable('no database is opened'),
+  })
+  const names = [...help.matchAll(/^ {2}(--[a-z-]+|\d(?= {2})|[a-z]+)/gm)].map(([, name]) => name)
+  const found: string[] = names.map((name) => [...words, name].join(' '))
+  for (const name of help.includes('\nCommands:\n') ? names : [])
+    if (name !== undefined && /^[a-z]/.test(name) && name !== 'help')
+      found.push(...(await commandsOf({ runCandor }, [...words, name])))
+  return found
+}
+
+it('has the commands, options and exit codes of the release', async () => {
+  const released: CommandLine = await import(join(before.folder, 'src/hosts/cli/run-candor.ts'))
+  const codes: { exitCodes: Readonly<Record<string, number>> } = await import(
+    join(before.folder, 'src/core/tools/output.ts')
+  )
+  const own = await commandsOf(await import('../../../src/hosts/cli/run-candor.ts'))
+  const names = [...(await commandsOf(released)), ...Object.values(codes.exitCodes).map(String)]
+  expect(names.length).toBeGreaterThan(100)
+  expect(names.filter((name) => !own.includes(name))).toEqual([])
 })
 
 it('has the settings of the release, or says at its start what replaces them', () => {
