@@ -9,7 +9,10 @@ import type { SettingsTables } from '../src/core/settings/tables.ts'
 import { tablesOnNode } from '../src/hosts/node/check-environment.ts'
 import { newsroom } from '../src/newsroom.ts'
 
-const head = ['| variable | meaning | must be | default | example |', '|---|---|---|---|---|']
+const head = ['| variable | meaning | must be | default |', '|---|---|---|---|']
+
+const needNoExample =
+  /^(one of|on or off|one line of text|an http\(s\) URL|an e-mail|a whole number)/
 
 const code = (value: unknown) => `\`${String(value)}\``
 
@@ -17,8 +20,10 @@ const isEmpty = (value: unknown) =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 function row({ name, expected, example, description, fallback }: Setting<unknown>): string {
-  const standard = fallback === undefined ? 'must be set' : isEmpty(fallback) ? '–' : code(fallback)
-  return `| \`${name}\` | ${description} | ${expected} | ${standard} | \`${example}\` |`
+  const standard = fallback === undefined ? 'must be set' : isEmpty(fallback) ? '' : code(fallback)
+  const isPlain = String(fallback) === example || needNoExample.test(expected)
+  const value = isPlain ? expected : `${expected}, such as \`${example}\``
+  return `| \`${name}\` | ${description} | ${value} | ${standard}${standard && ' '}|`
 }
 
 /** The tables of a newsroom with all plugins. */

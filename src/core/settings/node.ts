@@ -52,7 +52,7 @@ export const nodeSettings = {
   serviceDatabaseUrl: {
     ...database('SERVICE_DATABASE_URL', 'push'),
     description:
-      'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
+      'The same database, with a role for push and for counts; by default WRITER_DATABASE_URL.',
   },
   editorsDatabaseUrl: {
     ...database('EDITORS_DATABASE_URL', 'editing'),
@@ -62,7 +62,7 @@ export const nodeSettings = {
   databaseConnections: {
     ...wholeNumber('DATABASE_CONNECTIONS', 1, 100, 5),
     description:
-      'Most connections of a process to DATABASE_URL, and as many to WRITER_DATABASE_URL. Not more than the role may have.',
+      'Most connections of a process to DATABASE_URL, and as many to WRITER_DATABASE_URL.',
   },
   migrate: {
     ...oneOf('MIGRATE', ['by-hand', 'auto'], 'by-hand'),
@@ -83,7 +83,7 @@ export const nodeSettings = {
     expected: 'the name of a header',
     example: 'X-Forwarded-For',
     description:
-      'Header in which a proxy in front passes the address of the client, for the limits of the hub, of the desk’s logins and of /check/, and for counts of readers; of a list, the last one counts.',
+      'Header with the address of the client, which a proxy in front sets: for limits and counts by client. Of a list, the last one counts.',
     fallback: null,
     parse: (text) => (/^[A-Za-z0-9-]{1,100}$/.test(text) ? text : undefined),
   },

@@ -17,8 +17,7 @@ export const settings = {
   },
   description: {
     ...text('SITE_DESCRIPTION', 'News from Exampleton'),
-    description:
-      'One sentence about the feed. By default, a sentence about its disclosures, in the language of pages.',
+    description: 'One sentence about the feed; by default, about its disclosures.',
     fallback: null,
   },
   /** No slash at the end. Absolute URLs begin with it, never with a request's host. */
@@ -27,7 +26,7 @@ export const settings = {
     expected: 'an http:// or https:// origin, without a path',
     example: 'https://news.example.org',
     description:
-      'Public address of the service; every absolute URL begins with it. On Node, the default is the address of HOST and PORT.',
+      'Public address of the service, with which every URL begins; on Node, by default that of HOST and PORT.',
     parse: values.parseOrigin,
   },
   /** `''`, or begins with a slash and ends without one. */
@@ -43,8 +42,7 @@ export const settings = {
     name: 'SITE_LANGUAGE',
     expected: 'a BCP 47 language tag',
     example: 'en-GB',
-    description:
-      'Language of the feed itself, and of pages if they are in it; each article has its own.',
+    description: 'Language of the feed itself and of pages; each article has its own.',
     fallback: 'en',
     parse: values.parseLanguage,
   },
@@ -76,15 +74,13 @@ export const settings = {
   },
   aiRights: {
     ...oneOf('AI_RIGHTS', aiRights, 'unset'),
-    description:
-      'What machines may do with the articles, stated in all ways that machines read (docs/rights.md).',
+    description: 'What machines may do with the articles: [rights](rights.md).',
   },
   rights: { ...text('RIGHTS', '© Example News'), description: 'Copyright notice.', fallback: null },
   /** Hubs of others, or our own (`withOwnHub`). */
   hubUrls: {
     name: 'HUB_URL',
-    expected:
-      'absolute http or https URLs without a user name or password, separated by spaces or commas',
+    expected: 'http(s) URLs without a login, separated by spaces or commas',
     example: 'https://hub.example.org/',
     description: 'WebSub hubs of others, which the feeds announce instead of our own.',
     fallback: [],
@@ -144,8 +140,7 @@ export const settings = {
     expected:
       'off, none, all, or a comma-separated list of feeds and families, such as topics/science, reviewed, partners/msn',
     example: 'partners,topics/science',
-    description:
-      'Feeds that need the token of a partner: [partners](partners.md#tokens). With `none`, no feed needs one, but tokens count. By default, nobody looks at tokens.',
+    description: 'Feeds that need the token of a partner: [partners](partners.md#tokens).',
     fallback: null,
     parse: values.parsePartnerFeeds,
   },

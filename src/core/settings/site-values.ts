@@ -63,7 +63,7 @@ export const text = (name: string, example: string) =>
 export const webUrl = (name: string, example: string) => ({
   ...{
     name,
-    expected: 'an absolute http or https URL without a user name or password',
+    expected: 'an http(s) URL without a login',
     example,
     fallback: null,
   },

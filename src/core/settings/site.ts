@@ -64,8 +64,7 @@ export function parseSite(environment: Environment, entry: OriginAndFiles = {}):
 export const logSettings = {
   logFormat: {
     ...oneOf('LOG_FORMAT', ['auto', 'text', 'json'], 'auto'),
-    description:
-      'Lines of the log. `auto` is text on a terminal and JSON otherwise; on Cloudflare it is always JSON.',
+    description: 'Lines of the log. `auto` is text on a terminal, and JSON otherwise.',
   },
   logLevel: {
     ...oneOf('LOG_LEVEL', ['error', 'warn', 'info'], 'info'),
@@ -79,13 +78,11 @@ export const parseLogSettings = (environment: Environment) => readSettings(logSe
 export const deliverySettings = {
   freshMs: {
     ...wholeNumber('FRESH_MS', 0, 60_000, 1000),
-    description:
-      'How long, in milliseconds, a response is served from memory without a database query.',
+    description: 'How long a response is served from memory without a query, in milliseconds.',
   },
   staleHours: {
     ...wholeNumber('STALE_HOURS', 0, 720, 24),
-    description:
-      'Maximum age, in hours, of cached responses that are served while the database is unavailable.',
+    description: 'Maximum age of responses that are served while the database is away, in hours.',
   },
   memoryMegabytes: {
     ...wholeNumber('MEMORY_MB', 1, 4096, 48),
@@ -93,7 +90,7 @@ export const deliverySettings = {
   },
   hstsSeconds: {
     ...wholeNumber('HSTS_SECONDS', 0, 63_072_000, 0),
-    description: 'max-age of the Strict-Transport-Security header, in seconds; 0 sends no header.',
+    description: 'max-age of Strict-Transport-Security, in seconds; 0 sends none.',
     example: '31536000',
   },
 } satisfies SettingsTable

@@ -5,7 +5,7 @@ export const articleSettings = {
   pages: {
     ...{ ...onOff('ARTICLE_PAGES'), fallback: null },
     description:
-      '`on`: an article whose `url` is `/articles/{external id}/` has a page here, and one that is written without a `url` gets this one. By default only the demo has it on.',
+      'Pages at `/articles/{external id}/`, also for articles without a `url`. By default only the demo has them.',
   },
 }
 

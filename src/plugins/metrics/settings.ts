@@ -12,7 +12,7 @@ export const metricsSettings = {
     name: 'METRICS_PORT',
     expected: 'a whole number from 0 to 65535',
     example: '9464',
-    description: 'Port of /metrics, separate from the service; by default there is none.',
+    description: 'Port of /metrics.',
     fallback: null,
     parse: parseWholeNumber(0, 65_535),
   },
@@ -29,7 +29,7 @@ export const metricsSettings = {
     expected: 'at least 16 characters: letters, digits and . _ ~ + / = -',
     example: 'a-long-random-one-from-a-generator',
     description:
-      'Token that /metrics asks for. Without METRICS_PORT, it puts /metrics on the port of the service.',
+      'Token that /metrics asks for. Without METRICS_PORT, /metrics is on the port of the service.',
     fallback: null,
     show: () => '…',
     parse: (text) => (/^[\w.~+/=-]{16,200}$/.test(text) ? text : undefined),
@@ -37,7 +37,7 @@ export const metricsSettings = {
   accessLog: {
     ...wholeNumber('ACCESS_LOG', 0, 1_000_000, 0),
     description:
-      'Access log: a line for one of so many requests, and for each that failed; 1 is every request, 0 turns it off.',
+      'Access log: a line for one of so many requests, and for each that failed; 0 turns it off.',
   },
 } satisfies SettingsTable
 

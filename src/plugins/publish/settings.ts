@@ -12,12 +12,12 @@ export const publishSettings = {
   requestsPerMinute: {
     ...wholeNumber('API_REQUESTS_PER_MINUTE', 1, 1_000_000, 3000),
     description:
-      'Requests to the publishing API that one token may send in a minute; a batch is one request, and so is each 100,000 bytes that it sends or gets.',
+      'Requests of one token in a minute; a batch is one, and so is each 100,000 bytes that it sends or gets.',
   },
   maxBytes: {
     ...wholeNumber('API_BODY_BYTES', 1000, 100_000_000, 10_000_000),
     description:
-      'Largest body of a request to the publishing API, in bytes: at least six times article_body_limit, because JSON can write a byte as six, such as `\\u003c`.',
+      'Largest body of a request, in bytes: at least six times article_body_limit, because JSON can write a byte as six.',
   },
 } satisfies SettingsTable
 

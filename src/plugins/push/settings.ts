@@ -20,7 +20,7 @@ export const pushSettings = {
     expected: '32 bytes in base64, as `openssl rand -base64 32` prints them',
     example: 'ZXhhbXBsZSBrZXk6IG1ha2UgeW91ciBvd24gb25lISE=',
     description:
-      'Encrypts the secrets of subscribers and webhooks in the database; the embedded database makes its own.',
+      'Encrypts the secrets of subscribers and webhooks; the embedded database makes its own.',
     fallback: null,
     show: () => '…',
     parse: (text) => (/^[A-Za-z0-9+/]{43}=$/.test(text) ? decodeBase64(text) : undefined),
@@ -33,7 +33,7 @@ export const pushSettings = {
     name: 'INDEXNOW_KEY',
     expected: '8 to 128 letters, digits and hyphens',
     example: '0123456789abcdef0123456789abcdef',
-    description: 'Tells search engines of new, changed and removed articles by IndexNow.',
+    description: 'Tells search engines of articles: [IndexNow](push.md#indexnow).',
     fallback: null,
     parse: (text) => (/^[A-Za-z0-9-]{8,128}$/.test(text) ? text : undefined),
   },

@@ -22,7 +22,7 @@ export const deskSettings = {
     name: 'DESK',
     expected: 'on or off',
     example: 'on',
-    description: 'The editors’ desk at /desk/. By default it is on in the demo newsroom only.',
+    description: 'The editors’ desk at /desk/. By default only the demo has it.',
     fallback: null,
     parse: (text) => ({ on: true, off: false })[text],
   },
@@ -32,7 +32,7 @@ export const deskSettings = {
     expected: 'an https:// origin with a domain, or http://localhost with a port',
     example: 'https://desk.news.example.org',
     description:
-      'Public address of the desk; by default `http://localhost` with the port of the service. Its host is in every passkey: another one makes all of them useless.',
+      'Public address of the desk; by default `http://localhost` with the port. Another host makes all passkeys useless.',
     fallback: null,
     parse: parseOrigin,
   },

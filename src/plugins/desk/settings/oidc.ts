@@ -42,8 +42,7 @@ export const oidcSettings = {
     name: 'DESK_OIDC_ISSUER',
     expected: 'an https:// address',
     example: 'https://login.example.org/realms/news',
-    description:
-      'Issuer of OpenID Connect with which editors log in, beside passkeys; the identifier in its discovery document.',
+    description: 'Issuer of OpenID Connect, as in its discovery document.',
     fallback: null,
     parse: parseIssuer,
   },
@@ -65,7 +64,7 @@ export const oidcSettings = {
     name: 'DESK_OIDC_SCOPE',
     expected: 'scopes with spaces',
     example: 'openid groups',
-    description: 'What is asked of the issuer; the claim can need a scope of its own.',
+    description: 'Scopes; the claim can need one of its own.',
     fallback: 'openid',
   },
   oidcClaim: {
@@ -81,7 +80,7 @@ export const oidcSettings = {
     expected: `values of the claim, each with rights of ${editorMay.join('+')}`,
     example: 'editors=review+correct, chiefs=review+correct+retract+publish',
     description:
-      'What editors may do by a claim, set anew at each login: without a value that is named here, they are refused. By default what their invitation said.',
+      'What editors may do by a claim, set at each login; others are refused. By default what their invitation said.',
     fallback: null,
     parse: parseRights,
   },
