@@ -72,10 +72,17 @@ describe('the commands in the pages', async () => {
   })
 
   it('have the options that are named', async () => {
+    // Options of a group without a command are those of its default command.
+    const helpOf = async (words: readonly string[]) => {
+      const [name = ''] = words
+      const own = words.length === 1 ? (below.get(name) ?? []).map((each) => [name, each]) : []
+      const texts = await Promise.all([words, ...own].map((each) => candor([...each, '--help'])))
+      return texts.map(({ out }) => out).join(globalOptions)
+    }
     const helps = new Map<string, string>()
     for (const { page, line, words } of named) {
       const key = words.join(' ')
-      if (!helps.has(key)) helps.set(key, (await candor([...words, '--help'])).out + globalOptions)
+      if (!helps.has(key)) helps.set(key, globalOptions + (await helpOf(words)))
       for (const option of line.match(/(?<=\s)--[a-z][a-z-]*/g) ?? [])
         expect([
           page,
