@@ -41,13 +41,9 @@ describe('schema/logins.sql', () => {
   })
 
   it.each(guides)('creates the logins of the URLs in %s', (guide) => {
-    const urls = [...read(guide).matchAll(/postgres:\/\/(candor_\w+):/g)].map(
-      ([, name = '']) => name,
-    )
-    expect(urls).toContain('candor_service')
+    const urls = [...read(guide).matchAll(/\/\/(candor_\w+):/g)].map(([, name = '']) => name)
+    expect(urls.length).toBeGreaterThan(2)
     expect(urls.filter((name) => !created.includes(name))).toEqual([])
-    for (const name of ['SERVICE', 'API', 'PUSH'])
-      expect(read(guide)).toMatch(new RegExp(`${name}_PASSWORD=.* psql -f schema/logins.sql`))
   })
 })
 

@@ -1,19 +1,9 @@
-/**
- * docs/push.md: its programs are in docs/examples, and its numbers those of the code and of
- * wrangler.toml.
- */
+/** docs/push.md: its numbers are those of the code and of wrangler.toml. */
 import { expect, it } from 'vitest'
 import { usualLimits } from '../../../src/plugins/push/run-worker.ts'
 import { readDoc } from '../../fixtures/read-docs.ts'
 
 const page = readDoc('docs/push.md')
-
-it('links the programs of the examples', () => {
-  for (const name of ['websub', 'webhook']) {
-    expect(page).toContain(`](examples/${name}.ts)`)
-    expect(readDoc(`docs/examples/${name}.ts`)).toContain('createServer(')
-  }
-})
 
 it('says how many deliveries are on their way at once', () => {
   const { atOnce, atOnceOfHost, atOnceOfWebhook, atOnceDoubtful } = usualLimits

@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { settingsTables } from '../../../scripts/settings-tables.ts'
 import { findUnknown } from '../../../src/core/settings/tables.ts'
+import { runCandor } from '../../../src/hosts/cli/run-candor.ts'
 import { describeApi } from '../../../src/plugins/publish/openapi.ts'
+import { type CommandLine, helpOf } from '../../fixtures/candor-help.ts'
 import { codeSpans, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 import { allRoutes } from '../app/all-routes.ts'
 import { openReleased, type Version } from './versions.ts'
@@ -38,35 +40,16 @@ it.each(Object.entries(documented))('has the %s of the release', (_, namesIn) =>
   expect(names.filter((name) => !namesIn(readDoc).includes(name))).toEqual([])
 })
 
-type CommandLine = Pick<typeof import('../../../src/hosts/cli/run-candor.ts'), 'runCandor'>
-
 /** Every command, option and exit code in the help of a version. */
-async function commandsOf({ runCandor }: CommandLine, words: readonly string[] = []) {
-  let help = ''
-  const out = (text: string) => {
-    help += text
-  }
-  await runCandor([...words, '--help'], {
-    ...{ environment: {}, out, err: out, send: async () => {} },
-    terminal: { isTTY: false, write: () => true },
-    readInput: () => expect.unreachable('no input is read'),
-    openDatabase: () => expect.unreachable('no database is opened'),
-  })
-  const names = [...help.matchAll(/^ {2}(--[a-z-]+|\d(?= {2})|[a-z]+)/gm)].map(([, name]) => name)
-  const found: string[] = names.map((name) => [...words, name].join(' '))
-  for (const name of help.includes('\nCommands:\n') ? names : [])
-    if (name !== undefined && /^[a-z]/.test(name) && name !== 'help')
-      found.push(...(await commandsOf({ runCandor }, [...words, name])))
-  return found
-}
+const commandsOf = async (commandLine: CommandLine) =>
+  [...(await helpOf(commandLine))].flatMap(([command, help]) => [
+    command,
+    ...[...help.matchAll(/^ {2}(--[a-z-]+|\d(?= {2}))/gm)].map(([, name]) => `${command} ${name}`),
+  ])
 
 it('has the commands, options and exit codes of the release', async () => {
   const released: CommandLine = await import(join(before.folder, 'src/hosts/cli/run-candor.ts'))
-  const codes: { exitCodes: Readonly<Record<string, number>> } = await import(
-    join(before.folder, 'src/core/tools/output.ts')
-  )
-  const own = await commandsOf(await import('../../../src/hosts/cli/run-candor.ts'))
-  const names = [...(await commandsOf(released)), ...Object.values(codes.exitCodes).map(String)]
+  const [own, names] = [await commandsOf({ runCandor }), await commandsOf(released)]
   expect(names.length).toBeGreaterThan(100)
   expect(names.filter((name) => !own.includes(name))).toEqual([])
 })
