@@ -32,7 +32,7 @@ beforeAll(async () => {
   const [first, second] = ports
   const documented = block
     .replace('127.0.0.1:8787', `127.0.0.1:${first}`)
-    .replace('127.0.0.1:8788', `127.0.0.1:${second}`)
+    .replace('127.0.0.1:8789', `127.0.0.1:${second}`)
   const [shipped = ''] = /^upstream candor \{[^}]*\}\n/m.exec(readDoc('deploy/nginx.conf')) ?? []
   proxy = await prepareNginx(first ?? 0, { [shipped.replace('8787', String(first))]: documented })
   stop = await proxy.start()
