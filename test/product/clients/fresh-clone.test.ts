@@ -97,7 +97,7 @@ it('npm start installs packages, inserts the demo and serves it, and npm test ru
   // While the service is running.
   const { commands, missing } = await missingOutput(path, clone, environment(), port)
   expect(missing).toEqual([])
-  expect(commands).toBeGreaterThan(15)
+  expect(commands).toBeGreaterThan(12)
   await service.stop()
   const { stdout } = await npm([
     'test',

@@ -1,6 +1,6 @@
 /** The README’s length and commands. fresh-clone.test.ts runs them. */
 import { expect, it } from 'vitest'
-import { codeBlocks, readDoc, section } from '../../fixtures/read-docs.ts'
+import { codeBlocks, readDoc, section, tableRows } from '../../fixtures/read-docs.ts'
 
 const readme = readDoc('README.md')
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readDoc('package.json'))
@@ -11,8 +11,10 @@ type Locked = Readonly<Partial<Record<'dev' | 'devOptional' | 'optional', boolea
 const majorsIn = (range: string) =>
   [...range.matchAll(/(?:^|[^.\d])(\d+)/g)].map(([, major]) => Number(major))
 
-it('has at most 110 lines', () => {
-  expect(readme.split('\n').length).toBeLessThanOrEqual(111)
+it('has at most 700 words, and one table of at most eight rows', () => {
+  expect(readme.split(/\s+/).length).toBeLessThanOrEqual(700)
+  expect(tableRows(readme).length).toBeGreaterThan(0)
+  expect(tableRows(readme).length).toBeLessThanOrEqual(8)
 })
 
 it('needs no package that the Node of package.json is too old for', () => {
