@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 9
 /** A digest of all files, for that test. */
-export const functionsDigest = 'ba5ecf8de5e807e4'
+export const functionsDigest = 'a896816961587185'

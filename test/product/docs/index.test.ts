@@ -16,8 +16,9 @@ function linksOf(page: string, folder: string): Readonly<Record<string, readonly
 
 const index = linksOf(readDoc('docs/README.md'), 'docs')
 
-it('lists every page for one of four people', () => {
+it('lists every page: the path of a newcomer, then for one of four people', () => {
   expect(Object.keys(index)).toEqual([
+    'The way in',
     'You run it',
     'You publish',
     'You build on it',
@@ -28,6 +29,15 @@ it('lists every page for one of four people', () => {
   const pages = globSync('docs/{,contributing/}*.md', { cwd: root })
   expect(pages.filter((page) => !listed.includes(page))).toEqual(['docs/README.md'])
   expect(readDoc('README.md')).toContain('](docs/README.md)')
+})
+
+it('has at most 85,000 words in all, but for cases of the vocabulary', () => {
+  const pages = ['README.md', ...globSync(['docs/**/*.md', 'packages/*/README.md'], { cwd: root })]
+  const words = pages
+    .filter((page) => !page.startsWith('docs/vocabulary/cases/'))
+    .map((page) => readDoc(page).split(/\s+/).filter(Boolean).length)
+  expect(words.length).toBeGreaterThan(90)
+  expect(words.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(85_000)
 })
 
 it('lists the same for coding agents', () => {
