@@ -2,11 +2,11 @@
 
 import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { nativelyRead } from 'candor-disclosure/words/label-languages.ts'
-import { hasName } from '../../core/words/language-names.ts'
 import { languageOf } from '../../core/families/members.ts'
 import type { Environment } from '../../core/settings/setting.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
 import { type Diagnosis, ok, warning } from '../../core/tools/check.ts'
+import { hasName } from '../../core/words/language-names.ts'
 import { siteOf } from '../node/own-files.ts'
 import type { Target } from './target.ts'
 

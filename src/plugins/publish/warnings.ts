@@ -3,9 +3,9 @@
  * codes are in docs/publishing.md.
  */
 import type { AddressOf } from '../../core/article-address.ts'
-import { hasName } from '../../core/words/language-names.ts'
 import { languageOf } from '../../core/families/members.ts'
 import { leftOut } from '../../core/sanitize/doubts.ts'
+import { hasName } from '../../core/words/language-names.ts'
 import type { Doubts } from './store/read-visibility.ts'
 import type { StoredArticle } from './store/stored-article.ts'
 

@@ -1,9 +1,9 @@
 /** The queue: as a page with filters, and as a private Atom feed. */
 import { html } from 'hono/html'
-import { languageNameFor } from '../../../core/words/language-names.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { renderXml } from '../../../core/text/xml.ts'
+import { languageNameFor } from '../../../core/words/language-names.ts'
 import { fill } from '../../../core/words/words.ts'
 import {
   pageOf,
