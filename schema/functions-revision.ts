@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 9
 /** A digest of all files, for that test. */
-export const functionsDigest = 'a896816961587185'
+export const functionsDigest = '42581eb7809f278b'

@@ -74,7 +74,7 @@ export function trueParts({ disclosureParts: parts, disclosureMode, reviewedBy }
       'review_of_a_part_has_a_date',
       none(
         parts,
-        `exists(@.reviewed_by) && !(@.reviewed_at like_regex "${moment}") || exists(@.reviewed_at) && !exists(@.reviewed_by) || @.reviewed_by == @.model || @.reviewed_by == @.provider`,
+        `exists(@.reviewed_by) && !(@.reviewed_at like_regex "${moment}") || exists(@.reviewed_at) && !exists(@.reviewed_by)`,
       ),
     ),
     check(
@@ -91,6 +91,10 @@ export function trueParts({ disclosureParts: parts, disclosureMode, reviewedBy }
     check(
       'human_only_has_no_part_by_ai',
       sql`${disclosureMode} <> 'human-only' or ${none(parts, '@.mode != "human-only" && @.name != "picture"')}`,
+    ),
+    check(
+      'autonomous_text_has_no_review',
+      sql`${disclosureMode} <> 'ai-autonomous' or ${none(parts, `@.mode != "ai-autonomous" && ${isOneOf('@.name', textParts)}`)}`,
     ),
     // `needNoReviewer` in the library.
     check(

@@ -119,8 +119,10 @@ BEGIN
     SELECT a.*, f.born IS NOT NULL AS created, f.fields,
       f.fields && '{title,standfirst,body_html}' AS reworded,
       f.born IS NULL AND f.fields && '{disclosure_mode,disclosure_parts}' AS remade,
-      f.born IS NULL AND NOT 'disclosure_parts' = ANY (f.fields)
-        AND candor_outdates_part(f.fields, a.disclosure_parts) AS outdated,
+      f.born IS NULL AND a.disclosure_parts IS NOT NULL AND (
+        SELECT candor_outdates_part(f.fields, a.disclosure_parts, e.disclosure -> 'parts', e.at)
+        FROM article_events e WHERE e.article_id = f.id ORDER BY e.id DESC LIMIT 1
+      ) AS outdated,
       a.reviewed_by <> '' AND a.reviewed_digest = a.text_digest
         AND (f.born IS NOT NULL
           OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
@@ -175,7 +177,7 @@ BEGIN
         AS name
       WHERE name = ANY (w.fields)
     ) AS changed
-  FROM written w WHERE w.reviewed OR w.reworded OR w.remade ORDER BY w.guid
+  FROM written w WHERE w.reviewed OR w.reworded OR w.remade OR w.outdated ORDER BY w.guid
   LOOP
     IF one.unreviewed OR one.remade OR one.outdated THEN
       RAISE EXCEPTION 'article % has changed since % reviewed it: %', one.guid,
@@ -204,14 +206,22 @@ BEGIN
   END LOOP;
 END $$;
 
--- Says whether a part that was reviewed by itself has another text, if these columns changed.
-CREATE OR REPLACE FUNCTION candor_outdates_part(fields text[], parts jsonb) RETURNS boolean
-LANGUAGE sql IMMUTABLE AS $$
-  SELECT coalesce(pg_catalog.bool_or(CASE part ->> 'name' WHEN 'headline' THEN 'title'
-    WHEN 'summary' THEN 'standfirst' ELSE 'body_html' END = ANY (fields)), false)
+-- Says whether a part that was reviewed by itself shows something else now, if these columns
+-- changed, and nobody has reviewed it since. `was` are the parts before, `written` is when the
+-- article was changed last; clocks may differ by five minutes.
+CREATE OR REPLACE FUNCTION candor_outdates_part(fields text[], parts jsonb, was jsonb,
+  written timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT coalesce(pg_catalog.bool_or(
+    was @> pg_catalog.jsonb_build_array(pg_catalog.jsonb_build_object('name', part -> 'name',
+      'reviewed_by', part -> 'reviewed_by', 'reviewed_at', part -> 'reviewed_at'))
+    OR (part ->> 'reviewed_at')::timestamptz < written - interval '5 minutes'
+      AND NOT candor_backdated()
+  ), false)
   FROM pg_catalog.jsonb_array_elements(parts) AS part
-  WHERE part ? 'reviewed_by'
-    AND part ->> 'name' IN ('headline', 'summary', 'text', 'translation', 'key_points')
+  WHERE part ? 'reviewed_by' AND fields && CASE part ->> 'name' WHEN 'headline' THEN '{title}'
+    WHEN 'summary' THEN '{standfirst}' WHEN 'picture' THEN '{picture_url}'
+    WHEN 'translation' THEN '{title,standfirst,body_html}' ELSE '{body_html}' END::text[]
 $$;
 
 -- The disclosure of an article as its events keep it. The callers set the time zone to UTC.

@@ -108,6 +108,51 @@ WHEN (NEW.disclosure_mode = 'unknown' AND OLD.disclosure_mode = 'unknown'
     IS DISTINCT FROM (OLD.title, OLD.standfirst, OLD.body_html))
 EXECUTE FUNCTION candor_refuse_unknown_text();
 
+-- Says whether a part of a disclosure names a reviewer whom `reviewed_by` could not name: nobody, a
+-- model, a name that deceives; or a date that is none, or is in the future. A model of a part is no
+-- reviewer of the whole either.
+CREATE OR REPLACE FUNCTION candor_part_reviewer_is_wrong(parts jsonb, reviewer text, model text,
+  provider text) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF jsonb_typeof(parts) IS DISTINCT FROM 'array' THEN RETURN false; END IF;
+  RETURN EXISTS (
+    SELECT FROM jsonb_array_elements(parts) AS part
+    WHERE (part ->> 'reviewed_at')::timestamptz > clock_timestamp() + interval '5 minutes'
+  ) OR EXISTS (
+    SELECT FROM candor_broken_rules('articles', (
+      SELECT jsonb_agg(jsonb_build_object('disclosure_mode', 'ai-assisted', 'reviewed_by', name,
+        'disclosure_model', makers.model, 'disclosure_provider', makers.provider))
+      FROM jsonb_array_elements(parts) AS part
+      CROSS JOIN LATERAL (VALUES (part ->> 'model', part ->> 'provider'),
+        ($3, $4)) AS makers(model, provider)
+      CROSS JOIN LATERAL (VALUES (part ->> 'reviewed_by'), (reviewer)) AS reviewers(name)
+      WHERE name IS NOT NULL
+    )) AS broken
+    WHERE broken.rule = 'ai_assisted_names_its_reviewer' OR broken.rule LIKE 'reviewer\_is\_%'
+  );
+EXCEPTION WHEN datetime_field_overflow OR invalid_datetime_format THEN
+  RETURN true;
+END $$;
+
+-- Refuses such a reviewer of a part. AFTER, as above.
+CREATE OR REPLACE FUNCTION candor_refuse_part_reviewer() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF candor_part_reviewer_is_wrong(NEW.disclosure_parts, NEW.reviewed_by, NEW.disclosure_model,
+    NEW.disclosure_provider) THEN
+    RAISE EXCEPTION 'a part of the article at % has no human as its reviewer, or no true date',
+      NEW.url
+      USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles',
+        CONSTRAINT = 'reviewer_of_a_part_is_a_human',
+        HINT = 'Rule reviewer_of_a_part_is_a_human: name a human as reviewed_by must, and when.';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER articles_part_reviewers AFTER INSERT OR UPDATE ON articles FOR EACH ROW
+WHEN (NEW.disclosure_parts IS NOT NULL) EXECUTE FUNCTION candor_refuse_part_reviewer();
+
 -- Refuses TRUNCATE, which fires no row trigger and no trigger with transition tables.
 CREATE OR REPLACE FUNCTION candor_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

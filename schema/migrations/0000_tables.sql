@@ -249,8 +249,7 @@ CREATE TABLE "articles" (
 		not "articles"."disclosure_parts" @? '$[*] ? (exists(@.reviewed_by) && '
 			'!(@.reviewed_at like_regex "^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T'
 			'([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?Z$") '
-			'|| exists(@.reviewed_at) && !exists(@.reviewed_by) || @.reviewed_by == @.model || '
-			'@.reviewed_by == @.provider)'
+			'|| exists(@.reviewed_at) && !exists(@.reviewed_by))'
 	),
 	CONSTRAINT "mode_of_a_part_fits_its_review" CHECK (
 		not "articles"."disclosure_parts" @? '$[*] ? (@.mode == "ai-assisted" && !exists(@.reviewed_by) || '
@@ -259,6 +258,11 @@ CREATE TABLE "articles" (
 	CONSTRAINT "human_part_has_no_model" CHECK (
 		not "articles"."disclosure_parts" @? '$[*] ? (@.mode == "human-only" && (exists(@.model) || '
 			'exists(@.provider)))'
+	),
+	CONSTRAINT "autonomous_text_has_no_review" CHECK (
+		"articles"."disclosure_mode" <> 'ai-autonomous'
+		or not "articles"."disclosure_parts" @? '$[*] ? (@.mode != "ai-autonomous" '
+			'&& (@.name == "text" || @.name == "translation"))'
 	),
 	CONSTRAINT "human_only_has_no_part_by_ai" CHECK (
 		"articles"."disclosure_mode" <> 'human-only'

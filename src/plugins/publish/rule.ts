@@ -27,6 +27,7 @@ const allowedBy: Readonly<Record<string, readonly string[]>> = {
   disclosure_mode_is_known: authorshipModes,
   part_has_a_known_name: partNames,
   part_has_a_known_mode: authorshipModes,
+  autonomous_text_has_no_review: authorshipModes.filter((mode) => mode !== 'ai-autonomous'),
   human_only_has_no_part_by_ai: authorshipModes.filter((mode) => mode !== 'human-only'),
   unknown_is_from_before_the_duty: authorshipModes,
   ai_rights_is_known: articleRights,

@@ -79,6 +79,8 @@ export const tableRules = {
       '/disclosure/parts name the reviewer of a part that is ai-assisted, and none of one that is ai-autonomous',
     human_part_has_no_model:
       '/disclosure/parts name no model and no provider of a part that is human-only',
+    autonomous_text_has_no_review:
+      '/disclosure/mode be one of those allowed, because a human wrote or reviewed the text or its translation',
     human_only_has_no_part_by_ai:
       '/disclosure/mode be one of those allowed, because AI made a part beside the picture',
     disclosure_statement_is_not_empty: `/disclosure/statement ${visible}, or be null`,
@@ -133,6 +135,8 @@ export const otherRules = toRules({
     '/disclosure/mode say how the article was made: only an import may leave it open',
   changed_text_has_a_mode:
     '/disclosure/mode say how the article was made, because its text changed',
+  reviewer_of_a_part_is_a_human:
+    '/disclosure/parts name a human as reviewer of a part, as `disclosure.reviewed_by` must, and a date that was; no model of a part reviews the whole',
   review_is_not_in_the_future: '/disclosure/reviewed_at not be in the future',
   topic_is_retired:
     'not be the slug of a retired topic: its address leads elsewhere, or is closed. Use the topic that took its place',

@@ -98,7 +98,7 @@ export type Change = {
   readonly scopes: readonly Scope[]
   /**
    * The modes that the article has and gets, if the write changes, publishes or unpublishes it, and
-   * `human-only` of new parts: a token can be limited to some. None for what an editor does: corrections, retractions,
+   * those of new parts that a human wrote or reviewed: a token can be limited to some. None for what an editor does: corrections, retractions,
    * withholding.
    */
   readonly modes: readonly string[]
@@ -143,7 +143,7 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   const changesDraft = before === 'draft' && (retraction.some(differs) || corrects)
   const claims = changes || changesDraft || (before !== after && !isTakenBack(after))
   const { disclosure_mode: mode } = next.article
-  const byHuman = newParts.map((part) => part.mode).filter((each) => each === 'human-only')
+  const byHuman = newParts.map((part) => part.mode).filter((each) => each !== 'ai-autonomous')
   return {
     scopes: [...needed],
     modes: claims ? [...new Set([stored?.disclosure_mode ?? mode, mode, ...byHuman])] : [],

@@ -85,7 +85,21 @@ const refused: readonly (readonly [constraint: string, whole: Whole, parts: unkn
     (reviewed_at) =>
       ['review_of_a_part_has_a_date', autonomous, [reviewed('data', { reviewed_at })]] as const,
   ),
-  ['review_of_a_part_has_a_date', assisted, [reviewed('data', { reviewed_by: 'Example AI' })]],
+  ...['Example AI', 'example ai ', '\u200b\u2060', 'Ada\u202eelpmaxE', 'G\u0420T'].map(
+    (reviewed_by) =>
+      ['reviewer_of_a_part_is_a_human', assisted, [reviewed('data', { reviewed_by })]] as const,
+  ),
+  ...['2026-02-30T12:00:00Z', '2999-01-01T00:00:00Z'].map(
+    (reviewed_at) =>
+      ['reviewer_of_a_part_is_a_human', assisted, [reviewed('data', { reviewed_at })]] as const,
+  ),
+  [
+    'reviewer_of_a_part_is_a_human',
+    { ...assisted, ...reviewer },
+    [byAi('data', { model: reviewer.reviewedBy })],
+  ],
+  ['autonomous_text_has_no_review', autonomous, [reviewed('translation', french)]],
+  ['autonomous_text_has_no_review', autonomous, [byHuman('text')]],
   ['mode_of_a_part_fits_its_review', autonomous, [byAi('data', { mode: 'ai-assisted' })]],
   ['mode_of_a_part_fits_its_review', autonomous, [byAi('data', review)]],
   ['human_part_has_no_model', autonomous, [byHuman('data', { model: 'm' })]],
@@ -102,7 +116,7 @@ const standfirst = `update articles set standfirst = 'Other'`
 const body = `update articles set body_html = '<p>Other.</p>'`
 const parts = (...next: readonly StoredPart[]) =>
   `disclosure_parts = ${next.length === 0 ? 'null' : `'${JSON.stringify(next)}'`}`
-const later = { reviewed_at: '2026-05-02T12:00:00Z' }
+const later = { reviewed_at: new Date().toISOString() }
 
 /** A part with a review, and a change that makes it another one. */
 const outdating = [
@@ -202,6 +216,24 @@ export function describeParts(bench: () => Bench): void {
       await expect(
         run(change, `update articles set ${parts({ ...part, ...later })}`),
       ).resolves.toEqual([])
+    })
+
+    it('goes stale also if another part changes, or their order', async () => {
+      const text = reviewed('text')
+      await insert(assisted, [text, byAi('summary')])
+      for (const next of [
+        parts(byAi('summary'), text),
+        parts(text, byAi('summary', { model: 'm' })),
+      ])
+        expect(await refusal(run(body, `update articles set ${next}`))).toBe('changed_after_review')
+    })
+
+    it('is not renewed by a date before the text was written', async () => {
+      await insert(assisted, [reviewed('text')])
+      const earlier = reviewed('text', { reviewed_at: '2026-05-02T12:00:00Z' })
+      expect(await refusal(run(body, `update articles set ${parts(earlier)}`))).toBe(
+        'changed_after_review',
+      )
     })
 
     it('goes stale under a review of the whole, until that is new', async () => {

@@ -42,9 +42,11 @@ export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['artic
             was.body_html) as reworded,
           n.disclosure_mode <> was.disclosure_mode
             or n.disclosure_parts is distinct from was.disclosure_parts as remade,
-          n.disclosure_parts = was.disclosure_parts and candor_outdates_part(
-            array(select k from unnest('{title,standfirst,body_html}'::text[]) k
-              where to_jsonb(n) ->> k <> to_jsonb(was) ->> k), n.disclosure_parts) as outdated,
+          candor_outdates_part(
+            array(select k from unnest('{title,standfirst,body_html,picture_url}'::text[]) k
+              where to_jsonb(n) ->> k is distinct from to_jsonb(was) ->> k),
+            n.disclosure_parts, was.disclosure_parts, (select e.at from article_events e
+              where e.article_id = n.id order by e.id desc limit 1)) as outdated,
           n.reviewed_by <> '' as named
         from jsonb_populate_record(null::articles, ${json(article)}) n join articles was
           on was.id = n.id)
@@ -95,6 +97,9 @@ export async function findBrokenRules(
               '<[A-Za-z]') > ${sql.raw(String(maxElements))}
           union all select 'review_is_not_in_the_future' where e.article ->> 'reviewed_by' <> ''
             and ${isAhead(sql`e.article ->> 'reviewed_at'`)}
+          union all select 'reviewer_of_a_part_is_a_human' where candor_part_reviewer_is_wrong(
+            e.article -> 'disclosure_parts', e.article ->> 'reviewed_by',
+            e.article ->> 'disclosure_model', e.article ->> 'disclosure_provider')
           union all select 'guid_is_unique' where exists (
             select from articles a where a.guid = e.article ->> 'guid'
               and a.id <> (e.article ->> 'id')::uuid)
