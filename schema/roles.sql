@@ -104,7 +104,8 @@ TO candor_keeper;
 -- webhooks, and keeps answers.
 GRANT candor_writer, candor_keeper TO candor_publisher;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_outdates_part, candor_replaced_at,
-  candor_part_reviewer_is_wrong, candor_backdated, candor_clock, candor_language, article_families, article_body_limit
+  candor_part_reviewer_is_wrong, candor_backdated,
+  candor_clock, candor_language, article_families, article_body_limit
 TO candor_publisher;
 GRANT SELECT, UPDATE (last_used_at) ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
@@ -119,7 +120,8 @@ GRANT SELECT (name, skeleton, removed_at) ON editors TO candor_publisher;
 -- the API tell the author of an article that it came back.
 GRANT candor_writer TO candor_desk;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_outdates_part, candor_replaced_at,
-  candor_part_reviewer_is_wrong, candor_backdated, candor_clock, candor_language, article_families, article_body_limit
+  candor_part_reviewer_is_wrong, candor_backdated,
+  candor_clock, candor_language, article_families, article_body_limit
 TO candor_desk;
 GRANT SELECT, INSERT, UPDATE, DELETE ON editors, editor_invitations, editor_passkeys,
   editor_sessions, desk_challenges,

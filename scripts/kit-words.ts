@@ -10,6 +10,7 @@ import { digitalSourceTypeUri, schemaOrgSource } from 'candor-disclosure/disclos
 import { primarySubtag, rightToLeft, textDirection } from 'candor-disclosure/text/language.ts'
 import { labelSentence } from '../src/core/disclosure/entry-labels.ts'
 import { labelIn, modeTag } from '../src/core/disclosure/labels.ts'
+import { commaIn } from '../src/core/disclosure/part-statements.ts'
 import { languageName } from '../src/core/words/language-names.ts'
 import { languages } from '../src/core/words/languages.ts'
 import { wordsFor } from '../src/core/words/spoken.ts'
@@ -52,6 +53,7 @@ function languageWords(language: string) {
     statements: spoken.statements.words,
     sources: spoken.references.words.sources,
     name: languageName(primarySubtag(language)),
+    comma: commaIn(spoken.parts.language),
     parts: spoken.parts.words,
   }
 }
@@ -114,7 +116,7 @@ const asJson = `${JSON.stringify(kitWords, null, 2)}\n`
 /** For templates that know no parts of articles. */
 const asJsonWithoutParts = `${JSON.stringify(
   kitWords,
-  (key, value) => (['parts', 'partNames', 'name'].includes(key) ? undefined : value),
+  (key, value) => (['parts', 'partNames', 'name', 'comma'].includes(key) ? undefined : value),
   2,
 )}\n`
 

@@ -96,14 +96,18 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 function sayParts({ mode, reviewed_by, model }, byAi, words, language) {
   const { names, two, more, by_ai, reviewed, translated, ...made } = words.parts
   const nameOf = (tag) => data.languages[tag.toLowerCase().split('-')[0]]?.name ?? tag
+  const reviewerOf = (part) =>
+    part.reviewed_by ?? (['text', 'translation'].includes(part.name) ? reviewed_by : undefined)
+  const isByReviewer = byAi.every((part) => reviewerOf(part) === reviewed_by)
+  const arrow = words.direction === 'rtl' ? '←' : '→'
   const detailsOf = (part) =>
     [
-      part.translated_from && `${nameOf(part.translated_from)} → ${nameOf(language)}`,
+      part.translated_from && `${nameOf(part.translated_from)} ${arrow} ${nameOf(language)}`,
       part.model ?? (mode === 'ai-autonomous' ? model : undefined),
-      part.reviewed_by && part.reviewed_by !== reviewed_by && fill(made.part_reviewed, part),
+      part.reviewed_by && !isByReviewer && fill(made.part_reviewed, part),
     ]
       .filter(Boolean)
-      .join(', ')
+      .join(words.comma)
   const translation = byAi.find(({ name }) => name === 'translation')
   if (mode === 'ai-autonomous' && translation) {
     const details = detailsOf(translation)
@@ -111,7 +115,7 @@ function sayParts({ mode, reviewed_by, model }, byAi, words, language) {
   }
   if (mode !== 'ai-assisted' || byAi.length === 0) return null
   const [a, b, ...others] = byAi.map(({ name }) => names[name])
-  const label = fill(reviewed_by || byAi.every((part) => part.reviewed_by) ? reviewed : by_ai, {
+  const label = fill(byAi.every(reviewerOf) ? reviewed : by_ai, {
     parts: b === undefined ? a : fill(others.length > 0 ? more : two, { a, b }),
   })
   const list = byAi.map((part) => {
@@ -122,7 +126,10 @@ function sayParts({ mode, reviewed_by, model }, byAi, words, language) {
   const [first] = label
   return {
     label: first.toUpperCase() + label.slice(first.length),
-    statement: fill(reviewed_by ? made.made_reviewed : made.made, { parts, reviewed_by }),
+    statement:
+      reviewed_by && !isByReviewer
+        ? `${fill(made.made, { parts })} ${fill(words.statements[mode], { reviewed_by })}`
+        : fill(reviewed_by ? made.made_reviewed : made.made, { parts, reviewed_by }),
   }
 }
 

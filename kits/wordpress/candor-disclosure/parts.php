@@ -103,15 +103,23 @@ function candor_say_parts( $mode, $reviewer, $model, $parts, $words, $tag ) {
 		return candor_words()['languages'][ strtolower( explode( '-', $tag )[0] ) ]['name'] ?? $tag;
 	};
 	$list  = array();
+	$by_whom = array_map(
+		function ( $part ) use ( $reviewer ) {
+			return $part['reviewed_by'] ?? ( in_array( $part['name'], array( 'text', 'translation' ), true ) ? $reviewer : '' );
+		},
+		$by_ai
+	);
+	$alike = array( $reviewer ) === array_values( array_unique( $by_whom ) );
+	$arrow = 'rtl' === $words['direction'] ? ' ← ' : ' → ';
 	foreach ( $by_ai as $part ) {
 		$by      = $part['reviewed_by'] ?? '';
 		$from    = $part['translated_from'] ?? '';
 		$details = array(
-			'' === $from ? '' : $name( $from ) . ' → ' . $name( $tag ),
+			'' === $from ? '' : $name( $from ) . $arrow . $name( $tag ),
 			$part['model'] ?? ( 'ai-autonomous' === $mode ? $model : '' ),
-			in_array( $by, array( '', $reviewer ), true ) ? '' : str_replace( '{reviewed_by}', $by, $said['part_reviewed'] ),
+			'' === $by || $alike ? '' : str_replace( '{reviewed_by}', $by, $said['part_reviewed'] ),
 		);
-		$list[ $part['name'] ] = implode( ', ', array_filter( $details, 'strlen' ) );
+		$list[ $part['name'] ] = implode( $words['comma'], array_filter( $details, 'strlen' ) );
 	}
 	if ( 'ai-autonomous' === $mode && isset( $list['translation'] ) ) {
 		$text = str_replace( '{details}', $list['translation'], $said['made_translation'] );
@@ -124,7 +132,7 @@ function candor_say_parts( $mode, $reviewer, $model, $parts, $words, $tag ) {
 	$short    = array_values( $names );
 	$form     = array( '{a}', $said['two'] )[ min( 1, count( $short ) - 1 ) ];
 	$form     = count( $short ) > 2 ? $said['more'] : $form;
-	$reviewed = '' !== $reviewer || count( array_filter( array_column( $by_ai, 'reviewed_by' ) ) ) === count( $by_ai );
+	$reviewed = ! in_array( '', $by_whom, true );
 	$label    = strtr( $form, array( '{a}' => $short[0], '{b}' => $short[1] ?? '' ) );
 	$label    = str_replace( '{parts}', $label, $said[ $reviewed ? 'reviewed' : 'by_ai' ] );
 	$comma    = preg_match( '/\{a\}(.*)\{b\}/u', $said['more'], $found ) ? $found[1] : ', ';
@@ -135,7 +143,8 @@ function candor_say_parts( $mode, $reviewer, $model, $parts, $words, $tag ) {
 		$names,
 		$list
 	);
-	$form     = $said[ '' === $reviewer ? 'made' : 'made_reviewed' ];
+	$form     = $said[ '' !== $reviewer && $alike ? 'made_reviewed' : 'made' ];
+	$form    .= '' === $reviewer || $alike ? '' : ' ' . $words['statements'][ $mode ];
 	return array(
 		mb_strtoupper( mb_substr( $label, 0, 1 ) ) . mb_substr( $label, 1 ),
 		strtr(

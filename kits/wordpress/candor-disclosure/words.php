@@ -113,6 +113,7 @@ return array(
 			),
 			'sources' => 'Sources',
 			'name' => 'English',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'headline',
@@ -157,6 +158,7 @@ return array(
 			),
 			'sources' => 'المصادر',
 			'name' => 'العربية',
+			'comma' => '، ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'عنوان',
@@ -201,6 +203,7 @@ return array(
 			),
 			'sources' => 'Източници',
 			'name' => 'Български',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'заглавие',
@@ -245,6 +248,7 @@ return array(
 			),
 			'sources' => 'Fonts',
 			'name' => 'Català',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'titular',
@@ -289,6 +293,7 @@ return array(
 			),
 			'sources' => 'Zdroje',
 			'name' => 'Čeština',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'titulek',
@@ -333,6 +338,7 @@ return array(
 			),
 			'sources' => 'Kilder',
 			'name' => 'Dansk',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'overskrift',
@@ -377,6 +383,7 @@ return array(
 			),
 			'sources' => 'Quellen',
 			'name' => 'Deutsch',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'Überschrift',
@@ -421,6 +428,7 @@ return array(
 			),
 			'sources' => 'Πηγές',
 			'name' => 'Ελληνικά',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'τίτλος',
@@ -465,6 +473,7 @@ return array(
 			),
 			'sources' => 'Fuentes',
 			'name' => 'Español',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'titular',
@@ -509,6 +518,7 @@ return array(
 			),
 			'sources' => 'Allikad',
 			'name' => 'Eesti',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'pealkiri',
@@ -553,6 +563,7 @@ return array(
 			),
 			'sources' => 'منابع',
 			'name' => 'فارسی',
+			'comma' => '، ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'تیتر',
@@ -597,6 +608,7 @@ return array(
 			),
 			'sources' => 'Lähteet',
 			'name' => 'Suomi',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'otsikko',
@@ -641,6 +653,7 @@ return array(
 			),
 			'sources' => 'Sources',
 			'name' => 'Français',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'titre',
@@ -685,6 +698,7 @@ return array(
 			),
 			'sources' => 'Foinsí',
 			'name' => 'Gaeilge',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'ceannlíne',
@@ -729,6 +743,7 @@ return array(
 			),
 			'sources' => 'מקורות',
 			'name' => 'עברית',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'כותרת',
@@ -773,6 +788,7 @@ return array(
 			),
 			'sources' => 'स्रोत',
 			'name' => 'हिन्दी',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'शीर्षक',
@@ -817,6 +833,7 @@ return array(
 			),
 			'sources' => 'Izvori',
 			'name' => 'Hrvatski',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'naslov',
@@ -861,6 +878,7 @@ return array(
 			),
 			'sources' => 'Források',
 			'name' => 'Magyar',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'cím',
@@ -905,6 +923,7 @@ return array(
 			),
 			'sources' => 'Sumber',
 			'name' => 'Bahasa Indonesia',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'judul',
@@ -949,6 +968,7 @@ return array(
 			),
 			'sources' => 'Fonti',
 			'name' => 'Italiano',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'titolo',
@@ -993,6 +1013,7 @@ return array(
 			),
 			'sources' => '出典',
 			'name' => '日本語',
+			'comma' => '、',
 			'parts' => array(
 				'names' => array(
 					'headline' => '見出し',
@@ -1037,6 +1058,7 @@ return array(
 			),
 			'sources' => '출처',
 			'name' => '한국어',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => '제목',
@@ -1081,6 +1103,7 @@ return array(
 			),
 			'sources' => 'Šaltiniai',
 			'name' => 'Lietuvių',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'antraštė',
@@ -1125,6 +1148,7 @@ return array(
 			),
 			'sources' => 'Avoti',
 			'name' => 'Latviešu',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'virsraksts',
@@ -1169,6 +1193,7 @@ return array(
 			),
 			'sources' => 'Sorsi',
 			'name' => 'Malti',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'titlu',
@@ -1213,6 +1238,7 @@ return array(
 			),
 			'sources' => 'Kilder',
 			'name' => 'Norsk bokmål',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'overskrift',
@@ -1257,6 +1283,7 @@ return array(
 			),
 			'sources' => 'Bronnen',
 			'name' => 'Nederlands',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'kop',
@@ -1301,6 +1328,7 @@ return array(
 			),
 			'sources' => 'Źródła',
 			'name' => 'Polski',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'nagłówek',
@@ -1345,6 +1373,7 @@ return array(
 			),
 			'sources' => 'Fontes',
 			'name' => 'Português',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'título',
@@ -1389,6 +1418,7 @@ return array(
 			),
 			'sources' => 'Fontes',
 			'name' => 'Português',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'título',
@@ -1433,6 +1463,7 @@ return array(
 			),
 			'sources' => 'Surse',
 			'name' => 'Română',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'titlu',
@@ -1477,6 +1508,7 @@ return array(
 			),
 			'sources' => 'Источники',
 			'name' => 'Русский',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'заголовок',
@@ -1521,6 +1553,7 @@ return array(
 			),
 			'sources' => 'Zdroje',
 			'name' => 'Slovenčina',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'titulok',
@@ -1565,6 +1598,7 @@ return array(
 			),
 			'sources' => 'Viri',
 			'name' => 'Slovenščina',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'naslov',
@@ -1609,6 +1643,7 @@ return array(
 			),
 			'sources' => 'Källor',
 			'name' => 'Svenska',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'rubrik',
@@ -1653,6 +1688,7 @@ return array(
 			),
 			'sources' => 'Vyanzo',
 			'name' => 'Kiswahili',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'kichwa',
@@ -1697,6 +1733,7 @@ return array(
 			),
 			'sources' => 'Kaynaklar',
 			'name' => 'Türkçe',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'başlık',
@@ -1741,6 +1778,7 @@ return array(
 			),
 			'sources' => 'Джерела',
 			'name' => 'Українська',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'заголовок',
@@ -1785,6 +1823,7 @@ return array(
 			),
 			'sources' => 'Nguồn',
 			'name' => 'Tiếng Việt',
+			'comma' => ', ',
 			'parts' => array(
 				'names' => array(
 					'headline' => 'tiêu đề',
@@ -1829,6 +1868,7 @@ return array(
 			),
 			'sources' => '来源',
 			'name' => '中文',
+			'comma' => '、',
 			'parts' => array(
 				'names' => array(
 					'headline' => '标题',
@@ -1873,6 +1913,7 @@ return array(
 			),
 			'sources' => '資料來源',
 			'name' => '中文',
+			'comma' => '、',
 			'parts' => array(
 				'names' => array(
 					'headline' => '標題',

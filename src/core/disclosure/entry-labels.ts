@@ -33,7 +33,7 @@ export function entryLabels(
     statement !== null && spoken.labels.language === 'en' && primarySubtag(language) !== 'en'
   const ours = (section: 'labels' | 'titleLabels') => {
     const label =
-      ofParts(disclosure, wording.labelForm, spoken) ??
+      ofParts(disclosure, wording.labelForm, spoken, section) ??
       inForm(mode, wording.labelForm, spoken, section)
     return label && isUnknown ? international : label
   }
@@ -86,9 +86,12 @@ function ofParts(
   disclosure: Disclosure,
   labelForm: Wording['labelForm'],
   { parts: { language, words } }: Spoken,
+  section: LabelSection,
 ): Label | null {
   const text = partsLabel(disclosure, words)
-  if (text === null) return null
+  // Before titles, the label of an autonomous text is short.
+  if (text === null || (section === 'titleLabels' && disclosure.mode === 'ai-autonomous'))
+    return null
   return { text: labelForm === 'local' || hasLetters(text) ? text : `AI · ${text}`, language }
 }
 

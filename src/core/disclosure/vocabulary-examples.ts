@@ -5,7 +5,7 @@
 
 import { modeScheme } from 'candor-disclosure/disclosure/vocabularies.ts'
 
-const shared = `  <candor:disclosure mode="ai-assisted" tag="AI-assisted" digital-source-type="http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia" model="example-model-1" provider="Example Provider" reviewed-by="Desk editor" date="2026-05-01T11:58:30Z" href="https://news.example.org/disclosure">Made by AI: summary (example-model-1); reviewed by Desk editor.</candor:disclosure>
+const shared = `  <candor:disclosure mode="ai-assisted" tag="AI-assisted" digital-source-type="http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia" model="example-model-1" provider="Example Provider" reviewed-by="Desk editor" date="2026-05-01T11:58:30Z" href="https://news.example.org/disclosure">Made by AI: summary (example-model-1); no other part. Written with the help of AI and reviewed by Desk editor.</candor:disclosure>
   <candor:part name="summary" mode="ai-autonomous" model="example-model-1" provider="Example Provider"/>
   <podcast:txt purpose="ai-content">true</podcast:txt>
   <media:content url="https://news.example.org/bridge.jpg" type="image/jpeg" medium="image" fileSize="84211" width="1600" height="900" candor:alt="A stone bridge over a river in flood" candor:digital-source-type="http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture">
@@ -33,9 +33,10 @@ export const jsonExample = {
   about: 'https://news.example.org/ns/1.0',
   disclosure: {
     mode: 'ai-assisted',
-    label: 'Summary by AI, reviewed:',
+    label: 'Summary by AI:',
     tag: 'AI-assisted',
-    statement: 'Made by AI: summary (example-model-1); reviewed by Desk editor.',
+    statement:
+      'Made by AI: summary (example-model-1); no other part. Written with the help of AI and reviewed by Desk editor.',
     model: 'example-model-1',
     provider: 'Example Provider',
     reviewed_by: 'Desk editor',

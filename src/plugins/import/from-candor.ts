@@ -31,11 +31,13 @@ function labelsOf(
   mode: AuthorshipMode,
   language: string,
   section: 'labels' | 'titleLabels',
-): readonly (string | undefined)[] {
+): readonly string[] {
   const reviewedBy = disclosure.reviewed_by ?? null
   const ofParts = partsLabel({ mode, reviewedBy, parts }, wordsFor(language).parts.words)
-  if (ofParts !== null) return [ofParts, `AI · ${ofParts}`]
-  return [section, `${section}WithAi` as const].map((each) => labelIn(mode, language, each)?.text)
+  const ofMode = [section, `${section}WithAi` as const].map(
+    (each) => labelIn(mode, language, each)?.text,
+  )
+  return [ofParts, ...ofMode].flatMap((each) => (each ? [each, `AI · ${each}`, `AI/${each}`] : []))
 }
 
 /**

@@ -38,6 +38,7 @@ const kept = [
   'status_is_known',
   'disclosure_mode_is_known',
   'ai_assisted_names_its_reviewer',
+  'autonomous_text_has_no_review',
   'human_only_has_no_part_by_ai',
   'ai_autonomous_has_no_reviewer',
   'published_has_published_at',

@@ -1,7 +1,7 @@
 /** Labels that say which parts of an article AI made. */
 import type { LabelWords } from '../words/en.ts'
 import type { AuthorshipMode } from './modes.ts'
-import { type Part, type PartName, partsByAi } from './parts.ts'
+import { type Part, type PartName, partsByAi, reviewerOf } from './parts.ts'
 
 export type PartWords = LabelWords['parts']
 
@@ -39,7 +39,7 @@ export function partsLabel(
     const isTranslated = byAi.some((each) => each.name === 'translation')
     return isTranslated ? words.translated : null
   }
-  const isReviewed = reviewedBy !== null || byAi.every((part) => part.reviewedBy !== null)
+  const isReviewed = byAi.every((part) => reviewerOf(part, reviewedBy) !== null)
   const named =
     second === undefined
       ? words.names[first.name]

@@ -57,6 +57,12 @@ export const partsByAi = <P extends Pick<Part, 'name' | 'mode'>>(parts: readonly
 /** Without a reviewer of the whole, nobody answers for these if they are by AI. */
 export const textParts: readonly PartName[] = ['text', 'translation']
 
+/** Who reviewed a part: whoever reviewed the whole read its text, and the translation that it is. */
+export const reviewerOf = (
+  { name, reviewedBy }: Pick<Part, 'name' | 'reviewedBy'>,
+  ofWhole: string | null,
+): string | null => reviewedBy ?? (textParts.includes(name) ? ofWhole : null)
+
 /**
  * Says whether `ai-assisted` may have no reviewer of the whole: people wrote the text, and AI only
  * what stands beside it. The database has the same rule.

@@ -20,9 +20,16 @@ const choices: readonly (readonly PartName[])[] = partNames.flatMap((first, i) =
 function labelsIn({ parts: words }: LabelWords) {
   return [
     ...choices.flatMap((names) => {
-      const parts = names.map((name) => ({ name, mode: 'ai-assisted', reviewedBy: null }) as const)
       return [null, 'Jane Doe'].map((reviewedBy) => ({
-        label: partsLabel({ mode: 'ai-assisted', reviewedBy, parts }, words) ?? '',
+        label:
+          partsLabel(
+            {
+              mode: 'ai-assisted',
+              reviewedBy: null,
+              parts: names.map((name) => ({ name, mode: 'ai-assisted', reviewedBy })),
+            },
+            words,
+          ) ?? '',
         names: names.slice(0, 2).map((name) => words.names[name]),
       }))
     }),

@@ -76,8 +76,20 @@ export function modeWithParts(mode: string, parts: readonly object[] | null): st
   if (parts === null) return mode
   const member = ([name, value]: readonly unknown[]) =>
     `${JSON.stringify(name)}: ${JSON.stringify(value)}`
-  const list = parts.map((part) => `{${Object.entries(part).map(member).join(', ')}}`)
+  const list = parts.map((part) => {
+    // PostgreSQL sorts names by their length.
+    const members = Object.entries(part).toSorted(
+      ([a], [b]) => a.length - b.length || (a < b ? -1 : 1),
+    )
+    return `{${members.map(member).join(', ')}}`
+  })
   return `${mode}${beforeParts}[${list.join(', ')}]`
+}
+
+/** The parts of the mode of a statement. */
+export const partsOf = <Part>(signed: string): readonly Part[] | null => {
+  const [, list] = signed.split(beforeParts)
+  return list === undefined ? null : JSON.parse(list)
 }
 
 /** The mode of a statement without its parts. */

@@ -21,6 +21,7 @@ import {
   modeOf,
   modeWithParts,
   parseStatement,
+  partsOf,
   type SignedSource,
   type SignedText,
   sourcesDigestOf,
@@ -126,17 +127,35 @@ export type Ticked = Pick<SigningRequest, 'text' | 'publish'> & {
 export const reviewedMode = <Mode extends string>(mode: Mode): Mode | 'ai-assisted' =>
   mode === 'ai-autonomous' ? 'ai-assisted' : mode
 
+const partsInWords = ['text', 'translation', 'summary', 'key_points', 'headline']
+
+/** The parts after a review of the words: those by AI in words were reviewed with them. */
+export const reviewedParts = (
+  parts: StoredArticle['disclosure_parts'],
+  reviewer: string,
+  at: string,
+) =>
+  parts?.map((part) =>
+    part.mode === 'ai-autonomous' && partsInWords.includes(part.name)
+      ? { ...part, mode: 'ai-assisted' as const, reviewed_by: reviewer, reviewed_at: at }
+      : part,
+  ) ?? null
+
 export async function toSigningRequest(
   editor: Editor,
   stored: StoredArticle,
   { text, publish, ...ticked }: Ticked,
 ) {
+  const at = new Date().toISOString()
   const statement = toStatement({
     ...{ guid: stored.guid, editor: editor.name, ...ticked },
     textDigest: await textDigestOf(text ?? textOf(stored)),
     sourcesDigest: await sourcesDigestOf(sourcesOf(stored)),
-    mode: modeWithParts(reviewedMode(stored.disclosure_mode), stored.disclosure_parts),
-    at: new Date().toISOString(),
+    mode: modeWithParts(
+      reviewedMode(stored.disclosure_mode),
+      reviewedParts(stored.disclosure_parts, editor.name, at),
+    ),
+    at,
     nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
   })
   const wish: SigningRequest = {
@@ -164,7 +183,10 @@ export async function sign(
   const statement = parseStatement(wish.statement)
   if (statement === null) throw new Error('the statement cannot be read')
   const { mode, at } = statement
-  const disclosure = { mode: modeOf(mode), reviewed_by: editor.name, reviewed_at: at }
+  const disclosure = {
+    ...{ mode: modeOf(mode), reviewed_by: editor.name, reviewed_at: at },
+    parts: partsOf(mode),
+  }
   const body = { ...wish.text, ...(wish.publish && { status: 'published' }), disclosure }
   const operation: Operation = {
     method: 'patch',

@@ -8,6 +8,7 @@ import { cleanBody } from '../../../core/sanitize/clean-body.ts'
 import { fill } from '../../../core/words/words.ts'
 import type { Result } from '../../publish/results.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
+import { boxes } from '../evidence/signing.ts'
 import type { OpenedText } from '../store/opened-texts.ts'
 import type { Session } from '../store/sessions.ts'
 import { textOf, toReaders } from './act.ts'
@@ -36,7 +37,7 @@ export function actionMain(
 ): Html {
   return html`<h1>${titleOf(view.words, action, stored)}</h1>
 <p><a href="${articlePath(stored)}"><bdi>${stored.title}</bdi></a></p>
-${action === 'publish' ? whyRetracted(view, stored) : ''}${restored(view)}<form method="post" class="act" data-keep="${keeps(sent)}">
+${action === 'publish' ? whyRetracted(view, stored) : ''}${restored(view)}<form method="post" action="${articlePath(stored)}/${action}" class="act" data-keep="${keeps(sent)}">
 <input type="hidden" name="tag" value="${sent['tag'] ?? tag}" data-kept>
 ${fieldsOf(action, stored, sent).map((field) => (field.control === 'body' ? bodyControl(view, stored, field) : control(view, field)))}
 ${action === 'withhold' ? html`<p>${view.words.preview.withhold}</p>` : ''}
@@ -84,6 +85,9 @@ export type Preview = {
   readonly opened: OpenedText | undefined
 }
 
+/** Fields of the preview itself, and of a signature, which is about the text that its form had. */
+const notKept = ['step', 'unsigned', 'answer', 'note', 'publish', ...boxes]
+
 /**
  * The preview of an action, with its buttons. A new text can be signed here, beside its
  * differences.
@@ -104,9 +108,11 @@ export function previewMain(
   const isSame = outcome?.result === 'unchanged'
   const isEdit = action === 'edit' && !isSame
   const entry = toReaders(view.site, after)
-  const { step: _, unsigned: __, ...kept } = sent
+  const kept = Object.fromEntries(
+    Object.entries(sent).filter(([field]) => !notKept.includes(field)),
+  )
   const button = (step: string, label: string, more: Html = '') =>
-    html`<form method="post" class="inline">${hiddenFields(kept)}${more}<button name="step" value="${step}">${label}</button></form>`
+    html`<form method="post" action="${articlePath(stored)}/${action}" class="inline">${hiddenFields(kept)}${more}<button name="step" value="${step}">${label}</button></form>`
   const unsigned = preview.isUnsigned
     ? checkbox('unsigned', fill(of.unsigned, { label: labelOf(view, entry) }), false, true)
     : ''

@@ -13,7 +13,7 @@ import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { boxes, requiredBox } from '../evidence/signing.ts'
 import type { OpenedText } from '../store/opened-texts.ts'
 import type { Session } from '../store/sessions.ts'
-import { reviewedMode, toReaders } from './act.ts'
+import { reviewedMode, reviewedParts, toReaders } from './act.ts'
 import { type ActionForm, actionsFor, titleOf } from './actions.ts'
 import { at, background, beside, returnLine } from './article-facts.ts'
 import { changesSince, sinceReturned, sinceSigned } from './changes.ts'
@@ -105,8 +105,10 @@ export function entryOf(view: DeskView, entry: Entry | string | null, heading: s
   if (typeof entry === 'string')
     return html`<section><h2 class="over">${heading}</h2><p class="message alarm">${english(entry)}</p></section>`
   const { title, disclosure } = entry
-  // An editor signs what is folded away too.
-  const content = (entry.contentHtml ?? '').replaceAll('<details', '<details open')
+  // An editor signs what is folded away too, and stays on the page.
+  const content = (entry.contentHtml ?? '')
+    .replaceAll('<details', '<details open')
+    .replaceAll('<a href', '<a target="_blank" rel="noopener" href')
   return html`<section><h2 class="over">${heading}</h2>
 <article class="prose"${disclosedBy(disclosure)}${languageAttributes(entry.language, view.language)}>
 <h1>${title}</h1>
@@ -168,7 +170,10 @@ ${canPublish ? checkbox('publish', of.publish, sent['publish'] === '1') : ''}
 function signedStatement(view: DeskView, stored: StoredArticle, reviewer: string): Html {
   const mode = reviewedMode(stored.disclosure_mode)
   // Without the body, which has no part in it and would be cleaned once more.
-  const signed = { ...stored, body_html: '', disclosure_mode: mode, reviewed_by: reviewer }
+  const signed = {
+    ...{ ...stored, body_html: '', disclosure_mode: mode, reviewed_by: reviewer },
+    disclosure_parts: reviewedParts(stored.disclosure_parts, reviewer, new Date().toISOString()),
+  }
   const entry = toReaders(view.site, signed)
   if (entry === null || typeof entry === 'string' || entry.disclosure === null) return ''
   const { statement, statementLanguage } = entry.disclosure

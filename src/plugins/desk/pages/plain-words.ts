@@ -2,7 +2,7 @@
 import { familyName } from '../../../core/families/families.ts'
 import { wordsIn } from '../../../core/words/words.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
-import { modeOf } from '../evidence/signing.ts'
+import { modeOf, partsOf } from '../evidence/signing.ts'
 import type { DeskWords } from '../words/words.ts'
 import type { DeskView } from './layout.ts'
 
@@ -15,9 +15,7 @@ export function modeName({ language, site, words }: DeskView, signed: string): s
   const mode = modeOf(signed)
   if (signed === mode) return nameOf(mode)
   const partNamed: TextsByName = wordsIn('parts', language, site.words).words.names
-  const parts: NonNullable<StoredArticle['disclosure_parts']> = JSON.parse(
-    signed.slice(signed.indexOf('[')),
-  )
+  const parts = partsOf<{ readonly name: string; readonly mode: string }>(signed) ?? []
   const list = parts.map((part) => `${partNamed[part.name] ?? part.name}: ${nameOf(part.mode)}`)
   return `${nameOf(mode)} (${list.join('; ')})`
 }

@@ -28,7 +28,7 @@ const own = `
 .act textarea:not([name=body_html]) { font: inherit; font-weight: 400; }
 .writing { min-block-size: 12rem; margin-block: .25rem .8rem; padding: .6rem .8rem; border: 1px solid var(--line); }
 .writing:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .2rem 1rem; font: .9375rem/1.5 var(--sans); }
+.facts { display: grid; grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: .2rem 1rem; font: .9375rem/1.5 var(--sans); }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; }
 .diff { font: .9375rem/1.6 var(--sans); overflow-wrap: anywhere; }

@@ -38,7 +38,9 @@ function editInPlace(box) {
 }
 
 function keep(form) {
-  const key = prefix + (form.getAttribute('action') ?? page)
+  // A note is about one text: the tag of its form.
+  const tag = form.querySelector('[name=tag]:not([data-kept])')?.value ?? ''
+  const key = prefix + (form.getAttribute('action') ?? page) + tag
   const texts = textsOf(form)
   const fresh = texts.map(({ value }) => value)
   const save = () => {

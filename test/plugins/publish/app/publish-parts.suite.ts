@@ -96,7 +96,7 @@ export const describePublishParts: Suite = (running, sql) => {
           '/disclosure/reviewed_at': 'changed_after_review',
         })
       }
-      const again = { ...headline, reviewed_at: '2026-05-02T11:58:30Z' }
+      const again = { ...headline, reviewed_at: new Date().toISOString() }
       const patch = { title: 'Another headline', disclosure: { parts: [again] } }
       expect((await api.patch('stale', patch)).status).toBe(200)
       expect((await api.patch('stale', { byline: 'Desk' })).status).toBe(200)
