@@ -1,5 +1,5 @@
 /**
- * Findings as a table, which is printed, and those that matter most to each audience, as written to
+ * Findings as a table, which is printed, and those that matter most, as written to
  * docs/contributing/performance.md.
  */
 import type { Finding, Unit } from './measurement.ts'
@@ -53,47 +53,37 @@ export function table(findings: readonly Finding[]): string {
   return markdown(head, lines)
 }
 
-/** What each audience asks first, by the row and the beginning of what it measures. */
-const askedBy: Readonly<Record<string, readonly (readonly [row: string, what: string])[]>> = {
-  readers: [
-    ['warm-node', 'GET of a warm feed, Node'],
-    ['unchanged-node', 'If-None-Match → 304, Node'],
-    ['warm-workerd', 'GET of a warm feed, workerd'],
-    ['uncached', 'uncached GET'],
-  ],
-  newsrooms: [
-    ['publishing-node', 'GET while'],
-    ['insert', 'insert of one article'],
-    ['round-trips', 'PUT of a new article'],
-  ],
-  subscribers: [
-    ['push', 'publish → delivered to 1,000 subscribers: p99'],
-    ['push', 'deliveries of one worker to 1,000 callbacks, signed'],
-  ],
-  operators: [
-    ['memory', 'resident memory'],
-    ['many-feeds', 'GET of 333 feeds'],
-    ['strangers', 'first GET beside 100 nonsense addresses a second, Node: not'],
-    ['footprint', 'CPU from start to the first answer, Node'],
-  ],
-}
+/** What readers, newsrooms, subscribers and operators ask first: the row, and how a finding begins. */
+const asked: readonly (readonly [row: string, what: string])[] = [
+  ['warm-node', 'GET of a warm feed, Node'],
+  ['unchanged-node', 'If-None-Match → 304, Node'],
+  ['warm-workerd', 'GET of a warm feed, workerd'],
+  ['uncached', 'uncached GET'],
+  ['publishing-node', 'GET while'],
+  ['insert', 'insert of one article'],
+  ['round-trips', 'PUT of a new article'],
+  ['push', 'publish → delivered to 1,000 subscribers: p99'],
+  ['push', 'deliveries of one worker to 1,000 callbacks, signed'],
+  ['memory', 'resident memory'],
+  ['many-feeds', 'GET of 333 feeds'],
+  ['strangers', 'first GET beside 100 nonsense addresses a second, Node: not'],
+  ['footprint', 'CPU from start to the first answer, Node'],
+]
 
 /**
- * A Markdown table of the findings that matter most to each audience.
+ * A Markdown table of the findings that matter most.
  *
  * @throws {Error} if one of them is missing.
  */
 export function summary(findings: readonly Finding[]): string {
-  const lines = Object.entries(askedBy).flatMap(([audience, asked]) =>
-    asked.map(([row, what]) => {
-      const found = findings.find((each) => each.row === row && each.what.startsWith(what))
-      if (!found) throw new Error(`no finding of ${row} begins with "${what}"`)
-      const { ours, unit, against } = found
-      const reached = [figure(ours.median, unit), ratioOf(found), against || '–', verdict(found)]
-      return [audience, `\`${row}\``, found.what, ...reached]
-    }),
-  )
-  return markdown(['for', 'row', 'what', 'figure', 'ratio', 'against', 'target'], lines)
+  const lines = asked.map(([row, what]) => {
+    const found = findings.find((each) => each.row === row && each.what.startsWith(what))
+    if (!found) throw new Error(`no finding of ${row} begins with "${what}"`)
+    const { ours, unit, against } = found
+    const reached = [figure(ours.median, unit), ratioOf(found), against || '–', verdict(found)]
+    return [`\`${row}\``, found.what, ...reached]
+  })
+  return markdown(['row', 'what', 'figure', 'ratio', 'against', 'target'], lines)
 }
 
 const begin = '<!-- bench: begin -->'
