@@ -106,7 +106,7 @@ export function describePlainWords(
       const refused = await ada.post(`${path}/publish`, hasty)
       expect([refused.status, refused.text.includes(deskEn.preview.unread)]).toEqual([422, true])
       expect(refused.text).toMatch(
-        /name="unsigned" value="1" required>.*AI-written, no human editor/,
+        /name="unsigned" value="1" required autocomplete="off">.*AI-written, no human editor/,
       )
       await act('publish', { published_at: '2099-01-01T08:00', unsigned: '1' })
       expect(await offered()).toBe(deskEn.publish.date)

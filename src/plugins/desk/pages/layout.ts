@@ -112,7 +112,7 @@ ${content}
 
 /** Browsers that come back to a page may not tick it again: the text can be another one by now. */
 export const checkbox = (name: string, label: string, checked: boolean, required = false): Html =>
-  html`<label class="box"><input type="checkbox" name="${name}" value="1" autocomplete="off"${checked ? html` checked` : ''}${required ? html` required` : ''}><span>${label}</span></label>\n`
+  html`<label class="box"><input type="checkbox" name="${name}" value="1"${checked ? html` checked` : ''}${required ? html` required` : ''} autocomplete="off"><span>${label}</span></label>\n`
 
 type Pair = readonly [value: string, label: string]
 
