@@ -16,10 +16,10 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(head), `|${'---|'.repeat(head.length)}`, ...rows.map(row)].join('\n')
 
 const termTables = sections
-  .map(({ id, title, about, scope, terms }) =>
+  .map(({ title, about, terms }) =>
     [
       `## ${title}`,
-      `${about} JSON: in the ${scope}’s \`_candor\`. Section \`${id}\` of \`/ns/1.0\`.`,
+      about,
       table(
         ['RSS and Atom', 'JSON', 'type', 'occurs', 'meaning'],
         terms.map(({ xml, json, type, cardinality, meaning }) => [
