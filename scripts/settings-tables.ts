@@ -9,21 +9,33 @@ import type { SettingsTables } from '../src/core/settings/tables.ts'
 import { tablesOnNode } from '../src/hosts/node/check-environment.ts'
 import { newsroom } from '../src/newsroom.ts'
 
-const head = ['| variable | meaning | must be | default |', '|---|---|---|---|']
+const head = ['| variable | meaning | values | default |', '|---|---|---|---|']
 
-const needNoExample =
-  /^(one of|on or off|one line of text|an http\(s\) URL|an e-mail|a whole number)/
+const inShort: readonly (readonly [RegExp, string])[] = [
+  [/^a whole number from (\d+) to (\d+)$/, '$1 to $2'],
+  [/^a whole number of (minutes that) divides (60)$/, '$1 divide $2'],
+  [/^one of (.*)$/, '$1'],
+  [/^on or off$/, 'on, off'],
+  [/^one line of (text)$/, '$1'],
+  [/^an http\(s\) (URL) .*$/, '$1'],
+  [/^an (e-mail address)$/, '$1'],
+]
 
-const code = (value: unknown) => `\`${String(value)}\``
+/** The range or the choices; an example, if the rule is no shorter. The error tells the rule. */
+function valuesOf({ expected, example }: Setting<unknown>): string {
+  const [pattern, text] = inShort.find(([each]) => each.test(expected)) ?? []
+  return pattern && text ? expected.replace(pattern, text) : code(example)
+}
+
+const code = (value: unknown) => `\`${value === false ? 'off' : String(value)}\``
 
 const isEmpty = (value: unknown) =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-function row({ name, expected, example, description, fallback }: Setting<unknown>): string {
+function row(setting: Setting<unknown>): string {
+  const { name, description, fallback } = setting
   const standard = fallback === undefined ? 'must be set' : isEmpty(fallback) ? '' : code(fallback)
-  const isPlain = String(fallback) === example || needNoExample.test(expected)
-  const value = isPlain ? expected : `${expected}, such as \`${example}\``
-  return `| \`${name}\` | ${description} | ${value} | ${standard}${standard && ' '}|`
+  return `| \`${name}\` | ${description} | ${valuesOf(setting)} | ${standard}${standard && ' '}|`
 }
 
 /** The tables of a newsroom with all plugins. */

@@ -42,38 +42,35 @@ export const nodeSettings = {
    */
   databaseUrl: {
     ...database('DATABASE_URL', 'candor'),
-    description: 'Database of the newsroom; by default an embedded database in DATA_DIR.',
+    description: 'The database; by default embedded in `DATA_DIR`.',
   },
   /** `null` if there is no publishing API. */
   writerDatabaseUrl: {
     ...database('WRITER_DATABASE_URL', 'publisher'),
-    description: 'The same database, with a role that may write: turns the publishing API on.',
+    description: 'The same, with a login that writes: turns the API on.',
   },
   serviceDatabaseUrl: {
     ...database('SERVICE_DATABASE_URL', 'push'),
-    description:
-      'The same database, with a role for push and for counts; by default WRITER_DATABASE_URL.',
+    description: 'The same, with a login for push and counts; by default `WRITER_DATABASE_URL`.',
   },
   editorsDatabaseUrl: {
     ...database('EDITORS_DATABASE_URL', 'editing'),
-    description: 'The same database, with the role of the editors’ desk: DESK=on needs it.',
+    description: 'The same, with the desk’s login: `DESK=on` needs it.',
   },
   /** For each pool: that of readers, and that of the publishing API. */
   databaseConnections: {
     ...wholeNumber('DATABASE_CONNECTIONS', 1, 100, 5),
-    description:
-      'Most connections of a process to DATABASE_URL, and as many to WRITER_DATABASE_URL.',
+    description: 'Most connections of a process, and as many for the API.',
   },
   migrate: {
     ...oneOf('MIGRATE', ['by-hand', 'auto'], 'by-hand'),
-    description: 'Whether Candor migrates DATABASE_URL when it starts, or says what to run.',
+    description: 'Migrates at the start, or tells what to run.',
   },
   dataDirectory: {
     name: 'DATA_DIR',
     expected: 'a folder',
     example: '/var/lib/candor',
-    description:
-      'Folder of the embedded database, on a local disk: [one process at a time](self-host.md#docker).',
+    description: 'Embedded database, on a local disk, for [one process](self-host.md#docker).',
     fallback: '.candor/database',
     // Files beside the folder have its name and an ending: a slash would put them into it.
     parse: (text) => (text.includes('\0') ? undefined : text.replace(/(?<=.)\/+$/, '')),
@@ -83,7 +80,7 @@ export const nodeSettings = {
     expected: 'the name of a header',
     example: 'X-Forwarded-For',
     description:
-      'Header with the address of the client, which a proxy in front sets: for limits and counts by client. Of a list, the last one counts.',
+      'Header in which a proxy names the client, for limits and counts; of a list, the last.',
     fallback: null,
     parse: (text) => (/^[A-Za-z0-9-]{1,100}$/.test(text) ? text : undefined),
   },

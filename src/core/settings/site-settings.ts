@@ -26,7 +26,7 @@ export const settings = {
     expected: 'an http:// or https:// origin, without a path',
     example: 'https://news.example.org',
     description:
-      'Public address of the service, with which every URL begins; on Node, by default that of HOST and PORT.',
+      'Public address, with which every URL begins; on Node, by default that of `HOST` and `PORT`.',
     parse: values.parseOrigin,
   },
   /** `''`, or begins with a slash and ends without one. */
@@ -42,7 +42,7 @@ export const settings = {
     name: 'SITE_LANGUAGE',
     expected: 'a BCP 47 language tag',
     example: 'en-GB',
-    description: 'Language of the feed itself and of pages; each article has its own.',
+    description: 'Language of feeds and pages; articles have their own.',
     fallback: 'en',
     parse: values.parseLanguage,
   },
@@ -50,23 +50,23 @@ export const settings = {
     name: 'CONTACT_EMAIL',
     expected: 'an e-mail address',
     example: 'editor@example.org',
-    description: 'E-mail address for readers; published in the feeds.',
+    description: 'Address for readers, in the feeds.',
     fallback: null,
     parse: values.parseEmail,
   },
   responsible: {
     ...text('RESPONSIBLE', 'Example Press Ltd, Exampleton'),
-    description: 'Person or organisation with editorial responsibility; shown on /disclosure.',
+    description: 'Who has editorial responsibility; on `/disclosure`.',
     fallback: null,
   },
   aiUse: {
     ...text('AI_USE', 'Our articles are drafted by AI from public records.'),
-    description: 'One sentence on how this site uses AI.',
+    description: 'One sentence: how this site uses AI.',
     fallback: null,
   },
   policyUrl: {
     ...webUrl('AI_POLICY_URL', 'https://news.example.org/ai-policy'),
-    description: "Page that explains the AI policy; by default the deployment's own /disclosure.",
+    description: 'Page on the AI policy; by default `/disclosure`.',
   },
   licenseUrl: {
     ...webUrl('LICENSE_URL', 'https://creativecommons.org/licenses/by/4.0/'),
@@ -74,7 +74,7 @@ export const settings = {
   },
   aiRights: {
     ...oneOf('AI_RIGHTS', aiRights, 'unset'),
-    description: 'What machines may do with the articles: [rights](rights.md).',
+    description: 'What [machines may do](rights.md).',
   },
   rights: { ...text('RIGHTS', '© Example News'), description: 'Copyright notice.', fallback: null },
   /** Hubs of others, or our own (`withOwnHub`). */
@@ -82,55 +82,55 @@ export const settings = {
     name: 'HUB_URL',
     expected: 'http(s) URLs without a login, separated by spaces or commas',
     example: 'https://hub.example.org/',
-    description: 'WebSub hubs of others, which the feeds announce instead of our own.',
+    description: '[Other hubs](push.md#other-hubs), in place of our own.',
     fallback: [],
     parse: values.parseHubs,
   },
   logoUrl: {
     ...webUrl('LOGO_URL', 'https://news.example.org/logo.png'),
-    description: 'Wide logo of the feed.',
+    description: 'Wide logo.',
   },
   iconUrl: {
     ...webUrl('ICON_URL', 'https://news.example.org/icon.png'),
-    description: 'Small square icon of the feed.',
+    description: 'Small square icon.',
   },
   feedlyCoverUrl: {
     ...webUrl('FEEDLY_COVER_URL', 'https://news.example.org/cover.png'),
-    description: 'Cover picture in Feedly; only RSS has it.',
+    description: 'Cover picture in Feedly, by RSS.',
   },
   feedlyLogoUrl: {
     ...webUrl('FEEDLY_LOGO_URL', 'https://news.example.org/logo.svg'),
-    description: 'Logo in Feedly; only RSS has it.',
+    description: 'Logo in Feedly, by RSS.',
   },
   feedlyColor: {
     name: 'FEEDLY_COLOR',
     expected: 'six hexadecimal digits',
     example: '00a651',
-    description: 'Colour of links in Feedly; only RSS has it.',
+    description: 'Colour of links in Feedly, by RSS.',
     fallback: null,
     parse: (text) =>
       /^#?[\da-f]{6}$/i.test(text) ? text.replace('#', '').toLowerCase() : undefined,
   },
   feedLength: {
     ...wholeNumber('FEED_LENGTH', 1, 100, 30),
-    description: 'Number of entries in a feed without the parameter limit.',
+    description: 'Entries in a feed without `limit`.',
   },
   pollMinutes: {
     ...wholeNumber('POLL_MINUTES', 1, 60, 5),
-    description: 'Polling interval that the feeds announce, in minutes.',
+    description: 'Polling interval that feeds announce.',
     expected: 'a whole number of minutes that divides 60',
     parse: values.parsePollMinutes,
   },
   edgeSeconds: {
     ...wholeNumber('EDGE_SECONDS', 0, 3600, 10),
-    description: 'How long, in seconds, a CDN may cache a feed.',
+    description: 'How long a CDN may cache a feed.',
   },
   /** Value of the CSP directive `frame-ancestors`. */
   embedAncestors: {
     name: 'EMBED_ANCESTORS',
     expected: '* for all sites, or space-separated http(s) origins; *. matches all subdomains',
     example: 'https://partner.example https://*.partner.example',
-    description: 'Other sites that may show the headlines in a frame.',
+    description: 'Sites that may frame headlines: `*` for all, or origins with spaces.',
     fallback: '*',
     parse: values.parseAncestors,
   },
@@ -140,7 +140,7 @@ export const settings = {
     expected:
       'off, none, all, or a comma-separated list of feeds and families, such as topics/science, reviewed, partners/msn',
     example: 'partners,topics/science',
-    description: 'Feeds that need the token of a partner: [partners](partners.md#tokens).',
+    description: 'Feeds that need [a token](partners.md#tokens).',
     fallback: null,
     parse: values.parsePartnerFeeds,
   },

@@ -64,11 +64,11 @@ export function parseSite(environment: Environment, entry: OriginAndFiles = {}):
 export const logSettings = {
   logFormat: {
     ...oneOf('LOG_FORMAT', ['auto', 'text', 'json'], 'auto'),
-    description: 'Lines of the log. `auto` is text on a terminal, and JSON otherwise.',
+    description: '`auto` is text on a terminal, else JSON.',
   },
   logLevel: {
     ...oneOf('LOG_LEVEL', ['error', 'warn', 'info'], 'info'),
-    description: 'Least level of the events that are logged.',
+    description: 'Least level that is logged.',
   },
 } satisfies SettingsTable
 
@@ -78,19 +78,19 @@ export const parseLogSettings = (environment: Environment) => readSettings(logSe
 export const deliverySettings = {
   freshMs: {
     ...wholeNumber('FRESH_MS', 0, 60_000, 1000),
-    description: 'How long a response is served from memory without a query, in milliseconds.',
+    description: 'How long memory answers without a query.',
   },
   staleHours: {
     ...wholeNumber('STALE_HOURS', 0, 720, 24),
-    description: 'Maximum age of responses that are served while the database is away, in hours.',
+    description: 'How long memory answers while the database is away.',
   },
   memoryMegabytes: {
     ...wholeNumber('MEMORY_MB', 1, 4096, 48),
-    description: 'Memory, in megabytes, for all rendered feeds and sanitized article bodies.',
+    description: 'Memory for feeds and texts, compressed.',
   },
   hstsSeconds: {
     ...wholeNumber('HSTS_SECONDS', 0, 63_072_000, 0),
-    description: 'max-age of Strict-Transport-Security, in seconds; 0 sends none.',
+    description: '`max-age` of Strict-Transport-Security; 0 sends none.',
     example: '31536000',
   },
 } satisfies SettingsTable

@@ -27,7 +27,7 @@ function ownWords({ readFile, parseFile }: OwnFiles) {
     expected: 'a JSON object of words; on Node, also the path of a JSON or YAML file',
     example: '{"de":{"labels":{"ai-assisted":"Mit KI:"}}}',
     description:
-      'Your own labels, statements and sentences, by language: [words](words.md#your-own-words).',
+      '[Your own words](words.md#your-own-words): JSON, or on Node the path of a JSON or YAML file.',
     fallback: null,
     parse(text: string) {
       const parsed = read(text)
@@ -53,15 +53,15 @@ export const wordingSettings = (files: OwnFiles = {}) => ({
   words: ownWords(files),
   labelForm: {
     ...oneOf('LABEL_FORM', labelForms, standardWording.labelForm),
-    description: 'Whether labels use the word for AI of their language, the letters “AI”, or both.',
+    description:
+      '[The language’s word for AI, the letters “AI”](words.md#the-letters-ai), or both.',
   },
   titleLabel: {
     ...oneOf('TITLE_LABEL', titleLabelRules, standardWording.titleLabel),
-    description:
-      'Titles in feeds that begin with a short label: [words](words.md#labels-in-titles).',
+    description: '[Labels in titles](words.md#labels-in-titles).',
   },
   sayHuman: {
     ...oneOf('SAY_HUMAN', onOrOff, standardWording.sayHuman),
-    description: 'Whether the full text of `human-only` articles ends with their statement.',
+    description: 'Ends full texts of articles without AI with their statement.',
   },
 })

@@ -4,8 +4,7 @@ import { type Environment, onOff, readSettings } from '../../core/settings/setti
 export const articleSettings = {
   pages: {
     ...{ ...onOff('ARTICLE_PAGES'), fallback: null },
-    description:
-      'Pages at `/articles/{external id}/`, also for articles without a `url`. By default only the demo has them.',
+    description: '[Pages of articles](article-pages.md). By default only in the demo.',
   },
 }
 

@@ -4,8 +4,7 @@ import { type Environment, onOff, readSettings } from '../../core/settings/setti
 export const markdownSettings = {
   on: {
     ...{ ...onOff('MARKDOWN'), fallback: null },
-    description:
-      '`on`: each feed has a `feed.md`, each page of an article is there as Markdown, too, and `/llms.txt` names them. By default only the demo has it on.',
+    description: '[Feeds and pages as Markdown](markdown.md). By default only in the demo.',
   },
 }
 

@@ -6,8 +6,7 @@ import { loadSdk, mcpPath, mountMcp } from './endpoint.ts'
 const settings = {
   mcp: {
     ...{ ...onOff('MCP'), fallback: null },
-    description:
-      '`on`: assistants read articles with their labels at `/mcp`. By default only the demo has it on.',
+    description: '[Assistants](mcp.md) read articles. By default only in the demo.',
   },
 }
 

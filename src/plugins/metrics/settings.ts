@@ -12,7 +12,7 @@ export const metricsSettings = {
     name: 'METRICS_PORT',
     expected: 'a whole number from 0 to 65535',
     example: '9464',
-    description: 'Port of /metrics.',
+    description: 'Port of `/metrics`.',
     fallback: null,
     parse: parseWholeNumber(0, 65_535),
   },
@@ -20,7 +20,7 @@ export const metricsSettings = {
     name: 'METRICS_HOST',
     expected: 'an IP address or a host name',
     example: '10.0.0.5',
-    description: 'Address of METRICS_PORT.',
+    description: 'Address of `METRICS_PORT`.',
     fallback: '127.0.0.1',
     parse: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
   },
@@ -29,15 +29,14 @@ export const metricsSettings = {
     expected: 'at least 16 characters: letters, digits and . _ ~ + / = -',
     example: 'a-long-random-one-from-a-generator',
     description:
-      'Token that /metrics asks for. Without METRICS_PORT, /metrics is on the port of the service.',
+      'Token for `/metrics`, 16 characters or more; without `METRICS_PORT`, on the service’s port.',
     fallback: null,
     show: () => '…',
     parse: (text) => (/^[\w.~+/=-]{16,200}$/.test(text) ? text : undefined),
   },
   accessLog: {
     ...wholeNumber('ACCESS_LOG', 0, 1_000_000, 0),
-    description:
-      'Access log: a line for one of so many requests, and for each that failed; 0 turns it off.',
+    description: '[Access log](operate.md#the-log): one of so many requests; 0 for none.',
   },
 } satisfies SettingsTable
 

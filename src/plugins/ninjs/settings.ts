@@ -4,8 +4,7 @@ import { type Environment, onOff, readSettings } from '../../core/settings/setti
 export const ninjsSettings = {
   on: {
     ...{ ...onOff('NINJS'), fallback: null },
-    description:
-      '`on`: each feed has a `feed.ninjs.json`, and each page of an article is there as ninjs, too. By default only the demo has it on.',
+    description: '[Feeds and pages as ninjs](ninjs.md). By default only in the demo.',
   },
 }
 

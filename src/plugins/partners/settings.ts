@@ -11,7 +11,7 @@ function ownPartner(readFile: ReadFile | undefined) {
   return {
     ...{ name: 'PARTNER_FILE', example: '/etc/candor/partner.yaml', fallback: null },
     expected: 'the path of a JSON or YAML file; on Node only',
-    description: 'Your own partner: [partners](partners.md#a-partner-of-your-own).',
+    description: '[Your own partner](partners.md#a-partner-of-your-own).',
     parse: (path: string) => (readFile === undefined ? undefined : { path, text: readFile(path) }),
     problems(path: string) {
       if (readFile === undefined) return ['only Node can read a file. Unset it, and use PARTNERS']
@@ -31,7 +31,7 @@ export const partnerSettings = (readFile?: ReadFile) => ({
     name: 'PARTNERS',
     expected: `a comma-separated list of ${partnerNames.join(', ')}`,
     example: 'msn,flipboard',
-    description: 'Partners that have feeds of their own: [partners](partners.md).',
+    description: '[Partners](partners.md) with feeds of their own.',
     fallback: [],
     parse(text: string): readonly string[] | undefined {
       const names = text.split(',').map((name) => name.trim())

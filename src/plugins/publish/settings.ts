@@ -11,13 +11,12 @@ export const publishSettings = {
   /** For each process. */
   requestsPerMinute: {
     ...wholeNumber('API_REQUESTS_PER_MINUTE', 1, 1_000_000, 3000),
-    description:
-      'Requests of one token in a minute; a batch is one, and so is each 100,000 bytes that it sends or gets.',
+    description: 'Requests of a token in a minute; a batch is one, and so is each 100,000 bytes.',
   },
   maxBytes: {
     ...wholeNumber('API_BODY_BYTES', 1000, 100_000_000, 10_000_000),
     description:
-      'Largest body of a request, in bytes: at least six times article_body_limit, because JSON can write a byte as six.',
+      'Largest request: six times [`article_body_limit`](articles.md#long-bodies), because JSON can write a byte as six.',
   },
 } satisfies SettingsTable
 

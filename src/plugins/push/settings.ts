@@ -12,7 +12,7 @@ import {
 export const pushSettings = {
   push: {
     ...oneOf('PUSH', ['off', 'on', 'hub'], 'off'),
-    description: 'Push: `on`, or `hub` where another process delivers (`candor push`).',
+    description: '`on` delivers; with `hub` [another process](push.md#delivery) does.',
     example: 'on',
   },
   key: {
@@ -20,20 +20,20 @@ export const pushSettings = {
     expected: '32 bytes in base64, as `openssl rand -base64 32` prints them',
     example: 'ZXhhbXBsZSBrZXk6IG1ha2UgeW91ciBvd24gb25lISE=',
     description:
-      'Encrypts the secrets of subscribers and webhooks; the embedded database makes its own.',
+      'Encrypts secrets: the output of `openssl rand -base64 32`. An embedded database makes its own.',
     fallback: null,
     show: () => '…',
     parse: (text) => (/^[A-Za-z0-9+/]{43}=$/.test(text) ? decodeBase64(text) : undefined),
   },
   privateCallbacks: {
     ...onOff('PUSH_PRIVATE_CALLBACKS'),
-    description: 'Allows callbacks and webhooks at private addresses. For tests only.',
+    description: 'Allows private addresses, for tests.',
   },
   indexNowKey: {
     name: 'INDEXNOW_KEY',
     expected: '8 to 128 letters, digits and hyphens',
     example: '0123456789abcdef0123456789abcdef',
-    description: 'Tells search engines of articles: [IndexNow](push.md#indexnow).',
+    description: 'Turns [IndexNow](push.md#indexnow) on.',
     fallback: null,
     parse: (text) => (/^[A-Za-z0-9-]{8,128}$/.test(text) ? text : undefined),
   },

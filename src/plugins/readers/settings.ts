@@ -9,7 +9,7 @@ import {
 export const readerSettings = {
   readers: {
     ...onOff('READERS'),
-    description: 'Counts the readers of each feed, day by day, without storing addresses.',
+    description: 'Counts [readers](readers.md).',
   },
 } satisfies SettingsTable
 

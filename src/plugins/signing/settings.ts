@@ -7,7 +7,7 @@ export const signingSettings = {
     expected:
       'the path of a file with a private Ed25519 key, or the key itself, as a JWK or PKCS#8',
     example: '/etc/candor/signing.jwk',
-    description: 'Signs a statement for each article, in the process that delivers.',
+    description: 'Signs [statements](signed.md): a file, or the key itself.',
     fallback: null,
     show: () => '…',
     parse: (text) => (text.includes('\0') ? undefined : text),

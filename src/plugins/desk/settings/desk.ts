@@ -22,7 +22,7 @@ export const deskSettings = {
     name: 'DESK',
     expected: 'on or off',
     example: 'on',
-    description: 'The editors’ desk at /desk/. By default only the demo has it.',
+    description: '[The desk](desk/operator.md). By default only in the demo.',
     fallback: null,
     parse: (text) => ({ on: true, off: false })[text],
   },
@@ -31,14 +31,13 @@ export const deskSettings = {
     name: 'DESK_ORIGIN',
     expected: 'an https:// origin with a domain, or http://localhost with a port',
     example: 'https://desk.news.example.org',
-    description:
-      'Public address of the desk; by default `http://localhost` with the port. Another host makes all passkeys useless.',
+    description: 'Its public address; by default `http://localhost` with the port.',
     fallback: null,
     parse: parseOrigin,
   },
   fourEyes: {
     ...onOff('FOUR_EYES'),
-    description: 'An editor who wrote a text, or changed it last, cannot sign it.',
+    description: 'Nobody signs a text that they changed last.',
   },
 } satisfies SettingsTable
 
