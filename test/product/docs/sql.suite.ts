@@ -63,10 +63,10 @@ describe('the SQL in docs/articles.md', () => {
       `select column_name, data_type from information_schema.columns where table_name = 'article_visibility' order by ordinal_position`,
     )
     expect(
-      tableRows(section(page, '## article_visibility')).map(([column, type]) => ({
-        column_name: bare(column),
-        data_type: type,
-      })),
+      tableRows(section(page, '## article_visibility')).map(([first]) => {
+        const [column_name, data_type] = bare(first).split(' ')
+        return { column_name, data_type }
+      }),
     ).toEqual(rows)
   })
 
@@ -79,8 +79,8 @@ describe('the SQL in docs/articles.md', () => {
     expect(await one(`select shown from article_visibility ${bridge}`)).toEqual({ shown: true })
   })
 
-  it('dates a changed body, also when the first statement runs again', async () => {
-    await run('Changing an article')
+  it('dates a changed text, also when the first statement runs again', async () => {
+    await run('Reviews')
     const updated = await one(`select updated_at > published_at as later from articles ${bridge}`)
     expect(updated).toEqual({ later: true })
     const before = await version()
@@ -117,30 +117,21 @@ describe('the SQL in docs/articles.md', () => {
 
   it('of every other section runs', async () => {
     for (const heading of [
-      ...[
-        'Parts',
-        'Correcting',
-        'Retracting',
-        'Importing an archive',
-        'retired_topics',
-        'old_addresses',
-        'article_visibility',
-      ],
-      ...['Writers and roles'],
+      ...['Parts', 'Correcting', 'Retracting', 'Importing an archive'],
+      ...['retired_topics', 'old_addresses', 'Writers and roles'],
     ]) {
       expect(sqlIn(heading)).not.toBe('')
       await run(heading)
     }
     expect(await one(`select status from articles ${bridge}`)).toEqual({ status: 'retracted' })
     expect(await one(`select moved_to from retired_topics where slug = 'floods'`)).toEqual({
-      moved_to: 'weather',
+      moved_to: 'public-works',
     })
     const listed = await database.client.query(
       `select url from articles join listings on article_id = id and family = 'all' where url like '%/2019/%' and listed_at = published_at order by listed_at`,
     )
     expect(listed.rows.map((row) => Object.values(row as object)[0])).toEqual([
       'https://news.example.org/2019/a',
-      'https://news.example.org/2019/b',
       'https://news.example.org/2019/c',
     ])
   })
