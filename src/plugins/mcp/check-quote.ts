@@ -19,7 +19,13 @@ export const normalize = (text: string): string =>
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?(["-]) ?/g, '$1')
 
-const endOfSentence = /[.!?。！？؟।]["')\]]?$/
+/** At the end of a text: a blank after a sentence, or a new line; scripts without blanks need none. */
+const afterSentence = /(?:^|\n|[.!?؟।]["')\]]*[ "]|[。！？]["')\]]*)["'(]*$/
+/** “U. ” and “St. ” end no sentence. */
+const abbreviation = /(?:^|[\s.("'])\p{Lu}\p{L}{0,2}\.["')\]]*[ "]["'(]*$/u
+/** At the beginning of a text: the end of a sentence that has its own stop, or lacks it. */
+const afterStop = /^["')\]]*(?:[ \n"]|$)/
+const beforeStop = /^(?:["')\]]*[.!?؟।]["')\]]*(?:[ \n"]|$)|["')\]]*(?:[。！？\n]|$))/
 
 /** `part` is no whole sentence. Both are normalized; `text` has a line for each block. */
 export function findQuote(text: string, quote: string): 'found' | 'part' | null {
@@ -27,11 +33,13 @@ export function findQuote(text: string, quote: string): 'found' | 'part' | null 
   const first = flat.indexOf(quote)
   for (let at = first; at >= 0; at = flat.indexOf(quote, at + quote.length)) {
     const end = at + quote.length
-    const before = text.slice(Math.max(0, at - 3), at).replace(/[ "'(]{1,3}$/, '')
-    const after = text.slice(end, end + 2)
-    const begins = /^$|\n$/.test(before) || endOfSentence.test(before)
-    const ends = /^$|^["')]?[.!?。！？؟।\n]/.test(after) || endOfSentence.test(quote)
-    if (begins && ends) return 'found'
+    const before = text.slice(Math.max(0, at - 12), at)
+    const after = text.slice(end, end + 6)
+    const begins = afterSentence.test(before) && !abbreviation.test(before)
+    const isStopped = /[.!?؟।]["')\]]*$/.test(quote)
+    const ends = /[。！？]["')\]]*$/.test(quote) || (isStopped ? afterStop : beforeStop).test(after)
+    const isOneBlock = !text.slice(at, end).includes('\n')
+    if (begins && ends && isOneBlock) return 'found'
   }
   return first < 0 ? null : 'part'
 }

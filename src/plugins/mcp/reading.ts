@@ -21,7 +21,8 @@ export type Lookup = ReturnType<typeof createReading>
 /** `quote` is the text as `findQuote` wants it, with title and standfirst. */
 type TextForm = 'text' | 'quote'
 
-const one = { ...wholeFamily('all', 1), whole: false, content: 'summary' } as const
+/** All that share an address: few do. */
+const one = { ...wholeFamily('all', 10), whole: false, content: 'summary' } as const
 
 /** Its functions throw `Refusal`. */
 export function createReading(mount: Mount, c: Context) {
@@ -92,12 +93,14 @@ function articleDocument(
     async make(store) {
       const snapshot = await store.latest(request)
       const { articles, tombstones, state, readAt } = snapshot
-      const [article] = articles
+      // Nothing is confirmed of an address that a retracted article has, too.
+      const article = articles.find(({ retraction }) => retraction !== null) ?? articles[0]
       if (article === undefined) {
         const reason = tombstones.length > 0 ? 'removed' : 'noPage'
         return { missing: tell(reason, { values: { path: url } }), state, readAt }
       }
-      const feed = buildFeed({ site, request, snapshot, clean, hasExcerpts: hasText })
+      const own = { ...snapshot, articles: [article] }
+      const feed = buildFeed({ site, request, snapshot: own, clean, hasExcerpts: hasText })
       const { title, standfirst, bodyHtml, retraction } = article
       let text = ''
       if (hasText && retraction === null) {
@@ -116,7 +119,11 @@ const tags = /<\/?([a-z\d]+)\b(?:[^"<>]|"[^"]*")*>/g
 export const plainText = (html: string): string =>
   html
     .replace(/\s+/g, ' ')
-    .replace(tags, (_, name: string) => (isSpecial(name) && name !== 'img' ? '\n' : ''))
+    .replace(tags, (tag, name: string) => {
+      if (tag === '<sup>') return '^'
+      if (name === 'br') return ' '
+      return isSpecial(name) && name !== 'img' ? '\n' : ''
+    })
     .split('\n')
     .flatMap((line) => line.replaceAll('&lt;', '<').replaceAll('&amp;', '&').trim() || [])
     .join('\n')
