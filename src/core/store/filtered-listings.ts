@@ -46,11 +46,21 @@ export function filtered(selection: ArticleSelection, form: (family: string) => 
     order by c.sort_time desc, c.article_id desc limit ${limit}`
 }
 
+/** What the whole says of a part without naming it: an autonomous text, and the type of a picture. */
+const sameOfWhole: Readonly<Partial<Record<PartName, SQL>>> = {
+  text: sql` or a.disclosure_mode = 'ai-autonomous'
+      and not coalesce(a.disclosure_parts @? '$[*] ? (@.name == "translation")', false)`,
+  picture: sql` or a.picture_source_type in ('trainedAlgorithmicMedia', 'compositeSynthetic',
+      'compositeWithTrainedAlgorithmicMedia')`,
+}
+
 /** Condition on `c`: AI made none of these parts of its article. */
 const hasNoPart = (family: string, names: readonly PartName[]) => {
   const path = `$[*] ? (@.mode != "human-only" && (${names.map((name) => `@.name == "${name}"`).join(' || ')}))`
   return sql`not exists (select from articles a where a.id = ${articleOf(family, sql`c.article_id`)}
-    and a.disclosure_parts @? ${path}::jsonpath)`
+    and (a.disclosure_parts @? ${path}::jsonpath${sql.join(
+      names.map((name) => sameOfWhole[name] ?? sql``),
+    )}))`
 }
 
 /**

@@ -229,7 +229,7 @@ export const de: Language = {
         'ai-autonomous':
           'Eine KI hat den Artikel selbstständig verfasst, und niemand hat ihn vor der Veröffentlichung geprüft. Er kann Fehler enthalten, die richtig klingen. Er nennt seine Quellen: Prüfen Sie diese, bevor Sie sich auf ihn verlassen.',
         'ai-assisted':
-          'KI war am Text beteiligt, und ein Mensch hat ihn vor der Veröffentlichung geprüft. Der Artikel nennt, wer ihn geprüft hat: Ohne diesen Namen nimmt unser System ihn nicht an.',
+          'KI war am Text beteiligt, und ein Mensch hat ihn vor der Veröffentlichung geprüft. Der Artikel nennt, wer ihn geprüft hat: Ohne diesen Namen nimmt unser System ihn nicht an, außer wenn Menschen den Text geschrieben haben und KI nur einen Teil daneben, den der Hinweis dann nennt.',
         'human-only':
           'Der Text wurde ohne generative KI verfasst. Nur maschinenlesbare Daten sagen das: Leserinnen und Leser brauchen keine Warnung.',
       },

@@ -237,7 +237,7 @@ export const en = {
         'ai-autonomous':
           'An AI wrote the article on its own, and nobody checked it before publication. It can contain errors that sound right. It lists its sources: check them before you rely on it.',
         'ai-assisted':
-          'AI took part in the writing, and a human reviewed the article before publication. The article names the reviewer: our system does not accept it without that name.',
+          'AI took part in the writing, and a human reviewed the article before publication. The article names the reviewer: our system does not accept it without that name, unless people wrote the text and AI only a part beside it, which the label then names.',
         'human-only':
           'The text was written without generative AI. Only machine-readable data says so: readers need no warning.',
       },

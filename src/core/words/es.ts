@@ -228,7 +228,7 @@ export const es: Language = {
         'ai-autonomous':
           'Una IA escribió el artículo de forma autónoma y nadie lo comprobó antes de publicarlo. Puede contener errores que parecen correctos. Indica sus fuentes: compruébalas antes de fiarte de él.',
         'ai-assisted':
-          'La IA participó en la redacción y una persona revisó el artículo antes de publicarlo. El artículo nombra a quien lo revisó: nuestro sistema no lo acepta sin ese nombre.',
+          'La IA participó en la redacción y una persona revisó el artículo antes de publicarlo. El artículo nombra a quien lo revisó: nuestro sistema no lo acepta sin ese nombre, salvo que el texto sea de personas y la IA haya hecho solo una parte aparte, que la etiqueta nombra.',
         'human-only':
           'El texto se escribió sin IA generativa. Solo lo dicen los datos legibles por máquina: no hace falta ninguna advertencia.',
       },

@@ -230,7 +230,7 @@ export const fr: Language = {
         'ai-autonomous':
           'Une IA a écrit l’article de façon autonome, et personne ne l’a vérifié avant la publication. Il peut contenir des erreurs qui semblent justes. Il indique ses sources : vérifiez-les avant de vous y fier.',
         'ai-assisted':
-          'L’IA a participé à l’écriture, et un humain a relu l’article avant la publication. L’article nomme la personne qui l’a relu : notre système ne l’accepte pas sans ce nom.',
+          'L’IA a participé à l’écriture, et un humain a relu l’article avant la publication. L’article nomme la personne qui l’a relu : notre système ne l’accepte pas sans ce nom, sauf si des humains ont écrit le texte et que l’IA n’a fait qu’une partie à côté, que l’étiquette nomme alors.',
         'human-only':
           'Le texte a été écrit sans IA générative. Seules les données lisibles par machine le disent : aucun avertissement n’est nécessaire.',
       },

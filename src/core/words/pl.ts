@@ -225,7 +225,7 @@ export const pl: Language = {
         'ai-autonomous':
           'AI napisała artykuł samodzielnie i nikt nie sprawdził go przed publikacją. Może zawierać błędy, które brzmią wiarygodnie. Podaje swoje źródła: sprawdź je, zanim na nim polegniesz.',
         'ai-assisted':
-          'AI brała udział w pisaniu, a człowiek sprawdził artykuł przed publikacją. Artykuł podaje, kto go sprawdził: bez tej informacji nasz system go nie przyjmie.',
+          'AI brała udział w pisaniu, a człowiek sprawdził artykuł przed publikacją. Artykuł podaje, kto go sprawdził: bez tej informacji nasz system go nie przyjmie, chyba że tekst napisali ludzie, a AI stworzyła tylko część obok niego, którą nazywa etykieta.',
         'human-only':
           'Tekst powstał bez generatywnej AI. Mówią o tym tylko dane dla programów: czytelnicy nie potrzebują ostrzeżenia.',
       },

@@ -78,7 +78,10 @@ export function describeFamilyAddresses(running: () => Running): void {
       readonly content_text?: string
       readonly summary: string
       readonly _candor: {
-        readonly disclosure?: { readonly parts?: readonly { name: string; mode: string }[] }
+        readonly disclosure?: {
+          readonly mode: string
+          readonly parts?: readonly { name: string; mode: string }[]
+        }
       }
     }[]
   }
@@ -179,6 +182,14 @@ export function describeFamilyAddresses(running: () => Running): void {
       const refused = await get(`/feed.json?${five.map((name) => `without=${name}`).join('&')}`)
       expect(refused.status).toBe(400)
       expect((await refused.json()).detail).toContain('at most 4 are allowed')
+    })
+
+    it('without=text leaves out autonomous texts too, which name no part', async () => {
+      const modes = (items: Items['items']) => items.map(({ _candor }) => _candor.disclosure?.mode)
+      expect(modes(await itemsOf('/modes/ai-autonomous/feed.json'))).toContain('ai-autonomous')
+      const left = await itemsOf('/feed.json?without=text&without=translation&limit=100')
+      expect(left.length).toBeGreaterThan(0)
+      expect(modes(left)).not.toContain('ai-autonomous')
     })
 
     it('documents with parameters have no archive', async () => {
