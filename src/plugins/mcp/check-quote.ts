@@ -20,9 +20,9 @@ export const normalize = (text: string): string =>
     .replace(/ ?(["-]) ?/g, '$1')
 
 /** At the end of a text: a blank after a sentence, or a new line; scripts without blanks need none. */
-const afterSentence = /(?:^|\n|[.!?؟।]["')\]]*[ "]|[。！？]["')\]]*)["'(]*$/
+const afterSentence = /(?:^|\n|[.!?؟।]["')\]]{0,2}[ "]|[。！？]["')\]]{0,2})["'(]{0,2}$/
 /** “U. ” and “St. ” end no sentence. */
-const abbreviation = /(?:^|[\s.("'])\p{Lu}\p{L}{0,2}\.["')\]]*[ "]["'(]*$/u
+const abbreviation = /(?:^|[\s.("'])\p{Lu}\p{L}{0,2}\.["')\]]{0,2}[ "]["'(]{0,2}$/u
 /** At the beginning of a text: the end of a sentence that has its own stop, or lacks it. */
 const afterStop = /^["')\]]*(?:[ \n"]|$)/
 const beforeStop = /^(?:["')\]]*[.!?؟।]["')\]]*(?:[ \n"]|$)|["')\]]*(?:[。！？\n]|$))/

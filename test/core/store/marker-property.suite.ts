@@ -72,7 +72,9 @@ async function mutate(bench: Bench, column: string, n: number, text: string): Pr
   const [table, name = ''] = column.split('.')
   const value = mutations[column]?.(n, `'${text.replaceAll("'", "''")}'`)
   // A reviewed text and its mode change only with a review.
-  const review = /^articles\.(title|standfirst|body_html|disclosure_mode)$/.test(column)
+  const review = /^articles\.(title|standfirst|body_html|disclosure_mode|disclosure_parts)$/.test(
+    column,
+  )
     ? ', reviewed_at = now()'
     : ''
   const row = (offset: string) =>

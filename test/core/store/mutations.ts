@@ -36,6 +36,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.disclosure_model': words,
   'articles.disclosure_provider': words,
   'articles.disclosure_statement': words,
+  'articles.disclosure_parts': (n) =>
+    `'[{"name":"${n % 2 === 0 ? 'summary' : 'headline'}","mode":"human-only"}]'`,
   'articles.reviewed_by': (_, text) =>
     `case disclosure_mode when 'ai-autonomous' then reviewed_by else ${text} end`,
   'articles.reviewed_at': earlier('reviewed_at'),

@@ -51,7 +51,11 @@ type JsonFeed = {
     readonly title: string
     readonly language?: string
     readonly _candor: {
-      readonly disclosure: { readonly mode: 'ai-autonomous' | 'ai-assisted' | 'human-only' }
+      readonly disclosure: {
+        readonly mode: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+        readonly label?: string
+        readonly parts?: readonly unknown[]
+      }
     }
   }[]
 }
@@ -60,8 +64,8 @@ type JsonFeed = {
 export async function headlinesOf(url: string): Promise<Shown[]> {
   const { items, language }: JsonFeed = await (await fetch(url)).json()
   return items.map(({ title, language: own, _candor }) => {
-    const { mode } = _candor.disclosure
-    const label = labelIn(mode, own ?? language)?.text ?? null
+    const { mode, label: ofParts, parts } = _candor.disclosure
+    const label = parts ? (ofParts ?? null) : (labelIn(mode, own ?? language)?.text ?? null)
     // The colon of a French label does not stand alone on a line.
     return { title, mode, label: label?.replace(/ (?=:$)/, '\u00a0') ?? null }
   })
