@@ -10,7 +10,7 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    2161,
+    2166,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
   ['src/core without words', 690, ['src/core', ':(exclude,glob)src/core/words/**']],
@@ -24,8 +24,8 @@ const budgets = [
     368,
     [':(glob)packages/*/src/**', ':(exclude,glob)packages/*/src/words/**'],
   ],
-  ['schema/functions', 140, ['schema/functions']],
-  ['TypeScript of tests', 3865, ['test/*.ts', ':(glob)packages/*/test/**']],
+  ['schema/functions', 141, ['schema/functions']],
+  ['TypeScript of tests', 3875, ['test/*.ts', ':(glob)packages/*/test/**']],
   ['test/product/golden', 600, ['test/product/golden']],
 ]
 
