@@ -33,3 +33,6 @@ export type LengthAction<_Input, _Length, _Message> = unknown
 export type IsoTimestampAction<_Input, _Message> = unknown
 export type SafeIntegerAction<_Input, _Message> = unknown
 export type MinValueAction<_Input, _Minimum, _Message> = unknown
+export type RecordSchema<Key extends Schema<string>, Value extends Schema, _Message> = Schema<{
+  readonly [Name in Key['output']]: Value['output']
+}>

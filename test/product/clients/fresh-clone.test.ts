@@ -151,9 +151,9 @@ it('serves the newsroom’s own PostgreSQL with the commands of the README and t
   }
 }, 120_000)
 
-it('builds the edge bundle, of at most 400 kB', async () => {
+it('builds the edge bundle, of at most 405 kB', async () => {
   const { stdout } = await npm(['run', 'build:edge'])
   const [, kibibytes = ''] = /gzip: ([\d.]+) KiB/.exec(stdout) ?? []
   expect(Number(kibibytes)).toBeGreaterThan(0)
-  expect(Number(kibibytes) * 1024).toBeLessThanOrEqual(400_000)
+  expect(Number(kibibytes) * 1024).toBeLessThanOrEqual(405_000)
 }, 240_000)
