@@ -97,7 +97,9 @@ export function describeMcp({ serve, sql }: Runtime): void {
     const bodies = [ping + ' '.repeat(16_000), `[${ping},${ping}]`, '{']
     expect(await statuses(bodies, [{}])).toEqual([413, 400, 400])
     expect((await client.get('/mcp')).status).toBe(405)
-    expect((await ask('subscriptions/listen', { notifications: {} })).error).toBeDefined()
+    expect(await ask('subscriptions/listen', { notifications: {} })).toMatchObject({
+      error: { code: -32601 },
+    })
     const flood = { 'CF-Connecting-IP': '192.0.2.7' }
     const answers = await statuses(Array(121).fill('{'), [flood])
     expect(answers.filter((status) => status === 429)).toHaveLength(1)
