@@ -272,7 +272,7 @@ await wrong.catch(({ message }: Error) => console.log(message))\n`
   await writeFile(join(app, 'some.ts'), some)
   const { stdout } = await inApp(process.execPath, ['some.ts'], { DATA_DIR: join(folder, 'some') })
   expect(stdout.trim().split('\n')).toEqual([
-    ...['feed.txt 200', 'embed/new 200', 'rss.xml 200', 'api/1/ 404', 'check/ 404', '9'],
+    ...['feed.txt 200', 'embed/new 200', 'rss.xml 200', 'api/1/ 404', 'check/ 404', '12'],
     'The plugin "text-feed" is in the list twice: take one of them out of it.',
   ])
   await writeFile(
