@@ -20,9 +20,10 @@ export const lateRules: readonly string[] = [
 ]
 
 /** Triggers that need no other rows, by their rules. */
-const limitTriggers: Readonly<Record<string, string>> = {
+const rowTriggers: Readonly<Record<string, string>> = {
   body_is_not_too_long: 'articles_limit_new_body',
   body_has_not_too_many_elements: 'articles_limit_new_elements',
+  reviewer_of_a_part_is_a_human: 'articles_part_reviewers',
 }
 /** The rule of a trigger before the row. */
 const hostRule = 'source_url_has_an_ascii_host'
@@ -53,14 +54,14 @@ async function refusalsOf(
       if (name === undefined || found.includes(name)) throw error
       found.push(name)
       await tx.exec(
-        lateRules.includes(name) || name in limitTriggers || name === hostRule
+        lateRules.includes(name) || name in rowTriggers || name === hostRule
           ? `alter table ${table} disable trigger user`
           : `alter table ${table} drop constraint ${name}`,
       )
       if (table !== 'articles') continue
       // Other triggers need rows that keep the rules.
       await tx.exec('alter table articles disable trigger user')
-      for (const [rule, trigger] of Object.entries(limitTriggers)) {
+      for (const [rule, trigger] of Object.entries(rowTriggers)) {
         if (!found.includes(rule)) await tx.exec(`alter table articles enable trigger ${trigger}`)
       }
     }
