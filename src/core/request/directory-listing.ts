@@ -1,7 +1,6 @@
 /** Query string → the filter and the page of the directory, and back. */
 import type { Group } from '../families/families.ts'
-import { SelectionError } from './parameter.ts'
-import { formEncoded, normalizeText } from './selection.ts'
+import { formEncoded, normalizeText, SelectionError } from './parameter.ts'
 
 const longestLike = 100
 const maxPages = 1000

@@ -2,6 +2,8 @@
 
 /** Maximum number of values of a parameter that can be repeated. */
 const maxValues = 10
+/** Maximum number of characters of a search. */
+export const longestWords = 200
 
 /** A parameter is not allowed. The message names it, its value, and what is allowed. */
 export class SelectionError extends Error {
@@ -79,3 +81,13 @@ export function several(query: URLSearchParams, parameter: Parameter<string>): r
     `${name} is given with ${distinct.length} different values, but at most ${maxValues} are allowed.`,
   )
 }
+
+/** Normalizes a typed text: NFC, single spaces, no control characters. */
+export const normalizeText = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+/** Encodes a text for a query string as an HTML form does, with `+` for a space. */
+export const formEncoded = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+')

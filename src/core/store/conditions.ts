@@ -6,7 +6,7 @@ import { type AnyColumn, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { families } from '../../../schema/kept-tables.ts'
 import { articles, corrections, sources } from '../../../schema/tables.ts'
 import { articleTopics, topics } from '../../../schema/topic-tables.ts'
-import type { ArticleRow } from './to-article.ts'
+import type { ArticleRow } from './article-row.ts'
 
 /**
  * The time to compare listings with, as `candor_clock` explains. A subquery asks for it once in a

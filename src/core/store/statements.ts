@@ -6,6 +6,7 @@ import { eq, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families, notices } from '../../../schema/kept-tables.ts'
 import { articles, corrections } from '../../../schema/tables.ts'
+import type { ArticleRow } from './article-row.ts'
 import {
   articleColumns,
   embargoHasEnded,
@@ -22,7 +23,6 @@ import { familyColumns } from './family-columns.ts'
 import { articleOf } from './filtered-listings.ts'
 import { selectedListings } from './selected-listings.ts'
 import { type ArticleSelection, familiesOf } from './selection.ts'
-import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>
 

@@ -1,47 +1,17 @@
 /**
  * Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle.
  */
-
 import { authorshipModes, modes, parseMode } from 'candor-disclosure/disclosure/modes.ts'
 import { type Part, parsePartName } from 'candor-disclosure/disclosure/parts.ts'
 import { hasVisible } from 'candor-disclosure/text/invisible.ts'
 import { isParsable } from 'candor-disclosure/text/web-address.ts'
 import { articleRights, unknownMode } from '../../../schema/lists.ts'
 import type { StoredPart } from '../../../schema/part-checks.ts'
-import type { articles } from '../../../schema/tables.ts'
-import type { Article, Notice, Picture, SignedStatement, Source, Topic } from '../article.ts'
+import type { Article, Notice, Picture, Source } from '../article.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
 import { closeDirections } from '../text/directions.ts'
+import type { ArticleRow } from './article-row.ts'
 import type { LeftOut } from './snapshot.ts'
-
-type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
-
-/** One article as the query returns it: parts as JSON, times as text that `instant` parses. */
-export type ArticleRow = {
-  readonly article: Omit<
-    typeof articles.$inferSelect,
-    TimeColumn | 'number' | 'externalId' | 'holder' | 'reviewedAt' | 'reviewedDigest' | 'audience'
-  > & {
-    readonly [K in TimeColumn]: string | null
-  }
-  readonly sources: readonly {
-    url: string
-    title: string
-    publisher: string | null
-    language: string | null
-    accessedAt: string | null
-  }[]
-  readonly topics: readonly Topic[]
-  readonly corrections: readonly { text: string; date: string; url: string | null }[]
-  readonly notice: {
-    id: string
-    kind: Notice['kind']
-    text: string | null
-    date: string
-    url: string | null
-  } | null
-  readonly statement: SignedStatement | null
-}
 
 /** A row that cannot be shown; the message tells the newsroom why. */
 export class UnshowableArticle extends Error {

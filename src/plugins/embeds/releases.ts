@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-WhojQzV0PoQ1FZ6PZbCvCz9r0mvMLL7oUMMvOZNgcUVnMv1vWO9/YI5CGVX3fyTO',
+    integrity: 'sha384-TJT6JkJbO7tJwg9rFLzImr1qogZ6LmuMKvPbr2ZML+cTlGhbNSVEoOxkxA07hURo',
   },
 ]
 

@@ -2,7 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import * as v from 'valibot'
 import { familyPath, isFamilyKey } from '../../core/families/families.ts'
-import { formEncoded, longestWords, normalizeText } from '../../core/request/selection.ts'
+import { formEncoded, longestWords, normalizeText } from '../../core/request/parameter.ts'
 import { type JsonFeed, mayUseText, toArticle } from './article.ts'
 import { checkQuote, longestQuote } from './check-quote.ts'
 import { type Paging, pageOf, WrongInput } from './cursor.ts'

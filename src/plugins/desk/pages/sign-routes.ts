@@ -1,8 +1,9 @@
 /** The routes of a signature: what a passkey is asked to sign, and its answer. */
 import { boxes, requiredBox } from '../evidence/signing.ts'
-import { isRefused, type SigningRequest, sign, type Ticked, toSigningRequest } from './act.ts'
+import { isRefused } from './act.ts'
 import type { ActionForm } from './actions.ts'
 import type { ArticleRoutes, Desk, DeskContext } from './context.ts'
+import { type SigningRequest, sign, type Ticked, toSigningRequest } from './sign.ts'
 
 const maxNote = 4000
 
