@@ -10,13 +10,13 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    2166,
+    2170,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
   ['src/core without words', 690, ['src/core', ':(exclude,glob)src/core/words/**']],
   [
     'src/plugins/desk without words',
-    271,
+    275,
     ['src/plugins/desk', ':(exclude,glob)src/plugins/desk/words/**'],
   ],
   [
