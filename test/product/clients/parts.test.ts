@@ -19,7 +19,7 @@ const byAi = (name: PartName, more: Omit<Partial<StoredPart>, 'name'> = {}): Sto
   return { name, mode: 'ai-autonomous', ...more }
 }
 const translation = byAi('translation', { translated_from: 'fr', model: 'example-model-1' })
-const reviewedTranslation = { ...translation, mode: 'ai-assisted', ...review }
+const reviewed = { mode: 'ai-assisted', ...review } as const
 
 type Case = readonly [
   title: string,
@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
     'An agency text',
     'ai-assisted',
     'Jo Example',
-    [reviewedTranslation],
+    [{ ...translation, ...reviewed }],
     'Translation by AI, reviewed:',
     'Made by AI: translation (Français → English, example-model-1); reviewed by Jo Example.',
   ],
@@ -104,7 +104,7 @@ const cases: readonly Case[] = [
     'A podcast',
     'ai-assisted',
     'Jo Example',
-    [byAi('text'), byAi('audio')],
+    [byAi('text', reviewed), byAi('audio', reviewed)],
     'Text and audio by AI, reviewed:',
     'Made by AI: text, audio; reviewed by Jo Example.',
   ],
