@@ -101,6 +101,17 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
       expect([...newest, ...rest]).toEqual(expected)
     })
 
+    it('a signed draft waits no more, and has a list of its own', async () => {
+      await writeLists()
+      const path = await desk.write('signed', { title: 'Signed' })
+      await ada.sign(path, ada.passkey)
+      expect(await found({ list: 'signed' })).toEqual(['Signed'])
+      expect(await found({ list: 'waiting' })).toEqual(['Waiting'])
+      const { text } = await ask({ q: 'signed' })
+      expect(text).toContain(`<strong>${deskEn.queue.states.signed}</strong>`)
+      expect(text).toContain(`<option value="signed">${deskEn.queue.states.signed}</option>`)
+    })
+
     it('a returned draft waits again with another text', async () => {
       await writeLists()
       await desk.write('returned', { title: 'Returned, and better' }, 'patch')
@@ -146,6 +157,12 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
       await desk.write('third', { ...published('Third', 3), url: sent })
       for (const q of [`${sent}&utm_source=mail#top`, `${sent}&fbclid=x`])
         expect([q, await found({ q })]).toEqual([q, ['Third']])
+      const fourth = { ...published('Fourth', 4), url: 'https://www.paper.example.org/c/' }
+      await desk.write('fourth', fourth)
+      const like = ['paper.example.org/c', 'www.paper.example.org/c/', 'http://paper.example.org/c']
+      for (const q of like) expect([q, await found({ q })]).toEqual([q, ['Fourth']])
+      for (const q of ['paper.example.org/b?id=2', 'http://www.paper.example.org/b?id=2'])
+        expect([q, await found({ q })]).toEqual([q, ['Third']])
       for (const q of [
         name,
         url,
@@ -188,6 +205,7 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
         ['editor', 'Ada Example'],
       ])
         expect(text).toMatch(new RegExp(`<select id="${name}"[^\\n]*<option value="${value}">`))
+      expect(text).toContain('<option value="es">Spanish (Español)</option>')
       expect(await found({ language: 'es' })).toEqual(['Uno'])
       expect(await found({ topic: 'rivers' })).toEqual(['Two rivers', 'Uno'])
       expect(await found({ holder: 'wire' })).toEqual(['Three'])

@@ -154,6 +154,45 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect([published.includes('/claim'), published.includes('/correct')]).toEqual([false, true])
     })
 
+    it('says that a draft came back, why, and no more once it is signed; and that readers see what changed', async () => {
+      const path = await desk.write('a')
+      const page = await ada.get(path)
+      const sent = { digest: fieldOf(page, 'digest'), key: fieldOf(page, 'key') }
+      await ada.post(`${path}/return`, { ...sent, reason: 'No source.' })
+      const marks = async () => {
+        const { text } = await ada.get('/desk/')
+        const facts = [queue.cameBack, 'No source.', `<strong>${find.lists.published}</strong>`]
+        return facts.map((fact) => text.includes(fact))
+      }
+      expect(await marks()).toEqual([false, true, false])
+      await desk.write('a', { title: 'Another title' }, 'patch')
+      expect(await marks()).toEqual([true, true, false])
+      await ada.sign(path, ada.passkey, { publish: '1' })
+      expect(await marks()).toEqual([false, false, false])
+      await bench().sql(`update articles set published_at = published_at - interval '30 days'`)
+      const unsigned = { mode: 'ai-autonomous', reviewed_by: null }
+      await desk.write('a', { title: 'A third title', disclosure: unsigned }, 'patch')
+      expect(await marks()).toEqual([true, true, true])
+    })
+
+    it('names the check of facts by whether there are sources, on the form and in what was signed', async () => {
+      const { boxes, unsourced, title } = deskEn.sign
+      const source = { url: 'https://court.example.org/1', title: 'The judgment' }
+      const marks = ({ text }: { readonly text: string }) =>
+        [unsourced, boxes.facts, 'name="sources"'].map((mark) => text.includes(mark))
+      const bare = await desk.write('a', { sources: [] })
+      expect(marks(await ada.get(bare))).toEqual([true, false, false])
+      await ada.sign(bare, ada.passkey)
+      expect((await ada.get(bare)).text).toContain(`<span class="meta">${unsourced}</span>`)
+      expect(marks(await ada.get(`/desk/evidence?article=${bare.slice(15)}`))[0]).toBe(true)
+      const sourced = await desk.write('b', { sources: [source], status: 'published' })
+      expect(marks(await ada.get(sourced))).toEqual([false, true, true])
+      expect((await ada.get(sourced)).text).not.toContain(`<summary>${title}</summary>`)
+      await bench().sql(`update articles set status = 'retracted', retraction_reason = 'Wrong.',
+        retracted_at = now() where external_id = 'b'`)
+      expect((await ada.get(sourced)).text).toContain(`<summary>${title}</summary>`)
+    })
+
     it('a draft with a claimed review can be sent back, and a signed one cannot', async () => {
       const path = await desk.write('a', { disclosure: claimed }, 'put', mine)
       const page = await ada.get(path)

@@ -89,7 +89,7 @@ export function describeUnderneath(
       await desk.write('a', { language: 'pl', topics }, 'patch')
       const { text } = await signFrom(page)
       expect(text).toContain('<del>English</del> <ins>Polish (Polski)</ins>')
-      expect(text).toContain('<del></del> <ins>Works</ins>')
+      expect(text).toContain(`${deskEn.queue.topic}: <ins>Works</ins>`)
     })
 
     it('is never written over by an edit before the editor has seen it', async () => {
@@ -115,6 +115,29 @@ export function describeUnderneath(
       const again = { ...first, tag: fieldOf(late, 'tag') }
       expect((await ada.post(`${path}/edit`, again)).status).toBe(303)
       expect(await titles()).toEqual([{ title: 'Own title' }])
+    })
+
+    it('is shown to an editor who retracts or publishes it too late', async () => {
+      await desk.write('a', { status: 'published' }, 'patch')
+      const page = await ada.get(`${path}/retract`)
+      const sent = { tag: fieldOf(page, 'tag'), reason: 'Not nine.', step: 'confirm' }
+      await desk.write('a', { title: 'Seven people were hurt' }, 'patch')
+      const late = await ada.post(`${path}/retract`, sent)
+      expect(late.status).toBe(412)
+      expect(late.text).toContain(`>${article.sinceOpened}</h2>`)
+      expect(late.text).toMatch(/<del>Nine<\/del><ins>Seven<\/ins>/)
+      expect(late.text).toContain('>\nNot nine.</textarea>')
+    })
+
+    it('names the sources that went and came, and no other ones', async () => {
+      const page = await ada.get(path)
+      await desk.write('a', { sources: [court, blog] }, 'patch')
+      const one = await signFrom(page)
+      expect(one.text).toMatch(/: <ins>A blog \S+<\/ins>/)
+      expect(one.text).not.toContain('<del>')
+      await desk.write('a', { sources: [blog, court] }, 'patch')
+      const other = await signFrom(one)
+      expect(other.text).toMatch(/<del>The judgment \S+ · A blog \S+<\/del> <ins>A blog/)
     })
 
     it('is compared with the text of the page that was sent, of several', async () => {

@@ -1,7 +1,7 @@
 /** The form of an action and its preview, until an editor confirms what it shows. */
 import { articleTag } from '../../publish/article-document.ts'
 import { readDeskFacts } from '../store/facts.ts'
-import { findOpened } from '../store/opened-texts.ts'
+import { findOpened, type OpenedText } from '../store/opened-texts.ts'
 import { isRefused, perform } from './act.ts'
 import { actionMain, newsOf, type Preview, previewMain } from './action-pages.ts'
 import { type Action, cleanedForm, titleOf, toOperation } from './actions.ts'
@@ -29,15 +29,16 @@ export function createAct(
     const { tag, ...form } = cleanedForm(c.get('form'), found.stored.url)
     const sent = { ...form, tag: found.tag }
     const title = titleOf(words, action, found.stored)
-    const formAgain = (more: PageNews, own = found.tag) =>
+    const formAgain = (more: PageNews, own = found.tag, opened?: OpenedText) =>
       respond(c, {
         title,
-        main: actionMain(view(c), found, action, { ...form, tag: own }),
+        main: actionMain(view(c), found, action, { ...form, tag: own }, opened),
         ...more,
       })
     const refuseForm = async (refused: Refusal) => {
       const now = refused.status === 412 ? await complete(c, found) : null
-      return formAgain(newsOf(view(c), refused, now))
+      const opened = now && (await findOpened(c.get('db'), found.stored.id, { tag }))
+      return formAgain(newsOf(view(c), refused, now), found.tag, opened || undefined)
     }
     const { step } = form
     const db = c.get('db')

@@ -1,5 +1,6 @@
 /** The form of an action, its preview, and what the preview confirms. */
 import { html, raw } from 'hono/html'
+import { bareLabel } from '../../../core/disclosure/labels.ts'
 import { lastNotice } from '../../../core/feed/build-feed.ts'
 import type { Entry } from '../../../core/feed/feed.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
@@ -34,9 +35,11 @@ export function actionMain(
   { stored, tag }: ArticleBase,
   action: Action,
   sent: ActionForm,
+  opened?: OpenedText,
 ): Html {
   return html`<h1>${titleOf(view.words, action, stored)}</h1>
 <p><a href="${articlePath(stored)}"><bdi>${stored.title}</bdi></a></p>
+${opened ? changesSince(view, view.words.article.sinceOpened, opened, stored) : ''}
 ${action === 'publish' ? whyRetracted(view, stored) : ''}${restored(view)}<form method="post" action="${articlePath(stored)}/${action}" class="act" data-keep="${keeps(sent)}">
 <input type="hidden" name="tag" value="${sent['tag'] ?? tag}" data-kept>
 ${fieldsOf(action, stored, sent).map((field) => (field.control === 'body' ? bodyControl(view, stored, field) : control(view, field)))}
@@ -119,7 +122,7 @@ export function previewMain(
   return html`<h1>${fill(of.title, { action: name })}</h1>
 <p>${outcome === null ? of.signToo : isSame ? of.same : of.lead}</p>
 ${opened ? changesSince(view, article.sinceOpened, opened, stored) : ''}
-<div class="do">${outcome && !isSame ? button('confirm', fill(of.confirm, { action: name }), unsigned) : ''} ${button('form', of.change)}</div>
+<div class="do">${outcome && !isSame ? button('confirm', action === 'edit' ? view.words.write.save : fill(of.confirm, { action: name }), unsigned) : ''} ${button('form', of.change)}</div>
 ${isEdit ? difference(view, of.changes, textOf(stored), text, stored.language) : ''}
 ${isEdit && facts.lastSigned && !facts.isSigned ? difference(view, article.difference, facts.lastSigned, text, stored.language) : ''}
 ${headlineOf(view.words.write.inLists, entry)}
@@ -135,8 +138,10 @@ const headlineOf = (heading: string, entry: Entry | string | null): Html =>
     : html`<section><h2 class="over">${heading}</h2>
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
 
-const labelOf = ({ words }: DeskView, entry: Entry | string | null): string =>
-  (typeof entry === 'object' && entry?.disclosure?.label?.text) || words.evidence.noLabel
+function labelOf({ words }: DeskView, entry: Entry | string | null): string {
+  const label = typeof entry === 'object' && entry?.disclosure?.label
+  return label ? bareLabel(label.text) : words.evidence.noLabel
+}
 
 /** The faults by the rules. Those of what no editor writes are for the operator, in English. */
 function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {

@@ -17,7 +17,7 @@ import type { ClaimedReview, DeskFacts } from '../store/facts.ts'
 import type { DeskWords } from '../words/words.ts'
 import type { ArticleModel } from './context.ts'
 import { bdi, type DeskView, english } from './layout.ts'
-import { feedTitle, modeName, partNames, type TextsByName } from './plain-words.ts'
+import { boxName, feedTitle, modeName, partNames, type TextsByName } from './plain-words.ts'
 
 /** Checks that the editor did what an address says was done, as anybody can write one. */
 export function isDone(
@@ -124,10 +124,11 @@ export function whereabouts(
 
 function signatures(view: DeskView, facts: DeskFacts): Html {
   if (facts.signatures.length === 0) return ''
-  const list = facts.signatures.map(({ at: when, editor, method, boxes: ticked, note, mode }) => {
+  const list = facts.signatures.map(({ boxes: ticked, ...signature }) => {
+    const { at: when, editor, method, note, mode, sources: beside } = signature
     const done = boxes
       .filter((box) => ticked.includes(box))
-      .map((box) => view.words.sign.boxes[box])
+      .map((box) => boxName(view.words, box, beside))
     return html`<li><bdi>${editor}</bdi>, ${at(view, when)}, ${view.words.article.methods[method as keyof DeskWords['article']['methods']] ?? method}: ${modeName(view, mode)}${
       done.length === 0 ? '' : html`<br><span class="meta">${done.join(' · ')}</span>`
     }${note === '' ? '' : html`<br><bdi>${note}</bdi>`}</li>\n`

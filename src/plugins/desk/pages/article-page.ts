@@ -30,6 +30,7 @@ import {
   passkeyForm,
   restored,
 } from './layout.ts'
+import { boxName } from './plain-words.ts'
 import { reviewedMode, reviewedParts } from './sign.ts'
 
 const changedId = 'changed'
@@ -53,6 +54,9 @@ export function articleMain(
   const isDraft = stored.status === 'draft'
   const [returned] = facts.returns
   const form = signForm(view, session, model, { sent, isLate: Boolean(since) })
+  const { again, title } = view.words.sign
+  const isFresh = !since && keeps(sent) === ''
+  const folded = isFresh && (facts.isSigned ? again : stored.status === 'retracted' && title)
   return html`${since ? html`<div id="${changedId}" tabindex="-1">${since}</div>` : sinceReturned(view, model)}
 ${isDraft && returned?.textDigest === digest ? html`<p class="typed">${returnLine(view, returned)}</p>` : ''}
 ${isDraft ? claimBar(view, session, model) : ''}${invisible(view, stored)}
@@ -63,7 +67,7 @@ ${isDraft ? claimBar(view, session, model) : ''}${invisible(view, stored)}
 ${sinceSigned(view, model)}
 <div class="pair">
 <div>
-${may.includes('review') ? (facts.isSigned && !since && keeps(sent) === '' ? html`<details><summary>${view.words.sign.again}</summary>${form}</details>` : form) : ''}
+${may.includes('review') ? (folded ? html`<details><summary>${folded}</summary>${form}</details>` : form) : ''}
 ${may.includes('review') && isDraft && !facts.isSigned && facts.returns[0]?.textDigest !== digest ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
@@ -150,6 +154,7 @@ export function signForm(
   const { editor, method } = session
   const { sign: of } = view.words
   const { stored, tag, hindrance } = model
+  const { sources } = stored
   const { may } = editor
   if (hindrance !== null)
     return html`<section class="act"><h2>${of.title}</h2><p>${hindrance}</p>${hindrance === of.stale ? oidcForm(view, { article: stored.id, fresh: '1' }) : ''}</section>`
@@ -157,9 +162,9 @@ export function signForm(
   const content = html`<h2>${of.title}</h2>
 <p>${fillHtml(of.lead, { editor: html`<strong><bdi>${editor.name}</bdi></strong>` })}</p>
 ${signedStatement(view, stored, editor.name)}
-${stored.sources.length === 0 ? html`<p class="typed">${view.words.article.noSources}</p>` : ''}
+${sources.length === 0 ? html`<p class="typed">${view.words.article.noSources}</p>` : ''}
 ${hiddenFields({ tag, ...text })}
-${boxes.map((box) => checkbox(box, of.boxes[box], sent[box] === '1', box === requiredBox))}
+${boxes.map((box) => (box === 'sources' && sources.length === 0 ? '' : checkbox(box, boxName(view.words, box, sources), sent[box] === '1', box === requiredBox)))}
 <label>${of.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
 ${canPublish ? checkbox('publish', of.publish, sent['publish'] === '1') : ''}
 <p class="do">${isLate ? html`<a href="#${changedId}">${of.read}</a> ` : ''}<button>${isLate ? of.changed : of.button}</button></p>`

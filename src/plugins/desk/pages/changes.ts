@@ -40,10 +40,19 @@ export const difference = (
 ${differs(view, was, is, language)}</section>`
 
 const line = (name: string, was: string, is: string): Html =>
-  was === is ? '' : html`<p class="diff">${name}: <del>${was}</del> <ins>${is}</ins></p>`
+  was === is
+    ? ''
+    : html`<p class="diff">${name}: ${was && html`<del>${was}</del> `}${is && html`<ins>${is}</ins>`}</p>`
 
-const named = (sources: readonly SignedSource[]) =>
-  sources.map(({ title, url }) => `${title} ${url}`).join(' · ')
+/** Sources that went or came; all of them, if only their order is another one. */
+function changedSources(name: string, was: readonly SignedSource[], is: readonly SignedSource[]) {
+  const [before, after] = [was, is].map((list) => list.map(({ title, url }) => `${title} ${url}`))
+  const without = (list: readonly string[] = [], others: readonly string[] = []) =>
+    list.filter((each) => !others.includes(each)).join(' · ')
+  const [gone, come] = [without(before, after), without(after, before)]
+  if (gone !== come) return line(name, gone, come)
+  return line(name, before?.join(' · ') ?? '', after?.join(' · ') ?? '')
+}
 
 /** Empty if text and sources are the same. */
 export function changesSince(
@@ -55,7 +64,7 @@ export function changesSince(
   const is = openedOf(stored)
   const { article, queue } = view.words
   const lines = [
-    line(article.sources, named(was.sources), named(is.sources)),
+    changedSources(article.sources, was.sources, is.sources),
     line(
       queue.language,
       languageNameFor(was.language, view.language),

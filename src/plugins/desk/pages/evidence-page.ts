@@ -17,7 +17,7 @@ import { at, eventLine, factList, returnLine } from './article-facts.ts'
 import { differs } from './changes.ts'
 import { keepAndCheck, whyMain } from './evidence-law.ts'
 import { bdi, type DeskView, deskPath } from './layout.ts'
-import { modeName } from './plain-words.ts'
+import { boxName, modeName } from './plain-words.ts'
 import { deskSheet } from './style.ts'
 
 type EvidencePage = {
@@ -138,7 +138,7 @@ function labelOf(
 }
 
 function reviewOf(view: DeskView, review: EvidenceReview): Html {
-  const { evidence: of, article: shared, sign } = view.words
+  const { evidence: of, article: shared } = view.words
   const { method, editor, did, note, sources, assertion, actor, role } = review
   const how =
     method === 'unsigned'
@@ -148,7 +148,7 @@ function reviewOf(view: DeskView, review: EvidenceReview): Html {
   return html`<h4><bdi>${editor}</bdi>, ${at(view, review.at)}</h4>
 ${factList([
   [of.how, how],
-  [of.ticked, did.map((box) => sign.boxes[box]).join(' · ')],
+  [of.ticked, did.map((box) => boxName(view.words, box, sources ?? [])).join(' · ')],
   [of.note, note],
   [shared.mode, mode === undefined ? review.mode : modeName(view, review.mode)],
   [shared.sources, (sources ?? []).map(({ title, url }) => `${title} ${url}`).join(' · ')],

@@ -22,6 +22,22 @@ import { modeName } from './plain-words.ts'
 
 const number = /^\d{1,15}$/
 
+const listName = ({ words: { find, queue } }: DeskView, name: (typeof listNames)[number]) =>
+  name === 'signed' ? queue.states.signed : find.lists[name]
+
+/** How an address is stored that somebody copied, or typed as browsers show it. */
+function addressesLike(text: string): readonly string[] {
+  const whole = /^https?:/i.test(text) ? text : `https://${text}`
+  if (/\s/.test(text) || !URL.canParse(whole)) return [text]
+  const like = [text, whole, bareUrl(whole)].map(storedUrl)
+  const [, host = '', path = ''] =
+    /^https?:\/\/(?:www\.)?([^/]+)(.*?)\/?$/.exec(like[2] ?? '') ?? []
+  const others = ['https://', 'http://', 'https://www.', 'http://www.'].flatMap((start) =>
+    ['', '/'].map((end) => `${start}${host}${path}${end}`),
+  )
+  return [text, ...like, ...others]
+}
+
 /** Without what links of campaigns add to an address, and without its fragment. */
 function bareUrl(text: string): string {
   if (!URL.canParse(text)) return text
@@ -55,7 +71,7 @@ export function mountFind({ parts: { site, origin }, app, words, view, respond }
       // PostgreSQL reads some long texts in quadratic time.
       words: q.slice(0, 500),
       name: nameIn(q),
-      urls: [q, storedUrl(q), storedUrl(bareUrl(q))],
+      urls: addressesLike(q),
       reviewers: [q, ...choices.editor.filter(isLike).map(([name]) => name)],
     }
     const found = await findArticles(c.get('db'), filter, q === '' ? null : search)
@@ -68,11 +84,14 @@ type FoundPage = Awaited<ReturnType<typeof findArticles>>
 function findMain(view: DeskView, filter: FindFilter, choices: Choices, found: FoundPage): Html {
   const { find, queue } = view.words
   const { before, after, ...kept } = filter
-  const lists = listNames.map((name) => [name, find.lists[name]] as const)
+  const lists = listNames.map((name) => [name, listName(view, name)] as const)
   const { before: _, after: __, q, ...narrow } = filter
+  const languages = choices.language.map(
+    ([tag]) => [tag, languageNameFor(tag, view.language)] as const,
+  )
   const fields = [
     choice(view, 'list', find.list, lists, filter.list),
-    choice(view, 'language', queue.language, choices.language, filter.language),
+    choice(view, 'language', queue.language, languages, filter.language),
     choice(view, 'topic', queue.topic, choices.topic, filter.topic),
     choice(view, 'holder', queue.pipeline, choices.holder, filter.holder),
     choice(view, 'editor', find.reviewer, choices.editor, filter.editor),
@@ -95,7 +114,7 @@ function line(view: DeskView, item: ArchiveArticle): Html {
   const { find } = view.words
   const { publishedAt, changedAt, holder, reviewer, audience, topics, language, state } = item
   const facts = [
-    html`<strong>${find.lists[state]}</strong>`,
+    html`<strong>${listName(view, state)}</strong>`,
     publishedAt && at(view, publishedAt),
     languageNameFor(language, view.language),
     modeName(view, item.mode),

@@ -2,7 +2,7 @@
 import { familyName } from '../../../core/families/families.ts'
 import { wordsIn } from '../../../core/words/words.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
-import { modeOf, partsOf } from '../evidence/signing.ts'
+import { type Box, modeOf, partsOf } from '../evidence/signing.ts'
 import type { DeskWords } from '../words/words.ts'
 import type { DeskView } from './layout.ts'
 
@@ -46,6 +46,10 @@ export function partNames({ language, words }: DeskView, columns: readonly strin
   })
   return new Intl.ListFormat(language).format(new Set(parts))
 }
+
+/** What the editor did by this box, beside these sources. */
+export const boxName = ({ sign }: DeskWords, box: Box, sources: readonly unknown[]): string =>
+  box === 'facts' && sources.length === 0 ? sign.unsourced : sign.boxes[box]
 
 const shared = [
   [/_is_not_too_long$/, 'too_long'],

@@ -53,9 +53,13 @@ function line(view: DeskView, item: QueueItem): Html {
   const { holder, publishedAt, claimedBy, claimedUntil, returned, signedBy, claimedReview, state } =
     item
   const { queue, article, find } = view.words
-  const isDated = publishedAt !== null && state !== 'signed' && state !== 'changed'
+  const isChanged = state === 'changed'
+  const waits = waitingStates.includes(state)
+  const list = Date.parse(publishedAt ?? '') > Date.now() ? 'scheduled' : 'published'
   const facts = [
-    at(view, isDated ? publishedAt : item.since),
+    isChanged && publishedAt && html`<strong>${find.lists[list]}</strong>`,
+    returned && waits && html`<strong>${queue.cameBack}</strong>`,
+    at(view, isChanged ? item.since : (publishedAt ?? item.since)),
     languageNameFor(item.language, view.language),
     modeName(view, item.mode),
     holder && bdi(holder),
@@ -72,7 +76,7 @@ function line(view: DeskView, item: QueueItem): Html {
     html`<span class="meta">${fillHtml(queue.reading, { editor: bdi(claimedBy), time: at(view, claimedUntil) })}</span>`
   return html`<li><a href="${deskPath}/articles/${item.id}"${languageAttributes(item.language, view.language)}>${item.title}</a>
 ${factLine(facts)}
-${reading}${returned && html`<span class="meta">${returnLine(view, returned)}</span>`}</li>\n`
+${reading}${returned && (waits || state === 'returned') && html`<span class="meta">${returnLine(view, returned)}</span>`}</li>\n`
 }
 
 function filters(view: DeskView, items: readonly QueueItem[], filter: QueueFilter): Html {

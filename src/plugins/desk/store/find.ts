@@ -25,8 +25,9 @@ const isLast = sql`not exists (select from corrections l where l.article_id = c.
 
 /** Each article is in the first one of these that it meets; `published` also has corrected ones. */
 const lists = {
-  waiting: sql`a.status = 'draft' and not ${isReturned}`,
+  waiting: sql`a.status = 'draft' and not ${isReturned} and not ${isSigned(textDigest)}`,
   returned: sql`a.status = 'draft' and ${isReturned}`,
+  signed: sql`a.status = 'draft' and ${isSigned(textDigest)}`,
   scheduled: sql`a.status = 'published' and ${sortKey} > now()`,
   corrected: sql`a.status = 'published' and ${isLast}`,
   published: sql`a.status = 'published' and ${sortKey} <= now()`,

@@ -35,6 +35,7 @@ export type QueueItem = {
   readonly holder: string | null
   readonly topics: readonly { readonly slug: string; readonly label: string }[]
   readonly since: string
+  /** For a published article. */
   readonly publishedAt: string | null
   readonly claimedBy: string | null
   readonly claimedUntil: string | null
@@ -119,7 +120,7 @@ export async function readQueue(
         'language', a.language,
         'mode', a.disclosure_mode, 'holder', a.holder,
         'since', ${timestamp(sql`coalesce(a.since, a.generated_at, now())`)}, 'publishedAt',
-          ${timestamp(sql`a.published_at`)},
+          case when a.status = 'published' then ${timestamp(sql`a.published_at`)} end,
         'topics', (select coalesce(json_agg(json_build_object('slug', t.slug, 'label', t.label)
           order by t.slug), '[]')
           from article_topics j join topics t on t.slug = j.topic_slug where j.article_id = a.id),

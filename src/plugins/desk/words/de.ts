@@ -56,6 +56,7 @@ export const deskDe: DeskWords = {
     show: 'Anzeigen',
     reading: '{editor} liest es bis {time}',
     returned: '{editor} hat es am {time} zurückgegeben: {reason}',
+    cameBack: 'Geändert, seit es zurückgegeben wurde',
     signedBy: 'Unterschrieben von {editor}',
     claimedReview: '{reviewer}, laut {actor}; hier nicht unterschrieben',
     more: 'und {count} weitere',
@@ -174,8 +175,8 @@ export const deskDe: DeskWords = {
       login: 'durch Anmeldung',
       demo: 'durch den Knopf der Demo, ohne Beweis',
     },
-    claim: 'Für 20 Minuten übernehmen',
-    release: 'Freigeben',
+    claim: 'Anderen 20 Minuten lang zeigen, dass Sie ihn lesen',
+    release: 'Für andere freigeben',
     claimed: 'Sie lesen ihn bis {time}.',
     do: 'Weiteres',
   },
@@ -189,6 +190,7 @@ export const deskDe: DeskWords = {
       quotes: 'Ich habe die Zitate geprüft',
       changed: 'Ich habe den Text geändert',
     },
+    unsourced: 'Ich habe die Fakten geprüft; der Artikel nennt keine Quellen',
     note: 'Notiz für die Akten (nicht öffentlich)',
     publish: 'Jetzt veröffentlichen',
     button: 'Unterschreiben',
@@ -239,7 +241,8 @@ export const deskDe: DeskWords = {
     body: 'Text',
     restored: 'Ihr Text von vorhin ist wieder da. Er wurde nie abgeschickt.',
     discard: 'Verwerfen',
-    kept: 'Nichts wurde geschrieben, und Ihr Text steht unten. Versuchen Sie es gleich noch einmal.',
+    kept: 'Die Datenbank hat nicht geantwortet, also weiß niemand, ob dies geschrieben wurde. Ihr Text steht unten. Versuchen Sie es gleich noch einmal: Nichts wird zweimal geschrieben.',
+    save: 'Diesen Text speichern',
     again: 'Noch einmal versuchen',
     inLists: 'In einer Liste von Artikeln',
   },
@@ -266,7 +269,7 @@ export const deskDe: DeskWords = {
     changed: 'Erledigt.',
     unchanged: 'Es war schon so: nichts wurde geschrieben.',
     meanwhile:
-      'Der Artikel hat sich geändert, seit Sie ihn geöffnet haben, und nichts von Ihnen wurde geschrieben. Sehen Sie nach, was geschah, und tun Sie es noch einmal.',
+      'Der Artikel hat sich geändert, seit Sie ihn geöffnet haben, deshalb hat dieser Versuch nichts geschrieben. Sehen Sie nach, was geschah, und tun Sie es noch einmal, wenn Sie es noch wollen.',
     refused: 'Das wurde abgelehnt, und nichts wurde geschrieben.',
   },
   refusals: {
@@ -457,7 +460,8 @@ export const deskDe: DeskWords = {
     brokenText:
       'Die Anfrage ist beschädigt oder zu groß, oder sie hat ein Zeichen, das kein Text haben kann. Nichts wurde geschrieben.',
     away: 'Die Datenbank ist nicht erreichbar',
-    awayText: 'Nichts wurde geschrieben. Versuchen Sie es gleich noch einmal.',
+    awayText:
+      'Versuchen Sie es gleich noch einmal. Wenn Sie etwas gesendet haben, sehen Sie zuerst nach, ob es geschehen ist.',
     back: 'Zurück',
   },
 }

@@ -55,6 +55,7 @@ export const deskFr: DeskWords = {
     show: 'Afficher',
     reading: '{editor} le lit jusqu’à {time}',
     returned: '{editor} l’a renvoyé le {time} : {reason}',
+    cameBack: 'Modifié depuis son renvoi',
     signedBy: 'Signé par {editor}',
     claimedReview: '{reviewer}, selon {actor} ; non signé ici',
     more: 'et {count} de plus',
@@ -173,8 +174,8 @@ export const deskFr: DeskWords = {
       login: 'par connexion',
       demo: 'par le bouton de la démo, sans preuve',
     },
-    claim: 'Le réserver pour 20 minutes',
-    release: 'Le libérer',
+    claim: 'Signaler pendant 20 minutes que vous le lisez',
+    release: 'Le laisser aux autres',
     claimed: 'Vous le lisez jusqu’à {time}.',
     do: 'Autres actions',
   },
@@ -188,6 +189,7 @@ export const deskFr: DeskWords = {
       quotes: 'J’ai vérifié les citations',
       changed: 'J’ai modifié le texte',
     },
+    unsourced: 'J’ai vérifié les faits ; l’article ne cite aucune source',
     note: 'Note pour le registre (non publique)',
     publish: 'Le publier maintenant',
     button: 'Signer',
@@ -237,7 +239,8 @@ export const deskFr: DeskWords = {
     body: 'Texte',
     restored: 'Le texte que vous aviez saisi ici est de retour. Il n’a jamais été envoyé.',
     discard: 'L’abandonner',
-    kept: 'Rien n’a été écrit, et votre texte est ci-dessous. Réessayez dans un instant.',
+    kept: 'La base de données n’a pas répondu : personne ne sait si cela a été écrit. Votre texte est ci-dessous. Réessayez dans un instant : rien n’est écrit deux fois.',
+    save: 'Enregistrer ce texte',
     again: 'Réessayer',
     inLists: 'Dans une liste d’articles',
   },
@@ -264,7 +267,7 @@ export const deskFr: DeskWords = {
     changed: 'C’est fait.',
     unchanged: 'C’était déjà le cas : rien n’a été écrit.',
     meanwhile:
-      'L’article a changé depuis que vous l’avez ouvert, et rien de vous n’a été écrit. Voyez ce qui s’est passé, et recommencez.',
+      'L’article a changé depuis que vous l’avez ouvert, donc cet essai n’a rien écrit. Voyez ce qui s’est passé, et recommencez si vous le voulez encore.',
     refused: 'C’est refusé, et rien n’a été écrit.',
   },
   refusals: {
@@ -455,7 +458,8 @@ export const deskFr: DeskWords = {
     brokenText:
       'La requête est abîmée ou trop grande, ou contient un caractère qu’aucun texte ne peut avoir. Rien n’a été écrit.',
     away: 'La base de données est indisponible',
-    awayText: 'Rien n’a été écrit. Réessayez dans un instant.',
+    awayText:
+      'Réessayez dans un instant. Si vous avez envoyé quelque chose, vérifiez d’abord si c’est fait.',
     back: 'Retour',
   },
 }

@@ -55,6 +55,7 @@ export const deskPl: DeskWords = {
     show: 'Pokaż',
     reading: '{editor} czyta to do {time}',
     returned: '{editor} odesłał(a) to {time}: {reason}',
+    cameBack: 'Zmienione po odesłaniu',
     signedBy: 'Podpis: {editor}',
     claimedReview: '{reviewer}, według {actor}; tu nie podpisano',
     more: 'i jeszcze {count}',
@@ -173,8 +174,8 @@ export const deskPl: DeskWords = {
       login: 'przez zalogowanie',
       demo: 'przyciskiem demo, bez dowodu',
     },
-    claim: 'Zajmij na 20 minut',
-    release: 'Zwolnij',
+    claim: 'Pokaż innym przez 20 minut, że to czytasz',
+    release: 'Zostaw innym',
     claimed: 'Czytasz to do {time}.',
     do: 'Inne działania',
   },
@@ -188,6 +189,7 @@ export const deskPl: DeskWords = {
       quotes: 'Sprawdziłem/-am cytaty',
       changed: 'Zmieniłem/-am tekst',
     },
+    unsourced: 'Fakty są sprawdzone; artykuł nie podaje źródeł',
     note: 'Notatka do rejestru (niepubliczna)',
     publish: 'Opublikuj teraz',
     button: 'Podpisz',
@@ -236,7 +238,8 @@ export const deskPl: DeskWords = {
     body: 'Tekst',
     restored: 'Wpisany tu tekst wrócił. Nie został wysłany.',
     discard: 'Odrzuć go',
-    kept: 'Nic nie zapisano, a Twój tekst jest poniżej. Spróbuj ponownie za chwilę.',
+    kept: 'Baza danych nie odpowiedziała, więc nie wiadomo, czy to zapisano. Twój tekst jest poniżej. Spróbuj ponownie za chwilę: nic nie zapisze się dwa razy.',
+    save: 'Zapisz ten tekst',
     again: 'Spróbuj ponownie',
     inLists: 'Na liście artykułów',
   },
@@ -263,7 +266,7 @@ export const deskPl: DeskWords = {
     changed: 'Gotowe.',
     unchanged: 'Tak już było: nic nie zapisano.',
     meanwhile:
-      'Artykuł zmienił się po otwarciu i nic od Ciebie nie zapisano. Zobacz, co się stało, i zrób to ponownie.',
+      'Artykuł zmienił się po otwarciu, więc ta próba niczego nie zapisała. Zobacz, co się stało, i zrób to ponownie, jeśli nadal chcesz.',
     refused: 'Odmówiono i nic nie zapisano.',
   },
   refusals: {
@@ -452,7 +455,8 @@ export const deskPl: DeskWords = {
     brokenText:
       'Żądanie jest uszkodzone lub za duże albo ma znak, którego nie może mieć żaden tekst. Nic nie zapisano.',
     away: 'Baza danych jest niedostępna',
-    awayText: 'Nic nie zapisano. Spróbuj ponownie za chwilę.',
+    awayText:
+      'Spróbuj ponownie za chwilę. Jeśli coś było wysłane, najpierw sprawdź, czy to zrobiono.',
     back: 'Wróć',
   },
 }
