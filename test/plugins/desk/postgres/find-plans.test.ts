@@ -79,6 +79,7 @@ it.each([
   ['any', {}, 'articles_by_place'],
   ...listNames.map((list) => {
     if (list === 'corrected') return [list, { list }, 'corrections_by_time'] as const
+    if (list === 'signed') return [list, { list }, 'articles_by_status'] as const
     const isPublished = ['scheduled', 'published'].includes(list)
     return [list, { list }, isPublished ? 'articles_by_place' : 'articles_unpublished'] as const
   }),
