@@ -47,7 +47,9 @@ it('goes on without what lacks settings, and says so once in the log, and in hea
     incomplete: names,
   })
   await edge.cron()
-  expect(edge.logs().map((line) => JSON.parse(line))).toMatchObject(
+  // A busy machine may render slowly.
+  const logs = edge.logs().map((line): { event: string } => JSON.parse(line))
+  expect(logs.filter(({ event }) => event !== 'render.slow')).toMatchObject(
     names.map((name) => ({
       level: 'warn',
       event: 'setting.incomplete',
