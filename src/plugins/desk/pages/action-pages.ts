@@ -15,9 +15,10 @@ import type { Session } from '../store/sessions.ts'
 import { textOf, toReaders } from './act.ts'
 import { type Action, type ActionForm, type Field, fieldsOf, titleOf } from './actions.ts'
 import { at, lastLine, whereabouts } from './article-facts.ts'
-import { articlePath, entryOf, signForm, withoutStyles } from './article-page.ts'
+import { articlePath, signForm } from './article-page.ts'
 import { changesSince, difference } from './changes.ts'
 import type { ArticleBase, ArticleModel, Refusal } from './context.ts'
+import { entryOf, withoutStyles } from './entry.ts'
 import {
   bdi,
   checkbox,

@@ -2,13 +2,9 @@
  * The page of an article at the desk: its text beside its sources, what is known of it, and what
  * the editor can do.
  */
-import { html, raw } from 'hono/html'
-import type { Entry } from '../../../core/feed/feed.ts'
-import { disclosedBy } from '../../../core/pages/headline.ts'
+import { html } from 'hono/html'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
-import { figureMargin, proportionalHeight } from '../../../core/sanitize/clean-body.ts'
-import { fill } from '../../../core/words/words.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { boxes, requiredBox } from '../evidence/signing.ts'
 import type { OpenedText } from '../store/opened-texts.ts'
@@ -18,12 +14,12 @@ import { type ActionForm, actionsFor, titleOf } from './actions.ts'
 import { at, background, beside, returnLine } from './article-facts.ts'
 import { changesSince, sinceReturned, sinceSigned } from './changes.ts'
 import type { ArticleModel } from './context.ts'
+import { entryOf, hiddenText, invisible } from './entry.ts'
 import {
   bdi,
   checkbox,
   type DeskView,
   deskPath,
-  english,
   hiddenFields,
   keeps,
   oidcForm,
@@ -73,52 +69,6 @@ ${links(view, session, stored)}
 </div>
 <div>${background(view, model)}</div>
 </div>`
-}
-
-/** Characters that nobody sees and that change how a text reads or what a search finds. */
-function invisible({ words }: DeskView, { title, standfirst, body_html }: StoredArticle): Html {
-  const found = `${title}${standfirst}${body_html}`.match(
-    /[\u200b\u202a-\u202e\u2060-\u2069\ufeff]/g,
-  )
-  const codes = [...new Set(found)].map(
-    (each) => `U+${each.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return found === null
-    ? ''
-    : html`<p class="message alarm">${fill(words.article.invisible, { codes: codes.join(', ') })}</p>`
-}
-
-/** The text that readers get no more, because a signature is about it. */
-const hiddenText = (view: DeskView, stored: StoredArticle): Html =>
-  stored.status === 'retracted'
-    ? entryOf(
-        view,
-        toReaders(view.site, { ...stored, status: 'published' }),
-        view.words.article.hiddenText,
-      )
-    : ''
-
-/** The desk's policy forbids styles. */
-export const withoutStyles = (content: string): string =>
-  [proportionalHeight, figureMargin].reduce(
-    (text, style) => text.replaceAll(` style="${style}"`, ''),
-    content,
-  )
-
-export function entryOf(view: DeskView, entry: Entry | string | null, heading: string): Html {
-  if (entry === null) return ''
-  if (typeof entry === 'string')
-    return html`<section><h2 class="over">${heading}</h2><p class="message alarm">${english(entry)}</p></section>`
-  const { title, disclosure } = entry
-  // An editor signs what is folded away too, and stays on the page.
-  const content = (entry.contentHtml ?? '')
-    .replaceAll('<details', '<details open')
-    .replaceAll('<a href', '<a target="_blank" rel="noopener" href')
-  return html`<section><h2 class="over">${heading}</h2>
-<article class="prose"${disclosedBy(disclosure)}${languageAttributes(entry.language, view.language)}>
-<h1>${title}</h1>
-<div class="story" tabindex="0">${raw(withoutStyles(content))}</div>
-</article></section>`
 }
 
 function claimBar(

@@ -11,9 +11,9 @@ import {
   type Choices,
   type FindFilter,
   findArticles,
-  listNames,
   readChoices,
 } from '../store/find.ts'
+import { type ListName, listNames } from '../store/find-lists.ts'
 import { at } from './article-facts.ts'
 import { articlePath } from './article-page.ts'
 import type { Desk } from './context.ts'
@@ -22,7 +22,7 @@ import { modeName } from './plain-words.ts'
 
 const number = /^\d{1,15}$/
 
-const listName = ({ words: { find, queue } }: DeskView, name: (typeof listNames)[number]) =>
+const listName = ({ words: { find, queue } }: DeskView, name: ListName) =>
   name === 'signed' ? queue.states.signed : find.lists[name]
 
 /** How an address is stored that somebody copied, or typed as browsers show it. */

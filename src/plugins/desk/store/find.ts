@@ -7,45 +7,12 @@ import {
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
 import { isStorable, namedBy } from '../../publish/store/read-articles.ts'
-import { isSigned, textDigest } from './facts.ts'
+import { type ListName, listNames, lists, sortKey, stateCases } from './find-lists.ts'
 
-const sortKey = sql`coalesce(a.published_at, 'infinity')`
 const reviewer = sql`left(a.reviewed_by, 200)`
 const holder = sql`left(a.holder, 200)`
 const hiddenWords = sql`to_tsvector('simple', regexp_replace(
   left(a.title || ' ' || a.standfirst || ' ' || a.body_html, 100000), '(\\S{255})', '\\1 ', 'g'))`
-
-const isReturned = sql`exists (select from (select text_digest as digest from article_returns
-  where article_id = a.id order by id desc limit 1) r
-  where r.digest = ${textDigest} and not ${isSigned(sql`r.digest`)})`
-
-/** For each draft by itself: OFFSET keeps PostgreSQL from reading all signatures. */
-const isSignedNow = sql`(select ${isSigned(textDigest)} offset 0)`
-
-/** `corrections c` is the last one of its article. OFFSET keeps PostgreSQL from a join of all. */
-const isLast = sql`not exists (select from corrections l where l.article_id = c.article_id
-  and (l.corrected_at, l.id) > (c.corrected_at, c.id) offset 0)`
-
-/** Each article is in the first one of these that it meets; `published` also has corrected ones. */
-const lists = {
-  waiting: sql`a.status = 'draft' and not ${isReturned} and not ${isSignedNow}`,
-  returned: sql`a.status = 'draft' and ${isReturned}`,
-  signed: sql`a.status = 'draft' and ${isSignedNow}`,
-  scheduled: sql`a.status = 'published' and ${sortKey} > now()`,
-  corrected: sql`a.status = 'published' and ${isLast}`,
-  published: sql`a.status = 'published' and ${sortKey} <= now()`,
-  retracted: sql`a.status = 'retracted'`,
-  withheld: sql`a.status = 'withheld'`,
-}
-type ListName = keyof typeof lists
-export const listNames = Object.keys(lists) as readonly ListName[]
-/** For the few of a page: OFFSET keeps PostgreSQL from reading all corrections at once. */
-const states = {
-  ...lists,
-  corrected: sql`a.status = 'published' and exists (select from corrections c
-    where c.article_id = a.id offset 0)`,
-}
-const cases = listNames.map((name) => sql`when ${states[name]} then ${sql.raw(`'${name}'`)}`)
 
 export type ArchiveArticle = Readonly<
   Record<'id' | 'title' | 'language' | 'mode', string> &
@@ -121,7 +88,7 @@ export async function findArticles(db: WriterDatabase, filter: FindFilter, searc
   const rows = await rowsOf<{ item: ArchiveArticle | string }>(
     db,
     sql`select json_build_object('id', a.id, 'number', a.number,
-      'state', case ${sql.join(cases, sql` `)} end,
+      'state', case ${sql.join(stateCases, sql` `)} end,
       'title', a.title, 'language', a.language, 'mode', a.disclosure_mode, 'holder', a.holder,
       'reviewer', a.reviewed_by, 'publishedAt', ${timestamp(sql`a.published_at`)},
       'changedAt', (select ${timestamp(sql`e.at`)} from article_events e

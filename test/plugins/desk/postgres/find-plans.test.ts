@@ -2,12 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rowsOf, type WriterDatabase } from '../../../../src/core/store/writer-database.ts'
-import {
-  findArticles,
-  listNames,
-  readChoices,
-  type Search,
-} from '../../../../src/plugins/desk/store/find.ts'
+import { findArticles, readChoices, type Search } from '../../../../src/plugins/desk/store/find.ts'
+import { listNames } from '../../../../src/plugins/desk/store/find-lists.ts'
 import { openFresh } from '../../../core/store/fresh-database.ts'
 
 const rows = 24_000
