@@ -17,7 +17,8 @@ import type { Snapshot } from '../../core/store/snapshot.ts'
 import { rfc3339 } from '../../core/text/dates.ts'
 import { renderXml } from '../../core/text/xml.ts'
 import { tell } from '../../core/words/problems.ts'
-import { alternatesOf, articlePage, pageFeed, pageSources } from './page.ts'
+import { alternatesOf, articlePage, pageFeed } from './page.ts'
+import { pageSources } from './page-sources.ts'
 import type { PageForm } from './points.ts'
 
 /** The forms that plugins add, and the one that is asked for; `null` for the page itself. */
