@@ -12,7 +12,7 @@
   const modes = () => [
     { value: '', label: text('Not declared') },
     { value: 'ai-autonomous', label: text('Written by AI, no human review') },
-    { value: 'ai-assisted', label: text('AI-assisted, reviewed by a human') },
+    { value: 'ai-assisted', label: text('AI-assisted') },
     { value: 'human-only', label: text('Written without generative AI') },
   ]
 

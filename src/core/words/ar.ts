@@ -23,7 +23,7 @@ export const ar: Language = {
     undetermined: 'لغة غير محددة',
     modes: {
       'ai-autonomous': 'كتبها الذكاء الاصطناعي دون محرر بشري',
-      'ai-assisted': 'كُتبت بمساعدة الذكاء الاصطناعي وراجعها بشر',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'كُتبت دون ذكاء اصطناعي',
     },
     reviewed: 'كتبها بشر أو راجعوها',

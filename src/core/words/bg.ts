@@ -23,7 +23,7 @@ export const bg: Language = {
     undetermined: 'Езикът не е посочен',
     modes: {
       'ai-autonomous': 'Написани от ИИ без човешка редакция',
-      'ai-assisted': 'Написани с ИИ, проверени от човек',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Написани без ИИ',
     },
     reviewed: 'Написани или проверени от хора',

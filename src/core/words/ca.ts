@@ -22,7 +22,7 @@ export const ca: Language = {
     undetermined: 'Llengua no indicada',
     modes: {
       'ai-autonomous': 'Escrits per IA, sense revisió humana',
-      'ai-assisted': 'Escrits amb IA, revisats per una persona',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Escrits sense IA',
     },
     reviewed: 'Escrits o revisats per persones',

@@ -23,7 +23,7 @@ export const cs: Language = {
     undetermined: 'Jazyk neuveden',
     modes: {
       'ai-autonomous': 'Napsala AI bez lidské redakce',
-      'ai-assisted': 'Napsáno s AI, zkontroloval člověk',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Napsáno bez AI',
     },
     reviewed: 'Napsali nebo zkontrolovali lidé',

@@ -22,7 +22,7 @@ export const da: Language = {
     undetermined: 'Sprog ikke angivet',
     modes: {
       'ai-autonomous': 'Skrevet af AI uden menneskelig redaktion',
-      'ai-assisted': 'Skrevet med AI, gennemgået af et menneske',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Skrevet uden AI',
     },
     reviewed: 'Skrevet eller gennemgået af mennesker',

@@ -23,7 +23,7 @@ export const de: Language = {
     undetermined: 'Sprache nicht angegeben',
     modes: {
       'ai-autonomous': 'Von KI verfasst, ohne menschliche Redaktion',
-      'ai-assisted': 'Mit KI verfasst, von Menschen geprüft',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Ohne KI verfasst',
     },
     reviewed: 'Von Menschen verfasst oder geprüft',

@@ -22,7 +22,7 @@ export const el: Language = {
     undetermined: 'Η γλώσσα δεν αναφέρεται',
     modes: {
       'ai-autonomous': 'Γραμμένα από ΤΝ, χωρίς ανθρώπινη επιμέλεια',
-      'ai-assisted': 'Γραμμένα με ΤΝ, ελεγμένα από άνθρωπο',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Γραμμένα χωρίς ΤΝ',
     },
     reviewed: 'Γραμμένα ή ελεγμένα από ανθρώπους',

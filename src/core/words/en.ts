@@ -27,7 +27,7 @@ export const en = {
     undetermined: 'Language not stated',
     modes: {
       'ai-autonomous': 'Written by AI, no human editor',
-      'ai-assisted': 'Written with AI, reviewed by a human',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Written without AI',
     },
     reviewed: 'Written or reviewed by humans',

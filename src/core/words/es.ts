@@ -23,7 +23,7 @@ export const es: Language = {
     undetermined: 'Idioma no indicado',
     modes: {
       'ai-autonomous': 'Escritos por IA, sin revisión humana',
-      'ai-assisted': 'Escritos con IA, revisados por humanos',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Escritos sin IA',
     },
     reviewed: 'Escritos o revisados por humanos',

@@ -23,7 +23,7 @@ export const et: Language = {
     undetermined: 'Keel märkimata',
     modes: {
       'ai-autonomous': 'Kirjutanud tehisaru, inimtoimetajata',
-      'ai-assisted': 'Kirjutatud tehisaru abil, üle vaadanud inimene',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Kirjutatud ilma tehisaruta',
     },
     reviewed: 'Inimeste kirjutatud või üle vaadatud',

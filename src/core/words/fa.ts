@@ -23,7 +23,7 @@ export const fa: Language = {
     undetermined: 'زبان مشخص نشده',
     modes: {
       'ai-autonomous': 'نوشتهٔ هوش مصنوعی، بدون ویراستار انسانی',
-      'ai-assisted': 'نوشته با هوش مصنوعی، با بازبینی انسان',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'نوشته بدون هوش مصنوعی',
     },
     reviewed: 'نوشته یا بازبینی‌شدهٔ انسان',

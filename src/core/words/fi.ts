@@ -23,7 +23,7 @@ export const fi: Language = {
     undetermined: 'Kieltä ei ilmoitettu',
     modes: {
       'ai-autonomous': 'Tekoälyn kirjoittamat, ei ihmistoimittajaa',
-      'ai-assisted': 'Tekoälyn avulla kirjoitetut, ihmisen tarkistamat',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Ilman tekoälyä kirjoitetut',
     },
     reviewed: 'Ihmisten kirjoittamat tai tarkistamat',

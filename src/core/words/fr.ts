@@ -23,7 +23,7 @@ export const fr: Language = {
     undetermined: 'Langue non précisée',
     modes: {
       'ai-autonomous': 'Écrits par une IA, sans relecture humaine',
-      'ai-assisted': 'Écrits avec l’IA, relus par un humain',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Écrits sans IA',
     },
     reviewed: 'Écrits ou relus par des humains',

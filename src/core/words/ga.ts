@@ -23,7 +23,7 @@ export const ga: Language = {
     undetermined: 'Teanga gan lua',
     modes: {
       'ai-autonomous': 'Scríofa ag intleacht shaorga, gan eagarthóir daonna',
-      'ai-assisted': 'Scríofa le hintleacht shaorga, athbhreithnithe ag duine',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Scríofa gan intleacht shaorga',
     },
     reviewed: 'Scríofa nó athbhreithnithe ag daoine',

@@ -23,7 +23,7 @@ export const he: Language = {
     undetermined: 'שפה לא צוינה',
     modes: {
       'ai-autonomous': 'נכתבו בידי בינה מלאכותית, ללא עורך אנושי',
-      'ai-assisted': 'נכתבו בסיוע בינה מלאכותית, נבדקו בידי אדם',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'נכתבו ללא בינה מלאכותית',
     },
     reviewed: 'נכתבו או נבדקו בידי בני אדם',

@@ -23,7 +23,7 @@ export const hi: Language = {
     undetermined: 'भाषा नहीं बताई गई',
     modes: {
       'ai-autonomous': 'एआई द्वारा लिखित, कोई मानव संपादक नहीं',
-      'ai-assisted': 'एआई की सहायता से लिखित, मानव द्वारा समीक्षित',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'एआई के बिना लिखित',
     },
     reviewed: 'मनुष्यों द्वारा लिखित या समीक्षित',

@@ -22,7 +22,7 @@ export const hr: Language = {
     undetermined: 'Jezik nije naveden',
     modes: {
       'ai-autonomous': 'Napisala umjetna inteligencija, bez ljudske redakcije',
-      'ai-assisted': 'Napisano uz umjetnu inteligenciju, pregledao čovjek',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Napisano bez umjetne inteligencije',
     },
     reviewed: 'Napisali ili pregledali ljudi',

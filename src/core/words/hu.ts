@@ -22,7 +22,7 @@ export const hu: Language = {
     undetermined: 'Nincs megadva nyelv',
     modes: {
       'ai-autonomous': 'MI írta, emberi szerkesztő nélkül',
-      'ai-assisted': 'MI segítségével készült, ember ellenőrizte',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'MI nélkül készült',
     },
     reviewed: 'Ember írta vagy ellenőrizte',

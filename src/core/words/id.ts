@@ -23,7 +23,7 @@ export const id: Language = {
     undetermined: 'Bahasa tidak disebutkan',
     modes: {
       'ai-autonomous': 'Ditulis AI, tanpa editor manusia',
-      'ai-assisted': 'Ditulis dengan AI, diperiksa manusia',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Ditulis tanpa AI',
     },
     reviewed: 'Ditulis atau diperiksa manusia',

@@ -23,7 +23,7 @@ export const it: Language = {
     undetermined: 'Lingua non indicata',
     modes: {
       'ai-autonomous': 'Scritti dall’IA, senza revisione umana',
-      'ai-assisted': 'Scritti con l’IA, controllati da una persona',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Scritti senza IA',
     },
     reviewed: 'Scritti o controllati da persone',

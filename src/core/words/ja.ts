@@ -23,7 +23,7 @@ export const ja: Language = {
     undetermined: '言語の記載なし',
     modes: {
       'ai-autonomous': 'AIが執筆、人間の編集なし',
-      'ai-assisted': 'AIの支援で執筆、人間が確認',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'AIを使わずに執筆',
     },
     reviewed: '人間が執筆または確認',

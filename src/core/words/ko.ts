@@ -23,7 +23,7 @@ export const ko: Language = {
     undetermined: '언어 미표시',
     modes: {
       'ai-autonomous': 'AI 작성, 사람의 편집 없음',
-      'ai-assisted': 'AI로 작성, 사람이 검토',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'AI 없이 작성',
     },
     reviewed: '사람이 작성하거나 검토',

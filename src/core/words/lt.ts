@@ -23,7 +23,7 @@ export const lt: Language = {
     undetermined: 'Kalba nenurodyta',
     modes: {
       'ai-autonomous': 'Parašė DI, be žmogaus redagavimo',
-      'ai-assisted': 'Parašyta naudojant DI, patikrino žmogus',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Parašyta be DI',
     },
     reviewed: 'Parašė arba patikrino žmonės',

@@ -23,7 +23,7 @@ export const lv: Language = {
     undetermined: 'Valoda nav norādīta',
     modes: {
       'ai-autonomous': 'MI rakstīti, bez cilvēka rediģēšanas',
-      'ai-assisted': 'Rakstīti ar MI, cilvēka pārbaudīti',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Rakstīti bez MI',
     },
     reviewed: 'Cilvēku rakstīti vai pārbaudīti',

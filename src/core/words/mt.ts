@@ -24,7 +24,7 @@ export const mt: Language = {
     undetermined: 'Lingwa mhux indikata',
     modes: {
       'ai-autonomous': 'Miktuba mill-IA, mingħajr editur uman',
-      'ai-assisted': 'Miktuba bl-IA, ivverifikati minn bniedem',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Miktuba mingħajr IA',
     },
     reviewed: 'Miktuba jew ivverifikati minn nies',

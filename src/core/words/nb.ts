@@ -22,7 +22,7 @@ export const nb: Language = {
     undetermined: 'Språk ikke oppgitt',
     modes: {
       'ai-autonomous': 'Skrevet av KI uten menneskelig redaktør',
-      'ai-assisted': 'Skrevet med KI, gjennomgått av et menneske',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Skrevet uten KI',
     },
     reviewed: 'Skrevet eller gjennomgått av mennesker',

@@ -22,7 +22,7 @@ export const nl: Language = {
     undetermined: 'Taal niet vermeld',
     modes: {
       'ai-autonomous': 'Geschreven door AI, zonder menselijke redactie',
-      'ai-assisted': 'Geschreven met AI, nagekeken door een mens',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Geschreven zonder AI',
     },
     reviewed: 'Geschreven of nagekeken door mensen',

@@ -23,7 +23,7 @@ export const pl: Language = {
     undetermined: 'Język nieokreślony',
     modes: {
       'ai-autonomous': 'Napisane przez AI, bez udziału redaktora',
-      'ai-assisted': 'Napisane z pomocą AI, sprawdzone przez człowieka',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Napisane bez AI',
     },
     reviewed: 'Napisane lub sprawdzone przez ludzi',

@@ -23,7 +23,7 @@ export const ptBR: Language = {
     undetermined: 'Idioma não informado',
     modes: {
       'ai-autonomous': 'Escritos por IA, sem revisão humana',
-      'ai-assisted': 'Escritos com IA, revisados por uma pessoa',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Escritos sem IA',
     },
     reviewed: 'Escritos ou revisados por pessoas',

@@ -23,7 +23,7 @@ export const pt: Language = {
     undetermined: 'Língua não indicada',
     modes: {
       'ai-autonomous': 'Escritos por IA, sem revisão humana',
-      'ai-assisted': 'Escritos com IA, revistos por uma pessoa',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Escritos sem IA',
     },
     reviewed: 'Escritos ou revistos por pessoas',

@@ -22,7 +22,7 @@ export const ro: Language = {
     undetermined: 'Limbă nespecificată',
     modes: {
       'ai-autonomous': 'Scrise de IA, fără redactor uman',
-      'ai-assisted': 'Scrise cu IA, verificate de un om',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Scrise fără IA',
     },
     reviewed: 'Scrise sau verificate de oameni',

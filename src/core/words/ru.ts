@@ -23,7 +23,7 @@ export const ru: Language = {
     undetermined: 'Язык не указан',
     modes: {
       'ai-autonomous': 'Написаны ИИ, без проверки человеком',
-      'ai-assisted': 'Написаны с помощью ИИ, проверены человеком',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Написаны без ИИ',
     },
     reviewed: 'Написаны или проверены людьми',

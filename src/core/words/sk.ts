@@ -23,7 +23,7 @@ export const sk: Language = {
     undetermined: 'Jazyk neuvedený',
     modes: {
       'ai-autonomous': 'Napísala AI bez ľudskej redakcie',
-      'ai-assisted': 'Napísané s AI, skontroloval človek',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Napísané bez AI',
     },
     reviewed: 'Napísali alebo skontrolovali ľudia',

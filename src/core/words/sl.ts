@@ -22,7 +22,7 @@ export const sl: Language = {
     undetermined: 'Jezik ni naveden',
     modes: {
       'ai-autonomous': 'Napisala UI, brez človeškega urednika',
-      'ai-assisted': 'Napisano z UI, pregledal človek',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Napisano brez UI',
     },
     reviewed: 'Napisali ali pregledali ljudje',

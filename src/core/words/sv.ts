@@ -22,7 +22,7 @@ export const sv: Language = {
     undetermined: 'Språk ej angivet',
     modes: {
       'ai-autonomous': 'Skrivna av AI utan mänsklig redaktör',
-      'ai-assisted': 'Skrivna med AI, granskade av en människa',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Skrivna utan AI',
     },
     reviewed: 'Skrivna eller granskade av människor',

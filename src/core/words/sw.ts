@@ -23,7 +23,7 @@ export const sw: Language = {
     undetermined: 'Lugha haikutajwa',
     modes: {
       'ai-autonomous': 'Zimeandikwa na akili mnemba, bila mhariri binadamu',
-      'ai-assisted': 'Zimeandikwa kwa akili mnemba, zimekaguliwa na binadamu',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Zimeandikwa bila akili mnemba',
     },
     reviewed: 'Zimeandikwa au kukaguliwa na binadamu',

@@ -23,7 +23,7 @@ export const tr: Language = {
     undetermined: 'Dil belirtilmemiş',
     modes: {
       'ai-autonomous': 'Yapay zekânın yazdıkları, insan editör yok',
-      'ai-assisted': 'Yapay zekâ ile yazılan, insanın incelediği yazılar',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Yapay zekâsız yazılanlar',
     },
     reviewed: 'İnsanların yazdığı veya incelediği yazılar',

@@ -22,7 +22,7 @@ export const uk: Language = {
     undetermined: 'Мову не вказано',
     modes: {
       'ai-autonomous': 'Написані ШІ, без перевірки людиною',
-      'ai-assisted': 'Написані за допомогою ШІ, перевірені людиною',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Написані без ШІ',
     },
     reviewed: 'Написані або перевірені людьми',

@@ -23,7 +23,7 @@ export const vi: Language = {
     undetermined: 'Không nêu ngôn ngữ',
     modes: {
       'ai-autonomous': 'AI viết, không có biên tập viên',
-      'ai-assisted': 'Viết với AI, có người rà soát',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': 'Viết không dùng AI',
     },
     reviewed: 'Do con người viết hoặc rà soát',

@@ -23,7 +23,7 @@ export const zhHans: Language = {
     undetermined: '未注明语言',
     modes: {
       'ai-autonomous': 'AI 撰写，无人工编辑',
-      'ai-assisted': '借助 AI 撰写，经人工审核',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': '未使用 AI 撰写',
     },
     reviewed: '由人撰写或审核',

@@ -23,7 +23,7 @@ export const zhHant: Language = {
     undetermined: '未註明語言',
     modes: {
       'ai-autonomous': 'AI 撰寫，無人工編輯',
-      'ai-assisted': '借助 AI 撰寫，經人工審閱',
+      'ai-assisted': labelWords.tags['ai-assisted'],
       'human-only': '未使用 AI 撰寫',
     },
     reviewed: '由人撰寫或審閱',

@@ -37,7 +37,7 @@ const named: readonly [string, string | null][] = [
   ['languages/ar', 'العربية'],
   ['languages/tlh', 'tlh'],
   ['modes/ai-autonomous', 'Written by AI, no human editor'],
-  ['modes/ai-assisted', 'Written with AI, reviewed by a human'],
+  ['modes/ai-assisted', 'AI-assisted'],
   ['modes/human-only', 'Written without AI'],
   ['reviewed', 'Written or reviewed by humans'],
   ['corrections', 'Corrections and retractions'],
@@ -54,20 +54,12 @@ const wording: Readonly<Record<string, readonly string[]>> = {
   ],
   de: [
     ...['Artikel, die bbc.co.uk zitieren', 'Von KI verfasst, ohne menschliche Redaktion'],
-    ...[
-      'Mit KI verfasst, von Menschen geprüft',
-      'Ohne KI verfasst',
-      'Von Menschen verfasst oder geprüft',
-    ],
+    ...['KI-gestützt', 'Ohne KI verfasst', 'Von Menschen verfasst oder geprüft'],
     ...['Korrekturen und zurückgezogene Artikel', 'Archiv 2026-04/2'],
   ],
   ar: [
     ...['مقالات تستشهد بـ bbc.co.uk', 'كتبها الذكاء الاصطناعي دون محرر بشري'],
-    ...[
-      'كُتبت بمساعدة الذكاء الاصطناعي وراجعها بشر',
-      'كُتبت دون ذكاء اصطناعي',
-      'كتبها بشر أو راجعوها',
-    ],
+    ...['بمساعدة الذكاء الاصطناعي', 'كُتبت دون ذكاء اصطناعي', 'كتبها بشر أو راجعوها'],
     ...['تصحيحات ومقالات مسحوبة', 'الأرشيف 2026-04/2'],
   ],
 }

@@ -35,7 +35,7 @@ export const modes = {
     reviewed: false,
   },
   'ai-assisted': {
-    means: 'AI took part; a named human reviewed it.',
+    means: 'AI took part; a named human reviewed it, or AI made only parts beside a human text.',
     iptc: 'compositeWithTrainedAlgorithmicMedia',
     podcast: true,
     labelled: true,
