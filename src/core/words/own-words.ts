@@ -2,6 +2,7 @@
 import { canonicalTag } from 'candor-disclosure/text/language.ts'
 import type { Language, Section, WordTable } from './language.ts'
 import { languages } from './languages.ts'
+import { longestPartLabel } from './longest-part-label.ts'
 import { bestTag } from './words.ts'
 
 /** All sections but the pages. */
@@ -33,13 +34,27 @@ export function parseOwnWords(
     return {
       problems: [`the value must be ${parse ? 'an' : 'a JSON'} object with language tags as keys`],
     }
-  const [first, ...others] = Object.entries(own).flatMap(([tag, given]) =>
+  const problems = Object.entries(own).flatMap(([tag, given]) =>
     problemsOfLanguage(tag, given, own),
   )
-  return first === undefined
-    ? { words: withWords(own as Record<string, Texts>) }
-    : { problems: [first, ...others] }
+  const words = problems.length === 0 ? withWords(own as Record<string, Texts>) : languages
+  const [first, ...others] = problems.concat(problemsOfLabels(Object.keys(own), words))
+  return first === undefined ? { words } : { problems: [first, ...others] }
 }
+
+/** Characters of a label of parts (wire contract §3). */
+const maxLabel = 60
+
+const problemsOfLabels = (tags: readonly string[], table: WordTable): readonly string[] =>
+  tags.flatMap((tag) => {
+    const words = table[canonicalTag(tag)]?.parts
+    const label = words ? longestPartLabel(words) : ''
+    return label.length > maxLabel
+      ? [
+          `${tag}.parts makes the label “${label}” with ${label.length} characters, but may make ${maxLabel}. Shorten names, two, more, by_ai, reviewed or translated`,
+        ]
+      : []
+  })
 
 function problemsOfLanguage(tag: string, given: unknown, all: object): readonly string[] {
   if (!/^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag)) return [`"${tag}" is no language tag (BCP 47)`]
@@ -90,14 +105,22 @@ function problemsOfText(path: string, value: unknown, model: string): readonly s
     const list = allowed.length === 0 ? 'no placeholder' : allowed.join(', ')
     return [`${path} has ${unknown.join(', ')}, but may have ${list}`]
   }
-  const lacks = required.find(
-    (each) => path.includes('.entry.') && allowed.includes(each) && !value.includes(each),
-  )
-  return lacks === undefined ? [] : [`${path} lacks ${lacks}`]
+  const lacks = requiredIn(path, allowed).filter((each) => !value.includes(each))
+  if (lacks.length > 0) return [`${path} lacks ${lacks.join(', ')}`]
+  // What stands between them also separates the names in a statement.
+  return path.endsWith('.parts.more') && value.indexOf('{b}') < value.indexOf('{a}')
+    ? [`${path} has {b} before {a}, but must name the weightiest part first`]
+    : []
 }
 
-/** An entry's summary that is only a label must contain it; so must an entry's title. */
-const required = ['{label}', '{title}']
+/**
+ * An entry's summary that is only a label must contain it; so must an entry's title. Labels and
+ * statements of parts would not name them.
+ */
+const requiredIn = (path: string, allowed: readonly string[]) =>
+  allowed.filter(
+    (each) => path.includes('.parts.') || (path.includes('.entry.') && /label|title/.test(each)),
+  )
 
 const placeholdersIn = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g))]
 

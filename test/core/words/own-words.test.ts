@@ -114,6 +114,43 @@ describe('faults of own words', () => {
     ])
   })
 
+  it('include words of parts that would leave out what they say, or its order', () => {
+    const parts = {
+      names: { summary: 'the {parts}' },
+      two: '{a}',
+      more: '{b}, {a} and more',
+      by_ai: 'By AI:',
+      made: 'By AI: {parts}, {models}.',
+      made_reviewed: 'By AI.',
+    }
+    expect(problemsOf({ en: { parts } })).toEqual([
+      problem('en.parts.names.summary', '{parts}', 'no placeholder'),
+      problem('en.parts.two', '{b}'),
+      problem('en.parts.more', '{b} before {a}'),
+      problem('en.parts.by_ai', '{parts}'),
+      problem('en.parts.made ', '{models}', '{parts}'),
+      problem('en.parts.made_reviewed', '{parts}, {reviewed_by}'),
+    ])
+  })
+
+  it.each([
+    [{ translated: `${'a'.repeat(57)} AI:` }, 'AI:”'],
+    [{ names: { headline: 'h'.repeat(30) } }, ' and more'],
+    [{ more: '{a} as well as {b}, and a number of other parts' }, 'Translation as well as'],
+    [{ reviewed: '{parts} by a machine, reviewed:' }, '“AI · Translation, '],
+  ])('include words that make a label of more than 60 characters: %j', (parts, label) => {
+    expect(problemsOf({ 'en-GB': { parts } })).toEqual([
+      problem('en-GB.parts', label, 'may make 60', 'by_ai'),
+    ])
+  })
+
+  it('leave out what makes a label of 60 characters', () => {
+    const translated = `${'a'.repeat(56)} AI:`
+    expect(problemsOf({ en: { parts: { translated } }, de: { labels: {} } })).toEqual([])
+    expect(problemsOf({ en: { parts: { translated: `${'a'.repeat(54)}:` } } })).toEqual([])
+    expect(problemsOf({ en: { parts: { translated: `${'a'.repeat(55)}:` } } })).toHaveLength(1)
+  })
+
   it.each(['', '{', '[]', 'null', '"x"', '5'])('include %j, which is no object', (json) => {
     expect(parseOwnWords(json)).toEqual({ problems: [problem('JSON')] })
   })
