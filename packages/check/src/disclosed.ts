@@ -3,7 +3,12 @@
  * meet them first.
  */
 
-import type { Disclosed, ReadItem, Reading } from 'candor-disclosure/disclosure/declaration.ts'
+import type {
+  Declaration,
+  Disclosed,
+  ReadItem,
+  Reading,
+} from 'candor-disclosure/disclosure/declaration.ts'
 import { needNoReviewer } from 'candor-disclosure/disclosure/parts.ts'
 import { maxFound } from 'candor-disclosure/disclosure/reading-content.ts'
 import { parseDate } from 'candor-disclosure/parse/parse-date.ts'
@@ -11,7 +16,7 @@ import { scanHtml } from 'candor-disclosure/parse/scan-html.ts'
 import { primarySubtag } from 'candor-disclosure/text/language.ts'
 import { knownLabels } from 'candor-disclosure/words/known-labels.ts'
 import { type FeedFault, type FoundFault, ofDocument, quoted, when } from './fault.ts'
-import { brokenRules, findUnlabelled, labelsOfParts, partsOf } from './part-faults.ts'
+import { brokenRules, findUnlabelled, labelsOfParts, openingLabel, partsOf } from './part-faults.ts'
 
 const { long, short, statements } = knownLabels()
 /** Only long labels say by themselves that AI took part: “AI” may be a topic. */
@@ -32,13 +37,8 @@ export function beginningOf(html: string): string {
   return text.length >= maxLength ? text : scanHtml(html).text
 }
 
-/**
- * A label and a colon stand first, or the text is only the label. Other words are about anything.
- */
-function opensWithLabel(opening: string, ...known: readonly ReadonlySet<string>[]): boolean {
-  const [, bare = ''] = /^(?:ai(?: · |\/))?(.*?)\s?(?:[:：]|[.。।]?$)/s.exec(opening) ?? []
-  return known.some((each) => each.has(bare))
-}
+const opensWithLabel = (opening: string, ...known: readonly ReadonlySet<string>[]): boolean =>
+  known.some((each) => each.has(openingLabel(opening)))
 
 /**
  * Says whether people meet the disclosure first, in every position that readers show: the title, or
@@ -99,9 +99,10 @@ function itemFaults(item: ReadItem): FeedFault[] {
   const late = item.corrections.find(
     ({ date }) => Date.parse(parseDate(date ?? '')?.at ?? '') > updated,
   )
+  const unknown = unknownFaults(item.found)
   const others = [
     ...contradictionFaults(item.contradictions),
-    ...unknownFaults(item.found),
+    ...unknown,
     ...brokenRules(item),
     ...when(!!late, 'correction-unseen', `It was corrected on ${late?.date}, after its last date.`),
   ]
@@ -118,8 +119,11 @@ function itemFaults(item: ReadItem): FeedFault[] {
   const isNameless =
     mode === 'ai-assisted' && reviewedBy === null && couldName && !needNoReviewer(parts)
   const isNamed = mode === 'ai-autonomous' && reviewedBy !== null
+  const isPartial =
+    parts.length > 0 && mode === null && disclosure.byAi === null && unknown.length === 0
   return [
     ...others,
+    ...when(isPartial, 'disclosure-missing', 'It declares parts, and nothing of the whole.'),
     ...when(
       isLate,
       'disclosure-not-first',
@@ -148,14 +152,16 @@ const contradictionFaults = (contradictions: Reading['contradictions']): FeedFau
     `${of}: ${values.map(({ value, at }) => `${value} (${at})`).join(', ')}.`,
   ])
 
-/** Terms of IPTC can be right, and answer nothing. */
+const isOwnPart = ({ part, vocabulary }: Declaration) => part && vocabulary === 'candor'
+
+/** Terms of IPTC can be right, and answer nothing; what only holds the parts of an item is missing a mode. */
 const unknownFaults = (found: Reading['found']): FeedFault[] =>
   found
     .filter(
-      ({ vocabulary, inherited, part }) =>
+      ({ vocabulary, inherited, part, raw }) =>
         !inherited &&
         // The rules of parts have findings of their own.
-        !(part && vocabulary === 'candor') &&
+        !(vocabulary === 'candor' && (part || (raw === '' && found.some(isOwnPart)))) &&
         ['candor', 'podcast', 'html', 'header'].includes(vocabulary),
     )
     .filter(({ says }) => says.mode === undefined && says.byAi === undefined)

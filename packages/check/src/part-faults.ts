@@ -23,6 +23,10 @@ export function labelsOfParts(item: ReadItem): ReadonlySet<string> {
   )
 }
 
+/** The label with which a text in lower case opens, or that is all of it; other words are about anything. */
+export const openingLabel = (opening: string): string =>
+  /^(?:ai(?: · |\/))?(.*?)\s?(?:[:：]|[.。।]?$)/s.exec(opening)?.[1] ?? ''
+
 /** Declarations that are checked: an item has at most eight parts. */
 const maxParts = 20
 
@@ -49,7 +53,7 @@ export function findUnlabelled(item: ReadItem, openings: readonly string[]): Fee
     (each) => /^(?:ai(?: · |\/))?(.{1,70}?)\s?[:：]/.exec(each)?.[1] ?? [],
   )
   const known = labelsOfParts(item)
-  if (found.some((each) => known.has(each))) return []
+  if (openings.some((each) => known.has(openingLabel(each)))) return []
   const isIn = (texts: readonly string[], text: Parameters<typeof inAllLanguages>[0]) =>
     inAllLanguages(text).some((word) => texts.some((each) => each.includes(word)))
   // The label of an autonomous text says all but that it is a translation.

@@ -42,6 +42,7 @@ const inParts = (parts: string) =>
 const bySummary = '<candor:part name="summary" mode="ai-autonomous"/>'
 const byText = '<candor:part name="text" mode="ai-autonomous"/>'
 const byVoice = '<candor:part name="audio" mode="ai-autonomous"/>'
+const onlyParts = (parts: string) => change(inParts(parts), /<candor:disclosure .*\n/, '')
 const page = (link: string) =>
   `<!doctype html><html><head><title>News</title>${link}</head><body><p>News</p></body></html>`
 
@@ -253,6 +254,17 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['part-unlabelled', inItem('<candor:part name="picture" mode="ai-autonomous"/>')],
   ['part-unlabelled', inParts(`${bySummary}${byVoice}`).replaceAll(' and audio', '')],
   ['reviewer-missing', change(inParts(byText), ' reviewed-by="Kim"', '')],
+  // Parts without the whole, which has a mode in every format.
+  ['disclosure-missing', onlyParts(bySummary)],
+  ['disclosure-missing', onlyParts(`<candor:disclosure/>${bySummary}`)],
+  [
+    'disclosure-missing',
+    change(
+      json,
+      /"mode":"human-only","statement":"[^"]*"/,
+      '"parts":[{"name":"data","mode":"human-only"}]',
+    ),
+  ],
   [
     'correction-unseen',
     change(
@@ -373,17 +385,28 @@ describe('an item with parts', () => {
       `${parts}<pubDate>`,
     )
 
+  const first = (feed: string) => feed.replace(/(<item>[\s\S]*?<\/item>)[\s\S]*<\/item>/, '$1')
+
   it.each([
     ['Summary by AI:', bySummary],
+    ['AI · Summary by AI:', bySummary],
     ['AI · Summary and audio by AI:', `${byVoice}${bySummary}`],
     [
       'Summary, headline and more by AI:',
       `${bySummary}${byVoice}${byVoice.replace('audio', 'headline')}`,
     ],
   ])('needs no reviewer, and is met first with its own label: %s', (label, parts) => {
-    expect(
-      codesOf(labelled(label, parts).replace(/(<item>[\s\S]*?<\/item>)[\s\S]*<\/item>/, '$1')),
-    ).toEqual([])
+    expect(codesOf(first(labelled(label, parts)))).toEqual([])
+  })
+
+  it('may have no more than its label', () => {
+    const whole = first(labelled('Summary by AI:', bySummary))
+    const alone = change(whole, /(?<=<description>)Summary[^<]*/, 'Summary by AI.')
+    const statement = 'Made by AI: summary; no other part.'
+    const spoken = change(alone, '>AI-assisted.<', `>${statement}<`)
+    expect(codesOf(change(spoken, /&lt;p&gt;Summary by AI: /, `&lt;p&gt;${statement} `))).toEqual(
+      [],
+    )
   })
 
   it('may say it beside a picture', () => {
