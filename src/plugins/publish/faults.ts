@@ -79,8 +79,7 @@ export function faultOf(
   const { member = '', requires } = allRules[rule] ?? {}
   if (rule === 'body_has_not_too_many_elements')
     return fault(member, rule, `${requires}, not ${article.body_html.match(/<[a-z]/gi)?.length}`)
-  if (table === 'articles')
-    return fault(partPointer(rule, article.disclosure_parts) ?? member, rule)
+  if (table === 'articles') return fault(partPointer(rule, article) ?? member, rule)
   const inSlug = rule === 'slug_is_lower_case_words' && topics[position]?.label !== null
   return fault(`/${table}/${position}${inSlug ? '/slug' : member}`, rule)
 }

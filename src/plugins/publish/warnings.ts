@@ -2,6 +2,7 @@
  * What is accepted of an article and doubtful: its writer learns it, and nothing is refused. The
  * codes are in docs/publishing.md.
  */
+import { readTerm } from 'candor-disclosure/disclosure/reading-values.ts'
 import type { AddressOf } from '../../core/article-address.ts'
 import { languageOf } from '../../core/families/members.ts'
 import { leftOut } from '../../core/sanitize/doubts.ts'
@@ -16,6 +17,7 @@ export const warningCodes = [
   'language_has_no_name',
   'elements_are_left_out',
   'article_is_retracted',
+  'picture_differs_from_its_part',
 ] as const
 
 export type Warning = {
@@ -32,8 +34,10 @@ export function warningsOf(
   addressOf: AddressOf | null,
 ): Warning[] {
   const { status, language, body_html, published_at, url, external_id } = article
+  const { picture_source_type: term, disclosure_parts } = article
   const own = external_id === null ? null : (addressOf?.(external_id) ?? null)
   const missing = leftOut(body_html)
+  const picture = disclosure_parts?.find(({ name }) => name === 'picture')
   const found: (Warning | false)[] = [
     sharesUrl && {
       pointer: '/url',
@@ -66,9 +70,19 @@ export function warningsOf(
       code: 'article_is_retracted',
       detail: 'It is retracted: readers see the reason and its corrections, and not its text.',
     },
+    picture !== undefined &&
+      term !== null &&
+      isByAi(term) === (picture.mode === 'human-only') && {
+        pointer: '/picture/source_type',
+        code: 'picture_differs_from_its_part',
+        detail: `It is ${term}, and the mode of the part picture is ${picture.mode}. Feeds say both: change the one that is wrong.`,
+      },
   ]
   return found.filter((each) => each !== false)
 }
+
+/** `undefined` for terms that fit both answers. */
+const isByAi = (term: string) => (term === 'digitalCapture' ? false : readTerm(term).byAi)
 
 const isOtherPage = (url: string, own: string | null, addressOf: AddressOf | null): boolean =>
   url !== own && addressOf !== null && url.startsWith(addressOf('x').slice(0, -'x/'.length))

@@ -9,6 +9,7 @@ import { faultsOf, publisherOf } from './publish-client.ts'
 const review = { reviewed_by: 'Jane Doe', reviewed_at: '2026-05-01T11:58:30Z' }
 const summary = { name: 'summary', mode: 'ai-autonomous', model: 'm' }
 const translation = { name: 'translation', mode: 'ai-assisted', translated_from: 'fr', ...review }
+const headline = { name: 'headline', mode: 'human-only', ...review }
 const of = (mode: string, ...parts: readonly object[]) => ({ disclosure: { mode, parts } })
 
 export const describePublishParts: Suite = (running, sql) => {
@@ -50,6 +51,15 @@ export const describePublishParts: Suite = (running, sql) => {
       ['review_of_a_part_has_a_date', 'reviewed_at', { ...summary, reviewed_by: 'Jane Doe' }],
       ['mode_of_a_part_fits_its_review', 'reviewed_by', { ...summary, mode: 'ai-assisted' }],
       ['human_part_has_no_model', 'model', { ...summary, mode: 'human-only' }],
+      ['human_part_has_no_model', 'provider', { name: 'data', mode: 'human-only', provider: 'p' }],
+      ['part_has_known_members', 'model', { ...summary, model: 'm'.repeat(201) }],
+      ['part_has_known_members', 'provider', { ...summary, provider: 'two\nlines' }],
+      ['part_has_known_members', 'model', { ...summary, model: ' \u0001' }],
+      [
+        'reviewer_of_a_part_is_a_human',
+        'reviewed_at',
+        { ...headline, reviewed_at: '2999-01-01T00:00:00Z' },
+      ],
     ])('are refused by %s, which names the member', async (code, member, wrong) => {
       const { status, body } = await api.put(
         'wrong',
@@ -61,6 +71,16 @@ export const describePublishParts: Suite = (running, sql) => {
       )
     })
 
+    it('are refused by the name of a reviewer who is no human, where only one is named', async () => {
+      const made = { ...headline, model: 'Jane Doe', mode: 'ai-assisted' }
+      const pointers = async (...parts: readonly object[]) =>
+        faultsOf(await api.put('wrong', buildBody(of('ai-assisted', ...parts))))
+      const code = 'reviewer_of_a_part_is_a_human'
+      expect(await pointers(summary, made)).toEqual({ '/disclosure/parts/1/reviewed_by': code })
+      const other = { ...translation, reviewed_by: 'Ada Example' }
+      expect(await pointers(other, made)).toEqual({ '/disclosure/parts': code })
+    })
+
     it('are refused with what is allowed', async () => {
       const allowed = async (...[mode, part]: readonly [string, object]) =>
         (await api.put('wrong', buildBody(of(mode, part)))).body.errors?.map((each) => each.allowed)
@@ -69,6 +89,26 @@ export const describePublishParts: Suite = (running, sql) => {
       ])
       expect(await allowed('human-only', summary)).toEqual([['ai-autonomous', 'ai-assisted']])
     })
+
+    it.each([
+      ['digitalCapture', 'ai-autonomous', true],
+      ['trainedAlgorithmicMedia', 'human-only', true],
+      ['digitalArt', 'human-only', false],
+      ['compositeSynthetic', 'ai-autonomous', false],
+      ['composite', 'ai-autonomous', false],
+      [null, 'ai-autonomous', false],
+    ])(
+      'are taken with a warning if the picture is %s and its part %s: %j',
+      async (term, mode, is) => {
+        const image = { url: 'https://news.example.org/p.jpg', type: 'image/jpeg', alt: 'A bridge' }
+        const picture = { ...image, source_type: term }
+        const parts = of('ai-autonomous', { name: 'picture', mode })
+        const url = 'https://news.example.org/pictured'
+        const { body } = await api.put('pictured', buildBody({ ...parts, url, picture }))
+        const codes = (body.warnings ?? []).map(({ pointer, code }) => [pointer, code])
+        expect(codes).toEqual(is ? [['/picture/source_type', 'picture_differs_from_its_part']] : [])
+      },
+    )
 
     it('cannot be more than there are names', async () => {
       const many = Array.from({ length: 9 }, () => summary)
@@ -88,7 +128,6 @@ export const describePublishParts: Suite = (running, sql) => {
     })
 
     it('go stale with the text that somebody reviewed', async () => {
-      const headline = { name: 'headline', mode: 'human-only', ...review }
       await api.put('stale', buildBody(of('ai-autonomous', headline)))
       for (const more of [{}, { language: 'English!' }]) {
         const refused = await api.patch('stale', { title: 'Another headline', ...more })
