@@ -55,7 +55,9 @@ const partsBySlug: ReadonlyMap<string, PartName> = new Map(
   partNames.toSorted().map((name) => [slugOfPart(name), name]),
 )
 
-/** `without` takes topics, and names of parts, which no topic has there. */
+const slugsOfParts = [...partsBySlug.keys()].join(', ')
+
+/** `without` takes topics, and names of parts: a topic with such a slug cannot be left out. */
 export function withoutParameters(query: URLSearchParams) {
   const given = query.getAll('without')
   const isPart = (text: string) => partsBySlug.has(text)
@@ -68,7 +70,7 @@ export function withoutParameters(query: URLSearchParams) {
       const parts = [...partsBySlug].flatMap(([slug, name]) => (given.includes(slug) ? [name] : []))
       if (parts.length <= maxWithoutParts) return parts
       throw new SelectionError(
-        `without is given with ${parts.length} parts of articles, but at most ${maxWithoutParts} are allowed. Parts are ${[...partsBySlug.keys()].join(', ')}.`,
+        `without is given with ${parts.length} parts of articles, but at most ${maxWithoutParts} are allowed. These are always parts, and no topics: ${slugsOfParts}.`,
       )
     },
   }
@@ -76,7 +78,7 @@ export function withoutParameters(query: URLSearchParams) {
 
 export const slugParameter = (name: 'topic' | 'without'): Parameter<string> => ({
   name,
-  expected: `the slug of a topic: lower-case words joined by hyphens, such as ${name}=science${name === 'topic' ? '' : ', or a part made by AI, such as without=translation'}`,
+  expected: `the slug of a topic: lower-case words joined by hyphens, such as ${name}=science${name === 'topic' ? '' : `, or a part made by AI, which these always are: ${slugsOfParts}`}`,
   parse: (text) => (topicSlug.parse(text) === text ? text : undefined),
 })
 

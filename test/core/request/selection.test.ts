@@ -77,6 +77,20 @@ describe.each([
   })
 })
 
+it.each(['audio', 'data', 'key-points', 'text'])(
+  'without=%s is a part, also where a topic has this slug',
+  (name) => {
+    const query = `topic=${name}&without=${name}&without=science`
+    expect(parse(query)).toEqual({
+      ...{ ...whole, whole: false, topics: [name], without: ['science'] },
+      withoutParts: [name.replace('-', '_')],
+    })
+    expect(canonical(query)).toBe(`?topic=${name}&without=science&without=${name}`)
+    for (const wrong of ['Data', 'audio&without=data&without=picture&without=summary&without=text'])
+      expect(complaintAbout(`without=${wrong}`)).toMatch(facts('always', name))
+  },
+)
+
 describe('since', () => {
   // In an address, an unencoded "+" means a space.
   it.each([
