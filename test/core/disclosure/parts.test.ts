@@ -91,7 +91,7 @@ describe('an article', () => {
   it.each([
     ['de', 'Zusammenfassung von KI:'],
     ['ar', 'ملخص بالذكاء الاصطناعي:'],
-    ['pl', 'Streszczenie od AI:'],
+    ['pl', 'Streszczenie autorstwa AI:'],
   ])('says it in %s', (language, label) => {
     expect(sentencesOf(made([buildPart()]), language)[0]).toBe(label)
   })

@@ -54,7 +54,7 @@ describe('/disclosure', () => {
 
   it('says how labels name parts, in the words of articles', async () => {
     const page = await readPage(openApp({ site: { language: 'pl' } }), '/disclosure')
-    expect(page.text).toContain('„Tłumaczenie od AI”')
+    expect(page.text).toContain('„Tłumaczenie autorstwa AI”')
   })
 
   it('marks the settings as being in the site’s language', async () => {

@@ -63,8 +63,8 @@ const cases: readonly Case[] = [
     'ai-assisted',
     null,
     [byAi('summary')],
-    'Streszczenie od AI:',
-    'Wykonane przez sztuczną inteligencję: streszczenie; nic więcej.',
+    'Streszczenie autorstwa AI:',
+    'Wykonane przez sztuczną inteligencję: streszczenie; pozostałe części powstały bez jej udziału.',
     'pl',
   ],
   [
