@@ -113,10 +113,10 @@ function ghostLocale(language: string): Record<string, string> {
 
 const asJson = `${JSON.stringify(kitWords, null, 2)}\n`
 
-/** For templates that know no parts of articles. */
+/** For templates that have the words of parts in the front matter. */
 const asJsonWithoutParts = `${JSON.stringify(
   kitWords,
-  (key, value) => (['parts', 'partNames', 'name', 'comma'].includes(key) ? undefined : value),
+  (key, value) => (['parts', 'name', 'comma'].includes(key) ? undefined : value),
   2,
 )}\n`
 

@@ -12,9 +12,10 @@ const facts = z.strictObject({
   sources: z
     .array(z.strictObject({ url: z.url(), title: z.string(), publisher: z.string().optional() }))
     .optional(),
+  parts: z.array(z.record(z.string(), z.string())).optional(),
 })
 
-/** A reviewer that does not fit the mode ends the build before anything is written. */
+/** A reviewer that does not fit the mode, or a wrong part, ends the build before anything is written. */
 const disclosure = facts.superRefine((value, context) => {
   try {
     disclosureOf(value)

@@ -21,9 +21,15 @@ export type Generator = {
   readonly feed: string
   /** The picture beside each article, in the feed; without it, its address is below the page. */
   readonly picture?: RegExp
+  /** Label and statement of a summary by AI, in front matter, if the kit needs them. */
+  readonly words?: string
   /** The page of an article of 4 May 2026. */
   readonly page: (slug: string) => string
 }
+
+/** For kits without words of parts: those of Candor. */
+export const wordsOfSummary =
+  'label: "Summary by AI:", statement: "Made by AI: summary (m & n); no other part.", '
 
 /** A PNG of one pixel. */
 const pixel = Buffer.from(

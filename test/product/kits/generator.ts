@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { checkDocument } from 'candor-check/check-document.ts'
 import { readDisclosure } from 'candor-disclosure/disclosure/reading.ts'
 import { parseFeed } from 'feedsmith'
 import type { Browser } from 'playwright-core'
@@ -13,6 +14,11 @@ import { type Article, buildSite, type Generator, siteUrl } from './build-site.t
 import { cases, wordsOf } from './cases.ts'
 import { expected, readKitFeed } from './expected.ts'
 
+const inParts = (...parts: readonly string[]) =>
+  `disclosure: { mode: ai-assisted, parts: [${parts.map((each) => `{ ${each} }`).join(', ')}] }`
+const bySummary = 'name: summary, mode: ai-autonomous, model: m & n'
+const review = 'reviewed_by: Somebody, reviewed_at: "2026-05-01T11:58:30Z"'
+
 /** Front matter that ends the build. */
 const faults = [
   ['an unknown mode', 'disclosure: { mode: ai }'],
@@ -21,6 +27,17 @@ const faults = [
   ['AI-assisted without a reviewer', 'disclosure: { mode: ai-assisted }'],
   ['AI-assisted with a blank reviewer', 'disclosure: { mode: ai-assisted, reviewed_by: " " }'],
   ['autonomous with a reviewer', 'disclosure: { mode: ai-autonomous, reviewed_by: Somebody }'],
+  ['an unknown part', inParts('name: voice, mode: ai-autonomous')],
+  ['a part without a mode', inParts('name: summary')],
+  ['a part twice', inParts(bySummary, bySummary)],
+  ['a translation from nowhere', inParts(`name: translation, mode: ai-assisted, ${review}`)],
+  ['a summary from a language', inParts(`${bySummary}, translated_from: fr`)],
+  ['an assisted part without a reviewer', inParts('name: summary, mode: ai-assisted')],
+  ['an autonomous part with a reviewer', inParts(`${bySummary}, ${review}`)],
+  ['a review of a part without a time', inParts('name: data, mode: ai-assisted, reviewed_by: S')],
+  ['a part by people with a model', inParts(bySummary, 'name: data, mode: human-only, model: m')],
+  ['a text by AI without a reviewer', inParts('name: text, mode: ai-autonomous')],
+  ['a summary by AI under human-only', inParts(bySummary).replace('ai-assisted', 'human-only')],
 ] as const
 
 const body = `Text with an [address](/here), [another](//cdn.example.org/there?a=1&b=2), [a page](next/),
@@ -31,6 +48,8 @@ export function testGenerator(
   prepare: (folder: string) => Promise<void> = async () => {},
 ): void {
   describe(`the kit for ${generator.name}`, () => {
+    const withWords = (frontMatter: string) =>
+      frontMatter.replace('parts: [', `${generator.words ?? ''}parts: [`)
     let folder: string
     let browser: Browser
     const feedIn = (site: string) => join(folder, site, generator.feed)
@@ -64,6 +83,28 @@ export function testGenerator(
         })
       },
     )
+
+    it('declares the parts that AI made, under a label that names them', async () => {
+      const others = ['name: headline, mode: human-only', `name: data, mode: human-only, ${review}`]
+      const article = { slug: 'parts', title: 'Parts', text: 'Text.', disclosure: null }
+      const frontMatter = withWords(inParts(bySummary, ...others))
+      const { code } = await build('parts', [{ ...article, frontMatter }])
+      expect(code).toBe(0)
+      const xml = await readFile(feedIn('parts'), 'utf8')
+      const [item] = readDisclosure(xml).items
+      expect(item?.summary).toBe('Summary by AI: Text.')
+      expect(item?.disclosure).toMatchObject({
+        ...{ mode: 'ai-assisted', reviewedBy: null },
+        statement: 'Made by AI: summary (m & n); no other part.',
+        parts: [
+          { name: 'summary', mode: 'ai-autonomous', model: 'm & n' },
+          { name: 'headline', mode: 'human-only' },
+          { name: 'data', reviewedBy: 'Somebody', reviewedAt: '2026-05-01T11:58:30Z' },
+        ],
+      })
+      const { findings } = checkDocument({ text: xml, address: null }, { now: new Date(0) })
+      expect(findings.filter(({ code: each }) => /^(disclosure|part|rev)/.test(each))).toEqual([])
+    })
 
     it('declares in the page of an article how it was made', async () => {
       const [dam] = cases
@@ -132,9 +173,17 @@ export function testGenerator(
       expect(shown).toEqual(Object.entries(directions))
     })
 
+    const wordless = generator.words === undefined ? [] : [inParts(bySummary)]
+    it.each(wordless)('ends the build for parts without words: %s', async (frontMatter) => {
+      const article = { slug: 'faulty', title: 'Faulty', text: 'Text.', disclosure: null }
+      const { code, output, errors } = await build('wordless', [{ ...article, frontMatter }])
+      expect([code === 0, output + errors]).toEqual([false, expect.stringMatching(/label/)])
+    })
+
     it.each(faults)('ends the build for %s, without the article', async (fault, frontMatter) => {
       const text = 'Nobody may read this.'
-      const faulty = { slug: 'faulty', title: 'Faulty', text, disclosure: null, frontMatter }
+      const article = { slug: 'faulty', title: 'Faulty', text, disclosure: null }
+      const faulty = { ...article, frontMatter: withWords(frontMatter) }
       const { code, output, errors } = await build(fault, [faulty, ...cases])
       expect(code).not.toBe(0)
       expect(output + errors).toMatch(/faulty/)

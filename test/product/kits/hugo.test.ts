@@ -1,5 +1,5 @@
 /** kits/hugo in Debian's Hugo, as a theme. */
-import { siteUrl } from './build-site.ts'
+import { siteUrl, wordsOfSummary } from './build-site.ts'
 import { testGenerator } from './generator.ts'
 
 testGenerator({
@@ -13,5 +13,6 @@ testGenerator({
   articlePath: (slug) => `content/posts/${slug}.md`,
   build: 'hugo',
   feed: 'public/index.xml',
+  words: wordsOfSummary,
   page: (slug) => `public/posts/${slug}/index.html`,
 })

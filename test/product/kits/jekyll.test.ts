@@ -1,5 +1,5 @@
 /** kits/jekyll in Debian's Jekyll. */
-import { siteUrl } from './build-site.ts'
+import { siteUrl, wordsOfSummary } from './build-site.ts'
 import { testGenerator } from './generator.ts'
 
 testGenerator({
@@ -13,5 +13,6 @@ testGenerator({
   articlePath: (slug, date) => `_posts/${date}-${slug}.md`,
   build: 'jekyll build --quiet',
   feed: '_site/feed.xml',
+  words: wordsOfSummary,
   page: (slug) => `_site/2026/05/04/${slug}.html`,
 })
