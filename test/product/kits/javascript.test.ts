@@ -69,7 +69,7 @@ it('writes them into the page, but not those by a human', () => {
   const head = headElements({ url: 'https://news.example.org/1', headline: 'Bridge' }, own, 'en')
   const page = `<!doctype html><head>${head}</head><body><article><p>Text.</p></article></body>`
   expect(names(page)).toEqual(['translation', 'summary'])
-  expect(read(page)?.parts[0]).toMatchObject({ model: hostile, translatedFrom: 'fr' })
+  expect(read(page)?.parts[0]).toMatchObject({ reviewedBy: hostile, translatedFrom: 'fr' })
 })
 
 it.each([

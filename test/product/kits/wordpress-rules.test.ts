@@ -116,7 +116,7 @@ it('says which parts AI made, in text, feeds and page', async () => {
   }
   const [page] = readDisclosure(await site().read(`/?p=${id}`)).items
   expect(page?.disclosure?.parts).toMatchObject([
-    { name: 'translation', model: 'R&D', reviewedBy: 'Kim & <Co>', translatedFrom: 'fr' },
+    { name: 'translation', reviewedBy: 'Kim & <Co>', translatedFrom: 'fr' },
     { name: 'audio', byAi: true },
   ])
   await site().remove(id)
