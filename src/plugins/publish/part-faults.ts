@@ -2,12 +2,12 @@
 import { partFaults } from 'candor-disclosure/disclosure/part-rules.ts'
 import type { ArticleColumns, WrittenPart } from './store/stored-article.ts'
 
-type Written = Pick<ArticleColumns, 'disclosure_parts' | 'reviewed_by'>
+type PartsAndReviewer = Pick<ArticleColumns, 'disclosure_parts' | 'reviewed_by'>
 
-type Member = keyof WrittenPart
+type PartMember = keyof WrittenPart
 
 /** Members by rules, as bodies name them, and as the faults of the library do. */
-const members: Readonly<Record<string, readonly (readonly [Member, field: string])[]>> = {
+const members: Readonly<Record<string, readonly (readonly [PartMember, field: string])[]>> = {
   part_is_there_once: [['name', 'name']],
   translation_names_its_original: [['translated_from', 'translatedFrom']],
   review_of_a_part_has_a_date: [['reviewed_at', 'reviewedAt']],
@@ -19,12 +19,12 @@ const members: Readonly<Record<string, readonly (readonly [Member, field: string
 }
 
 /** `null` if the fault is of no single member, or only the database knows of which. */
-export function partPointer(rule: string, article: Written): string | null {
+export function partPointer(rule: string, article: PartsAndReviewer): string | null {
   const all = article.disclosure_parts ?? []
   for (const [index, part] of all.entries()) {
     const member =
       rule === 'part_has_known_members'
-        ? (Object.keys(part) as Member[]).find((each) => !isLine(part[each] ?? ''))
+        ? (Object.keys(part) as PartMember[]).find((each) => !isLine(part[each] ?? ''))
         : members[rule]?.find(([, field]) => breaks(part, all.slice(0, index), field))?.[0]
     if (member !== undefined) return `/disclosure/parts/${index}/${member}`
   }
@@ -41,12 +41,15 @@ const breaks = (part: WrittenPart, earlier: readonly WrittenPart[], field: strin
     earlier,
   ).some((fault) => fault.startsWith(`${field} `))
 
-/** As the database has it: `part_has_known_members`. */
+/** The rule `part_has_known_members` of the database. */
 const isLine = (text: string) => /^.{1,200}$/u.test(text) && /[^\s\p{Cc}]/u.test(text)
 
 /** The date that is ahead, as triggers see it; else the name, where it is the only one. */
-function pointerOfReviewer(parts: readonly WrittenPart[], { reviewed_by }: Written): string | null {
-  const at = (found: (part: WrittenPart) => boolean, member: Member) => {
+function pointerOfReviewer(
+  parts: readonly WrittenPart[],
+  { reviewed_by }: PartsAndReviewer,
+): string | null {
+  const at = (found: (part: WrittenPart) => boolean, member: PartMember) => {
     const index = parts.findIndex(found)
     return index === -1 ? null : `/disclosure/parts/${index}/${member}`
   }
