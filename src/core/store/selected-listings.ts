@@ -50,9 +50,7 @@ export function selectedListings(selection: ArticleSelection): SQL {
   if (url !== null)
     return articlesAt(
       [form, ...others].map((each) => each(family)),
-      url,
-      selection.externalId,
-      limit,
+      { ...selection, url },
     )
   if (part) return articlesOf(form(family), part, audience)
   const names = [form, ...others].map((each) => each(family))
@@ -63,23 +61,22 @@ export function selectedListings(selection: ArticleSelection): SQL {
 }
 
 /**
- * The first of `urls` comes before the others. The lateral join makes the planner begin with the
+ * The first address comes before the others. The lateral join makes the planner begin with the
  * articles, even if it estimates that the address is common.
  */
 const articlesAt = (
   families: readonly string[],
-  urls: readonly string[],
-  externalId: string | undefined,
-  limit: number,
+  { url, externalId, name, limit }: ArticleSelection & { readonly url: readonly string[] },
 ) => sql`select own.article_id, own.sort_time
     from articles a cross join lateral (
       select l.article_id, l.listed_at as sort_time from listings l
       where l.family = any(${textArray(families)}) and l.article_id = a.id and l.left_at is null
         and ${embargoHasEnded} limit 1
     ) as own
-    where a.url = any(${textArray(urls)})
+    where (a.url = any(${textArray(url)})
+        ${name === undefined ? sql`` : sql`or a.guid = ${name} or a.external_id = ${name}`})
       ${externalId === undefined ? sql`` : sql`and a.external_id = ${externalId}`}
-    order by array_position(${textArray(urls)}, a.url), own.sort_time desc, own.article_id desc limit ${limit}`
+    order by array_position(${textArray(url)}, a.url), own.sort_time desc, own.article_id desc limit ${limit}`
 
 const articlesById = (
   family: string,

@@ -58,6 +58,8 @@ export type ArticleSelection = {
   readonly url: readonly string[] | null
   /** With `url`: only the article with this external id. */
   readonly externalId?: string
+  /** With `url`: also the article with this guid or external id. */
+  readonly name?: string
   /** Only the articles with these ids, at most `limit`; apart from it nothing applies. */
   readonly ids?: readonly string[]
   /** The partner whose private articles are shown too; without one, only public articles. */

@@ -36,6 +36,17 @@ export function describeArticleAddresses(bench: () => Bench): void {
       expect(await titles()).toEqual([])
     })
 
+    it('are found by guid and external id too, if these are asked for', async () => {
+      await insert({ title: 'a', guid: 'urn:example:a', externalId: 'id-a' })
+      const named = async (name: string) =>
+        (await bench().store.latest({ ...articleAt([name]), name })).articles.map(
+          (article) => article.title,
+        )
+      for (const name of [url, 'urn:example:a', 'id-a']) expect(await named(name)).toEqual(['a'])
+      expect(await named('id-b')).toEqual([])
+      expect(await titles('id-a')).toEqual([])
+    })
+
     it('are published or retracted, never drafts, withheld or under embargo', async () => {
       await insert({ title: 'draft', status: 'draft' })
       await insert({ title: 'embargo', publishedAt: new Date(Date.now() + 3_600_000) })
