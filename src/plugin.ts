@@ -3,6 +3,7 @@
  * Workers: docs/plugins.md.
  */
 // biome-ignore-all lint/performance/noBarrelFile: the package's module is its list of exports.
+export { cacheClasses } from './core/delivery/cache-classes.ts'
 export type { Document } from './core/documents/document.ts'
 export { type FeedRenderer, feedQuery } from './core/documents/feed.ts'
 export type { Listener, Outcome } from './core/documents/observation.ts'
@@ -29,3 +30,4 @@ export {
   wholeNumber,
 } from './core/settings/setting.ts'
 export type { Site } from './core/settings/site.ts'
+export { type PageForm, pageForms } from './plugins/articles/points.ts'

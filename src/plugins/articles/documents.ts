@@ -50,7 +50,7 @@ export function articleDocument(
     content,
   }
   return {
-    key: `${form?.key ?? 'article'} ${path} ${content}${reader?.hasPrivate ? ` for ${reader.name}` : ''}`,
+    key: `article ${form?.key ?? ''} ${path} ${content}${reader?.hasPrivate ? ` for ${reader.name}` : ''}`,
     families: familiesOf(selection),
     cache: cacheClasses.variant,
     maxAgeSeconds: pageMaxAgeSeconds,

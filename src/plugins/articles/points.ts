@@ -6,7 +6,7 @@ import type { Snapshot } from '../../core/store/snapshot.ts'
 
 /** Another form of the page, at a file below its address. */
 export type PageForm = {
-  /** Names the form in cache keys. */
+  /** Names the form in cache keys. Like `file`, no other form has it. */
   readonly key: string
   readonly file: string
   /** Lower case, without parameters. */

@@ -7,13 +7,26 @@ import { redirectTo } from '../../core/http/respond.ts'
 import { articlePath, externalIdIn } from '../../core/request/article-path.ts'
 import { wholeFamily } from '../../core/request/selection.ts'
 import type { Mount } from '../../core/routes/mount.ts'
+import { SettingsError } from '../../core/settings/setting.ts'
 import { tell } from '../../core/words/problems.ts'
 import { articleDocument, sitemapDocument } from './documents.ts'
 import type { PageForm } from './points.ts'
 
 export const sitemapPath = '/article-sitemap.xml'
 
+/** Forms with the same key would answer with each other's text. @throws {SettingsError} */
+function checkForms(forms: readonly PageForm[]): void {
+  for (const name of ['key', 'file'] as const) {
+    const values = forms.map((form) => form[name])
+    if (new Set(values).size < values.length)
+      throw new SettingsError([
+        `Two forms of articles' pages have the same ${name} (${values.join(', ')}): rename one, or take its plugin out of the list.`,
+      ])
+  }
+}
+
 export function mountArticles(mount: Mount, forms: readonly PageForm[]): void {
+  checkForms(forms)
   const { routes, site, view, clean, access, served, serve, refuse, findOld } = mount
   const negotiated = forms.filter(({ isNegotiated }) => isNegotiated)
   routes.get(sitemapPath, (c) => serve(c, sitemapDocument(site, sitemapPath)))

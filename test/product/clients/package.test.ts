@@ -258,22 +258,28 @@ it('makes a newsroom of some plugins and one of one’s own', async () => {
   await addPackages()
   await writeFile(join(app, 'text-feed.ts'), textFeedOfUsers)
   const some = `import { createApp } from 'candor-feeds'
-import { embeds, newsroom } from 'candor-feeds/plugins'
+import { add, pageForms, type PageForm, type Plugin } from 'candor-feeds/plugin'
+import { articles, embeds, newsroom } from 'candor-feeds/plugins'
 import { textFeed } from './text-feed.ts'
 const all: readonly { readonly name: string }[] = newsroom
-const environment = { SITE_ORIGIN: 'https://example.org', DATA_DIR: process.env.DATA_DIR }
+const environment = { SITE_ORIGIN: 'https://example.org', DATA_DIR: process.env.DATA_DIR, ARTICLE_PAGES: 'on' }
+const form: PageForm = { key: 'text', file: 'index.txt', mediaType: 'text/plain', isNegotiated: true,
+  render: ({ entries }) => entries.map(({ title }) => title).join() }
+const forms: Plugin = { name: 'forms', needs: ['articles'], adds: [add(pageForms, form), add(pageForms, form)] }
 const candor = await createApp(environment, { plugins: [embeds, textFeed] })
 for (const path of ['feed.txt', 'embed/new', 'rss.xml', 'api/1/', 'check/'])
   console.log(path, (await candor.fetch(new Request('https://example.org/' + path))).status)
 await candor.close()
 console.log(all.length)
 const wrong = createApp(environment, { plugins: [textFeed, textFeed] })
-await wrong.catch(({ message }: Error) => console.log(message))\n`
+await wrong.catch(({ message }: Error) => console.log(message))
+await createApp(environment, { plugins: [articles, forms] }).catch(({ message }: Error) => console.log(message))\n`
   await writeFile(join(app, 'some.ts'), some)
   const { stdout } = await inApp(process.execPath, ['some.ts'], { DATA_DIR: join(folder, 'some') })
   expect(stdout.trim().split('\n')).toEqual([
     ...['feed.txt 200', 'embed/new 200', 'rss.xml 200', 'api/1/ 404', 'check/ 404', '12'],
     'The plugin "text-feed" is in the list twice: take one of them out of it.',
+    expect.stringContaining('the same key (text, text)'),
   ])
   await writeFile(
     join(app, 'small.ts'),
