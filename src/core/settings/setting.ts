@@ -90,6 +90,15 @@ export const onOff = (name: string) => ({
   parse: (text: string): boolean | undefined => ({ on: true, off: false })[text],
 })
 
+/** A table with one switch, which is on in the demo by default, and whether it is on. */
+export function onInDemo(name: string, what: string) {
+  const description = `${what}. By default only in the demo.`
+  const table = { on: { ...onOff(name), fallback: null, description } }
+  const isOn = (environment: Environment, isDemo: boolean): boolean =>
+    readSettings(table, environment).on ?? isDemo
+  return { table, isOn }
+}
+
 /** Maximum characters of a value in an error message, which is one log line. */
 const maxValueLength = 80
 

@@ -1,20 +1,15 @@
 /** A server of the Model Context Protocol: assistants read articles with their labels. */
 import type { Plugin } from '../../core/plugin.ts'
-import { onOff, readSettings } from '../../core/settings/setting.ts'
+import { onInDemo } from '../../core/settings/setting.ts'
 import { loadSdk, mcpPath, mountMcp } from './endpoint.ts'
 
-const settings = {
-  mcp: {
-    ...{ ...onOff('MCP'), fallback: null },
-    description: '[Assistants](mcp.md) read articles. By default only in the demo.',
-  },
-}
+const { table, isOn } = onInDemo('MCP', '[Assistants](mcp.md) read articles')
 
 export const mcp: Plugin = {
   name: 'mcp',
-  settings: () => ({ mcp: settings }),
+  settings: () => ({ mcp: table }),
   open: ({ environment, demo, host }) =>
-    (readSettings(settings, environment).mcp ?? demo)
+    isOn(environment, demo)
       ? {
           routes: (mount) => mountMcp(mount, host.clientAddress),
           closedPaths: [mcpPath],

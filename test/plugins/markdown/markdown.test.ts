@@ -3,7 +3,7 @@ import { marked, type Token, type Tokens } from 'marked'
 import { expect, it } from 'vitest'
 import type { Article } from '../../../src/core/article.ts'
 import { markdownPage } from '../../../src/plugins/markdown/page.ts'
-import { isMarkdownOn } from '../../../src/plugins/markdown/settings.ts'
+import { isMarkdownOn } from '../../../src/plugins/markdown/plugin.ts'
 import { toMarkdown } from '../../../src/plugins/markdown/to-markdown.ts'
 import {
   buildArticle,
