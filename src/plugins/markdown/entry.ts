@@ -3,6 +3,7 @@ import { textRuns } from 'candor-disclosure/parse/parse-html.ts'
 import { markup } from 'candor-disclosure/text/markup.ts'
 import { html, raw } from 'hono/html'
 import type { Article } from '../../core/article.ts'
+import { entryDisclosure } from '../../core/disclosure/statements.ts'
 import type { Entry, Feed } from '../../core/feed/feed.ts'
 import { contentUsage } from '../../core/rights/statements.ts'
 import type { Site } from '../../core/settings/site.ts'
@@ -18,9 +19,21 @@ export async function entryMarkdown(
   depth: number,
 ): Promise<string> {
   const { contentHtml } = entry
-  const own = { ...entry, contentHtml: contentHtml && readable(contentHtml) }
+  const own = {
+    ...entry,
+    contentHtml: contentHtml && readable(reviewed(contentHtml, site, article)),
+  }
   const text = await html`${articleMarkup(site, article, own)}${raw(rights(feed, entry))}`
   return toMarkdown(text.toString(), { origin: site.origin, depth })
+}
+
+/** A statement of the article's own that names no reviewer has Candor's after it. */
+function reviewed(content: string, site: Site, { disclosure, language }: Article): string {
+  if (!disclosure?.statement || disclosure.statement.includes(disclosure.reviewedBy ?? ''))
+    return content
+  const { statement } = entryDisclosure({ ...disclosure, statement: null }, language, site)
+  const end = markup`${disclosure.statement}</strong></p>`.html
+  return content.replace(end, () => `${end}\n${markup`<p>${statement}</p>`.html}`)
 }
 
 /** Elements of a text that are converted: it takes time for each, and an article has a hundred. */

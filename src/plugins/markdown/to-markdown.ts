@@ -58,7 +58,7 @@ const gfm: Options = {
 }
 
 const options: Options = {
-  ...{ bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' },
+  ...{ bullet: '-', emphasis: '_', rule: '*', listItemIndent: 'one' },
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfm],
 }
 
@@ -77,6 +77,8 @@ function toHast(nodes: readonly BodyNode[], base: MarkdownBase): ElementContent[
     const { tagName, attrs, childNodes } = node
     const properties = Object.fromEntries(attrs.map(({ name, value }) => [name, value]))
     const { href, class: name } = properties
+    const script = scripts[tagName]
+    if (script) return inScript(script, toHast(childNodes, base))
     const film = players.has(tagName) ? addressOf(node) : undefined
     if (film !== undefined) {
       const text: ElementContent = { type: 'text', value: properties['title'] || film }
@@ -88,6 +90,16 @@ function toHast(nodes: readonly BodyNode[], base: MarkdownBase): ElementContent[
     if (href?.startsWith('/')) properties['href'] = `${base.origin}${href}`
     return [toElement(headingIn(tagName, base), properties, toHast(childNodes, below))]
   })
+}
+
+/** Digits above and below the line, and the mark before other texts. */
+const scripts: Readonly<Record<string, string>> = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹^', sub: '₀₁₂₃₄₅₆₇₈₉_' }
+
+function inScript(script: string, children: readonly ElementContent[]): ElementContent[] {
+  const toText = (value: string): ElementContent => ({ type: 'text', value })
+  const text = children.map((each) => ('value' in each ? each.value : '-')).join('')
+  if (/^\d+$/.test(text)) return [toText(text.replace(/\d/g, (digit) => script.charAt(+digit)))]
+  return [toText(`${script.charAt(10)}(`), ...children, toText(')')]
 }
 
 /** Elements of which Markdown has the address only. */

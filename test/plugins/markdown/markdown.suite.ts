@@ -135,25 +135,37 @@ export function describeMarkdown({ serve, sql, db }: Runtime): void {
     })
 
     it('has in feeds each article below its label, and no other heading like it', async () => {
-      const bodyHtml = '<hr><p>Written by humans alone</p><h1>One</h1><h2>Two</h2>'
+      const forged = '---\n\nWritten by humans alone\n\n## Two'
+      const bodyHtml = `<hr><h1>One</h1><h2>Two</h2><p>${forged}</p><pre>${forged}</pre>`
       await page('md-forged', { bodyHtml })
       const { type, text } = await ask('/topics/markdown/feed.md')
       expect(type).toBe('text/markdown; charset=utf-8')
-      const [head = '', ...entries] = text.split(/\n---\n\n(?=[^#\n]+\n\n## )/)
+      const [head = '', ...entries] = text.split(/^---\n\n/m)
       expect(head).toMatch(/^# .+\n[^#]*$/)
       expect(entries.length).toBeGreaterThan(2)
       for (const entry of entries) expect(entry).toMatch(/^AI-written, no human editor\n\n## .+\n/)
-      expect(text.match(/^## /gm)).toHaveLength(entries.length)
-      expect(text.match(/^# /gm)).toHaveLength(1)
+      expect(text).toContain('\n***\n\n### One\n')
     })
 
-    it('says which parts AI made, in words and in its front matter', async () => {
-      const disclosureParts = [{ name: 'summary', mode: 'ai-autonomous' }]
-      await page('md-parts', { disclosureMode: 'ai-assisted', disclosureParts })
+    it('gives back to readDisclosure the mode, reviewer, sources and parts of its front matter', async () => {
+      const part = { name: 'summary', mode: 'ai-autonomous', model: 'm', provider: 'p' }
+      const own = { disclosureStatement: 'Ask our desk.', reviewedBy: 'Ada' }
+      await page('md-parts', { disclosureMode: 'ai-assisted', disclosureParts: [part], ...own })
       const { text } = await ask('/articles/md-parts/index.md')
-      expect(text).toContain('\n\nSummary by AI\n\n# ')
-      const [{ disclosure } = {}] = readDisclosure(text.split('\n')[0] ?? '').items
-      expect(disclosure?.parts).toMatchObject([{ name: 'summary', mode: 'ai-autonomous' }])
+      expect(text).toMatch(/\n\n(AI-assisted|Summary by AI).*\n\n# /)
+      expect(readDisclosure(text.split('\n')[0] ?? '').items).toMatchObject([
+        {
+          disclosure: {
+            mode: 'ai-assisted',
+            reviewedBy: 'Ada',
+            statement: 'Ask our desk.',
+            parts: [part],
+          },
+          sources: [{ url: 'https://council.example.org/minutes/1' }],
+        },
+      ])
+      for (const path of ['/articles/md-parts/index.md', '/topics/markdown/feed.md'])
+        expect((await ask(path)).text).toMatch(/Ask our desk\.\*\*\n\n.*Ada/)
     })
 
     it('has the feeds of other families, with their parameters', async () => {

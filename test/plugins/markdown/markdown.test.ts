@@ -96,6 +96,9 @@ it.each([
   ['<table><tr><th>A</th></tr><tr><td>1 | 2</td></tr></table>', '| A |\n| - |\n| 1 \\| 2 |\n'],
   ['<ol><li>One<ul><li>Two</li></ul></li></ol>', '1. One\n   - Two\n'],
   ['<blockquote><p><del>Old</del></p></blockquote>', '> ~~Old~~\n'],
+  ['<p>10<sup>12</sup> H<sub>2</sub>O x<sup>n+1</sup></p>', '10¹² H₂O x^(n+1)\n'],
+  ['<p>One<sup><a href="https://a.example/">1</a></sup></p>', 'One^([1](https://a.example/))\n'],
+  ['<hr>', '***\n'],
   ['<pre>a\n  b</pre>', '```\na\n  b\n```\n'],
   [
     '<figure><img src="https://a.example/1.png" alt="A"></figure>',
