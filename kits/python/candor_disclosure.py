@@ -251,11 +251,14 @@ def _item(facts, candor, found, base):
 
 
 def _candor(disclosure, at, at_term, language):
+    if not isinstance(disclosure, dict):
+        return []
     mode, statement, term = _texts(disclosure, "mode", "statement", "digital_source_type").values()
     says = {"mode": mode if mode in MODES else None, "statement": statement, **_texts(disclosure, "model", "provider")}
     says["statementLanguage"] = (_text(disclosure, "statement_language") or language) if statement else None
     says.update(reviewedBy=_text(disclosure, "reviewed_by"), generatedAt=_text(disclosure, "generated_at"))
-    return [_found("candor", at, mode or "", **says)] + ([_found("iptc", at_term, term, **_by_term(term))] if term else [])
+    found = [_found("candor", at, mode or "", **says)] + ([_found("iptc", at_term, term, **_by_term(term))] if term else [])
+    return found + _parts(_objects(disclosure, "parts"), f"{at}.parts")
 
 
 def _joined(*texts):
@@ -283,8 +286,7 @@ def _json_item(item, feed, base):
     candor, html = _object(item, "_candor"), _text(item, "content_html")
     language = _text(item, "language") or _text(feed, "language")
     at = ("_candor.disclosure", "_candor.disclosure.digital_source_type")
-    found = _candor(candor["disclosure"], *at, language) if isinstance(candor.get("disclosure"), dict) else []
-    found += _parts(_objects(_object(candor, "disclosure"), "parts"), "_candor.disclosure.parts")
+    found = _candor(candor.get("disclosure"), *at, language)
     tags = item["tags"] if isinstance(item.get("tags"), list) else []
     found += _read_content(html) + [flag for tag in tags if isinstance(tag, str) for flag in _category("tags", tag)]
     facts = {
@@ -295,12 +297,33 @@ def _json_item(item, feed, base):
     return _item(facts, candor, found, base)
 
 
-def _read_ninjs(item):
-    """A news object of ninjs 1 to 3, and `aiInfo` of its draft. In version 1 names are in lower case."""
+def _read_ninjs(value):
+    """A news object of ninjs 1 to 3. A composite without a body is a feed of the texts in it."""
     marks = {"standard", "$standard", "versioncreated", "digitalsourcetype", "headlines", "bodies"}
-    identity, either = _text(item, "uri"), lambda parent, name: _text(parent, name) or _text(parent, name.lower())
-    if identity is None or not marks & {name.lower() for name in item}:
+    if _text(value, "uri") is None or not marks & {name.lower() for name in value}:
         return None
+    item = _ninjs_item(value)
+    is_feed = value.get("type") == "composite" and item["contentHtml"] is None
+    texts = [_ninjs_item(each) for each in _objects(value, "associations") if each.get("type") == "text"]
+    own = {name: item[name] for name in ("title", "url", "language")}
+    return {"format": "ninjs", **own, "generator": None, "found": item["found"] * is_feed, "items": texts if is_feed else [item]}
+
+
+def _ninjs_candor(item):
+    """`_candor` of JSON Feed, as the text of a description."""
+    for text in [each for each in _objects(item, "descriptions") if each.get("role") == "candor"]:
+        try:
+            value = json.loads(str(text.get("value")))
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, dict):
+            return value
+    return {}
+
+
+def _ninjs_item(item):
+    """A news object, and `aiInfo` of its draft. In version 1 names are in lower case."""
+    identity, either = _text(item, "uri"), lambda parent, name: _text(parent, name) or _text(parent, name.lower())
 
     def texts(names, prefix):
         listed = [(_text(each, "value"), f"{either(each, 'contentType')} {_text(each, 'role')}") for each in _objects(item, names)]
@@ -308,9 +331,10 @@ def _read_ninjs(item):
 
     html = next((text for text, kind in texts("bodies", "body") if re.search("html|richtext", kind)), None)
     at, info = (name.lower() if name.lower() in item else name for name in ("digitalSourceType", "aiInfo"))
-    source = _object(item, at)
-    term = _text(source, "uri") if source.get("uri") is not None else _text(source, "literal")
-    found = _read_content(html) + ([_found("iptc", at, term, **_by_term(term))] if term else [])
+    source, candor, language = _object(item, at), _ninjs_candor(item), _text(item, "language")
+    term = _text(source, "uri") or _text(source, "literal")
+    found = _candor(candor.get("disclosure"), "descriptions.candor", "descriptions.candor.digital_source_type", language)
+    found += _read_content(html) + ([_found("iptc", at, term, **_by_term(term))] if term else [])
     referring = [(part, each) for part, names in (("headline", "headlines"), ("summary", "descriptions"), ("text", "bodies")) for each in _objects(item, names)]
     referring += [(ASSOCIATED.get(_text(each, "type")), each) for each in _objects(item, "associations")]
     for index, each in enumerate(_objects(item, info)):
@@ -321,11 +345,10 @@ def _read_ninjs(item):
         found += [_of_part(declared, part) for part in made]
     title, summary = (next((text for text, _ in texts(*names)), None) for names in (("headlines", "headline"), ("descriptions", "description")))
     facts = {
-        "id": identity, "url": _address(identity, None), "title": title or _text(item, "title"), "language": _text(item, "language"),
+        "id": identity, "url": _address(identity, None), "title": title or _text(item, "title"), "language": language,
         "published": either(item, "firstCreated"), "updated": either(item, "versionCreated"), "summary": _spaced(summary), "contentHtml": html,
     }  # fmt: skip
-    own = {name: facts[name] for name in ("title", "url", "language")}
-    return {"format": "ninjs", **own, "generator": None, "found": [], "items": [_item(facts, {"status": either(item, "pubStatus")}, found, None)]}
+    return _item(facts, {**candor, "status": either(item, "pubStatus")}, found, None)
 
 
 class _Element:

@@ -38,6 +38,10 @@ export function renderJsonFeed(feed: Feed): string {
   )
 }
 
+/** The member `_candor` of an item. */
+export const candorMember = (entry: Entry, feed: Feed) =>
+  itemMembers(entry, feed)['_candor'] as JsonObject
+
 /**
  * The standard item sets the order of members. Without content, its placeholder for the content is
  * removed.

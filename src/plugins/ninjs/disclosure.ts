@@ -3,20 +3,12 @@ import { modes } from 'candor-disclosure/disclosure/modes.ts'
 import { type Part, storedPart } from 'candor-disclosure/disclosure/parts.ts'
 import { digitalSourceTypeUri } from 'candor-disclosure/disclosure/vocabularies.ts'
 import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
-import type { Entry } from '../../core/feed/feed.ts'
+import type { Entry, Feed } from '../../core/feed/feed.ts'
+import { candorMember } from '../../core/feed/json-feed.ts'
 
 /** `digitalSourceType` of ninjs 3.1. */
 export const sourceType = (term: string | null | undefined): JsonObject | undefined =>
   term ? { uri: digitalSourceTypeUri(term) } : undefined
-
-/**
- * Members of the news object. Its body has model and provider too, as attributes, because ninjs 3.1
- * has no member for them: `aiInfo` is a draft.
- */
-export const disclosureMembers = ({ disclosure }: Entry): JsonObject => ({
-  contentCreated: disclosure?.generatedAt?.toISOString(),
-  digitalSourceType: sourceType(disclosure?.digitalSourceType),
-})
 
 /** In the descriptions of the news object, after the summary, which the label opens. */
 export const disclosureTexts = ({ disclosure }: Entry): readonly JsonObject[] =>
@@ -27,6 +19,12 @@ export const disclosureTexts = ({ disclosure }: Entry): readonly JsonObject[] =>
         { role: 'disclosure', contentType: 'text/plain', value: disclosure.statement },
         ...disclosure.parts.map(partText),
       ]
+
+/** All of `_candor` of JSON Feed, but the signature: nobody can check it with another text. */
+export function candorText(entry: Entry, feed: Feed): JsonObject {
+  const { statement: _, ...value } = candorMember(entry, feed)
+  return { role: 'candor', contentType: 'application/json', value: JSON.stringify(value) }
+}
 
 /**
  * An entry of `aiInfo` of the draft for ninjs (github.com/iptc/newsinjson, pull request 251), with

@@ -10,7 +10,7 @@ import type { Entry, EntryPicture, Feed } from '../../core/feed/feed.ts'
 import type { Terms } from '../../core/rights/ai-rights.ts'
 import { contentUsage } from '../../core/rights/statements.ts'
 import { isoDay, rfc3339 } from '../../core/text/dates.ts'
-import { disclosureMembers, disclosureTexts, sourceType } from './disclosure.ts'
+import { candorText, disclosureTexts, sourceType } from './disclosure.ts'
 
 /** The article alone. */
 export const renderNewsObject = (feed: Feed, entry: Entry): string =>
@@ -60,12 +60,14 @@ function newsObject(entry: Entry, feed: Feed): JsonObject {
     pubStatus: entry.status,
     ...versionOf(updated),
     firstCreated: rfc3339(published),
-    ...disclosureMembers(entry),
+    contentCreated: entry.disclosure?.generatedAt?.toISOString(),
+    digitalSourceType: sourceType(entry.disclosure?.digitalSourceType),
     ...{ language: entry.language, title, by: entry.author?.name, altIds: ids },
     headlines: [{ role: 'main', contentType: 'text/plain', value: feedTitle }],
     descriptions: [
       { role: 'summary', contentType: 'text/plain', value: summary },
       ...disclosureTexts(entry),
+      candorText(entry, feed),
     ],
     bodies: whole ? [{ role: 'main', contentType: 'text/html', value: contentHtml }] : undefined,
     edNote: corrections.map(({ text, date }) => `${isoDay(date)}: ${text}`).join('\n') || undefined,

@@ -3,7 +3,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { readDisclosure } from 'candor-disclosure'
 import { describe, expect, it } from 'vitest'
-import { isNinjsOn } from '../../../src/plugins/ninjs/plugin.ts'
 import { origin } from '../../core/app/newsroom.ts'
 import { basic, makePartner } from '../../core/app/partner-client.ts'
 import { openRunning, type Runtime } from '../../core/app/running.ts'
@@ -60,6 +59,7 @@ export function describeNinjs({ serve, sql, db }: Runtime): void {
           { value: expect.stringMatching(/^AI-written, no human editor: /) },
           { role: 'label' },
           { value: expect.stringMatching(/^An AI wrote/) },
+          { role: 'candor' },
         ],
         bodies: [{ value: expect.stringContaining('<em>traffic</em>') }],
         edNote: '2026-05-02: An earlier version gave the wrong year.',
@@ -97,6 +97,32 @@ export function describeNinjs({ serve, sql, db }: Runtime): void {
         system: { name: 'm', provider: { name: 'p' } },
       })
       await read('/articles/nj-parts/ninjs.json')
+    })
+
+    it('gives back to readDisclosure all that was written, in feeds and summaries too', async () => {
+      const part = { name: 'summary', mode: 'ai-autonomous', model: 'm', provider: 'p' }
+      await page('nj-back', {
+        ...{ disclosureMode: 'ai-assisted', disclosureStatement: 'Ask our desk.' },
+        ...{ reviewedBy: 'Ada', disclosureParts: [part] },
+      })
+      const guid = (await read('/articles/nj-back/ninjs.json')).uri
+      for (const path of [
+        '/articles/nj-back/ninjs.json',
+        '/topics/ninjs/feed.ninjs.json',
+        '/topics/ninjs/feed.ninjs.json?content=summary',
+      ]) {
+        const reading = readDisclosure((await ask(path)).text)
+        expect(reading.contradictions).toEqual([])
+        expect(reading.items.find(({ id }) => id === guid)).toMatchObject({
+          disclosure: {
+            ...{ mode: 'ai-assisted', statement: 'Ask our desk.', reviewedBy: 'Ada' },
+            ...{ model: 'example-model-1', parts: [{ ...part, byAi: true }] },
+          },
+          sources: [{ publisher: 'Example Council' }, { title: 'Minutes of session 2' }],
+          corrections: [{ text: 'An earlier version gave the wrong year.' }],
+          contradictions: [],
+        })
+      }
     })
 
     it('says by status and version that an article was corrected, retracted or deleted', async () => {
@@ -145,11 +171,6 @@ export function describeNinjs({ serve, sql, db }: Runtime): void {
 
   describe('without ninjs', () => {
     const running = openRunning(() => serve({ environment }))
-    it('is on in the demo alone, unless NINJS says otherwise', () => {
-      expect([isNinjsOn({}, true), isNinjsOn({}, false)]).toEqual([true, false])
-      expect(isNinjsOn({ NINJS: 'off' }, true)).toBe(false)
-    })
-
     it.each(['/feed.ninjs.json', '/articles/nj-whole/ninjs.json'])('has no %s', async (path) => {
       expect((await running().fetch(path)).status).toBe(404)
     })

@@ -2,10 +2,11 @@
  * Reads Candor's own vocabulary (docs/wire-contract.md, section 4): its elements in RSS and Atom,
  * and `_candor` in JSON Feed.
  */
-import { type JsonObject, objectsIn, textIn, textsIn } from '../parse/json-values.ts'
+import { isObject, type JsonObject, objectsIn, textIn, textsIn } from '../parse/json-values.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import type { Declaration, ReadItem } from './declaration.ts'
 import { parseMode } from './modes.ts'
+import { partDeclarations } from './reading-parts.ts'
 import { declaration, readTerm } from './reading-values.ts'
 
 /**
@@ -61,15 +62,14 @@ export const disclosureMember = (element: XmlElement): JsonObject => ({
   statement_language: element.language,
 })
 
-/**
- * `at` is the disclosure and its digital source type, as the format writes them. `language` is the
- * item's.
- */
+/** The places are as the format writes them. `language` is the item's. */
 export function candorDeclarations(
-  disclosure: JsonObject,
-  at: readonly [disclosure: string, sourceType: string],
+  disclosure: unknown,
+  at: string,
   language: string | null,
+  termAt = `${at}.digital_source_type`,
 ): readonly Declaration[] {
+  if (!isObject(disclosure)) return []
   const { mode, statement, ...texts } = textsIn(
     disclosure,
     'mode',
@@ -88,8 +88,9 @@ export function candorDeclarations(
       statement === null ? null : (textIn(disclosure, 'statement_language') ?? language),
   }
   return [
-    declaration('candor', at[0], mode ?? '', says),
-    ...(term === null ? [] : [declaration('iptc', at[1], term, readTerm(term))]),
+    declaration('candor', at, mode ?? '', says),
+    ...(term === null ? [] : [declaration('iptc', termAt, term, readTerm(term))]),
+    ...partDeclarations(objectsIn(disclosure, 'parts'), `${at}.parts`),
   ]
 }
 

@@ -2,7 +2,7 @@
  * Reads articles in JSON-LD: `digitalSourceType`, `editor`, `citation` and `correction` of
  * schema.org.
  */
-import { isObject, type JsonObject, textIn, textsIn } from '../parse/json-values.ts'
+import { isObject, type JsonObject, jsonIn, textIn, textsIn } from '../parse/json-values.ts'
 import { resolved } from '../parse/xml-element.ts'
 import type { UnmergedItem } from './declaration.ts'
 import { candorFacts } from './reading-candor.ts'
@@ -19,13 +19,7 @@ const maxWorks = 1000
  * `base` is the address of the page.
  */
 export function readJsonLd(script: string, base: string | null): readonly UnmergedItem[] {
-  let value: unknown
-  try {
-    value = JSON.parse(script)
-  } catch {
-    return []
-  }
-  return worksIn(value, 0)
+  return worksIn(jsonIn(script), 0)
     .slice(0, maxWorks)
     .map((work) => readWork(work, base))
 }

@@ -7,7 +7,6 @@ import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.t
 import { candorDeclarations, candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
 import { readNinjs } from './reading-ninjs.ts'
-import { partDeclarations } from './reading-parts.ts'
 import { factsOfMembers, foreignInFeed } from './reading-signed-json.ts'
 import { categoryDeclaration, inherited } from './reading-values.ts'
 import { withForeign } from './signed-item.ts'
@@ -22,7 +21,7 @@ export function readJsonDocument(
   if (!isObject(value)) return null
   const isFeed = textIn(value, 'version')?.includes('jsonfeed.org/version/') === true
   const isItem = ['_candor', 'content_html', 'content_text'].some((name) => name in value)
-  if (!isFeed && !isItem) return readNinjs(value)
+  if (!isFeed && !isItem) return readNinjs(value, maxItems)
   const feed: JsonObject = isFeed ? value : { items: [value] }
   const base = url ?? inherited(textIn(feed, 'feed_url') ?? textIn(feed, 'home_page_url'))
   const language = inherited(textIn(feed, 'language'))
@@ -70,14 +69,6 @@ function readItem(
   const candor = objectIn(item, '_candor')
   const language = inherited(textIn(item, 'language')) ?? feedLanguage
   const contentHtml = textIn(item, 'content_html')
-  const at = ['_candor.disclosure', '_candor.disclosure.digital_source_type'] as const
-  const { disclosure } = candor
-  const declared = isObject(disclosure)
-    ? [
-        ...candorDeclarations(disclosure, at, language),
-        ...partDeclarations(objectsIn(disclosure, 'parts'), `${at[0]}.parts`),
-      ]
-    : []
   const url = resolved(textIn(item, 'url'), base) ?? resolved(textIn(item, 'id'), null)
   const summaryText = textIn(item, 'summary')
   const summary = summaryText === null ? null : spaced(summaryText)
@@ -86,7 +77,11 @@ function readItem(
     ...{ title: textIn(item, 'title'), language, contentHtml },
     published: textIn(item, 'date_published'),
     updated: textIn(item, 'date_modified'),
-    found: [...declared, ...readContent(contentHtml), ...tagsIn(item)],
+    found: [
+      ...candorDeclarations(candor['disclosure'], '_candor.disclosure', language),
+      ...readContent(contentHtml),
+      ...tagsIn(item),
+    ],
     ...candorFacts(candor, base),
     ...(textIn(candor, 'statement') !== null && {
       facts: factsOfMembers(item, { url, language, summary }),

@@ -1,36 +1,40 @@
 /**
- * Reads a news object of ninjs 1 to 3 (https://github.com/iptc/newsinjson, 3.1 of May 2025), and
- * `aiInfo` of its draft of 18 September 2026 (pull request 251). In version 1 names are in lower case.
+ * Reads ninjs 1 to 3 (https://github.com/iptc/newsinjson), and `aiInfo` of its draft of 18
+ * September 2026 (pull request 251). In version 1 names are in lower case.
  */
-import { type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
+import {
+  isObject,
+  type JsonObject,
+  jsonIn,
+  objectIn,
+  objectsIn,
+  textIn,
+  textsIn,
+} from '../parse/json-values.ts'
 import { resolved } from '../parse/xml-element.ts'
 import { spaced } from '../text/spaced.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import type { PartName } from './parts.ts'
-import { candorFacts } from './reading-candor.ts'
+import { candorDeclarations, candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
 import { ofPart } from './reading-parts.ts'
 import { declaration, readTerm } from './reading-values.ts'
 
 /** Members that say that an object with a `uri`, the only required member, is a news object. */
-const marks = [
-  'standard',
-  '$standard',
-  'versioncreated',
-  'digitalsourcetype',
-  'headlines',
-  'bodies',
-]
+const marks = 'standard $standard versioncreated digitalsourcetype headlines bodies'.split(' ')
 
-/** `null` for other objects. */
-export function readNinjs(value: JsonObject): UnmergedReading | null {
+/** `null` for other objects. A composite without a body is a feed of the texts in it. */
+export function readNinjs(value: JsonObject, maxItems: number): UnmergedReading | null {
   const names = Object.keys(value).map((name) => name.toLowerCase())
   if (textIn(value, 'uri') === null || !marks.some((name) => names.includes(name))) return null
   const item = readItem(value)
-  const { url, title, language } = item
+  const { url, title, language, found } = item
+  const isFeed = value['type'] === 'composite' && item.contentHtml === null
+  const texts = objectsIn(value, 'associations').filter(({ type }) => type === 'text')
   return {
-    ...{ format: 'ninjs', title, url, language, generator: null, found: [], feeds: [] },
-    items: [item],
+    ...{ format: 'ninjs', title, url, language, generator: null, feeds: [] },
+    found: isFeed ? found : [],
+    items: isFeed ? texts.slice(0, maxItems).map(readItem) : [item],
   }
 }
 
@@ -39,14 +43,25 @@ function readItem(item: JsonObject): UnmergedItem {
   const bodies = textsOf(item, 'bodies', 'body')
   const contentHtml = bodies.find(({ type }) => /html|richtext/.test(type))?.text ?? null
   const summary = textsOf(item, 'descriptions', 'description')[0]?.text ?? null
+  const language = textIn(item, 'language')
+  // `_candor` of JSON Feed.
+  const [candor = {}] = objectsIn(item, 'descriptions')
+    .filter(({ role }) => role === 'candor')
+    .map(({ value }) => jsonIn(String(value)))
+    .filter(isObject)
   return {
-    ...{ id, url: resolved(id, null), contentHtml, language: textIn(item, 'language') },
+    ...{ id, url: resolved(id, null), contentHtml, language },
     title: textsOf(item, 'headlines', 'headline')[0]?.text ?? textIn(item, 'title'),
     summary: summary === null ? null : spaced(summary),
     published: textOf(item, 'firstCreated'),
     updated: textOf(item, 'versionCreated'),
-    found: [...readContent(contentHtml), ...sourceTypeOf(item), ...systemsOf(item)],
-    ...candorFacts({ status: textOf(item, 'pubStatus') }, null),
+    found: [
+      ...candorDeclarations(candor['disclosure'], 'descriptions.candor', language),
+      ...readContent(contentHtml),
+      ...sourceTypeOf(item),
+      ...systemsOf(item),
+    ],
+    ...candorFacts({ ...candor, status: textOf(item, 'pubStatus') }, null),
   }
 }
 
@@ -66,8 +81,8 @@ const textsOf = (item: JsonObject, list: string, prefix: string) => [
 
 function sourceTypeOf(item: JsonObject): readonly Declaration[] {
   const name = 'digitalsourcetype' in item ? 'digitalsourcetype' : 'digitalSourceType'
-  const { uri, literal } = { uri: null, literal: null, ...objectIn(item, name) }
-  const term = textIn({ term: uri ?? literal }, 'term')
+  const { uri, literal } = textsIn(objectIn(item, name), 'uri', 'literal')
+  const term = uri ?? literal
   return term === null ? [] : [declaration('iptc', name, term, readTerm(term))]
 }
 

@@ -93,10 +93,11 @@ function readItem(
   const summaryHtml = isAtom
     ? htmlOf(item.all('atom:summary')[0])
     : item.textOf('description', 'dc:description')
-  const at = ['candor:disclosure', 'candor:disclosure/@digital-source-type'] as const
+  const at = 'candor:disclosure'
+  const termAt = `${at}/@digital-source-type`
   const declared = item
-    .all('candor:disclosure')
-    .flatMap((element) => candorDeclarations(disclosureMember(element), at, language))
+    .all(at)
+    .flatMap((element) => candorDeclarations(disclosureMember(element), at, language, termAt))
   const parts = item.all('candor:part').map((element) => membersOf(element, partAttributes))
   const summary = summaryHtml === null ? null : spaced(scanHtml(summaryHtml).lines)
   return {
