@@ -2,6 +2,7 @@
 import type { JsonObject } from 'candor-disclosure/parse/json-values.ts'
 import { type ArticleRights, strictest, termsOf } from '../../core/rights/ai-rights.ts'
 import { rootOf, type Site } from '../../core/settings/site.ts'
+import { noPolicy } from './words/sentences.ts'
 
 /** The members that are read here. */
 type JsonItem = JsonObject & {
@@ -10,7 +11,11 @@ type JsonItem = JsonObject & {
   readonly title: string
   readonly _candor: JsonObject & {
     readonly disclosure?: JsonObject & { readonly label?: string }
-    readonly corrections?: readonly { readonly text: string }[]
+    /** In the feed of corrections the notice, with the guid of its article. */
+    readonly corrections?: readonly (JsonObject & {
+      readonly text: string
+      readonly ref?: string
+    })[]
     readonly status?: 'canceled'
     readonly ai_rights?: ArticleRights
   }
@@ -23,10 +28,10 @@ export type AnswerArticle = ReturnType<typeof toArticle>
 /** `disclosure` alone says how it was made; `null`: nobody knows. */
 export function toArticle(site: Site, language: string, item: JsonItem) {
   const { _candor, content_text: _, author: __, ...members } = item
-  const { about: ___, status, ai_rights, disclosure = null, ...own } = _candor
+  const { about: ___, status, ai_rights, disclosure = null, corrections = [], ...own } = _candor
   return {
     ...{ label: disclosure?.label ?? null, disclosure, language, ...members, sources: [], ...own },
-    ...{ corrections: own.corrections ?? [], retracted: status === 'canceled' },
+    ...{ corrections, retracted: status === 'canceled' },
     ...{ rights: rightsOf(site, ai_rights), policy_url: site.policyUrl },
   }
 }
@@ -48,6 +53,7 @@ function rightsOf(site: Site, value: ArticleRights | null = null) {
 export const mayUseText = ({ rights }: AnswerArticle): boolean => rights.uses?.input !== false
 
 export const policyOf = (site: Site) => ({
-  ...{ site: site.title, policy_url: site.policyUrl, ai_use: site.aiUse, rights: rightsOf(site) },
+  ...{ site: site.title, policy_url: site.policyUrl, ai_use: site.aiUse ?? noPolicy },
+  rights: rightsOf(site),
   corrections_url: `${rootOf(site)}/corrections/`,
 })

@@ -1,11 +1,13 @@
 /** Is a sentence in an article as it stands? */
+import { SelectionError } from '../../core/request/parameter.ts'
 import { type AnswerArticle, mayUseText } from './article.ts'
-import { WrongInput } from './cursor.ts'
 import { shortQuote, verdicts } from './words/sentences.ts'
 
 export const longestQuote = 1000
 /** Shorter quotations are anywhere. */
 const shortestQuote = 15
+/** A character of a script without letters: it counts as three. */
+const dense = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu
 
 /** Makes spellings of the same words equal. Keeps the line feed after each block. */
 export const normalize = (text: string): string =>
@@ -44,16 +46,21 @@ export function findQuote(text: string, quote: string): 'found' | 'part' | null 
   return first < 0 ? null : 'part'
 }
 
-type ArticleText = { readonly article: AnswerArticle; readonly text: string }
+type ArticleText = {
+  readonly article: AnswerArticle
+  readonly text: string
+  readonly as_of: string | null
+}
 
-/** @throws {WrongInput} for a short quotation. */
+/** @throws {SelectionError} for a short quotation. */
 export async function checkQuote(quote: string, read: () => Promise<ArticleText>) {
   const own = normalize(quote.replace(/\s+/g, ' ').trim()).replace(/^["']{1,3}|["']{1,3}$/g, '')
-  if (own.length < shortestQuote) throw new WrongInput(shortQuote(own.length, shortestQuote))
-  const { article, text } = await read()
+  if (own.length + 2 * (own.match(dense)?.length ?? 0) < shortestQuote)
+    throw new SelectionError(shortQuote(own.length, shortestQuote))
+  const { article, text, as_of } = await read()
   const verdict = verdictOf(article, text, own)
   const corrected = article.corrections.length > 0
-  return { verdict, explanation: verdicts[verdict], corrected, quote, article }
+  return { verdict, explanation: verdicts[verdict], as_of, corrected, quote, article }
 }
 
 function verdictOf(article: AnswerArticle, text: string, quote: string): keyof typeof verdicts {

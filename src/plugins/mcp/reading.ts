@@ -1,5 +1,5 @@
 /** What the sender of a request may read: our JSON, and articles. */
-import { isSpecial } from 'candor-disclosure/parse/parse-html.ts'
+import { textRuns } from 'candor-disclosure/parse/parse-html.ts'
 import type { Context } from 'hono'
 import { cacheClasses } from '../../core/delivery/cache-classes.ts'
 import { createContexts } from '../../core/delivery/runtime.ts'
@@ -12,6 +12,7 @@ import { wholeFamily } from '../../core/request/selection.ts'
 import type { Mount } from '../../core/routes/mount.ts'
 import { rootOf } from '../../core/settings/site.ts'
 import { familiesOf } from '../../core/store/selection.ts'
+import { rfc3339 } from '../../core/text/dates.ts'
 import { tell } from '../../core/words/problems.ts'
 import { type JsonFeed, toArticle } from './article.ts'
 import { normalize } from './check-quote.ts'
@@ -36,10 +37,10 @@ export function createReading(mount: Mount, c: Context) {
 
   const admit = (isSameForAll: boolean) => access.admit(c.req.raw, one, null, isSameForAll)
 
-  async function articleFor(url: string, form: TextForm, reader: Reader | null) {
-    const document = articleDocument(mount, url, form, reader)
+  async function articleFor(name: string, form: TextForm, reader: Reader | null) {
+    const document = articleDocument(mount, name, form, reader)
     const found = await documents.deliver(document, createContexts(runtime)(c))
-    const value = 'value' in found ? found.value : found
+    const { value, readAt } = 'value' in found ? found : { value: found, readAt: null }
     if ('status' in value) throw new Refusal({ title: '', detail: '', ...value })
     const { bytes, codings } = value
     const plain = codings.length === 0 ? bytes : await documents.copies(value, 'identity')
@@ -47,7 +48,7 @@ export function createReading(mount: Mount, c: Context) {
     const { language, items }: JsonFeed = JSON.parse(json)
     const [article] = items.map((item) => toArticle(site, language, item))
     if (article === undefined) throw new Error('the feed has no item')
-    return { article, text: lines.join('\n') }
+    return { article, text: lines.join('\n'), as_of: readAt && rfc3339(readAt) }
   }
 
   return {
@@ -62,31 +63,35 @@ export function createReading(mount: Mount, c: Context) {
       throw new Refusal(await answer.json())
     },
 
-    /** Private ones are for the partners who may read them. */
-    async article(url: string, form: TextForm) {
+    /** By address, guid or external id. Private ones are for the partners who may read them. */
+    async article(name: string, form: TextForm) {
       const shared = await admit(true)
-      return articleFor(url, form, shared).catch(async (error: unknown) => {
-        const isMissing = error instanceof Refusal && [404, 410].includes(error.problem.status)
-        const reader = isMissing && shared === null && token ? await admit(false) : null
+      return articleFor(name, form, shared).catch(async (error: unknown) => {
+        const reader = isMissing(error) && shared === null && token ? await admit(false) : null
         if (reader === null) throw error
-        return articleFor(url, form, reader)
+        return articleFor(name, form, reader)
       })
     },
   }
 }
 
+/** No such article, or not any more. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Refusal && [404, 410].includes(error.problem.status)
+
 /** A line of JSON Feed, then the text: none if it is retracted, or the partner gets summaries. */
 function articleDocument(
   { site, clean }: Mount,
-  url: string,
+  name: string,
   form: TextForm,
   reader: Reader | null,
 ): Document {
   const partner = reader?.hasPrivate ? { audience: reader.name } : {}
   const hasText = reader?.content !== 'summary'
-  const request = { ...one, url: [url], ...partner }
+  const other = name.endsWith('/') ? name.slice(0, -1) : `${name}/`
+  const request = { ...one, url: [name, other], name, ...partner }
   return {
-    key: `mcp ${form} ${hasText} ${partner.audience ?? ''} ${url}`,
+    key: `mcp ${form} ${hasText} ${partner.audience ?? ''} ${name}`,
     families: familiesOf(request),
     cache: cacheClasses.variant,
     maxAgeSeconds: 0,
@@ -97,7 +102,7 @@ function articleDocument(
       const article = articles.find(({ retraction }) => retraction !== null) ?? articles[0]
       if (article === undefined) {
         const reason = tombstones.length > 0 ? 'removed' : 'noPage'
-        return { missing: tell(reason, { values: { path: url } }), state, readAt }
+        return { missing: tell(reason, { values: { path: name } }), state, readAt }
       }
       const own = { ...snapshot, articles: [article] }
       const feed = buildFeed({ site, request, snapshot: own, clean, hasExcerpts: hasText })
@@ -112,18 +117,9 @@ function articleDocument(
   }
 }
 
-/** In clean HTML, values have quotes, and can have `>`. */
-const tags = /<\/?([a-z\d]+)\b(?:[^"<>]|"[^"]*")*>/g
+/** In clean HTML, values have quotes, and can have `>`. None of these ends a sentence. */
+const blanks = /\s+|<br>|<img\b(?:[^"<>]|"[^"]*")*>/g
 
 /** A line for each block of clean HTML. */
 export const plainText = (html: string): string =>
-  html
-    .replace(/\s+/g, ' ')
-    .replace(tags, (tag, name: string) => {
-      if (tag === '<sup>') return '^'
-      if (name === 'br') return ' '
-      return isSpecial(name) && name !== 'img' ? '\n' : ''
-    })
-    .split('\n')
-    .flatMap((line) => line.replaceAll('&lt;', '<').replaceAll('&amp;', '&').trim() || [])
-    .join('\n')
+  textRuns(html.replace(blanks, ' ').replaceAll('<sup>', '^')).join('\n')

@@ -3,7 +3,6 @@ import { describeError, internalError } from '../../core/documents/describe-erro
 import { generatorName, generatorVersion } from '../../core/feed/feed.ts'
 import type { Log } from '../../core/log/log.ts'
 import { policyOf } from './article.ts'
-import { WrongInput } from './cursor.ts'
 import type { Lookup } from './reading.ts'
 import { callTool, latestArticles, type ToolAnswer, toolList } from './tool-calls.ts'
 import { instructions, notice } from './words/sentences.ts'
@@ -18,8 +17,7 @@ export function createServer(sdk: Sdk, reading: Lookup, log: Log) {
 
   /** The sentence for the client. @throws {ProtocolError} if the fault is theirs. */
   function explain(error: unknown): string {
-    const isTheirs = error instanceof WrongInput
-    const problem = isTheirs ? { status: 400, detail: error.message } : describeError(error)
+    const problem = describeError(error)
     if (problem?.status === 400) throw new ProtocolError(codes.InvalidParams, problem.detail)
     if (problem === null && !signal.aborted)
       log('an answer of /mcp failed', error, { event: 'request.failed' })

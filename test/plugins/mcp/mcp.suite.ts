@@ -8,12 +8,17 @@ import { clientOf, openOnNode } from './open-mcp.ts'
 
 const urlOf = (name: string) => `${origin}/told/${name}`
 const secret = 'The bridge is safe, says the mayor.'
-const body = `<p>It rained. “${secret}” ${'Nobody asked. '.repeat(2000)}</p><p>He sat <em>down</em>.</p>`
+const bodyOf = (sentences: number) =>
+  `<p>It rained. “${secret}” ${'Nobody asked. '.repeat(sentences)}</p><p>He sat <em>down</em>.</p>`
 
 /** `values` are of the columns status, published_at and audience. */
-const insert = (name: string, values = `'published', '2026-05-03T00:00:00Z', null`) =>
+const insert = (
+  name: string,
+  values = `'published', '2026-05-03T00:00:00Z', null`,
+  sentences = 1,
+) =>
   `insert into articles (url, title, body_html, language, disclosure_mode, reviewed_by, status, published_at, audience)
-    values ('${urlOf(name)}', 'About', '${body}', 'en', 'ai-assisted', 'Ada', ${values});`
+    values ('${urlOf(name)}', 'About', '${bodyOf(sentences)}', 'en', 'ai-assisted', 'Ada', ${values});`
 
 export function describeMcp({ serve, sql }: Runtime): void {
   const start = (environment = {}) =>
@@ -75,11 +80,15 @@ export function describeMcp({ serve, sql }: Runtime): void {
     ['delete_article', {}, facts('"delete_article"', 'get_article')],
     ['toString', {}, facts('get_article')],
     ['search_articles', { query: 'x'.repeat(10_000) }, facts('200', '10000', 'query')],
-    ['search_articles', { query: '\u0000 ' }, facts('words to search for')],
+    ['search_articles', { query: ' ' }, facts('words to search for')],
+    ['search_articles', { query: 'x\u0000' }, facts('query', 'U+0000')],
+    ['get_article', { url: '\ud800' }, facts('url', 'surrogate')],
+    ['check_quote', { url: 'x', quote: `\udfff${'x'.repeat(20)}` }, facts('quote', 'surrogate')],
     ['latest_articles', { limit: 21 }, facts('20', 'limit')],
     ['latest_articles', { feed: 'topics/../x' }, facts('topics/../x', 'reviewed')],
     ['get_article', { adress: 'x' }, facts('adress', 'url')],
     ['check_quote', { url: 'x', quote: '“a”' }, facts('15')],
+    ['check_quote', { url: 'x', quote: '辞任した' }, facts('5 of Chinese')],
   ] as const)('refuses %s %j, and says what is allowed', async (name, given, message) => {
     const { error } = await ask('tools/call', { name, arguments: given })
     expect(error).toEqual({ code: -32_602, message: expect.stringMatching(message) })
@@ -107,7 +116,7 @@ export function describeMcp({ serve, sql }: Runtime): void {
   })
 
   it('has a text in parts, and confirms a sentence until the article is retracted', async () => {
-    await sql(insert('told'))
+    await sql(insert('told', undefined, 2000))
     const first = await article('told')
     const rest = await article('told', { offset: first.next_offset })
     expect(first.text + rest.text).toMatch(/^It rained\. .* asked\.\nHe sat down\.$/s)
@@ -123,6 +132,31 @@ export function describeMcp({ serve, sql }: Runtime): void {
     const summary = expect.stringContaining('Lies.')
     expect(gone).toMatchObject({ text: null, article: { retracted: true, summary } })
     expect(JSON.stringify(gone)).not.toContain('mayor')
+  })
+
+  it('finds an article by address without its slash, guid and external id', async () => {
+    const externalId = 'rss-a-short-history'
+    const address = `${origin}/articles/${externalId}`
+    const { article: own } = await call('get_article', { url: `${address}/` })
+    for (const url of [address, externalId, own.id])
+      expect((await call('get_article', { url })).article).toEqual(own)
+  })
+
+  it('says of each notice whether its article is retracted by now', async () => {
+    const retractedOf = async () => {
+      const { articles } = await call('latest_articles', { feed: 'corrections', limit: 20 })
+      const own = articles.filter(({ url }: { url: string }) => url === urlOf('noticed'))
+      return own.map(({ retracted }: { retracted: boolean }) => retracted)
+    }
+    await sql(insert('noticed'))
+    await sql(`insert into corrections (article_id, text)
+      select id, 'It was dry.' from articles where url = '${urlOf('noticed')}'`)
+    await expect.poll(retractedOf).toEqual([false])
+    await change(
+      'noticed',
+      `status = 'retracted', retraction_reason = 'Lies.', retracted_at = now()`,
+    )
+    await expect.poll(retractedOf).toEqual([true, true])
   })
 
   it('knows no article under embargo, no draft, and none that was withdrawn', async () => {
@@ -161,6 +195,13 @@ export function describeMcp({ serve, sql }: Runtime): void {
     expect(JSON.stringify(answer)).not.toContain('mayor')
     expect(await verdict('reserved', secret, limited)).toBe('not-checked')
     expect((await limited.post('{}')).headers.get('Content-Usage')).toContain('ai-use=n')
+  })
+
+  it('says in words that the newsroom states no policy', async () => {
+    const { contents } = (await ask('resources/read', { uri: `${origin}/disclosure` })).result
+    const policy = JSON.parse(contents[0].text)
+    expect(policy).toMatchObject({ rights: { ai_rights: 'unset' } })
+    expect(policy.ai_use).toContain('policy_url')
   })
 
   it('is off by default', async () => expect((await off.get('/mcp')).status).toBe(404))

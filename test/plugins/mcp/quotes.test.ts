@@ -1,6 +1,6 @@
 /** Which quotations are whole sentences of a text. */
 import { expect, it } from 'vitest'
-import { findQuote, normalize } from '../../../src/plugins/mcp/check-quote.ts'
+import { checkQuote, findQuote, normalize } from '../../../src/plugins/mcp/check-quote.ts'
 import { plainText } from '../../../src/plugins/mcp/reading.ts'
 
 const found = (html: string, quote: string) =>
@@ -22,8 +22,20 @@ it.each([
     'part',
   ],
   ['<p>首相は昨日辞任した。後任は未定だ。</p>', '後任は未定だ。', 'found'],
+  ['<p>He denied that <img src="x" alt="a > b">she did it.</p>', 'she did it.', 'part'],
   ['<p>About 10<sup>6</sup> people came.</p>', 'About 106 people came.', null],
   [bridge, 'The old bridge cost 4.5 million euros.', null],
 ])('of %s, "%s" is %s', (html, quote, verdict) => {
   expect(found(html, quote)).toBe(verdict)
+})
+
+it.each([
+  ['首相は辞任', true],
+  ['首相辞任', false],
+  ['총리는 사임', true],
+  ['He resigned now', true],
+  ['He has resign', false],
+])('takes %s as a quotation: %s', async (quote, isLongEnough) => {
+  const read = () => Promise.reject(new Error('read'))
+  await expect(checkQuote(quote, read)).rejects.toThrow(isLongEnough ? 'read' : 'at least 15')
 })

@@ -11,12 +11,12 @@ export const descriptions = {
   list_feeds:
     'Lists the feeds of the newsroom: topics, cited sources, languages, modes of writing, and selections such as corrections. `family` is the name for latest_articles.',
   check_quote:
-    'Says whether a sentence is in an article as it stands now, whether the article was corrected, and whether it was retracted. Ignores forms of quotation marks, dashes and white space.',
+    'Says whether a sentence is in an article as it stands at `as_of`, whether the article was corrected, and whether it was retracted. Ignores forms of quotation marks, dashes and white space.',
   query: 'Words to search for. Quotes keep words together, and a minus excludes a word.',
   limit: 'Maximum number of articles.',
   cursor: 'The next_cursor of the answer before, with the same arguments.',
   feed: 'The name of a feed, as list_feeds has it: all, topics/science, corrections.',
-  url: 'The url of an article, as other tools give it.',
+  url: 'The url of an article, or its id (guid or external id), as other tools give them.',
   offset: 'The next_offset of the answer before: where in the text this one begins.',
   quote: 'The sentence, word for word.',
 }
@@ -32,12 +32,12 @@ export const withheld = (value: string) =>
   `The text is not sent: with AI_RIGHTS "${value}", the newsroom does not permit its use as input of a model without a licence. Title, summary, label, sources and corrections may be shown with the url.`
 
 export const verdicts = {
-  found: 'The quotation is in the article as it stands now.',
-  part: 'This is in the article as it stands now, but is no whole sentence of it: what stands around it can change what it means.',
+  found: 'The quotation is in the article, as of `as_of`.',
+  part: 'This is in the article, as of `as_of`, but is no whole sentence of it: what stands around it can change what it means.',
   'in-correction':
-    'The article as it stands does not have the quotation, but a correction names it: read the correction.',
+    'The article does not have the quotation as of `as_of`, but a correction names it: read the correction.',
   'not-found':
-    'The article as it stands does not have the quotation. If it was corrected, an earlier version can have had it.',
+    'The article does not have the quotation as of `as_of`. If it was corrected, an earlier version can have had it.',
   retracted: 'The article is retracted. Nothing of its text is confirmed.',
   'not-checked':
     'The quotation was not checked: `rights` do not permit the use of the text as input of a model, or the token gets summaries alone.',
@@ -52,7 +52,13 @@ export const wrongFeed = (feed: string) =>
   `feed is ${JSON.stringify(feed.slice(0, 40))}, but must be a name of list_feeds: all, topics/science, sources/example.org, languages/en, modes/human-only, reviewed or corrections.`
 
 export const shortQuote = (length: number, least: number) =>
-  `quote has ${length} characters, but must have at least ${least}: a sentence, word for word.`
+  `quote has ${length} characters, but must have at least ${least}, or ${least / 3} of Chinese, Japanese or Korean: a sentence, word for word.`
+
+export const unreadable =
+  'Not allowed: U+0000, and half of a surrogate pair. Send whole characters.'
+
+export const noPolicy =
+  'The newsroom says no more here than at policy_url. The label and disclosure of each article say how it was made.'
 
 export const noTool = (name: string, names: readonly string[]) =>
   `There is no tool ${JSON.stringify(name.slice(0, 40))}. Tools: ${names.join(', ')}.`
