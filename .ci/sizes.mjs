@@ -10,18 +10,18 @@ import { statSync } from 'node:fs'
 const budgets = [
   [
     'src/ without words and releases',
-    2170,
+    2178,
     ['src', ':(exclude,glob)src/**/words/**', ':!src/plugins/embeds/releases'],
   ],
   ['src/core without words', 690, ['src/core', ':(exclude,glob)src/core/words/**']],
   [
     'src/plugins/desk without words',
-    275,
+    278,
     ['src/plugins/desk', ':(exclude,glob)src/plugins/desk/words/**'],
   ],
   [
     'packages/*/src without words',
-    368,
+    370,
     [':(glob)packages/*/src/**', ':(exclude,glob)packages/*/src/words/**'],
   ],
   ['schema/functions', 141, ['schema/functions']],
