@@ -98,7 +98,7 @@ function nothing(words: Words<'pages'>['feed'], { name }: Feed, request: FeedReq
 /** For the newsroom's engineers: visitors seldom come before the first article. */
 const firstSteps = (words: Words<'pages'>['feed']): Html => html`<p>${words.first}</p>
 <ol>
-<li>${fillHtml(words.firstArticle, { readme: html`<code>README.md</code>` })}</li>
+<li>${fillHtml(words.firstArticle, { guide: html`<code>docs/articles.md</code>` })}</li>
 <li>${fillHtml(words.firstCheck, {
   doctor: html`<code>candor doctor</code>`,
   subscribe: html`<a href="#subscribe">${words.subscribe}</a>`,

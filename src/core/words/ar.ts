@@ -71,7 +71,7 @@ export const ar: Language = {
       empty: 'لا توجد مقالات حاليًا.',
       none: 'لا يوجد بعد مقال يطابق {name}. اشترك لتصلك أول مقالة.',
       first: 'لم يُنشر أي مقال بعد. الخطوات التالية:',
-      firstArticle: 'انشر مقالك الأول: انسخ SQL من {readme}، قسم “Your first article”.',
+      firstArticle: 'انشر مقالك الأول: انسخ SQL من {guide}، قسم “A first article”.',
       firstCheck: 'تحقق من الإعداد بواسطة {doctor}، و{subscribe} لترى المقال عند وصوله.',
       subscribe: 'اشترك',
       earlier: 'أقدم',

@@ -74,7 +74,7 @@ export const de: Language = {
       none: 'Noch passt kein Artikel zu {name}. Abonnieren Sie, um den ersten zu erhalten.',
       first: 'Noch ist kein Artikel erschienen. Nächste Schritte:',
       firstArticle:
-        'Veröffentlichen Sie Ihren ersten Artikel: Kopieren Sie das SQL aus {readme}, Abschnitt „Your first article“.',
+        'Veröffentlichen Sie Ihren ersten Artikel: Kopieren Sie das SQL aus {guide}, Abschnitt „A first article“.',
       firstCheck:
         'Prüfen Sie die Einrichtung mit {doctor}, und {subscribe}, um den Artikel ankommen zu sehen.',
       subscribe: 'abonnieren Sie',

@@ -82,7 +82,7 @@ export const en = {
       none: 'No article matches {name} yet. Subscribe to get the first one.',
       first: 'No article has been published yet. Next steps:',
       firstArticle:
-        'Publish your first article: copy the SQL from {readme}, section “Your first article”.',
+        'Publish your first article: copy the SQL from {guide}, section “A first article”.',
       firstCheck: 'Check the set-up with {doctor}, and {subscribe} to see the article arrive.',
       subscribe: 'subscribe',
       earlier: 'Earlier',

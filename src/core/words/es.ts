@@ -73,7 +73,7 @@ export const es: Language = {
       none: 'Ningún artículo coincide aún con {name}. Suscríbete para recibir el primero.',
       first: 'Aún no se ha publicado ningún artículo. Próximos pasos:',
       firstArticle:
-        'Publica tu primer artículo: copia el SQL de {readme}, sección «Your first article».',
+        'Publica tu primer artículo: copia el SQL de {guide}, sección «A first article».',
       firstCheck:
         'Comprueba la instalación con {doctor} y {subscribe} para ver llegar el artículo.',
       subscribe: 'suscríbete',

@@ -74,7 +74,7 @@ export const fr: Language = {
       none: 'Aucun article ne correspond encore à {name}. Abonnez-vous pour recevoir le premier.',
       first: 'Aucun article n’a encore été publié. Prochaines étapes :',
       firstArticle:
-        'Publiez votre premier article : copiez le SQL de {readme}, section « Your first article ».',
+        'Publiez votre premier article : copiez le SQL de {guide}, section « A first article ».',
       firstCheck:
         'Vérifiez l’installation avec {doctor}, et {subscribe} pour voir l’article arriver.',
       subscribe: 'abonnez-vous',

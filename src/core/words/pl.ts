@@ -73,7 +73,7 @@ export const pl: Language = {
       none: 'Żaden artykuł nie pasuje jeszcze do: {name}. Zasubskrybuj, aby otrzymać pierwszy.',
       first: 'Nie opublikowano jeszcze żadnego artykułu. Kolejne kroki:',
       firstArticle:
-        'Opublikuj pierwszy artykuł: skopiuj SQL z pliku {readme}, część „Your first article”.',
+        'Opublikuj pierwszy artykuł: skopiuj SQL z pliku {guide}, część „A first article”.',
       firstCheck:
         'Sprawdź konfigurację poleceniem {doctor} i {subscribe}, aby zobaczyć, jak artykuł dociera.',
       subscribe: 'zasubskrybuj',

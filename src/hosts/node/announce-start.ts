@@ -9,7 +9,7 @@ import { print } from './log.ts'
 export function announceStart(served: string, base: string, steps: readonly string[]): void {
   const publish = steps.some((step) => step.startsWith('1.'))
     ? []
-    : ['1. Publish an article: README.md, "Your first article".']
+    : ['1. Publish an article: docs/articles.md, "A first article".']
   const lines = [
     served,
     ...allFormats.map(({ name, file }) => `  ${name.padEnd(9)} ${base}/${file}`),
@@ -29,4 +29,4 @@ export function announceStart(served: string, base: string, steps: readonly stri
  * the desk without an invitation.
  */
 export const startedLine = (served: string, lines: readonly string[]): string =>
-  `${served}. ${lines.join('')}Next: README.md, “Your first article”, and candor doctor.`
+  `${served}. ${lines.join('')}Next: docs/publish.md, “A first article”, and candor doctor.`

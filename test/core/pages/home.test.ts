@@ -78,7 +78,7 @@ describe('the headlines', () => {
 
   it('are replaced by a message and the next step if there are none', async () => {
     const { text } = await readPage(openApp({ articles: [] }), '/')
-    for (const each of [en.pages.feed.first, 'README.md', 'candor doctor'])
+    for (const each of [en.pages.feed.first, 'docs/articles.md', 'candor doctor'])
       expect(text).toContain(each)
   })
 

@@ -8,7 +8,7 @@ import { helpOf, printed } from '../../fixtures/candor-help.ts'
 import { codeBlocks, codeSpans, readDoc, root } from '../../fixtures/read-docs.ts'
 
 const pages = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: root }).filter(
-  (page) => !page.startsWith('docs/decisions/') && page !== 'CHANGELOG.md',
+  (page) => !page.startsWith('docs/contributing/decisions/') && page !== 'CHANGELOG.md',
 )
 const helps = await helpOf({ runCandor })
 const names = [...helps.keys()].filter((key) => /^[a-z]+$/.test(key))

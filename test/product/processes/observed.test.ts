@@ -73,7 +73,7 @@ it('has a log in JSON without tokens, metrics on a port of their own, and counts
       event: 'started',
       msg: expect.stringMatching(
         new RegExp(
-          `${origin()}/\\. The token.* is in .+\\.token\\. The editors.* desk is at .*/desk/\\. Next: README`,
+          `${origin()}/\\. The token.* is in .+\\.token\\. The editors.* desk is at .*/desk/\\. Next: docs/publish`,
         ),
       ),
     },

@@ -108,7 +108,7 @@ it.concurrent('names a feed that cannot exist with them, and not yet what is inc
 })
 
 it.concurrent('refuses a PORT that is in use, before it opens the database', async () => {
-  const line = facts('PORT', silentPort, '127.0.0.1', 'PORT=8788')
+  const line = facts('PORT', silentPort, '127.0.0.1', 'PORT=8789')
   expect(refusalOf(await refusal(service, { PORT: String(silentPort) }))).toMatch(line)
 })
 
