@@ -46,7 +46,7 @@ export function describeSearchIndex(bench: () => Bench): void {
   const ask = async (
     words: string,
     excerpts = false,
-    tries = 5,
+    tries = 15,
   ): ReturnType<Bench['store']['latest']> =>
     bench()
       .store.latest({ ...parseSearch(new URLSearchParams({ q: words }), 30), excerpts })
@@ -161,6 +161,8 @@ export function describeSearchIndex(bench: () => Bench): void {
     it('finds the newest shown articles, and no hidden ones', async () => {
       await tidy(bench().sql)
       await bench().sql(manyInFourLanguages)
+      // Until autovacuum comes by, searches read what the index has not sorted in.
+      await bench().sql('vacuum analyze article_search')
       const shown = await bench().store.latest({
         ...parseSearch(new URLSearchParams({ q: 'x' }), 30),
         words: null,

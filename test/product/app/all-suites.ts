@@ -1,7 +1,7 @@
 /**
  * The HTTP suites in which runtimes can differ: feeds and the API, and what partners and subscribers
- * get. They run against every runtime that Candor supports. http.test.ts runs the others, on Node,
- * and rules; the table of conditions runs in workerd, and on Node in the tier `embedded`, like delivery.
+ * get. They run against every runtime that Candor supports. http.test.ts runs the others, on Node;
+ * the table of conditions runs in workerd, and on Node in the tier `embedded`, like delivery and rules.
  */
 
 import { describe } from 'vitest'

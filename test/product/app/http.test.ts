@@ -7,15 +7,13 @@ import { basePathSettings } from '../../core/app/base-path.suite.ts'
 import { describeDirectory } from '../../core/app/directory.suite.ts'
 import { describeNewsSitemap } from '../../core/app/news-sitemap.suite.ts'
 import { describeOldAddresses } from '../../core/app/old-addresses.suite.ts'
-import { describeRights } from '../../core/app/rights.suite.ts'
 import { openRunning } from '../../core/app/running.ts'
 import { describeEmbedBasePath } from '../../plugins/embeds/app/embed-base-path.suite.ts'
 import { describeEmbedMaker } from '../../plugins/embeds/app/embed-maker.suite.ts'
-import { describeEmbedRights } from '../../plugins/embeds/app/embed-rights.suite.ts'
 import { describeEmbeds } from '../../plugins/embeds/app/embeds.suite.ts'
 import { describeOembed } from '../../plugins/embeds/app/oembed.suite.ts'
 import { describeMarkdown } from '../../plugins/markdown/markdown.suite.ts'
-import { describeHttp, describeRules } from './all-suites.ts'
+import { describeHttp } from './all-suites.ts'
 import { openOnNode } from './on-node.ts'
 
 const runtime = await openOnNode()
@@ -30,7 +28,4 @@ describe('under a base path', () => {
   describeEmbedBasePath(openRunning(() => runtime.serve({ environment: basePathSettings })))
 })
 describeHttp('on Node', runtime, [describeNewsSitemap, describeOldAddresses])
-describeRules('on Node', runtime)
 describeMarkdown(runtime)
-describeRights(runtime, ['/embed/', '/embed/fragment.html'])
-describeEmbedRights(runtime)
