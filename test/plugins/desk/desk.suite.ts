@@ -75,7 +75,7 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         note: 'Called the court.\r\nTwice.',
         publish: '1',
       })
-      expect(done).toMatchObject({ status: 303, location: `${path}?done=published` })
+      expect(done).toMatchObject({ status: 303, location: `${path}?done=published&form=sign` })
       const [article] = await query(
         'select status, disclosure_mode as mode, reviewed_by as by, reviewed_digest as digest, reviewed_at as at from articles',
       )

@@ -120,6 +120,7 @@ export function describeEvidence(
         /<bdi>On &lt;b&gt;Tuesday&lt;\/b&gt;\.<\/bdi>[\s\S]*<bdi>All wrong\.<\/bdi>/,
       )
       expect(text).toContain(evidence.states.retracted)
+      expect(text).toMatch(/as <bdi>\w+<\/bdi>, .*: retracted it.*: <bdi>All wrong/)
       await bench().sql('delete from articles')
       const gone = await pageOf(path)
       for (const part of [evidence.gone, evidence.states.deleted, evidence.cases['ai-autonomous']])

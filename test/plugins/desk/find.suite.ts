@@ -159,7 +159,12 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
         expect([q, await found({ q })]).toEqual([q, ['Third']])
       const fourth = { ...published('Fourth', 4), url: 'https://www.paper.example.org/c/' }
       await desk.write('fourth', fourth)
-      const like = ['paper.example.org/c', 'www.paper.example.org/c/', 'http://paper.example.org/c']
+      const like = [
+        'paper.example.org/c',
+        'www.paper.example.org/c/',
+        'http://paper.example.org/c',
+        '<https://www.paper.example.org/c/?mc_cid=1&mc_eid=2>',
+      ]
       for (const q of like) expect([q, await found({ q })]).toEqual([q, ['Fourth']])
       for (const q of ['paper.example.org/b?id=2', 'http://www.paper.example.org/b?id=2'])
         expect([q, await found({ q })]).toEqual([q, ['Third']])
@@ -170,6 +175,7 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
         String(row?.['guid']),
         page,
         desks,
+        desks.replace('https://', ''),
         'ada',
         ' Ada Example ',
       ])

@@ -103,6 +103,8 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       await ada.sign(path, ada.passkey)
       await desk.write('a', { sources: [] }, 'patch', mine)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
+      // The mode that it has is the editor's, and no program said so.
+      expect((await ada.get(path)).text).not.toContain(`<dt>${article.mode}</dt>`)
       await desk.write('a', { sources }, 'patch', mine)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ signed: 1 })
       await ada.sign(path, ada.passkey, { publish: '1' })
@@ -148,7 +150,7 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect((await ada.get(path)).text).not.toContain('Next:')
       expect(done).toContain(`<details><summary>${deskEn.sign.again}`)
       expect(done).toContain(`${path}/claim`)
-      expect(done).not.toContain(`${path}/correct`)
+      for (const action of ['correct', 'withhold']) expect(done).not.toContain(`${path}/${action}`)
       await ada.sign(path, ada.passkey, { publish: '1' })
       const published = (await ada.get(path)).text
       expect([published.includes('/claim'), published.includes('/correct')]).toEqual([false, true])

@@ -200,10 +200,20 @@ export function describeUnderneath(
       expect((await ada.get(path)).text).not.toContain(article.sinceReturned)
     })
 
-    it('says so if only its sources changed', async () => {
+    it('waits again if only its sources or its language changed, says so, and can be sent back again', async () => {
       await sendBack()
+      const waits = `${deskEn.queue.states.waiting} (1)`
+      expect((await ada.get('/desk/')).text).not.toContain(waits)
+      await desk.write('a', { language: 'de' }, 'patch')
+      expect((await ada.get('/desk/')).text).toContain(waits)
+      await sendBack()
+      expect((await ada.get('/desk/')).text).not.toContain(waits)
       await desk.write('a', { sources: [blog] }, 'patch')
+      const queued = (await ada.get('/desk/')).text
+      expect([queued.includes(waits), queued.includes(deskEn.queue.cameBack)]).toEqual([true, true])
+      expect((await ada.get('/desk/find?list=returned')).text).toContain(deskEn.find.empty)
       const { text } = await ada.get(path)
+      expect(text).toContain(`${path}/return`)
       expect(text).toContain(`>${article.sinceReturned}</h2>`)
       expect(text).toMatch(/<del>The judgment \S+<\/del> <ins>A blog \S+<\/ins>/)
     })

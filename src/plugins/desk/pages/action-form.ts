@@ -76,7 +76,7 @@ export function createAct(
         return preview({ outcome: null, verdicts: {} })
       return refuseForm(outcome.refused)
     }
-    if (!dryRun) return done(c, outcome.result === 'unchanged' ? 'unchanged' : 'changed')
+    if (!dryRun) return done(c, outcome.result === 'unchanged' ? 'unchanged' : 'changed', action)
     const { article, visibility } = outcome
     const verdicts =
       article && visibility ? await verdictsOf(article, visibility, await articleTag(article)) : {}

@@ -18,7 +18,7 @@ import { at, lastLine, whereabouts } from './article-facts.ts'
 import { articlePath, signForm } from './article-page.ts'
 import { changesSince, difference } from './changes.ts'
 import type { ArticleBase, ArticleModel, Refusal } from './context.ts'
-import { entryOf, withoutStyles } from './entry.ts'
+import { entryOf, invisible, withoutStyles } from './entry.ts'
 import {
   bdi,
   checkbox,
@@ -122,7 +122,7 @@ export function previewMain(
     : ''
   return html`<h1>${fill(of.title, { action: name })}</h1>
 <p>${outcome === null ? of.signToo : isSame ? of.same : of.lead}</p>
-${opened ? changesSince(view, article.sinceOpened, opened, stored) : ''}
+${opened ? changesSince(view, article.sinceOpened, opened, stored) : ''}${invisible(view, after)}
 <div class="do">${outcome && !isSame ? button('confirm', action === 'edit' ? view.words.write.save : fill(of.confirm, { action: name }), unsigned) : ''} ${button('form', of.change)}</div>
 ${isEdit ? difference(view, of.changes, textOf(stored), text, stored.language) : ''}
 ${isEdit && facts.lastSigned && !facts.isSigned ? difference(view, article.difference, facts.lastSigned, text, stored.language) : ''}

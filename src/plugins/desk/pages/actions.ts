@@ -74,7 +74,7 @@ const rules: Readonly<Record<Action, ActionRule>> = {
   },
   withhold: {
     rights: takeBack,
-    isOffered: (status) => status !== 'withheld',
+    isOffered: (status) => status !== 'withheld' && status !== 'draft',
     fields: () => [],
     change: () => ['withhold'],
   },

@@ -74,7 +74,7 @@ ${factList([
   [of.pipeline, stored.holder],
   [
     of.mode,
-    facts.isSigned
+    facts.signatures.length > 0
       ? null
       : modeName(view, modeWithParts(stored.disclosure_mode, stored.disclosure_parts)),
   ],

@@ -44,7 +44,7 @@ export function articleMain(
   sent: ActionForm = {},
   opened?: OpenedText,
 ): Html {
-  const { stored, digest, facts } = model
+  const { stored, facts } = model
   const since = opened && changesSince(view, view.words.article.sinceOpened, opened, stored)
   const { may } = session.editor
   const isDraft = stored.status === 'draft'
@@ -54,7 +54,7 @@ export function articleMain(
   const isFresh = !since && keeps(sent) === ''
   const folded = isFresh && (facts.isSigned ? again : stored.status === 'retracted' && title)
   return html`${since ? html`<div id="${changedId}" tabindex="-1">${since}</div>` : sinceReturned(view, model)}
-${isDraft && returned?.textDigest === digest ? html`<p class="typed">${returnLine(view, returned)}</p>` : ''}
+${isDraft && returned && facts.isReturned ? html`<p class="typed">${returnLine(view, returned)}</p>` : ''}
 ${isDraft ? claimBar(view, session, model) : ''}${invisible(view, stored)}
 <div class="pair">
 <div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}${hiddenText(view, stored)}</div>
@@ -64,7 +64,7 @@ ${sinceSigned(view, model)}
 <div class="pair">
 <div>
 ${may.includes('review') ? (folded ? html`<details><summary>${folded}</summary>${form}</details>` : form) : ''}
-${may.includes('review') && isDraft && !facts.isSigned && facts.returns[0]?.textDigest !== digest ? returnForm(view, model, sent) : ''}
+${may.includes('review') && isDraft && !facts.isSigned && !facts.isReturned ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
 <div>${background(view, model)}</div>
@@ -119,8 +119,14 @@ ${boxes.map((box) => (box === 'sources' && sources.length === 0 ? '' : checkbox(
 ${canPublish ? checkbox('publish', of.publish, sent['publish'] === '1') : ''}
 <p class="do">${isLate ? html`<a href="#${changedId}">${of.read}</a> ` : ''}<button>${isLate ? of.changed : of.button}</button></p>`
   const action = `${articlePath(stored)}/sign`
-  if (method === 'passkey') return [restored(view), passkeyForm(view, action, content, keeps(sent))]
-  return html`${restored(view)}<form method="post" action="${action}" data-keep="${keeps(sent)}" class="act">${content}</form>`
+  const keep = sent['note'] === undefined ? '' : 'again'
+  const unsaved =
+    Object.keys(text).length > 0
+      ? ''
+      : html`<p class="typed" data-unsaved="${articlePath(stored)}/edit" hidden>${view.words.write.unsaved} <a href="${articlePath(stored)}/edit">${view.words.actions.edit}</a></p>\n`
+  if (method === 'passkey')
+    return [unsaved, restored(view), passkeyForm(view, action, content, keep)]
+  return html`${unsaved}${restored(view)}<form method="post" action="${action}" data-keep="${keep}" class="act">${content}</form>`
 }
 
 function signedStatement(view: DeskView, stored: StoredArticle, reviewer: string): Html {
@@ -138,7 +144,7 @@ function signedStatement(view: DeskView, stored: StoredArticle, reviewer: string
 
 function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: ActionForm): Html {
   const { return: of } = view.words
-  return html`${restored(view)}<form method="post" action="${articlePath(stored)}/return" data-keep="${keeps(sent)}" class="act">
+  return html`${restored(view)}<form method="post" action="${articlePath(stored)}/return" data-keep="${sent['reason'] === undefined ? '' : 'again'}" class="act">
 <h2>${of.title}</h2><p>${of.lead}</p>
 ${hiddenFields({ digest, key: crypto.randomUUID() })}
 <label>${of.reason}<textarea name="reason" rows="3" maxlength="4000" required>${sent['reason'] ?? ''}</textarea></label>

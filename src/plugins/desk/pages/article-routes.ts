@@ -96,8 +96,11 @@ export function mountArticles(desk: Desk): void {
     say(c, 403, base(c).stored.title, words.refusals.not_allowed)
   const mayDo = (c: DeskContext, action: Action) =>
     isAllowed(action, base(c).stored, c.get('session').editor.may)
-  const done: ArticleRoutes['done'] = (c, act) =>
-    c.redirect(`${articlePath(base(c).stored)}?done=${act}`, 303)
+  const done: ArticleRoutes['done'] = (c, act, forms) =>
+    c.redirect(
+      `${articlePath(base(c).stored)}?${new URLSearchParams({ done: act, form: forms })}`,
+      303,
+    )
 
   const act = createAct(desk, reader, { keep, mayDo, notAllowed, done })
 
@@ -142,7 +145,7 @@ export function mountArticles(desk: Desk): void {
     }
     if (!(await insertReturn(c.get('db'), sent))) return refuse(c)
     await releaseArticle(c.get('db'), id, editor.id)
-    return done(c, 'returned')
+    return done(c, 'returned', 'return')
   })
   mountSignatures(desk, { base, hindranceOf, again, refuse, notAllowed, done })
 

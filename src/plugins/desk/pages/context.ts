@@ -83,5 +83,6 @@ export type ArticleRoutes = {
   /** Without a refusal: for an editor who saw another article than the one that is there now. */
   readonly refuse: (c: DeskContext, refused?: Refusal) => Promise<Response>
   readonly notAllowed: (c: DeskContext) => Promise<Response>
-  readonly done: (c: DeskContext, act: keyof DeskWords['done']) => Response
+  /** `forms` are those whose texts the browser needs to keep no more, with blanks between them. */
+  readonly done: (c: DeskContext, act: keyof DeskWords['done'], forms: string) => Response
 }

@@ -99,11 +99,13 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
     }
     const [, article = '', action = ''] = /\/articles\/([^/]+)(?:\/([^/]+))?/.exec(c.req.path) ?? []
     const written = (await readFields(c, maxBytesOfStrangers)) ?? {}
+    // A text that was to be signed is in the form in which it was written.
+    const form = written['title'] === undefined ? action : 'edit'
     return respond(c, {
       status: 401,
       alarm: false,
       title: words.login.title,
-      main: loginMain(view(c), uuid.test(article) ? { article, action } : {}, written),
+      main: loginMain(view(c), uuid.test(article) ? { article, action: form } : {}, written),
     })
   })
   app.use(takeFields(desk, maxBytes))

@@ -176,7 +176,7 @@ function wordsOf(
 <blockquote${own(view, article)}>${[kept.title, kept.standfirst, ...paragraphsOf(kept.body_html)].map((text) => html`<p>${text}</p>\n`)}</blockquote>`
 }
 
-/** Retractions that were undone are in the record alone. */
+/** Who retracted, and what was undone, is in the record alone. */
 function afterwards(view: DeskView, { corrections, retraction, events }: EvidenceArticle): Html {
   const { evidence: of } = view.words
   const turns = events.flatMap((event, index) => {
@@ -192,7 +192,7 @@ function afterwards(view: DeskView, { corrections, retraction, events }: Evidenc
       ({ at: when, text, url }) =>
         html`<p>${at(view, when)}: ${bdi(text)}${url && html` <bdi>${url}</bdi>`}</p>\n`,
     ),
-    turns.length > 1 ? turns.map((turn) => html`<p>${turn}</p>\n`) : '',
-    back === null ? '' : html`<p>${fillHtml(of.retracted, back)}</p>`,
+    ...turns.map((turn) => html`<p>${turn}</p>\n`),
+    back === null || turns.length > 0 ? '' : html`<p>${fillHtml(of.retracted, back)}</p>`,
   ]
 }

@@ -29,9 +29,9 @@ const listName = ({ words: { find, queue } }: DeskView, name: ListName) =>
 function addressesLike(text: string): readonly string[] {
   const whole = /^https?:/i.test(text) ? text : `https://${text}`
   if (/\s/.test(text) || !URL.canParse(whole)) return [text]
-  const like = [text, whole, bareUrl(whole)].map(storedUrl)
+  const like = [text, whole, whole.replace(/[?#].*/s, ''), bareUrl(whole)].map(storedUrl)
   const [, host = '', path = ''] =
-    /^https?:\/\/(?:www\.)?([^/]+)(.*?)\/?$/.exec(like[2] ?? '') ?? []
+    /^https?:\/\/(?:www\.)?([^/]+)(.*?)\/?$/.exec(like[3] ?? '') ?? []
   const others = ['https://', 'http://', 'https://www.', 'http://www.'].flatMap((start) =>
     ['', '/'].map((end) => `${start}${host}${path}${end}`),
   )
@@ -52,8 +52,11 @@ export function mountFind({ parts: { site, origin }, app, words, view, respond }
   /** An address of a page here, or at the desk, ends with the name of its article. */
   const roots = [rootOf(site), `${origin}${deskPath}`].map((root) => `${root}/articles/`)
   const nameIn = (text: string) => {
-    const root = roots.find((each) => text.startsWith(each))
-    const [segment = ''] = root ? text.slice(root.length).split(/[/?#]/) : []
+    const whole = ['', 'https://', 'http://'].map((scheme) => `${scheme}${text}`)
+    const found = roots.flatMap((root) =>
+      whole.filter((each) => each.startsWith(root)).map((each) => each.slice(root.length)),
+    )
+    const [segment = ''] = found[0]?.split(/[/?#]/) ?? []
     return (externalIdIn(segment) || text).replaceAll('\0', '')
   }
   app.get('/find', async (c) => {
@@ -64,7 +67,8 @@ export function mountFind({ parts: { site, origin }, app, words, view, respond }
       ...(number.test(after) && { after }),
     }
     const choices = await readChoices(c.get('db'))
-    const q = filter.q?.trim() ?? ''
+    // Mail has addresses in brackets.
+    const q = (filter.q ?? '').trim().replace(/^[<‹](.*)[>›]$/s, '$1')
     const isLike = ([name]: readonly [string, string]) =>
       name.toLowerCase().includes(q.toLowerCase())
     const search = {

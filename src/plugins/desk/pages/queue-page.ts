@@ -57,9 +57,10 @@ function line(view: DeskView, item: QueueItem): Html {
   const waits = waitingStates.includes(state)
   const list = Date.parse(publishedAt ?? '') > Date.now() ? 'scheduled' : 'published'
   const facts = [
-    isChanged && publishedAt && html`<strong>${find.lists[list]}</strong>`,
     returned && waits && html`<strong>${queue.cameBack}</strong>`,
-    at(view, isChanged ? item.since : (publishedAt ?? item.since)),
+    isChanged && publishedAt
+      ? html`<strong>${find.lists[list]}</strong> ${at(view, publishedAt)}`
+      : at(view, publishedAt ?? item.since),
     languageNameFor(item.language, view.language),
     modeName(view, item.mode),
     holder && bdi(holder),

@@ -60,7 +60,7 @@ export function mountSignatures(
     ) => {
       const outcome = await sign(c.get('db'), wish, { editor, method, fourEyes, assertion })
       if (isRefused(outcome)) return refuse(c, outcome.refused)
-      return done(c, wish.publish ? 'published' : 'signed')
+      return done(c, wish.publish ? 'published' : 'signed', wish.text ? 'sign edit' : 'sign')
     }
     if (method !== 'passkey')
       return finish((await toSigningRequest(editor, stored, ticked)).wish, null)

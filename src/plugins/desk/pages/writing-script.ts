@@ -1,6 +1,6 @@
 /**
  * The script of forms in which editors write. A form with `data-keep` has its texts in the storage of
- * its tab until they are written, so that no login, outage or closed page loses them; `data-keep` is
+ * its tab until `?form=` names them as written, so that no login, outage or closed page loses them; `data-keep` is
  * `again` where the page has what was sent. An element with `data-edits` is the body as it looks:
  * what is typed there goes to the field of this id, and what is pasted or dropped comes as plain text.
  */
@@ -8,8 +8,9 @@ import { fingerprint } from '../../../core/pages/style.ts'
 
 const text = `const prefix = 'candor:'
 const page = location.pathname
-if (new URLSearchParams(location.search).has('done'))
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix + page)) sessionStorage.removeItem(key)
+for (const form of (new URLSearchParams(location.search).get('form') ?? '').split(' ').filter(Boolean))
+  for (const key of Object.keys(sessionStorage))
+    if (key.startsWith(prefix + page + '/' + form)) sessionStorage.removeItem(key)
 
 const textsOf = (form) =>
   [...form.elements].filter((each) => each.matches('textarea, input:not([type]), [type=datetime-local], [data-kept]'))
@@ -73,6 +74,7 @@ function keep(form) {
 document.querySelector('form[action$="/logout"]')?.addEventListener('submit', () => sessionStorage.clear())
 for (const box of document.querySelectorAll('[data-edits]')) editInPlace(box)
 for (const form of document.querySelectorAll('form[data-keep]')) keep(form)
+for (const note of document.querySelectorAll('[data-unsaved]')) note.hidden = !sessionStorage.getItem(prefix + note.dataset.unsaved)
 `
 
 export const writingScript = { path: `/writing.${fingerprint(text)}.js`, text }

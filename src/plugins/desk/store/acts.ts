@@ -9,7 +9,7 @@ import {
   type WriterDatabase,
 } from '../../../core/store/writer-database.ts'
 import type { SignedSource, Statement } from '../evidence/signing.ts'
-import { isSigned, textDigest, textFields } from './facts.ts'
+import { isReturned, isSigned, textDigest, textFields } from './facts.ts'
 
 const claimMinutes = 20
 
@@ -57,8 +57,7 @@ export const insertReturn = (db: WriterDatabase, sent: NewReturn): Promise<boole
         select a.id, a.guid from articles a where a.id = ${articleId} and a.status = 'draft'
           and not ${isSigned(sql`${digest}`)}
           and ${textDigest} = ${digest}
-            and ${digest} is distinct from (select r.text_digest from article_returns r
-            where r.article_id = a.id order by r.id desc limit 1)
+          and not ${isReturned}
       ), made as (
         insert into article_returns (article_id, guid, text_digest, editor, reason, key)
         select id, guid, ${digest}, ${editor}, ${reason}, ${key} from article

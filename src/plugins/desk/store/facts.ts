@@ -1,6 +1,7 @@
 /** Facts of the desk about an article: its claim, returns and signatures. */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from '../../../core/store/writer-database.ts'
+import { unchangedSince } from '../../publish/store/read-returns.ts'
 import type { SignedText } from '../evidence/signing.ts'
 import { type OpenedText, openedWith } from './opened-texts.ts'
 
@@ -45,6 +46,11 @@ export const claimedReview = sql`case when a.reviewed_by <> '' and not ${wasSign
 
 export const textDigest = sql`candor_text_digest(a.title, a.standfirst, a.body_html)`
 
+/** SQL condition: the last return of `articles a` is of what it is now. */
+export const isReturned = sql`exists (select from (select text_digest as digest, at
+  from article_returns where article_id = a.id order by id desc limit 1) r
+  where r.digest = ${textDigest} and not ${isSigned(sql`r.digest`)} and ${unchangedSince(sql`r.at`)})`
+
 type DeskSignature = {
   readonly at: string
   readonly editor: string
@@ -69,6 +75,7 @@ export type DeskFacts = {
    * has.
    */
   readonly isSigned: boolean
+  readonly isReturned: boolean
   readonly claimedReview: ClaimedReview | null
   readonly lastSigned: SignedText | null
   readonly returned: (OpenedText & Pick<DeskReturn, 'at' | 'editor'>) | null
@@ -101,7 +108,8 @@ export async function readDeskFacts(db: WriterDatabase, articleId: string): Prom
           and ${openedWith(sql`r.text_digest`)}
         where r.article_id = ${articleId}
         order by r.id desc, o.opened_at <= r.at desc, o.opened_at desc limit 1),
-      'isSigned', ${isSigned(textDigest)}, 'claimedReview', ${claimedReview}) as facts from articles a where a.id = ${articleId}`,
+      'isSigned', ${isSigned(textDigest)}, 'isReturned', ${isReturned},
+      'claimedReview', ${claimedReview}) as facts from articles a where a.id = ${articleId}`,
   )
   if (!row) throw new Error('The desk reads one row of facts.')
   return typeof row.facts === 'string' ? JSON.parse(row.facts) : row.facts

@@ -1,12 +1,8 @@
 /** The lists of articles at the desk, as SQL conditions of `articles a`. */
 import { sql } from 'drizzle-orm'
-import { isSigned, textDigest } from './facts.ts'
+import { isReturned, isSigned, textDigest } from './facts.ts'
 
 export const sortKey = sql`coalesce(a.published_at, 'infinity')`
-
-const isReturned = sql`exists (select from (select text_digest as digest from article_returns
-  where article_id = a.id order by id desc limit 1) r
-  where r.digest = ${textDigest} and not ${isSigned(sql`r.digest`)})`
 
 /** For each draft by itself: OFFSET keeps PostgreSQL from reading all signatures. */
 const isSignedNow = sql`(select ${isSigned(textDigest)} offset 0)`

@@ -5,6 +5,7 @@ import {
   type ClaimedReview,
   claimedReview,
   type DeskReturn,
+  isReturned,
   isSigned,
   returnedAs,
   signedMode,
@@ -96,7 +97,7 @@ export async function readQueue(
             ${signedSources}) as differs,
           (select max(e.at) from article_events e where e.article_id = a.id
             and (e.action = 'created' or e.fields && ${textFields})) as since,
-          (select row_to_json(r)
+          ${isReturned} as stands, (select row_to_json(r)
             from (select ${returnedAs(sql`r`)} as entry, r.text_digest from article_returns r
             where r.article_id = a.id order by r.id desc limit 1) r) as back
         from found f join articles a on a.id = f.id left join last l on l.id = a.id
@@ -104,7 +105,7 @@ export async function readQueue(
       ), placed as (
         select a.*, case when a.status = 'published' then case when a.differs then 'changed'
             when a.published_at > now() then 'embargo' else 'published' end
-          when ${isSigned(sql`a.digest`)} then 'signed' when a.back ->> 'text_digest' = a.digest
+          when ${isSigned(sql`a.digest`)} then 'signed' when a.stands
             then 'returned'
           when a.differs then 'changed' else 'waiting' end as state
         from described a

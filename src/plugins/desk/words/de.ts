@@ -239,7 +239,9 @@ export const deskDe: DeskWords = {
   },
   write: {
     body: 'Text',
-    restored: 'Ihr Text von vorhin ist wieder da. Er wurde nie abgeschickt.',
+    restored: 'Der Text, den Sie hier geschrieben haben, ist wieder da. Er ist nicht gespeichert.',
+    unsaved:
+      'Sie haben für diesen Artikel einen anderen Text geschrieben, und er ist nicht gespeichert.',
     discard: 'Verwerfen',
     kept: 'Die Datenbank hat nicht geantwortet, also weiß niemand, ob dies geschrieben wurde. Ihr Text steht unten. Versuchen Sie es gleich noch einmal: Nichts wird zweimal geschrieben.',
     save: 'Diesen Text speichern',
@@ -426,7 +428,7 @@ export const deskDe: DeskWords = {
     year: 'Jahr',
     get: 'Jahr anzeigen',
     wrong: 'Das Jahr muss eines wie 2026 sein.',
-    lead: 'Alle Zeiten sind in UTC. Ein Artikel zählt im Monat seiner Veröffentlichung, mit der Kennzeichnung und der Prüfung, die er jetzt hat; Korrekturen und Rücknahmen zählen in dem Monat, in dem sie gemacht wurden. Gelöschte Artikel zählen, solange das Protokoll sie kennt.',
+    lead: 'Alle Zeiten sind in UTC. Ein Artikel zählt in dem Monat, in dem er hier zuerst veröffentlicht wurde, mit der Kennzeichnung und der Prüfung, die er jetzt hat; Korrekturen und Rücknahmen zählen in dem Monat, in dem sie gemacht wurden. Gelöschte Artikel zählen, solange das Protokoll sie kennt.',
     articles: 'Artikel nach Monat',
     editors: 'Nach Redakteurin oder Redakteur',
     month: 'Monat',

@@ -236,7 +236,8 @@ export const deskEn = {
   },
   write: {
     body: 'Body',
-    restored: 'The text that you typed here is back. It was never sent.',
+    restored: 'The text that you typed here is back. It is not saved.',
+    unsaved: 'You typed another text for this article, and it is not saved.',
     discard: 'Discard it',
     kept: 'The database did not answer, so nobody knows whether this was written. What you typed is below. Try again in a moment: nothing is written twice.',
     save: 'Save this text',
@@ -420,7 +421,7 @@ export const deskEn = {
     year: 'Year',
     get: 'Show the year',
     wrong: 'The year must be one such as 2026.',
-    lead: 'All times are in UTC. An article counts in the month of its publication, with the label and the review that it has now; corrections and retractions count in the month when they were made. Articles that were deleted count as long as the record knows them.',
+    lead: 'All times are in UTC. An article counts in the month in which it was first published here, with the label and the review that it has now; corrections and retractions count in the month when they were made. Articles that were deleted count as long as the record knows them.',
     articles: 'Articles by month',
     editors: 'By editor',
     month: 'Month',

@@ -237,7 +237,8 @@ export const deskEs: DeskWords = {
   },
   write: {
     body: 'Texto',
-    restored: 'El texto que escribió aquí ha vuelto. No se envió nunca.',
+    restored: 'El texto que escribió aquí ha vuelto. No está guardado.',
+    unsaved: 'Usted escribió otro texto para este artículo, y no está guardado.',
     discard: 'Descartarlo',
     kept: 'La base de datos no respondió, así que nadie sabe si esto se escribió. Su texto está abajo. Inténtelo de nuevo en un momento: nada se escribe dos veces.',
     save: 'Guardar este texto',
@@ -423,7 +424,7 @@ export const deskEs: DeskWords = {
     year: 'Año',
     get: 'Mostrar el año',
     wrong: 'El año debe ser uno como 2026.',
-    lead: 'Todas las horas son UTC. Un artículo cuenta en el mes de su publicación, con la etiqueta y la revisión que tiene ahora; las correcciones y retiradas cuentan en el mes en que se hicieron. Los artículos borrados cuentan mientras el registro los conozca.',
+    lead: 'Todas las horas son UTC. Un artículo cuenta en el mes en que se publicó aquí por primera vez, con la etiqueta y la revisión que tiene ahora; las correcciones y retiradas cuentan en el mes en que se hicieron. Los artículos borrados cuentan mientras el registro los conozca.',
     articles: 'Artículos por mes',
     editors: 'Por editor',
     month: 'Mes',

@@ -237,7 +237,8 @@ export const deskFr: DeskWords = {
   },
   write: {
     body: 'Texte',
-    restored: 'Le texte que vous aviez saisi ici est de retour. Il n’a jamais été envoyé.',
+    restored: 'Le texte que vous avez écrit ici est de retour. Il n’est pas enregistré.',
+    unsaved: 'Vous avez écrit un autre texte pour cet article, et il n’est pas enregistré.',
     discard: 'L’abandonner',
     kept: 'La base de données n’a pas répondu : personne ne sait si cela a été écrit. Votre texte est ci-dessous. Réessayez dans un instant : rien n’est écrit deux fois.',
     save: 'Enregistrer ce texte',
@@ -424,7 +425,7 @@ export const deskFr: DeskWords = {
     year: 'Année',
     get: 'Afficher l’année',
     wrong: 'L’année doit être de la forme 2026.',
-    lead: 'Toutes les heures sont en UTC. Un article compte dans le mois de sa publication, avec le libellé et la relecture qu’il a maintenant ; corrections et rétractations comptent dans le mois où elles ont été faites. Les articles supprimés comptent tant que le registre les connaît.',
+    lead: 'Toutes les heures sont en UTC. Un article compte dans le mois où il a été publié ici pour la première fois, avec le libellé et la relecture qu’il a maintenant ; corrections et rétractations comptent dans le mois où elles ont été faites. Les articles supprimés comptent tant que le registre les connaît.',
     articles: 'Articles par mois',
     editors: 'Par rédacteur',
     month: 'Mois',

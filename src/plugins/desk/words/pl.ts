@@ -236,7 +236,8 @@ export const deskPl: DeskWords = {
   },
   write: {
     body: 'Tekst',
-    restored: 'Wpisany tu tekst wrócił. Nie został wysłany.',
+    restored: 'Wpisany tu tekst wrócił. Nie jest zapisany.',
+    unsaved: 'Dla tego artykułu jest inny wpisany tekst, który nie jest zapisany.',
     discard: 'Odrzuć go',
     kept: 'Baza danych nie odpowiedziała, więc nie wiadomo, czy to zapisano. Twój tekst jest poniżej. Spróbuj ponownie za chwilę: nic nie zapisze się dwa razy.',
     save: 'Zapisz ten tekst',
@@ -421,7 +422,7 @@ export const deskPl: DeskWords = {
     year: 'Rok',
     get: 'Pokaż rok',
     wrong: 'Rok musi mieć postać taką jak 2026.',
-    lead: 'Wszystkie godziny są w UTC. Artykuł liczy się w miesiącu publikacji, z oznaczeniem i sprawdzeniem, które ma teraz; sprostowania i wycofania liczą się w miesiącu, w którym ich dokonano. Usunięte artykuły liczą się, dopóki zna je rejestr.',
+    lead: 'Wszystkie godziny są w UTC. Artykuł liczy się w miesiącu, w którym pierwszy raz opublikowano go tutaj, z oznaczeniem i sprawdzeniem, które ma teraz; sprostowania i wycofania liczą się w miesiącu, w którym ich dokonano. Usunięte artykuły liczą się, dopóki zna je rejestr.',
     articles: 'Artykuły według miesięcy',
     editors: 'Według redaktorów',
     month: 'Miesiąc',
