@@ -25,10 +25,15 @@ import { newsroom } from '../src/newsroom.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'candor-without-plugins-'))
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name)
-/** Where plugins are named; those of the package too. */
-const lists = ['newsroom.ts', 'desk.worker.ts', 'worker.ts', 'tools.ts', 'edge.ts'].map(
-  (name) => `src/${name}`,
-)
+/** Where plugins are named; what the package exports of them too. */
+const lists = [
+  'newsroom.ts',
+  'desk.worker.ts',
+  'worker.ts',
+  'tools.ts',
+  'edge.ts',
+  'plugin.ts',
+].map((name) => `src/${name}`)
 
 /** What a plugin needs: to be in a list, or to be compiled. @type {Record<string, string[]>} */
 const needs = Object.fromEntries(
