@@ -39,6 +39,12 @@ const writers = {
     outage: { event: 'hub.outage' },
     recovery: { event: 'hub.recovered' },
   },
+  desk: {
+    name: 'the desk',
+    login: { group: 'candor_desk', setting: 'EDITORS_DATABASE_URL' },
+    outage: { event: 'desk.outage' },
+    recovery: { event: 'desk.recovered' },
+  },
 }
 
 /** The error as the store has it, with the role that it concerns, and what to do. */

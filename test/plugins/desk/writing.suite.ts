@@ -14,9 +14,9 @@ const { actions, errors, login: loginWords, write } = deskEn
 
 /** A database that goes away and comes back. */
 function failing(db: WriterDatabase) {
-  const state = { isAway: false }
+  const state = { isAway: false, code: 'ECONNREFUSED' }
   const refuse = () =>
-    Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
+    Promise.reject(Object.assign(new Error(`connect ${state.code}`), { code: state.code }))
   const proxy = new Proxy(db, {
     get: (target, name) =>
       state.isAway && (name === 'execute' || name === 'transaction')
@@ -108,7 +108,10 @@ export function describeWriting(
       expect(await query(`select body_html from articles where id = '${id()}'`)).toEqual([
         { body_html: text.body_html },
       ])
-      expect(desk.log).toEqual([])
+      expect(desk.log).toEqual([
+        expect.stringMatching(/^the database of the desk is unavailable: .*ECONNREFUSED/),
+        expect.stringMatching(/^the database works again for the desk/),
+      ])
     })
 
     it('is signed once by a second try, also if the first one was written', async () => {
@@ -156,6 +159,17 @@ export function describeWriting(
       const large = { ...text, body_html: 'x'.repeat(1_100_000) }
       for (const page of [await ada.get(path), await ada.post(`${path}/edit`, large)])
         expect([page.status, page.text.includes(errors.awayText)]).toEqual([503, true])
+    })
+
+    it('is not written without a right that the desk lacks, which the log names', async () => {
+      state.code = '42501'
+      state.isAway = true
+      const { status } = await ada.post(`${path}/edit`, { tag: 'x', ...text, step: 'confirm' })
+      state.isAway = false
+      expect(status).toBe(503)
+      expect(desk.log.at(-1)).toMatch(
+        /^the database refuses the desk: .* GRANT candor_desk to this role/,
+      )
     })
 
     it('waits where the editor was, after a login', async () => {

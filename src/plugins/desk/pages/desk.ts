@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { matchedRoutes } from 'hono/route'
+import { createOutages } from '../../../core/documents/outage.ts'
 import { isOutage } from '../../../core/store/errors.ts'
 import { digestOfToken, isToken } from '../../../core/text/token.ts'
 import { fill } from '../../../core/words/words.ts'
@@ -33,8 +34,13 @@ import {
 import { deskSheet } from './style.ts'
 import { writingScript } from './writing-script.ts'
 
+const routeOf = (c: DeskContext) =>
+  matchedRoutes(c).find((route) => !route.path.endsWith('*'))?.path ?? ''
+const scopeOf = (c: DeskContext) => `${c.req.method} ${routeOf(c)}`
+
 export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const { site, origin, demo, log } = parts
+  const outages = createOutages('desk', log)
   const app = new Hono<DeskEnv>().basePath(`${deskPath}/`) as Hono<DeskEnv>
   const passkeys = createPasskeys({ origin, title: site.title })
   const own = deskWordsIn(site.language)
@@ -54,8 +60,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
 
   app.use((c, next) => {
     for (const [name, value] of Object.entries(deskHeaders)) c.header(name, value)
-    const { path = '' } = matchedRoutes(c).find((route) => !route.path.endsWith('*')) ?? {}
-    c.env?.noteRoute?.(path)
+    c.env?.noteRoute?.(routeOf(c))
     return next()
   })
 
@@ -76,7 +81,9 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
     if (!['GET', 'HEAD'].includes(c.req.method) && !isOwnRequest(c.req.raw, origin))
       return say(c, 403, words.errors.foreign, fill(words.errors.foreignText, { origin }))
     c.set('db', parts.db())
-    return next()
+    await next()
+    // Whoever has a session has asked the database.
+    if (c.get('session') && c.res.status < 500) outages.succeeded(scopeOf(c))
   })
   mountLogins(desk)
   if (parts.oidc) mountOidc(desk, parts.oidc)
@@ -122,6 +129,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   app.notFound(missing)
   app.onError(async (error, c) => {
     if (isOutage(error)) {
+      await outages.failed(scopeOf(c), error, parts.db)
       const title = words.errors.away
       const sent = c.get('form') ?? (await readFields(c, maxBytesWhileAway).catch(() => null))
       if (c.req.method !== 'POST' || sent === null || Object.keys(sent).length === 0)

@@ -99,7 +99,7 @@ function findMain(view: DeskView, filter: FindFilter, choices: Choices, found: F
     choice(view, 'topic', queue.topic, choices.topic, filter.topic),
     choice(view, 'holder', queue.pipeline, choices.holder, filter.holder),
     choice(view, 'editor', find.reviewer, choices.editor, filter.editor),
-    html`<div><label for="date">${find.date}</label> <input id="date" name="date" placeholder="2026-05" value="${filter.date ?? ''}"></div>\n`,
+    html`<div><label for="date">${find.date}</label> <input id="date" name="date" placeholder="2026-05" title="2026-05" pattern="[12]\\d{3}(-(0[1-9]|1[0-2])(-\\d{2})?)?" value="${filter.date ?? ''}"></div>\n`,
   ]
   const link = (side: 'before' | 'after', item = found.items.at(side === 'before' ? -1 : 0)) =>
     item &&
