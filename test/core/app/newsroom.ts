@@ -16,7 +16,8 @@ export type Newsroom = {
 
 let seeding: Promise<Blob> | undefined
 
-const seeded = () =>
+/** A database with the demo as a tar file, kept between runs. */
+export const demoDump = (): Promise<Blob> =>
   keptDump('demo', [...sourcesOfTables, 'demo'], async () => {
     const { db, client, close } = await openMigrated()
     await seedDemo(db, origin)
@@ -27,7 +28,7 @@ const seeded = () =>
 
 /** Each caller gets its own copy; a dump with the demo is kept between runs. */
 export async function openNewsroom() {
-  seeding ??= seeded()
+  seeding ??= demoDump()
   const { db, client, close } = await openCopy(await seeding)
   const sql = async (text: string): Promise<readonly Row[]> =>
     (await client.exec(text)).at(-1)?.rows ?? []

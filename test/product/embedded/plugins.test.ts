@@ -1,4 +1,5 @@
 /** The plugin of docs/plugins.md, in the two forms of a newsroom: on Node and as a Worker. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,7 @@ import { createWorker } from '../../../src/hosts/edge/create-worker.ts'
 import { tablesOnNode } from '../../../src/hosts/node/check-environment.ts'
 import { createApp } from '../../../src/index.ts'
 import { openNewsroom } from '../../core/app/newsroom.ts'
+import { unpackDemo } from '../../fixtures/demo-folder.ts'
 
 const origin = 'https://news.example.org'
 const context = { waitUntil() {}, passThroughOnException() {} } as unknown as ExecutionContext
@@ -27,9 +29,10 @@ const settings = { SITE_ORIGIN: origin, FEED_TXT_LENGTH: '3' }
 
 async function onNode(): Promise<Form> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-plugins-'))
+  const DATA_DIR = await unpackDemo(join(folder, 'data'))
   return {
     async open(plugins) {
-      const candor = await createApp({ ...settings, DATA_DIR: join(folder, 'data') }, { plugins })
+      const candor = await createApp({ ...settings, DATA_DIR }, { plugins })
       return {
         ask: async (path, headers = {}) =>
           candor.fetch(new Request(`${origin}${path}`, { headers })),

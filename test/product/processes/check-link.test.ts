@@ -1,4 +1,5 @@
 /** The demo links to the page that checks feeds only if that page runs. */
+
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
@@ -11,6 +12,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { findCheckLink } from '../../../demo/check-link.ts'
 import { type Candor, createApp } from '../../../src/index.ts'
 import { parsePage } from '../../core/pages/read-page.ts'
+import { unpackDemo } from '../../fixtures/demo-folder.ts'
 import { freePort } from './candor.ts'
 
 const local = 'http://127.0.0.1:8787'
@@ -48,7 +50,7 @@ async function serve(answer: Parameters<typeof createServer>[1]): Promise<string
 
 it('has the link in the foot of its pages, also of articles, below the base path of both', async () => {
   const environment = {
-    ...{ SITE_ORIGIN: local, BASE_PATH: '/news', DATA_DIR: join(folder, 'data') },
+    ...{ SITE_ORIGIN: local, BASE_PATH: '/news', DATA_DIR: await unpackDemo(join(folder, 'data')) },
     CHECK_PORT: new URL(checker.address).port,
   }
   const withPage = await createApp(environment, { plugins: [] })

@@ -5,17 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { seedDemo } from '../../../demo/seed.ts'
-import { openEmbedded } from '../../../src/hosts/node/database/embedded.ts'
-import { origin } from '../../core/app/newsroom.ts'
+import { unpackDemo } from '../../fixtures/demo-folder.ts'
 import { endOf, startMain } from '../cli/running-main.ts'
 
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-main-'))
-  const { db, close } = await openEmbedded(join(folder, 'data'))
-  await seedDemo(db, origin)
-  await close()
+  await unpackDemo(join(folder, 'data'))
 }, 120_000)
 afterAll(() => rm(folder, { recursive: true }))
 

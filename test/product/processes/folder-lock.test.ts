@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { FolderInUse } from '../../../src/core/store/errors.ts'
 import { lockFolder } from '../../../src/hosts/node/database/folder-lock.ts'
+import { unpackDemo } from '../../fixtures/demo-folder.ts'
 import { freePort, killAll, start } from './candor.ts'
 
 let folder: string
@@ -18,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }))
 it('refuses the folder of another process, names it and its address, and takes the folder when it was killed', async () => {
   const port = await freePort()
   const settings = {
-    DATA_DIR: join(folder, 'served'),
+    DATA_DIR: await unpackDemo(join(folder, 'served')),
     PORT: String(port),
     SITE_ORIGIN: 'https://news.example.org',
   }

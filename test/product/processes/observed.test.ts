@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { ReadershipReport } from '../../../src/plugins/readers/report.ts'
 import { ask } from '../../core/app/ask.ts'
+import { unpackDemo } from '../../fixtures/demo-folder.ts'
 import { freePort, killAll, run, start } from './candor.ts'
 
 let folder: string
@@ -15,6 +16,7 @@ let port: number
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-observed-'))
   port = await freePort()
+  await unpackDemo(join(folder, 'database'))
 })
 afterEach(killAll)
 afterAll(() => rm(folder, { recursive: true }))

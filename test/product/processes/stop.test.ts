@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { openEmbedded } from '../../../src/hosts/node/database/embedded.ts'
+import { unpackDemo } from '../../fixtures/demo-folder.ts'
 import { freePort, killAll, start } from './candor.ts'
 
 const [readers, writers] = [16, 4]
@@ -45,7 +46,7 @@ const bodyOf = (title: string) =>
 
 /** A service with an embedded database of its own, and what a writer sends to it. */
 async function startService(name: string) {
-  const data = join(folder, name)
+  const data = await unpackDemo(join(folder, name))
   const port = await freePort()
   const limits = { API_REQUESTS_PER_MINUTE: '100000' }
   const service = await start({ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: data, ...limits })

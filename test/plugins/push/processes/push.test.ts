@@ -2,11 +2,13 @@
  * Push as an operator runs it, with the receivers of docs/examples: what they hear at once, and
  * what they missed after a kill.
  */
+
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { openEmbedded } from '../../../../src/hosts/node/database/embedded.ts'
+import { unpackDemo } from '../../../fixtures/demo-folder.ts'
 import { facts } from '../../../fixtures/facts.ts'
 import {
   freePort,
@@ -37,7 +39,7 @@ const hears = ({ printed }: Process, line: RegExp | string) =>
 
 it('delivers to webhooks and subscribers, and after a kill what they missed, with the same key', async () => {
   const [port, webhookPort, websubPort] = [await freePort(), await freePort(), await freePort()]
-  const data = join(folder, 'database')
+  const data = await unpackDemo(join(folder, 'database'))
   const environment = {
     ...{ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: data },
     ...{ PUSH: 'on', PUSH_PRIVATE_CALLBACKS: 'on', METRICS_TOKEN: 'metrics-of-this-test' },
@@ -125,7 +127,7 @@ it('delivers to webhooks and subscribers, and after a kill what they missed, wit
 
 it('is off without what it needs: feeds go on, and the log, health and the doctor say so once', async () => {
   const port = await freePort()
-  const settings = { PORT: String(port), DATA_DIR: join(folder, 'incomplete') }
+  const settings = { PORT: String(port), DATA_DIR: await unpackDemo(join(folder, 'incomplete')) }
   const lacking = {
     PUSH: 'hub',
     PARTNERS: 'smartnews,msn',

@@ -30,7 +30,7 @@ it.each(allFormats)(
       for (
         let at = document.search(/<item>|<entry>|"items"/);
         at < document.length;
-        at += 1 + random(12)
+        at += 1 + random(36)
       ) {
         if (!/[A-Za-z0-9]/.test(document.charAt(at))) continue
         const changed =
@@ -39,7 +39,7 @@ it.each(allFormats)(
         changes += 1
         if (verdicts.some(({ outcome }) => outcome === 'same')) survivors.add(nameAt(changed, at))
       }
-      expect(changes).toBeGreaterThan(300)
+      expect(changes).toBeGreaterThan(100)
       expect([...survivors].filter((name) => !unsigned.includes(name))).toEqual([])
     }
   },

@@ -2,6 +2,7 @@
  * Signing as an operator runs it: a new article's statement within two seconds, and none missing or
  * twice after kills.
  */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { openEmbedded } from '../../../../src/hosts/node/database/embedded.ts'
 import { createKey } from '../../../../src/plugins/signing/signer.ts'
 import { insertSigningKey } from '../../../../src/plugins/signing/store/signing-keys.ts'
+import { unpackDemo } from '../../../fixtures/demo-folder.ts'
 import { freePort, killAll, start } from '../../../product/processes/candor.ts'
 import { publish } from '../../../product/processes/publish.ts'
 
@@ -22,7 +24,8 @@ afterAll(() => rm(folder, { recursive: true }))
 type Items = { items: readonly { id: string; title: string; _candor: { statement?: string } }[] }
 
 it('signs what is published within two seconds, and after a kill what it missed, each once', async () => {
-  const [data, key] = [join(folder, 'database'), join(folder, 'key.jwk')]
+  const data = await unpackDemo(join(folder, 'database'))
+  const key = join(folder, 'key.jwk')
   const port = await freePort()
   const token = 'metrics-of-this-test'
   const environment = {
