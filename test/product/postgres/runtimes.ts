@@ -10,6 +10,7 @@ import { openFresh } from '../../core/store/fresh-database.ts'
 import { pushEnvironment } from '../../fixtures/ask-hub.ts'
 import { serveOnNode } from '../app/on-node.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
+import { closeAll, startPgbouncer } from './pgbouncer.ts'
 
 export async function serveWithPool(url: string): Promise<Running> {
   const pool = openPool(url)
@@ -44,12 +45,24 @@ export function withPassword(url: string): string {
 
 export const serveAtTheEdge = (url: string): Promise<Running> => serveOnWorkerd(withPassword(url))
 
-/** Workers in workerd on one newsroom with the demo, for all tests of a file. */
+/**
+ * Workers in workerd on one newsroom with the demo, for all tests of a file. A pool lends connections
+ * for a transaction, as Hyperdrive does:
+ * https://developers.cloudflare.com/hyperdrive/concepts/connection-pooling/
+ */
 export async function openInWorkerd(): Promise<Runtime & { readonly url: string }> {
   const newsroom = await openFresh()
   await seedDemo(newsroom.db, origin)
-  afterAll(() => newsroom.close())
-  const url = withPassword(newsroom.url)
+  afterAll(async () => {
+    await closeAll()
+    await newsroom.close()
+  })
+  const url = withPassword(
+    await startPgbouncer(newsroom.url, [
+      'ignore_startup_parameters = statement_timeout,lock_timeout',
+      'max_prepared_statements = 0',
+    ]),
+  )
   return {
     url,
     serve: ({ databaseUrl = url, ...circumstances } = {}) =>
