@@ -129,6 +129,7 @@ it('leads back to a text that was to be signed when the session ended, and tells
   await page.check('input[name=facts]')
   await rowsOf(desk.db, sql`delete from editor_sessions`)
   await page.click('form[action$="/sign"] button')
+  await page.waitForSelector('form[action$="/login"]')
   expect(await page.textContent('main')).toContain(deskEn.login.kept)
   await page.click('form[data-passkey] button')
   await page.waitForURL('**/edit')
