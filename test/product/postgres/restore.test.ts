@@ -3,7 +3,7 @@
  * tables that triggers write.
  */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -11,7 +11,9 @@ import type postgres from 'postgres'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { binaries, startPostgres } from '../../../bench/servers/postgres.ts'
 import { migrateServer } from '../../../src/hosts/node/database/server.ts'
-import { connect, createDatabase, openFresh } from '../../core/store/fresh-database.ts'
+import { connect, openFresh } from '../../core/store/fresh-database.ts'
+import { codeBlocks, readDoc, root, section } from '../../fixtures/read-docs.ts'
+import { endOf, startMain } from '../cli/running-main.ts'
 
 type Run = (text: string) => Promise<readonly Readonly<Record<string, unknown>>[]>
 
@@ -85,21 +87,44 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-it('pg_restore makes the same newsroom of a dump', async () => {
-  const file = join(folder, 'candor.dump')
-  await tool('pg_dump', '--format=custom', `--file=${file}`, original.url)
-  const { url, drop } = await createDatabase()
+/** All rights that somebody has in the database, and which of its roles are in others. */
+const rights = `select string_agg(line, e'\\n' order by line) as lines from (
+  select concat_ws(' ', relname, unnest(relacl)) as line from pg_class where relnamespace = 'public'::regnamespace
+  union all select concat_ws(' ', oid::regprocedure, unnest(coalesce(proacl, acldefault('f', proowner)))) from pg_proc where pronamespace = 'public'::regnamespace
+  union all select concat_ws(' ', attrelid::regclass, attname, unnest(attacl)) from pg_attribute
+    where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+  union all select concat_ws(' ', roleid::regrole, member::regrole) from pg_auth_members
+    where member::regrole::text ~ '^candor_(reader|writer|keeper|publisher|desk|importer)$') as all_rights`
+
+it('the commands of docs/operate.md make the same newsroom, with the same rights, on a server that never had one', async () => {
+  const server = await startPostgres(['fsync=off'])
+  const url = server.url.replace(/postgres$/, 'news_restored')
+  const { hostname: PGHOST, port: PGPORT, username: PGUSER } = new URL(url)
+  const page = section(readDoc('docs/operate.md'), '## Back up and restore')
+  const [dump = '', ...restore] = codeBlocks(page, 'sh')[0]?.trim().split('\n') ?? []
+  await symlink(`${root}schema`, join(folder, 'schema'))
+  const shell = (line: string, environment: Readonly<Record<string, string>>) => {
+    const PATH = `${binaries()}:${process.env['PATH']}`
+    return runProgram('sh', ['-ec', line], { cwd: folder, env: { PATH, ...environment } })
+  }
   const owner = connect(url)
+  const sql: Run = (text) => owner.unsafe(text)
   try {
-    await tool('pg_restore', '--exit-on-error', '--no-owner', `--dbname=${url}`, file)
-    expect(await rowsOf((text) => owner.unsafe(text))).toEqual(rows)
-    await checkRefusals((text) => owner.unsafe(text), rows)
-    await checkInsert((text) => owner.unsafe(text))
+    await shell('psql -qf schema/roles.sql "$DATABASE_URL"', { DATABASE_URL: original.url })
+    await shell(dump, { DATABASE_URL: original.url })
+    const check = restore.pop()
+    for (const line of restore) await shell(line, { PGHOST, PGPORT, PGUSER })
+    expect(await rowsOf(sql)).toEqual(rows)
+    expect(await sql(rights)).toEqual(await original.sql(rights))
+    expect(check).toMatch(/news_restored candor doctor$/)
+    expect(await endOf(startMain(['doctor'], { DATABASE_URL: url }))).toMatchObject({ code: 0 })
+    await checkRefusals(sql, rows)
+    await checkInsert(sql)
   } finally {
     await owner.end({ timeout: 1 })
-    await drop()
+    server.remove()
   }
-}, 60_000)
+}, 120_000)
 
 it('rows alone go into a migrated database with --disable-triggers, and are refused without', async () => {
   const own = ['candor_migrations', 'candor_functions', 'public_suffixes'].map(
