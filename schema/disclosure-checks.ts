@@ -18,10 +18,10 @@ type Disclosed = Readonly<
 >
 
 /**
- * The mode `unknown` is for articles from before Art. 50(4) of the EU AI Act applied, and says
- * nothing else.
+ * What modes exclude. `unknown` is for articles from before Art. 50(4) of the EU AI Act applied, and
+ * says nothing else.
  */
-export const unknownSaysNothing = (t: Disclosed) => [
+export const trueMode = (t: Disclosed) => [
   check(
     'unknown_is_from_before_the_duty',
     sql`${t.disclosureMode} <> 'unknown' or coalesce(${t.publishedAt} < '2026-08-02T00:00:00Z', false)`,
@@ -29,6 +29,14 @@ export const unknownSaysNothing = (t: Disclosed) => [
   check(
     'unknown_has_no_other_disclosure',
     sql`${t.disclosureMode} <> 'unknown' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}, ${t.disclosureStatement}, ${t.disclosureParts}, ${t.reviewedBy}, ${t.generatedAt}) = 0`,
+  ),
+  check(
+    'ai_autonomous_has_no_reviewer',
+    sql`${t.disclosureMode} <> 'ai-autonomous' or ${t.reviewedBy} is null`,
+  ),
+  check(
+    'human_only_has_no_model',
+    sql`${t.disclosureMode} <> 'human-only' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}) = 0`,
   ),
 ]
 

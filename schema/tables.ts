@@ -31,7 +31,7 @@ import {
   verbatimText,
   visible,
 } from './checks.ts'
-import { trueReview, unknownSaysNothing } from './disclosure-checks.ts'
+import { trueMode, trueReview } from './disclosure-checks.ts'
 import { articleRights, statuses, unknownMode } from './lists.ts'
 import { moment } from './moment.ts'
 import { type StoredPart, trueParts } from './part-checks.ts'
@@ -104,15 +104,7 @@ export const articles = pgTable(
     languageTag('language', t.language),
     oneOf('status', t.status, statuses),
     oneOf('disclosure_mode', t.disclosureMode, [...authorshipModes, unknownMode]),
-    ...unknownSaysNothing(t),
-    check(
-      'ai_autonomous_has_no_reviewer',
-      sql`${t.disclosureMode} <> 'ai-autonomous' or ${t.reviewedBy} is null`,
-    ),
-    check(
-      'human_only_has_no_model',
-      sql`${t.disclosureMode} <> 'human-only' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}) = 0`,
-    ),
+    ...trueMode(t),
     ...trueReview(t),
     ...trueParts(t),
     notBlank('disclosure_statement', t.disclosureStatement),

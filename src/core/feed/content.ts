@@ -1,10 +1,9 @@
 /** Composes an entry's full text for people: its notice, the disclosure, and at the end the sources. */
 import { disclosureAttributes } from 'candor-disclosure/disclosure/html-attributes.ts'
 import { modes } from 'candor-disclosure/disclosure/modes.ts'
-import { sameLanguage, textDirection } from 'candor-disclosure/text/language.ts'
+import { textDirection } from 'candor-disclosure/text/language.ts'
 import { attributes, lines, type Markup, markup, nothing } from 'candor-disclosure/text/markup.ts'
 import { legalLine } from 'candor-disclosure/text/single-spaced.ts'
-import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import type { Article, Correction, Retraction, Source } from '../article.ts'
 import { type EntryDisclosure, undisclosed } from '../disclosure/disclosure.ts'
 import type { Label } from '../disclosure/labels.ts'
@@ -12,10 +11,9 @@ import { pictureLabel } from '../disclosure/picture-labels.ts'
 import { partAttributes } from '../disclosure/statements.ts'
 import { type BodyCleaner, openingLength } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
-import { isoDay } from '../text/dates.ts'
-import { dayFor } from '../words/dates.ts'
 import type { Spoken } from '../words/spoken.ts'
 import { illustrated } from './content-picture.ts'
+import { day, inOwnLanguage, languageIfOther, languageOf, linked } from './content-text.ts'
 import { correctionsUrl } from './corrections-address.ts'
 import { leadOf } from './openings.ts'
 
@@ -68,12 +66,6 @@ function statement({
 
 const labelBefore = (label: Label, surrounding: string): Markup =>
   markup`${inOwnLanguage(label, surrounding)}${label.text.endsWith('：') ? '' : ' '}`
-
-/** In an element of its own only where the text around it is in another language. */
-function inOwnLanguage({ text, language }: Label, surrounding: string): Markup {
-  const own = languageIfOther(language, surrounding)
-  return own === nothing ? markup`${text}` : markup`<span${own}>${text}</span>`
-}
 
 /** The statement of `human-only`, which needs no warning before the text. */
 function closing(
@@ -185,22 +177,4 @@ function source(cited: Source, articleLanguage: string): Markup {
   const publishedBy = publisher === null ? nothing : markup`, ${publisher}`
   const foreign = language === null ? nothing : languageIfOther(language, articleLanguage)
   return markup`<li>${linked(markup`<cite${foreign}>${title}</cite>`, url)}${publishedBy}</li>`
-}
-
-/** Text without a link if the URL is not http(s). */
-function linked(text: Markup, url: string | null): Markup {
-  const href = url === null ? null : webAddress(url)
-  return href === null ? text : markup`<a href="${href}">${text}</a>`
-}
-
-function day(date: Date, tag: string, language: string, own: Markup = nothing): Markup {
-  return markup`<time datetime="${isoDay(date)}"${own}>${dayFor(date, tag, language)}</time>`
-}
-
-function languageOf(tag: string): Markup {
-  return attributes({ lang: tag, dir: textDirection(tag) })
-}
-
-function languageIfOther(tag: string, surrounding: string): Markup {
-  return sameLanguage(tag, surrounding) ? nothing : languageOf(tag)
 }
