@@ -45,8 +45,9 @@ export async function examineDatabase(
       return [
         fault(`${error.message}.`, 'Run "candor serve" once to create it, or set DATABASE_URL.'),
       ]
-    const running = error instanceof FolderInUse ? await examineRunning(error) : null
-    if (running === null) return [cannotOpen(error, environment)]
+    const served = error instanceof FolderInUse ? await examineRunning(error) : null
+    if (served === null) return [cannotOpen(error, environment)]
+    const running = [...checkValues(environment), ...served]
     return beforeLaunch ? [...running, notLooked('Candor is running: stop it first')] : running
   }
   try {

@@ -132,6 +132,9 @@ it('passes the doctor over HTTP while it runs with a base path and a public orig
   expect(output).toMatch(/^ok +Candor is running at http:\/\/127\.0\.0\.1:\d+\/news\/ /)
   expect(output).toContain(' https://news.example.org/news/rss.xml')
   expect(output).toContain(' 0 warnings, 0 faults')
+  const wrong = environment({ LABELS: '{"en":{"labels":{"ai":"AI:"}}}' })
+  const refused = await run(['src/hosts/cli/main.ts', 'doctor'], wrong).ended
+  expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/^fault +LABELS: /m) })
   await service.end('SIGTERM')
 })
 
