@@ -74,7 +74,7 @@ const locked: readonly unknown[] = ['55P03', '57014', '40P01']
 function explainListen(error: CannotListen, host: string, port: string): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `PORT ${port} on ${host} is in use. Stop the program that uses it, or set PORT to another port, for example PORT=8789.`
+      return `PORT ${port} on ${host} is in use. Stop the program that uses it, perhaps Candor itself, or set PORT to another port, for example PORT=8789.`
     case 'EACCES':
       return `PORT ${port} is not allowed for this user. Set PORT to a port above 1023, for example PORT=8787.`
     default:

@@ -53,7 +53,7 @@ export const publish: Plugin = {
       start: () => insertOwnToken(writer(), token),
       announce: async () => ({
         steps: [
-          '1. Publish an article. It is in the feed within a second:',
+          '1. Publish an article. It is in the feed within three seconds:',
           ...exampleOf(rootOf(site), token, address),
         ],
         line: `The token for publishing is in ${file}. `,

@@ -15,5 +15,10 @@ export function toFailed(problem: AnsweredProblem): Failed {
       : problem.status === 503 || problem.status === 429
         ? 'away'
         : 'refused'
-  return new Failed(why, [problem.detail, ...lines].join('\n'), problem, problem.status)
+  return new Failed(
+    why,
+    [problem.detail.replace(': see "errors"', ''), ...lines].join('\n'),
+    problem,
+    problem.status,
+  )
 }

@@ -39,8 +39,12 @@ function toCsv({
   ])
 }
 
-const toLine = ({ at, action, guid, fields, actor, role }: PrintedEvent): string =>
-  [at, action, guid, fields.join(' '), actor ?? role].filter((part) => part !== '').join('  ')
+const toLine = ({ at, action, guid, status, fields, actor, role, disclosure }: PrintedEvent) => {
+  const { mode } = disclosure as { readonly mode?: string }
+  return [at, action, guid, status, mode, fields.join(' '), actor ?? role]
+    .filter(Boolean)
+    .join('  ')
+}
 
 /** `name` is that of one article. Lines as they come; with `json` one object a line. */
 export async function printEvents(

@@ -14,6 +14,9 @@ const batchLength = 100
 /** Bytes of operations in one request: below the ten megabytes that the API takes. */
 const batchBytes = 8_000_000
 
+const perhaps = (length: number) =>
+  `The next ${counted(length, 'article')} may be written without an answer. Send the file again: what is there stays as it is.`
+
 /** Prints a line for each article. @throws {Failed} in the end if some were refused. */
 export async function publishMany(
   client: ArticleClient,
@@ -29,8 +32,10 @@ export async function publishMany(
       : `${refused} of ${counted(done, 'article')} were refused. The others were written.`
   for (const batch of inBatches(articles)) {
     const results = await send(client, batch, dryRun).catch((error: unknown) => {
-      if (!(error instanceof Failed) || done === 0) throw error
-      throw new Failed(error.why, `${error.message}\nBefore that: ${closing()}`, error.problem)
+      if (!(error instanceof Failed)) throw error
+      const before = done === 0 ? '' : `\nBefore that: ${closing()}`
+      const then = error.why === 'away' && !dryRun ? `\n${perhaps(batch.length)}` : ''
+      throw new Failed(error.why, `${error.message}${before}${then}`, error.problem)
     })
     for (const { name, status, answer } of results) {
       if (status >= 400) refused += 1

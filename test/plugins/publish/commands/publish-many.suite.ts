@@ -118,6 +118,7 @@ it('says what was written before the service went away', async () => {
   const ran = await publishThere(articles(150, 5))
   expect(ran.code).toBe(3)
   expect(ran.err).toBe(
-    'Away.\nBefore that: 0 of 100 articles were refused. The others were written.\n',
+    'Away.\nBefore that: 0 of 100 articles were refused. The others were written.\n' +
+      'The next 50 articles may be written without an answer. Send the file again: what is there stays as it is.\n',
   )
 })
