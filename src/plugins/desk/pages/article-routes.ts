@@ -117,7 +117,9 @@ export function mountArticles(desk: Desk): void {
     const link =
       next &&
       html` <a href="${articlePath(next)}">${fillHtml(words.queue.next, { title: bdi(next.title) })}</a>`
-    return page(c, found, { notice: html`${words.done[name]}${link}` })
+    const isDraft = name === 'signed' && found.stored.status === 'draft'
+    const notice = isDraft ? `${words.queue.states.signed}.` : words.done[name]
+    return page(c, found, { notice: html`${notice}${link}` })
   })
   app.post('/articles/:id/claim', async (c) => {
     const { stored } = base(c)

@@ -57,7 +57,7 @@ export const deskAr: DeskWords = {
     signedBy: 'وقّعه {editor}',
     claimedReview: '{reviewer}، بحسب {actor}؛ غير موقّع هنا',
     more: 'و{count} أخرى',
-    next: 'التالي: {title}',
+    next: 'التالي: «{title}»',
     feed: 'لقارئ الخلاصات: خلاصة خاصة لهذه القائمة',
   },
   find: {

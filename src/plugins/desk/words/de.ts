@@ -60,7 +60,7 @@ export const deskDe: DeskWords = {
     signedBy: 'Unterschrieben von {editor}',
     claimedReview: '{reviewer}, laut {actor}; hier nicht unterschrieben',
     more: 'und {count} weitere',
-    next: 'Weiter: {title}',
+    next: 'Weiter mit: „{title}“',
     feed: 'Für Ihren Feedreader: ein privater Feed dieser Warteschlange',
   },
   find: {

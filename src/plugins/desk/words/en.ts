@@ -58,7 +58,7 @@ export const deskEn = {
     signedBy: 'Signed by {editor}',
     claimedReview: '{reviewer}, said by {actor}; not signed here',
     more: 'and {count} more',
-    next: 'Next: {title}',
+    next: 'Next in the queue: “{title}”',
     feed: 'For your feed reader: a private feed of this queue',
   },
   find: {

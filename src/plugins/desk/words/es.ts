@@ -60,7 +60,7 @@ export const deskEs: DeskWords = {
     signedBy: 'Firmado por {editor}',
     claimedReview: '{reviewer}, según {actor}; sin firmar aquí',
     more: 'y {count} más',
-    next: 'Siguiente: {title}',
+    next: 'Siguiente: «{title}»',
     feed: 'Para su lector: un canal privado de esta cola',
   },
   find: {

@@ -59,7 +59,7 @@ export const deskFr: DeskWords = {
     signedBy: 'Signé par {editor}',
     claimedReview: '{reviewer}, selon {actor} ; non signé ici',
     more: 'et {count} de plus',
-    next: 'Suivant : {title}',
+    next: 'Suivant : « {title} »',
     feed: 'Pour votre lecteur de flux : un flux privé de cette file',
   },
   find: {

@@ -59,7 +59,7 @@ export const deskPl: DeskWords = {
     signedBy: 'Podpis: {editor}',
     claimedReview: '{reviewer}, według {actor}; tu nie podpisano',
     more: 'i jeszcze {count}',
-    next: 'Następny: {title}',
+    next: 'Następny: „{title}”',
     feed: 'Do czytnika: prywatny kanał tej kolejki',
   },
   find: {
