@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** Other tests run these, because they serve or test for as long as they are not stopped. */
-const others = ['npm start', 'npm test']
+const others = ['npm start', 'npm test', 'export DATABASE_URL']
 
 type Example = { readonly command: string; readonly shown: readonly string[] }
 

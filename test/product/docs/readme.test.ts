@@ -33,13 +33,11 @@ it('needs no package that the Node of package.json is too old for', () => {
 })
 
 it('begins with two commands', () => {
-  const [commands = ''] = codeBlocks(section(readme, '## Two commands'), 'sh')
-  expect(
-    commands
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split('#')[0]?.trim()),
-  ).toEqual(['npm start', 'npm test'])
+  const commands = codeBlocks(section(readme, '## Two commands'), 'sh')
+  expect(commands.slice(0, 2).map((command) => command.trimEnd().split('#')[0]?.trim())).toEqual([
+    'npm start',
+    'npm test',
+  ])
 })
 
 it('leads to CONTRIBUTING.md, which lists every script', () => {
