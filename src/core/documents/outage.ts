@@ -1,7 +1,4 @@
-/**
- * Outages of the database for requests that write: how to tell one, its lines in the log, and the
- * answers to clients.
- */
+/** Outages of the database for requests that write: lines in the log, and answers to clients. */
 import { createFailures } from '../delivery/failures.ts'
 import type { Host, OpenLogin } from '../host.ts'
 import type { Problem } from '../http/problem.ts'
@@ -25,25 +22,25 @@ const refused: Problem = {
     'The database does not let this service do this. Nothing was written, and to send it again does not help until the operator has put it right: the cause is in the log.',
 }
 
-/** Programs that write: their logins, and the names of their events. */
+/** Programs that write, their logins and their events. */
 const writers = {
   api: {
     name: 'the publishing API',
     login: { group: 'candor_publisher', setting: 'WRITER_DATABASE_URL' },
-    outage: { event: 'api.outage' },
-    recovery: { event: 'api.recovered' },
+    outage: 'api.outage',
+    recovery: 'api.recovered',
   },
   hub: {
     name: 'the hub',
     login: { group: 'candor_keeper', setting: 'SERVICE_DATABASE_URL' },
-    outage: { event: 'hub.outage' },
-    recovery: { event: 'hub.recovered' },
+    outage: 'hub.outage',
+    recovery: 'hub.recovered',
   },
   desk: {
     name: 'the desk',
     login: { group: 'candor_desk', setting: 'EDITORS_DATABASE_URL' },
-    outage: { event: 'desk.outage' },
-    recovery: { event: 'desk.recovered' },
+    outage: 'desk.outage',
+    recovery: 'desk.recovered',
   },
 }
 
@@ -68,11 +65,11 @@ export function createOutages(writer: keyof typeof writers, log: Log) {
     outage: (scope, error) => {
       const what =
         error instanceof StoreUnreadable ? `refuses ${name}` : `of ${name} is unavailable`
-      log(`the database ${what}`, error, { ...outage, fields: { scope } })
+      log(`the database ${what}`, error, { event: outage, fields: { scope } })
     },
     recovery: (scope, seconds) =>
       log(`the database works again for ${name}, after ${seconds} s`, undefined, {
-        ...recovery,
+        event: recovery,
         fields: { scope, seconds },
       }),
   })

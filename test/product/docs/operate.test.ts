@@ -22,7 +22,8 @@ it('lists all events of the log', () => {
   const [, table = ''] = section(page, '## The log').split('| event | when |\n')
   const listed = tableRows(table.split('\n\n')[0] ?? '').flatMap(([cell = '']) => codeSpans(cell))
   const sources = globSync('src/**/*.ts', { cwd: root }).map(readDoc)
-  const named = /\bevent(?::| =) (?:\w+\(\w+\) \? '([a-z._]+)' : )?'([a-z._]+)'/g
+  const named =
+    /\b(?:event|outage|recovery)(?::| =) (?:\w+\(\w+\) \? '([a-z._]+)' : )?'([a-z._]+)'/g
   const written = sources
     .flatMap((text) => [...text.matchAll(named)].flatMap(([, ...found]) => found))
     .filter(Boolean)
