@@ -112,10 +112,11 @@ export function refusalOf({ code, output, errors }: Ended, exitCode = 1): string
 
 /**
  * Each worker of a run has a hundred ports of its own, below those that the system gives to
- * connections.
+ * connections. Of two runs side by side, one has TEST_PORTS=1.
  */
 const portsEach = 100
-const firstPort = 20_000 + portsEach * (Number(process.env['VITEST_POOL_ID'] ?? 0) % 120)
+const { VITEST_POOL_ID = 0, TEST_PORTS = 0 } = process.env
+const firstPort = 20_000 + portsEach * ((Number(VITEST_POOL_ID) % 60) + 60 * Number(TEST_PORTS))
 let ports = 0
 
 /** A free port that no other test of the run gets. */
