@@ -14,9 +14,11 @@ function changesText(body: ArticleBody, stored: StoredArticle): boolean {
   return text.some((name) => (body[name] ?? '') !== stored[name])
 }
 
-/** Says whether a text that people could read changes. */
+/** Says whether a text that people could read changes, or comes back. */
 const updatesText = (body: ArticleBody, stored: StoredArticle | null): boolean =>
-  stored !== null && stored.status !== 'draft' && changesText(body, stored)
+  stored !== null &&
+  stored.status !== 'draft' &&
+  (changesText(body, stored) || (stored.status === 'retracted' && body.status === 'published'))
 
 /**
  * An answer that is sent back with another text has the date of the earlier one: that is left out,
@@ -35,7 +37,7 @@ export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | 
  * is the stored one, and with it the retraction: a pipeline that sends its article again
  * unpublishes nothing, and takes no retraction back. A date that the body leaves out is the stored
  * one; without one, a published article is published now (`null` cannot take that date away), and a
- * retracted one retracted now. A published article whose text changes was updated now. Corrections
+ * retracted one retracted now. A published article whose text changes, or comes back after a retraction, was updated now. Corrections
  * that the body leaves out stay, and so does the audience: a program that knows nothing of it must
  * not make a private article public. URLs are as `storedUrl` has them.
  */
