@@ -411,8 +411,8 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         expect.stringContaining("default-src 'none'"),
       ])
       const day = new Date().toISOString().slice(0, 10)
-      const csv = await ada.get(`/desk/evidence?from=${day}&to=${day}&format=csv`)
-      expect([csv.status, csv.text]).toEqual([200, expect.stringContaining('Ada Example')])
+      const file = await ada.get(`/desk/evidence?from=${day}&to=${day}&format=json`)
+      expect([file.status, file.text]).toEqual([200, expect.stringContaining('Ada Example')])
       const statuses = [
         '?from=2026-01-01&to=2026-06-01',
         '?from=today&to=today',

@@ -7,7 +7,6 @@ import { Failed, wrong } from '../../../core/tools/output.ts'
 import type { Context, Verifier } from '../../../core/tools/tools.ts'
 import { parseDay } from '../../publish/commands/time-flags.ts'
 import type { EvidenceArticle } from '../evidence/evidence.ts'
-import type { EvidenceFormat } from '../evidence/evidence-formats.ts'
 import type { EvidenceVerdict } from '../evidence/verify.ts'
 import type { EvidenceFilter } from '../store/read-evidence.ts'
 
@@ -16,7 +15,7 @@ type EvidenceFlags = {
   readonly to?: string
   readonly article?: string
   readonly year?: string
-  readonly format: EvidenceFormat | 'html'
+  readonly format: 'json' | 'html'
   readonly out?: string
 }
 
@@ -35,7 +34,7 @@ export function addEvidenceCommands(program: Command, context: Context): void {
       '--year <year>',
       'in place of articles, how many there were in this year, by month and editor',
     )
-    .addOption(new Option('--format <format>').choices(['json', 'csv', 'html']).default('json'))
+    .addOption(new Option('--format <format>').choices(['json', 'html']).default('json'))
     .option('--out <file>', 'write it to this file instead of the standard output')
     .action(async (flags: EvidenceFlags) => {
       const write = (text: string) =>
@@ -47,8 +46,7 @@ export function addEvidenceCommands(program: Command, context: Context): void {
         const { readEvidence } = await import('../store/read-evidence.ts')
         const read = await readEvidence<EvidenceArticle>(db, filter)
         const { format } = flags
-        const text =
-          format === 'html' ? pageOf(context, db, read) : renderEvidence(read, filter, format)
+        const text = format === 'html' ? pageOf(context, db, read) : renderEvidence(read, filter)
         return { articles: read.articles, text: await text }
       })
       if ('article' in filter && articles.length === 0)
@@ -107,10 +105,10 @@ async function summaryOf(
   if ((article ?? from ?? to) !== undefined)
     throw wrong('Name a year with --year, or articles, but not both.')
   if (format === 'html')
-    throw wrong('The summary of a year is json or csv here; its page is at /desk/evidence/year.')
+    throw wrong('The summary of a year is json here; its page is at /desk/evidence/year.')
   const { readYear } = await import('../store/read-year.ts')
   const counts = await withDatabase((db) => readYear(db, year))
-  return renderYear(year, toYearLines(year, counts), format)
+  return renderYear(year, toYearLines(year, counts))
 }
 
 export const evidenceVerifier: Verifier = {

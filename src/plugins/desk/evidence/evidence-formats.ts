@@ -1,21 +1,10 @@
-/** Evidence as files, and the periods that it can be of. pages/evidence-page.ts is the page. Pure. */
+/** Evidence as a file, and the periods that it can be of. pages/evidence-page.ts is the page. Pure. */
 import { type Evidence, type EvidenceArticle, toEvidence } from './evidence.ts'
-import { evidenceToCsv } from './evidence-csv.ts'
 
-export const evidenceTypes = {
-  json: 'application/json',
-  csv: 'text/csv; charset=utf-8',
-} as const
-export type EvidenceFormat = keyof typeof evidenceTypes
-
-export async function renderEvidence(
+export const renderEvidence = async (
   { now, articles }: { readonly now: string; readonly articles: EvidenceArticle[] },
   asked: Evidence['asked'],
-  format: EvidenceFormat,
-): Promise<string> {
-  const evidence = await toEvidence(now, asked, articles)
-  return format === 'csv' ? evidenceToCsv(evidence) : `${JSON.stringify(evidence, null, 2)}\n`
-}
+): Promise<string> => `${JSON.stringify(await toEvidence(now, asked, articles), null, 2)}\n`
 
 export const dayMs = 86_400_000
 

@@ -130,15 +130,3 @@ export async function toEvidence(
   const rest = { candor: 'evidence', version: 1, made_at: at, asked, articles } as const
   return { ...rest, digest: await digestOfEvidence(rest) }
 }
-
-/** Digests of the texts before and after the reviewed one; `null` if there was none. */
-export function neighbouringVersions(
-  { events }: Pick<EvidenceArticle, 'events'>,
-  { text, at }: EvidenceReview,
-) {
-  const first = events.findIndex((each) => each.text_digest === text)
-  const after = events.find(
-    (each) => each.text_digest !== text && Date.parse(each.at) > Date.parse(at),
-  )
-  return { before: events[first - 1]?.text_digest ?? null, after: after?.text_digest ?? null }
-}

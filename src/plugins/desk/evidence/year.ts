@@ -1,5 +1,4 @@
 /** The summary of a year, in lines of a table. Pure. */
-import { csvLine } from '../../../core/text/csv.ts'
 import type { DeskWords } from '../words/words.ts'
 
 type YearFact = keyof DeskWords['year']['facts']
@@ -35,14 +34,5 @@ export function toYearLines(year: string, found: readonly YearCount[]): readonly
   })
 }
 
-export function renderYear(
-  year: string,
-  lines: readonly YearLine[],
-  format: 'json' | 'csv',
-): string {
-  if (format === 'json')
-    return `${JSON.stringify({ candor: 'evidence year', version: 1, year, lines }, null, 2)}\n`
-  const facts = [...new Set([...articleFacts, ...editorFacts])]
-  const rows = lines.map(({ of, name, counts }) => [of, name, ...facts.map((fact) => counts[fact])])
-  return [['of', 'name', ...facts], ...rows].map(csvLine).join('')
-}
+export const renderYear = (year: string, lines: readonly YearLine[]): string =>
+  `${JSON.stringify({ candor: 'evidence year', version: 1, year, lines }, null, 2)}\n`

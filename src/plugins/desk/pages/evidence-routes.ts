@@ -6,13 +6,7 @@
 import { fill } from '../../../core/words/words.ts'
 import { readById } from '../../publish/store/read-articles.ts'
 import type { EvidenceArticle } from '../evidence/evidence.ts'
-import {
-  dayMs,
-  type EvidenceFormat,
-  evidenceTypes,
-  renderEvidence,
-  toPeriod,
-} from '../evidence/evidence-formats.ts'
+import { dayMs, renderEvidence, toPeriod } from '../evidence/evidence-formats.ts'
 import { isYear, renderYear, toYearLines } from '../evidence/year.ts'
 import { readEvidence } from '../store/read-evidence.ts'
 import { readYear } from '../store/read-year.ts'
@@ -22,13 +16,12 @@ import { yearMain } from './year-page.ts'
 
 const maxDays = 31
 
-const isFormat = (name: string): name is EvidenceFormat | 'html' =>
-  name === 'html' || Object.hasOwn(evidenceTypes, name)
+const isFormat = (name: string) => name === 'html' || name === 'json'
 
-const file = (c: DeskContext, name: string, format: EvidenceFormat, text: string) =>
+const file = (c: DeskContext, name: string, text: string) =>
   c.body(text, 200, {
-    'Content-Type': evidenceTypes[format],
-    'Content-Disposition': `attachment; filename="${name}.${format}"`,
+    'Content-Type': 'application/json',
+    'Content-Disposition': `attachment; filename="${name}.json"`,
   })
 
 export function mountEvidence({ app, words, view, respond, say, missing }: Desk): void {
@@ -45,8 +38,7 @@ export function mountEvidence({ app, words, view, respond, say, missing }: Desk)
     const db = c.get('db')
     const read = await readEvidence<EvidenceArticle>(db, asked)
     if (article && read.articles.length === 0) return missing(c)
-    if (format !== 'html')
-      return file(c, 'evidence', format, await renderEvidence(read, asked, format))
+    if (format === 'json') return file(c, 'evidence', await renderEvidence(read, asked))
     const stored = await readById(
       db,
       read.articles.map(({ id }) => id),
@@ -61,8 +53,7 @@ export function mountEvidence({ app, words, view, respond, say, missing }: Desk)
     if (!isFormat(format)) return refuse(c, words.evidence.formats)
     if (!isYear(year)) return refuse(c, words.year.wrong)
     const lines = toYearLines(year, await readYear(c.get('db'), year))
-    if (format !== 'html')
-      return file(c, `evidence-${year}`, format, renderYear(year, lines, format))
+    if (format === 'json') return file(c, `evidence-${year}`, renderYear(year, lines))
     return respond(c, { title: words.year.name, main: yearMain(view(c), year, lines) })
   })
 }

@@ -31,4 +31,4 @@ export const yearForm = ({ words: { year: of } }: DeskView, year: string): Html 
 ${formats(of.get)}</form>`
 
 export const formats = (page: string): Html =>
-  html`<p class="do"><button name="format" value="html">${page}</button> <button name="format" value="json">JSON</button> <button name="format" value="csv">CSV</button></p>`
+  html`<p class="do"><button name="format" value="html">${page}</button> <button name="format" value="json">JSON</button></p>`

@@ -337,7 +337,7 @@ export const deskDe: DeskWords = {
     reversed: 'Der erste Tag liegt nach dem letzten.',
     tooLong:
       'Dieser Zeitraum ist länger als {days} Tage. Wählen Sie einen kürzeren, oder benutzen Sie den Befehl „candor evidence“.',
-    formats: 'Das Format ist html, json oder csv.',
+    formats: 'Das Format ist html oder json.',
     article: 'Nachweis für die Rechtsberatung',
     made: 'Nachweis von {site}, erstellt am {time}. Alle Zeiten sind in UTC.',
     empty: 'In diesen Tagen wurde kein Artikel geprüft, korrigiert oder zurückgenommen.',

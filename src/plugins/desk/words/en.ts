@@ -332,7 +332,7 @@ export const deskEn = {
     reversed: 'The first day is after the last one.',
     tooLong:
       'This period is longer than {days} days. Choose a shorter one, or use the command “candor evidence”.',
-    formats: 'The format is html, json or csv.',
+    formats: 'The format is html or json.',
     article: 'Evidence for a lawyer',
     made: 'Evidence of {site}, made on {time}. All times are in UTC.',
     empty: 'No article was reviewed, corrected or retracted in these days.',

@@ -335,7 +335,7 @@ export const deskEs: DeskWords = {
     reversed: 'El primer día es posterior al último.',
     tooLong:
       'Este período tiene más de {days} días. Elija uno más corto o use la orden «candor evidence».',
-    formats: 'El formato es html, json o csv.',
+    formats: 'El formato es html o json.',
     article: 'Pruebas para un abogado',
     made: 'Pruebas de {site}, hechas el {time}. Todas las horas son UTC.',
     empty: 'En estos días no se revisó, corrigió ni retiró ningún artículo.',

@@ -334,7 +334,7 @@ export const deskFr: DeskWords = {
     reversed: 'Le premier jour est après le dernier.',
     tooLong:
       'Cette période dépasse {days} jours. Choisissez-en une plus courte, ou utilisez la commande « candor evidence ».',
-    formats: 'Le format est html, json ou csv.',
+    formats: 'Le format est html ou json.',
     article: 'Preuves pour un avocat',
     made: 'Preuves de {site}, établies le {time}. Toutes les heures sont en UTC.',
     empty: 'Ces jours-là, aucun article n’a été relu, corrigé ni rétracté.',

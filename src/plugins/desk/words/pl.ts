@@ -333,7 +333,7 @@ export const deskPl: DeskWords = {
     reversed: 'Pierwszy dzień jest po ostatnim.',
     tooLong:
       'Ten okres jest dłuższy niż {days} dni. Wybierz krótszy albo użyj polecenia „candor evidence”.',
-    formats: 'Format to html, json lub csv.',
+    formats: 'Format to html lub json.',
     article: 'Dowody dla prawnika',
     made: 'Dowody serwisu {site}, sporządzone {time}. Wszystkie godziny są w UTC.',
     empty: 'W tych dniach nie sprawdzono, nie sprostowano ani nie wycofano żadnego artykułu.',
