@@ -226,6 +226,7 @@ export function describeFind(bench: () => Bench, login = (): WriterDatabase => b
         ['2025', []],
       ] as const)
         expect([date, await found({ date })]).toEqual([date, titles])
+      expect(await found({ date: '2025-13' })).toEqual(await found({}))
       expect((await ask({ date: '2026' })).text).toMatch(/<details open><summary>/)
       expect(text).toContain(en.families.modes['ai-autonomous'])
       const none = await ask({ topic: 'rivers', holder: 'wire' })

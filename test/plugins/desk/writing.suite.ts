@@ -5,6 +5,7 @@
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WriterDatabase } from '../../../src/core/store/writer-database.ts'
+import { fill } from '../../../src/core/words/words.ts'
 import { deskEn } from '../../../src/plugins/desk/words/en.ts'
 import type { Bench } from '../../core/store/bench.ts'
 import { runOnPglite } from '../../core/store/on-pglite.ts'
@@ -81,7 +82,39 @@ export function describeWriting(
       expect(bare.slice(bare.indexOf(`action="${path}/sign"`))).toContain(deskEn.article.noSources)
     })
 
-    it('has the reason of its return before it', async () => {
+    it('has its author, its date, its readers and characters that nobody sees, and so has the answer', async () => {
+      const given = {
+        ...{ byline: 'Berta Example', published_at: '2055-05-01T10:00:00Z', audience: ['wire'] },
+        sources: [{ url: 'https://court.example.org/1', title: 'T\u{e0041}\u3164' }],
+      }
+      path = await desk.write('c', given)
+      const { text: page } = await ada.get(path)
+      expect(page).toMatch(/<article[\s\S]*<p class="meta"><bdi>Berta Example<\/bdi>/)
+      expect(page).toContain('U+E0041, U+3164')
+      const form = page.slice(page.indexOf(`action="${path}/sign"`), page.indexOf('name="publish"'))
+      const readers = fill(deskEn.find.private, { partners: '<bdi>wire</bdi>' })
+      expect(form).toMatch(new RegExp(`datetime="2055-05-01[\\s\\S]*${readers}`))
+      const signed = await ada.sign(path, ada.passkey, { publish: '1' })
+      const { text: after } = await ada.get(signed.location ?? '')
+      expect(after).toMatch(
+        new RegExp(`${deskEn.done.published} <span[\\s\\S]{1,80}2055-05-01[\\s\\S]*${readers}`),
+      )
+      await query(
+        `update articles set published_at = now() - interval '1 hour' where id = '${id()}'`,
+      )
+      const { text: evidence } = await ada.get(`/desk/evidence?article=${id()}`)
+      expect(evidence).toContain(`>${readers}</td>`)
+    })
+
+    it('is not said to be what readers see while it is taken offline', async () => {
+      await query(`update articles set status = 'withheld' where id = '${id()}'`)
+      const { text: page } = await ada.get(path)
+      expect(
+        [deskEn.article.hiddenText, deskEn.article.text].map((each) => page.includes(each)),
+      ).toEqual([true, false])
+    })
+
+    it('has the reason of its return before it, also when it came back', async () => {
       const page = await ada.get(path)
       const fields = { digest: fieldOf(page, 'digest'), key: fieldOf(page, 'key') }
       const refused = await ada.post(`${path}/return`, { ...fields, reason: ' ' })
@@ -91,6 +124,9 @@ export function describeWriting(
       )
       const { text: returned } = await ada.get(path)
       expect(returned.indexOf('No source.')).toBeLessThan(returned.indexOf('<article'))
+      await desk.write('a', { byline: 'Berta Example' }, 'patch')
+      const { text: back } = await ada.get(path)
+      expect(back.indexOf('No source.')).toBeLessThan(back.indexOf('<article'))
     })
   })
 

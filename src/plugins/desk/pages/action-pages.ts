@@ -14,7 +14,7 @@ import type { OpenedText } from '../store/opened-texts.ts'
 import type { Session } from '../store/sessions.ts'
 import { textOf, toReaders } from './act.ts'
 import { type Action, type ActionForm, type Field, fieldsOf, titleOf } from './actions.ts'
-import { at, lastLine, whereabouts } from './article-facts.ts'
+import { at, lastLine } from './article-facts.ts'
 import { articlePath, signForm } from './article-page.ts'
 import { changesSince, difference } from './changes.ts'
 import type { ArticleBase, ArticleModel, Refusal } from './context.ts'
@@ -30,6 +30,7 @@ import {
   restored,
 } from './layout.ts'
 import { sentenceOf } from './plain-words.ts'
+import { whereabouts } from './whereabouts.ts'
 
 export function actionMain(
   view: DeskView,

@@ -1,14 +1,10 @@
-/**
- * The facts about an article beside its text: sources, picture, claims of the pipeline, feeds and
- * partners, events.
- */
+/** The facts about an article beside its text: sources, picture, claims of the pipeline, events. */
 
 import { webAddress } from 'candor-disclosure/text/web-address.ts'
 import { html } from 'hono/html'
 import { time } from '../../../core/pages/headline.ts'
 import { type Html, languageAttributes } from '../../../core/pages/layout.ts'
 import { fillHtml } from '../../../core/pages/page-parts.ts'
-import { fill } from '../../../core/words/words.ts'
 import type { ArticleEvent } from '../../publish/store/read-events.ts'
 import type { StoredArticle } from '../../publish/store/stored-article.ts'
 import { boxes, modeWithParts } from '../evidence/signing.ts'
@@ -16,8 +12,8 @@ import type { Editor } from '../store/editors.ts'
 import type { ClaimedReview, DeskFacts } from '../store/facts.ts'
 import type { DeskWords } from '../words/words.ts'
 import type { ArticleModel } from './context.ts'
-import { bdi, type DeskView, english } from './layout.ts'
-import { boxName, feedTitle, modeName, partNames, type TextsByName } from './plain-words.ts'
+import { bdi, type DeskView } from './layout.ts'
+import { boxName, modeName, partNames, type TextsByName } from './plain-words.ts'
 
 /** Checks that the editor did what an address says was done, as anybody can write one. */
 export function isDone(
@@ -84,44 +80,6 @@ ${factList([
 ])}${review === null ? '' : html`<p class="message alarm">${claimLine(view, review)}</p>`}</section>`
 }
 
-function hiddenReason(
-  view: DeskView,
-  { status, published_at: from }: StoredArticle,
-  reason: string,
-) {
-  const { draft, withheld, embargo, fault } = view.words.article.hiddenAs
-  if (status === 'draft') return draft
-  if (status === 'withheld') return withheld
-  return from !== null && Date.parse(from) > Date.now()
-    ? fillHtml(embargo, { time: at(view, from) })
-    : fillHtml(fault, { reason: english(reason) })
-}
-
-const refusedModes = ['mode_is_refused', 'undisclosed']
-
-export function whereabouts(
-  view: DeskView,
-  { stored, visibility, verdicts }: Pick<ArticleModel, 'stored' | 'visibility' | 'verdicts'>,
-): Html {
-  const of = view.words.article
-  const { reason, families } = visibility
-  const partners = Object.entries(verdicts).map(([partner, { accepted, reasons }]) => {
-    const mode = fill(of.refusesMode, { mode: modeName(view, stored.disclosure_mode) })
-    const sentences = reasons.map(
-      ({ code, detail }) => html`${refusedModes.includes(code) ? mode : english(detail)} `,
-    )
-    const line = accepted ? of.taken : of.refused
-    return html`<li>${fillHtml(line, { partner: bdi(partner), reasons: sentences })}</li>\n`
-  })
-  const feeds = visibility.shown
-    ? html`<ul>${families.map((family) => html`<li><bdi>${feedTitle(view, family, stored)}</bdi></li>\n`)}</ul>`
-    : html`<p>${fillHtml(of.hidden, { reason: hiddenReason(view, stored, reason) })}</p>`
-  return html`<section><h2>${of.feeds}</h2>${factList([
-    [of.status, of.statuses[stored.status]],
-    [of.url, stored.url],
-  ])}${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
-}
-
 function signatures(view: DeskView, facts: DeskFacts): Html {
   if (facts.signatures.length === 0) return ''
   const list = facts.signatures.map(({ boxes: ticked, ...signature }) => {
@@ -137,7 +95,6 @@ function signatures(view: DeskView, facts: DeskFacts): Html {
 }
 
 export const background = (view: DeskView, model: ArticleModel): Html => [
-  whereabouts(view, model),
   signatures(view, model.facts),
   history(view, model),
 ]

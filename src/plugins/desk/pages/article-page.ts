@@ -28,6 +28,7 @@ import {
 } from './layout.ts'
 import { boxName } from './plain-words.ts'
 import { reviewedMode, reviewedParts } from './sign.ts'
+import { whenAndForWhom, whereabouts } from './whereabouts.ts'
 
 const changedId = 'changed'
 
@@ -54,10 +55,10 @@ export function articleMain(
   const isFresh = !since && keeps(sent) === ''
   const folded = isFresh && (facts.isSigned ? again : stored.status === 'retracted' && title)
   return html`${since ? html`<div id="${changedId}" tabindex="-1">${since}</div>` : sinceReturned(view, model)}
-${isDraft && returned && facts.isReturned ? html`<p class="typed">${returnLine(view, returned)}</p>` : ''}
+${isDraft && returned && !facts.isSigned ? html`<p class="typed">${returnLine(view, returned)}</p>` : ''}
 ${isDraft ? claimBar(view, session, model) : ''}${invisible(view, stored)}
 <div class="pair">
-<div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}${hiddenText(view, stored)}</div>
+<div>${entryOf(view, toReaders(view.site, stored), view.words.article[stored.status === 'withheld' ? 'hiddenText' : 'text'])}${hiddenText(view, stored)}</div>
 <div>${beside(view, model)}</div>
 </div>
 ${sinceSigned(view, model)}
@@ -67,7 +68,7 @@ ${may.includes('review') ? (folded ? html`<details><summary>${folded}</summary>$
 ${may.includes('review') && isDraft && !facts.isSigned && !facts.isReturned ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
-<div>${background(view, model)}</div>
+<div>${whereabouts(view, model)}${background(view, model)}</div>
 </div>`
 }
 
@@ -116,7 +117,7 @@ ${sources.length === 0 ? html`<p class="typed">${view.words.article.noSources}</
 ${hiddenFields({ tag, ...text })}
 ${boxes.map((box) => (box === 'sources' && sources.length === 0 ? '' : checkbox(box, boxName(view.words, box, sources), sent[box] === '1', box === requiredBox)))}
 <label>${of.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
-${canPublish ? checkbox('publish', of.publish, sent['publish'] === '1') : ''}
+${canPublish ? html`<p class="meta">${whenAndForWhom(view, stored)}</p>` : ''}${canPublish ? checkbox('publish', of.publish, sent['publish'] === '1') : ''}
 <p class="do">${isLate ? html`<a href="#${changedId}">${of.read}</a> ` : ''}<button>${isLate ? of.changed : of.button}</button></p>`
   const action = `${articlePath(stored)}/sign`
   const keep = sent['note'] === undefined ? '' : 'again'
@@ -138,8 +139,8 @@ function signedStatement(view: DeskView, stored: StoredArticle, reviewer: string
   }
   const entry = toReaders(view.site, signed)
   if (entry === null || typeof entry === 'string' || entry.disclosure === null) return ''
-  const { statement, statementLanguage } = entry.disclosure
-  return html`<p>${view.words.sign.statement} <strong${languageAttributes(statementLanguage, view.language)}>${statement}</strong></p>`
+  const { statement, statementLabel, statementLanguage } = entry.disclosure
+  return html`<p>${view.words.sign.statement} <strong${languageAttributes(statementLanguage, view.language)}>${statementLabel && `${statementLabel.text} `}${statement}</strong></p>`
 }
 
 function returnForm(view: DeskView, { stored, digest }: ArticleModel, sent: ActionForm): Html {

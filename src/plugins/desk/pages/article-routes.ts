@@ -4,6 +4,7 @@ import { fillHtml } from '../../../core/pages/page-parts.ts'
 import { externalIdIn } from '../../../core/request/article-path.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../store/acts.ts'
 import type { Editor } from '../store/editors.ts'
+import { wordsOfText } from '../store/facts.ts'
 import { findNamed } from '../store/find.ts'
 import { findOpened, keepOpened, type OpenedText } from '../store/opened-texts.ts'
 import { type QueueItem, readQueue, waitingStates } from '../store/queue.ts'
@@ -24,14 +25,22 @@ import {
 } from './context.ts'
 import { bdi, deskPath, type PageNews } from './layout.ts'
 import { mountSignatures } from './sign-routes.ts'
+import { whenAndForWhom } from './whereabouts.ts'
 
 const acts = ['signed', 'published', 'returned', 'changed', 'unchanged'] as const
 
-/** The first article that waits and that nobody else reads. */
-const nextOf = (items: readonly QueueItem[], id: string, { name }: Editor) =>
-  waitingStates
+/** What waits below this one, and nobody else reads, or above it: the queue is sorted by time. */
+function nextOf(items: readonly QueueItem[], { stored, events }: ArticleModel, { name }: Editor) {
+  const written = events.find(
+    ({ action, fields }) =>
+      action === 'created' || fields.some((field) => wordsOfText.includes(field)),
+  )
+  const since = Date.parse(written?.at ?? '')
+  const waiting = waitingStates
     .flatMap((state) => items.filter((item) => item.state === state))
-    .find((item) => item.id !== id && (item.claimedBy ?? name) === name)
+    .filter((item) => item.id !== stored.id && (item.claimedBy ?? name) === name)
+  return waiting.find((item) => Date.parse(item.since) > since) ?? waiting[0]
+}
 
 export function mountArticles(desk: Desk): void {
   const { app, words, view, respond, say, missing } = desk
@@ -112,14 +121,16 @@ export function mountArticles(desk: Desk): void {
     if (!name || !isDone(name, found, editor)) return page(c, found)
     const next =
       name === 'signed' || name === 'published' || name === 'returned'
-        ? nextOf(await readQueue(c.get('db')), found.stored.id, editor)
+        ? nextOf(await readQueue(c.get('db')), found, editor)
         : undefined
     const link =
       next &&
       html` <a href="${articlePath(next)}">${fillHtml(words.queue.next, { title: bdi(next.title) })}</a>`
     const isDraft = name === 'signed' && found.stored.status === 'draft'
     const notice = isDraft ? `${words.queue.states.signed}.` : words.done[name]
-    return page(c, found, { notice: html`${notice}${link}` })
+    return page(c, found, {
+      notice: html`${notice} ${name === 'published' && whenAndForWhom(view(c), found.stored)}${link}`,
+    })
   })
   app.post('/articles/:id/claim', async (c) => {
     const { stored } = base(c)

@@ -66,7 +66,7 @@ function articleOf(view: DeskView, article: EvidenceArticle, stored?: StoredArti
     html`<section><h3>${of.parts[name]}</h3>${content}</section>\n`
   return html`<article><h2${own(view, article)}>${title}</h2>
 ${part('what', factsOf(view, article, stored))}
-${part('label', labelsOf(view, article))}
+${part('label', labelsOf(view, article, stored))}
 ${part(
   'signed',
   reviews.length === 0 ? html`<p>${of.nobody}</p>` : '',
@@ -96,23 +96,25 @@ function factsOf(
   ])}`
 }
 
-function labelsOf(view: DeskView, article: EvidenceArticle): Html {
+function labelsOf(view: DeskView, article: EvidenceArticle, stored?: StoredArticle): Html {
   const { evidence: of, article: shared } = view.words
   const { present, events } = article
   const published = present?.published_at ?? ''
   const states: Readonly<Record<string, string>> = of.states
-  const lines = events.map(({ at: when, action, status, disclosure }) => {
+  const lines = events.map(({ at: when, action, status, disclosure }, index) => {
     const state = action === 'deleted' ? action : status
     const seen = labelOf(view, disclosure, present?.language ?? view.language)
+    // Who may read it is known only of now.
+    const partners = index === events.length - 1 && state === 'published' && stored?.audience
     const isEmbargo = state === 'published' && Date.parse(published) > Date.parse(when)
-    const row = [
-      at(view, when),
-      isEmbargo ? fillHtml(of.embargo, { time: at(view, published) }) : (states[state] ?? state),
-      ...seen.map(
-        (text) => html`<bdi${text === of.noLabel ? '' : own(view, article)}>${text}</bdi>`,
-      ),
-    ]
-    return { key: [state, ...seen].join('\n'), row }
+    const name = isEmbargo
+      ? fillHtml(of.embargo, { time: at(view, published) })
+      : partners
+        ? fillHtml(view.words.find.private, { partners: bdi(partners.join(', ')) })
+        : (states[state] ?? state)
+    const language = (text: string) => (text === of.noLabel ? '' : own(view, article))
+    const bare = seen.map((text) => html`<bdi${language(text)}>${text}</bdi>`)
+    return { key: [state, partners, ...seen].join('\n'), row: [at(view, when), name, ...bare] }
   })
   const rows = lines.flatMap(({ key, row }, index) => (key === lines[index - 1]?.key ? [] : [row]))
   const heads = [of.since, shared.status, of.label, of.statement]

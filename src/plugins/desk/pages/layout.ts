@@ -85,7 +85,7 @@ function header(view: DeskView): Html {
 <li><a href="${deskPath}/">${queue}</a></li>
 <li><a href="${deskPath}/find">${view.words.find.title}</a></li>
 <li><a href="${deskPath}/account">${fillHtml(account, { editor: bdi(editor.name) })}</a></li>
-<li><form method="post" action="${deskPath}/logout"><button>${logOut}</button></form></li>
+<li><form method="post" action="${deskPath}/logout" data-ask="${view.words.write.unsaved}"><button>${logOut}</button></form></li>
 </ul></nav></div></header>`
 }
 

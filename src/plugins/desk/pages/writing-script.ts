@@ -64,14 +64,21 @@ function keep(form) {
     const changed = box && texts.findIndex(({ id }) => id === box.dataset.edits)
     if (box && kept[changed] !== fresh[changed]) {
       if (form.elements.in_place.value === '1') box.innerHTML = kept[changed]
-      else box.hidden = true
+      else {
+        box.hidden = true
+        box.closest('form').querySelector('details').open = true
+      }
     }
   }
   form.addEventListener('input', save)
   if (form.dataset.keep === 'again') save()
 }
 
-document.querySelector('form[action$="/logout"]')?.addEventListener('submit', () => sessionStorage.clear())
+document.querySelector('form[action$="/logout"]')?.addEventListener('submit', (event) => {
+  const isKept = Object.keys(sessionStorage).some((key) => key.startsWith(prefix))
+  if (isKept && !confirm(event.target.dataset.ask)) event.preventDefault()
+  else sessionStorage.clear()
+})
 for (const box of document.querySelectorAll('[data-edits]')) editInPlace(box)
 for (const form of document.querySelectorAll('form[data-keep]')) keep(form)
 for (const note of document.querySelectorAll('[data-unsaved]')) note.hidden = !sessionStorage.getItem(prefix + note.dataset.unsaved)

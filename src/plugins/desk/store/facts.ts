@@ -21,7 +21,8 @@ export type DeskReturn = {
 export const returnedAs = (row: SQL) =>
   sql`json_build_object('at', ${timestamp(sql`${row}.at`)}, 'editor', ${row}.editor, 'reason', ${row}.reason, 'textDigest', ${row}.text_digest)`
 
-export const textFields = sql`array['title', 'standfirst', 'body_html']`
+export const wordsOfText: readonly string[] = ['title', 'standfirst', 'body_html']
+export const textFields = sql.raw(`array['${wordsOfText.join(`', '`)}']`)
 
 export const signedSources = sql`(select coalesce(jsonb_agg(jsonb_build_object('url', c.url, 'title', c.title) order by c.position), '[]')
   from sources c where c.article_id = a.id)`

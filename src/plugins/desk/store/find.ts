@@ -129,7 +129,7 @@ function conditionsOf(filter: FindFilter, key: SQL, from: SQL): SQL {
 }
 
 function publishedIn(text: string): SQL[] {
-  const [, ...parts] = /^([12]\d{3})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? []
+  const [, ...parts] = /^([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(text) ?? []
   const [year = 0, month, day] = parts.map((part) => part && Number(part)) as number[]
   if (year === 0) return []
   const end = day ? [year, (month ?? 1) - 1, day + 1] : month ? [year, month] : [year + 1, 0]

@@ -109,11 +109,38 @@ it('has the text again after a session that ended, and writes it once', async ()
   await page.waitForFunction(
     `document.querySelector('[name=standfirst]').value === 'A standfirst of mine.'`,
   )
-  // The next editor at this machine gets nothing of it.
+  // The next editor at this machine gets nothing of it, and this one is asked before.
   await page.fill('[name=standfirst]', 'A secret.')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void (asked.length === 1 ? dialog.dismiss() : dialog.accept())
+  })
+  await page.click('header button')
+  expect(await page.evaluate('sessionStorage.length')).toBeGreaterThan(0)
   await page.click('header button')
   await page.waitForSelector('form[data-passkey]')
   expect(await page.evaluate('sessionStorage.length')).toBe(0)
+  expect(asked).toEqual([deskEn.write.unsaved, deskEn.write.unsaved])
+  await close()
+})
+
+it('shows a text that was changed again after a preview, wherever the editor has been', async () => {
+  const { page, close } = await openEditor(browser)
+  await enrol(page)
+  await page.click('.queue a')
+  const article = page.url()
+  await page.click('ul.do a[href$="/edit"]')
+  await page.focus(writing)
+  await page.keyboard.type('A text of mine. ')
+  await page.click('button[value=preview]')
+  await page.click('button[value=form]')
+  await page.goto(article)
+  await page.click('ul.do a[href$="/edit"]')
+  await page.waitForSelector('[data-restored]', { state: 'visible' })
+  expect(await page.isVisible('textarea[name=body_html]')).toBe(true)
+  expect(await page.inputValue('textarea[name=body_html]')).toContain('A text of mine.')
+  await page.click('[data-restored] button')
   await close()
 })
 
