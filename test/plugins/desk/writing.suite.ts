@@ -97,7 +97,7 @@ export function describeWriting(
       const signed = await ada.sign(path, ada.passkey, { publish: '1' })
       const { text: after } = await ada.get(signed.location ?? '')
       expect(after).toMatch(
-        new RegExp(`${deskEn.done.published} <span[\\s\\S]{1,80}2055-05-01[\\s\\S]*${readers}`),
+        new RegExp(`${deskEn.done.published} <p><span[\\s\\S]{1,80}2055-05-01[\\s\\S]*${readers}`),
       )
       await query(
         `update articles set published_at = now() - interval '1 hour' where id = '${id()}'`,

@@ -117,7 +117,7 @@ ${sources.length === 0 ? html`<p class="typed">${view.words.article.noSources}</
 ${hiddenFields({ tag, ...text })}
 ${boxes.map((box) => (box === 'sources' && sources.length === 0 ? '' : checkbox(box, boxName(view.words, box, sources), sent[box] === '1', box === requiredBox)))}
 <label>${of.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
-${canPublish ? html`<p class="meta">${whenAndForWhom(view, stored)}</p>` : ''}${canPublish ? checkbox('publish', of.publish, sent['publish'] === '1') : ''}
+${canPublish ? [whenAndForWhom(view, stored), checkbox('publish', of.publish, sent['publish'] === '1')] : ''}
 <p class="do">${isLate ? html`<a href="#${changedId}">${of.read}</a> ` : ''}<button>${isLate ? of.changed : of.button}</button></p>`
   const action = `${articlePath(stored)}/sign`
   const keep = sent['note'] === undefined ? '' : 'again'

@@ -23,14 +23,16 @@ function hiddenReason(
 }
 
 /** The date that readers see, and the partners for whom alone it is. */
-export const whenAndForWhom = (
+export function whenAndForWhom(
   view: DeskView,
   { published_at: from, audience }: StoredArticle,
-): Html =>
-  factLine([
+): Html {
+  if (from === null && audience === null) return ''
+  return html`<p>${factLine([
     from && html`${view.words.evidence.published}: ${at(view, from)}`,
     audience && fillHtml(view.words.find.private, { partners: bdi(audience.join(', ')) }),
-  ])
+  ])}</p>`
+}
 
 const refusedModes = ['mode_is_refused', 'undisclosed']
 
@@ -54,5 +56,5 @@ export function whereabouts(
   return html`<section><h2>${of.feeds}</h2>${factList([
     [of.status, of.statuses[stored.status]],
     [of.url, stored.url],
-  ])}<p>${whenAndForWhom(view, stored)}</p>${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
+  ])}${whenAndForWhom(view, stored)}${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
 }
