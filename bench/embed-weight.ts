@@ -138,7 +138,7 @@ try {
   )
   opened.unshift(() => candor.stop())
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: '/usr/bin/chromium-headless-shell',
     args: ['--no-sandbox'],
   })
   opened.unshift(() => browser.close())

@@ -4,12 +4,12 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { serveDemo } from './serve-demo.ts'
 
-const executablePath = '/usr/bin/chromium'
+const executablePath = '/usr/bin/chromium-headless-shell'
 
 /** @throws {Error} if Chromium is not installed. */
 export async function launchChromium(): Promise<Browser> {
   if (!existsSync(executablePath))
-    throw new Error('there is no Chromium: apt-get install -y chromium')
+    throw new Error('there is no Chromium: apt-get install -y chromium-headless-shell')
   return await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 }
 
