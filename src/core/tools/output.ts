@@ -76,16 +76,6 @@ export class Failed extends Error {
 /** The command line, a file or a setting is wrong. */
 export const wrong = (message: string) => new Failed('wrong', message)
 
-/** Codes of errors of open files, which have no path: a full disk, a folder. */
-const ofOpenFiles: readonly unknown[] = ['EDQUOT', 'EFBIG', 'EISDIR', 'ENOSPC']
-
-/**
- * Says whether a file that the command line names cannot be read or written; the error's message
- * names it.
- */
-export const isFileError = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && ('path' in error || ofOpenFiles.includes(error.code))
-
 /** Wrong options and sources end the command with exit code 2. */
 export async function readable<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -6,7 +6,7 @@ import { Command, CommanderError } from 'commander'
 import { generatorVersion } from '../../core/feed/feed.ts'
 import { addedBy } from '../../core/plugin.ts'
 import { SettingsError } from '../../core/settings/setting.ts'
-import { exitCodes, Failed, isFileError, toJson } from '../../core/tools/output.ts'
+import { exitCodes, Failed, toJson } from '../../core/tools/output.ts'
 import {
   type Context,
   checkDatabase,
@@ -16,6 +16,7 @@ import {
   type Tools,
 } from '../../core/tools/tools.ts'
 import { tools as allTools } from '../../tools.ts'
+import { explainFileError } from './file-errors.ts'
 import { addServiceCommands } from './service-commands.ts'
 
 /** For one document of a stranger. */
@@ -82,8 +83,9 @@ export async function runCandor(
     // Commander has printed what is wrong, or the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.wrong
     if (error instanceof OutputClosed) return 0
-    if (isFileError(error)) {
-      err(`${error.message}\n`)
+    const ofFile = explainFileError(error)
+    if (ofFile !== null) {
+      err(`${ofFile}\n`)
       return exitCodes.wrong
     }
     if (!(error instanceof Failed)) {

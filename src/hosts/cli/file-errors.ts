@@ -1,0 +1,23 @@
+/** Errors of files that the command line names. */
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file or folder',
+  EISDIR: 'A file is needed, and this is a folder',
+  ENOTDIR: 'A folder on the way to it is a file',
+  EACCES: 'This user may not open it',
+  EROFS: 'Nothing can be written there',
+}
+
+/** Codes of errors of open files, which may have no path: a full disk, a folder. */
+const ofOpenFiles: readonly unknown[] = ['EDQUOT', 'EFBIG', 'EISDIR', 'ENOSPC']
+
+/** What is wrong with a file, and its path if it is known; `null` for other errors. */
+export function explainFileError(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  const path = 'path' in error ? error.path : null
+  if (path === null && !ofOpenFiles.includes(error.code)) return null
+  const reason = reasons[String(error.code)]
+  if (reason === undefined) return error.message
+  if (path === null) return `${reason}.`
+  return `${reason}: ${JSON.stringify(path)}. Correct the path, which starts at this folder if it is not a full one.`
+}
