@@ -36,7 +36,7 @@ async function addStates({ client }: Newsroom): Promise<void> {
     select (select regexp_replace(guid, '[^/]*$', 'scheduled-') from articles order by number limit 1) || n,
       'https://newsroom.example.org/scheduled/' || n, 'Scheduled', 'en', 'ai-autonomous',
       'published', now() + n * interval '1 day' from generate_series(1, 60) n`)
-  // A return counts until the next event of its article, and those above have the time of their commit.
+  // A return counts until the next event of its article. Those above have the time of their commit.
   await client`insert into article_returns (article_id, guid, text_digest, editor, reason, key)
     select id, guid, candor_text_digest(title, standfirst, body_html), 'Editor', 'No.', id::text
       from articles where status = 'draft' order by number limit 2`

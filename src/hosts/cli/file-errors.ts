@@ -1,11 +1,9 @@
 /** Errors of files that the command line names. */
 
+/** The others have messages of their own, as for a file that this user may not read. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder',
   EISDIR: 'A file is needed, and this is a folder',
-  ENOTDIR: 'A folder on the way to it is a file',
-  EACCES: 'This user may not open it',
-  EROFS: 'Nothing can be written there',
 }
 
 /** Codes of errors of open files, which may have no path: a full disk, a folder. */
