@@ -37,9 +37,10 @@ export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | 
  * is the stored one, and with it the retraction: a pipeline that sends its article again
  * unpublishes nothing, and takes no retraction back. A date that the body leaves out is the stored
  * one; without one, a published article is published now (`null` cannot take that date away), and a
- * retracted one retracted now. A published article whose text changes, or comes back after a retraction, was updated now. Corrections
- * that the body leaves out stay, and so does the audience: a program that knows nothing of it must
- * not make a private article public. URLs are as `storedUrl` has them.
+ * retracted one retracted now. A published article whose text changes, or comes back after a
+ * retraction, was updated now. Corrections that the body leaves out stay, and so does the audience:
+ * a program that knows nothing of it must not make a private article public. URLs are as
+ * `storedUrl` has them.
  */
 export function toRows(
   given: ArticleBody,

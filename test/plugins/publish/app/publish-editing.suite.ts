@@ -200,14 +200,17 @@ export const describePublishEditing: Suite = (running, sql) => {
       expect((await pipeline.put('retracted', { ...body, status: undefined })).body).toMatchObject(
         kept,
       )
-      expect(
-        (await api.put('retracted', { ...body, status: undefined, unretract: true })).body,
-      ).toMatchObject(kept)
+      const { body: away } = await api.put('retracted', {
+        ...body,
+        status: undefined,
+        unretract: true,
+      })
+      expect(away).toMatchObject(kept)
       expect((await pipeline.put('retracted', { ...body, unretract: true })).status).toBe(403)
       const { body: back } = await api.put('retracted', { ...body, unretract: true })
       expect(back).toMatchObject({ status: 'published', retraction: null })
       // Feed readers that have the retraction learn that it is over.
-      expect(Math.abs(Date.parse(back.updated_at ?? '') - Date.now())).toBeLessThan(60_000)
+      expect(Date.parse(back.updated_at ?? '')).toBeGreaterThan(Date.parse(away.updated_at ?? ''))
       await api.act('retracted', 'withholding')
       expect((await pipeline.put('retracted', { ...body, status: undefined })).body.status).toBe(
         'withheld',
